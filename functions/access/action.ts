@@ -1,0 +1,16 @@
+/**
+ * What a caller wants to do, as access.md names it. Every route in `functions/routes.ts` carries one, and the access matrix has rows for each.
+ * `dataset` actions are decided on the dataset's META (by the authorizer, and again by the operation); the others by the operation.
+ */
+export const datasetActions = ['see', 'read', 'describe', 'set-access', 'hold', 'upload', 'follow-upload', 'review', 'withdraw'] as const;
+
+/** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
+export const cityActions = ['anyone', 'identify', 'register', 'see-progress-of-all', 'see-progress-of-opd'] as const;
+
+export type DatasetAction = (typeof datasetActions)[number];
+export type CityAction = (typeof cityActions)[number];
+export type Action = DatasetAction | CityAction;
+
+export function isDatasetAction(action: Action): action is DatasetAction {
+  return datasetActions.some((name) => name === action);
+}

@@ -1,0 +1,17 @@
+/** A look at limited or closed rows, written before bytes or a link are granted (access.md: no record, no read). */
+export type AccessRecord = {
+  readonly datasetId: string;
+  readonly recordId: string;
+  readonly at: string;
+  readonly principalId: string;
+  readonly institutions: readonly string[];
+  readonly operation: string;
+  readonly versionNumber: number;
+  readonly rule: string;
+  readonly requestId: string;
+};
+
+export interface RecordStore {
+  /** Puts the record if it is absent; throws when it can't be written, and the read is refused (503). */
+  append(record: AccessRecord): Promise<void>;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+
+export const accessSchema = z.enum(['open', 'limited', 'closed']);
+export const sharingSchema = z.enum(['government', 'by-request']);
+export const cadenceSchema = z.enum([
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'four-monthly',
+  'semiannual',
+  'annual',
+  'biennial',
+  'ad-hoc',
+]);
+export const datasetIdSchema = z.string().regex(/^[a-z0-9-]{3,80}$/);
+export const opdIdSchema = z.string().regex(/^[a-z0-9-]{3,80}$/);
+export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
+const dayOrTime = z.string().min(10).max(40);
+
+/** Why a dataset is closed: UU KIP 14/2008 Pasal 17 and 19 (uji konsekuensi). */
+export const exemptionSchema = z.strictObject({
+  legalBasis: z.string().min(1).max(500),
+  reason: z.string().min(1).max(2000),
+  until: dayOrTime,
+});
+/** The lawful basis, purposes and retention of personal data: UU PDP 27/2022 Pasal 16 and 20. */
+export const processingSchema = z.strictObject({
+  basis: z.string().min(1).max(500),
+  purposes: z.array(z.string().min(1).max(100)).min(1).max(20),
+  retentionUntil: dayOrTime,
+});
+
+const levelSchema = z.strictObject({ access: accessSchema, sharing: sharingSchema.optional() });
+
+/** `DATASET#<id>` / `META`: what every request reads, ≤ 4 KB (data-model.md). */
+export const datasetSchema = z.strictObject({
+  datasetId: datasetIdSchema,
+  title: z.string(),
+  opdId: opdIdSchema,
+  access: accessSchema,
+  sharing: sharingSchema.optional(),
+  /** A loosening that waits for the steward's confirmation, with who proposed it. */
+  proposedAccess: levelSchema.extend({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
+  exemption: exemptionSchema.optional(),
+  processing: processingSchema.optional(),
+  state: z.enum(['draft', 'published', 'withdrawn']),
+  /** True once it was published while open: from then on outsiders get 410, never 404 (access.md). */
+  oncePublic: z.boolean(),
+  /** Set when a once-public dataset is withdrawn or closed: what the 410 says. */
+  retraction: z.strictObject({ at: z.string(), reason: z.string() }).optional(),
+  /** Emergency hold: reads stop at once. */
+  hold: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  cadence: cadenceSchema,
+  nextDue: z.string().optional(),
+  priority: z.boolean(),
+  licence: z.string().optional(),
+  personalColumns: z.array(z.string()),
+  /** Number of the approved standard in force; none until the first review. */
+  standardVersion: z.number().int().optional(),
+  /** The one pointer that publishing flips. */
+  current: z
+    .strictObject({
+      n: z.number().int(),
+      uploadId: uploadIdSchema,
+      rows: z.number().int(),
+      bytes: z.number().int(),
+      publishedAt: z.string(),
+    })
+    .optional(),
+  lastDeliveryAt: z.string().optional(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  updatedAt: z.string(),
+  /** Grows by one at each write; each write is conditional on it. It is the dataset's ETag. */
+  revision: z.number().int(),
+});
+
+/** `DATASET#<id>` / `ABOUT`: what describes it and no decision needs. */
+export const aboutSchema = z.strictObject({
+  datasetId: datasetIdSchema,
+  description: z.string(),
+  themes: z.array(z.string()),
+  tags: z.array(z.string()),
+  contact: z.string().optional(),
+  coverage: z.string().optional(),
+});
+
+export type Access = z.infer<typeof accessSchema>;
+export type Sharing = z.infer<typeof sharingSchema>;
+export type Cadence = z.infer<typeof cadenceSchema>;
+export type Exemption = z.infer<typeof exemptionSchema>;
+export type Processing = z.infer<typeof processingSchema>;
+export type Dataset = z.infer<typeof datasetSchema>;
+export type About = z.infer<typeof aboutSchema>;

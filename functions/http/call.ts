@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { Principal } from '../identity/principal.ts';
+import type { OperationName, routes } from '../routes.ts';
+import type { Answer } from './answer.ts';
+
+type Body<N extends OperationName> = (typeof routes)[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+
+/** One request, parsed: what an operation gets. */
+export type Call<N extends OperationName> = {
+  readonly operation: N;
+  readonly principal: Principal;
+  readonly params: z.output<(typeof routes)[N]['params']>;
+  readonly query: z.output<(typeof routes)[N]['query']>;
+  readonly body: Body<N>;
+  /** The Accept header, lower case; empty where there is none. */
+  readonly accept: string;
+  /** The revision from `If-Match`, on guarded routes. */
+  readonly ifMatch: number | undefined;
+  readonly requestId: string;
+  readonly now: Date;
+};
+
+export type Operation<N extends OperationName> = (call: Call<N>) => Promise<Answer>;

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from './answer.ts';
+import type { ParsedCall } from './parse-call.ts';
+import { conflict, invalidRequest } from './problem.ts';
+
+/** `IDEMPOTENCY#<sub>#<key>`: the first answer to a key, kept 24 h (data-model.md). */
+export interface IdempotencyStore {
+  /** Claims the key; `taken` gives what stands there: the fingerprint of the first request, and its answer once it is known. */
+  claim(
+    sub: string,
+    key: string,
+    fingerprint: string,
+    now: Date,
+  ): Promise<{ state: 'claimed' } | { state: 'taken'; fingerprint: string; answer: Answer | undefined }>;
+  keep(sub: string, key: string, fingerprint: string, answer: Answer): Promise<void>;
+  drop(sub: string, key: string): Promise<void>;
+}
+
+export type Idempotency = { once(call: ParsedCall & { now: Date }, run: () => Promise<Answer>): Promise<Answer> };
+
+const keyPattern = /^[\x21-\x7e]{1,200}$/;
+
+/** Honours `Idempotency-Key` on POST for whoever is signed in: one key, one effect, the first answer again. */
+export function idempotent(store: IdempotencyStore): Idempotency {
+  return {
+    async once(call, run) {
+      if (call.idempotencyKey === undefined || call.principal.type === 'anonymous') return run();
+      if (!keyPattern.test(call.idempotencyKey))
+        return invalidRequest([{ where: 'tajuk Idempotency-Key', what: 'harus 1–200 huruf ASCII tanpa spasi' }]);
+      const { sub } = call.principal;
+      const fingerprint = fingerprintOf(call);
+      const claim = await store.claim(sub, call.idempotencyKey, fingerprint, call.now);
+      if (claim.state === 'taken') {
+        if (claim.fingerprint !== fingerprint)
+          return conflict('Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru.');
+        return claim.answer ?? conflict('Permintaan dengan Idempotency-Key ini masih berjalan. Coba lagi sebentar lagi.');
+      }
+      return runClaimed(store, sub, call.idempotencyKey, fingerprint, run);
+    },
+  };
+}
+
+async function runClaimed(
+  store: IdempotencyStore,
+  sub: string,
+  key: string,
+  fingerprint: string,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const answer = await run();
+    if (answer.status >= 500) await store.drop(sub, key);
+    else await store.keep(sub, key, fingerprint, answer);
+    return answer;
+  } catch (fault) {
+    await store.drop(sub, key);
+    throw fault;
+  }
+}
+
+function fingerprintOf(call: ParsedCall): string {
+  const text = JSON.stringify([call.operation, call.params, call.query, call.body]);
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,122 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { z } from 'zod';
+import { anonymous, type Principal, principalSchema } from '../identity/principal.ts';
+import { limits } from '../limits.ts';
+import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
+import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
+
+/** A request after parsing, before it is narrowed to its operation. */
+export type ParsedCall = {
+  readonly operation: OperationName;
+  readonly principal: Principal;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly accept: string;
+  readonly ifMatch: number | undefined;
+  readonly requestId: string;
+  readonly idempotencyKey: string | undefined;
+};
+
+export type ParseOutcome = { readonly ok: true; readonly call: ParsedCall } | { readonly ok: false; readonly problem: Problem };
+
+const authorizerSchema = z.looseObject({ principal: z.string() });
+const refuse = (problem: Problem): ParseOutcome => ({ ok: false, problem });
+
+/**
+ * The one place where a request is read. The principal comes from `requestContext.authorizer` alone;
+ * without one the answer is 403 (access.md, "Where it is enforced" 2).
+ */
+export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
+  const operation = findOperation(event.httpMethod, event.resource);
+  if (!operation) return refuse(notFound);
+  const route: Route = routes[operation];
+  const principal = readPrincipal(event);
+  if (!principal) return refuse({ status: 403, code: 'forbidden', detail: 'Permintaan ini tidak melewati pemeriksaan akses.' });
+
+  const params = route.params.safeParse(event.pathParameters ?? {});
+  if (!params.success) return refuse(notFound);
+  const query = readQuery(event, route);
+  if (!query.success) return refuse(violations(query.error, 'parameter '));
+  const body = readBody(event, route);
+  if (!body.ok) return refuse(body.problem);
+  const ifMatch = readIfMatch(event, route);
+  if (!ifMatch.ok) return refuse(ifMatch.problem);
+
+  return {
+    ok: true,
+    call: {
+      operation,
+      principal,
+      params: params.data,
+      query: query.data,
+      body: body.value,
+      accept: (header(event, 'accept') ?? '').toLowerCase(),
+      ifMatch: ifMatch.revision,
+      requestId: event.requestContext.extendedRequestId ?? event.requestContext.requestId,
+      idempotencyKey: event.httpMethod === 'POST' ? header(event, 'idempotency-key') : undefined,
+    },
+  };
+}
+
+function readPrincipal(event: APIGatewayProxyEvent): Principal | undefined {
+  const context = authorizerSchema.safeParse(event.requestContext.authorizer);
+  if (!context.success) return undefined;
+  if (context.data.principal === 'anonymous') return anonymous;
+  const principal = principalSchema.safeParse(parseJson(context.data.principal));
+  return principal.success ? principal.data : undefined;
+}
+
+function readQuery(event: APIGatewayProxyEvent, route: Route) {
+  const values = event.multiValueQueryStringParameters ?? {};
+  const doubled = Object.entries(values).find(([name, all]) => (all?.length ?? 0) > 1 && name in route.query.shape);
+  const single = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, (all?.length ?? 0) > 1 ? all : all?.[0]]));
+  return route.query.safeParse(doubled ? { ...single, [doubled[0]]: doubled[1] } : single);
+}
+
+type BodyOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
+
+function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
+  if (!route.body) return { ok: true, value: undefined };
+  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(raw) > limits.maxBodyBytes) {
+    return { ok: false, problem: { status: 413, code: 'too-large', detail: `Isi permintaan melebihi ${limits.maxBodyBytes} bita.` } };
+  }
+  const json = parseJson(raw);
+  if (json === undefined) return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
+  const body = route.body.safeParse(json);
+  return body.success ? { ok: true, value: body.data } : { ok: false, problem: violations(body.error, '') };
+}
+
+type IfMatchOutcome = { readonly ok: true; readonly revision: number | undefined } | { readonly ok: false; readonly problem: Problem };
+
+function readIfMatch(event: APIGatewayProxyEvent, route: Route): IfMatchOutcome {
+  if (!route.guarded) return { ok: true, revision: undefined };
+  const value = header(event, 'if-match');
+  if (value === undefined) return { ok: false, problem: preconditionRequired() };
+  const digits = /^"([0-9]{1,12})"$/.exec(value)?.[1];
+  if (!digits) return { ok: false, problem: invalidRequest([{ where: 'tajuk If-Match', what: 'bukan ETag dari layanan ini' }]) };
+  return { ok: true, revision: Number(digits) };
+}
+
+function header(event: APIGatewayProxyEvent, name: string): string | undefined {
+  const found = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
+  return found?.[1] ?? undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function violations(error: z.ZodError, prefix: string): Problem {
+  return invalidRequest(
+    error.issues.map((issue) => ({
+      where: prefix + (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.') || 'isi'),
+      what: issue.code === 'unrecognized_keys' ? 'tidak dikenal' : issue.message,
+    })),
+  );
+}

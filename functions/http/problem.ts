@@ -1,0 +1,79 @@
+/**
+ * The one error shape: RFC 9457 problem+json with `type, title, status, detail, code, requestId`.
+ * `title` and `detail` are Bahasa Indonesia; `code` is a stable English word that clients may branch on.
+ */
+export type Problem = {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  /** What the log line says of it (never a token, a cell or a NIK). */
+  readonly log?: Readonly<Record<string, string | number>>;
+};
+
+/** Every code that an answer may carry, with its title. Documented in docs/errors.md; a test compares. */
+export const problemTitles = {
+  'invalid-request': 'Permintaan tidak sah',
+  unauthorized: 'Belum masuk',
+  forbidden: 'Tidak diizinkan',
+  'not-found': 'Tidak ditemukan',
+  gone: 'Tidak lagi tersedia',
+  conflict: 'Bentrok dengan keadaan sekarang',
+  'precondition-failed': 'Data sudah berubah',
+  'precondition-required': 'Perlu If-Match',
+  'too-large': 'Terlalu besar',
+  'not-acceptable': 'Bentuk tidak tersedia',
+  'too-many-requests': 'Terlalu banyak permintaan',
+  'internal-error': 'Gangguan di sistem',
+  unavailable: 'Sementara tidak dapat dilayani',
+} as const;
+
+export type ProblemCode = keyof typeof problemTitles;
+
+/** The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words. */
+export const notFound: Problem = {
+  status: 404,
+  code: 'not-found',
+  detail: 'Alamat atau data ini tidak ada, atau tidak terbuka untuk Anda.',
+};
+
+/** The body of a problem, members in the order that the gateway's own responses use. */
+export function problemBody(problem: Problem, requestId: string): string {
+  return JSON.stringify({
+    type: `urn:satu-data:problem:${problem.code}`,
+    title: problemTitles[problem.code],
+    status: problem.status,
+    detail: problem.detail,
+    code: problem.code,
+    requestId,
+    ...problem.members,
+  });
+}
+
+/** 400 with each violation named (`where` is a body path, a query parameter or a header). */
+export function invalidRequest(violations: readonly { where: string; what: string }[]): Problem {
+  const listed = violations.map(({ where, what }) => `${where}: ${what}`).join('; ');
+  return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };
+}
+
+export function conflict(detail: string): Problem {
+  return { status: 409, code: 'conflict', detail };
+}
+
+export function stale(): Problem {
+  return {
+    status: 412,
+    code: 'precondition-failed',
+    detail: 'Data sudah diubah orang lain. Ambil yang terbaru, lalu ulangi perubahan Anda.',
+  };
+}
+
+export function preconditionRequired(): Problem {
+  return { status: 428, code: 'precondition-required', detail: 'Kirim tajuk If-Match dengan ETag dari data yang Anda ubah.' };
+}
+
+export function unavailable(detail: string): Problem {
+  return { status: 503, code: 'unavailable', detail };
+}

@@ -1,0 +1,101 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { FunctionName, OperationsOf } from '../routes.ts';
+import { type Answer, isProblem } from './answer.ts';
+import type { Call, Operation } from './call.ts';
+import type { Idempotency } from './idempotency.ts';
+import { type ParsedCall, parseCall } from './parse-call.ts';
+import { type Problem, problemBody } from './problem.ts';
+
+type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };
+type AnyOperation = (call: ParsedCall & { now: Date }) => Promise<Answer>;
+
+const logger = new Logger({ serviceName: 'satu-data' });
+
+/** On every answer: no sniffing, no caching beside what access allows (house.md, "Front door"), no framing. */
+const securityHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Frame-Options': 'DENY',
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+
+/**
+ * The Lambda handler of one capability: parse → operation → respond, with one log line a request.
+ * A fault (an exception) is a bare 500; its cause is logged, never shown.
+ */
+export function serve<F extends FunctionName>(operations: Operations<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
+  const table: Readonly<Record<string, unknown>> = operations;
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .before((request) => {
+      logger.addContext(request.context);
+    })
+    .onError((request) => {
+      logger.error('fault', { errorName: request.error?.name, errorMessage: request.error?.message, stack: request.error?.stack });
+      request.response = respond(
+        { status: 500, code: 'internal-error', detail: 'Ada gangguan di sistem kami. Coba lagi sebentar lagi.' },
+        requestIdOf(request.event),
+      );
+    })
+    .handler(async (event) => {
+      const started = performance.now();
+      const requestId = requestIdOf(event);
+      const parsed = parseCall(event);
+      if (!parsed.ok) return finish(parsed.problem, requestId, { operation: `${event.httpMethod} ${event.resource}` }, started);
+      const call = { ...parsed.call, now: edge.now() };
+      const operation = asOperation(table[call.operation]);
+      if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
+      const answer = edge.idempotency ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
+      return finish(answer, requestId, describe(call), started);
+    });
+}
+
+/** The route table ties each name to its call's type; here the two meet again after the lookup by name. */
+function asOperation(operation: unknown): AnyOperation | undefined {
+  return typeof operation === 'function' ? (operation as AnyOperation) : undefined;
+}
+
+function describe(call: ParsedCall): Record<string, string> {
+  const datasetId =
+    call.params && typeof call.params === 'object' && 'datasetId' in call.params ? String(call.params.datasetId) : undefined;
+  return {
+    operation: call.operation,
+    principalId: call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub,
+    ...(datasetId ? { datasetId } : {}),
+  };
+}
+
+function finish(answer: Answer, requestId: string, about: Record<string, string>, started: number): APIGatewayProxyResult {
+  logger.info('request', {
+    ...about,
+    requestId,
+    status: answer.status,
+    milliseconds: Math.round(performance.now() - started),
+    ...answer.log,
+  });
+  return respond(answer, requestId);
+}
+
+function respond(answer: Answer, requestId: string): APIGatewayProxyResult {
+  if (isProblem(answer)) return respondProblem(answer, requestId);
+  if (answer.text !== undefined)
+    return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: answer.text };
+  const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
+  return { statusCode: answer.status, headers: { ...securityHeaders, 'Content-Type': 'application/json', ...answer.headers }, body };
+}
+
+function respondProblem(problem: Problem, requestId: string): APIGatewayProxyResult {
+  return {
+    statusCode: problem.status,
+    headers: { ...securityHeaders, 'Content-Type': 'application/problem+json', ...problem.headers },
+    body: problemBody(problem, requestId),
+  };
+}
+
+function requestIdOf(event: APIGatewayProxyEvent): string {
+  return event.requestContext.extendedRequestId ?? event.requestContext.requestId;
+}
+
+export type { Call };

@@ -1,0 +1,61 @@
+import type { StandardContent } from '../standards/standard.ts';
+import type { NormalForm } from './normal-form.ts';
+
+/** A bad cell, in Frictionless's words: where, what, why, how to mend (api.md, "Report"). */
+export type CellError = {
+  /** `type-error`, `constraint-error`, `primary-key`, `unique-error`, `missing-label`, … */
+  readonly type: string;
+  readonly fieldName: string;
+  readonly fieldNumber: number;
+  /** The row in the clerk's own file; absent where the error is of a whole column. */
+  readonly rowNumber?: number;
+  readonly cell?: string;
+  readonly message: string;
+  readonly mend: string;
+};
+
+export type ColumnReport = { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number };
+
+export type CheckOutcome = {
+  readonly rows: number;
+  readonly validRows: number;
+  /** How many errors of each type in all, not only those listed. */
+  readonly errorCounts: Readonly<Record<string, number>>;
+  /** The first `limits.maxReportedErrors`, in row order. */
+  readonly errors: readonly CellError[];
+  /** Breaches of rules that are *peringatan*. */
+  readonly warnings: readonly CellError[];
+  readonly columns: readonly ColumnReport[];
+  /** Columns that tell of persons, by name or by NIK content (access.md). */
+  readonly personalColumns: readonly string[];
+};
+
+export type WrittenPart = {
+  readonly period: string;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** The columns of one file after its reader: asked in SQL, never row by row (house.md, decision 5). */
+export interface Table {
+  /** A standard for a file that has none: identifiers and codes as text. */
+  propose(): Promise<StandardContent>;
+  /** Every cell against the standard. */
+  check(standard: StandardContent): Promise<CheckOutcome>;
+  /**
+   * Writes each period's rows, typed, in the file's order, as Parquet in `directory`.
+   * Without a period field there is one part, of `wholePeriod` or `all`.
+   */
+  writeParts(standard: StandardContent, wholePeriod: string | undefined, directory: string): Promise<WrittenPart[]>;
+  close(): Promise<void>;
+}
+
+export interface TableEngine {
+  /**
+   * Opens the normal form that a reader wrote at `path`; scratch files go to `directory`.
+   * Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently.
+   */
+  open(path: string, form: NormalForm, directory: string): Promise<Table>;
+}

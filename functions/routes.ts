@@ -1,0 +1,517 @@
+import { z } from 'zod';
+import type { Action } from './access/action.ts';
+import {
+  accessSchema,
+  cadenceSchema,
+  datasetIdSchema,
+  exemptionSchema,
+  opdIdSchema,
+  processingSchema,
+  sharingSchema,
+  uploadIdSchema,
+} from './datasets/dataset.ts';
+import { limits } from './limits.ts';
+import { standardContentSchema } from './standards/standard.ts';
+
+/** The Lambda functions that serve HTTP, each a room of `functions/`. */
+export const functionNames = ['identity', 'catalog', 'datasets', 'versions', 'rows', 'uploads', 'progress', 'portal'] as const;
+export type FunctionName = (typeof functionNames)[number];
+
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type Route = {
+  readonly method: Method;
+  /** API Gateway resource path; one `{name}` a segment. */
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly action: Action;
+  /** Path parameters; one that does not fit is the fixed 404. */
+  readonly params: z.ZodObject;
+  /** Query parameters; unknown ones are 400. `listRows` alone takes more (filters by column) and checks them itself. */
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** `If-Match` is demanded (428 without, 412 when stale). */
+  readonly guarded?: true;
+  /** Readable across origins by anyone: has the mock OPTIONS preflight (house.md, "Front door"). */
+  readonly crossOrigin?: true;
+  /** One line for the API document. */
+  readonly summary: string;
+};
+
+const none = z.strictObject({});
+const datasetPath = z.strictObject({ datasetId: datasetIdSchema });
+const uploadPath = z.strictObject({ datasetId: datasetIdSchema, uploadId: uploadIdSchema });
+const versionNumber = z
+  .string()
+  .regex(/^[1-9][0-9]{0,6}$/)
+  .transform(Number);
+const versionPath = z.strictObject({ datasetId: datasetIdSchema, n: versionNumber });
+const pageQuery = z.strictObject({ limit: limitUpTo(limits.maxListItems), cursor: z.string().max(limits.maxCursorCharacters).optional() });
+const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+const reasons = z.array(text(limits.maxReasonCharacters)).max(20);
+const fieldList = z.array(text(100)).max(50);
+
+function limitUpTo(maximum: number) {
+  return z
+    .string()
+    .regex(/^[1-9][0-9]{0,5}$/)
+    .transform(Number)
+    .refine((value) => value <= maximum, { message: `paling banyak ${maximum}` })
+    .optional();
+}
+
+const periodSchema = z.string().max(limits.maxPeriodCharacters);
+
+/** THE route table. CDK, the authorizer, the OpenAPI document, the access matrix and the API docs are read from here. */
+export const routes = {
+  health: {
+    method: 'GET',
+    path: '/v1/health',
+    function: 'catalog',
+    action: 'anyone',
+    params: none,
+    query: none,
+    crossOrigin: true,
+    summary: 'Apakah layanan hidup',
+  },
+  describeApi: {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    function: 'catalog',
+    action: 'anyone',
+    params: none,
+    query: none,
+    crossOrigin: true,
+    summary: 'Dokumen OpenAPI ini',
+  },
+  whoAmI: { method: 'GET', path: '/v1/me', function: 'identity', action: 'identify', params: none, query: none, summary: 'Siapa saya' },
+  listOpds: {
+    method: 'GET',
+    path: '/v1/opds',
+    function: 'catalog',
+    action: 'anyone',
+    params: none,
+    query: none,
+    crossOrigin: true,
+    summary: 'Daftar OPD',
+  },
+  getOpd: {
+    method: 'GET',
+    path: '/v1/opds/{opdId}',
+    function: 'catalog',
+    action: 'anyone',
+    params: z.strictObject({ opdId: opdIdSchema }),
+    query: none,
+    crossOrigin: true,
+    summary: 'Satu OPD',
+  },
+  searchDatasets: {
+    method: 'GET',
+    path: '/v1/datasets',
+    function: 'catalog',
+    action: 'anyone',
+    params: none,
+    crossOrigin: true,
+    query: z.strictObject({
+      q: z.string().max(limits.maxSearchCharacters).optional(),
+      opd: opdIdSchema.optional(),
+      access: accessSchema.optional(),
+      theme: z.string().max(100).optional(),
+      sort: z.enum(['relevance', 'title', 'updated']).optional(),
+      limit: limitUpTo(limits.maxListItems),
+      cursor: z.string().max(limits.maxCursorCharacters).optional(),
+    }),
+    summary: 'Cari dataset yang boleh Anda lihat',
+  },
+  registerDataset: {
+    method: 'POST',
+    path: '/v1/datasets',
+    function: 'datasets',
+    action: 'register',
+    params: none,
+    query: none,
+    body: z.strictObject({
+      datasetId: datasetIdSchema,
+      title: text(limits.maxTitleCharacters),
+      description: text(limits.maxDescriptionCharacters),
+      /** Needed only by an operator of several OPDs. */
+      opdId: opdIdSchema.optional(),
+      access: accessSchema,
+      sharing: sharingSchema.optional(),
+      exemption: exemptionSchema.optional(),
+      processing: processingSchema.optional(),
+      cadence: cadenceSchema,
+      themes: fieldList.optional(),
+      tags: fieldList.optional(),
+      licence: text(200).optional(),
+      priority: z.boolean().optional(),
+    }),
+    summary: 'Daftarkan dataset baru',
+  },
+  getDataset: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}',
+    function: 'datasets',
+    action: 'see',
+    params: datasetPath,
+    query: none,
+    crossOrigin: true,
+    summary: 'Satu dataset',
+  },
+  describeDataset: {
+    method: 'PATCH',
+    path: '/v1/datasets/{datasetId}',
+    function: 'datasets',
+    action: 'describe',
+    params: datasetPath,
+    query: none,
+    guarded: true,
+    body: z.strictObject({
+      title: text(limits.maxTitleCharacters).optional(),
+      description: text(limits.maxDescriptionCharacters).optional(),
+      cadence: cadenceSchema.optional(),
+      themes: fieldList.optional(),
+      tags: fieldList.optional(),
+      licence: text(200).optional(),
+      contact: text(300).optional(),
+      coverage: text(300).optional(),
+      processing: processingSchema.optional(),
+    }),
+    summary: 'Ubah uraian dataset',
+  },
+  setAccess: {
+    method: 'PUT',
+    path: '/v1/datasets/{datasetId}/access',
+    function: 'datasets',
+    action: 'set-access',
+    params: datasetPath,
+    query: none,
+    body: z.strictObject({
+      access: accessSchema,
+      sharing: sharingSchema.optional(),
+      reason: text(limits.maxReasonCharacters),
+      exemption: exemptionSchema.optional(),
+    }),
+    summary: 'Ketatkan akses; usulkan atau sahkan pelonggaran',
+  },
+  hold: {
+    method: 'PUT',
+    path: '/v1/datasets/{datasetId}/hold',
+    function: 'datasets',
+    action: 'hold',
+    params: datasetPath,
+    query: none,
+    body: z.strictObject({ reason: text(limits.maxReasonCharacters) }),
+    summary: 'Tahan: pembacaan berhenti seketika',
+  },
+  release: {
+    method: 'DELETE',
+    path: '/v1/datasets/{datasetId}/hold',
+    function: 'datasets',
+    action: 'hold',
+    params: datasetPath,
+    query: none,
+    summary: 'Lepas penahanan',
+  },
+  getStandard: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/standard',
+    function: 'datasets',
+    action: 'see',
+    params: datasetPath,
+    query: none,
+    crossOrigin: true,
+    summary: 'Standar data',
+  },
+  setStandard: {
+    method: 'PUT',
+    path: '/v1/datasets/{datasetId}/standard',
+    function: 'datasets',
+    action: 'describe',
+    params: datasetPath,
+    query: none,
+    body: standardContentSchema,
+    summary: 'Usulkan standar data',
+  },
+  withdrawDataset: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/withdrawal',
+    function: 'datasets',
+    action: 'withdraw',
+    params: datasetPath,
+    query: none,
+    body: z.strictObject({ reason: text(limits.maxReasonCharacters) }),
+    summary: 'Tarik dataset',
+  },
+  restoreDataset: {
+    method: 'DELETE',
+    path: '/v1/datasets/{datasetId}/withdrawal',
+    function: 'datasets',
+    action: 'withdraw',
+    params: datasetPath,
+    query: none,
+    summary: 'Pulihkan dataset yang ditarik',
+  },
+  listVersions: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/versions',
+    function: 'versions',
+    action: 'see',
+    params: datasetPath,
+    query: none,
+    crossOrigin: true,
+    summary: 'Daftar versi',
+  },
+  getVersion: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/versions/{n}',
+    function: 'versions',
+    action: 'see',
+    params: versionPath,
+    query: none,
+    crossOrigin: true,
+    summary: 'Satu versi',
+  },
+  withdrawVersion: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/versions/{n}/withdrawal',
+    function: 'versions',
+    action: 'withdraw',
+    params: versionPath,
+    query: none,
+    body: z.strictObject({ reason: text(limits.maxReasonCharacters) }),
+    summary: 'Tarik versi berjalan; versi sebelumnya berlaku lagi',
+  },
+  restoreVersion: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/versions/{n}/restoration',
+    function: 'versions',
+    action: 'withdraw',
+    params: versionPath,
+    query: none,
+    body: z.strictObject({ reason: text(limits.maxReasonCharacters) }),
+    summary: 'Berlakukan lagi versi lama',
+  },
+  startUpload: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/uploads',
+    function: 'uploads',
+    action: 'upload',
+    params: datasetPath,
+    query: none,
+    body: z.strictObject({
+      fileName: text(limits.maxFileNameCharacters),
+      size: z.number().int(),
+      period: periodSchema.optional(),
+      mode: z.enum(['periods', 'all']).optional(),
+      sheet: text(100).optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
+    summary: 'Mulai unggahan; jawabannya memuat alamat PUT sekali pakai',
+  },
+  listUploads: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/uploads',
+    function: 'uploads',
+    action: 'follow-upload',
+    params: datasetPath,
+    query: pageQuery,
+    summary: 'Daftar unggahan',
+  },
+  getUpload: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}',
+    function: 'uploads',
+    action: 'follow-upload',
+    params: uploadPath,
+    query: none,
+    summary: 'Keadaan unggahan',
+  },
+  cancelUpload: {
+    method: 'DELETE',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}',
+    function: 'uploads',
+    action: 'upload',
+    params: uploadPath,
+    query: none,
+    summary: 'Batalkan unggahan yang menunggu',
+  },
+  getReport: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}/report',
+    function: 'uploads',
+    action: 'follow-upload',
+    params: uploadPath,
+    query: none,
+    summary: 'Hasil validasi',
+  },
+  reviewUpload: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}/review',
+    function: 'uploads',
+    action: 'review',
+    params: uploadPath,
+    query: none,
+    body: z.strictObject({ decision: z.enum(['approve', 'return']), reasons }),
+    summary: 'Setujui atau kembalikan unggahan',
+  },
+  listReviews: {
+    method: 'GET',
+    path: '/v1/reviews',
+    function: 'uploads',
+    action: 'identify',
+    params: none,
+    query: pageQuery,
+    summary: 'Unggahan yang menunggu pemeriksaan',
+  },
+  listRows: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/rows',
+    function: 'rows',
+    action: 'read',
+    params: datasetPath,
+    crossOrigin: true,
+    query: z.looseObject({
+      limit: limitUpTo(limits.maxRowsPerPage),
+      cursor: z.string().max(limits.maxCursorCharacters).optional(),
+      offset: z
+        .string()
+        .regex(/^[0-9]{1,9}$/)
+        .transform(Number)
+        .optional(),
+      sort: z.string().max(200).optional(),
+      columns: z.string().max(limits.maxColumnListCharacters).optional(),
+    }),
+    summary: 'Baris data, dengan saringan dan urutan',
+  },
+  downloadFile: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/files/{format}',
+    function: 'rows',
+    action: 'read',
+    params: z.strictObject({ datasetId: datasetIdSchema, format: z.enum(['csv', 'parquet']) }),
+    query: z.strictObject({ version: versionNumber.optional(), period: periodSchema.optional() }),
+    crossOrigin: true,
+    summary: 'Unduh berkas: tautan paling lama 60 detik',
+  },
+  getProgress: {
+    method: 'GET',
+    path: '/v1/progress',
+    function: 'progress',
+    action: 'see-progress-of-all',
+    params: none,
+    query: z.strictObject({ period: periodSchema.optional() }),
+    summary: 'Kemajuan semua OPD',
+  },
+  getOpdProgress: {
+    method: 'GET',
+    path: '/v1/progress/{opdId}',
+    function: 'progress',
+    action: 'see-progress-of-opd',
+    params: z.strictObject({ opdId: opdIdSchema }),
+    query: z.strictObject({ period: periodSchema.optional() }),
+    summary: 'Kemajuan satu OPD',
+  },
+  getPublicProgress: {
+    method: 'GET',
+    path: '/v1/public-progress',
+    function: 'progress',
+    action: 'anyone',
+    params: none,
+    query: none,
+    crossOrigin: true,
+    summary: 'Kemajuan dataset terbuka dan terbatas',
+  },
+  showHome: { method: 'GET', path: '/', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Halaman depan' },
+  showDatasets: {
+    method: 'GET',
+    path: '/dataset',
+    function: 'portal',
+    action: 'anyone',
+    params: none,
+    query: z.strictObject({
+      q: z.string().max(limits.maxSearchCharacters).optional(),
+      opd: opdIdSchema.or(z.literal('')).optional(),
+      access: accessSchema.or(z.literal('')).optional(),
+      cursor: z.string().max(limits.maxCursorCharacters).optional(),
+    }),
+    summary: 'Halaman daftar dataset',
+  },
+  showDataset: {
+    method: 'GET',
+    path: '/dataset/{datasetId}',
+    function: 'portal',
+    action: 'anyone',
+    params: datasetPath,
+    query: none,
+    summary: 'Halaman satu dataset',
+  },
+  showProgress: {
+    method: 'GET',
+    path: '/progres',
+    function: 'portal',
+    action: 'anyone',
+    params: none,
+    query: none,
+    summary: 'Halaman kemajuan: untuk umum, dan papan walidata setelah masuk',
+  },
+  showSignIn: {
+    method: 'GET',
+    path: '/masuk',
+    function: 'portal',
+    action: 'anyone',
+    params: none,
+    query: z.looseObject({}),
+    summary: 'Halaman masuk dan kembalinya dari layanan masuk',
+  },
+  showDesk: { method: 'GET', path: '/kerja', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Meja kerja OPD' },
+  showRegistration: {
+    method: 'GET',
+    path: '/kerja/daftar',
+    function: 'portal',
+    action: 'anyone',
+    params: none,
+    query: none,
+    summary: 'Halaman daftarkan dataset',
+  },
+  showUpload: {
+    method: 'GET',
+    path: '/kerja/dataset/{datasetId}',
+    function: 'portal',
+    action: 'anyone',
+    params: datasetPath,
+    query: none,
+    summary: 'Halaman unggah dan hasil validasi',
+  },
+  showReviews: {
+    method: 'GET',
+    path: '/kerja/pemeriksaan',
+    function: 'portal',
+    action: 'anyone',
+    params: none,
+    query: none,
+    summary: 'Halaman pemeriksaan walidata',
+  },
+} as const satisfies Record<string, Route>;
+
+export type OperationName = keyof typeof routes;
+export type OperationsOf<F extends FunctionName> = {
+  [N in OperationName]: (typeof routes)[N]['function'] extends F ? N : never;
+}[OperationName];
+
+/** All operations with their routes, in the table's order. */
+export function listRoutes(): (Route & { operation: OperationName })[] {
+  return operationNames().map((operation) => ({ ...routes[operation], operation }));
+}
+
+function operationNames(): OperationName[] {
+  return Object.keys(routes).filter((name): name is OperationName => name in routes);
+}
+
+/** The operation that API Gateway routed to, by its method and resource path. */
+export function findOperation(method: string, resource: string): OperationName | undefined {
+  return operationNames().find((name) => routes[name].method === method && routes[name].path === resource);
+}

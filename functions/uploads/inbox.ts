@@ -1,0 +1,9 @@
+/** The bucket that clients write into by presigned URL. After validation starts, an object is addressed by key and versionId. */
+export interface Inbox {
+  /** A URL for one PUT of exactly `size` bytes, once (`If-None-Match: *` is signed). */
+  presignPut(key: string, size: number, expiresInSeconds: number): Promise<{ url: string; headers: Record<string, string> }>;
+  /** Streams that version into the file at `path`; gives its SHA-256 (hex) and size in bytes. */
+  download(key: string, versionId: string, path: string): Promise<{ sha256: string; bytes: number }>;
+  /** Tags the version as final, so that the lifecycle rule removes it after 7 days. */
+  markFinal(key: string, versionId: string): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { partSchema } from '../versions/manifest.ts';
+
+/** States move forward only (data-model.md, Rules). */
+export const uploadStateSchema = z.enum([
+  'waiting',
+  'received',
+  'checking',
+  'accepted',
+  'rejected',
+  'failed',
+  'in-review',
+  'published',
+  'returned',
+  'cancelled',
+]);
+
+/** `DATASET#<id>` / `UPLOAD#<ulid>`: one delivery. */
+export const uploadSchema = z.strictObject({
+  datasetId: z.string(),
+  uploadId: z.string(),
+  opdId: z.string(),
+  state: uploadStateSchema,
+  fileName: z.string(),
+  size: z.number().int(),
+  /** Declared by the client before the file was sent; checked against the bytes. */
+  declaredSha256: z.string().optional(),
+  mode: z.enum(['periods', 'all']),
+  /** The period of the whole file, where the standard has no period column. */
+  period: z.string().optional(),
+  sheet: z.string().optional(),
+  /** The object's key in the inbox bucket, unguessable. */
+  key: z.string(),
+  startedBy: z.string(),
+  versionId: z.string().optional(),
+  sequencer: z.string().optional(),
+  sha256: z.string().optional(),
+  standardVersion: z.number().int().optional(),
+  parts: z.array(partSchema).optional(),
+  counts: z.strictObject({ rows: z.number().int(), validRows: z.number().int(), errors: z.number().int() }).optional(),
+  progress: z.strictObject({ step: z.string(), done: z.number().int(), total: z.number().int() }).optional(),
+  reportKey: z.string().optional(),
+  personalColumns: z.array(z.string()).optional(),
+  reviewReasons: z.array(z.string()).optional(),
+  versionNumber: z.number().int().optional(),
+  /** A sentence for the clerk, Bahasa Indonesia, no cell values. */
+  message: z.string(),
+  /** When each state was reached, RFC 3339. */
+  at: z.record(z.string(), z.string()),
+});
+
+export type UploadState = z.infer<typeof uploadStateSchema>;
+export type Upload = z.infer<typeof uploadSchema>;
+
+const forward: Readonly<Record<UploadState, readonly UploadState[]>> = {
+  waiting: ['received', 'cancelled'],
+  received: ['checking', 'failed'],
+  checking: ['checking', 'accepted', 'rejected', 'failed'],
+  accepted: ['published', 'in-review', 'failed'],
+  'in-review': ['published', 'returned'],
+  failed: ['checking'],
+  rejected: [],
+  published: [],
+  returned: [],
+  cancelled: [],
+};
+
+/** Whether an upload may go from one state to another. `checking` may be entered again after a crash. */
+export function mayMove(from: UploadState, to: UploadState): boolean {
+  return forward[from].includes(to);
+}
+
+/** The states in which nothing more will happen by itself; the inbox object may go after its retention. */
+export function isFinal(state: UploadState): boolean {
+  return forward[state].length === 0;
+}
