@@ -44,4 +44,23 @@ export const limits = {
   clockSkewSeconds: 60,
   /** A lost race for a pointer is run again on the winner's manifest; more losses than this is a fault. */
   maxPublishAttempts: 20,
+  /** One record, as read and as written: DuckDB's default max_line_size, so that what is written is always read. */
+  maxRecordBytes: 2 * 1024 * 1024,
+  /** Columns of a table: the widest file of the real corpus has 314; more is a file that is not a table. */
+  maxColumns: 1_000,
+  /** A header text: longer ones are sentences, so the row is no header. */
+  maxLabelCharacters: 256,
+  /** Start of a CSV that decides encoding, delimiter and header: hundreds of ordinary records, a dozen giant ones. */
+  csvSampleBytes: 1024 * 1024,
+  csvSampleRecords: 500,
+  /** A header stands in the first rows; titles above it are fewer than this. */
+  maxHeaderSearchRows: 30,
+  /** Rows at the end of a table that may be notes without a known first word. */
+  maxFooterRows: 20,
+  /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */
+  maxRescannedBytes: 16 * 1024 * 1024,
+  /** Skipped rows that are listed one by one; all are counted. */
+  maxSkippedListed: 100,
+  /** The normal form is read and written in blocks of this size. */
+  normalFormBlockBytes: 1024 * 1024,
 } as const;

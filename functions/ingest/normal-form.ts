@@ -1,0 +1,88 @@
+/**
+ * The normal form: what every reader (CSV, workbook) writes and DuckDB alone reads. One record a line, UTF-8, LF, byte
+ * 0x1F between cells, no quoting, the clerk's own physical line number as first cell; LF and CR inside a cell are 0x1D
+ * and 0x1C. It is reversible because a record that holds a control byte other than tab is a finding and is not written.
+ */
+
+/** Stands between two cells. */
+export const cellSeparator = 0x1f;
+/** Stands for LF inside a cell. */
+export const lineFeedInCell = 0x1d;
+/** Stands for CR inside a cell. */
+export const carriageReturnInCell = 0x1c;
+
+/** Something the clerk should know about the file: `type` is a Frictionless error name, the words are Bahasa Indonesia. */
+export type Finding = {
+  readonly type: string;
+  /** Physical line in the clerk's own file, from 1. */
+  readonly rowNumber?: number;
+  /** Column in the clerk's own file, from 1. */
+  readonly fieldNumber?: number;
+  readonly fieldName?: string;
+  readonly message: string;
+  readonly mend: string;
+};
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export type SkipReason = 'blank' | 'title' | 'column-numbers' | 'note' | 'separator-line';
+
+/** How a skipped row is named to the clerk. */
+export const skipWords: Readonly<Record<SkipReason, string>> = {
+  blank: 'baris kosong',
+  title: 'judul atau keterangan di atas tabel',
+  'column-numbers': 'baris nomor kolom',
+  note: 'catatan atau sumber data',
+  'separator-line': 'baris penanda pemisah (sep=)',
+};
+
+export type SkippedRow = { readonly rowNumber: number; readonly reason: SkipReason };
+
+/** How the file was written, in the words of Frictionless' Table Dialect, and what was left out of the table. */
+export type Dialect = {
+  readonly encoding: Encoding;
+  readonly byteOrderMark: boolean;
+  readonly delimiter: string;
+  readonly quoteChar: string;
+  /** `mixed` when the file uses more than one. */
+  readonly lineTerminator: string;
+  readonly header: true;
+  readonly headerRows: readonly number[];
+  /** In file order and capped; `skippedRows` has the whole count. */
+  readonly skipped: readonly SkippedRow[];
+  readonly skippedRows: number;
+  /** Columns without label and without data, from 1. */
+  readonly droppedFields: readonly number[];
+};
+
+export type NormalForm = {
+  /** Header texts, trimmed, one for each cell of a record. */
+  readonly labels: readonly string[];
+  readonly headerRow: number;
+  /** Records written. DuckDB's `count(*)` must equal it. */
+  readonly rows: number;
+  /** Sum of the row numbers written. DuckDB's `sum(baris)` must equal it. */
+  readonly rowNumberSum: bigint;
+  /** Indexes into `labels` (from 0) of the columns that hold a newline in some cell. */
+  readonly columnsWithNewline: readonly number[];
+  readonly dialect: Dialect;
+  /** Bytes written. */
+  readonly bytes: number;
+};
+
+/** Findings by type, the whole count even where the list is capped. */
+export type FindingTotals = Readonly<Record<string, number>>;
+
+/**
+ * What reading gave. With `ok: false` and a `form`, the table itself was found and the sound rows are written (they can
+ * be checked further and counted as valid); without a `form` nothing of the file can be used and nothing is left behind.
+ */
+export type ReadOutcome =
+  | { readonly ok: true; readonly form: NormalForm; readonly warnings: readonly Finding[] }
+  | {
+      readonly ok: false;
+      readonly findings: readonly Finding[];
+      readonly totals: FindingTotals;
+      readonly form?: NormalForm;
+      readonly warnings: readonly Finding[];
+    };
