@@ -12,9 +12,13 @@ export interface DatasetStore {
   putAbout(about: About): Promise<void>;
   /** The datasets of one OPD: keys from the index, items from the table. */
   listByOpd(opdId: string): Promise<Dataset[]>;
-  /** Adds the id to `CATALOG/HIDDEN`, which every search, count and feed subtracts (access.md, "No oracle"). */
-  hide(datasetId: string): Promise<void>;
-  /** Takes ids out of `CATALOG/HIDDEN` once an index without them stands. */
-  unhide(datasetIds: readonly string[]): Promise<void>;
-  hidden(): Promise<ReadonlySet<string>>;
+  /**
+   * Adds the id to `CATALOG/HIDDEN`, which every search, count and feed subtracts (access.md, "No oracle"), with the revision that the
+   * coming change replaces: an index built from a later revision shows the change, and only then may the id come out again.
+   */
+  hide(datasetId: string, revision: number): Promise<void>;
+  /** Takes an id out of `CATALOG/HIDDEN`, unless it was hidden again at another revision meanwhile. */
+  unhide(datasetId: string, revision: number): Promise<void>;
+  /** The hidden ids, each with the revision it was hidden at; strongly consistent. */
+  hidden(): Promise<ReadonlyMap<string, number>>;
 }
