@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { ResolvedResource } from './resources.ts';
+
+/** A Lambda function as the template describes it. */
+export type FunctionModel = {
+  readonly logicalId: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly region: string;
+  /** The folder of its code. */
+  readonly directory: string;
+  /** 'index.handler': the module's file name without its ending, then the exported name. */
+  readonly handler: string;
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly reservedConcurrency?: number;
+};
+
+/** A function that may be called by a service, from one source. */
+export type InvokePermission = { readonly functionName: string; readonly principal: string; readonly sourceArn?: string };
+
+/** A queue that feeds a function (Lambda's event source mapping). */
+export type EventSourceModel = {
+  readonly queueArn: string;
+  readonly functionName: string;
+  readonly batchSize: number;
+  readonly batchingWindowSeconds: number;
+  readonly reportsBatchItemFailures: boolean;
+  readonly maximumConcurrency?: number;
+};
+
+const functionSchema = z.object({
+  Code: z.object({ S3Key: z.string().optional() }),
+  Handler: z.string(),
+  Runtime: z.string(),
+  Role: z.string(),
+  MemorySize: z.coerce.number().default(128),
+  Timeout: z.coerce.number().default(3),
+  ReservedConcurrentExecutions: z.coerce.number().optional(),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
+  Layers: z.array(z.string()).default([]),
+});
+
+const permissionSchema = z.object({ FunctionName: z.string(), Principal: z.string(), SourceArn: z.string().optional() });
+
+const eventSourceSchema = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  Enabled: z.boolean().default(true),
+  BatchSize: z.coerce.number().default(10),
+  MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
+  FunctionResponseTypes: z.array(z.string()).default([]),
+  ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().optional() }).optional(),
+  FilterCriteria: z.undefined({ error: 'The laptop does not filter events' }),
+});
+
+/**
+ * The functions whose code is a Node.js asset. Others (inline or Python code) belong to the CDK's custom resources,
+ * which the laptop does in its own way.
+ */
+export function readFunctions(resources: readonly ResolvedResource[]): readonly FunctionModel[] {
+  return resources.flatMap((resource) => {
+    if (resource.type !== 'AWS::Lambda::Function') return [];
+    const properties = functionSchema.parse(resource.properties);
+    const directory = codeDirectory(properties.Code.S3Key, resource);
+    if (directory === undefined || !properties.Runtime.startsWith('nodejs')) return [];
+    if (properties.Layers.length > 0) throw new Error(`${resource.logicalId} has a layer, which the laptop does not mount`);
+    return [
+      {
+        logicalId: resource.logicalId,
+        name: resource.physical.name,
+        arn: resource.physical.attributes.Arn ?? '',
+        roleArn: properties.Role,
+        region: resource.region,
+        directory,
+        handler: properties.Handler,
+        memoryMegabytes: properties.MemorySize,
+        timeoutSeconds: properties.Timeout,
+        environment: properties.Environment.Variables,
+        ...(properties.ReservedConcurrentExecutions === undefined ? {} : { reservedConcurrency: properties.ReservedConcurrentExecutions }),
+      },
+    ];
+  });
+}
+
+/** Who may call which function. */
+export function readInvokePermissions(resources: readonly ResolvedResource[]): readonly InvokePermission[] {
+  return resources.flatMap((resource) => {
+    if (resource.type !== 'AWS::Lambda::Permission') return [];
+    const { FunctionName, Principal, SourceArn } = permissionSchema.parse(resource.properties);
+    return [
+      { functionName: functionNameOf(FunctionName), principal: Principal, ...(SourceArn === undefined ? {} : { sourceArn: SourceArn }) },
+    ];
+  });
+}
+
+/** The enabled event source mappings. Throws on a mapping that filters. */
+export function readEventSources(resources: readonly ResolvedResource[]): readonly EventSourceModel[] {
+  return resources.flatMap((resource) => {
+    if (resource.type !== 'AWS::Lambda::EventSourceMapping') return [];
+    const properties = eventSourceSchema.parse(resource.properties);
+    if (!properties.Enabled) return [];
+    const maximumConcurrency = properties.ScalingConfig?.MaximumConcurrency;
+    return [
+      {
+        queueArn: properties.EventSourceArn,
+        functionName: functionNameOf(properties.FunctionName),
+        batchSize: properties.BatchSize,
+        batchingWindowSeconds: properties.MaximumBatchingWindowInSeconds,
+        reportsBatchItemFailures: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+        ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+      },
+    ];
+  });
+}
+
+/** A function's name from its name or ARN, as templates use both. */
+export function functionNameOf(nameOrArn: string): string {
+  return /:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+
+function codeDirectory(key: string | undefined, resource: ResolvedResource): string | undefined {
+  if (key === undefined) return undefined;
+  const directory = resource.assetPaths.get(key.replace(/\.zip$/, ''));
+  if (directory === undefined) throw new Error(`The code of ${resource.logicalId} (${key}) is not among the assets of its stack`);
+  return directory;
+}

@@ -1,0 +1,72 @@
+/** Resource types that the laptop runs. */
+export const RUN_TYPES: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::Authorizer',
+  'AWS::ApiGateway::GatewayResponse',
+  'AWS::ApiGateway::Method',
+  'AWS::ApiGateway::Resource',
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::Stage',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::DynamoDB::Table',
+  'AWS::Events::Rule',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+  'AWS::SecretsManager::Secret',
+  'Custom::CDKBucketDeployment',
+  'Custom::S3BucketNotifications',
+]);
+
+/** Resource types that change nothing of what a program on the laptop can observe, each with what it is for in the cloud. */
+export const IGNORED_TYPES: Readonly<Record<string, string>> = {
+  'AWS::ApiGateway::Account': 'the log role of an account',
+  'AWS::ApiGateway::Deployment': 'the laptop serves the template as it stands',
+  'AWS::ApiGateway::Model': 'request models, which proxy integrations do not enforce without a validator',
+  'AWS::ApiGateway::UsagePlan': 'throttling of callers',
+  'AWS::CDK::Metadata': 'usage figures of the CDK',
+  'AWS::CloudFront::CachePolicy': 'the laptop never caches',
+  'AWS::CloudFront::Distribution': 'front-door.ts stands for it',
+  'AWS::CloudFront::OriginAccessControl': 'front-door.ts reads the site directly',
+  'AWS::CloudFront::OriginRequestPolicy': 'the front door passes everything on',
+  'AWS::CloudFront::ResponseHeadersPolicy': 'headers that the cloud adds',
+  'AWS::CloudWatch::Alarm': 'nobody is woken by a laptop',
+  'AWS::CloudWatch::CompositeAlarm': 'nobody is woken by a laptop',
+  'AWS::CloudWatch::Dashboard': 'a console page',
+  'AWS::Cognito::UserPoolDomain': 'login/ stands for the hosted pages',
+  'AWS::Cognito::UserPoolGroup': 'accounts.ts carries the groups',
+  'AWS::Cognito::UserPoolResourceServer': 'login/ knows its scopes',
+  'AWS::KMS::Alias': 'encryption at rest',
+  'AWS::KMS::Key': 'encryption at rest',
+  'AWS::Lambda::EventInvokeConfig': 'retries of asynchronous calls',
+  'AWS::Lambda::LayerVersion': 'layers of custom resources; a function of ours with a layer is refused',
+  'AWS::Logs::LogGroup': 'functions/ keeps its logs in files',
+  'AWS::Logs::MetricFilter': 'metrics come from embedded metric format',
+  'AWS::Logs::ResourcePolicy': 'who may write logs',
+  'AWS::SNS::Subscription': 'alarm mail',
+  'AWS::SNS::Topic': 'alarm mail',
+  'AWS::SNS::TopicPolicy': 'alarm mail',
+  'AWS::SecretsManager::ResourcePolicy': 'who outside the account may read',
+  'AWS::WAFv2::LoggingConfiguration': 'the firewall',
+  'AWS::WAFv2::WebACL': 'the firewall',
+  'AWS::WAFv2::WebACLAssociation': 'the firewall',
+  'Custom::LogRetention': 'functions/ rotates its logs by size',
+  'Custom::S3AutoDeleteObjects': 'deleting a stack',
+};
+
+/** Throws when a template holds a type that is in neither list, so that the laptop never lacks a thing silently. */
+export function refuseUnknownType(logicalId: string, type: string): void {
+  if (RUN_TYPES.has(type) || type in IGNORED_TYPES) return;
+  throw new Error(
+    `The laptop does not know what to do with ${logicalId} (${type}): run it, or list it in local/assembly/resource-types.ts`,
+  );
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { functionNameOf } from './functions.ts';
+import type { ResolvedResource } from './resources.ts';
+import type { Json } from './template.ts';
+
+/** A Lambda authorizer of type REQUEST, asked anew for every request. */
+export type AuthorizerModel = { readonly functionName: string; readonly identitySources: readonly string[] };
+
+export type IntegrationModel =
+  | { readonly kind: 'lambda'; readonly functionName: string; readonly timeoutMilliseconds: number }
+  | { readonly kind: 'mock'; readonly status: number; readonly headers: Readonly<Record<string, string>> };
+
+export type MethodModel = {
+  readonly httpMethod: string;
+  /** The resource's path as the template has it, '/v1/datasets/{datasetId}'. */
+  readonly path: string;
+  readonly authorizer?: AuthorizerModel;
+  readonly integration: IntegrationModel;
+};
+
+export type GatewayResponseModel = {
+  readonly status?: number;
+  /** Header name → mapping expression: `'literal'` or `context.requestId`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Media type → body with `$context.*` variables. */
+  readonly templates: Readonly<Record<string, string>>;
+};
+
+/** A REST API with its one stage. */
+export type RestApiModel = {
+  readonly id: string;
+  readonly region: string;
+  readonly stageName: string;
+  readonly binaryMediaTypes: readonly string[];
+  readonly methods: readonly MethodModel[];
+  readonly gatewayResponses: ReadonlyMap<string, GatewayResponseModel>;
+};
+
+const texts = z.record(z.string(), z.string());
+const apiSchema = z.object({
+  BinaryMediaTypes: z.array(z.string()).default([]),
+  Body: z.undefined({ error: 'OpenAPI bodies are not read' }),
+});
+const stageSchema = z.object({ RestApiId: z.string(), StageName: z.string() });
+const resourceSchema = z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() });
+const gatewayResponseSchema = z.object({
+  ResponseType: z.string(),
+  StatusCode: z.coerce.number().optional(),
+  ResponseParameters: texts.default({}),
+  ResponseTemplates: texts.default({}),
+});
+const authorizerSchema = z.object({
+  Type: z.literal('REQUEST', { error: 'The laptop runs REQUEST authorizers only' }),
+  AuthorizerUri: z.string(),
+  AuthorizerResultTtlInSeconds: z.coerce.number().default(300), // API Gateway's own default
+  IdentitySource: z.string().optional(),
+});
+const methodSchema = z.object({
+  HttpMethod: z.string(),
+  ResourceId: z.string(),
+  AuthorizationType: z.enum(['NONE', 'CUSTOM'], { error: 'The laptop knows no other authorization than NONE and CUSTOM' }).default('NONE'),
+  AuthorizerId: z.string().optional(),
+  ApiKeyRequired: z.literal(false, { error: 'The laptop knows no API keys' }).default(false),
+  RequestModels: z.undefined({ error: 'The laptop validates no request models' }),
+  Integration: z.object({
+    Type: z.enum(['AWS_PROXY', 'MOCK'], { error: 'The laptop runs AWS_PROXY and MOCK integrations only' }),
+    Uri: z.string().optional(),
+    TimeoutInMillis: z.coerce.number().default(29_000), // API Gateway's limit for an integration
+    IntegrationResponses: z.array(z.object({ StatusCode: z.coerce.number(), ResponseParameters: texts.default({}) })).default([]),
+  }),
+});
+
+/**
+ * The REST API of the assembly. Throws when there is none or more than one, when an authorizer caches its answers
+ * (a decision must never be replayed), or when a method uses what the laptop does not run.
+ */
+export function readRestApi(resources: readonly ResolvedResource[]): RestApiModel {
+  const ofType = (type: string) => resources.filter((resource) => resource.type === `AWS::ApiGateway::${type}`);
+  const [api, ...others] = ofType('RestApi');
+  if (api === undefined || others.length > 0) throw new Error('The laptop serves exactly one REST API');
+  const [stage, ...otherStages] = ofType('Stage').map(({ properties }) => stageSchema.parse(properties));
+  if (stage === undefined || otherStages.length > 0) throw new Error('The laptop serves exactly one stage');
+  const pathOf = resourcePaths(ofType('Resource'), api);
+  const authorizers = new Map(ofType('Authorizer').map((resource) => [resource.physical.ref, readAuthorizer(resource)]));
+  return {
+    id: api.physical.ref,
+    region: api.region,
+    stageName: stage.StageName,
+    binaryMediaTypes: apiSchema.parse(api.properties).BinaryMediaTypes,
+    methods: ofType('Method').map((resource) => readMethod(resource, pathOf, authorizers)),
+    gatewayResponses: new Map(ofType('GatewayResponse').map(({ properties }) => readGatewayResponse(properties))),
+  };
+}
+
+function resourcePaths(resources: readonly ResolvedResource[], api: ResolvedResource): (resourceId: string) => string {
+  const parents = new Map(resources.map(({ physical, properties }) => [physical.ref, resourceSchema.parse(properties)]));
+  const root = api.physical.attributes.RootResourceId;
+  const pathOf = (id: string): string => {
+    if (id === root) return '';
+    const resource = parents.get(id);
+    if (resource === undefined) throw new Error(`The API has no resource ${id}`);
+    return `${pathOf(resource.ParentId)}/${resource.PathPart}`;
+  };
+  return (id) => pathOf(id) || '/';
+}
+
+function readAuthorizer({ properties, logicalId }: ResolvedResource): AuthorizerModel {
+  const { AuthorizerUri, AuthorizerResultTtlInSeconds, IdentitySource } = authorizerSchema.parse(properties);
+  if (AuthorizerResultTtlInSeconds !== 0) throw new Error(`${logicalId} caches its answers: AuthorizerResultTtlInSeconds must be 0`);
+  const identitySources = (IdentitySource ?? '')
+    .split(',')
+    .map((source) => source.trim())
+    .filter((source) => source !== '');
+  return { functionName: functionNameOf(AuthorizerUri.replace(/\/invocations$/, '')), identitySources };
+}
+
+function readMethod(
+  resource: ResolvedResource,
+  pathOf: (id: string) => string,
+  authorizers: ReadonlyMap<string, AuthorizerModel>,
+): MethodModel {
+  const properties = methodSchema.parse(resource.properties);
+  const authorizer = authorizers.get(properties.AuthorizerId ?? '');
+  if (properties.AuthorizationType === 'CUSTOM' && authorizer === undefined) throw new Error(`${resource.logicalId} names no authorizer`);
+  return {
+    httpMethod: properties.HttpMethod,
+    path: pathOf(properties.ResourceId),
+    integration: readIntegration(properties.Integration, resource.logicalId),
+    ...(authorizer === undefined ? {} : { authorizer }),
+  };
+}
+
+function readIntegration(integration: z.infer<typeof methodSchema>['Integration'], logicalId: string): IntegrationModel {
+  if (integration.Type === 'AWS_PROXY') {
+    const functionName = functionNameOf((integration.Uri ?? '').replace(/\/invocations$/, ''));
+    return { kind: 'lambda', functionName, timeoutMilliseconds: integration.TimeoutInMillis };
+  }
+  const [response] = integration.IntegrationResponses;
+  if (response === undefined) throw new Error(`${logicalId} is a mock without a response`);
+  const headers: Record<string, string> = {};
+  for (const [target, value] of Object.entries(response.ResponseParameters)) {
+    headers[target.replace(/^method\.response\.header\./, '')] = value.replace(/^'(.*)'$/s, '$1');
+  }
+  return { kind: 'mock', status: response.StatusCode, headers };
+}
+
+function readGatewayResponse(properties: { readonly [name: string]: Json }): [string, GatewayResponseModel] {
+  const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } = gatewayResponseSchema.parse(properties);
+  const headers: Record<string, string> = {};
+  for (const [target, value] of Object.entries(ResponseParameters)) headers[target.replace(/^gatewayresponse\.header\./, '')] = value;
+  return [ResponseType, { headers, templates: ResponseTemplates, ...(StatusCode === undefined ? {} : { status: StatusCode }) }];
+}

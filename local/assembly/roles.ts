@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { ResolvedResource } from './resources.ts';
+import type { Json } from './template.ts';
+
+const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const conditionValues = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const conditionSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.union([conditionValues.transform((one) => [one]), z.array(conditionValues)])),
+);
+
+const statementSchema = z.strictObject({
+  Sid: z.string().optional(),
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: oneOrMany.optional(),
+  NotAction: oneOrMany.optional(),
+  Resource: oneOrMany.optional(),
+  NotResource: oneOrMany.optional(),
+  Condition: conditionSchema.default({}),
+  Principal: z.union([z.literal('*'), z.record(z.string(), oneOrMany)]).optional(),
+});
+
+const documentSchema = z.object({ Statement: z.union([statementSchema.transform((one) => [one]), z.array(statementSchema)]) });
+const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()).default([]) });
+const roleSchema = z.object({
+  Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
+  ManagedPolicyArns: z.array(z.string()).default([]),
+  PermissionsBoundary: z.undefined({ error: 'The laptop does not evaluate permissions boundaries' }),
+});
+const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: documentSchema });
+const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: documentSchema });
+
+/** One statement of an IAM policy, with every intrinsic resolved. */
+export type Statement = z.infer<typeof statementSchema>;
+
+/** A role and all statements of the policies attached to it. */
+export type RoleModel = { readonly name: string; readonly arn: string; readonly statements: readonly Statement[] };
+
+// Managed policies that allow nothing a function calls through its SDK here: writing logs and traces.
+const WITHOUT_EFFECT_HERE = ['service-role/AWSLambdaBasicExecutionRole', 'AWSXRayDaemonWriteAccess', 'AWSXrayWriteOnlyAccess'];
+
+/**
+ * The roles with these ARNs. Throws when one carries a managed policy that the laptop does not know:
+ * what it allows would be missing.
+ */
+export function readRoles(resources: readonly ResolvedResource[], roleArns: ReadonlySet<string>): readonly RoleModel[] {
+  const roles = resources.filter(({ type, physical }) => type === 'AWS::IAM::Role' && roleArns.has(physical.attributes.Arn ?? ''));
+  const policies = resources
+    .filter(({ type }) => type === 'AWS::IAM::Policy' || type === 'AWS::IAM::ManagedPolicy')
+    .map(({ physical, properties }) => ({ arn: physical.ref, ...policySchema.parse(properties) }));
+  return roles.map(({ physical, properties, logicalId }) => {
+    const { Policies, ManagedPolicyArns } = roleSchema.parse(properties);
+    for (const managed of ManagedPolicyArns) {
+      const known =
+        policies.some((policy) => policy.arn === managed) || WITHOUT_EFFECT_HERE.some((name) => managed.endsWith(`:policy/${name}`));
+      if (!known) throw new Error(`${logicalId} carries the managed policy ${managed}, which the laptop does not know`);
+    }
+    const attached = policies.filter((policy) => policy.Roles.includes(physical.ref) || ManagedPolicyArns.includes(policy.arn));
+    return {
+      name: physical.name,
+      arn: physical.attributes.Arn ?? '',
+      statements: [...Policies, ...attached].flatMap((policy) => policy.PolicyDocument.Statement),
+    };
+  });
+}
+
+/** The statements of all bucket and queue policies. Each names its own resources by ARN. */
+export function readResourceStatements(resources: readonly ResolvedResource[]): readonly Statement[] {
+  const schemas: Readonly<Record<string, { parse: (value: Json) => { PolicyDocument: { Statement: readonly Statement[] } } }>> = {
+    'AWS::S3::BucketPolicy': bucketPolicySchema,
+    'AWS::SQS::QueuePolicy': queuePolicySchema,
+  };
+  return resources.flatMap(({ type, properties }) => schemas[type]?.parse({ ...properties }).PolicyDocument.Statement ?? []);
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FunctionModel } from '../assembly/functions.ts';
+import type { Credentials } from '../credentials.ts';
+import { openLogFile } from './log-file.ts';
+import { makePool, type Pool } from './pool.ts';
+import { type Outcome, startWorker } from './worker.ts';
+
+export type { Outcome };
+
+/** Calls a function and waits for its answer. Throws when there is no such function. */
+export type Invoke = (functionName: string, event: unknown) => Promise<Outcome>;
+
+export type Functions = {
+  readonly invoke: Invoke;
+  readonly warm: (functionName: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type FunctionsSettings = {
+  readonly credentialsFor: (roleArn: string) => Credentials;
+  /** The SDK's own AWS_ENDPOINT_URL_* variables. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly home: string;
+  /** Gets every line that a function writes, for the metrics embedded in it. */
+  readonly onLogLine: (functionName: string, line: string) => void;
+  readonly now: () => Date;
+};
+
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024; // Lambda's quota for a synchronous call, each way
+const MAX_WORKERS = 4; // twice the cores of the smallest machine that this is measured on
+
+/** Lambda on the laptop: every function in processes of its own, under its role, memory, timeout and environment. */
+export function startFunctions(models: readonly FunctionModel[], settings: FunctionsSettings): Functions {
+  const logs = new Map(models.map(({ name }) => [name, openLogFile(join(settings.home, 'logs', `${name}.log`), settings.now)]));
+  const pools = new Map(
+    models.map((model) => {
+      const onLogLine = (line: string) => {
+        logs.get(model.name)?.write(line);
+        settings.onLogLine(model.name, line);
+      };
+      return [model.name, poolOf(model, settings, onLogLine)] as const;
+    }),
+  );
+  const poolNamed = (functionName: string): Pool => {
+    const pool = pools.get(functionName);
+    if (pool === undefined) throw new Error(`There is no function ${functionName}`);
+    return pool;
+  };
+  return {
+    invoke: async (functionName, event) => {
+      const pool = poolNamed(functionName);
+      const requestId = randomUUID();
+      const text = JSON.stringify(event);
+      if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) return tooLarge('RequestEntityTooLargeException', 'The event is larger than 6 MB');
+      const outcome = await pool.run(requestId, text);
+      const isTooLarge = outcome.ok && Buffer.byteLength(outcome.payload) > MAX_PAYLOAD_BYTES;
+      return isTooLarge
+        ? tooLarge('Function.ResponseSizeTooLarge', 'Response payload size exceeded maximum allowed payload size (6291556 bytes).')
+        : outcome;
+    },
+    warm: (functionName) => poolNamed(functionName).warm(),
+    stop: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.stop()));
+      await Promise.all([...logs.values()].map((log) => log.close()));
+    },
+  };
+}
+
+function poolOf(model: FunctionModel, settings: FunctionsSettings, onLogLine: (line: string) => void): Pool {
+  const start = () => {
+    const temporaryDirectory = join(settings.home, 'tmp', `${model.name}-${randomUUID().slice(0, 8)}`);
+    return startWorker(model, {
+      environment: environmentOf(model, settings, temporaryDirectory),
+      temporaryDirectory,
+      compileCacheDirectory: join(settings.home, 'compile-cache'),
+      onLogLine,
+    });
+  };
+  return makePool(start, Math.min(model.reservedConcurrency ?? MAX_WORKERS, MAX_WORKERS));
+}
+
+// Lambda's "Defined runtime environment variables"; what the template sets cannot replace the reserved ones.
+function environmentOf(model: FunctionModel, settings: FunctionsSettings, temporaryDirectory: string): Readonly<Record<string, string>> {
+  const credentials = settings.credentialsFor(model.roleArn);
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: temporaryDirectory,
+    TMPDIR: temporaryDirectory,
+    TZ: 'UTC',
+    ...model.environment,
+    ...settings.endpoints,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: credentials.sessionToken,
+    AWS_REGION: model.region,
+    AWS_DEFAULT_REGION: model.region,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_NAME: model.name,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memoryMegabytes),
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${model.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'laptop',
+    LAMBDA_TASK_ROOT: model.directory,
+    _HANDLER: model.handler,
+  };
+}
+
+function tooLarge(errorType: string, errorMessage: string): Outcome {
+  return { ok: false, kind: 'error', errorType, errorMessage };
+}

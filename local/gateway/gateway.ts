@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { arn } from '../assembly/physical.ts';
+import type { MethodModel, RestApiModel } from '../assembly/rest-api.ts';
+import type { Invoke } from '../functions/functions.ts';
+import { authorize } from './authorizer.ts';
+import { type Answer, type GatewayResponseType, gatewayResponse } from './gateway-response.ts';
+import { callFunction, mockAnswer } from './integration.ts';
+import { headerValues, queryValues, type RequestParts, readBody, requestContext } from './request.ts';
+import { type Match, routeTree } from './route-tree.ts';
+
+// API Gateway's quotas for REST APIs.
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
+const MAX_HEADER_BYTES = 10_240;
+const MAX_METHOD_ARN_BYTES = 1_600;
+
+/** Answers one request to the API's stage. Never rejects: a fault of the gateway itself is its 500. */
+export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * API Gateway (REST, Lambda proxy, payload 1.0) from the template: routes, asks the authorizer about every request, calls the function,
+ * and answers its own errors in the form of the template's gateway responses.
+ */
+export function makeGateway(api: RestApiModel, invoke: Invoke, now: () => Date, onFault: (error: unknown) => void): Gateway {
+  const match = routeTree(api.methods);
+  return async (request, response) => {
+    const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
+    const found = match(path);
+    const parts = requestParts(request, api, { path, query, found, now: now() });
+    const answer = await answerTo(request, parts, found, api, invoke).catch((error: unknown) => {
+      onFault(error);
+      return refuse('INTEGRATION_FAILURE', api, parts);
+    });
+    try {
+      send(request, response, answer);
+    } catch (error) {
+      // A header that HTTP cannot carry.
+      onFault(error);
+      send(request, response, refuse('INTEGRATION_FAILURE', api, parts));
+    }
+  };
+}
+
+async function answerTo(
+  request: IncomingMessage,
+  parts: RequestParts,
+  found: Match<MethodModel>,
+  api: RestApiModel,
+  invoke: Invoke,
+): Promise<Answer> {
+  const early = refusalBeforeAuthorizer(request, found);
+  if (early !== undefined || found.kind !== 'found') return refuse(early ?? 'MISSING_AUTHENTICATION_TOKEN', api, parts);
+  const method = found.methods.get(parts.httpMethod) ?? found.methods.get('ANY');
+  if (method === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN', api, parts);
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (body === 'too-large') return refuse('REQUEST_TOO_LARGE', api, parts);
+  if (method.integration.kind === 'mock') return mockAnswer(method.integration, parts);
+  const granted = await authorizedParts(method, parts, api, invoke);
+  if ('refused' in granted) return refuse(granted.refused, api, parts);
+  const integrated = await callFunction(method.integration, granted.parts, body, api, invoke);
+  return 'answer' in integrated ? integrated.answer : refuse(integrated.failure, api, granted.parts);
+}
+
+function refusalBeforeAuthorizer(request: IncomingMessage, found: Match<MethodModel>): GatewayResponseType | undefined {
+  const headerBytes = request.rawHeaders.reduce(
+    (sum, text) => sum + Buffer.byteLength(text, 'latin1'),
+    Buffer.byteLength(request.url ?? ''),
+  );
+  if (headerBytes > MAX_HEADER_BYTES) return 'DEFAULT_4XX';
+  if (found.kind === 'malformed') return 'BAD_REQUEST_PARAMETERS';
+  return found.kind === 'missing' ? 'MISSING_AUTHENTICATION_TOKEN' : undefined;
+}
+
+async function authorizedParts(
+  method: MethodModel,
+  parts: RequestParts,
+  api: RestApiModel,
+  invoke: Invoke,
+): Promise<{ readonly parts: RequestParts } | { readonly refused: GatewayResponseType }> {
+  if (method.authorizer === undefined) return { parts };
+  const methodArn = arn('execute-api', api.region, `${api.id}/${api.stageName}/${parts.httpMethod}${parts.path}`);
+  if (Buffer.byteLength(methodArn) > MAX_METHOD_ARN_BYTES) return { refused: 'DEFAULT_4XX' };
+  const authorization = await authorize(method.authorizer, methodArn, parts, invoke);
+  if (!authorization.allowed) return { refused: authorization.response };
+  return { parts: { ...parts, requestContext: { ...parts.requestContext, authorizer: authorization.authorizer } } };
+}
+
+function requestParts(
+  request: IncomingMessage,
+  api: RestApiModel,
+  where: { readonly path: string; readonly query: string; readonly found: Match<MethodModel>; readonly now: Date },
+): RequestParts {
+  const { path, found } = where;
+  const resource = found.kind === 'found' ? found.resource : path;
+  const pathParameters = found.kind === 'found' && Object.keys(found.pathParameters).length > 0 ? found.pathParameters : null;
+  const query = queryValues(where.query);
+  return {
+    resource,
+    path,
+    httpMethod: request.method ?? 'GET',
+    ...headerValues(request, api),
+    queryStringParameters: query.last,
+    multiValueQueryStringParameters: query.all,
+    pathParameters,
+    stageVariables: null,
+    requestContext: requestContext(request, api, { resource, path, now: where.now }),
+  };
+}
+
+function refuse(type: GatewayResponseType, api: RestApiModel, parts: RequestParts): Answer {
+  const accept = Object.entries(parts.headers).find(([name]) => name.toLowerCase() === 'accept')?.[1];
+  return gatewayResponse(type, api.gatewayResponses, parts.requestContext, accept);
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  if (!request.complete) request.resume();
+  const headers: Record<string, string | string[] | number> = { 'Content-Length': Buffer.byteLength(answer.body) };
+  for (const [name, value] of Object.entries(answer.headers)) headers[name] = typeof value === 'string' ? value : [...value];
+  if (answer.status === 204 || answer.status === 304) delete headers['Content-Length'];
+  response.writeHead(answer.status, headers);
+  response.end(answer.body);
+}
