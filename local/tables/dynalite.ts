@@ -1,0 +1,105 @@
+import { createRequire } from 'node:module';
+
+// dynalite is published as CommonJS without types and without an `exports` map. Its HTTP front ends the process on a scalar body and checks no
+// signature, so its parts are called directly. What is typed here is what version 4.0.0 has, which package.json pins exactly.
+
+/** An item or a key in DynamoDB's own JSON: attribute name → { S: '…' }. */
+export type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export type Callback<Value> = (error: Error | null | undefined, value?: Value) => void;
+
+export type KeyElement = { readonly AttributeName: string; readonly KeyType: 'HASH' | 'RANGE' };
+export type Index = {
+  readonly IndexName: string;
+  readonly KeySchema: readonly KeyElement[];
+  readonly Projection: { readonly ProjectionType: string; readonly NonKeyAttributes?: readonly string[] };
+};
+
+/** CreateTable's input, and (with its status) what dynalite keeps of a table. */
+export type TableDescription = {
+  readonly TableName: string;
+  readonly AttributeDefinitions: readonly { readonly AttributeName: string; readonly AttributeType: 'S' | 'N' | 'B' }[];
+  readonly KeySchema: readonly KeyElement[];
+  readonly GlobalSecondaryIndexes?: readonly Index[];
+  readonly LocalSecondaryIndexes?: readonly Index[];
+  readonly TableStatus?: string;
+};
+
+/** A part of the LevelDB, its keys under a prefix. Values are JSON. */
+export type SubDatabase<Value> = {
+  readonly get: (key: string, callback: Callback<Value>) => void;
+  readonly put: (key: string, value: Value, callback: Callback<void>) => void;
+  readonly del: (key: string, callback: Callback<void>) => void;
+  readonly createValueStream: (range?: object) => AsyncIterable<Value>;
+  readonly lock: (key: string, run: (release: unknown) => void) => void;
+};
+
+export type BatchOperation =
+  | { readonly type: 'put'; readonly key: string; readonly value: unknown }
+  | { readonly type: 'del'; readonly key: string };
+
+export type Store = {
+  readonly db: {
+    readonly open: () => Promise<void>;
+    readonly batch: (operations: readonly BatchOperation[], callback: Callback<void>) => void;
+  };
+  readonly tableDb: SubDatabase<TableDescription> & { awsAccountId: string; awsRegion: string };
+  readonly getItemDb: (table: string) => SubDatabase<Item>;
+  readonly getIndexDb: (kind: string, table: string, index: string) => SubDatabase<Item>;
+  readonly getTable: (name: string, checkStatus: boolean, callback: Callback<TableDescription>) => void;
+  readonly lifecycleManager: { readonly gracefulClose: () => Promise<void> };
+};
+
+type Validation = { readonly types: object; readonly custom?: (data: object, store: Store) => string | undefined };
+type Action = (store: Store, data: object, callback: Callback<object>) => void;
+type DatabaseModule = {
+  readonly create: (options: { readonly path: string; readonly createTableMs: number }) => Store;
+  readonly getIndexActions: (
+    indexes: readonly Index[],
+    existing: Item | undefined,
+    item: Item,
+    table: TableDescription,
+  ) => { readonly puts: readonly { readonly index: string; readonly key: string; readonly item: Item }[] };
+};
+type ValidationsModule = {
+  readonly checkTypes: (data: object, types: object) => object;
+  readonly checkValidations: (data: object, types: object, custom: Validation['custom'], store: Store) => void;
+};
+
+const require = createRequire(import.meta.url);
+const database: DatabaseModule = require('dynalite/db');
+const validations: ValidationsModule = require('dynalite/validations');
+
+/** Opens dynalite's store in a folder. LevelDB lets one process in at a time; a second one is told so. */
+export async function openStore(path: string, region: string): Promise<Store> {
+  const store = database.create({ path, createTableMs: 0 });
+  await store.db.open().catch((cause: unknown) => {
+    throw new Error(`the tables in ${path} can't be opened: does another process use this state folder?`, { cause });
+  });
+  store.tableDb.awsAccountId = '000000000000';
+  store.tableDb.awsRegion = region;
+  return store;
+}
+
+/** Checks the types and values of an operation's input. Gives it parsed, expressions included; throws dynalite's error when it is not valid. */
+export function parseInput(operation: string, input: object, store: Store): Readonly<Record<string, unknown>> {
+  const validation: Validation = require(`dynalite/validations/${lowerFirst(operation)}`);
+  const data = validations.checkTypes(input, validation.types);
+  validations.checkValidations(data, validation.types, validation.custom, store);
+  return { ...data };
+}
+
+/** Runs an operation on parsed input. Rejects with dynalite's error. */
+export function runAction(operation: string, data: object, store: Store): Promise<object> {
+  const action: Action = require(`dynalite/actions/${lowerFirst(operation)}`);
+  return new Promise((resolve, reject) => action(store, data, (error, result) => (error ? reject(error) : resolve(result ?? {}))));
+}
+
+/** The entries that an item has in indexes, each with its key there. */
+export function indexEntries(indexes: readonly Index[], item: Item, table: TableDescription) {
+  return database.getIndexActions(indexes, undefined, item, table).puts;
+}
+
+function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}

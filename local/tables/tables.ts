@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../json-operation.ts';
+import type { ServiceAccess } from '../permissions.ts';
+import { openStore, parseInput, runAction, type Store, type TableDescription } from './dynalite.ts';
+import { raiseTable } from './raise-table.ts';
+import { singleWrite } from './single-write.ts';
+import { tableDefinition } from './table-definition.ts';
+import { neededResources } from './table-resources.ts';
+
+export type Tables = { readonly service: JsonService; readonly close: () => Promise<void> };
+
+export type TableOptions = {
+  readonly directory: string;
+  /** Each table's name and its resolved CloudFormation properties. */
+  readonly tables: readonly { readonly name: string; readonly properties: unknown }[];
+  readonly region: string;
+  readonly access: ServiceAccess;
+};
+
+const READS = ['GetItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable'] as const;
+const CONDITIONAL_WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
+
+/**
+ * DynamoDB on disk by dynalite: makes the tables and indexes of the template that aren't there yet, and never drops one.
+ * Served are the operations on items and DescribeTable; transactions, streams and the rest are answered with UnknownOperationException.
+ * Throws when a stored table has another key than the template.
+ */
+export async function openTables(options: TableOptions): Promise<Tables> {
+  mkdirSync(options.directory, { recursive: true });
+  const store = await openStore(options.directory, options.region);
+  const definitions = options.tables.map(({ name, properties }) => tableDefinition(name, properties));
+  try {
+    for (const definition of definitions) await raiseTable(store, definition);
+  } catch (error) {
+    await store.lifecycleManager.gracefulClose();
+    throw error;
+  }
+  const byName = new Map(definitions.map((definition) => [definition.TableName, definition]));
+  const arnOf = (name: string) => `arn:aws:dynamodb:${options.region}:000000000000:table/${name}`;
+
+  const run = async (call: JsonCall, work: (input: object) => Promise<object>): Promise<JsonAnswer> => {
+    try {
+      const input = parseInput(call.action, { ...call.body }, store);
+      return refusalFor(call, input, options.access, arnOf, byName) ?? answered({ ...(await work(input)) });
+    } catch (error) {
+      return errorAnswer(error);
+    }
+  };
+  const plain = (call: JsonCall) => run(call, (input) => runAction(call.action, input, store));
+  const write = (call: JsonCall) => {
+    // dynalite drops this parameter, so it is read before the input is parsed.
+    const returnItem = call.body.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
+    return run(call, (input) => conditionalWrite(call.action, input, store, returnItem));
+  };
+  return {
+    service: serviceOf('DynamoDB_20120810', 400, {
+      ...Object.fromEntries(READS.map((name) => [name, plain])),
+      ...Object.fromEntries(CONDITIONAL_WRITES.map((name) => [name, write])),
+    }),
+    close: () => store.lifecycleManager.gracefulClose(),
+  };
+}
+
+function refusalFor(
+  call: JsonCall,
+  input: Readonly<Record<string, unknown>>,
+  access: ServiceAccess,
+  arnOf: (name: string) => string,
+  tables: ReadonlyMap<string, TableDescription>,
+): JsonAnswer | undefined {
+  const action = `dynamodb:${call.action}`;
+  for (const { resource, context } of neededResources(input, arnOf, tables)) {
+    const refused = refusalOf(access.isAllowed, 400, { accessKeyId: call.accessKeyId, action, resource }, context);
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
+async function conditionalWrite(operation: string, input: object, store: Store, returnItem: boolean): Promise<object> {
+  const view = singleWrite(store);
+  try {
+    return await runAction(operation, input, view.store);
+  } catch (error) {
+    const Item = view.lastRead();
+    if (returnItem && Item !== undefined && isServiceError(error) && isConditionFailure(error)) error.body = { ...error.body, Item };
+    throw error;
+  }
+}
+
+type ServiceError = Error & { statusCode: number; body: Readonly<Record<string, unknown>> };
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && 'statusCode' in error && 'body' in error;
+}
+
+function isConditionFailure(error: ServiceError): boolean {
+  return String(error.body.__type).endsWith('#ConditionalCheckFailedException');
+}
+
+/** dynalite's own errors become answers; anything else is a fault. */
+function errorAnswer(error: unknown): JsonAnswer {
+  if (!isServiceError(error)) throw error;
+  const { __type, message, Message, ...rest } = error.body;
+  const answer = failed(String(__type), String(message ?? Message ?? ''), error.statusCode);
+  return { ...answer, body: { ...answer.body, ...rest } };
+}
