@@ -1,0 +1,157 @@
+import { rm } from 'node:fs/promises';
+import { limits } from '../../limits.ts';
+import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form.ts';
+import { createBlockWriter } from './block-writer.ts';
+import { type ByteSource, fileSource, readHead } from './byte-source.ts';
+import { refuseContainer } from './container.ts';
+import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
+import { createFindingLog, type FindingLog } from './finding-log.ts';
+import { createRecordRules, type RecordRules } from './record-rules.ts';
+import { planTable, type TablePlan } from './table-plan.ts';
+import { createUnwrapper } from './unwrap.ts';
+import * as words from './words.ts';
+import { outputBlockBytes, type RecordsEnd, type WrittenRecords, writeRecords } from './write-records.ts';
+
+export type CsvOptions = {
+  /** The standard's names and titles: they help to find the header. */
+  readonly expectedLabels?: readonly string[];
+  /** Findings listed one by one; all are counted. */
+  readonly maxFindings?: number;
+};
+
+/**
+ * Reads a clerk's CSV (a path, or its bytes from an offset on) and writes the normal form to `sinkPath`. Encoding, delimiter,
+ * line ends and the header row are found; what is skipped is said. Memory is bounded whatever the file holds. Expected
+ * outcomes are values; only a failing disk or source throws. Without a form, nothing is left at `sinkPath`.
+ */
+export async function readCsv(source: ByteSource | string, sinkPath: string, options: CsvOptions = {}): Promise<ReadOutcome> {
+  const bytes = typeof source === 'string' ? fileSource(source) : source;
+  const log = () => createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
+  const { head, complete } = await readHead(bytes, limits.csvSampleBytes);
+  const refusal = head.length === 0 ? words.emptyFile : refuseContainer(head);
+  if (refusal !== undefined) return refuse([refusal]);
+
+  const detected = detectEncoding(head, complete);
+  const planned = planTable(decodeSample(head, complete, detected), complete, options.expectedLabels ?? []);
+  if (!planned.ok) return refuse(planned.findings);
+
+  const outcome = await readTable(bytes, sinkPath, detected, planned.plan, log());
+  if (outcome !== 'not-utf-8') return outcome;
+  const again = await readTable(bytes, sinkPath, { encoding: 'windows-1252', byteOrderMarkBytes: 0 }, planned.plan, log());
+  if (again === 'not-utf-8') throw new Error('Windows-1252 was not decoded to UTF-8');
+  return again;
+}
+
+function refuse(findings: readonly Finding[]): ReadOutcome {
+  const log = createFindingLog(limits.maxReportedErrors);
+  for (const finding of findings) log.add(finding);
+  return { ok: false, findings: log.findings(), totals: log.totals(), warnings: [] };
+}
+
+function decodeSample(head: Uint8Array, complete: boolean, { encoding, byteOrderMarkBytes }: DetectedEncoding): Uint8Array {
+  const text = createDecoder(encoding)(head.subarray(byteOrderMarkBytes), complete);
+  return complete ? text : text.subarray(0, endOfWholeCharacters(text));
+}
+
+async function readTable(
+  source: ByteSource,
+  sinkPath: string,
+  detected: DetectedEncoding,
+  plan: TablePlan,
+  log: FindingLog,
+): Promise<ReadOutcome | 'not-utf-8'> {
+  const rules = createRecordRules(plan, log);
+  const writer = await createBlockWriter(sinkPath, outputBlockBytes);
+  const width = plan.kept.every(Boolean) ? plan.headerWidth : -1;
+  let written: WrittenRecords;
+  let bytes: number;
+  try {
+    const start = { delimiter: plan.delimiter, width, line: plan.dataLine };
+    written = await writeRecords(decodedPieces(source, detected, plan), writer, start, rules);
+  } finally {
+    bytes = await writer.close();
+  }
+  const { end, rows } = written;
+  if (end.kind === 'damaged' && detected.encoding === 'utf-8' && detected.byteOrderMarkBytes === 0 && !end.multibyteSeen)
+    return 'not-utf-8';
+  rules.finish(rows);
+  const fatal = describeEnd(end, detected.encoding);
+  if (fatal !== undefined) log.add(fatal);
+  else if (rows === 0 && log.findings().length === 0) log.add(words.headerOnly(plan.headerRow));
+  return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), plan, rules, log, fatal !== undefined);
+}
+
+async function conclude(
+  sinkPath: string,
+  form: NormalForm,
+  plan: TablePlan,
+  rules: RecordRules,
+  log: FindingLog,
+  fatal: boolean,
+): Promise<ReadOutcome> {
+  const warnings = [...plan.warnings, ...rules.warnings()];
+  if (form.dialect.encoding === 'windows-1252') warnings.unshift(words.readAsWindows1252());
+  const findings = log.findings();
+  if (findings.length === 0) return { ok: true, form, warnings };
+  const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
+  if (!fatal && form.rows > 0) return { ...failed, form };
+  await rm(sinkPath, { force: true });
+  return failed;
+}
+
+function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
+  if (end.kind === 'complete') return undefined;
+  if (end.kind === 'damaged') return words.damagedEncoding(end.line, encoding);
+  if (end.kind === 'open-quote') return words.openQuote(end.line);
+  if (end.kind === 'long-record') return words.longRecord(end.line, limits.maxRecordBytes);
+  return words.tooManyQuoteFaults(end.line);
+}
+
+function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules, bytes: number): NormalForm {
+  const keptFields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
+  const skipped = rules.skipped();
+  const dialect: Dialect = {
+    encoding: detected.encoding,
+    byteOrderMark: detected.byteOrderMarkBytes > 0,
+    delimiter: plan.delimiter,
+    quoteChar: '"',
+    lineTerminator: nameLineTerminator(written.lineEnds),
+    header: true,
+    headerRows: [plan.headerRow],
+    skipped: [...plan.skipped, ...skipped.listed].slice(0, limits.maxSkippedListed),
+    skippedRows: plan.skipped.length + skipped.count,
+    droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
+  };
+  return {
+    labels: plan.labels,
+    headerRow: plan.headerRow,
+    rows: written.rows,
+    rowNumberSum: written.rowNumberSum,
+    columnsWithNewline: keptFields.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
+    dialect,
+    bytes,
+  };
+}
+
+function nameLineTerminator({ lf, crlf, cr, crcrlf }: WrittenRecords['lineEnds']): string {
+  const used = [lf > 0 && '\n', crlf > 0 && '\r\n', cr > 0 && '\r', crcrlf > 0 && '\r\r\n'].filter((name) => name !== false);
+  return used.length > 1 ? 'mixed' : (used[0] ?? '\n');
+}
+
+/** The file as UTF-8 from its first data row on. */
+async function* decodedPieces(
+  source: ByteSource,
+  { encoding, byteOrderMarkBytes }: DetectedEncoding,
+  plan: TablePlan,
+): AsyncIterable<Uint8Array> {
+  const decode = createDecoder(encoding);
+  const unwrap = plan.unwrap ? createUnwrapper() : (piece: Uint8Array) => piece;
+  let toSkip = plan.dataOffset;
+  const take = (text: Uint8Array): Uint8Array => {
+    const skipped = Math.min(toSkip, text.length);
+    toSkip -= skipped;
+    return text.subarray(skipped);
+  };
+  for await (const piece of source(byteOrderMarkBytes)) yield take(unwrap(decode(piece, false), false));
+  yield take(unwrap(decode(new Uint8Array(0), true), true));
+}

@@ -1,0 +1,51 @@
+import { limits } from '../../limits.ts';
+import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
+
+/** A record of the sample, as text, with where the file goes on after it. */
+export type SampleRow = {
+  readonly line: number;
+  /** Cells in the file, also where `cells` is cut to the most columns a table may have. */
+  readonly width: number;
+  /** Each cut to a length that is enough to judge by. */
+  readonly cells: readonly string[];
+  readonly nextLine: number;
+  /** Offset in the sample of the byte after it. */
+  readonly nextByte: number;
+};
+
+export type Sample = {
+  readonly rows: readonly SampleRow[];
+  /** Records that could not be read under this delimiter. */
+  readonly faults: number;
+  /** Line of a quote that is open at the end of the sample, else 0. */
+  readonly openQuoteLine: number;
+};
+
+const cellCharacters = 600;
+
+/** The first records of `bytes` (UTF-8 followed by one byte 0), from `offset` on, where physical line `line` starts. */
+export function readSample(bytes: Uint8Array, complete: boolean, delimiter: string, offset: number, line: number): Sample {
+  const rows: SampleRow[] = [];
+  let faults = 0;
+  const output = new Uint8Array(bytes.length + 2 * limits.maxRecordBytes);
+  const tokeniser = createTokeniser(delimiter.charCodeAt(0), -1, line, output, {
+    settle(current, from, to, width) {
+      const text = Buffer.from(output.buffer, from, to - from).toString('utf8');
+      const cells = text.split('\x1f', limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
+      rows.push({ line: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
+      if (rows.length >= limits.csvSampleRecords) current.stopped = true;
+      return leaveOut;
+    },
+    fault() {
+      faults++;
+    },
+  });
+  tokeniser.position = offset;
+  tokenise(tokeniser, bytes, bytes.length - 1, complete);
+  return { rows, faults, openQuoteLine: tokeniser.openQuoteLine };
+}
+
+/** True for a record that holds nothing but blanks. */
+export function isBlank(row: SampleRow): boolean {
+  return row.cells.every((cell) => cell.trim() === '');
+}

@@ -1,0 +1,290 @@
+import { limits } from '../../limits.ts';
+import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
+import { carriageReturn, lineEndBytes, lineFeed } from './line-end.ts';
+
+/**
+ * Bytes of CSV in, records of the normal form out (RFC 4180, plus every line end there is). This is the one hot loop of
+ * the ingest: table look-ups instead of comparisons, no strings, no allocation a record. An unfinished record is taken
+ * back and read again when more bytes are there, so no state crosses a block.
+ */
+
+const quote = 0x22;
+const space = 0x20;
+const tab = 0x09;
+const digitZero = 0x30;
+const digitNine = 0x39;
+
+/** Returned by `settle` to leave a record out. */
+export const leaveOut = -1;
+
+export type Fault = { readonly kind: 'bad-quote' | 'control-byte' | 'long-record'; readonly line: number; readonly field: number };
+
+export type TokeniserEvents = {
+  /**
+   * Asked about every record that is not plainly regular: another number of cells than `width`, blank in front, or empty at the
+   * end. `output[from, to)` holds its cells. Returns the end of what is kept, or `leaveOut`.
+   */
+  readonly settle: (tokeniser: Tokeniser, from: number, to: number, cells: number) => number;
+  readonly fault: (fault: Fault) => void;
+};
+
+export type Tokeniser = {
+  readonly events: TokeniserEvents;
+  readonly delimiter: number;
+  /** 1 for bytes that are copied as they are: outside quotes, inside quotes. */
+  readonly plain: Uint8Array;
+  readonly plainInQuotes: Uint8Array;
+  /** Cells of a regular record; -1 sends every record to `settle`. */
+  readonly width: number;
+  readonly newlineFields: Uint8Array;
+  readonly lineEnds: { lf: number; crlf: number; cr: number; crcrlf: number };
+  output: Uint8Array;
+  outputEnd: number;
+  /** Next byte of the input to read; its physical line. */
+  position: number;
+  line: number;
+  /** The record being read: where it starts, on which line, and where its bytes begin in the output. */
+  recordFrom: number;
+  recordLine: number;
+  recordOutput: number;
+  /** Line of a quote that is still open, or 0. */
+  openQuoteLine: number;
+  controlField: number;
+  /** Whether the record just read ended with a line end; only the last of a file may not. */
+  lineEnded: boolean;
+  rows: number;
+  /** Sum of the row numbers since the caller last took it. */
+  rowNumberSum: number;
+  rescannedBytes: number;
+  stopped: boolean;
+  readonly digits: Uint8Array;
+  digitsFrom: number;
+  digitsValue: number;
+};
+
+/** A tokeniser that starts on physical line `line` and writes into `output`, which must hold more than two records. */
+export function createTokeniser(delimiter: number, width: number, line: number, output: Uint8Array, events: TokeniserEvents): Tokeniser {
+  const digits = new Uint8Array(16).fill(digitZero);
+  return {
+    events,
+    delimiter,
+    plain: plainBytes([delimiter]),
+    plainInQuotes: plainBytes([quote]),
+    width,
+    newlineFields: new Uint8Array(limits.maxColumns + 1),
+    lineEnds: { lf: 0, crlf: 0, cr: 0, crcrlf: 0 },
+    output,
+    outputEnd: 0,
+    position: 0,
+    line,
+    recordFrom: 0,
+    recordLine: line,
+    recordOutput: 0,
+    openQuoteLine: 0,
+    controlField: 0,
+    lineEnded: true,
+    rows: 0,
+    rowNumberSum: 0,
+    rescannedBytes: 0,
+    stopped: false,
+    digits,
+    digitsFrom: digits.length - 1,
+    digitsValue: 0,
+  };
+}
+
+function plainBytes(exceptions: readonly number[]): Uint8Array {
+  const table = new Uint8Array(256).fill(1);
+  table.fill(0, 0, space);
+  table[tab] = 1;
+  for (const byte of exceptions) table[byte] = 0;
+  return table;
+}
+
+/**
+ * Reads whole records from `input[position, end)`; `input[end]` must be 0. Gives `input` when the rest is an unfinished record
+ * (or nothing), `output` when the output should be emptied first, `stopped` when going on makes no sense.
+ */
+export function tokenise(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean): 'input' | 'output' | 'stopped' {
+  const fullAt = tokeniser.output.length - 2 * limits.maxRecordBytes;
+  while (tokeniser.position < end) {
+    if (tokeniser.outputEnd > fullAt) return 'output';
+    if (!readRecord(tokeniser, input, end, final)) return 'input';
+    if (tokeniser.stopped) return 'stopped';
+  }
+  return 'input';
+}
+
+/** Reads one record; false when its end is not in the input yet. Longer than a screen because it is the inner loop. */
+function readRecord(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean): boolean {
+  const { plain, output, delimiter } = tokeniser;
+  const from = openRecord(tokeniser);
+  let to = from;
+  let at = tokeniser.position;
+  let cells = 1;
+  let byte = 0;
+  for (;;) {
+    byte = input[at] ?? 0;
+    if (byte === quote) {
+      tokeniser.position = at;
+      tokeniser.outputEnd = to;
+      if (!readQuotedCell(tokeniser, input, end, final, cells)) return takeBack(tokeniser);
+      at = tokeniser.position;
+      to = tokeniser.outputEnd;
+      byte = input[at] ?? 0;
+      if (at < end && byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) {
+        return resynchronise(tokeniser, input, end, final, { kind: 'bad-quote', line: tokeniser.recordLine, field: cells });
+      }
+    } else {
+      for (;;) {
+        while (plain[byte] === 1) {
+          output[to++] = byte;
+          byte = input[++at] ?? 0;
+        }
+        if (byte === delimiter || byte === lineFeed || byte === carriageReturn || at >= end) break;
+        if (tokeniser.controlField === 0) tokeniser.controlField = cells;
+        output[to++] = byte;
+        byte = input[++at] ?? 0;
+      }
+    }
+    if (byte !== delimiter || at >= end) break;
+    output[to++] = cellSeparator;
+    cells++;
+    at++;
+  }
+  if (at >= end && !final) return takeBack(tokeniser);
+  const ending = at >= end ? 0 : lineEndBytes(input, at, end, final);
+  if (ending < 0) return takeBack(tokeniser);
+  if (ending > 0) countLineEnd(tokeniser, byte, ending);
+  tokeniser.position = at + ending;
+  tokeniser.lineEnded = ending > 0;
+  closeRecord(tokeniser, from, to, cells);
+  return true;
+}
+
+/** Reads a quoted cell up to the byte after its closing quote; false when that is not in the input yet. */
+function readQuotedCell(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean, field: number): boolean {
+  const { plainInQuotes, output } = tokeniser;
+  let at = tokeniser.position + 1;
+  let to = tokeniser.outputEnd;
+  tokeniser.openQuoteLine = tokeniser.line;
+  for (;;) {
+    let byte = input[at] ?? 0;
+    while (plainInQuotes[byte] === 1) {
+      output[to++] = byte;
+      byte = input[++at] ?? 0;
+    }
+    if (at >= end) return false;
+    if (byte === quote) {
+      at++;
+      if (at >= end && !final) return false;
+      if (at >= end || input[at] !== quote) break;
+      output[to++] = quote;
+      at++;
+    } else if (byte === lineFeed || byte === carriageReturn) {
+      const ending = lineEndBytes(input, at, end, final);
+      if (ending < 0) return false;
+      for (const last = at + ending; at < last; at++) output[to++] = input[at] === lineFeed ? lineFeedInCell : carriageReturnInCell;
+      tokeniser.line++;
+      tokeniser.newlineFields[field] = 1;
+    } else {
+      if (tokeniser.controlField === 0) tokeniser.controlField = field;
+      output[to++] = byte;
+      at++;
+    }
+  }
+  tokeniser.openQuoteLine = 0;
+  tokeniser.position = at;
+  tokeniser.outputEnd = to;
+  return true;
+}
+
+function openRecord(tokeniser: Tokeniser): number {
+  tokeniser.recordFrom = tokeniser.position;
+  tokeniser.recordLine = tokeniser.line;
+  tokeniser.recordOutput = tokeniser.outputEnd;
+  tokeniser.openQuoteLine = 0;
+  tokeniser.controlField = 0;
+  return writeLineNumber(tokeniser);
+}
+
+function takeBack(tokeniser: Tokeniser): false {
+  tokeniser.position = tokeniser.recordFrom;
+  tokeniser.line = tokeniser.recordLine;
+  tokeniser.outputEnd = tokeniser.recordOutput;
+  return false;
+}
+
+function closeRecord(tokeniser: Tokeniser, from: number, to: number, cells: number): void {
+  const { output, recordOutput, recordLine: line } = tokeniser;
+  tokeniser.outputEnd = recordOutput;
+  const tooLong = to - recordOutput >= limits.maxRecordBytes;
+  if (tokeniser.controlField > 0 || tooLong) {
+    tokeniser.events.fault(
+      tooLong ? { kind: 'long-record', line, field: cells } : { kind: 'control-byte', line, field: tokeniser.controlField },
+    );
+    return;
+  }
+  let end = to;
+  if (cells !== tokeniser.width || to === from || (output[from] ?? 0) <= space || output[to - 1] === cellSeparator) {
+    end = tokeniser.events.settle(tokeniser, from, to, cells);
+    if (end === leaveOut) return;
+  }
+  output[end] = lineFeed;
+  tokeniser.outputEnd = end + 1;
+  tokeniser.rows++;
+  tokeniser.rowNumberSum += line;
+}
+
+/** Reports a record whose quotes make no sense, leaves it out and goes on at the next physical line after its first. */
+function resynchronise(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean, fault: Fault): boolean {
+  const reached = tokeniser.position;
+  takeBack(tokeniser);
+  let at = tokeniser.recordFrom;
+  while (at < end && input[at] !== lineFeed && input[at] !== carriageReturn) at++;
+  if (at >= end && !final) return false;
+  const ending = at >= end ? 0 : lineEndBytes(input, at, end, final);
+  if (ending < 0) return false;
+  tokeniser.events.fault(fault);
+  tokeniser.position = at + ending;
+  tokeniser.line++;
+  tokeniser.rescannedBytes += Math.max(0, reached - tokeniser.position);
+  if (tokeniser.rescannedBytes > limits.maxRescannedBytes) tokeniser.stopped = true;
+  return true;
+}
+
+function countLineEnd(tokeniser: Tokeniser, byte: number, bytes: number): void {
+  tokeniser.line++;
+  if (byte === lineFeed) tokeniser.lineEnds.lf++;
+  else if (bytes === 1) tokeniser.lineEnds.cr++;
+  else if (bytes === 2) tokeniser.lineEnds.crlf++;
+  else tokeniser.lineEnds.crcrlf++;
+}
+
+/** Writes `line` and a separator; counting the digits up is several times cheaper than dividing. */
+function writeLineNumber(tokeniser: Tokeniser): number {
+  const { digits, output, line } = tokeniser;
+  while (tokeniser.digitsValue < line) countUp(tokeniser);
+  if (tokeniser.digitsValue > line) setDigits(tokeniser, line);
+  let to = tokeniser.outputEnd;
+  for (let index = tokeniser.digitsFrom; index < digits.length; index++) output[to++] = digits[index] ?? digitZero;
+  output[to++] = cellSeparator;
+  return to;
+}
+
+function countUp(tokeniser: Tokeniser): void {
+  const { digits } = tokeniser;
+  let index = digits.length - 1;
+  while (digits[index] === digitNine) digits[index--] = digitZero;
+  digits[index] = (digits[index] ?? digitZero) + 1;
+  if (index < tokeniser.digitsFrom) tokeniser.digitsFrom = index;
+  tokeniser.digitsValue++;
+}
+
+function setDigits(tokeniser: Tokeniser, value: number): void {
+  const text = String(value);
+  tokeniser.digits.fill(digitZero);
+  tokeniser.digitsFrom = tokeniser.digits.length - text.length;
+  for (let index = 0; index < text.length; index++) tokeniser.digits[tokeniser.digitsFrom + index] = text.charCodeAt(index);
+  tokeniser.digitsValue = value;
+}
