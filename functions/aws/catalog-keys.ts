@@ -1,0 +1,25 @@
+/** The catalog table's keys, all in one place (data-model.md, "The catalog table"). */
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** The one index: hash `byOpd` (an OPD id, on META items alone), range `pk`, keys only. */
+export const byOpdIndex = 'byOpd';
+
+export const metaKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'META' });
+export const aboutKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'ABOUT' });
+export const standardKey = (datasetId: string, n: number): Key => ({ pk: `DATASET#${datasetId}`, sk: `STANDARD#${n}` });
+export const manifestKey = (datasetId: string, n: number, uploadId: string): Key => ({
+  pk: `DATASET#${datasetId}`,
+  sk: `MANIFEST#${n}#${uploadId}`,
+});
+export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `UPLOAD#${uploadId}` });
+export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
+export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
+export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
+export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });
+export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
+
+/** An item without its keys: what the noun's schema parses. */
+export function withoutKeys(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { pk: _pk, sk: _sk, byOpd: _byOpd, ...rest } = item;
+  return rest;
+}

@@ -1,0 +1,50 @@
+import type { About, Dataset } from '../../functions/datasets/dataset.ts';
+import { aboutSchema, datasetSchema } from '../../functions/datasets/dataset.ts';
+import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
+
+/** Datasets in memory; parses what is written, as the adapter parses what it reads. `put` seeds without conditions. */
+export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(dataset: Dataset, about?: About): void } {
+  const metas = new Map<string, Dataset>();
+  const abouts = new Map<string, About>();
+  const hiddenIds = new Map<string, number>();
+  const write = (dataset: Dataset) => metas.set(dataset.datasetId, datasetSchema.parse(structuredClone(dataset)));
+  for (const seed of seeds) write(seed);
+  return {
+    put(dataset, about) {
+      write(dataset);
+      if (about) abouts.set(about.datasetId, aboutSchema.parse(about));
+    },
+    async get(datasetId) {
+      return structuredClone(metas.get(datasetId));
+    },
+    async getAbout(datasetId) {
+      return structuredClone(abouts.get(datasetId));
+    },
+    async create(dataset, about) {
+      if (metas.has(dataset.datasetId)) return 'exists';
+      write(dataset);
+      abouts.set(about.datasetId, aboutSchema.parse(about));
+      return 'created';
+    },
+    async replace(dataset) {
+      if (metas.get(dataset.datasetId)?.revision !== dataset.revision - 1) return 'stale';
+      write(dataset);
+      return 'written';
+    },
+    async putAbout(about) {
+      abouts.set(about.datasetId, aboutSchema.parse(structuredClone(about)));
+    },
+    async listByOpd(opdId) {
+      return structuredClone([...metas.values()].filter((dataset) => dataset.opdId === opdId));
+    },
+    async hide(datasetId, revision) {
+      hiddenIds.set(datasetId, revision);
+    },
+    async unhide(datasetId, revision) {
+      if (hiddenIds.get(datasetId) === revision) hiddenIds.delete(datasetId);
+    },
+    async hidden() {
+      return new Map(hiddenIds);
+    },
+  };
+}
