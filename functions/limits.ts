@@ -44,6 +44,8 @@ export const limits = {
   clockSkewSeconds: 60,
   /** A lost race for a pointer is run again on the winner's manifest; more losses than this is a fault. */
   maxPublishAttempts: 20,
+  /** A quarter of history: what a Monday report compares with. */
+  progressHistoryDays: 92,
   /** One record, as read and as written: DuckDB's default max_line_size, so that what is written is always read. */
   maxRecordBytes: 2 * 1024 * 1024,
   /** Columns of a table: the widest file of the real corpus has 314; more is a file that is not a table. */
@@ -64,3 +66,6 @@ export const limits = {
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
 } as const;
+
+/** CloudWatch namespace of all the city's metrics. */
+export const metricsNamespace = 'SatuData';

@@ -1,0 +1,23 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { metricsNamespace } from '../limits.ts';
+import type { ProgressMetrics } from '../progress/progress-count.ts';
+
+/** Gauges in Embedded Metric Format, one log line an OPD; CloudWatch makes metrics of them (dimension `Opd`). */
+export function emfProgressMetrics(): ProgressMetrics {
+  return {
+    emit(counts) {
+      for (const count of counts) {
+        const metrics = new Metrics({ namespace: metricsNamespace });
+        metrics.addDimension('Opd', count.opdId);
+        metrics.addMetric('DatasetsPlanned', MetricUnit.Count, count.planned);
+        metrics.addMetric('DatasetsDue', MetricUnit.Count, count.due);
+        metrics.addMetric('DatasetsDelivered', MetricUnit.Count, count.delivered);
+        metrics.addMetric('DatasetsLate', MetricUnit.Count, count.late);
+        metrics.addMetric('DatasetsRejected', MetricUnit.Count, count.rejected);
+        metrics.addMetric('DatasetsMissing', MetricUnit.Count, count.missing);
+        metrics.addMetric('RowsPublished', MetricUnit.Count, count.rows);
+        metrics.publishStoredMetrics();
+      }
+    },
+  };
+}

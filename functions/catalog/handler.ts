@@ -1,0 +1,30 @@
+import { readCity } from '../aws/city-file.ts';
+import { clients } from '../aws/clients.ts';
+import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
+import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
+import { readSettings } from '../aws/settings.ts';
+import { serve } from '../http/serve.ts';
+import { describeApi } from './describe-api.ts';
+import { getOpd } from './get-opd.ts';
+import { health } from './health.ts';
+import { listOpds } from './list-opds.ts';
+import { searchDatasets } from './search-datasets.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
+const ports = {
+  city: readCity(),
+  datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
+  index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
+  publicUrl: settings.PUBLIC_URL,
+};
+
+export const handler = serve<'catalog'>(
+  {
+    health: health(),
+    describeApi: describeApi(ports),
+    listOpds: listOpds(ports),
+    getOpd: getOpd(ports),
+    searchDatasets: searchDatasets(ports),
+  },
+  { now: () => new Date() },
+);

@@ -1,0 +1,69 @@
+import type { City } from '../../cities/city.ts';
+import { decide } from '../access/decide.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import type { CatalogIndexStore, IndexEntry } from './catalog-index.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { order, score, wordsOf } from './search.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'hidden'>; readonly index: CatalogIndexStore; readonly city: City };
+
+/**
+ * GET /v1/datasets: what the caller may see, found by words and facets, a page at a time. Counts are of what they may see, too.
+ * `{ items, total, next? }`; an item is a dataset's headline.
+ */
+export function searchDatasets(ports: Ports): Operation<'searchDatasets'> {
+  return async (call) => {
+    const offset = readCursor(call.query.cursor);
+    if (offset === undefined) return invalidRequest([{ where: 'parameter cursor', what: 'bukan penanda halaman dari layanan ini' }]);
+    const found = await findDatasets(ports, call);
+    const limit = call.query.limit ?? limits.defaultListItems;
+    const items = found.slice(offset, offset + limit).map((entry) => headline(entry, opdNames(ports.city)));
+    const next = offset + limit < found.length ? { next: writeCursor(offset + limit) } : {};
+    return { ...ok({ items, total: found.length, ...next }), log: { found: found.length } };
+  };
+}
+
+/** All that fit, in order: hidden ids subtracted, each entry decided for this caller. */
+export async function findDatasets(ports: Ports, call: Pick<Call<'searchDatasets'>, 'principal' | 'query' | 'now'>): Promise<IndexEntry[]> {
+  const [index, hidden] = await Promise.all([ports.index.read(), ports.datasets.hidden()]);
+  const names = opdNames(ports.city);
+  const words = wordsOf(call.query.q ?? '');
+  const found = index.entries
+    .filter(({ dataset }) => !hidden.has(dataset.datasetId))
+    .filter(({ dataset }) => decide(call.principal, 'see', { kind: 'dataset', dataset }, call.now).effect === 'allow')
+    .filter(({ dataset }) => !call.query.opd || dataset.opdId === call.query.opd)
+    .filter(({ dataset }) => !call.query.access || dataset.access === call.query.access)
+    .filter(({ about }) => !call.query.theme || about.themes.includes(call.query.theme))
+    .map((entry) => ({ entry, score: score(entry, names.get(entry.dataset.opdId) ?? '', words) }))
+    .filter((hit) => hit.score > 0);
+  return order(found, call.query.sort ?? (words.length > 0 ? 'relevance' : 'updated'));
+}
+
+export function opdNames(city: City): ReadonlyMap<string, string> {
+  return new Map(city.opds.map((opd) => [opd.id, opd.name]));
+}
+
+/** What a list shows of a dataset. */
+export function headline({ dataset, about }: IndexEntry, names: ReadonlyMap<string, string>) {
+  return {
+    datasetId: dataset.datasetId,
+    title: dataset.title,
+    description: about.description,
+    opdId: dataset.opdId,
+    opdName: names.get(dataset.opdId) ?? dataset.opdId,
+    access: dataset.access,
+    ...(dataset.sharing ? { sharing: dataset.sharing } : {}),
+    state: dataset.state,
+    cadence: dataset.cadence,
+    themes: about.themes,
+    priority: dataset.priority,
+    ...(dataset.current ? { currentVersion: dataset.current.n, rows: dataset.current.rows } : {}),
+    ...(dataset.lastDeliveryAt ? { lastDeliveryAt: dataset.lastDeliveryAt } : {}),
+    ...(dataset.nextDue ? { nextDue: dataset.nextDue } : {}),
+    updatedAt: dataset.updatedAt,
+  };
+}

@@ -1,0 +1,68 @@
+import type { City } from '../../cities/city.ts';
+import { decide } from '../access/decide.ts';
+import { denied } from '../access/denied.ts';
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { invalidRequest, notFound } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { lastDayOf, monthOf } from './calendar.ts';
+import type { HistoryPoint, ProgressCount, ProgressHistory, ProgressStore } from './progress-count.ts';
+
+type Ports = { readonly city: City; readonly progress: ProgressStore; readonly history: ProgressHistory };
+type Opd = City['opds'][number];
+
+/** GET /v1/progress: one item for each OPD, from the last recount (or a past week's snapshot), with its history from CloudWatch. */
+export function getProgress(ports: Ports): Operation<'getProgress'> {
+  return async (call) => {
+    const decision = decide(call.principal, 'see-progress-of-all', { kind: 'city' }, call.now);
+    if (decision.effect === 'deny') return denied(decision);
+    return answer(ports, ports.city.opds, call.query.period, call.now);
+  };
+}
+
+/** GET /v1/progress/{opdId}: the same for one OPD, for its own people too. */
+export function getOpdProgress(ports: Ports): Operation<'getOpdProgress'> {
+  return async (call) => {
+    const decision = decide(call.principal, 'see-progress-of-opd', { kind: 'opd', opdId: call.params.opdId }, call.now);
+    if (decision.effect === 'deny') return denied(decision);
+    const opd = ports.city.opds.find(({ id }) => id === call.params.opdId);
+    return opd ? answer(ports, [opd], call.query.period, call.now) : notFound;
+  };
+}
+
+async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefined, now: Date) {
+  const period = asked ?? monthOf(now);
+  const lastDay = lastDayOf(period);
+  if (!lastDay) return invalidRequest([{ where: 'parameter period', what: 'tulis bulan (2026-11) atau tanggal (2026-11-23)' }]);
+  const isPresent = lastDay >= now.toISOString().slice(0, 10);
+  const opdIds = opds.map(({ id }) => id);
+  const from = new Date(now.getTime() - limits.progressHistoryDays * 24 * 60 * 60 * 1000);
+  const [counts, history] = await Promise.all([
+    Promise.all(opdIds.map((opdId) => (isPresent ? ports.progress.now(opdId) : ports.progress.before(opdId, lastDay)))),
+    ports.history.read(opdIds, from, now),
+  ]);
+  const items = opds.map((opd, place) => describe(opd, counts[place], history.get(opd.id) ?? []));
+  const at =
+    counts
+      .flatMap((count) => (count ? [count.at] : []))
+      .sort()
+      .at(-1) ?? now.toISOString();
+  return ok({ period, at, items });
+}
+
+/** An OPD that was never counted has nothing registered: all its numbers are 0. */
+function describe(opd: Opd, count: ProgressCount | undefined, history: readonly HistoryPoint[]) {
+  return {
+    opdId: opd.id,
+    name: opd.name,
+    planned: count?.planned ?? 0,
+    due: count?.due ?? 0,
+    delivered: count?.delivered ?? 0,
+    late: count?.late ?? 0,
+    rejected: count?.rejected ?? 0,
+    missing: count?.missing ?? 0,
+    rows: count?.rows ?? 0,
+    ...(count?.lastUploadAt ? { lastUploadAt: count.lastUploadAt } : {}),
+    history,
+  };
+}

@@ -1,0 +1,20 @@
+import { readCity } from '../aws/city-file.ts';
+import { clients } from '../aws/clients.ts';
+import { cloudWatchProgressHistory } from '../aws/cloudwatch-progress-history.ts';
+import { dynamoProgress } from '../aws/dynamo-progress.ts';
+import { readSettings } from '../aws/settings.ts';
+import { serve } from '../http/serve.ts';
+import { getOpdProgress, getProgress } from './get-progress.ts';
+import { getPublicProgress } from './get-public-progress.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE']);
+const ports = {
+  city: readCity(),
+  progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
+  history: cloudWatchProgressHistory(clients.cloudWatch()),
+};
+
+export const handler = serve<'progress'>(
+  { getProgress: getProgress(ports), getOpdProgress: getOpdProgress(ports), getPublicProgress: getPublicProgress(ports) },
+  { now: () => new Date() },
+);
