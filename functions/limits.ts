@@ -46,6 +46,20 @@ export const limits = {
   maxPublishAttempts: 20,
   /** A quarter of history: what a Monday report compares with. */
   progressHistoryDays: 92,
+  /** Manifests read at once: DynamoDB answers at most 1 MB a query, and most versions asked for are recent. */
+  manifestsPerRead: 25,
+  /** Receives of one message before it is a dead letter; lib/ sets the queue by it (AWS: at least 5). */
+  maxReceives: 5,
+  /** A caught fault is tried again after 10 s, 20 s, 40 s …: most faults are a throttle that passes. */
+  retryBaseSeconds: 10,
+  /** Added to it by chance, so that messages that failed together don't come back together. */
+  retryJitterSeconds: 5,
+  /** Local copies of parts, of a function's 512 MB of /tmp: room stays for the answer's own files. */
+  partsCacheBytes: 300 * 1024 * 1024,
+  /** Columns in one sort: more is no order that a person asks for. */
+  maxSortColumns: 5,
+  /** Values of one `__in` filter. */
+  maxFilterListValues: 100,
   /** One record, as read and as written: DuckDB's default max_line_size, so that what is written is always read. */
   maxRecordBytes: 2 * 1024 * 1024,
   /** Columns of a table: the widest file of the real corpus has 314; more is a file that is not a table. */

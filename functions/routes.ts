@@ -258,7 +258,7 @@ export const routes = {
     function: 'versions',
     action: 'see',
     params: datasetPath,
-    query: none,
+    query: pageQuery,
     crossOrigin: true,
     summary: 'Daftar versi',
   },

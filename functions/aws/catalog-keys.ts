@@ -7,12 +7,14 @@ export const byOpdIndex = 'byOpd';
 export const metaKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'META' });
 export const aboutKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'ABOUT' });
 export const standardKey = (datasetId: string, n: number): Key => ({ pk: `DATASET#${datasetId}`, sk: `STANDARD#${n}` });
+/** Numbers are padded, so that the keys' order is the versions' order. */
 export const manifestKey = (datasetId: string, n: number, uploadId: string): Key => ({
   pk: `DATASET#${datasetId}`,
-  sk: `MANIFEST#${n}#${uploadId}`,
+  sk: `MANIFEST#${String(n).padStart(7, '0')}#${uploadId}`,
 });
 export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `UPLOAD#${uploadId}` });
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
+export const waitingReviewKey = (datasetId: string, uploadId: string): Key => ({ pk: 'REVIEWS', sk: `${datasetId}#${uploadId}` });
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
 export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });

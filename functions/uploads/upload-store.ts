@@ -20,6 +20,21 @@ export type Review = {
   readonly at: string;
 };
 
+/** `REVIEWS` / `<datasetId>#<uploadId>`: an upload that waits for the steward. Its upload's own state is the truth; this only finds it. */
+export type WaitingReview = {
+  readonly datasetId: string;
+  readonly uploadId: string;
+  readonly opdId: string;
+  readonly since: string;
+};
+
 export interface ReviewStore {
+  /** Writes the decision; writing the same one again is harmless. */
   create(review: Review): Promise<void>;
+  /** Puts an upload on the list of those that wait, before its state says so. Repeatable. */
+  enqueue(waiting: WaitingReview): Promise<void>;
+  /** Takes it off the list, after its state says so. Repeatable. */
+  dequeue(datasetId: string, uploadId: string): Promise<void>;
+  /** Those that wait, city-wide, a page at a time in the order of their keys. */
+  listWaiting(limit: number, cursor?: string): Promise<{ items: WaitingReview[]; next?: string }>;
 }

@@ -41,7 +41,10 @@ export const uploadSchema = z.strictObject({
   progress: z.strictObject({ step: z.string(), done: z.number().int(), total: z.number().int() }).optional(),
   reportKey: z.string().optional(),
   personalColumns: z.array(z.string()).optional(),
+  /** Why it waits for the steward, Bahasa Indonesia. */
   reviewReasons: z.array(z.string()).optional(),
+  /** Why the steward returned it. */
+  returnReasons: z.array(z.string()).optional(),
   versionNumber: z.number().int().optional(),
   /** A sentence for the clerk, Bahasa Indonesia, no cell values. */
   message: z.string(),

@@ -24,6 +24,14 @@ export const manifestSchema = z.strictObject({
   publishedBy: z.string(),
   /** Set on a restoration: the number whose parts this version shares. */
   restores: z.number().int().optional(),
+  /** Set where this version took another's place because the steward withdrew that one. */
+  withdraws: z.number().int().optional(),
+  /** The steward's reason for a restoration or withdrawal. */
+  reason: z.string().optional(),
+  /** Columns of these parts that tell of persons. */
+  personalColumns: z.array(z.string()).optional(),
+  /** The newest upload that replaced everything: an older one that finishes later adds nothing. */
+  replacedAllBy: z.string().optional(),
 });
 
 export type Part = z.infer<typeof partSchema>;

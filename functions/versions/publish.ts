@@ -1,0 +1,98 @@
+import type { Dataset } from '../datasets/dataset.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { Reindex } from '../datasets/reindex.ts';
+import { limits } from '../limits.ts';
+import { flip } from './flip.ts';
+import { currentManifest, history } from './history.ts';
+import type { Manifest, Part } from './manifest.ts';
+import type { ManifestStore } from './manifest-store.ts';
+import { type Merge, mergeParts } from './merge-parts.ts';
+import { refusePublication } from './publish-rule.ts';
+
+export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly reindex: Reindex };
+
+/** An accepted delivery, ready to become a version. */
+export type Publication = {
+  readonly datasetId: string;
+  readonly uploadId: string;
+  readonly mode: 'periods' | 'all';
+  readonly parts: readonly Part[];
+  readonly standardVersion: number;
+  readonly personalColumns: readonly string[];
+  /** When the upload was started, RFC 3339: no version before it can hold it. */
+  readonly startedAt: string;
+  readonly by: string;
+};
+
+export type PublishOutcome =
+  /** `superseded`: periods that stayed with a newer upload; with `changed: false` all of them did, and `n` is the version that stands. */
+  | { readonly outcome: 'published'; readonly n: number; readonly superseded: readonly string[]; readonly changed: boolean }
+  | { readonly outcome: 'refused'; readonly detail: string };
+
+/**
+ * Publishes a delivery: manifest, then one conditional flip of META's `current` (data-model.md, "Publishing"). The loser of a race rebuilds on
+ * the winner's manifest. Repeatable: a delivery that is already in the history is found there. Throws when it loses too often, or a store fails.
+ */
+export async function publish(ports: PublishPorts, publication: Publication, now: Date): Promise<PublishOutcome> {
+  for (let attempt = 0; attempt < limits.maxPublishAttempts; attempt++) {
+    const outcome = await attemptPublish(ports, publication, now);
+    if (outcome === 'stale') continue;
+    if (outcome.outcome === 'published') await ports.reindex.request(publication.datasetId);
+    return outcome;
+  }
+  throw new Error(`upload ${publication.uploadId} lost the race for its dataset ${limits.maxPublishAttempts} times`);
+}
+
+async function attemptPublish(ports: PublishPorts, publication: Publication, now: Date): Promise<PublishOutcome | 'stale'> {
+  const dataset = await ports.datasets.get(publication.datasetId);
+  if (!dataset) throw new Error(`dataset ${publication.datasetId} of upload ${publication.uploadId} is gone`);
+  const already = await findPublished(ports.manifests, dataset, publication);
+  if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), changed: true };
+
+  const current = await currentManifest(ports.manifests, dataset);
+  const merge = mergeParts(current, publication);
+  if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, changed: false };
+  const personalColumns = personalColumnsAfter(dataset, publication, merge);
+  const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
+  if (detail !== undefined) return { outcome: 'refused', detail };
+
+  const manifest = await ports.manifests.put(buildManifest(dataset, publication, merge, personalColumns, now));
+  const written = await ports.datasets.replace(flip(dataset, manifest, { now, deliveredAt: now }));
+  return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, changed: true };
+}
+
+/** Looks back through the versions that can hold the upload: those published since it was started, clocks being what they are. */
+async function findPublished(manifests: ManifestStore, dataset: Dataset, publication: Publication): Promise<Manifest | undefined> {
+  const earliest = Date.parse(publication.startedAt) - limits.clockSkewSeconds * 1000;
+  for await (const { manifest } of history(manifests, dataset)) {
+    if (manifest.uploadId === publication.uploadId) return manifest;
+    if (Date.parse(manifest.publishedAt) < earliest) return undefined;
+  }
+  return undefined;
+}
+
+function supersededBy(manifest: Manifest, publication: Publication): string[] {
+  const own = new Set(manifest.parts.filter((part) => part.uploadId === publication.uploadId).map((part) => part.period));
+  return publication.parts.map((part) => part.period).filter((period) => !own.has(period));
+}
+
+/** Parts that stay keep the dataset's personal columns; a version made of this delivery alone has only its own. */
+function personalColumnsAfter(dataset: Dataset, publication: Publication, merge: Merge): string[] {
+  const alone = merge.parts.every((part) => part.uploadId === publication.uploadId);
+  return [...new Set([...(alone ? [] : dataset.personalColumns), ...publication.personalColumns])].sort();
+}
+
+function buildManifest(dataset: Dataset, publication: Publication, merge: Merge, personalColumns: string[], now: Date): Manifest {
+  return {
+    datasetId: dataset.datasetId,
+    n: (dataset.current?.n ?? 0) + 1,
+    uploadId: publication.uploadId,
+    standardVersion: publication.standardVersion,
+    parts: [...merge.parts],
+    ...(dataset.current ? { previous: { n: dataset.current.n, uploadId: dataset.current.uploadId } } : {}),
+    ...(merge.replacedAllBy === undefined ? {} : { replacedAllBy: merge.replacedAllBy }),
+    personalColumns,
+    publishedAt: now.toISOString(),
+    publishedBy: publication.by,
+  };
+}
