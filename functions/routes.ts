@@ -316,7 +316,7 @@ export const routes = {
     method: 'GET',
     path: '/v1/datasets/{datasetId}/uploads',
     function: 'uploads',
-    action: 'follow-upload',
+    action: 'list-uploads',
     params: datasetPath,
     query: pageQuery,
     summary: 'Daftar unggahan',

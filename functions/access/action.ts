@@ -2,7 +2,18 @@
  * What a caller wants to do, as access.md names it. Every route in `functions/routes.ts` carries one, and the access matrix has rows for each.
  * `dataset` actions are decided on the dataset's META (by the authorizer, and again by the operation); the others by the operation.
  */
-export const datasetActions = ['see', 'read', 'describe', 'set-access', 'hold', 'upload', 'follow-upload', 'review', 'withdraw'] as const;
+export const datasetActions = [
+  'see',
+  'read',
+  'describe',
+  'set-access',
+  'hold',
+  'upload',
+  'follow-upload',
+  'list-uploads',
+  'review',
+  'withdraw',
+] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
 export const cityActions = ['anyone', 'identify', 'register', 'see-progress-of-all', 'see-progress-of-opd'] as const;

@@ -1,0 +1,41 @@
+import { isHeadOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import type { DatasetAction } from './action.ts';
+import { allow, refuse } from './answers.ts';
+import type { Decision } from './decision.ts';
+import { seeDataset } from './see-rules.ts';
+import type { DatasetFacts } from './target.ts';
+
+export type ActingAction = Exclude<DatasetAction, 'see' | 'read'>;
+
+type Row = { readonly may: (principal: Principal, dataset: DatasetFacts) => boolean; readonly how: string };
+
+const operators = (principal: Principal, { opdId }: DatasetFacts) => isOperatorOf(principal, opdId);
+const stewards = (principal: Principal) => isKind(principal, 'steward');
+const headOrSteward = (principal: Principal, { opdId }: DatasetFacts) => isHeadOf(principal, opdId) || stewards(principal);
+const followers = (principal: Principal, dataset: DatasetFacts) => operators(principal, dataset) || stewards(principal);
+
+/** The rows of access.md, "Acting", that concern a dataset. */
+const rows: Readonly<Record<ActingAction, Row>> = {
+  describe: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.' },
+  upload: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.' },
+  'follow-upload': { may: followers, how: 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.' },
+  'list-uploads': { may: followers, how: 'Daftar unggahan hanya dapat dilihat oleh OPD pemilik, walidata dan meja bantuan.' },
+  'set-access': { may: headOrSteward, how: 'Tingkat akses hanya dapat diubah oleh penanggung jawab OPD pemilik atau walidata.' },
+  hold: { may: headOrSteward, how: 'Hanya penanggung jawab OPD pemilik atau walidata yang dapat menahan atau melepas data ini.' },
+  review: { may: stewards, how: 'Hanya walidata yang dapat memeriksa unggahan.' },
+  withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
+};
+
+/** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */
+export function actOnDataset(principal: Principal, action: ActingAction, dataset: DatasetFacts | undefined): Decision {
+  const seen = seeDataset(principal, dataset);
+  if (dataset && action === 'follow-upload' && isKind(principal, 'helpdesk')) {
+    return allow('follow-upload/helpdesk', 'any upload by its id');
+  }
+  if (seen.effect === 'deny' || !dataset) return seen;
+  if (action === 'list-uploads' && isKind(principal, 'helpdesk')) return allow('list-uploads/helpdesk', 'helpdesk sees the dataset');
+  const row = rows[action];
+  return row.may(principal, dataset)
+    ? allow(`${action}/granted`, 'named by the row of that action')
+    : refuse(principal, `${action}/refused`, 'not named by the row of that action', row.how);
+}

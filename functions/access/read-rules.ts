@@ -1,0 +1,58 @@
+import { institutionsOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { allow, forbidden, refuse } from './answers.ts';
+import type { Decision } from './decision.ts';
+import { type Grant, isLiveFor, isWhole } from './grant.ts';
+import { seeDataset } from './see-rules.ts';
+import type { DatasetFacts } from './target.ts';
+
+const howToAsk = 'Ajukan permohonan bagi pakai kepada OPD pemilik data, dengan tujuan dan dasar hukumnya.';
+
+/** Read = rows, previews, files, statistics of values (access.md, "Reading"): whoever may not see may not read; then the hold; then the level. */
+export function readDataset(principal: Principal, dataset: DatasetFacts | undefined, grants: readonly Grant[], now: Date): Decision {
+  const seen = seeDataset(principal, dataset);
+  if (seen.effect === 'deny' || !dataset) return seen;
+  if (isOperatorOf(principal, dataset.opdId)) return allow('read/owner', 'owning OPD');
+  if (dataset.hold) {
+    return forbidden(
+      'read/held',
+      'held',
+      'Pembacaan data ini sedang ditahan oleh pemiliknya atau walidata. Coba lagi setelah penahanan dilepas.',
+    );
+  }
+  if (dataset.state === 'draft' || dataset.access === 'closed') return readClosed(principal);
+  if (dataset.access === 'open') return allow('read/open', 'open');
+  return dataset.sharing === 'government' ? readShared(principal) : readByRequest(principal, dataset, grants, now);
+}
+
+/** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */
+function readClosed(principal: Principal): Decision {
+  return refuse(principal, 'read/closed', 'not of the owning OPD', 'Isi data tertutup hanya dapat dibaca oleh OPD pemiliknya.');
+}
+
+/** Limited, shared with government: any government body, an officer who may look people up, the steward. */
+function readShared(principal: Principal): Decision {
+  if (isKind(principal, 'steward')) return allow('read/shared-steward', 'steward');
+  if (isKind(principal, 'profile-reader')) return allow('read/shared-profile-reader', 'profile reader');
+  if (institutionsOf(principal).length > 0) return allow('read/shared-government', 'member of a government body');
+  return refuse(
+    principal,
+    'read/shared-government',
+    'of no government body',
+    'Data terbatas ini dibagikan kepada instansi pemerintah saja. Masuk dengan akun instansi Anda.',
+  );
+}
+
+/** Limited, by request: a live grant, whatever else somebody is. */
+function readByRequest(principal: Principal, dataset: DatasetFacts, grants: readonly Grant[], now: Date): Decision {
+  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
+  if (live.some(isWhole)) return allow('read/grant', 'live grant');
+  if (live.length > 0) {
+    // Fails closed: no route gives rows with columns or areas left out yet (docs/decisions/access-rules.md).
+    return forbidden(
+      'read/narrowed-grant',
+      'the grant leaves out columns or areas',
+      'Persetujuan Anda tidak mencakup seluruh data ini. Mintalah bagiannya kepada OPD pemilik data.',
+    );
+  }
+  return refuse(principal, 'read/by-request', 'no live grant', `Data terbatas ini dibagikan atas permohonan. ${howToAsk}`);
+}

@@ -1,0 +1,36 @@
+import { institutionsOf, type Principal } from '../identity/principal.ts';
+import type { Decision } from './decision.ts';
+import type { AccessRecord } from './record-store.ts';
+import type { DatasetFacts } from './target.ts';
+
+/** True for a read of rows that are not open to all: limited, closed, or not published (access.md: no record, no read). */
+export function needsRecord(dataset: DatasetFacts): boolean {
+  return dataset.access !== 'open' || dataset.state !== 'published';
+}
+
+type Look = {
+  readonly principal: Principal;
+  readonly operation: string;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly dataset: DatasetFacts;
+  readonly versionNumber: number;
+  readonly decision: Decision;
+  /** A ULID. */
+  readonly recordId: string;
+};
+
+/** The record of one look: who, for which body, at which version, by which rule. It holds no cell. */
+export function recordOf(look: Look): AccessRecord {
+  return {
+    datasetId: look.dataset.datasetId,
+    recordId: look.recordId,
+    at: look.now.toISOString(),
+    principalId: look.principal.type === 'anonymous' ? 'anonymous' : look.principal.sub,
+    institutions: institutionsOf(look.principal),
+    operation: look.operation,
+    versionNumber: look.versionNumber,
+    rule: look.decision.rule,
+    requestId: look.requestId,
+  };
+}
