@@ -40,7 +40,8 @@ export function wildcard(pattern: string, flags = ''): RegExp {
 
 /**
  * Whether one line of a policy's Condition holds (IAM user guide, "Condition operators"): true or false,
- * or `undefined` when the laptop does not know the operator. `actual` is undefined when the request has no such key.
+ * or `undefined` when the laptop does not know the operator. `actual` is undefined when the request has no such key; several values
+ * of one key are separated by a line feed.
  */
 export function conditionHolds(operator: string, wanted: readonly string[], actual: string | undefined): boolean | undefined {
   const lower = operator.toLowerCase();
@@ -51,6 +52,7 @@ export function conditionHolds(operator: string, wanted: readonly string[], actu
   if (compare === undefined) return undefined;
   // A request without the key passes ForAllValues, IfExists and the negated operators, and fails the others.
   if (actual === undefined) return set === 'forallvalues:' || ifExists !== undefined || (opposite !== undefined && set === undefined);
-  const matches = wanted.some((value) => compare(actual, value));
-  return opposite === undefined ? matches : !matches;
+  const matches = (one: string) => wanted.some((value) => compare(one, value)) === (opposite === undefined);
+  const values = actual.split('\n');
+  return set === 'foranyvalue:' ? values.some(matches) : values.every(matches);
 }

@@ -3,7 +3,7 @@ import { conditionHolds, wildcard } from './conditions.ts';
 
 /**
  * Asks whether the role behind an access key may do an action ('s3:GetObject') on a resource (an ARN).
- * `context` holds condition keys, each with one value: who has several for a key (dynamodb:LeadingKeys) asks once for each.
+ * `context` holds condition keys and their values; several values of one key (dynamodb:LeadingKeys) are separated by a line feed.
  */
 export type IsAllowed = (accessKeyId: string, action: string, resource: string, context?: Readonly<Record<string, string>>) => boolean;
 

@@ -53,7 +53,7 @@ const eventSourceSchema = z.object({
   MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
   ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().optional() }).optional(),
-  FilterCriteria: z.undefined({ error: 'The laptop does not filter events' }),
+  FilterCriteria: z.undefined({ error: 'The laptop does not filter events' }).optional(),
 });
 
 /**

@@ -39,7 +39,7 @@ export type RestApiModel = {
 const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
   BinaryMediaTypes: z.array(z.string()).default([]),
-  Body: z.undefined({ error: 'OpenAPI bodies are not read' }),
+  Body: z.undefined({ error: 'OpenAPI bodies are not read' }).optional(),
 });
 const stageSchema = z.object({ RestApiId: z.string(), StageName: z.string() });
 const resourceSchema = z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() });
@@ -61,7 +61,7 @@ const methodSchema = z.object({
   AuthorizationType: z.enum(['NONE', 'CUSTOM'], { error: 'The laptop knows no other authorization than NONE and CUSTOM' }).default('NONE'),
   AuthorizerId: z.string().optional(),
   ApiKeyRequired: z.literal(false, { error: 'The laptop knows no API keys' }).default(false),
-  RequestModels: z.undefined({ error: 'The laptop validates no request models' }),
+  RequestModels: z.undefined({ error: 'The laptop validates no request models' }).optional(),
   Integration: z.object({
     Type: z.enum(['AWS_PROXY', 'MOCK'], { error: 'The laptop runs AWS_PROXY and MOCK integrations only' }),
     Uri: z.string().optional(),

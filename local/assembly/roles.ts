@@ -25,7 +25,7 @@ const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z
 const roleSchema = z.object({
   Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
   ManagedPolicyArns: z.array(z.string()).default([]),
-  PermissionsBoundary: z.undefined({ error: 'The laptop does not evaluate permissions boundaries' }),
+  PermissionsBoundary: z.undefined({ error: 'The laptop does not evaluate permissions boundaries' }).optional(),
 });
 const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: documentSchema });
 const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: documentSchema });

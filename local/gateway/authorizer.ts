@@ -19,7 +19,7 @@ const resultSchema = z.object({
           Effect: z.enum(['Allow', 'Deny']),
           Action: oneOrMany,
           Resource: oneOrMany.pipe(z.array(z.string().max(MAX_RESOURCE_LENGTH))),
-          Condition: z.undefined(),
+          Condition: z.undefined().optional(),
         }),
       ),
     ),

@@ -1,0 +1,62 @@
+import type { BucketSettings } from '../objects/bucket-settings.ts';
+import type { QueueSettings } from '../queues/queues.ts';
+import {
+  type EventSourceModel,
+  type FunctionModel,
+  type InvokePermission,
+  readEventSources,
+  readFunctions,
+  readInvokePermissions,
+} from './functions.ts';
+import type { Surroundings } from './physical.ts';
+import { resolveResources } from './resources.ts';
+import { type RestApiModel, readRestApi } from './rest-api.ts';
+import { type RoleModel, readResourceStatements, readRoles, type Statement } from './roles.ts';
+import { readSchedules, type ScheduleModel } from './schedules.ts';
+import { readSiteDeployments, type SiteDeployment } from './site.ts';
+import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
+import { readStacks } from './template.ts';
+
+/** Everything of the cloud assembly that the laptop runs, with names, references and intrinsics settled. */
+export type CityModel = {
+  readonly region: string;
+  readonly functions: readonly FunctionModel[];
+  readonly invokePermissions: readonly InvokePermission[];
+  readonly eventSources: readonly EventSourceModel[];
+  readonly roles: readonly RoleModel[];
+  readonly resourceStatements: readonly Statement[];
+  readonly api: RestApiModel;
+  readonly buckets: readonly BucketSettings[];
+  readonly queues: readonly QueueSettings[];
+  readonly tables: readonly TableModel[];
+  readonly secrets: readonly SecretModel[];
+  readonly schedules: readonly ScheduleModel[];
+  readonly site: readonly SiteDeployment[];
+};
+
+/**
+ * Reads a cloud assembly. Throws a sentence that names the resource when the template holds what the laptop cannot run as the cloud would:
+ * an unknown resource type or intrinsic, an authorizer that caches, a filter, a managed policy, a layer.
+ */
+export function readModel(assemblyDirectory: string, surroundings: Surroundings): CityModel {
+  const stacks = readStacks(assemblyDirectory);
+  const [first] = stacks;
+  if (first === undefined) throw new Error(`There is no stack in ${assemblyDirectory}`);
+  const resources = resolveResources(stacks, surroundings);
+  const functions = readFunctions(resources);
+  return {
+    region: first.region,
+    functions,
+    invokePermissions: readInvokePermissions(resources),
+    eventSources: readEventSources(resources),
+    roles: readRoles(resources, new Set(functions.map(({ roleArn }) => roleArn))),
+    resourceStatements: readResourceStatements(resources),
+    api: readRestApi(resources),
+    buckets: readBuckets(resources),
+    queues: readQueues(resources),
+    tables: readTables(resources),
+    secrets: readSecrets(resources),
+    schedules: readSchedules(resources),
+    site: readSiteDeployments(resources),
+  };
+}

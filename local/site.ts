@@ -1,0 +1,74 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { SiteDeployment } from './assembly/site.ts';
+
+type SiteFile = { readonly path: string; readonly text?: string; readonly size: number; readonly cacheControl?: string };
+
+/** The files of the site bucket, by key. */
+export type Site = ReadonlyMap<string, SiteFile>;
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+/** What the bucket deployments put into the site bucket; of equal keys the last one stays. Markers in a source's files are filled in. */
+export function deploySite(deployments: readonly SiteDeployment[]): Site {
+  const files = new Map<string, SiteFile>();
+  for (const { prefix, sources, cacheControl } of deployments) {
+    for (const { directory, markers } of sources) {
+      for (const name of filesBelow(directory)) {
+        const file = siteFile(join(directory, name), markers);
+        files.set(prefix + name, cacheControl === undefined ? file : { ...file, cacheControl });
+      }
+    }
+  }
+  return files;
+}
+
+/** Sends a file of the site as S3 behind CloudFront would; what is not there is 403 without a body, since the origin access may not list. */
+export async function sendSiteFile(site: Site, key: string, method: string, response: ServerResponse): Promise<void> {
+  const file = site.get(key);
+  if (file === undefined || (method !== 'GET' && method !== 'HEAD')) {
+    response.writeHead(403).end();
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': CONTENT_TYPES[extname(key)] ?? 'application/octet-stream',
+    'Content-Length': file.size,
+    ...(file.cacheControl === undefined ? {} : { 'Cache-Control': file.cacheControl }),
+  });
+  if (method === 'HEAD') response.end();
+  else if (file.text === undefined) await pipeline(createReadStream(file.path), response);
+  else response.end(file.text);
+}
+
+function filesBelow(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(directory.length + 1)
+        .replaceAll('\\', '/'),
+    );
+}
+
+function siteFile(path: string, markers: Readonly<Record<string, string>>): SiteFile {
+  if (Object.keys(markers).length === 0) return { path, size: statSync(path).size };
+  let text = readFileSync(path, 'utf8');
+  for (const [marker, value] of Object.entries(markers)) text = text.replaceAll(marker, value);
+  return { path, text, size: Buffer.byteLength(text) };
+}
