@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { SignedRequest } from '../canonical-request.ts';
+import type { ServiceAccess } from '../permissions.ts';
+import { chunkSignatures, verifySignature } from '../signature.ts';
+import type { Caller, Fields } from './call.ts';
+import { S3Error, type S3ErrorCode } from './s3-error.ts';
+import type { Target } from './target.ts';
+
+const UNSIGNED = 'UNSIGNED-PAYLOAD';
+const PAYLOADS: ReadonlySet<string> = new Set([
+  UNSIGNED,
+  'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
+  'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
+  'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+]);
+
+// How S3 words what the signature check found.
+const CODES = {
+  MissingAuthentication: 'AccessDenied',
+  InvalidAccessKeyId: 'InvalidAccessKeyId',
+  SignatureDoesNotMatch: 'SignatureDoesNotMatch',
+  Expired: 'AccessDenied',
+  RequestTimeTooSkewed: 'RequestTimeTooSkewed',
+  Malformed: 'AuthorizationHeaderMalformed',
+} as const satisfies Record<string, S3ErrorCode>;
+
+/**
+ * Finds out who signed the request. Expiry is judged now, at the start, as S3 does: a body that arrives later is still taken.
+ * @throws S3Error
+ */
+export function authenticate(request: IncomingMessage, target: Target, access: ServiceAccess): Caller {
+  const presigned = target.query.has('X-Amz-Signature');
+  const payload = payloadOf(request, target, presigned);
+  const signed: SignedRequest = {
+    method: request.method ?? '',
+    path: target.rawPath,
+    query: target.rawQuery,
+    headers: request.headers,
+    bodySha256: payload,
+  };
+  const result = verifySignature(signed, access.secretFor, access.now());
+  if (!result.ok) throw new S3Error(CODES[result.code], result.message);
+  const signsChunks = payload.startsWith('STREAMING-AWS4-HMAC-SHA256');
+  return {
+    accessKeyId: result.accessKeyId,
+    presigned: result.presigned,
+    payload,
+    chunkSignatures: signsChunks ? chunkSignatures(signed, access.secretFor) : undefined,
+  };
+}
+
+/** Headers, and for a presigned request the `x-amz-*` values that its signer moved into the signed query. */
+export function fieldsOf(request: IncomingMessage, target: Target, caller: Caller): Fields {
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]);
+  const hoisted = caller.presigned ? [...target.query].filter(([name]) => name.startsWith('x-amz-')) : [];
+  return Object.fromEntries([...hoisted, ...headers]);
+}
+
+function payloadOf(request: IncomingMessage, target: Target, presigned: boolean): string {
+  const header = request.headers['x-amz-content-sha256'];
+  const declared = target.query.get('X-Amz-Content-Sha256') ?? (Array.isArray(header) ? header[0] : header);
+  const payload = declared ?? (presigned ? UNSIGNED : undefined);
+  if (payload === undefined) {
+    if (request.headers.authorization === undefined) throw new S3Error('AccessDenied', 'Access Denied');
+    throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
+  }
+  if (!PAYLOADS.has(payload) && !/^[0-9a-f]{64}$/.test(payload)) {
+    throw new S3Error('InvalidArgument', 'x-amz-content-sha256 must be a SHA-256 or one of the literals of SigV4');
+  }
+  return payload;
+}
