@@ -1,0 +1,77 @@
+import type { Success } from '../http/answer.ts';
+import { type Html, html } from './html.ts';
+
+export type PortalSettings = {
+  readonly cityName: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Origin that presigned uploads go to. */
+  readonly uploadOrigin: string;
+};
+
+export type Page = {
+  readonly title: string;
+  /** Which script of `web/` the page runs, beside the one that every page runs. */
+  readonly script?: string;
+  readonly content: Html;
+  /** For the script: never anything that the page's reader may not see. */
+  readonly data?: Readonly<Record<string, string>>;
+};
+
+/** A page as an answer. Pages are anonymous; what needs a sign-in is loaded by the script through /v1 (access.md, 4). */
+export function respondPage(settings: PortalSettings, page: Page): Success {
+  return { status: 200, text: writePage(settings, page), headers: pageHeaders(settings) };
+}
+
+/** Nothing runs or loads but what the site itself serves (https://www.w3.org/TR/CSP3/). */
+export function pageHeaders(settings: PortalSettings): Record<string, string> {
+  const issuerOrigin = new URL(settings.issuer).origin;
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      `connect-src 'self' ${issuerOrigin} ${settings.uploadOrigin}`,
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  };
+}
+
+export function writePage(settings: PortalSettings, page: Page): string {
+  const data = Object.entries({ issuer: settings.issuer, 'client-id': settings.clientId, ...page.data });
+  const attributes = data.map(([name, value]) => html` data-${name}="${value}"`);
+  return html`<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} · Satu Data ${settings.cityName}</title>
+<link rel="stylesheet" href="/assets/satudata.css">
+<link rel="icon" href="data:,">
+</head>
+<body${attributes}>
+<a class="skip" href="#isi">Langsung ke isi</a>
+<header class="top">
+<a class="brand" href="/"><strong>Satu Data</strong> <span>${settings.cityName}</span></a>
+<nav aria-label="Utama">
+<a href="/dataset">Dataset</a>
+<a href="/progres">Kemajuan</a>
+<a href="/kerja" data-signed-in hidden>Meja kerja</a>
+<a href="/kerja/pemeriksaan" data-steward hidden>Pemeriksaan</a>
+<a href="/masuk" data-signed-out>Masuk</a>
+<button type="button" id="sign-out" data-signed-in hidden>Keluar</button>
+</nav>
+</header>
+<main id="isi">
+${page.content}
+</main>
+<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/v1/openapi.json">API</a></footer>
+<script type="module" src="/assets/frame.js"></script>
+${page.script ? html`<script type="module" src="/assets/${page.script}.js"></script>` : undefined}
+</body>
+</html>`.html;
+}

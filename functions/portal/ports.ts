@@ -1,0 +1,12 @@
+import type { City } from '../../cities/city.ts';
+import type { CatalogIndexStore } from '../catalog/catalog-index.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { PortalSettings } from './page.ts';
+
+/** Pages only read, and only as anyone may. */
+export type PortalPorts = {
+  readonly city: City;
+  readonly datasets: Pick<DatasetStore, 'get' | 'getAbout' | 'hidden'>;
+  readonly index: CatalogIndexStore;
+  readonly settings: PortalSettings;
+};

@@ -1,0 +1,27 @@
+/** The portal's words for the code's (house.md, "Words"). */
+export const accessWords = { open: 'terbuka', limited: 'terbatas', closed: 'tertutup' } as const;
+
+export const cadenceWords = {
+  daily: 'harian',
+  weekly: 'mingguan',
+  monthly: 'bulanan',
+  quarterly: 'triwulanan',
+  'four-monthly': 'empat bulanan',
+  semiannual: 'semesteran',
+  annual: 'tahunan',
+  biennial: 'dua tahunan',
+  'ad-hoc': 'sewaktu-waktu',
+} as const;
+
+const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' });
+const numbers = new Intl.NumberFormat('id-ID');
+
+/** `24 November 2026`, by the city's clock. */
+export function dateWords(at: string): string {
+  return dates.format(new Date(at));
+}
+
+/** `3.300.000` */
+export function numberWords(value: number): string {
+  return numbers.format(value);
+}
