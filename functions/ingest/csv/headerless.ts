@@ -5,20 +5,34 @@ const enough = 2;
 const narrow = 3;
 
 /**
- * True when the row taken for the header is a record like those below it: it holds bare dashes, long or decimal numbers, a
- * number where the rows' names stand, or texts that come again as values of the same column. Years and small numbers are labels.
+ * True when the row taken for the header is a record like those below it: it holds bare dashes, long or decimal numbers as its
+ * column does, a number where the rows' names stand, or texts that come again as values of the same column. Years and small
+ * numbers are labels.
  */
 export function isHeaderless(header: SampleRow, data: readonly SampleRow[]): boolean {
-  let signs = 0;
-  for (const [index, cell] of header.cells.entries()) {
-    const label = cell.trim();
-    if (label === '') continue;
-    if (/^[-–—.…]+$/.test(label)) signs += 1;
-    if (/^[-+]?(\d{5,}|\d*[.,]\d+|\d+([.,]\d+)+)$/.test(label)) signs += enough;
-    else if (index === 0 && /^\d+$/.test(label)) signs += 1;
-    if (data.some((row) => row.cells[index]?.trim() === label && !isSame(row, header))) signs += 1;
-  }
-  return signs >= (header.width <= narrow ? 1 : enough);
+  const others = data.filter((row) => !isSame(row, header));
+  const signs = header.cells.map((cell, index) =>
+    countSigns(
+      cell.trim(),
+      others.map((row) => row.cells[index]?.trim() ?? ''),
+      index === 0,
+    ),
+  );
+  const total = signs.reduce((sum, count) => sum + count, 0);
+  return total >= (header.width <= narrow ? 1 : enough);
+}
+
+function countSigns(label: string, values: readonly string[], first: boolean): number {
+  if (label === '') return 0;
+  const again = values.includes(label) ? 1 : 0;
+  if (/^[-–—.…]+$/.test(label)) return again + 1;
+  if (isLongNumber(label) && values.filter((value) => isLongNumber(value)).length * 2 >= values.length) return again + enough;
+  return first && /^\d+$/.test(label) ? again + 1 : again;
+}
+
+/** A NIK, a code, an amount, a decimal: no name of a column. */
+function isLongNumber(text: string): boolean {
+  return /^[-+]?(\d{5,}|\d*[.,]\d+|\d+([.,]\d+)+)$/.test(text);
 }
 
 /** A header that is printed again lower down is no sign. */

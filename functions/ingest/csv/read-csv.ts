@@ -78,19 +78,18 @@ async function readTable(
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);
   else if (rows === 0 && log.findings().length === 0) log.add(words.headerOnly(plan.headerRow));
-  return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), plan, rules, log, fatal !== undefined);
+  const warnings = [...plan.warnings, ...rules.warnings(), ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : [])];
+  return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), warnings, log, fatal !== undefined);
 }
 
 async function conclude(
   sinkPath: string,
   form: NormalForm,
-  plan: TablePlan,
-  rules: RecordRules,
+  said: readonly Finding[],
   log: FindingLog,
   fatal: boolean,
 ): Promise<ReadOutcome> {
-  const warnings = [...plan.warnings, ...rules.warnings()];
-  if (form.dialect.encoding === 'windows-1252') warnings.unshift(words.readAsWindows1252());
+  const warnings = form.dialect.encoding === 'windows-1252' ? [words.readAsWindows1252, ...said] : said;
   const findings = log.findings();
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;

@@ -15,6 +15,9 @@ export type RecordRules = TokeniserEvents & {
   readonly warnings: () => readonly Finding[];
 };
 
+/** A footer in free words is a sentence; a lone number or word is the rest of a record. */
+const severalWords = /\p{Letter}\S*\s+\S*\p{Letter}/u;
+
 /** Rules for the data rows of `plan`; what is wrong goes to `log`. */
 export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules {
   const width = plan.headerWidth;
@@ -35,9 +38,11 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       const firstEnd = cellEnd(output, from, to);
       const loneFirst = isBlankSpan(output, firstEnd, to);
       if (loneFirst && isBlankSpan(output, from, firstEnd)) skip(line, 'blank');
-      else if (loneFirst && width > 1 && isNote(Buffer.from(output.subarray(from, firstEnd)).toString())) skip(line, 'note');
-      else if (cells < leastWidth) shortRows.add({ line, cells, rowsBefore: rows, mayBeNote: loneFirst && lineEnded });
-      else if (cells <= width) return allKept ? to : keepColumns(output, from, to, line);
+      else if (loneFirst && width > 1 && isNote(textOf(output, from, firstEnd))) skip(line, 'note');
+      else if (cells < leastWidth) {
+        const mayBeNote = loneFirst && lineEnded && severalWords.test(textOf(output, from, firstEnd));
+        shortRows.add({ line, cells, rowsBefore: rows, mayBeNote });
+      } else if (cells <= width) return allKept ? to : keepColumns(output, from, to, line);
       else {
         const end = endOfCells(output, from, to, width);
         if (isBlankSpan(output, end, to)) {
@@ -82,6 +87,10 @@ function describeFault({ kind, line, field }: Fault): Finding {
   if (kind === 'bad-quote') return words.badQuote(line, field);
   if (kind === 'control-byte') return words.controlByte(line, field);
   return words.longRecord(line, limits.maxRecordBytes);
+}
+
+function textOf(output: Uint8Array, from: number, to: number): string {
+  return Buffer.from(output.subarray(from, to)).toString();
 }
 
 function cellEnd(output: Uint8Array, from: number, to: number): number {

@@ -56,6 +56,8 @@ export type Tokeniser = {
   /** Sum of the row numbers since the caller last took it. */
   rowNumberSum: number;
   rescannedBytes: number;
+  /** Quoted cells with spaces outside their quotes. */
+  paddedQuotes: number;
   stopped: boolean;
   readonly digits: Uint8Array;
   digitsFrom: number;
@@ -86,6 +88,7 @@ export function createTokeniser(delimiter: number, width: number, line: number, 
     rows: 0,
     rowNumberSum: 0,
     rescannedBytes: 0,
+    paddedQuotes: 0,
     stopped: false,
     digits,
     digitsFrom: digits.length - 1,
@@ -125,11 +128,14 @@ function readRecord(tokeniser: Tokeniser, input: Uint8Array, end: number, final:
   let byte = 0;
   for (;;) {
     byte = input[at] ?? 0;
-    if (byte === quote) {
-      tokeniser.position = at;
+    const opening = byte === space ? skipSpaces(input, at) : at;
+    if (input[opening] === quote) {
+      tokeniser.position = opening;
       tokeniser.outputEnd = to;
       if (!readQuotedCell(tokeniser, input, end, final, cells)) return takeBack(tokeniser);
-      at = tokeniser.position;
+      const closing = tokeniser.position;
+      at = input[closing] === space ? skipSpaces(input, closing) : closing;
+      if (input[closing] === space || input[opening - 1] === space) tokeniser.paddedQuotes++;
       to = tokeniser.outputEnd;
       byte = input[at] ?? 0;
       if (at < end && byte !== delimiter && byte !== lineFeed && byte !== carriageReturn) {
@@ -197,6 +203,13 @@ function readQuotedCell(tokeniser: Tokeniser, input: Uint8Array, end: number, fi
   tokeniser.position = at;
   tokeniser.outputEnd = to;
   return true;
+}
+
+/** Spaces outside the quotes of a cell are the writer's layout, not data. The zero after the input ends the loop. */
+function skipSpaces(input: Uint8Array, from: number): number {
+  let at = from;
+  while (input[at] === space) at++;
+  return at;
 }
 
 function openRecord(tokeniser: Tokeniser): number {

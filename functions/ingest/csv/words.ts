@@ -188,13 +188,19 @@ export function emptyExtraCells(line: number, rows: number): Finding {
   };
 }
 
-export function readAsWindows1252(): Finding {
+export function paddedQuotes(cells: number): Finding {
   return {
-    type: 'encoding-error',
-    message: 'Berkas ini tidak disimpan sebagai UTF-8; dibaca sebagai Windows-1252.',
-    mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya. Lain kali simpan sebagai “CSV UTF-8”.',
+    type: 'source-error',
+    message: `${cells} sel bertanda kutip mempunyai spasi di luar tanda kutipnya; spasi itu dilewati.`,
+    mend: 'Tidak perlu diperbaiki; supaya rapi, hapus spasi antara pemisah kolom dan tanda kutip.',
   };
 }
+
+export const readAsWindows1252: Finding = {
+  type: 'encoding-error',
+  message: 'Berkas ini tidak disimpan sebagai UTF-8; dibaca sebagai Windows-1252.',
+  mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya. Lain kali simpan sebagai “CSV UTF-8”.',
+};
 
 export const unwrapped: Finding = {
   type: 'format-error',

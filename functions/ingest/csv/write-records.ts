@@ -17,6 +17,7 @@ export type WrittenRecords = {
   readonly rows: number;
   readonly rowNumberSum: bigint;
   readonly lineEnds: Tokeniser['lineEnds'];
+  readonly paddedQuotes: number;
   /** For each field from 1: 1 when some cell holds a newline. */
   readonly newlineFields: Uint8Array;
 };
@@ -44,6 +45,7 @@ export async function writeRecords(
     rows: tokeniser.rows,
     rowNumberSum: state.rowNumberSum,
     lineEnds: tokeniser.lineEnds,
+    paddedQuotes: tokeniser.paddedQuotes,
     newlineFields: tokeniser.newlineFields,
   });
 
