@@ -79,6 +79,20 @@ export const limits = {
   maxSkippedListed: 100,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
+  /** Groups in one token: an account with more kinds than this is a mistake; it also keeps the authorizer's context under 8 KB. */
+  maxGroups: 50,
+  /** The issuer's keys are a kilobyte; the laptop's issuer is on the same machine. */
+  jwksMilliseconds: 3_000,
+  /** DynamoDB's own wall for one BatchGetItem. */
+  maxBatchGetKeys: 100,
+  /** Keys left unread by a throttled BatchGetItem are asked for again this often (the SDK backs off within each). */
+  maxBatchGetAttempts: 5,
+  /** META keeps this much free for what must always fit: an emergency hold, the pointer that publishing flips. */
+  metaReserveBytes: 1024,
+  /** A change that lost its race is decided again on what stands now. */
+  maxChangeAttempts: 5,
+  /** A claimed Idempotency-Key without an answer is free again after this: no HTTP function runs longer than API Gateway's 29 s. */
+  idempotencyLeaseSeconds: 60,
 } as const;
 
 /** CloudWatch namespace of all the city's metrics. */

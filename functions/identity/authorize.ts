@@ -1,0 +1,117 @@
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { isDatasetAction } from '../access/action.ts';
+import { decide } from '../access/decide.ts';
+import type { Decision } from '../access/decision.ts';
+import type { Target } from '../access/target.ts';
+import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
+import type { AccountState, FactsStore } from './access-facts.ts';
+import { readCredentials } from './bearer-token.ts';
+import { anonymous, institutionsOf, kindsOfGroups, type Principal } from './principal.ts';
+import type { TokenVerifier, VerifiedToken } from './verify-token.ts';
+
+type Ports = {
+  readonly verifier: TokenVerifier;
+  readonly facts: FactsStore;
+  readonly now: () => Date;
+  /** One line a decision; never a token. */
+  readonly log: (line: Readonly<Record<string, string>>) => void;
+};
+type Event = APIGatewayRequestAuthorizerEvent;
+type Identity = { readonly principal: Principal; readonly token?: VerifiedToken };
+
+/** API Gateway answers 401 to exactly this message (REST Lambda authorizers, "Output from an API Gateway Lambda authorizer"). */
+class UnauthorizedError extends Error {
+  constructor() {
+    super('Unauthorized');
+  }
+}
+
+/**
+ * The gate before every method (access.md, "Where it is enforced" 1). Throws `Unauthorized` (401) for a bad token, a disabled account, and where
+ * knowing who calls could help; denies (the gateway's fixed 404) what the caller may not know of; allows the rest, for this very method ARN alone,
+ * with the principal as context: the operation decides again and answers 403 and 410 itself. Any fault throws: a 500, never an Allow.
+ */
+export function authorize(ports: Ports) {
+  return async (event: Event): Promise<APIGatewayAuthorizerResult> => {
+    const operation = findOperation(event.httpMethod, event.resource);
+    const identity = await identify(ports, event);
+    const about = { requestId: requestIdOf(event), principalId: principalIdOf(identity.principal), operation: operation ?? 'none' };
+    if (!operation) return policy('Deny', event, identity.principal);
+    const decision = await decideRequest(ports, event, operation, identity, about);
+    ports.log({ ...about, decision: decision.effect, rule: decision.rule, reason: decision.reason });
+    if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();
+    const mayReachOperation = decision.effect === 'allow' || decision.answer === 403 || decision.answer === 410;
+    return policy(mayReachOperation ? 'Allow' : 'Deny', event, identity.principal);
+  };
+}
+
+async function identify(ports: Ports, event: Event): Promise<Identity> {
+  const credentials = readCredentials(event);
+  if (credentials.kind === 'none') return { principal: anonymous };
+  const outcome =
+    credentials.kind === 'bearer' ? await ports.verifier.verify(credentials.token) : { valid: false as const, why: credentials.why };
+  if (!outcome.valid) {
+    ports.log({ requestId: requestIdOf(event), decision: 'deny', rule: 'token', reason: outcome.why });
+    throw new UnauthorizedError();
+  }
+  const { sub, name, groups } = outcome.token;
+  return { principal: { type: 'account', sub, name, kinds: kindsOfGroups(groups) }, token: outcome.token };
+}
+
+async function decideRequest(
+  ports: Ports,
+  event: Event,
+  operation: OperationName,
+  { principal, token }: Identity,
+  about: Readonly<Record<string, string>>,
+): Promise<Decision> {
+  const route: Route = routes[operation];
+  const onDataset = isDatasetAction(route.action);
+  const params = route.params.safeParse(event.pathParameters ?? {});
+  const datasetId = onDataset && params.success ? String(params.data.datasetId) : undefined;
+  const facts = await ports.facts.load({
+    ...(datasetId === undefined ? {} : { datasetId }),
+    ...(token ? { sub: token.sub } : {}),
+    ...(route.action === 'read' ? { institutions: institutionsOf(principal) } : {}),
+  });
+  const refused = token ? refusedBecause(facts.account, token) : undefined;
+  if (refused) {
+    ports.log({ ...about, decision: 'deny', rule: 'account', reason: refused });
+    throw new UnauthorizedError();
+  }
+  if (onDataset && datasetId === undefined) return { effect: 'deny', answer: 404, rule: 'see/malformed', reason: 'malformed id' };
+  const target: Target = onDataset
+    ? { kind: 'dataset', dataset: facts.dataset, grants: facts.grants }
+    : targetOf(params.success ? params.data : {});
+  return decide(principal, route.action, target, ports.now());
+}
+
+function targetOf(params: Readonly<Record<string, unknown>>): Target {
+  return typeof params.opdId === 'string' ? { kind: 'opd', opdId: params.opdId } : { kind: 'city' };
+}
+
+/** The account's item can only take away: a disabled one, and tokens issued before `validFrom`. */
+function refusedBecause(account: AccountState | undefined, token: VerifiedToken): string | undefined {
+  if (account?.disabled) return 'disabled account';
+  if (account?.validFrom && token.issuedAt < new Date(account.validFrom)) return 'token issued before validFrom';
+  return undefined;
+}
+
+function policy(effect: 'Allow' | 'Deny', event: Event, principal: Principal): APIGatewayAuthorizerResult {
+  return {
+    principalId: principalIdOf(principal),
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: event.methodArn }],
+    },
+    context: { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) },
+  };
+}
+
+function principalIdOf(principal: Principal): string {
+  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
+}
+
+function requestIdOf(event: Event): string {
+  return event.requestContext.extendedRequestId ?? event.requestContext.requestId;
+}
