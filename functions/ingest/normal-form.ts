@@ -83,6 +83,6 @@ export type ReadOutcome =
       readonly ok: false;
       readonly findings: readonly Finding[];
       readonly totals: FindingTotals;
-      readonly form?: NormalForm;
+      readonly form?: NormalForm | undefined;
       readonly warnings: readonly Finding[];
     };

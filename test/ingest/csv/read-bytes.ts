@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ByteSource } from '../../../functions/ingest/csv/byte-source.ts';
+import { type CsvOptions, readCsv } from '../../../functions/ingest/csv/read-csv.ts';
+import type { ReadOutcome } from '../../../functions/ingest/normal-form.ts';
+
+/** A record read back from the normal form: the clerk's line number and the cells. */
+export type WrittenRecord = { readonly line: number; readonly cells: readonly string[] };
+export type ReadBack = { readonly outcome: ReadOutcome; readonly records: readonly WrittenRecord[] };
+
+/** A source that gives `bytes` in pieces of `pieceBytes`. */
+export function sourceOf(bytes: Uint8Array, pieceBytes = 64 * 1024): ByteSource {
+  return async function* read(from) {
+    for (let at = from; at < bytes.length; at += pieceBytes) yield bytes.slice(at, at + pieceBytes);
+  };
+}
+
+/** Reads a CSV and takes the normal form apart again. */
+export async function readBack(source: ByteSource | string, options: CsvOptions = {}): Promise<ReadBack> {
+  const directory = await mkdtemp(join(tmpdir(), 'csv-'));
+  try {
+    const sink = join(directory, 'normal-form.txt');
+    const outcome = await readCsv(source, sink, options);
+    const form = outcome.form;
+    return { outcome, records: form === undefined ? [] : parseNormalForm(await readFile(sink, 'utf8')) };
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+export function readText(text: string, options: CsvOptions = {}): Promise<ReadBack> {
+  return readBack(sourceOf(Buffer.from(text)), options);
+}
+
+export function cellsOf({ records }: ReadBack): readonly (readonly string[])[] {
+  return records.map((record) => record.cells);
+}
+
+export function linesOf({ records }: ReadBack): readonly number[] {
+  return records.map((record) => record.line);
+}
+
+/** Types and lines of the findings, in short: `missing-cell@4`. */
+export function findingsOf({ outcome }: ReadBack): readonly string[] {
+  return outcome.ok ? [] : outcome.findings.map(({ type, rowNumber }) => (rowNumber === undefined ? type : `${type}@${rowNumber}`));
+}
+
+function parseNormalForm(text: string): WrittenRecord[] {
+  if (text === '') return [];
+  if (!text.endsWith('\n')) throw new Error('the last record does not end with a line feed');
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((record) => {
+      const [line, ...cells] = record.split('\x1f');
+      return { line: Number(line), cells: cells.map((cell) => cell.replaceAll('\x1d', '\n').replaceAll('\x1c', '\r')) };
+    });
+}
