@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { projectRoot } from '../lib/project-root.ts';
+import { defaultBuildDirectory, satuDataApp } from '../lib/satu-data-app.ts';
+
+// NAG=off skips the checks, for the laptop's quick start; DUCKDB_PLATFORM=host takes this machine's DuckDB instead of Lambda's.
+const { app } = satuDataApp({
+  outdir: process.env.CDK_OUTDIR ?? join(projectRoot, 'cdk.out'),
+  buildDirectory: defaultBuildDirectory,
+  nag: process.env.NAG !== 'off',
+  platform: process.env.DUCKDB_PLATFORM === 'host' ? `${process.platform}-${process.arch}` : 'linux-x64',
+});
+app.synth();

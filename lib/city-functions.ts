@@ -1,0 +1,52 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { CityFunction } from './city-function.ts';
+import type { Bundle } from './function-code.ts';
+import { functionSettings, type LambdaName, lambdaNames, type SettingName } from './function-settings.ts';
+import { type Grant, type GrantTarget, grants } from './grants.ts';
+
+/** What the functions stand among: the value of each setting, and the ARN of each thing that grants are given on. */
+export type Surroundings = {
+  readonly settings: Readonly<Record<SettingName, string>>;
+  readonly arnOf: (target: GrantTarget) => string;
+};
+
+/** Every function of the city with its environment and grants. */
+export class CityFunctions extends Construct {
+  private readonly byName: ReadonlyMap<LambdaName, CityFunction>;
+
+  constructor(scope: Construct, id: string, bundles: Readonly<Record<string, Bundle>>, surroundings: Surroundings) {
+    super(scope, id);
+    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, surroundings)]));
+  }
+
+  get(name: LambdaName): CityFunction {
+    const found = this.byName.get(name);
+    if (!found) throw new Error(`There is no function ${name}`);
+    return found;
+  }
+
+  private build(name: LambdaName, bundles: Readonly<Record<string, Bundle>>, { settings, arnOf }: Surroundings): CityFunction {
+    const shape = functionSettings[name];
+    const bundle = bundles[shape.bundle];
+    if (!bundle) throw new Error(`There is no bundle ${shape.bundle} for the function ${name}`);
+    const environment = Object.fromEntries(shape.environment.map((setting) => [setting, settings[setting]]));
+    const built = new CityFunction(this, pascalCase(name), shape, bundle, environment);
+    for (const grant of grants[name]) built.role.addToPolicy(statementOf(grant, arnOf));
+    return built;
+  }
+}
+
+function statementOf(grant: Grant, arnOf: Surroundings['arnOf']): PolicyStatement {
+  const { leadingKeys } = grant;
+  return new PolicyStatement({
+    actions: [...grant.actions],
+    resources: [arnOf(grant.on)],
+    ...(leadingKeys ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } } } : {}),
+  });
+}
+
+/** 'ingest-small' → 'IngestSmall', as logical ids are written. */
+export function pascalCase(name: string): string {
+  return name.replace(/(^|[-:])([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,48 @@
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { named } from './logical-id.ts';
+import type { PrivateBucket } from './private-bucket.ts';
+
+/** One address for pages and API: `/assets/*` from the site bucket, everything else from the API, never cached, so no answer outlives a change of access. */
+export class FrontDoor extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; accessLogs: PrivateBucket }) {
+    super(scope, id);
+    this.distribution = new Distribution(this, 'Distribution', {
+      defaultBehavior: {
+        origin: new RestApiOrigin(settings.api.rest),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      },
+      additionalBehaviors: {
+        '/assets/*': {
+          origin: S3BucketOrigin.withOriginAccessControl(settings.site),
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        },
+      },
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      // Asia is in this class, and the city's people are there.
+      priceClass: PriceClass.PRICE_CLASS_200,
+      enableLogging: true,
+      logBucket: settings.accessLogs,
+      logFilePrefix: 'FrontDoor/',
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    });
+    named(this.distribution, 'FrontDoor');
+  }
+}

@@ -1,0 +1,116 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import { functionNames } from '../functions/routes.ts';
+
+/** Functions that no route reaches: the authorizer, queue workers and the scheduled recount. */
+export const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'reindex', 'recount'] as const;
+export const lambdaNames = [...functionNames, ...workerNames] as const;
+export type LambdaName = (typeof lambdaNames)[number];
+
+/** What a function is told by its environment; `functions/aws/settings.ts` parses the same names. */
+export type SettingName =
+  | 'CATALOG_TABLE'
+  | 'RECORDS_TABLE'
+  | 'INBOX_BUCKET'
+  | 'PUBLISHED_BUCKET'
+  | 'INDEX_QUEUE_URL'
+  | 'ISSUER'
+  | 'CLIENT_ID'
+  | 'PUBLIC_URL';
+
+export type FunctionSettings = {
+  /** The bundle in `build/functions/` that it runs; two functions may share one. */
+  readonly bundle: string;
+  readonly memoryMegabytes: number;
+  readonly timeout: Duration;
+  /** Room in /tmp; 512 MB where nothing is said. */
+  readonly scratch?: Size;
+  readonly environment: readonly SettingName[];
+};
+
+/** The bundles and the file that each begins with. A missing file stops the synthesis. */
+export const entries = {
+  authorize: 'functions/identity/authorize.handler.ts',
+  identity: 'functions/identity/handler.ts',
+  catalog: 'functions/catalog/handler.ts',
+  datasets: 'functions/datasets/handler.ts',
+  versions: 'functions/versions/handler.ts',
+  rows: 'functions/rows/handler.ts',
+  uploads: 'functions/uploads/handler.ts',
+  progress: 'functions/progress/handler.ts',
+  portal: 'functions/portal/handler.ts',
+  ingest: 'functions/ingest/handler.ts',
+  reindex: 'functions/progress/refresh.handler.ts',
+  recount: 'functions/progress/recount.handler.ts',
+} as const;
+
+// One vCPU comes with 1,769 MB, two with 3,008 MB and more (Lambda, "Configure Lambda function memory").
+const oneCore = 1769;
+const twoCores = 3008;
+// A table's calls are waits, not work: a third of a core answers them.
+const smallFunction = 512;
+// API Gateway gives up after 29 s; a function that still runs then works for nobody.
+const gatewayPatience = Duration.seconds(28);
+const quick = Duration.seconds(10);
+
+/** Size and environment of each function. */
+export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = {
+  authorize: {
+    bundle: 'authorize',
+    memoryMegabytes: smallFunction,
+    timeout: Duration.seconds(5),
+    environment: ['CATALOG_TABLE', 'ISSUER', 'CLIENT_ID'],
+  },
+  identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: [] },
+  catalog: {
+    bundle: 'catalog',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+  },
+  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'INDEX_QUEUE_URL'] },
+  versions: { bundle: 'versions', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'INDEX_QUEUE_URL'] },
+  rows: {
+    bundle: 'rows',
+    memoryMegabytes: oneCore,
+    timeout: gatewayPatience,
+    // Parts are fetched whole before DuckDB reads them.
+    scratch: Size.gibibytes(4),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
+  },
+  uploads: {
+    bundle: 'uploads',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+  },
+  progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
+  portal: {
+    bundle: 'portal',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+  },
+  'ingest-small': {
+    bundle: 'ingest',
+    memoryMegabytes: oneCore,
+    timeout: Duration.seconds(60),
+    // 64 MiB at most, its normal form and its parts.
+    scratch: Size.gibibytes(1),
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+  },
+  'ingest-large': {
+    bundle: 'ingest',
+    memoryMegabytes: twoCores,
+    timeout: Duration.minutes(15),
+    // Lambda's largest: a 5 GiB file and its normal form fit only just.
+    scratch: Size.gibibytes(10),
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+  },
+  reindex: {
+    bundle: 'reindex',
+    memoryMegabytes: 1024,
+    timeout: Duration.seconds(60),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'],
+  },
+  recount: { bundle: 'recount', memoryMegabytes: smallFunction, timeout: Duration.minutes(5), environment: ['CATALOG_TABLE'] },
+};

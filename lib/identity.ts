@@ -1,0 +1,87 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
+import { pascalCase } from './city-functions.ts';
+import { named } from './logical-id.ts';
+
+const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
+
+/** Who may sign in. The steward invites; nobody signs up. */
+export class Identity extends Construct {
+  /** What tokens are issued by: the city's own service where it has one. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly pool: UserPool;
+
+  constructor(scope: Construct, id: string, city: City, publicUrl: string) {
+    super(scope, id);
+    this.pool = named(this.userPool(), 'UserPool');
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `satu-data-${city.id}` } });
+    const client = named(this.client(publicUrl), 'PortalClient');
+    for (const group of groupsOf(city)) this.group(group);
+    this.issuer = city.issuer ?? this.pool.userPoolProviderUrl;
+    this.clientId = client.userPoolClientId;
+  }
+
+  private userPool(): UserPool {
+    return new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      // Not demanded yet: clerks of 41 offices have to be taken along first. By authenticator app alone; SMS can be intercepted.
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** A public client: the portal's script can keep no secret, so the code is bound by PKCE. */
+  private client(publicUrl: string): UserPoolClient {
+    return this.pool.addClient('Portal', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [`${publicUrl}/masuk`],
+        logoutUrls: [`${publicUrl}/`],
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      // A working day: tomorrow's clerk signs in again.
+      refreshTokenValidity: Duration.hours(12),
+    });
+  }
+
+  private group(groupName: string): CfnUserPoolGroup {
+    const logicalId = `Group${pascalCase(groupName)}`;
+    return named(new CfnUserPoolGroup(this, logicalId, { userPoolId: this.pool.userPoolId, groupName }), logicalId);
+  }
+}
+
+/** Every group that a principal may be in (access.md, "Who is calling"). About two an OPD: a second stack when a city nears 200 OPDs. */
+export function groupsOf(city: City): string[] {
+  const ofOpds = city.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`]);
+  return [...standingGroups, ...ofOpds, ...city.institutions.map(({ id }) => `instansi:${id}`)];
+}

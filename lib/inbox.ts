@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventType, HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import { Construct } from 'constructs';
+import { functionSettings, type LambdaName } from './function-settings.ts';
+import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** The bucket that clients upload into, and a queue for each prefix: a clerk's file never waits behind a giant. */
+export class Inbox extends Construct {
+  readonly bucket: PrivateBucket;
+  readonly smallUploads: WorkQueue;
+  readonly largeUploads: WorkQueue;
+
+  constructor(scope: Construct, id: string, settings: { publicUrl: string; accessLogs: PrivateBucket }) {
+    super(scope, id);
+    this.bucket = versionedBucket(this, 'InboxBucket', settings.accessLogs, {
+      cors: [
+        {
+          allowedOrigins: [settings.publicUrl],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: ['*'],
+          // A browser may read only what is exposed; parts of a multipart upload are completed by their ETags.
+          exposedHeaders: ['ETag'],
+          maxAge: 3600,
+        },
+      ],
+      lifecycleRules: [
+        {
+          id: 'a-week-after-the-final-state',
+          tagFilters: { final: 'true' },
+          expiration: Duration.days(7),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
+        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7), expiredObjectDeleteMarker: true },
+      ],
+    });
+    this.smallUploads = this.queueFor('SmallUploads', 'small/', 'ingest-small');
+    this.largeUploads = this.queueFor('LargeUploads', 'large/', 'ingest-large');
+  }
+
+  private queueFor(id: string, prefix: string, consumer: LambdaName): WorkQueue {
+    const work = new WorkQueue(this, id, { consumerTimeout: functionSettings[consumer].timeout });
+    this.bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(work.queue), { prefix });
+    return work;
+  }
+}

@@ -1,0 +1,25 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
+
+/** The bucket of parts, files, reports and the search index. Only functions write it, and nothing is triggered by it. */
+export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): PrivateBucket {
+  return versionedBucket(scope, 'PublishedBucket', accessLogs, {
+    // A page of any origin may follow a download's redirect: the link is the right, no cookie or header adds to it.
+    cors: [
+      {
+        allowedOrigins: ['*'],
+        allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+        allowedHeaders: ['*'],
+        exposedHeaders: ['ETag', 'Content-Disposition', 'Content-Range'],
+        maxAge: 3600,
+      },
+    ],
+    lifecycleRules: [
+      // The index is rebuilt at every change; what is published is swept by name alone (data-model.md, "Buckets").
+      { id: 'old-indexes', prefix: 'catalog/', noncurrentVersionExpiration: Duration.days(7) },
+      { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
+    ],
+  });
+}

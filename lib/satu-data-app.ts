@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import cdkSettings from '../cdk.json' with { type: 'json' };
+import { CityStack } from './city-stack.ts';
+import { bundleFunctions } from './function-code.ts';
+import { entries } from './function-settings.ts';
+import { projectRoot } from './project-root.ts';
+import { readCity } from './read-city.ts';
+import { buildSiteAssets } from './site-assets.ts';
+
+export type AppSettings = {
+  /** Where the cloud assembly is written. */
+  readonly outdir: string;
+  /** Where bundles are built. */
+  readonly buildDirectory: string;
+  readonly city?: string;
+  /** Runs cdk-nag; its findings fail the synthesis. */
+  readonly nag: boolean;
+  /** Whose DuckDB goes into the bundles, e.g. 'linux-x64'. */
+  readonly platform: string;
+};
+
+/** The CDK app of one city. Needs neither network nor account; equal sources give equal files. */
+export function satuDataApp(settings: AppSettings): { app: App; stack: CityStack } {
+  const app = new App({ outdir: settings.outdir, context: cdkSettings.context });
+  const chosen: unknown = app.node.tryGetContext('city');
+  const city = readCity(settings.city ?? (typeof chosen === 'string' ? chosen : 'kota-tangerang'));
+  const functions = bundleFunctions({
+    entries,
+    directory: join(settings.buildDirectory, 'functions'),
+    city,
+    platform: settings.platform,
+  });
+  const stack = new CityStack(app, `satu-data-${city.id}`, {
+    city,
+    functions,
+    site: buildSiteAssets(join(settings.buildDirectory, 'site')),
+    env: { region: city.region },
+    description: `Satu Data ${city.name}`,
+  });
+  if (settings.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  return { app, stack };
+}
+
+export const defaultBuildDirectory = join(projectRoot, 'build');
