@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Blob, BlobStore } from './blobs.ts';
 import type { Call } from './call.ts';
-import { type Checksum, declaredChecksum, startChecksum } from './checksums.ts';
+import { type Checksum, type ChecksumAlgorithm, declaredChecksum, startChecksum } from './checksums.ts';
 import { decodeChunked, type Trailer } from './chunked-body.ts';
 import { S3Error } from './s3-error.ts';
 import { parseXml, type XmlElement } from './xml.ts';
@@ -39,38 +39,24 @@ export async function receiveXml(call: Call, mustBeChecked = false): Promise<Xml
 }
 
 function checkedBody(call: Call, maxBytes: number): { bytes: AsyncGenerator<Uint8Array>; received: () => ReceivedBody } {
-  const declared = declaredChecksum(call.fields);
   const length = declaredLength(call, maxBytes);
   const trailer: Trailer = new Map();
+  const digests = startDigests(call, trailer);
   // A refused body must not tear the connection down, or the client never reads why.
   const wire: AsyncIterable<Uint8Array> = call.request.iterator({ destroyOnReturn: false });
   const source = isChunked(call) ? decodeChunked(wire, call.caller.chunkSignatures, trailer) : wire;
   let received: ReceivedBody | undefined;
 
   async function* bytes(): AsyncGenerator<Uint8Array> {
-    const md5 = createHash('md5');
-    const sha256 = /^[0-9a-f]{64}$/.test(call.caller.payload) ? createHash('sha256') : undefined;
-    const running = declared === undefined ? undefined : startChecksum(declared.algorithm);
     let size = 0;
     for await (const chunk of source) {
       size += chunk.length;
       if (size > length) break;
-      md5.update(chunk);
-      sha256?.update(chunk);
-      running?.update(chunk);
+      digests.update(chunk);
       yield chunk;
     }
     if (size !== length) throw new S3Error('IncompleteBody', 'The body is not as long as the request said');
-    if (sha256 !== undefined && sha256.digest('hex') !== call.caller.payload) {
-      throw new S3Error('XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.");
-    }
-    const digest = md5.digest();
-    checkMd5(call.fields['content-md5'], digest);
-    const value = running?.digest().toString('base64');
-    const checksum = declared === undefined || value === undefined ? undefined : { ...declared, value, type: 'FULL_OBJECT' as const };
-    if (checksum !== undefined)
-      checkDeclared(checksum, declared?.value ?? trailer.get(`x-amz-checksum-${checksum.algorithm.toLowerCase()}`));
-    received = { size, md5: digest.toString('hex'), checksum };
+    received = { size, ...digests.check() };
   }
 
   return {
@@ -78,6 +64,35 @@ function checkedBody(call: Call, maxBytes: number): { bytes: AsyncGenerator<Uint
     received: () => {
       if (received === undefined) throw new Error('the body was not read to its end');
       return received;
+    },
+  };
+}
+
+type Digests = { readonly update: (chunk: Uint8Array) => void; readonly check: () => Omit<ReceivedBody, 'size'> };
+
+// Only what the request speaks of is calculated, and the MD5 that becomes the ETag.
+function startDigests(call: Call, trailer: Trailer): Digests {
+  const declared = declaredChecksum(call.fields);
+  const running = declared === undefined ? undefined : startChecksum(declared.algorithm);
+  const md5 = createHash('md5');
+  const sha256 = /^[0-9a-f]{64}$/.test(call.caller.payload) ? createHash('sha256') : undefined;
+  return {
+    update: (chunk) => {
+      md5.update(chunk);
+      sha256?.update(chunk);
+      running?.update(chunk);
+    },
+    check: () => {
+      if (sha256 !== undefined && sha256.digest('hex') !== call.caller.payload) {
+        throw new S3Error('XAmzContentSHA256Mismatch', "The provided 'x-amz-content-sha256' header does not match what was computed.");
+      }
+      const digest = md5.digest();
+      checkMd5(call.fields['content-md5'], digest);
+      if (declared === undefined || running === undefined) return { md5: digest.toString('hex'), checksum: undefined };
+      const { algorithm } = declared;
+      const value = running.digest().toString('base64');
+      checkDeclared(algorithm, value, declared.value ?? trailer.get(`x-amz-checksum-${algorithm.toLowerCase()}`));
+      return { md5: digest.toString('hex'), checksum: { algorithm, value, type: 'FULL_OBJECT' } };
     },
   };
 }
@@ -101,8 +116,8 @@ function checkMd5(header: string | undefined, digest: Buffer): void {
   if (!given.equals(digest)) throw new S3Error('BadDigest', 'The Content-MD5 you specified did not match what we received.');
 }
 
-function checkDeclared(checksum: Checksum, given: string | undefined): void {
+function checkDeclared(algorithm: ChecksumAlgorithm, calculated: string, given: string | undefined): void {
   if (given === undefined) throw new S3Error('MalformedTrailerError', 'The trailer that the request announced did not come');
-  if (given === checksum.value) return;
-  throw new S3Error('BadDigest', `The ${checksum.algorithm} you specified did not match the calculated checksum.`);
+  if (given === calculated) return;
+  throw new S3Error('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
 }

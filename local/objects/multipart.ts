@@ -26,7 +26,7 @@ export async function createUpload(call: Call, store: ObjectStore): Promise<void
     throw new S3Error('NotImplemented', 'A multipart checksum is a COMPOSITE here');
   }
   const uploadId = randomBytes(24).toString('base64url');
-  const upload = { ...propertiesOf(call.fields), tags: [...tags], ...(algorithm === undefined ? {} : { algorithm }) };
+  const upload = { ...propertiesOf(call.fields), tags: [...tags] };
   store.uploads.insert(uploadId, call.bucket.name, call.key, upload);
   const headers: Record<string, string> =
     algorithm === undefined ? {} : { 'x-amz-checksum-algorithm': algorithm, 'x-amz-checksum-type': 'COMPOSITE' };

@@ -19,7 +19,8 @@ export function openOutbox(database: DatabaseSync, notify: (queueArn: string, bo
   const insert = database.prepare('INSERT INTO outbox (queue_arn, body) VALUES (?, ?)');
   const next = database.prepare('SELECT id, queue_arn, body FROM outbox WHERE id > ? ORDER BY id LIMIT 1');
   const remove = database.prepare('DELETE FROM outbox WHERE id = ?');
-  let sending: Promise<void> | undefined;
+  let sending = Promise.resolve();
+  let busy = false;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -31,16 +32,16 @@ export function openOutbox(database: DatabaseSync, notify: (queueArn: string, bo
       else failed = true;
       row = next.get(id);
     }
+    // In the same tick as the last look: a row added from now on starts a run of its own.
+    busy = false;
     if (failed && !closed) retry = setTimeout(send, RETRY_MILLISECONDS);
   }
 
   function send(): void {
     clearTimeout(retry);
-    if (closed) return;
-    // A row added during a run is met by that run: its id is above those already seen.
-    sending ??= sendAll().finally(() => {
-      sending = undefined;
-    });
+    if (closed || busy) return;
+    busy = true;
+    sending = sendAll();
   }
 
   return {

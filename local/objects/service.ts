@@ -69,7 +69,7 @@ export async function openObjects(options: ObjectServiceOptions): Promise<Object
         refuse(request, response, requestId, error);
       }
     },
-    putFile: (name, key, path, contentType) => putFile(store, bucketOf(buckets, name), key, path, contentType),
+    putFile: async (name, key, path, contentType) => putFile(store, bucketOf(buckets, name), key, path, contentType),
     close: async () => {
       await store.outbox.close();
       database.close();

@@ -7,7 +7,6 @@ const uploadSchema = z.strictObject({
   headers: z.record(z.string(), z.string()),
   metadata: z.record(z.string(), z.string()),
   tags: z.array(z.strictObject({ key: z.string(), value: z.string() })),
-  algorithm: checksumSchema.shape.algorithm.optional(),
 });
 
 const partSchema = z.strictObject({
