@@ -81,7 +81,8 @@ function bounds(range: string, hasStep: boolean, field: (typeof FIELDS)[number],
 }
 
 function numberOf(text: string, field: (typeof FIELDS)[number], expression: string): number {
-  const word = field.words.findIndex((name) => name === text.toUpperCase());
+  const words: readonly string[] = field.words;
+  const word = words.indexOf(text.toUpperCase());
   const value = word >= 0 ? word + 1 : /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= field.first && value <= field.last)) throw new Error(`${text} is no ${field.name} in ${expression}`);
   return value;

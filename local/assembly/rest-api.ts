@@ -4,7 +4,7 @@ import type { ResolvedResource } from './resources.ts';
 import type { Json } from './template.ts';
 
 /** A Lambda authorizer of type REQUEST, asked anew for every request. */
-export type AuthorizerModel = { readonly functionName: string; readonly identitySources: readonly string[] };
+export type AuthorizerModel = { readonly id: string; readonly functionName: string; readonly identitySources: readonly string[] };
 
 export type IntegrationModel =
   | { readonly kind: 'lambda'; readonly functionName: string; readonly timeoutMilliseconds: number }
@@ -104,14 +104,14 @@ function resourcePaths(resources: readonly ResolvedResource[], api: ResolvedReso
   return (id) => pathOf(id) || '/';
 }
 
-function readAuthorizer({ properties, logicalId }: ResolvedResource): AuthorizerModel {
+function readAuthorizer({ properties, logicalId, physical }: ResolvedResource): AuthorizerModel {
   const { AuthorizerUri, AuthorizerResultTtlInSeconds, IdentitySource } = authorizerSchema.parse(properties);
   if (AuthorizerResultTtlInSeconds !== 0) throw new Error(`${logicalId} caches its answers: AuthorizerResultTtlInSeconds must be 0`);
   const identitySources = (IdentitySource ?? '')
     .split(',')
     .map((source) => source.trim())
     .filter((source) => source !== '');
-  return { functionName: functionNameOf(AuthorizerUri.replace(/\/invocations$/, '')), identitySources };
+  return { id: physical.ref, functionName: functionNameOf(AuthorizerUri.replace(/\/invocations$/, '')), identitySources };
 }
 
 function readMethod(

@@ -5,6 +5,8 @@ import type { ResolvedResource } from './resources.ts';
 /** A rule that calls functions at set times. */
 export type ScheduleModel = {
   readonly logicalId: string;
+  /** EventBridge rules call by a function's own permission, Scheduler by a role. */
+  readonly service: 'events' | 'scheduler';
   readonly arn: string;
   /** `rate(1 day)` or `cron(0 17 * * ? *)`. */
   readonly expression: string;
@@ -47,14 +49,16 @@ function readRule({ logicalId, physical, properties }: ResolvedResource): readon
   if (State !== 'ENABLED') return [];
   if (ScheduleExpression === undefined) throw new Error(`${logicalId} waits for events: the laptop has no event bus`);
   const targets = Targets.map(({ Arn, Input }) => target(Arn, Input));
-  return [{ logicalId, arn: physical.attributes.Arn ?? '', expression: ScheduleExpression, timeZone: 'UTC', targets }];
+  return [{ logicalId, service: 'events', arn: physical.attributes.Arn ?? '', expression: ScheduleExpression, timeZone: 'UTC', targets }];
 }
 
 function readSchedule({ logicalId, physical, properties }: ResolvedResource): readonly ScheduleModel[] {
   const { ScheduleExpression, ScheduleExpressionTimezone, State, Target } = scheduleSchema.parse(properties);
   if (State !== 'ENABLED') return [];
   const targets = [target(Target.Arn, Target.Input)];
-  return [{ logicalId, arn: physical.ref, expression: ScheduleExpression, timeZone: ScheduleExpressionTimezone, targets }];
+  return [
+    { logicalId, service: 'scheduler', arn: physical.ref, expression: ScheduleExpression, timeZone: ScheduleExpressionTimezone, targets },
+  ];
 }
 
 function target(arn: string, input: string | undefined) {

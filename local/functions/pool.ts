@@ -10,6 +10,8 @@ export type Pool = {
 
 type Waiting = { readonly requestId: string; readonly event: string; readonly resolve: (outcome: Outcome) => void };
 
+const STOPPED: Outcome = { ok: false, kind: 'crash', errorType: 'Runtime.Stopped', errorMessage: 'The laptop is stopping' };
+
 /** Events that find no free process wait in order; on AWS they would start another environment or be throttled. */
 export function makePool(start: () => Worker, maxWorkers: number): Pool {
   const workers = new Set<Worker>();
@@ -51,6 +53,7 @@ export function makePool(start: () => Worker, maxWorkers: number): Pool {
   };
   return {
     run: (requestId, event) => {
+      if (stopped) return Promise.resolve(STOPPED);
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       waiting.push({ requestId, event, resolve });
       serve();
@@ -61,6 +64,7 @@ export function makePool(start: () => Worker, maxWorkers: number): Pool {
     },
     stop: async () => {
       stopped = true;
+      for (const { resolve } of waiting.splice(0)) resolve(STOPPED);
       for (const worker of workers) worker.kill();
       await Promise.all([...workers].map((worker) => worker.exited));
     },

@@ -1,0 +1,88 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { closeServer, listen } from './listen.ts';
+
+/** What another process of the same user may ask of a running laptop. */
+export type ControlActions = {
+  /** An access token of a demo account. Rejects when there is no such account. */
+  readonly issueToken: (account: string) => Promise<string>;
+  /** Fires the rules whose logical id begins so. */
+  readonly runSchedule: (logicalIdPrefix: string) => Promise<unknown>;
+};
+
+const controlSchema = z.strictObject({ port: z.int(), secret: z.string() });
+const requestSchema = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('token'), account: z.string() }),
+  z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
+]);
+
+const MAX_REQUEST_BYTES = 10_000; // a request is two short words
+
+/**
+ * Opens the control port on the loopback address. Its secret lies in `<home>/control.json`, which only this user can read:
+ * who can read the laptop's home can act on it, nobody else.
+ */
+export async function openControl(home: string, actions: ControlActions): Promise<{ readonly close: () => Promise<void> }> {
+  const secret = randomBytes(32).toString('hex');
+  const path = join(home, 'control.json');
+  const server = createServer((request, response) => {
+    respond(request, response, secret, actions).catch((error: unknown) => {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));
+    });
+  });
+  const port = await listen(server, 0);
+  rmSync(path, { force: true });
+  writeFileSync(path, JSON.stringify({ port, secret }), { mode: 0o600 });
+  return {
+    close: async () => {
+      rmSync(path, { force: true });
+      await closeServer(server);
+    },
+  };
+}
+
+/** Asks the laptop that runs on `home`. Throws a sentence for the user when none does, or when it refuses. */
+export async function askLaptop(home: string, request: z.infer<typeof requestSchema>): Promise<unknown> {
+  const { port, secret } = readControl(home);
+  const notRunning = new Error('Satu Data tidak sedang berjalan. Jalankan dulu: npm start');
+  const response = await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}` },
+    body: JSON.stringify(request),
+  }).catch(() => Promise.reject(notRunning));
+  const answer = z.object({ result: z.unknown().optional(), error: z.string().optional() }).parse(await response.json());
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.result;
+}
+
+function readControl(home: string): z.infer<typeof controlSchema> {
+  try {
+    return controlSchema.parse(JSON.parse(readFileSync(join(home, 'control.json'), 'utf8')));
+  } catch {
+    throw new Error('Satu Data tidak sedang berjalan. Jalankan dulu: npm start');
+  }
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, secret: string, actions: ControlActions): Promise<void> {
+  if (!sameText(request.headers.authorization ?? '', `Bearer ${secret}`)) {
+    response.writeHead(403, { 'content-type': 'application/json' }).end('{"error":"wrong secret"}');
+    return;
+  }
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+    if (text.length > MAX_REQUEST_BYTES) throw new Error('The request is too long');
+  }
+  const asked = requestSchema.parse(JSON.parse(text));
+  const result = asked.ask === 'token' ? await actions.issueToken(asked.account) : await actions.runSchedule(asked.logicalIdPrefix);
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ result }));
+}
+
+function sameText(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

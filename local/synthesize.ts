@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Lock, takeLock } from './lock.ts';
+
+// Everything that decides what the synthesis writes.
+const SOURCES = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
+const STAMP = 'satudata-sources.sha256';
+const LOCK_PAUSE_MILLISECONDS = 100;
+
+/**
+ * Makes sure that `<root>/cdk.out` is the assembly of the sources as they are, and gives its path. Reuses it when its stamp agrees with the
+ * sources' hash; else synthesizes in a process of its own. Two at once wait for one another. Throws when the synthesis fails.
+ */
+export async function currentAssembly(root: string, say: (sentence: string) => void): Promise<string> {
+  const directory = join(root, 'cdk.out');
+  if (isCurrent(root, directory)) return directory;
+  const lock = await waitForLock(join(directory, 'satudata.lock'), say);
+  try {
+    const hash = sourcesHash(root);
+    if (isCurrent(root, directory)) return directory;
+    say('Menyusun tumpukan awan (cdk synth) …');
+    // Removed first, so that an interrupted synthesis is not taken for a finished one.
+    rmSync(join(directory, STAMP), { force: true });
+    await synthesize(root);
+    writeFileSync(join(directory, STAMP), hash);
+    return directory;
+  } finally {
+    lock.release();
+  }
+}
+
+/** A hash over the names and bytes of all sources. */
+export function sourcesHash(root: string): string {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of filesOf(join(root, source), source)) {
+      const bytes = readFileSync(join(root, file));
+      hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    }
+  }
+  return hash.digest('hex');
+}
+
+function isCurrent(root: string, directory: string): boolean {
+  const stamp = join(directory, STAMP);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash(root);
+}
+
+function filesOf(path: string, name: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [name];
+  return readdirSync(path)
+    .sort()
+    .flatMap((entry) => filesOf(join(path, entry), `${name}/${entry}`));
+}
+
+async function waitForLock(path: string, say: (sentence: string) => void): Promise<Lock> {
+  for (let attempt = 0; ; attempt += 1) {
+    const lock = takeLock(path);
+    if (lock !== undefined) return lock;
+    if (attempt === 0) say('Menunggu penyusunan lain selesai …');
+    await pause(LOCK_PAUSE_MILLISECONDS);
+  }
+}
+
+async function synthesize(root: string): Promise<void> {
+  const child = spawn(process.execPath, ['bin/satudata.ts'], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: 'cdk.out' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The synthesis ended with ${code}`);
+}
