@@ -1,0 +1,276 @@
+import {
+  aidList,
+  budget,
+  businesses,
+  dengueCases,
+  healthPosts,
+  kecamatanStatistics,
+  kelurahanStatistics,
+  parksWithMistakes,
+  populationRegister,
+  schools,
+  weeklyPrices,
+} from './files.ts';
+import { makePeople } from './people.ts';
+import { seeded } from './random.ts';
+import { readKelurahan } from './regions.ts';
+
+/** A dataset of the demo city: how its OPD registers it, and the file it sends. */
+export type DemoDataset = {
+  readonly owner: string;
+  readonly registration: Readonly<Record<string, unknown>> & { readonly datasetId: string };
+  readonly fileName: string;
+  readonly content: string;
+  readonly period?: string;
+  readonly standard?: Readonly<Record<string, unknown>>;
+  /** Where the demo stops: `published` (the steward approves), `in-review` (waits for them), `rejected` (the file has mistakes). */
+  readonly ends: 'published' | 'in-review' | 'rejected';
+};
+
+export const residents = 20_000;
+const seed = 3671;
+const areaCode = '36.71';
+const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W46'];
+const processing = (basis: string, purposes: string[]) => ({ basis, purposes, retentionUntil: '2031-12-31' });
+
+/** A dozen datasets, the same at each start. The people are made up; the two aid lists and the statistics are of the register's people. */
+export async function makeCityData(): Promise<DemoDataset[]> {
+  const random = seeded(seed);
+  const kelurahan = await readKelurahan(areaCode);
+  const people = makePeople(random, kelurahan, residents);
+  const aid = processing('Undang-Undang 13/2011 tentang Penanganan Fakir Miskin', ['verifikasi-bantuan']);
+  return [
+    {
+      owner: 'disdukcapil',
+      fileName: 'register-penduduk-2026-10.csv',
+      content: populationRegister(people),
+      period: '2026-10',
+      ends: 'published',
+      registration: {
+        datasetId: 'register-penduduk',
+        title: 'Register penduduk',
+        description: 'Penduduk dalam keluarga, nama dan alamat. Data contoh, bukan orang sungguhan.',
+        access: 'closed',
+        cadence: 'monthly',
+        themes: ['kependudukan'],
+        exemption: { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Memuat rahasia pribadi', until: '2031-12-31' },
+        processing: processing('Undang-Undang 24/2013 tentang Administrasi Kependudukan', ['pelayanan-kependudukan']),
+      },
+    },
+    {
+      owner: 'dinsos',
+      fileName: 'penerima-pkh-2026-q3.csv',
+      content: aidList(random, people, 'PKH', 0.22, [225_000, 500_000, 750_000]),
+      period: '2026-Q3',
+      ends: 'published',
+      registration: {
+        datasetId: 'penerima-pkh',
+        title: 'Penerima Program Keluarga Harapan',
+        description: 'Kepala keluarga penerima PKH tiap triwulan.',
+        access: 'limited',
+        sharing: 'by-request',
+        cadence: 'quarterly',
+        themes: ['sosial'],
+        priority: true,
+        processing: aid,
+      },
+    },
+    {
+      owner: 'dinsos',
+      fileName: 'penerima-sembako-2026-q3.csv',
+      content: aidList(random, people, 'Sembako', 0.3, [200_000, 400_000]),
+      period: '2026-Q3',
+      ends: 'published',
+      registration: {
+        datasetId: 'penerima-sembako',
+        title: 'Penerima bantuan sembako',
+        description: 'Kepala keluarga penerima bantuan sembako tiap triwulan.',
+        access: 'limited',
+        sharing: 'by-request',
+        cadence: 'quarterly',
+        themes: ['sosial'],
+        processing: aid,
+      },
+    },
+    {
+      owner: 'disdukcapil',
+      fileName: 'penduduk-kecamatan-2026.csv',
+      content: kecamatanStatistics(people, kelurahan),
+      period: '2026',
+      ends: 'published',
+      registration: {
+        datasetId: 'penduduk-kecamatan',
+        title: 'Jumlah penduduk menurut kecamatan',
+        description: 'Penduduk dan keluarga di 13 kecamatan.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['kependudukan'],
+        tags: ['penduduk', 'kecamatan'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'disdukcapil',
+      fileName: 'penduduk-kelurahan-2026.csv',
+      content: kelurahanStatistics(people, kelurahan),
+      period: '2026',
+      ends: 'published',
+      registration: {
+        datasetId: 'penduduk-kelurahan',
+        title: 'Jumlah penduduk menurut kelurahan',
+        description: 'Penduduk dan keluarga di 104 kelurahan.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['kependudukan'],
+        tags: ['penduduk', 'kelurahan'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'dindik',
+      fileName: 'sekolah-negeri-2026.csv',
+      content: schools(random, kelurahan),
+      period: '2026',
+      ends: 'published',
+      registration: {
+        datasetId: 'sekolah-negeri',
+        title: 'Sekolah negeri',
+        description: 'Sekolah dasar dan menengah pertama negeri: siswa, guru, akreditasi.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['pendidikan'],
+        tags: ['sekolah'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'dinkes',
+      fileName: 'posyandu-2026.csv',
+      content: healthPosts(random, kelurahan),
+      period: '2026',
+      ends: 'published',
+      registration: {
+        datasetId: 'posyandu',
+        title: 'Pos pelayanan terpadu (posyandu)',
+        description: 'Letak posyandu, kader, dan balita yang dilayani.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['kesehatan'],
+        tags: ['posyandu', 'balita'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'dkp',
+      fileName: 'harga-pangan-2026-w41-w46.csv',
+      content: weeklyPrices(random, weeks),
+      ends: 'published',
+      standard: priceStandard,
+      registration: {
+        datasetId: 'harga-pangan',
+        title: 'Harga pangan mingguan',
+        description: 'Harga eceran delapan bahan pokok di empat pasar, tiap minggu.',
+        access: 'open',
+        cadence: 'weekly',
+        themes: ['ekonomi'],
+        tags: ['harga', 'beras', 'pasar'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'dinkes',
+      fileName: 'demam-berdarah-2026-10.csv',
+      content: dengueCases(random, kelurahan),
+      period: '2026-10',
+      ends: 'published',
+      registration: {
+        datasetId: 'demam-berdarah',
+        title: 'Kasus demam berdarah menurut kelurahan',
+        description: 'Kasus bulanan dan angka bebas jentik, untuk penanganan bersama.',
+        access: 'limited',
+        sharing: 'government',
+        cadence: 'monthly',
+        themes: ['kesehatan'],
+      },
+    },
+    {
+      owner: 'bpkd',
+      fileName: 'realisasi-anggaran-2026-q3.csv',
+      content: budget(random, ['Dinas Pendidikan', 'Dinas Kesehatan', 'Dinas Sosial', 'Dinas Perhubungan', 'Dinas Lingkungan Hidup']),
+      period: '2026-Q3',
+      ends: 'published',
+      registration: {
+        datasetId: 'realisasi-anggaran',
+        title: 'Realisasi anggaran',
+        description: 'Anggaran dan realisasi lima dinas terbesar.',
+        access: 'open',
+        cadence: 'quarterly',
+        themes: ['keuangan'],
+        tags: ['anggaran', 'apbd'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'disperindagkop',
+      fileName: 'umkm-2026.csv',
+      content: businesses(random, kelurahan),
+      period: '2026',
+      ends: 'in-review',
+      registration: {
+        datasetId: 'umkm-kelurahan',
+        title: 'Usaha mikro, kecil, dan menengah',
+        description: 'Jumlah UMKM menurut kelurahan dan bidang.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['ekonomi'],
+        tags: ['umkm'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+    {
+      owner: 'dlh',
+      fileName: 'taman-kota.csv',
+      content: parksWithMistakes(random, kelurahan),
+      ends: 'rejected',
+      standard: parkStandard,
+      registration: {
+        datasetId: 'taman-kota',
+        title: 'Taman kota',
+        description: 'Taman kota: luas dan tanggal dibuka.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['lingkungan'],
+        tags: ['taman'],
+        licence: 'CC-BY-4.0',
+      },
+    },
+  ];
+}
+
+const priceStandard = {
+  fields: [
+    {
+      name: 'minggu',
+      title: 'Minggu',
+      type: 'string',
+      constraints: { required: true, pattern: '[0-9]{4}-W[0-9]{2}' },
+      definition: 'Minggu ISO 8601',
+    },
+    { name: 'pasar', title: 'Pasar', type: 'string', constraints: { required: true } },
+    { name: 'komoditas', title: 'Komoditas', type: 'string', constraints: { required: true } },
+    { name: 'satuan', title: 'Satuan', type: 'string', constraints: { enum: ['kg', 'liter'] } },
+    { name: 'harga', title: 'Harga', type: 'integer', constraints: { minimum: 0 }, unit: 'rupiah' },
+  ],
+  primaryKey: ['minggu', 'pasar', 'komoditas'],
+  periodField: 'minggu',
+};
+
+const parkStandard = {
+  fields: [
+    { name: 'nama_taman', title: 'Nama Taman', type: 'string', constraints: { required: true } },
+    { name: 'kelurahan', title: 'Kelurahan', type: 'string' },
+    { name: 'kecamatan', title: 'Kecamatan', type: 'string' },
+    { name: 'luas', title: 'Luas', type: 'integer', constraints: { minimum: 0 }, unit: 'meter persegi' },
+    { name: 'tanggal_dibuka', title: 'Tanggal Dibuka', type: 'date' },
+  ],
+};
