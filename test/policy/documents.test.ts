@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { settingNames } from '../../functions/aws/settings.ts';
+import { problemTitles } from '../../functions/http/problem.ts';
+import { limits } from '../../functions/limits.ts';
+import { listRoutes } from '../../functions/routes.ts';
+
+/** The documents say what is, and nothing else. */
+const root = resolve(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** The first cell of each row of a document's tables, without backticks. */
+function firstCells(path: string): string[] {
+  return read(path)
+    .split('\n')
+    .filter((line) => /^\| /.test(line) && !/^\|\s*-/.test(line))
+    .map((line) => (line.split('|')[1] ?? '').trim().replaceAll('`', ''));
+}
+
+describe('documents', () => {
+  test('docs/api.md lists every route and no other', () => {
+    const routes = listRoutes().map(({ method, path }) => `${method} ${path}`);
+    expect(firstCells('docs/api.md').filter((cell) => /^[A-Z]+ \//.test(cell)).sort()).toEqual(routes.sort());
+  });
+
+  test('docs/errors.md lists every error code and no other', () => {
+    expect(firstCells('docs/errors.md').slice(1).sort()).toEqual(Object.keys(problemTitles).sort());
+  });
+
+  test('docs/limits.md lists every limit with its value and no other', () => {
+    const rows = read('docs/limits.md').split('\n').filter((line) => line.startsWith('| `'));
+    const listed = rows.map((line) => line.split('|').slice(1, 3).map((cell) => cell.trim().replaceAll('`', '')));
+    expect(listed.sort()).toEqual(Object.entries(limits).map(([name, value]) => [name, String(value)]).sort());
+  });
+
+  test('docs/settings.md lists every setting of the functions', () => {
+    expect(firstCells('docs/settings.md')).toEqual(expect.arrayContaining(settingNames));
+  });
+
+  test('docs/dependencies.md gives a reason for each package, pinned exactly', () => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json'));
+    const pinned = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    expect(firstCells('docs/dependencies.md').slice(1).sort()).toEqual(Object.keys(pinned).sort());
+    expect(Object.values(pinned).filter((version) => !/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(String(version)))).toEqual([]);
+  });
+
+  test('decision records have their five headings', () => {
+    const records = readdirSync(join(root, 'docs/decisions')).map((name) => read(`docs/decisions/${name}`));
+    const headings = ['Status', '## Context', '## Decision', '## Consequences', '## Alternatives'];
+    expect(records.flatMap((text) => headings.filter((heading) => !text.includes(heading)))).toEqual([]);
+  });
+});
