@@ -29,7 +29,7 @@ export type WaitingReview = {
 };
 
 export interface ReviewStore {
-  /** Writes the decision; writing the same one again is harmless. */
+  /** Writes the decision on absence of its id; one that is there stays. */
   create(review: Review): Promise<void>;
   /** Puts an upload on the list of those that wait, before its state says so. Repeatable. */
   enqueue(waiting: WaitingReview): Promise<void>;

@@ -18,7 +18,9 @@ export function flip(dataset: Dataset, manifest: Manifest, change: { readonly no
   };
 }
 
-function delivery(dataset: Dataset, at: Date): Pick<Dataset, 'lastDeliveryAt' | 'nextDue'> {
-  const nextDue = nextDueAfter(dataset.cadence, at);
+/** An older delivery that is published late (it waited for the steward) moves nothing back. */
+function delivery(dataset: Dataset, at: Date): Partial<Pick<Dataset, 'lastDeliveryAt' | 'nextDue'>> {
+  if (dataset.lastDeliveryAt !== undefined && Date.parse(dataset.lastDeliveryAt) >= at.getTime()) return {};
+  const nextDue = nextDueAfter(dataset.cadence, at, dataset.nextDue);
   return { lastDeliveryAt: at.toISOString(), ...(nextDue === undefined ? {} : { nextDue }) };
 }

@@ -21,6 +21,8 @@ export type Publication = {
   readonly personalColumns: readonly string[];
   /** When the upload was started, RFC 3339: no version before it can hold it. */
   readonly startedAt: string;
+  /** When the file arrived, RFC 3339: the delivery counts from then, however long the review takes. */
+  readonly deliveredAt: string;
   readonly by: string;
 };
 
@@ -57,12 +59,16 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   if (detail !== undefined) return { outcome: 'refused', detail };
 
   const manifest = await ports.manifests.put(buildManifest(dataset, publication, merge, personalColumns, now));
-  const written = await ports.datasets.replace(flip(dataset, manifest, { now, deliveredAt: now }));
+  const written = await ports.datasets.replace(flip(dataset, manifest, { now, deliveredAt: new Date(publication.deliveredAt) }));
   return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, changed: true };
 }
 
-/** Looks back through the versions that can hold the upload: those published since it was started, clocks being what they are. */
-async function findPublished(manifests: ManifestStore, dataset: Dataset, publication: Publication): Promise<Manifest | undefined> {
+/** The version that the upload made, if it made one: looks back through those published since it was started, clocks being what they are. */
+export async function findPublished(
+  manifests: ManifestStore,
+  dataset: Dataset,
+  publication: Pick<Publication, 'uploadId' | 'startedAt'>,
+): Promise<Manifest | undefined> {
   const earliest = Date.parse(publication.startedAt) - limits.clockSkewSeconds * 1000;
   for await (const { manifest } of history(manifests, dataset)) {
     if (manifest.uploadId === publication.uploadId) return manifest;

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
+import { transition } from '../uploads/transition.ts';
+import type { Upload, UploadState } from '../uploads/upload.ts';
+import type { Part } from '../versions/manifest.ts';
+import { checkFile, type FileVerdict, type LocalFile, type Step } from './check-file.ts';
+import { standing } from './ingest-upload.ts';
+import type { IngestPorts } from './ports.ts';
+import { buildReports, type Report } from './report.ts';
+import { withScratch } from './scratch.ts';
+import type { WrittenPart } from './table-engine.ts';
+import { acceptedMessage, rejectedMessage, stepMessages } from './upload-words.ts';
+
+const steps: readonly Step[] = ['reading', 'checking', 'writing'];
+
+/** Thrown inside a check when another worker has taken the upload further; nothing is wrong. */
+class Overtaken extends Error {}
+
+/** Checks the frozen version; gives the upload as accepted or rejected, or as another worker left it. */
+export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<Upload> {
+  let checking = upload;
+  const enter = async (step: Step, from: readonly UploadState[]) => {
+    const progress = { step, done: steps.indexOf(step), total: steps.length };
+    checking = transition(checking, 'checking', ports.now(), { progress, message: stepMessages[step] });
+    if ((await ports.uploads.move(checking, from)) === 'stale') throw new Overtaken();
+  };
+  try {
+    await enter('reading', ['received', 'checking', 'failed']);
+    return await withScratch(async (directory) => {
+      const started = ports.now();
+      const file = await download(ports, checking, directory);
+      const dataset = await ports.datasets.get(upload.datasetId);
+      if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
+      const verdict = await checkFile(ports, { upload, dataset, file, directory }, (step) =>
+        step === 'reading' ? Promise.resolve() : enter(step, ['checking']),
+      );
+      return await conclude(ports, checking, { file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
+    });
+  } catch (error) {
+    if (error instanceof Overtaken) return standing(ports, upload);
+    throw error;
+  }
+}
+
+async function download(ports: IngestPorts, upload: Upload, directory: string): Promise<LocalFile> {
+  if (upload.versionId === undefined) throw new Error(`upload ${upload.uploadId} has no frozen version`);
+  const path = join(directory, 'upload');
+  return { path, ...(await ports.inbox.download(upload.key, upload.versionId, path)) };
+}
+
+type Conclusion = { readonly file: LocalFile; readonly verdict: FileVerdict; readonly seconds: number };
+
+/** Report and parts first, then the state that names them. */
+async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, seconds }: Conclusion): Promise<Upload> {
+  const report = await putReports(ports, upload, verdict, file.bytes, seconds);
+  const { rows, validRows, errors } = report.stats;
+  const found = {
+    sha256: file.sha256,
+    counts: { rows, validRows, errors },
+    reportKey: reportKeyOf(upload),
+    personalColumns: [...report.personalColumns],
+  };
+  const concluded = verdict.valid
+    ? transition(upload, 'accepted', ports.now(), {
+        ...found,
+        standardVersion: verdict.standardVersion,
+        parts: await putParts(ports, upload, verdict.parts),
+        message: acceptedMessage(report),
+      })
+    : transition(upload, 'rejected', ports.now(), { ...found, message: rejectedMessage(report) });
+  if ((await ports.uploads.move(concluded, ['checking'])) === 'stale') return standing(ports, upload);
+  ports.metrics.checked(upload.opdId, rows, seconds);
+  if (!verdict.valid) ports.metrics.rejected(upload.opdId);
+  return concluded;
+}
+
+async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdict, bytes: number, seconds: number): Promise<Report> {
+  const reports = buildReports(verdict.found, bytes, seconds);
+  await ports.published.putText(reportKeyOf(upload), JSON.stringify(reports.full), 'application/json');
+  await ports.published.putText(reportWithoutCellsKeyOf(upload), JSON.stringify(reports.withoutCells), 'application/json');
+  return reports.full;
+}
+
+async function putParts(ports: IngestPorts, upload: Upload, written: readonly WrittenPart[]): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const { period, path, rows, bytes, sha256 } of written) {
+    const key = `datasets/${upload.datasetId}/parts/${period}/${upload.uploadId}.parquet`;
+    const { versionId } = await ports.published.putFile(key, path, 'application/vnd.apache.parquet');
+    parts.push({ period, key, versionId, rows, bytes, sha256, uploadId: upload.uploadId });
+  }
+  return parts;
+}

@@ -1,0 +1,81 @@
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { limits } from '../limits.ts';
+import { mayMove, type Upload } from '../uploads/upload.ts';
+import { findUpload, type IngestOutcome, ingestUpload } from './ingest-upload.ts';
+import type { IngestPorts } from './ports.ts';
+import { readArrivals } from './s3-event.ts';
+import { failedMessage } from './upload-words.ts';
+
+/** Hides a message from other receivers for so many seconds from now. */
+export interface Visibility {
+  hide(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
+}
+
+export type IngestLog = {
+  done(messageId: string, outcome: IngestOutcome): void;
+  fault(messageId: string, receives: number, error: unknown): void;
+};
+
+export type BatchPorts = IngestPorts & {
+  readonly visibility: Visibility;
+  /** A number from 0 up to 1, for the jitter. */
+  readonly random: () => number;
+  readonly log: IngestLog;
+};
+
+/**
+ * Works through the messages one after another; the answer names exactly those that failed, and the others are never run again
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html). A failed one comes back after a growing pause.
+ */
+export async function ingestBatch(ports: BatchPorts, records: readonly SQSRecord[]): Promise<SQSBatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of records) {
+    try {
+      await ingestMessage(ports, record);
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+      await afterFault(ports, record, error);
+    }
+  }
+  return { batchItemFailures };
+}
+
+async function ingestMessage(ports: BatchPorts, record: SQSRecord): Promise<void> {
+  for (const arrival of readArrivals(record.body)) ports.log.done(record.messageId, await ingestUpload(ports, arrival));
+}
+
+/** What can be noted of a fault is noted; a fault in the noting must not hide that the message failed. */
+async function afterFault(ports: BatchPorts, record: SQSRecord, error: unknown): Promise<void> {
+  const receives = Number(record.attributes.ApproximateReceiveCount);
+  const last = receives >= limits.maxReceives;
+  ports.log.fault(record.messageId, receives, error);
+  const jitter = Math.floor(ports.random() * limits.retryJitterSeconds);
+  const pause = last ? 0 : limits.retryBaseSeconds * 2 ** (receives - 1) + jitter;
+  const noted = await Promise.allSettled([
+    noteFault(ports, record, last),
+    ports.visibility.hide(record.eventSourceARN, record.receiptHandle, pause),
+  ]);
+  for (const result of noted) if (result.status === 'rejected') ports.log.fault(record.messageId, receives, result.reason);
+}
+
+async function noteFault(ports: BatchPorts, record: SQSRecord, last: boolean): Promise<void> {
+  for (const arrival of readArrivals(record.body)) {
+    const upload = await findUpload(ports, arrival);
+    if (upload?.versionId !== arrival.versionId) continue;
+    await (last ? giveUp(ports, upload) : markFault(ports, upload));
+  }
+}
+
+/** The last receive: the message goes to the dead letters, and the upload says that the fault is ours. */
+async function giveUp(ports: BatchPorts, upload: Upload): Promise<void> {
+  if (!mayMove(upload.state, 'failed')) return;
+  const { progress: _progress, ...rest } = upload;
+  const at = { ...upload.at, failed: ports.now().toISOString() };
+  const moved = await ports.uploads.move({ ...rest, state: 'failed', at, message: failedMessage }, [upload.state]);
+  if (moved === 'moved') ports.metrics.failed(upload.opdId);
+}
+
+async function markFault(ports: BatchPorts, upload: Upload): Promise<void> {
+  if (!mayMove(upload.state, 'failed')) return;
+  await ports.uploads.move({ ...upload, at: { ...upload.at, lastFault: ports.now().toISOString() } }, [upload.state]);
+}

@@ -1,0 +1,59 @@
+import { transition } from '../uploads/transition.ts';
+import { isFinal, type Upload, type UploadState } from '../uploads/upload.ts';
+import { checkUpload } from './check-upload.ts';
+import type { IngestPorts } from './ports.ts';
+import { type Arrival, parseInboxKey } from './s3-event.ts';
+import { settleAccepted } from './settle-accepted.ts';
+
+/** What became of one arrival: the upload's state, or why it was passed over. */
+export type IngestOutcome =
+  | { readonly outcome: UploadState; readonly datasetId: string; readonly uploadId: string }
+  | { readonly outcome: 'unknown-key' }
+  | { readonly outcome: 'other-version' | 'cancelled'; readonly datasetId: string; readonly uploadId: string };
+
+/**
+ * Takes one arrived object as far as it goes without a person: freeze its version → check → publish or ask the steward. Each step is one
+ * conditional write on the upload's state and starts from what the last one left, so duplicates, reordering and a crash anywhere end the
+ * same (data-model.md, Rules). Throws on faults alone; then the message comes again.
+ */
+export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promise<IngestOutcome> {
+  const found = await findUpload(ports, arrival);
+  if (!found) return { outcome: 'unknown-key' };
+  const { datasetId, uploadId } = found;
+  let upload = await freeze(ports, found, arrival);
+  if (upload.versionId !== arrival.versionId) {
+    await ports.inbox.markFinal(arrival.key, arrival.versionId);
+    return { outcome: upload.state === 'cancelled' ? 'cancelled' : 'other-version', datasetId, uploadId };
+  }
+  if (upload.state === 'received' || upload.state === 'checking' || upload.state === 'failed') upload = await checkUpload(ports, upload);
+  if (upload.state === 'accepted') upload = await settleAccepted(ports, upload);
+  if (upload.state === 'failed') throw new Error(`upload ${uploadId} was given up by another worker meanwhile`);
+  if (isFinal(upload.state)) await ports.inbox.markFinal(arrival.key, arrival.versionId);
+  return { outcome: upload.state, datasetId, uploadId };
+}
+
+/** The upload that this very key was handed out for. */
+export async function findUpload(ports: Pick<IngestPorts, 'uploads'>, arrival: Arrival): Promise<Upload | undefined> {
+  const named = parseInboxKey(arrival.key);
+  const upload = named && (await ports.uploads.get(named.datasetId, named.uploadId));
+  return upload?.key === arrival.key ? upload : undefined;
+}
+
+/** From the first event on, one version of the object is the upload's; what is put there later, nobody reads. */
+async function freeze(ports: IngestPorts, upload: Upload, arrival: Arrival): Promise<Upload> {
+  if (upload.state !== 'waiting') return upload;
+  const received = transition(upload, 'received', ports.now(), {
+    versionId: arrival.versionId,
+    sequencer: arrival.sequencer,
+    message: 'Berkas sudah diterima dan menunggu giliran diperiksa.',
+  });
+  if ((await ports.uploads.move(received, ['waiting'])) === 'moved') return received;
+  return standing(ports, upload);
+}
+
+/** The upload as it stands now, after somebody else moved it. */
+export async function standing(ports: Pick<IngestPorts, 'uploads'>, upload: Upload): Promise<Upload> {
+  const now = await ports.uploads.get(upload.datasetId, upload.uploadId);
+  if (!now) throw new Error(`upload ${upload.uploadId} is gone`);
+  return now;
+}

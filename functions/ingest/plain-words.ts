@@ -1,0 +1,39 @@
+type Place = {
+  readonly type: string;
+  readonly fieldName?: string | undefined;
+  readonly fieldNumber?: number | undefined;
+  readonly rowNumber?: number | undefined;
+};
+
+/** What is wrong, an error type a sentence, without the cell. Names are Frictionless's. */
+const sentences: Readonly<Record<string, string>> = {
+  'type-error': 'isinya bukan jenis data yang diminta standar.',
+  'format-error': 'bentuk penulisannya tidak sesuai standar.',
+  'constraint-error': 'isinya melanggar batasan pada standar.',
+  'primary-key': 'kuncinya kosong atau sudah dipakai baris lain.',
+  'unique-error': 'nilainya sudah dipakai baris lain, padahal harus unik.',
+  'missing-label': 'kolom ini tidak ada di berkas, padahal ada di standar data.',
+  'extra-label': 'kolom ini tidak ada di standar data.',
+  'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
+  'blank-label': 'kolom ini tidak mempunyai judul.',
+};
+
+const mends: Readonly<Record<string, string>> = {
+  'missing-label': 'Tambahkan kolom itu dengan judul seperti pada standar data.',
+  'extra-label': 'Hapus kolom itu, atau minta walidata menambahkannya ke standar data.',
+  'duplicate-label': 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
+  'blank-label': 'Beri judul pada kolom itu.',
+  'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',
+  'unique-error': 'Perbaiki nilai yang kembar, atau hapus barisnya.',
+};
+
+/** Where and what, in words that quote nothing of the file. */
+export function plainMessage(place: Place): string {
+  const column = place.fieldName !== undefined ? `kolom “${place.fieldName}”` : place.fieldNumber && `kolom ke-${place.fieldNumber}`;
+  const where = [place.rowNumber && `baris ${place.rowNumber}`, column].filter(Boolean).join(', ') || 'berkas ini';
+  return `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${sentences[place.type] ?? 'isinya tidak sesuai standar data.'}`;
+}
+
+export function plainMend(type: string): string {
+  return mends[type] ?? 'Perbaiki isi sel itu menurut standar data, lalu unggah lagi berkasnya.';
+}

@@ -1,0 +1,18 @@
+import type { StandardStore } from '../standards/standard-store.ts';
+import type { Inbox } from '../uploads/inbox.ts';
+import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
+import type { ReviewStore } from '../uploads/upload-store.ts';
+import type { Published } from '../versions/published.ts';
+import type { IngestMetrics } from './ingest-metrics.ts';
+import type { TableEngine } from './table-engine.ts';
+
+/** Everything that ingest touches. */
+export type IngestPorts = PublishUploadPorts & {
+  readonly standards: StandardStore;
+  readonly reviews: ReviewStore;
+  readonly inbox: Inbox;
+  readonly published: Published;
+  readonly engine: TableEngine;
+  readonly metrics: IngestMetrics;
+  readonly now: () => Date;
+};

@@ -1,0 +1,89 @@
+import { limits } from '../limits.ts';
+import type { Dialect, Finding, FindingTotals } from './normal-form.ts';
+import { plainMend, plainMessage } from './plain-words.ts';
+import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
+
+export type ReportError = {
+  readonly type: string;
+  readonly fieldName?: string;
+  readonly fieldNumber?: number;
+  readonly rowNumber?: number;
+  readonly cell?: string;
+  readonly message: string;
+  readonly mend: string;
+};
+
+/** What the machine said of a file, in Frictionless's report words (api.md, "Report"). */
+export type Report = {
+  readonly valid: boolean;
+  readonly stats: {
+    readonly rows: number;
+    readonly validRows: number;
+    readonly errors: number;
+    readonly bytes: number;
+    readonly seconds: number;
+  };
+  readonly dialect?: Dialect;
+  readonly columns: readonly ColumnReport[];
+  readonly errors: readonly ReportError[];
+  readonly warnings: readonly ReportError[];
+  readonly errorCounts: Readonly<Record<string, number>>;
+  readonly personalColumns: readonly string[];
+  /** True when there are more errors than those listed. */
+  readonly truncated: boolean;
+};
+
+/** What reading and checking found; `check` is absent when the file is no table at all. */
+export type Findings = {
+  readonly findings: readonly Finding[];
+  readonly totals: FindingTotals;
+  readonly warnings: readonly Finding[];
+  readonly dialect?: Dialect;
+  readonly check?: CheckOutcome;
+};
+
+/** `full` is for the owner; in `withoutCells` no error shows a cell's value (access.md: steward and helpdesk). */
+export type Reports = { readonly full: Report; readonly withoutCells: Report };
+
+export function buildReports(found: Findings, bytes: number, seconds: number): Reports {
+  const errorCounts = addCounts(found.totals, found.check?.errorCounts ?? {});
+  const total = Object.values(errorCounts).reduce((sum, count) => sum + count, 0);
+  const listedErrors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
+  const full: Report = {
+    valid: total === 0,
+    stats: { rows: found.check?.rows ?? 0, validRows: found.check?.validRows ?? 0, errors: total, bytes, seconds },
+    ...(found.dialect ? { dialect: found.dialect } : {}),
+    columns: found.check?.columns ?? [],
+    errors: listedErrors,
+    warnings: [...found.warnings, ...(found.check?.warnings ?? [])],
+    errorCounts,
+    personalColumns: found.check?.personalColumns ?? [],
+    truncated: total > listedErrors.length,
+  };
+  const columns = new Set(full.columns.map((column) => column.name));
+  const hide = (error: ReportError) => hideCell(error, columns);
+  return { full, withoutCells: { ...full, errors: full.errors.map(hide), warnings: full.warnings.map(hide) } };
+}
+
+/**
+ * An error as someone sees it who may not read the rows: its own words may quote the cell, so plain ones stand in their place. A name that
+ * is no column of the standard may itself be a cell (a file without header), so only its position stays. What the reader says of the
+ * file's structure quotes nothing and names no column, and stays as it is.
+ */
+function hideCell(error: ReportError, columns: ReadonlySet<string>): ReportError {
+  if (error.fieldName === undefined && error.cell === undefined) return error;
+  const { cell: _cell, fieldName, ...rest } = error;
+  const known = fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {};
+  return { ...rest, ...known, message: plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
+}
+
+function addCounts(one: FindingTotals, other: FindingTotals): Record<string, number> {
+  const sum: Record<string, number> = { ...one };
+  for (const [type, count] of Object.entries(other)) sum[type] = (sum[type] ?? 0) + count;
+  return sum;
+}
+
+/** Errors of the whole file or a whole column first, then from top to bottom. */
+function inRowOrder(errors: readonly (Finding | CellError)[]): ReportError[] {
+  return [...errors].sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0) || (a.fieldNumber ?? 0) - (b.fieldNumber ?? 0));
+}

@@ -1,0 +1,27 @@
+import type { Step } from './check-file.ts';
+import type { Report } from './report.ts';
+
+/** What the clerk reads while the file is on its way. */
+export const stepMessages: Readonly<Record<Step, string>> = {
+  reading: 'Berkas sedang dibaca.',
+  checking: 'Isi berkas sedang diperiksa, sel demi sel.',
+  writing: 'Pemeriksaan selesai; data sedang ditulis.',
+};
+
+export const failedMessage =
+  'Pemeriksaan berkas ini berulang kali terhenti karena gangguan di sistem kami, bukan karena isi berkas Anda. Berkas tersimpan dan akan diproses lagi; Anda tidak perlu mengunggah ulang.';
+
+export function acceptedMessage({ stats }: Report): string {
+  return `Semua ${stats.rows} baris lolos pemeriksaan.`;
+}
+
+/** One fault of the whole file is told at once; many are counted, and the report has them. No cell is quoted. */
+export function rejectedMessage({ stats, errors, columns, truncated }: Report): string {
+  const [only] = errors;
+  if (only && columns.length === 0 && errors.length === 1 && !truncated) return `Berkas ditolak. ${only.message} ${only.mend}`;
+  return `Berkas ditolak: ditemukan ${stats.errors} kesalahan; ${stats.validRows} dari ${stats.rows} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
+}
+
+export function inReviewMessage(reasons: readonly string[]): string {
+  return `Berkas lolos pemeriksaan dan menunggu walidata. ${reasons.join(' ')}`;
+}

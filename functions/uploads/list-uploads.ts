@@ -1,0 +1,25 @@
+import { allowedDataset } from '../datasets/allowed-dataset.ts';
+import { uploadIdSchema } from '../datasets/dataset.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { Operation } from '../http/call.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { uploadAnswer } from './upload-answer.ts';
+import type { UploadStore } from './upload-store.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly uploads: UploadStore };
+
+/** A dataset's uploads, newest first. The cursor is the last id of the page before. */
+export function listUploads(ports: Ports): Operation<'listUploads'> {
+  return async (call) => {
+    const allowed = await allowedDataset(ports.datasets, call, 'list-uploads');
+    if (!allowed.ok) return allowed.problem;
+    const { cursor, limit } = call.query;
+    if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) {
+      return invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
+    }
+    const page = await ports.uploads.list(call.params.datasetId, limit ?? limits.defaultListItems, cursor);
+    const next = page.next === undefined ? {} : { next: page.next };
+    return { status: 200, body: { items: page.items.map(uploadAnswer), ...next }, log: allowed.log };
+  };
+}

@@ -1,0 +1,53 @@
+import { type Publication, type PublishPorts, publish } from '../versions/publish.ts';
+import { transition } from './transition.ts';
+import type { Upload } from './upload.ts';
+import type { UploadMetrics } from './upload-metrics.ts';
+import type { UploadStore } from './upload-store.ts';
+
+export type PublishUploadPorts = PublishPorts & { readonly uploads: UploadStore; readonly metrics: UploadMetrics };
+
+export type PublishUploadOutcome =
+  | { readonly outcome: 'published'; readonly upload: Upload }
+  | { readonly outcome: 'refused'; readonly detail: string };
+
+/** Publishes an accepted or reviewed upload, then says so on the upload. Repeatable from any point; the count is emitted by whoever made the last step. */
+export async function publishUpload(ports: PublishUploadPorts, upload: Upload, by: string, now: Date): Promise<PublishUploadOutcome> {
+  const outcome = await publish(ports, publicationOf(upload, by), now);
+  if (outcome.outcome === 'refused') return outcome;
+  const message = publishedMessage(outcome.n, outcome.superseded, outcome.changed);
+  const published = transition(upload, 'published', now, { versionNumber: outcome.n, message });
+  if ((await ports.uploads.move(published, ['accepted', 'in-review'])) === 'moved') {
+    ports.metrics.published(upload.opdId);
+    return { outcome: 'published', upload: published };
+  }
+  const standing = await ports.uploads.get(upload.datasetId, upload.uploadId);
+  if (standing?.state !== 'published') throw new Error(`upload ${upload.uploadId} is in version ${outcome.n} but ${standing?.state}`);
+  return { outcome: 'published', upload: standing };
+}
+
+/** Throws for an upload that was never accepted: it has no parts to publish. */
+export function publicationOf(upload: Upload, by: string): Publication {
+  const startedAt = upload.at.waiting;
+  if (!upload.parts || upload.standardVersion === undefined || startedAt === undefined) {
+    throw new Error(`upload ${upload.uploadId} was not accepted`);
+  }
+  return {
+    datasetId: upload.datasetId,
+    uploadId: upload.uploadId,
+    mode: upload.mode,
+    parts: upload.parts,
+    standardVersion: upload.standardVersion,
+    personalColumns: upload.personalColumns ?? [],
+    startedAt,
+    deliveredAt: upload.at.received ?? startedAt,
+    by,
+  };
+}
+
+function publishedMessage(n: number, superseded: readonly string[], changed: boolean): string {
+  const periods = superseded.join(', ');
+  const newer = `sudah diisi unggahan yang dimulai sesudah ini, sehingga tidak diganti`;
+  if (!changed) return `Tidak ada yang berubah: periode ${periods} ${newer}. Versi ${n} tetap berlaku.`;
+  if (superseded.length > 0) return `Terbit sebagai versi ${n}. Periode ${periods} ${newer}.`;
+  return `Terbit sebagai versi ${n}.`;
+}

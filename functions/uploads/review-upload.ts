@@ -1,0 +1,95 @@
+import { allowedDataset } from '../datasets/allowed-dataset.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { type Answer, isProblem } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, notFound } from '../http/problem.ts';
+import type { StandardStore } from '../standards/standard-store.ts';
+import { findPublished } from '../versions/publish.ts';
+import { refusePublication } from '../versions/publish-rule.ts';
+import type { Inbox } from './inbox.ts';
+import { type PublishUploadPorts, publicationOf, publishUpload } from './publish-upload.ts';
+import { stateWords } from './state-words.ts';
+import { transition } from './transition.ts';
+import type { Upload } from './upload.ts';
+import { uploadAnswer } from './upload-answer.ts';
+import type { ReviewStore } from './upload-store.ts';
+
+type Ports = PublishUploadPorts & {
+  readonly standards: StandardStore;
+  readonly reviews: ReviewStore;
+  readonly inbox: Pick<Inbox, 'markFinal'>;
+};
+
+type Reviewed = { readonly call: Call<'reviewUpload'>; readonly dataset: Dataset; readonly upload: Upload; readonly by: string };
+
+/** The steward approves an upload, which publishes it and its standard, or returns it with reasons. The same decision again changes nothing. */
+export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
+  return async (call) => {
+    const allowed = await allowedDataset(ports.datasets, call, 'review');
+    if (!allowed.ok) return allowed.problem;
+    const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+    if (!upload) return { ...notFound, log: allowed.log };
+    if (call.body.decision === 'return' && call.body.reasons.length === 0) {
+      return invalidRequest([{ where: 'reasons', what: 'wajib diisi bila unggahan dikembalikan: apa yang harus diperbaiki OPD' }]);
+    }
+    const by = call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub;
+    const reviewed = { call, dataset: allowed.dataset, upload, by };
+    const answer = call.body.decision === 'approve' ? await approve(ports, reviewed) : await giveBack(ports, reviewed);
+    return isProblem(answer) ? answer : { ...answer, log: allowed.log };
+  };
+}
+
+async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
+  const { call, dataset, upload, by } = reviewed;
+  if (upload.state === 'published') return finish(ports, upload);
+  if (upload.state !== 'in-review') return stateConflict(upload, 'disetujui');
+  const publication = publicationOf(upload, by);
+  const refusal = refusePublication(dataset, publication);
+  if (refusal !== undefined) return conflict(refusal);
+
+  await recordReview(ports, reviewed);
+  await ports.standards.approve(upload.datasetId, publication.standardVersion, by, call.now.toISOString());
+  const outcome = await publishUpload(ports, upload, by, call.now);
+  return outcome.outcome === 'published' ? finish(ports, outcome.upload) : conflict(outcome.detail);
+}
+
+async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
+  const { call, dataset, upload, by } = reviewed;
+  if (upload.state === 'returned') return finish(ports, upload);
+  if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
+  if (await findPublished(ports.manifests, dataset, publicationOf(upload, by))) {
+    return conflict('Unggahan ini sudah masuk ke versi yang terbit. Setujui sekali lagi untuk menyelesaikannya, atau tarik versinya.');
+  }
+  await recordReview(ports, reviewed);
+  const message = `Dikembalikan oleh walidata: ${call.body.reasons.join('; ')}. Perbaiki berkasnya, lalu unggah lagi.`;
+  const returned = transition(upload, 'returned', call.now, { returnReasons: [...call.body.reasons], message });
+  if ((await ports.uploads.move(returned, ['in-review'])) === 'moved') return finish(ports, returned);
+  const standing = (await ports.uploads.get(upload.datasetId, upload.uploadId)) ?? upload;
+  return standing.state === 'returned' ? finish(ports, standing) : stateConflict(standing, 'dikembalikan');
+}
+
+/** One record for each upload and decision: a repeated request finds it written, and stewards who disagree both leave theirs. */
+async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promise<void> {
+  const { datasetId, uploadId } = upload;
+  const { decision, reasons } = call.body;
+  await ports.reviews.create({
+    datasetId,
+    uploadId,
+    reviewId: `${uploadId}#${decision}`,
+    decision,
+    reasons,
+    by,
+    at: call.now.toISOString(),
+  });
+}
+
+/** Off the steward's list, and its file may go: done again by every repetition, so a crash here leaves nothing behind. */
+async function finish(ports: Ports, upload: Upload): Promise<Answer> {
+  await ports.reviews.dequeue(upload.datasetId, upload.uploadId);
+  if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
+  return { status: 200, body: uploadAnswer(upload) };
+}
+
+function stateConflict(upload: Upload, wanted: string): Answer {
+  return conflict(`Unggahan ini ${stateWords[upload.state]}, jadi tidak dapat ${wanted}.`);
+}

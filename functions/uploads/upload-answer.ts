@@ -1,0 +1,24 @@
+import type { Upload } from './upload.ts';
+
+/** An upload as the API gives it (api.md, "Upload"): no key, no cell. */
+export function uploadAnswer(upload: Upload): Record<string, unknown> {
+  return {
+    uploadId: upload.uploadId,
+    datasetId: upload.datasetId,
+    period: upload.period,
+    mode: upload.mode,
+    fileName: upload.fileName,
+    size: upload.size,
+    sha256: upload.sha256,
+    state: upload.state,
+    progress: upload.progress,
+    counts: upload.counts,
+    personalColumns: upload.personalColumns,
+    standardVersion: upload.standardVersion,
+    versionNumber: upload.versionNumber,
+    reviewReasons: upload.reviewReasons,
+    returnReasons: upload.returnReasons,
+    message: upload.message,
+    at: upload.at,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Cadence } from '../datasets/dataset.ts';
+import { limits } from '../limits.ts';
+import { type PeriodCadence, periodCadence } from '../standards/period.ts';
+
+export type Violation = { readonly where: string; readonly what: string };
+type Request = { readonly fileName: string; readonly size: number; readonly period?: string | undefined };
+
+const extensions = ['.csv', '.tsv', '.txt'];
+const workbooks = ['.xlsx', '.xls', '.xlsm', '.ods'];
+/** Control characters and those that turn the reading direction: a name must look like what it is. */
+const deceptive = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What a period of each cadence looks like, with an example for the clerk; `ad-hoc` takes any. */
+const shapes: Readonly<Partial<Record<Cadence, { readonly cadence: PeriodCadence; readonly example: string }>>> = {
+  daily: { cadence: 'daily', example: '2026-09-12' },
+  weekly: { cadence: 'weekly', example: '2026-W37' },
+  monthly: { cadence: 'monthly', example: '2026-09' },
+  quarterly: { cadence: 'quarterly', example: '2026-Q3' },
+  'four-monthly': { cadence: 'four-monthly', example: '2026-T2' },
+  semiannual: { cadence: 'half-yearly', example: '2026-S1' },
+  annual: { cadence: 'yearly', example: '2026' },
+  biennial: { cadence: 'yearly', example: '2026' },
+};
+
+/** What of an upload's announcement can't be taken, each with the way out. */
+export function checkUploadRequest(request: Request, cadence: Cadence): Violation[] {
+  const found = [checkSize(request.size), checkFileName(request.fileName), checkPeriod(request.period, cadence)];
+  return found.filter((violation) => violation !== undefined);
+}
+
+function checkSize(size: number): Violation | undefined {
+  const most = limits.maxSinglePutBytes;
+  if (size < 1) return { where: 'size', what: 'berkasnya kosong; pilih berkas yang berisi data (ukuran paling sedikit 1 bita)' };
+  if (size <= most) return undefined;
+  const what = `berkas berukuran ${size} bita, padahal paling besar ${most} bita (${most / 1024 / 1024} MiB). Bagi berkasnya per periode, lalu unggah satu per satu`;
+  return { where: 'size', what };
+}
+
+function checkFileName(fileName: string): Violation | undefined {
+  const where = 'fileName';
+  const lower = fileName.toLowerCase();
+  if (deceptive.test(fileName)) return { where, what: 'memuat karakter yang tidak terlihat; ganti nama berkasnya' };
+  if (extensions.some((extension) => lower.endsWith(extension))) return undefined;
+  if (workbooks.some((extension) => lower.endsWith(extension))) {
+    return {
+      where,
+      what: 'buku kerja Excel belum dapat diterima. Buka berkasnya, pilih Simpan sebagai (Save As) “CSV UTF-8 (Comma delimited) (*.csv)”, lalu unggah hasilnya',
+    };
+  }
+  return { where, what: 'harus berakhiran .csv, .tsv, atau .txt. Simpan sebagai CSV UTF-8 dahulu, lalu unggah hasilnya' };
+}
+
+function checkPeriod(period: string | undefined, cadence: Cadence): Violation | undefined {
+  if (period === undefined) return undefined;
+  const written = periodCadence(period);
+  const shape = shapes[cadence];
+  if (written !== undefined && (shape === undefined || shape.cadence === written)) return undefined;
+  const example = shape?.example ?? '2026, 2026-Q3, 2026-09, atau 2026-09-12';
+  const what = written === undefined ? 'bukan periode yang ada' : 'tidak sesuai frekuensi pemutakhiran dataset ini';
+  return { where: 'period', what: `${what}; tulis misalnya ${example}` };
+}
