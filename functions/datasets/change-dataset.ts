@@ -1,0 +1,72 @@
+import type { DatasetAction } from '../access/action.ts';
+import { decide } from '../access/decide.ts';
+import { allowedLog, denied } from '../access/denied.ts';
+import type { Answer } from '../http/answer.ts';
+import { conflict, type Problem } from '../http/problem.ts';
+import type { Principal } from '../identity/principal.ts';
+import { limits } from '../limits.ts';
+import type { Dataset } from './dataset.ts';
+import { datasetAnswer, etagOf } from './dataset-answer.ts';
+import type { DatasetStore } from './dataset-store.ts';
+import { tooLargeForMeta } from './meta-size.ts';
+import type { Reindex } from './reindex.ts';
+
+export type ChangePorts = { readonly datasets: DatasetStore; readonly reindex: Reindex };
+
+/** What a rule makes of the dataset as it stands: a problem, or the dataset as it shall be (the very same object where nothing changes). */
+export type Change =
+  | Problem
+  | {
+      readonly dataset: Dataset;
+      /** Fewer people may know of it afterwards: it is subtracted from every list before the change (access.md, "Tightening"). */
+      readonly hides?: boolean;
+      /** 202 when the change waits for somebody. */
+      readonly status?: 200 | 202;
+      /** An emergency hold may use the bytes that META keeps free. */
+      readonly usesReserve?: boolean;
+    };
+
+type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
+
+/**
+ * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → reindex → answer with the dataset.
+ * A change that lost its race is decided anew on what stands then. A repeated request finds its change made, and asks for the index again.
+ */
+export async function changeDataset(
+  ports: ChangePorts,
+  ask: Ask,
+  action: DatasetAction,
+  rule: (dataset: Dataset) => Change,
+): Promise<Answer> {
+  for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
+    const dataset = await ports.datasets.get(ask.params.datasetId);
+    const decision = decide(ask.principal, action, { kind: 'dataset', dataset }, ask.now);
+    if (decision.effect === 'deny') return denied(decision, dataset);
+    if (!dataset) throw new Error(`${action} was allowed on a dataset that does not exist`);
+    const change = rule(dataset);
+    if ('code' in change) return change;
+    const written = await write(ports, dataset, change, ask.now);
+    if (written === 'stale') continue;
+    if ('code' in written) return written;
+    await ports.reindex.request(written.datasetId);
+    const about = await ports.datasets.getAbout(written.datasetId);
+    const body = datasetAnswer(written, about, ask.principal);
+    return { status: change.status ?? 200, body, headers: etagOf(written), log: allowedLog(decision) };
+  }
+  return conflict('Data ini sedang diubah banyak orang sekaligus. Coba lagi sebentar lagi.');
+}
+
+/** One conditional write; nothing is written where nothing changes. Time and revision are set here alone. */
+async function write(
+  { datasets }: ChangePorts,
+  before: Dataset,
+  change: Exclude<Change, Problem>,
+  now: Date,
+): Promise<Dataset | Problem | 'stale'> {
+  if (change.dataset === before) return before;
+  const after = { ...change.dataset, updatedAt: now.toISOString(), revision: before.revision + 1 };
+  const tooLarge = tooLargeForMeta(after, change.usesReserve ? 0 : limits.metaReserveBytes);
+  if (tooLarge) return tooLarge;
+  if (change.hides) await datasets.hide(before.datasetId, before.revision);
+  return (await datasets.replace(after)) === 'written' ? after : 'stale';
+}

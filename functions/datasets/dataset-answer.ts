@@ -1,0 +1,54 @@
+import { isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import type { About, Dataset } from './dataset.ts';
+
+/**
+ * A dataset as the API gives it (api.md, "Bodies that others rely on"). The owning OPD and the steward also get what is in the making and why:
+ * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when.
+ */
+export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal): Record<string, unknown> {
+  const isInside = isOperatorOf(principal, dataset.opdId) || isKind(principal, 'steward');
+  return { ...described(dataset, about), ...(isInside ? inside(dataset) : outside(dataset)) };
+}
+
+/** Its revision is its ETag; every change is conditional on it. */
+export function etagOf({ revision }: Pick<Dataset, 'revision'>): Record<string, string> {
+  return { ETag: `"${revision}"` };
+}
+
+function described(dataset: Dataset, about: About | undefined): Record<string, unknown> {
+  const { current } = dataset;
+  return {
+    datasetId: dataset.datasetId,
+    title: dataset.title,
+    description: about?.description ?? '',
+    opdId: dataset.opdId,
+    access: dataset.access,
+    sharing: dataset.sharing,
+    cadence: dataset.cadence,
+    state: dataset.state,
+    currentVersion: current?.n,
+    rows: current?.rows,
+    bytes: current?.bytes,
+    publishedAt: current?.publishedAt,
+    personalColumns: dataset.personalColumns,
+    standardVersion: dataset.standardVersion,
+    nextDue: dataset.nextDue,
+    lastDeliveryAt: dataset.lastDeliveryAt,
+    priority: dataset.priority,
+    licence: dataset.licence,
+    themes: about?.themes ?? [],
+    tags: about?.tags ?? [],
+    contact: about?.contact,
+    coverage: about?.coverage,
+    createdAt: dataset.createdAt,
+    updatedAt: dataset.updatedAt,
+  };
+}
+
+function inside({ proposedAccess, exemption, processing, hold, oncePublic, retraction }: Dataset): Record<string, unknown> {
+  return { proposedAccess, exemption, processing, hold, oncePublic, retraction };
+}
+
+function outside({ hold }: Dataset): Record<string, unknown> {
+  return hold ? { hold: { at: hold.at } } : {};
+}

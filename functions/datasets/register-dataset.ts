@@ -1,0 +1,76 @@
+import { decide } from '../access/decide.ts';
+import { allowedLog, denied } from '../access/denied.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
+import { opdsOf } from '../identity/principal.ts';
+import { limits } from '../limits.ts';
+import { firstDue } from './cadence.ts';
+import type { About, Dataset } from './dataset.ts';
+import { datasetAnswer, etagOf } from './dataset-answer.ts';
+import type { DatasetStore } from './dataset-store.ts';
+import { levelOf, levelViolations } from './level.ts';
+import { tooLargeForMeta } from './meta-size.ts';
+
+/**
+ * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
+ * whose it is may be nobody's business.
+ */
+export function registerDataset({ datasets }: { readonly datasets: DatasetStore }): Operation<'registerDataset'> {
+  return async (call) => {
+    const decision = decide(call.principal, 'register', { kind: 'city' }, call.now);
+    if (decision.effect === 'deny') return denied(decision);
+    const owner = ownerOf(call);
+    if ('problem' in owner) return owner.problem;
+    const violations = levelViolations(call.body);
+    if (violations.length > 0) return invalidRequest(violations);
+
+    const dataset = draft(call, owner.opdId);
+    const tooLarge = tooLargeForMeta(dataset, limits.metaReserveBytes);
+    if (tooLarge) return tooLarge;
+    const about = aboutOf(call);
+    if ((await datasets.create(dataset, about)) === 'exists') return conflict('Id dataset ini sudah dipakai. Pilih id lain.');
+    const headers = { ...etagOf(dataset), Location: `/v1/datasets/${dataset.datasetId}` };
+    return { status: 201, body: datasetAnswer(dataset, about, call.principal), headers, log: allowedLog(decision) };
+  };
+}
+
+/** The OPD that will own it: the caller's only one, or the one they name of theirs. */
+function ownerOf({ principal, body, now }: Call<'registerDataset'>): { opdId: string } | { problem: Problem } {
+  const own = opdsOf(principal);
+  const opdId = body.opdId ?? (own.length === 1 ? own[0] : undefined);
+  if (opdId === undefined) {
+    return {
+      problem: invalidRequest([{ where: 'opdId', what: `akun Anda bekerja untuk beberapa OPD; pilih salah satu: ${own.join(', ')}` }]),
+    };
+  }
+  const decision = decide(principal, 'register', { kind: 'opd', opdId }, now);
+  return decision.effect === 'deny' ? { problem: denied(decision) } : { opdId };
+}
+
+function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string): Dataset {
+  const at = now.toISOString();
+  const nextDue = firstDue(body.cadence, now);
+  return {
+    datasetId: body.datasetId,
+    title: body.title,
+    opdId,
+    ...levelOf(body),
+    ...(body.exemption ? { exemption: body.exemption } : {}),
+    ...(body.processing ? { processing: body.processing } : {}),
+    state: 'draft',
+    oncePublic: false,
+    cadence: body.cadence,
+    ...(nextDue === undefined ? {} : { nextDue }),
+    priority: body.priority ?? false,
+    ...(body.licence === undefined ? {} : { licence: body.licence }),
+    personalColumns: [],
+    createdAt: at,
+    createdBy: principal.type === 'anonymous' ? 'anonymous' : principal.sub,
+    updatedAt: at,
+    revision: 1,
+  };
+}
+
+function aboutOf({ body }: Call<'registerDataset'>): About {
+  return { datasetId: body.datasetId, description: body.description, themes: body.themes ?? [], tags: body.tags ?? [] };
+}

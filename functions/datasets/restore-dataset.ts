@@ -1,0 +1,16 @@
+import type { Operation } from '../http/call.ts';
+import { conflict } from '../http/problem.ts';
+import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
+
+/** DELETE …/withdrawal, by the steward: published again at its level. 409 for a draft, which its first review publishes. */
+export function restoreDataset(ports: ChangePorts): Operation<'restoreDataset'> {
+  return async (call) =>
+    changeDataset(ports, call, 'withdraw', (dataset): Change => {
+      if (dataset.state === 'draft') return conflict('Dataset ini belum pernah terbit, jadi tidak ada yang dipulihkan.');
+      if (dataset.state === 'published') return { dataset };
+      const { retraction, ...rest } = dataset;
+      const isOpen = dataset.access === 'open';
+      const kept = dataset.access === 'closed' && retraction ? { retraction } : {};
+      return { dataset: { ...rest, ...kept, state: 'published', oncePublic: dataset.oncePublic || isOpen } };
+    });
+}

@@ -1,0 +1,77 @@
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
+import { isKind } from '../identity/principal.ts';
+import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { direction, type Level, levelOf, levelViolations, personalColumnsForbid } from './level.ts';
+
+/**
+ * PUT …/access (access.md, "Acting"). Tightening, by the head or the steward, is in force before the answer. Loosening is proposed by the head (202)
+ * and confirmed by the steward with the same value. Setting the level that stands takes back a proposal.
+ */
+export function setAccess(ports: ChangePorts): Operation<'setAccess'> {
+  return async (call) => changeDataset(ports, call, 'set-access', (dataset) => rule(call, dataset));
+}
+
+function rule(call: Call<'setAccess'>, dataset: Dataset): Change {
+  const violations = levelViolations(call.body, dataset.exemption);
+  if (violations.length > 0) return invalidRequest(violations);
+  const level = levelOf(call.body);
+  const forbidden = personalColumnsForbid(dataset, level);
+  if (forbidden) return conflict(forbidden);
+  switch (direction(dataset, level)) {
+    case 'same':
+      return keep(call, dataset);
+    case 'tighten':
+      return { dataset: atLevel(call, dataset, level), hides: true };
+    case 'loosen':
+      return isKind(call.principal, 'steward') ? confirm(call, dataset, level) : propose(call, dataset, level);
+  }
+}
+
+/** Nothing moves but a proposal, which is taken back, and a closed dataset's exemption, which may be renewed. */
+function keep({ body }: Call<'setAccess'>, dataset: Dataset): Change {
+  if (!dataset.proposedAccess && !body.exemption) return { dataset };
+  const { proposedAccess: _takenBack, ...rest } = dataset;
+  return { dataset: { ...rest, ...(body.exemption ? { exemption: body.exemption } : {}) } };
+}
+
+function propose(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change {
+  const proposedAccess = { ...level, reason: call.body.reason, by: subOf(call), at: call.now.toISOString() };
+  return { dataset: { ...dataset, proposedAccess }, status: 202 };
+}
+
+/** Four eyes: the steward confirms what a head proposed, never what they proposed themselves. */
+function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change {
+  const { proposedAccess } = dataset;
+  if (!proposedAccess || direction(proposedAccess, level) !== 'same') {
+    return refused('Pelonggaran akses harus diusulkan dulu oleh penanggung jawab OPD pemilik; walidata mengesahkan tingkat yang sama.');
+  }
+  if (proposedAccess.by === subOf(call)) return refused('Usulan Anda sendiri harus disahkan oleh akun walidata yang lain.');
+  return { dataset: atLevel(call, dataset, level) };
+}
+
+/** The dataset at its new level: what belongs to the old one goes, and a once-public dataset that closes keeps why, for its 410. */
+function atLevel({ body, now }: Call<'setAccess'>, dataset: Dataset, level: Level): Dataset {
+  const { sharing: _sharing, proposedAccess: _proposed, exemption, retraction, ...rest } = dataset;
+  const isWithdrawn = dataset.state === 'withdrawn';
+  const closes = level.access === 'closed';
+  const retractedNow = closes && dataset.oncePublic && !isWithdrawn ? { at: now.toISOString(), reason: body.reason } : undefined;
+  const kept = retractedNow ?? (closes || isWithdrawn ? retraction : undefined);
+  const exempt = closes ? (body.exemption ?? exemption) : undefined;
+  return {
+    ...rest,
+    ...level,
+    ...(exempt ? { exemption: exempt } : {}),
+    ...(kept ? { retraction: kept } : {}),
+    oncePublic: dataset.oncePublic || (dataset.state === 'published' && level.access === 'open'),
+  };
+}
+
+function refused(detail: string): Problem {
+  return { status: 403, code: 'forbidden', detail, log: { decision: 'deny', rule: 'set-access/loosen' } };
+}
+
+function subOf({ principal }: Call<'setAccess'>): string {
+  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
+}
