@@ -13,6 +13,11 @@ export const citySchema = z.strictObject({
   region: z.string().default('ap-southeast-3'),
   /** An issuer of the city's own; without it, the stack's Cognito pool. */
   issuer: z.url().optional(),
+  /** The certificate of `publicUrl`'s host, for CloudFront (which reads it in us-east-1); without it, CloudFront's own name. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:[0-9]{12}:certificate\/[0-9a-f-]+$/)
+    .optional(),
   /** Where alarms are sent. */
   alarmEmail: z.email().optional(),
   /** WAF on the API's stage. */

@@ -75,7 +75,7 @@ export class CityStack extends Stack {
     this.api = new Api(this, 'Entrance', this.functions);
     if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
     const site = new Site(this, 'Site', settings.site, accessLogs);
-    const frontDoor = new FrontDoor(this, 'Door', { api: this.api, site: site.bucket, accessLogs });
+    const frontDoor = new FrontDoor(this, 'Door', { api: this.api, site: site.bucket, accessLogs, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
   }
 

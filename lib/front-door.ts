@@ -1,7 +1,9 @@
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  type DistributionProps,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
@@ -10,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
 import type { Api } from './api.ts';
 import { named } from './logical-id.ts';
 import type { PrivateBucket } from './private-bucket.ts';
@@ -18,7 +21,7 @@ import type { PrivateBucket } from './private-bucket.ts';
 export class FrontDoor extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; accessLogs: PrivateBucket }) {
+  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; accessLogs: PrivateBucket; city: City }) {
     super(scope, id);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: {
@@ -41,8 +44,14 @@ export class FrontDoor extends Construct {
       enableLogging: true,
       logBucket: settings.accessLogs,
       logFilePrefix: 'FrontDoor/',
+      ...ownName(this, settings.city),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     });
     named(this.distribution, 'FrontDoor');
   }
+}
+
+function ownName(scope: Construct, { certificateArn, publicUrl }: City): Pick<DistributionProps, 'certificate' | 'domainNames'> {
+  if (!certificateArn) return {};
+  return { certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn), domainNames: [new URL(publicUrl).host] };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdkSettings from '../cdk.json' with { type: 'json' };
+import { acknowledge, acknowledgementsFor } from './acknowledgements.ts';
 import { CityStack } from './city-stack.ts';
 import { bundleFunctions } from './function-code.ts';
 import { entries } from './function-settings.ts';
@@ -15,7 +16,7 @@ export type AppSettings = {
   /** Where bundles are built. */
   readonly buildDirectory: string;
   readonly city?: string;
-  /** Runs cdk-nag; its findings fail the synthesis. */
+  /** Runs cdk-nag and the CDK's own check of templates (3 to 8 seconds); their findings fail the synthesis. */
   readonly nag: boolean;
   /** Whose DuckDB goes into the bundles, e.g. 'linux-x64'. */
   readonly platform: string;
@@ -23,7 +24,14 @@ export type AppSettings = {
 
 /** The CDK app of one city. Needs neither network nor account; equal sources give equal files. */
 export function satuDataApp(settings: AppSettings): { app: App; stack: CityStack } {
-  const app = new App({ outdir: settings.outdir, context: cdkSettings.context });
+  const app = new App({
+    outdir: settings.outdir,
+    context: cdkSettings.context,
+    builtinCloudFormationValidation: settings.nag,
+    // Neither belongs into an assembly that is the same on every machine.
+    analyticsReporting: false,
+    stackTraces: false,
+  });
   const chosen: unknown = app.node.tryGetContext('city');
   const city = readCity(settings.city ?? (typeof chosen === 'string' ? chosen : 'kota-tangerang'));
   const functions = bundleFunctions({
@@ -39,6 +47,7 @@ export function satuDataApp(settings: AppSettings): { app: App; stack: CityStack
     env: { region: city.region },
     description: `Satu Data ${city.name}`,
   });
+  acknowledge(stack, acknowledgementsFor(city));
   if (settings.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { app, stack };
 }
