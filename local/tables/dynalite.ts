@@ -81,18 +81,49 @@ export async function openStore(path: string, region: string): Promise<Store> {
   return store;
 }
 
-/** Checks the types and values of an operation's input. Gives it parsed, expressions included; throws dynalite's error when it is not valid. */
-export function parseInput(operation: string, input: object, store: Store): Readonly<Record<string, unknown>> {
-  const validation: Validation = require(`dynalite/validations/${lowerFirst(operation)}`);
-  const data = validations.checkTypes(input, validation.types);
-  validations.checkValidations(data, validation.types, validation.custom, store);
-  return { ...data };
+/** An error that dynalite answers with: the status, and the body as it goes on the wire. */
+export class DynaliteError extends Error {
+  readonly statusCode: number;
+  readonly body: Readonly<Record<string, unknown>>;
+
+  constructor(statusCode: number, body: Readonly<Record<string, unknown>>) {
+    super(String(body.__type));
+    this.statusCode = statusCode;
+    this.body = body;
+  }
 }
 
-/** Runs an operation on parsed input. Rejects with dynalite's error. */
+/** Checks the types and values of an operation's input. Gives it parsed, expressions included; throws a DynaliteError when it is not valid. */
+export function parseInput(operation: string, input: object, store: Store): Readonly<Record<string, unknown>> {
+  const validation: Validation = require(`dynalite/validations/${lowerFirst(operation)}`);
+  try {
+    const data = validations.checkTypes(input, validation.types);
+    validations.checkValidations(data, validation.types, validation.custom, store);
+    return { ...data };
+  } catch (error) {
+    // dynalite's checks trip over a null inside a list or a map, which DynamoDB can't read either.
+    const unreadable = new DynaliteError(400, {
+      __type: 'com.amazon.coral.service#SerializationException',
+      message: 'The input has a null where a value must be',
+    });
+    throw answerableError(error) ?? unreadable;
+  }
+}
+
+function answerableError(error: unknown): DynaliteError | undefined {
+  if (!(error instanceof Error && 'statusCode' in error && 'body' in error)) return undefined;
+  const { statusCode, body } = error;
+  return typeof statusCode === 'number' && typeof body === 'object' && body !== null
+    ? new DynaliteError(statusCode, { ...body })
+    : undefined;
+}
+
+/** Runs an operation on parsed input. Rejects with a DynaliteError when DynamoDB would answer with one; any other error is a fault. */
 export function runAction(operation: string, data: object, store: Store): Promise<object> {
   const action: Action = require(`dynalite/actions/${lowerFirst(operation)}`);
-  return new Promise((resolve, reject) => action(store, data, (error, result) => (error ? reject(error) : resolve(result ?? {}))));
+  return new Promise((resolve, reject) =>
+    action(store, data, (error, result) => (error ? reject(answerableError(error) ?? error) : resolve(result ?? {}))),
+  );
 }
 
 /** The entries that an item has in indexes, each with its key there. */

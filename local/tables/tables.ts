@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../json-operation.ts';
 import type { ServiceAccess } from '../permissions.ts';
-import { openStore, parseInput, runAction, type Store, type TableDescription } from './dynalite.ts';
+import { DynaliteError, openStore, parseInput, runAction, type Store, type TableDescription } from './dynalite.ts';
 import { raiseTable } from './raise-table.ts';
 import { singleWrite } from './single-write.ts';
 import { tableDefinition } from './table-definition.ts';
@@ -82,24 +82,18 @@ async function conditionalWrite(operation: string, input: object, store: Store, 
     return await runAction(operation, input, view.store);
   } catch (error) {
     const Item = view.lastRead();
-    if (returnItem && Item !== undefined && isServiceError(error) && isConditionFailure(error)) error.body = { ...error.body, Item };
-    throw error;
+    if (!returnItem || Item === undefined || !isConditionFailure(error)) throw error;
+    throw new DynaliteError(error.statusCode, { ...error.body, Item });
   }
 }
 
-type ServiceError = Error & { statusCode: number; body: Readonly<Record<string, unknown>> };
-
-function isServiceError(error: unknown): error is ServiceError {
-  return error instanceof Error && 'statusCode' in error && 'body' in error;
-}
-
-function isConditionFailure(error: ServiceError): boolean {
-  return String(error.body.__type).endsWith('#ConditionalCheckFailedException');
+function isConditionFailure(error: unknown): error is DynaliteError {
+  return error instanceof DynaliteError && String(error.body.__type).endsWith('#ConditionalCheckFailedException');
 }
 
 /** dynalite's own errors become answers; anything else is a fault. */
 function errorAnswer(error: unknown): JsonAnswer {
-  if (!isServiceError(error)) throw error;
+  if (!(error instanceof DynaliteError)) throw error;
   const { __type, message, Message, ...rest } = error.body;
   const answer = failed(String(__type), String(message ?? Message ?? ''), error.statusCode);
   return { ...answer, body: { ...answer.body, ...rest } };

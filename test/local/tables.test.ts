@@ -227,4 +227,19 @@ describe('tables', () => {
     const transaction = new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: { pk: { S: 'a' } } } }] });
     await expect(client.send(transaction)).rejects.toMatchObject({ name: 'UnknownOperationException' });
   });
+
+  it.each([
+    ['PutItem', { TableName, Item: { pk: { S: 'a' }, sk: null } }],
+    ['PutItem', { TableName, Item: { pk: { S: 'a' }, sk: { S: '1' }, set: { SS: [null] } } }],
+    ['UpdateItem', { TableName, Key: { pk: null, sk: { S: '1' } }, UpdateExpression: 'REMOVE a' }],
+    ['BatchGetItem', { RequestItems: { [TableName]: null } }],
+    ['BatchWriteItem', { RequestItems: { [TableName]: [null] } }],
+    ['Query', { TableName: {}, KeyConditionExpression: 7 }],
+  ])('refuses a misshapen %s (%j)', async (action, body) => {
+    const call = { action, accessKeyId: credentials.accessKeyId, body, signal: new AbortController().signal };
+    expect(await tables.service.handle(call)).toMatchObject({
+      status: 400,
+      body: { __type: expect.stringContaining('SerializationException') },
+    });
+  });
 });
