@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import {
+  CopyObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -173,6 +174,24 @@ describe('a role', () => {
     await later();
     await tagged();
     expect(objects.asked.at(-1)).toMatchObject({ action: 's3:PutObjectTagging', context: { 's3:RequestObjectTag/a': 'b' } });
+  });
+
+  test('needs s3:GetObject on the source of a copy', async () => {
+    const other = objects.client(OTHER);
+    await objects.client().send(new PutObjectCommand({ Bucket: 'inbox', Key: 'closed', Body: 'x', Tagging: 'a=b' }));
+    for (const action of ['PutObject', 'PutObjectTagging']) objects.otherMay.add(`s3:${action} arn:aws:s3:::inbox/stolen`);
+    const copy = () => other.send(new CopyObjectCommand({ Bucket: 'inbox', Key: 'stolen', CopySource: 'inbox/closed' }));
+    await expect(copy()).rejects.toMatchObject(fails('AccessDenied', 403));
+    objects.otherMay.add('s3:GetObject arn:aws:s3:::inbox/closed');
+    await expect(copy()).rejects.toMatchObject(fails('AccessDenied', 403));
+    objects.otherMay.add('s3:GetObjectTagging arn:aws:s3:::inbox/closed');
+    await copy();
+  });
+
+  test('is refused when it expects the bucket to be of another account', async () => {
+    const list = (ExpectedBucketOwner: string) => objects.client().send(new ListObjectsV2Command({ Bucket: 'inbox', ExpectedBucketOwner }));
+    await list('000000000000');
+    await expect(list('111111111111')).rejects.toMatchObject(fails('AccessDenied', 403));
   });
 
   test('is bound by the policy of the bucket', async () => {

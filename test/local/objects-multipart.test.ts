@@ -86,6 +86,16 @@ test('a completion answers 412 when the key exists, and keeps its parts', async 
   await second.complete([part]);
 });
 
+test('of two completions at once, one makes the object', async () => {
+  const { upload, complete } = await begin('small/twice.csv');
+  const part = await upload(1, Buffer.from('x'));
+  const before = objects.sent.length;
+  const outcomes = await Promise.allSettled([complete([part]), complete([part])]);
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+  await until(() => objects.sent.length > before);
+  expect(objects.sent.length).toBe(before + 1);
+});
+
 test('an abort removes the parts', async () => {
   const before = await objects.blobCount();
   const { at, upload } = await begin('aborted');

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningObjects, startObjects } from './objects-fixture.ts';
 
@@ -99,6 +106,13 @@ describe('a conditional write', () => {
   test('lets one of ten at once through', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => put('raced', `${n}`, { IfNoneMatch: '*' })));
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('finds the key free again behind a delete marker', async () => {
+    await put('freed', 'first');
+    await objects.client().send(new DeleteObjectCommand({ Bucket: 'inbox', Key: 'freed' }));
+    await put('freed', 'second', { IfNoneMatch: '*' });
+    expect(await read('freed')).toBe('second');
   });
 
   test('follows If-Match', async () => {
