@@ -93,6 +93,26 @@ export const limits = {
   maxChangeAttempts: 5,
   /** A claimed Idempotency-Key without an answer is free again after this: no HTTP function runs longer than API Gateway's 29 s. */
   idempotencyLeaseSeconds: 60,
+  /** A Lambda of 3 GB has about two cores (ingest-facts.md, 4). */
+  duckdbThreads: 2,
+  /** About a third of the ingest function's memory: DuckDB runs up to 0.5 GB above it (ingest-facts.md, 4). */
+  duckdbMemoryMegabytes: 1_000,
+  /** Row queries share their function with everything else it does. */
+  rowReaderMemoryMegabytes: 400,
+  /** Small enough for a ranged read of one page, large enough to compress (ingest-facts.md, 5). */
+  parquetRowGroupRows: 20_480,
+  /** DECIMAL(38, s): twenty digits before the point remain. */
+  maxDecimalScale: 18,
+  /** A cell in a report: enough to recognise it. */
+  maxReportedCellCharacters: 200,
+  /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */
+  inferSampleRows: 1_000,
+  /** Daily periods of five years in one file; each becomes a part. */
+  maxPeriodsPerFile: 2_000,
+  /** Rounded numbers ending in 0 by chance: one column in a hundred thousand at this many rows. */
+  minRoundedCells: 5,
+  /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
+  personalNikShare: 0.1,
 } as const;
 
 /** CloudWatch namespace of all the city's metrics. */

@@ -1,0 +1,36 @@
+import type { NormalForm } from '../ingest/normal-form.ts';
+import { limits } from '../limits.ts';
+import { identifier, literal } from '../standards/sql-text.ts';
+
+/** The view of the clerk's cells: `row_number` and one text column a label, named by position. */
+export const cellsView = 'cells';
+
+/** The quoted SQL name of a column of the file, by its index from 0. */
+export function columnName(index: number): string {
+  return identifier(`c${index + 1}`);
+}
+
+/**
+ * SQL that reads the normal form, strictly (normal-form.md): no quotes, no padding, no skipped line, all columns text.
+ * Newlines are put back only in the columns that the reader names, because it costs time.
+ */
+export function cellsSql(path: string, form: NormalForm): string {
+  const names = form.labels.map((_, index) => columnName(index));
+  const columns = ["'row_number': 'BIGINT'", ...form.labels.map((_, index) => `'c${index + 1}': 'VARCHAR'`)];
+  const withNewline = new Set(form.columnsWithNewline);
+  const cells = names.map((name, index) => (withNewline.has(index) ? `${restored(name)} AS ${name}` : name));
+  const options = [
+    "auto_detect = false, header = false, quote = '', escape = '', comment = '', new_line = '\\n', nullstr = ''",
+    'strict_mode = true, null_padding = false, ignore_errors = false',
+    `encoding = 'utf-8', max_line_size = ${limits.maxRecordBytes + rowNumberBytes}, parallel = true, delim = ${literal('\x1f')}`,
+    `columns = {${columns.join(', ')}}`,
+  ];
+  return `CREATE TEMP VIEW ${cellsView} AS SELECT row_number, ${cells.join(', ')} FROM read_csv(${literal(path)}, ${options.join(', ')})`;
+}
+
+/** The row number and its separator stand before the record. */
+const rowNumberBytes = 32;
+
+function restored(name: string): string {
+  return `CASE WHEN contains(${name}, chr(29)) OR contains(${name}, chr(28)) THEN replace(replace(${name}, chr(29), chr(10)), chr(28), chr(13)) ELSE ${name} END`;
+}

@@ -1,0 +1,113 @@
+import type { NormalForm } from '../ingest/normal-form.ts';
+import type { CellError, CheckOutcome, ColumnReport } from '../ingest/table-engine.ts';
+import { limits } from '../limits.ts';
+import type { CompiledStandard } from '../standards/compile.ts';
+import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
+import { personalColumns } from '../standards/personal.ts';
+import type { Field, StandardContent } from '../standards/standard.ts';
+import { type CellTotals, cellErrors, countCells } from './check-cells.ts';
+import { checkKeys, type KeyErrors } from './check-keys.ts';
+import { compiledOn } from './columns.ts';
+import type { Database } from './instance.ts';
+
+/**
+ * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
+ * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
+ */
+export async function checkTable(database: Database, form: NormalForm, standard: StandardContent): Promise<CheckOutcome> {
+  const match = matchLabels(standard.fields, form.labels);
+  const known = knownPart(standard, match);
+  if (known.content.fields.length === 0) return labelsOnly(form, standard, match);
+  const compiled = compiledOn(known.content, known.columns);
+  const fileNumbers = known.columns.map((column) => column + 1);
+  const totals = await countCells(database, compiled);
+  if (totals.rows !== form.rows) throw new Error(`the check read ${totals.rows} rows, the reader wrote ${form.rows}`);
+  const keys = await checkKeys(database, compiled, fileNumbers, totals);
+  const listed = await cellErrors(database, compiled, fileNumbers, totals);
+  const errors = ordered([...match.errors, ...listed.errors, ...keys.errors]);
+  return {
+    rows: form.rows,
+    validRows: match.errors.length > 0 ? 0 : keys.validRows,
+    errorCounts: errorCounts(match, totals, keys),
+    errors,
+    warnings: ordered([...listed.warnings, ...keys.warnings]),
+    columns: standard.fields.map((field) => columnReport(field, known.content.fields, totals, keys, match)),
+    personalColumns: personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name),
+  };
+}
+
+type KnownPart = { readonly content: StandardContent; readonly columns: readonly number[] };
+
+/** The standard without the fields that the file doesn't have, and the file column of each that remains. */
+function knownPart(standard: StandardContent, match: LabelMatch): KnownPart {
+  const found = standard.fields.flatMap((field, index) => {
+    const column = match.columns[index];
+    return column === undefined ? [] : [{ field, column }];
+  });
+  const names = new Set(found.map(({ field }) => field.name));
+  const whole = (key: readonly string[]): boolean => key.every((name) => names.has(name));
+  const { primaryKey = [], uniqueKeys = [] } = standard;
+  const content = {
+    ...standard,
+    fields: found.map(({ field }) => field),
+    primaryKey: whole(primaryKey) ? primaryKey : [],
+    uniqueKeys: uniqueKeys.filter(whole),
+  };
+  return { content, columns: found.map(({ column }) => column) };
+}
+
+function labelsOnly(form: NormalForm, standard: StandardContent, match: LabelMatch): CheckOutcome {
+  return {
+    rows: form.rows,
+    validRows: 0,
+    errorCounts: countTypes(match.errors),
+    errors: match.errors.slice(0, limits.maxReportedErrors),
+    warnings: [],
+    columns: standard.fields.map(({ name, type }) => ({ name, type, errors: 1, missing: 0 })),
+    personalColumns: [],
+  };
+}
+
+/** In row order; errors of the whole file and of whole columns come first. */
+function ordered(errors: readonly CellError[]): CellError[] {
+  const sorted = [...errors].sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0) || a.fieldNumber - b.fieldNumber);
+  return sorted.slice(0, limits.maxReportedErrors);
+}
+
+function countTypes(errors: readonly { readonly type: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of errors) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
+
+function errorCounts(match: LabelMatch, totals: CellTotals, keys: KeyErrors): Record<string, number> {
+  const counts = countTypes(match.errors);
+  const add = (type: string, count: number): void => {
+    if (count > 0) counts[type] = (counts[type] ?? 0) + count;
+  };
+  for (const column of totals.columns) {
+    if (column.destroyed > 0) add('type-error', 1);
+    for (const { check, count } of column.checks) if (!check.warning) add(check.type, count);
+  }
+  for (const { type, count, warning } of keys.counts) if (!warning) add(type, count);
+  return counts;
+}
+
+function columnReport(
+  field: Field,
+  known: CompiledStandard['fields'][number]['field'][],
+  totals: CellTotals,
+  keys: KeyErrors,
+  match: LabelMatch,
+): ColumnReport {
+  const index = known.indexOf(field);
+  const column = totals.columns[index];
+  const labels = match.errors.filter((error) => error.type === 'missing-label' && error.fieldName === field.name).length;
+  const cells = (column?.checks ?? []).reduce((sum, { check, count }) => (check.warning ? sum : sum + count), column?.destroyed ?? 0);
+  const repeated = keys.counts.reduce((sum, key) => (key.fields[0] === index && !key.warning ? sum + key.count : sum), 0);
+  return { name: field.name, type: field.type, errors: labels + cells + repeated, missing: column?.missing ?? 0 };
+}
+
+function nikShares(totals: CellTotals): number[] {
+  return totals.columns.map(({ niks, missing }) => (totals.rows > missing ? niks / (totals.rows - missing) : 0));
+}

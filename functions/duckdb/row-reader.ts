@@ -1,0 +1,70 @@
+import { limits } from '../limits.ts';
+import type { RowPage, RowQuery, RowReader } from '../rows/row-query.ts';
+import { titleOf } from '../standards/match-labels.ts';
+import { identifier, literal } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
+import { filterSql, orderSql } from './filter-sql.ts';
+import { type Database, openDatabase } from './instance.ts';
+import { csvHeader, csvRowSql, jsonRowSql, type ShownColumn } from './row-text.ts';
+
+/**
+ * Reads and writes rows of parts that lie below `directory`; one database serves all calls and is opened by the first.
+ * CSV headers are the fields' titles, so that what is published has the clerk's own header.
+ */
+export function duckdbRowReader(directory: string): RowReader & { readonly close: () => Promise<void> } {
+  let opened: Promise<Database> | undefined;
+  const database = (): Promise<Database> => {
+    opened ??= openDatabase(directory, [], limits.rowReaderMemoryMegabytes);
+    return opened;
+  };
+  return {
+    read: async (paths, query, form) => readPage(await database(), paths, query, form),
+    write: async (paths, fields, format, target) => writeRows(await database(), paths, fields, format, target),
+    close: async () => {
+      const closing = opened;
+      opened = undefined;
+      (await closing)?.close();
+    },
+  };
+}
+
+async function readPage(database: Database, paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage> {
+  const fields = query.columns.flatMap((name) => query.fields.find((field) => field.name === name) ?? []);
+  const columns = await shownColumns(database, paths, fields);
+  const { sql: where, values } = filterSql(query.filters, query.fields);
+  const parts = partsSql(paths);
+  const [counted] = await database.rows(`SELECT count(*) FROM ${parts} WHERE ${where}`, values);
+  const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
+  const page = `SELECT ${text} FROM ${parts} WHERE ${where} ${orderSql(query.sort, query.fields)} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  const rows = await database.rows(page, values);
+  return { total: Number(counted?.[0]), rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
+}
+
+async function writeRows(
+  database: Database,
+  paths: readonly string[],
+  fields: readonly Field[],
+  format: 'csv' | 'parquet',
+  target: string,
+): Promise<void> {
+  const columns = await shownColumns(database, paths, fields);
+  if (format === 'parquet') {
+    const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
+    const options = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`;
+    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${partsSql(paths)}) TO ${literal(target)} ${options}`);
+  }
+  // The records and the header are already CSV: no further quoting, and the separator is a byte that no cell holds.
+  const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
+  const lines = `SELECT ${csvRowSql(columns)} AS ${identifier(csvHeader(columns))} FROM ${partsSql(paths)}`;
+  await database.run(`COPY (${lines}) TO ${literal(target)} ${options}`);
+}
+
+function partsSql(paths: readonly string[]): string {
+  return `read_parquet([${paths.map(literal).join(', ')}], union_by_name = true)`;
+}
+
+async function shownColumns(database: Database, paths: readonly string[], fields: readonly Field[]): Promise<ShownColumn[]> {
+  const described = await database.rows(`DESCRIBE SELECT * FROM ${partsSql(paths)}`);
+  const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
+  return fields.map((field) => ({ name: field.name, type: types.get(field.name), title: titleOf(field) }));
+}

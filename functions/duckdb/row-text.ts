@@ -1,0 +1,53 @@
+import { identifier, literal } from '../standards/sql-text.ts';
+
+/** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header. */
+export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string };
+
+/** One header line of a CSV file (RFC 4180). */
+export function csvHeader(columns: readonly ShownColumn[]): string {
+  return columns.map(({ title }) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title)).join(',');
+}
+
+/**
+ * SQL: the row as one CSV record (RFC 4180). Cells stay equal to the data: nothing is put before `=` or `@`. A lone
+ * empty cell is quoted, because readers skip empty lines.
+ */
+export function csvRowSql(columns: readonly ShownColumn[]): string {
+  const empty = columns.length === 1 ? '""' : '';
+  return columns.map((column) => `coalesce(${csvCellSql(column)}, ${literal(empty)})`).join(` || ',' || `);
+}
+
+/** SQL: the row as one JSON object, numbers as exact literals, text and dates as strings. */
+export function jsonRowSql(columns: readonly ShownColumn[]): string {
+  const members = columns.map(
+    (column, index) =>
+      `${literal(`${index === 0 ? '' : ','}${JSON.stringify(column.name)}:`)} || coalesce(${jsonValueSql(column)}, 'null')`,
+  );
+  return `'{' || ${members.join(' || ')} || '}'`;
+}
+
+function csvCellSql(column: ShownColumn): string {
+  const text = textSql(column);
+  if (column.type !== 'VARCHAR') return text;
+  return `CASE WHEN regexp_matches(${text}, '[",\\r\\n]') THEN '"' || replace(${text}, '"', '""') || '"' ELSE ${text} END`;
+}
+
+function jsonValueSql(column: ShownColumn): string {
+  const text = textSql(column);
+  return isBare(column.type) ? text : `CAST(to_json(${text}) AS VARCHAR)`;
+}
+
+/** The value's canonical text: ISO dates, a decimal point, no zeros at the end of a fraction, no groups. */
+function textSql({ name, type }: ShownColumn): string {
+  const column = identifier(name);
+  if (type === undefined) return 'CAST(NULL AS VARCHAR)';
+  if (type === 'VARCHAR') return column;
+  const text = `CAST(${column} AS VARCHAR)`;
+  if (type.startsWith('TIMESTAMP')) return `replace(${text}, ' ', 'T')`;
+  if (!type.startsWith('DECIMAL') && type !== 'DOUBLE') return text;
+  return `CASE WHEN contains(${text}, '.') AND NOT contains(${text}, 'e') THEN rtrim(rtrim(${text}, '0'), '.') ELSE ${text} END`;
+}
+
+function isBare(type: string | undefined): boolean {
+  return type !== undefined && /^(DECIMAL|BIGINT|HUGEINT|SMALLINT|DOUBLE|BOOLEAN)/.test(type);
+}

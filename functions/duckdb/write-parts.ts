@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { NormalForm } from '../ingest/normal-form.ts';
+import type { WrittenPart } from '../ingest/table-engine.ts';
+import { limits } from '../limits.ts';
+import { type CompiledStandard, periodText } from '../standards/compile.ts';
+import { matchLabels } from '../standards/match-labels.ts';
+import { isPeriod } from '../standards/period.ts';
+import { identifier, literal } from '../standards/sql-text.ts';
+import type { StandardContent } from '../standards/standard.ts';
+import { cellsView } from './cells.ts';
+import { compiledOn } from './columns.ts';
+import type { Database } from './instance.ts';
+import { storedColumns } from './stored-columns.ts';
+
+export type Target = {
+  /** The period of all rows, where the standard has no period field. */
+  readonly wholePeriod: string | undefined;
+  /** Where the database may write. */
+  readonly scratch: string;
+  /** Where the parts shall stand; on the same file system. */
+  readonly directory: string;
+};
+
+/** The part of a dataset without periods (manifest.ts). */
+const wholePart = 'all';
+
+/**
+ * One Parquet file a period: typed columns named as the fields, in the file's order, zstd. Call it after a check without
+ * errors; a cell that can't be read would be written as NULL, a row without period not at all, so the latter throws.
+ */
+export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
+  const { columns } = matchLabels(standard.fields, form.labels);
+  const known = columns.filter((column) => column !== undefined);
+  if (known.length < standard.fields.length) throw new Error('the file lacks columns of the standard');
+  const compiled = compiledOn(standard, known);
+  const typed = `SELECT ${await storedColumns(database, compiled)}, row_number FROM ${cellsView}`;
+  const parts = await splitByPeriod(database, compiled, standard, typed, target);
+  const written = parts.reduce((sum, part) => sum + part.rows, 0);
+  if (written !== form.rows) throw new Error(`${written} rows were written, the reader gave ${form.rows}`);
+  return parts;
+}
+
+async function splitByPeriod(
+  database: Database,
+  compiled: CompiledStandard,
+  standard: StandardContent,
+  typed: string,
+  target: Target,
+): Promise<WrittenPart[]> {
+  const names = standard.fields.map(({ name }) => identifier(name)).join(', ');
+  const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
+  const copy = (select: string, name: string): Promise<WrittenPart> => writePart(database, select, name, target);
+  if (period === undefined) return [await copy(`SELECT ${names} FROM (${typed}) ORDER BY row_number`, target.wholePeriod ?? wholePart)];
+  const periodSql = periodText(period.field, `(${period.reading.value})`);
+  const periods = await periodsOf(database, periodSql);
+  const [only] = periods;
+  if (periods.length === 1 && only !== undefined) return [await copy(`SELECT ${names} FROM (${typed}) ORDER BY row_number`, only)];
+  const staged = await stage(database, compiled, typed, periodSql, target.scratch);
+  const parts: WrittenPart[] = [];
+  for (const name of periods)
+    parts.push(await copy(`SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(name)} ORDER BY row_number`, name));
+  return parts;
+}
+
+/** The periods in the file, in order. */
+async function periodsOf(database: Database, periodSql: string): Promise<string[]> {
+  const rows = await database.rows(
+    `SELECT DISTINCT ${periodSql} AS period FROM ${cellsView} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
+  );
+  const periods = rows.map(([period]) => (period === null ? '' : String(period)));
+  if (periods.length > limits.maxPeriodsPerFile) throw new Error(`the file holds more than ${limits.maxPeriodsPerFile} periods`);
+  if (!periods.every(isPeriod)) throw new Error('a row has no period that exists');
+  return periods;
+}
+
+/** Names that no field can have: they hold a space. */
+const stagedPeriod = identifier('row period');
+
+/** All rows once, sorted by period, so that each part reads only its own row groups. */
+async function stage(database: Database, compiled: CompiledStandard, typed: string, periodSql: string, scratch: string): Promise<string> {
+  const path = join(scratch, 'by-period.parquet');
+  const names = compiled.fields.map(({ field }) => identifier(field.name)).join(', ');
+  const rows = typed.replace(/ FROM [^ ]+$/, `, ${periodSql} AS ${stagedPeriod}$&`);
+  await database.run(
+    `COPY (SELECT ${names}, row_number, ${stagedPeriod} FROM (${rows}) ORDER BY ${stagedPeriod}, row_number)
+     TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
+  );
+  return `read_parquet(${literal(path)})`;
+}
+
+async function writePart(database: Database, select: string, period: string, { scratch, directory }: Target): Promise<WrittenPart> {
+  const made = join(scratch, `making-${period}.parquet`);
+  const path = join(directory, `${period}.parquet`);
+  const [row] = await database.rows(
+    `COPY (${select}) TO ${literal(made)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
+  );
+  await mkdir(directory, { recursive: true });
+  await rename(made, path);
+  return { period, path, rows: Number(row?.[0]), bytes: (await stat(path)).size, sha256: await sha256(path) };
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,120 @@
+import type { Rule } from './constraints.ts';
+import { titleOf } from './match-labels.ts';
+import { numberStyle } from './number-text.ts';
+import type { Field } from './standard.ts';
+import { textFormat } from './text-format.ts';
+
+/** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to mend it. */
+export type Words = { readonly message: string; readonly mend: string };
+
+/** The words for one cell that breaks one rule. */
+export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined): Words {
+  const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
+  if (rule === 'required') {
+    return {
+      message: `${where}: kosong, padahal wajib diisi.`,
+      mend: 'Isi sel ini. Bila datanya tidak ada, tanyakan ke walidata cara menuliskannya.',
+    };
+  }
+  const { what, mend } = rule === 'type' || rule === 'format' ? typeWords(field) : ruleWords(field, rule);
+  return { message: `${where}: "${cell ?? ''}" ${what}.`, mend };
+}
+
+/** The words for a row whose key was already used by an earlier row. */
+export function keyWords(fields: readonly Field[], primary: boolean, rowNumber: number, firstRowNumber: number, cell: string): Words {
+  const titles = fields.map(titleOf).join(' + ');
+  const what = primary ? 'menjadi kunci utama' : 'tidak boleh berulang';
+  return {
+    message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" sudah dipakai di baris ${firstRowNumber}, padahal isinya ${what}.`,
+    mend: 'Hapus baris yang kembar, atau betulkan isinya bila salah ketik.',
+  };
+}
+
+/** The words for a whole column of long numbers that Excel turned into rounded numbers (data-model.md, "NIK"). */
+export function destroyedWords(field: Field, count: number): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
+    mend: 'Ambil ulang kolom ini dari sumbernya ke templat yang kolomnya berformat Teks, lalu unggah lagi.',
+  };
+}
+
+type What = { readonly what: string; readonly mend: string };
+
+function typeWords(field: Field): What {
+  switch (field.type) {
+    case 'string': {
+      const format = textFormat(field.format ?? 'default');
+      return { what: `bukan ${format?.noun ?? 'teks yang sah'}`, mend: format?.mend ?? 'Periksa kembali isinya.' };
+    }
+    case 'integer':
+      return {
+        what: 'bukan bilangan bulat',
+        mend: `Tulis angka bulat saja, misalnya ${sampleNumber(field, false)}, tanpa satuan atau keterangan.`,
+      };
+    case 'number':
+      return { what: 'bukan angka', mend: `Tulis angka saja, misalnya ${sampleNumber(field, true)}, tanpa satuan atau keterangan.` };
+    case 'boolean':
+      return { what: 'bukan pilihan ya atau tidak', mend: 'Tulis ya atau tidak.' };
+    case 'date':
+      return { what: 'bukan tanggal', mend: `Tulis tanggal yang ada, misalnya ${sampleDate(field)}.` };
+    case 'datetime':
+      return { what: 'bukan tanggal dan jam', mend: `Tulis tanggal dan jam yang ada, misalnya ${sampleDate(field)}.` };
+    case 'year':
+      return { what: 'bukan tahun', mend: 'Tulis tahun dengan empat angka, misalnya 2026.' };
+    case 'yearmonth':
+      return { what: 'bukan bulan dan tahun', mend: `Tulis bulan dan tahun, misalnya ${sampleDate(field)}.` };
+  }
+}
+
+function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>): What {
+  const rules = field.constraints ?? {};
+  switch (rule) {
+    case 'minLength':
+      return { what: `terlalu pendek; paling sedikit ${rules.minLength} huruf`, mend: 'Lengkapi isinya.' };
+    case 'maxLength':
+      return { what: `terlalu panjang; paling banyak ${rules.maxLength} huruf`, mend: 'Singkatkan isinya.' };
+    case 'minimum':
+      return { what: `kurang dari ${rules.minimum}`, mend: `Tulis nilai ${rules.minimum} atau lebih.` };
+    case 'maximum':
+      return { what: `lebih dari ${rules.maximum}`, mend: `Tulis nilai ${rules.maximum} atau kurang.` };
+    case 'exclusiveMinimum':
+      return { what: `tidak lebih dari ${rules.exclusiveMinimum}`, mend: `Tulis nilai di atas ${rules.exclusiveMinimum}.` };
+    case 'exclusiveMaximum':
+      return { what: `tidak kurang dari ${rules.exclusiveMaximum}`, mend: `Tulis nilai di bawah ${rules.exclusiveMaximum}.` };
+    case 'pattern':
+      return { what: 'tidak sesuai pola yang ditentukan standar data', mend: `Sesuaikan dengan pola ${rules.pattern}.` };
+    case 'enum':
+      return { what: 'tidak termasuk pilihan yang ditentukan standar data', mend: `Pilih salah satu: ${choices(rules.enum ?? [])}.` };
+    case 'period':
+      return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
+  }
+}
+
+const choicesShown = 10;
+
+function choices(values: readonly string[]): string {
+  const shown = values.slice(0, choicesShown).join(', ');
+  return values.length > choicesShown ? `${shown}, … (${values.length} pilihan, lihat standar data)` : shown;
+}
+
+function sampleNumber(field: Field, fraction: boolean): string {
+  const { groupChar, decimalChar } = numberStyle(field);
+  return `1${groupChar}250${fraction ? `${decimalChar}5` : ''}`;
+}
+
+function sampleDate(field: Field): string {
+  const defaults = { date: '%Y-%m-%d', datetime: '%Y-%m-%dT%H:%M:%S', yearmonth: '%Y-%m' } as const;
+  const pattern = field.format ?? 'default';
+  const used = pattern === 'default' ? (field.type in defaults ? defaults[field.type as keyof typeof defaults] : '%Y') : pattern;
+  const parts: Record<string, string> = {
+    '%d': '28',
+    '%m': '02',
+    '%Y': '2020',
+    '%B': 'Februari',
+    '%b': 'Feb',
+    '%H': '08',
+    '%M': '30',
+    '%S': '00',
+  };
+  return used.replace(/%./g, (part) => parts[part] ?? part);
+}

@@ -1,0 +1,113 @@
+import { literal, trimmed } from './sql-text.ts';
+
+/** Month names as Indonesian offices write them, with the abbreviations and the English ones that Excel leaves behind. */
+const months: readonly (readonly string[])[] = [
+  ['januari', 'january', 'jan'],
+  ['februari', 'february', 'pebruari', 'feb', 'peb'],
+  ['maret', 'march', 'mar'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['agustus', 'august', 'agt', 'agu', 'ags', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nopember', 'nov', 'nop'],
+  ['desember', 'december', 'des', 'dec'],
+];
+
+const monthShape = `(${months.flat().join('|')})[.]?`;
+
+/** The directives of a date pattern (Table Schema's, which are strptime's) and what each accepts. */
+const directives: ReadonlyMap<string, string> = new Map([
+  ['%d', '[0-9]{1,2}'],
+  ['%m', '[0-9]{1,2}'],
+  ['%Y', '[0-9]{4}'],
+  ['%B', monthShape],
+  ['%b', monthShape],
+  ['%H', '[0-9]{1,2}'],
+  ['%M', '[0-9]{1,2}'],
+  ['%S', '[0-9]{1,2}'],
+]);
+
+export type DateType = 'date' | 'datetime' | 'yearmonth';
+
+const needed: Readonly<Record<DateType, readonly string[]>> = {
+  date: ['%d', '%m', '%Y'],
+  datetime: ['%d', '%m', '%Y', '%H', '%M'],
+  yearmonth: ['%m', '%Y'],
+};
+
+/** What is wrong with a date pattern; undefined when it can be read. */
+export function patternFault(type: DateType, pattern: string): string | undefined {
+  const parts = pattern.match(/%./g) ?? [];
+  const unknown = parts.find((part) => !directives.has(part));
+  if (unknown !== undefined) return `tanda ${unknown} tidak dikenal; pakailah %d, %m, %Y, %B, %H, %M, %S`;
+  const plain = parts.map((part) => (part === '%B' || part === '%b' ? '%m' : part));
+  if (new Set(plain).size !== plain.length) return 'satu bagian tanggal ditulis dua kali';
+  const missing = needed[type].find((part) => !plain.includes(part));
+  if (missing !== undefined) return `bagian ${missing} tidak ada`;
+  const spare = plain.find((part) => !needed[type].includes(part) && !(type === 'datetime' && part === '%S'));
+  return spare === undefined ? undefined : `bagian ${spare} tidak termasuk tipe ${type}`;
+}
+
+/** SQL: a DATE from the cell, or NULL. `default` is ISO 8601 with two-digit month and day. */
+export function dateSql(cell: string, pattern: string | undefined): string {
+  const bare = trimmed(cell);
+  if (pattern === undefined || pattern === 'default') {
+    return `CASE WHEN regexp_full_match(${bare}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${bare} AS DATE) END`;
+  }
+  return `CAST(${patternSql(bare, pattern)} AS DATE)`;
+}
+
+/** SQL: a TIMESTAMP from the cell, or NULL. `default` is ISO 8601; a time with an offset is kept as the same instant in UTC. */
+export function datetimeSql(cell: string, pattern: string | undefined): string {
+  const bare = trimmed(cell);
+  if (pattern !== undefined && pattern !== 'default') return patternSql(bare, pattern);
+  const shape = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?';
+  return `CASE WHEN regexp_full_match(${bare}, ${literal(shape)}) THEN TRY_CAST(${bare} AS TIMESTAMP) END`;
+}
+
+/** SQL: `2026-09` from the cell, or NULL. */
+export function yearmonthSql(cell: string, pattern: string | undefined): string {
+  const bare = trimmed(cell);
+  if (pattern === undefined || pattern === 'default') {
+    return `CASE WHEN regexp_full_match(${bare}, '[0-9]{4}-(0[1-9]|1[0-2])') THEN ${bare} END`;
+  }
+  return `strftime(${patternSql(bare, pattern)}, '%Y-%m')`;
+}
+
+/** strptime is lenient about length and literals, so the pattern's own shape is asked first. */
+function patternSql(bare: string, pattern: string): string {
+  if (!/%[Bb]/.test(pattern)) return guarded(bare, pattern, bare, pattern);
+  const lower = pieces(pattern)
+    .map((piece) => (directives.has(piece) ? piece : piece.toLowerCase()))
+    .join('');
+  const text = `lower(${bare})`;
+  return guarded(text, lower, monthNumbered(text), lower.replace(/%[Bb]/, '%m'));
+}
+
+function guarded(shaped: string, shapePattern: string, parsed: string, parsePattern: string): string {
+  const shape = pieces(shapePattern)
+    .map((piece) => directives.get(piece) ?? escaped(piece))
+    .join('');
+  return `CASE WHEN regexp_full_match(${shaped}, ${literal(shape)}) THEN try_strptime(${parsed}, ${literal(parsePattern)}) END`;
+}
+
+function pieces(pattern: string): string[] {
+  return pattern.split(/(%.)/);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^A-Za-z0-9 ]/g, (mark) => `\\${mark}`);
+}
+
+/** The month's name replaced by its number. */
+function monthNumbered(text: string): string {
+  const name = `regexp_extract(${text}, ${literal(monthShape)})`;
+  const cases = months.map((names, index) => {
+    const starts = [...new Set(names.map((month) => month.slice(0, 3)))];
+    return `WHEN left(${name}, 3) IN (${starts.map(literal).join(', ')}) THEN '${index + 1}'`;
+  });
+  return `replace(${text}, ${name}, CASE ${cases.join(' ')} END)`;
+}

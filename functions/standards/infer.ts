@@ -1,0 +1,69 @@
+import { limits } from '../limits.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes } from './column-facts.ts';
+import { fieldNames } from './field-name.ts';
+import type { Field, StandardContent } from './standard.ts';
+
+/**
+ * A standard for a file that has none. Identifiers and codes are text, by name and by content; everything doubtful is
+ * text too. No key, no period column and no constraint is guessed: the steward adds what is known of the data.
+ */
+export function infer(columns: readonly ColumnFacts[]): StandardContent {
+  const names = fieldNames(columns.map(({ label }) => label));
+  return { fields: columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts)) };
+}
+
+function fieldOf(name: string, facts: ColumnFacts): Field {
+  const titled = facts.label === '' ? { name } : { name, title: facts.label };
+  if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts) };
+  const candidate = facts.cells === 0 ? undefined : chosen(name, facts.fits);
+  if (candidate === undefined) return { ...titled, type: 'string' };
+  const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
+  return { ...titled, ...candidateShapes[candidate], ...missing };
+}
+
+const numbered = /^(no|nomor|no_urut|nomor_urut|urutan)$/;
+const codeWords =
+  /(^|_)(kode|kd|id|code|nik|kk|ktp|npsn|nisn|nis|nuptk|nip|nrp|npwp|nop|nib|bpjs|sim|telepon|telp|tlp|tel|hp|handphone|ponsel|phone|fax|faks|wa|whatsapp|rt|rw|pos|kodepos|zip|rekening|norek|isbn|sku|no|nomor|urusan_kode)(_|$)/;
+const codeStarts = /^(kode|kd[a-z]|bpskod|id(desa|kel|kec|kab|kota|prov|sls|bs|skpd|opd|unit)|object_?id|nokk|notelp|nohp)/;
+
+/** Whether the name alone says that the values name something and don't count it. */
+export function isIdentifier(name: string): boolean {
+  return !numbered.test(name) && (codeWords.test(name) || codeStarts.test(name));
+}
+
+/** A NIK column that Excel destroyed gets its format all the same: the check then refuses it with the one sentence. */
+function identifierShape(name: string, { cells, fits, exponents }: ColumnFacts): Pick<Field, 'type' | 'format'> {
+  const destroyed = exponents > 0 || (fits.has('rounded') && cells >= limits.minRoundedCells);
+  for (const format of ['nik', 'kk'] as const) {
+    if (new RegExp(`(^|_)${format}$|^no_?${format}$`).test(name) && cells > 0 && (fits.has(format) || destroyed))
+      return { type: 'string', format };
+  }
+  return /(^|_)npsn$/.test(name) && cells > 0 && fits.has('npsn') ? { type: 'string', format: 'npsn' } : { type: 'string' };
+}
+
+function chosen(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+  if (fits.has('phone')) return undefined;
+  if (/(^|_)(tahun|thn|year|thang)(_|$)/.test(name) && fits.has('year')) return 'year';
+  if (fits.has('integer')) return 'integer';
+  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? chosenNumber(name, fits));
+}
+
+/** Day before month or month before day: when all values can be read both ways, nobody knows. */
+function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+  const dates = (Object.keys(candidateShapes) as CandidateName[]).filter((name) => candidateShapes[name].type === 'date' && fits.has(name));
+  return dates.length === 1 ? dates[0] : undefined;
+}
+
+const coordinate = /(^|_)(lat|latitude|lattitude|long|longitude|lng|lon|lintang|bujur|x|y)(_|$)/;
+
+/** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is text, but for coordinates. */
+function chosenNumber(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+  const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
+  const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
+  if (english !== undefined && indonesian !== undefined) return coordinate.test(name) && fits.has('point') ? 'point' : undefined;
+  return english ?? indonesian ?? firstOf(fits, ['rupiah']);
+}
+
+function firstOf(fits: ReadonlySet<CandidateName>, names: readonly CandidateName[]): CandidateName | undefined {
+  return names.find((name) => fits.has(name));
+}

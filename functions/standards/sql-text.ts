@@ -1,0 +1,38 @@
+/**
+ * The only two ways that a name or a value enters SQL text (standard SQL quoting, which DuckDB follows): nothing from a
+ * file or a standard is ever pasted bare.
+ */
+
+/** A quoted identifier. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A quoted text literal. A NUL would end the statement's text in C, so it is refused. */
+export function literal(text: string): string {
+  if (text.includes('\0')) throw new Error('a NUL byte cannot stand in SQL text');
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A parenthesised list of literals for `IN`; the list must not be empty. */
+export function literals(texts: readonly string[]): string {
+  return `(${texts.map(literal).join(', ')})`;
+}
+
+/** All conditions at once; TRUE when there are none. */
+export function allOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'TRUE' : conditions.map((condition) => `(${condition})`).join(' AND ');
+}
+
+/** Any of the conditions; FALSE when there are none. */
+export function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'FALSE' : conditions.map((condition) => `(${condition})`).join(' OR ');
+}
+
+/** White space as clerks and statistics offices write it: ordinary, tab, newlines, no-break, thin, narrow, zero-width, BOM. */
+const whiteSpace = ' \t\n\r\u00a0\u2007\u2009\u202f\u200b\ufeff';
+
+/** The cell without white space around it. */
+export function trimmed(cell: string): string {
+  return `trim(${cell}, ${literal(whiteSpace)})`;
+}

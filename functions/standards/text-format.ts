@@ -1,0 +1,96 @@
+import { literal } from './sql-text.ts';
+
+/** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
+export type TextFormat = {
+  readonly format: string;
+  /** What the clerk reads: "bukan …". */
+  readonly noun: string;
+  readonly mend: string;
+  /** SQL over a text expression: whether it is well formed. */
+  readonly valid: (cell: string) => string;
+  /** Digits of the number, where Excel's fifteen digits would destroy it. */
+  readonly longDigits?: number;
+};
+
+/** Area: province 11–97, regency, district. Day of birth with 40 added for women (Permendagri 108/2019, composition of the NIK). */
+const nikShape = '[1-9][1-9][0-9]{4}(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])(0[1-9]|1[0-2])[0-9]{6}';
+/** The family card number: area, day, month and year of issue, serial. */
+const kkShape = '[1-9][1-9][0-9]{4}(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{6}';
+/** Kemendagri area codes: province, regency, district, village; dotted or plain. */
+const areaShape = '[1-9][1-9]([.][0-9]{2}([.][0-9]{2}([.][0-9]{4})?)?|[0-9]{2}([0-9]{2}([0-9]{4})?)?)?';
+/** Birth date, month and year of appointment, sex, serial (Perka BKN 22/2007). */
+const nipShape = '(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(19|20)[0-9]{2}(0[1-9]|1[0-2])[12][0-9]{3}';
+/** National and +62 forms, parts separated as people write them. */
+const phoneShape = '([+]?62|[(]?0)[)]?[ .-]?[0-9]{2,4}[)]?([ .-]?[0-9]{2,5}){1,4}';
+const emailShape = '[^@\\s,;]+@[^@\\s,;]+[.][^@\\s,;.]{2,}';
+const uuidShape = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+const matches =
+  (shape: string) =>
+  (cell: string): string =>
+    `regexp_full_match(${cell}, ${literal(shape)})`;
+
+/** Sixteen digits first: one comparison spares most cells the pattern. The serial number starts at 0001. */
+const sixteenDigits =
+  (shape: string) =>
+  (cell: string): string =>
+    `CASE WHEN strlen(${cell}) <> 16 THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE ${matches(shape)(cell)} END`;
+
+const keepText = 'Bila dari Excel, ubah dahulu format kolom menjadi Teks.';
+
+const formats: readonly TextFormat[] = [
+  {
+    format: 'nik',
+    noun: 'NIK yang sah',
+    mend: `Tulis 16 angka NIK sesuai KTP tanpa spasi atau tanda baca. ${keepText}`,
+    valid: sixteenDigits(nikShape),
+    longDigits: 16,
+  },
+  {
+    format: 'kk',
+    noun: 'nomor Kartu Keluarga yang sah',
+    mend: `Tulis 16 angka nomor KK tanpa spasi atau tanda baca. ${keepText}`,
+    valid: sixteenDigits(kkShape),
+    longDigits: 16,
+  },
+  {
+    format: 'kode-wilayah',
+    noun: 'kode wilayah Kemendagri',
+    mend: 'Tulis kode wilayah, misalnya 36.71.01 atau 367101 (provinsi 2 angka, kabupaten/kota 4, kecamatan 6, kelurahan/desa 10).',
+    valid: matches(areaShape),
+  },
+  { format: 'npsn', noun: 'NPSN', mend: 'Tulis 8 angka NPSN, misalnya 20606873.', valid: matches('[0-9]{8}') },
+  { format: 'nip', noun: 'NIP', mend: `Tulis 18 angka NIP tanpa spasi. ${keepText}`, valid: matches(nipShape), longDigits: 18 },
+  {
+    format: 'phone',
+    noun: 'nomor telepon',
+    mend: 'Tulis nomor telepon dengan kode area atau operator, misalnya 021-5523160 atau 081234567890.',
+    valid: matches(phoneShape),
+  },
+  {
+    format: 'email',
+    noun: 'alamat surel',
+    mend: 'Tulis alamat surel lengkap, misalnya data@tangerangkota.go.id.',
+    valid: matches(emailShape),
+  },
+  {
+    format: 'uri',
+    noun: 'alamat web',
+    mend: 'Tulis alamat lengkap, misalnya https://data.tangerangkota.go.id.',
+    valid: matches('[a-zA-Z][a-zA-Z0-9+.-]*:\\S+'),
+  },
+  { format: 'uuid', noun: 'UUID', mend: 'Tulis UUID lengkap dengan tanda hubung.', valid: matches(uuidShape) },
+];
+
+/** The format by its name; undefined when it isn't known. */
+export function textFormat(format: string): TextFormat | undefined {
+  return formats.find((known) => known.format === format);
+}
+
+/** SQL: whether a cell is a well-formed NIK. */
+export const nikSql: (cell: string) => string = sixteenDigits(nikShape);
+
+/** What Excel makes of a long number in a number cell: `3.67101E+15`. */
+export function exponentSql(cell: string): string {
+  return `regexp_full_match(${cell}, '[0-9]([.,][0-9]+)?[eE][+]?1[4-9]')`;
+}

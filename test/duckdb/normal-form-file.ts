@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import type { NormalForm } from '../../functions/ingest/normal-form.ts';
+import type { Table } from '../../functions/ingest/table-engine.ts';
+
+export type Cells = readonly (readonly string[])[];
+
+/** A directory for one test, and what opens tables in it. */
+export type Bench = {
+  readonly directory: string;
+  readonly form: (labels: readonly string[], rows: Cells) => Promise<{ path: string; form: NormalForm }>;
+  readonly table: (labels: readonly string[], rows: Cells) => Promise<Table>;
+  readonly close: () => Promise<void>;
+};
+
+/** The first record stands in row 2 of the clerk's file, as under a header. */
+export const firstRowNumber = 2;
+
+export async function openBench(): Promise<Bench> {
+  const directory = await mkdtemp(join(tmpdir(), 'satudata-duckdb-'));
+  const tables: Table[] = [];
+  let n = 0;
+  const form = async (labels: readonly string[], rows: Cells): Promise<{ path: string; form: NormalForm }> => {
+    n += 1;
+    const path = join(directory, `form-${n}.txt`);
+    await writeFile(path, rows.map(normalRecord).join(''));
+    return { path, form: formOf(labels, rows) };
+  };
+  return {
+    directory,
+    form,
+    table: async (labels, rows) => {
+      const written = await form(labels, rows);
+      const table = await duckdbTableEngine().open(written.path, written.form, join(directory, `scratch-${n}`));
+      tables.push(table);
+      return table;
+    },
+    close: async () => {
+      for (const table of tables) await table.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+function normalRecord(cells: readonly string[], index: number): string {
+  const inner = cells.map((cell) => cell.replaceAll('\n', '\x1d').replaceAll('\r', '\x1c'));
+  return `${[index + firstRowNumber, ...inner].join('\x1f')}\n`;
+}
+
+function formOf(labels: readonly string[], rows: Cells): NormalForm {
+  const numbers = rows.map((_, index) => BigInt(index + firstRowNumber));
+  return {
+    labels,
+    headerRow: 1,
+    rows: rows.length,
+    rowNumberSum: numbers.reduce((sum, number) => sum + number, 0n),
+    columnsWithNewline: labels.flatMap((_, column) => (rows.some((cells) => /[\r\n]/.test(cells[column] ?? '')) ? [column] : [])),
+    dialect: {
+      encoding: 'utf-8',
+      byteOrderMark: false,
+      delimiter: ',',
+      quoteChar: '"',
+      lineTerminator: '\n',
+      header: true,
+      headerRows: [1],
+      skipped: [],
+      skippedRows: 0,
+      droppedFields: [],
+    },
+    bytes: 0,
+  };
+}
