@@ -88,7 +88,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'portal',
     memoryMegabytes: smallFunction,
     timeout: quick,
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+    // The last three name the origins that a page's script may talk to (Content-Security-Policy).
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID'],
   },
   'ingest-small': {
     bundle: 'ingest',

@@ -18,13 +18,13 @@ export type GrantTarget =
 /** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
 export type Grant = { readonly on: GrantTarget; readonly actions: readonly string[]; readonly leadingKeys?: readonly string[] };
 
-const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
+const consume = ['sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 const askForReindex: Grant = { on: 'index-queue', actions: ['sqs:SendMessage'] };
 const idempotencyKeys = ['IDEMPOTENCY#*'];
 
 /**
  * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan, and nobody deletes
- * but a claimed idempotency key. Writes name the partitions that they may touch: no function here writes an ACCOUNT.
+ * but a claimed idempotency key and an entry of the waiting reviews. Writes name the partitions that they may touch: no function here writes an ACCOUNT.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   authorize: [{ on: 'catalog-table', actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] }],
@@ -65,7 +65,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
       actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       leadingKeys: ['DATASET#*', 'CATALOG', ...idempotencyKeys],
     },
-    { on: 'catalog-table', actions: ['dynamodb:DeleteItem'], leadingKeys: idempotencyKeys },
+    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], leadingKeys: [...idempotencyKeys, 'REVIEWS'] },
     // Whoever holds an upload URL has this right and no other: see data-model.md, "Buckets".
     { on: 'inbox-bucket/small/*', actions: ['s3:PutObject'] },
     { on: 'inbox-bucket/large/*', actions: ['s3:PutObject'] },
@@ -109,7 +109,8 @@ function missingKeyIs404(): Grant[] {
 function ingest(keys: string): Grant[] {
   return [
     { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], leadingKeys: ['DATASET#*'] },
+    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], leadingKeys: ['DATASET#*', 'REVIEWS'] },
+    { on: 'catalog-table', actions: ['dynamodb:DeleteItem'], leadingKeys: ['REVIEWS'] },
     { on: `inbox-bucket/${keys}`, actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'] },
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
     askForReindex,

@@ -8,6 +8,8 @@ export function emfProgressMetrics(): ProgressMetrics {
     emit(counts) {
       for (const count of counts) {
         const metrics = new Metrics({ namespace: metricsNamespace });
+        // Without this powertools adds a dimension `service`, and a query by Opd alone finds nothing.
+        metrics.clearDefaultDimensions();
         metrics.addDimension('Opd', count.opdId);
         metrics.addMetric('DatasetsPlanned', MetricUnit.Count, count.planned);
         metrics.addMetric('DatasetsDue', MetricUnit.Count, count.due);
