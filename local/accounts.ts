@@ -1,14 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-/** Someone who can sign in on the laptop. `groups` say what they are, as the user pool's groups do (see docs/architecture.md). */
-export type Account = { readonly id: string; readonly name: string; readonly groups: readonly string[] };
+import type { Account } from './login/account.ts';
 
 const citySchema = z.object({
   opds: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
-const OTHERS: readonly Account[] = [
+const OTHERS: readonly Omit<Account, 'sub'>[] = [
   { id: 'kominfo', name: 'Walidata Kota Tangerang (Kominfo)', groups: ['walidata'] },
   { id: 'banten', name: 'Pemerintah Provinsi Banten', groups: ['instansi:banten'] },
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
@@ -24,9 +23,16 @@ const OTHERS: readonly Account[] = [
  */
 export function demoAccounts(cityFile: string): readonly Account[] {
   const { opds } = citySchema.parse(JSON.parse(readFileSync(cityFile, 'utf8')));
-  return [
+  const accounts = [
     ...opds.map(({ id, name }) => ({ id, name, groups: [`operator:${id}`] })),
     ...opds.map(({ id, name }) => ({ id: `${id}-pj`, name: `Penanggung jawab data ${name}`, groups: [`pj:${id}`] })),
     ...OTHERS,
   ];
+  return accounts.map((account) => ({ ...account, sub: subjectOf(account.id) }));
+}
+
+/** A UUID that stays the same from start to start, as a user pool's subjects do. */
+function subjectOf(id: string): string {
+  const hash = createHash('sha256').update(`satudata-account:${id}`).digest('hex');
+  return [hash.slice(0, 8), hash.slice(8, 12), `4${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }

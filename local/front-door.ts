@@ -3,17 +3,24 @@ import type { Gateway } from './gateway/gateway.ts';
 import { type Site, sendSiteFile } from './site.ts';
 
 /** The login's own handler; it gets the request with the path as the browser sent it. */
-export type LoginHandler = (request: IncomingMessage, response: ServerResponse) => void;
+export type LoginHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * The address that people use: the site's files under `/assets/`, the login under `/oidc`, everything else to the API's stage.
+ * The address that people use: the site's files under `/assets/`, the login under `/oidc/`, everything else to the API's stage.
  * Only exact prefixes of the raw path count; nothing is decoded or normalised on the way.
  */
 export function frontDoor(site: Site, login: LoginHandler, gateway: Gateway, onFault: (error: unknown) => void): RequestListener {
+  const answerTo = (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (path.startsWith('/oidc/')) return login(request, response);
+    if (path.startsWith('/assets/')) return sendSiteFile(site, path.slice(1), request.method ?? 'GET', response);
+    return gateway(request, response);
+  };
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
-    if (path === '/oidc' || path.startsWith('/oidc/')) return login(request, response);
-    if (!path.startsWith('/assets/')) return void gateway(request, response);
-    sendSiteFile(site, path.slice(1), request.method ?? 'GET', response).catch(onFault);
+    answerTo(path, request, response).catch((error: unknown) => {
+      onFault(error);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
   };
 }

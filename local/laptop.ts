@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
-import type { Account } from './accounts.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { openControl } from './control.ts';
 import { makeCredentials, type RoleCredentials } from './credentials.ts';
@@ -12,7 +11,7 @@ import { makeGateway } from './gateway/gateway.ts';
 import { jsonServices } from './json-services.ts';
 import { closeServer, listen } from './listen.ts';
 import { takeLock } from './lock.ts';
-import { openLogin } from './login/login.ts';
+import { type Account, openLogin } from './login/login.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { openObjects } from './objects/service.ts';
 import { permissionsOf, type ServiceAccess } from './permissions.ts';
@@ -101,12 +100,14 @@ async function open(options: LaptopOptions, closing: Closing, stop: () => Promis
     },
   });
   const sources = startEventSources(model.eventSources, services.queues, functions.invoke, model.region);
-  const login = await openLogin({
+  const login = openLogin({
     directory: join(home, 'login'),
     issuer,
-    publicUrl: url,
     clientId: CLIENT_ID,
+    redirectUris: model.signIn.callbackUrls,
+    postLogoutRedirectUris: model.signIn.logoutUrls,
     accounts: options.accounts,
+    now,
   });
   closing.push(() => login.close());
   const onFault = (error: unknown) => console.error('gateway', error);

@@ -13,6 +13,7 @@ import { resolveResources } from './resources.ts';
 import { type RestApiModel, readRestApi } from './rest-api.ts';
 import { type RoleModel, readResourceStatements, readRoles, type Statement } from './roles.ts';
 import { readSchedules, type ScheduleModel } from './schedules.ts';
+import { readSignIn, type SignInModel } from './sign-in.ts';
 import { readSiteDeployments, type SiteDeployment } from './site.ts';
 import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
 import { readStacks } from './template.ts';
@@ -32,6 +33,7 @@ export type CityModel = {
   readonly secrets: readonly SecretModel[];
   readonly schedules: readonly ScheduleModel[];
   readonly site: readonly SiteDeployment[];
+  readonly signIn: SignInModel;
 };
 
 /**
@@ -58,5 +60,6 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
     secrets: readSecrets(resources),
     schedules: readSchedules(resources),
     site: readSiteDeployments(resources),
+    signIn: readSignIn(resources),
   };
 }

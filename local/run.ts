@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { demoAccounts } from './accounts.ts';
+import { homeOf, ROOT } from './home.ts';
+import { type Laptop, startLaptop } from './laptop.ts';
+import { currentAssembly } from './synthesize.ts';
+
+const DEFAULT_PORT = 8080;
+const SEED = 'demo/seed.ts';
+
+/**
+ * Starts Satu Data on this machine and keeps it running until SIGINT or SIGTERM: the assembly of the sources as they are, on `PORT`,
+ * with its data in `SATUDATA_HOME`, filled with the demo on the first start (not with `--empty`). What goes wrong is said in one sentence.
+ */
+export async function run(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { values } = parseArgs({ args: [...argv], options: { empty: { type: 'boolean' }, verbose: { type: 'boolean' } } });
+  const home = homeOf(environment);
+  try {
+    const assemblyDirectory = await currentAssembly(ROOT, (sentence) => console.error(sentence));
+    const laptop = await startLaptop({
+      assemblyDirectory,
+      home,
+      port: Number(environment.PORT ?? DEFAULT_PORT),
+      accounts: demoAccounts(join(ROOT, 'cities', 'kota-tangerang.json')),
+      verbose: values.verbose ?? false,
+      catchUpSchedules: true,
+    });
+    stopOnSignal(laptop);
+    if (values.empty !== true) await seedOnce(home, laptop);
+    console.log(`Satu Data siap di ${laptop.url}`);
+  } catch (error) {
+    console.error(sentenceOf(error, environment.PORT ?? DEFAULT_PORT));
+    process.exit(1);
+  }
+}
+
+function stopOnSignal(laptop: Laptop): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await laptop.stop();
+      process.exit(0);
+    });
+  }
+}
+
+/**
+ * Fills the demo through the public address, in a process of its own that asks the control port for tokens (`SATUDATA_HOME`).
+ * Done once for a home; a seed that failed is tried again on the next start.
+ */
+async function seedOnce(home: string, laptop: Laptop): Promise<void> {
+  const done = join(home, 'seeded');
+  if (existsSync(done) || !existsSync(join(ROOT, SEED))) return;
+  console.error('Mengisi data contoh …');
+  const child = spawn(process.execPath, [SEED, laptop.url], {
+    cwd: ROOT,
+    env: { ...process.env, SATUDATA_HOME: home },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code === 0) writeFileSync(done, '');
+  else console.error('Data contoh tidak terisi seluruhnya; pengisian diulang pada npm start berikutnya.');
+}
+
+function sentenceOf(error: unknown, port: string | number): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return `Port ${port} sedang dipakai program lain. Hentikan program itu, atau pilih port lain: PORT=8081 npm start`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}
