@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { openApi } from '../../functions/catalog/describe-api.ts';
+import { listRoutes } from '../../functions/routes.ts';
+
+test('the API document describes every /v1 route once', () => {
+  const { paths } = openApi('https://data.example.id');
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const routes = listRoutes()
+    .filter(({ path }) => path.startsWith('/v1/'))
+    .map(({ method, path }) => `${method} ${path}`);
+  expect(described.sort()).toEqual(routes.sort());
+});
+
+test('a body is described by its schema, unknown keys refused', () => {
+  const { paths } = openApi('https://data.example.id');
+  expect(paths['/v1/datasets']?.post).toMatchObject({
+    operationId: 'registerDataset',
+    requestBody: { content: { 'application/json': { schema: { type: 'object', additionalProperties: false } } } },
+  });
+});

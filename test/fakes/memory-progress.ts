@@ -1,0 +1,23 @@
+import { type ProgressCount, type ProgressStore, progressCountSchema } from '../../functions/progress/progress-count.ts';
+
+/** Progress counts in memory. */
+export function memoryProgress(): ProgressStore {
+  const present = new Map<string, ProgressCount>();
+  const snapshots = new Map<string, ProgressCount>();
+  return {
+    async putNow(count) {
+      present.set(count.opdId, progressCountSchema.parse(count));
+    },
+    async keep(count, date) {
+      const key = `${count.opdId}#${date}`;
+      if (!snapshots.has(key)) snapshots.set(key, progressCountSchema.parse(count));
+    },
+    async now(opdId) {
+      return present.get(opdId);
+    },
+    async before(opdId, date) {
+      const keys = [...snapshots.keys()].filter((key) => key.startsWith(`${opdId}#`) && key <= `${opdId}#${date}`).sort();
+      return snapshots.get(keys.at(-1) ?? '');
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { describe, expect, test } from 'vitest';
+import { idempotent } from '../../functions/http/idempotency.ts';
+import { parseCall } from '../../functions/http/parse-call.ts';
+import { conflict } from '../../functions/http/problem.ts';
+import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
+
+type Changes = {
+  method?: string;
+  resource?: string;
+  params?: Record<string, string>;
+  query?: Record<string, string[]>;
+  headers?: Record<string, string>;
+  body?: string;
+  principal?: string | null;
+};
+
+const clerk = JSON.stringify({ type: 'account', sub: 'clerk', name: 'Clerk', kinds: [] });
+
+function event(changes: Changes): APIGatewayProxyEvent {
+  const authorizer = changes.principal === null ? {} : { principal: changes.principal ?? 'anonymous' };
+  const text = JSON.stringify({
+    httpMethod: changes.method ?? 'GET',
+    resource: changes.resource ?? '/v1/datasets/{datasetId}',
+    path: '/',
+    headers: changes.headers ?? {},
+    multiValueHeaders: {},
+    pathParameters: changes.params ?? { datasetId: 'puskesmas' },
+    queryStringParameters: null,
+    multiValueQueryStringParameters: changes.query ?? null,
+    stageVariables: null,
+    body: changes.body ?? null,
+    isBase64Encoded: false,
+    requestContext: { requestId: 'r', extendedRequestId: 'x', authorizer },
+  });
+  return JSON.parse(text);
+}
+
+const refusal = (changes: Changes) => {
+  const outcome = parseCall(event(changes));
+  return outcome.ok ? 'accepted' : { status: outcome.problem.status, detail: outcome.problem.detail };
+};
+
+describe('parseCall', () => {
+  test('reads a request without an authorizer’s principal as 403', () => {
+    expect(refusal({ principal: null })).toMatchObject({ status: 403 });
+    expect(refusal({ principal: '{"type":"root"}' })).toMatchObject({ status: 403 });
+    expect(refusal({ principal: null, headers: { 'x-principal': clerk } })).toMatchObject({ status: 403 });
+  });
+
+  test('answers 404 for an id that can be none', () => {
+    expect(refusal({ params: { datasetId: 'Tidak Sah' } })).toMatchObject({ status: 404 });
+    expect(refusal({ params: { datasetId: 'a'.repeat(81) } })).toMatchObject({ status: 404 });
+  });
+
+  test('names unknown query parameters and body keys', () => {
+    expect(refusal({ query: { sql: ['1'] } })).toMatchObject({ status: 400, detail: expect.stringContaining('sql') });
+    const body = JSON.stringify({ reason: 'x', hak: true });
+    expect(refusal({ method: 'PUT', resource: '/v1/datasets/{datasetId}/hold', body })).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('hak'),
+    });
+  });
+
+  test('refuses a parameter given twice', () => {
+    expect(refusal({ method: 'GET', resource: '/v1/datasets', params: {}, query: { q: ['a', 'b'] } })).toMatchObject({ status: 400 });
+  });
+
+  test('demands If-Match on guarded routes, and reads the revision', () => {
+    const patch = { method: 'PATCH', body: '{"title":"Baru"}' };
+    expect(refusal(patch)).toMatchObject({ status: 428 });
+    expect(refusal({ ...patch, headers: { 'IF-MATCH': '*' } })).toMatchObject({ status: 400 });
+    const outcome = parseCall(event({ ...patch, headers: { 'if-match': '"7"' } }));
+    expect(outcome.ok && outcome.call.ifMatch).toBe(7);
+  });
+
+  test('refuses a body that is no JSON, or too large', () => {
+    const hold = { method: 'PUT', resource: '/v1/datasets/{datasetId}/hold' };
+    expect(refusal({ ...hold, body: '{' })).toMatchObject({ status: 400 });
+    expect(refusal({ ...hold, body: JSON.stringify({ reason: 'x'.repeat(300_000) }) })).toMatchObject({ status: 413 });
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const now = new Date('2026-11-24T05:00:00Z');
+  const call = (key: string, body: unknown = {}) => {
+    const outcome = parseCall(
+      event({
+        method: 'POST',
+        resource: '/v1/datasets/{datasetId}/withdrawal',
+        principal: clerk,
+        headers: { 'Idempotency-Key': key },
+        body: JSON.stringify(body),
+      }),
+    );
+    if (!outcome.ok) throw new Error('not parsed');
+    return { ...outcome.call, now };
+  };
+
+  test('one key has one effect, and the first answer comes again', async () => {
+    let effects = 0;
+    const once = idempotent(memoryIdempotency()).once;
+    const run = async () => ({ status: 201, body: { n: ++effects } }) as const;
+    expect(await once(call('k', { reason: 'a' }), run)).toEqual(await once(call('k', { reason: 'a' }), run));
+    expect(effects).toBe(1);
+  });
+
+  test('answers 409 when the key comes with another request', async () => {
+    const once = idempotent(memoryIdempotency()).once;
+    await once(call('k', { reason: 'a' }), async () => ({ status: 201 }));
+    expect(await once(call('k', { reason: 'b' }), async () => ({ status: 201 }))).toMatchObject({ status: 409 });
+  });
+
+  test('a fault frees the key', async () => {
+    const once = idempotent(memoryIdempotency()).once;
+    await expect(once(call('k', { reason: 'a' }), async () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
+    expect(await once(call('k', { reason: 'a' }), async () => conflict('x'))).toMatchObject({ status: 409, detail: 'x' });
+  });
+});

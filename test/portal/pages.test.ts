@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import { anonymous } from '../../functions/identity/principal.ts';
+import { html } from '../../functions/portal/html.ts';
+import { showDataset } from '../../functions/portal/show-dataset.ts';
+import { showDatasets } from '../../functions/portal/show-datasets.ts';
+import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
+
+const now = new Date('2026-11-24T05:00:00Z');
+const settings = {
+  cityName: 'Kota Contoh',
+  issuer: 'https://masuk.example.id/pool',
+  clientId: 'portal',
+  uploadOrigin: 'https://inbox.example.id',
+};
+
+async function portal(...seeds: Dataset[]) {
+  const datasets = memoryDatasets(...seeds);
+  const index = memoryCatalogIndex();
+  await rebuildIndex({ datasets, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
+  const ports = { city: sampleCity, datasets, index, settings };
+  const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
+  const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
+  return {
+    dataset: async (datasetId: string) =>
+      text(await showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId }, query: {} })),
+    list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
+  };
+}
+
+describe('pages', () => {
+  test('a closed and a nonexistent dataset give the same page, byte for byte', async () => {
+    const { dataset } = await portal(sampleDataset(), closedDataset());
+    expect(await dataset('register-penduduk')).toBe(await dataset('tidak-ada'));
+    expect(await dataset('register-penduduk')).toContain('Tidak ditemukan');
+  });
+
+  test('an open dataset is described', async () => {
+    const { dataset } = await portal(sampleDataset());
+    expect(await dataset('puskesmas')).toMatch(/<h1>Puskesmas<\/h1>[\s\S]*terbuka[\s\S]*Dinas Kesehatan[\s\S]*39 baris/);
+  });
+
+  test('a title that is markup stays text', async () => {
+    const { dataset, list } = await portal(sampleDataset({ title: '<img src=x onerror=alert(1)>' }));
+    for (const page of [await dataset('puskesmas'), await list('"><script>alert(1)</script>')]) {
+      expect(page).not.toContain('<img');
+      expect(page).not.toContain('<script>alert');
+    }
+  });
+
+  test('a list says when nothing fits', async () => {
+    const { list } = await portal(sampleDataset());
+    expect(await list('emas')).toContain('Tidak ada yang cocok');
+  });
+});
+
+test('html escapes what is interpolated, but not Html', () => {
+  expect(html`<p title="${'"&'}">${html`<b>${'<'}</b>`}${[html`<i></i>`]}${7}${undefined}</p>`.html).toBe(
+    '<p title="&quot;&amp;"><b>&lt;</b><i></i>7</p>',
+  );
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from '../../functions/http/call.ts';
+import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import { getOpdProgress, getProgress } from '../../functions/progress/get-progress.ts';
+import { recount } from '../../functions/progress/recount.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryProgress } from '../fakes/memory-progress.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+import { sampleDataset } from '../fakes/sample-datasets.ts';
+
+const now = new Date('2026-11-24T05:00:00Z');
+const account = (...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
+  type: 'account',
+  sub: 's',
+  name: 'S',
+  kinds,
+});
+const steward = account({ kind: 'steward' });
+
+async function counted() {
+  const progress = memoryProgress();
+  const uploads = { list: async () => ({ items: [] }) };
+  await recount({ datasets: memoryDatasets(sampleDataset()), uploads, progress, now: () => now }, ['dinkes', 'disdukcapil']);
+  const history = { read: async () => new Map([['dinkes', [{ at: '2026-11-23T00:00:00.000Z', delivered: 1, late: 0 }]]]) };
+  return { city: sampleCity, progress, history };
+}
+
+function ask(principal: Principal, query: Call<'getProgress'>['query'] = {}): Call<'getProgress'> {
+  return { operation: 'getProgress', principal, params: {}, query, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now };
+}
+
+describe('getProgress', () => {
+  test('gives the steward one item for each OPD, with history', async () => {
+    const answer = await getProgress(await counted())(ask(steward));
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        period: '2026-11',
+        items: [
+          { opdId: 'dinkes', planned: 1, delivered: 1, rows: 39, history: [{ delivered: 1 }] },
+          { opdId: 'disdukcapil', planned: 0, history: [] },
+        ],
+      },
+    });
+  });
+
+  test('answers from the week’s snapshot for a past month, and zeros where there is none', async () => {
+    const ports = await counted();
+    expect(await getProgress(ports)(ask(steward, { period: '2026-11-23' }))).toMatchObject({ body: { items: [{ planned: 1 }, {}] } });
+    expect(await getProgress(ports)(ask(steward, { period: '2026-10' }))).toMatchObject({ body: { items: [{ planned: 0 }, {}] } });
+  });
+
+  test('answers 400 for a period that does not exist', async () => {
+    expect(await getProgress(await counted())(ask(steward, { period: '2026-13' }))).toMatchObject({ status: 400 });
+  });
+
+  test('answers 401 to anyone and 403 to an operator', async () => {
+    const operation = getProgress(await counted());
+    expect(await operation(ask(anonymous))).toMatchObject({ status: 401 });
+    expect(await operation(ask(account({ kind: 'operator', opdId: 'dinkes' })))).toMatchObject({ status: 403 });
+  });
+});
+
+describe('getOpdProgress', () => {
+  const askOpd = (principal: Principal, opdId: string): Call<'getOpdProgress'> => ({
+    operation: 'getOpdProgress',
+    principal,
+    params: { opdId },
+    query: {},
+    body: undefined,
+    accept: '',
+    ifMatch: undefined,
+    requestId: 'r',
+    now,
+  });
+
+  test('gives an operator their own OPD and answers 403 for another', async () => {
+    const operation = getOpdProgress(await counted());
+    const operator = account({ kind: 'operator', opdId: 'dinkes' });
+    expect(await operation(askOpd(operator, 'dinkes'))).toMatchObject({ status: 200, body: { items: [{ opdId: 'dinkes' }] } });
+    expect(await operation(askOpd(operator, 'disdukcapil'))).toMatchObject({ status: 403 });
+  });
+});
