@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { createBlock } from './block.ts';
 
 /** Writes blocks one after another while the next one is being filled. */
 export type BlockWriter = {
@@ -11,8 +12,8 @@ export type BlockWriter = {
 /** A writer of a new (or emptied) file at `path`, with two blocks of `blockBytes`; `first` is the one to fill first. */
 export async function createBlockWriter(path: string, blockBytes: number): Promise<BlockWriter & { readonly first: Uint8Array }> {
   const file = await open(path, 'w');
-  const first = new Uint8Array(blockBytes);
-  const second = new Uint8Array(blockBytes);
+  const first = createBlock(blockBytes);
+  const second = createBlock(blockBytes);
   let writing: Promise<void> = Promise.resolve();
   let bytes = 0;
   return {

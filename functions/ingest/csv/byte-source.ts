@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
+import { createBlock } from './block.ts';
 
 /**
  * The bytes of a file from an offset on, as often as asked: a reading starts again when the encoding turns out to be another.
@@ -12,7 +13,7 @@ export function fileSource(path: string): ByteSource {
   return async function* read(from) {
     const file = await open(path, 'r');
     try {
-      const buffer = new Uint8Array(limits.normalFormBlockBytes);
+      const buffer = createBlock(limits.normalFormBlockBytes);
       for (let position = from; ; ) {
         const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
         if (bytesRead === 0) return;
@@ -27,7 +28,7 @@ export function fileSource(path: string): ByteSource {
 
 /** The first `most` bytes of a source, and whether that is all of it. */
 export async function readHead(source: ByteSource, most: number): Promise<{ readonly head: Uint8Array; readonly complete: boolean }> {
-  const head = new Uint8Array(most);
+  const head = createBlock(most);
   let filled = 0;
   for await (const piece of source(0)) {
     const taken = Math.min(piece.length, most - filled);

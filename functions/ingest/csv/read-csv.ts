@@ -32,12 +32,14 @@ export async function readCsv(source: ByteSource | string, sinkPath: string, opt
   if (refusal !== undefined) return refuse([refusal]);
 
   const detected = detectEncoding(head, complete);
-  const planned = planTable(decodeSample(head, complete, detected), complete, options.expectedLabels ?? []);
+  const sample = decodeSample(head, complete, detected);
+  const planned = planTable(sample, complete, options.expectedLabels ?? []);
   if (!planned.ok) return refuse(planned.findings);
 
-  const outcome = await readTable(bytes, sinkPath, detected, planned.plan, log());
+  const textBytes = complete ? sample.length : undefined;
+  const outcome = await readTable(bytes, sinkPath, detected, planned.plan, log(), textBytes);
   if (outcome !== 'not-utf-8') return outcome;
-  const again = await readTable(bytes, sinkPath, { encoding: 'windows-1252', byteOrderMarkBytes: 0 }, planned.plan, log());
+  const again = await readTable(bytes, sinkPath, { encoding: 'windows-1252', byteOrderMarkBytes: 0 }, planned.plan, log(), textBytes);
   if (again === 'not-utf-8') throw new Error('Windows-1252 was not decoded to UTF-8');
   return again;
 }
@@ -59,14 +61,15 @@ async function readTable(
   detected: DetectedEncoding,
   plan: TablePlan,
   log: FindingLog,
+  textBytes: number | undefined,
 ): Promise<ReadOutcome | 'not-utf-8'> {
   const rules = createRecordRules(plan, log);
-  const writer = await createBlockWriter(sinkPath, outputBlockBytes);
+  const writer = await createBlockWriter(sinkPath, outputBlockBytes(textBytes));
   const width = plan.kept.every(Boolean) ? plan.headerWidth : -1;
   let written: WrittenRecords;
   let bytes: number;
   try {
-    const start = { delimiter: plan.delimiter, width, line: plan.dataLine };
+    const start = { delimiter: plan.delimiter, width, line: plan.dataLine, textBytes };
     written = await writeRecords(decodedPieces(source, detected, plan), writer, start, rules);
   } finally {
     bytes = await writer.close();

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { createBlock } from './block.ts';
 import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
 
 /** A record of the sample, as text, with where the file goes on after it. */
@@ -22,15 +23,17 @@ export type Sample = {
 };
 
 const cellCharacters = 600;
+/** More than the row number in front of a record. */
+const lineNumberBytes = 64;
 
 /** The first records of `bytes` (UTF-8 followed by one byte 0), from `offset` on, where physical line `line` starts. */
 export function readSample(bytes: Uint8Array, complete: boolean, delimiter: string, offset: number, line: number): Sample {
   const rows: SampleRow[] = [];
   let faults = 0;
-  const output = new Uint8Array(bytes.length + 2 * limits.maxRecordBytes);
+  const output = createBlock(bytes.length + lineNumberBytes);
   const tokeniser = createTokeniser(delimiter.charCodeAt(0), -1, line, output, {
     settle(current, from, to, width) {
-      const text = Buffer.from(output.buffer, from, to - from).toString('utf8');
+      const text = Buffer.from(output.subarray(from, to)).toString('utf8');
       const cells = text.split('\x1f', limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
       rows.push({ line: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
       if (rows.length >= limits.csvSampleRecords) current.stopped = true;

@@ -64,7 +64,10 @@ export type Tokeniser = {
   digitsValue: number;
 };
 
-/** A tokeniser that starts on physical line `line` and writes into `output`, which must hold more than two records. */
+/**
+ * A tokeniser that starts on physical line `line` and writes into `output`. Once more than a block is in it, it asks to be
+ * emptied; one longest record must fit behind that.
+ */
 export function createTokeniser(delimiter: number, width: number, line: number, output: Uint8Array, events: TokeniserEvents): Tokeniser {
   const digits = new Uint8Array(16).fill(digitZero);
   return {
@@ -109,9 +112,8 @@ function plainBytes(exceptions: readonly number[]): Uint8Array {
  * (or nothing), `output` when the output should be emptied first, `stopped` when going on makes no sense.
  */
 export function tokenise(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean): 'input' | 'output' | 'stopped' {
-  const fullAt = tokeniser.output.length - 2 * limits.maxRecordBytes;
   while (tokeniser.position < end) {
-    if (tokeniser.outputEnd > fullAt) return 'output';
+    if (tokeniser.outputEnd > limits.normalFormBlockBytes) return 'output';
     if (!readRecord(tokeniser, input, end, final)) return 'input';
     if (tokeniser.stopped) return 'stopped';
   }

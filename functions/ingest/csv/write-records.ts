@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { limits } from '../../limits.ts';
+import { createBlock } from './block.ts';
 import type { BlockWriter } from './block-writer.ts';
 import { firstDamagedByte, hasMultibyteBefore } from './encoding.ts';
 import { countLineEnds } from './line-end.ts';
@@ -22,10 +23,35 @@ export type WrittenRecords = {
   readonly newlineFields: Uint8Array;
 };
 
-type Start = { readonly delimiter: string; readonly width: number; readonly line: number };
+type Start = {
+  readonly delimiter: string;
+  readonly width: number;
+  readonly line: number;
+  /** The whole file as UTF-8, where it is known to be small: a small file then costs little memory. */
+  readonly textBytes: number | undefined;
+};
 
-/** Room for a record that is too long to be written, besides the block. */
-export const outputBlockBytes = limits.normalFormBlockBytes + 2 * limits.maxRecordBytes;
+/** One longest record and the next block of the file. */
+const windowBytes = limits.maxRecordBytes + limits.normalFormBlockBytes;
+/** A file of records of one byte grows by its row numbers, at most so many times. */
+const mostGrowth = 8;
+
+/** Bytes of an output block: a block and whatever record may follow it, or all that a small file can become. */
+export function outputBlockBytes(textBytes: number | undefined): number {
+  const most = limits.normalFormBlockBytes + windowBytes + 64;
+  return textBytes === undefined ? most : Math.min(most, textBytes * mostGrowth + 64);
+}
+
+type Writer = BlockWriter & { readonly first: Uint8Array };
+
+/** A reading under way: the bytes at hand, how many, and what is known so far. */
+type Reading = {
+  readonly tokeniser: Tokeniser;
+  readonly window: Uint8Array;
+  filled: number;
+  multibyteSeen: boolean;
+  rowNumberSum: bigint;
+};
 
 /**
  * Reads UTF-8 pieces record by record into `writer`. Memory is bounded by a window of one longest record and one block,
@@ -33,68 +59,72 @@ export const outputBlockBytes = limits.normalFormBlockBytes + 2 * limits.maxReco
  */
 export async function writeRecords(
   pieces: AsyncIterable<Uint8Array>,
-  writer: BlockWriter & { readonly first: Uint8Array },
+  writer: Writer,
   start: Start,
   events: TokeniserEvents,
 ): Promise<WrittenRecords> {
-  const tokeniser = createTokeniser(start.delimiter.charCodeAt(0), start.width, start.line, writer.first, events);
-  const window = new Uint8Array(limits.maxRecordBytes + limits.normalFormBlockBytes + 1);
-  const state = { filled: 0, multibyteSeen: false, rowNumberSum: 0n };
-  const result = (end: RecordsEnd): WrittenRecords => ({
-    end,
-    rows: tokeniser.rows,
-    rowNumberSum: state.rowNumberSum,
-    lineEnds: tokeniser.lineEnds,
-    paddedQuotes: tokeniser.paddedQuotes,
-    newlineFields: tokeniser.newlineFields,
-  });
-
-  async function drain(final: boolean): Promise<RecordsEnd | undefined> {
-    window[state.filled] = 0;
-    for (;;) {
-      const { position, line } = tokeniser;
-      const pause = tokenise(tokeniser, window, state.filled, final);
-      const read = final && pause === 'input' ? state.filled : tokeniser.position;
-      const damage = checkUtf8(window.subarray(position, read), line, state);
-      if (damage !== undefined) return damage;
-      if (pause === 'stopped') return { kind: 'too-many-faults', line: tokeniser.line };
-      if (pause === 'input') break;
-      await flush();
-    }
-    const end = describeRest(tokeniser, state.filled, window.length - 1, final);
-    window.copyWithin(0, tokeniser.position, state.filled);
-    state.filled -= tokeniser.position;
-    tokeniser.position = 0;
-    return end;
-  }
-
-  async function flush(): Promise<void> {
-    state.rowNumberSum += BigInt(tokeniser.rowNumberSum);
-    tokeniser.rowNumberSum = 0;
-    tokeniser.output = await writer.swap(tokeniser.output, tokeniser.outputEnd);
-    tokeniser.outputEnd = 0;
-  }
-
+  const reading: Reading = {
+    tokeniser: createTokeniser(start.delimiter.charCodeAt(0), start.width, start.line, writer.first, events),
+    window: createBlock(Math.min(windowBytes, start.textBytes ?? windowBytes) + 2),
+    filled: 0,
+    multibyteSeen: false,
+    rowNumberSum: 0n,
+  };
+  const most = reading.window.length - 1;
   for await (const piece of pieces) {
     for (let taken = 0; taken < piece.length; ) {
-      const part = piece.subarray(taken, taken + window.length - 1 - state.filled);
-      window.set(part, state.filled);
-      state.filled += part.length;
+      const part = piece.subarray(taken, taken + most - reading.filled);
+      reading.window.set(part, reading.filled);
+      reading.filled += part.length;
       taken += part.length;
-      if (state.filled < window.length - 1) continue;
-      const end = await drain(false);
-      if (end !== undefined) return result(end);
+      if (reading.filled < most) continue;
+      const end = await drain(reading, writer, false);
+      if (end !== undefined) return describeResult(reading, end);
     }
   }
-  const end = await drain(true);
-  await flush();
-  return result(end ?? { kind: 'complete' });
+  const end = await drain(reading, writer, true);
+  await flush(reading, writer);
+  return describeResult(reading, end ?? { kind: 'complete' });
+}
+
+/** Reads all whole records at hand and moves the rest to the front. Gives why no more can be read, if so. */
+async function drain(reading: Reading, writer: Writer, final: boolean): Promise<RecordsEnd | undefined> {
+  const { tokeniser, window } = reading;
+  window[reading.filled] = 0;
+  for (;;) {
+    const { position, line } = tokeniser;
+    const pause = tokenise(tokeniser, window, reading.filled, final);
+    const read = final && pause === 'input' ? reading.filled : tokeniser.position;
+    const damage = checkUtf8(window.subarray(position, read), line, reading);
+    if (damage !== undefined) return damage;
+    if (pause === 'stopped') return { kind: 'too-many-faults', line: tokeniser.line };
+    if (pause === 'input') break;
+    await flush(reading, writer);
+  }
+  const end = describeRest(reading, final);
+  window.copyWithin(0, tokeniser.position, reading.filled);
+  reading.filled -= tokeniser.position;
+  tokeniser.position = 0;
+  return end;
+}
+
+async function flush(reading: Reading, writer: Writer): Promise<void> {
+  const { tokeniser } = reading;
+  reading.rowNumberSum += BigInt(tokeniser.rowNumberSum);
+  tokeniser.rowNumberSum = 0;
+  tokeniser.output = await writer.swap(tokeniser.output, tokeniser.outputEnd);
+  tokeniser.outputEnd = 0;
+}
+
+function describeResult({ tokeniser, rowNumberSum }: Reading, end: RecordsEnd): WrittenRecords {
+  const { rows, lineEnds, paddedQuotes, newlineFields } = tokeniser;
+  return { end, rows, rowNumberSum, lineEnds, paddedQuotes, newlineFields };
 }
 
 /** Why an unfinished record can't be finished: the window is full, or the file is over. */
-function describeRest(tokeniser: Tokeniser, filled: number, most: number, final: boolean): RecordsEnd | undefined {
+function describeRest({ tokeniser, window, filled }: Reading, final: boolean): RecordsEnd | undefined {
   const rest = filled - tokeniser.position;
-  if (rest === 0 || (!final && rest < most)) return undefined;
+  if (rest === 0 || (!final && rest < window.length - 1)) return undefined;
   if (tokeniser.openQuoteLine > 0) return { kind: 'open-quote', line: tokeniser.openQuoteLine };
   return { kind: 'long-record', line: tokeniser.line };
 }

@@ -29,6 +29,16 @@ export async function readBack(source: ByteSource | string, options: CsvOptions 
   }
 }
 
+/** Reads a CSV and leaves the normal form unread: for files too large to hold. */
+export async function readOnly(source: ByteSource | string): Promise<ReadOutcome> {
+  const directory = await mkdtemp(join(tmpdir(), 'csv-'));
+  try {
+    return await readCsv(source, join(directory, 'normal-form.txt'));
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
 export function readText(text: string, options: CsvOptions = {}): Promise<ReadBack> {
   return readBack(sourceOf(Buffer.from(text)), options);
 }
