@@ -1,0 +1,78 @@
+/*
+ * access.md, transcribed by hand: what tests expect. Nothing here calls the code that it checks.
+ * A cell of `reading` is what reading answers; all but 404 may see. `read` in it means: may read.
+ */
+export const reading = `
+                 open  government  by-request  live-grant  expired-grant  others-grant  closed  nonexistent
+anonymous        read  401         401         401         401            401           404     404
+signed-in        read  403         403         403         403            403           404     404
+citizen          read  403         403         403         403            403           404     404
+overseer         read  403         403         403         403            403           404     404
+helpdesk         read  403         403         403         403            403           404     404
+member           read  read        403         read        403            403           404     404
+other-operator   read  read        403         read        403            403           404     404
+other-head       read  read        403         read        403            403           404     404
+profile-reader   read  read        403         read        403            403           404     404
+steward          read  read        403         read        403            403           403     404
+operator         read  read        read        read        read           read          read    404
+head             read  read        read        read        read           read          read    404
+`;
+
+/** Who may act; everyone else gets 403 if they may see it (401 without an account), else what seeing answers. */
+export const acting = {
+  describe: ['operator', 'head'],
+  upload: ['operator', 'head'],
+  'set-access': ['head', 'steward'],
+  hold: ['head', 'steward'],
+  review: ['steward'],
+  withdraw: ['steward'],
+  'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
+  'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
+} as const;
+
+/** The helpdesk follows "any upload's" state, of a closed dataset "only that upload's, by its id": whether it may see the dataset or not. */
+export const byUploadId = { action: 'follow-upload', principal: 'helpdesk' } as const;
+
+/** What concerns no dataset; everyone else gets 403, without an account 401. The OPD of `see-progress-of-opd` is the owning one. */
+export const elsewhere = {
+  anyone: 'everyone',
+  identify: [
+    'signed-in',
+    'citizen',
+    'overseer',
+    'helpdesk',
+    'member',
+    'other-operator',
+    'other-head',
+    'profile-reader',
+    'steward',
+    'operator',
+    'head',
+  ],
+  register: ['other-operator', 'other-head', 'operator', 'head'],
+  'see-progress-of-all': ['steward', 'overseer'],
+  'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],
+} as const;
+
+/** Those who see a dataset in every state; of these, `owners` read it in every state. */
+export const insiders: readonly string[] = ['operator', 'head', 'steward'];
+export const owners: readonly string[] = ['operator', 'head'];
+
+/** Tokens that are no token: 401 on every route, open data included. */
+export const badTokens = [
+  'expired',
+  'without exp',
+  'wrong issuer',
+  'wrong client',
+  'identity token',
+  'tampered',
+  'alg none',
+  'unknown key',
+  'empty',
+  'doubled',
+  'comma-joined',
+  'not bearer',
+  'disabled account',
+  'issued before validFrom',
+] as const;
+export type BadToken = (typeof badTokens)[number];

@@ -1,0 +1,32 @@
+import { anonymous, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';
+
+/** The OPD that owns the matrix's datasets, and another one. */
+export const owningOpd = 'dinsos';
+export const otherOpd = 'dinkes';
+
+/** The token groups of everyone in access.md, "Who is calling"; `undefined` is no token at all. A citizen is bound to a person by an item, not by a group. */
+export const groupsOf = {
+  anonymous: undefined,
+  'signed-in': [],
+  citizen: [],
+  member: ['instansi:banten'],
+  'other-operator': [`operator:${otherOpd}`],
+  'other-head': [`pj:${otherOpd}`],
+  operator: [`operator:${owningOpd}`],
+  head: [`pj:${owningOpd}`],
+  steward: ['walidata', 'instansi:kominfo'],
+  overseer: ['pimpinan'],
+  'profile-reader': ['pembaca-profil', 'instansi:kemensos'],
+  helpdesk: ['helpdesk'],
+} as const satisfies Record<string, readonly string[] | undefined>;
+
+export type PrincipalName = keyof typeof groupsOf;
+
+export const principalNames = Object.keys(groupsOf).filter((name): name is PrincipalName => name in groupsOf);
+
+/** The principal that a token with those groups becomes. */
+export function principalOf(name: PrincipalName): Principal {
+  const groups = groupsOf[name];
+  if (!groups) return anonymous;
+  return { type: 'account', sub: `sub-${name}`, name, kinds: kindsOfGroups(groups) };
+}
