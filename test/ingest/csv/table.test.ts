@@ -180,7 +180,7 @@ describe('rows', () => {
   });
 
   test('with misplaced quotes everywhere end the reading instead of rereading forever', async () => {
-    const row = `"${'\n""'.repeat(200_000)}\n"x\n`;
+    const row = `"${'\n""'.repeat(200_000)}\n"x"\n`;
     const read = await readText(`a,b\n1,2\n${row.repeat(40)}`);
     expect(read.outcome.ok ? '' : read.outcome.findings.at(-1)?.message).toContain('terlalu banyak yang rusak');
   });
