@@ -11,6 +11,9 @@ export type IngestOutcome =
   | { readonly outcome: 'unknown-key' }
   | { readonly outcome: 'other-version' | 'cancelled'; readonly datasetId: string; readonly uploadId: string };
 
+/** States that a message may not be done with: it comes again, and finds out. */
+const unfinished: readonly UploadState[] = ['received', 'checking', 'accepted', 'failed'];
+
 /**
  * Takes one arrived object as far as it goes without a person: freeze its version → check → publish or ask the steward. Each step is one
  * conditional write on the upload's state and starts from what the last one left, so duplicates, reordering and a crash anywhere end the
@@ -27,7 +30,7 @@ export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promis
   }
   if (upload.state === 'received' || upload.state === 'checking' || upload.state === 'failed') upload = await checkUpload(ports, upload);
   if (upload.state === 'accepted') upload = await settleAccepted(ports, upload);
-  if (upload.state === 'failed') throw new Error(`upload ${uploadId} was given up by another worker meanwhile`);
+  if (unfinished.includes(upload.state)) throw new Error(`upload ${uploadId} was left ${upload.state} by a lost write or another worker`);
   if (isFinal(upload.state)) await ports.inbox.markFinal(arrival.key, arrival.versionId);
   return { outcome: upload.state, datasetId, uploadId };
 }

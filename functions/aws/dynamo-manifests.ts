@@ -1,0 +1,44 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Manifest, manifestSchema } from '../versions/manifest.ts';
+import type { ManifestStore } from '../versions/manifest-store.ts';
+import { manifestKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
+
+/** Sorts after every upload id. */
+const afterAnyUpload = '~';
+
+/** Manifests in the catalog table: `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`. */
+export function dynamoManifests(documents: DynamoDBDocumentClient, table: string): ManifestStore {
+  const parse = (item: Record<string, unknown>) => manifestSchema.parse(withoutKeys(item));
+  const get = async (datasetId: string, n: number, uploadId: string): Promise<Manifest | undefined> => {
+    const Key = manifestKey(datasetId, n, uploadId);
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && parse(Item);
+  };
+  return {
+    get,
+    async put(manifest) {
+      const { datasetId, n, uploadId } = manifest;
+      const Item = { ...manifestKey(datasetId, n, uploadId), ...manifest };
+      const put = new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+      if (await wasWritten(documents.send(put))) return manifest;
+      const standing = await get(datasetId, n, uploadId);
+      if (!standing) throw new Error(`manifest ${n} of dataset ${datasetId} was there and is gone`);
+      return standing;
+    },
+    async list(datasetId, upTo, limit) {
+      const { pk, sk } = manifestKey(datasetId, upTo, afterAnyUpload);
+      const { Items } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: { ':pk': pk, ':first': 'MANIFEST#', ':last': sk },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map(parse);
+    },
+  };
+}

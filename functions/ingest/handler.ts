@@ -1,0 +1,39 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { clients } from '../aws/clients.ts';
+import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
+import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { dynamoReviews } from '../aws/dynamo-reviews.ts';
+import { dynamoStandards } from '../aws/dynamo-standards.ts';
+import { dynamoUploads } from '../aws/dynamo-uploads.ts';
+import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
+import { s3Inbox } from '../aws/s3-inbox.ts';
+import { s3Published } from '../aws/s3-published.ts';
+import { readSettings } from '../aws/settings.ts';
+import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { sqsVisibility } from '../aws/sqs-visibility.ts';
+import { duckdbTableEngine } from '../duckdb/table-engine.ts';
+import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
+import { logIngest } from './log-ingest.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL']);
+const documents = clients.documents();
+const logger = new Logger({ serviceName: 'satu-data' });
+const ports: BatchPorts = {
+  datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
+  standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
+  reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
+  inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
+  published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
+  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  visibility: sqsVisibility(clients.queues()),
+  engine: duckdbTableEngine(),
+  metrics: emfIngestMetrics(),
+  log: logIngest(logger),
+  now: () => new Date(),
+  random: Math.random,
+};
+
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => ingestBatch(ports, event.Records);

@@ -1,0 +1,133 @@
+import type { SQSRecord } from 'aws-lambda';
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import type { Upload } from '../../functions/uploads/upload.ts';
+import { memoryDatasets } from './memory-datasets.ts';
+import { memoryInbox } from './memory-inbox.ts';
+import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
+import { memoryManifests } from './memory-manifests.ts';
+import { memoryPublished } from './memory-published.ts';
+import { memoryReindex } from './memory-reindex.ts';
+import { memoryReviews } from './memory-reviews.ts';
+import { memoryStandards } from './memory-standards.ts';
+import { memoryUploads } from './memory-uploads.ts';
+
+export const noon = new Date('2026-09-15T05:00:00.000Z');
+/** ULIDs in the order of their start. */
+export const uploadIds = ['01K5000000000000000000000A', '01K5000000000000000000000B', '01K5000000000000000000000C'] as const;
+
+export function datasetOf(changes: Partial<Dataset> = {}): Dataset {
+  return {
+    datasetId: 'kunjungan-puskesmas',
+    title: 'Kunjungan puskesmas',
+    opdId: 'dinas-kesehatan',
+    access: 'open',
+    state: 'draft',
+    oncePublic: false,
+    cadence: 'monthly',
+    priority: false,
+    personalColumns: [],
+    createdAt: noon.toISOString(),
+    createdBy: 'dinkes',
+    updatedAt: noon.toISOString(),
+    revision: 1,
+    ...changes,
+  };
+}
+
+export function standardOf(changes: Partial<Standard> = {}): Standard {
+  return {
+    datasetId: 'kunjungan-puskesmas',
+    n: 1,
+    state: 'approved',
+    origin: 'operator',
+    proposedAt: noon.toISOString(),
+    proposedBy: 'dinkes',
+    fields: [
+      { name: 'puskesmas', title: 'Puskesmas', type: 'string' },
+      { name: 'kunjungan', title: 'Kunjungan', type: 'integer' },
+    ],
+    ...changes,
+  };
+}
+
+export function uploadOf(uploadId: string, content: string, changes: Partial<Upload> = {}): Upload {
+  return {
+    datasetId: 'kunjungan-puskesmas',
+    uploadId,
+    opdId: 'dinas-kesehatan',
+    state: 'waiting',
+    fileName: 'kunjungan.csv',
+    size: Buffer.byteLength(content),
+    mode: 'periods',
+    key: `small/kunjungan-puskesmas/${uploadId}/0123456789abcdef0123456789abcdef`,
+    startedBy: 'dinkes',
+    message: 'Menunggu berkas dikirim.',
+    at: { waiting: noon.toISOString() },
+    ...changes,
+  };
+}
+
+/** A city in memory with the genuine reader and engine. Time stands still unless told. */
+export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standard[]) {
+  const faults: unknown[] = [];
+  const pauses: number[] = [];
+  const outcomes: string[] = [];
+  const world = {
+    datasets: memoryDatasets(dataset),
+    standards: memoryStandards(...standards),
+    manifests: memoryManifests(),
+    uploads: memoryUploads(),
+    reviews: memoryReviews(),
+    inbox: memoryInbox(),
+    published: memoryPublished(),
+    reindex: memoryReindex(),
+    metrics: memoryIngestMetrics(),
+    engine: duckdbTableEngine(),
+    now: () => noon,
+    random: () => 0,
+    visibility: {
+      async hide(_queueArn: string, _receiptHandle: string, seconds: number) {
+        pauses.push(seconds);
+      },
+    },
+    log: {
+      done: (_messageId: string, { outcome }: { outcome: string }) => void outcomes.push(outcome),
+      fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
+    },
+  } satisfies BatchPorts;
+  return { ...world, faults, pauses, outcomes };
+}
+
+export type IngestWorld = ReturnType<typeof ingestWorld>;
+
+/** Announces an upload and puts its file: gives the message that S3 sends of it. */
+export function deliver(world: IngestWorld, uploadId: string, content: string, changes: Partial<Upload> = {}): SQSRecord {
+  const upload = uploadOf(uploadId, content, changes);
+  world.uploads.put(upload);
+  const { versionId } = world.inbox.receive(upload.key, content);
+  return messageOf(upload.key, versionId);
+}
+
+export function messageOf(key: string, versionId: string, receives = 1, messageId = `${key}-${versionId}`): SQSRecord {
+  const object = { key: encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/'), versionId, sequencer: '0055AED6DCD90281E5' };
+  const body = JSON.stringify({ Records: [{ eventVersion: '2.1', eventName: 'ObjectCreated:Put', s3: { object } }] });
+  return {
+    messageId,
+    receiptHandle: 'handle',
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: '0',
+      SenderId: 's3',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:ap-southeast-3:000000000000:small',
+    awsRegion: 'ap-southeast-3',
+  };
+}

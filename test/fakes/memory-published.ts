@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Published } from '../../functions/versions/published.ts';
+
+type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonly contentType: string };
+
+export type MemoryPublished = Published & { keys(): string[]; newest(key: string): Version | undefined };
+
+/** The published bucket: every write of a key makes a further version, and the old ones stay readable. */
+export function memoryPublished(): MemoryPublished {
+  const objects = new Map<string, Version[]>();
+  const newest = (key: string) => objects.get(key)?.at(-1);
+  const put = (key: string, bytes: Uint8Array, contentType: string) => {
+    const versions = objects.get(key) ?? [];
+    const versionId = `v${versions.length + 1}`;
+    objects.set(key, [...versions, { versionId, bytes, contentType }]);
+    return { versionId };
+  };
+  const find = (key: string, versionId: string) => {
+    const version = objects.get(key)?.find((one) => one.versionId === versionId);
+    if (!version) throw new Error(`NoSuchVersion: ${key} ${versionId}`);
+    return version;
+  };
+  return {
+    keys: () => [...objects.keys()].sort(),
+    newest,
+    async putFile(key, path, contentType) {
+      return put(key, await readFile(path), contentType);
+    },
+    async putText(key, text, contentType) {
+      return put(key, Buffer.from(text), contentType);
+    },
+    async getText(key) {
+      const version = newest(key);
+      return version && Buffer.from(version.bytes).toString('utf8');
+    },
+    async find(key) {
+      const version = newest(key);
+      return version && { versionId: version.versionId, bytes: version.bytes.length };
+    },
+    async download(key, versionId, path) {
+      await writeFile(path, find(key, versionId).bytes);
+    },
+    async presignGet(key, versionId, fileName, contentType) {
+      find(key, versionId);
+      const query = new URLSearchParams({ versionId, fileName, contentType });
+      return { url: `https://published.test/${key}?${query}`, expiresAt: '2026-11-24T03:01:00.000Z' };
+    },
+  };
+}
