@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { askLaptop } from '../local/control.ts';
+import { homeOf } from '../local/home.ts';
+import type { Client } from './client.ts';
+
+export type Connection = { readonly client: Client; readonly close: () => Promise<void> };
+
+/** The laptop that runs; where none does, one of its own with the demo city, gone afterwards. */
+export async function connect(say: (line: string) => void): Promise<Connection> {
+  const home = homeOf(process.env);
+  if (await answers(home)) return { client: clientOf(home), close: async () => undefined };
+  say('Satu Data tidak sedang berjalan: dijalankan sebentar di folder sementara.');
+  return startOwn();
+}
+
+async function startOwn(): Promise<Connection> {
+  const home = mkdtempSync(join(tmpdir(), 'satudata-demo-'));
+  const child = spawn('npm', ['start', '--silent'], {
+    env: { ...process.env, PORT: '0', SATUDATA_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ready = new Promise((resolve) => child.stdout.on('data', (text) => /siap di http/.test(String(text)) && resolve('ready')));
+  const close = async () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  };
+  if ((await Promise.race([ready, ended])) !== 'ready') throw new Error('npm start ended before it was ready');
+  return { client: clientOf(home), close };
+}
+
+function clientOf(home: string): Client {
+  const running: { url: string } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'));
+  return { url: running.url, token: async (account) => String(await askLaptop(home, { ask: 'token', account })) };
+}
+
+async function answers(home: string): Promise<boolean> {
+  try {
+    return (await fetch(`${clientOf(home).url}/v1/health`)).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Client, follow, member, putHeaders, send, textMember } from '../../demo/client.ts';
+import { demoAccounts } from '../../local/accounts.ts';
+import { startLaptop } from '../../local/laptop.ts';
+import { currentAssembly } from '../../local/synthesize.ts';
+
+/**
+ * `npm run corpus`: sends every real CSV through the whole way, as a clerk and the steward would, and writes what became of each to
+ * docs/corpus-outcomes.md. Exits 1 when fewer than 50 are published, or one ends stuck or without a message to act on.
+ */
+const root = resolve(import.meta.dirname, '../..');
+const corpus = resolve(root, '../shared/corpora/real');
+const leastPublished = 50;
+
+type Outcome = {
+  readonly file: string;
+  readonly outcome: string;
+  readonly rows: string;
+  readonly dialect: string;
+  readonly message: string;
+};
+
+const files = listFiles();
+if (files.length === 0) {
+  console.log('The corpus folder is absent: nothing to send, 0 files.');
+  process.exit(0);
+}
+const home = mkdtempSync(join(tmpdir(), 'satudata-corpus-'));
+const laptop = await startLaptop({
+  assemblyDirectory: await currentAssembly(root, console.error),
+  home,
+  port: 0,
+  accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
+});
+const client: Client = { url: laptop.url, token: laptop.issueToken };
+const outcomes: Outcome[] = [];
+for (const [place, file] of files.entries()) {
+  const outcome = await sendFile(file, place);
+  outcomes.push(outcome);
+  console.log(`${outcome.outcome.padEnd(10)} ${file}  ${outcome.message}`);
+}
+await laptop.stop();
+rmSync(home, { recursive: true, force: true });
+report();
+
+function listFiles(): string[] {
+  try {
+    return readdirSync(corpus)
+      .filter((name) => name.endsWith('.csv'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+async function sendFile(file: string, place: number): Promise<Outcome> {
+  const datasetId = `korpus-${String(place).padStart(2, '0')}-${file
+    .replace(/\.csv$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')}`.slice(0, 80);
+  const path = `/v1/datasets/${datasetId}`;
+  const processing = { basis: 'Uji', purposes: ['pengaduan'], retentionUntil: '2031-12-31' };
+  await send(client, 'diskominfo', 'POST', '/v1/datasets', {
+    datasetId,
+    title: file,
+    description: file,
+    access: 'open',
+    cadence: 'ad-hoc',
+    processing,
+  });
+  const bytes = readFileSync(join(corpus, file));
+  const started = await send(client, 'diskominfo', 'POST', `${path}/uploads`, { fileName: file, size: bytes.length });
+  if (started.status !== 201) return { file, outcome: 'refused', rows: '', dialect: '', message: started.text };
+  await fetch(textMember(started.body, 'put', 'url'), { method: 'PUT', headers: putHeaders(started.body), body: bytes });
+  const uploadId = textMember(started.body, 'uploadId');
+  const checked = await follow(client, 'diskominfo', datasetId, uploadId);
+  const report = await send(client, 'diskominfo', 'GET', `${path}/uploads/${uploadId}/report`);
+  const dialect = describeDialect(member(report.body, 'dialect'));
+  const state = textMember(checked, 'state');
+  if (state !== 'in-review') return { file, outcome: state, rows: '', dialect, message: firstError(report.body) };
+  return { file, dialect, ...(await approve(path, uploadId)) };
+}
+
+/** As the steward does: a file with personal columns is shared on request only. */
+async function approve(path: string, uploadId: string): Promise<Pick<Outcome, 'outcome' | 'rows' | 'message'>> {
+  const review = { decision: 'approve', reasons: [] };
+  let answer = await send(client, 'kominfo', 'POST', `${path}/uploads/${uploadId}/review`, review);
+  let note = '';
+  if (answer.status === 409) {
+    note = 'personal columns: shared on request';
+    await send(client, 'kominfo', 'PUT', `${path}/access`, { access: 'limited', sharing: 'by-request', reason: 'Memuat data pribadi' });
+    answer = await send(client, 'kominfo', 'POST', `${path}/uploads/${uploadId}/review`, review);
+  }
+  if (answer.status !== 200) return { outcome: 'in-review', rows: '', message: textMember(answer.body, 'detail') };
+  const rows = await send(client, 'diskominfo', 'GET', `${path}/rows?limit=1`);
+  return { outcome: textMember(answer.body, 'state'), rows: String(member(rows.body, 'total')), message: note };
+}
+
+function describeDialect(dialect: unknown): string {
+  const delimiter = textMember(dialect, 'delimiter') === '\t' ? 'TAB' : textMember(dialect, 'delimiter');
+  const header = member(dialect, 'headerRows');
+  return dialect ? `${textMember(dialect, 'encoding')} \`${delimiter}\` header ${Array.isArray(header) ? header.join('–') : '?'}` : '';
+}
+
+function firstError(report: unknown): string {
+  const errors = member(report, 'errors');
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  return `${textMember(first, 'type')}: ${textMember(first, 'message')} ${textMember(first, 'mend')}`.trim();
+}
+
+function report(): void {
+  const published = outcomes.filter(({ outcome }) => outcome === 'published').length;
+  const unclear = outcomes.filter(({ outcome, message }) => outcome !== 'published' && !(outcome === 'rejected' && message.length > 40));
+  const rows = outcomes.map(
+    ({ file, outcome, rows: count, dialect, message }) =>
+      `| ${file} | ${outcome} | ${count} | ${dialect} | ${message.replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
+  );
+  const text = `# What becomes of real files
+
+Written by \`npm run corpus\`: each CSV of the corpus sent through the whole way (register, upload, check, review, publish) under a standard inferred from itself.
+${published} of ${outcomes.length} published; the others rejected with the message shown, which a clerk reads.
+
+| file | outcome | rows | read as | message |
+|---|---|---|---|---|
+${rows.join('\n')}
+`;
+  writeFileSync(join(root, 'docs/corpus-outcomes.md'), text);
+  console.log(`${published} of ${outcomes.length} published, ${outcomes.length - published} not; ${unclear.length} without a clear end`);
+  process.exitCode = published >= leastPublished && unclear.length === 0 ? 0 : 1;
+}
