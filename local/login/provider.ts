@@ -15,10 +15,11 @@ export type ProviderOptions = {
 
 const SCOPES = 'openid profile';
 
-// Cognito's: an authorization code lasts five minutes, a session an hour, a refresh token thirty days.
+// Cognito's: a code lasts five minutes, a refresh token thirty days. The session lasts as long, since its end ends the refresh tokens, too.
 const CODE_SECONDS = 5 * 60;
-const SIGN_IN_SECONDS = 60 * 60;
 const REFRESH_SECONDS = 30 * 24 * 60 * 60;
+// How long the sign-in page may stand open.
+const SIGN_IN_SECONDS = 60 * 60;
 
 /** oidc-provider set up as a Cognito user pool with one public client: code flow with PKCE, no consent, refresh tokens, sign-out. */
 export function createProvider(options: ProviderOptions): Provider {
@@ -51,6 +52,7 @@ export function createProvider(options: ProviderOptions): Provider {
       const found = account(sub);
       return found && { accountId: found.sub, claims: () => identityClaims(found) };
     },
+    clientBasedCORS: (_context, origin) => originsOf(redirectUris).includes(origin),
     ...tokenSettings(options, account),
     ...signInSettings(options),
     features: {

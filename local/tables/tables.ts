@@ -23,6 +23,8 @@ const CONDITIONAL_WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
 /**
  * DynamoDB on disk by dynalite: makes the tables and indexes of the template that aren't there yet, and never drops one.
  * Served are the operations on items and DescribeTable; transactions, streams and the rest are answered with UnknownOperationException.
+ * What dynalite does otherwise than AWS: BatchGetItem stops at 1 MB (the rest comes as UnprocessedKeys), `REMOVE l[0], l[1]` removes the wrong
+ * second element, ItemCount is 0, and the items of a BatchWriteItem reach disk one by one, each after its index entries.
  * Throws when a stored table has another key than the template.
  */
 export async function openTables(options: TableOptions): Promise<Tables> {

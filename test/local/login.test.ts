@@ -160,6 +160,26 @@ describe('login', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http/);
   });
 
+  it('keeps the cookies of a sign-in to its own paths', async () => {
+    const cookies = (await authorize(pkce().challenge)).headers.getSetCookie().filter((line) => /^_interaction(_resume)?=/.test(line));
+    expect(cookies.map((line) => / path=([^;]+)/i.exec(line)?.[1]?.replace(/[^/]+$/, '')).toSorted()).toEqual([
+      '/oidc/interaction/',
+      '/oidc/oauth2/authorize/',
+    ]);
+    for (const line of cookies) expect(line).toMatch(/httponly/i);
+  });
+
+  it('lets the pages of its client call for tokens, and no other site', async () => {
+    const answerTo = async (from: string) => {
+      const form = new URLSearchParams({ grant_type: 'authorization_code', client_id: clientId, code: 'x' });
+      return (await fetch(`${issuer}/oauth2/token`, { method: 'POST', headers: { origin: from }, body: form })).headers.get(
+        'access-control-allow-origin',
+      );
+    };
+    expect(await answerTo(origin)).toBe(origin);
+    expect(await answerTo('http://evil.example')).toBeNull();
+  });
+
   it('refuses an account that is not on the page, and a form without its sign-in', async () => {
     const page = locationOf(await authorize(pkce().challenge));
     expect((await post(page, { account: 'admin' })).status).toBe(400);
