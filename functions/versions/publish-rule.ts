@@ -15,7 +15,7 @@ export function refusePublication(dataset: Dataset, candidate: Candidate): strin
   return refusePersonalColumns(dataset, candidate.personalColumns);
 }
 
-function refusePersonalColumns(dataset: Dataset, personalColumns: readonly string[]): string | undefined {
+export function refusePersonalColumns(dataset: Dataset, personalColumns: readonly string[]): string | undefined {
   if (personalColumns.length === 0) return undefined;
   const named = `Kolom ${personalColumns.join(', ')} memuat data pribadi`;
   if (dataset.access === 'open') {

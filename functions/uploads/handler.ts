@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
+import { clients } from '../aws/clients.ts';
+import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
+import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
+import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { dynamoReviews } from '../aws/dynamo-reviews.ts';
+import { dynamoStandards } from '../aws/dynamo-standards.ts';
+import { dynamoUploads } from '../aws/dynamo-uploads.ts';
+import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
+import { s3Inbox } from '../aws/s3-inbox.ts';
+import { s3Published } from '../aws/s3-published.ts';
+import { readSettings } from '../aws/settings.ts';
+import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { idempotent } from '../http/idempotency.ts';
+import { serve } from '../http/serve.ts';
+import { cancelUpload } from './cancel-upload.ts';
+import { getReport } from './get-report.ts';
+import { getUpload } from './get-upload.ts';
+import { listReviews } from './list-reviews.ts';
+import { listUploads } from './list-uploads.ts';
+import { reviewUpload } from './review-upload.ts';
+import { startUpload } from './start-upload.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL']);
+const documents = clients.documents();
+const ports = {
+  datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
+  standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
+  reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
+  inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
+  published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
+  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  metrics: emfIngestMetrics(),
+  ids: ulid,
+  secrets: () => randomBytes(16).toString('hex'),
+};
+
+export const handler = serve<'uploads'>(
+  {
+    startUpload: startUpload(ports),
+    listUploads: listUploads(ports),
+    getUpload: getUpload(ports),
+    cancelUpload: cancelUpload(ports),
+    getReport: getReport(ports),
+    reviewUpload: reviewUpload(ports),
+    listReviews: listReviews(ports),
+  },
+  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE)) },
+);

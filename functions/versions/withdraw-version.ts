@@ -1,0 +1,56 @@
+import { allowedDataset } from '../datasets/allowed-dataset.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { currentManifest, findVersion, history } from './history.ts';
+import type { Manifest } from './manifest.ts';
+import type { ManifestStore } from './manifest-store.ts';
+import { refusePersonalColumns } from './publish-rule.ts';
+import { type ActPorts, finish, subjectOf } from './restore-version.ts';
+import { takeBack } from './take-back.ts';
+
+/**
+ * Withdraws the current version: the newest earlier one that is not withdrawn comes back under a new number. Where there is none, the dataset
+ * itself must be withdrawn, since a published dataset without a version would answer as if it had never been. Asked again, it finds it done.
+ */
+export function withdrawVersion(ports: ActPorts): Operation<'withdrawVersion'> {
+  return async (call) => {
+    for (let attempt = 0; attempt < limits.maxPublishAttempts; attempt++) {
+      const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
+      if (!allowed.ok) return allowed.problem;
+      const answer = await attemptWithdrawal(ports, call, allowed.dataset);
+      if (answer !== 'stale') return { ...answer, log: allowed.log };
+    }
+    throw new Error(`a withdrawal lost its race ${limits.maxPublishAttempts} times`);
+  };
+}
+
+async function attemptWithdrawal(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {
+  const { n } = call.params;
+  const current = await currentManifest(ports.manifests, dataset);
+  if (current?.withdraws === n) return finish(ports, dataset, current);
+  if (current?.n !== n) {
+    if (!(await findVersion(ports.manifests, dataset, n))) return notFound;
+    return conflict(`Versi ${n} bukan versi yang berlaku (sekarang versi ${current?.n}), jadi tidak perlu ditarik.`);
+  }
+  const source = await findSound(ports.manifests, dataset, current);
+  if (!source) return conflict('Tidak ada versi lain yang dapat berlaku lagi. Tarik datasetnya bila isinya harus ditarik.');
+  const refusal = refusePersonalColumns(dataset, source.personalColumns ?? dataset.personalColumns);
+  if (refusal !== undefined) return conflict(`Versi ${source.n} tidak dapat berlaku lagi. ${refusal}`);
+  const act = { source, withdraws: n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
+  const manifest = await takeBack(ports, dataset, act, call.now);
+  return manifest === 'stale' ? 'stale' : finish(ports, dataset, manifest);
+}
+
+/** The newest earlier version that may stand: not withdrawn before, and not the very version whose parts are withdrawn now. */
+async function findSound(manifests: ManifestStore, dataset: Dataset, current: Manifest): Promise<Manifest | undefined> {
+  const condemned = new Set([current.n, ...(current.restores === undefined ? [] : [current.restores])]);
+  for await (const { manifest, withdrawn } of history(manifests, dataset)) {
+    if (manifest.restores !== undefined && condemned.has(manifest.restores)) condemned.add(manifest.n);
+    if (condemned.has(manifest.n) && manifest.restores !== undefined) condemned.add(manifest.restores);
+    if (!withdrawn && !condemned.has(manifest.n)) return manifest;
+  }
+  return undefined;
+}
