@@ -1,10 +1,9 @@
 import type { DatasetAction } from '../access/action.ts';
-import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Answer } from '../http/answer.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import type { Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { allowedDataset } from './allowed-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import type { DatasetStore } from './dataset-store.ts';
@@ -39,19 +38,17 @@ export async function changeDataset(
   rule: (dataset: Dataset) => Change,
 ): Promise<Answer> {
   for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
-    const dataset = await ports.datasets.get(ask.params.datasetId);
-    const decision = decide(ask.principal, action, { kind: 'dataset', dataset }, ask.now);
-    if (decision.effect === 'deny') return denied(decision, dataset);
-    if (!dataset) throw new Error(`${action} was allowed on a dataset that does not exist`);
-    const change = rule(dataset);
+    const allowed = await allowedDataset(ports.datasets, ask, action);
+    if (!allowed.ok) return allowed.problem;
+    const change = rule(allowed.dataset);
     if ('code' in change) return change;
-    const written = await write(ports, dataset, change, ask.now);
+    const written = await write(ports, allowed.dataset, change, ask.now);
     if (written === 'stale') continue;
     if ('code' in written) return written;
     await ports.reindex.request(written.datasetId);
     const about = await ports.datasets.getAbout(written.datasetId);
     const body = datasetAnswer(written, about, ask.principal);
-    return { status: change.status ?? 200, body, headers: etagOf(written), log: allowedLog(decision) };
+    return { status: change.status ?? 200, body, headers: etagOf(written), log: allowed.log };
   }
   return conflict('Data ini sedang diubah banyak orang sekaligus. Coba lagi sebentar lagi.');
 }

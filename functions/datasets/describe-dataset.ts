@@ -1,8 +1,7 @@
-import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, stale } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { allowedDataset } from './allowed-dataset.ts';
 import { firstDue, nextDueAfter } from './cadence.ts';
 import type { ChangePorts } from './change-dataset.ts';
 import type { About, Dataset } from './dataset.ts';
@@ -12,10 +11,9 @@ import { tooLargeForMeta } from './meta-size.ts';
 /** PATCH /v1/datasets/{datasetId} under `If-Match`: title, description, cadence and the like; 412 when somebody else was faster. */
 export function describeDataset(ports: ChangePorts): Operation<'describeDataset'> {
   return async (call) => {
-    const dataset = await ports.datasets.get(call.params.datasetId);
-    const decision = decide(call.principal, 'describe', { kind: 'dataset', dataset }, call.now);
-    if (decision.effect === 'deny') return denied(decision, dataset);
-    if (!dataset) throw new Error('describe was allowed on a dataset that does not exist');
+    const allowed = await allowedDataset(ports.datasets, call, 'describe');
+    if (!allowed.ok) return allowed.problem;
+    const { dataset, log } = allowed;
     if (call.ifMatch !== dataset.revision) return stale();
     if (Object.keys(call.body).length === 0) return invalidRequest([{ where: 'isi', what: 'tidak ada yang diubah' }]);
 
@@ -26,7 +24,7 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
     if ((await ports.datasets.replace(after)) === 'stale') return stale();
     await ports.datasets.putAbout(about);
     await ports.reindex.request(after.datasetId);
-    return { status: 200, body: datasetAnswer(after, about, call.principal), headers: etagOf(after), log: allowedLog(decision) };
+    return { status: 200, body: datasetAnswer(after, about, call.principal), headers: etagOf(after), log };
   };
 }
 

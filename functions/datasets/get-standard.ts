@@ -1,10 +1,9 @@
-import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import { isKind, isOperatorOf } from '../identity/principal.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
+import { allowedDataset } from './allowed-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { standardAnswer } from './standard-answer.ts';
@@ -16,14 +15,14 @@ type Ports = { readonly datasets: DatasetStore; readonly standards: StandardStor
  * first review. 404 while there is none.
  */
 export function getStandard({ datasets, standards }: Ports): Operation<'getStandard'> {
-  return async ({ principal, params, now }) => {
-    const dataset = await datasets.get(params.datasetId);
-    const decision = decide(principal, 'see', { kind: 'dataset', dataset }, now);
-    if (decision.effect === 'deny') return denied(decision, dataset);
-    if (!dataset) throw new Error('see was allowed on a dataset that does not exist');
+  return async (call) => {
+    const allowed = await allowedDataset(datasets, call, 'see');
+    if (!allowed.ok) return allowed.problem;
+    const { dataset, log } = allowed;
+    const { principal } = call;
     const isInside = isOperatorOf(principal, dataset.opdId) || isKind(principal, 'steward');
     const body = bodyOf(dataset, await standards.list(dataset.datasetId), isInside);
-    return body ? { status: 200, body, log: allowedLog(decision) } : notFound;
+    return body ? { status: 200, body, log } : notFound;
   };
 }
 

@@ -1,10 +1,9 @@
-import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
+import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { standardAnswer } from './standard-answer.ts';
 import { standardViolations } from './standard-violations.ts';
@@ -22,10 +21,9 @@ const messages = {
  */
 export function setStandard({ datasets, standards }: Ports): Operation<'setStandard'> {
   return async (call) => {
-    const dataset = await datasets.get(call.params.datasetId);
-    const decision = decide(call.principal, 'describe', { kind: 'dataset', dataset }, call.now);
-    if (decision.effect === 'deny') return denied(decision, dataset);
-    if (!dataset) throw new Error('describe was allowed on a dataset that does not exist');
+    const allowed = await allowedDataset(datasets, call, 'describe');
+    if (!allowed.ok) return allowed.problem;
+    const { dataset, log } = allowed;
     const violations = standardViolations(call.body);
     if (violations.length > 0) return invalidRequest(violations);
 
@@ -37,7 +35,7 @@ export function setStandard({ datasets, standards }: Ports): Operation<'setStand
     if ((await standards.create(proposal)) === 'exists') return conflict('Standar lain baru saja diusulkan. Lihat dulu, lalu ulangi.');
     const isDraft = dataset.state === 'draft';
     const body = { ...standardAnswer(proposal), message: isDraft ? messages.draft : messages.changed };
-    return { status: isDraft ? 200 : 202, body, log: allowedLog(decision) };
+    return { status: isDraft ? 200 : 202, body, log };
   };
 }
 
