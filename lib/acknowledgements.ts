@@ -108,6 +108,11 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     rule: 'AwsSolutions-CFR4',
     reason: "Until the city gives its certificate (setting certificateArn) CloudFront's own name and TLS policy stand.",
   };
+  const mailDeadLetters: Acknowledgement = {
+    on: 'Observability/MailDeadLetters',
+    rule: 'Serverless-SQSRedrivePolicy',
+    reason: 'It is itself where alarm mails that could not be sent end.',
+  };
   return [
     ...functions,
     ...deadLetters,
@@ -116,6 +121,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...customResources(city.region),
     ...(city.firewall ? [] : [withoutFirewall]),
     ...(city.certificateArn ? [] : [withoutCertificate]),
+    ...(city.alarmEmail ? [mailDeadLetters] : []),
   ];
 }
 

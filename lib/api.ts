@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -48,6 +48,7 @@ export class Api extends Construct {
   private restApi(): RestApi {
     const accessLog = named(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }), 'ApiAccessLog');
     return new RestApi(this, 'Rest', {
+      restApiName: Stack.of(this).stackName,
       description: 'Satu Data: the one entrance to every operation (functions/routes.ts)',
       endpointTypes: [EndpointType.REGIONAL],
       deployOptions: {

@@ -14,6 +14,7 @@ import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
 import { IngestPipeline, indexWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
+import { Observability } from './observability.ts';
 import { accessLogBucket } from './private-bucket.ts';
 import { publishedBucket } from './published.ts';
 import { recordsTable } from './records-table.ts';
@@ -31,6 +32,7 @@ export type CityStackSettings = StackProps & {
 export class CityStack extends Stack {
   readonly functions: CityFunctions;
   readonly api: Api;
+  readonly observability: Observability;
 
   constructor(scope: Construct, id: string, settings: CityStackSettings) {
     super(scope, id, settings);
@@ -74,6 +76,15 @@ export class CityStack extends Stack {
 
     this.api = new Api(this, 'Entrance', this.functions);
     if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
+    const watched = {
+      functions: this.functions,
+      api: this.api,
+      smallUploads: inbox.smallUploads,
+      largeUploads: inbox.largeUploads,
+      index,
+      recountDeadLetters,
+    };
+    this.observability = new Observability(this, 'Observability', watched, city.alarmEmail);
     const site = new Site(this, 'Site', settings.site, accessLogs);
     const frontDoor = new FrontDoor(this, 'Door', { api: this.api, site: site.bucket, accessLogs, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });

@@ -27,7 +27,7 @@ const idempotencyKeys = ['IDEMPOTENCY#*'];
  * but a claimed idempotency key and an entry of the waiting reviews. Writes name the partitions that they may touch: no function here writes an ACCOUNT.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
-  authorize: [{ on: 'catalog-table', actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] }],
+  authorize: [{ on: 'catalog-table', actions: ['dynamodb:BatchGetItem'] }],
   identity: [],
   catalog: [
     { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'] },

@@ -1,0 +1,105 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { named } from './logical-id.ts';
+import { allOpds } from './metrics.ts';
+import type { Watched } from './observability.ts';
+import { recountEvery } from './recount-schedule.ts';
+
+type AlarmSettings = {
+  readonly metric: IMetric;
+  /** Rings from this value on, or below it. */
+  readonly rings: { readonly from: number } | { readonly below: number };
+  readonly periods?: number;
+  readonly whenSilent?: TreatMissingData;
+};
+
+const fewMinutes = Duration.minutes(5);
+
+/** What somebody is woken for; each has its section in docs/runbook.md, and a test compares. */
+export class Alarms extends Construct {
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, watched: Watched, topic: ITopic) {
+    super(scope, id);
+    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched) });
+    this.all = settings.map(([name, alarm]) => this.alarm(name, alarm, topic));
+  }
+
+  private alarm(name: string, settings: AlarmSettings, topic: ITopic): Alarm {
+    const alarm = new Alarm(this, name, {
+      metric: settings.metric,
+      ...thresholdOf(settings),
+      evaluationPeriods: settings.periods ?? 1,
+      treatMissingData: settings.whenSilent ?? TreatMissingData.NOT_BREACHING,
+      alarmDescription: `docs/runbook.md, section ${name}`,
+    });
+    alarm.addAlarmAction(new SnsAction(topic));
+    alarm.addOkAction(new SnsAction(topic));
+    return named(alarm, `${name}Alarm`);
+  }
+}
+
+function thresholdOf({ rings }: AlarmSettings): Pick<AlarmProps, 'threshold' | 'comparisonOperator'> {
+  return 'from' in rings
+    ? { threshold: rings.from, comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD }
+    : { threshold: rings.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD };
+}
+
+function queueAlarms({ smallUploads, largeUploads, index, recountDeadLetters }: Watched): Record<string, AlarmSettings> {
+  const kept = { period: fewMinutes, statistic: 'Maximum' };
+  return {
+    SmallUploadsDeadLetters: { metric: smallUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    LargeUploadsDeadLetters: { metric: largeUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    IndexDeadLetters: { metric: index.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
+    SmallUploadsWaiting: {
+      metric: smallUploads.queue.metricApproximateAgeOfOldestMessage(kept),
+      rings: { from: Duration.minutes(15).toSeconds() },
+    },
+    // A giant takes up to 15 minutes, and others stand before it.
+    LargeUploadsWaiting: {
+      metric: largeUploads.queue.metricApproximateAgeOfOldestMessage(kept),
+      rings: { from: Duration.hours(2).toSeconds() },
+    },
+  };
+}
+
+function functionAlarms({ functions, api }: Watched): Record<string, AlarmSettings> {
+  const sum = { period: fewMinutes, statistic: 'Sum' };
+  const errorsOf = (name: 'ingest-small' | 'ingest-large') => functions.get(name).lambda.metricErrors(sum);
+  return {
+    UploadsFailed: { metric: allOpds('UploadsFailed', fewMinutes), rings: { from: 1 } },
+    IngestCrashed: {
+      metric: new MathExpression({
+        expression: 'small + large',
+        usingMetrics: { small: errorsOf('ingest-small'), large: errorsOf('ingest-large') },
+        period: fewMinutes,
+      }),
+      rings: { from: 1 },
+    },
+    // One fault is a hiccup; three in five minutes are a cause.
+    ApiFaults: { metric: api.rest.metricServerError(sum), rings: { from: 3 } },
+    // Whoever can't be authorized gets nothing at all: the first error rings.
+    AuthorizerErrors: { metric: functions.get('authorize').lambda.metricErrors(sum), rings: { from: 1 } },
+    // The account's concurrency is shared, so all functions count together (AWS/Lambda without a dimension).
+    FunctionThrottles: { metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum }), rings: { from: 1 }, periods: 2 },
+    RecountMissing: {
+      metric: functions.get('recount').lambda.metricInvocations({ period: recountEvery, statistic: 'Sum' }),
+      rings: { below: 1 },
+      periods: 2,
+      whenSilent: TreatMissingData.BREACHING,
+    },
+  };
+}
