@@ -42,7 +42,7 @@ function checkedBody(call: Call, maxBytes: number): { bytes: AsyncGenerator<Uint
   const length = declaredLength(call, maxBytes);
   const trailer: Trailer = new Map();
   const digests = startDigests(call, trailer);
-  // A refused body must not tear the connection down, or the client never reads why.
+  // A write that fails half-way must not tear the connection down, or the client never reads why.
   const wire: AsyncIterable<Uint8Array> = call.request.iterator({ destroyOnReturn: false });
   const source = isChunked(call) ? decodeChunked(wire, call.caller.chunkSignatures, trailer) : wire;
   let received: ReceivedBody | undefined;

@@ -52,8 +52,9 @@ export async function uploadPart(call: Call, store: ObjectStore): Promise<void> 
 /** CompleteMultipartUpload: the parts' files become the object as they are. */
 export async function completeUpload(call: Call, store: ObjectStore): Promise<void> {
   authorizeWrite(call, store, [], 'CompleteMultipartUpload');
-  const { uploadId, upload } = findUpload(call, store);
   const list = await receiveXml(call);
+  // From here to the commit nothing waits, so that no other completion or abort comes between.
+  const { uploadId, upload } = findUpload(call, store);
   const stored = store.uploads.parts(uploadId);
   const parts = choosePartsOf(list, stored);
   const checksum = compositeChecksum(parts.map((part) => part.checksum));
@@ -70,11 +71,7 @@ export async function completeUpload(call: Call, store: ObjectStore): Promise<vo
   };
   const { bucket, key, fields: conditions, requestId } = call;
   const write = { bucket, key, document, conditions, event: 'ObjectCreated:CompleteMultipartUpload', requestId } as const;
-  const version = await commitVersion(store, write, () => {
-    // Another completion, or an abort, may have been faster while the list was read.
-    findUpload(call, store);
-    store.uploads.remove(uploadId);
-  });
+  const version = await commitVersion(store, write, () => store.uploads.remove(uploadId));
   await store.blobs.discard(stored.filter((part) => !parts.includes(part)).map((part) => part.blob));
   const checksums = checksum === undefined ? {} : { [`Checksum${checksum.algorithm}`]: checksum.value, ChecksumType: checksum.type };
   const result = { Location: `/${bucket.name}/${key}`, Bucket: bucket.name, Key: key, ETag: quoted(document.etag), ...checksums };
