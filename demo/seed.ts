@@ -1,45 +1,13 @@
-import { type DemoDataset, makeCityData } from './city-data.ts';
-import { type Client, send, textMember, upload } from './client.ts';
+import { connect } from './connect.ts';
+import { seedDemo } from './seed-city.ts';
 
-/** Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves. `say` hears one line a dataset. */
-export async function seedDemo(client: Client, say: (line: string) => void): Promise<void> {
-  const datasets = await makeCityData();
-  const owners = [...new Set(datasets.map(({ owner }) => owner))];
-  await Promise.all(
-    owners.map(async (owner) => {
-      for (const dataset of datasets.filter((candidate) => candidate.owner === owner)) say(await seedDataset(client, dataset));
-    }),
-  );
-}
-
-async function seedDataset(client: Client, dataset: DemoDataset): Promise<string> {
-  const { datasetId } = dataset.registration;
-  const path = `/v1/datasets/${datasetId}`;
-  await expectStatus(send(client, dataset.owner, 'POST', '/v1/datasets', dataset.registration), [201], `register ${datasetId}`);
-  if (dataset.standard)
-    await expectStatus(send(client, dataset.owner, 'PUT', `${path}/standard`, dataset.standard), [200, 202], `standard of ${datasetId}`);
-  const sent = await upload(
-    client,
-    dataset.owner,
-    datasetId,
-    dataset.fileName,
-    dataset.content,
-    dataset.period ? { period: dataset.period } : {},
-  );
-  const state = textMember(sent, 'state');
-  if (dataset.ends === 'rejected' || dataset.ends === 'in-review') {
-    if (state !== dataset.ends)
-      throw new Error(`${datasetId}: the upload ended ${state}, not ${dataset.ends}: ${textMember(sent, 'message')}`);
-    return `${datasetId}: ${state}`;
-  }
-  if (state === 'in-review') {
-    const review = `${path}/uploads/${textMember(sent, 'uploadId')}/review`;
-    await expectStatus(send(client, 'kominfo', 'POST', review, { decision: 'approve', reasons: [] }), [200], `review of ${datasetId}`);
-  } else if (state !== 'published') throw new Error(`${datasetId}: the upload ended ${state}: ${textMember(sent, 'message')}`);
-  return `${datasetId}: published`;
-}
-
-async function expectStatus(answer: ReturnType<typeof send>, wanted: readonly number[], what: string): Promise<void> {
-  const { status, text } = await answer;
-  if (!wanted.includes(status)) throw new Error(`${what}: ${status} ${text}`);
+/** Fills a running laptop with the demo city: `node demo/seed.ts`. `npm start` runs it once, on the first start. */
+const { client, close } = await connect((line) => console.error(line));
+try {
+  await seedDemo(client, (line) => console.error(`  ${line}`));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+} finally {
+  await close();
 }

@@ -17,9 +17,13 @@ export function accessToken(): string | undefined {
   return session.expiresAt > Date.now() ? session.accessToken : undefined;
 }
 
-export function signOut(): void {
+/** Ends the session here and at the login service, so that the next sign-in asks again who it is (OpenID Connect RP-Initiated Logout; Cognito takes `logout_uri`). */
+export async function signOut(): Promise<void> {
   sessionStorage.clear();
-  location.assign('/');
+  const { end_session_endpoint } = await discover();
+  const home = `${location.origin}/`;
+  const query = new URLSearchParams({ client_id: settings().clientId, logout_uri: home, post_logout_redirect_uri: home });
+  location.assign(end_session_endpoint ? `${end_session_endpoint}?${query}` : '/');
 }
 
 async function discover(): Promise<Discovery> {
