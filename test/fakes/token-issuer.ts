@@ -12,10 +12,11 @@ export type TokenIssuer = {
 };
 
 const hour = 60 * 60;
+/** Made once: a key takes longer to make than all else here. */
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 /** An OIDC issuer of one RSA key on a free loopback port: its JWKS, and tokens with Cognito's claims. */
 export async function startTokenIssuer(): Promise<TokenIssuer> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let fetched = 0;
   const server = createServer((request, response) => {
     if (request.url !== '/.well-known/jwks.json') return response.writeHead(404).end();

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
+import { getDataset } from '../../functions/datasets/get-dataset.ts';
+import { getStandard } from '../../functions/datasets/get-standard.ts';
+import { hold, release } from '../../functions/datasets/hold.ts';
+import { registerDataset } from '../../functions/datasets/register-dataset.ts';
+import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
+import { setAccess } from '../../functions/datasets/set-access.ts';
+import { setStandard } from '../../functions/datasets/set-standard.ts';
+import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { authorize } from '../../functions/identity/authorize.ts';
+import { jwtVerifier } from '../../functions/identity/jwt-verifier.ts';
+import { whoAmI } from '../../functions/identity/who-am-i.ts';
+import { listRoutes, type OperationName, routes } from '../../functions/routes.ts';
+import { anAbout } from '../fakes/datasets.ts';
+import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
+import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { memoryStandards } from '../fakes/memory-standards.ts';
+import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
+import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
+import { badAuthorization, refusedAccounts } from './bad-headers.ts';
+import { datasetAt, grantsAt, now } from './fixtures.ts';
+import { cityCells, datasetCells, type Expected, type LevelName, type StateName } from './matrix.ts';
+import { requestFor } from './requests.ts';
+import { badTokens } from './tables.ts';
+
+vi.hoisted(() => {
+  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+});
+
+const datasetId = 'penerima-bansos';
+let issuer: TokenIssuer;
+let gate: ReturnType<typeof makeGate>;
+
+beforeAll(async () => {
+  issuer = await startTokenIssuer();
+  gate = makeGate(issuer);
+});
+afterAll(async () => issuer.stop());
+
+/** The authorizer with a real verifier, and the operations of identity/ and datasets/ behind it, over fakes. */
+function makeGate({ issuer: url, clientId }: TokenIssuer) {
+  const facts = memoryAccessFacts();
+  const datasets = memoryDatasets();
+  const standards = memoryStandards({
+    datasetId,
+    n: 1,
+    state: 'proposed',
+    origin: 'operator',
+    fields: [{ name: 'kelurahan', type: 'string' }],
+    proposedAt: now.toISOString(),
+    proposedBy: 'sub-operator',
+  });
+  const ports = { datasets, standards, reindex: memoryReindex() };
+  const edge = { now: () => now };
+  const functions = {
+    identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
+    datasets: serve<'datasets'>(
+      {
+        registerDataset: registerDataset({ datasets: memoryDatasets() }),
+        getDataset: getDataset(ports),
+        describeDataset: describeDataset(ports),
+        setAccess: setAccess(ports),
+        hold: hold(ports),
+        release: release(ports),
+        getStandard: getStandard(ports),
+        setStandard: setStandard(ports),
+        withdrawDataset: withdrawDataset(ports),
+        restoreDataset: restoreDataset(ports),
+      },
+      edge,
+    ),
+  };
+  const ask = authorize({ verifier: jwtVerifier(url, clientId), facts, now: () => now, log: () => undefined });
+  return { ask, facts, datasets, functions };
+}
+
+function seed(level: LevelName, state: StateName): void {
+  const dataset = datasetAt(level, state, datasetId);
+  gate.facts.known = { datasets: dataset ? [dataset] : [], grants: grantsAt(level, datasetId), accounts: refusedAccounts };
+  if (dataset) gate.datasets.put(dataset, anAbout(datasetId));
+}
+
+/** What comes back for that request: the gateway's 401 or 404, or the operation's status (`allowed` where the operation is another room's). */
+async function send(operation: OperationName, id: string, authorization: readonly string[] | undefined): Promise<number | 'allowed'> {
+  const headers = { 'If-Match': ['"3"'], ...(authorization ? { authorization } : {}) };
+  const request = { ...requestFor(operation, routes[operation].path, id), headers };
+  const event = authorizerEvent(request);
+  const result = await gate.ask(event).catch((error: Error) => error);
+  if (result instanceof Error) {
+    expect(result.message).toBe('Unauthorized');
+    return 401;
+  }
+  const [statement] = result.policyDocument.Statement;
+  expect(statement).toMatchObject({ Action: 'execute-api:Invoke', Resource: event.methodArn });
+  if (statement?.Effect !== 'Allow') return 404;
+  const name = routes[operation].function;
+  if (name !== 'identity' && name !== 'datasets') return 'allowed';
+  const answer = await gate.functions[name](proxyEvent(request, { ...result.context }), lambdaContext);
+  return answer.statusCode;
+}
+
+const tokens = new Map<PrincipalName, readonly string[] | undefined>();
+function authorizationOf(name: PrincipalName): readonly string[] | undefined {
+  const groups = groupsOf[name];
+  if (groups && !tokens.has(name)) tokens.set(name, [`Bearer ${issuer.token({ sub: `sub-${name}`, 'cognito:groups': groups })}`]);
+  return tokens.get(name);
+}
+
+/** A pass is the operation's own work: done, or a conflict of its own. Another room's operation decides again what the gate let through. */
+function isAsExpected(expected: Expected, status: number | 'allowed'): boolean {
+  if (status === 'allowed') return expected === 'pass' || expected === 403 || expected === 410;
+  return expected === 'pass' ? [200, 201, 202, 409, 412].includes(status) : status === expected;
+}
+
+describe('the gate and the operations behind it', () => {
+  test('answer every cell on datasets as access.md says', async () => {
+    const wrong: unknown[] = [];
+    const cells = datasetCells();
+    for (const cell of cells) {
+      seed(cell.level, cell.state);
+      const id = cell.level === 'nonexistent' ? 'tidak-ada' : datasetId;
+      const status = await send(cell.operation, id, authorizationOf(cell.principal));
+      if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
+    }
+    console.log(`access matrix, gate and operations: ${cells.length} cells on datasets`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('answer every other cell as access.md says', async () => {
+    const wrong: unknown[] = [];
+    const cells = cityCells();
+    for (const cell of cells) {
+      const status = await send(cell.operation, datasetId, authorizationOf(cell.principal));
+      if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
+    }
+    console.log(`access matrix, gate and operations: ${cells.length} cells elsewhere`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('answer 401 to every bad token on every route, open data included', async () => {
+    seed('open', 'once-public published');
+    const wrong: unknown[] = [];
+    for (const { operation } of listRoutes()) {
+      for (const kind of badTokens) {
+        const status = await send(operation, datasetId, badAuthorization(issuer, kind));
+        if (status !== 401) wrong.push({ operation, kind, status });
+      }
+    }
+    console.log(`access matrix, gate: ${listRoutes().length * badTokens.length} cells of bad tokens`);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { OperationName } from '../../functions/routes.ts';
+import { anExemption } from '../fakes/datasets.ts';
+import type { Request } from '../fakes/gateway-events.ts';
+import { owningOpd } from '../fakes/principals.ts';
+
+/** The upload that the matrix's datasets have. */
+export const uploadId = '01KAM0000000000000000000A1';
+
+/** Bodies that each operation accepts, so that what answers is access and not the form. */
+const bodies: Partial<Record<OperationName, unknown>> = {
+  registerDataset: {
+    datasetId: 'jumlah-posyandu',
+    title: 'Posyandu',
+    description: 'Posyandu per kelurahan',
+    access: 'open',
+    cadence: 'annual',
+  },
+  describeDataset: { title: 'Penerima bantuan sosial' },
+  setAccess: { access: 'closed', reason: 'Memuat data pribadi', exemption: anExemption },
+  hold: { reason: 'Angka diperiksa ulang' },
+  setStandard: { fields: [{ name: 'kelurahan', type: 'string' }] },
+  withdrawDataset: { reason: 'Salah hitung' },
+  withdrawVersion: { reason: 'Salah hitung' },
+  restoreVersion: { reason: 'Salah hitung' },
+  startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
+  reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
+};
+
+/** A request for an operation, on that dataset where it concerns one. */
+export function requestFor(operation: OperationName, path: string, datasetId: string): Request {
+  const values: Readonly<Record<string, string>> = { datasetId, uploadId, opdId: owningOpd, n: '1', format: 'csv' };
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
+  const body = bodies[operation];
+  return { operation, params, ...(body === undefined ? {} : { body }) };
+}
