@@ -5,9 +5,9 @@ import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { opdsOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { firstDue } from './cadence.ts';
+import type { ChangePorts } from './change-dataset.ts';
 import type { About, Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
-import type { DatasetStore } from './dataset-store.ts';
 import { levelOf, levelViolations } from './level.ts';
 import { tooLargeForMeta } from './meta-size.ts';
 
@@ -15,7 +15,7 @@ import { tooLargeForMeta } from './meta-size.ts';
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
  * whose it is may be nobody's business.
  */
-export function registerDataset({ datasets }: { readonly datasets: DatasetStore }): Operation<'registerDataset'> {
+export function registerDataset({ datasets, reindex }: ChangePorts): Operation<'registerDataset'> {
   return async (call) => {
     const decision = decide(call.principal, 'register', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
@@ -29,6 +29,7 @@ export function registerDataset({ datasets }: { readonly datasets: DatasetStore 
     if (tooLarge) return tooLarge;
     const about = aboutOf(call);
     if ((await datasets.create(dataset, about)) === 'exists') return conflict('Id dataset ini sudah dipakai. Pilih id lain.');
+    await reindex.request(dataset.datasetId);
     const headers = { ...etagOf(dataset), Location: `/v1/datasets/${dataset.datasetId}` };
     return { status: 201, body: datasetAnswer(dataset, about, call.principal), headers, log: allowedLog(decision) };
   };

@@ -1,4 +1,5 @@
 import type { SQSEvent, SQSHandler } from 'aws-lambda';
+import { z } from 'zod';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
@@ -33,7 +34,9 @@ export const handler: SQSHandler = async (event) => {
   );
 };
 
-/** A message's body is the id of a dataset that changed. */
+const messageSchema = z.strictObject({ datasetId: z.string() });
+
+/** The datasets that changed, each once. */
 function datasetIdsOf(event: SQSEvent): string[] {
-  return [...new Set(event.Records.map(({ body }) => body))];
+  return [...new Set(event.Records.map(({ body }) => messageSchema.parse(JSON.parse(body)).datasetId))];
 }
