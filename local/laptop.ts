@@ -1,5 +1,4 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { openControl } from './control.ts';
@@ -8,18 +7,15 @@ import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { makeGateway } from './gateway/gateway.ts';
-import { jsonServices } from './json-services.ts';
-import { closeServer, listen } from './listen.ts';
 import { takeLock } from './lock.ts';
-import { type Account, openLogin } from './login/login.ts';
-import { type Metrics, openMetrics } from './metrics/metrics.ts';
-import { openObjects } from './objects/service.ts';
+import { type Account, type Login, openLogin } from './login/login.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { permissionsOf, type ServiceAccess } from './permissions.ts';
-import { openQueues, type Queues } from './queues/queues.ts';
-import { startSchedules } from './schedules.ts';
-import { openSecrets } from './secrets/secrets.ts';
+import { openPort, type Port } from './ports.ts';
+import type { Queues } from './queues/queues.ts';
+import { type Schedules, startSchedules } from './schedules.ts';
+import { endpointVariables, openServices, type ServicePorts, type Services } from './services.ts';
 import { deploySite } from './site.ts';
-import { openTables } from './tables/tables.ts';
 import { refuseUnpermittedCalls } from './wiring.ts';
 
 export type LaptopOptions = {
@@ -41,11 +37,13 @@ export type Laptop = {
   readonly functions: Functions;
   readonly queues: Queues;
   readonly metrics: Metrics;
-  /** An access token for an account, as the login would issue it. */
-  readonly issueToken: (account: string) => Promise<string>;
+  /** An access token for an account, as the login would issue it; `overrides` replace single claims, undefined removes one. */
+  readonly issueToken: Login['issueToken'];
   readonly runSchedule: (logicalIdPrefix: string) => Promise<readonly Outcome[]>;
   readonly stop: () => Promise<void>;
 };
+
+type Closing = (() => void | Promise<void>)[];
 
 const CLIENT_ID = 'satudata-portal';
 const CATCH_UP_MILLISECONDS = 1_000;
@@ -56,83 +54,47 @@ const CATCH_UP_MILLISECONDS = 1_000;
  */
 export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   const lock = takeLock(join(options.home, 'lock.sqlite'));
-  if (lock === undefined) throw new Error(`Satu Data lain sedang berjalan dengan data di ${options.home}`);
-  const closing: (() => void | Promise<void>)[] = [() => lock.release()];
-  const stop = once(async () => {
+  if (lock === undefined) throw new Error(`Satu Data lain sedang berjalan dengan data di ${options.home}. Hentikan dulu yang itu.`);
+  const closing: Closing = [() => lock.release()];
+  const stop = onlyOnce(async () => {
     // Last opened, first closed.
     for (const close of closing.toReversed()) await close();
   });
   try {
-    return await open(options, closing, stop);
+    return { ...(await open(options, closing)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-type Closing = (() => void | Promise<void>)[];
-
-async function open(options: LaptopOptions, closing: Closing, stop: () => Promise<void>): Promise<Laptop> {
+async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Laptop, 'stop'>> {
   const { home } = options;
   const now = () => new Date();
-  rmSync(join(home, 'tmp'), { recursive: true, force: true });
-  const ports = await openPorts(options.port, closing);
-  const url = `http://127.0.0.1:${ports.front.port}`;
-  const issuer = `${url}/oidc`;
+  const [front, json, objects] = await Promise.all([options.port, 0, 0].map((port) => takePort(port, closing)));
+  if (front === undefined || json === undefined || objects === undefined) throw new Error('A port is missing');
+  const ports = { json, objects };
+  const url = `http://127.0.0.1:${front.number}`;
   const model = readModel(options.assemblyDirectory, {
     parameters: { PublicUrl: url },
-    issuer,
+    issuer: `${url}/oidc`,
     clientId: CLIENT_ID,
-    queueUrl: (name) => `http://127.0.0.1:${ports.json.port}/000000000000/${name}`,
+    queueUrl: (name) => `http://127.0.0.1:${json.number}/000000000000/${name}`,
   });
   refuseUnpermittedCalls(model);
   const credentials = makeCredentials(model.roles.map(({ arn }) => arn));
-  const access = serviceAccess(model, credentials, now);
-  const services = await openServices(options, model, access, ports, closing);
-  const functions = startFunctions(model.functions, {
-    credentialsFor: credentials.forRole,
-    endpoints: endpointVariables(ports),
-    home,
-    now,
-    onLogLine: (name, line) => {
-      services.metrics.recordEmf(line);
-      if (options.verbose === true) console.error(`${name} ${line}`);
-    },
-  });
-  const sources = startEventSources(model.eventSources, services.queues, functions.invoke, model.region);
-  const login = openLogin({
-    directory: join(home, 'login'),
-    issuer,
-    clientId: CLIENT_ID,
-    redirectUris: model.signIn.callbackUrls,
-    postLogoutRedirectUris: model.signIn.logoutUrls,
-    accounts: options.accounts,
-    now,
-  });
+  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports);
+  closing.push(() => services.close());
+  const functions = startCode(options, model, { credentials, services, ports, now }, closing);
+  const login = openLoginOf(options, model, url, now);
   closing.push(() => login.close());
-  const onFault = (error: unknown) => console.error('gateway', error);
-  const gateway = makeGateway(model.api, functions.invoke, now, onFault);
-  ports.front.serve(frontDoor(deploySite(model.site), login.handle, gateway, onFault));
-  const schedules = startSchedules(model.schedules, functions.invoke, {
-    region: model.region,
-    now,
-    onFailure: ({ logicalId }, outcome) => console.error('schedule', logicalId, outcome),
-    ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: CATCH_UP_MILLISECONDS } : {}),
-  });
-  const control = await openControl(home, { issueToken: login.issueToken, runSchedule: schedules.run });
-  writeFileSync(join(home, 'running.json'), JSON.stringify({ url, pid: process.pid }));
-  closing.push(
-    () => rmSync(join(home, 'running.json'), { force: true }),
-    () => control.close(),
-    () => schedules.stop(),
-    async () => {
-      // A poller ends when its function does.
-      const ended = sources.stop();
-      await functions.stop();
-      await ended;
-    },
-    () => closeServer(ports.front.server),
-  );
+  const onFault = (error: unknown) => console.error('front door', error);
+  front.serve(frontDoor(deploySite(model.site), login.handle, makeGateway(model.api, functions.invoke, now, onFault), onFault));
+  closing.push(() => front.close());
+  const schedules = startTimers(options, model, functions, now);
+  closing.push(() => schedules.stop());
+  await announce(home, url, login, schedules, closing);
+  warmAuthorizer(model, functions);
   return {
     url,
     model,
@@ -141,65 +103,80 @@ async function open(options: LaptopOptions, closing: Closing, stop: () => Promis
     metrics: services.metrics,
     issueToken: login.issueToken,
     runSchedule: schedules.run,
-    stop,
   };
 }
 
-async function openServices(options: LaptopOptions, model: CityModel, access: ServiceAccess, ports: Ports, closing: Closing) {
-  const directory = (name: string) => join(options.home, name);
-  const { region } = model;
-  const queues = openQueues({
-    directory: directory('queues'),
-    queues: model.queues,
-    region,
-    baseUrl: () => `http://127.0.0.1:${ports.json.port}`,
-    access,
+async function takePort(wanted: number, closing: Closing): Promise<Port> {
+  const port = await openPort(wanted);
+  closing.push(() => port.close());
+  return port;
+}
+
+type Around = {
+  readonly credentials: RoleCredentials;
+  readonly services: Services;
+  readonly ports: ServicePorts;
+  readonly now: () => Date;
+};
+
+/** Functions, and the queues that feed them. */
+function startCode(options: LaptopOptions, model: CityModel, { credentials, services, ports, now }: Around, closing: Closing): Functions {
+  // Folders of processes that a crash left behind.
+  rmSync(join(options.home, 'tmp'), { recursive: true, force: true });
+  const functions = startFunctions(model.functions, {
+    credentialsFor: credentials.forRole,
+    endpoints: endpointVariables(ports),
+    home: options.home,
+    now,
+    onLogLine: (name, line) => {
+      services.metrics.recordEmf(line);
+      if (options.verbose === true) console.error(`${name} ${line}`);
+    },
   });
-  const metrics = openMetrics({ directory: directory('metrics'), access });
-  const secrets = openSecrets({ directory: directory('secrets'), secrets: model.secrets, access });
-  closing.push(
-    () => queues.close(),
-    () => metrics.close(),
-  );
-  const [tables, objects] = await Promise.all([
-    openTables({ directory: directory('tables'), tables: model.tables, region, access }),
-    openObjects({
-      directory: directory('objects'),
-      buckets: model.buckets,
-      region,
-      access,
-      notify: async (queueArn, body) => void queues.send(queueArn, body, 's3'),
-    }),
-  ]);
-  closing.push(
-    () => tables.close(),
-    () => objects.close(),
-  );
-  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service], access));
-  ports.objects.serve((request, response) => void objects.handle(request, response));
-  closing.push(
-    () => closeServer(ports.json.server),
-    () => closeServer(ports.objects.server),
-  );
-  return { queues, metrics };
+  const sources = startEventSources(model.eventSources, services.queues, functions.invoke, model.region);
+  closing.push(async () => {
+    // A poller ends when its function does; what it held returns to the queue.
+    const ended = sources.stop();
+    await functions.stop();
+    await ended;
+  });
+  return functions;
 }
 
-type Port = { readonly server: Server; readonly port: number; readonly serve: (listener: RequestListener) => void };
-type Ports = { readonly front: Port; readonly json: Port; readonly objects: Port };
+function openLoginOf(options: LaptopOptions, model: CityModel, url: string, now: () => Date): Login {
+  return openLogin({
+    directory: join(options.home, 'login'),
+    issuer: `${url}/oidc`,
+    clientId: CLIENT_ID,
+    redirectUris: model.signIn.callbackUrls,
+    postLogoutRedirectUris: model.signIn.logoutUrls,
+    accounts: options.accounts,
+    now,
+  });
+}
 
-// Addresses stand in the functions' environment, so the ports are taken before there is anything to serve; what comes early waits.
-async function openPorts(frontPort: number, closing: Closing): Promise<Ports> {
-  const openPort = async (wanted: number): Promise<Port> => {
-    const ready = Promise.withResolvers<RequestListener>();
-    const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 60_000, requestTimeout: 0 }, async (request, response) => {
-      (await ready.promise)(request, response);
-    });
-    const port = await listen(server, wanted);
-    closing.push(() => closeServer(server));
-    return { server, port, serve: ready.resolve };
-  };
-  const [front, json, objects] = await Promise.all([openPort(frontPort), openPort(0), openPort(0)]);
-  return { front, json, objects };
+function startTimers(options: LaptopOptions, model: CityModel, functions: Functions, now: () => Date): Schedules {
+  return startSchedules(model.schedules, functions.invoke, {
+    region: model.region,
+    now,
+    onFailure: ({ logicalId }, outcome) => console.error('schedule', logicalId, outcome),
+    ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: CATCH_UP_MILLISECONDS } : {}),
+  });
+}
+
+/** Says where the laptop runs (`running.json`, no secret in it), and opens its control port. */
+async function announce(home: string, url: string, login: Login, schedules: Schedules, closing: Closing): Promise<void> {
+  const control = await openControl(home, { issueToken: (account) => login.issueToken(account), runSchedule: schedules.run });
+  closing.push(() => control.close());
+  const path = join(home, 'running.json');
+  writeFileSync(path, JSON.stringify({ url, pid: process.pid }));
+  closing.push(() => rmSync(path, { force: true }));
+}
+
+/** Every request asks the authorizer, so it is started before the first one. */
+function warmAuthorizer(model: CityModel, functions: Functions): void {
+  const names = new Set(model.api.methods.flatMap(({ authorizer }) => authorizer?.functionName ?? []));
+  for (const name of names) void functions.warm(name);
 }
 
 function serviceAccess(model: CityModel, credentials: RoleCredentials, now: () => Date): ServiceAccess {
@@ -207,18 +184,7 @@ function serviceAccess(model: CityModel, credentials: RoleCredentials, now: () =
   return { secretFor: credentials.secretFor, isAllowed: permissionsOf(keyed, model.resourceStatements), now };
 }
 
-function endpointVariables(ports: Ports): Readonly<Record<string, string>> {
-  const json = `http://127.0.0.1:${ports.json.port}`;
-  return {
-    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${ports.objects.port}`,
-    AWS_ENDPOINT_URL_DYNAMODB: json,
-    AWS_ENDPOINT_URL_SQS: json,
-    AWS_ENDPOINT_URL_CLOUDWATCH: json,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: json,
-  };
-}
-
-function once(run: () => Promise<void>): () => Promise<void> {
+function onlyOnce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   return () => {
     running ??= run();

@@ -29,7 +29,7 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
       catchUpSchedules: true,
     });
     stopOnSignal(laptop);
-    if (values.empty !== true) await seedOnce(home, laptop);
+    if (values.empty !== true) await seedOnce(home);
     console.log(`Satu Data siap di ${laptop.url}`);
   } catch (error) {
     console.error(sentenceOf(error, environment.PORT ?? DEFAULT_PORT));
@@ -46,15 +46,12 @@ function stopOnSignal(laptop: Laptop): void {
   }
 }
 
-/**
- * Fills the demo through the public address, in a process of its own that asks the control port for tokens (`SATUDATA_HOME`).
- * Done once for a home; a seed that failed is tried again on the next start.
- */
-async function seedOnce(home: string, laptop: Laptop): Promise<void> {
+/** Fills the demo through the public address, in a process of its own that finds the laptop by its home. Done once for a home; what failed is tried again on the next start. */
+async function seedOnce(home: string): Promise<void> {
   const done = join(home, 'seeded');
-  if (existsSync(done) || !existsSync(join(ROOT, SEED))) return;
+  if (existsSync(done)) return;
   console.error('Mengisi data contoh …');
-  const child = spawn(process.execPath, [SEED, laptop.url], {
+  const child = spawn(process.execPath, [SEED], {
     cwd: ROOT,
     env: { ...process.env, SATUDATA_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -8,7 +8,7 @@ import { type Lock, takeLock } from './lock.ts';
 
 // Everything that decides what the synthesis writes.
 const SOURCES = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
-const STAMP = 'satudata-sources.sha256';
+const STAMP = 'satudata.stamp';
 const LOCK_PAUSE_MILLISECONDS = 100;
 
 /**
@@ -20,13 +20,13 @@ export async function currentAssembly(root: string, say: (sentence: string) => v
   if (isCurrent(root, directory)) return directory;
   const lock = await waitForLock(join(directory, 'satudata.lock'), say);
   try {
-    const hash = sourcesHash(root);
+    const sources = sourcesHash(root);
     if (isCurrent(root, directory)) return directory;
     say('Menyusun tumpukan awan (cdk synth) …');
     // Removed first, so that an interrupted synthesis is not taken for a finished one.
     rmSync(join(directory, STAMP), { force: true });
     await synthesize(root);
-    writeFileSync(join(directory, STAMP), hash);
+    writeFileSync(join(directory, STAMP), `${sources}\n${templatesHash(directory)}\n`);
     return directory;
   } finally {
     lock.release();
@@ -47,7 +47,18 @@ export function sourcesHash(root: string): string {
 
 function isCurrent(root: string, directory: string): boolean {
   const stamp = join(directory, STAMP);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourcesHash(root);
+  if (!existsSync(stamp)) return false;
+  const [sources, templates] = readFileSync(stamp, 'utf8').split('\n');
+  return templates === templatesHash(directory) && sources === sourcesHash(root);
+}
+
+// A synthesis for the cloud writes to the same folder, with the cloud's DuckDB in it.
+function templatesHash(directory: string): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(directory).sort()) {
+    if (file.endsWith('.template.json')) hash.update(file).update(readFileSync(join(directory, file)));
+  }
+  return hash.digest('hex');
 }
 
 function filesOf(path: string, name: string): readonly string[] {

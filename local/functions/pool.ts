@@ -42,7 +42,8 @@ export function makePool(start: () => Worker, maxWorkers: number): Pool {
       const next = waiting.shift();
       if (next !== undefined) void occupy(worker, next);
     }
-    while (!stopped && waiting.length > starting && workers.size < maxWorkers) void grow();
+    // One start at a time: several at once would take the cores from those that could already serve.
+    if (!stopped && waiting.length > 0 && starting === 0 && workers.size < maxWorkers) void grow();
   };
   const occupy = async (worker: Worker, { requestId, event, resolve }: Waiting): Promise<void> => {
     const outcome = await worker.run(requestId, event);

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { CityModel } from './assembly/model.ts';
+import { jsonServices } from './json-services.ts';
+import { type Metrics, openMetrics } from './metrics/metrics.ts';
+import { openObjects } from './objects/service.ts';
+import type { ServiceAccess } from './permissions.ts';
+import type { Port } from './ports.ts';
+import { openQueues, type Queues } from './queues/queues.ts';
+import { openSecrets } from './secrets/secrets.ts';
+import { openTables } from './tables/tables.ts';
+
+/** The AWS services behind the functions. */
+export type Services = { readonly queues: Queues; readonly metrics: Metrics; readonly close: () => Promise<void> };
+
+export type ServicePorts = { readonly json: Port; readonly objects: Port };
+
+/** Opens S3, SQS, DynamoDB, CloudWatch and Secrets Manager over folders of `home`, and serves them on their ports. */
+export async function openServices(home: string, model: CityModel, access: ServiceAccess, ports: ServicePorts): Promise<Services> {
+  const { region } = model;
+  const baseUrl = () => `http://127.0.0.1:${ports.json.number}`;
+  const queues = openQueues({ directory: join(home, 'queues'), queues: model.queues, region, baseUrl, access });
+  const metrics = openMetrics({ directory: join(home, 'metrics'), access });
+  const secrets = openSecrets({ directory: join(home, 'secrets'), secrets: model.secrets, access });
+  const [tables, objects] = await Promise.all([
+    openTables({ directory: join(home, 'tables'), tables: model.tables, region, access }),
+    openObjects({
+      directory: join(home, 'objects'),
+      buckets: model.buckets,
+      region,
+      access,
+      notify: async (queueArn, body) => void queues.send(queueArn, body, 's3'),
+    }),
+  ]);
+  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service], access));
+  ports.objects.serve((request, response) => void objects.handle(request, response));
+  return {
+    queues,
+    metrics,
+    close: async () => {
+      await Promise.all([ports.json.close(), ports.objects.close()]);
+      await objects.close();
+      await tables.close();
+      metrics.close();
+      queues.close();
+    },
+  };
+}
+
+/** The SDK's own variables that point functions here. */
+export function endpointVariables(ports: ServicePorts): Readonly<Record<string, string>> {
+  const json = `http://127.0.0.1:${ports.json.number}`;
+  return {
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${ports.objects.number}`,
+    AWS_ENDPOINT_URL_DYNAMODB: json,
+    AWS_ENDPOINT_URL_SQS: json,
+    AWS_ENDPOINT_URL_CLOUDWATCH: json,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: json,
+  };
+}
