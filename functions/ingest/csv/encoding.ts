@@ -1,7 +1,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../normal-form.ts';
+import { createBlock } from './block.ts';
 
-/** Turns the next piece of a file into UTF-8. Pieces may be cut anywhere; the last call has `final`. */
+/**
+ * Turns the next piece of a file into UTF-8. Pieces may be cut anywhere; the last call has `final`. What it gives is good until
+ * the next call.
+ */
 export type Decoder = (piece: Uint8Array, final: boolean) => Uint8Array;
 
 export type DetectedEncoding = { readonly encoding: Encoding; readonly byteOrderMarkBytes: number };
@@ -11,7 +15,7 @@ export type DetectedEncoding = { readonly encoding: Encoding; readonly byteOrder
  * which knows the line, finds damage in every encoding.
  */
 const damaged = 0xff;
-const nothing = new Uint8Array(0);
+const nothing: Uint8Array = new Uint8Array(0);
 
 /** Encoding from the start of a file: its byte order mark, else UTF-8 if the bytes are, else Windows-1252. */
 export function detectEncoding(head: Uint8Array, complete: boolean): DetectedEncoding {
@@ -57,30 +61,45 @@ export function firstDamagedByte(bytes: Uint8Array): number {
 /** A decoder to UTF-8 for `encoding`; the byte order mark is already taken off. */
 export function createDecoder(encoding: Encoding): Decoder {
   if (encoding === 'utf-8') return (piece) => piece;
-  if (encoding === 'windows-1252') return decodeWindows1252;
+  if (encoding === 'windows-1252') return createWindows1252Decoder();
   return createUtf16Decoder(encoding === 'utf-16be');
 }
 
 /** What 0x80–0x9F mean in Windows-1252 (WHATWG Encoding, index-windows-1252); the five unassigned bytes are damage. */
 const windows1252 = '€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ';
-const windows1252Bytes: readonly Uint8Array[] = Array.from({ length: 256 }, (_, byte) => {
+/** For each byte three places: how many bytes of UTF-8 it becomes is in the other table. */
+const windows1252Utf8 = new Uint8Array(256 * 3);
+const windows1252Lengths = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = byte >= 0x80 && byte < 0xa0 ? windows1252.charAt(byte - 0x80) : String.fromCharCode(byte);
-  return character === '\0' && byte !== 0 ? Uint8Array.of(damaged) : new TextEncoder().encode(character);
+  const utf8 = character === '\0' && byte !== 0 ? Uint8Array.of(damaged) : Buffer.from(character);
+  windows1252Utf8.set(utf8, byte * 3);
+  return utf8.length;
 });
 
-function decodeWindows1252(piece: Uint8Array): Uint8Array {
-  if (isAscii(piece)) return piece;
-  const output = new Uint8Array(piece.length * 3);
+function createWindows1252Decoder(): Decoder {
+  let output = nothing;
+  return (piece) => {
+    if (isAscii(piece)) return piece;
+    if (output.length < piece.length * 3) output = createBlock(piece.length * 3);
+    return output.subarray(0, decodeWindows1252(piece, output));
+  };
+}
+
+/** Writes `piece` as UTF-8 into `output`; gives where it ends. */
+function decodeWindows1252(piece: Uint8Array, output: Uint8Array): number {
   let to = 0;
-  for (let at = 0; at < piece.length; at++) {
-    const byte = piece[at] ?? 0;
-    if (byte < 0x80) {
+  for (let at = 0; at < piece.length; ) {
+    let byte = piece[at] ?? 0;
+    while (byte < 0x80 && at < piece.length) {
       output[to++] = byte;
-      continue;
+      byte = piece[++at] ?? 0;
     }
-    for (const part of windows1252Bytes[byte] ?? nothing) output[to++] = part;
+    if (at >= piece.length) break;
+    const length = windows1252Lengths[byte] ?? 0;
+    for (let part = byte * 3; part < byte * 3 + length; part++) output[to++] = windows1252Utf8[part] ?? 0;
+    at++;
   }
-  return output.subarray(0, to);
+  return to;
 }
 
 function createUtf16Decoder(bigEndian: boolean): Decoder {

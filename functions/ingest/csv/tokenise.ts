@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
 import { carriageReturn, lineEndBytes, lineFeed } from './line-end.ts';
+import { createLineNumber, type LineNumber, writeLineNumber } from './line-number.ts';
 
 /**
  * Bytes of CSV in, records of the normal form out (RFC 4180, plus every line end there is). This is the one hot loop of
@@ -11,8 +12,6 @@ import { carriageReturn, lineEndBytes, lineFeed } from './line-end.ts';
 const quote = 0x22;
 const space = 0x20;
 const tab = 0x09;
-const digitZero = 0x30;
-const digitNine = 0x39;
 
 /** Returned by `settle` to leave a record out. */
 export const leaveOut = -1;
@@ -59,9 +58,7 @@ export type Tokeniser = {
   /** Quoted cells with spaces outside their quotes. */
   paddedQuotes: number;
   stopped: boolean;
-  readonly digits: Uint8Array;
-  digitsFrom: number;
-  digitsValue: number;
+  readonly lineNumber: LineNumber;
 };
 
 /**
@@ -69,7 +66,6 @@ export type Tokeniser = {
  * emptied; one longest record must fit behind that.
  */
 export function createTokeniser(delimiter: number, width: number, line: number, output: Uint8Array, events: TokeniserEvents): Tokeniser {
-  const digits = new Uint8Array(16).fill(digitZero);
   return {
     events,
     delimiter,
@@ -93,9 +89,7 @@ export function createTokeniser(delimiter: number, width: number, line: number, 
     rescannedBytes: 0,
     paddedQuotes: 0,
     stopped: false,
-    digits,
-    digitsFrom: digits.length - 1,
-    digitsValue: 0,
+    lineNumber: createLineNumber(),
   };
 }
 
@@ -220,7 +214,9 @@ function openRecord(tokeniser: Tokeniser): number {
   tokeniser.recordOutput = tokeniser.outputEnd;
   tokeniser.openQuoteLine = 0;
   tokeniser.controlField = 0;
-  return writeLineNumber(tokeniser);
+  const to = writeLineNumber(tokeniser.lineNumber, tokeniser.line, tokeniser.output, tokeniser.outputEnd);
+  tokeniser.output[to] = cellSeparator;
+  return to + 1;
 }
 
 function takeBack(tokeniser: Tokeniser): false {
@@ -274,32 +270,4 @@ function countLineEnd(tokeniser: Tokeniser, byte: number, bytes: number): void {
   else if (bytes === 1) tokeniser.lineEnds.cr++;
   else if (bytes === 2) tokeniser.lineEnds.crlf++;
   else tokeniser.lineEnds.crcrlf++;
-}
-
-/** Writes `line` and a separator; counting the digits up is several times cheaper than dividing. */
-function writeLineNumber(tokeniser: Tokeniser): number {
-  const { digits, output, line } = tokeniser;
-  while (tokeniser.digitsValue < line) countUp(tokeniser);
-  if (tokeniser.digitsValue > line) setDigits(tokeniser, line);
-  let to = tokeniser.outputEnd;
-  for (let index = tokeniser.digitsFrom; index < digits.length; index++) output[to++] = digits[index] ?? digitZero;
-  output[to++] = cellSeparator;
-  return to;
-}
-
-function countUp(tokeniser: Tokeniser): void {
-  const { digits } = tokeniser;
-  let index = digits.length - 1;
-  while (digits[index] === digitNine) digits[index--] = digitZero;
-  digits[index] = (digits[index] ?? digitZero) + 1;
-  if (index < tokeniser.digitsFrom) tokeniser.digitsFrom = index;
-  tokeniser.digitsValue++;
-}
-
-function setDigits(tokeniser: Tokeniser, value: number): void {
-  const text = String(value);
-  tokeniser.digits.fill(digitZero);
-  tokeniser.digitsFrom = tokeniser.digits.length - text.length;
-  for (let index = 0; index < text.length; index++) tokeniser.digits[tokeniser.digitsFrom + index] = text.charCodeAt(index);
-  tokeniser.digitsValue = value;
 }

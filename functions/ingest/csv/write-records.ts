@@ -42,6 +42,9 @@ export function outputBlockBytes(textBytes: number | undefined): number {
   return textBytes === undefined ? most : Math.min(most, textBytes * mostGrowth + 64);
 }
 
+/** DOS programs (FoxPro, old dBase exports) end a text with Ctrl-Z. */
+const endOfFileMark = 0x1a;
+
 type Writer = BlockWriter & { readonly first: Uint8Array };
 
 /** A reading under way: the bytes at hand, how many, and what is known so far. */
@@ -90,6 +93,7 @@ export async function writeRecords(
 /** Reads all whole records at hand and moves the rest to the front. Gives why no more can be read, if so. */
 async function drain(reading: Reading, writer: Writer, final: boolean): Promise<RecordsEnd | undefined> {
   const { tokeniser, window } = reading;
+  if (final && window[reading.filled - 1] === endOfFileMark) reading.filled--;
   window[reading.filled] = 0;
   for (;;) {
     const { position, line } = tokeniser;

@@ -161,6 +161,10 @@ describe('rows', () => {
     expect(cellsOf(read)).toEqual([['3', 'w\tv']]);
   });
 
+  test('end before the Ctrl-Z of a DOS program', async () => {
+    expect(cellsOf(await readText('a,b\r\n1,2\r\n\x1a'))).toEqual([['1', '2']]);
+  });
+
   test('keep their cells as they are: spaces, leading zeros, formulas', async () => {
     const read = await readText('a,b,c\n  1 ,001,=SUM(A1)\n');
     expect(cellsOf(read)).toEqual([['  1 ', '001', '=SUM(A1)']]);
