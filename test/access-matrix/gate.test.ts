@@ -60,7 +60,7 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
     identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
     datasets: serve<'datasets'>(
       {
-        registerDataset: registerDataset({ datasets: memoryDatasets() }),
+        registerDataset: registerDataset({ datasets: memoryDatasets(), reindex: memoryReindex() }),
         getDataset: getDataset(ports),
         describeDataset: describeDataset(ports),
         setAccess: setAccess(ports),
