@@ -106,7 +106,7 @@ export const limits = {
   /** A cell in a report: enough to recognise it. */
   maxReportedCellCharacters: 200,
   /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */
-  inferSampleRows: 1_000,
+  inferSampleRows: 200,
   /** Daily periods of five years in one file; each becomes a part. */
   maxPeriodsPerFile: 2_000,
   /** Rounded numbers ending in 0 by chance: one column in a hundred thousand at this many rows. */

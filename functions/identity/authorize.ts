@@ -3,6 +3,7 @@ import { isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Target } from '../access/target.ts';
+import { datasetIdSchema } from '../datasets/dataset.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import type { AccountState, FactsStore } from './access-facts.ts';
 import { readCredentials } from './bearer-token.ts';
@@ -35,8 +36,8 @@ export function authorize(ports: Ports) {
   return async (event: Event): Promise<APIGatewayAuthorizerResult> => {
     const operation = findOperation(event.httpMethod, event.resource);
     const identity = await identify(ports, event);
-    const about = { requestId: requestIdOf(event), principalId: principalIdOf(identity.principal), operation: operation ?? 'none' };
     if (!operation) return policy('Deny', event, identity.principal);
+    const about = aboutOf(event, operation, identity.principal);
     const decision = await decideRequest(ports, event, operation, identity, about);
     ports.log({ ...about, decision: decision.effect, rule: decision.rule, reason: decision.reason });
     if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();
@@ -105,6 +106,18 @@ function policy(effect: 'Allow' | 'Deny', event: Event, principal: Principal): A
       Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: event.methodArn }],
     },
     context: { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) },
+  };
+}
+
+/** What every log line of a decision says (access.md, "The four answers"). */
+function aboutOf(event: Event, operation: OperationName, principal: Principal): Readonly<Record<string, string>> {
+  const datasetId = datasetIdSchema.safeParse(event.pathParameters?.datasetId);
+  return {
+    requestId: requestIdOf(event),
+    principalId: principalIdOf(principal),
+    operation,
+    ...(datasetId.success ? { datasetId: datasetId.data } : {}),
+    action: routes[operation].action,
   };
 }
 

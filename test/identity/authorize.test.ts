@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { authorize } from '../../functions/identity/authorize.ts';
+import type { TokenOutcome, TokenVerifier } from '../../functions/identity/verify-token.ts';
+import { aDataset, aDraft } from '../fakes/datasets.ts';
+import { authorizerEvent, type Request } from '../fakes/gateway-events.ts';
+import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
+
+const now = new Date('2026-11-24T05:00:00.000Z');
+const bearer = { authorization: ['Bearer aaa.bbb.ccc'] };
+
+function tokenOf(groups: readonly string[], changes: { sub?: string; issuedAt?: Date } = {}): TokenVerifier {
+  const outcome: TokenOutcome = { valid: true, token: { sub: 'sub-1', name: 'Siti', groups, issuedAt: now, ...changes } };
+  return { verify: async () => outcome };
+}
+const refusing: TokenVerifier = { verify: async () => ({ valid: false, why: 'JwtExpiredError' }) };
+
+function gate(verifier: TokenVerifier, known: Parameters<typeof memoryAccessFacts>[0] = {}) {
+  const facts = memoryAccessFacts(known);
+  const lines: Readonly<Record<string, string>>[] = [];
+  const ask = authorize({ verifier, facts, now: () => now, log: (line) => lines.push(line) });
+  return { facts, lines, ask: (request: Request) => ask(authorizerEvent(request)) };
+}
+
+const getDataset: Request = { operation: 'getDataset', params: { datasetId: 'penerima-bansos' } };
+
+describe('the authorizer', () => {
+  test('allows exactly the method asked for, with the principal as scalar context', async () => {
+    const result = await gate(tokenOf(['operator:dinsos']), { datasets: [aDataset()] }).ask({ ...getDataset, headers: bearer });
+    expect(result.principalId).toBe('sub-1');
+    expect(result.policyDocument.Statement).toEqual([
+      {
+        Action: 'execute-api:Invoke',
+        Effect: 'Allow',
+        Resource: 'arn:aws:execute-api:ap-southeast-3:000000000000:api/v1/GET/v1/datasets/penerima-bansos',
+      },
+    ]);
+    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'operator', opdId: 'dinsos' }] };
+    expect(result.context).toEqual({ principal: JSON.stringify(principal) });
+  });
+
+  test('lets the public in as anonymous', async () => {
+    const result = await gate(refusing, { datasets: [aDataset()] }).ask(getDataset);
+    expect(result).toMatchObject({ principalId: 'anonymous', context: { principal: 'anonymous' } });
+  });
+
+  test('denies a closed dataset and one that never existed alike', async () => {
+    const closed = await gate(refusing, { datasets: [aDataset({ access: 'closed', oncePublic: false })] }).ask(getDataset);
+    const none = await gate(refusing).ask(getDataset);
+    expect(closed).toEqual(none);
+    expect(closed.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test('lets 403 and 410 through to the operation, which answers them', async () => {
+    const held = aDataset({ hold: { at: now.toISOString(), by: 'x', reason: 'y' } });
+    const rows: Request = { operation: 'listRows', params: { datasetId: 'penerima-bansos' } };
+    expect((await gate(refusing, { datasets: [held] }).ask(rows)).policyDocument.Statement[0]?.Effect).toBe('Allow');
+    const gone = aDataset({ state: 'withdrawn', oncePublic: true });
+    expect((await gate(refusing, { datasets: [gone] }).ask(getDataset)).policyDocument.Statement[0]?.Effect).toBe('Allow');
+  });
+
+  test('throws Unauthorized where an account could help', async () => {
+    const limited = aDataset({ access: 'limited', sharing: 'government' });
+    const rows: Request = { operation: 'listRows', params: { datasetId: 'penerima-bansos' } };
+    await expect(gate(refusing, { datasets: [limited] }).ask(rows)).rejects.toThrow(/^Unauthorized$/);
+    await expect(gate(refusing).ask({ operation: 'whoAmI' })).rejects.toThrow(/^Unauthorized$/);
+  });
+
+  test('throws Unauthorized for a bad token, on open data too, before anything is read', async () => {
+    const { ask, facts, lines } = gate(refusing, { datasets: [aDataset()] });
+    await expect(ask({ ...getDataset, headers: bearer })).rejects.toThrow(/^Unauthorized$/);
+    expect(facts.loads).toBe(0);
+    expect(lines).toEqual([{ requestId: 'extended-1', decision: 'deny', rule: 'token', reason: 'JwtExpiredError' }]);
+  });
+
+  test('throws Unauthorized for a disabled account, and for a token issued before validFrom', async () => {
+    const disabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: true }] });
+    await expect(disabled.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
+    const validFrom = new Date(now.getTime() + 1000).toISOString();
+    const signedOut = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', validFrom }] });
+    await expect(signedOut.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
+    const enabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: false, validFrom: now.toISOString() }] });
+    expect((await enabled.ask({ operation: 'health', headers: bearer })).policyDocument.Statement[0]?.Effect).toBe('Allow');
+  });
+
+  test.each(['A', 'ab', 'Penerima-Bansos', 'x'.repeat(81), '../../etc', '%2e%2e', 'a b c', '*', 'penerima_bansos', ''])(
+    'denies the malformed id %j without reading the table',
+    async (datasetId) => {
+      const { ask, facts } = gate(refusing);
+      const result = await ask({ operation: 'getDataset', params: { datasetId } });
+      expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
+      expect(facts.loads).toBe(0);
+    },
+  );
+
+  test('denies a malformed upload id, for the helpdesk too', async () => {
+    const { ask } = gate(tokenOf(['helpdesk']), { datasets: [aDraft()] });
+    const result = await ask({ operation: 'getUpload', params: { datasetId: 'penerima-bansos', uploadId: 'x' }, headers: bearer });
+    expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test('reads everything it needs at once', async () => {
+    const { ask, facts } = gate(tokenOf(['instansi:banten']), { datasets: [aDataset()] });
+    await ask({ operation: 'listRows', params: { datasetId: 'penerima-bansos' }, headers: bearer });
+    expect(facts.loads).toBe(1);
+  });
+
+  test('throws, and never allows, when the table can not be read', async () => {
+    const { ask, facts } = gate(refusing, { datasets: [aDataset()] });
+    facts.failing = true;
+    await expect(ask(getDataset)).rejects.toThrow('can not be read');
+  });
+
+  test('denies a method that no route has', async () => {
+    const facts = memoryAccessFacts({ datasets: [aDataset()] });
+    const ask = authorize({ verifier: refusing, facts, now: () => now, log: () => undefined });
+    const result = await ask({ ...authorizerEvent(getDataset), httpMethod: 'TRACE' });
+    expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test('logs who, what, by which rule and why, and no token', async () => {
+    const { ask, lines } = gate(tokenOf(['operator:dinsos']), { datasets: [aDataset()] });
+    await ask({ ...getDataset, headers: bearer });
+    expect(lines).toEqual([
+      {
+        requestId: 'extended-1',
+        principalId: 'sub-1',
+        operation: 'getDataset',
+        datasetId: 'penerima-bansos',
+        action: 'see',
+        decision: 'allow',
+        rule: 'see/owner',
+        reason: 'owning OPD',
+      },
+    ]);
+  });
+});
