@@ -5,19 +5,21 @@ import { cellsView, columnName } from './cells.ts';
 
 /** A standard compiled onto the columns of one file: field `i` is read from file column `columns[i]`. */
 export function compiledOn(standard: StandardContent, columns: readonly number[]): CompiledStandard {
-  return compileStandard(standard, (index) => ({
-    cell: columnName(columns[index] ?? -1),
-    missing: identifier(`missing${index + 1}`),
-    value: identifier(`value${index + 1}`),
-  }));
+  return compileStandard(standard, (index) => {
+    const cell = columnName(columns[index] ?? -1);
+    const layer = (name: string): string => identifier(`${name}${index + 1}`);
+    const text = standard.fields[index]?.type === 'string' ? cell : layer('text');
+    return { cell, text, missing: layer('missing'), number: layer('number'), value: layer('value') };
+  });
 }
 
-/** SQL: a subquery with, for each field, its text, whether it is missing, and its typed value. */
+/** SQL: a subquery with `row_number` and, for each field, every layer of its reading. */
 export function readingsSql({ fields }: CompiledStandard): string {
-  const columns = fields.flatMap(({ names, reading }) => [
-    names.cell,
-    `${reading.missing} AS ${names.missing}`,
-    `${reading.value} AS ${names.value}`,
-  ]);
-  return `(SELECT row_number, ${columns.join(', ')} FROM ${cellsView})`;
+  const cells = fields.map(({ names }) => names.cell);
+  const texts = fields.filter(({ names }) => names.text !== names.cell).map(({ names, reading }) => `${reading.text} AS ${names.text}`);
+  const missing = fields.map(({ names, reading }) => `${reading.missing} AS ${names.missing}`);
+  const numbers = fields.flatMap(({ names, reading }) => (reading.number === undefined ? [] : [`${reading.number} AS ${names.number}`]));
+  const values = fields.map(({ names, reading }) => `${reading.value} AS ${names.value}`);
+  const layers = [[`row_number`, ...cells, ...texts].join(', '), ...[missing, numbers, values].map((layer) => ['*', ...layer].join(', '))];
+  return layers.reduce((from, select) => `(SELECT ${select} FROM ${from})`, cellsView);
 }

@@ -1,15 +1,10 @@
 import { limits } from '../limits.ts';
-import {
-  type CandidateName,
-  type ColumnFacts,
-  candidateNames,
-  emptyOrWordSql,
-  fitsSql,
-  isExponentSql,
-  wordsSql,
-} from '../standards/column-facts.ts';
-import { infer } from '../standards/infer.ts';
+import { type CandidateName, type ColumnFacts, candidateNames, emptyOrWordSql, fitsSql, wordsSql } from '../standards/column-facts.ts';
+import { fieldNames } from '../standards/field-name.ts';
+import { infer, personNumber } from '../standards/infer.ts';
+import { trimmed } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
+import { exponentSql } from '../standards/text-format.ts';
 import { cellsView, columnName } from './cells.ts';
 import type { Database } from './instance.ts';
 
@@ -23,37 +18,52 @@ export async function proposeStandard(database: Database, labels: readonly strin
 }
 
 async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {
-  const names = labels.map((_, index) => columnName(index));
-  const counts = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell')})`);
+  const names = labels.map((_, index) => columnName(index)).join(', ');
+  const counts = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell', 'text')})`);
+  const sample = `SELECT ${names} FROM ${cellsView} LIMIT ${limits.inferSampleRows}`;
+  const cells = `SELECT name, left(cell, ${longestCandidateCharacters}) AS cell FROM (UNPIVOT (${sample}) ON ${names} INTO NAME name VALUE cell)`;
   const rows = await database.rows(
-    `SELECT name, ${counts.join(', ')}
-     FROM (UNPIVOT (SELECT ${names.join(', ')} FROM ${cellsView} LIMIT ${limits.inferSampleRows}) ON ${names.join(', ')} INTO NAME name VALUE cell)
-     WHERE NOT ${emptyOrWordSql('cell')} GROUP BY name`,
+    `SELECT name, ${counts.join(', ')} FROM (SELECT *, ${trimmed('cell')} AS text FROM (${cells}))
+     WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`,
   );
   const byName = new Map(rows.map(([name, ...fits]) => [String(name), candidateNames.filter((_, index) => fits[index] === true)]));
   return labels.map((_, index) => byName.get(`c${index + 1}`) ?? [...candidateNames]);
 }
 
+/** Longer cells are text; a map's outline of a megabyte need not be tried as a date. */
+const longestCandidateCharacters = 100;
+
+/** The facts of all columns in one scan; a column without candidates is text already. */
 async function columnFacts(database: Database, labels: readonly string[], candidates: readonly CandidateName[][]): Promise<ColumnFacts[]> {
-  const asked = labels.map((_, index) => candidates[index] ?? []);
-  const selects = asked.flatMap((names, index) => {
-    const cell = columnName(index);
-    const empty = emptyOrWordSql(cell);
-    const fits = names.map((name) => `bool_and(${empty} OR coalesce(${fitsSql(name, cell)}, FALSE))`);
-    return [`count_if(NOT ${empty})`, wordsSql(cell), `count_if(${isExponentSql(cell)})`, ...fits];
-  });
-  const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${cellsView}`);
-  const values = row.values();
-  const next = (): unknown => values.next().value;
-  return labels.map((label, index) => {
-    const cells = Number(next());
-    const words = wordList(next());
-    const exponents = Number(next());
-    const fits = new Set((asked[index] ?? []).filter(() => next() === true));
-    return { label, cells, words, exponents, fits };
-  });
+  const names = fieldNames(labels);
+  const asked = labels.flatMap((_, index) => ((candidates[index] ?? []).length > 0 || personNumber(names[index] ?? '') ? [index] : []));
+  const answers = new Map<number, ColumnFacts>();
+  if (asked.length > 0) {
+    const selects = asked.flatMap((index) => factsSql(index, candidates[index] ?? []));
+    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${textsSql(asked)}`);
+    const values = row.values();
+    for (const index of asked) answers.set(index, factsOf(labels[index] ?? '', candidates[index] ?? [], values));
+  }
+  return labels.map((label, index) => answers.get(index) ?? { label, cells: 0, words: [], exponents: 0, fits: new Set() });
 }
 
-function wordList(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String).sort() : [];
+function textsSql(columns: readonly number[]): string {
+  const texts = columns.map((index) => `${columnName(index)}, ${trimmed(columnName(index))} AS t${index}`);
+  const empty = columns.map((index) => `${emptyOrWordSql(`t${index}`)} AS e${index}`);
+  return `(SELECT *, ${empty.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${cellsView}))`;
+}
+
+function factsSql(index: number, candidates: readonly CandidateName[]): string[] {
+  const cell = columnName(index);
+  const fits = candidates.map((name) => `bool_and(CASE WHEN e${index} THEN TRUE ELSE ${fitsSql(name, cell, `t${index}`)} END)`);
+  return [`count_if(NOT e${index})`, wordsSql(`t${index}`), `count_if(${exponentSql(cell)})`, ...fits];
+}
+
+function factsOf(label: string, candidates: readonly CandidateName[], values: ArrayIterator<unknown>): ColumnFacts {
+  const next = (): unknown => values.next().value;
+  const cells = Number(next());
+  const words = next();
+  const exponents = Number(next());
+  const fits = new Set(candidates.filter(() => next() === true));
+  return { label, cells, words: Array.isArray(words) ? words.map(String).sort() : [], exponents, fits };
 }

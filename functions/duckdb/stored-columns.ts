@@ -1,64 +1,68 @@
 import { limits } from '../limits.ts';
 import type { CompiledField, CompiledStandard } from '../standards/compile.ts';
 import { identifier } from '../standards/sql-text.ts';
-import { cellsView } from './cells.ts';
+import { readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
 type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
 
-/** DuckDB's widest decimal. */
+/** DuckDB's widest decimal, and the widest that it keeps and reads as a 64-bit integer. */
 const maxDecimalDigits = 38;
-/** Every integer of this many digits fits BIGINT. */
-const bigintDigits = 18;
+const fastDecimalDigits = 18;
 
-/** SQL: the standard's fields as they are stored, from the text columns: `<value> AS "<name>", …`. Exact types are chosen from all cells. */
+/**
+ * SQL: the standard's fields as they are stored, `<value> AS "<name>", …`, over `readingsSql`. The exact type of a
+ * number is chosen from all cells.
+ */
 export async function storedColumns(database: Database, compiled: CompiledStandard): Promise<string> {
   const extents = await numberExtents(database, compiled);
   return compiled.fields.map((field, index) => `${storedValue(field, extents[index])} AS ${identifier(field.field.name)}`).join(', ');
 }
 
-async function numberExtents(database: Database, { fields }: CompiledStandard): Promise<(NumberExtent | undefined)[]> {
-  const texts = fields.map(presentNumberText);
-  const asked = texts.filter((text) => text !== undefined);
-  if (asked.length === 0) return fields.map(() => undefined);
-  const texted = asked.map((text, index) => `${text} AS t${index}`).join(', ');
-  const selects = asked.flatMap((_, index) => extentSql(`t${index}`)).join(', ');
-  const [row = []] = await database.rows(`SELECT ${selects} FROM (SELECT ${texted} FROM ${cellsView})`);
-  let at = 0;
-  return texts.map((text) => {
-    if (text === undefined) return undefined;
-    const [wholeDigits, scale, exponent] = row.slice(at, at + 3);
-    at += 3;
-    return { wholeDigits: Number(wholeDigits ?? 0), scale: Number(scale ?? 0), exponent: exponent === true };
-  });
+async function numberExtents(database: Database, compiled: CompiledStandard): Promise<(NumberExtent | undefined)[]> {
+  const numbers = compiled.fields.filter(({ reading }) => reading.number !== undefined);
+  if (numbers.length === 0) return [];
+  const selects = numbers.flatMap(({ names }) => extentSql(names.number)).join(', ');
+  const [row = []] = await database.rows(`SELECT ${selects} FROM ${readingsSql(compiled)}`);
+  const extents = new Map(numbers.map((field, index) => [field, extentOf(row.slice(index * 3, index * 3 + 3))]));
+  return compiled.fields.map((field) => extents.get(field));
 }
 
-function presentNumberText({ reading }: CompiledField): string | undefined {
-  return reading.numberText === undefined ? undefined : `CASE WHEN NOT ${reading.missing} THEN ${reading.numberText} END`;
+function extentOf([wholeDigits, scale, exponent]: readonly unknown[]): NumberExtent {
+  return { wholeDigits: Number(wholeDigits ?? 0), scale: Number(scale ?? 0), exponent: exponent === true };
 }
 
 /** Zeros at the end of a fraction say nothing. */
-function extentSql(text: string): string[] {
-  const whole = `ltrim(split_part(${text}, '.', 1), '+-0')`;
-  const scale = `CASE WHEN contains(${text}, '.') THEN strlen(rtrim(split_part(${text}, '.', 2), '0')) ELSE 0 END`;
-  return [`max(strlen(${whole}))`, `max(${scale})`, `bool_or(contains(lower(${text}), 'e'))`];
+function extentSql(number: string): string[] {
+  const whole = `strlen(split_part(${number}, '.', 1))`;
+  const scale = `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
+  return [`max(${whole})`, `max(${scale})`, `bool_or(contains(lower(${number}), 'e'))`];
 }
 
-function storedValue(compiled: CompiledField, extent: NumberExtent | undefined): string {
-  const { field, reading } = compiled;
-  const text = presentNumberText(compiled);
-  if (text === undefined || extent === undefined) return reading.value;
-  return `TRY_CAST(${text} AS ${field.type === 'integer' ? integerType(extent) : numberType(extent)})`;
+function storedValue({ field, names }: CompiledField, extent: NumberExtent | undefined): string {
+  if (extent === undefined) return names.value;
+  if (field.type === 'integer') return integerSql(names.number, extent);
+  return decimalSql(names.number, extent);
 }
 
 /** Parquet has no 128-bit integer: DuckDB would write HUGEINT as DOUBLE. */
-function integerType({ wholeDigits }: NumberExtent): string {
-  return wholeDigits <= bigintDigits ? 'BIGINT' : `DECIMAL(${maxDecimalDigits}, 0)`;
+function integerSql(number: string, { wholeDigits }: NumberExtent): string {
+  if (wholeDigits <= fastDecimalDigits) return `TRY_CAST(${number} AS BIGINT)`;
+  return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${maxDecimalDigits}, 0))`;
 }
 
 /** Exact wherever 38 digits hold all that is written; DOUBLE only for exponent forms and for numbers finer or larger than that. */
-function numberType({ wholeDigits, scale, exponent }: NumberExtent): string {
+function decimalSql(number: string, { wholeDigits, scale, exponent }: NumberExtent): string {
+  if (!exponent && wholeDigits + scale <= fastDecimalDigits) return `TRY_CAST(${number} AS DECIMAL(${fastDecimalDigits}, ${scale}))`;
   const exact = !exponent && scale <= limits.maxDecimalScale && wholeDigits + scale <= maxDecimalDigits;
-  return exact ? `DECIMAL(${maxDecimalDigits}, ${scale})` : 'DOUBLE';
+  return exact ? wideDecimalSql(number, scale) : `TRY_CAST(${number} AS DOUBLE)`;
+}
+
+/** DuckDB reads a wide decimal ten times slower than its whole and its fraction apart. */
+function wideDecimalSql(number: string, scale: number): string {
+  const wide = `DECIMAL(${maxDecimalDigits}, ${scale})`;
+  const whole = `CAST(TRY_CAST(split_part(${number}, '.', 1) AS HUGEINT) AS ${wide})`;
+  const signed = `CASE WHEN starts_with(${number}, '-') THEN '-0.' ELSE '0.' END || split_part(${number}, '.', 2)`;
+  return `(${whole} + CAST(TRY_CAST(${signed} AS DECIMAL(${fastDecimalDigits}, ${scale})) AS ${wide}))`;
 }

@@ -6,13 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import type { NormalForm } from '../ingest/normal-form.ts';
 import type { WrittenPart } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { type CompiledStandard, periodText } from '../standards/compile.ts';
+import { type CompiledField, type CompiledStandard, periodText } from '../standards/compile.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { isPeriod } from '../standards/period.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
-import { cellsView } from './cells.ts';
-import { compiledOn } from './columns.ts';
+import { compiledOn, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
 import { storedColumns } from './stored-columns.ts';
 
@@ -37,8 +36,8 @@ export async function writeParts(database: Database, form: NormalForm, standard:
   const known = columns.filter((column) => column !== undefined);
   if (known.length < standard.fields.length) throw new Error('the file lacks columns of the standard');
   const compiled = compiledOn(standard, known);
-  const typed = `SELECT ${await storedColumns(database, compiled)}, row_number FROM ${cellsView}`;
-  const parts = await splitByPeriod(database, compiled, standard, typed, target);
+  const stored = await storedColumns(database, compiled);
+  const parts = await splitByPeriod(database, compiled, stored, target, standard.periodField);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written !== form.rows) throw new Error(`${written} rows were written, the reader gave ${form.rows}`);
   return parts;
@@ -47,29 +46,30 @@ export async function writeParts(database: Database, form: NormalForm, standard:
 async function splitByPeriod(
   database: Database,
   compiled: CompiledStandard,
-  standard: StandardContent,
-  typed: string,
+  stored: string,
   target: Target,
+  periodField: string | undefined,
 ): Promise<WrittenPart[]> {
-  const names = standard.fields.map(({ name }) => identifier(name)).join(', ');
-  const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
-  const copy = (select: string, name: string): Promise<WrittenPart> => writePart(database, select, name, target);
-  if (period === undefined) return [await copy(`SELECT ${names} FROM (${typed}) ORDER BY row_number`, target.wholePeriod ?? wholePart)];
-  const periodSql = periodText(period.field, `(${period.reading.value})`);
-  const periods = await periodsOf(database, periodSql);
+  const whole = `SELECT ${stored} FROM ${readingsSql(compiled)} ORDER BY row_number`;
+  const field = compiled.fields.find((known) => known.field.name === periodField);
+  if (field === undefined) return [await writePart(database, whole, target.wholePeriod ?? wholePart, target)];
+  const periods = await periodsOf(database, compiled, field);
   const [only] = periods;
-  if (periods.length === 1 && only !== undefined) return [await copy(`SELECT ${names} FROM (${typed}) ORDER BY row_number`, only)];
-  const staged = await stage(database, compiled, typed, periodSql, target.scratch);
+  if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
+  const staged = await stageByPeriod(database, compiled, stored, field, target.scratch);
+  const names = compiled.fields.map((known) => identifier(known.field.name)).join(', ');
   const parts: WrittenPart[] = [];
-  for (const name of periods)
-    parts.push(await copy(`SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(name)} ORDER BY row_number`, name));
+  for (const period of periods) {
+    const select = `SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(period)} ORDER BY ${stagedRow}`;
+    parts.push(await writePart(database, select, period, target));
+  }
   return parts;
 }
 
 /** The periods in the file, in order. */
-async function periodsOf(database: Database, periodSql: string): Promise<string[]> {
+async function periodsOf(database: Database, compiled: CompiledStandard, { field, names }: CompiledField): Promise<string[]> {
   const rows = await database.rows(
-    `SELECT DISTINCT ${periodSql} AS period FROM ${cellsView} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
+    `SELECT DISTINCT ${periodText(field, names.value)} AS period FROM ${readingsSql(compiled)} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
   );
   const periods = rows.map(([period]) => (period === null ? '' : String(period)));
   if (periods.length > limits.maxPeriodsPerFile) throw new Error(`the file holds more than ${limits.maxPeriodsPerFile} periods`);
@@ -79,14 +79,20 @@ async function periodsOf(database: Database, periodSql: string): Promise<string[
 
 /** Names that no field can have: they hold a space. */
 const stagedPeriod = identifier('row period');
+const stagedRow = identifier('row number');
 
 /** All rows once, sorted by period, so that each part reads only its own row groups. */
-async function stage(database: Database, compiled: CompiledStandard, typed: string, periodSql: string, scratch: string): Promise<string> {
+async function stageByPeriod(
+  database: Database,
+  compiled: CompiledStandard,
+  stored: string,
+  { field, names }: CompiledField,
+  scratch: string,
+): Promise<string> {
   const path = join(scratch, 'by-period.parquet');
-  const names = compiled.fields.map(({ field }) => identifier(field.name)).join(', ');
-  const rows = typed.replace(/ FROM [^ ]+$/, `, ${periodSql} AS ${stagedPeriod}$&`);
+  const period = periodText(field, names.value);
   await database.run(
-    `COPY (SELECT ${names}, row_number, ${stagedPeriod} FROM (${rows}) ORDER BY ${stagedPeriod}, row_number)
+    `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${period} AS ${stagedPeriod} FROM ${readingsSql(compiled)} ORDER BY ${stagedPeriod}, ${stagedRow})
      TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
   );
   return `read_parquet(${literal(path)})`;

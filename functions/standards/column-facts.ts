@@ -1,9 +1,10 @@
-import { readingOf } from './compile-field.ts';
-import { allOf, literal, literals, trimmed } from './sql-text.ts';
+import { dateSql } from './date-text.ts';
+import { integerSql, numberSql, numberStyle } from './number-text.ts';
+import { literal, literals } from './sql-text.ts';
 import type { Field } from './standard.ts';
-import { exponentSql, textFormat } from './text-format.ts';
+import { textFormat } from './text-format.ts';
 
-/** What all cells of one column say, counted by SQL; `infer` decides from it. */
+/** What all cells of one column say, asked in SQL; `infer` decides from it. */
 export type ColumnFacts = {
   readonly label: string;
   /** Cells that hold something other than a missing-value word. */
@@ -73,29 +74,36 @@ export const candidateNames = Object.keys(candidateShapes) as readonly Candidate
 const codeShape = '[+].*|-?0[0-9].*|-?[0-9]{16,}.*|.*[eE][+]?[1-9][0-9]';
 const mobileShape = '[+]?62 ?8[0-9 -]{8,13}';
 
-/** SQL: whether a cell (NULL when empty) fits the candidate; never NULL for a cell that isn't. */
-export function fitsSql(name: CandidateName, cell: string): string {
-  const bare = trimmed(cell);
-  if (name === 'phone') return `regexp_full_match(${bare}, ${literal(mobileShape)})`;
+/** SQL: whether a cell fits the candidate; `text` is the cell without white space around it, and neither is NULL. */
+export function fitsSql(name: CandidateName, cell: string, text: string): string {
+  if (name === 'phone') return `regexp_full_match(${text}, ${literal(mobileShape)})`;
   if (name === 'rounded') return `regexp_full_match(${cell}, '[1-9][0-9]{14}0')`;
-  if (name === 'boolean') return `lower(${bare}) IN ('true', 'false')`;
+  if (name === 'boolean') return `lower(${text}) IN ('true', 'false')`;
   const shape: Shape = candidateShapes[name];
-  if (shape.type === 'string') return textFormat(shape.format ?? '')?.valid(cell) ?? 'FALSE';
-  const value = readingOf({ name: 'candidate', ...shape }, cell, []).value;
-  if (shape.type === 'year') return `coalesce(${value} BETWEEN 1900 AND 2100, FALSE)`;
-  if (shape.type === 'date') return `${value} IS NOT NULL`;
-  return allOf([`NOT regexp_full_match(${bare}, ${literal(codeShape)})`, `${value} IS NOT NULL`]);
+  switch (shape.type) {
+    case 'string':
+      return textFormat(shape.format ?? '')?.valid(cell) ?? 'FALSE';
+    case 'year':
+      return `regexp_full_match(${text}, '(19[0-9]{2}|20[0-9]{2})')`;
+    case 'date':
+      return `${dateSql(text, shape.format)} IS NOT NULL`;
+    default:
+      return `NOT regexp_full_match(${text}, ${literal(codeShape)}) AND ${numberCandidateSql(shape, text)}`;
+  }
 }
 
-/** SQL: whether a cell holds nothing, or a missing-value word. */
-export function emptyOrWordSql(cell: string): string {
-  return `coalesce(${trimmed(cell)} IN ${literals(['', ...missingWords])}, TRUE)`;
+function numberCandidateSql(shape: Shape, text: string): string {
+  const style = numberStyle({ name: 'candidate', ...shape });
+  if (shape.type === 'integer') return `${integerSql(text, style)} IS NOT NULL`;
+  return `coalesce(isfinite(TRY_CAST(${numberSql(text, style)} AS DOUBLE)), FALSE)`;
+}
+
+/** SQL: whether a trimmed text holds nothing, or a missing-value word; never NULL. */
+export function emptyOrWordSql(text: string): string {
+  return `coalesce(${text} IN ${literals(['', ...missingWords])}, TRUE)`;
 }
 
 /** SQL: the missing-value words of the column, each once. */
-export function wordsSql(cell: string): string {
-  return `list(DISTINCT ${trimmed(cell)}) FILTER (${trimmed(cell)} IN ${literals(missingWords)})`;
+export function wordsSql(text: string): string {
+  return `list(DISTINCT ${text}) FILTER (${text} IN ${literals(missingWords)})`;
 }
-
-/** SQL: whether a cell is a long number in Excel's exponent form. */
-export const isExponentSql = exponentSql;

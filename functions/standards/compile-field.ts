@@ -1,29 +1,33 @@
+import type { ColumnNames } from './column-names.ts';
 import { dateSql, datetimeSql, yearmonthSql } from './date-text.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';
 import { anyOf, literals, trimmed } from './sql-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
 
-/** How a column's cells become values: SQL over the text column, so one statement reads all cells. */
+/** How a column's cells become values: SQL for each layer of `ColumnNames`, over the names of the layers before it. */
 export type CellReading = {
-  /** TRUE where there is no value: an empty cell or one of the missing values; never NULL. */
+  readonly text: string;
   readonly missing: string;
-  /** The typed value; NULL where it is missing or can't be read as the field's type. */
+  /** Absent for types that aren't numbers. */
+  readonly number?: string;
   readonly value: string;
-  /** The canonical text of a number or integer, from which its exact type is chosen; absent for other types. */
-  readonly numberText?: string;
 };
 
 /** Words for truth: Table Schema's own and the Indonesian ones, in any case. */
 const trueWords: readonly string[] = ['true', 'ya', '1'];
 const falseWords: readonly string[] = ['false', 'tidak', '0'];
 
-/** Reads the text column `cell` (already quoted) as the field says. `missingValues` of the field win over the standard's. */
-export function readingOf(field: Field, cell: string, missingValues: readonly string[] | undefined): CellReading {
-  const missing = missingSql(field, cell, field.missingValues ?? missingValues ?? []);
-  const numberText = numberTextOf(field, cell);
-  const value = `CASE WHEN NOT ${missing} THEN ${valueSql(field, cell, numberText)} END`;
-  return numberText === undefined ? { missing, value } : { missing, value, numberText };
+/**
+ * Reads a text column as the field says. A text is taken exactly; the white space around a number or a date says
+ * nothing. `missingValues` of the field win over the standard's; an empty cell is always missing.
+ */
+export function readingOf(field: Field, names: ColumnNames, missingValues: readonly string[] | undefined): CellReading {
+  const text = field.type === 'string' ? names.cell : trimmed(names.cell);
+  const missing = missingSql(field, names.text, field.missingValues ?? missingValues ?? []);
+  const number = numberOf(field, names);
+  const value = field.type === 'string' ? stringSql(names) : valueSql(field, names);
+  return number === undefined ? { text, missing, value } : { text, missing, number, value };
 }
 
 /** SQL: whether the text column is well formed by the field's text format; undefined where it has none. */
@@ -31,48 +35,47 @@ export function formatSql(field: Field, cell: string): string | undefined {
   return field.type === 'string' ? textFormat(field.format ?? 'default')?.valid(cell) : undefined;
 }
 
-/** A text cell is taken exactly; the white space around a number or a date says nothing. */
-function missingSql(field: Field, cell: string, words: readonly string[]): string {
-  const text = field.type === 'string' ? cell : trimmed(cell);
+function missingSql(field: Field, text: string, words: readonly string[]): string {
   const given = words.filter((word) => word !== '');
-  const conditions = [`${cell} IS NULL`];
+  const conditions = [`${text} IS NULL`];
   if (field.type !== 'string') conditions.push(`${text} = ''`);
   if (given.length > 0) conditions.push(`${text} IN ${literals(given)}`);
   return `(${anyOf(conditions)})`;
 }
 
-function numberTextOf(field: Field, cell: string): string | undefined {
-  if (field.type === 'integer') return integerSql(cell, numberStyle(field));
-  if (field.type === 'number') return numberSql(cell, numberStyle(field));
-  return undefined;
+function stringSql({ cell, missing }: ColumnNames): string {
+  return `CASE WHEN NOT ${missing} THEN ${cell} END`;
 }
 
-function valueSql(field: Field, cell: string, numberText: string | undefined): string {
+function numberOf(field: Field, { text, missing }: ColumnNames): string | undefined {
+  if (field.type !== 'integer' && field.type !== 'number') return undefined;
+  const style = numberStyle(field);
+  return `CASE WHEN NOT ${missing} THEN ${field.type === 'integer' ? integerSql(text, style) : numberSql(text, style)} END`;
+}
+
+function valueSql(field: Field, { text, missing, number }: ColumnNames): string {
+  if (field.type === 'integer') return `TRY_CAST(${number} AS HUGEINT)`;
+  if (field.type === 'number') return `CASE WHEN isfinite(TRY_CAST(${number} AS DOUBLE)) THEN TRY_CAST(${number} AS DOUBLE) END`;
+  return `CASE WHEN NOT ${missing} THEN ${plainValueSql(field, text)} END`;
+}
+
+function plainValueSql(field: Field, text: string): string {
   switch (field.type) {
-    case 'string':
-      return cell;
-    case 'integer':
-      return `TRY_CAST(${numberText} AS HUGEINT)`;
-    case 'number':
-      return finite(`TRY_CAST(${numberText} AS DOUBLE)`);
     case 'boolean':
-      return booleanSql(cell);
+      return booleanSql(text);
     case 'date':
-      return dateSql(cell, field.format);
+      return dateSql(text, field.format);
     case 'datetime':
-      return datetimeSql(cell, field.format);
+      return datetimeSql(text, field.format);
     case 'year':
-      return `CASE WHEN regexp_full_match(${trimmed(cell)}, '[0-9]{4}') THEN CAST(${trimmed(cell)} AS SMALLINT) END`;
+      return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}') THEN CAST(${text} AS SMALLINT) END`;
     case 'yearmonth':
-      return yearmonthSql(cell, field.format);
+      return yearmonthSql(text, field.format);
+    default:
+      throw new Error(`a field of type ${field.type} has its own reading`);
   }
 }
 
-function finite(value: string): string {
-  return `CASE WHEN isfinite(${value}) THEN ${value} END`;
-}
-
-function booleanSql(cell: string): string {
-  const word = `lower(${trimmed(cell)})`;
-  return `CASE WHEN ${word} IN ${literals(trueWords)} THEN TRUE WHEN ${word} IN ${literals(falseWords)} THEN FALSE END`;
+function booleanSql(text: string): string {
+  return `CASE WHEN lower(${text}) IN ${literals(trueWords)} THEN TRUE WHEN lower(${text}) IN ${literals(falseWords)} THEN FALSE END`;
 }

@@ -1,5 +1,6 @@
+import type { ColumnNames } from './column-names.ts';
 import { type CellReading, formatSql, readingOf } from './compile-field.ts';
-import { type ColumnNames, constraintsOf, type Rule } from './constraints.ts';
+import { constraintsOf, type Rule } from './constraints.ts';
 import { isPeriodSql } from './period.ts';
 import type { Field, StandardContent } from './standard.ts';
 
@@ -26,8 +27,7 @@ export type CompiledKey = { readonly type: 'primary-key' | 'unique-error'; reado
 export type CompiledStandard = { readonly fields: readonly CompiledField[]; readonly keys: readonly CompiledKey[] };
 
 /**
- * A standard as SQL text over text columns. `names` gives, for each field, the quoted SQL names of its text column and
- * of the columns that will hold `missing` and `value`. Plain DuckDB SQL without extensions, so that the same text runs
+ * A standard as SQL text over text columns; `names` gives the quoted SQL names for each field. Plain DuckDB SQL without extensions, so that the same text runs
  * under DuckDB-Wasm.
  */
 export function compileStandard(content: StandardContent, names: (index: number) => ColumnNames): CompiledStandard {
@@ -36,7 +36,7 @@ export function compileStandard(content: StandardContent, names: (index: number)
 }
 
 function compileField(content: StandardContent, field: Field, names: ColumnNames): CompiledField {
-  const reading = readingOf(field, names.cell, content.missingValues);
+  const reading = readingOf(field, names, content.missingValues);
   return { field, names, reading, checks: checksOf(content, field, names) };
 }
 

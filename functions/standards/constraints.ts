@@ -1,8 +1,6 @@
+import type { ColumnNames } from './column-names.ts';
 import { literal, literals, trimmed } from './sql-text.ts';
 import type { Field } from './standard.ts';
-
-/** The SQL names of one column in the statement that asks the checks. */
-export type ColumnNames = { readonly cell: string; readonly missing: string; readonly value: string };
 
 export type Rule =
   | 'type'
@@ -65,9 +63,8 @@ function boundSql(field: Field, bound: string | number): string {
 }
 
 /** Patterns and enumerations speak of the text as it is written (Table Schema); RE2 matches in linear time. */
-function textRules(field: Field, { cell, missing }: ColumnNames): Constraint[] {
+function textRules(field: Field, { text, missing }: ColumnNames): Constraint[] {
   const { pattern, enum: values } = field.constraints ?? {};
-  const text = field.type === 'string' ? cell : trimmed(cell);
   const rules: Constraint[] = [];
   if (pattern !== undefined)
     rules.push({ rule: 'pattern', fails: `NOT ${missing} AND NOT regexp_full_match(${text}, ${literal(pattern)})` });

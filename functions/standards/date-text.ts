@@ -1,4 +1,4 @@
-import { literal, trimmed } from './sql-text.ts';
+import { literal } from './sql-text.ts';
 
 /** Month names as Indonesian offices write them, with the abbreviations and the English ones that Excel leaves behind. */
 const months: readonly (readonly string[])[] = [
@@ -51,30 +51,27 @@ export function patternFault(type: DateType, pattern: string): string | undefine
   return spare === undefined ? undefined : `bagian ${spare} tidak termasuk tipe ${type}`;
 }
 
-/** SQL: a DATE from the cell, or NULL. `default` is ISO 8601 with two-digit month and day. */
-export function dateSql(cell: string, pattern: string | undefined): string {
-  const bare = trimmed(cell);
+/** SQL: a DATE from a trimmed text, or NULL. `default` is ISO 8601 with two-digit month and day. */
+export function dateSql(text: string, pattern: string | undefined): string {
   if (pattern === undefined || pattern === 'default') {
-    return `CASE WHEN regexp_full_match(${bare}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${bare} AS DATE) END`;
+    return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${text} AS DATE) END`;
   }
-  return `CAST(${patternSql(bare, pattern)} AS DATE)`;
+  return `CAST(${patternSql(text, pattern)} AS DATE)`;
 }
 
-/** SQL: a TIMESTAMP from the cell, or NULL. `default` is ISO 8601; a time with an offset is kept as the same instant in UTC. */
-export function datetimeSql(cell: string, pattern: string | undefined): string {
-  const bare = trimmed(cell);
-  if (pattern !== undefined && pattern !== 'default') return patternSql(bare, pattern);
+/** SQL: a TIMESTAMP from a trimmed text, or NULL. `default` is ISO 8601; a time with an offset is kept as the same instant in UTC. */
+export function datetimeSql(text: string, pattern: string | undefined): string {
+  if (pattern !== undefined && pattern !== 'default') return patternSql(text, pattern);
   const shape = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?';
-  return `CASE WHEN regexp_full_match(${bare}, ${literal(shape)}) THEN TRY_CAST(${bare} AS TIMESTAMP) END`;
+  return `CASE WHEN regexp_full_match(${text}, ${literal(shape)}) THEN TRY_CAST(${text} AS TIMESTAMP) END`;
 }
 
-/** SQL: `2026-09` from the cell, or NULL. */
-export function yearmonthSql(cell: string, pattern: string | undefined): string {
-  const bare = trimmed(cell);
+/** SQL: `2026-09` from a trimmed text, or NULL. */
+export function yearmonthSql(text: string, pattern: string | undefined): string {
   if (pattern === undefined || pattern === 'default') {
-    return `CASE WHEN regexp_full_match(${bare}, '[0-9]{4}-(0[1-9]|1[0-2])') THEN ${bare} END`;
+    return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-(0[1-9]|1[0-2])') THEN ${text} END`;
   }
-  return `strftime(${patternSql(bare, pattern)}, '%Y-%m')`;
+  return `strftime(${patternSql(text, pattern)}, '%Y-%m')`;
 }
 
 /** strptime is lenient about length and literals, so the pattern's own shape is asked first. */

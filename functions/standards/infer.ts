@@ -31,13 +31,17 @@ export function isIdentifier(name: string): boolean {
   return !numbered.test(name) && (codeWords.test(name) || codeStarts.test(name));
 }
 
+/** The person's number that a column of this name holds: such a column is always asked whether Excel destroyed it. */
+export function personNumber(name: string): 'nik' | 'kk' | undefined {
+  const found = /(?:^|_)(?:no|nomor)?(nik|kk)$/.exec(name)?.[1];
+  return found === 'nik' || found === 'kk' ? found : undefined;
+}
+
 /** A NIK column that Excel destroyed gets its format all the same: the check then refuses it with the one sentence. */
 function identifierShape(name: string, { cells, fits, exponents }: ColumnFacts): Pick<Field, 'type' | 'format'> {
   const destroyed = exponents > 0 || (fits.has('rounded') && cells >= limits.minRoundedCells);
-  for (const format of ['nik', 'kk'] as const) {
-    if (new RegExp(`(^|_)${format}$|^no_?${format}$`).test(name) && cells > 0 && (fits.has(format) || destroyed))
-      return { type: 'string', format };
-  }
+  const format = personNumber(name);
+  if (format !== undefined && cells > 0 && (fits.has(format) || destroyed)) return { type: 'string', format };
   return /(^|_)npsn$/.test(name) && cells > 0 && fits.has('npsn') ? { type: 'string', format: 'npsn' } : { type: 'string' };
 }
 

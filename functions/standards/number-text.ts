@@ -1,4 +1,4 @@
-import { literal, trimmed } from './sql-text.ts';
+import { literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
 
 /** How a field's numbers are written. */
@@ -11,15 +11,15 @@ export function numberStyle(field: Field): NumberStyle {
   return { decimalChar, groupChar: field.groupChar ?? (rupiah ? '.' : ''), rupiah };
 }
 
-/** SQL: the number's canonical text (`-1234567.89`), or NULL where the cell isn't written in this style. */
-export function numberSql(cell: string, style: NumberStyle): string {
-  const bare = style.rupiah ? withoutCurrency(cell) : trimmed(cell);
+/** SQL: the number's canonical text (`-1234567.89`) from a trimmed text, or NULL where it isn't written in this style. */
+export function numberSql(text: string, style: NumberStyle): string {
+  const bare = style.rupiah ? withoutCurrency(text) : text;
   return `CASE WHEN regexp_full_match(${bare}, ${literal(numberShape(style))}) THEN ${canonical(bare, style)} END`;
 }
 
-/** SQL: the integer's canonical text, or NULL. At most 38 digits: what HUGEINT holds. */
-export function integerSql(cell: string, style: NumberStyle): string {
-  const bare = style.rupiah ? withoutCurrency(cell) : trimmed(cell);
+/** SQL: the integer's canonical text from a trimmed text, or NULL. At most 38 digits: what HUGEINT holds. */
+export function integerSql(text: string, style: NumberStyle): string {
+  const bare = style.rupiah ? withoutCurrency(text) : text;
   const shape = `[+-]?(${wholePart(style.groupChar)})`;
   return `CASE WHEN regexp_full_match(${bare}, ${literal(shape)}) THEN ${withoutGroups(bare, style.groupChar)} END`;
 }
@@ -52,7 +52,7 @@ function canonical(bare: string, { decimalChar, groupChar }: NumberStyle): strin
 }
 
 /** `Rp 1.234.567,-` and `-Rp1.234,50` without the currency. */
-function withoutCurrency(cell: string): string {
-  const head = `regexp_replace(${trimmed(cell)}, ${literal('^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*')}, '\\1')`;
+function withoutCurrency(text: string): string {
+  const head = `regexp_replace(${text}, ${literal('^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*')}, '\\1')`;
   return `regexp_replace(${head}, '[,.]-$', '')`;
 }

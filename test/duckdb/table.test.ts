@@ -132,3 +132,29 @@ test('parts are written by period, in the file’s order, and read back exactly'
   ]);
   await reader.close();
 });
+
+const person = { fields: [{ name: 'nik', title: 'NIK', type: 'string', format: 'nik' }] } satisfies StandardContent;
+
+test('a NIK column in exponent form is one error with its count, and no row is valid', async () => {
+  const table = await bench.table(['NIK'], [['3,67101E+15'], ['3.67101E+15'], ['3671015205900001']]);
+  const outcome = await table.check(person);
+  expect(outcome.errors).toEqual([
+    {
+      type: 'type-error',
+      fieldName: 'nik',
+      fieldNumber: 1,
+      message: 'Kolom NIK: Excel telah merusak angka-angka ini di 2 sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.',
+      mend: 'Ambil ulang kolom ini dari sumbernya ke templat yang kolomnya berformat Teks, lalu unggah lagi.',
+    },
+  ]);
+  expect(outcome).toMatchObject({ errorCounts: { 'type-error': 1 }, validRows: 0 });
+  expect(await table.propose()).toEqual(person);
+});
+
+test('a NIK column whose every number ends in 0 is destroyed, one where some do is not', async () => {
+  const nik = (serial: string): string[] => [`367101520590${serial}`];
+  const rounded = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0050'].map(nik));
+  expect((await rounded.check(person)).errors).toHaveLength(1);
+  const sound = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0051'].map(nik));
+  expect((await sound.check(person)).errors).toEqual([]);
+});
