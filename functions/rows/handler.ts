@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import { clients } from '../aws/clients.ts';
+import { dynamoAccessFacts } from '../aws/dynamo-access-facts.ts';
+import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { dynamoRecords } from '../aws/dynamo-records.ts';
+import { dynamoStandards } from '../aws/dynamo-standards.ts';
+import { s3Published } from '../aws/s3-published.ts';
+import { readSettings } from '../aws/settings.ts';
+import { duckdbRowReader } from '../duckdb/row-reader.ts';
+import { serve } from '../http/serve.ts';
+import { limits } from '../limits.ts';
+import { downloadFile } from './download-file.ts';
+import { listRows } from './list-rows.ts';
+import { partsCache } from './parts-cache.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET']);
+const documents = clients.documents();
+const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
+const directory = mkdtempSync(join(tmpdir(), 'satudata-rows-'));
+const ports = {
+  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  records: dynamoRecords(documents, settings.RECORDS_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  published,
+  cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
+  reader: duckdbRowReader(directory),
+  ids: ulid,
+  directory: join(directory, 'files'),
+};
+
+export const handler = serve<'rows'>({ listRows: listRows(ports), downloadFile: downloadFile(ports) }, { now: () => new Date() });

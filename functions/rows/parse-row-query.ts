@@ -1,0 +1,111 @@
+import { limits } from '../limits.ts';
+import type { Field } from '../standards/standard.ts';
+import { refuseFilterValue } from './filter-value.ts';
+import { type Filter, type FilterOperator, filterOperators, type RowQuery, type Sort } from './row-query.ts';
+
+type Violation = { readonly where: string; readonly what: string };
+export type RowQueryOutcome =
+  | { readonly ok: true; readonly query: RowQuery }
+  | { readonly ok: false; readonly violations: readonly Violation[] };
+
+/** The query parameters of `listRows`, as the route table parsed them; everything else in it is a filter. */
+export type RowParameters = {
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly sort?: string | undefined;
+  readonly columns?: string | undefined;
+  readonly [filter: string]: unknown;
+};
+
+/**
+ * Reads filters, order and columns against the standard's fields (api.md, "Rows"). No name from outside gets further than this: each must be a
+ * field, each operator one of ours, each value of the column's type; what is not is named, with what is possible.
+ */
+export function parseRowQuery(parameters: RowParameters, fields: readonly Field[], offset: number): RowQueryOutcome {
+  const { limit, cursor: _cursor, offset: _offset, sort, columns, ...filters } = parameters;
+  const violations: Violation[] = [];
+  const report = (where: string, what: string) => void violations.push({ where: `parameter ${where}`, what });
+  const query: RowQuery = {
+    fields,
+    columns: parseColumns(columns, fields, report),
+    filters: parseFilters(filters, fields, report),
+    sort: parseSort(sort, fields, report),
+    offset,
+    limit: limit ?? limits.defaultRowsPerPage,
+  };
+  return violations.length === 0 ? { ok: true, query } : { ok: false, violations };
+}
+
+type Report = (where: string, what: string) => void;
+
+function parseColumns(text: string | undefined, fields: readonly Field[], report: Report): string[] {
+  const all = fields.map((field) => field.name);
+  if (text === undefined) return all;
+  const names = [...new Set(text.split(','))];
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) report('columns', unknownColumn(unknown, fields));
+  return names;
+}
+
+function parseSort(text: string | undefined, fields: readonly Field[], report: Report): Sort[] {
+  if (text === undefined) return [];
+  const sorts = text.split(',').map((name) => ({ column: name.replace(/^-/, ''), descending: name.startsWith('-') }));
+  const unknown = sorts.map((sort) => sort.column).filter((name) => !fields.some((field) => field.name === name));
+  if (unknown.length > 0) report('sort', unknownColumn(unknown, fields));
+  if (sorts.length > limits.maxSortColumns) report('sort', `paling banyak ${limits.maxSortColumns} kolom`);
+  return sorts;
+}
+
+function parseFilters(filters: Readonly<Record<string, unknown>>, fields: readonly Field[], report: Report): Filter[] {
+  const given = Object.entries(filters).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one) => [name, String(one ?? '')] as const),
+  );
+  if (given.length > limits.maxFilters) {
+    report('saringan', `paling banyak ${limits.maxFilters}`);
+    return [];
+  }
+  return given.flatMap(([name, value]) => parseFilter(name, value, fields, report) ?? []);
+}
+
+function parseFilter(name: string, value: string, fields: readonly Field[], report: Report): Filter | undefined {
+  const place = name.lastIndexOf('__');
+  const operator = filterOperators.find((known) => known === name.slice(place + 2));
+  if (place < 1 || operator === undefined) {
+    const how = `saringan ditulis <kolom>__<operator>=<nilai>, dengan operator ${filterOperators.join(', ')}`;
+    report(shorten(name), place < 1 ? `tidak dikenal; ${how}` : `operator tidak dikenal; ${how}`);
+    return undefined;
+  }
+  const field = fields.find((known) => known.name === name.slice(0, place));
+  if (!field) {
+    report(shorten(name), unknownColumn([name.slice(0, place)], fields));
+    return undefined;
+  }
+  const values = valuesOf(operator, value);
+  const refusal = refuseValues(field, operator, values);
+  if (refusal !== undefined) report(name, refusal);
+  return { column: field.name, operator, values };
+}
+
+function valuesOf(operator: FilterOperator, value: string): string[] {
+  if (operator === 'isnull' || operator === 'isnotnull') return [];
+  return operator === 'in' ? value.split(',') : [value];
+}
+
+function refuseValues(field: Field, operator: FilterOperator, values: readonly string[]): string | undefined {
+  if (values.length > limits.maxFilterListValues) return `paling banyak ${limits.maxFilterListValues} nilai`;
+  const long = values.some((value) => value.length > limits.maxFilterValueCharacters);
+  if (long) return `nilai paling panjang ${limits.maxFilterValueCharacters} huruf`;
+  if (operator === 'contains') return undefined;
+  return values.map((value) => refuseFilterValue(field, value)).find((refusal) => refusal !== undefined);
+}
+
+function unknownColumn(names: readonly string[], fields: readonly Field[]): string {
+  const known = fields.slice(0, limits.maxListItems).map((field) => field.name);
+  return `kolom ${names.map(shorten).join(', ')} tidak ada; yang ada: ${known.join(', ')}`;
+}
+
+/** Someone else's text in an answer stays short. */
+function shorten(text: string): string {
+  return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
+}
