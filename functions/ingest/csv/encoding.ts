@@ -8,7 +8,12 @@ import { createBlock } from './block.ts';
  */
 export type Decoder = (piece: Uint8Array, final: boolean) => Uint8Array;
 
-export type DetectedEncoding = { readonly encoding: Encoding; readonly byteOrderMarkBytes: number };
+export type DetectedEncoding = {
+  readonly encoding: Encoding;
+  readonly byteOrderMarkBytes: number;
+  /** False while only ASCII has been seen: the rest of the file may show another encoding. */
+  readonly certain: boolean;
+};
 
 /**
  * Written where the source's bytes mean nothing in its encoding. It is never valid UTF-8, so the one check of the reader,
@@ -19,12 +24,12 @@ const nothing: Uint8Array = new Uint8Array(0);
 
 /** Encoding from the start of a file: its byte order mark, else UTF-8 if the bytes are, else Windows-1252. */
 export function detectEncoding(head: Uint8Array, complete: boolean): DetectedEncoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', byteOrderMarkBytes: 2 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', byteOrderMarkBytes: 2 };
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', byteOrderMarkBytes: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', byteOrderMarkBytes: 2, certain: true };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', byteOrderMarkBytes: 2, certain: true };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'utf-8', byteOrderMarkBytes: 3, certain: true };
   const whole = complete ? head : head.subarray(0, endOfWholeCharacters(head));
-  if (isUtf8(whole)) return { encoding: 'utf-8', byteOrderMarkBytes: 0 };
-  return { encoding: hasMultibyteBefore(head, firstDamagedByte(whole)) ? 'utf-8' : 'windows-1252', byteOrderMarkBytes: 0 };
+  if (isUtf8(whole)) return { encoding: 'utf-8', byteOrderMarkBytes: 0, certain: complete || !isAscii(whole) };
+  return { encoding: hasMultibyteBefore(head, firstDamagedByte(whole)) ? 'utf-8' : 'windows-1252', byteOrderMarkBytes: 0, certain: true };
 }
 
 /** True when well-formed UTF-8 beyond ASCII stands before `end`: then the byte there is damage, not another encoding. */

@@ -39,8 +39,9 @@ export async function readCsv(source: ByteSource | string, sinkPath: string, opt
   const textBytes = complete ? sample.length : undefined;
   const outcome = await readTable(bytes, sinkPath, detected, planned.plan, log(), textBytes);
   if (outcome !== 'not-utf-8') return outcome;
-  const again = await readTable(bytes, sinkPath, { encoding: 'windows-1252', byteOrderMarkBytes: 0 }, planned.plan, log(), textBytes);
-  if (again === 'not-utf-8') throw new Error('Windows-1252 was not decoded to UTF-8');
+  const other = { encoding: 'windows-1252', byteOrderMarkBytes: 0, certain: true } as const;
+  const again = await readTable(bytes, sinkPath, other, planned.plan, log(), textBytes);
+  if (again === 'not-utf-8') throw new Error('a certain encoding was doubted');
   return again;
 }
 
@@ -75,8 +76,7 @@ async function readTable(
     bytes = await writer.close();
   }
   const { end, rows } = written;
-  if (end.kind === 'damaged' && detected.encoding === 'utf-8' && detected.byteOrderMarkBytes === 0 && !end.multibyteSeen)
-    return 'not-utf-8';
+  if (end.kind === 'damaged' && !detected.certain && !end.multibyteSeen) return 'not-utf-8';
   rules.finish(rows);
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);

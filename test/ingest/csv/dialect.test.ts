@@ -141,6 +141,12 @@ describe('encoding', () => {
     expect(read.records.at(-1)).toEqual({ line: 400_002, cells: ['café', 'z'] });
   });
 
+  test('a damaged byte after the sample of a UTF-8 file is damage, not Windows-1252', async () => {
+    const text = `kota,désa\n${'x,y\n'.repeat(400_000)}`;
+    const read = await readBack(sourceOf(Buffer.concat([Buffer.from(text), latin1('caf\xe9,z\n')])));
+    expect(findingsOf(read)).toEqual(['encoding-error@400002']);
+  });
+
   test('a damaged byte in a UTF-8 file names its line', async () => {
     const read = await readBack(sourceOf(Buffer.concat([Buffer.from('a,b\né,1\n2,"x\ny"\n3,'), Uint8Array.of(0xc3), Buffer.from('z\n')])));
     expect(findingsOf(read)).toEqual(['encoding-error@5']);
