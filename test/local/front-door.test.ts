@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { frontDoor } from '../../local/front-door.ts';
+import { closeServer, listen } from '../../local/listen.ts';
+import { deploySite } from '../../local/site.ts';
+
+describe('the front door', () => {
+  const source = mkdtempSync(join(tmpdir(), 'site-'));
+  let url: string;
+  const faults: unknown[] = [];
+  const closing: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    mkdirSync(join(source, 'assets'));
+    writeFileSync(join(source, 'assets', 'satudata.css'), 'body {}');
+    writeFileSync(join(source, 'assets', 'settings.json'), '{"issuer":"<<marker:0>>"}');
+    const site = deploySite([
+      {
+        bucketName: 'site',
+        prefix: '',
+        sources: [{ directory: source, markers: { '<<marker:0>>': 'http://issuer' } }],
+        cacheControl: 'public, max-age=600',
+      },
+    ]);
+    const server = createServer(
+      frontDoor(
+        site,
+        async (_request, response) => void response.end('login'),
+        async (request, response) => {
+          if (request.url === '/fault') throw new Error('fault');
+          response.end('gateway');
+        },
+        (error) => faults.push(error),
+      ),
+    );
+    url = `http://127.0.0.1:${await listen(server, 0)}`;
+    closing.push(() => closeServer(server));
+  });
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  test('serves the files of the site with their type and the headers of the deployment', async () => {
+    const response = await fetch(`${url}/assets/satudata.css`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('public, max-age=600');
+    expect(await response.text()).toBe('body {}');
+    expect((await fetch(`${url}/assets/satudata.css`, { method: 'HEAD' })).headers.get('content-length')).toBe('7');
+  });
+
+  test('fills in what only the deployment knows', async () => {
+    expect(await (await fetch(`${url}/assets/settings.json`)).json()).toEqual({ issuer: 'http://issuer' });
+  });
+
+  test.each(['/assets/nothing.css', '/assets/../package.json', '/assets/%2e%2e/package.json', '/assets/'])(
+    'answers 403 or passes on %s, and never leaves the site',
+    async (path) => {
+      const text = await (await fetch(url + path)).text();
+      expect(['', 'gateway']).toContain(text);
+    },
+  );
+
+  test('refuses to write to the site', async () => {
+    expect((await fetch(`${url}/assets/satudata.css`, { method: 'PUT', body: 'x' })).status).toBe(403);
+  });
+
+  test('gives the login its path, and everything else to the gateway', async () => {
+    expect(await (await fetch(`${url}/oidc/auth`)).text()).toBe('login');
+    for (const path of ['/', '/oidc', '/oidcx', '/assets', '/Assets/satudata.css', '/v1/datasets']) {
+      expect(await (await fetch(url + path)).text()).toBe('gateway');
+    }
+  });
+
+  test('answers 500 to a fault and goes on', async () => {
+    expect((await fetch(`${url}/fault`)).status).toBe(500);
+    expect(faults).toHaveLength(1);
+    expect(await (await fetch(`${url}/v1`)).text()).toBe('gateway');
+  });
+});
