@@ -1,0 +1,94 @@
+import type { SQSRecord } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { limits } from '../../functions/limits.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { type FaultPlan, faulty } from './faulty.ts';
+import { publishedWorld } from './published-world.ts';
+import { finalState } from './world-state.ts';
+
+const [, second] = uploadIds;
+const good = 'Puskesmas,Kunjungan\nCipondoh,12\nBatuceper,34\n';
+const bad = 'Puskesmas,Kunjungan\nCipondoh,dua belas\n';
+
+type Story = { readonly name: string; readonly begin: () => Promise<{ world: IngestWorld; message: SQSRecord }> };
+
+const stories: readonly Story[] = [
+  {
+    name: 'a first file, which waits for the steward',
+    begin: async () => {
+      const world = ingestWorld();
+      return { world, message: deliver(world, second, good, { period: '2026-09' }) };
+    },
+  },
+  {
+    name: 'a file published by itself',
+    begin: async () => {
+      const world = await publishedWorld();
+      return { world, message: deliver(world, second, good, { period: '2026-09' }) };
+    },
+  },
+  {
+    name: 'a rejected file',
+    begin: async () => {
+      const world = ingestWorld(datasetOf(), standardOf());
+      return { world, message: deliver(world, second, bad) };
+    },
+  },
+];
+
+/** Every port that ingest calls, sharing one plan; the metrics, the log and the clock can't fail. */
+function withFaults(world: IngestWorld, plan: FaultPlan): BatchPorts {
+  return {
+    ...world,
+    datasets: faulty(world.datasets, plan),
+    standards: faulty(world.standards, plan),
+    manifests: faulty(world.manifests, plan),
+    uploads: faulty(world.uploads, plan),
+    reviews: faulty(world.reviews, plan),
+    inbox: faulty(world.inbox, plan),
+    published: faulty(world.published, plan),
+    reindex: faulty(world.reindex, plan),
+  };
+}
+
+describe.each(stories)('ingest of $name', ({ begin }) => {
+  it.each(['before', 'after', 'killed'] as const)('ends the same when any one call fails (%s) and the message comes again', async (kind) => {
+    const calm = await begin();
+    const counting: FaultPlan = { calls: 0, kind };
+    await ingestBatch(withFaults(calm.world, counting), [calm.message]);
+    const expected = await finalState(calm.world);
+    expect(counting.calls).toBeGreaterThan(10);
+
+    for (let failAt = 1; failAt <= counting.calls; failAt++) {
+      const { world, message } = await begin();
+      const first = await ingestBatch(withFaults(world, { calls: 0, kind, failAt }), [message]);
+      expect(first.batchItemFailures, `call ${failAt}`).toEqual([{ itemIdentifier: message.messageId }]);
+      const again = await ingestBatch(world, [message]);
+      expect(again.batchItemFailures, `call ${failAt}`).toEqual([]);
+      expect(await finalState(world), `call ${failAt}`).toEqual(expected);
+    }
+  });
+});
+
+describe('a message that fails to the end', () => {
+  it('leaves the upload failed, with a sentence, and finishes after a redrive', async () => {
+    const world = await publishedWorld();
+    const message = deliver(world, second, good, { period: '2026-09' });
+    const broken = { ...world, engine: { open: () => Promise.reject(new Error('out of memory')) } };
+    for (let receives = 1; receives <= limits.maxReceives; receives++) {
+      const received = messageOf(uploadOf(second, good).key, 'v1', receives);
+      expect((await ingestBatch(broken, [received])).batchItemFailures).toHaveLength(1);
+      const upload = await world.uploads.get('kunjungan-puskesmas', second);
+      expect(upload?.state).toBe(receives < limits.maxReceives ? 'checking' : 'failed');
+      expect(upload?.at.lastFault).toBeDefined();
+    }
+    expect(world.pauses).toEqual([10, 20, 40, 80, 0]);
+    expect((await world.uploads.get('kunjungan-puskesmas', second))?.message).toContain('gangguan di sistem kami');
+    expect(world.metrics.lines).toEqual(['failed dinas-kesehatan']);
+
+    expect(await ingestBatch(world, [message])).toEqual({ batchItemFailures: [] });
+    expect(await world.uploads.get('kunjungan-puskesmas', second)).toMatchObject({ state: 'published', versionNumber: 2 });
+    expect(world.metrics.lines).toEqual(['failed dinas-kesehatan', 'checked dinas-kesehatan 2', 'published dinas-kesehatan']);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Manifest } from '../../functions/versions/manifest.ts';
+import { datasetOf, type IngestWorld, ingestWorld, standardOf } from '../fakes/ingest-world.ts';
+
+export const firstManifest: Manifest = {
+  datasetId: 'kunjungan-puskesmas',
+  n: 1,
+  uploadId: '01K4000000000000000000000A',
+  standardVersion: 1,
+  parts: [
+    {
+      period: '2026-07',
+      key: 'datasets/kunjungan-puskesmas/parts/2026-07/01K4000000000000000000000A.parquet',
+      versionId: 'v1',
+      rows: 2,
+      bytes: 500,
+      sha256: '0'.repeat(64),
+      uploadId: '01K4000000000000000000000A',
+    },
+  ],
+  personalColumns: [],
+  publishedAt: '2026-08-01T00:00:00.000Z',
+  publishedBy: 'kominfo',
+};
+
+/** A published dataset with an approved standard and one version, so that the next file is published by itself. */
+export async function publishedWorld(): Promise<IngestWorld> {
+  const { n, uploadId, publishedAt } = firstManifest;
+  const current = { n, uploadId, rows: 2, bytes: 500, publishedAt };
+  const world = ingestWorld(datasetOf({ state: 'published', oncePublic: true, standardVersion: 1, current }), standardOf());
+  await world.manifests.put(firstManifest);
+  return world;
+}

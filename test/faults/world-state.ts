@@ -1,0 +1,27 @@
+import type { IngestWorld } from '../fakes/ingest-world.ts';
+
+const datasetId = 'kunjungan-puskesmas';
+
+/** All that is left of an ingest, but for what may differ between two ways to the same end: how often a step was taken, and which of two equal writes of a part was the last. */
+export async function finalState(world: IngestWorld) {
+  const dataset = await world.datasets.get(datasetId);
+  const current = dataset?.current && (await world.manifests.get(datasetId, dataset.current.n, dataset.current.uploadId));
+  const textOf = (key: string) => Buffer.from(world.published.newest(key)?.bytes ?? '').toString();
+  return {
+    dataset,
+    currentParts: withoutVersionIds(current?.parts),
+    uploads: world.uploads
+      .all()
+      .sort((a, b) => (a.uploadId < b.uploadId ? -1 : 1))
+      .map(({ at: { lastFault: _lastFault, ...at }, ...upload }) => ({ ...upload, at, parts: withoutVersionIds(upload.parts) })),
+    standards: await world.standards.list(datasetId),
+    waiting: [...world.reviews.waiting.keys()].sort(),
+    keys: world.published.keys(),
+    reports: world.published.keys().filter((key) => key.endsWith('.json')).map(textOf),
+    tagged: [...world.inbox.final].sort(),
+  };
+}
+
+function withoutVersionIds<P extends { readonly versionId: string }>(parts: readonly P[] | undefined) {
+  return parts?.map(({ versionId: _versionId, ...part }) => part);
+}
