@@ -79,7 +79,6 @@ const identity: readonly Acknowledgement[] = [
 function customResources(region: string): Acknowledgement[] {
   const assets = `arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${region}/*`;
   const deployment = 'Custom::CDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C512MiB';
-  const notifications = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834';
   const wildcards = ['Action::s3:GetBucket*', 'Action::s3:GetObject*', 'Action::s3:List*', 'Action::s3:Abort*', 'Action::s3:DeleteObject*'];
   const deploymentRules = [
     ...[...wildcards, `Resource::${assets}`, 'Resource::<SiteBucket.Arn>/*'].map((finding) => `AwsSolutions-IAM5[${finding}]`),
@@ -89,10 +88,13 @@ function customResources(region: string): Acknowledgement[] {
     'Serverless-LambdaTracing',
     'Serverless-LambdaDLQ',
   ];
-  const notificationRules = [managedPolicy('AWSLambdaBasicExecutionRole'), 'Serverless-LambdaDLQ'];
   return [
     ...deploymentRules.map((rule) => ({ on: deployment, rule, reason: "The CDK's own deployer of public assets, as the CDK makes it." })),
-    ...notificationRules.map((rule) => ({ on: notifications, rule, reason: "The CDK's own subscriber, as the CDK makes it." })),
+    {
+      on: 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834',
+      rule: managedPolicy('AWSLambdaBasicExecutionRole'),
+      reason: "The CDK's own subscriber, as the CDK makes it.",
+    },
   ];
 }
 
@@ -108,11 +110,11 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     rule: 'AwsSolutions-CFR4',
     reason: "Until the city gives its certificate (setting certificateArn) CloudFront's own name and TLS policy stand.",
   };
-  const mailDeadLetters: Acknowledgement = {
+  const mailDeadLetters = ['Serverless-SQSRedrivePolicy', 'AwsSolutions-SQS3'].map((rule) => ({
     on: 'Observability/MailDeadLetters',
-    rule: 'Serverless-SQSRedrivePolicy',
+    rule,
     reason: 'It is itself where alarm mails that could not be sent end.',
-  };
+  }));
   return [
     ...functions,
     ...deadLetters,
@@ -121,7 +123,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...customResources(city.region),
     ...(city.firewall ? [] : [withoutFirewall]),
     ...(city.certificateArn ? [] : [withoutCertificate]),
-    ...(city.alarmEmail ? [mailDeadLetters] : []),
+    ...(city.alarmEmail ? mailDeadLetters : []),
   ];
 }
 

@@ -26,8 +26,7 @@ const duckdbPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-lib
  * Bundles every function: `index.mjs`, `city.json`, and DuckDB from the locked install where the code imports it (no install step).
  * Unminified, so that a stack trace can be read. Throws when an entry is missing or does not build.
  */
-export function bundleFunctions(wanted: BundleSettings): Readonly<Record<string, Bundle>> {
-  const settings = process.env.SATUDATA_UNFINISHED ? withStandIns(wanted) : wanted;
+export function bundleFunctions(settings: BundleSettings): Readonly<Record<string, Bundle>> {
   for (const [name, entry] of Object.entries(settings.entries)) {
     if (!existsSync(join(projectRoot, entry))) throw new Error(`The function '${name}' begins with ${entry}, which does not exist`);
   }
@@ -81,30 +80,4 @@ function bundlesWithDuckdb(built: BuildResult, directory: string): ReadonlySet<s
   const outputs = Object.entries(built.metafile?.outputs ?? {});
   const importing = outputs.filter(([, output]) => output.imports.some((imported) => imported.path.startsWith('@duckdb/')));
   return new Set(importing.map(([file]) => dirname(relative(directory, join(projectRoot, file)))));
-}
-
-// TEMPORARY, gone before this is done: entries that are not written yet are replaced by one that throws.
-function withStandIns(settings: BundleSettings): BundleSettings {
-  const standIn = join('build', 'unfinished.ts');
-  mkdirSync(join(projectRoot, 'build'), { recursive: true });
-  writeFileSync(join(projectRoot, standIn), "export const handler = async () => { throw new Error('not written yet'); };");
-  const entries = Object.entries(settings.entries).map(([name, entry]) => {
-    try {
-      buildSync({
-        absWorkingDir: projectRoot,
-        entryPoints: [entry],
-        bundle: true,
-        write: false,
-        platform: 'node',
-        format: 'esm',
-        external: ['@duckdb/*'],
-        logLevel: 'silent',
-      });
-      return [name, entry];
-    } catch {
-      console.error(`>>> ${name}: ${entry} is missing or does not build; it is left out of this synthesis`);
-      return [name, standIn];
-    }
-  });
-  return { ...settings, entries: Object.fromEntries(entries) };
 }

@@ -20,98 +20,86 @@ export type Grant = { readonly on: GrantTarget; readonly actions: readonly strin
 
 const consume = ['sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 const askForReindex: Grant = { on: 'index-queue', actions: ['sqs:SendMessage'] };
-const idempotencyKeys = ['IDEMPOTENCY#*'];
+
+/** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
+const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucket'] };
+
+/** First answers to an Idempotency-Key: claimed, kept, dropped. */
+const idempotency = writes(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['IDEMPOTENCY#*']);
 
 /**
- * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan, and nobody deletes
- * but a claimed idempotency key and an entry of the waiting reviews. Writes name the partitions that they may touch: no function here writes an ACCOUNT.
+ * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan. Writes name the
+ * partitions that they may touch: no function here writes an ACCOUNT, only `datasets` hides, and deletions are of a claimed
+ * idempotency key or a waiting review.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
-  authorize: [{ on: 'catalog-table', actions: ['dynamodb:BatchGetItem'] }],
+  authorize: [reads('BatchGetItem')],
   identity: [],
-  catalog: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'] },
-    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
-    ...missingKeyIs404(),
-  ],
+  catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    {
-      on: 'catalog-table',
-      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      leadingKeys: ['DATASET#*', 'CATALOG', ...idempotencyKeys],
-    },
-    { on: 'catalog-table', actions: ['dynamodb:DeleteItem'], leadingKeys: idempotencyKeys },
+    reads('GetItem', 'Query'),
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    idempotency,
     askForReindex,
   ],
-  versions: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], leadingKeys: ['DATASET#*', 'CATALOG'] },
-    askForReindex,
-  ],
+  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForReindex],
   rows: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
+    reads('GetItem', 'BatchGetItem', 'Query'),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    // Links to download are signed by this role, so they can open what it can and nothing else.
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:PutObject'] },
-    ...missingKeyIs404(),
+    missingKeyIs404,
   ],
   uploads: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    {
-      on: 'catalog-table',
-      actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      leadingKeys: ['DATASET#*', 'CATALOG', ...idempotencyKeys],
-    },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'], leadingKeys: [...idempotencyKeys, 'REVIEWS'] },
-    // Whoever holds an upload URL has this right and no other: see data-model.md, "Buckets".
-    { on: 'inbox-bucket/small/*', actions: ['s3:PutObject'] },
-    { on: 'inbox-bucket/large/*', actions: ['s3:PutObject'] },
+    reads('GetItem', 'Query'),
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:DeleteItem'], ['REVIEWS']),
+    idempotency,
+    // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
+    ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
-    ...missingKeyIs404(),
+    missingKeyIs404,
     askForReindex,
   ],
-  progress: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] },
-  ],
-  portal: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
-    ...missingKeyIs404(),
-  ],
+  progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consume }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consume }],
   reindex: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], leadingKeys: ['CATALOG', 'OPD#*'] },
+    ...readsWholeOpds(),
+    writes(['dynamodb:PutItem'], ['OPD#*']),
+    writes(['dynamodb:UpdateItem'], ['CATALOG']),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject', 's3:PutObject'] },
-    ...missingKeyIs404(),
+    missingKeyIs404,
     { on: 'index-queue', actions: consume },
   ],
-  recount: [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem'], leadingKeys: ['OPD#*'] },
-    { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] },
-  ],
+  recount: [...readsWholeOpds(), writes(['dynamodb:PutItem'], ['OPD#*']), { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] }],
 };
 
-/** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
-function missingKeyIs404(): Grant[] {
-  return [{ on: 'published-bucket', actions: ['s3:ListBucket'] }];
+function reads(...operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[]): Grant {
+  return { on: 'catalog-table', actions: operations.map((operation) => `dynamodb:${operation}`) };
+}
+
+function readsWholeOpds(): Grant[] {
+  return [reads('GetItem', 'BatchGetItem', 'Query'), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
+}
+
+function writes(actions: readonly string[], leadingKeys: readonly string[]): Grant {
+  return { on: 'catalog-table', actions, leadingKeys };
+}
+
+function onInbox(keys: string, actions: readonly string[]): Grant {
+  return { on: `inbox-bucket/${keys}`, actions };
 }
 
 function ingest(keys: string): Grant[] {
   return [
-    { on: 'catalog-table', actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'] },
-    { on: 'catalog-table', actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], leadingKeys: ['DATASET#*', 'REVIEWS'] },
-    { on: 'catalog-table', actions: ['dynamodb:DeleteItem'], leadingKeys: ['REVIEWS'] },
-    { on: `inbox-bucket/${keys}`, actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'] },
+    reads('GetItem', 'Query'),
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:PutItem'], ['REVIEWS']),
+    onInbox(keys, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
     askForReindex,
   ];

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { functionNames, listRoutes } from '../../functions/routes.ts';
+import { cityStack, plainText, synthesized } from './city-template.ts';
+
+const template = synthesized(cityStack());
+const resources = new Map(template.ofType('AWS::ApiGateway::Resource').map((resource) => [resource.logicalId, resource]));
+const methods = template.ofType('AWS::ApiGateway::Method').map(({ properties }) => ({
+  name: `${plainText(properties.HttpMethod)} ${pathOf(plainText(properties.ResourceId))}`,
+  properties,
+}));
+const preflights = methods.filter(({ properties }) => properties.HttpMethod === 'OPTIONS');
+const operations = methods.filter(({ properties }) => properties.HttpMethod !== 'OPTIONS');
+
+/** '/v1/datasets' from the tree of path parts; the root is the API itself. */
+function pathOf(id: string): string {
+  const resource = resources.get(id);
+  if (!resource) return '/';
+  const parent = pathOf(plainText(resource.properties.ParentId));
+  return `${parent === '/' ? '' : parent}/${plainText(resource.properties.PathPart)}`;
+}
+
+describe('the API', () => {
+  test('has a method for every route and no other', () => {
+    expect(operations.map(({ name }) => name).sort()).toEqual(
+      listRoutes()
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
+  });
+
+  test('asks the authorizer on every method', () => {
+    const unasked = operations.filter(
+      ({ properties }) => properties.AuthorizationType !== 'CUSTOM' || plainText(properties.AuthorizerId) !== 'ApiAuthorizer',
+    );
+    expect(unasked.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('answers preflight by itself on public reads, and nowhere else', () => {
+    const crossOrigin = listRoutes().filter((route) => route.crossOrigin);
+    expect(preflights.map(({ name }) => name).sort()).toEqual(crossOrigin.map(({ path }) => `OPTIONS ${path}`).sort());
+    expect(preflights.filter(({ properties }) => !JSON.stringify(properties.Integration).includes('"Type":"MOCK"'))).toEqual([]);
+  });
+
+  test('allows other origins GET without credentials', () => {
+    for (const { properties } of preflights) {
+      const answer = JSON.stringify(properties.Integration);
+      expect(answer).toContain(`"method.response.header.Access-Control-Allow-Origin":"'*'"`);
+      expect(answer).toContain(`"method.response.header.Access-Control-Allow-Methods":"'GET'"`);
+      expect(answer).toContain(`"method.response.header.Access-Control-Allow-Headers":"'Authorization,Accept'"`);
+      expect(answer).not.toContain('Credentials');
+    }
+  });
+
+  test('keeps no decision, and lets anonymous requests reach the authorizer', () => {
+    const [authorizer] = template.ofType('AWS::ApiGateway::Authorizer');
+    expect(authorizer?.properties).toMatchObject({ Type: 'REQUEST', AuthorizerResultTtlInSeconds: 0 });
+    expect(authorizer?.properties).not.toHaveProperty('IdentitySource');
+  });
+
+  test('may be called by the API through one permission a function', () => {
+    const callers = template
+      .ofType('AWS::Lambda::Permission')
+      .filter(({ properties }) => properties.Principal === 'apigateway.amazonaws.com');
+    expect(callers).toHaveLength(functionNames.length + 1);
+  });
+
+  test('logs neither headers nor bodies', () => {
+    const [stage] = template.ofType('AWS::ApiGateway::Stage');
+    const { AccessLogSetting, MethodSettings } = stage?.properties ?? {};
+    expect(MethodSettings).toMatchObject([
+      { DataTraceEnabled: false, LoggingLevel: 'ERROR', ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 },
+    ]);
+    expect(JSON.stringify(AccessLogSetting)).not.toMatch(/header|authorizer\.principal|querystring|requestId"?:"\$context\.requestId/i);
+  });
+
+  test('treats no body as binary: mock preflights would answer 500', () => {
+    expect(template.ofType('AWS::ApiGateway::RestApi')[0]?.properties).not.toHaveProperty('BinaryMediaTypes');
+  });
+});

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { settingNames } from '../../functions/aws/settings.ts';
+import { bundleFunctions } from '../../lib/function-code.ts';
+import { entries, functionSettings } from '../../lib/function-settings.ts';
+import { projectRoot } from '../../lib/project-root.ts';
+import { buildSiteAssets } from '../../lib/site-assets.ts';
+import { theCity } from './city-template.ts';
+
+// Inside the project, so that what a bundle leaves out would be found as it is on the laptop.
+mkdirSync(join(projectRoot, 'build'), { recursive: true });
+const scratch = mkdtempSync(join(projectRoot, 'build/test-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+const platform = `${process.platform}-${process.arch}`;
+const bundle = (wanted: Readonly<Record<string, string>>, name: string) =>
+  bundleFunctions({ entries: wanted, directory: join(scratch, name), city: theCity, platform });
+
+describe('entries', () => {
+  test.each(Object.entries(entries))('of %s exists', (_name, entry) => {
+    expect(existsSync(join(projectRoot, entry))).toBe(true);
+  });
+
+  test('that are missing stop the synthesis', () => {
+    expect(() => bundle({ missing: 'functions/nowhere/handler.ts' }, 'missing')).toThrow('functions/nowhere/handler.ts');
+  });
+});
+
+describe('bundles', () => {
+  const bundles = bundle(entries, 'first');
+
+  test('are the same from the same sources', () => {
+    const again = bundle(entries, 'second');
+    const hashes = (all: typeof bundles) => Object.entries(all).map(([name, { hash }]) => [name, hash]);
+    expect(hashes(again)).toEqual(hashes(bundles));
+    expect(readFileSync(join(scratch, 'second/rows/index.mjs'))).toEqual(readFileSync(join(scratch, 'first/rows/index.mjs')));
+  });
+
+  test('carry the city', () => {
+    const carried = Object.values(bundles).map(({ directory }) => JSON.parse(readFileSync(join(directory, 'city.json'), 'utf8')));
+    expect(carried).toEqual(Object.values(bundles).map(() => theCity));
+  });
+
+  test('carry DuckDB where it is used, and nowhere else', () => {
+    const carrying = Object.entries(bundles).filter(([, { directory }]) => existsSync(join(directory, 'node_modules/@duckdb/node-api')));
+    expect(carrying.map(([name]) => name).sort()).toEqual(['ingest', 'rows']);
+  });
+
+  test('load DuckDB from their own folder', () => {
+    const script = `import { createRequire } from 'node:module'; const load = createRequire(${JSON.stringify(join(scratch, 'first/rows/index.mjs'))});
+      console.log(load.resolve('@duckdb/node-api')); load('@duckdb/node-api');`;
+    const resolved = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(resolved).toContain(join(scratch, 'first/rows/node_modules/@duckdb/node-api'));
+  });
+});
+
+describe('settings of the functions', () => {
+  test('are ones that functions/aws/settings.ts reads', () => {
+    expect(
+      Object.values(functionSettings).flatMap(({ environment }) => environment.filter((name) => !settingNames.includes(name))),
+    ).toEqual([]);
+  });
+
+  test('are the ones that the entry asks for', () => {
+    const asked = Object.values(functionSettings).map(({ bundle: name }) => {
+      const entry = Object.entries(entries).find(([bundleName]) => bundleName === name)?.[1] ?? '';
+      const names = /readSettings\(process\.env, \[([^\]]*)\]/.exec(readFileSync(join(projectRoot, entry), 'utf8'))?.[1] ?? '';
+      return [name, [...names.matchAll(/'([A-Z_]+)'/g)].map(([, found]) => String(found)).sort()];
+    });
+    expect(Object.values(functionSettings).map(({ bundle: name, environment }) => [name, [...environment].sort()])).toEqual(asked);
+  });
+});
+
+test('the site holds the portal’s style and a script for each page', () => {
+  const { directory, hash } = buildSiteAssets(join(scratch, 'site'));
+  for (const file of ['satudata.css', 'frame.js', 'desk.js']) expect(existsSync(join(directory, 'assets', file))).toBe(true);
+  expect(existsSync(join(directory, 'assets/tsconfig.json'))).toBe(false);
+  expect(buildSiteAssets(join(scratch, 'site-again')).hash).toBe(hash);
+});

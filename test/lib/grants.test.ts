@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { lambdaNames } from '../../lib/function-settings.ts';
+import { cityStack, plainText, synthesized } from './city-template.ts';
+
+const oneOrMany = z.union([z.json().transform((one) => [one]), z.array(z.json())]);
+const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));
+const statementSchema = z.object({ Effect: z.literal('Allow'), Action: many, Resource: many, Condition: z.json().optional() });
+const policySchema = z.object({ Roles: oneOrMany, PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+
+const template = synthesized(cityStack());
+const roleOf = new Map(
+  template.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => [logicalId, plainText(properties.Role)]),
+);
+const ownFunctions = [...roleOf.keys()].filter((id) => id.endsWith('Function'));
+const statements = template.ofType('AWS::IAM::Policy').flatMap(({ properties }) => {
+  const { Roles, PolicyDocument } = policySchema.parse(properties);
+  return PolicyDocument.Statement.map((statement) => ({ role: plainText(Roles.flat()[0]), ...statement }));
+});
+const grantsOf = (id: string) => statements.filter(({ role }) => role === roleOf.get(id));
+const ownStatements = ownFunctions.flatMap(grantsOf);
+
+describe('rights of the functions', () => {
+  test('are these and no others', async () => {
+    const lines = ownFunctions
+      .sort()
+      .flatMap((id) => [
+        id,
+        ...grantsOf(id).flatMap(({ Action, Resource, Condition }) => [
+          `  ${Resource.map(plainText).join(', ')}${Condition ? ` when ${JSON.stringify(Condition)}` : ''}`,
+          ...Action.map((action) => `    ${plainText(action)}`),
+        ]),
+      ]);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('rights.txt');
+  });
+
+  test('are held by a role of its own each', () => {
+    const roles = ownFunctions.map((id) => roleOf.get(id));
+    expect(roles).toHaveLength(lambdaNames.length);
+    expect(new Set(roles).size).toBe(roles.length);
+    expect(roles).not.toContain(undefined);
+  });
+
+  test('name every action in full', () => {
+    expect(ownStatements.flatMap(({ Action }) => Action.map(plainText)).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('reach every resource only for traces and for reading metrics', () => {
+    const everywhere = ownStatements.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action.map(plainText));
+    expect([...new Set(everywhere)].sort()).toEqual(['cloudwatch:GetMetricData', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  test('hold no scan, and no deletion of objects', () => {
+    const actions = ownStatements.flatMap(({ Action }) => Action.map(plainText));
+    expect(actions.filter((action) => action === 'dynamodb:Scan' || action.startsWith('s3:Delete'))).toEqual([]);
+  });
+
+  test('let only the rows function write access records, and nobody change them', () => {
+    const onRecords = ownStatements.filter(({ Resource }) => Resource.map(plainText).includes('RecordsTable'));
+    expect(onRecords.map(({ role, Action }) => [role, Action])).toEqual([['RowsRole', ['dynamodb:PutItem']]]);
+  });
+
+  test('let whoever signs upload links neither read the inbox nor write what is published', () => {
+    const actions = grantsOf('UploadsFunction').flatMap(({ Action, Resource }) =>
+      Resource.flatMap((resource) => Action.map((action) => `${plainText(action)} ${plainText(resource)}`)),
+    );
+    expect(actions.filter((right) => /^s3:(Get|List)\S* InboxBucket/.test(right))).toEqual([]);
+    expect(actions.filter((right) => /^s3:Put\S* PublishedBucket/.test(right))).toEqual([]);
+  });
+
+  test('narrow every write to the catalog to named partitions', () => {
+    const writes = ownStatements.filter(({ Action }) => Action.some((action) => /^dynamodb:(Put|Update|Delete)/.test(plainText(action))));
+    expect(writes.filter(({ Condition }) => !JSON.stringify(Condition ?? null).includes('dynamodb:LeadingKeys'))).toEqual([]);
+    expect(JSON.stringify(writes)).not.toContain('ACCOUNT#');
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { cityStack, synthesized, theCity } from './city-template.ts';
+
+const template = synthesized(cityStack());
+const buckets = template.ofType('AWS::S3::Bucket');
+const bucket = (id: string) => buckets.find(({ logicalId }) => logicalId === id)?.properties;
+const table = (id: string) => template.ofType('AWS::DynamoDB::Table').find(({ logicalId }) => logicalId === id)?.properties;
+
+describe('buckets', () => {
+  test('are closed to the public', () => {
+    const closed = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
+    expect(buckets.map(({ properties }) => properties.PublicAccessBlockConfiguration)).toEqual(buckets.map(() => closed));
+  });
+
+  test('keep versions of all that they hold, the access logs apart', () => {
+    const versioned = buckets.filter(({ properties }) => JSON.stringify(properties.VersioningConfiguration) === '{"Status":"Enabled"}');
+    expect(versioned.map(({ logicalId }) => logicalId).sort()).toEqual(['ArchiveBucket', 'InboxBucket', 'PublishedBucket', 'SiteBucket']);
+  });
+
+  test('inbox: final files go after a week, with their versions; unfinished uploads after a week', () => {
+    expect(bucket('InboxBucket')?.LifecycleConfiguration).toMatchObject({
+      Rules: [
+        { TagFilters: [{ Key: 'final', Value: 'true' }], ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
+      ],
+    });
+  });
+
+  test('inbox: a browser may PUT from the portal alone, and read the ETag', () => {
+    expect(bucket('InboxBucket')?.CorsConfiguration).toMatchObject({
+      CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: [{ Ref: 'PublicUrl' }], ExposedHeaders: ['ETag'] }],
+    });
+  });
+
+  test('published: no rule removes a part', () => {
+    const rules = JSON.stringify(bucket('PublishedBucket')?.LifecycleConfiguration);
+    expect(rules).toContain('"NoncurrentVersionExpiration":{"NoncurrentDays":7},"Prefix":"catalog/"');
+    expect(rules.match(/Expiration/g)).toHaveLength(1);
+  });
+
+  test('archive: objects are locked', () => {
+    expect(bucket('ArchiveBucket')).toMatchObject({ ObjectLockEnabled: true });
+  });
+});
+
+describe('tables', () => {
+  const keys = [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ];
+
+  test('catalog: its one index holds keys only', () => {
+    expect(table('CatalogTable')).toMatchObject({
+      KeySchema: keys,
+      GlobalSecondaryIndexes: [{ IndexName: 'byOpd', Projection: { ProjectionType: 'KEYS_ONLY' } }],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  test('both are backed up, cost nothing at rest and are not deleted with the stack', () => {
+    for (const id of ['CatalogTable', 'RecordsTable']) {
+      expect(table(id)).toMatchObject({
+        KeySchema: keys,
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    }
+  });
+});
+
+describe('the stack', () => {
+  test('stays well below CloudFormation’s 500 resources', () => {
+    expect(template.count).toBeLessThan(450);
+  });
+
+  test('has a group for every role that a person can hold', () => {
+    const names = template.ofType('AWS::Cognito::UserPoolGroup').map(({ properties }) => properties.GroupName);
+    expect(names).toHaveLength(6 + 2 * theCity.opds.length + theCity.institutions.length);
+    expect(names).toEqual(expect.arrayContaining(['walidata', 'operator:dinkes', 'pj:dinkes', 'instansi:banten']));
+  });
+
+  test('gives functions the pool as issuer, or the city’s own', () => {
+    const issuerOf = (stack: ReturnType<typeof cityStack>) =>
+      synthesized(stack)
+        .ofType('AWS::Lambda::Function')
+        .find(({ logicalId }) => logicalId === 'AuthorizeFunction')?.properties.Environment;
+    expect(issuerOf(cityStack())).toMatchObject({
+      Variables: { ISSUER: { 'Fn::GetAtt': ['UserPool', 'ProviderURL'] }, CLIENT_ID: { Ref: 'PortalClient' } },
+    });
+    expect(issuerOf(cityStack({ issuer: 'https://masuk.example.id' }))).toMatchObject({
+      Variables: { ISSUER: 'https://masuk.example.id' },
+    });
+  });
+});
