@@ -5,6 +5,7 @@ import { connect } from './connect.ts';
  * `npm run demo`: the way of the data, told in the terminal, each request and each answer. Every step says what must come;
  * the first one that comes otherwise ends the story with exit code 1.
  */
+const shownCharacters = 300;
 const { client, close } = await connect((line) => console.error(line));
 let step = 0;
 try {
@@ -153,8 +154,6 @@ async function ask(
   demand(answer.status === status, `yang seharusnya datang: ${status}`);
   return answer;
 }
-
-const shownCharacters = 300;
 
 /** An answer, shortened; the signature of a one-time URL stays out of the terminal. */
 function shorten(text: string): string {

@@ -82,8 +82,9 @@ function respond(answer: Answer, requestId: string): APIGatewayProxyResult {
   if (isProblem(answer)) return respondProblem(answer, requestId);
   if (answer.text !== undefined)
     return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: answer.text };
-  const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
-  return { statusCode: answer.status, headers: { ...securityHeaders, 'Content-Type': 'application/json', ...answer.headers }, body };
+  if (answer.body === undefined) return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: '' };
+  const headers = { ...securityHeaders, 'Content-Type': 'application/json', ...answer.headers };
+  return { statusCode: answer.status, headers, body: JSON.stringify(answer.body) };
 }
 
 function respondProblem(problem: Problem, requestId: string): APIGatewayProxyResult {
