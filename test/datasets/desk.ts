@@ -1,0 +1,54 @@
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
+import { getDataset } from '../../functions/datasets/get-dataset.ts';
+import { getStandard } from '../../functions/datasets/get-standard.ts';
+import { hold, release } from '../../functions/datasets/hold.ts';
+import { registerDataset } from '../../functions/datasets/register-dataset.ts';
+import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
+import { setAccess } from '../../functions/datasets/set-access.ts';
+import { setStandard } from '../../functions/datasets/set-standard.ts';
+import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
+import { serve } from '../../functions/http/serve.ts';
+import type { Principal } from '../../functions/identity/principal.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { anAbout } from '../fakes/datasets.ts';
+import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { memoryStandards } from '../fakes/memory-standards.ts';
+
+export const now = new Date('2026-11-24T05:00:00.000Z');
+
+export type Reply = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
+
+/** The whole function `datasets` over fakes: a request in, an answer out, as behind API Gateway. */
+export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonly Standard[] } = {}) {
+  const datasets = memoryDatasets();
+  for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
+  const ports = { datasets, standards: memoryStandards(...(seeds.standards ?? [])), reindex: memoryReindex() };
+  const handler = serve<'datasets'>(
+    {
+      registerDataset: registerDataset(ports),
+      getDataset: getDataset(ports),
+      describeDataset: describeDataset(ports),
+      setAccess: setAccess(ports),
+      hold: hold(ports),
+      release: release(ports),
+      getStandard: getStandard(ports),
+      setStandard: setStandard(ports),
+      withdrawDataset: withdrawDataset(ports),
+      restoreDataset: restoreDataset(ports),
+    },
+    { now: () => now },
+  );
+  const ask = async (principal: Principal, request: Request): Promise<Reply> => {
+    const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };
+  };
+  return { ...ports, ask };
+}

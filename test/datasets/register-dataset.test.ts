@@ -1,0 +1,89 @@
+import './quiet.ts';
+import { describe, expect, test } from 'vitest';
+import { aDataset, anExemption } from '../fakes/datasets.ts';
+import { principalOf } from '../fakes/principals.ts';
+import { desk } from './desk.ts';
+
+const body = {
+  datasetId: 'jumlah-posyandu',
+  title: 'Jumlah posyandu',
+  description: 'Posyandu menurut kelurahan',
+  access: 'limited',
+  cadence: 'monthly',
+};
+const register = (changes: object = {}) => ({ operation: 'registerDataset', body: { ...body, ...changes } }) as const;
+const violated = (body: Record<string, unknown>) => JSON.stringify(body.violations);
+
+describe('registering a dataset', () => {
+  test('makes a draft of the caller’s OPD, shared with government unless said otherwise', async () => {
+    const { ask, datasets } = desk();
+    const reply = await ask(principalOf('operator'), register());
+    expect(reply.status).toBe(201);
+    expect(reply.headers).toMatchObject({ ETag: '"1"', Location: '/v1/datasets/jumlah-posyandu' });
+    expect(reply.body).toMatchObject({
+      datasetId: 'jumlah-posyandu',
+      opdId: 'dinsos',
+      state: 'draft',
+      access: 'limited',
+      sharing: 'government',
+      description: 'Posyandu menurut kelurahan',
+      nextDue: '2026-11-30T16:59:59.000Z',
+      personalColumns: [],
+      priority: false,
+    });
+    expect(await datasets.get('jumlah-posyandu')).toMatchObject({ revision: 1, oncePublic: false, createdBy: 'sub-operator' });
+  });
+
+  test('answers 409 to an id that is taken, and tells nothing of whose it is', async () => {
+    const taken = aDataset({ datasetId: 'jumlah-posyandu', opdId: 'dinkes', access: 'closed', exemption: anExemption });
+    const reply = await desk({ datasets: [taken] }).ask(principalOf('operator'), register());
+    expect(reply.status).toBe(409);
+    expect(JSON.stringify(reply.body)).not.toContain('dinkes');
+  });
+
+  test('demands an exemption for closed data, and refuses one elsewhere', async () => {
+    const { ask } = desk();
+    const bare = await ask(principalOf('operator'), register({ access: 'closed' }));
+    expect([bare.status, violated(bare.body)]).toEqual([400, expect.stringContaining('exemption')]);
+    const open = await ask(principalOf('operator'), register({ access: 'open', exemption: anExemption }));
+    expect([open.status, violated(open.body)]).toEqual([400, expect.stringContaining('exemption')]);
+    expect((await ask(principalOf('operator'), register({ access: 'closed', exemption: anExemption }))).status).toBe(201);
+  });
+
+  test('takes `sharing` for limited data alone', async () => {
+    const { ask } = desk();
+    const open = await ask(principalOf('operator'), register({ access: 'open', sharing: 'government' }));
+    expect([open.status, violated(open.body)]).toEqual([400, expect.stringContaining('sharing')]);
+    const byRequest = await ask(principalOf('operator'), register({ sharing: 'by-request' }));
+    expect(byRequest.body).toMatchObject({ access: 'limited', sharing: 'by-request' });
+  });
+
+  test('answers 403 for another OPD, and asks which of several', async () => {
+    const { ask } = desk();
+    expect((await ask(principalOf('operator'), register({ opdId: 'dinkes' }))).status).toBe(403);
+    const ofTwo = {
+      type: 'account',
+      sub: 'sub-two',
+      name: 'Dua',
+      kinds: [
+        { kind: 'operator', opdId: 'dinsos' },
+        { kind: 'head', opdId: 'dinkes' },
+      ],
+    } as const;
+    const unclear = await ask({ ...ofTwo, kinds: [...ofTwo.kinds] }, register());
+    expect([unclear.status, violated(unclear.body)]).toEqual([400, expect.stringContaining('dinsos, dinkes')]);
+    expect((await ask({ ...ofTwo, kinds: [...ofTwo.kinds] }, register({ opdId: 'dinkes' }))).body).toMatchObject({ opdId: 'dinkes' });
+  });
+
+  test('answers 400, naming the longest text, when its META would not fit in 4 KB', async () => {
+    const processing = {
+      basis: 'x'.repeat(500),
+      purposes: Array.from({ length: 20 }, () => 'y'.repeat(100)),
+      retentionUntil: '2030-01-01',
+    };
+    const long = { ...anExemption, reason: 'a'.repeat(1900) };
+    const reply = await desk().ask(principalOf('operator'), register({ access: 'closed', exemption: long, processing }));
+    expect(reply.status).toBe(400);
+    expect(reply.body.violations).toEqual([{ where: 'processing', what: expect.stringContaining('terlalu panjang') }]);
+  });
+});
