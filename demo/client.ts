@@ -27,7 +27,12 @@ export async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, text, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined };
+  return { status: response.status, text, body: isJson(response, text) ? JSON.parse(text) : undefined };
+}
+
+/** API Gateway calls an empty answer JSON, too. */
+function isJson(response: globalThis.Response, text: string): boolean {
+  return text !== '' && /json/.test(response.headers.get('content-type') ?? '');
 }
 
 /** A member of a JSON object in an answer; undefined where there is none. */
