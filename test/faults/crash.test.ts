@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { memoryEngine } from '../fakes/memory-engine.ts';
 import { type FaultPlan, faulty } from './faulty.ts';
 import { publishedWorld } from './published-world.ts';
 import { finalState } from './world-state.ts';
@@ -17,12 +18,12 @@ const stories: readonly Story[] = [
   {
     name: 'a first file, which waits for the steward',
     begin: async () => {
-      const world = ingestWorld();
+      const world = { ...ingestWorld(), engine: memoryEngine() };
       return { world, message: deliver(world, second, good, { period: '2026-09' }) };
     },
   },
   {
-    name: 'a file published by itself',
+    name: 'a file published by itself, with the genuine engine',
     begin: async () => {
       const world = await publishedWorld();
       return { world, message: deliver(world, second, good, { period: '2026-09' }) };
@@ -31,7 +32,7 @@ const stories: readonly Story[] = [
   {
     name: 'a rejected file',
     begin: async () => {
-      const world = ingestWorld(datasetOf(), standardOf());
+      const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine() };
       return { world, message: deliver(world, second, bad) };
     },
   },
@@ -53,22 +54,25 @@ function withFaults(world: IngestWorld, plan: FaultPlan): BatchPorts {
 }
 
 describe.each(stories)('ingest of $name', ({ begin }) => {
-  it.each(['before', 'after', 'killed'] as const)('ends the same when any one call fails (%s) and the message comes again', async (kind) => {
-    const calm = await begin();
-    const counting: FaultPlan = { calls: 0, kind };
-    await ingestBatch(withFaults(calm.world, counting), [calm.message]);
-    const expected = await finalState(calm.world);
-    expect(counting.calls).toBeGreaterThan(10);
+  it.each(['before', 'after', 'killed'] as const)(
+    'ends the same when any one call fails (%s) and the message comes again',
+    async (kind) => {
+      const calm = await begin();
+      const counting: FaultPlan = { calls: 0, kind };
+      await ingestBatch(withFaults(calm.world, counting), [calm.message]);
+      const expected = await finalState(calm.world);
+      expect(counting.calls).toBeGreaterThan(10);
 
-    for (let failAt = 1; failAt <= counting.calls; failAt++) {
-      const { world, message } = await begin();
-      const first = await ingestBatch(withFaults(world, { calls: 0, kind, failAt }), [message]);
-      expect(first.batchItemFailures, `call ${failAt}`).toEqual([{ itemIdentifier: message.messageId }]);
-      const again = await ingestBatch(world, [message]);
-      expect(again.batchItemFailures, `call ${failAt}`).toEqual([]);
-      expect(await finalState(world), `call ${failAt}`).toEqual(expected);
-    }
-  });
+      for (let failAt = 1; failAt <= counting.calls; failAt++) {
+        const { world, message } = await begin();
+        const first = await ingestBatch(withFaults(world, { calls: 0, kind, failAt }), [message]);
+        expect(first.batchItemFailures, `call ${failAt}`).toEqual([{ itemIdentifier: message.messageId }]);
+        const again = await ingestBatch(world, [message]);
+        expect(again.batchItemFailures, `call ${failAt}`).toEqual([]);
+        expect(await finalState(world), `call ${failAt}`).toEqual(expected);
+      }
+    },
+  );
 });
 
 describe('a message that fails to the end', () => {

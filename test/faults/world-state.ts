@@ -17,7 +17,10 @@ export async function finalState(world: IngestWorld) {
     standards: await world.standards.list(datasetId),
     waiting: [...world.reviews.waiting.keys()].sort(),
     keys: world.published.keys(),
-    reports: world.published.keys().filter((key) => key.endsWith('.json')).map(textOf),
+    reports: world.published
+      .keys()
+      .filter((key) => key.endsWith('.json'))
+      .map(textOf),
     tagged: [...world.inbox.final].sort(),
   };
 }

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NormalForm } from '../../functions/ingest/normal-form.ts';
+import type { CellError, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
+import { matchLabels } from '../../functions/standards/match-labels.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+
+/** A small engine in JavaScript for the tests of the order of steps: text and integer columns, one part. It throws on what it does not model. */
+export function memoryEngine(): TableEngine {
+  return {
+    async open(path, form) {
+      const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
+      if (lines.length !== form.rows) throw new Error(`${lines.length} of ${form.rows} rows were read`);
+      return tableOf(
+        lines.map((line) => line.split('\x1f')),
+        form,
+      );
+    },
+  };
+}
+
+function tableOf(records: readonly (readonly string[])[], form: NormalForm): Table {
+  return {
+    async propose() {
+      return { fields: form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const })) };
+    },
+    check: async (standard) => check(records, form, standard),
+    async writeParts(standard, wholePeriod, directory) {
+      if (standard.periodField !== undefined) throw new Error('the memory engine does not split by a period field');
+      const period = wholePeriod ?? 'all';
+      const path = join(directory, `${period}.parquet`);
+      const text = JSON.stringify(records);
+      await writeFile(path, text);
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      return [{ period, path, rows: records.length, bytes: Buffer.byteLength(text), sha256 }] satisfies WrittenPart[];
+    },
+    async close() {},
+  };
+}
+
+function check(records: readonly (readonly string[])[], form: NormalForm, standard: StandardContent): CheckOutcome {
+  const match = matchLabels(standard.fields, form.labels);
+  const cells = standard.fields.flatMap((field, index): CellError[] => {
+    const column = match.columns[index];
+    if (field.type !== 'string' && field.type !== 'integer') throw new Error(`the memory engine does not model ${field.type}`);
+    if (field.type === 'string' || column === undefined) return [];
+    const bad = records.filter((record) => !/^-?[0-9]+$/.test(record[column + 1] ?? ''));
+    return bad.map((record) => {
+      const cell = record[column + 1] ?? '';
+      const message = `Sel "${cell}" bukan bilangan bulat.`;
+      return {
+        type: 'type-error',
+        fieldName: field.name,
+        fieldNumber: column + 1,
+        rowNumber: Number(record[0]),
+        cell,
+        message,
+        mend: 'Tulis angkanya saja.',
+      };
+    });
+  });
+  const errors = [...match.errors, ...cells];
+  const errorCounts: Record<string, number> = {};
+  for (const { type } of errors) errorCounts[type] = (errorCounts[type] ?? 0) + 1;
+  const badRows = new Set(cells.map((error) => error.rowNumber)).size;
+  return {
+    rows: records.length,
+    validRows: match.errors.length > 0 ? 0 : records.length - badRows,
+    errorCounts,
+    errors,
+    warnings: [],
+    columns: standard.fields.map(({ name, type }) => ({
+      name,
+      type,
+      errors: cells.filter((cell) => cell.fieldName === name).length,
+      missing: 0,
+    })),
+    personalColumns: standard.fields.filter((field) => field.personal).map((field) => field.name),
+  };
+}
