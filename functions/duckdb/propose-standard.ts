@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import { type CandidateName, type ColumnFacts, candidateNames, emptyOrWordSql, fitsSql, wordsSql } from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
-import { infer, personNumber } from '../standards/infer.ts';
+import { firstCandidates, infer, otherCandidates, personNumber } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
@@ -10,33 +10,43 @@ import type { Database } from './instance.ts';
 
 /**
  * A standard from the file itself. The first rows choose each column's candidate types, then one scan asks every cell:
- * a type is proposed only when all cells have it.
+ * a type is proposed only when all cells have it. A column that looked like whole numbers and isn't is asked once more.
  */
 export async function proposeStandard(database: Database, labels: readonly string[]): Promise<StandardContent> {
-  const candidates = await sampledCandidates(database, labels);
-  return infer(await columnFacts(database, labels, candidates));
+  const names = fieldNames(labels);
+  const sampled = await sampledCandidates(database, labels);
+  const first = names.map((name, index) => firstCandidates(name, sampled[index] ?? []));
+  const always = names.map((name) => personNumber(name) !== undefined);
+  const facts = await columnFacts(database, labels, first, always);
+  const rest = first.map((asked, index) =>
+    asked.includes('integer') && !facts[index]?.fits.has('integer') ? otherCandidates(sampled[index] ?? [], asked) : [],
+  );
+  const more = await columnFacts(database, labels, rest, []);
+  return infer(facts.map((known, index) => ({ ...known, fits: new Set([...known.fits, ...(more[index]?.fits ?? [])]) })));
 }
 
 async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {
-  const names = labels.map((_, index) => columnName(index)).join(', ');
-  const counts = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell', 'text')})`);
-  const sample = `SELECT ${names} FROM ${cellsView} LIMIT ${limits.inferSampleRows}`;
-  const cells = `SELECT name, left(cell, ${longestCandidateCharacters}) AS cell FROM (UNPIVOT (${sample}) ON ${names} INTO NAME name VALUE cell)`;
-  const rows = await database.rows(
-    `SELECT name, ${counts.join(', ')} FROM (SELECT *, ${trimmed('cell')} AS text FROM (${cells}))
-     WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`,
-  );
-  const byName = new Map(rows.map(([name, ...fits]) => [String(name), candidateNames.filter((_, index) => fits[index] === true)]));
-  return labels.map((_, index) => byName.get(`c${index + 1}`) ?? [...candidateNames]);
+  const columns = labels.map((_, index) => columnName(index));
+  const heads = columns.map((name) => `left(${name}, ${longestCandidateCharacters}) AS ${name}`).join(', ');
+  const sample = `SELECT ${heads} FROM (SELECT ${columns.join(', ')} FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
+  const cells = `SELECT name, cell, ${trimmed('cell')} AS text FROM (UNPIVOT (${sample}) ON ${columns.join(', ')} INTO NAME name VALUE cell)`;
+  const fits = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell', 'text')})`);
+  const rows = await database.rows(`SELECT name, ${fits.join(', ')} FROM (${cells}) WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`);
+  const byName = new Map(rows.map(([name, ...found]) => [String(name), candidateNames.filter((_, index) => found[index] === true)]));
+  return labels.map((_, index) => byName.get(`c${index + 1}`) ?? []);
 }
 
 /** Longer cells are text; a map's outline of a megabyte need not be tried as a date. */
 const longestCandidateCharacters = 100;
 
 /** The facts of all columns in one scan; a column without candidates is text already. */
-async function columnFacts(database: Database, labels: readonly string[], candidates: readonly CandidateName[][]): Promise<ColumnFacts[]> {
-  const names = fieldNames(labels);
-  const asked = labels.flatMap((_, index) => ((candidates[index] ?? []).length > 0 || personNumber(names[index] ?? '') ? [index] : []));
+async function columnFacts(
+  database: Database,
+  labels: readonly string[],
+  candidates: readonly CandidateName[][],
+  always: readonly boolean[],
+): Promise<ColumnFacts[]> {
+  const asked = labels.flatMap((_, index) => ((candidates[index] ?? []).length > 0 || always[index] ? [index] : []));
   const answers = new Map<number, ColumnFacts>();
   if (asked.length > 0) {
     const selects = asked.flatMap((index) => factsSql(index, candidates[index] ?? []));

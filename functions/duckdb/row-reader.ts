@@ -35,8 +35,9 @@ async function readPage(database: Database, paths: readonly string[], query: Row
   const parts = partsSql(paths);
   const [counted] = await database.rows(`SELECT count(*) FROM ${parts} WHERE ${where}`, values);
   const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
-  const page = `SELECT ${text} FROM ${parts} WHERE ${where} ${orderSql(query.sort, query.fields)} LIMIT ${query.limit} OFFSET ${query.offset}`;
-  const rows = await database.rows(page, values);
+  // The texts are made of the page's rows alone, after sorting.
+  const page = `SELECT * FROM ${parts} WHERE ${where} ${orderSql(query.sort, query.fields)} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  const rows = await database.rows(`SELECT ${text} FROM (${page})`, values);
   return { total: Number(counted?.[0]), rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
 }
 

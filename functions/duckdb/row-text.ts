@@ -13,23 +13,24 @@ export function csvHeader(columns: readonly ShownColumn[]): string {
  * empty cell is quoted, because readers skip empty lines.
  */
 export function csvRowSql(columns: readonly ShownColumn[]): string {
-  const empty = columns.length === 1 ? '""' : '';
-  return columns.map((column) => `coalesce(${csvCellSql(column)}, ${literal(empty)})`).join(` || ',' || `);
+  const [only] = columns;
+  if (columns.length === 1 && only !== undefined) return `coalesce(${csvCellSql(only)}, '""')`;
+  return `concat(${columns.map(csvCellSql).join(`, ',', `)})`;
 }
 
 /** SQL: the row as one JSON object, numbers as exact literals, text and dates as strings. */
 export function jsonRowSql(columns: readonly ShownColumn[]): string {
   const members = columns.map(
-    (column, index) =>
-      `${literal(`${index === 0 ? '' : ','}${JSON.stringify(column.name)}:`)} || coalesce(${jsonValueSql(column)}, 'null')`,
+    (column, index) => `${literal(`${index === 0 ? '{' : ','}${JSON.stringify(column.name)}:`)}, coalesce(${jsonValueSql(column)}, 'null')`,
   );
-  return `'{' || ${members.join(' || ')} || '}'`;
+  return `concat(${members.join(', ')}, '}')`;
 }
 
 function csvCellSql(column: ShownColumn): string {
   const text = textSql(column);
   if (column.type !== 'VARCHAR') return text;
-  return `CASE WHEN regexp_matches(${text}, '[",\\r\\n]') THEN '"' || replace(${text}, '"', '""') || '"' ELSE ${text} END`;
+  const special = [`','`, `'"'`, 'chr(10)', 'chr(13)'].map((mark) => `contains(${text}, ${mark})`);
+  return `CASE WHEN ${special.join(' OR ')} THEN concat('"', replace(${text}, '"', '""'), '"') ELSE ${text} END`;
 }
 
 function jsonValueSql(column: ShownColumn): string {
@@ -44,8 +45,8 @@ function textSql({ name, type }: ShownColumn): string {
   if (type === 'VARCHAR') return column;
   const text = `CAST(${column} AS VARCHAR)`;
   if (type.startsWith('TIMESTAMP')) return `replace(${text}, ' ', 'T')`;
-  if (!type.startsWith('DECIMAL') && type !== 'DOUBLE') return text;
-  return `CASE WHEN contains(${text}, '.') AND NOT contains(${text}, 'e') THEN rtrim(rtrim(${text}, '0'), '.') ELSE ${text} END`;
+  if (type.startsWith('DECIMAL') && !type.endsWith(',0)')) return `rtrim(rtrim(${text}, '0'), '.')`;
+  return type === 'DOUBLE' ? `regexp_replace(${text}, '[.]0$', '')` : text;
 }
 
 function isBare(type: string | undefined): boolean {

@@ -31,6 +31,23 @@ export function isIdentifier(name: string): boolean {
   return !numbered.test(name) && (codeWords.test(name) || codeStarts.test(name));
 }
 
+const beforeFractions: readonly CandidateName[] = ['integer', 'year', 'phone'];
+const plainNumbers: readonly CandidateName[] = ['point', 'comma', 'integer-dots', 'dots'];
+
+/** The sampled candidates that are worth asking all cells of a column with this name; whole numbers before fractions. */
+export function firstCandidates(name: string, sampled: readonly CandidateName[]): CandidateName[] {
+  if (isIdentifier(name)) return sampled.filter((candidate) => candidateShapes[candidate].type === 'string');
+  if (sampled.includes('integer')) return sampled.filter((candidate) => beforeFractions.includes(candidate));
+  return otherCandidates(sampled, []);
+}
+
+/** The sampled candidates not yet asked; currency only where the sample has it. */
+export function otherCandidates(sampled: readonly CandidateName[], asked: readonly CandidateName[]): CandidateName[] {
+  const plain = sampled.some((candidate) => plainNumbers.includes(candidate));
+  const texts = (candidate: CandidateName): boolean => candidateShapes[candidate].type === 'string' && candidate !== 'phone';
+  return sampled.filter((candidate) => !asked.includes(candidate) && !(plain && candidate === 'rupiah') && !texts(candidate));
+}
+
 /** The person's number that a column of this name holds: such a column is always asked whether Excel destroyed it. */
 export function personNumber(name: string): 'nik' | 'kk' | undefined {
   const found = /(?:^|_)(?:no|nomor)?(nik|kk)$/.exec(name)?.[1];
