@@ -7,6 +7,8 @@ export type Request = {
   /** Header values as sent, each name with all of its values. */
   readonly headers?: Readonly<Record<string, readonly string[]>>;
   readonly body?: unknown;
+  /** Query parameters, each name with all of its values. */
+  readonly query?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What API Gateway hands to a REST REQUEST authorizer for that request; the last of several header values wins in `headers`, as it does there. */
@@ -41,7 +43,7 @@ export function proxyEvent(request: Request, authorizer: Readonly<Record<string,
     multiValueHeaders: multiValueHeaders ?? {},
     pathParameters,
     queryStringParameters: null,
-    multiValueQueryStringParameters: null,
+    multiValueQueryStringParameters: queryOf(request),
     stageVariables: null,
     isBase64Encoded: false,
     body: request.body === undefined ? null : JSON.stringify(request.body),
@@ -63,6 +65,10 @@ export const lambdaContext: Context = {
   fail: () => undefined,
   succeed: () => undefined,
 };
+
+function queryOf({ query }: Request): Record<string, string[]> | null {
+  return query ? Object.fromEntries(Object.entries(query).map(([name, values]) => [name, [...values]])) : null;
+}
 
 function pathOf(route: Route, params: Readonly<Record<string, string>>): string {
   return route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

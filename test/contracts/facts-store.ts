@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Grant } from '../../functions/access/grant.ts';
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { AccountState, FactsStore } from '../../functions/identity/access-facts.ts';
+import { aDataset } from '../fakes/datasets.ts';
+
+export type Facts = {
+  readonly datasets: readonly Dataset[];
+  readonly accounts: readonly AccountState[];
+  readonly grants: readonly Grant[];
+};
+
+const grant = (institution: string, datasetId = 'penerima-bansos'): Grant => ({
+  datasetId,
+  institution,
+  purpose: 'verifikasi-bantuan',
+  legalBasis: 'Perpres 39/2019',
+  until: '2027-12-31T16:59:59.000Z',
+});
+const facts: Facts = {
+  datasets: [aDataset(), aDataset({ datasetId: 'lain' })],
+  accounts: [{ sub: 'sub-1', disabled: true, validFrom: '2026-11-24T05:00:00.000Z' }, { sub: 'sub-2' }],
+  grants: [grant('banten'), grant('kemensos'), grant('banten', 'lain')],
+};
+
+/** What every FactsStore does; `open` gives one that knows these facts. */
+export function factsStoreContract(name: string, open: (known: Facts) => Promise<FactsStore>): void {
+  describe(`${name} as a FactsStore`, () => {
+    let store: FactsStore;
+    beforeEach(async () => {
+      store = await open(facts);
+    });
+
+    test('gives dataset, account and the grants of the institutions asked for', async () => {
+      const loaded = await store.load({ datasetId: 'penerima-bansos', sub: 'sub-1', institutions: ['banten', 'dinkes'] });
+      expect(loaded).toEqual({ dataset: aDataset(), account: facts.accounts[0], grants: [grant('banten')] });
+    });
+
+    test('gives nothing that was not asked for', async () => {
+      const none = { dataset: undefined, account: undefined, grants: [] };
+      expect(await store.load({})).toEqual(none);
+      expect(await store.load({ sub: 'sub-2' })).toEqual({ ...none, account: { sub: 'sub-2' } });
+      expect(await store.load({ datasetId: 'lain' })).toEqual({ ...none, dataset: aDataset({ datasetId: 'lain' }) });
+    });
+
+    test('gives nothing for what is not there', async () => {
+      const loaded = await store.load({ datasetId: 'tidak-ada', sub: 'sub-9', institutions: ['banten'] });
+      expect(loaded).toEqual({ dataset: undefined, account: undefined, grants: [] });
+    });
+  });
+}
