@@ -45,7 +45,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   ],
   versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForReindex],
   rows: [
-    reads('GetItem', 'BatchGetItem', 'Query'),
+    reads('GetItem', 'BatchGetItem'),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     // Links to download are signed by this role, so they can open what it can and nothing else.
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },

@@ -80,8 +80,8 @@ export class Identity extends Construct {
   }
 }
 
-/** Every group that a principal may be in (access.md, "Who is calling"). About two an OPD: a second stack when a city nears 200 OPDs. */
+/** Every group that a principal may be in (access.md, "Who is calling"). Three an OPD: beyond 80 OPDs the groups need a stack of their own. */
 export function groupsOf(city: City): string[] {
-  const ofOpds = city.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`]);
+  const ofOpds = city.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`, `instansi:${id}`]);
   return [...standingGroups, ...ofOpds, ...city.institutions.map(({ id }) => `instansi:${id}`)];
 }

@@ -31,12 +31,14 @@ export function cityStack(changes: Partial<City> = {}): CityStack {
 }
 
 /** The resources of the synthesized stack, by type. */
-export function synthesized(stack: CityStack): { count: number; ofType: (type: string) => Resource[] } {
+export function synthesized(stack: CityStack): { text: string; count: number; ofType: (type: string) => Resource[] } {
   const assembly = stack.node.root instanceof App ? stack.node.root.synth() : undefined;
   const file = assembly?.getStackArtifact(stack.artifactId).templateFullPath ?? '';
-  const { Resources } = templateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const text = readFileSync(file, 'utf8');
+  const { Resources } = templateSchema.parse(JSON.parse(text));
   const all = Object.entries(Resources);
   return {
+    text,
     count: all.length,
     ofType: (type) =>
       all.filter(([, resource]) => resource.Type === type).map(([logicalId, { Properties }]) => ({ logicalId, properties: Properties })),

@@ -74,10 +74,14 @@ describe('the stack', () => {
     expect(template.count).toBeLessThan(450);
   });
 
+  test('is the same each time', () => {
+    expect(synthesized(cityStack()).text).toBe(template.text);
+  });
+
   test('has a group for every role that a person can hold', () => {
     const names = template.ofType('AWS::Cognito::UserPoolGroup').map(({ properties }) => properties.GroupName);
-    expect(names).toHaveLength(6 + 2 * theCity.opds.length + theCity.institutions.length);
-    expect(names).toEqual(expect.arrayContaining(['walidata', 'operator:dinkes', 'pj:dinkes', 'instansi:banten']));
+    expect(names).toHaveLength(6 + 3 * theCity.opds.length + theCity.institutions.length);
+    expect(names).toEqual(expect.arrayContaining(['walidata', 'operator:dinkes', 'pj:dinkes', 'instansi:dinkes', 'instansi:banten']));
   });
 
   test('gives functions the pool as issuer, or the city’s own', () => {
