@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { checkStandard } from '../../functions/standards/check-standard.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
+
+const year: Field = { name: 'tahun', type: 'year' };
+
+function faultsOf(field: Partial<Field>): string[] {
+  return checkStandard({ fields: [{ name: 'kolom', type: 'string', ...field }] }).map(({ where }) => where);
+}
+
+test('a sound standard has no faults', () => {
+  const content: StandardContent = {
+    fields: [
+      year,
+      { name: 'nik', type: 'string', format: 'nik' },
+      { name: 'lahir', type: 'date', format: '%d %B %Y', constraints: { minimum: '1900-01-01', maximum: '2026-12-31' } },
+      { name: 'nilai', type: 'number', decimalChar: ',', groupChar: '.', constraints: { minimum: 0, exclusiveMaximum: 1e12 } },
+      { name: 'rt', type: 'string', constraints: { pattern: '(?i)\\d{3}\\-[a-z]', minLength: 1, maxLength: 5 } },
+    ],
+    primaryKey: ['nik'],
+    uniqueKeys: [['tahun', 'nik']],
+    periodField: 'tahun',
+  };
+  expect(checkStandard(content)).toEqual([]);
+});
+
+test('names, keys and the period field must be there, and once', () => {
+  const content: StandardContent = {
+    fields: [year, year, { name: 'file_index', type: 'string' }, { name: 'ya', type: 'boolean' }],
+    primaryKey: ['x'],
+    uniqueKeys: [['tahun', 'y']],
+    periodField: 'ya',
+  };
+  expect(checkStandard(content).map(({ where }) => where)).toEqual([
+    'fields.1.name',
+    'fields.2.name',
+    'primaryKey.0',
+    'uniqueKeys.0.1',
+    'periodField',
+  ]);
+});
+
+test.each<[Partial<Field>, string]>([
+  [{ format: 'nikk' }, 'fields.0.format'],
+  [{ type: 'date', format: '%d/%m/%y' }, 'fields.0.format'],
+  [{ type: 'date', format: '%d/%m' }, 'fields.0.format'],
+  [{ type: 'date', format: '%d/%m/%Y %H' }, 'fields.0.format'],
+  [{ type: 'year', format: '%Y' }, 'fields.0.format'],
+  [{ type: 'number', decimalChar: ',', groupChar: ',' }, 'fields.0.groupChar'],
+  [{ type: 'string', decimalChar: ',' }, 'fields.0'],
+  [{ type: 'string', constraints: { minLength: 5, maxLength: 2 } }, 'fields.0.constraints'],
+  [{ type: 'integer', constraints: { maxLength: 2 } }, 'fields.0.constraints'],
+  [{ type: 'string', constraints: { minimum: 1 } }, 'fields.0.constraints'],
+  [{ type: 'date', constraints: { minimum: '2026-02-30' } }, 'fields.0.constraints.minimum'],
+  [{ type: 'integer', constraints: { minimum: 9, maximum: 1 } }, 'fields.0.constraints'],
+  [{ type: 'number', constraints: { maximum: "1'; DROP TABLE x; --" } }, 'fields.0.constraints.maximum'],
+  [{ constraints: { pattern: '(?=a)b' } }, 'fields.0.constraints.pattern'],
+  [{ constraints: { pattern: '(a)\\1' } }, 'fields.0.constraints.pattern'],
+  [{ constraints: { pattern: 'a{1001}' } }, 'fields.0.constraints.pattern'],
+  [{ constraints: { pattern: '[a' } }, 'fields.0.constraints.pattern'],
+])('%j is a fault at %s', (field, where) => {
+  expect(faultsOf(field)).toEqual([where]);
+});

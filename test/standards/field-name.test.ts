@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fieldNames, foldLabel } from '../../functions/standards/field-name.ts';
+
+test('names are snake case, ASCII and unique; reserved and blank labels get a name of their own', () => {
+  const labels = ['Nama Lengkap', 'nama-lengkap', 'Luas (m²)', '2021', '', 'Café', 'file_index', '__proto__', '%', 'kolom 9'];
+  expect(fieldNames(labels)).toEqual([
+    'nama_lengkap',
+    'nama_lengkap_2',
+    'luas_m2',
+    '_2021',
+    'kolom_5',
+    'cafe',
+    'file_index_2',
+    'proto',
+    'kolom_9',
+    'kolom_9_2',
+  ]);
+});
+
+test('any labels give distinct names of the schema’s shape', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 90, unit: 'grapheme' }), { maxLength: 30 }), (labels) => {
+      const names = fieldNames(labels);
+      expect(new Set(names).size).toBe(labels.length);
+      for (const name of names) expect(name).toMatch(/^[a-z_][a-z0-9_]{0,62}$/);
+    }),
+  );
+});
+
+test('folding ignores case, accents, white space and punctuation', () => {
+  expect(foldLabel(' Kab./Kota-Tangerang ')).toBe(foldLabel('kabkota TANGERANG'));
+});
