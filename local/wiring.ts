@@ -22,6 +22,7 @@ export function refuseUnpermittedCalls(model: CityModel): void {
     if (schedule.service === 'events')
       for (const { functionName } of schedule.targets) requireInvoke(model, functionName, 'events', schedule.arn);
   }
+  for (const bucket of model.buckets) for (const { queueArn } of bucket.notifications) requireSending(model, bucket.name, queueArn);
   for (const { functionName, queueArn } of model.eventSources) requirePolling(model, functionName, queueArn);
 }
 
@@ -48,4 +49,17 @@ function requirePolling(model: CityModel, functionName: string, queueArn: string
   for (const action of POLLING_ACTIONS) {
     if (!isAllowed('poller', action, queueArn)) throw new Error(`The role of ${functionName} may not ${action} on ${queueArn}`);
   }
+}
+
+// PutBucketNotificationConfiguration refuses a queue whose policy does not let S3 send.
+function requireSending(model: CityModel, bucketName: string, queueArn: string): void {
+  const permitted = model.resourceStatements.some(
+    ({ Effect, Principal, Action = [], Resource = [] }) =>
+      Effect === 'Allow' &&
+      typeof Principal === 'object' &&
+      Principal.Service?.includes('s3.amazonaws.com') === true &&
+      Action.some((action) => wildcard(action, 'i').test('sqs:SendMessage')) &&
+      Resource.some((resource) => wildcard(resource).test(queueArn)),
+  );
+  if (!permitted) throw new Error(`The policy of ${queueArn} does not permit S3 to announce objects of ${bucketName}`);
 }

@@ -1,34 +1,46 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { appendFile, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 
 /** A function's log on disk, one JSON object a line. */
 export type LogFile = { readonly write: (line: string) => void; readonly close: () => Promise<void> };
 
 const MAX_LOG_BYTES = 10_000_000; // then the file becomes `<name>.1` and a new one begins
+const WRITE_EVERY_MILLISECONDS = 200; // a write for each line would cost a request more than its own work in the parent
 
-/** Opens a log that is rotated by size. A line that is not a JSON object is wrapped into one. */
+const append = promisify(appendFile);
+
+/** Opens a log that is rotated by size. A line that is not a JSON object is wrapped into one. A crash loses the last moment's lines. */
 export function openLogFile(path: string, now: () => Date): LogFile {
   mkdirSync(dirname(path), { recursive: true });
   let size = existsSync(path) ? statSync(path).size : 0;
-  let stream: WriteStream | undefined;
-  return {
-    write: (line) => {
-      const text = `${line.startsWith('{') ? line : JSON.stringify({ timestamp: now().toISOString(), message: line })}\n`;
+  let lines: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+
+  const flush = (): void => {
+    timer = undefined;
+    const text = lines.join('');
+    lines = [];
+    writing = writing.then(async () => {
       if (size > MAX_LOG_BYTES) {
-        stream?.end();
-        stream = undefined;
         renameSync(path, `${path}.1`);
         size = 0;
       }
-      stream ??= createWriteStream(path, { flags: 'a', mode: 0o600 });
       size += Buffer.byteLength(text);
-      stream.write(text);
+      await append(path, text, { mode: 0o600 });
+    });
+  };
+  return {
+    write: (line) => {
+      const isObject = line.startsWith('{');
+      lines.push(`${isObject ? line : JSON.stringify({ timestamp: now().toISOString(), message: line })}\n`);
+      timer ??= setTimeout(flush, WRITE_EVERY_MILLISECONDS);
     },
-    close: () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      if (stream === undefined) resolve();
-      else stream.end(() => resolve());
-      return promise;
+    close: async () => {
+      clearTimeout(timer);
+      if (lines.length > 0) flush();
+      await writing;
     },
   };
 }

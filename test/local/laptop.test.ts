@@ -103,6 +103,19 @@ describe('a template that the cloud would refuse', () => {
     await expect(start({ EchoPermit: nobody })).rejects.toThrow(/does not permit .* to call satudata-Echo/);
   });
 
+  test('does not start when the policy of a queue does not let S3 announce objects', async () => {
+    const notifications = {
+      Type: 'Custom::S3BucketNotifications',
+      Properties: {
+        BucketName: { Ref: 'Inbox' },
+        NotificationConfiguration: {
+          QueueConfigurations: [{ Events: ['s3:ObjectCreated:*'], QueueArn: { 'Fn::GetAtt': ['Small', 'Arn'] } }],
+        },
+      },
+    };
+    await expect(start({ Notify: notifications })).rejects.toThrow(/does not permit S3 to announce/);
+  });
+
   test('does not start when the role of a function may not receive from its queue', async () => {
     const role = { Type: 'AWS::IAM::Role', Properties: {} };
     await expect(start({ BatchRole: role })).rejects.toThrow(/may not sqs:ReceiveMessage/);
