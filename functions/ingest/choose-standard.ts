@@ -6,14 +6,14 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
 
 /**
- * The standard that a file must meet: a newer one that the operator proposed (its uploads wait for the steward), else the approved one in
- * force. A standard inferred from one file binds no other: until the first approval, each file proposes its own.
+ * The standard that a file must meet: a newer one that the operator proposed (its uploads wait for the steward), else the newest approved
+ * one. A standard inferred from one file binds no other: until the first approval, each file proposes its own.
  */
 export async function bindingStandard(standards: StandardStore, dataset: Dataset): Promise<Standard | undefined> {
   const known = await standards.list(dataset.datasetId);
   const inForce = dataset.standardVersion ?? 0;
   const proposed = known.find((standard) => standard.origin === 'operator' && standard.state === 'proposed' && standard.n > inForce);
-  return proposed ?? known.find((standard) => standard.n === inForce);
+  return proposed ?? known.find((standard) => standard.state === 'approved');
 }
 
 /** Keeps an inferred standard as a proposal, and gives its number. The same content again (a retry, a twin file) is the same proposal. */

@@ -12,11 +12,12 @@ const [, second] = uploadIds;
 const good = 'Puskesmas,Kunjungan\nCipondoh,12\nBatuceper,34\n';
 const bad = 'Puskesmas,Kunjungan\nCipondoh,dua belas\n';
 
-type Story = { readonly name: string; readonly begin: () => Promise<{ world: IngestWorld; message: SQSRecord }> };
+type Story = { readonly name: string; readonly ends: string; readonly begin: () => Promise<{ world: IngestWorld; message: SQSRecord }> };
 
 const stories: readonly Story[] = [
   {
     name: 'a first file, which waits for the steward',
+    ends: 'in-review',
     begin: async () => {
       const world = { ...ingestWorld(), engine: memoryEngine() };
       return { world, message: deliver(world, second, good, { period: '2026-09' }) };
@@ -24,6 +25,7 @@ const stories: readonly Story[] = [
   },
   {
     name: 'a file published by itself, with the genuine engine',
+    ends: 'published',
     begin: async () => {
       const world = await publishedWorld();
       return { world, message: deliver(world, second, good, { period: '2026-09' }) };
@@ -31,6 +33,7 @@ const stories: readonly Story[] = [
   },
   {
     name: 'a rejected file',
+    ends: 'rejected',
     begin: async () => {
       const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine() };
       return { world, message: deliver(world, second, bad) };
@@ -53,7 +56,7 @@ function withFaults(world: IngestWorld, plan: FaultPlan): BatchPorts {
   };
 }
 
-describe.each(stories)('ingest of $name', ({ begin }) => {
+describe.each(stories)('ingest of $name', ({ begin, ends }) => {
   it.each(['before', 'after', 'killed'] as const)(
     'ends the same when any one call fails (%s) and the message comes again',
     async (kind) => {
@@ -61,6 +64,7 @@ describe.each(stories)('ingest of $name', ({ begin }) => {
       const counting: FaultPlan = { calls: 0, kind };
       await ingestBatch(withFaults(calm.world, counting), [calm.message]);
       const expected = await finalState(calm.world);
+      expect(expected.uploads.map((upload) => upload.state)).toEqual([ends]);
       expect(counting.calls).toBeGreaterThan(10);
 
       for (let failAt = 1; failAt <= counting.calls; failAt++) {

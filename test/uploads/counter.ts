@@ -1,0 +1,52 @@
+import '../datasets/quiet.ts';
+import { serve } from '../../functions/http/serve.ts';
+import type { Principal } from '../../functions/identity/principal.ts';
+import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
+import { getReport } from '../../functions/uploads/get-report.ts';
+import { getUpload } from '../../functions/uploads/get-upload.ts';
+import { listReviews } from '../../functions/uploads/list-reviews.ts';
+import { listUploads } from '../../functions/uploads/list-uploads.ts';
+import { reviewUpload } from '../../functions/uploads/review-upload.ts';
+import { startUpload } from '../../functions/uploads/start-upload.ts';
+import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
+import { type IngestWorld, noon } from '../fakes/ingest-world.ts';
+
+const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
+  type: 'account',
+  sub: `sub-${name}`,
+  name,
+  kinds,
+});
+
+export const operator = account('operator', { kind: 'operator', opdId: 'dinas-kesehatan' });
+export const otherOperator = account('other-operator', { kind: 'operator', opdId: 'dinas-sosial' });
+export const steward = account('steward', { kind: 'steward' });
+export const helpdesk = account('helpdesk', { kind: 'helpdesk' });
+
+export type Reply = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
+
+/** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
+export function counter(world: IngestWorld, ids: () => string = () => '01K5000000000000000000000Z') {
+  const ports = { ...world, ids, secrets: () => 'ab'.repeat(16) };
+  const handler = serve<'uploads'>(
+    {
+      startUpload: startUpload(ports),
+      listUploads: listUploads(ports),
+      getUpload: getUpload(ports),
+      cancelUpload: cancelUpload(ports),
+      getReport: getReport(ports),
+      reviewUpload: reviewUpload(ports),
+      listReviews: listReviews(ports),
+    },
+    { now: () => noon },
+  );
+  return async (principal: Principal, request: Request): Promise<Reply> => {
+    const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };
+  };
+}

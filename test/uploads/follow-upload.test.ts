@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../functions/identity/principal.ts';
+import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { datasetOf, deliver, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { memoryEngine } from '../fakes/memory-engine.ts';
+import { counter, helpdesk, operator, otherOperator, steward } from './counter.ts';
+
+const [first, second, third] = uploadIds;
+const datasetId = 'kunjungan-puskesmas';
+const ask = <N extends 'getUpload' | 'getReport' | 'cancelUpload'>(operation: N, uploadId: string = first) =>
+  ({ operation, params: { datasetId, uploadId } }) as const;
+const bad = 'Puskesmas,Kunjungan\nCipondoh,rahasia-12\n';
+
+async function rejected() {
+  const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine() };
+  await ingestBatch(world, [deliver(world, first, bad)]);
+  return { world, request: counter(world) };
+}
+
+describe('following an upload', () => {
+  it('shows its state and counts to the OPD, the steward and the helpdesk, without key or cell', async () => {
+    const { request } = await rejected();
+    for (const principal of [operator, steward, helpdesk]) {
+      const reply = await request(principal, ask('getUpload'));
+      expect(reply).toMatchObject({ status: 200, body: { state: 'rejected', counts: { rows: 1, validRows: 0, errors: 1 } } });
+      expect(JSON.stringify(reply.body)).not.toMatch(/rahasia|small\//);
+    }
+    expect((await request(otherOperator, ask('getUpload'))).status).toBe(404);
+    expect((await request(anonymous, ask('getUpload'))).status).toBe(404);
+    expect((await request(operator, ask('getUpload', third))).status).toBe(404);
+  });
+
+  it('lists uploads newest first, a page at a time', async () => {
+    const world = ingestWorld();
+    for (const id of uploadIds) world.uploads.put(uploadOf(id, 'a'));
+    const request = counter(world);
+    const list = (query: Record<string, string[]>) => request(operator, { operation: 'listUploads', params: { datasetId }, query });
+    const page = await list({ limit: ['2'] });
+    expect(page.body).toMatchObject({ items: [{ uploadId: third }, { uploadId: second }], next: second });
+    const rest = await list({ limit: ['2'], cursor: [String(page.body.next)] });
+    expect(rest.body).toEqual({ items: [expect.objectContaining({ uploadId: first })] });
+    expect((await list({ cursor: ['bukan-kursor'] })).status).toBe(400);
+  });
+});
+
+describe('the report', () => {
+  it('shows cells to the owning OPD alone', async () => {
+    const { request } = await rejected();
+    const own = await request(operator, ask('getReport'));
+    expect(own.body).toMatchObject({
+      valid: false,
+      errors: [{ type: 'type-error', rowNumber: 2, fieldName: 'kunjungan', cell: 'rahasia-12' }],
+    });
+    for (const principal of [steward, helpdesk]) {
+      const reply = await request(principal, ask('getReport'));
+      expect(reply.body).toMatchObject({
+        errors: [
+          { type: 'type-error', rowNumber: 2, message: 'Baris 2, kolom “kunjungan”: isinya bukan jenis data yang diminta standar.' },
+        ],
+      });
+      expect(JSON.stringify(reply.body)).not.toContain('rahasia');
+    }
+  });
+
+  it('is not there before the check', async () => {
+    const world = ingestWorld();
+    world.uploads.put(uploadOf(first, bad));
+    const reply = await counter(world)(operator, ask('getReport'));
+    expect(reply).toMatchObject({ status: 409, body: { detail: 'Hasil validasi belum ada: unggahan ini menunggu berkas.' } });
+  });
+});
+
+describe('cancelling', () => {
+  it('ends an upload whose file has not come, again and again', async () => {
+    const world = ingestWorld();
+    world.uploads.put(uploadOf(first, bad));
+    const request = counter(world);
+    expect(await request(operator, ask('cancelUpload'))).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    expect((await request(operator, ask('cancelUpload'))).status).toBe(200);
+  });
+
+  it('is refused once the file has come', async () => {
+    const { request } = await rejected();
+    const reply = await request(operator, ask('cancelUpload'));
+    expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('ditolak') } });
+  });
+});

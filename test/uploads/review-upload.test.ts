@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { memoryEngine } from '../fakes/memory-engine.ts';
+import { type FaultPlan, faulty } from '../faults/faulty.ts';
+import { counter, helpdesk, operator, steward } from './counter.ts';
+
+const [first, second] = uploadIds;
+const datasetId = 'kunjungan-puskesmas';
+const content = 'Puskesmas,Kunjungan\nCipondoh,12\n';
+const review = (body: object, uploadId: string = first) => ({ operation: 'reviewUpload', params: { datasetId, uploadId }, body }) as const;
+const approve = { decision: 'approve', reasons: [] };
+const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda'] };
+
+async function waiting(changes: Partial<Dataset> = {}, personalColumns: string[] = []) {
+  const world: IngestWorld = { ...ingestWorld(datasetOf(changes)), engine: memoryEngine() };
+  await ingestBatch(world, [deliver(world, first, content, { period: '2026-09' })]);
+  const upload = await world.uploads.get(datasetId, first);
+  if (upload?.state !== 'in-review') throw new Error('the upload does not wait');
+  world.uploads.put({ ...upload, personalColumns });
+  return world;
+}
+
+describe('approving', () => {
+  it('publishes the upload and its standard, and answers the same again', async () => {
+    const world = await waiting();
+    const request = counter(world);
+    const reply = await request(steward, review(approve));
+    expect(reply).toMatchObject({ status: 200, body: { state: 'published', versionNumber: 1 } });
+    expect(await world.standards.get(datasetId, 1)).toMatchObject({ state: 'approved', approvedBy: 'sub-steward' });
+    const dataset = await world.datasets.get(datasetId);
+    expect(dataset).toMatchObject({
+      state: 'published',
+      oncePublic: true,
+      standardVersion: 1,
+      current: { n: 1, uploadId: first, rows: 1 },
+    });
+    expect(dataset?.lastDeliveryAt).toBeDefined();
+    expect(dataset?.nextDue).toBeDefined();
+    expect([...world.reviews.reviews.values()]).toMatchObject([{ uploadId: first, decision: 'approve', by: 'sub-steward' }]);
+    expect(world.reviews.waiting.size).toBe(0);
+
+    const again = await request(steward, review(approve));
+    expect(again).toEqual(reply);
+    expect((await world.datasets.get(datasetId))?.current?.n).toBe(1);
+    expect(world.metrics.lines.filter((line) => line.startsWith('published'))).toHaveLength(1);
+  });
+
+  it('ends the same when any one call fails and the steward asks again', async () => {
+    for (const kind of ['before', 'after', 'killed'] as const) {
+      const counting: FaultPlan = { calls: 0, kind };
+      await counter(withFaults(await waiting(), counting))(steward, review(approve));
+      expect(counting.calls).toBeGreaterThan(8);
+      for (let failAt = 1; failAt <= counting.calls; failAt++) {
+        const world = await waiting();
+        expect((await counter(withFaults(world, { calls: 0, kind, failAt }))(steward, review(approve))).status).toBe(500);
+        expect(await counter(world)(steward, review(approve)), `${kind} ${failAt}`).toMatchObject({
+          status: 200,
+          body: { versionNumber: 1 },
+        });
+        expect((await world.datasets.get(datasetId))?.current, `${kind} ${failAt}`).toMatchObject({ n: 1, uploadId: first });
+        expect(world.reviews.waiting.size, `${kind} ${failAt}`).toBe(0);
+        expect(world.reindex.requested).toContain(datasetId);
+      }
+    }
+  });
+
+  it.each([
+    ['open', { access: 'open' }, 'tidak boleh terbuka'],
+    ['shared with government', { access: 'limited', sharing: 'government' }, 'dengan permohonan'],
+    ['without lawful basis', { access: 'closed' }, '"processing"'],
+  ] as const)('is refused for personal columns when the dataset is %s', async (_what, changes, words) => {
+    const world = await waiting(changes, ['nik']);
+    const reply = await counter(world)(steward, review(approve));
+    expect(reply.status).toBe(409);
+    expect(reply.body.detail).toContain('nik');
+    expect(reply.body.detail).toContain(words);
+    expect(await world.datasets.get(datasetId)).toMatchObject({ state: 'draft', revision: 1 });
+    expect(await world.standards.get(datasetId, 1)).toMatchObject({ state: 'proposed' });
+  });
+
+  it('publishes personal columns with basis, by request', async () => {
+    const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2031-12-31' };
+    const world = await waiting({ access: 'limited', sharing: 'by-request', processing }, ['nik']);
+    expect((await counter(world)(steward, review(approve))).status).toBe(200);
+    expect(await world.datasets.get(datasetId)).toMatchObject({ personalColumns: ['nik'], oncePublic: false });
+  });
+
+  it('is refused to everyone but the steward', async () => {
+    const request = counter(await waiting());
+    expect((await request(operator, review(approve))).status).toBe(403);
+    expect((await request(helpdesk, review(approve))).status).toBe(404);
+  });
+});
+
+describe('returning', () => {
+  it('demands reasons, and gives them to the clerk', async () => {
+    const world = await waiting();
+    const request = counter(world);
+    expect((await request(steward, review({ decision: 'return', reasons: [] }))).status).toBe(400);
+    const reply = await request(steward, review(giveBack));
+    expect(reply).toMatchObject({ status: 200, body: { state: 'returned', returnReasons: giveBack.reasons } });
+    expect(reply.body.message).toContain('Kolom kunjungan kosong untuk Benda');
+    expect(await request(steward, review(giveBack))).toEqual(reply);
+    expect(await world.datasets.get(datasetId)).toMatchObject({ state: 'draft' });
+    expect(world.inbox.final.size).toBe(1);
+  });
+
+  it('is refused after approval, and approval after a return', async () => {
+    const approved = counter(await waiting());
+    await approved(steward, review(approve));
+    expect((await approved(steward, review(giveBack))).status).toBe(409);
+    const returned = counter(await waiting());
+    await returned(steward, review(giveBack));
+    expect((await returned(steward, review(approve))).status).toBe(409);
+  });
+});
+
+describe('the list of those that wait', () => {
+  it('shows all to the steward, their own to operators, and none that was decided', async () => {
+    const world = await waiting();
+    world.datasets.put(datasetOf({ datasetId: 'bantuan', opdId: 'dinas-sosial' }));
+    await ingestBatch(world, [deliverTo(world)]);
+    const request = counter(world);
+    const list = async (principal: typeof steward, query = {}) => (await request(principal, { operation: 'listReviews', query })).body;
+    expect(await list(steward)).toMatchObject({ items: [{ datasetId: 'bantuan' }, { datasetId, title: 'Kunjungan puskesmas' }] });
+    expect(await list(operator)).toEqual({ items: [expect.objectContaining({ uploadId: first, reviewReasons: expect.any(Array) })] });
+    expect(await list(helpdesk)).toEqual({ items: [] });
+
+    const page = await list(steward, { limit: ['1'] });
+    expect(page).toMatchObject({ items: [{ datasetId: 'bantuan' }], next: expect.any(String) });
+    expect(await list(steward, { limit: ['1'], cursor: [String(page.next)] })).toMatchObject({ items: [{ datasetId }] });
+    await request(steward, review(giveBack));
+    expect(await list(operator)).toEqual({ items: [] });
+  });
+});
+
+function deliverTo(world: IngestWorld) {
+  const key = `small/bantuan/${second}/0123456789abcdef0123456789abcdef`;
+  return deliver(world, second, content, { datasetId: 'bantuan', opdId: 'dinas-sosial', key });
+}
+
+function withFaults(world: IngestWorld, plan: FaultPlan): IngestWorld {
+  return {
+    ...world,
+    datasets: faulty(world.datasets, plan),
+    standards: faulty(world.standards, plan),
+    manifests: faulty(world.manifests, plan),
+    uploads: faulty(world.uploads, plan),
+    reviews: faulty(world.reviews, plan),
+    inbox: faulty(world.inbox, plan),
+    reindex: faulty(world.reindex, plan),
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { anonymous } from '../../functions/identity/principal.ts';
+import { limits } from '../../functions/limits.ts';
+import { datasetOf, ingestWorld } from '../fakes/ingest-world.ts';
+import { counter, operator, otherOperator, steward } from './counter.ts';
+
+const params = { datasetId: 'kunjungan-puskesmas' };
+const start = (body: object) => ({ operation: 'startUpload', params, body }) as const;
+const sound = { fileName: 'kunjungan.csv', size: 100 };
+
+describe('starting an upload', () => {
+  it('gives an address for one PUT of that size, under a key that nobody can guess', async () => {
+    const world = ingestWorld();
+    const reply = await counter(world)(operator, start({ ...sound, period: '2026-09', sha256: 'a'.repeat(64) }));
+    expect(reply).toMatchObject({
+      status: 201,
+      body: {
+        uploadId: '01K5000000000000000000000Z',
+        state: 'waiting',
+        put: { headers: { 'If-None-Match': '*' }, expiresAt: '2026-09-15T05:15:00.000Z' },
+      },
+    });
+    const upload = await world.uploads.get('kunjungan-puskesmas', '01K5000000000000000000000Z');
+    expect(upload).toMatchObject({
+      state: 'waiting',
+      opdId: 'dinas-kesehatan',
+      startedBy: 'sub-operator',
+      mode: 'periods',
+      period: '2026-09',
+    });
+    expect(upload?.key).toBe(`small/kunjungan-puskesmas/01K5000000000000000000000Z/${'ab'.repeat(16)}`);
+  });
+
+  it.each([
+    ['an empty file', { size: 0 }, 'berkasnya kosong'],
+    ['a negative size', { size: -1 }, 'berkasnya kosong'],
+    ['one byte above the limit', { size: limits.maxSinglePutBytes + 1 }, '64 MiB'],
+    ['a workbook', { fileName: 'Data 2026.XLSX' }, 'Simpan sebagai'],
+    ['another kind of file', { fileName: 'laporan.pdf' }, '.csv, .tsv, atau .txt'],
+    ['a name without extension', { fileName: 'kunjungan' }, '.csv, .tsv, atau .txt'],
+    ['a name that reads backwards', { fileName: 'nujgnuk\u202evsc.csv' }, 'tidak terlihat'],
+    ['a name with a NUL', { fileName: 'a\u0000.csv' }, 'tidak terlihat'],
+    ['a period that does not exist', { period: '2026-13' }, 'bukan periode yang ada; tulis misalnya 2026-09'],
+    ['a period of another cadence', { period: '2026-Q3' }, 'tidak sesuai frekuensi pemutakhiran'],
+  ])('refuses %s with the way out', async (_what, change, words) => {
+    const world = ingestWorld();
+    const reply = await counter(world)(operator, start({ ...sound, ...change }));
+    expect(reply.status).toBe(400);
+    expect(String(reply.body.detail)).toContain(words);
+    expect(world.uploads.all()).toEqual([]);
+  });
+
+  it.each([1, limits.maxSinglePutBytes])('takes a file of %i bytes', async (size) => {
+    expect((await counter(ingestWorld())(operator, start({ ...sound, size }))).status).toBe(201);
+  });
+
+  it.each(['kunjungan.tsv', 'KUNJUNGAN.TXT', '../../etc/passwd.csv', '💩 ünïcode.csv'])(
+    'keeps the name %s out of the key',
+    async (fileName) => {
+      const world = ingestWorld();
+      await counter(world)(operator, start({ ...sound, fileName }));
+      expect(world.uploads.all()[0]?.key).toMatch(/^small\/[a-z0-9-]+\/[0-9A-Z]{26}\/[0-9a-f]{32}$/);
+    },
+  );
+
+  it('refuses whoever is not an operator of the owner, by what they may see', async () => {
+    const open = counter(ingestWorld(datasetOf({ state: 'published', oncePublic: true })));
+    expect((await open(otherOperator, start(sound))).status).toBe(403);
+    expect((await open(steward, start(sound))).status).toBe(403);
+    expect((await open(anonymous, start(sound))).status).toBe(401);
+    const closed = counter(ingestWorld(datasetOf({ state: 'published', access: 'closed' })));
+    const hidden = await closed(otherOperator, start(sound));
+    const missing = await closed(otherOperator, { ...start(sound), params: { datasetId: 'tidak-ada' } });
+    expect(hidden.status).toBe(404);
+    expect(hidden).toEqual(missing);
+  });
+
+  it('refuses a withdrawn dataset', async () => {
+    const reply = await counter(ingestWorld(datasetOf({ state: 'withdrawn' })))(operator, start(sound));
+    expect(reply).toMatchObject({ status: 409, body: { detail: 'Dataset ini sudah ditarik, jadi tidak menerima unggahan.' } });
+  });
+});
