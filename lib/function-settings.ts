@@ -73,7 +73,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'rows',
     memoryMegabytes: oneCore,
     timeout: gatewayPatience,
-    // Parts are fetched whole before DuckDB reads them.
+    // Parts are fetched whole before DuckDB reads them, and a CSV is built beside them.
     scratch: Size.gibibytes(4),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
   },

@@ -8,7 +8,10 @@ type GatewayProblem = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** On every answer of the gateway's own: the headers of functions/http/serve.ts; a test compares the two. */
+/**
+ * On every answer of the gateway's own: what functions/http/serve.ts sends with a problem of a public read; a test compares the two. The gateway
+ * does not know the route, so any origin may read them: they are fixed words.
+ */
 export const gatewayHeaders: Readonly<Record<string, string>> = {
   'Content-Type': 'application/problem+json',
   'Cache-Control': 'no-store',
@@ -16,6 +19,7 @@ export const gatewayHeaders: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'no-referrer',
   'X-Frame-Options': 'DENY',
   'Strict-Transport-Security': 'max-age=31536000',
+  'Access-Control-Allow-Origin': '*',
 };
 
 const notFound: GatewayProblem = {

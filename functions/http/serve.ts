@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { FunctionName, OperationsOf } from '../routes.ts';
+import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
 import type { Call, Operation } from './call.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -38,7 +38,9 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
         { status: 500, code: 'internal-error', detail: 'Ada gangguan di sistem kami. Coba lagi sebentar lagi.' },
         requestIdOf(request.event),
       );
+      allowOrigins(request);
     })
+    .after(allowOrigins)
     .handler(async (event) => {
       const started = performance.now();
       const requestId = requestIdOf(event);
@@ -50,6 +52,13 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
       const answer = edge.idempotency ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
       return finish(answer, requestId, describe(call), started);
     });
+}
+
+/** Scripts of any origin may read what is public, without credentials; the preflight is answered by the gateway (house.md, "Front door"). */
+function allowOrigins({ event, response }: { event: APIGatewayProxyEvent; response?: APIGatewayProxyResult | null | undefined }): void {
+  const operation = findOperation(event.httpMethod, event.resource);
+  const route: Route | undefined = operation && routes[operation];
+  if (route?.crossOrigin && response) response.headers = { ...response.headers, 'Access-Control-Allow-Origin': '*' };
 }
 
 /** The route table ties each name to its call's type; here the two meet again after the lookup by name. */

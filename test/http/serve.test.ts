@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { parseCall } from '../../functions/http/parse-call.ts';
 import { conflict } from '../../functions/http/problem.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { lambdaContext } from '../fakes/gateway-events.ts';
 import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 
 type Changes = {
@@ -115,5 +117,29 @@ describe('Idempotency-Key', () => {
     const once = idempotent(memoryIdempotency()).once;
     await expect(once(call('k', { reason: 'a' }), async () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
     expect(await once(call('k', { reason: 'a' }), async () => conflict('x'))).toMatchObject({ status: 409, detail: 'x' });
+  });
+});
+
+describe('other origins', () => {
+  const answer = async () => ({ status: 200, body: {} }) as const;
+  const handler = serve<'progress'>(
+    {
+      getProgress: answer,
+      getOpdProgress: answer,
+      getPublicProgress: async () => {
+        throw new Error('fault');
+      },
+    },
+    { now: () => new Date(0) },
+  );
+  const originOf = async (resource: string) =>
+    (await handler(event({ resource, params: {} }), lambdaContext)).headers?.['Access-Control-Allow-Origin'];
+
+  test('may read public reads, even their faults', async () => {
+    expect(await originOf('/v1/public-progress')).toBe('*');
+  });
+
+  test('may not read anything else', async () => {
+    expect(await originOf('/v1/progress')).toBeUndefined();
   });
 });

@@ -27,9 +27,11 @@ describe('gateway responses', () => {
     expect(Object.keys(JSON.parse(gatewayBody(response)))).toEqual(members);
   });
 
-  test('send the headers that operations send with a problem', async () => {
-    const handler = serve<'identity'>({ whoAmI: async () => notFound }, { now: () => new Date(0) });
-    const answer = await handler(proxyEvent({ operation: 'whoAmI' }, { principal: 'anonymous' }), lambdaContext);
+  test('send the headers that public reads send with a problem', async () => {
+    const answerNotFound = async () => notFound;
+    const operations = { getProgress: answerNotFound, getOpdProgress: answerNotFound, getPublicProgress: answerNotFound };
+    const handler = serve<'progress'>(operations, { now: () => new Date(0) });
+    const answer = await handler(proxyEvent({ operation: 'getPublicProgress' }, { principal: 'anonymous' }), lambdaContext);
     expect(answer.headers).toEqual(gatewayHeaders);
   });
 
