@@ -59,10 +59,10 @@ export function dateSql(text: string, pattern: string | undefined): string {
   return `CAST(${patternSql(text, pattern)} AS DATE)`;
 }
 
-/** SQL: a TIMESTAMP from a trimmed text, or NULL. `default` is ISO 8601; a time with an offset is kept as the same instant in UTC. */
+/** SQL: a TIMESTAMP from a trimmed text, or NULL. `default` is ISO 8601 in local time; an offset is refused, because DuckDB would drop it silently. */
 export function datetimeSql(text: string, pattern: string | undefined): string {
   if (pattern !== undefined && pattern !== 'default') return patternSql(text, pattern);
-  const shape = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?';
+  const shape = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?';
   return `CASE WHEN regexp_full_match(${text}, ${literal(shape)}) THEN TRY_CAST(${text} AS TIMESTAMP) END`;
 }
 
