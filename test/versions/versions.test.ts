@@ -1,0 +1,205 @@
+import '../datasets/quiet.ts';
+import { describe, expect, it } from 'vitest';
+import { datasetSchema } from '../../functions/datasets/dataset.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import { getVersion } from '../../functions/versions/get-version.ts';
+import { listVersions } from '../../functions/versions/list-versions.ts';
+import type { Part } from '../../functions/versions/manifest.ts';
+import { type Publication, type PublishPorts, publish } from '../../functions/versions/publish.ts';
+import { restoreVersion } from '../../functions/versions/restore-version.ts';
+import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
+import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
+import { datasetOf, noon } from '../fakes/ingest-world.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryManifests } from '../fakes/memory-manifests.ts';
+import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { type FaultPlan, faulty } from '../faults/faulty.ts';
+import { operator, steward } from '../uploads/counter.ts';
+
+const datasetId = 'kunjungan-puskesmas';
+
+function partOf(period: string, uploadId: string): Part {
+  return { period, uploadId, key: `datasets/${period}/${uploadId}`, versionId: 'v1', rows: 10, bytes: 100, sha256: '0'.repeat(64) };
+}
+
+function publicationOf(letter: string, period: string, personalColumns: string[] = []): Publication {
+  const uploadId = `01K500000000000000000000${letter}0`;
+  const at = noon.toISOString();
+  const parts = [partOf(period, uploadId)];
+  return { datasetId, uploadId, mode: 'all', parts, standardVersion: 1, personalColumns, startedAt: at, deliveredAt: at, by: 'sub' };
+}
+
+function emptyPorts(changes: Parameters<typeof datasetOf>[0] = {}) {
+  return { datasets: memoryDatasets(datasetOf(changes)), manifests: memoryManifests(), reindex: memoryReindex() };
+}
+
+/** A dataset with so many versions, each of one part, published one after another. */
+async function shelf(...periods: string[]) {
+  const ports = emptyPorts();
+  for (const [index, period] of periods.entries()) await publish(ports, publicationOf('ABCDEFGH'.charAt(index), period), noon);
+  return { ...ports, ask: asking(ports) };
+}
+
+function asking(ports: PublishPorts) {
+  let acts = 0;
+  const ids = () => `01K6000000000000000000000${acts++}`;
+  const all = { ...ports, ids };
+  const handler = serve<'versions'>(
+    {
+      listVersions: listVersions(all),
+      getVersion: getVersion(all),
+      withdrawVersion: withdrawVersion(all),
+      restoreVersion: restoreVersion(all),
+    },
+    { now: () => noon },
+  );
+  return async (principal: Principal, request: Request) => {
+    const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}') };
+  };
+}
+
+const act = (operation: 'withdrawVersion' | 'restoreVersion', n: number) =>
+  ({ operation, params: { datasetId, n: String(n) }, body: { reason: 'angka salah' } }) as const;
+const look = (n: number) => ({ operation: 'getVersion', params: { datasetId, n: String(n) } }) as const;
+const list = (query: Record<string, string[]> = {}) => ({ operation: 'listVersions', params: { datasetId }, query }) as const;
+
+describe('publishing', () => {
+  it('finds an upload that is already in an earlier version, and publishes nothing', async () => {
+    const { datasets, manifests, reindex } = await shelf('2026-01', '2026-02');
+    const outcome = await publish({ datasets, manifests, reindex }, publicationOf('A', '2026-01'), noon);
+    expect(outcome).toMatchObject({ outcome: 'published', n: 1 });
+    expect((await datasets.get(datasetId))?.current?.n).toBe(2);
+  });
+
+  it('rebuilds on the winner’s manifest when it loses its race', async () => {
+    const { datasets, manifests, reindex } = await shelf('2026-01');
+    let raced = false;
+    const racing = {
+      ...datasets,
+      async replace(dataset: Parameters<typeof datasets.replace>[0]) {
+        if (!raced) {
+          raced = true;
+          const winner = { ...publicationOf('C', '2026-03'), mode: 'periods' as const };
+          await publish({ datasets, manifests, reindex }, winner, noon);
+        }
+        return datasets.replace(dataset);
+      },
+    };
+    const loser = { ...publicationOf('B', '2026-02'), mode: 'periods' as const };
+    expect(await publish({ datasets: racing, manifests, reindex }, loser, noon)).toMatchObject({ outcome: 'published', n: 3 });
+    const current = (await datasets.get(datasetId))?.current;
+    const manifest = await manifests.get(datasetId, current?.n ?? 0, current?.uploadId ?? '');
+    expect(manifest?.parts.map((part) => part.period)).toEqual(['2026-01', '2026-02', '2026-03']);
+    expect(manifest?.previous?.n).toBe(2);
+  });
+
+  it('keeps META below its size with its version and due date', async () => {
+    const { datasets } = await shelf('2026-01');
+    const dataset = await datasets.get(datasetId);
+    expect(datasetSchema.parse(dataset)).toMatchObject({ state: 'published', oncePublic: true, current: { n: 1, rows: 10, bytes: 100 } });
+    expect(dataset).toMatchObject({ lastDeliveryAt: noon.toISOString(), nextDue: '2026-10-31T16:59:59.000Z' });
+  });
+});
+
+describe('the history', () => {
+  it('lists the versions newest first and passes over manifests that lost their race', async () => {
+    const { ask, manifests } = await shelf('2026-01', '2026-02', '2026-03');
+    const orphan = (await manifests.list(datasetId, 9, 9)).find((manifest) => manifest.n === 3);
+    if (!orphan) throw new Error('no third version');
+    for (const letter of 'KLMNOPQRSTUVWXYZ') await manifests.put({ ...orphan, uploadId: `01K50000000000000000000${letter}00` });
+    expect((await ask(anonymous, list())).body.items.map((item: { n: number }) => item.n)).toEqual([3, 2, 1]);
+    const page = await ask(anonymous, list({ limit: ['2'] }));
+    expect(page.body.items).toHaveLength(2);
+    expect((await ask(anonymous, list({ limit: ['2'], cursor: [page.body.next] }))).body).toMatchObject({ items: [{ n: 1 }] });
+    expect((await ask(anonymous, list({ cursor: ['x'] }))).status).toBe(400);
+  });
+
+  it('shows one version, and 404 for one that never was', async () => {
+    const { ask } = await shelf('2026-01');
+    expect((await ask(anonymous, look(1))).body).toMatchObject({ n: 1, current: true, rows: 10, periods: [{ period: '2026-01' }] });
+    expect((await ask(anonymous, look(2))).status).toBe(404);
+  });
+});
+
+describe('restoring', () => {
+  it('brings an earlier version’s parts back under a new number, once', async () => {
+    const { ask, datasets, reindex } = await shelf('2026-01', '2026-02');
+    const reply = await ask(steward, act('restoreVersion', 1));
+    expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, periods: [{ period: '2026-01' }] } });
+    expect((await ask(steward, act('restoreVersion', 1))).body.n).toBe(3);
+    expect((await datasets.get(datasetId))?.current).toMatchObject({ n: 3, rows: 10 });
+    expect(reindex.requested).toHaveLength(4);
+  });
+
+  it('ends the same when any call fails and the steward asks again', async () => {
+    for (const kind of ['before', 'after', 'killed'] as const) {
+      for (let failAt = 1; failAt <= 9; failAt++) {
+        const { datasets, manifests, reindex, ask } = await shelf('2026-01', '2026-02');
+        const plan: FaultPlan = { calls: 0, kind, failAt };
+        const faults = { datasets: faulty(datasets, plan), manifests: faulty(manifests, plan), reindex: faulty(reindex, plan) };
+        await asking(faults)(steward, act('restoreVersion', 1));
+        expect(await ask(steward, act('restoreVersion', 1)), `${kind} ${failAt}`).toMatchObject({ status: 200, body: { n: 3 } });
+        expect((await datasets.get(datasetId))?.current?.n, `${kind} ${failAt}`).toBe(3);
+      }
+    }
+  });
+
+  it('is the steward’s alone', async () => {
+    const { ask } = await shelf('2026-01', '2026-02');
+    expect((await ask(operator, act('restoreVersion', 1))).status).toBe(403);
+    expect((await ask(anonymous, act('restoreVersion', 1))).status).toBe(401);
+  });
+
+  it('is refused for personal columns under a level that forbids them', async () => {
+    const ports = emptyPorts({ access: 'closed', processing });
+    await publish(ports, publicationOf('A', '2026-01', ['nik']), noon);
+    await publish(ports, publicationOf('B', '2026-01'), noon);
+    const closed = await ports.datasets.get(datasetId);
+    if (!closed) throw new Error('no dataset');
+    expect(closed.personalColumns).toEqual([]);
+    ports.datasets.put({ ...closed, access: 'open' });
+    const reply = await asking(ports)(steward, act('restoreVersion', 1));
+    expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('nik') } });
+  });
+});
+
+const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2031-12-31' };
+
+describe('withdrawing', () => {
+  it('brings the version before back, under a new number', async () => {
+    const { ask } = await shelf('2026-01', '2026-02');
+    const reply = await ask(steward, act('withdrawVersion', 2));
+    expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, withdraws: 2, reason: 'angka salah' } });
+    expect((await ask(steward, act('withdrawVersion', 2))).body.n).toBe(3);
+    expect((await ask(anonymous, look(2))).body).toMatchObject({ withdrawn: true });
+    expect((await ask(anonymous, look(1))).body).toMatchObject({ withdrawn: false });
+  });
+
+  it('never brings a withdrawn version back by itself', async () => {
+    const { ask } = await shelf('2026-01', '2026-02', '2026-03');
+    await ask(steward, act('withdrawVersion', 3));
+    expect((await ask(steward, act('withdrawVersion', 4))).body).toMatchObject({ n: 5, restores: 1, withdraws: 4 });
+    expect((await ask(steward, act('withdrawVersion', 5))).status).toBe(409);
+  });
+
+  it('lets the steward restore what was withdrawn by mistake', async () => {
+    const { ask } = await shelf('2026-01', '2026-02');
+    await ask(steward, act('withdrawVersion', 2));
+    expect((await ask(steward, act('restoreVersion', 2))).body).toMatchObject({ n: 4, restores: 2 });
+    expect((await ask(anonymous, look(2))).body).toMatchObject({ withdrawn: false });
+  });
+
+  it('is refused for the only version, and for one that is not current', async () => {
+    const { ask } = await shelf('2026-01');
+    expect(await ask(steward, act('withdrawVersion', 1))).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Tarik datasetnya') },
+    });
+    const two = await shelf('2026-01', '2026-02');
+    expect((await two.ask(steward, act('withdrawVersion', 1))).status).toBe(409);
+    expect((await two.ask(steward, act('withdrawVersion', 9))).status).toBe(404);
+  });
+});
