@@ -45,7 +45,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   ],
   versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForReindex],
   rows: [
-    reads('GetItem', 'BatchGetItem'),
+    // Query: an earlier version (`?version=`) is found in the history of manifests.
+    reads('GetItem', 'BatchGetItem', 'Query'),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     // Links to download are signed by this role, so they can open what it can and nothing else.
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },
