@@ -1,10 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { openControl } from './control.ts';
 import { makeCredentials, type RoleCredentials } from './credentials.ts';
 import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
+import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { makeGateway } from './gateway/gateway.ts';
 import { takeLock } from './lock.ts';
@@ -53,6 +54,8 @@ const CATCH_UP_MILLISECONDS = 1_000;
  * Throws when another laptop holds `home`, when the port is taken, or when the assembly holds what the laptop cannot run.
  */
 export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
+  // Nobody else on this machine reads the city's data.
+  mkdirSync(options.home, { recursive: true, mode: 0o700 });
   const lock = takeLock(join(options.home, 'lock.sqlite'));
   if (lock === undefined) throw new Error(`Satu Data lain sedang berjalan dengan data di ${options.home}. Hentikan dulu yang itu.`);
   const closing: Closing = [() => lock.release()];
@@ -91,8 +94,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const onFault = (error: unknown) => console.error('front door', error);
   front.serve(frontDoor(deploySite(model.site), login.handle, makeGateway(model.api, functions.invoke, now, onFault), onFault));
   closing.push(() => front.close());
-  const schedules = startTimers(options, model, functions, now);
-  closing.push(() => schedules.stop());
+  const schedules = startTimers(options, model, { functions, services, now }, closing);
   await announce(home, url, login, schedules, closing);
   warmAuthorizer(model, functions);
   return {
@@ -155,13 +157,18 @@ function openLoginOf(options: LaptopOptions, model: CityModel, url: string, now:
   });
 }
 
-function startTimers(options: LaptopOptions, model: CityModel, functions: Functions, now: () => Date): Schedules {
-  return startSchedules(model.schedules, functions.invoke, {
+type Called = { readonly functions: Functions; readonly services: Services; readonly now: () => Date };
+
+function startTimers(options: LaptopOptions, model: CityModel, { functions, services, now }: Called, closing: Closing): Schedules {
+  const { call, stop } = asyncCalls(model.asyncCalls, functions.invoke, (queueArn, body) => void services.queues.send(queueArn, body), now);
+  const schedules = startSchedules(model.schedules, call, {
     region: model.region,
     now,
     onFailure: ({ logicalId }, outcome) => console.error('schedule', logicalId, outcome),
     ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: CATCH_UP_MILLISECONDS } : {}),
   });
+  closing.push(stop, () => schedules.stop());
+  return schedules;
 }
 
 /** Says where the laptop runs (`running.json`, no secret in it), and opens its control port. */

@@ -20,7 +20,7 @@ export type ScheduleSettings = {
 
 const MINUTE_MILLISECONDS = 60_000;
 
-/** EventBridge's rate() and cron() rules. A call that fails is reported, not repeated. */
+/** EventBridge's rate() and cron() rules. A call that fails is reported; whether it is repeated is `invoke`'s business. */
 export function startSchedules(schedules: readonly ScheduleModel[], invoke: Invoke, settings: ScheduleSettings): Schedules {
   const timers: (() => void)[] = [];
   const fire = async (schedule: ScheduleModel): Promise<readonly Outcome[]> => {

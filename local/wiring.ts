@@ -23,7 +23,10 @@ export function refuseUnpermittedCalls(model: CityModel): void {
       for (const { functionName } of schedule.targets) requireInvoke(model, functionName, 'events', schedule.arn);
   }
   for (const bucket of model.buckets) for (const { queueArn } of bucket.notifications) requireSending(model, bucket.name, queueArn);
-  for (const { functionName, queueArn } of model.eventSources) requirePolling(model, functionName, queueArn);
+  for (const { functionName, queueArn } of model.eventSources) requireRole(model, functionName, queueArn, POLLING_ACTIONS);
+  for (const { functionName, failureQueueArn } of model.asyncCalls) {
+    if (failureQueueArn !== undefined) requireRole(model, functionName, failureQueueArn, ['sqs:SendMessage']);
+  }
 }
 
 function requireInvoke(model: CityModel, functionName: string, service: string, sourceArn: string): void {
@@ -40,14 +43,13 @@ function requireInvoke(model: CityModel, functionName: string, service: string, 
   if (!permitted) throw new Error(`The template does not permit ${sourceArn} to call ${functionName}`);
 }
 
-function requirePolling(model: CityModel, functionName: string, queueArn: string): void {
-  const role = model.roles.find(({ arn: roleArn }) =>
-    model.functions.some(({ name, roleArn: own }) => name === functionName && own === roleArn),
-  );
-  if (role === undefined) throw new Error(`${queueArn} feeds ${functionName}, which the laptop does not run`);
-  const isAllowed = permissionsOf([{ role, accessKeyId: 'poller' }], model.resourceStatements);
-  for (const action of POLLING_ACTIONS) {
-    if (!isAllowed('poller', action, queueArn)) throw new Error(`The role of ${functionName} may not ${action} on ${queueArn}`);
+function requireRole(model: CityModel, functionName: string, queueArn: string, actions: readonly string[]): void {
+  const roleArn = model.functions.find(({ name }) => name === functionName)?.roleArn;
+  const role = model.roles.find((candidate) => candidate.arn === roleArn);
+  if (role === undefined) throw new Error(`${queueArn} is used for ${functionName}, which the laptop does not run`);
+  const isAllowed = permissionsOf([{ role, accessKeyId: functionName }], model.resourceStatements);
+  for (const action of actions) {
+    if (!isAllowed(functionName, action, queueArn)) throw new Error(`The role of ${functionName} may not ${action} on ${queueArn}`);
   }
 }
 

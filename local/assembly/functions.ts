@@ -31,6 +31,9 @@ export type EventSourceModel = {
   readonly maximumConcurrency?: number;
 };
 
+/** What becomes of a call that nobody waits for when it fails. */
+export type AsyncCallModel = { readonly functionName: string; readonly maximumRetries: number; readonly failureQueueArn?: string };
+
 const functionSchema = z.object({
   Code: z.object({ S3Key: z.string().optional() }),
   Handler: z.string(),
@@ -54,6 +57,12 @@ const eventSourceSchema = z.object({
   FunctionResponseTypes: z.array(z.string()).default([]),
   ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().optional() }).optional(),
   FilterCriteria: z.undefined({ error: 'The laptop does not filter events' }).optional(),
+});
+
+const asyncCallSchema = z.object({
+  FunctionName: z.string(),
+  MaximumRetryAttempts: z.coerce.number().default(2), // Lambda's own default
+  DestinationConfig: z.strictObject({ OnFailure: z.object({ Destination: z.string().startsWith('arn:aws:sqs:') }).optional() }).default({}),
 });
 
 /**
@@ -111,6 +120,22 @@ export function readEventSources(resources: readonly ResolvedResource[]): readon
         batchingWindowSeconds: properties.MaximumBatchingWindowInSeconds,
         reportsBatchItemFailures: properties.FunctionResponseTypes.includes('ReportBatchItemFailures'),
         ...(maximumConcurrency === undefined ? {} : { maximumConcurrency }),
+      },
+    ];
+  });
+}
+
+/** How often failed asynchronous calls are tried again, and which queue hears of the last failure. */
+export function readAsyncCalls(resources: readonly ResolvedResource[]): readonly AsyncCallModel[] {
+  return resources.flatMap((resource) => {
+    if (resource.type !== 'AWS::Lambda::EventInvokeConfig') return [];
+    const { FunctionName, MaximumRetryAttempts, DestinationConfig } = asyncCallSchema.parse(resource.properties);
+    const queue = DestinationConfig.OnFailure?.Destination;
+    return [
+      {
+        functionName: functionNameOf(FunctionName),
+        maximumRetries: MaximumRetryAttempts,
+        ...(queue === undefined ? {} : { failureQueueArn: queue }),
       },
     ];
   });

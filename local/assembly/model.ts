@@ -1,9 +1,11 @@
 import type { BucketSettings } from '../objects/bucket-settings.ts';
 import type { QueueSettings } from '../queues/queues.ts';
 import {
+  type AsyncCallModel,
   type EventSourceModel,
   type FunctionModel,
   type InvokePermission,
+  readAsyncCalls,
   readEventSources,
   readFunctions,
   readInvokePermissions,
@@ -24,6 +26,7 @@ export type CityModel = {
   readonly functions: readonly FunctionModel[];
   readonly invokePermissions: readonly InvokePermission[];
   readonly eventSources: readonly EventSourceModel[];
+  readonly asyncCalls: readonly AsyncCallModel[];
   readonly roles: readonly RoleModel[];
   readonly resourceStatements: readonly Statement[];
   readonly api: RestApiModel;
@@ -51,6 +54,7 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
     functions,
     invokePermissions: readInvokePermissions(resources),
     eventSources: readEventSources(resources),
+    asyncCalls: readAsyncCalls(resources),
     roles: readRoles(resources, new Set(functions.map(({ roleArn }) => roleArn))),
     resourceStatements: readResourceStatements(resources),
     api: readRestApi(resources),

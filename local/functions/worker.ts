@@ -52,6 +52,11 @@ export function startWorker(model: FunctionModel, settings: WorkerSettings): Wor
     exited.resolve();
   });
   const ready = Promise.withResolvers<void>();
+  // The machine could not start it; each event is then answered as a crash.
+  child.once('error', () => {
+    ready.resolve();
+    exited.resolve();
+  });
   child.once('message', () => ready.resolve());
   child.once('exit', () => ready.resolve());
   return {
@@ -92,7 +97,7 @@ function runEvent(child: ChildProcess, model: FunctionModel, requestId: string, 
   };
   child.on('message', onMessage);
   child.on('exit', onExit);
-  if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
   else
     child.send(
       { requestId, event, deadline: Date.now() + milliseconds },
