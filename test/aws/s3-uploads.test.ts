@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { s3Inbox } from '../../functions/aws/s3-inbox.ts';
+import { s3Published } from '../../functions/aws/s3-published.ts';
+import { OWNER, type RunningObjects, startObjects } from '../local/objects-fixture.ts';
+
+let objects: RunningObjects;
+let directory: string;
+beforeEach(async () => {
+  objects = await startObjects();
+  directory = await mkdtemp(join(tmpdir(), 's3-uploads-'));
+});
+afterEach(async () => {
+  await objects.stop();
+  await rm(directory, { recursive: true });
+});
+
+const client = () => objects.client(OWNER, { requestChecksumCalculation: 'WHEN_REQUIRED' });
+const key = 'small/kunjungan/01K5000000000000000000000A/0123456789abcdef0123456789abcdef';
+
+describe('the inbox', () => {
+  it('takes one PUT of exactly that size, once', async () => {
+    const inbox = s3Inbox(client(), 'inbox');
+    const { url, headers } = await inbox.presignPut(key, 5, 900);
+    expect(headers).toEqual({ 'If-None-Match': '*' });
+    expect((await fetch(url, { method: 'PUT', headers, body: '123456' })).status).toBe(403);
+    expect((await fetch(url, { method: 'PUT', body: '12345' })).status).toBe(403);
+    const stored = await fetch(url, { method: 'PUT', headers, body: '12345' });
+    expect(stored.status).toBe(200);
+    expect((await fetch(url, { method: 'PUT', headers, body: '54321' })).status).toBe(412);
+
+    const versionId = stored.headers.get('x-amz-version-id') ?? '';
+    const path = join(directory, 'upload');
+    const sha256 = createHash('sha256').update('12345').digest('hex');
+    expect(await inbox.download(key, versionId, path)).toEqual({ sha256, bytes: 5 });
+    expect(await readFile(path, 'utf8')).toBe('12345');
+    await inbox.markFinal(key, versionId);
+    const tags = await client().send(new GetObjectTaggingCommand({ Bucket: 'inbox', Key: key, VersionId: versionId }));
+    expect(tags.TagSet).toEqual([{ Key: 'final', Value: 'true' }]);
+    await expect(inbox.download(key, 'nothing', path)).rejects.toThrow();
+  });
+});
+
+describe('the published bucket', () => {
+  it('keeps every version, and finds the newest', async () => {
+    const published = s3Published(client(), 'inbox');
+    const path = join(directory, 'part');
+    await writeFile(path, 'first');
+    const first = await published.putFile('datasets/x/part', path, 'text/plain');
+    const second = await published.putText('datasets/x/part', 'second!', 'text/plain');
+    expect(await published.find('datasets/x/part')).toEqual({ versionId: second.versionId, bytes: 7 });
+    expect(await published.getText('datasets/x/part')).toBe('second!');
+    await published.download('datasets/x/part', first.versionId, path);
+    expect(await readFile(path, 'utf8')).toBe('first');
+  });
+
+  it('says that nothing is there', async () => {
+    const published = s3Published(client(), 'inbox');
+    expect(await published.find('datasets/none')).toBeUndefined();
+    expect(await published.getText('datasets/none')).toBeUndefined();
+  });
+
+  it('links to one version, as a download with a name', async () => {
+    const published = s3Published(client(), 'inbox');
+    const { versionId } = await published.putText('datasets/x/file', 'a,b\n1,2\n', 'text/csv');
+    await published.putText('datasets/x/file', 'later', 'text/csv');
+    const before = Date.now();
+    const { url, expiresAt } = await published.presignGet('datasets/x/file', versionId, 'x-v1.csv', 'text/csv; charset=utf-8');
+    const answer = await fetch(url);
+    expect(await answer.text()).toBe('a,b\n1,2\n');
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="x-v1.csv"');
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(Date.parse(expiresAt) - before).toBeLessThanOrEqual(61_000);
+    expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('60');
+  });
+});

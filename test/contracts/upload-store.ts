@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { UploadStore } from '../../functions/uploads/upload-store.ts';
+import { uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+
+const [first, second, third] = uploadIds;
+const datasetId = 'kunjungan-puskesmas';
+
+/** What every UploadStore does; `open` gives an empty one. */
+export function uploadStoreContract(name: string, open: () => Promise<UploadStore>): void {
+  describe(`${name} as an UploadStore`, () => {
+    let store: UploadStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+
+    test('gives back what was created, once an id', async () => {
+      const part = { period: '2026-09', key: 'k', versionId: 'v', rows: 1, bytes: 2, sha256: 's', uploadId: first };
+      const upload = uploadOf(first, 'a', { parts: [part], counts: { rows: 1, validRows: 1, errors: 0 }, reviewReasons: [] });
+      expect(await store.create(upload)).toBe('created');
+      expect(await store.create({ ...upload, fileName: 'lain.csv' })).toBe('exists');
+      expect(await store.get(datasetId, first)).toEqual(upload);
+      expect(await store.get(datasetId, second)).toBeUndefined();
+      expect(await store.get('lain', first)).toBeUndefined();
+    });
+
+    test('moves an upload from the states named, and from no other', async () => {
+      const upload = uploadOf(first, 'a');
+      expect(await store.move({ ...upload, state: 'received' }, ['waiting'])).toBe('stale');
+      await store.create(upload);
+      expect(await store.move({ ...upload, state: 'received', versionId: 'v1' }, ['waiting'])).toBe('moved');
+      expect(await store.move({ ...upload, state: 'cancelled' }, ['waiting'])).toBe('stale');
+      expect(await store.move({ ...upload, state: 'checking' }, ['received', 'checking', 'failed'])).toBe('moved');
+      expect(await store.get(datasetId, first)).toMatchObject({ state: 'checking' });
+      expect((await store.get(datasetId, first))?.versionId).toBeUndefined();
+    });
+
+    test('lets one of several moves from a state through', async () => {
+      const upload = uploadOf(first, 'a');
+      await store.create(upload);
+      const moves = await Promise.all(
+        ['a', 'b', 'c', 'd'].map((message) => store.move({ ...upload, state: 'received', message }, ['waiting'])),
+      );
+      expect(moves.filter((move) => move === 'moved')).toHaveLength(1);
+    });
+
+    test('lists a dataset’s uploads newest first, a page at a time', async () => {
+      for (const id of [second, third, first]) await store.create(uploadOf(id, 'a'));
+      await store.create(uploadOf(third, 'a', { datasetId: 'kunjungan-puskesmas-lain' }));
+      const page = await store.list(datasetId, 2);
+      expect(page.items.map(({ uploadId }) => uploadId)).toEqual([third, second]);
+      expect(page.next).toBe(second);
+      expect((await store.list(datasetId, 2, page.next)).items.map(({ uploadId }) => uploadId)).toEqual([first]);
+      expect(await store.list('tidak-ada', 2)).toEqual({ items: [] });
+    });
+  });
+}
