@@ -2,14 +2,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CityFunction } from './city-function.ts';
 import type { Bundle } from './function-code.ts';
-import { functionSettings, type LambdaName, lambdaNames, type SettingName } from './function-settings.ts';
-import { type Grant, type GrantTarget, grants } from './grants.ts';
-
-/** What the functions stand among: the value of each setting, and the ARN of each thing that grants are given on. */
-export type Surroundings = {
-  readonly settings: Readonly<Record<SettingName, string>>;
-  readonly arnOf: (target: GrantTarget) => string;
-};
+import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
+import { type Grant, grants } from './grants.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Every function of the city with its environment and grants. */
 export class CityFunctions extends Construct {

@@ -9,7 +9,6 @@ import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
-import { arnsOf } from './grant-targets.ts';
 import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
 import { IngestPipeline, indexWindow } from './ingest-pipeline.ts';
@@ -20,6 +19,7 @@ import { publishedBucket } from './published.ts';
 import { recordsTable } from './records-table.ts';
 import { RecountSchedule } from './recount-schedule.ts';
 import { Site } from './site.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export type CityStackSettings = StackProps & {
@@ -28,19 +28,15 @@ export type CityStackSettings = StackProps & {
   readonly site: Bundle;
 };
 
-/** One city's desk, composed in the order of the data's way: in by the inbox, checked, published, kept, read by the API, watched. */
+/** One city's desk, composed in the order of the data's way: in by the inbox, checked, published, kept, read through the API, watched. */
 export class CityStack extends Stack {
-  readonly functions: CityFunctions;
-  readonly api: Api;
-  readonly observability: Observability;
-
   constructor(scope: Construct, id: string, settings: CityStackSettings) {
     super(scope, id, settings);
     const { city } = settings;
     const publicUrl = this.publicUrl(city);
     const accessLogs = accessLogBucket(this);
 
-    const inbox = new Inbox(this, 'Inbox', { publicUrl, accessLogs });
+    const { bucket: inbox, smallUploads, largeUploads } = new Inbox(this, 'Inbox', { publicUrl, accessLogs });
     const published = publishedBucket(this, accessLogs);
     archiveBucket(this, accessLogs);
     const catalog = catalogTable(this);
@@ -49,45 +45,19 @@ export class CityStack extends Stack {
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
-    this.functions = new CityFunctions(this, 'Functions', settings.functions, {
-      settings: {
-        CATALOG_TABLE: catalog.tableName,
-        RECORDS_TABLE: records.tableName,
-        INBOX_BUCKET: inbox.bucket.bucketName,
-        PUBLISHED_BUCKET: published.bucketName,
-        INDEX_QUEUE_URL: index.queue.queueUrl,
-        ISSUER: identity.issuer,
-        CLIENT_ID: identity.clientId,
-        PUBLIC_URL: publicUrl,
-      },
-      arnOf: arnsOf({
-        catalogTable: catalog,
-        recordsTable: records,
-        inbox: inbox.bucket,
-        published,
-        indexQueue: index.queue,
-        smallUploads: inbox.smallUploads.queue,
-        largeUploads: inbox.largeUploads.queue,
-        recountDeadLetters,
-      }),
-    });
-    new IngestPipeline(this, 'IngestPipeline', inbox, index, this.functions);
-    new RecountSchedule(this, 'RecountSchedule', this.functions.get('recount'), recountDeadLetters);
+    const things = { publicUrl, identity, catalog, records, inbox, published, smallUploads, largeUploads, index, recountDeadLetters };
+    const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf(things));
+    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, index, functions });
+    new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
 
-    this.api = new Api(this, 'Entrance', this.functions);
-    if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
-    const watched = {
-      functions: this.functions,
-      api: this.api,
-      smallUploads: inbox.smallUploads,
-      largeUploads: inbox.largeUploads,
-      index,
-      recountDeadLetters,
-    };
-    this.observability = new Observability(this, 'Observability', watched, city.alarmEmail);
+    const api = new Api(this, 'Entrance', functions);
+    if (city.firewall) new Firewall(this, 'ApiFirewall', api);
     const site = new Site(this, 'Site', settings.site, accessLogs);
-    const frontDoor = new FrontDoor(this, 'Door', { api: this.api, site: site.bucket, accessLogs, city });
+    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, accessLogs, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
+
+    const watched = { functions, api, smallUploads, largeUploads, index, recountDeadLetters };
+    new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 
   private publicUrl(city: City): string {

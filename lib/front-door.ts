@@ -45,13 +45,19 @@ export class FrontDoor extends Construct {
       logBucket: settings.accessLogs,
       logFilePrefix: 'FrontDoor/',
       ...ownName(this, settings.city),
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     });
     named(this.distribution, 'FrontDoor');
   }
 }
 
-function ownName(scope: Construct, { certificateArn, publicUrl }: City): Pick<DistributionProps, 'certificate' | 'domainNames'> {
+function ownName(
+  scope: Construct,
+  { certificateArn, publicUrl }: City,
+): Pick<DistributionProps, 'certificate' | 'domainNames' | 'minimumProtocolVersion'> {
   if (!certificateArn) return {};
-  return { certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn), domainNames: [new URL(publicUrl).host] };
+  return {
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+    domainNames: [new URL(publicUrl).host],
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  };
 }

@@ -3,7 +3,6 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { CityFunctions } from './city-functions.ts';
 import type { LambdaName } from './function-settings.ts';
-import type { Inbox } from './inbox.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** A burst of publications is one rebuild of the index: requests gather this long. */
@@ -11,13 +10,20 @@ export const indexWindow = Duration.seconds(1);
 
 type Consumption = { readonly batchSize: number; readonly maxConcurrency: number; readonly window?: Duration };
 
+type Piped = {
+  readonly smallUploads: WorkQueue;
+  readonly largeUploads: WorkQueue;
+  readonly index: WorkQueue;
+  readonly functions: CityFunctions;
+};
+
 /** Which function works off which queue. Rights on the queues stand in `grants.ts`. */
 export class IngestPipeline extends Construct {
-  constructor(scope: Construct, id: string, inbox: Inbox, index: WorkQueue, functions: CityFunctions) {
+  constructor(scope: Construct, id: string, { smallUploads, largeUploads, index, functions }: Piped) {
     super(scope, id);
     // One file at a time: a file that kills its function takes no other with it.
-    this.consume('ingest-small', inbox.smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
-    this.consume('ingest-large', inbox.largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
+    this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
+    this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
     // Two is the least that Lambda takes; rebuilds overlap rarely and the newer one wins.
     this.consume('reindex', index, functions, { batchSize: 10, maxConcurrency: 2, window: indexWindow });
   }

@@ -21,8 +21,6 @@ export type Watched = {
 
 /** Alarms, where they are sent (city setting `alarmEmail`), and the dashboard. */
 export class Observability extends Construct {
-  readonly alarms: Alarms;
-
   constructor(scope: Construct, id: string, watched: Watched, alarmEmail: string | undefined) {
     super(scope, id);
     const topic = named(new Topic(this, 'Topic', { enforceSSL: true }), 'AlarmTopic');
@@ -30,7 +28,7 @@ export class Observability extends Construct {
       const deadLetters = named(deadLetterQueue(this, 'MailDeadLetters'), 'AlarmMailDeadLetters');
       topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: deadLetters }));
     }
-    this.alarms = new Alarms(this, 'Alarms', watched, topic);
-    new ProgressDashboard(this, 'Progress', watched, this.alarms.all);
+    const alarms = new Alarms(this, 'Alarms', watched, topic);
+    new ProgressDashboard(this, 'Progress', watched, alarms.all);
   }
 }

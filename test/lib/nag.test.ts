@@ -1,3 +1,4 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import type { City } from '../../cities/city.ts';
@@ -29,6 +30,11 @@ function findings(changes: Partial<City>, acknowledged: boolean): Finding[] {
 describe.each(Object.entries(variants))('cdk-nag on the city %s', (_name, changes) => {
   test('finds nothing that is not acknowledged', () => {
     expect(findings(changes, true)).toEqual([]);
+  });
+
+  test('and the CDK itself warns of nothing', () => {
+    const warnings = Annotations.fromStack(cityStack(changes)).findWarning('*', Match.anyValue());
+    expect(warnings.map(({ id, entry }) => `${id}: ${entry.data}`)).toEqual([]);
   });
 
   test('finds everything that is acknowledged', () => {

@@ -1,0 +1,64 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { SettingName } from './function-settings.ts';
+import type { GrantTarget } from './grants.ts';
+import type { Identity } from './identity.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What the functions stand among: the value of each setting, and the ARN of each thing that grants are given on. */
+export type Surroundings = {
+  readonly settings: Readonly<Record<SettingName, string>>;
+  /** Throws on a target that names nothing. */
+  readonly arnOf: (target: GrantTarget) => string;
+};
+
+type Things = {
+  readonly publicUrl: string;
+  readonly identity: Identity;
+  readonly catalog: Table;
+  readonly records: Table;
+  readonly inbox: Bucket;
+  readonly published: Bucket;
+  readonly smallUploads: WorkQueue;
+  readonly largeUploads: WorkQueue;
+  readonly index: WorkQueue;
+  readonly recountDeadLetters: Queue;
+};
+
+export function surroundingsOf(things: Things): Surroundings {
+  return {
+    settings: {
+      CATALOG_TABLE: things.catalog.tableName,
+      RECORDS_TABLE: things.records.tableName,
+      INBOX_BUCKET: things.inbox.bucketName,
+      PUBLISHED_BUCKET: things.published.bucketName,
+      INDEX_QUEUE_URL: things.index.queue.queueUrl,
+      ISSUER: things.identity.issuer,
+      CLIENT_ID: things.identity.clientId,
+      PUBLIC_URL: things.publicUrl,
+    },
+    arnOf: arnsOf(things),
+  };
+}
+
+function arnsOf(things: Things): (target: GrantTarget) => string {
+  const arns: Readonly<Record<string, string>> = {
+    'catalog-table': things.catalog.tableArn,
+    'records-table': things.records.tableArn,
+    'inbox-bucket': things.inbox.bucketArn,
+    'published-bucket': things.published.bucketArn,
+    'index-queue': things.index.queue.queueArn,
+    'small-uploads-queue': things.smallUploads.queue.queueArn,
+    'large-uploads-queue': things.largeUploads.queue.queueArn,
+    'recount-dead-letters': things.recountDeadLetters.queueArn,
+    // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).
+    'every-metric': '*',
+  };
+  return (target) => {
+    const [name = '', ...rest] = target.split('/');
+    const arn = arns[name];
+    if (arn === undefined) throw new Error(`Grants are given on ${target}, which is nothing`);
+    return [arn, ...rest].join('/');
+  };
+}
