@@ -113,6 +113,7 @@ describe('the cloud assembly', () => {
   });
 
   test('gives a role the statements of its own and attached policies', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: Fn::Sub takes its variables so.
     const statement = (Action: string) => ({ Effect: 'Allow', Action, Resource: { 'Fn::Sub': 'arn:${AWS::Partition}:s3:::x/*' } });
     const { roles } = read(
       city({
