@@ -21,7 +21,7 @@ import { memoryReindex } from '../fakes/memory-reindex.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
-import { badAuthorization, refusedAccounts } from './bad-headers.ts';
+import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
 import { cityCells, datasetCells, type Expected, type LevelName, type StateName } from './matrix.ts';
 import { requestFor } from './requests.ts';
@@ -146,7 +146,7 @@ describe('the gate and the operations behind it', () => {
     const wrong: unknown[] = [];
     for (const { operation } of listRoutes()) {
       for (const kind of badTokens) {
-        const status = await send(operation, datasetId, badAuthorization(issuer, kind));
+        const status = await send(operation, datasetId, await badAuthorization(issuer.token, kind));
         if (status !== 401) wrong.push({ operation, kind, status });
       }
     }

@@ -3,8 +3,8 @@ import { anExemption } from '../fakes/datasets.ts';
 import type { Request } from '../fakes/gateway-events.ts';
 import { owningOpd } from '../fakes/principals.ts';
 
-/** The upload that the matrix's datasets have. */
-export const uploadId = '01KAM0000000000000000000A1';
+/** An upload's id, where none stands. */
+const anUploadId = '01KAM0000000000000000000A1';
 
 /** Bodies that each operation accepts, so that what answers is access and not the form. */
 const bodies: Partial<Record<OperationName, unknown>> = {
@@ -27,7 +27,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
 };
 
 /** A request for an operation, on that dataset where it concerns one. */
-export function requestFor(operation: OperationName, path: string, datasetId: string): Request {
+export function requestFor(operation: OperationName, path: string, datasetId: string, uploadId = anUploadId): Request {
   const values: Readonly<Record<string, string>> = { datasetId, uploadId, opdId: owningOpd, n: '1', format: 'csv' };
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Client, send, textMember, upload } from '../../demo/client.ts';
+import { accountKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
+import { readModel } from '../../local/assembly/model.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
+import { currentAssembly } from '../../local/synthesize.ts';
+import { openTables } from '../../local/tables/tables.ts';
+import { groupsOf, principalNames } from '../fakes/principals.ts';
+import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
+import { refusedAccounts } from './bad-tokens.ts';
+import { datasetAt, grantsAt } from './fixtures.ts';
+import type { LevelName, StateName } from './matrix.ts';
+
+/** One dataset that the matrix wants: at that level, in that state. */
+export type Wanted = { readonly datasetId: string; readonly level: LevelName; readonly state: StateName };
+export type MatrixCity = { readonly laptop: Laptop; readonly uploadId: string; readonly stop: () => Promise<void> };
+
+const original = 'contoh-matriks';
+const root = resolve(import.meta.dirname, '../..');
+
+/** Each principal of the matrix who has an account. */
+const accounts = principalNames.flatMap((name) => {
+  const groups = groupsOf[name];
+  return groups ? [{ id: name, sub: `sub-${name}`, name, groups }] : [];
+});
+
+/**
+ * A laptop with all the datasets wanted. One is published through the API as a clerk would; the rest are its copies under other ids, levels and
+ * states, written straight into the stopped laptop's catalog table: the matrix is about who may, not about how a state comes about.
+ */
+export async function startMatrixCity(wanted: readonly Wanted[]): Promise<MatrixCity> {
+  const home = mkdtempSync(join(tmpdir(), 'satudata-matrix-'));
+  const assemblyDirectory = await currentAssembly(root, () => undefined);
+  const start = () => startLaptop({ assemblyDirectory, home, port: 0, accounts });
+  const first = await start();
+  const uploadId = await publishOriginal({ url: first.url, token: (account) => first.issueToken(account) });
+  await first.stop();
+  await writeCopies(assemblyDirectory, home, wanted);
+  const laptop = await start();
+  const stop = async () => {
+    await laptop.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { laptop, uploadId, stop };
+}
+
+async function publishOriginal(client: Client): Promise<string> {
+  const body = { datasetId: original, title: 'Contoh', description: 'Untuk matriks', access: 'open', cadence: 'annual' };
+  const registered = await send(client, 'operator', 'POST', '/v1/datasets', body);
+  if (registered.status !== 201) throw new Error(`the original was not registered: ${registered.text}`);
+  const delivered = await upload(client, 'operator', original, 'contoh.csv', 'kelurahan,jumlah\nCibodas,12\nBenda,7\n');
+  const uploadId = textMember(delivered, 'uploadId');
+  const review = { decision: 'approve', reasons: [] };
+  const reviewed = await send(client, 'steward', 'POST', `/v1/datasets/${original}/uploads/${uploadId}/review`, review);
+  if (textMember(reviewed.body, 'state') !== 'published') throw new Error(`the original was not published: ${reviewed.text}`);
+  return uploadId;
+}
+
+async function writeCopies(assemblyDirectory: string, home: string, wanted: readonly Wanted[]): Promise<void> {
+  const parameters = { PublicUrl: 'http://127.0.0.1' };
+  const model = readModel(assemblyDirectory, { parameters, issuer: 'http://127.0.0.1/oidc', clientId: 'any', queueUrl: (name) => name });
+  const catalog = model.tables.find(({ properties }) => JSON.stringify(properties).includes('byOpd'));
+  if (!catalog) throw new Error('the assembly has no catalog table');
+  const { access } = testAccess();
+  const tables = await openTables({ directory: join(home, 'tables'), tables: model.tables, region, access });
+  const server = await serveJson([tables.service], access);
+  const client = new DynamoDBClient({ region, credentials, endpoint: server.endpoint });
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const items = await itemsOfOriginal(documents, catalog.name);
+  const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }))];
+  for (const chunk of chunksOf(written, 64)) {
+    await Promise.all(chunk.map((Item) => documents.send(new PutCommand({ TableName: catalog.name, Item }))));
+  }
+  client.destroy();
+  await server.close();
+  await tables.close();
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+async function itemsOfOriginal(documents: DynamoDBDocumentClient, table: string): Promise<Item[]> {
+  const query = { TableName: table, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': metaKey(original).pk } };
+  return (await documents.send(new QueryCommand(query))).Items ?? [];
+}
+
+/** The original's items under another id; META as the level and state have it, over what was really published. */
+function copiesOf(items: readonly Item[], { datasetId, level, state }: Wanted): Item[] {
+  const dataset = datasetAt(level, state, datasetId);
+  if (!dataset) return [];
+  const meta = items.find(({ sk }) => sk === 'META');
+  const published = state === 'draft' ? {} : { current: meta?.current, standardVersion: meta?.standardVersion };
+  const others = items
+    .filter(({ sk }) => sk !== 'META')
+    .map((item) => ({ ...adjusted(item, state), pk: metaKey(datasetId).pk, datasetId }));
+  const grants = grantsAt(level, datasetId).map((grant) => ({ ...grantKey(datasetId, grant.institution), ...grant }));
+  return [{ ...metaKey(datasetId), byOpd: dataset.opdId, ...dataset, ...published }, ...others, ...grants];
+}
+
+/** A draft's standard is not approved yet; and a report lies under its own dataset's name, so a copy has none. */
+function adjusted({ sk, reportKey: _reportKey, ...item }: Item, state: StateName): Item {
+  const isDraftStandard = state === 'draft' && String(sk).startsWith('STANDARD#');
+  return { ...item, sk, ...(isDraftStandard ? { state: 'proposed', approvedAt: undefined, approvedBy: undefined } : {}) };
+}
+
+function chunksOf<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+}

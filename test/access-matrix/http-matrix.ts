@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listRoutes, type OperationName, type Route, routes } from '../../functions/routes.ts';
+import { groupsOf, type PrincipalName, principalNames } from '../fakes/principals.ts';
+import { badAuthorization } from './bad-tokens.ts';
+import { type MatrixCity, startMatrixCity, type Wanted } from './http-city.ts';
+import { cityCells, type DatasetCell, type Expected } from './matrix.ts';
+import { requestFor } from './requests.ts';
+import { badTokens } from './tables.ts';
+
+/** The fixed 404 (access.md, "No oracle"), but for the request's id. */
+const fixed404 =
+  '{"type":"urn:satu-data:problem:not-found","title":"Tidak ditemukan","status":404,"detail":"Alamat atau data ini tidak ada, atau tidak terbuka untuk Anda.","code":"not-found","requestId":"…"}';
+
+/** Operations that change what another cell finds, where they pass: such a cell has a dataset of its own. */
+const changing: readonly OperationName[] = ['hold', 'release', 'withdrawDataset', 'restoreDataset', 'withdrawVersion', 'restoreVersion'];
+/** Operations that tell whoever may ask that a draft has no version. */
+const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'withdrawVersion', 'restoreVersion'];
+/** A pass is the operation's own work: done, or a conflict of its own. */
+const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
+const parallel = 12;
+const matrixMilliseconds = 15 * 60 * 1000;
+
+type Reply = { readonly status: number; readonly text: string };
+
+/** Drives these cells, every cell elsewhere and every bad token through the laptop's HTTP entrance. */
+export function testOverHttp(cells: readonly DatasetCell[]): void {
+  let city: MatrixCity;
+  let stop: MatrixCity['stop'] = async () => undefined;
+  const tokens = new Map<PrincipalName, string>();
+
+  beforeAll(async () => {
+    city = await startMatrixCity(wantedBy(cells));
+    stop = city.stop;
+    for (const name of principalNames) if (groupsOf[name]) tokens.set(name, await city.laptop.issueToken(name));
+  });
+  afterAll(async () => stop());
+
+  const authorizationOf = (name: PrincipalName): Record<string, string> =>
+    tokens.has(name) ? { Authorization: `Bearer ${tokens.get(name)}` } : {};
+
+  describe('the access matrix over HTTP', () => {
+    test('answers every cell on datasets as access.md says', { timeout: matrixMilliseconds }, async () => {
+      const wrong = await inParallel(cells, async (cell) => {
+        const reply = await send(city, cell.operation, datasetOf(cell), authorizationOf(cell.principal), bodyOf(cell));
+        const mayLackVersion = cell.state === 'draft' && ofVersions.includes(cell.operation);
+        return isAsExpected(cell.expected, reply, mayLackVersion) ? undefined : { ...cell, ...reply };
+      });
+      console.log(`access matrix over HTTP: ${cells.length} cells on datasets`);
+      expect(wrong).toEqual([]);
+    });
+
+    test('answers every other cell as access.md says', async () => {
+      const others = cityCells();
+      const wrong = await inParallel(others, async (cell) => {
+        const reply = await send(city, cell.operation, 'm-open-published', authorizationOf(cell.principal));
+        return isAsExpected(cell.expected, reply) ? undefined : { ...cell, ...reply };
+      });
+      console.log(`access matrix over HTTP: ${others.length} cells elsewhere`);
+      expect(wrong).toEqual([]);
+    });
+
+    test('answers 401 to every bad token on every route, open data included', async () => {
+      const all = listRoutes().flatMap(({ operation }) => badTokens.map((kind) => ({ operation, kind })));
+      const mint = (claims: Readonly<Record<string, unknown>>) => city.laptop.issueToken('steward', claims);
+      const wrong = await inParallel(all, async ({ operation, kind }) => {
+        // HTTP's own rule for two headers of one name (RFC 9110, section 5.2).
+        const authorization = (await badAuthorization(mint, kind)).join(', ');
+        const reply = await send(city, operation, 'm-open-published', { Authorization: authorization });
+        return reply.status === 401 ? undefined : { operation, kind, ...reply };
+      });
+      console.log(`access matrix over HTTP: ${all.length} cells of bad tokens`);
+      expect(wrong).toEqual([]);
+    });
+  });
+}
+
+function wantedBy(cells: readonly DatasetCell[]): Wanted[] {
+  const wanted = new Map<string, Wanted>([['m-open-published', { datasetId: 'm-open-published', level: 'open', state: 'published' }]]);
+  for (const cell of cells) wanted.set(datasetOf(cell), { datasetId: datasetOf(cell), level: cell.level, state: cell.state });
+  return [...wanted.values()];
+}
+
+function datasetOf({ operation, principal, level, state, expected }: DatasetCell): string {
+  const slug = (text: string) => text.toLowerCase().replaceAll(' ', '-');
+  const shared = `m-${level}-${slug(state)}`;
+  return expected === 'pass' && changing.includes(operation) ? `${shared}-${slug(operation)}-${principal}` : shared;
+}
+
+/** Setting the level that stands changes nothing: who may, passes. */
+function bodyOf({ operation, level }: DatasetCell): unknown {
+  if (operation !== 'setAccess') return undefined;
+  const reason = 'Tetap';
+  if (level === 'open' || level === 'closed') return { access: level, reason };
+  return { access: 'limited', sharing: level === 'government' ? 'government' : 'by-request', reason };
+}
+
+async function send(
+  { laptop, uploadId }: MatrixCity,
+  operation: OperationName,
+  datasetId: string,
+  authorization: Readonly<Record<string, string>>,
+  body?: unknown,
+): Promise<Reply> {
+  const route: Route = routes[operation];
+  const request = requestFor(operation, route.path, datasetId, uploadId);
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.params?.[name] ?? ''));
+  const content = body ?? request.body;
+  const response = await fetch(laptop.url + path, {
+    method: route.method,
+    redirect: 'manual',
+    headers: {
+      ...authorization,
+      ...(route.guarded ? { 'If-Match': '"999999999"' } : {}),
+      ...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+function isAsExpected(expected: Expected, { status, text }: Reply, mayLackVersion = false): boolean {
+  if (expected === 404) return status === 404 && text.replace(/"requestId":"[^"]*"/, '"requestId":"…"') === fixed404;
+  if (expected !== 'pass') return status === expected;
+  return passing.includes(status) || (mayLackVersion && status === 404);
+}
+
+/** Runs all, a few at a time; gives what went wrong. */
+async function inParallel<T>(all: readonly T[], run: (one: T) => Promise<unknown>): Promise<unknown[]> {
+  const queue = [...all];
+  const wrong: unknown[] = [];
+  const worker = async () => {
+    for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+      const outcome = await run(one);
+      if (outcome !== undefined) wrong.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  return wrong;
+}
