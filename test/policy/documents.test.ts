@@ -21,7 +21,11 @@ function firstCells(path: string): string[] {
 describe('documents', () => {
   test('docs/api.md lists every route and no other', () => {
     const routes = listRoutes().map(({ method, path }) => `${method} ${path}`);
-    expect(firstCells('docs/api.md').filter((cell) => /^[A-Z]+ \//.test(cell)).sort()).toEqual(routes.sort());
+    expect(
+      firstCells('docs/api.md')
+        .filter((cell) => /^[A-Z]+ \//.test(cell))
+        .sort(),
+    ).toEqual(routes.sort());
   });
 
   test('docs/errors.md lists every error code and no other', () => {
@@ -29,9 +33,20 @@ describe('documents', () => {
   });
 
   test('docs/limits.md lists every limit with its value and no other', () => {
-    const rows = read('docs/limits.md').split('\n').filter((line) => line.startsWith('| `'));
-    const listed = rows.map((line) => line.split('|').slice(1, 3).map((cell) => cell.trim().replaceAll('`', '')));
-    expect(listed.sort()).toEqual(Object.entries(limits).map(([name, value]) => [name, String(value)]).sort());
+    const rows = read('docs/limits.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    const listed = rows.map((line) =>
+      line
+        .split('|')
+        .slice(1, 3)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+    expect(listed.sort()).toEqual(
+      Object.entries(limits)
+        .map(([name, value]) => [name, String(value)])
+        .sort(),
+    );
   });
 
   test('docs/settings.md lists every setting of the functions', () => {

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import {
+  accessSchema,
+  cadenceSchema,
+  datasetIdSchema,
+  exemptionSchema,
+  opdIdSchema,
+  processingSchema,
+  sharingSchema,
+  uploadIdSchema,
+} from './datasets/dataset.ts';
+import { limits } from './limits.ts';
+
+/** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
+
+export const none = z.strictObject({});
+export const datasetPath = z.strictObject({ datasetId: datasetIdSchema });
+export const uploadPath = z.strictObject({ datasetId: datasetIdSchema, uploadId: uploadIdSchema });
+const versionNumber = z
+  .string()
+  .regex(/^[1-9][0-9]{0,6}$/)
+  .transform(Number);
+export const versionPath = z.strictObject({ datasetId: datasetIdSchema, n: versionNumber });
+export const pageQuery = z.strictObject({
+  limit: limitUpTo(limits.maxListItems),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+});
+const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+const reasons = z.array(text(limits.maxReasonCharacters)).max(20);
+const fieldList = z.array(text(100)).max(50);
+
+function limitUpTo(maximum: number) {
+  return z
+    .string()
+    .regex(/^[1-9][0-9]{0,5}$/)
+    .transform(Number)
+    .refine((value) => value <= maximum, { message: `paling banyak ${maximum}` })
+    .optional();
+}
+
+const period = z.string().max(limits.maxPeriodCharacters);
+
+export const opdPath = z.strictObject({ opdId: opdIdSchema });
+
+export const searchQuery = z.strictObject({
+  q: z.string().max(limits.maxSearchCharacters).optional(),
+  opd: opdIdSchema.optional(),
+  access: accessSchema.optional(),
+  theme: z.string().max(100).optional(),
+  sort: z.enum(['relevance', 'title', 'updated']).optional(),
+  limit: limitUpTo(limits.maxListItems),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+});
+
+export const registration = z.strictObject({
+  datasetId: datasetIdSchema,
+  title: text(limits.maxTitleCharacters),
+  description: text(limits.maxDescriptionCharacters),
+  /** Needed only by an operator of several OPDs. */
+  opdId: opdIdSchema.optional(),
+  access: accessSchema,
+  sharing: sharingSchema.optional(),
+  exemption: exemptionSchema.optional(),
+  processing: processingSchema.optional(),
+  cadence: cadenceSchema,
+  themes: fieldList.optional(),
+  tags: fieldList.optional(),
+  licence: text(200).optional(),
+  priority: z.boolean().optional(),
+});
+
+export const description = z.strictObject({
+  title: text(limits.maxTitleCharacters).optional(),
+  description: text(limits.maxDescriptionCharacters).optional(),
+  cadence: cadenceSchema.optional(),
+  themes: fieldList.optional(),
+  tags: fieldList.optional(),
+  licence: text(200).optional(),
+  contact: text(300).optional(),
+  coverage: text(300).optional(),
+  processing: processingSchema.optional(),
+});
+
+export const levelChange = z.strictObject({
+  access: accessSchema,
+  sharing: sharingSchema.optional(),
+  reason: text(limits.maxReasonCharacters),
+  exemption: exemptionSchema.optional(),
+});
+
+export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });
+
+export const announcement = z.strictObject({
+  fileName: text(limits.maxFileNameCharacters),
+  size: z.number().int(),
+  period: period.optional(),
+  mode: z.enum(['periods', 'all']).optional(),
+  sheet: text(100).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+
+export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });
+
+export const rowsQuery = z.looseObject({
+  limit: limitUpTo(limits.maxRowsPerPage),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+  offset: z
+    .string()
+    .regex(/^[0-9]{1,9}$/)
+    .transform(Number)
+    .optional(),
+  sort: z.string().max(200).optional(),
+  columns: z.string().max(limits.maxColumnListCharacters).optional(),
+});
+
+export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: z.enum(['csv', 'parquet']) });
+
+export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
+
+export const progressQuery = z.strictObject({ period: period.optional() });
+
+export const listPageQuery = z.strictObject({
+  q: z.string().max(limits.maxSearchCharacters).optional(),
+  opd: opdIdSchema.or(z.literal('')).optional(),
+  access: accessSchema.or(z.literal('')).optional(),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+});
+
+export const anything = z.looseObject({});
