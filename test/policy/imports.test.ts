@@ -11,6 +11,8 @@ const imports = ['bin', 'lib', 'functions', 'local', 'demo', 'web', 'cities'].fl
 
 /** Rooms in the order of the house: an operation may import operations of rooms above its own. The pure rooms stand apart: everyone may import them. */
 const rooms = ['identity', 'datasets', 'versions', 'rows', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
+/** Nouns that import nothing but zod: the words of the whole house, for any room. */
+const pureNouns = ['functions/datasets/dataset.ts'];
 const pureRooms = ['functions/access/', 'functions/standards/'];
 const plumbing = ['functions/aws/', 'functions/duckdb/', 'functions/http/'];
 
@@ -48,6 +50,7 @@ describe('who may import what', () => {
 
   test('a room imports no room below its own', () => {
     const wrong = breaches(({ file, from, typeOnly }) => {
+      if (pureNouns.includes(target(file, from))) return false;
       const [own, other] = [roomOf(file), roomOf(target(file, from))];
       return own !== undefined && other !== undefined && !typeOnly && !isHandler(file) && rooms.indexOf(other) > rooms.indexOf(own);
     });

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { problemTitles } from '../../functions/http/problem.ts';
+import { limits } from '../../functions/limits.ts';
+import { listRoutes } from '../../functions/routes.ts';
+
+/** `npm run docs`: writes docs/api.md, docs/limits.md and docs/errors.md anew from the code that they describe. */
+const root = resolve(import.meta.dirname, '../..');
+const docs = `${root}/docs/`;
+
+const rows = listRoutes()
+  .map((r) => `| \`${r.method} ${r.path}\` | ${r.operation} | ${r.action} | ${r.function} | ${r.summary} |`)
+  .join('\n');
+writeFileSync(
+  `${docs}api.md`,
+  `# The HTTP API
+
+\`functions/routes.ts\` is the truth; \`GET /v1/openapi.json\` is generated from it, with every parameter and body. A test compares this list with it.
+
+Conventions: JSON, camelCase, RFC 3339 UTC times; errors are \`application/problem+json\` ([errors.md](errors.md)); \`ETag\`/\`If-Match\` guard PATCH (412 on a stale one,
+428 without one); \`Idempotency-Key\` is honoured on POST; lists are \`{ items, next? }\` with an opaque \`cursor\`; unknown query parameters and body keys are 400, named.
+Send \`Authorization: Bearer <access token>\`; without the header you are the public. Who may do what: the access table in the [README](../README.md).
+
+| method and path | operation | action | function | in short (Bahasa Indonesia) |
+|---|---|---|---|---|
+${rows}
+
+## Rows
+
+\`GET …/rows?limit&cursor|offset&sort&columns\`, and filters \`<column>__<op>=value\` with op \`exact, differs, contains, in, less, greater, strictly_less, strictly_greater, isnull, isnotnull\`.
+\`sort=kolom,-kolom2\`. The answer is \`{ datasetId, version, total, items, next? }\`; identifiers are strings, numbers are exact JSON literals. \`Accept: text/csv\` gives the same rows as CSV.
+
+## Files
+
+\`GET …/files/csv|parquet?version&period\` answers 302 to a link that lives at most 60 seconds, or with \`Accept: application/json\` 200 \`{ url, expiresAt }\`.
+`,
+);
+const src = readFileSync(`${root}/functions/limits.ts`, 'utf8');
+const reason = (n: string) => {
+  const i = src.indexOf(`\n  ${n}:`);
+  const before = src.slice(0, i);
+  const c = before.slice(before.lastIndexOf('/**') + 3, before.lastIndexOf('*/'));
+  return c.replace(/\s*\n\s*\*\s*/g, ' ').trim();
+};
+writeFileSync(
+  `${docs}limits.md`,
+  `# Limits
+
+Every limit of the product, from \`functions/limits.ts\`; a test compares. The unit is in the name.
+
+| limit | value | why |
+|---|---|---|
+${Object.entries(limits)
+  .map(([k, v]) => `| \`${k}\` | ${v} | ${reason(k)} |`)
+  .join('\n')}
+`,
+);
+const when: Record<string, [string, string]> = {
+  'invalid-request': ['400', 'a parameter, header or body key is unknown or has the wrong form; `violations` names each'],
+  unauthorized: ['401', 'we do not know you, and knowing could help; sent by the gateway with `WWW-Authenticate`'],
+  forbidden: ['403', 'we know you and you may see that it exists, but not do this; `detail` says who may and how to ask'],
+  'not-found': ['404', 'it does not exist, or you may not know that it does: one fixed body'],
+  gone: ['410', 'it was public and is not any more; `at` and `reason` say when and why'],
+  conflict: ['409', 'the state of things does not allow it: an id taken, an upload no longer waiting'],
+  'precondition-failed': ['412', '`If-Match` is not the newest `ETag`'],
+  'precondition-required': ['428', '`If-Match` is missing'],
+  'too-large': ['413', 'body or file above its limit ([limits.md](limits.md))'],
+  'not-acceptable': ['406', 'the form asked for is not made'],
+  'too-many-requests': ['429', 'slow down'],
+  'internal-error': ['500', 'a fault of ours; the log has its cause under `requestId`'],
+  unavailable: ['503', 'what the answer needs is out of reach, among it the record without which limited rows are not read'],
+};
+writeFileSync(
+  `${docs}errors.md`,
+  `# Error codes
+
+One shape everywhere (RFC 9457): \`{ type, title, status, detail, code, requestId }\`. \`detail\` is Bahasa Indonesia; branch on \`code\`. A test compares this list with \`functions/http/problem.ts\`.
+
+| code | status | when |
+|---|---|---|
+${Object.keys(problemTitles)
+  .map((k) => `| \`${k}\` | ${(when[k] ?? ['?', '?'])[0]} | ${(when[k] ?? ['?', '?'])[1]} |`)
+  .join('\n')}
+`,
+);
