@@ -46,6 +46,8 @@ export const limits = {
   maxPublishAttempts: 20,
   /** A quarter of history: what a Monday report compares with. */
   progressHistoryDays: 92,
+  /** Periods of one version: a part takes some 330 bytes of its manifest, and DynamoDB's wall is 400 KB. Daily data splits by month. */
+  maxPartsPerVersion: 1_000,
   /** Manifests read at once: DynamoDB answers at most 1 MB a query, and most versions asked for are recent. */
   manifestsPerRead: 25,
   /** Receives of one message before it is a dead letter; lib/ sets the queue by it (AWS: at least 5). */

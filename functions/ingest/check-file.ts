@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
+import { limits } from '../limits.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
@@ -67,13 +68,22 @@ async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Soun
   const parts = await table.writeParts(sound.content, job.upload.period, job.directory);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written !== sound.form.rows) throw new Error(`${written} of ${sound.form.rows} rows were written`);
+  if (parts.length > limits.maxPartsPerVersion) return refuse([tooManyPeriods(parts.length)], sound.found);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
   return { valid: true, found: sound.found, parts, standardVersion, personalColumns: sound.check.personalColumns };
 }
 
-function refuse(findings: readonly Finding[]): FileVerdict {
+function refuse(findings: readonly Finding[], found: Partial<Findings> = {}): FileVerdict {
   const totals = Object.fromEntries(findings.map((finding) => [finding.type, 1]));
-  return { valid: false, found: { findings, totals, warnings: [] } };
+  return { valid: false, found: { warnings: [], ...found, findings, totals } };
+}
+
+function tooManyPeriods(count: number): Finding {
+  return {
+    type: 'table-dimensions',
+    message: `Berkas ini memuat ${count} periode, padahal satu dataset paling banyak ${limits.maxPartsPerVersion} periode.`,
+    mend: 'Pakai periode yang lebih panjang pada kolom periode (misalnya bulan, bukan hari), atau bagi datanya ke beberapa dataset.',
+  };
 }
 
 function compareWithDeclared(upload: Upload, file: LocalFile): Finding | undefined {

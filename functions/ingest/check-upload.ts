@@ -4,10 +4,10 @@ import { transition } from '../uploads/transition.ts';
 import type { Upload, UploadState } from '../uploads/upload.ts';
 import type { Part } from '../versions/manifest.ts';
 import { checkFile, type FileVerdict, type LocalFile, type Step } from './check-file.ts';
-import { standing } from './ingest-upload.ts';
 import type { IngestPorts } from './ports.ts';
 import { buildReports, type Report } from './report.ts';
 import { withScratch } from './scratch.ts';
+import { standing } from './standing-upload.ts';
 import type { WrittenPart } from './table-engine.ts';
 import { acceptedMessage, rejectedMessage, stepMessages } from './upload-words.ts';
 

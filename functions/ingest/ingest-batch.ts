@@ -1,9 +1,10 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { limits } from '../limits.ts';
 import { mayMove, type Upload } from '../uploads/upload.ts';
-import { findUpload, type IngestOutcome, ingestUpload } from './ingest-upload.ts';
+import { type IngestOutcome, ingestUpload } from './ingest-upload.ts';
 import type { IngestPorts } from './ports.ts';
 import { readArrivals } from './s3-event.ts';
+import { findUpload } from './standing-upload.ts';
 import { failedMessage } from './upload-words.ts';
 
 /** Hides a message from other receivers for so many seconds from now. */

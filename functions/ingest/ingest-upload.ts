@@ -2,8 +2,9 @@ import { transition } from '../uploads/transition.ts';
 import { isFinal, type Upload, type UploadState } from '../uploads/upload.ts';
 import { checkUpload } from './check-upload.ts';
 import type { IngestPorts } from './ports.ts';
-import { type Arrival, parseInboxKey } from './s3-event.ts';
+import type { Arrival } from './s3-event.ts';
 import { settleAccepted } from './settle-accepted.ts';
+import { findUpload, standing } from './standing-upload.ts';
 
 /** What became of one arrival: the upload's state, or why it was passed over. */
 export type IngestOutcome =
@@ -35,13 +36,6 @@ export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promis
   return { outcome: upload.state, datasetId, uploadId };
 }
 
-/** The upload that this very key was handed out for. */
-export async function findUpload(ports: Pick<IngestPorts, 'uploads'>, arrival: Arrival): Promise<Upload | undefined> {
-  const named = parseInboxKey(arrival.key);
-  const upload = named && (await ports.uploads.get(named.datasetId, named.uploadId));
-  return upload?.key === arrival.key ? upload : undefined;
-}
-
 /** From the first event on, one version of the object is the upload's; what is put there later, nobody reads. */
 async function freeze(ports: IngestPorts, upload: Upload, arrival: Arrival): Promise<Upload> {
   if (upload.state !== 'waiting') return upload;
@@ -52,11 +46,4 @@ async function freeze(ports: IngestPorts, upload: Upload, arrival: Arrival): Pro
   });
   if ((await ports.uploads.move(received, ['waiting'])) === 'moved') return received;
   return standing(ports, upload);
-}
-
-/** The upload as it stands now, after somebody else moved it. */
-export async function standing(ports: Pick<IngestPorts, 'uploads'>, upload: Upload): Promise<Upload> {
-  const now = await ports.uploads.get(upload.datasetId, upload.uploadId);
-  if (!now) throw new Error(`upload ${upload.uploadId} is gone`);
-  return now;
 }

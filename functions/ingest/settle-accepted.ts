@@ -4,8 +4,8 @@ import { transition } from '../uploads/transition.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { currentManifest } from '../versions/history.ts';
 import { findPublished } from '../versions/publish.ts';
-import { standing } from './ingest-upload.ts';
 import type { IngestPorts } from './ports.ts';
+import { standing } from './standing-upload.ts';
 import { inReviewMessage } from './upload-words.ts';
 
 /** Publishes an accepted upload by itself, or hands it to the steward with the reasons (data-model.md, "Review"). */

@@ -54,6 +54,7 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const current = await currentManifest(ports.manifests, dataset);
   const merge = mergeParts(current, publication);
   if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, changed: false };
+  if (merge.parts.length > limits.maxPartsPerVersion) return { outcome: 'refused', detail: tooManyParts(merge.parts.length) };
   const personalColumns = personalColumnsAfter(dataset, publication, merge);
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
@@ -61,6 +62,10 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const manifest = await ports.manifests.put(buildManifest(dataset, publication, merge, personalColumns, now));
   const written = await ports.datasets.replace(flip(dataset, manifest, { now, deliveredAt: new Date(publication.deliveredAt) }));
   return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, changed: true };
+}
+
+function tooManyParts(count: number): string {
+  return `Dataset ini akan memuat ${count} periode, padahal paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;
 }
 
 /** The version that the upload made, if it made one: looks back through those published since it was started, clocks being what they are. */

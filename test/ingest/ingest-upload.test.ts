@@ -1,41 +1,152 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { publishedWorld } from '../faults/published-world.ts';
 
 const [first, second] = uploadIds;
+const datasetId = 'kunjungan-puskesmas';
 const september = 'Puskesmas,Kunjungan\nCipondoh,12\nBatuceper,34\n';
 
-describe('ingest of one file', () => {
-  it('proposes a standard for the first file and waits for the steward', async () => {
+/** Delivers one file, and gives the upload as it stands afterwards. */
+async function send(world: IngestWorld, content: string, changes: Parameters<typeof deliver>[3] = {}, uploadId: string = second) {
+  const answer = await ingestBatch(world, [deliver(world, uploadId, content, changes)]);
+  expect(world.faults).toEqual([]);
+  expect(answer).toEqual({ batchItemFailures: [] });
+  return world.uploads.get(datasetId, uploadId);
+}
+
+async function reportOf(world: IngestWorld, uploadId: string = second) {
+  return JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${uploadId}/report.json`)) ?? '{}');
+}
+
+describe('a sound file', () => {
+  it('proposes a standard when there is none, and waits for the steward', async () => {
     const world = ingestWorld();
-    await ingestBatch(world, [deliver(world, first, september, { period: '2026-09' })]);
-    const upload = await world.uploads.get('kunjungan-puskesmas', first);
-    expect(world.faults).toEqual([]);
+    const upload = await send(world, september, { period: '2026-09' });
     expect(upload).toMatchObject({ state: 'in-review', standardVersion: 1, counts: { rows: 2, validRows: 2, errors: 0 } });
     expect(upload?.reviewReasons).toEqual(['Ini versi pertama dataset ini.', 'Standar datanya baru diusulkan dan belum disetujui.']);
     expect(upload?.parts?.map((part) => [part.period, part.rows])).toEqual([['2026-09', 2]]);
-    expect([...world.reviews.waiting.keys()]).toEqual([`kunjungan-puskesmas#${first}`]);
-    expect(await world.standards.get('kunjungan-puskesmas', 1)).toMatchObject({ state: 'proposed', origin: 'inferred' });
+    expect([...world.reviews.waiting.keys()]).toEqual([`${datasetId}#${second}`]);
+    expect(await world.standards.get(datasetId, 1)).toMatchObject({ state: 'proposed', origin: 'inferred' });
+    expect(await reportOf(world)).toMatchObject({ valid: true, stats: { rows: 2, errors: 0 }, dialect: { delimiter: ',' } });
   });
 
-  it('publishes by itself under the approved standard of a published dataset', async () => {
-    const current = { n: 1, uploadId: first, rows: 0, bytes: 0, publishedAt: '2026-08-01T00:00:00.000Z' };
-    const world = ingestWorld(datasetOf({ state: 'published', standardVersion: 1, current }), standardOf());
-    await world.manifests.put({
-      datasetId: 'kunjungan-puskesmas',
-      n: 1,
-      uploadId: first,
-      standardVersion: 1,
-      parts: [],
-      publishedAt: current.publishedAt,
-      publishedBy: 'kominfo',
-    });
-    const answer = await ingestBatch(world, [deliver(world, second, september, { period: '2026-09' })]);
-    expect(world.faults).toEqual([]);
-    expect(answer).toEqual({ batchItemFailures: [] });
-    expect(await world.uploads.get('kunjungan-puskesmas', second)).toMatchObject({ state: 'published', versionNumber: 2 });
-    expect((await world.datasets.get('kunjungan-puskesmas'))?.current).toMatchObject({ n: 2, uploadId: second, rows: 2 });
+  it('is published by itself under the approved standard of a published dataset', async () => {
+    const world = await publishedWorld();
+    expect(await send(world, september, { period: '2026-09' })).toMatchObject({ state: 'published', versionNumber: 2 });
+    expect((await world.datasets.get(datasetId))?.current).toMatchObject({ n: 2, uploadId: second, rows: 4 });
     expect(world.metrics.lines).toEqual(['checked dinas-kesehatan 2', 'published dinas-kesehatan']);
-    expect(world.reindex.requested).toEqual(['kunjungan-puskesmas']);
+    expect(world.reindex.requested).toEqual([datasetId]);
+    expect([...world.inbox.final]).toHaveLength(1);
+  });
+
+  it('is split by the period field of its standard', async () => {
+    const fields = [
+      { name: 'bulan', title: 'Bulan', type: 'yearmonth' as const },
+      { name: 'kunjungan', title: 'Kunjungan', type: 'integer' as const },
+    ];
+    const world = ingestWorld(datasetOf(), standardOf({ fields, periodField: 'bulan' }));
+    const upload = await send(world, 'Bulan,Kunjungan\n2026-08,1\n2026-09,2\n2026-08,3\n');
+    expect(upload?.parts?.map((part) => [part.period, part.rows])).toEqual([
+      ['2026-08', 2],
+      ['2026-09', 1],
+    ]);
+    expect(world.published.keys().filter((key) => key.endsWith('.parquet'))).toEqual([
+      `datasets/${datasetId}/parts/2026-08/${second}.parquet`,
+      `datasets/${datasetId}/parts/2026-09/${second}.parquet`,
+    ]);
+  });
+
+  it('does not bind another file to the standard that was inferred from it', async () => {
+    const world = ingestWorld();
+    await send(world, september, { period: '2026-09' }, first);
+    expect(await send(world, 'Puskesmas,Keterangan\nCipondoh,baik\n')).toMatchObject({ state: 'in-review', standardVersion: 2 });
+  });
+
+  it('shares the proposal of a file with the same columns', async () => {
+    const world = ingestWorld();
+    await send(world, september, { period: '2026-08' }, first);
+    expect(await send(world, september, { period: '2026-09' })).toMatchObject({ standardVersion: 1 });
+    expect(await world.standards.list(datasetId)).toHaveLength(1);
+  });
+});
+
+describe('the steward is asked first', () => {
+  const nik = { name: 'nik', title: 'NIK', type: 'string', format: 'nik', personal: true } as const;
+
+  it.each([
+    ['priority data', { priority: true }, 'data prioritas'],
+    ['a dataset on hold', { hold: { at: 'x', by: 'x', reason: 'x' } }, 'ditahan'],
+    ['a loosening that waits', { proposedAccess: { access: 'open', reason: 'x', by: 'x', at: 'x' } }, 'Pelonggaran akses'],
+    ['a withdrawn dataset', { state: 'withdrawn' }, 'sudah ditarik'],
+  ] as const)('about %s', async (_what, changes, words) => {
+    const world = await publishedWorld();
+    const dataset = await world.datasets.get(datasetId);
+    if (!dataset) throw new Error('no dataset');
+    world.datasets.put({ ...dataset, ...changes });
+    const upload = await send(world, september, { period: '2026-09' });
+    expect(upload).toMatchObject({ state: 'in-review', reviewReasons: [expect.stringContaining(words)] });
+    expect((await world.datasets.get(datasetId))?.current?.n).toBe(1);
+  });
+
+  it('about a standard that the operator proposed anew', async () => {
+    const world = await publishedWorld();
+    await world.standards.create(standardOf({ n: 2, state: 'proposed' }));
+    const upload = await send(world, september, { period: '2026-09' });
+    expect(upload).toMatchObject({ state: 'in-review', standardVersion: 2, reviewReasons: [expect.stringContaining('belum disetujui')] });
+  });
+
+  it('about personal columns that nobody knew of, which an open dataset may not hold', async () => {
+    const world = await publishedWorld();
+    await world.standards.create(standardOf({ n: 2, fields: [...standardOf().fields, nik] }));
+    const dataset = await world.datasets.get(datasetId);
+    if (dataset) world.datasets.put({ ...dataset, standardVersion: 2 });
+    const upload = await send(world, 'Puskesmas,Kunjungan,NIK\nCipondoh,12,3671014101900001\n', { period: '2026-09' });
+    expect(upload).toMatchObject({ state: 'in-review', personalColumns: ['nik'] });
+    expect(upload?.reviewReasons?.join(' ')).toMatch(
+      /sebelumnya tidak ditandai: nik.*nik memuat data pribadi, sehingga dataset ini tidak boleh terbuka/,
+    );
+  });
+
+  it('about a whole table that would take the place of periods', async () => {
+    const upload = await send(await publishedWorld(), september);
+    expect(upload).toMatchObject({ state: 'in-review', reviewReasons: [expect.stringContaining('seluruh isi dataset diganti')] });
+  });
+});
+
+describe('a file that can not be taken', () => {
+  const xlsx = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml'), Buffer.alloc(50)]).toString('latin1');
+
+  it.each([
+    ['of another length than announced', september, { size: september.length + 1 }, 'byte-count', 'terpotong atau berubah'],
+    ['with another checksum than announced', september, { declaredSha256: '0'.repeat(64) }, 'hash-count', 'SHA-256'],
+    ['that is empty', '', {}, 'source-error', 'kosong'],
+    ['with a header and no row', 'Puskesmas,Kunjungan\n', {}, 'source-error', 'tanpa baris data'],
+    ['that is a workbook named .csv', xlsx, {}, 'format-error', 'buku kerja Excel'],
+    ['that is a page named .csv', '<!DOCTYPE html><html><table></table>', {}, 'format-error', 'halaman HTML'],
+    ['with a quote never closed', 'Puskesmas,Kunjungan\n"Cipondoh,12\nBenda,3\n', {}, 'source-error', 'tidak pernah ditutup'],
+  ])('%s is rejected, says why, and changes nothing else', async (_what, content, changes, type, words) => {
+    const world = await publishedWorld();
+    const before = await world.datasets.get(datasetId);
+    const upload = await send(world, content, changes);
+    expect(upload?.state).toBe('rejected');
+    expect(upload?.message).toContain(words);
+    expect((await reportOf(world)).errorCounts).toEqual({ [type]: 1 });
+    expect(await world.datasets.get(datasetId)).toEqual(before);
+    expect(world.published.keys().filter((key) => !key.includes('/report'))).toEqual([]);
+    expect(world.metrics.lines.filter((line) => !line.startsWith('checked'))).toEqual(['rejected dinas-kesehatan']);
+  });
+
+  it('tells of structure and cells at once', async () => {
+    const world = await publishedWorld();
+    const upload = await send(world, 'Puskesmas,Kunjungan,Catatan\nCipondoh,dua belas,x\nBenda\nBatuceper,5,y\n');
+    expect(upload).toMatchObject({ state: 'rejected', counts: { rows: 2, validRows: 0, errors: 3 } });
+    const { errors } = await reportOf(world);
+    expect(errors.map((error: { type: string; rowNumber?: number }) => [error.type, error.rowNumber])).toEqual([
+      ['extra-label', undefined],
+      ['type-error', 2],
+      ['missing-cell', 3],
+    ]);
+    expect(upload?.message).not.toContain('dua belas');
   });
 });

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { buildReports, type Findings } from '../../functions/ingest/report.ts';
+import { limits } from '../../functions/limits.ts';
+
+const nik = '3671010101900001';
+const cell = (type: string, rowNumber: number, fieldName = 'nik') => ({
+  type,
+  fieldName,
+  fieldNumber: 1,
+  rowNumber,
+  cell: nik,
+  message: `Sel "${nik}" salah.`,
+  mend: `Ganti "${nik}".`,
+});
+
+function found(changes: Partial<Findings> = {}): Findings {
+  const check = {
+    rows: 10,
+    validRows: 8,
+    errorCounts: { 'type-error': 2 },
+    errors: [cell('type-error', 9), cell('type-error', 4)],
+    warnings: [cell('constraint-error', 5)],
+    columns: [{ name: 'nik', type: 'string', errors: 2, missing: 0 }],
+    personalColumns: ['nik'],
+  };
+  return { findings: [], totals: {}, warnings: [], check, ...changes };
+}
+
+describe('a report', () => {
+  it('counts all and lists from top to bottom, the whole file’s faults first', () => {
+    const finding = { type: 'missing-cell', rowNumber: 6, fieldNumber: 2, message: 'Baris 6 kurang.', mend: 'Lengkapi.' };
+    const header = { type: 'duplicate-label', fieldName: 'a', message: 'Judul kembar.', mend: 'Ganti.' };
+    const { full } = buildReports(found({ findings: [finding, header], totals: { 'missing-cell': 1, 'type-error': 1 } }), 99, 0.5);
+    expect(full.errors.map((error) => error.rowNumber)).toEqual([undefined, 4, 6, 9]);
+    expect(full).toMatchObject({
+      valid: false,
+      stats: { rows: 10, validRows: 8, errors: 4, bytes: 99, seconds: 0.5 },
+      errorCounts: { 'missing-cell': 1, 'type-error': 3 },
+      truncated: false,
+    });
+  });
+
+  it('lists the first thousand and says that there are more', () => {
+    const findings = Array.from({ length: limits.maxReportedErrors }, (_, index) => cell('missing-cell', index + 20));
+    const { full } = buildReports(found({ findings, totals: { 'missing-cell': 5_000 } }), 1, 1);
+    expect(full.errors).toHaveLength(limits.maxReportedErrors);
+    expect(full.errors[0]?.rowNumber).toBe(4);
+    expect(full).toMatchObject({ truncated: true, stats: { errors: 5_002 } });
+  });
+
+  it('of a sound file is valid', () => {
+    const sound = { ...found().check, errorCounts: {}, errors: [], warnings: [] } as Findings['check'];
+    expect(buildReports(found(sound ? { check: sound } : {}), 1, 1).full).toMatchObject({ valid: true, errors: [], truncated: false });
+  });
+});
+
+describe('the report without cells', () => {
+  it('quotes no cell in any field, and keeps place and kind', () => {
+    const label = { type: 'extra-label', fieldName: nik, fieldNumber: 3, message: `Kolom "${nik}" tidak ada.`, mend: 'Hapus.' };
+    const { withoutCells } = buildReports(found({ findings: [label], totals: { 'extra-label': 1 } }), 1, 1);
+    expect(JSON.stringify(withoutCells)).not.toContain(nik);
+    expect(withoutCells.errors).toMatchObject([
+      { type: 'extra-label', fieldNumber: 3, message: 'Kolom ke-3: kolom ini tidak ada di standar data.' },
+      {
+        type: 'type-error',
+        rowNumber: 4,
+        fieldName: 'nik',
+        message: 'Baris 4, kolom “nik”: isinya bukan jenis data yang diminta standar.',
+      },
+      { type: 'type-error', rowNumber: 9 },
+    ]);
+    expect(withoutCells.warnings).toHaveLength(1);
+  });
+
+  it('keeps what the reader says of the file’s structure', () => {
+    const finding = { type: 'source-error', rowNumber: 6, message: 'Tanda kutip pada baris 6 tidak ditutup.', mend: 'Tutup.' };
+    const { withoutCells } = buildReports({ findings: [finding], totals: { 'source-error': 1 }, warnings: [] }, 1, 1);
+    expect(withoutCells.errors).toEqual([finding]);
+  });
+});
