@@ -47,7 +47,7 @@ function readByRequest(principal: Principal, dataset: DatasetFacts, grants: read
   const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
   if (live.some(isWhole)) return allow('read/grant', 'live grant');
   if (live.length > 0) {
-    // Fails closed: no route gives rows with columns or areas left out yet (docs/decisions/access-rules.md).
+    // Fails closed: no route gives rows with columns or areas left out yet (docs/decisions/0008-access-rules.md).
     return forbidden(
       'read/narrowed-grant',
       'the grant leaves out columns or areas',
