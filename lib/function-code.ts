@@ -44,7 +44,7 @@ export function bundleFunctions(settings: BundleSettings): Readonly<Record<strin
     external: ['@duckdb/*'],
     banner: { js: banner },
     metafile: true,
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   const withDuckdb = bundlesWithDuckdb(built, settings.directory);
   const bundles = Object.keys(settings.entries).map((name) => [name, finishBundle(name, settings, withDuckdb.has(name))]);

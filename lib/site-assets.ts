@@ -28,7 +28,7 @@ export function buildSiteAssets(directory: string): Bundle {
     chunkNames: 'shared-[hash]',
     // Modules that await at their top, as every browser since 2021 knows them.
     target: 'es2022',
-    logLevel: 'error',
+    logLevel: 'silent',
   });
   return { directory, hash: hashOf(directory) };
 }
