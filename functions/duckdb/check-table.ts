@@ -1,11 +1,11 @@
 import type { NormalForm } from '../ingest/normal-form.ts';
 import type { CellError, CheckOutcome, ColumnReport } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import type { CompiledStandard } from '../standards/compile.ts';
 import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
 import { type CellTotals, cellErrors, countCells } from './check-cells.ts';
+import { patternErrors, periodErrors } from './check-columns.ts';
 import { checkKeys, type KeyErrors } from './check-keys.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
@@ -18,20 +18,22 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   const match = matchLabels(standard.fields, form.labels);
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0) return labelsOnly(form, standard, match);
-  const compiled = compiledOn(known.content, known.columns);
   const fileNumbers = known.columns.map((column) => column + 1);
+  const patterns = await patternErrors(database, known.content, fileNumbers);
+  const compiled = compiledOn(patterns.content, known.columns);
   const totals = await countCells(database, compiled);
   if (totals.rows !== form.rows) throw new Error(`the check read ${totals.rows} rows, the reader wrote ${form.rows}`);
+  const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
+  const whole = [...match.errors, ...patterns.errors, ...periods];
   const keys = await checkKeys(database, compiled, fileNumbers, totals);
   const listed = await cellErrors(database, compiled, fileNumbers, totals);
-  const errors = ordered([...match.errors, ...listed.errors, ...keys.errors]);
   return {
     rows: form.rows,
-    validRows: match.errors.length > 0 ? 0 : keys.validRows,
-    errorCounts: errorCounts(match, totals, keys),
-    errors,
+    validRows: whole.length > 0 ? 0 : keys.validRows,
+    errorCounts: errorCounts(whole, totals, keys),
+    errors: ordered([...whole, ...listed.errors, ...keys.errors]),
     warnings: ordered([...listed.warnings, ...keys.warnings]),
-    columns: standard.fields.map((field) => columnReport(field, known.content.fields, totals, keys, match)),
+    columns: standard.fields.map((field) => columnReport(field, known.content.fields.indexOf(field), totals, keys, whole)),
     personalColumns: personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name),
   };
 }
@@ -80,8 +82,8 @@ function countTypes(errors: readonly { readonly type: string }[]): Record<string
   return counts;
 }
 
-function errorCounts(match: LabelMatch, totals: CellTotals, keys: KeyErrors): Record<string, number> {
-  const counts = countTypes(match.errors);
+function errorCounts(whole: readonly CellError[], totals: CellTotals, keys: KeyErrors): Record<string, number> {
+  const counts = countTypes(whole);
   const add = (type: string, count: number): void => {
     if (count > 0) counts[type] = (counts[type] ?? 0) + count;
   };
@@ -93,19 +95,13 @@ function errorCounts(match: LabelMatch, totals: CellTotals, keys: KeyErrors): Re
   return counts;
 }
 
-function columnReport(
-  field: Field,
-  known: CompiledStandard['fields'][number]['field'][],
-  totals: CellTotals,
-  keys: KeyErrors,
-  match: LabelMatch,
-): ColumnReport {
-  const index = known.indexOf(field);
+/** `index` is the field's place among those that the file has, or -1. */
+function columnReport(field: Field, index: number, totals: CellTotals, keys: KeyErrors, whole: readonly CellError[]): ColumnReport {
   const column = totals.columns[index];
-  const labels = match.errors.filter((error) => error.type === 'missing-label' && error.fieldName === field.name).length;
+  const ofColumn = whole.filter(({ type, fieldName }) => type !== 'extra-label' && fieldName === field.name).length;
   const cells = (column?.checks ?? []).reduce((sum, { check, count }) => (check.warning ? sum : sum + count), column?.destroyed ?? 0);
   const repeated = keys.counts.reduce((sum, key) => (key.fields[0] === index && !key.warning ? sum + key.count : sum), 0);
-  return { name: field.name, type: field.type, errors: labels + cells + repeated, missing: column?.missing ?? 0 };
+  return { name: field.name, type: field.type, errors: ofColumn + cells + repeated, missing: column?.missing ?? 0 };
 }
 
 function nikShares(totals: CellTotals): number[] {

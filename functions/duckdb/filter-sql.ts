@@ -14,12 +14,17 @@ export function filterSql(filters: readonly Filter[], fields: readonly Field[]):
   return { sql: allOf(conditions.map(({ sql }) => sql)), values: conditions.flatMap(({ values }) => values) };
 }
 
-/** `ORDER BY` of the sort, ties in the order of the file; empty cells last. Without a sort the parts are read in order. */
-export function orderSql(sort: readonly Sort[], fields: readonly Field[]): string {
+/**
+ * `ORDER BY` of the sort, ties in the order of the file; empty cells last. Without a sort the parts are read in order.
+ * Columns in `numberTexts` hold numbers as text.
+ */
+export function orderSql(sort: readonly Sort[], fields: readonly Field[], numberTexts: ReadonlySet<string>): string {
   if (sort.length === 0) return '';
-  const keys = sort.map(
-    ({ column, descending }) => `${identifier(fieldOf(fields, column).name)} ${descending ? 'DESC' : 'ASC'} NULLS LAST`,
-  );
+  const keys = sort.map(({ column, descending }) => {
+    const field = fieldOf(fields, column);
+    const name = identifier(field.name);
+    return `${numberTexts.has(column) ? comparable(name, field) : name} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+  });
   return `ORDER BY ${keys.join(', ')}, file_index, file_row_number`;
 }
 

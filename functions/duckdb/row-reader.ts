@@ -5,7 +5,8 @@ import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { filterSql, orderSql } from './filter-sql.ts';
 import { type Database, openDatabase } from './instance.ts';
-import { csvHeader, csvRowSql, jsonRowSql, type ShownColumn } from './row-text.ts';
+import { type PartsSource, partsSource } from './parts-source.ts';
+import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
 
 /**
  * Reads and writes rows of parts that lie below `directory`; one database serves all calls and is opened by the first.
@@ -14,7 +15,10 @@ import { csvHeader, csvRowSql, jsonRowSql, type ShownColumn } from './row-text.t
 export function duckdbRowReader(directory: string): RowReader & { readonly close: () => Promise<void> } {
   let opened: Promise<Database> | undefined;
   const database = (): Promise<Database> => {
-    opened ??= openDatabase(directory, [], limits.rowReaderMemoryMegabytes);
+    opened ??= openDatabase(directory, [], limits.rowReaderMemoryMegabytes).catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
     return opened;
   };
   return {
@@ -30,13 +34,13 @@ export function duckdbRowReader(directory: string): RowReader & { readonly close
 
 async function readPage(database: Database, paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage> {
   const fields = query.columns.flatMap((name) => query.fields.find((field) => field.name === name) ?? []);
-  const columns = await shownColumns(database, paths, fields);
+  const source = await partsSource(database, paths);
+  const columns = shownColumns(source, fields);
   const { sql: where, values } = filterSql(query.filters, query.fields);
-  const parts = partsSql(paths);
-  const [counted] = await database.rows(`SELECT count(*) FROM ${parts} WHERE ${where}`, values);
+  const [counted] = await database.rows(`SELECT count(*) FROM ${source.sql} WHERE ${where}`, values);
   const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
   // The texts are made of the page's rows alone, after sorting.
-  const page = `SELECT * FROM ${parts} WHERE ${where} ${orderSql(query.sort, query.fields)} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  const page = `SELECT * FROM ${source.sql} WHERE ${where} ${orderSql(query.sort, query.fields, source.numberTexts)} LIMIT ${query.limit} OFFSET ${query.offset}`;
   const rows = await database.rows(`SELECT ${text} FROM (${page})`, values);
   return { total: Number(counted?.[0]), rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
 }
@@ -48,24 +52,23 @@ async function writeRows(
   format: 'csv' | 'parquet',
   target: string,
 ): Promise<void> {
-  const columns = await shownColumns(database, paths, fields);
+  const source = await partsSource(database, paths);
+  const columns = shownColumns(source, fields);
   if (format === 'parquet') {
     const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
     const options = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`;
-    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${partsSql(paths)}) TO ${literal(target)} ${options}`);
+    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${options}`);
   }
   // The records and the header are already CSV: no further quoting, and the separator is a byte that no cell holds.
   const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
-  const lines = `SELECT ${csvRowSql(columns)} AS ${identifier(csvHeader(columns))} FROM ${partsSql(paths)}`;
+  const lines = `SELECT ${csvRowSql(columns)} AS ${identifier(csvHeader(columns))} FROM ${source.sql}`;
   await database.run(`COPY (${lines}) TO ${literal(target)} ${options}`);
 }
 
-function partsSql(paths: readonly string[]): string {
-  return `read_parquet([${paths.map(literal).join(', ')}], union_by_name = true)`;
-}
-
-async function shownColumns(database: Database, paths: readonly string[], fields: readonly Field[]): Promise<ShownColumn[]> {
-  const described = await database.rows(`DESCRIBE SELECT * FROM ${partsSql(paths)}`);
-  const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
-  return fields.map((field) => ({ name: field.name, type: types.get(field.name), title: titleOf(field) }));
+function shownColumns({ types, numberTexts }: PartsSource, fields: readonly Field[]): ShownColumn[] {
+  return fields.map((field) => ({
+    name: field.name,
+    type: numberTexts.has(field.name) ? numberText : types.get(field.name),
+    title: titleOf(field),
+  }));
 }

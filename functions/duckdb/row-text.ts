@@ -3,6 +3,9 @@ import { identifier, literal } from '../standards/sql-text.ts';
 /** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header. */
 export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string };
 
+/** The type of a column that holds numbers as text (parts-source.ts). */
+export const numberText = 'NUMBER TEXT';
+
 /** One header line of a CSV file (RFC 4180). */
 export function csvHeader(columns: readonly ShownColumn[]): string {
   return columns.map(({ title }) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title)).join(',');
@@ -42,7 +45,7 @@ function jsonValueSql(column: ShownColumn): string {
 function textSql({ name, type }: ShownColumn): string {
   const column = identifier(name);
   if (type === undefined) return 'CAST(NULL AS VARCHAR)';
-  if (type === 'VARCHAR') return column;
+  if (type === 'VARCHAR' || type === numberText) return column;
   const text = `CAST(${column} AS VARCHAR)`;
   if (type.startsWith('TIMESTAMP')) return `replace(${text}, ' ', 'T')`;
   if (type.startsWith('DECIMAL') && !type.endsWith(',0)')) return `rtrim(rtrim(${text}, '0'), '.')`;
@@ -50,5 +53,5 @@ function textSql({ name, type }: ShownColumn): string {
 }
 
 function isBare(type: string | undefined): boolean {
-  return type !== undefined && /^(DECIMAL|BIGINT|HUGEINT|SMALLINT|DOUBLE|BOOLEAN)/.test(type);
+  return type !== undefined && /^(DECIMAL|BIGINT|HUGEINT|SMALLINT|DOUBLE|BOOLEAN|NUMBER TEXT)/.test(type);
 }

@@ -35,7 +35,7 @@ function extentOf([wholeDigits, scale, exponent]: readonly unknown[]): NumberExt
 
 /** Zeros at the end of a fraction say nothing. */
 function extentSql(number: string): string[] {
-  const whole = `strlen(split_part(${number}, '.', 1))`;
+  const whole = `strlen(ltrim(split_part(${number}, '.', 1), '+-0'))`;
   const scale = `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
   return [`max(${whole})`, `max(${scale})`, `bool_or(contains(lower(${number}), 'e'))`];
 }
@@ -49,20 +49,21 @@ function storedValue({ field, names }: CompiledField, extent: NumberExtent | und
 /** Parquet has no 128-bit integer: DuckDB would write HUGEINT as DOUBLE. */
 function integerSql(number: string, { wholeDigits }: NumberExtent): string {
   if (wholeDigits <= fastDecimalDigits) return `TRY_CAST(${number} AS BIGINT)`;
-  return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${maxDecimalDigits}, 0))`;
+  return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${wholeDigits}, 0))`;
 }
 
-/** Exact wherever 38 digits hold all that is written; DOUBLE only for exponent forms and for numbers finer or larger than that. */
+/** No wider than needed, so that parts of different scales still share a type (parts-source.ts). Exact wherever 38 digits hold all that is written; DOUBLE only for exponent forms and for numbers finer or larger than that. */
 function decimalSql(number: string, { wholeDigits, scale, exponent }: NumberExtent): string {
-  if (!exponent && wholeDigits + scale <= fastDecimalDigits) return `TRY_CAST(${number} AS DECIMAL(${fastDecimalDigits}, ${scale}))`;
-  const exact = !exponent && scale <= limits.maxDecimalScale && wholeDigits + scale <= maxDecimalDigits;
-  return exact ? wideDecimalSql(number, scale) : `TRY_CAST(${number} AS DOUBLE)`;
+  // DuckDB writes DECIMAL(1, 1) as `.5`: one digit stands before the point always.
+  const width = Math.max(1, wholeDigits) + scale;
+  if (exponent || scale > limits.maxDecimalScale || width > maxDecimalDigits) return `TRY_CAST(${number} AS DOUBLE)`;
+  return width <= fastDecimalDigits ? `TRY_CAST(${number} AS DECIMAL(${width}, ${scale}))` : wideDecimalSql(number, width, scale);
 }
 
 /** DuckDB reads a wide decimal ten times slower than its whole and its fraction apart. */
-function wideDecimalSql(number: string, scale: number): string {
-  const wide = `DECIMAL(${maxDecimalDigits}, ${scale})`;
+function wideDecimalSql(number: string, width: number, scale: number): string {
+  const wide = `DECIMAL(${width}, ${scale})`;
   const whole = `CAST(TRY_CAST(split_part(${number}, '.', 1) AS HUGEINT) AS ${wide})`;
   const signed = `CASE WHEN starts_with(${number}, '-') THEN '-0.' ELSE '0.' END || split_part(${number}, '.', 2)`;
-  return `(${whole} + CAST(TRY_CAST(${signed} AS DECIMAL(${fastDecimalDigits}, ${scale})) AS ${wide}))`;
+  return `CAST(${whole} + CAST(TRY_CAST(${signed} AS DECIMAL(${fastDecimalDigits}, ${scale})) AS ${wide}) AS ${wide})`;
 }

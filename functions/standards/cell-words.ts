@@ -38,6 +38,22 @@ export function destroyedWords(field: Field, count: number): Words {
   };
 }
 
+/** The words for a standard whose pattern the engine refuses: nothing that the clerk could mend. */
+export function patternWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: pola pada standar data tidak dapat dibaca, jadi isinya tidak dapat diperiksa.`,
+    mend: 'Minta walidata memperbaiki pola kolom ini pada standar data.',
+  };
+}
+
+/** The words for a file that holds more periods than a version can be split into. */
+export function periodsWords(field: Field, periods: number, most: number): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: berkas ini memuat ${periods} periode, padahal paling banyak ${most}.`,
+    mend: 'Bagi berkas menjadi beberapa unggahan, atau minta walidata memilih kolom periode yang lebih kasar (bulan atau tahun).',
+  };
+}
+
 type What = { readonly what: string; readonly mend: string };
 
 function typeWords(field: Field): What {

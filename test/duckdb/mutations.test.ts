@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
 
@@ -157,4 +158,28 @@ test('labels that do not match are errors beside those of the cells', async () =
   expect(outcome).toMatchObject({ rows: 1, validRows: 0 });
   const none = await table.check({ fields: [{ name: 'z', type: 'string' }] });
   expect(none.errorCounts).toEqual({ 'missing-label': 1, 'extra-label': 3 });
+});
+
+test('a pattern that the engine refuses is one error of its column, and the rest is checked', async () => {
+  const table = await bench.table(['a', 'b'], [['x', 'y']]);
+  const outcome = await table.check({
+    fields: [
+      { name: 'a', type: 'string', constraints: { pattern: '(?=x)x' } },
+      { name: 'b', type: 'integer' },
+    ],
+  });
+  expect(outcome.errors.map(({ type, fieldName, rowNumber }) => [type, fieldName, rowNumber])).toEqual([
+    ['constraint-error', 'a', undefined],
+    ['type-error', 'b', 2],
+  ]);
+  expect(outcome.validRows).toBe(0);
+});
+
+test('a file of more periods than a version can hold is refused', async () => {
+  const days = Array.from({ length: limits.maxPeriodsPerFile + 1 }, (_, day) => [new Date(day * 86_400_000).toISOString().slice(0, 10)]);
+  const table = await bench.table(['hari'], days);
+  const outcome = await table.check({ fields: [{ name: 'hari', type: 'date' }], periodField: 'hari' });
+  expect(outcome.errors.map(({ message }) => message)).toEqual([
+    `Kolom hari: berkas ini memuat ${days.length} periode, padahal paling banyak ${limits.maxPeriodsPerFile}.`,
+  ]);
 });

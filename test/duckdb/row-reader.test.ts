@@ -127,3 +127,50 @@ test('reads nothing outside its directory', async () => {
   await expect(outside.read(paths, all, 'json')).rejects.toThrow('Permission Error');
   await outside.close();
 });
+
+test.each([
+  ['one decimal type', ['0.1234567890123456', '12345678901234567890.5', '7']],
+  ['no type that holds all', ['0.123456789012345678', '1234567890123456789012345678.5', '7']],
+  ['an exponent beside many digits', ['0.12345678901234567', '1e-05', '7']],
+  ['an exponent beside few digits', ['0.125', '1e-05', '7']],
+])('numbers stored by parts in different types are read exactly: %s', async (_, numbers) => {
+  const fields = [{ name: 'a', type: 'number' as const }];
+  const written: string[] = [];
+  for (const [n, cell] of numbers.entries()) {
+    const table = await bench.table(['a'], [[cell]]);
+    const parts = await table.writeParts({ fields }, String(2030 + n), bench.directory);
+    written.push(...parts.map(({ path }) => path));
+  }
+  const query = { ...all, fields, columns: ['a'] };
+  expect((await reader.read(written, query, 'json')).rows).toEqual(numbers.map((cell) => `{"a":${cell}}`));
+  const sorted = await reader.read(written, { ...query, sort: [{ column: 'a', descending: false }] }, 'csv');
+  expect(sorted.rows).toEqual(numbers.toSorted((a, b) => Number(a) - Number(b)));
+  const more = await reader.read(written, { ...query, filters: [{ column: 'a', operator: 'greater', values: ['7'] }] }, 'csv');
+  expect(more.rows).toEqual(numbers.filter((cell) => Number(cell) >= 7));
+});
+
+test('integers beyond 64 bits are read exactly beside small ones', async () => {
+  const fields = [{ name: 'b', type: 'integer' as const }];
+  const small = await (await bench.table(['b'], [['1']])).writeParts({ fields }, '2050', bench.directory);
+  const large = await (await bench.table(['b'], [['-12345678901234567890123']])).writeParts({ fields }, '2051', bench.directory);
+  const page = await reader.read(
+    [...small, ...large].map(({ path }) => path),
+    { ...all, fields, columns: ['b'] },
+    'json',
+  );
+  expect(page.rows).toEqual(['{"b":1}', '{"b":-12345678901234567890123}']);
+});
+
+test('parts of an earlier standard that held text are still read', async () => {
+  const text = await (await bench.table(['k'], [['007']])).writeParts({ fields: [{ name: 'k', type: 'string' }] }, '2040', bench.directory);
+  const number = await (await bench.table(['k'], [['8']])).writeParts(
+    { fields: [{ name: 'k', type: 'integer' }] },
+    '2041',
+    bench.directory,
+  );
+  const paths = [...text, ...number].map(({ path }) => path);
+  const fields = [{ name: 'k', type: 'integer' as const }];
+  const filters: Filter[] = [{ column: 'k', operator: 'exact', values: ['7'] }];
+  const page = await reader.read(paths, { ...all, fields, columns: ['k'], filters }, 'json');
+  expect(page.rows).toEqual(['{"k":"007"}']);
+});

@@ -1,0 +1,54 @@
+import type { CellError } from '../ingest/table-engine.ts';
+import { limits } from '../limits.ts';
+import { patternWords, periodsWords } from '../standards/cell-words.ts';
+import { type CompiledStandard, periodText } from '../standards/compile.ts';
+import { literal } from '../standards/sql-text.ts';
+import type { Field, StandardContent } from '../standards/standard.ts';
+import { readingsSql } from './columns.ts';
+import type { Database } from './instance.ts';
+
+/** Errors of whole columns, and the standard without the rules that can't be asked. */
+export type ColumnErrors = { readonly errors: readonly CellError[]; readonly content: StandardContent };
+
+/** A pattern that RE2 refuses would fail the whole check; it is said instead, once for its column, and not asked. */
+export async function patternErrors(database: Database, content: StandardContent, fileNumbers: readonly number[]): Promise<ColumnErrors> {
+  const errors: CellError[] = [];
+  const fields: Field[] = [];
+  for (const [index, field] of content.fields.entries()) {
+    const { pattern, ...constraints } = field.constraints ?? {};
+    if (pattern === undefined || (await isReadable(database, pattern))) {
+      fields.push(field);
+      continue;
+    }
+    fields.push({ ...field, constraints });
+    errors.push({ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...patternWords(field) });
+  }
+  return { errors, content: { ...content, fields } };
+}
+
+async function isReadable(database: Database, pattern: string): Promise<boolean> {
+  try {
+    await database.rows(`SELECT regexp_full_match('', ${literal(pattern)})`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Each period becomes a part: a file that holds too many is refused before any is written. */
+export async function periodErrors(
+  database: Database,
+  compiled: CompiledStandard,
+  fileNumbers: readonly number[],
+  periodField: string | undefined,
+): Promise<CellError[]> {
+  const index = compiled.fields.findIndex(({ field }) => field.name === periodField);
+  const period = compiled.fields[index];
+  if (period === undefined) return [];
+  const { field, names } = period;
+  const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql(compiled)}`);
+  const periods = Number(row?.[0]);
+  if (periods <= limits.maxPeriodsPerFile) return [];
+  const words = periodsWords(field, periods, limits.maxPeriodsPerFile);
+  return [{ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...words }];
+}
