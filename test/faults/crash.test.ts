@@ -79,6 +79,42 @@ describe.each(stories)('ingest of $name', ({ begin, ends }) => {
   );
 });
 
+/** The SDK sends a write again whose answer was lost, and is told that the condition no longer holds: the write went through all the same. */
+function doubting(world: IngestWorld, doubted: number): { ports: BatchPorts; writes: () => number } {
+  let writes = 0;
+  const isDoubted = () => {
+    writes += 1;
+    return writes === doubted;
+  };
+  const { uploads, datasets } = world;
+  const move: BatchPorts['uploads']['move'] = async (upload, from) => {
+    const moved = await uploads.move(upload, from);
+    return isDoubted() ? 'stale' : moved;
+  };
+  const replace: BatchPorts['datasets']['replace'] = async (dataset) => {
+    const written = await datasets.replace(dataset);
+    return isDoubted() ? 'stale' : written;
+  };
+  return { ports: { ...world, uploads: { ...uploads, move }, datasets: { ...datasets, replace } }, writes: () => writes };
+}
+
+describe('a write that went through and is called stale', () => {
+  it.each(stories)('leaves nothing behind in $name', async ({ begin, ends }) => {
+    const calm = await begin();
+    const counting = doubting(calm.world, 0);
+    await ingestBatch(counting.ports, [calm.message]);
+    const expected = await finalState(calm.world);
+    for (let doubted = 1; doubted <= counting.writes(); doubted++) {
+      const { world, message } = await begin();
+      const { batchItemFailures } = await ingestBatch(doubting(world, doubted).ports, [message]);
+      if (batchItemFailures.length > 0) await ingestBatch(world, [message]);
+      const [upload] = world.uploads.all();
+      expect(upload?.state, `write ${doubted}`).toBe(ends);
+      expect(await finalState(world), `write ${doubted}`).toEqual(expected);
+    }
+  });
+});
+
 describe('a message that fails to the end', () => {
   it('leaves the upload failed, with a sentence, and finishes after a redrive', async () => {
     const world = await publishedWorld();
