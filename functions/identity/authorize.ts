@@ -1,11 +1,11 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { isDatasetAction } from '../access/action.ts';
+import { type Action, isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Target } from '../access/target.ts';
 import { datasetIdSchema } from '../datasets/dataset.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
-import type { AccountState, FactsStore } from './access-facts.ts';
+import type { AccessFacts, AccountState, FactsStore, FactsWanted } from './access-facts.ts';
 import { readCredentials } from './bearer-token.ts';
 import { anonymous, institutionsOf, kindsOfGroups, type Principal } from './principal.ts';
 import type { TokenVerifier, VerifiedToken } from './verify-token.ts';
@@ -38,7 +38,10 @@ export function authorize(ports: Ports) {
     const identity = await identify(ports, event);
     if (!operation) return policy('Deny', event, identity.principal);
     const about = aboutOf(event, operation, identity.principal);
-    const decision = await decideRequest(ports, event, operation, identity, about);
+    const params = paramsOf(event, routes[operation]);
+    const facts = await ports.facts.load(factsWanted(routes[operation].action, params, identity));
+    const refused = refusedBecause(facts.account, identity.token);
+    const decision = refused ?? decide(identity.principal, routes[operation].action, targetOf(operation, params, facts), ports.now());
     ports.log({ ...about, decision: decision.effect, rule: decision.rule, reason: decision.reason });
     if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();
     const mayReachOperation = decision.effect === 'allow' || decision.answer === 403 || decision.answer === 410;
@@ -59,42 +62,34 @@ async function identify(ports: Ports, event: Event): Promise<Identity> {
   return { principal: { type: 'account', sub, name, kinds: kindsOfGroups(groups) }, token: outcome.token };
 }
 
-async function decideRequest(
-  ports: Ports,
-  event: Event,
-  operation: OperationName,
-  { principal, token }: Identity,
-  about: Readonly<Record<string, string>>,
-): Promise<Decision> {
-  const route: Route = routes[operation];
-  const onDataset = isDatasetAction(route.action);
+type Params = Readonly<Record<string, unknown>>;
+
+/** The path's parameters; none of them where one is malformed: then there is no dataset to read, and none that the caller may know of. */
+function paramsOf(event: Event, route: Route): Params {
   const params = route.params.safeParse(event.pathParameters ?? {});
-  const datasetId = onDataset && params.success ? String(params.data.datasetId) : undefined;
-  const facts = await ports.facts.load({
-    ...(datasetId === undefined ? {} : { datasetId }),
+  return params.success ? params.data : {};
+}
+
+/** META for actions on a dataset, the caller's grants where they read, the account's state for every token. */
+function factsWanted(action: Action, { datasetId }: Params, { principal, token }: Identity): FactsWanted {
+  return {
+    ...(isDatasetAction(action) && typeof datasetId === 'string' ? { datasetId } : {}),
+    ...(action === 'read' ? { institutions: institutionsOf(principal) } : {}),
     ...(token ? { sub: token.sub } : {}),
-    ...(route.action === 'read' ? { institutions: institutionsOf(principal) } : {}),
-  });
-  const refused = token ? refusedBecause(facts.account, token) : undefined;
-  if (refused) {
-    ports.log({ ...about, decision: 'deny', rule: 'account', reason: refused });
-    throw new UnauthorizedError();
-  }
-  if (onDataset && datasetId === undefined) return { effect: 'deny', answer: 404, rule: 'see/malformed', reason: 'malformed id' };
-  const target: Target = onDataset
-    ? { kind: 'dataset', dataset: facts.dataset, grants: facts.grants }
-    : targetOf(params.success ? params.data : {});
-  return decide(principal, route.action, target, ports.now());
+  };
 }
 
-function targetOf(params: Readonly<Record<string, unknown>>): Target {
-  return typeof params.opdId === 'string' ? { kind: 'opd', opdId: params.opdId } : { kind: 'city' };
+function targetOf(operation: OperationName, { opdId }: Params, { dataset, grants }: AccessFacts): Target {
+  if (isDatasetAction(routes[operation].action)) return { kind: 'dataset', dataset, grants };
+  return typeof opdId === 'string' ? { kind: 'opd', opdId } : { kind: 'city' };
 }
 
-/** The account's item can only take away: a disabled one, and tokens issued before `validFrom`. */
-function refusedBecause(account: AccountState | undefined, token: VerifiedToken): string | undefined {
-  if (account?.disabled) return 'disabled account';
-  if (account?.validFrom && token.issuedAt < new Date(account.validFrom)) return 'token issued before validFrom';
+/** The account's item can only take away: it refuses a disabled account, and tokens issued before `validFrom`. */
+function refusedBecause(account: AccountState | undefined, token: VerifiedToken | undefined): Decision | undefined {
+  const refuse = (reason: string): Decision => ({ effect: 'deny', answer: 401, rule: 'account', reason });
+  if (!account || !token) return undefined;
+  if (account.disabled) return refuse('disabled account');
+  if (account.validFrom && token.issuedAt < new Date(account.validFrom)) return refuse('token issued before validFrom');
   return undefined;
 }
 
