@@ -31,9 +31,8 @@ describe('bundles', () => {
   const bundles = bundle(entries, 'first');
 
   test('are the same from the same sources', () => {
-    const again = bundle(entries, 'second');
-    const hashes = (all: typeof bundles) => Object.entries(all).map(([name, { hash }]) => [name, hash]);
-    expect(hashes(again)).toEqual(hashes(bundles));
+    const { rows, identity } = bundle({ rows: entries.rows, identity: entries.identity }, 'second');
+    expect([rows?.hash, identity?.hash]).toEqual([bundles.rows?.hash, bundles.identity?.hash]);
     expect(readFileSync(join(scratch, 'second/rows/index.mjs'))).toEqual(readFileSync(join(scratch, 'first/rows/index.mjs')));
   });
 
