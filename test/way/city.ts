@@ -82,10 +82,11 @@ export async function publishFirst(
   client: Client,
   datasetId: string,
   content: string,
-  more: Readonly<Record<string, unknown>> = {},
+  registration: Readonly<Record<string, unknown>> = {},
+  announcement: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await register(client, datasetId, more);
-  const published = await approve(client, datasetId, await deliver(client, datasetId, content));
+  await register(client, datasetId, registration);
+  const published = await approve(client, datasetId, await deliver(client, datasetId, content, announcement));
   expect(textMember(published, 'state'), JSON.stringify(published)).toBe('published');
 }
 
