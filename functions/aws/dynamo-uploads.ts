@@ -38,12 +38,12 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string):
       });
       return (await wasWritten(documents.send(put))) ? 'created' : 'exists';
     },
-    async move(upload, from) {
+    async move(upload, from, condition) {
       const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]));
       const put = new PutCommand({
         TableName: table,
         Item: { ...uploadKey(upload.datasetId, upload.uploadId), ...upload },
-        ConditionExpression: `#state IN (${Object.keys(states).join(', ')})`,
+        ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${condition ? ' AND attribute_not_exists(approvedBy)' : ''}`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: states,
       });

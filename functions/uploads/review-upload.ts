@@ -40,32 +40,56 @@ export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
 }
 
 async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
-  const { call, dataset, upload, by } = reviewed;
-  if (upload.state === 'published') return finish(ports, upload);
-  if (upload.state !== 'in-review') return stateConflict(upload, 'disetujui');
-  const publication = publicationOf(upload, by);
+  const { call, dataset, by } = reviewed;
+  if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload);
+  if (reviewed.upload.state !== 'in-review') return stateConflict(reviewed.upload, 'disetujui');
+  const publication = publicationOf(reviewed.upload, by);
   const refusal = refusePublication(dataset, publication);
   if (refusal !== undefined) return conflict(refusal);
 
+  const upload = await claimApproval(ports, reviewed);
+  if (upload.state === 'published') return finish(ports, upload);
+  if (upload.state !== 'in-review') return stateConflict(upload, 'disetujui');
   await recordReview(ports, reviewed);
   await ports.standards.approve(upload.datasetId, publication.standardVersion, by, call.now.toISOString());
   const outcome = await publishUpload(ports, upload, by, call.now);
-  return outcome.outcome === 'published' ? finish(ports, outcome.upload) : conflict(outcome.detail);
+  if (outcome.outcome === 'published') return finish(ports, outcome.upload);
+  const { approvedBy: _approvedBy, ...unclaimed } = upload;
+  await ports.uploads.move(unclaimed, ['in-review']);
+  return conflict(outcome.detail);
+}
+
+/**
+ * Approval is first written on the upload: of two stewards who decide at once, one way alone is carried out, and what crashes after this is
+ * finished by approving again. Gives the upload as it stands.
+ */
+async function claimApproval(ports: Ports, { upload, by, call }: Reviewed): Promise<Upload> {
+  if (upload.approvedBy !== undefined) return upload;
+  const claimed = { ...upload, approvedBy: by, at: { ...upload.at, approved: call.now.toISOString() } };
+  if ((await ports.uploads.move(claimed, ['in-review'], 'unlessApproved')) === 'moved') return claimed;
+  return standing(ports, upload);
 }
 
 async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const { call, dataset, upload, by } = reviewed;
   if (upload.state === 'returned') return finish(ports, upload);
   if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
-  if (await findPublished(ports.manifests, dataset, publicationOf(upload, by))) {
-    return conflict('Unggahan ini sudah masuk ke versi yang terbit. Setujui sekali lagi untuk menyelesaikannya, atau tarik versinya.');
-  }
-  await recordReview(ports, reviewed);
+  const isPublished = await findPublished(ports.manifests, dataset, publicationOf(upload, by));
+  if (upload.approvedBy !== undefined || isPublished) return conflict(alreadyApproved);
   const message = `Dikembalikan oleh walidata: ${call.body.reasons.join('; ')}. Perbaiki berkasnya, lalu unggah lagi.`;
   const returned = transition(upload, 'returned', call.now, { returnReasons: [...call.body.reasons], message });
-  if ((await ports.uploads.move(returned, ['in-review'])) === 'moved') return finish(ports, returned);
-  const standing = (await ports.uploads.get(upload.datasetId, upload.uploadId)) ?? upload;
-  return standing.state === 'returned' ? finish(ports, standing) : stateConflict(standing, 'dikembalikan');
+  await recordReview(ports, reviewed);
+  if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned);
+  const found = await standing(ports, upload);
+  if (found.state === 'in-review') return conflict(alreadyApproved);
+  return found.state === 'returned' ? finish(ports, found) : stateConflict(found, 'dikembalikan');
+}
+
+const alreadyApproved =
+  'Unggahan ini sudah disetujui dan sedang diterbitkan. Setujui sekali lagi untuk menyelesaikannya, atau tarik versinya.';
+
+async function standing(ports: Ports, upload: Upload): Promise<Upload> {
+  return (await ports.uploads.get(upload.datasetId, upload.uploadId)) ?? upload;
 }
 
 /** One record for each upload and decision: a repeated request finds it written, and stewards who disagree both leave theirs. */

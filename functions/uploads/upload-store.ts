@@ -5,8 +5,8 @@ export interface UploadStore {
   /** Newest first, a page at a time. */
   list(datasetId: string, limit: number, cursor?: string): Promise<{ items: Upload[]; next?: string }>;
   create(upload: Upload): Promise<'created' | 'exists'>;
-  /** Replaces the item if its stored state is one of `from`. */
-  move(upload: Upload, from: readonly UploadState[]): Promise<'moved' | 'stale'>;
+  /** Replaces the item if its stored state is one of `from`, and, with `unlessApproved`, no steward's approval stands in it. */
+  move(upload: Upload, from: readonly UploadState[], condition?: 'unlessApproved'): Promise<'moved' | 'stale'>;
 }
 
 /** `DATASET#<id>` / `REVIEW#<ulid>`: the steward's decision. */

@@ -43,6 +43,8 @@ export const uploadSchema = z.strictObject({
   personalColumns: z.array(z.string()).optional(),
   /** Why it waits for the steward, Bahasa Indonesia. */
   reviewReasons: z.array(z.string()).optional(),
+  /** The steward whose approval is being carried out: from then on it can't be returned. */
+  approvedBy: z.string().optional(),
   /** Why the steward returned it. */
   returnReasons: z.array(z.string()).optional(),
   versionNumber: z.number().int().optional(),

@@ -43,6 +43,15 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadStor
       expect(moves.filter((move) => move === 'moved')).toHaveLength(1);
     });
 
+    test('leaves an approved upload alone when told so', async () => {
+      const upload = uploadOf(first, 'a', { state: 'in-review' });
+      await store.create(upload);
+      expect(await store.move({ ...upload, approvedBy: 'sub' }, ['in-review'], 'unlessApproved')).toBe('moved');
+      expect(await store.move({ ...upload, state: 'returned' }, ['in-review'], 'unlessApproved')).toBe('stale');
+      expect(await store.move(upload, ['in-review'])).toBe('moved');
+      expect(await store.move({ ...upload, state: 'returned' }, ['in-review'], 'unlessApproved')).toBe('moved');
+    });
+
     test('lists a dataset’s uploads newest first, a page at a time', async () => {
       for (const id of [second, third, first]) await store.create(uploadOf(id, 'a'));
       await store.create(uploadOf(third, 'a', { datasetId: 'kunjungan-puskesmas-lain' }));

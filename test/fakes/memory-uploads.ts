@@ -26,9 +26,10 @@ export function memoryUploads(...seeds: Upload[]): UploadStore & { put(upload: U
       write(upload);
       return 'created';
     },
-    async move(upload, from) {
+    async move(upload, from, condition) {
       const standing = uploads.get(keyOf(upload.datasetId, upload.uploadId));
       if (!standing || !from.includes(standing.state)) return 'stale';
+      if (condition === 'unlessApproved' && standing.approvedBy !== undefined) return 'stale';
       write(upload);
       return 'moved';
     },

@@ -87,8 +87,8 @@ function doubting(world: IngestWorld, doubted: number): { ports: BatchPorts; wri
     return writes === doubted;
   };
   const { uploads, datasets } = world;
-  const move: BatchPorts['uploads']['move'] = async (upload, from) => {
-    const moved = await uploads.move(upload, from);
+  const move: BatchPorts['uploads']['move'] = async (upload, from, condition) => {
+    const moved = await uploads.move(upload, from, condition);
     return isDoubted() ? 'stale' : moved;
   };
   const replace: BatchPorts['datasets']['replace'] = async (dataset) => {

@@ -17,7 +17,7 @@ export function seeded(seed: number): () => number {
 }
 
 /** A few turns of the event loop, so that workers interleave in many ways. */
-async function yieldSome(random: () => number): Promise<void> {
+export async function yieldSome(random: () => number): Promise<void> {
   for (let turns = Math.floor(random() * 6); turns > 0; turns--) await new Promise((resolve) => setImmediate(resolve));
 }
 

@@ -3,7 +3,9 @@ import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
+import { beforeEachCall } from '../faults/before-each-call.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
+import { seeded, yieldSome } from '../faults/schedules.ts';
 import { counter, helpdesk, operator, steward } from './counter.ts';
 
 const [first, second] = uploadIds;
@@ -114,6 +116,37 @@ describe('returning', () => {
     const returned = counter(await waiting());
     await returned(steward, review(giveBack));
     expect((await returned(steward, review(approve))).status).toBe(409);
+  });
+});
+
+describe('two stewards who decide at once', () => {
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))('have one decision carried out, whole (%i)', async (seed) => {
+    const world = await waiting();
+    const random = seeded(seed);
+    const slow = <P extends object>(port: P) => beforeEachCall(port, () => yieldSome(random));
+    const { datasets, manifests, uploads, reviews, standards } = world;
+    const slowed = { datasets: slow(datasets), manifests: slow(manifests), uploads: slow(uploads) };
+    const request = counter({ ...world, ...slowed, reviews: slow(reviews), standards: slow(standards) });
+    const decisions = [review(approve), review(giveBack), review(approve)];
+    const replies = await Promise.all(decisions.map((decision) => request(steward, decision)));
+    const state = (await uploads.get(datasetId, first))?.state;
+    const current = (await datasets.get(datasetId))?.current;
+    expect(replies.map(({ status }) => status)).toEqual(state === 'published' ? [200, 409, 200] : [409, 200, 409]);
+    expect(current?.uploadId).toBe(state === 'published' ? first : undefined);
+    expect(reviews.waiting.size).toBe(0);
+  });
+
+  it('can still return what turned out not to be publishable after the approval was written', async () => {
+    const world = await waiting();
+    const loosened = { ...world.datasets, get: world.datasets.get };
+    let reads = 0;
+    loosened.get = async (id) => {
+      reads += 1;
+      if (reads === 2) world.datasets.put(datasetOf({ state: 'withdrawn', revision: 2 }));
+      return world.datasets.get(id);
+    };
+    expect((await counter({ ...world, datasets: loosened })(steward, review(approve))).status).toBe(409);
+    expect(await counter(world)(steward, review(giveBack))).toMatchObject({ status: 200, body: { state: 'returned' } });
   });
 });
 
