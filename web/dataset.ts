@@ -1,86 +1,101 @@
-import { call, type Dataset, type Page } from './api.ts';
-import { accessText, byId, element, numberText, show, table } from './elements.ts';
+import { opdName } from './account.ts';
+import type { Dataset, Field, Page, Standard } from './answers.ts';
+import { call } from './api.ts';
+import { byId, element, show, signInLink, table } from './elements.ts';
+import { notice } from './notice.ts';
 import { accessToken } from './session.ts';
+import { accessText, numberText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
-type Standard = {
-  readonly fields: readonly { readonly name: string; readonly title?: string; readonly type: string; readonly unit?: string }[];
-};
 
 const shownRows = 20;
 const article = byId('dataset');
 const path = `/v1/datasets/${location.pathname.split('/').at(-1)}`;
 
-if (article.dataset.seen === 'yes') await showRows();
+if (article.dataset.seen === 'yes') await showContent();
 else if (accessToken()) await retry();
 
 /** Somebody is signed in: perhaps they may see what the public may not. */
 async function retry(): Promise<void> {
   const found = await call<Dataset>('GET', path);
   if (!found.ok) return;
-  const { title, description, access, opdId, rows } = found.value;
+  const { title, description, access, opdId, rows, currentVersion } = found.value;
   document.title = `${title} · Satu Data`;
+  const badge = element('span', { class: `level level-${access}` }, accessText[access]);
   show(
     article,
     element('h1', {}, title),
-    element(
-      'p',
-      { class: 'meta' },
-      element('span', { class: `level level-${access}` }, accessText[access]),
-      ` ${opdId} · ${numberText(rows)} baris`,
-    ),
+    element('p', { class: 'meta' }, badge, ` ${await opdName(opdId)} · ${numberText(rows)} baris`),
     element('p', {}, description),
     element('section', { id: 'rows', 'aria-live': 'polite' }),
   );
-  await showRows();
+  if (currentVersion === undefined) show(byId('rows'), element('p', {}, 'Dataset ini belum terbit.'));
+  else await showRows();
+}
+
+/** Rows of limited data are not asked for by whoever is not signed in: the answer is known. */
+async function showContent(): Promise<void> {
+  if (article.dataset.access === 'open' || accessToken()) return showRows();
+  const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
+  show(byId('rows'), element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.'));
 }
 
 async function showRows(): Promise<void> {
   const place = byId('rows');
+  show(place, element('p', {}, 'Memuat baris pertama…'));
   const [rows, standard] = await Promise.all([
     call<Rows>('GET', `${path}/rows?limit=${shownRows}`),
     call<Standard>('GET', `${path}/standard`),
   ]);
-  if (!rows.ok) {
-    const signIn = rows.problem.status === 401 ? [' ', element('a', { href: `/masuk?kembali=${location.pathname}` }, 'Masuk')] : [];
-    return show(place, element('p', { class: 'notice' }, rows.problem.detail, ...signIn));
-  }
-  const fields = standard.ok
+  watchDownloads();
+  if (!rows.ok) return show(place, notice(rows.problem));
+  const fields: readonly Field[] = standard.ok
     ? standard.value.fields
-    : Object.keys(rows.value.items[0] ?? {}).map((name) => ({ name, title: name, type: 'string' }));
+    : Object.keys(rows.value.items[0] ?? {}).map((name) => ({ name, type: 'string' }));
   const cells = rows.value.items.map((row) => fields.map(({ name }) => cellText(row[name])));
+  const { version, total } = rows.value;
   show(
     place,
+    ...(document.getElementById('files') ? [] : [downloads()]),
     element('h2', {}, 'Isi'),
-    element(
-      'p',
-      {},
-      `Versi ${rows.value.version}: ${numberText(rows.value.total)} baris; ${numberText(cells.length)} yang pertama di bawah ini.`,
-    ),
-    element('p', { class: 'actions' }, downloadButton('csv'), downloadButton('parquet')),
-    table(
-      'Baris pertama',
-      fields.map(({ name, title }) => title ?? name),
-      cells,
-    ),
-    element('h2', {}, 'Ambil lewat API'),
-    element('pre', {}, `curl '${location.origin}${path}/rows?limit=100'\ncurl -L '${location.origin}${path}/files/csv' -o data.csv`),
+    element('p', {}, `${numberText(total)} baris pada versi ${version}; ${numberText(cells.length)} yang pertama di bawah ini.`),
+    table('Baris pertama', fields.map(headerOf), cells),
+    element('h2', {}, 'Untuk program'),
+    element('pre', { tabindex: '0' }, `${location.origin}${path}/rows?limit=100\n${location.origin}${path}/files/csv`),
   );
+}
+
+function headerOf({ name, title, unit }: Field): string {
+  return unit ? `${title ?? name} (${unit})` : (title ?? name);
 }
 
 function cellText(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** A link can't carry a token: the short-lived address is fetched first, then opened. */
-function downloadButton(format: 'csv' | 'parquet'): HTMLElement {
-  const button = element('button', { type: 'button' }, `Unduh ${format.toUpperCase()}`);
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    const link = await call<{ url: string }>('GET', `${path}/files/${format}`);
-    button.disabled = false;
-    if (link.ok) location.assign(link.value.url);
-    else button.after(element('p', { class: 'notice', role: 'alert' }, link.problem.detail));
-  });
-  return button;
+function downloads(): HTMLElement {
+  const link = (format: string, text: string) =>
+    element('a', { class: format === 'csv' ? 'button' : 'button quiet', 'data-download': format, href: `${path}/files/${format}` }, text);
+  const files = element('p', { class: 'actions', id: 'files' }, link('csv', 'Unduh CSV'), link('parquet', 'Unduh Parquet'));
+  watch(files);
+  return files;
+}
+
+function watchDownloads(): void {
+  const files = document.getElementById('files');
+  if (files) watch(files);
+}
+
+/** A link can't carry a token, nor say what went wrong: the short-lived address is fetched first, then opened. */
+function watch(files: HTMLElement): void {
+  for (const link of files.querySelectorAll<HTMLAnchorElement>('a[data-download]'))
+    link.addEventListener('click', async (event) => {
+      event.preventDefault();
+      files.parentElement?.querySelector('[data-failed]')?.remove();
+      const found = await call<{ url: string }>('GET', `${path}/files/${link.dataset.download}`);
+      if (found.ok) return location.assign(found.value.url);
+      const failed = notice(found.problem);
+      failed.dataset.failed = 'yes';
+      files.after(failed);
+    });
 }

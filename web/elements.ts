@@ -12,15 +12,30 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A table of texts, scrollable sideways on a narrow screen. */
+/** A table of values, scrollable sideways on a narrow screen. */
 export function table(caption: string, headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement {
-  const head = element('tr', {}, ...headers.map((text) => element('th', { scope: 'col' }, text)));
-  const body = rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell))));
   return element(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
-    element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body)),
+    element('table', {}, element('caption', {}, caption), ...tableParts(headers, rows)),
   );
+}
+
+/** A table whose rows are stacked as cards on a narrow screen: nothing to scroll sideways for. Roles are named, as `display: block` takes them away. */
+export function stackedTable(caption: string, headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement {
+  return element('table', { class: 'stack', role: 'table' }, element('caption', {}, caption), ...tableParts(headers, rows));
+}
+
+function tableParts(headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement[] {
+  const head = element('tr', { role: 'row' }, ...headers.map((text) => element('th', { scope: 'col', role: 'columnheader' }, text)));
+  const body = rows.map((cells) =>
+    element(
+      'tr',
+      { role: 'row' },
+      ...cells.map((cell, place) => element('td', { role: 'cell', 'data-label': headers[place] ?? '' }, cell)),
+    ),
+  );
+  return [element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...body)];
 }
 
 /** The element with that id; a page without it is a fault of ours. */
@@ -30,32 +45,49 @@ export function byId(id: string): HTMLElement {
   return found;
 }
 
+/** The form with that id, or inside the element with it. */
+export function formOf(id: string): HTMLFormElement {
+  const place = byId(id);
+  const form = place instanceof HTMLFormElement ? place : place.querySelector('form');
+  if (!form) throw new Error(`no form in #${id}`);
+  return form;
+}
+
 export function show(place: HTMLElement, ...children: Child[]): void {
   place.replaceChildren(...children);
 }
 
-const numbers = new Intl.NumberFormat('id-ID');
-const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
-
-export function numberText(value: number | undefined): string {
-  return value === undefined ? '–' : numbers.format(value);
+/** A paragraph that a screen reader reads at once: something stands in the way. */
+export function alert(...children: Child[]): HTMLElement {
+  return element('p', { role: 'alert', class: 'notice' }, ...children);
 }
 
-export function timeText(at: string | undefined): string {
-  return at ? dates.format(new Date(at)) : '–';
+/** The way to sign in, and back to this page. */
+export function signInLink(text: string): HTMLElement {
+  return element('a', { href: `/masuk?kembali=${location.pathname}` }, text);
 }
 
-export const accessText = { open: 'terbuka', limited: 'terbatas', closed: 'tertutup' } as const;
+/** On submit: the form's buttons rest while `send` works, so that nothing is sent twice. */
+export function onSubmit(form: HTMLFormElement, send: () => Promise<void>): void {
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await whileResting(form.querySelectorAll('button'), send);
+  });
+}
 
-export const stateText: Readonly<Record<string, string>> = {
-  waiting: 'menunggu berkas',
-  received: 'berkas diterima',
-  checking: 'sedang diperiksa',
-  accepted: 'lolos pemeriksaan',
-  rejected: 'perlu diperbaiki',
-  failed: 'gangguan di sistem',
-  'in-review': 'menunggu walidata',
-  published: 'terbit',
-  returned: 'dikembalikan',
-  cancelled: 'dibatalkan',
-};
+/** A button that rests while its work goes on. */
+export function button(text: string, attributes: Readonly<Record<string, string>>, work: () => Promise<void>): HTMLButtonElement {
+  const made = element('button', { type: 'button', ...attributes }, text);
+  made.addEventListener('click', () => whileResting([made], work));
+  return made;
+}
+
+async function whileResting(buttons: Iterable<HTMLButtonElement>, work: () => Promise<void>): Promise<void> {
+  const resting = [...buttons];
+  for (const each of resting) each.disabled = true;
+  try {
+    await work();
+  } finally {
+    for (const each of resting) each.disabled = false;
+  }
+}

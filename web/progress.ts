@@ -1,52 +1,82 @@
-import { call, type Page } from './api.ts';
-import { byId, element, numberText, show, table, timeText } from './elements.ts';
-import { accessToken } from './session.ts';
-
-type Public = { readonly name: string; readonly planned: number; readonly delivered: number; readonly late: number; readonly rows: number };
-type Full = Public & { readonly due: number; readonly rejected: number; readonly missing: number; readonly lastUploadAt?: string };
+import { account } from './account.ts';
+import type { Board, Page, Progress, PublicProgress } from './answers.ts';
+import { call } from './api.ts';
+import { boardSentences, inOrder } from './board-words.ts';
+import { byId, element, show, stackedTable } from './elements.ts';
+import { seesBoard } from './may.ts';
+import { notice } from './notice.ts';
+import { numberText, timeText } from './words.ts';
 
 const board = byId('board');
-const full = accessToken() ? await call<Page<Full> & { at: string; period: string }>('GET', '/v1/progress') : undefined;
-if (full?.ok) showBoard(full.value);
+const me = await account();
+if (me?.ok && seesBoard(me.value)) await showBoard();
 else await showPublic();
 
-/** Who is late comes first: that is Monday's question. */
-function showBoard(progress: Page<Full> & { at: string; period: string }): void {
-  const items = [...progress.items].sort((a, b) => b.late - a.late || b.missing - a.missing || a.name.localeCompare(b.name));
-  const late = items.filter((item) => item.late > 0);
-  show(byId('scope'), `Papan walidata, semua tingkat akses. Periode ${progress.period}, dihitung ${timeText(progress.at)}.`);
+async function showBoard(): Promise<void> {
+  const found = await call<Board>('GET', '/v1/progress');
+  if (!found.ok) return show(board, notice(found.problem));
+  const { items, period, at } = found.value;
+  const [first = '', ...rest] = boardSentences(items);
+  const idle = items.filter(({ planned }) => planned === 0);
   show(
     board,
-    element(
-      'p',
-      { class: 'headline' },
-      late.length === 0 ? 'Tidak ada OPD yang terlambat.' : `${late.length} OPD terlambat: ${late.map(({ name }) => name).join(', ')}.`,
-    ),
-    table(
-      'Kemajuan tiap OPD',
-      ['OPD', 'Rencana', 'Jatuh tempo', 'Terkirim', 'Terlambat', 'Perlu perbaikan', 'Belum pernah', 'Baris', 'Unggahan terakhir'],
-      items.map((item) => [
-        item.name,
-        ...[item.planned, item.due, item.delivered].map(numberText),
-        item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
-        ...[item.rejected, item.missing, item.rows].map(numberText),
-        timeText(item.lastUploadAt),
-      ]),
-    ),
+    element('p', {}, `Semua tingkat akses, periode ${period}, dihitung ${timeText(at)}.`),
+    element('p', { class: 'headline' }, first),
+    ...rest.map((sentence) => element('p', {}, sentence)),
+    boardTable(inOrder(items).filter(({ planned }) => planned > 0)),
+    ...(idle.length > 0 ? [idleList(idle)] : []),
+  );
+}
+
+function boardTable(items: readonly Progress[]): HTMLElement {
+  return stackedTable(
+    'Kemajuan tiap OPD, yang terlambat lebih dahulu',
+    [
+      'OPD',
+      'Terlambat',
+      'Dataset',
+      'Jatuh tempo bulan ini',
+      'Mutakhir',
+      'Perlu diperbaiki',
+      'Belum pernah terbit',
+      'Baris',
+      'Unggahan terakhir',
+    ],
+    items.map((item) => [
+      item.name,
+      item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
+      ...[item.planned, item.due, item.delivered, item.rejected, item.missing, item.rows].map(numberText),
+      timeText(item.lastUploadAt),
+    ]),
+  );
+}
+
+function idleList(idle: readonly Progress[]): HTMLElement {
+  return element(
+    'details',
+    { class: 'part' },
+    element('summary', {}, `OPD yang belum mendaftarkan dataset (${numberText(idle.length)})`),
+    element('ul', {}, ...idle.map(({ name }) => element('li', {}, name))),
   );
 }
 
 async function showPublic(): Promise<void> {
-  const progress = await call<Page<Public>>('GET', '/v1/public-progress');
-  if (!progress.ok) return show(board, element('p', { role: 'alert' }, progress.problem.detail));
-  const items = progress.value.items.filter(({ planned }) => planned > 0);
+  const progress = await call<Page<PublicProgress>>('GET', '/v1/public-progress');
+  if (!progress.ok) return show(board, notice(progress.problem));
+  const items = progress.value.items.filter(({ planned }) => planned > 0).sort((a, b) => b.late - a.late || a.name.localeCompare(b.name));
   if (items.length === 0) return show(board, element('p', {}, 'Belum ada dataset yang terbit.'));
   show(
     board,
-    table(
+    element('p', {}, 'Dataset terbuka dan terbatas yang sudah terbit, tiap OPD.'),
+    stackedTable(
       'Kemajuan tiap OPD',
-      ['OPD', 'Dataset', 'Terkirim', 'Terlambat', 'Baris'],
-      items.map((item) => [item.name, ...[item.planned, item.delivered, item.late, item.rows].map(numberText)]),
+      ['OPD', 'Dataset', 'Mutakhir', 'Terlambat', 'Baris'],
+      items.map((item) => [
+        item.name,
+        ...[item.planned, item.delivered].map(numberText),
+        item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
+        numberText(item.rows),
+      ]),
     ),
   );
 }

@@ -1,56 +1,51 @@
-import { call, type Dataset } from './api.ts';
-import { byId, show } from './elements.ts';
+import { account, ownOpds } from './account.ts';
+import type { Dataset, Opd } from './answers.ts';
+import { call } from './api.ts';
+import { byId, element, formOf, onSubmit, show } from './elements.ts';
+import { followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import { askToSignIn, notice } from './notice.ts';
+import { suggestedId } from './suggested-id.ts';
+import { problemText } from './words.ts';
 
-const form = byId('registration');
-if (!(form instanceof HTMLFormElement)) throw new Error('no form');
-form.addEventListener('change', showParts);
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const registered = await call<Dataset>('POST', '/v1/datasets', readForm(new FormData(form)));
-  if (registered.ok) location.assign(`/kerja/dataset/${registered.value.datasetId}`);
-  else show(byId('problem'), registered.problem.detail);
-});
-suggestId(form);
+const form = formOf('registration');
+const state = byId('state');
+const me = await account();
+if (!me) show(state, askToSignIn('untuk mendaftarkan dataset'));
+else if (!me.ok) show(state, notice(me.problem));
+else open(await ownOpds(me.value));
 
-function showParts(): void {
-  const access = new FormData(form instanceof HTMLFormElement ? form : undefined).get('access');
-  byId('limited-only').hidden = access !== 'limited';
-  byId('closed-only').hidden = access !== 'closed';
+function open(opds: readonly Opd[]): void {
+  if (opds.length === 0) {
+    show(state, 'Hanya operator OPD yang dapat mendaftarkan dataset. Akun Anda bukan operator OPD.');
+    return;
+  }
+  show(state, `Didaftarkan atas nama ${opds.map(({ name }) => name).join(' atau ')}.`);
+  byId('opd-choice').hidden = opds.length === 1;
+  form.querySelector('[name=opdId]')?.append(...opds.map(({ opdId, name }) => element('option', { value: opdId }, name)));
+  form.hidden = false;
+  followLevel(form);
+  followProcessing(form);
+  suggestId();
+  onSubmit(form, register);
 }
 
-function readForm(data: FormData): Readonly<Record<string, unknown>> {
-  const text = (name: string) => String(data.get(name) ?? '').trim();
-  const access = text('access');
-  const purposes = text('purposes')
-    .split(',')
-    .map((purpose) => purpose.trim())
-    .filter(Boolean);
-  return {
-    datasetId: text('datasetId'),
-    title: text('title'),
-    description: text('description'),
-    cadence: text('cadence'),
-    access,
-    ...(access === 'limited' ? { sharing: text('sharing') } : {}),
-    ...(access === 'closed' ? { exemption: { legalBasis: text('legalBasis'), reason: text('reason'), until: text('until') } } : {}),
-    ...(text('basis') ? { processing: { basis: text('basis'), purposes, retentionUntil: text('retentionUntil') } } : {}),
-  };
+async function register(): Promise<void> {
+  const named = ['datasetId', 'title', 'description', 'cadence', 'opdId'].map((name) => [name, textOf(form, name)]);
+  const body = { ...Object.fromEntries(named), ...readLevel(form), ...readProcessing(form) };
+  const registered = await call<Dataset>('POST', '/v1/datasets', body);
+  if (registered.ok) location.assign(`/kerja/dataset/${registered.value.datasetId}`);
+  else show(byId('problem'), problemText(registered.problem));
 }
 
 /** The id follows the title until somebody writes one. */
-function suggestId(registration: HTMLFormElement): void {
-  const title = registration.querySelector<HTMLInputElement>('[name=title]');
-  const id = registration.querySelector<HTMLInputElement>('[name=datasetId]');
+function suggestId(): void {
+  const title = form.querySelector<HTMLInputElement>('[name=title]');
+  const id = form.querySelector<HTMLInputElement>('[name=datasetId]');
   let own = false;
   id?.addEventListener('input', () => {
-    own = true;
+    own = id.value !== '';
   });
   title?.addEventListener('input', () => {
-    if (id && !own)
-      id.value = title.value
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, 80);
+    if (id && !own) id.value = suggestedId(title.value);
   });
 }

@@ -1,53 +1,53 @@
+import type { Finding, Report } from './answers.ts';
 import { call } from './api.ts';
-import { byId, element, numberText, show, table } from './elements.ts';
-
-type Finding = {
-  readonly type: string;
-  readonly fieldName?: string;
-  readonly rowNumber?: number;
-  readonly cell?: string;
-  readonly message: string;
-  readonly mend: string;
-};
-type Report = {
-  readonly valid: boolean;
-  readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
-  readonly errors: readonly Finding[];
-  readonly warnings?: readonly Finding[];
-  readonly truncated: boolean;
-};
+import { element, show, stackedTable } from './elements.ts';
+import { notice } from './notice.ts';
+import { numberText, typeText } from './words.ts';
 
 const shownFindings = 100;
 
 /** The report of an upload, for a person: how much is right, what is wrong where, how to mend it. */
-export async function showReport(path: string): Promise<void> {
-  const place = byId('report');
+export async function showReport(place: HTMLElement, path: string, fileName: string): Promise<void> {
   const report = await call<Report>('GET', path);
-  if (!report.ok) return show(place);
-  const { stats, errors, warnings = [], valid } = report.value;
+  if (!report.ok) return show(place, notice(report.problem));
+  show(place, element('h2', {}, `Hasil validasi ${fileName}`), ...reportParts(report.value));
+}
+
+/** Summary, errors, warnings; then the columns, folded. */
+export function reportParts({ stats, errors, warnings = [], valid, columns, personalColumns = [] }: Report): HTMLElement[] {
   const summary = valid
     ? `Semua ${numberText(stats.rows)} baris sah.`
     : `${numberText(stats.errors)} kesalahan; ${numberText(stats.validRows)} dari ${numberText(stats.rows)} baris sah.`;
-  show(
-    place,
-    element('h2', {}, 'Hasil validasi'),
+  const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
+  return [
     element('p', {}, summary),
-    ...(errors.length > 0 ? [findings('Yang harus diperbaiki', errors)] : []),
-    ...(warnings.length > 0 ? [findings('Catatan', warnings)] : []),
-  );
+    ...personal,
+    ...findings('Yang harus diperbaiki', errors, stats.errors),
+    ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
+    ...(columns.length > 0 ? [columnsTable(columns)] : []),
+  ];
 }
 
-function findings(caption: string, list: readonly Finding[]): HTMLElement {
-  return table(
-    caption,
-    ['Baris', 'Kolom', 'Mengapa', 'Cara memperbaiki'],
-    list
-      .slice(0, shownFindings)
-      .map(({ rowNumber, fieldName, message, mend }) => [
-        rowNumber === undefined ? '–' : String(rowNumber),
-        fieldName ?? '–',
-        message,
-        mend,
-      ]),
+function findings(caption: string, list: readonly Finding[], total: number): HTMLElement[] {
+  if (list.length === 0) return [];
+  const shown = list.slice(0, shownFindings);
+  const rest =
+    total > shown.length ? [element('p', {}, `Ditampilkan ${numberText(shown.length)} yang pertama dari ${numberText(total)}.`)] : [];
+  const cells = shown.map(({ rowNumber, fieldName, message, mend }) => [
+    rowNumber === undefined ? 'semua' : String(rowNumber),
+    fieldName ?? '–',
+    message,
+    mend,
+  ]);
+  return [stackedTable(caption, ['Baris', 'Kolom', 'Mengapa', 'Cara memperbaiki'], cells), ...rest];
+}
+
+function columnsTable(columns: Report['columns']): HTMLElement {
+  const cells = columns.map(({ name, type, errors, missing }) => [name, typeText[type] ?? type, numberText(errors), numberText(missing)]);
+  return element(
+    'details',
+    { class: 'part' },
+    element('summary', {}, `Kolom yang diperiksa (${numberText(columns.length)})`),
+    stackedTable('Kolom', ['Kolom', 'Jenis', 'Kesalahan', 'Kosong'], cells),
   );
 }

@@ -20,7 +20,7 @@ export function accessToken(): string | undefined {
 /** Ends the session here and at the login service, so that the next sign-in asks again who it is (OpenID Connect RP-Initiated Logout; Cognito takes `logout_uri`). */
 export async function signOut(): Promise<void> {
   sessionStorage.clear();
-  const { end_session_endpoint } = await discover();
+  const { end_session_endpoint } = await discover().catch(() => ({ end_session_endpoint: undefined }));
   const home = `${location.origin}/`;
   const query = new URLSearchParams({ client_id: settings().clientId, logout_uri: home, post_logout_redirect_uri: home });
   location.assign(end_session_endpoint ? `${end_session_endpoint}?${query}` : '/');

@@ -23,5 +23,5 @@ function returnPath(): string {
 }
 
 function failed(why: string): void {
-  show(byId('state'), `${why} `, element('a', { href: '/masuk' }, 'Coba lagi'));
+  show(byId('state'), `${why} Anda belum masuk. `, element('a', { href: '/masuk' }, 'Coba lagi'));
 }

@@ -1,83 +1,118 @@
-import { call, type Dataset, type Page, type Upload } from './api.ts';
-import { byId, element, numberText, show, stateText, table, timeText } from './elements.ts';
+import { account, opdName } from './account.ts';
+import type { Dataset, Me, Page, Upload } from './answers.ts';
+import { call } from './api.ts';
+import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
+import { followUpload, mayStillMove } from './follow-upload.ts';
+import { offerForms } from './manage.ts';
+import { isOperatorOf } from './may.ts';
+import { needsOf } from './needs.ts';
+import { askToSignIn, notice } from './notice.ts';
 import { showReport } from './report.ts';
 import { sendFile } from './send-file.ts';
+import { historyTable } from './upload-history.ts';
+import { accessText, datasetStateText, dayText, numberText, problemText } from './words.ts';
 
 type Started = { readonly uploadId: string; readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> } };
 
-const datasetId = document.body.dataset.dataset ?? '';
-const path = `/v1/datasets/${datasetId}`;
-const pollMilliseconds = 700;
-const moving = new Set(['waiting', 'received', 'checking', 'accepted']);
+const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
+const me = await account();
+if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
+else if (!me.ok) show(byId('about'), notice(me.problem));
+else await open(me.value);
 
-const dataset = await call<Dataset>('GET', path);
-if (!dataset.ok)
-  show(
-    state,
-    element('p', { role: 'alert' }, dataset.problem.detail, ' ', element('a', { href: `/masuk?kembali=${location.pathname}` }, 'Masuk')),
-  );
-else {
-  show(byId('title'), `Unggah: ${dataset.value.title}`);
-  byId('upload').hidden = false;
-  byId('upload').addEventListener('submit', submit);
-  await showHistory();
+async function open(who: Me): Promise<void> {
+  const uploads = await refresh(who);
+  if (!uploads) return;
+  if (!byId('upload').hidden) onSubmit(formOf('upload'), () => send(who));
+  const [newest] = uploads;
+  if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
+  else if (newest?.state === 'rejected') await showReport(byId('report'), reportOf(newest), newest.fileName);
 }
 
-async function submit(event: Event): Promise<void> {
-  event.preventDefault();
+/** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
+async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
+  const [found, uploads] = await Promise.all([call<Dataset>('GET', path), call<Page<Upload>>('GET', `${path}/uploads`)]);
+  if (!found.ok || !uploads.ok) {
+    show(byId('about'), found.ok ? (uploads.ok ? '' : notice(uploads.problem)) : notice(found.problem));
+    return undefined;
+  }
+  const dataset = found.value;
+  const { items } = uploads.value;
+  document.title = `${dataset.title} · Satu Data`;
+  show(byId('title'), dataset.title);
+  show(byId('about'), ...(await aboutParts(dataset)));
+  show(
+    byId('needs'),
+    ...needsOf(dataset, items).map(({ what, mend, form }) =>
+      element('p', { class: 'notice' }, `${what} ${mend} `, element('a', { href: `#${form}` }, 'Buka formulirnya')),
+    ),
+  );
+  byId('upload').hidden = !isOperatorOf(who, dataset.opdId) || dataset.state === 'withdrawn';
+  offerForms(who, { dataset, etag: found.etag }, async () => {
+    await refresh(who);
+  });
+  showHistory(who, items);
+  return items;
+}
+
+async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
+  const { access, opdId, state: stands, rows, nextDue, datasetId } = dataset;
+  const facts = [await opdName(opdId), datasetStateText[stands] ?? stands, `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
+  const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
+  return [
+    element('p', { class: 'meta' }, element('span', { class: `level level-${access}` }, accessText[access]), ` ${facts.join(' · ')}`),
+    ...page,
+    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),
+  ];
+}
+
+async function send(who: Me): Promise<void> {
   const input = byId('file');
   const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
   if (!file) return;
   show(byId('report'));
-  const period = byId('period');
-  const asked = period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {};
-  const started = await call<Started>('POST', `${path}/uploads`, { fileName: file.name, size: file.size, ...asked });
-  if (!started.ok) return show(state, element('p', { role: 'alert', class: 'notice' }, started.problem.detail));
+  const started = await call<Started>('POST', `${path}/uploads`, { fileName: file.name, size: file.size, ...asked() });
+  if (!started.ok) return show(state, started.problem.status === 401 ? notice(started.problem) : alert(problemText(started.problem)));
   const sent = await sendFile(file, started.value.put, (done) =>
     show(state, element('p', {}, `Mengirim ${file.name}: ${Math.floor(done * 100)} %`)),
   );
   if (!sent)
-    return show(state, element('p', { role: 'alert', class: 'notice' }, 'Berkas tidak sampai. Periksa sambungan, lalu unggah lagi.'));
-  await follow(started.value.uploadId);
+    show(state, alert('Berkas tidak sampai. Periksa sambungan, lalu unggah lagi. Yang gagal dapat dibatalkan pada daftar di bawah.'));
+  else await follow(who, started.value.uploadId);
+  if (!sent) await refresh(who);
 }
 
-/** Asks until nothing more happens by itself. */
-async function follow(uploadId: string): Promise<void> {
-  const upload = await call<Upload>('GET', `${path}/uploads/${uploadId}`);
-  if (!upload.ok) return show(state, element('p', { role: 'alert' }, upload.problem.detail));
-  const { value } = upload;
-  show(
-    state,
-    element(
-      'p',
-      { class: `state state-${value.state}` },
-      element('strong', {}, stateText[value.state] ?? value.state),
-      ` ${value.message}`,
-    ),
-  );
-  if (moving.has(value.state)) {
-    await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
-    return follow(uploadId);
-  }
-  await showReport(`${path}/uploads/${uploadId}/report`);
-  await showHistory();
+function asked(): Readonly<Record<string, string>> {
+  const [period, all] = [byId('period'), byId('replace-all')];
+  return {
+    ...(period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {}),
+    ...(all instanceof HTMLInputElement && all.checked ? { mode: 'all' } : {}),
+  };
 }
 
-async function showHistory(): Promise<void> {
-  const uploads = await call<Page<Upload>>('GET', `${path}/uploads`);
-  if (!uploads.ok || uploads.value.items.length === 0) return;
-  const rows = uploads.value.items.map((upload) => {
-    const open = element('button', { type: 'button', class: 'quiet' }, 'Hasil');
-    open.addEventListener('click', () => showReport(`${path}/uploads/${upload.uploadId}/report`));
-    return [
-      timeText(upload.at.waiting),
-      upload.fileName,
-      stateText[upload.state] ?? upload.state,
-      numberText(upload.counts?.rows),
-      upload.message,
-      open,
-    ];
-  });
-  show(byId('history'), element('h2', {}, 'Unggahan'), table('Unggahan', ['Mulai', 'Berkas', 'Keadaan', 'Baris', 'Keterangan', ''], rows));
+async function follow(who: Me, uploadId: string): Promise<void> {
+  const upload = await followUpload(path, uploadId, state);
+  if (upload?.counts) await showReport(byId('report'), reportOf(upload), upload.fileName);
+  await refresh(who);
+}
+
+function showHistory(who: Me, uploads: readonly Upload[]): void {
+  if (uploads.length === 0) return;
+  const actions = {
+    report: async (upload: Upload) => {
+      await showReport(byId('report'), reportOf(upload), upload.fileName);
+      byId('report').focus();
+    },
+    cancel: async (upload: Upload) => {
+      const outcome = await call('DELETE', `${path}/uploads/${upload.uploadId}`);
+      show(state, ...(outcome.ok ? [element('p', {}, `Unggahan ${upload.fileName} dibatalkan.`)] : [notice(outcome.problem)]));
+      await refresh(who);
+    },
+  };
+  show(byId('history'), element('h2', {}, 'Unggahan'), historyTable(uploads, !byId('upload').hidden, actions));
+}
+
+function reportOf({ uploadId }: Upload): string {
+  return `${path}/uploads/${uploadId}/report`;
 }

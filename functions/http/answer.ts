@@ -4,7 +4,8 @@ import type { Problem } from './problem.ts';
 export type Answer = Success | Problem;
 
 export type Success = {
-  readonly status: 200 | 201 | 202 | 204 | 302;
+  /** 404 and 410 as a success: pages for people, who get HTML and not a problem. */
+  readonly status: 200 | 201 | 202 | 204 | 302 | 404 | 410;
   readonly body?: unknown;
   /** Sent as it is, with the content type of `headers`; JSON that must keep exact number literals also comes this way. */
   readonly text?: string;

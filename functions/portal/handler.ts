@@ -9,7 +9,8 @@ import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showHome } from './show-home.ts';
 import { showRegistration } from './show-registration.ts';
-import { showDesk, showProgress, showReviews, showSignIn, showUpload } from './show-shells.ts';
+import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showUpload } from './show-upload.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID']);
 const city = readCity();

@@ -11,6 +11,8 @@ export type PortalSettings = {
 
 export type Page = {
   readonly title: string;
+  /** 200 unless there is nothing to show. */
+  readonly status?: 404 | 410;
   /** Which script of `web/` the page runs, beside the one that every page runs. */
   readonly script?: string;
   readonly content: Html;
@@ -20,7 +22,7 @@ export type Page = {
 
 /** A page as an answer. Pages are anonymous; what needs a sign-in is loaded by the script through /v1 (access.md, 4). */
 export function respondPage(settings: PortalSettings, page: Page): Success {
-  return { status: 200, text: writePage(settings, page), headers: pageHeaders(settings) };
+  return { status: page.status ?? 200, text: writePage(settings, page), headers: pageHeaders(settings) };
 }
 
 /** Nothing runs or loads but what the site itself serves (https://www.w3.org/TR/CSP3/). */
@@ -66,10 +68,11 @@ export function writePage(settings: PortalSettings, page: Page): string {
 <button type="button" id="sign-out" data-signed-in hidden>Keluar</button>
 </nav>
 </header>
-<main id="isi">
+<main id="isi" tabindex="-1">
 ${page.content}
 </main>
-<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/v1/openapi.json">API</a></footer>
+<noscript><p class="notice">Peramban Anda tidak menjalankan JavaScript: daftar dataset dan unduhan data terbuka tetap jalan, masuk dan mengunggah tidak.</p></noscript>
+<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/v1/openapi.json">API untuk program</a></footer>
 <script type="module" src="/assets/frame.js"></script>
 ${page.script ? html`<script type="module" src="/assets/${page.script}.js"></script>` : undefined}
 </body>

@@ -1,46 +1,70 @@
 import { decide } from '../access/decide.ts';
+import type { Decision } from '../access/decision.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
 import type { About, Dataset } from '../datasets/dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { anonymous } from '../identity/principal.ts';
 import { freshness, levelBadge } from './dataset-card.ts';
+import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
-import { respondPage } from './page.ts';
+import { type Page, respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
+import { dateWords } from './words.ts';
 
 /**
- * GET /dataset/{datasetId}: what it is, its first rows, its files. For one that anyone may not see there is one page, the same for closed and
- * nonexistent; its script asks /v1 again when somebody is signed in (access.md, 4).
+ * GET /dataset/{datasetId}: what it is, its first rows, its files. For one that anyone may not see there is one 404 page, the same for closed and
+ * nonexistent; its script asks /v1 again when somebody is signed in (access.md, 4). What was once public answers 410 with date and reason.
  */
 export function showDataset(ports: PortalPorts): Operation<'showDataset'> {
   return async (call) => {
     const { datasetId } = call.params;
     const [dataset, about] = await Promise.all([ports.datasets.get(datasetId), ports.datasets.getAbout(datasetId)]);
-    const seen = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now).effect === 'allow' ? dataset : undefined;
-    return respondPage(ports.settings, {
-      title: seen ? seen.title : 'Dataset',
-      script: 'dataset',
-      content: seen ? described(ports, seen, about) : unseen(),
-    });
+    const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
+    return respondPage(ports.settings, { script: 'dataset', ...pageOf(ports, decision, dataset, about, call.now) });
   };
 }
 
-function described(ports: PortalPorts, dataset: Dataset, about: About | undefined): Html {
+function pageOf(ports: PortalPorts, decision: Decision, dataset: Dataset | undefined, about: About | undefined, now: Date): Page {
+  if (dataset && decision.effect === 'allow') return { title: dataset.title, content: described(ports, dataset, about, now) };
+  if (dataset && decision.effect === 'deny' && decision.answer === 410)
+    return { title: 'Tidak lagi tersedia', status: 410, content: retracted(dataset) };
+  return { title: 'Tidak ditemukan', status: 404, content: unseen() };
+}
+
+function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Html {
   const entry = { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
   const item = headline(entry, opdNames(ports.city));
-  return html`<article id="dataset" data-seen="yes">
+  const readable = dataset.access === 'open' && !dataset.hold;
+  return html`<article id="dataset" data-seen="yes" data-access="${dataset.access}"${dataset.hold ? html` data-held="yes"` : undefined}>
 <h1>${item.title}</h1>
 <p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
 <p>${item.description}</p>
-${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara.</p>` : undefined}
+${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dateWords(dataset.hold.at)}.</p>` : undefined}
+${readable ? downloads(dataset.datasetId) : undefined}
 <section id="rows" aria-live="polite"></section>
+${datasetFacts(entry, now)}
+</article>`;
+}
+
+/** Plain links, which need no script; it only adds what goes wrong in words. */
+function downloads(datasetId: string): Html {
+  return html`<p class="actions" id="files">
+<a class="button" data-download="csv" href="/v1/datasets/${datasetId}/files/csv">Unduh CSV</a>
+<a class="button quiet" data-download="parquet" href="/v1/datasets/${datasetId}/files/parquet">Unduh Parquet</a>
+</p>`;
+}
+
+function retracted({ retraction, updatedAt }: Dataset): Html {
+  return html`<article id="dataset" data-seen="no">
+<h1>Tidak lagi tersedia</h1>
+<p>Data ini pernah terbuka untuk umum, dan sejak ${dateWords(retraction?.at ?? updatedAt)} tidak lagi.</p>
+<p class="notice">Alasan: ${retraction?.reason ?? 'Data ini tidak lagi dibuka untuk umum.'}</p>
 </article>`;
 }
 
 function unseen(): Html {
   return html`<article id="dataset" data-seen="no">
 <h1>Tidak ditemukan</h1>
-<p>Dataset ini tidak ada, atau tidak terbuka untuk umum. Bila Anda pegawai yang berhak, <a href="/masuk">masuk dahulu</a>.</p>
-<section id="rows" aria-live="polite"></section>
+<p>Dataset ini tidak ada, atau tidak terbuka untuk umum. Bila Anda pegawai yang berhak, <a href="/masuk" data-return>masuk dahulu</a>. <a href="/dataset">Lihat semua dataset</a></p>
 </article>`;
 }

@@ -12,7 +12,6 @@ export function showProgress(ports: PortalPorts): Operation<'showProgress'> {
       title: 'Kemajuan',
       script: 'progress',
       content: html`<h1>Kemajuan Satu Data</h1>
-<p id="scope">Dataset terbuka dan terbatas, tiap OPD.</p>
 <div id="board" aria-live="polite"><p>Memuat…</p></div>`,
     });
 }
@@ -34,7 +33,6 @@ export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
       title: 'Meja kerja',
       script: 'desk',
       content: html`<h1>Meja kerja</h1>
-<p><a class="button" href="/kerja/daftar">Daftarkan dataset baru</a></p>
 <div id="desk" aria-live="polite"><p>Memuat…</p></div>`,
     });
 }
@@ -47,25 +45,7 @@ export function showReviews(ports: PortalPorts): Operation<'showReviews'> {
       script: 'reviews',
       content: html`<h1>Pemeriksaan</h1>
 <p>Unggahan yang lolos pemeriksaan mesin dan menunggu keputusan walidata.</p>
-<div id="reviews" aria-live="polite"><p>Memuat…</p></div>`,
-    });
-}
-
-/** GET /kerja/dataset/{datasetId}: upload, live state, report. The page is the same for every id. */
-export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
-  return async (call) =>
-    respondPage(ports.settings, {
-      title: 'Unggah',
-      script: 'upload',
-      data: { dataset: call.params.datasetId },
-      content: html`<h1 id="title">Unggah data</h1>
-<form id="upload" hidden>
-<label>Berkas CSV<input type="file" id="file" accept=".csv,.tsv,.txt" required></label>
-<label>Periode (bila berkas tidak memuat kolom periode)<input id="period" maxlength="10" placeholder="misalnya 2026-09"></label>
-<button>Unggah</button>
-</form>
-<section id="state" aria-live="polite"></section>
-<section id="report" aria-live="polite"></section>
-<section id="history"></section>`,
+<p id="outcome" role="status" tabindex="-1"></p>
+<div id="reviews"><p>Memuat…</p></div>`,
     });
 }

@@ -1,0 +1,34 @@
+import type { IndexEntry } from '../catalog/catalog-index.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import { type Html, html } from './html.ts';
+import { cadenceWords, dateWords } from './words.ts';
+
+/** What a reader asks before using data: who may, how fresh, when next, under which licence, whom to ask. Only what is known is listed. */
+export function datasetFacts({ dataset, about }: IndexEntry, now: Date): Html {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Siapa boleh membaca', readers(dataset)],
+    ['Frekuensi pemutakhiran', cadenceWords[dataset.cadence]],
+    ['Kiriman terakhir', dataset.lastDeliveryAt && dateWords(dataset.lastDeliveryAt)],
+    ['Jadwal berikutnya', due(dataset, now)],
+    ['Versi', dataset.current && `${dataset.current.n}, terbit ${dateWords(dataset.current.publishedAt)}`],
+    ['Data prioritas', dataset.priority ? 'ya' : undefined],
+    ['Cakupan', about.coverage],
+    ['Tema', about.themes.join(', ') || undefined],
+    ['Lisensi', dataset.licence],
+    ['Narahubung', about.contact],
+  ];
+  const known = facts.flatMap(([name, value]) => (value ? [html`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
+  return html`<h2>Tentang dataset ini</h2>
+<dl class="facts">${known}</dl>`;
+}
+
+function readers({ access, sharing }: Dataset): string {
+  if (access === 'open') return 'siapa saja';
+  if (access === 'closed') return 'hanya OPD pemilik';
+  return sharing === 'by-request' ? 'instansi pemerintah yang permohonannya disetujui OPD pemilik' : 'semua instansi pemerintah';
+}
+
+function due({ nextDue }: Dataset, now: Date): string | undefined {
+  if (!nextDue) return undefined;
+  return nextDue < now.toISOString() ? `${dateWords(nextDue)} (terlambat)` : dateWords(nextDue);
+}

@@ -1,0 +1,77 @@
+import type { Operation } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import { type Html, html } from './html.ts';
+import { levelFields, processingFields } from './level-fields.ts';
+import { respondPage } from './page.ts';
+import type { PortalPorts } from './ports.ts';
+import { cadenceOptions } from './show-registration.ts';
+
+const bytesInMebibyte = 1024 * 1024;
+
+/** GET /kerja/dataset/{datasetId}: upload, live state, report, and what else its people may change. The page is the same for every id. */
+export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
+  return async (call) =>
+    respondPage(ports.settings, {
+      title: 'Kelola dataset',
+      script: 'upload',
+      data: { dataset: call.params.datasetId },
+      content: html`<p><a href="/kerja">Meja kerja</a></p>
+<h1 id="title">Kelola dataset</h1>
+<div id="about"><p>Memuat…</p></div>
+<div id="needs"></div>
+${uploadForm()}
+<section id="state" aria-live="polite"></section>
+<section id="report" tabindex="-1"></section>
+<section id="history"></section>
+${describeForm()}
+${levelForm()}
+${holdForm()}`,
+    });
+}
+
+function uploadForm(): Html {
+  return html`<form id="upload" class="panel" hidden>
+<h2>Unggah berkas</h2>
+<label>Berkas CSV (paling besar ${limits.maxSinglePutBytes / bytesInMebibyte} MiB)<input type="file" id="file" accept=".csv,.tsv,.txt" required></label>
+<label>Periode seluruh berkas<input id="period" maxlength="${limits.maxPeriodCharacters}" aria-describedby="period-hint"></label>
+<p class="hint" id="period-hint">Kosongkan bila berkas memuat kolom periode, atau bila datanya tidak berperiode.</p>
+<label class="choice"><input type="checkbox" id="replace-all"><span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span></label>
+<button>Unggah</button>
+</form>`;
+}
+
+function describeForm(): Html {
+  return html`<details id="describe" class="part" hidden><summary>Ubah uraian dan dasar pemrosesan data orang</summary>
+<form>
+<label>Judul<input name="title" maxlength="${limits.maxTitleCharacters}" required></label>
+<label>Uraian<textarea name="description" maxlength="${limits.maxDescriptionCharacters}" required></textarea></label>
+<label>Frekuensi pemutakhiran<select name="cadence">${cadenceOptions()}</select></label>
+<fieldset><legend>Pemrosesan data orang</legend>
+${processingFields()}
+</fieldset>
+<button>Simpan</button>
+<p data-outcome role="status"></p>
+</form></details>`;
+}
+
+function levelForm(): Html {
+  return html`<details id="level" class="part" hidden><summary>Ubah tingkat akses</summary>
+<p>Pengetatan berlaku seketika. Pelonggaran diusulkan penanggung jawab OPD, lalu disahkan walidata dengan memilih tingkat yang sama.</p>
+<p id="proposed" class="notice" hidden></p>
+<form>
+${levelFields()}
+<label>Alasan perubahan<textarea name="reason" maxlength="${limits.maxReasonCharacters}" required></textarea></label>
+<button>Simpan tingkat akses</button>
+<p data-outcome role="status"></p>
+</form></details>`;
+}
+
+function holdForm(): Html {
+  return html`<details id="hold" class="part" hidden><summary>Tahan sementara (darurat)</summary>
+<p>Bila ditahan, semua pihak di luar OPD pemilik seketika tidak dapat membaca isinya. Uraiannya tetap tampak.</p>
+<form>
+<label data-part="reason">Alasan<textarea name="reason" maxlength="${limits.maxReasonCharacters}"></textarea></label>
+<button>Tahan</button>
+<p data-outcome role="status"></p>
+</form></details>`;
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+/** The Chromium of this machine (`CHROMIUM` names another one), or undefined: then browser tests are skipped, and say so. */
+export const chromiumPath = places.find((path) => path !== undefined && existsSync(path));
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  if (chromiumPath === undefined) throw new Error('no Chromium on this machine');
+  return chromium.launch({ executablePath: chromiumPath, args: flags });
+}
+
+/** The narrowest phone that the pages promise to fit. */
+export const narrow = { width: 360, height: 800 };
+
+const breachScript = `document.addEventListener('securitypolicyviolation', (event) => {
+  window.reportBreach('CSP ' + event.violatedDirective + ': ' + event.blockedURI);
+});`;
+
+/** A tab whose complaints are kept: console errors, uncaught exceptions, breaches of the content security policy. */
+export async function openTab(context: BrowserContext): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.exposeFunction('reportBreach', (breach: string) => complaints.push(breach));
+  await page.addInitScript({ content: breachScript });
+  return { page, complaints };
+}
+
+/** How many pixels the page is wider than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+}

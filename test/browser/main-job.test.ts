@@ -1,0 +1,183 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoAccounts } from '../../local/accounts.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
+import { currentAssembly } from '../../local/synthesize.ts';
+import { chromiumPath, narrow, openBrowser, openTab, overflow } from './chromium.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+/** The page shows the first ones alone. */
+const shownRows = 20;
+const days = Array.from({ length: 28 }, (_, place) => String(place + 1).padStart(2, '0'));
+const header = 'wilayah,jumlah_posyandu,tanggal_data';
+const good = [header, ...days.map((day) => `RW ${day},${Number(day) + 6},2026-09-${day}`), ''].join('\n');
+/** Before there is a standard, what a file can get wrong is its form; afterwards every cell is held to it. */
+const ragged = good.replace('RW 04,10,', 'RW 04,1,000,');
+const wrongCells = good.replace('RW 02,8', 'RW 02,delapan').replace('2026-09-04', '2026-09-31');
+const next = good.replace('RW 01,7', 'RW 01,17');
+
+if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chromium found (set CHROMIUM to its path).');
+
+describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
+  const home = mkdtempSync(join(tmpdir(), 'satudata-browser-'));
+  let laptop: Laptop;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const accounts = demoAccounts(join(root, 'cities/kota-tangerang.json'));
+    const assemblyDirectory = await currentAssembly(root, console.log);
+    laptop = await startLaptop({ assemblyDirectory, home, port: 0, accounts });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await laptop?.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  test('a clerk registers, mends and uploads; the steward approves; anyone reads and downloads the very bytes', async () => {
+    const context = await browser.newContext({ viewport: narrow, baseURL: laptop.url, acceptDownloads: true });
+    const { page, complaints } = await openTab(context);
+
+    await signIn(page, 'dinkes', '/kerja/daftar');
+    await register(page);
+    await upload(page, ragged);
+    expect(await stateOf(page)).toBe('rejected');
+    expect(await page.textContent('#report')).toMatch(/1 kesalahan[\s\S]*5/);
+    await fits(page);
+    await upload(page, good);
+    expect(await stateOf(page)).toBe('in-review');
+    await fits(page);
+    await signOut(page);
+
+    await signIn(page, 'kominfo', '/kerja/pemeriksaan');
+    await approve(page);
+    await laptop.runSchedule('Recount');
+    await page.click('text=Kemajuan');
+    await page.waitForSelector('text=Tidak ada OPD yang terlambat.');
+    expect(await page.textContent('#board tbody tr')).toContain('Dinas Kesehatan');
+    await fits(page);
+    await signOut(page);
+
+    await find(page);
+    expect(await page.locator('#rows tbody tr').count()).toBe(shownRows);
+    expect(await page.textContent('#rows tbody tr')).toBe('RW 0172026-09-01');
+    await fits(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Unduh CSV')]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe(good);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('under the approved standard wrong cells come back by row and column, and the mended file is published by itself', async () => {
+    const context = await browser.newContext({ viewport: narrow, baseURL: laptop.url });
+    const { page, complaints } = await openTab(context);
+    await signIn(page, 'dinkes', '/kerja');
+    await page.click('text=Posyandu per kelurahan');
+    await page.waitForSelector('#upload:visible');
+    await upload(page, wrongCells);
+    expect(await stateOf(page)).toBe('rejected');
+    expect(await page.textContent('#report')).toMatch(
+      /2 kesalahan; 26 dari 28 baris sah[\s\S]*Baris 3[\s\S]*"delapan"[\s\S]*Baris 5[\s\S]*2026-09-31/,
+    );
+    await fits(page);
+    await upload(page, next);
+    expect(await page.textContent('#state')).toContain('Terbit sebagai versi 2');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('every page fits a narrow phone, signed out, and says what it wants', async () => {
+    const context = await browser.newContext({ viewport: narrow, baseURL: laptop.url });
+    const { page, complaints } = await openTab(context);
+    for (const path of ['/', '/dataset', '/dataset?q=emas', '/progres']) await visit(page, path);
+    for (const path of ['/kerja', '/kerja/daftar', '/kerja/dataset/posyandu', '/kerja/pemeriksaan']) {
+      await visit(page, path);
+      expect(await page.getAttribute('main [role=alert] a', 'href')).toBe(`/masuk?kembali=${path}`);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+async function fits(page: Page): Promise<void> {
+  expect(await overflow(page), page.url()).toBe(0);
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForSelector('text=Memuat…', { state: 'detached' });
+  await fits(page);
+}
+
+/** By the deep link that a signed-out page offers. */
+async function signIn(page: Page, account: string, path: string): Promise<void> {
+  await page.goto(path);
+  await page.click('main >> text=Masuk');
+  await page.click(`button[value="${account}"]`);
+  await page.waitForURL(`**${path}`);
+  await page.waitForSelector('#sign-out:visible');
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.click('#sign-out');
+  await page.click('text=Ya, keluar');
+  await page.waitForURL(/127\.0\.0\.1:\d+\/$/);
+  await page.waitForSelector('nav >> text=Masuk');
+}
+
+async function register(page: Page): Promise<void> {
+  await page.fill('[name=title]', 'Posyandu per kelurahan');
+  expect(await page.inputValue('[name=datasetId]')).toBe('posyandu-per-kelurahan');
+  await page.fill('[name=description]', 'Jumlah posyandu yang aktif.');
+  await page.selectOption('[name=cadence]', 'annual');
+  await page.check('[name=access][value=open]');
+  await fits(page);
+  await page.click('#registration button');
+  await page.waitForURL('**/kerja/dataset/posyandu-per-kelurahan');
+  await page.waitForSelector('#upload:visible');
+}
+
+/** Ends when nothing more happens by itself and the report is there. */
+async function upload(page: Page, text: string): Promise<void> {
+  await page.setInputFiles('#file', { name: 'posyandu.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.click('#upload button');
+  await page.waitForSelector('#report h2');
+  await page.waitForSelector('#upload button:not([disabled])');
+}
+
+async function stateOf(page: Page): Promise<string | null> {
+  return page.getAttribute('#state [data-state]', 'data-state');
+}
+
+async function approve(page: Page): Promise<void> {
+  const card = page.locator('[data-dataset=posyandu-per-kelurahan]');
+  await card.locator('summary', { hasText: 'Standar data' }).click();
+  await card.locator('td', { hasText: 'bilangan bulat' }).waitFor();
+  await card.locator('summary', { hasText: 'Hasil validasi' }).click();
+  await card.locator('text=Semua 28 baris sah.').waitFor();
+  await fits(page);
+  await card.locator('text=Setujui dan terbitkan').click();
+  await page.waitForSelector('text=Terbit sebagai versi 1');
+  await page.waitForSelector('text=Tidak ada yang menunggu.');
+}
+
+/** The list is rebuilt after a change, soon: it is asked until the dataset is in it. */
+async function find(page: Page): Promise<void> {
+  const link = page.locator('a', { hasText: 'Posyandu per kelurahan' });
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/dataset?q=posyandu');
+        return link.count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+  await fits(page);
+  await link.click();
+  await page.waitForSelector('#rows tbody tr');
+}

@@ -1,0 +1,23 @@
+import type { Me, Opd, Outcome } from './answers.ts';
+import { call } from './api.ts';
+import { accessToken } from './session.ts';
+
+let asked: Promise<Outcome<Me>> | undefined;
+
+/** Who is signed in, asked once a page; undefined when nobody is. */
+export async function account(): Promise<Outcome<Me> | undefined> {
+  if (!accessToken()) return undefined;
+  asked ??= call<Me>('GET', '/v1/me');
+  return asked;
+}
+
+/** The OPDs that the account works for, with their names. */
+export async function ownOpds(me: Me): Promise<Opd[]> {
+  const ids = [...new Set(me.kinds.flatMap(({ opdId }) => (opdId ? [opdId] : [])))];
+  return Promise.all(ids.map(async (opdId) => ({ opdId, name: await opdName(opdId) })));
+}
+
+export async function opdName(opdId: string): Promise<string> {
+  const found = await call<Opd>('GET', `/v1/opds/${opdId}`);
+  return found.ok ? found.value.name : opdId;
+}

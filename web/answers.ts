@@ -1,0 +1,106 @@
+/** What /v1 answers, as far as pages use it (docs/api.md). Types only. */
+
+/** A problem+json, or what stands in for one when no answer came. */
+export type Problem = {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly code: string;
+  readonly violations?: readonly { readonly where: string; readonly what: string }[];
+};
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly status: number; readonly etag: string | undefined }
+  | { readonly ok: false; readonly problem: Problem };
+
+export type Page<T> = { readonly items: readonly T[]; readonly total?: number; readonly next?: string };
+
+export type Me = {
+  readonly sub: string;
+  readonly name: string;
+  readonly kinds: readonly { readonly kind: string; readonly opdId?: string }[];
+};
+export type Opd = { readonly opdId: string; readonly name: string };
+
+export type Access = 'open' | 'limited' | 'closed';
+export type Level = { readonly access: Access; readonly sharing?: 'government' | 'by-request' };
+export type Dataset = Level & {
+  readonly datasetId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly opdId: string;
+  readonly opdName?: string;
+  readonly state: string;
+  readonly cadence: string;
+  readonly personalColumns?: readonly string[];
+  readonly nextDue?: string;
+  readonly rows?: number;
+  readonly currentVersion?: number;
+  readonly processing?: { readonly basis: string; readonly purposes: readonly string[]; readonly retentionUntil: string };
+  readonly exemption?: { readonly legalBasis: string; readonly reason: string; readonly until: string };
+  readonly proposedAccess?: Level & { readonly reason: string; readonly at: string };
+  readonly hold?: { readonly at: string; readonly reason?: string };
+};
+export type Upload = {
+  readonly uploadId: string;
+  readonly datasetId: string;
+  readonly state: string;
+  readonly fileName: string;
+  readonly message: string;
+  readonly period?: string;
+  readonly versionNumber?: number;
+  readonly counts?: { readonly rows: number; readonly validRows: number; readonly errors: number };
+  readonly personalColumns?: readonly string[];
+  readonly reviewReasons?: readonly string[];
+  readonly at: Readonly<Record<string, string>>;
+};
+/** One of `GET /v1/reviews`: an upload with what it belongs to. */
+export type Waiting = Upload & { readonly opdId: string; readonly title: string; readonly access: Access; readonly priority: boolean };
+
+export type Finding = {
+  readonly type: string;
+  readonly fieldName?: string;
+  readonly rowNumber?: number;
+  readonly message: string;
+  readonly mend: string;
+};
+export type Report = {
+  readonly valid: boolean;
+  readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number }[];
+  readonly errors: readonly Finding[];
+  readonly warnings?: readonly Finding[];
+  readonly personalColumns?: readonly string[];
+  readonly truncated: boolean;
+};
+
+export type Field = {
+  readonly name: string;
+  readonly title?: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly unit?: string;
+  readonly personal?: boolean;
+  readonly constraints?: { readonly required?: boolean; readonly unique?: boolean };
+};
+export type Standard = {
+  readonly n: number;
+  readonly state: string;
+  readonly fields: readonly Field[];
+  readonly periodField?: string;
+  readonly proposed?: Omit<Standard, 'proposed'>;
+};
+
+export type PublicProgress = {
+  readonly name: string;
+  readonly planned: number;
+  readonly delivered: number;
+  readonly late: number;
+  readonly rows: number;
+};
+export type Progress = PublicProgress & {
+  readonly due: number;
+  readonly rejected: number;
+  readonly missing: number;
+  readonly lastUploadAt?: string;
+};
+export type Board = Page<Progress> & { readonly at: string; readonly period: string };

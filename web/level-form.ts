@@ -1,0 +1,73 @@
+import type { Dataset, Level } from './answers.ts';
+
+/** Reading and filling the form parts that `functions/portal/level-fields.ts` writes. */
+
+/** Shows the parts that the chosen level needs, and demands them. */
+export function followLevel(form: HTMLFormElement): void {
+  const update = () => {
+    const access = textOf(form, 'access');
+    for (const part of form.querySelectorAll<HTMLElement>('fieldset[data-part]')) {
+      part.hidden = part.dataset.part !== access;
+      for (const input of part.querySelectorAll('input')) input.required = !part.hidden;
+    }
+  };
+  form.addEventListener('change', update);
+  update();
+}
+
+export function readLevel(form: HTMLFormElement): Readonly<Record<string, unknown>> {
+  const access = textOf(form, 'access');
+  const exemption = { legalBasis: textOf(form, 'legalBasis'), reason: textOf(form, 'exemptionReason'), until: textOf(form, 'until') };
+  return {
+    access,
+    ...(access === 'limited' ? { sharing: textOf(form, 'sharing') } : {}),
+    ...(access === 'closed' ? { exemption } : {}),
+  };
+}
+
+/** Nothing when the three inputs are empty; one of them alone is sent, so that the answer names what is missing. */
+export function readProcessing(form: HTMLFormElement): Readonly<Record<string, unknown>> {
+  const [basis, purposes, retentionUntil] = [textOf(form, 'basis'), textOf(form, 'purposes'), textOf(form, 'retentionUntil')];
+  if (!basis && !purposes && !retentionUntil) return {};
+  const listed = purposes
+    .split(',')
+    .map((purpose) => purpose.trim())
+    .filter(Boolean);
+  return { processing: { basis, purposes: listed, retentionUntil } };
+}
+
+/** All three or none: demands the rest as soon as one of them is written. */
+export function followProcessing(form: HTMLFormElement): void {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('[name=basis], [name=purposes], [name=retentionUntil]')];
+  const update = () => {
+    const any = inputs.some(({ value }) => value.trim());
+    for (const input of inputs) input.required = any;
+  };
+  form.addEventListener('input', update);
+  update();
+}
+
+export function fillLevel(form: HTMLFormElement, level: Level, exemption: Dataset['exemption']): void {
+  fill(form, 'access', level.access);
+  if (level.sharing) fill(form, 'sharing', level.sharing);
+  if (!exemption) return;
+  fill(form, 'legalBasis', exemption.legalBasis);
+  fill(form, 'exemptionReason', exemption.reason);
+  fill(form, 'until', exemption.until.slice(0, 'yyyy-mm-dd'.length));
+}
+
+export function fillProcessing(form: HTMLFormElement, processing: Dataset['processing']): void {
+  if (!processing) return;
+  fill(form, 'basis', processing.basis);
+  fill(form, 'purposes', processing.purposes.join(', '));
+  fill(form, 'retentionUntil', processing.retentionUntil.slice(0, 'yyyy-mm-dd'.length));
+}
+
+export function fill(form: HTMLFormElement, name: string, value: string): void {
+  const input = form.elements.namedItem(name);
+  if (input && 'value' in input) input.value = value;
+}
+
+export function textOf(form: HTMLFormElement, name: string): string {
+  return String(new FormData(form).get(name) ?? '').trim();
+}

@@ -1,0 +1,73 @@
+import type { Dataset, Level, Me, Outcome } from './answers.ts';
+import { call } from './api.ts';
+import { byId, element, formOf, onSubmit, show } from './elements.ts';
+import { fill, fillLevel, fillProcessing, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import { isHeadOf, isOperatorOf, isSteward } from './may.ts';
+import { notice } from './notice.ts';
+import { accessText } from './words.ts';
+
+type Seen = { readonly dataset: Dataset; readonly etag: string | undefined };
+type Change = (form: HTMLFormElement) => Promise<Outcome<Dataset>>;
+
+const listening = new Set<string>();
+const changes = new Map<string, Change>();
+
+/** Offers the forms that this account may send, filled with what stands; `changed` is called after each change. */
+export function offerForms(who: Me, seen: Seen, changed: () => Promise<void>): void {
+  const { dataset, etag } = seen;
+  const path = `/v1/datasets/${dataset.datasetId}`;
+  const decides = isHeadOf(who, dataset.opdId) || isSteward(who);
+  byId('describe').hidden = !isOperatorOf(who, dataset.opdId);
+  byId('level').hidden = !decides;
+  byId('hold').hidden = !decides;
+  fillForms(dataset);
+  offer('describe', changed, (form) => call('PATCH', path, { ...described(form), ...readProcessing(form) }, etag));
+  offer('level', changed, (form) => call('PUT', `${path}/access`, { ...readLevel(form), reason: textOf(form, 'reason') }));
+  offer('hold', changed, (form) =>
+    dataset.hold ? call('DELETE', `${path}/hold`) : call('PUT', `${path}/hold`, { reason: textOf(form, 'reason') }),
+  );
+}
+
+/** Listens once; what it sends is what was offered last, on the dataset as it was seen last. */
+function offer(id: string, changed: () => Promise<void>, change: Change): void {
+  changes.set(id, change);
+  if (listening.has(id)) return;
+  listening.add(id);
+  const form = formOf(id);
+  if (id === 'level') followLevel(form);
+  if (id === 'describe') followProcessing(form);
+  onSubmit(form, async () => {
+    const outcome = await changes.get(id)?.(form);
+    if (!outcome) return;
+    const place = form.querySelector<HTMLElement>('[data-outcome]');
+    const words = outcome.ok && outcome.status === 202 ? 'Usulan tersimpan dan menunggu walidata.' : 'Tersimpan.';
+    if (place) show(place, outcome.ok ? words : notice(outcome.problem));
+    if (outcome.ok) await changed();
+  });
+}
+
+function fillForms(dataset: Dataset): void {
+  const describe = formOf('describe');
+  for (const name of ['title', 'description', 'cadence'] as const) fill(describe, name, dataset[name]);
+  fillProcessing(describe, dataset.processing);
+  const level = formOf('level');
+  fillLevel(level, dataset.proposedAccess ?? dataset, dataset.exemption);
+  level.dispatchEvent(new Event('change'));
+  showProposal(dataset.proposedAccess);
+  const held = dataset.hold !== undefined;
+  for (const part of formOf('hold').querySelectorAll<HTMLElement>('[data-part=reason]')) part.hidden = held;
+  for (const area of formOf('hold').querySelectorAll('textarea')) area.required = !held;
+  for (const send of formOf('hold').querySelectorAll('button')) show(send, held ? 'Lepas penahanan' : 'Tahan');
+}
+
+function showProposal(proposed: (Level & { readonly reason: string }) | undefined): void {
+  const place = byId('proposed');
+  place.hidden = proposed === undefined;
+  if (!proposed) return;
+  const sharing = proposed.sharing === 'by-request' ? ' atas permohonan' : '';
+  show(place, element('strong', {}, `Diusulkan: ${accessText[proposed.access]}${sharing}. `), `Alasan: ${proposed.reason}`);
+}
+
+function described(form: HTMLFormElement): Readonly<Record<string, string>> {
+  return { title: textOf(form, 'title'), description: textOf(form, 'description'), cadence: textOf(form, 'cadence') };
+}

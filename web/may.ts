@@ -1,0 +1,18 @@
+import type { Me } from './answers.ts';
+
+/** What a page offers to whom (the rule itself is decided by /v1 alone). */
+export function isSteward({ kinds }: Me): boolean {
+  return kinds.some(({ kind }) => kind === 'steward');
+}
+
+export function seesBoard({ kinds }: Me): boolean {
+  return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
+}
+
+export function isOperatorOf({ kinds }: Me, opdId: string): boolean {
+  return kinds.some((kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);
+}
+
+export function isHeadOf({ kinds }: Me, opdId: string): boolean {
+  return kinds.some((kind) => kind.kind === 'head' && kind.opdId === opdId);
+}

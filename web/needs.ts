@@ -1,0 +1,32 @@
+import type { Dataset, Upload } from './answers.ts';
+
+/** What keeps a waiting upload from being published, and who must do what about it; the rule is that of /v1 (docs/access.md). */
+export type Need = { readonly what: string; readonly mend: string; readonly form: 'describe' | 'level' };
+type Asked = Pick<Dataset, 'access' | 'sharing' | 'processing' | 'personalColumns'>;
+
+/** Personal data can't be open, is by request when limited, and needs its basis, purposes and retention (UU PDP 27/2022 Pasal 16 and 20). */
+export function needsOf(dataset: Asked, uploads: readonly Pick<Upload, 'state' | 'personalColumns'>[]): Need[] {
+  const waiting = uploads.filter(({ state }) => state === 'in-review').flatMap(({ personalColumns = [] }) => personalColumns);
+  const columns = [...new Set([...waiting, ...(dataset.personalColumns ?? [])])];
+  if (columns.length === 0) return [];
+  const what = `Kolom ${columns.join(', ')} memuat data orang`;
+  const needs: (Need | false)[] = [
+    dataset.access === 'open' && {
+      what: `${what}, sehingga dataset ini tidak boleh terbuka.`,
+      mend: 'Penanggung jawab OPD atau walidata mengubah tingkat aksesnya menjadi terbatas atas permohonan, atau tertutup. Atau unggah rekapitulasi tanpa kolom itu.',
+      form: 'level',
+    },
+    dataset.access === 'limited' &&
+      dataset.sharing !== 'by-request' && {
+        what: `${what}, sehingga data terbatas ini hanya boleh dibagikan atas permohonan.`,
+        mend: 'Penanggung jawab OPD atau walidata mengubah cara berbaginya.',
+        form: 'level',
+      },
+    dataset.processing === undefined && {
+      what: `${what}, tetapi dasar, tujuan, dan masa simpannya belum diisi.`,
+      mend: 'Operator OPD mengisinya pada uraian dataset.',
+      form: 'describe',
+    },
+  ];
+  return needs.filter((need) => need !== false);
+}

@@ -1,0 +1,73 @@
+/** The pages' words for the code's (docs/architecture.md, "Words"). */
+export const accessText = { open: 'terbuka', limited: 'terbatas', closed: 'tertutup' } as const;
+
+export const stateText: Readonly<Record<string, string>> = {
+  waiting: 'menunggu berkas',
+  received: 'berkas diterima',
+  checking: 'sedang diperiksa',
+  accepted: 'lolos pemeriksaan',
+  rejected: 'perlu diperbaiki',
+  failed: 'gangguan di sistem',
+  'in-review': 'menunggu walidata',
+  published: 'terbit',
+  returned: 'dikembalikan',
+  cancelled: 'dibatalkan',
+};
+
+export const datasetStateText: Readonly<Record<string, string>> = { draft: 'belum terbit', published: 'terbit', withdrawn: 'ditarik' };
+
+/** The types of a standard's fields. */
+export const typeText: Readonly<Record<string, string>> = {
+  string: 'teks',
+  integer: 'bilangan bulat',
+  number: 'bilangan',
+  boolean: 'ya/tidak',
+  date: 'tanggal',
+  datetime: 'tanggal dan jam',
+  year: 'tahun',
+  yearmonth: 'tahun-bulan',
+};
+
+/** Where a violation is, by the name that the form shows. */
+const places: Readonly<Record<string, string>> = {
+  datasetId: 'Alamat dataset',
+  title: 'Judul',
+  description: 'Uraian',
+  cadence: 'Frekuensi pemutakhiran',
+  access: 'Akses',
+  opdId: 'OPD',
+  sharing: 'Cara berbagi',
+  reason: 'Alasan',
+  exemption: 'Dasar pengecualian',
+  processing: 'Pemrosesan data orang',
+  size: 'Ukuran berkas',
+  fileName: 'Nama berkas',
+  period: 'Periode',
+  reasons: 'Alasan',
+};
+
+type Told = { readonly detail: string; readonly violations?: readonly { readonly where: string; readonly what: string }[] };
+
+/** A problem as a sentence: a form's violations by the names on the form. */
+export function problemText({ detail, violations }: Told): string {
+  if (!violations || violations.length === 0) return detail;
+  return violations.map(({ where, what }) => `${places[where.split('.')[0] ?? ''] ?? where}: ${what}.`).join(' ');
+}
+
+const numbers = new Intl.NumberFormat('id-ID');
+const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
+const days = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' });
+
+export function numberText(value: number | undefined): string {
+  return value === undefined ? '–' : numbers.format(value);
+}
+
+/** `24 Nov 2026, 20.12`, by the city's clock. */
+export function timeText(at: string | undefined): string {
+  return at ? dates.format(new Date(at)) : '–';
+}
+
+/** `24 November 2026` */
+export function dayText(at: string | undefined): string {
+  return at ? days.format(new Date(at)) : '–';
+}
