@@ -37,18 +37,19 @@ export type Resource = { readonly bucket: string; readonly key?: string };
  * @throws S3Error AccessDenied
  */
 export function authorize(call: Call, store: ObjectStore, action: string, resource: Resource, context: Record<string, string> = {}): void {
-  if (!may(call, store, action, resource, context)) throw accessDenied();
+  if (!may(call, store, action, resource, context)) throw accessDenied(call, action, resource);
 }
 
 /** The answer for an object that is not there: only who may list the bucket learns that, as on AWS. */
 export function missing(call: Call, store: ObjectStore, resource: Resource, error: S3Error): S3Error {
-  return may(call, store, 's3:ListBucket', { bucket: resource.bucket }, {}) ? error : accessDenied();
+  return may(call, store, 's3:ListBucket', { bucket: resource.bucket }, {})
+    ? error
+    : accessDenied(call, 's3:ListBucket', { bucket: resource.bucket });
 }
 
 /** Condition keys of a call: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
 function may(call: Call, store: ObjectStore, action: string, resource: Resource, context: Record<string, string>): boolean {
   const key = resource.key ?? '';
-  const arn = resource.key === undefined ? `arn:aws:s3:::${resource.bucket}` : `arn:aws:s3:::${resource.bucket}/${key}`;
   const conditions = {
     // On the laptop the way is plain HTTP that never leaves it; the same call goes by HTTPS in the cloud.
     'aws:SecureTransport': 'true',
@@ -60,7 +61,7 @@ function may(call: Call, store: ObjectStore, action: string, resource: Resource,
     ...context,
   };
   if (store.isDeniedByBucketPolicy(resource.bucket, action, key, conditions)) return false;
-  return store.access.isAllowed(call.caller.accessKeyId, action, arn, conditions);
+  return store.access.isAllowed(call.caller.accessKeyId, action, arnOf(resource), conditions);
 }
 
 /** Sends a whole answer; the body of a HEAD stays home, its length is told. */
@@ -77,6 +78,12 @@ export function quoted(etag: string): string {
   return `"${etag}"`;
 }
 
-function accessDenied(): S3Error {
-  return new S3Error('AccessDenied', 'Access Denied');
+function arnOf({ bucket, key }: Resource): string {
+  return key === undefined ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${key}`;
+}
+
+/** Names who lacks what, as S3 does within one account: https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html */
+function accessDenied(call: Call, action: string, resource: Resource): S3Error {
+  const user = `User: ${call.caller.accessKeyId}`;
+  return new S3Error('AccessDenied', `${user} is not authorized to perform: ${action} on resource: "${arnOf(resource)}"`);
 }

@@ -139,6 +139,9 @@ describe('a role', () => {
       fails('AccessDenied', 403),
     );
     await expect(other.send(new ListObjectsV2Command({ Bucket: 'inbox' }))).rejects.toMatchObject(fails('AccessDenied', 403));
+    await expect(other.send(new ListObjectsV2Command({ Bucket: 'inbox' }))).rejects.toThrow(
+      'is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::inbox"',
+    );
   });
 
   test('that may not list learns nothing of keys that are not there', async () => {
