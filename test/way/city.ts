@@ -12,18 +12,18 @@ export const root = resolve(import.meta.dirname, '../..');
 /** A laptop of its own for one test file, empty, and a client of it. */
 export type City = { readonly laptop: Laptop; readonly client: Client; readonly home: string; readonly stop: () => Promise<void> };
 
-/** Starts an empty city on the project's assembly, or on `assemblyDirectory`. `stop` removes its home. */
-export async function startCity(assemblyDirectory?: string): Promise<City> {
-  const home = mkdtempSync(join(tmpdir(), 'satudata-way-'));
+/** Starts an empty city on the project's assembly; `stop` removes its home. With a home of the caller's, the city is as it was left there. */
+export async function startCity(own: { readonly assemblyDirectory?: string; readonly home?: string } = {}): Promise<City> {
+  const home = own.home ?? mkdtempSync(join(tmpdir(), 'satudata-way-'));
   const laptop = await startLaptop({
-    assemblyDirectory: assemblyDirectory ?? (await currentAssembly(root, () => undefined)),
+    assemblyDirectory: own.assemblyDirectory ?? (await currentAssembly(root, () => undefined)),
     home,
     port: 0,
     accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
   });
   const stop = async () => {
     await laptop.stop();
-    rmSync(home, { recursive: true, force: true });
+    if (own.home === undefined) rmSync(home, { recursive: true, force: true });
   };
   return { laptop, home, stop, client: { url: laptop.url, token: (account) => laptop.issueToken(account) } };
 }

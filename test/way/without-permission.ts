@@ -1,0 +1,60 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const statementSchema = z.looseObject({
+  Action: z.union([z.string(), z.array(z.string())]),
+  Resource: z.unknown().optional(),
+  Condition: z.unknown().optional(),
+});
+const policySchema = z.looseObject({
+  Type: z.literal('AWS::IAM::Policy'),
+  Properties: z.looseObject({
+    PolicyDocument: z.looseObject({ Statement: z.array(statementSchema) }),
+    Roles: z.array(z.object({ Ref: z.string() })),
+  }),
+});
+const templateSchema = z.looseObject({ Resources: z.record(z.string(), z.unknown()) });
+
+/** One action on one target (a word of the statement's resource or condition) in the role of one function, by the role's logical id. */
+export type Permission = { readonly role: string; readonly action: string; readonly on: string };
+
+/**
+ * A copy of the assembly whose template lacks exactly that permission; the code is the same. Throws when the template does not hold the
+ * permission, or holds it more than once: a case that removes nothing would prove nothing.
+ */
+export function withoutPermission(assemblyDirectory: string, permission: Permission): string {
+  const copy = mkdtempSync(join(tmpdir(), 'satudata-cut-'));
+  let removed = 0;
+  for (const name of readdirSync(assemblyDirectory)) {
+    const [from, to] = [join(assemblyDirectory, name), join(copy, name)];
+    if (statSync(from).isDirectory()) symlinkSync(from, to);
+    else if (name.endsWith('.template.json')) {
+      const template = templateSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
+      removed += cut(template, permission);
+      writeFileSync(to, JSON.stringify(template));
+    } else copyFileSync(from, to);
+  }
+  if (removed !== 1) throw new Error(`${permission.role} holds ${permission.action} on ${permission.on} ${removed} times`);
+  return copy;
+}
+
+/** Takes the action out of the statements of the role's policy that speak of the target; gives how many there were. */
+function cut({ Resources }: z.infer<typeof templateSchema>, { role, action, on }: Permission): number {
+  let removed = 0;
+  for (const [logicalId, resource] of Object.entries(Resources)) {
+    const policy = policySchema.safeParse(resource);
+    if (!policy.success || !policy.data.Properties.Roles.some(({ Ref }) => Ref === role)) continue;
+    const { PolicyDocument } = policy.data.Properties;
+    PolicyDocument.Statement = PolicyDocument.Statement.flatMap((statement) => {
+      const actions = [statement.Action].flat();
+      if (!actions.includes(action) || !JSON.stringify([statement.Resource, statement.Condition]).includes(on)) return [statement];
+      removed += 1;
+      const rest = actions.filter((name) => name !== action);
+      return rest.length === 0 ? [] : [{ ...statement, Action: rest }];
+    });
+    Resources[logicalId] = policy.data;
+  }
+  return removed;
+}
