@@ -105,6 +105,8 @@ export const limits = {
   parquetRowGroupRows: 20_480,
   /** DECIMAL(38, s): twenty digits before the point remain. */
   maxDecimalScale: 18,
+  /** Columns asked in one scan: DuckDB keeps a vector for every expression, and a thousand columns of them would not fit its memory. */
+  columnsPerScan: 100,
   /** A cell in a report: enough to recognise it. */
   maxReportedCellCharacters: 200,
   /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */

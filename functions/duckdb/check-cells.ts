@@ -1,11 +1,7 @@
-import { z } from 'zod';
-import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { cellWords, destroyedWords } from '../standards/cell-words.ts';
 import type { Check, CompiledField, CompiledStandard } from '../standards/compile.ts';
-import { anyOf } from '../standards/sql-text.ts';
 import { exponentSql, nikSql, textFormat } from '../standards/text-format.ts';
-import { readingsSql } from './columns.ts';
+import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 export type CheckTotal = { readonly check: Check; readonly count: number };
@@ -17,19 +13,21 @@ export type ColumnTotals = {
   readonly destroyed: number;
   readonly checks: readonly CheckTotal[];
 };
-export type CellTotals = { readonly rows: number; readonly badRows: number; readonly columns: readonly ColumnTotals[] };
+export type CellTotals = { readonly rows: number; readonly columns: readonly ColumnTotals[] };
 
-/** Counts the failures of every check in one scan. */
+/** Counts the failures of every check, all columns in one scan where they are few enough. */
 export async function countCells(database: Database, compiled: CompiledStandard): Promise<CellTotals> {
-  const failing = compiled.fields.flatMap(({ checks }) => checks.filter(({ warning }) => !warning).map(({ fails }) => fails));
-  const selects = ['count(*)', `count_if(${anyOf(failing)})`, ...compiled.fields.flatMap(columnCounts)];
-  const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(compiled)}`);
-  const values = row.map(Number).values();
-  const next = (): number => values.next().value ?? 0;
-  const [rows, badRows] = [next(), next()];
-  const columns = compiled.fields.map((field) => columnTotals(field, next));
-  const wholeColumn = columns.some(({ destroyed }) => destroyed > 0);
-  return { rows, badRows: wholeColumn ? rows : badRows, columns };
+  const counted: ColumnTotals[] = [];
+  let rows = 0;
+  for (const fields of scans(compiled.fields)) {
+    const selects = ['count(*)', ...fields.flatMap(columnCounts)];
+    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
+    const values = row.map(Number).values();
+    const next = (): number => values.next().value ?? 0;
+    rows = next();
+    counted.push(...fields.map((field) => columnTotals(field, next)));
+  }
+  return { rows, columns: counted };
 }
 
 /** Digits of a number that Excel's fifteen would destroy; 0 where the field isn't such a number. */
@@ -67,69 +65,4 @@ function columnTotals(compiled: CompiledField, next: () => number): ColumnTotals
 function destroyedCells(exponents: number, long: number, rounded: number): number {
   const allRounded = long === rounded && (exponents > 0 || long >= limits.minRoundedCells);
   return exponents + (allRounded ? rounded : 0);
-}
-
-export type ListedErrors = { readonly errors: readonly CellError[]; readonly warnings: readonly CellError[] };
-
-/** The first errors and warnings, cell by cell; columns that Excel destroyed are said once. */
-export async function cellErrors(
-  database: Database,
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  totals: CellTotals,
-): Promise<ListedErrors> {
-  const destroyed = compiled.fields.flatMap(({ field }, index) => {
-    const count = totals.columns[index]?.destroyed ?? 0;
-    return count === 0
-      ? []
-      : [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...destroyedWords(field, count) }];
-  });
-  const errors = await listFailures(database, compiled, fileNumbers, totals, false);
-  const warnings = await listFailures(database, compiled, fileNumbers, totals, true);
-  return { errors: [...destroyed, ...errors], warnings };
-}
-
-type Asked = { readonly compiled: CompiledField; readonly fieldNumber: number; readonly check: Check };
-
-async function listFailures(
-  database: Database,
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  totals: CellTotals,
-  warning: boolean,
-): Promise<CellError[]> {
-  const asked = compiled.fields.flatMap((field, index) =>
-    (totals.columns[index]?.checks ?? [])
-      .filter(({ check, count }) => count > 0 && check.warning === warning)
-      .map(({ check }): Asked => ({ compiled: field, fieldNumber: fileNumbers[index] ?? 0, check })),
-  );
-  if (asked.length === 0) return [];
-  const found = asked.map(
-    ({ compiled: { names }, check }, index) => `CASE WHEN ${check.fails} THEN {'n': ${index}, 'cell': ${shown(names.cell)}} END`,
-  );
-  const rows = await database.rows(
-    `SELECT row_number, to_json(list_filter([${found.join(', ')}], lambda f: f IS NOT NULL))
-     FROM ${readingsSql(compiled)} WHERE ${anyOf(asked.map(({ check }) => check.fails))} ORDER BY row_number LIMIT ${limits.maxReportedErrors}`,
-  );
-  return rows
-    .flatMap(([rowNumber, json]) => failuresOf(Number(rowNumber), failuresSchema.parse(JSON.parse(String(json))), asked))
-    .slice(0, limits.maxReportedErrors);
-}
-
-const failuresSchema = z.array(z.object({ n: z.number().int(), cell: z.string().nullable() }));
-type Failure = z.infer<typeof failuresSchema>[number];
-
-function failuresOf(rowNumber: number, failures: readonly Failure[], asked: readonly Asked[]): CellError[] {
-  return failures.flatMap(({ n, cell }) => {
-    const at = asked[n];
-    if (at === undefined) return [];
-    const { field } = at.compiled;
-    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined);
-    const error = { type: at.check.type, fieldName: field.name, fieldNumber: at.fieldNumber, rowNumber, ...words };
-    return [cell === null ? error : { ...error, cell }];
-  });
-}
-
-function shown(cell: string): string {
-  return `left(${cell}, ${limits.maxReportedCellCharacters})`;
 }

@@ -46,7 +46,7 @@ export async function periodErrors(
   const period = compiled.fields[index];
   if (period === undefined) return [];
   const { field, names } = period;
-  const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql(compiled)}`);
+  const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql([period])}`);
   const periods = Number(row?.[0]);
   if (periods <= limits.maxPeriodsPerFile) return [];
   const words = periodsWords(field, periods, limits.maxPeriodsPerFile);

@@ -4,11 +4,13 @@ import { limits } from '../limits.ts';
 import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
-import { type CellTotals, cellErrors, countCells } from './check-cells.ts';
+import { countBadRows } from './bad-rows.ts';
+import { type CellTotals, countCells } from './check-cells.ts';
 import { patternErrors, periodErrors } from './check-columns.ts';
 import { checkKeys, type KeyErrors } from './check-keys.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
+import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
 
 /**
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
@@ -25,14 +27,19 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   if (totals.rows !== form.rows) throw new Error(`the check read ${totals.rows} rows, the reader wrote ${form.rows}`);
   const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const whole = [...match.errors, ...patterns.errors, ...periods];
-  const keys = await checkKeys(database, compiled, fileNumbers, totals);
-  const listed = await cellErrors(database, compiled, fileNumbers, totals);
+  const keys = await checkKeys(database, compiled, fileNumbers);
+  const failing = failingColumns(compiled, fileNumbers, totals, false);
+  const repeated = keys.counts.some(({ count, warning }) => count > 0 && !warning);
+  const destroyed = destroyedErrors(compiled, fileNumbers, totals);
+  const badRows = whole.length + destroyed.length > 0 ? form.rows : await countBadRows(database, failing, repeated);
+  const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors];
+  const warnings = [...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))), ...keys.warnings];
   return {
     rows: form.rows,
-    validRows: whole.length > 0 ? 0 : keys.validRows,
+    validRows: form.rows - badRows,
     errorCounts: errorCounts(whole, totals, keys),
-    errors: ordered([...whole, ...listed.errors, ...keys.errors]),
-    warnings: ordered([...listed.warnings, ...keys.warnings]),
+    errors: ordered(errors),
+    warnings: ordered(warnings),
     columns: standard.fields.map((field) => columnReport(field, known.content.fields.indexOf(field), totals, keys, whole)),
     personalColumns: personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name),
   };

@@ -1,4 +1,5 @@
-import { type CompiledStandard, compileStandard } from '../standards/compile.ts';
+import { limits } from '../limits.ts';
+import { type CompiledField, type CompiledStandard, compileStandard } from '../standards/compile.ts';
 import { identifier } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { cellsView, columnName } from './cells.ts';
@@ -13,8 +14,8 @@ export function compiledOn(standard: StandardContent, columns: readonly number[]
   });
 }
 
-/** SQL: a subquery with `row_number` and, for each field, every layer of its reading. */
-export function readingsSql({ fields }: CompiledStandard): string {
+/** SQL: a subquery with `row_number` and, for each of the fields, every layer of its reading. */
+export function readingsSql(fields: readonly CompiledField[]): string {
   const cells = fields.map(({ names }) => names.cell);
   const texts = fields.filter(({ names }) => names.text !== names.cell).map(({ names, reading }) => `${reading.text} AS ${names.text}`);
   const missing = fields.map(({ names, reading }) => `${reading.missing} AS ${names.missing}`);
@@ -22,4 +23,11 @@ export function readingsSql({ fields }: CompiledStandard): string {
   const values = fields.map(({ names, reading }) => `${reading.value} AS ${names.value}`);
   const layers = [[`row_number`, ...cells, ...texts].join(', '), ...[missing, numbers, values].map((layer) => ['*', ...layer].join(', '))];
   return layers.reduce((from, select) => `(SELECT ${select} FROM ${from})`, cellsView);
+}
+
+/** The items in groups that one scan can hold. */
+export function scans<T>(columns: readonly T[]): T[][] {
+  const groups: T[][] = [];
+  for (let at = 0; at < columns.length; at += limits.columnsPerScan) groups.push(columns.slice(at, at + limits.columnsPerScan));
+  return groups;
 }

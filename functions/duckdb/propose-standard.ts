@@ -1,11 +1,20 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateNames, emptyOrWordSql, fitsSql, wordsSql } from '../standards/column-facts.ts';
+import {
+  type CandidateName,
+  type ColumnFacts,
+  candidateNames,
+  emptyOrWordSql,
+  fitsSql,
+  seenWords,
+  wordsSql,
+} from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
 import { firstCandidates, infer, otherCandidates, personNumber } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { cellsView, columnName } from './cells.ts';
+import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /**
@@ -26,20 +35,31 @@ export async function proposeStandard(database: Database, labels: readonly strin
 }
 
 async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {
-  const columns = labels.map((_, index) => columnName(index));
+  const byName = new Map<string, CandidateName[]>();
+  for (const columns of scans(labels.map((_, index) => columnName(index)))) {
+    const rows = await database.rows(sampleSql(columns));
+    for (const [name, ...fits] of rows)
+      byName.set(
+        String(name),
+        candidateNames.filter((_, index) => fits[index] === true),
+      );
+  }
+  return labels.map((_, index) => byName.get(`c${index + 1}`) ?? []);
+}
+
+/** The first rows, a row for each cell, so that the candidates stand once in the statement however many columns there are. */
+function sampleSql(columns: readonly string[]): string {
   const heads = columns.map((name) => `left(${name}, ${longestCandidateCharacters}) AS ${name}`).join(', ');
   const sample = `SELECT ${heads} FROM (SELECT ${columns.join(', ')} FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
   const cells = `SELECT name, cell, ${trimmed('cell')} AS text FROM (UNPIVOT (${sample}) ON ${columns.join(', ')} INTO NAME name VALUE cell)`;
   const fits = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell', 'text')})`);
-  const rows = await database.rows(`SELECT name, ${fits.join(', ')} FROM (${cells}) WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`);
-  const byName = new Map(rows.map(([name, ...found]) => [String(name), candidateNames.filter((_, index) => found[index] === true)]));
-  return labels.map((_, index) => byName.get(`c${index + 1}`) ?? []);
+  return `SELECT name, ${fits.join(', ')} FROM (${cells}) WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`;
 }
 
 /** Longer cells are text; a map's outline of a megabyte need not be tried as a date. */
 const longestCandidateCharacters = 100;
 
-/** The facts of all columns in one scan; a column without candidates is text already. */
+/** The facts of all columns, in one scan where they are few enough; a column without candidates is text already. */
 async function columnFacts(
   database: Database,
   labels: readonly string[],
@@ -48,11 +68,11 @@ async function columnFacts(
 ): Promise<ColumnFacts[]> {
   const asked = labels.flatMap((_, index) => ((candidates[index] ?? []).length > 0 || always[index] ? [index] : []));
   const answers = new Map<number, ColumnFacts>();
-  if (asked.length > 0) {
-    const selects = asked.flatMap((index) => factsSql(index, candidates[index] ?? []));
-    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${textsSql(asked)}`);
+  for (const columns of scans(asked)) {
+    const selects = columns.flatMap((index) => factsSql(index, candidates[index] ?? []));
+    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${textsSql(columns)}`);
     const values = row.values();
-    for (const index of asked) answers.set(index, factsOf(labels[index] ?? '', candidates[index] ?? [], values));
+    for (const index of columns) answers.set(index, factsOf(labels[index] ?? '', candidates[index] ?? [], values));
   }
   return labels.map((label, index) => answers.get(index) ?? { label, cells: 0, words: [], exponents: 0, fits: new Set() });
 }
@@ -72,8 +92,8 @@ function factsSql(index: number, candidates: readonly CandidateName[]): string[]
 function factsOf(label: string, candidates: readonly CandidateName[], values: ArrayIterator<unknown>): ColumnFacts {
   const next = (): unknown => values.next().value;
   const cells = Number(next());
-  const words = next();
+  const words = seenWords(Number(next() ?? 0));
   const exponents = Number(next());
   const fits = new Set(candidates.filter(() => next() === true));
-  return { label, cells, words: Array.isArray(words) ? words.map(String).sort() : [], exponents, fits };
+  return { label, cells, words, exponents, fits };
 }

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import type { CompiledField, CompiledStandard } from '../standards/compile.ts';
 import { identifier } from '../standards/sql-text.ts';
-import { readingsSql } from './columns.ts';
+import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
@@ -21,11 +21,14 @@ export async function storedColumns(database: Database, compiled: CompiledStanda
 }
 
 async function numberExtents(database: Database, compiled: CompiledStandard): Promise<(NumberExtent | undefined)[]> {
-  const numbers = compiled.fields.filter(({ reading }) => reading.number !== undefined);
-  if (numbers.length === 0) return [];
-  const selects = numbers.flatMap(({ names }) => extentSql(names.number)).join(', ');
-  const [row = []] = await database.rows(`SELECT ${selects} FROM ${readingsSql(compiled)}`);
-  const extents = new Map(numbers.map((field, index) => [field, extentOf(row.slice(index * 3, index * 3 + 3))]));
+  const extents = new Map<CompiledField, NumberExtent>();
+  for (const fields of scans(compiled.fields.filter(({ reading }) => reading.number !== undefined))) {
+    const selects = fields.flatMap(({ names }) => extentSql(names.number));
+    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
+    fields.forEach((field, index) => {
+      extents.set(field, extentOf(row.slice(index * 3, index * 3 + 3)));
+    });
+  }
   return compiled.fields.map((field) => extents.get(field));
 }
 

@@ -50,10 +50,10 @@ async function splitByPeriod(
   target: Target,
   periodField: string | undefined,
 ): Promise<WrittenPart[]> {
-  const whole = `SELECT ${stored} FROM ${readingsSql(compiled)} ORDER BY row_number`;
+  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)} ORDER BY row_number`;
   const field = compiled.fields.find((known) => known.field.name === periodField);
   if (field === undefined) return [await writePart(database, whole, target.wholePeriod ?? wholePart, target)];
-  const periods = await periodsOf(database, compiled, field);
+  const periods = await periodsOf(database, field);
   const [only] = periods;
   if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
   const staged = await stageByPeriod(database, compiled, stored, field, target.scratch);
@@ -67,9 +67,9 @@ async function splitByPeriod(
 }
 
 /** The periods in the file, in order. */
-async function periodsOf(database: Database, compiled: CompiledStandard, { field, names }: CompiledField): Promise<string[]> {
+async function periodsOf(database: Database, field: CompiledField): Promise<string[]> {
   const rows = await database.rows(
-    `SELECT DISTINCT ${periodText(field, names.value)} AS period FROM ${readingsSql(compiled)} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
+    `SELECT DISTINCT ${periodText(field.field, field.names.value)} AS period FROM ${readingsSql([field])} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
   );
   const periods = rows.map(([period]) => (period === null ? '' : String(period)));
   if (periods.length > limits.maxPeriodsPerFile) throw new Error(`the file holds more than ${limits.maxPeriodsPerFile} periods`);
@@ -92,7 +92,7 @@ async function stageByPeriod(
   const path = join(scratch, 'by-period.parquet');
   const period = periodText(field, names.value);
   await database.run(
-    `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${period} AS ${stagedPeriod} FROM ${readingsSql(compiled)} ORDER BY ${stagedPeriod}, ${stagedRow})
+    `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${period} AS ${stagedPeriod} FROM ${readingsSql(compiled.fields)} ORDER BY ${stagedPeriod}, ${stagedRow})
      TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
   );
   return `read_parquet(${literal(path)})`;

@@ -1,6 +1,6 @@
 import { dateSql } from './date-text.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';
-import { literal, literals } from './sql-text.ts';
+import { isOneOf, literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
 
@@ -100,10 +100,16 @@ function numberCandidateSql(shape: Shape, text: string): string {
 
 /** SQL: whether a trimmed text holds nothing, or a missing-value word; never NULL. */
 export function emptyOrWordSql(text: string): string {
-  return `coalesce(${text} IN ${literals(['', ...missingWords])}, TRUE)`;
+  return `coalesce(${isOneOf(text, ['', ...missingWords])}, TRUE)`;
 }
 
-/** SQL: the missing-value words of the column, each once. */
+/** SQL: which missing-value words the column holds, a bit each; `seenWords` reads them. A distinct list would cost memory for each column. */
 export function wordsSql(text: string): string {
-  return `list(DISTINCT ${text}) FILTER (${text} IN ${literals(missingWords)})`;
+  const places = `list_position([${missingWords.map(literal).join(', ')}], ${text})`;
+  return `bit_or(CASE WHEN ${isOneOf(text, missingWords)} THEN CAST(1 AS BIGINT) << (${places} - 1) ELSE 0 END)`;
+}
+
+/** The words whose bits are set. */
+export function seenWords(bits: number): string[] {
+  return missingWords.filter((_, place) => Math.floor(bits / 2 ** place) % 2 === 1);
 }

@@ -1,7 +1,7 @@
 import type { ColumnNames } from './column-names.ts';
 import { dateSql, datetimeSql, yearmonthSql } from './date-text.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';
-import { anyOf, literals, trimmed } from './sql-text.ts';
+import { anyOf, isOneOf, trimmed } from './sql-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
 
@@ -39,7 +39,7 @@ function missingSql(field: Field, text: string, words: readonly string[]): strin
   const given = words.filter((word) => word !== '');
   const conditions = [`${text} IS NULL`];
   if (field.type !== 'string') conditions.push(`${text} = ''`);
-  if (given.length > 0) conditions.push(`${text} IN ${literals(given)}`);
+  if (given.length > 0) conditions.push(isOneOf(text, given));
   return `(${anyOf(conditions)})`;
 }
 
@@ -77,5 +77,5 @@ function plainValueSql(field: Field, text: string): string {
 }
 
 function booleanSql(text: string): string {
-  return `CASE WHEN lower(${text}) IN ${literals(trueWords)} THEN TRUE WHEN lower(${text}) IN ${literals(falseWords)} THEN FALSE END`;
+  return `CASE WHEN ${isOneOf(`lower(${text})`, trueWords)} THEN TRUE WHEN ${isOneOf(`lower(${text})`, falseWords)} THEN FALSE END`;
 }

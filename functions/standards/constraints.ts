@@ -1,5 +1,5 @@
 import type { ColumnNames } from './column-names.ts';
-import { literal, literals, trimmed } from './sql-text.ts';
+import { isOneOf, literal, trimmed } from './sql-text.ts';
 import type { Field } from './standard.ts';
 
 export type Rule =
@@ -68,7 +68,6 @@ function textRules(field: Field, { text, missing }: ColumnNames): Constraint[] {
   const rules: Constraint[] = [];
   if (pattern !== undefined)
     rules.push({ rule: 'pattern', fails: `NOT ${missing} AND NOT regexp_full_match(${text}, ${literal(pattern)})` });
-  if (values !== undefined && values.length > 0)
-    rules.push({ rule: 'enum', fails: `NOT ${missing} AND ${text} NOT IN ${literals(values)}` });
+  if (values !== undefined && values.length > 0) rules.push({ rule: 'enum', fails: `NOT ${missing} AND NOT ${isOneOf(text, values)}` });
   return rules;
 }

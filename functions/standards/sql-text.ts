@@ -14,9 +14,17 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A parenthesised list of literals for `IN`; the list must not be empty. */
-export function literals(texts: readonly string[]): string {
-  return `(${texts.map(literal).join(', ')})`;
+/** From this many words on, a hash table is faster than comparing one by one. */
+const manyWords = 50;
+
+/**
+ * SQL: whether the text is one of the words; NULL where it is NULL. The list is one constant: an `IN` list would keep a
+ * vector for every word.
+ */
+export function isOneOf(text: string, words: readonly string[]): string {
+  const list = `[${words.map(literal).join(', ')}]`;
+  if (words.length < manyWords) return `list_contains(${list}, ${text})`;
+  return `(${text} IN (SELECT unnest(${list})))`;
 }
 
 /** All conditions at once; TRUE when there are none. */

@@ -229,3 +229,9 @@ test('the engine and the pure rule agree on what a period is', async () => {
     { numRuns: 10 },
   );
 });
+
+test('a long list of choices is asked like a short one', async () => {
+  const choices = Array.from({ length: 2000 }, (_, n) => `pilihan '${n}'`);
+  const readings = await readingsOf({ type: 'string', constraints: { enum: choices } }, ["pilihan '7'", '', 'pilihan 7', "pilihan '1999'"]);
+  expect(readings.map((reading) => reading.startsWith('!'))).toEqual([false, false, true, false]);
+});

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CellError } from '../ingest/table-engine.ts';
+import { limits } from '../limits.ts';
+import { cellWords, destroyedWords } from '../standards/cell-words.ts';
+import type { Check, CompiledField, CompiledStandard } from '../standards/compile.ts';
+import { anyOf } from '../standards/sql-text.ts';
+import type { CellTotals } from './check-cells.ts';
+import { readingsSql, scans } from './columns.ts';
+import type { Database } from './instance.ts';
+
+/** One column with checks that some cells fail. */
+export type FailingColumn = { readonly compiled: CompiledField; readonly fieldNumber: number; readonly checks: readonly Check[] };
+
+/** The columns that have failures, errors or warnings, and their failing checks. */
+export function failingColumns(
+  compiled: CompiledStandard,
+  fileNumbers: readonly number[],
+  totals: CellTotals,
+  warning: boolean,
+): FailingColumn[] {
+  return compiled.fields.flatMap((field, index) => {
+    const failing = (totals.columns[index]?.checks ?? []).filter(({ check, count }) => count > 0 && check.warning === warning);
+    return failing.length === 0
+      ? []
+      : [{ compiled: field, fieldNumber: fileNumbers[index] ?? 0, checks: failing.map(({ check }) => check) }];
+  });
+}
+
+/** SQL: whether a row fails any check of these columns. */
+export function failsAny(columns: readonly FailingColumn[]): string {
+  return anyOf(columns.flatMap(({ checks }) => checks.map(({ fails }) => fails)));
+}
+
+/** Columns that Excel destroyed, each said once. */
+export function destroyedErrors(compiled: CompiledStandard, fileNumbers: readonly number[], totals: CellTotals): CellError[] {
+  return compiled.fields.flatMap(({ field }, index) => {
+    const count = totals.columns[index]?.destroyed ?? 0;
+    if (count === 0) return [];
+    return [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...destroyedWords(field, count) }];
+  });
+}
+
+/** The first failures in row order, cell by cell: only columns that have some are read. */
+export async function listFailures(database: Database, columns: readonly FailingColumn[]): Promise<CellError[]> {
+  const listed: CellError[] = [];
+  for (const group of scans(columns)) listed.push(...(await firstFailures(database, group)));
+  return listed.sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0)).slice(0, limits.maxReportedErrors);
+}
+
+async function firstFailures(database: Database, columns: readonly FailingColumn[]): Promise<CellError[]> {
+  const asked = columns.flatMap((column) => column.checks.map((check): Asked => ({ ...column, check })));
+  const found = asked.map(
+    ({ compiled, check }, n) => `CASE WHEN ${check.fails} THEN {'n': ${n}, 'cell': ${shown(compiled.names.cell)}} END`,
+  );
+  const rows = await database.rows(
+    `SELECT row_number, to_json(list_filter([${found.join(', ')}], lambda f: f IS NOT NULL))
+     FROM ${readingsSql(columns.map(({ compiled }) => compiled))} WHERE ${failsAny(columns)} ORDER BY row_number LIMIT ${limits.maxReportedErrors}`,
+  );
+  return rows.flatMap(([rowNumber, json]) => errorsOf(Number(rowNumber), failuresSchema.parse(JSON.parse(String(json))), asked));
+}
+
+type Asked = FailingColumn & { readonly check: Check };
+const failuresSchema = z.array(z.object({ n: z.number().int(), cell: z.string().nullable() }));
+
+function errorsOf(rowNumber: number, failures: z.infer<typeof failuresSchema>, asked: readonly Asked[]): CellError[] {
+  return failures.flatMap(({ n, cell }) => {
+    const at = asked[n];
+    if (at === undefined) return [];
+    const { field } = at.compiled;
+    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined);
+    const error = { type: at.check.type, fieldName: field.name, fieldNumber: at.fieldNumber, rowNumber, ...words };
+    return [cell === null ? error : { ...error, cell }];
+  });
+}
+
+function shown(cell: string): string {
+  return `left(${cell}, ${limits.maxReportedCellCharacters})`;
+}
