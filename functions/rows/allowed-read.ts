@@ -4,6 +4,7 @@ import { allowedLog, denied } from '../access/denied.ts';
 import { needsRecord, recordOf } from '../access/record.ts';
 import type { RecordStore } from '../access/record-store.ts';
 import type { Dataset } from '../datasets/dataset.ts';
+import type { Answer } from '../http/answer.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import type { FactsStore } from '../identity/access-facts.ts';
 import { institutionsOf, type Principal } from '../identity/principal.ts';
@@ -23,12 +24,13 @@ type Ask = {
   readonly now: Date;
 };
 
-export type AllowedRead =
-  | { readonly ok: true; readonly dataset: Dataset; readonly decision: Decision; readonly log: Readonly<Record<string, string>> }
+type Readable = { readonly dataset: Dataset; readonly decision: Decision };
+type AllowedRead =
+  | (Readable & { readonly ok: true; readonly log: Readonly<Record<string, string>> })
   | { readonly ok: false; readonly problem: Problem };
 
 /** Reads dataset and grants at one moment and decides on them whether these rows may be read. */
-export async function allowedRead(ports: ReadPorts, ask: Ask): Promise<AllowedRead> {
+async function allowedRead(ports: ReadPorts, ask: Ask): Promise<AllowedRead> {
   const institutions = institutionsOf(ask.principal);
   const { dataset, grants } = await ports.facts.load({ datasetId: ask.params.datasetId, institutions });
   const decision = decide(ask.principal, 'read', { kind: 'dataset', dataset, grants }, ask.now);
@@ -37,11 +39,19 @@ export async function allowedRead(ports: ReadPorts, ask: Ask): Promise<AllowedRe
   return { ok: true, dataset, decision, log: allowedLog(decision) };
 }
 
+/** Reads what is allowed; the log of the decision is on every answer, a refusal of another kind included. */
+export async function onReadable(ports: ReadPorts, ask: Ask, act: (allowed: Readable) => Promise<Answer>): Promise<Answer> {
+  const allowed = await allowedRead(ports, ask);
+  if (!allowed.ok) return allowed.problem;
+  const answer = await act(allowed);
+  return { ...answer, log: { ...allowed.log, ...answer.log } };
+}
+
 /** Writes the record of a look at rows that are not open, before any byte or link is granted: no record, no read (access.md). */
 export async function recordLook(
   ports: ReadPorts,
   ask: Ask,
-  { dataset, decision }: { readonly dataset: Dataset; readonly decision: Decision },
+  { dataset, decision }: Readable,
   versionNumber: number,
 ): Promise<Problem | undefined> {
   if (!needsRecord(dataset)) return undefined;

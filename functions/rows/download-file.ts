@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Part } from '../versions/manifest.ts';
 import type { Published } from '../versions/published.ts';
-import { allowedRead, type ReadPorts, recordLook } from './allowed-read.ts';
+import { onReadable, type ReadPorts, recordLook } from './allowed-read.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
 import type { RowReader } from './row-query.ts';
@@ -23,7 +24,6 @@ type Ports = ReadPorts &
 type Format = 'csv' | 'parquet';
 type Wanted = {
   readonly format: Format;
-  readonly name: string;
   readonly key: string;
   readonly parts: readonly Part[];
   readonly fields: readonly Field[];
@@ -33,27 +33,26 @@ const contentTypes: Readonly<Record<Format, string>> = { csv: 'text/csv; charset
 
 /** A link to a version's file, or one period of it, good for at most 60 s; the file is built when first asked for. */
 export function downloadFile(ports: Ports): Operation<'downloadFile'> {
-  return async (call) => {
-    const allowed = await allowedRead(ports, call);
-    if (!allowed.ok) return allowed.problem;
-    const version = await readVersion(ports, allowed.dataset, call.query.version);
-    if (!version.ok) return { ...version.problem, log: { ...allowed.log, ...version.problem.log } };
-    const { manifest, fields } = version;
-    const { period } = call.query;
-    const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
-    if (parts.length === 0) return { ...notFound, log: allowed.log };
+  return (call) =>
+    onReadable(ports, call, async (readable) => {
+      const { period } = call.query;
+      const { format } = call.params;
+      const version = await readVersion(ports, readable.dataset, call.query.version);
+      if (!version.ok) return version.problem;
+      const { manifest, fields } = version;
+      const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
+      if (parts.length === 0) return notFound;
 
-    const unrecorded = await recordLook(ports, call, allowed, manifest.n);
-    if (unrecorded) return unrecorded;
-    const { datasetId } = manifest;
-    const { format } = call.params;
-    const name = `${datasetId}-v${manifest.n}${period === undefined ? '' : `-${period}`}.${format}`;
-    const file = await findOrBuild(ports, { format, name, key: `datasets/${datasetId}/files/${manifest.n}/${name}`, parts, fields });
-    const link = await ports.published.presignGet(file.key, file.versionId, name, contentTypes[format]);
-    const log = { ...allowed.log, versionNumber: manifest.n };
-    if (call.accept.includes('application/json')) return { status: 200, body: { url: link.url, expiresAt: link.expiresAt }, log };
-    return { status: 302, headers: { Location: link.url, Vary: 'Accept' }, log };
-  };
+      const unrecorded = await recordLook(ports, call, readable, manifest.n);
+      if (unrecorded) return unrecorded;
+      const { datasetId, n } = manifest;
+      const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;
+      const file = await findOrBuild(ports, { format, key: `datasets/${datasetId}/files/${n}/${name}`, parts, fields });
+      const link = await ports.published.presignGet(file.key, file.versionId, name, contentTypes[format]);
+      const log = { versionNumber: n };
+      if (call.accept.includes('application/json')) return { ...ok({ url: link.url, expiresAt: link.expiresAt }), log };
+      return { status: 302, headers: { Location: link.url, Vary: 'Accept' }, log };
+    });
 }
 
 type Stored = { readonly key: string; readonly versionId: string };

@@ -1,5 +1,5 @@
-import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { isOperatorOf } from '../identity/principal.ts';
@@ -16,16 +16,15 @@ type Ports = {
 
 /** What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). */
 export function getReport(ports: Ports): Operation<'getReport'> {
-  return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'follow-upload');
-    if (!allowed.ok) return allowed.problem;
-    const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
-    if (!upload) return { ...notFound, log: allowed.log };
-    if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
+  return (call) =>
+    onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
 
-    const key = isOperatorOf(call.principal, allowed.dataset.opdId) ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload);
-    const text = await ports.published.getText(key);
-    if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
-    return { status: 200, text, headers: { 'Content-Type': 'application/json' }, log: allowed.log };
-  };
+      const key = isOperatorOf(call.principal, dataset.opdId) ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload);
+      const text = await ports.published.getText(key);
+      if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
+      return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
+    });
 }

@@ -1,6 +1,7 @@
-import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import { uploadIdSchema } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -11,15 +12,14 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly uploads: U
 
 /** A dataset's uploads, newest first. The cursor is the last id of the page before. */
 export function listUploads(ports: Ports): Operation<'listUploads'> {
-  return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'list-uploads');
-    if (!allowed.ok) return allowed.problem;
-    const { cursor, limit } = call.query;
-    if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) {
-      return invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
-    }
-    const page = await ports.uploads.list(call.params.datasetId, limit ?? limits.defaultListItems, cursor);
-    const next = page.next === undefined ? {} : { next: page.next };
-    return { status: 200, body: { items: page.items.map(uploadAnswer), ...next }, log: allowed.log };
-  };
+  return (call) =>
+    onDataset(ports.datasets, call, 'list-uploads', async () => {
+      const { cursor, limit } = call.query;
+      if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) {
+        return invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
+      }
+      const page = await ports.uploads.list(call.params.datasetId, limit ?? limits.defaultListItems, cursor);
+      const next = page.next === undefined ? {} : { next: page.next };
+      return ok({ items: page.items.map(uploadAnswer), ...next });
+    });
 }

@@ -1,6 +1,6 @@
-import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-import { type Answer, isProblem } from '../http/answer.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
@@ -24,19 +24,17 @@ type Reviewed = { readonly call: Call<'reviewUpload'>; readonly dataset: Dataset
 
 /** The steward approves an upload, which publishes it and its standard, or returns it with reasons. The same decision again changes nothing. */
 export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
-  return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'review');
-    if (!allowed.ok) return allowed.problem;
-    const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
-    if (!upload) return { ...notFound, log: allowed.log };
-    if (call.body.decision === 'return' && call.body.reasons.length === 0) {
-      return invalidRequest([{ where: 'reasons', what: 'wajib diisi bila unggahan dikembalikan: apa yang harus diperbaiki OPD' }]);
-    }
-    const by = call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub;
-    const reviewed = { call, dataset: allowed.dataset, upload, by };
-    const answer = call.body.decision === 'approve' ? await approve(ports, reviewed) : await giveBack(ports, reviewed);
-    return isProblem(answer) ? answer : { ...answer, log: allowed.log };
-  };
+  return (call) =>
+    onDataset(ports.datasets, call, 'review', async (dataset) => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      if (call.body.decision === 'return' && call.body.reasons.length === 0) {
+        return invalidRequest([{ where: 'reasons', what: 'wajib diisi bila unggahan dikembalikan: apa yang harus diperbaiki OPD' }]);
+      }
+      const by = call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub;
+      const reviewed = { call, dataset, upload, by };
+      return call.body.decision === 'approve' ? approve(ports, reviewed) : giveBack(ports, reviewed);
+    });
 }
 
 async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {

@@ -1,6 +1,6 @@
-import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -21,20 +21,19 @@ type Ports = {
 
 /** Announces an upload, and gives the address of one PUT of exactly that many bytes (api.md, "Upload"). */
 export function startUpload(ports: Ports): Operation<'startUpload'> {
-  return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'upload');
-    if (!allowed.ok) return allowed.problem;
-    if (allowed.dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima unggahan.');
-    const violations = checkUploadRequest(call.body, allowed.dataset.cadence);
-    if (violations.length > 0) return invalidRequest(violations);
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
+      if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima unggahan.');
+      const violations = checkUploadRequest(call.body, dataset.cadence);
+      if (violations.length > 0) return invalidRequest(violations);
 
-    const upload = announce(ports, call, allowed.dataset);
-    if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
-    const { url, headers } = await ports.inbox.presignPut(upload.key, upload.size, limits.uploadUrlSeconds);
-    const expiresAt = new Date(call.now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();
-    const { uploadId, state } = upload;
-    return { status: 201, body: { uploadId, state, put: { url, headers, expiresAt } }, log: { ...allowed.log, uploadId } };
-  };
+      const upload = announce(ports, call, dataset);
+      if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
+      const { url, headers } = await ports.inbox.presignPut(upload.key, upload.size, limits.uploadUrlSeconds);
+      const expiresAt = new Date(call.now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();
+      const { uploadId, state } = upload;
+      return { status: 201, body: { uploadId, state, put: { url, headers, expiresAt } }, log: { uploadId } };
+    });
 }
 
 function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, dataset: Dataset): Upload {

@@ -1,14 +1,12 @@
-import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { limits } from '../limits.ts';
 import { currentManifest, findVersion, history } from './history.ts';
 import type { Manifest } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
-import { type ActPorts, finish, subjectOf } from './restore-version.ts';
+import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
 import { takeBack } from './take-back.ts';
 
 /**
@@ -16,15 +14,7 @@ import { takeBack } from './take-back.ts';
  * itself must be withdrawn, since a published dataset without a version would answer as if it had never been. Asked again, it finds it done.
  */
 export function withdrawVersion(ports: ActPorts): Operation<'withdrawVersion'> {
-  return async (call) => {
-    for (let attempt = 0; attempt < limits.maxPublishAttempts; attempt++) {
-      const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
-      if (!allowed.ok) return allowed.problem;
-      const answer = await attemptWithdrawal(ports, call, allowed.dataset);
-      if (answer !== 'stale') return { ...answer, log: allowed.log };
-    }
-    throw new Error(`a withdrawal lost its race ${limits.maxPublishAttempts} times`);
-  };
+  return untilWritten(ports, (call: Call<'withdrawVersion'>, dataset) => attemptWithdrawal(ports, call, dataset));
 }
 
 async function attemptWithdrawal(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {

@@ -1,0 +1,21 @@
+import type { DatasetAction } from '../access/action.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Principal } from '../identity/principal.ts';
+import { allowedDataset } from './allowed-dataset.ts';
+import type { Dataset } from './dataset.ts';
+import type { DatasetStore } from './dataset-store.ts';
+
+type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
+
+/** Acts on the dataset when that is allowed; else the answer is one of access.md's four. What the log says of the decision is on every answer, a refusal of another kind included. */
+export async function onDataset(
+  datasets: Pick<DatasetStore, 'get'>,
+  ask: Ask,
+  action: DatasetAction,
+  act: (dataset: Dataset) => Promise<Answer>,
+): Promise<Answer> {
+  const allowed = await allowedDataset(datasets, ask, action);
+  if (!allowed.ok) return allowed.problem;
+  const answer = await act(allowed.dataset);
+  return { ...answer, log: { ...allowed.log, ...answer.log } };
+}

@@ -1,0 +1,39 @@
+import { allowedDataset } from '../datasets/allowed-dataset.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Principal } from '../identity/principal.ts';
+import { limits } from '../limits.ts';
+import type { Manifest } from './manifest.ts';
+import type { PublishPorts } from './publish.ts';
+import { versionAnswer } from './version-answer.ts';
+
+export type ActPorts = PublishPorts & {
+  /** A ULID. */
+  readonly ids: () => string;
+};
+
+type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
+
+/** The steward's act on a dataset's versions; one that lost its race is decided anew on what stands then. */
+export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, dataset: Dataset) => Promise<Answer | 'stale'>) {
+  return async (call: C): Promise<Answer> => {
+    for (let round = 0; round < limits.maxPublishAttempts; round++) {
+      const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
+      if (!allowed.ok) return allowed.problem;
+      const answer = await attempt(call, allowed.dataset);
+      if (answer !== 'stale') return { ...answer, log: { ...allowed.log, ...answer.log } };
+    }
+    throw new Error(`an act on the versions of ${call.params.datasetId} lost its race ${limits.maxPublishAttempts} times`);
+  };
+}
+
+/** Asks for the index each time, so that a repetition after a crash completes it. */
+export async function finish(ports: ActPorts, dataset: Dataset, manifest: Manifest): Promise<Answer> {
+  await ports.reindex.request(dataset.datasetId);
+  return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, manifest.n) };
+}
+
+export function subjectOf({ principal }: Pick<Ask, 'principal'>): string {
+  if (principal.type === 'anonymous') throw new Error('an act of the steward was allowed to nobody');
+  return principal.sub;
+}
