@@ -48,6 +48,7 @@ export type Upload = {
   readonly message: string;
   readonly period?: string;
   readonly versionNumber?: number;
+  readonly standardVersion?: number;
   readonly counts?: { readonly rows: number; readonly validRows: number; readonly errors: number };
   readonly personalColumns?: readonly string[];
   readonly reviewReasons?: readonly string[];
@@ -78,6 +79,8 @@ export type Field = {
   readonly title?: string;
   readonly type: string;
   readonly format?: string;
+  readonly decimalChar?: string;
+  readonly groupChar?: string;
   readonly unit?: string;
   readonly personal?: boolean;
   readonly constraints?: { readonly required?: boolean; readonly unique?: boolean };
@@ -87,6 +90,9 @@ export type Standard = {
   readonly state: string;
   readonly fields: readonly Field[];
   readonly periodField?: string;
+  readonly primaryKey?: readonly string[];
+  readonly uniqueKeys?: readonly (readonly string[])[];
+  readonly missingValues?: readonly string[];
   readonly proposed?: Omit<Standard, 'proposed'>;
 };
 

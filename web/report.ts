@@ -15,9 +15,7 @@ export async function showReport(place: HTMLElement, path: string, fileName: str
 
 /** Summary, errors, warnings; then the columns, folded. */
 export function reportParts({ stats, errors, warnings = [], valid, columns, personalColumns = [] }: Report): HTMLElement[] {
-  const summary = valid
-    ? `Semua ${numberText(stats.rows)} baris sah.`
-    : `${numberText(stats.errors)} kesalahan; ${numberText(stats.validRows)} dari ${numberText(stats.rows)} baris sah.`;
+  const summary = summaryOf(valid, stats);
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
   return [
     element('p', {}, summary),
@@ -26,6 +24,15 @@ export function reportParts({ stats, errors, warnings = [], valid, columns, pers
     ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
     ...(columns.length > 0 ? [columnsTable(columns)] : []),
   ];
+}
+
+/** A row that has no place in the table is counted nowhere: then the fault is the file's form. */
+function summaryOf(valid: boolean, { rows, validRows, errors }: Report['stats']): string {
+  if (valid) return `Semua ${numberText(rows)} baris sah.`;
+  if (validRows === rows)
+    return `${numberText(errors)} kesalahan pada susunan berkas. Seluruh berkas ditolak; tidak ada yang berubah pada dataset.`;
+  const counted = `${numberText(errors)} kesalahan; ${numberText(validRows)} dari ${numberText(rows)} baris sah.`;
+  return `${counted} Seluruh berkas ditolak; tidak ada yang berubah pada dataset.`;
 }
 
 function findings(caption: string, list: readonly Finding[], total: number): HTMLElement[] {

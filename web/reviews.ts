@@ -44,7 +44,7 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
       ` ${await opdName(upload.opdId)}${priority ? ' · data prioritas' : ''}`,
     ),
     element('p', { class: 'meta' }, about.join(' · ')),
-    element('p', {}, 'Mengapa menunggu Anda:'),
+    element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, reason))),
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const report = await call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`);
@@ -52,7 +52,7 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
     }),
     folded('Standar data', async () => {
       const standard = await call<Standard>('GET', `/v1/datasets/${datasetId}/standard`);
-      return standard.ok ? standardParts(standard.value) : [notice(standard.problem)];
+      return standard.ok ? standardParts(standard.value, upload.standardVersion) : [notice(standard.problem)];
     }),
     ...(isSteward(who) ? decisionParts(upload, who) : []),
   );

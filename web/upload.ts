@@ -5,10 +5,11 @@ import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { offerForms } from './manage.ts';
 import { isOperatorOf } from './may.ts';
-import { needsOf } from './needs.ts';
+import { type Need, needsOf } from './needs.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { showReport } from './report.ts';
 import { sendFile } from './send-file.ts';
+import { offerStandard } from './standard-form.ts';
 import { historyTable } from './upload-history.ts';
 import { accessText, datasetStateText, dayText, numberText, problemText } from './words.ts';
 
@@ -24,7 +25,9 @@ else await open(me.value);
 async function open(who: Me): Promise<void> {
   const uploads = await refresh(who);
   if (!uploads) return;
-  if (!byId('upload').hidden) onSubmit(formOf('upload'), () => send(who));
+  const mayUpload = !byId('upload').hidden;
+  if (mayUpload) onSubmit(formOf('upload'), () => send(who));
+  offerStandard(path, mayUpload);
   const [newest] = uploads;
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest?.state === 'rejected') await showReport(byId('report'), reportOf(newest), newest.fileName);
@@ -42,18 +45,23 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   document.title = `${dataset.title} · Satu Data`;
   show(byId('title'), dataset.title);
   show(byId('about'), ...(await aboutParts(dataset)));
-  show(
-    byId('needs'),
-    ...needsOf(dataset, items).map(({ what, mend, form }) =>
-      element('p', { class: 'notice' }, `${what} ${mend} `, element('a', { href: `#${form}` }, 'Buka formulirnya')),
-    ),
-  );
   byId('upload').hidden = !isOperatorOf(who, dataset.opdId) || dataset.state === 'withdrawn';
   offerForms(who, { dataset, etag: found.etag }, async () => {
     await refresh(who);
   });
+  show(byId('needs'), ...needsOf(dataset, items).map(needLine));
   showHistory(who, items);
   return items;
+}
+
+/** With the way to the form, where this account has it. */
+function needLine({ what, mend, form }: Need): HTMLElement {
+  const part = byId(form);
+  const link = element('a', { href: `#${form}` }, 'Buka formulirnya');
+  link.addEventListener('click', () => {
+    part.setAttribute('open', '');
+  });
+  return element('p', { class: 'notice' }, `${what} ${mend} `, ...(part.hidden ? [] : [link]));
 }
 
 async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {

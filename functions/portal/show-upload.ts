@@ -23,6 +23,7 @@ ${uploadForm()}
 <section id="state" aria-live="polite"></section>
 <section id="report" tabindex="-1"></section>
 <section id="history"></section>
+${standardForm()}
 ${describeForm()}
 ${levelForm()}
 ${holdForm()}`,
@@ -38,6 +39,18 @@ function uploadForm(): Html {
 <label class="choice"><input type="checkbox" id="replace-all"><span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span></label>
 <button>Unggah</button>
 </form>`;
+}
+
+function standardForm(): Html {
+  return html`<details id="standard" class="part" hidden><summary>Standar data: jenis dan aturan tiap kolom</summary>
+<div id="standard-now" aria-live="polite"><p>Memuat…</p></div>
+<form hidden>
+<p>Berkas berikutnya diperiksa dengan standar ini, sel demi sel. Walidata menyetujuinya bersama unggahan itu.</p>
+<div id="fields"></div>
+<label>Kolom periode (berkas dibagi menurut isinya)<select id="period-field"></select></label>
+<button>Usulkan standar</button>
+<p data-outcome role="status"></p>
+</form></details>`;
 }
 
 function describeForm(): Html {

@@ -25,9 +25,10 @@ async function portal(...seeds: Dataset[]) {
   const ports = { city: sampleCity, datasets, index, settings };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
+  const answer = (datasetId: string) => showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId }, query: {} });
   return {
-    dataset: async (datasetId: string) =>
-      text(await showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId }, query: {} })),
+    answer,
+    dataset: async (datasetId: string) => text(await answer(datasetId)),
     list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
   };
 }
@@ -42,6 +43,44 @@ describe('pages', () => {
   test('an open dataset is described', async () => {
     const { dataset } = await portal(sampleDataset());
     expect(await dataset('puskesmas')).toMatch(/<h1>Puskesmas<\/h1>[\s\S]*terbuka[\s\S]*Dinas Kesehatan[\s\S]*39 baris/);
+  });
+
+  test('what nobody may see is 404; what was once public is 410 with its date and reason and nothing else', async () => {
+    const retraction = { at: '2026-11-01T00:00:00.000Z', reason: 'Angka keliru' };
+    const { answer, dataset } = await portal(
+      closedDataset(),
+      sampleDataset({ datasetId: 'ditarik', title: 'Rahasia', state: 'withdrawn', retraction }),
+    );
+    expect(await answer('register-penduduk')).toMatchObject({ status: 404 });
+    expect(await answer('ditarik')).toMatchObject({ status: 410 });
+    expect(await dataset('ditarik')).toMatch(/1 November 2026[\s\S]*Angka keliru/);
+    expect(await dataset('ditarik')).not.toContain('Rahasia');
+  });
+
+  test('open data has plain download links; limited and held data have none', async () => {
+    const { dataset } = await portal(
+      sampleDataset(),
+      sampleDataset({ datasetId: 'terbatas', access: 'limited', sharing: 'by-request' }),
+      sampleDataset({ datasetId: 'ditahan', hold: { at: '2026-11-20T00:00:00.000Z', by: 'x', reason: 'diperiksa' } }),
+    );
+    expect(await dataset('puskesmas')).toContain('href="/v1/datasets/puskesmas/files/csv"');
+    expect(await dataset('terbatas')).not.toContain('/files/');
+    expect(await dataset('terbatas')).toContain('permohonannya disetujui');
+    expect(await dataset('ditahan')).not.toContain('/files/');
+    expect(await dataset('ditahan')).toMatch(/ditahan sementara sejak 20 November 2026/);
+  });
+
+  test('a delivery past its date is called late', async () => {
+    const { dataset } = await portal(sampleDataset({ nextDue: '2026-10-31T16:59:59.999Z' }));
+    expect(await dataset('puskesmas')).toContain('31 Oktober 2026 (terlambat)');
+  });
+
+  test('no page has inline script or style, and forms go nowhere but here', async () => {
+    const { answer } = await portal(sampleDataset());
+    const page = await answer('puskesmas');
+    const policy = 'headers' in page ? page.headers?.['Content-Security-Policy'] : undefined;
+    expect(policy).toContain("script-src 'self'; style-src 'self'");
+    expect('text' in page ? page.text : '').not.toMatch(/<script>|<style|style=|onclick=/);
   });
 
   test('a title that is markup stays text', async () => {

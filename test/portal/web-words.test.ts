@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { Field, Progress, Standard } from '../../web/answers.ts';
+import { boardSentences, inOrder } from '../../web/board-words.ts';
+import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
+import { isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
+import { needsOf } from '../../web/needs.ts';
+import { suggestedId } from '../../web/suggested-id.ts';
+import { problemText } from '../../web/words.ts';
+
+function opd(name: string, counts: Partial<Progress>): Progress {
+  return { name, planned: 1, due: 0, delivered: 0, late: 0, rejected: 0, missing: 0, rows: 0, ...counts };
+}
+
+describe('the board', () => {
+  const items = [opd('Dinas A', { missing: 2 }), opd('Dinas B', { late: 1, rejected: 1 }), opd('Dinas C', { late: 3 }), opd('Dinas D', {})];
+
+  test('puts the latest first, then who never delivered', () => {
+    expect(inOrder(items).map(({ name }) => name)).toEqual(['Dinas C', 'Dinas B', 'Dinas A', 'Dinas D']);
+  });
+
+  test('says who is late first, each with its count', () => {
+    expect(boardSentences(items)).toEqual([
+      '2 OPD terlambat: Dinas C (3), Dinas B (1).',
+      'Punya dataset yang belum pernah terbit: Dinas A (2).',
+      'Unggahannya perlu diperbaiki: Dinas B (1).',
+    ]);
+  });
+
+  test('says that nobody is late', () => {
+    expect(boardSentences([opd('Dinas D', {})])).toEqual(['Tidak ada OPD yang terlambat.']);
+  });
+});
+
+describe('what keeps personal data from being published', () => {
+  const waiting = [{ state: 'in-review', personalColumns: ['nik'] }];
+  const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2030-12-31' };
+
+  test('open: the level, and the processing that is not filled in', () => {
+    expect(needsOf({ access: 'open' }, waiting).map(({ form }) => form)).toEqual(['level', 'describe']);
+    expect(needsOf({ access: 'open', processing }, waiting)[0]?.what).toBe(
+      'Kolom nik memuat data orang, sehingga dataset ini tidak boleh terbuka.',
+    );
+  });
+
+  test('limited for all of government: the sharing', () => {
+    expect(needsOf({ access: 'limited', sharing: 'government', processing }, waiting).map(({ form }) => form)).toEqual(['level']);
+  });
+
+  test('nothing, once it is by request or closed with its processing', () => {
+    expect(needsOf({ access: 'limited', sharing: 'by-request', processing }, waiting)).toEqual([]);
+    expect(needsOf({ access: 'closed', processing }, waiting)).toEqual([]);
+  });
+
+  test('nothing without a personal column, and a returned upload asks for nothing', () => {
+    expect(needsOf({ access: 'open' }, [{ state: 'in-review', personalColumns: [] }])).toEqual([]);
+    expect(needsOf({ access: 'open' }, [{ state: 'returned', personalColumns: ['nik'] }])).toEqual([]);
+  });
+});
+
+describe('a standard from the form', () => {
+  const fields: readonly Field[] = [
+    { name: 'kelurahan', title: 'Kelurahan', type: 'string', constraints: { unique: true } },
+    { name: 'harga', title: 'Harga', type: 'number', format: 'rupiah', unit: 'rupiah' },
+    { name: 'jumlah', type: 'integer' },
+  ];
+  const standard: Standard = { n: 1, state: 'proposed', fields, missingValues: ['', '-'] };
+
+  test('keeps what nobody changed, unknown kinds included', () => {
+    const choices = fields.map((field) => ({ name: field.name, kind: kindOf(field)?.id ?? '', required: false }));
+    expect(kindOf(fields[1] ?? { type: '' })).toBeUndefined();
+    expect(proposal(standard, choices, '')).toEqual({ fields, missingValues: ['', '-'] });
+  });
+
+  test('changes kind, duty and period column, and drops what belonged to the old kind', () => {
+    const changed = proposal(standard, [{ name: 'harga', kind: 'dots', required: true }], 'kelurahan');
+    expect(changed).toEqual({
+      fields: [
+        fields[0],
+        {
+          name: 'harga',
+          title: 'Harga',
+          type: 'number',
+          unit: 'rupiah',
+          decimalChar: ',',
+          groupChar: '.',
+          constraints: { required: true },
+        },
+        fields[2],
+      ],
+      missingValues: ['', '-'],
+      periodField: 'kelurahan',
+    });
+  });
+
+  test('each kind is found again by its own shape', () => {
+    for (const kind of kinds) expect(kindOf(kind.shape)).toBe(kind);
+  });
+});
+
+describe('small things', () => {
+  test('an id follows from a title', () => {
+    expect(suggestedId('Jumlah Posyandu, per Kelurahan (2026)')).toBe('jumlah-posyandu-per-kelurahan-2026');
+    expect(suggestedId(`${'a'.repeat(79)} b`)).toBe('a'.repeat(79));
+    expect(suggestedId('Café Résumé')).toBe('cafe-resume');
+  });
+
+  test('a violation is told by the name on the form', () => {
+    const told = { detail: 'Permintaan tidak dapat dibaca.', violations: [{ where: 'processing.basis', what: 'wajib diisi' }] };
+    expect(problemText(told)).toBe('Pemrosesan data orang: wajib diisi.');
+    expect(problemText({ detail: 'Sedang tidak tersedia.' })).toBe('Sedang tidak tersedia.');
+  });
+
+  test('a page offers what an account may do', () => {
+    const head = { sub: 's', name: 'n', kinds: [{ kind: 'head', opdId: 'dinkes' }] };
+    expect([isHeadOf(head, 'dinkes'), isOperatorOf(head, 'dinkes'), isOperatorOf(head, 'dinsos')]).toEqual([true, true, false]);
+    expect([isSteward(head), seesBoard(head), seesBoard({ ...head, kinds: [{ kind: 'overseer' }] })]).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,68 @@
+import type { Field, Standard } from './answers.ts';
+
+type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
+export type Kind = { readonly id: string; readonly label: string; readonly shape: Shape };
+/** What the form says of a column. */
+export type Choice = { readonly name: string; readonly kind: string; readonly required: boolean };
+
+/** The kinds that a clerk chooses from, each with an example as it stands in the file. */
+export const kinds: readonly Kind[] = [
+  { id: 'text', label: 'teks atau kode', shape: { type: 'string' } },
+  { id: 'integer', label: 'bilangan bulat: 1250', shape: { type: 'integer' } },
+  { id: 'integer-dots', label: 'bilangan bulat: 1.250', shape: { type: 'integer', decimalChar: ',', groupChar: '.' } },
+  { id: 'comma', label: 'bilangan: 12,5', shape: { type: 'number', decimalChar: ',' } },
+  { id: 'dots', label: 'bilangan: 1.250,5', shape: { type: 'number', decimalChar: ',', groupChar: '.' } },
+  { id: 'point', label: 'bilangan: 12.5', shape: { type: 'number' } },
+  { id: 'date', label: 'tanggal: 2026-09-12', shape: { type: 'date' } },
+  { id: 'date-slashes', label: 'tanggal: 12/09/2026', shape: { type: 'date', format: '%d/%m/%Y' } },
+  { id: 'date-hyphens', label: 'tanggal: 12-09-2026', shape: { type: 'date', format: '%d-%m-%Y' } },
+  { id: 'year', label: 'tahun: 2026', shape: { type: 'year' } },
+  { id: 'nik', label: 'NIK', shape: { type: 'string', format: 'nik' } },
+  { id: 'kk', label: 'nomor KK', shape: { type: 'string', format: 'kk' } },
+];
+
+/** The kind of a field, or undefined for one that this list doesn't know: it then stays as it is. */
+export function kindOf(field: Shape): Kind | undefined {
+  return kinds.find(({ shape }) => write(shape) === write(field));
+}
+
+/** The standard to propose: the one that stands, with what was chosen. A column of another kind keeps only rules that hold for every kind. */
+export function proposal(
+  { fields, ...standard }: Standard,
+  choices: readonly Choice[],
+  periodField: string,
+): Readonly<Record<string, unknown>> {
+  const { primaryKey, uniqueKeys, missingValues } = standard;
+  const chosen = new Map(choices.map((choice) => [choice.name, choice]));
+  return {
+    fields: fields.map((field) => changed(field, chosen.get(field.name))),
+    ...(primaryKey ? { primaryKey } : {}),
+    ...(uniqueKeys ? { uniqueKeys } : {}),
+    ...(missingValues ? { missingValues } : {}),
+    ...(periodField ? { periodField } : {}),
+  };
+}
+
+function changed(field: Field, choice: Choice | undefined): Field {
+  if (!choice) return field;
+  const kind = kinds.find(({ id }) => id === choice.kind);
+  const same = !kind || kind === kindOf(field);
+  const { type: _type, format: _format, decimalChar: _decimal, groupChar: _group, constraints = {}, ...rest } = field;
+  const { required: _required, unique, ...bounds } = constraints;
+  const shape = same ? shapeOf(field) : kind.shape;
+  const kept = { ...(same ? bounds : {}), ...(unique ? { unique } : {}), ...(choice.required ? { required: true } : {}) };
+  return { ...rest, ...shape, ...(Object.keys(kept).length > 0 ? { constraints: kept } : {}) };
+}
+
+function shapeOf({ type, format, decimalChar, groupChar }: Shape): Shape {
+  return {
+    type,
+    ...(format === undefined ? {} : { format }),
+    ...(decimalChar === undefined ? {} : { decimalChar }),
+    ...(groupChar === undefined ? {} : { groupChar }),
+  };
+}
+
+function write({ type, format = 'default', decimalChar = '.', groupChar = '' }: Shape): string {
+  return JSON.stringify([type, format, decimalChar, groupChar]);
+}

@@ -1,0 +1,83 @@
+import type { Field, Standard } from './answers.ts';
+import { call } from './api.ts';
+import { byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
+import { type Choice, kindOf, kinds, proposal } from './field-kinds.ts';
+import { notice } from './notice.ts';
+import { standardParts } from './standard-table.ts';
+
+let shown: Standard | undefined;
+
+/** The dataset's standard, loaded when its part of the page is opened: to change for its operators, to read for the steward. */
+export function offerStandard(path: string, mayEdit: boolean): void {
+  const part = byId('standard');
+  part.hidden = false;
+  part.addEventListener('toggle', () => {
+    if (part instanceof HTMLDetailsElement && part.open) void load(path, mayEdit);
+  });
+  if (mayEdit) onSubmit(formOf('standard'), () => save(path));
+}
+
+async function load(path: string, mayEdit: boolean): Promise<void> {
+  const form = formOf('standard');
+  const place = byId('standard-now');
+  const found = await call<Standard>('GET', `${path}/standard`);
+  form.hidden = !found.ok || !mayEdit;
+  if (!found.ok) {
+    const none = 'Belum ada standar. Ia disusun dari berkas pertama yang lolos pemeriksaan; sesudah itu dapat diubah di sini.';
+    return show(place, found.problem.status === 404 ? element('p', {}, none) : notice(found.problem));
+  }
+  const { proposed, ...inForce } = found.value;
+  shown = proposed ?? inForce;
+  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : standardParts(found.value)));
+  show(byId('fields'), stackedTable('Kolom', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputs)));
+  show(byId('period-field'), ...periodOptions(shown));
+}
+
+function stateOf({ n, state }: Standard): string {
+  return state === 'proposed' ? `Standar ${n} diusulkan, belum disetujui walidata.` : `Standar ${n} berlaku.`;
+}
+
+function inputs(field: Field): (HTMLElement | string)[] {
+  const { name, title } = field;
+  const label = title ?? name;
+  const kind = kindOf(field);
+  const select = element(
+    'select',
+    { 'data-field': name, 'aria-label': `Jenis kolom ${label}` },
+    ...kinds.map(({ id, label: text }) => element('option', { value: id }, text)),
+  );
+  if (!kind) select.prepend(element('option', { value: '' }, 'seperti sekarang'));
+  select.value = kind?.id ?? '';
+  const required = element('input', { type: 'checkbox', 'data-required': name, 'aria-label': `Kolom ${label} wajib diisi` });
+  required.checked = field.constraints?.required ?? false;
+  return [label, select, required];
+}
+
+function periodOptions({ fields, periodField }: Standard): HTMLElement[] {
+  const options = [
+    element('option', { value: '' }, 'tidak ada'),
+    ...fields.map(({ name, title }) => element('option', { value: name }, title ?? name)),
+  ];
+  for (const option of options) option.selected = option.value === (periodField ?? '');
+  return options;
+}
+
+async function save(path: string): Promise<void> {
+  if (!shown) return;
+  const form = formOf('standard');
+  const period = byId('period-field');
+  const body = proposal(shown, readChoices(form), period instanceof HTMLSelectElement ? period.value : '');
+  const saved = await call<Standard & { readonly message: string }>('PUT', `${path}/standard`, body);
+  const place = form.querySelector<HTMLElement>('[data-outcome]');
+  if (place) show(place, saved.ok ? saved.value.message : notice(saved.problem));
+  if (saved.ok) await load(path, true);
+}
+
+function readChoices(form: HTMLFormElement): Choice[] {
+  const required = new Set([...form.querySelectorAll<HTMLInputElement>('[data-required]:checked')].map(({ dataset }) => dataset.required));
+  return [...form.querySelectorAll<HTMLSelectElement>('select[data-field]')].map(({ dataset, value }) => ({
+    name: dataset.field ?? '',
+    kind: value,
+    required: required.has(dataset.field),
+  }));
+}
