@@ -42,7 +42,8 @@ async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload);
   if (reviewed.upload.state !== 'in-review') return stateConflict(reviewed.upload, 'disetujui');
   const publication = publicationOf(reviewed.upload, by);
-  const refusal = refusePublication(dataset, publication);
+  // Once approved, it may be in a version already: then publishing finds it there, whatever changed meanwhile.
+  const refusal = reviewed.upload.approvedBy === undefined ? refusePublication(dataset, publication) : undefined;
   if (refusal !== undefined) return conflict(refusal);
 
   const upload = await claimApproval(ports, reviewed);

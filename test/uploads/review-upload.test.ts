@@ -68,6 +68,20 @@ describe('approving', () => {
     }
   });
 
+  it('finishes an upload that is already in a version, though its standard was replaced meanwhile', async () => {
+    const world = await waiting();
+    const stopped = { ...world.uploads, move: world.uploads.move };
+    stopped.move = async (upload, from, condition) => {
+      if (upload.state === 'published') throw new Error('the process is gone');
+      return world.uploads.move(upload, from, condition);
+    };
+    expect((await counter({ ...world, uploads: stopped })(steward, review(approve))).status).toBe(500);
+    const dataset = await world.datasets.get(datasetId);
+    if (!dataset?.current) throw new Error('nothing was published');
+    world.datasets.put({ ...dataset, standardVersion: 5 });
+    expect(await counter(world)(steward, review(approve))).toMatchObject({ status: 200, body: { state: 'published', versionNumber: 1 } });
+  });
+
   it.each([
     ['open', { access: 'open' }, 'tidak boleh terbuka'],
     ['shared with government', { access: 'limited', sharing: 'government' }, 'dengan permohonan'],
