@@ -1,12 +1,12 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { checkStandard } from '../standards/check-standard.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { standardAnswer } from './standard-answer.ts';
-import { standardViolations } from './standard-violations.ts';
 
 type Ports = { readonly datasets: DatasetStore; readonly standards: StandardStore };
 
@@ -24,7 +24,7 @@ export function setStandard({ datasets, standards }: Ports): Operation<'setStand
     const allowed = await allowedDataset(datasets, call, 'describe');
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
-    const violations = standardViolations(call.body);
+    const violations = checkStandard(call.body);
     if (violations.length > 0) return invalidRequest(violations);
 
     const proposal = proposalOf(call, await standards.list(dataset.datasetId));
