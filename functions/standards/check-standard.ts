@@ -8,11 +8,9 @@ export type StandardFault = { readonly where: string; readonly what: string };
 
 /** Everything that can be known of a standard without running it; an empty list means that it can be used. */
 export function checkStandard(content: StandardContent): StandardFault[] {
-  return [
-    ...nameFaults(content),
-    ...keyFaults(content),
-    ...content.fields.flatMap((field, index) => fieldFaults(field, `fields.${index}`)),
-  ];
+  if (JSON.stringify(content).includes('\\u0000')) return [{ where: 'fields', what: 'ada karakter NUL (U+0000)' }];
+  const ofFields = content.fields.flatMap((field, index) => fieldFaults(field, `fields.${index}`));
+  return [...nameFaults(content), ...keyFaults(content), ...ofFields];
 }
 
 function nameFaults({ fields }: StandardContent): StandardFault[] {

@@ -95,8 +95,9 @@ function pieces(pattern: string): string[] {
   return pattern.split(/(%.)/);
 }
 
+/** RE2 refuses a backslash before a letter, a digit or `_`. */
 function escaped(text: string): string {
-  return text.replace(/[^A-Za-z0-9 ]/g, (mark) => `\\${mark}`);
+  return text.replace(/[!-/:-@[-^`{-~]/g, (mark) => `\\${mark}`);
 }
 
 /** The month's name replaced by its number. */

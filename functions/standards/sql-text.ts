@@ -5,13 +5,18 @@
 
 /** A quoted identifier. */
 export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+  return `"${withoutNul(name).replaceAll('"', '""')}"`;
 }
 
-/** A quoted text literal. A NUL would end the statement's text in C, so it is refused. */
+/** A quoted text literal. */
 export function literal(text: string): string {
+  return `'${withoutNul(text).replaceAll("'", "''")}'`;
+}
+
+/** A NUL would end the statement's text in C; `checkStandard` refuses it before. */
+function withoutNul(text: string): string {
   if (text.includes('\0')) throw new Error('a NUL byte cannot stand in SQL text');
-  return `'${text.replaceAll("'", "''")}'`;
+  return text;
 }
 
 /** From this many words on, a hash table is faster than comparing one by one. */

@@ -119,6 +119,11 @@ test.each<[string, Omit<Field, 'name' | 'title'>, Record<string, string>]>([
     { '2026-09-12T10:15:30': '"2026-09-12T10:15:30"', '2026-09-12T10:15:30+07:00': typeError, '2026-09-12 25:00': typeError },
   ],
   [
+    'date with any literal between',
+    { type: 'date', format: "tgl_%d'é(%m)[%Y]" },
+    { "tgl_1'é(2)[2026]": '"2026-02-01"', "tgl-1'é(2)[2026]": typeError },
+  ],
+  [
     'datetime by pattern',
     { type: 'datetime', format: '%d/%m/%Y %H:%M' },
     { '12/09/2026 10:15': '"2026-09-12T10:15:00"', '12/09/2026': typeError },

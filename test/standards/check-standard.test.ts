@@ -61,3 +61,7 @@ test.each<[Partial<Field>, string]>([
 ])('%j is a fault at %s', (field, where) => {
   expect(faultsOf(field)).toEqual([where]);
 });
+
+test('a NUL anywhere is refused, before it can end a statement', () => {
+  expect(faultsOf({ title: 'a\0b' })).toEqual(['fields']);
+});
