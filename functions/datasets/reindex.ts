@@ -1,4 +1,4 @@
-/** Asks for a rebuild of the search index after a change that the catalogue shows: publish, describe, level, withdrawal, hold. */
+/** Asks for a refresh of the search index and the OPD's counts after a change that either shows: register, publish, describe, level, withdrawal, hold, rejection. */
 export interface Reindex {
   request(datasetId: string): Promise<void>;
 }

@@ -33,6 +33,8 @@ export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promis
   if (upload.state === 'accepted') upload = await settleAccepted(ports, upload);
   if (unfinished.includes(upload.state)) throw new Error(`upload ${uploadId} was left ${upload.state} by a lost write or another worker`);
   if (isFinal(upload.state)) await ports.inbox.markFinal(arrival.key, arrival.versionId);
+  // Publishing asks for its refresh itself; the board counts what was rejected, too.
+  if (upload.state === 'rejected') await ports.reindex.request(datasetId);
   return { outcome: upload.state, datasetId, uploadId };
 }
 
