@@ -6,7 +6,7 @@ import { kindSchema } from '../../functions/identity/principal.ts';
 import { listRoutes, routes } from '../../functions/routes.ts';
 import { owningOpd, principalNames, principalOf } from '../fakes/principals.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
-import { cityCells, datasetCells, levels, states } from './matrix.ts';
+import { cityCells, datasetCells, levels, states, summaryOf } from './matrix.ts';
 import { acting, elsewhere } from './tables.ts';
 
 const answerOf = (decision: ReturnType<typeof decide>) => (decision.effect === 'allow' ? 'pass' : decision.answer);
@@ -20,7 +20,7 @@ describe('decide()', () => {
       return answerOf(decision) === cell.expected ? [] : [{ ...cell, decision }];
     });
     console.log(`access matrix, decide(): ${cells.length} cells on datasets`);
-    expect(wrong).toEqual([]);
+    expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answers every other cell as access.md says', () => {
@@ -32,7 +32,7 @@ describe('decide()', () => {
       return answerOf(decision) === cell.expected ? [] : [{ ...cell, decision }];
     });
     console.log(`access matrix, decide(): ${cells.length} cells elsewhere`);
-    expect(wrong).toEqual([]);
+    expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 });
 

@@ -23,7 +23,7 @@ import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
-import { cityCells, datasetCells, type Expected, type LevelName, type StateName } from './matrix.ts';
+import { cityCells, datasetCells, type Expected, type LevelName, type StateName, summaryOf } from './matrix.ts';
 import { requestFor } from './requests.ts';
 import { badTokens } from './tables.ts';
 
@@ -127,7 +127,7 @@ describe('the gate and the operations behind it', () => {
       if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
     }
     console.log(`access matrix, gate and operations: ${cells.length} cells on datasets`);
-    expect(wrong).toEqual([]);
+    expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answer every other cell as access.md says', async () => {
@@ -138,7 +138,7 @@ describe('the gate and the operations behind it', () => {
       if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
     }
     console.log(`access matrix, gate and operations: ${cells.length} cells elsewhere`);
-    expect(wrong).toEqual([]);
+    expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answer 401 to every bad token on every route, open data included', async () => {
@@ -151,6 +151,6 @@ describe('the gate and the operations behind it', () => {
       }
     }
     console.log(`access matrix, gate: ${listRoutes().length * badTokens.length} cells of bad tokens`);
-    expect(wrong).toEqual([]);
+    expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 });

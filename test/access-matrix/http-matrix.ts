@@ -3,7 +3,7 @@ import { listRoutes, type OperationName, type Route, routes } from '../../functi
 import { groupsOf, type PrincipalName, principalNames } from '../fakes/principals.ts';
 import { badAuthorization } from './bad-tokens.ts';
 import { type MatrixCity, startMatrixCity, type Wanted } from './http-city.ts';
-import { cityCells, type DatasetCell, type Expected } from './matrix.ts';
+import { cityCells, type DatasetCell, type Expected, summaryOf } from './matrix.ts';
 import { requestFor } from './requests.ts';
 import { badTokens } from './tables.ts';
 
@@ -46,7 +46,7 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
         return isAsExpected(cell.expected, reply, mayLackVersion) ? undefined : { ...cell, ...reply };
       });
       console.log(`access matrix over HTTP: ${cells.length} cells on datasets`);
-      expect(wrong).toEqual([]);
+      expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
 
     test('answers every other cell as access.md says', async () => {
@@ -56,7 +56,7 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
         return isAsExpected(cell.expected, reply) ? undefined : { ...cell, ...reply };
       });
       console.log(`access matrix over HTTP: ${others.length} cells elsewhere`);
-      expect(wrong).toEqual([]);
+      expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
 
     test('answers 401 to every bad token on every route, open data included', async () => {
@@ -69,7 +69,7 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
         return reply.status === 401 ? undefined : { operation, kind, ...reply };
       });
       console.log(`access matrix over HTTP: ${all.length} cells of bad tokens`);
-      expect(wrong).toEqual([]);
+      expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
   });
 }

@@ -113,3 +113,8 @@ function readingCell(principal: PrincipalName, level: LevelName): Expected {
       throw new Error(`the reading table has no cell for ${principal} × ${level}`);
   }
 }
+
+/** How many cells are wrong, and the first of them: a whole matrix of differences takes minutes to print. */
+export function summaryOf(wrong: readonly unknown[]): { readonly count: number; readonly first: readonly unknown[] } {
+  return { count: wrong.length, first: wrong.slice(0, 10) };
+}
