@@ -7,6 +7,7 @@ import {
   csvOf,
   deliver,
   listMember,
+  patience,
   publishFirst,
   put,
   register,
@@ -84,7 +85,7 @@ describe('an address for one upload', () => {
     expect([cancelled.status, textMember(cancelled.body, 'state')]).toEqual([200, 'cancelled']);
     // A file that comes after all changes nothing.
     expect(await put(started, bytes)).toEqual({ status: 200, code: '' });
-    await expect.poll(() => city.laptop.queues.depth(smallQueue()), { timeout: 20_000 }).toEqual({ visible: 0, notVisible: 0, delayed: 0 });
+    await expect.poll(() => city.laptop.queues.depth(smallQueue()), patience).toEqual({ visible: 0, notVisible: 0, delayed: 0 });
     expect(await stateOf(started.uploadId)).toBe('cancelled');
   });
 

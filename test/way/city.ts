@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type Client, follow, member, putHeaders, type Response, send, textMember } from '../../demo/client.ts';
 import { demoAccounts } from '../../local/accounts.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
+
+// A laptop shares its cores with whatever else runs: no test is decided by time, so all wait long.
+vi.setConfig({ testTimeout: 180_000 });
+/** How long a state may take to come before something is stuck. */
+export const patience = { timeout: 60_000, interval: 50 };
 
 export const root = resolve(import.meta.dirname, '../..');
 

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test, vi } from 'vitest';
 import { type Client, follow, member, send, textMember } from '../../demo/client.ts';
 import { askLaptop } from '../../local/control.ts';
-import { csvOf, listMember, publishFirst, put, root, type Started, start, versionsOf } from './city.ts';
+import { csvOf, listMember, patience, publishFirst, put, root, type Started, start, versionsOf } from './city.ts';
 
 /** `npm start -- --empty`, as a person runs it, in a process group of its own. */
 type Running = { readonly child: ChildProcess; readonly client: Client };
@@ -41,7 +41,7 @@ async function killAll(child: ChildProcess): Promise<void> {
   const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
   if (child.pid !== undefined && ended) process.kill(-child.pid, 'SIGKILL');
   await ended;
-  await vi.waitFor(() => expect(processesOf(home)).toEqual([]), { timeout: 20_000, interval: 50 });
+  await vi.waitFor(() => expect(processesOf(home)).toEqual([]), patience);
 }
 
 async function killAndRunAgain(): Promise<Client> {
@@ -112,7 +112,7 @@ const stateOf = async (client: Client, { started }: Sending) =>
   textMember((await send(client, 'dinkes', 'GET', `/v1/datasets/${datasetId}/uploads/${started.uploadId}`)).body, 'state');
 
 test('kill -9 during ten uploads, twice: every acknowledged one is published exactly once, and no other is', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const first = await run();
   await publishFirst(first, datasetId, `${header}K0,Awal,0\n`, {}, { period: '2010' });
@@ -125,7 +125,7 @@ test('kill -9 during ten uploads, twice: every acknowledged one is published exa
   // Killed again as soon as one of them is published, while others are still being checked.
   const published = async () =>
     (await Promise.all(sendings.map((sending) => stateOf(second, sending)))).filter((state) => state === 'published').length;
-  await expect.poll(published, { interval: 20, timeout: 60_000 }).toBeGreaterThanOrEqual(1);
+  await expect.poll(published, { ...patience, interval: 20 }).toBeGreaterThanOrEqual(1);
 
   const third = await killAndRunAgain();
   const numbers = new Map<Sending, unknown>();

@@ -6,6 +6,7 @@ import {
   csvOf,
   deliver,
   listMember,
+  patience,
   publishFirst,
   put,
   register,
@@ -69,9 +70,7 @@ test('register, upload, review, read: each state is told, and the rows come back
   expect(parquet.status).toBe(200);
   const bytes = Buffer.from(await parquet.arrayBuffer());
   expect([bytes.subarray(0, 4).toString('latin1'), bytes.subarray(-4).toString('latin1')]).toEqual(['PAR1', 'PAR1']);
-  await expect
-    .poll(async () => (await send(client, undefined, 'GET', '/v1/datasets?q=puskesmas')).text, { timeout: 20_000 })
-    .toContain('"puskesmas"');
+  await expect.poll(async () => (await send(client, undefined, 'GET', '/v1/datasets?q=puskesmas')).text, patience).toContain('"puskesmas"');
 });
 
 test('a second delivery replaces the period that it holds and keeps the other; the versions before it still read as they were', async () => {
@@ -191,4 +190,63 @@ test('two uploads of one period at once: both end published, the one started lat
   const superseded = /tidak diganti|Tidak ada yang berubah/.test(textMember(ends[0], 'message'));
   expect(versions).toHaveLength(superseded ? 2 : 3);
   if (!superseded) expect(await csvOf(client, 'rawat-inap', '?version=2')).toContain('2025,Benda,100\n');
+});
+
+test('a delivery in mode “all” replaces every period', async () => {
+  const { client } = city;
+  await publishTwoYears('posbindu');
+  expect(await deliver(client, 'posbindu', secondYearAgain, { mode: 'all' })).toMatchObject({ state: 'published', versionNumber: 2 });
+  expect(await csvOf(client, 'posbindu')).toBe(secondYearAgain);
+  expect(await csvOf(client, 'posbindu', '?version=1')).toBe(twoYears);
+});
+
+test('an upload that the steward returns tells the clerk why, is never published, and a better one takes its place', async () => {
+  const { client } = city;
+  await register(client, 'stunting');
+  const upload = await deliver(client, 'stunting', twoYears);
+  const review = `/v1/datasets/stunting/uploads/${textMember(upload, 'uploadId')}/review`;
+  expect(await send(client, 'dinkes', 'POST', review, { decision: 'approve', reasons: [] })).toEqual(json(403));
+  expect(await send(client, 'kominfo', 'POST', review, { decision: 'return', reasons: [] })).toEqual(json(400));
+  const returned = await send(client, 'kominfo', 'POST', review, { decision: 'return', reasons: ['Angka Benda tertukar.'] });
+  expect(returned.body).toMatchObject({ state: 'returned', returnReasons: ['Angka Benda tertukar.'] });
+  expect(await send(client, 'kominfo', 'POST', review, { decision: 'approve', reasons: [] })).toEqual(json(409));
+  expect(await follow(client, 'dinkes', 'stunting', textMember(upload, 'uploadId'))).toMatchObject({ state: 'returned' });
+  expect(await versionsOf(client, 'stunting')).toEqual([]);
+  await approve(client, 'stunting', await deliver(client, 'stunting', secondYearAgain));
+  expect(await csvOf(client, 'stunting')).toBe(secondYearAgain);
+});
+
+test('two stewards at once, one approving and one returning: one decision stands, and nothing is half published', async () => {
+  const { client } = city;
+  await register(client, 'malaria');
+  const upload = await deliver(client, 'malaria', twoYears);
+  const review = `/v1/datasets/malaria/uploads/${textMember(upload, 'uploadId')}/review`;
+  const decisions = [
+    { decision: 'approve', reasons: [] },
+    { decision: 'return', reasons: ['Uji'] },
+    { decision: 'approve', reasons: [] },
+  ];
+  const answers = await Promise.all(decisions.map((decision) => send(client, 'kominfo', 'POST', review, decision)));
+  const end = textMember(await follow(client, 'dinkes', 'malaria', textMember(upload, 'uploadId')), 'state');
+  expect(['published', 'returned']).toContain(end);
+  for (const [place, { status, text }] of answers.entries()) {
+    const stands = (decisions[place]?.decision === 'approve') === (end === 'published');
+    expect([status, text]).toEqual([stands ? 200 : 409, expect.anything()]);
+  }
+  expect(await versionsOf(client, 'malaria')).toHaveLength(end === 'published' ? 1 : 0);
+});
+
+test('ten deliveries at once, each of a period of its own, all end up in the dataset', async () => {
+  const { client } = city;
+  await publishTwoYears('tuberkulosis');
+  const years = Array.from({ length: 10 }, (_, place) => 2010 + place);
+  const ends = await Promise.all(
+    years.map((year) => deliver(client, 'tuberkulosis', `tahun,kecamatan,jumlah\n${year},Benda,${year % 100}\n`)),
+  );
+  expect(ends.map((end) => textMember(end, 'state'))).toEqual(years.map(() => 'published'));
+  const added = years.map((year) => `${year},Benda,${year % 100}\n`).join('');
+  expect(await csvOf(client, 'tuberkulosis')).toBe(twoYears.replace('jumlah\n', `jumlah\n${added}`));
+  expect((await versionsOf(client, 'tuberkulosis')).map((version) => member(version, 'n'))).toEqual(
+    Array.from({ length: 11 }, (_, place) => 11 - place),
+  );
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
-import { type City, csvOf, deliver, publishFirst, put, root, rowsOf, start, startCity, versionsOf } from './city.ts';
+import { type City, csvOf, deliver, patience, publishFirst, put, root, rowsOf, start, startCity, versionsOf } from './city.ts';
 import { type Permission, withoutPermission } from './without-permission.ts';
 
 /**
@@ -36,7 +36,7 @@ const logOf = (name: string) => readFileSync(join(home, 'logs', `satudata-${name
 /** The function's log names what it lacks, as AWS does. */
 async function expectRefused(functionName: string, action: string): Promise<void> {
   const isNamed = () => new RegExp(`not authorized to perform: ${action}\\b`).test(logOf(functionName));
-  await expect.poll(isNamed, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isNamed, patience).toBe(true);
 }
 
 beforeAll(async () => {
@@ -116,7 +116,7 @@ test.each([
 
     const { client: mended } = await restart(assembly);
     const state = async () => textMember((await send(mended, 'dinkes', 'GET', path)).body, 'state');
-    await expect.poll(state, { timeout: 20_000 }).toBe('published');
+    await expect.poll(state, patience).toBe('published');
     expect(await versionsOf(mended, 'lengkap')).toHaveLength(before.length + 1);
   },
 );

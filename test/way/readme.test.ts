@@ -34,7 +34,7 @@ function replaced(text: string, what: RegExp, by: string): string {
 async function runInBash(script: string): Promise<{ readonly printed: string; readonly directory: string }> {
   const TMPDIR = mkdtempSync(join(scratch, 'run-'));
   const env = { ...process.env, TMPDIR, SATUDATA_HOME: city.home };
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env, maxBuffer: 100_000_000, timeout: 60_000 });
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env, maxBuffer: 100_000_000, timeout: 150_000 });
   const [directory = ''] = readdirSync(TMPDIR).filter((name) => name.startsWith('tmp.'));
   return { printed: stdout, directory: join(TMPDIR, directory) };
 }

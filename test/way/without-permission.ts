@@ -49,7 +49,7 @@ function cut({ Resources }: z.infer<typeof templateSchema>, { role, action, on }
     const { PolicyDocument } = policy.data.Properties;
     PolicyDocument.Statement = PolicyDocument.Statement.flatMap((statement) => {
       const actions = [statement.Action].flat();
-      if (!actions.includes(action) || !JSON.stringify([statement.Resource, statement.Condition]).includes(on)) return [statement];
+      if (!actions.includes(action) || !targetOf(statement).includes(on)) return [statement];
       removed += 1;
       const rest = actions.filter((name) => name !== action);
       return rest.length === 0 ? [] : [{ ...statement, Action: rest }];
@@ -57,4 +57,27 @@ function cut({ Resources }: z.infer<typeof templateSchema>, { role, action, on }
     Resources[logicalId] = policy.data;
   }
   return removed;
+}
+
+function targetOf({ Resource, Condition }: z.infer<typeof statementSchema>): string {
+  return JSON.stringify([Resource, Condition]);
+}
+
+/** Every permission of the functions' roles, but for logs and traces, which the laptop takes from the process itself. */
+export function permissionsIn(assemblyDirectory: string): Permission[] {
+  const templates = readdirSync(assemblyDirectory).filter((name) => name.endsWith('.template.json'));
+  return templates.flatMap((name) => {
+    const { Resources } = templateSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, name), 'utf8')));
+    return Object.entries(Resources).flatMap(([logicalId, resource]) => {
+      const policy = policySchema.safeParse(resource);
+      if (!policy.success || !logicalId.startsWith('Functions')) return [];
+      const role = policy.data.Properties.Roles[0]?.Ref ?? '';
+      return policy.data.Properties.PolicyDocument.Statement.flatMap((statement) =>
+        [statement.Action]
+          .flat()
+          .filter((action) => !/^(logs|xray):/.test(action))
+          .map((action) => ({ role, action, on: targetOf(statement) })),
+      );
+    });
+  });
 }
