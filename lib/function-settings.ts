@@ -14,6 +14,7 @@ export type SettingName =
   | 'PUBLISHED_BUCKET'
   | 'INDEX_QUEUE_URL'
   | 'ISSUER'
+  | 'SIGN_IN_ORIGIN'
   | 'CLIENT_ID'
   | 'PUBLIC_URL';
 
@@ -88,8 +89,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'portal',
     memoryMegabytes: smallFunction,
     timeout: quick,
-    // The last three name the origins that a page's script may talk to (Content-Security-Policy).
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID'],
+    // The last four name the origins that a page's script may talk to (Content-Security-Policy).
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN'],
   },
   'ingest-small': {
     bundle: 'ingest',

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -20,16 +20,22 @@ export class Identity extends Construct {
   /** What tokens are issued by: the city's own service where it has one. */
   readonly issuer: string;
   readonly clientId: string;
+  /** Where the pages' script asks for tokens: the issuer's own origin, or the user pool's domain, which is another. */
+  readonly signInOrigin: string;
   readonly pool: UserPool;
 
   constructor(scope: Construct, id: string, city: City, publicUrl: string) {
     super(scope, id);
     this.pool = named(this.userPool(), 'UserPool');
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `satu-data-${city.id}` } });
+    const domainPrefix = `satu-data-${city.id}`;
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     const client = named(this.client(publicUrl), 'PortalClient');
     for (const group of groupsOf(city)) this.group(group);
     this.issuer = city.issuer ?? this.pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;
+    this.signInOrigin = city.issuer
+      ? new URL(city.issuer).origin
+      : `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
   }
 
   private userPool(): UserPool {

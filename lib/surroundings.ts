@@ -36,6 +36,7 @@ export function surroundingsOf(things: Things): Surroundings {
       INDEX_QUEUE_URL: things.index.queue.queueUrl,
       ISSUER: things.identity.issuer,
       CLIENT_ID: things.identity.clientId,
+      SIGN_IN_ORIGIN: things.identity.signInOrigin,
       PUBLIC_URL: things.publicUrl,
     },
     arnOf: arnsOf(things),

@@ -16,6 +16,8 @@ const settingSchemas = {
   ISSUER: z.url(),
   /** The client that tokens must be issued for. */
   CLIENT_ID: z.string().min(1),
+  /** Origin of the login service's token endpoint, where it is not the issuer's own (Cognito). */
+  SIGN_IN_ORIGIN: z.url(),
   /** Where people reach the portal and the API. */
   PUBLIC_URL: z.url(),
 } as const;

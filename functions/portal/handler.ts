@@ -12,7 +12,7 @@ import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUpload } from './show-upload.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN']);
 const city = readCity();
 const ports = {
   city,
@@ -22,6 +22,7 @@ const ports = {
     cityName: city.name,
     issuer: settings.ISSUER,
     clientId: settings.CLIENT_ID,
+    signInOrigin: settings.SIGN_IN_ORIGIN,
     uploadOrigin: await uploadOrigin(clients.objects(), settings.INBOX_BUCKET),
   },
 };

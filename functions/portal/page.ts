@@ -5,6 +5,8 @@ export type PortalSettings = {
   readonly cityName: string;
   readonly issuer: string;
   readonly clientId: string;
+  /** Origin that tokens are asked for, beside the issuer's. */
+  readonly signInOrigin: string;
   /** Origin that presigned uploads go to. */
   readonly uploadOrigin: string;
 };
@@ -35,7 +37,7 @@ export function pageHeaders(settings: PortalSettings): Record<string, string> {
       "script-src 'self'",
       "style-src 'self'",
       "img-src 'self' data:",
-      `connect-src 'self' ${issuerOrigin} ${settings.uploadOrigin}`,
+      `connect-src 'self' ${issuerOrigin} ${settings.signInOrigin} ${settings.uploadOrigin}`,
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

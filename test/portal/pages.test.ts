@@ -3,6 +3,7 @@ import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { html } from '../../functions/portal/html.ts';
+import { pageHeaders } from '../../functions/portal/page.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
@@ -15,6 +16,7 @@ const settings = {
   cityName: 'Kota Contoh',
   issuer: 'https://masuk.example.id/pool',
   clientId: 'portal',
+  signInOrigin: 'https://masuk.example.id',
   uploadOrigin: 'https://inbox.example.id',
 };
 
@@ -101,4 +103,10 @@ test('html escapes what is interpolated, but not Html', () => {
   expect(html`<p title="${'"&'}">${html`<b>${'<'}</b>`}${[html`<i></i>`]}${7}${undefined}</p>`.html).toBe(
     '<p title="&quot;&amp;"><b>&lt;</b><i></i>7</p>',
   );
+});
+
+test('a page’s script may talk to the site, the login service and the upload storage, and to nothing else', () => {
+  const policy = pageHeaders({ ...settings, issuer: 'https://issuer.example.id/pool' })['Content-Security-Policy'];
+  expect(policy).toContain("connect-src 'self' https://issuer.example.id https://masuk.example.id https://inbox.example.id;");
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
 });
