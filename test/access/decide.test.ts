@@ -7,6 +7,9 @@ import { type Kind, kindSchema, type Principal } from '../../functions/identity/
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { principalNames, principalOf } from '../fakes/principals.ts';
 
+// The values are few and small: shrinking a counterexample shows nothing more, and takes minutes.
+fc.configureGlobal({ endOnFailure: true });
+
 const now = new Date('2026-11-24T05:00:00.000Z');
 const byRequest = aDataset({ access: 'limited', sharing: 'by-request' });
 const account = (...kinds: Kind[]): Principal => ({ type: 'account', sub: 'sub-1', name: 'Siti', kinds });
