@@ -24,7 +24,7 @@ export class IngestPipeline extends Construct {
     // One file at a time: a file that kills its function takes no other with it.
     this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
     this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
-    // Two is the least that Lambda takes; rebuilds overlap rarely and the newer one wins.
+    // Two is the least that Lambda takes; rebuilds overlap rarely, and one that was overtaken begins again.
     this.consume('reindex', index, functions, { batchSize: 10, maxConcurrency: 2, window: indexWindow });
   }
 

@@ -1,4 +1,12 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { type CatalogIndex, type CatalogIndexStore, catalogIndexSchema, emptyIndex } from '../catalog/catalog-index.ts';
 
 const key = 'catalog/index.json';
@@ -22,8 +30,27 @@ export function s3CatalogIndex(s3: S3Client, bucket: string): CatalogIndexStore 
         throw error;
       }
     },
-    async write(index) {
-      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: JSON.stringify(index), ContentType: 'application/json' }));
+    async etag() {
+      try {
+        return (await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).ETag;
+      } catch (error) {
+        if (error instanceof NotFound) return undefined;
+        throw error;
+      }
+    },
+    async replace(index, etag) {
+      const condition = etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag };
+      const put = { Bucket: bucket, Key: key, Body: JSON.stringify(index), ContentType: 'application/json', ...condition };
+      try {
+        await s3.send(new PutObjectCommand(put));
+        return 'written';
+      } catch (error) {
+        if (error instanceof S3ServiceException && lostRace.includes(error.name)) return 'stale';
+        throw error;
+      }
     },
   };
 }
+
+/** What S3 answers when another index stands, was written at the same moment, or is gone ("Conditional writes", "Conditional write behavior"). */
+const lostRace: readonly string[] = ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'];

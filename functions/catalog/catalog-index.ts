@@ -15,5 +15,8 @@ export const emptyIndex: CatalogIndex = { builtAt: '1970-01-01T00:00:00.000Z', e
 export interface CatalogIndexStore {
   /** The newest index; empty before the first one is built. */
   read(): Promise<CatalogIndex>;
-  write(index: CatalogIndex): Promise<void>;
+  /** The ETag of the index that stands; undefined before the first one is built. */
+  etag(): Promise<string | undefined>;
+  /** Writes the index if the one with that ETag still stands (none, where it is undefined). */
+  replace(index: CatalogIndex, etag: string | undefined): Promise<'written' | 'stale'>;
 }

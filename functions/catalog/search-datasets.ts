@@ -27,9 +27,13 @@ export function searchDatasets(ports: Ports): Operation<'searchDatasets'> {
   };
 }
 
-/** All that fit, in order: hidden ids subtracted, each entry decided for this caller. */
+/**
+ * All that fit, in order: hidden ids subtracted, each entry decided for this caller. The hidden ids are read before the index, since an id comes out
+ * only after the index that shows its change is written: read the other way round, an old index could meet a list without it.
+ */
 export async function findDatasets(ports: Ports, call: Pick<Call<'searchDatasets'>, 'principal' | 'query' | 'now'>): Promise<IndexEntry[]> {
-  const [index, hidden] = await Promise.all([ports.index.read(), ports.datasets.hidden()]);
+  const hidden = await ports.datasets.hidden();
+  const index = await ports.index.read();
   const names = opdNames(ports.city);
   const words = wordsOf(call.query.q ?? '');
   const found = index.entries

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCursor, writeCursor } from '../../functions/catalog/cursor.ts';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
 import { score, wordsOf } from '../../functions/catalog/search.ts';
-import { searchDatasets } from '../../functions/catalog/search-datasets.ts';
+import { findDatasets, searchDatasets } from '../../functions/catalog/search-datasets.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import type { Call } from '../../functions/http/call.ts';
 import { anonymous, type Principal } from '../../functions/identity/principal.ts';
@@ -69,6 +69,53 @@ describe('searchDatasets', () => {
     await store.replace(sampleDataset({ access: 'limited', sharing: 'government', revision: 4 }));
     await rebuildIndex(ports);
     expect(await search(anonymous)).toMatchObject({ total: 1 });
+  });
+
+  test('a rebuild that read the old level never replaces one that read the new', async () => {
+    const { search, store, ports } = await city(sampleDataset());
+    let overtaken = false;
+    const slow = {
+      ...ports.index,
+      async replace(...written: Parameters<typeof ports.index.replace>) {
+        if (!overtaken) {
+          overtaken = true;
+          await store.hide('puskesmas', 3);
+          await store.replace(closedDataset({ datasetId: 'puskesmas', opdId: 'dinkes', revision: 4 }));
+          await rebuildIndex(ports);
+        }
+        return ports.index.replace(...written);
+      },
+    };
+    await rebuildIndex({ ...ports, index: slow });
+    expect(await store.hidden()).toEqual(new Map());
+    expect(await search(anonymous)).toMatchObject({ total: 0 });
+  });
+
+  test('a search that meets a rebuild shows no old level', async () => {
+    const { store, ports } = await city(sampleDataset());
+    await store.hide('puskesmas', 3);
+    await store.replace(closedDataset({ datasetId: 'puskesmas', opdId: 'dinkes', revision: 4 }));
+    let asked = false;
+    const index = {
+      ...ports.index,
+      async read() {
+        asked = true;
+        return ports.index.read();
+      },
+    };
+    const datasets = {
+      async hidden() {
+        if (asked) await rebuildIndex(ports);
+        return store.hidden();
+      },
+    };
+    expect(await findDatasets({ ...ports, index, datasets }, { principal: anonymous, query: {}, now })).toEqual([]);
+  });
+
+  test('a rebuild that others always overtake is a fault', async () => {
+    const { ports } = await city(sampleDataset());
+    const index = { ...ports.index, replace: async () => 'stale' as const };
+    await expect(rebuildIndex({ ...ports, index })).rejects.toThrow('replaced by others');
   });
 
   test('pages neither repeat nor skip, and the last has no next', async () => {
