@@ -1,11 +1,10 @@
 import type { Cadence } from './dataset.ts';
+import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from './jakarta-time.ts';
 
 /*
- * Due dates (jadwal pemutakhiran). A period ends with its last day in Asia/Jakarta, which is UTC+7 all year (Keppres 41/1987, WIB);
- * a due date is that day's last second, as an RFC 3339 UTC time, so that `nextDue < now` means late.
+ * Due dates (jadwal pemutakhiran). A period ends with its last day in Jakarta; a due date is that day's last second, as an RFC 3339 UTC time,
+ * so that `nextDue < now` means late.
  */
-const jakartaMilliseconds = 7 * 60 * 60 * 1000;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** A day of the calendar in Jakarta; `month` counts from 0, and may overflow as `Date.UTC` allows. */
 type Day = { readonly year: number; readonly month: number; readonly day: number };
@@ -52,10 +51,10 @@ function daysToSunday({ year, month, day }: Day): number {
 }
 
 function dayInJakarta(at: Date): Day {
-  const local = new Date(at.getTime() + jakartaMilliseconds);
+  const local = inJakarta(at);
   return { year: local.getUTCFullYear(), month: local.getUTCMonth(), day: local.getUTCDate() };
 }
 
 function endOf({ year, month, day }: Day): string {
-  return new Date(Date.UTC(year, month, day, 23, 59, 59) - jakartaMilliseconds).toISOString();
+  return new Date(Date.UTC(year, month, day, 23, 59, 59) - jakartaOffsetMilliseconds).toISOString();
 }

@@ -1,26 +1,25 @@
-/** Jakarta keeps UTC+7 all year (no daylight saving); months and weeks of the city begin at its midnight. */
-const jakartaOffsetMilliseconds = 7 * 60 * 60 * 1000;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
-
-function jakarta(now: Date): Date {
-  return new Date(now.getTime() + jakartaOffsetMilliseconds);
-}
+import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from '../datasets/jakarta-time.ts';
 
 /** The last instant of the city's current month, RFC 3339 UTC. */
 export function monthEnd(now: Date): string {
-  const local = jakarta(now);
+  const local = inJakarta(now);
   const next = Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 1) - jakartaOffsetMilliseconds;
   return new Date(next - 1).toISOString();
 }
 
 /** The city's current month, `YYYY-MM`. */
 export function monthOf(now: Date): string {
-  return jakarta(now).toISOString().slice(0, 7);
+  return inJakarta(now).toISOString().slice(0, 7);
+}
+
+/** The city's current day, `YYYY-MM-DD`. */
+export function dayOf(now: Date): string {
+  return inJakarta(now).toISOString().slice(0, 10);
 }
 
 /** The Monday of the city's current week, `YYYY-MM-DD`. */
 export function mondayOf(now: Date): string {
-  const local = jakarta(now);
+  const local = inJakarta(now);
   const daysSinceMonday = (local.getUTCDay() + 6) % 7;
   return new Date(local.getTime() - daysSinceMonday * dayMilliseconds).toISOString().slice(0, 10);
 }

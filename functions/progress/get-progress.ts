@@ -1,11 +1,12 @@
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
 import { denied } from '../access/denied.ts';
+import { dayMilliseconds } from '../datasets/jakarta-time.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { lastDayOf, monthOf } from './calendar.ts';
+import { dayOf, lastDayOf, monthOf } from './calendar.ts';
 import type { HistoryPoint, ProgressCount, ProgressHistory, ProgressStore } from './progress-count.ts';
 
 type Ports = { readonly city: City; readonly progress: ProgressStore; readonly history: ProgressHistory };
@@ -34,9 +35,9 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   const period = asked ?? monthOf(now);
   const lastDay = lastDayOf(period);
   if (!lastDay) return invalidRequest([{ where: 'parameter period', what: 'tulis bulan (2026-11) atau tanggal (2026-11-23)' }]);
-  const isPresent = lastDay >= now.toISOString().slice(0, 10);
+  const isPresent = lastDay >= dayOf(now);
   const opdIds = opds.map(({ id }) => id);
-  const from = new Date(now.getTime() - limits.progressHistoryDays * 24 * 60 * 60 * 1000);
+  const from = new Date(now.getTime() - limits.progressHistoryDays * dayMilliseconds);
   const [counts, history] = await Promise.all([
     Promise.all(opdIds.map((opdId) => (isPresent ? ports.progress.now(opdId) : ports.progress.before(opdId, lastDay)))),
     ports.history.read(opdIds, from, now),

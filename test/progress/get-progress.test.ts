@@ -25,6 +25,12 @@ async function counted() {
   return { city: sampleCity, progress, history };
 }
 
+async function recountOf({ progress }: Awaited<ReturnType<typeof counted>>) {
+  const count = await progress.now('dinkes');
+  if (!count) throw new Error('dinkes was not counted');
+  return count;
+}
+
 function ask(principal: Principal, query: Call<'getProgress'>['query'] = {}): Call<'getProgress'> {
   return { operation: 'getProgress', principal, params: {}, query, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now };
 }
@@ -48,6 +54,15 @@ describe('getProgress', () => {
     const ports = await counted();
     expect(await getProgress(ports)(ask(steward, { period: '2026-11-23' }))).toMatchObject({ body: { items: [{ planned: 1 }, {}] } });
     expect(await getProgress(ports)(ask(steward, { period: '2026-10' }))).toMatchObject({ body: { items: [{ planned: 0 }, {}] } });
+  });
+
+  test('yesterday is past from the city’s midnight on, when it is still yesterday in UTC', async () => {
+    const ports = await counted();
+    const early = { ...ask(steward, { period: '2026-11-24' }), now: new Date('2026-11-24T18:00:00Z') };
+    const present = { ...early, query: { period: '2026-11-25' } };
+    await ports.progress.putNow({ ...(await recountOf(ports)), planned: 7 });
+    expect(await getProgress(ports)(early)).toMatchObject({ body: { items: [{ planned: 1 }, {}] } });
+    expect(await getProgress(ports)(present)).toMatchObject({ body: { items: [{ planned: 7 }, {}] } });
   });
 
   test('answers 400 for a period that does not exist', async () => {
