@@ -24,9 +24,9 @@ const OTHERS: readonly Omit<Account, 'sub'>[] = [
 export function demoAccounts(cityFile: string): readonly Account[] {
   const { opds } = citySchema.parse(JSON.parse(readFileSync(cityFile, 'utf8')));
   const accounts = [
+    ...OTHERS,
     ...opds.map(({ id, name }) => ({ id, name, groups: [`operator:${id}`] })),
     ...opds.map(({ id, name }) => ({ id: `${id}-pj`, name: `Penanggung jawab data ${name}`, groups: [`pj:${id}`] })),
-    ...OTHERS,
   ];
   return accounts.map((account) => ({ ...account, sub: subjectOf(account.id) }));
 }
