@@ -1,13 +1,13 @@
 import { limits } from '../limits.ts';
 import type { Check, CompiledField, CompiledStandard } from '../standards/compile.ts';
-import { exponentSql, nikSql, textFormat } from '../standards/text-format.ts';
+import { exponentSql, tellsNikSql, textFormat } from '../standards/text-format.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 export type CheckTotal = { readonly check: Check; readonly count: number };
 export type ColumnTotals = {
   readonly missing: number;
-  /** Well-formed NIKs. */
+  /** Cells that hold a NIK, however it is written. */
   readonly niks: number;
   /** Cells that Excel destroyed; when there are any, the column's format check is said once, for the column. */
   readonly destroyed: number;
@@ -36,12 +36,12 @@ function longDigits({ field }: CompiledField): number {
 }
 
 function columnCounts(compiled: CompiledField): string[] {
-  const { field, names, checks } = compiled;
+  const { names, checks } = compiled;
   const digits = longDigits(compiled);
   const long = `strlen(${names.cell}) = ${digits}`;
   return [
     `count_if(${names.missing})`,
-    field.type === 'string' ? `count_if(${nikSql(names.cell)})` : '0',
+    `count_if(${tellsNikSql(names.cell)})`,
     ...(digits === 0
       ? []
       : [exponentSql(names.cell), long, `${long} AND ${roundedEnd(names.cell, digits)}`].map((condition) => `count_if(${condition})`)),

@@ -35,27 +35,40 @@ const institutions = /npsn|jenjang|kapasitas|latitude|longitude|lintang|bujur|lu
 export type PersonalColumn = { readonly name: string; readonly reason: string };
 
 /**
- * Columns that tell of persons: marked by the standard, by name, or because at least
- * `limits.personalNikShare` of the cells are well-formed NIKs.
+ * Columns that tell of persons: marked by the standard, by name or title, or because at least `limits.personalNikShare` of the cells hold a NIK.
+ * The standard's `personal: false` answers a name that only sounds so; numbers that identify a person it can't talk away.
  */
 export function personalColumns(fields: readonly Field[], nikShares: readonly number[]): PersonalColumn[] {
-  const folded = fields.map((field) => foldLabel(field.name));
-  const sure = fields.map((field, index) => sureReason(field, folded[index] ?? '', nikShares[index] ?? 0));
+  const labels = fields.map(({ name, title }) => [name, title ?? name].map(folded));
+  const hasLabel = (pattern: RegExp) => labels.some((ofField) => ofField.some((label) => pattern.test(label)));
+  const numbers = fields.map((field, index) => numberReason(field, nikShares[index] ?? 0));
+  const sure = fields.map((field, index) => numbers[index] ?? nameReason(field, labels[index] ?? []));
   const anySure = sure.some((reason) => reason !== undefined);
-  const institution = folded.some((name) => institutions.test(name));
-  const bare = folded.some((name) => name !== 'nama' && personNames.test(name));
-  const companion = folded.map((name) => companions.find(({ pattern }) => pattern.test(name))?.reason);
-  const person = folded.some((name) => personNames.test(name)) && (anySure || (companion.some(Boolean) && (bare || !institution)));
+  const bare = labels.some((ofField) => ofField.some((label) => label !== 'nama' && personNames.test(label)));
+  const companion = labels.map((ofField) => reasonOf(companions, ofField));
+  const person = hasLabel(personNames) && (anySure || (companion.some(Boolean) && (bare || !hasLabel(institutions))));
   return fields.flatMap((field, index) => {
-    const byName = personNames.test(folded[index] ?? '') ? 'nama orang' : companion[index];
-    const reason = sure[index] ?? (person ? byName : undefined);
-    return reason === undefined || field.personal === false ? [] : [{ name: field.name, reason }];
+    const byName = labels[index]?.some((label) => personNames.test(label)) ? 'nama orang' : companion[index];
+    const named = field.personal === false ? undefined : (sure[index] ?? (person ? byName : undefined));
+    const reason = numbers[index] ?? named;
+    return reason === undefined ? [] : [{ name: field.name, reason }];
   });
 }
 
-function sureReason(field: Field, folded: string, nikShare: number): string | undefined {
-  if (field.personal === true) return 'ditandai standar data';
-  if (field.format === 'nik' || field.format === 'kk') return 'nomor induk kependudukan atau Kartu Keluarga';
-  if (nikShare >= limits.personalNikShare) return 'isinya NIK';
-  return personalNames.find(({ pattern }) => pattern.test(folded))?.reason;
+/** Numbering before a label ("2. NIK") says nothing of the column. */
+function folded(label: string): string {
+  return foldLabel(label).replace(/^[0-9]+/, '');
+}
+
+function reasonOf(known: readonly PersonalName[], labels: readonly string[]): string | undefined {
+  return known.find(({ pattern }) => labels.some((label) => pattern.test(label)))?.reason;
+}
+
+function numberReason({ format }: Field, nikShare: number): string | undefined {
+  if (format === 'nik' || format === 'kk') return 'nomor induk kependudukan atau Kartu Keluarga';
+  return nikShare >= limits.personalNikShare ? 'isinya NIK' : undefined;
+}
+
+function nameReason({ personal }: Field, labels: readonly string[]): string | undefined {
+  return personal === true ? 'ditandai standar data' : reasonOf(personalNames, labels);
 }

@@ -87,8 +87,27 @@ export function textFormat(format: string): TextFormat | undefined {
   return formats.find((known) => known.format === format);
 }
 
-/** SQL: whether a cell is a well-formed NIK. */
-export const nikSql: (cell: string) => string = sixteenDigits(nikShape);
+const province = '[1-9][1-9]';
+const birthDay = '(0[1-9]|[12][0-9]|3[01]|4[1-9]|[56][0-9]|7[01])';
+const birthMonth = '(0[1-9]|1[0-2])';
+/** Together, in fours, and with area, birth and serial set apart: 367101-450590-0001, 36.71.01.450590.0001. */
+const nikGroups = [
+  nikShape,
+  `${province}[0-9]{2}[ .-][0-9]{2}${birthDay}[ .-]${birthMonth}[0-9]{2}[ .-][0-9]{4}`,
+  `${province}([0-9]{4}|[ .-][0-9]{2}[ .-][0-9]{2})[ .-]${birthDay}${birthMonth}[0-9]{2}[ .-]?[0-9]{4}`,
+].join('|');
+/** What stands around it: quotes (Excel's mark for text is one), white space, the fraction that a number column adds. */
+const around = `['"\u2018\u2019\`\\s\u00a0\u200b\ufeff]{0,3}`;
+const longestNikBytes = 40;
+
+/**
+ * SQL: whether a cell holds somebody's NIK, however it is written. Wider than the format `nik`, which says how it must be written: a guard that an
+ * apostrophe or a space gets past guards nothing. The length spares most cells the pattern.
+ */
+export function tellsNikSql(cell: string): string {
+  const shape = literal(`${around}(${nikGroups})([.,]0{1,2})?${around}`);
+  return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
+}
 
 /** What Excel makes of a long number in a number cell: `3.67101E+15`. */
 export function exponentSql(cell: string): string {

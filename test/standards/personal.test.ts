@@ -53,10 +53,27 @@ test('a column of NIKs is personal whatever it is called', () => {
   expect(personal(['Kolom A', 'Kolom B'], [0.4, 0.01])).toEqual(['kolom_a']);
 });
 
-test('the standard’s own word wins', () => {
+test('the standard’s own word wins over a name', () => {
   const fields: Field[] = [
     { name: 'kontak', type: 'string', personal: true },
     { name: 'nik', type: 'string', personal: false },
   ];
   expect(personalColumns(fields, []).map(({ name }) => name)).toEqual(['kontak']);
+});
+
+test('the standard’s own word does not make NIKs anything else', () => {
+  const fields: Field[] = [
+    { name: 'nomor', type: 'string', format: 'nik', personal: false },
+    { name: 'keluarga', type: 'string', format: 'kk', personal: false },
+    { name: 'kode', type: 'string', personal: false },
+  ];
+  expect(personalColumns(fields, [0, 0, 1]).map(({ name }) => name)).toEqual(['nomor', 'keluarga', 'kode']);
+});
+
+test('a column is known by its title, too, and through its numbering', () => {
+  const fields: Field[] = [
+    { name: 'kolom_a', title: '2. NIK', type: 'string' },
+    { name: 'kolom_b', title: 'Diagnosis', type: 'string' },
+  ];
+  expect(personalColumns(fields, []).map(({ name }) => name)).toEqual(['kolom_a', 'kolom_b']);
 });
