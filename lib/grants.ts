@@ -18,7 +18,8 @@ export type GrantTarget =
 /** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
 export type Grant = { readonly on: GrantTarget; readonly actions: readonly string[]; readonly leadingKeys?: readonly string[] };
 
-const consume = ['sqs:GetQueueUrl', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
+/** What Lambda's poller needs, and hiding a message for longer after a fault. */
+const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 const askForReindex: Grant = { on: 'index-queue', actions: ['sqs:SendMessage'] };
 
 /** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
@@ -38,7 +39,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
     reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:PutItem'], ['DATASET#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     idempotency,
     askForReindex,
@@ -61,7 +62,6 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
-    missingKeyIs404,
     askForReindex,
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
@@ -98,9 +98,10 @@ function onInbox(keys: string, actions: readonly string[]): Grant {
 function ingest(keys: string): Grant[] {
   return [
     reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:PutItem'], ['DATASET#*']),
     writes(['dynamodb:PutItem'], ['REVIEWS']),
-    onInbox(keys, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
+    // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
+    onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
     askForReindex,
   ];
