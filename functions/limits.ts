@@ -46,7 +46,7 @@ export const limits = {
   maxPublishAttempts: 20,
   /** A quarter of history: what a Monday report compares with. */
   progressHistoryDays: 92,
-  /** Periods of one version: a part takes some 330 bytes of its manifest, and DynamoDB's wall is 400 KB. Daily data splits by month. */
+  /** Periods of one version, and so of one file: a part takes some 330 bytes of its manifest, and DynamoDB's wall is 400 KB. Daily data splits by month. */
   maxPartsPerVersion: 1_000,
   /** Manifests read at once: DynamoDB answers at most 1 MB a query, and most versions asked for are recent. */
   manifestsPerRead: 25,
@@ -56,7 +56,7 @@ export const limits = {
   retryBaseSeconds: 10,
   /** Added to it by chance, so that messages that failed together don't come back together. */
   retryJitterSeconds: 5,
-  /** Local copies of parts, of a function's 512 MB of /tmp: room stays for the answer's own files. */
+  /** Local copies of parts that a warm function keeps between calls; one call's own parts may exceed it, up to its 4 GiB of /tmp (lib/function-settings.ts). */
   partsCacheBytes: 300 * 1024 * 1024,
   /** Columns in one sort: more is no order that a person asks for. */
   maxSortColumns: 5,
@@ -111,8 +111,6 @@ export const limits = {
   maxReportedCellCharacters: 200,
   /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */
   inferSampleRows: 200,
-  /** Daily periods of five years in one file; each becomes a part. */
-  maxPeriodsPerFile: 2_000,
   /** Rounded numbers ending in 0 by chance: one column in a hundred thousand at this many rows. */
   minRoundedCells: 5,
   /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { limits } from '../functions/limits.ts';
 import { named } from './logical-id.ts';
 
 export type WorkQueueSettings = {
@@ -25,7 +26,7 @@ export class WorkQueue extends Construct {
       // come back while it is still worked on.
       visibilityTimeout: Duration.seconds(6 * settings.consumerTimeout.toSeconds() + window),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: limits.maxReceives },
     });
     named(this.queue, `${id}Queue`);
   }

@@ -48,7 +48,7 @@ export async function periodErrors(
   const { field, names } = period;
   const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql([period])}`);
   const periods = Number(row?.[0]);
-  if (periods <= limits.maxPeriodsPerFile) return [];
-  const words = periodsWords(field, periods, limits.maxPeriodsPerFile);
+  if (periods <= limits.maxPartsPerVersion) return [];
+  const words = periodsWords(field, periods, limits.maxPartsPerVersion);
   return [{ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...words }];
 }

@@ -17,15 +17,12 @@ import { storedColumns } from './stored-columns.ts';
 
 export type Target = {
   /** The period of all rows, where the standard has no period field. */
-  readonly wholePeriod: string | undefined;
+  readonly wholePeriod: string;
   /** Where the database may write. */
   readonly scratch: string;
   /** Where the parts shall stand; on the same file system. */
   readonly directory: string;
 };
-
-/** The part of a dataset without periods (manifest.ts). */
-const wholePart = 'all';
 
 /**
  * One Parquet file a period: typed columns named as the fields, in the file's order, zstd. Call it after a check without
@@ -52,7 +49,7 @@ async function splitByPeriod(
 ): Promise<WrittenPart[]> {
   const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)} ORDER BY row_number`;
   const field = compiled.fields.find((known) => known.field.name === periodField);
-  if (field === undefined) return [await writePart(database, whole, target.wholePeriod ?? wholePart, target)];
+  if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
   const periods = await periodsOf(database, field);
   const [only] = periods;
   if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
@@ -69,10 +66,10 @@ async function splitByPeriod(
 /** The periods in the file, in order. */
 async function periodsOf(database: Database, field: CompiledField): Promise<string[]> {
   const rows = await database.rows(
-    `SELECT DISTINCT ${periodText(field.field, field.names.value)} AS period FROM ${readingsSql([field])} ORDER BY period LIMIT ${limits.maxPeriodsPerFile + 1}`,
+    `SELECT DISTINCT ${periodText(field.field, field.names.value)} AS period FROM ${readingsSql([field])} ORDER BY period LIMIT ${limits.maxPartsPerVersion + 1}`,
   );
   const periods = rows.map(([period]) => (period === null ? '' : String(period)));
-  if (periods.length > limits.maxPeriodsPerFile) throw new Error(`the file holds more than ${limits.maxPeriodsPerFile} periods`);
+  if (periods.length > limits.maxPartsPerVersion) throw new Error(`the file holds more than ${limits.maxPartsPerVersion} periods`);
   if (!periods.every(isPeriod)) throw new Error('a row has no period that exists');
   return periods;
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
-import { limits } from '../limits.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
+import { wholePeriod } from '../versions/merge-parts.ts';
 import { bindingStandard, keepProposal } from './choose-standard.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { Finding, NormalForm } from './normal-form.ts';
@@ -35,7 +35,7 @@ type OnStep = (step: Step) => Promise<void>;
  */
 export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Promise<FileVerdict> {
   const mismatch = compareWithDeclared(job.upload, job.file);
-  if (mismatch) return refuse([mismatch]);
+  if (mismatch) return refuse(mismatch);
   const binding = await bindingStandard(ports.standards, job.dataset);
   const sink = join(job.directory, 'normal-form');
   const read = await readCsv(job.file.path, sink, { expectedLabels: binding ? labelsOf(binding) : [] });
@@ -65,25 +65,15 @@ type Sound = {
 };
 
 async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Sound): Promise<FileVerdict> {
-  const parts = await table.writeParts(sound.content, job.upload.period, job.directory);
+  const parts = await table.writeParts(sound.content, job.upload.period ?? wholePeriod, job.directory);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written !== sound.form.rows) throw new Error(`${written} of ${sound.form.rows} rows were written`);
-  if (parts.length > limits.maxPartsPerVersion) return refuse([tooManyPeriods(parts.length)], sound.found);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
   return { valid: true, found: sound.found, parts, standardVersion, personalColumns: sound.check.personalColumns };
 }
 
-function refuse(findings: readonly Finding[], found: Partial<Findings> = {}): FileVerdict {
-  const totals = Object.fromEntries(findings.map((finding) => [finding.type, 1]));
-  return { valid: false, found: { warnings: [], ...found, findings, totals } };
-}
-
-function tooManyPeriods(count: number): Finding {
-  return {
-    type: 'table-dimensions',
-    message: `Berkas ini memuat ${count} periode, padahal satu dataset paling banyak ${limits.maxPartsPerVersion} periode.`,
-    mend: 'Pakai periode yang lebih panjang pada kolom periode (misalnya bulan, bukan hari), atau bagi datanya ke beberapa dataset.',
-  };
+function refuse(finding: Finding): FileVerdict {
+  return { valid: false, found: { warnings: [], findings: [finding], totals: { [finding.type]: 1 } } };
 }
 
 function compareWithDeclared(upload: Upload, file: LocalFile): Finding | undefined {

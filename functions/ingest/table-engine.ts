@@ -46,9 +46,9 @@ export interface Table {
   check(standard: StandardContent): Promise<CheckOutcome>;
   /**
    * Writes each period's rows, typed, in the file's order, as Parquet in `directory`.
-   * Without a period field there is one part, of `wholePeriod` or `all`.
+   * Without a period field there is one part, of `wholePeriod`.
    */
-  writeParts(standard: StandardContent, wholePeriod: string | undefined, directory: string): Promise<WrittenPart[]>;
+  writeParts(standard: StandardContent, wholePeriod: string, directory: string): Promise<WrittenPart[]>;
   close(): Promise<void>;
 }
 

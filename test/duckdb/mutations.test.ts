@@ -176,10 +176,10 @@ test('a pattern that the engine refuses is one error of its column, and the rest
 });
 
 test('a file of more periods than a version can hold is refused', async () => {
-  const days = Array.from({ length: limits.maxPeriodsPerFile + 1 }, (_, day) => [new Date(day * 86_400_000).toISOString().slice(0, 10)]);
+  const days = Array.from({ length: limits.maxPartsPerVersion + 1 }, (_, day) => [new Date(day * 86_400_000).toISOString().slice(0, 10)]);
   const table = await bench.table(['hari'], days);
   const outcome = await table.check({ fields: [{ name: 'hari', type: 'date' }], periodField: 'hari' });
   expect(outcome.errors.map(({ message }) => message)).toEqual([
-    `Kolom hari: berkas ini memuat ${days.length} periode, padahal paling banyak ${limits.maxPeriodsPerFile}.`,
+    `Kolom hari: berkas ini memuat ${days.length} periode, padahal paling banyak ${limits.maxPartsPerVersion}.`,
   ]);
 });

@@ -28,12 +28,11 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
     check: async (standard) => check(records, form, standard),
     async writeParts(standard, wholePeriod, directory) {
       if (standard.periodField !== undefined) throw new Error('the memory engine does not split by a period field');
-      const period = wholePeriod ?? 'all';
-      const path = join(directory, `${period}.parquet`);
+      const path = join(directory, `${wholePeriod}.parquet`);
       const text = JSON.stringify(records);
       await writeFile(path, text);
       const sha256 = createHash('sha256').update(text).digest('hex');
-      return [{ period, path, rows: records.length, bytes: Buffer.byteLength(text), sha256 }] satisfies WrittenPart[];
+      return [{ period: wholePeriod, path, rows: records.length, bytes: Buffer.byteLength(text), sha256 }] satisfies WrittenPart[];
     },
     async close() {},
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { limits } from '../../functions/limits.ts';
 import { cityStack, plainText, synthesized } from './city-template.ts';
 
 const template = synthesized(cityStack());
@@ -31,11 +32,11 @@ describe('queues', () => {
     }
   });
 
-  test('give up after five tries or more, into a queue that keeps longer than they do', () => {
+  test('give up after as many tries as ingest counts, into a queue that keeps longer than they do', () => {
     expect(sources).toHaveLength(mappings.length);
     for (const [, properties] of sources) {
       const { deadLetterTargetArn, maxReceiveCount } = redriveSchema.parse(properties.RedrivePolicy);
-      expect(maxReceiveCount).toBeGreaterThanOrEqual(5);
+      expect(maxReceiveCount).toBe(limits.maxReceives);
       const deadLetters = queues.get(plainText(deadLetterTargetArn));
       expect(Number(deadLetters?.MessageRetentionPeriod)).toBeGreaterThan(Number(properties.MessageRetentionPeriod));
     }
