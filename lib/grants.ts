@@ -9,7 +9,7 @@ export type GrantTarget =
   | `inbox-bucket/${string}`
   | 'published-bucket'
   | `published-bucket/${string}`
-  | 'index-queue'
+  | 'refresh-queue'
   | 'small-uploads-queue'
   | 'large-uploads-queue'
   | 'recount-dead-letters'
@@ -20,7 +20,7 @@ export type Grant = { readonly on: GrantTarget; readonly actions: readonly strin
 
 /** What Lambda's poller needs, and hiding a message for longer after a fault. */
 const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
-const askForReindex: Grant = { on: 'index-queue', actions: ['sqs:SendMessage'] };
+const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage'] };
 
 /** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
 const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucket'] };
@@ -42,9 +42,9 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     writes(['dynamodb:PutItem'], ['DATASET#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     idempotency,
-    askForReindex,
+    askForRefresh,
   ],
-  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForReindex],
+  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForRefresh],
   rows: [
     // Query: an earlier version (`?version=`) is found in the history of manifests.
     reads('GetItem', 'BatchGetItem', 'Query'),
@@ -62,19 +62,19 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
-    askForReindex,
+    askForRefresh,
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consume }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consume }],
-  reindex: [
+  refresh: [
     ...readsWholeOpds(),
     writes(['dynamodb:PutItem'], ['OPD#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
-    { on: 'index-queue', actions: consume },
+    { on: 'refresh-queue', actions: consume },
   ],
   recount: [...readsWholeOpds(), writes(['dynamodb:PutItem'], ['OPD#*']), { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] }],
 };
@@ -103,6 +103,6 @@ function ingest(keys: string): Grant[] {
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
-    askForReindex,
+    askForRefresh,
   ];
 }

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { currentAssembly } from '../../local/synthesize.ts';
+import { root, startCity } from './city.ts';
+import { walkTheWay } from './walk.ts';
+import { type Permission, permissionsIn, withoutPermission } from './without-permission.ts';
+
+/** Walks the whole way in an empty city on that assembly; gives why it failed, or undefined. */
+async function walked(assemblyDirectory: string): Promise<string | undefined> {
+  const home = mkdtempSync(join(tmpdir(), 'satudata-walk-'));
+  try {
+    const city = await startCity({ assemblyDirectory, home });
+    try {
+      await walkTheWay(city);
+    } finally {
+      await city.stop();
+    }
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message.split('\n')[0] : String(error);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** What a walk without faults does not need, each with its reason. */
+const beyondTheWalk: readonly { readonly role: RegExp; readonly action: string; readonly reason: string }[] = [
+  { role: /^IngestLarge/, action: '*', reason: 'no route sends a file into large/ yet; its grants are those of IngestSmall' },
+  { role: /./, action: 'dynamodb:DeleteItem', reason: 'a claimed Idempotency-Key is dropped after a fault alone' },
+  { role: /^Ingest|^Refresh/, action: 'sqs:ChangeMessageVisibility', reason: 'a message is hidden for longer after a fault alone' },
+  { role: /./, action: 's3:PutObjectTagging', reason: 'AWS asks for it beside s3:PutObjectVersionTagging (PutObjectTagging, Permissions)' },
+];
+
+const isBeyond = ({ role, action }: Permission) =>
+  beyondTheWalk.some((known) => known.role.test(role) && (known.action === '*' || known.action === action));
+const textOf = ({ role, action, on }: Permission) => `${role} ${action} ${on}`;
+
+/** One walk a permission, about ten seconds each; `ROLE=Rows` walks for the roles whose names begin so. */
+test('the way fails without any single permission of a function', async () => {
+  const assembly = await currentAssembly(root, () => undefined);
+  expect(await walked(assembly)).toBeUndefined();
+  const wanted = permissionsIn(assembly).filter(
+    (permission) => permission.role.startsWith(process.env.ROLE ?? '') && !isBeyond(permission),
+  );
+  expect(wanted).not.toEqual([]);
+  const unneeded: string[] = [];
+  for (const permission of wanted) {
+    const cut = withoutPermission(assembly, permission);
+    const failure = await walked(cut);
+    rmSync(cut, { recursive: true, force: true });
+    console.log(`${failure === undefined ? 'STANDS' : 'fails'}  ${textOf(permission)}  ${failure ?? ''}`);
+    if (failure === undefined) unneeded.push(textOf(permission));
+  }
+  expect(unneeded).toEqual([]);
+});

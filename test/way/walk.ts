@@ -1,0 +1,145 @@
+import { expect } from 'vitest';
+import { type Client, follow, member, type Response, send, textMember } from '../../demo/client.ts';
+import { type City, csvOf, listMember, put, rowsOf, versionsOf } from './city.ts';
+
+/** Long for what takes a second, short for a test that expects some walks to fail. */
+const backgroundMilliseconds = 8_000;
+const content = 'tahun,jumlah\n2024,1\n2025,2\n';
+const standard = {
+  fields: [
+    { name: 'tahun', type: 'year' },
+    { name: 'jumlah', type: 'integer' },
+  ],
+  periodField: 'tahun',
+};
+
+type Ask = (account: string | undefined, method: string, path: string, body?: unknown, status?: number) => Promise<Response>;
+
+/** A request that must be answered with the status (200 unless said otherwise); each POST carries a key of its own. */
+function asker(client: Client): Ask {
+  let count = 0;
+  return async (account, method, path, body, status = 200) => {
+    const key = method === 'POST' ? { 'Idempotency-Key': `langkah-${count++}` } : {};
+    const answer = await send(client, account, method, path, body, key);
+    expect(answer.status, `${method} ${path}: ${answer.text}`).toBe(status);
+    // A key replays the first answer.
+    if (method === 'POST') expect((await send(client, account, method, path, body, key)).text).toBe(answer.text);
+    return answer;
+  };
+}
+
+/** Walks every operation once in an empty city, in the order of the data's way, and waits for what runs behind it. Rejects at the first deviation. */
+export async function walkTheWay(city: City): Promise<void> {
+  const { client } = city;
+  const ask = asker(client);
+  await lookAround(ask);
+  await publishTwice(client, ask);
+  await readRows(client, ask);
+  await undo(client, ask);
+  await reviseAccess(ask);
+  await returnAndCancel(client, ask);
+  await watchProgress(city, ask);
+  await expectQuietQueues(city);
+}
+
+/** In a city without an index, too. */
+async function lookAround(ask: Ask): Promise<void> {
+  expect(listMember((await ask(undefined, 'GET', '/v1/datasets')).body, 'items')).toEqual([]);
+  for (const path of ['/v1/health', '/v1/opds', '/v1/opds/dinkes', '/', '/dataset', '/progres']) await ask(undefined, 'GET', path);
+  await ask('dinkes', 'GET', '/v1/me');
+}
+
+async function publishTwice(client: Client, ask: Ask): Promise<void> {
+  const registration = { datasetId: 'jalan', title: 'Jalan', description: 'Jalan', access: 'open', cadence: 'annual' };
+  await ask('dinkes', 'POST', '/v1/datasets', registration, 201);
+  await ask('dinkes', 'PUT', '/v1/datasets/jalan/standard', standard);
+  const first = await deliver(client, ask, 'jalan', content);
+  expect(textMember(first, 'state')).toBe('in-review');
+  const path = `/v1/datasets/jalan/uploads/${textMember(first, 'uploadId')}`;
+  expect((await ask('dinkes', 'GET', `${path}/report`)).body).toMatchObject({ valid: true });
+  expect(listMember((await ask('kominfo', 'GET', '/v1/reviews')).body, 'items')).toHaveLength(1);
+  await ask('kominfo', 'POST', `${path}/review`, { decision: 'approve', reasons: [] });
+  expect(listMember((await ask('kominfo', 'GET', '/v1/reviews')).body, 'items')).toEqual([]);
+  expect(await deliver(client, ask, 'jalan', content.replace('2025,2', '2025,3'))).toMatchObject({ state: 'published', versionNumber: 2 });
+  expect(listMember((await ask('dinkes', 'GET', '/v1/datasets/jalan/uploads')).body, 'items')).toHaveLength(2);
+  await expectFound(ask);
+}
+
+async function deliver(client: Client, ask: Ask, datasetId: string, text: string): Promise<unknown> {
+  const announced = { fileName: 'data.csv', size: Buffer.byteLength(text) };
+  const { body } = await ask('dinkes', 'POST', `/v1/datasets/${datasetId}/uploads`, announced, 201);
+  const started = { uploadId: textMember(body, 'uploadId'), url: textMember(body, 'put', 'url'), headers: { 'If-None-Match': '*' } };
+  expect(await put(started, Buffer.from(text))).toEqual({ status: 200, code: '' });
+  const state = async () => textMember((await ask('dinkes', 'GET', `/v1/datasets/${datasetId}/uploads/${started.uploadId}`)).body, 'state');
+  await expect.poll(state, { timeout: backgroundMilliseconds }).toMatch(/in-review|published|rejected/);
+  return follow(client, 'dinkes', datasetId, started.uploadId);
+}
+
+/** The index shows the dataset, to the search and to the page. */
+async function expectFound(ask: Ask): Promise<void> {
+  const found = async () => (await ask(undefined, 'GET', '/v1/datasets?q=jalan')).text.includes('"jalan"');
+  await expect.poll(found, { timeout: backgroundMilliseconds }).toBe(true);
+  expect((await ask(undefined, 'GET', '/dataset')).text).toContain('/dataset/jalan');
+}
+
+async function readRows(client: Client, ask: Ask): Promise<void> {
+  expect(await rowsOf(client, 'jalan')).toHaveLength(2);
+  expect(await csvOf(client, 'jalan')).toBe('tahun,jumlah\n2024,1\n2025,3\n');
+  expect(await csvOf(client, 'jalan', '?version=1')).toBe(content);
+  expect((await fetch(`${client.url}/v1/datasets/jalan/files/parquet?period=2024`)).status).toBe(200);
+  await ask(undefined, 'GET', '/dataset/jalan');
+}
+
+async function undo(client: Client, ask: Ask): Promise<void> {
+  const reason = { reason: 'Uji' };
+  await ask('kominfo', 'POST', '/v1/datasets/jalan/versions/1/restoration', reason);
+  expect(await csvOf(client, 'jalan')).toBe(content);
+  await ask('kominfo', 'POST', '/v1/datasets/jalan/versions/3/withdrawal', reason);
+  expect(await versionsOf(client, 'jalan')).toHaveLength(4);
+  await ask(undefined, 'GET', '/v1/datasets/jalan/versions/1');
+  await ask('kominfo', 'POST', '/v1/datasets/jalan/withdrawal', reason);
+  expect((await ask(undefined, 'GET', '/v1/datasets')).text).not.toContain('"jalan"');
+  await ask('kominfo', 'DELETE', '/v1/datasets/jalan/withdrawal');
+  await expectFound(ask);
+}
+
+async function reviseAccess(ask: Ask): Promise<void> {
+  await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/hold', { reason: 'Uji' });
+  await ask('dinkes-pj', 'DELETE', '/v1/datasets/jalan/hold');
+  await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', { access: 'limited', reason: 'Uji' });
+  await ask(undefined, 'GET', '/v1/datasets/jalan/rows', undefined, 401);
+  await ask('dinsos', 'GET', '/v1/datasets/jalan/rows');
+  await ask(undefined, 'GET', '/v1/datasets/jalan/standard');
+  const wider = { access: 'open', reason: 'Uji' };
+  await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', wider, 202);
+  await ask('kominfo', 'PUT', '/v1/datasets/jalan/access', wider);
+  await ask(undefined, 'GET', '/v1/datasets/jalan/rows');
+}
+
+async function returnAndCancel(client: Client, ask: Ask): Promise<void> {
+  const other = { fields: [...standard.fields, { name: 'satuan', type: 'string' }], periodField: 'tahun' };
+  await ask('dinkes', 'PUT', '/v1/datasets/jalan/standard', other, 202);
+  const upload = await deliver(client, ask, 'jalan', 'tahun,jumlah,satuan\n2025,4,km\n');
+  const review = `/v1/datasets/jalan/uploads/${textMember(upload, 'uploadId')}/review`;
+  if (textMember(upload, 'state') === 'in-review') await ask('kominfo', 'POST', review, { decision: 'return', reasons: ['Uji'] });
+  const waiting = await ask('dinkes', 'POST', '/v1/datasets/jalan/uploads', { fileName: 'data.csv', size: 10 }, 201);
+  await ask('dinkes', 'DELETE', `/v1/datasets/jalan/uploads/${textMember(waiting.body, 'uploadId')}`);
+}
+
+async function watchProgress(city: City, ask: Ask): Promise<void> {
+  for (const outcome of await city.laptop.runSchedule('')) expect(outcome).toMatchObject({ ok: true });
+  const all = await ask('kominfo', 'GET', '/v1/progress');
+  const dinkes = listMember(all.body, 'items').find((item) => member(item, 'opdId') === 'dinkes');
+  expect(dinkes).toMatchObject({ delivered: 1 });
+  await ask('dinkes', 'GET', '/v1/progress/dinkes');
+  // A period that is over is answered from the snapshots.
+  await ask('dinkes', 'GET', '/v1/progress/dinkes?period=2025');
+  await ask(undefined, 'GET', '/v1/public-progress');
+}
+
+/** Nothing is left in a queue, and nothing is a dead letter. */
+async function expectQuietQueues({ laptop }: City): Promise<void> {
+  const arns = laptop.model.queues.map(({ name }) => `arn:aws:sqs:${laptop.model.region}:000000000000:${name}`);
+  const left = () => arns.filter((arn) => Object.values(laptop.queues.depth(arn)).some((count) => count > 0));
+  await expect.poll(left, { timeout: backgroundMilliseconds }).toEqual([]);
+}
