@@ -26,7 +26,7 @@ const functions: readonly Acknowledgement[] = [
 ];
 
 const deadLetters: readonly Acknowledgement[] = [
-  ...['Inbox/SmallUploads/DeadLetters', 'Inbox/LargeUploads/DeadLetters', 'Index/DeadLetters', 'RecountDeadLetters'].map((on) => ({
+  ...['Inbox/SmallUploads/DeadLetters', 'Inbox/LargeUploads/DeadLetters', 'Refresh/DeadLetters', 'RecountDeadLetters'].map((on) => ({
     on,
     rule: 'Serverless-SQSRedrivePolicy',
     reason: 'It is itself where dead letters end; an alarm watches it.',

@@ -56,12 +56,12 @@ function thresholdOf({ rings }: AlarmSettings): Pick<AlarmProps, 'threshold' | '
     : { threshold: rings.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD };
 }
 
-function queueAlarms({ smallUploads, largeUploads, index, recountDeadLetters }: Watched): Record<string, AlarmSettings> {
+function queueAlarms({ smallUploads, largeUploads, refreshes, recountDeadLetters }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
     SmallUploadsDeadLetters: { metric: smallUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     LargeUploadsDeadLetters: { metric: largeUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
-    IndexDeadLetters: { metric: index.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    RefreshDeadLetters: { metric: refreshes.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

@@ -11,7 +11,7 @@ import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
 import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
-import { IngestPipeline, indexWindow } from './ingest-pipeline.ts';
+import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
 import { Observability } from './observability.ts';
 import { accessLogBucket } from './private-bucket.ts';
@@ -41,13 +41,13 @@ export class CityStack extends Stack {
     archiveBucket(this, accessLogs);
     const catalog = catalogTable(this);
     const records = recordsTable(this);
-    const index = new WorkQueue(this, 'Index', { consumerTimeout: functionSettings.reindex.timeout, batchingWindow: indexWindow });
+    const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
-    const things = { publicUrl, identity, catalog, records, inbox, published, smallUploads, largeUploads, index, recountDeadLetters };
+    const things = { publicUrl, identity, catalog, records, inbox, published, smallUploads, largeUploads, refreshes, recountDeadLetters };
     const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf(things));
-    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, index, functions });
+    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
 
     const api = new Api(this, 'Entrance', functions);
@@ -56,7 +56,7 @@ export class CityStack extends Stack {
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, accessLogs, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
-    const watched = { functions, api, smallUploads, largeUploads, index, recountDeadLetters };
+    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 

@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
 /** Functions that no route reaches: the authorizer, queue workers and the scheduled recount. */
-export const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'reindex', 'recount'] as const;
+export const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount'] as const;
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
@@ -12,7 +12,7 @@ export type SettingName =
   | 'RECORDS_TABLE'
   | 'INBOX_BUCKET'
   | 'PUBLISHED_BUCKET'
-  | 'INDEX_QUEUE_URL'
+  | 'REFRESH_QUEUE_URL'
   | 'ISSUER'
   | 'SIGN_IN_ORIGIN'
   | 'CLIENT_ID'
@@ -40,7 +40,7 @@ export const entries = {
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',
-  reindex: 'functions/progress/refresh.handler.ts',
+  refresh: 'functions/progress/refresh.handler.ts',
   recount: 'functions/progress/recount.handler.ts',
 } as const;
 
@@ -68,8 +68,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: quick,
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
   },
-  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'INDEX_QUEUE_URL'] },
-  versions: { bundle: 'versions', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'INDEX_QUEUE_URL'] },
+  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'REFRESH_QUEUE_URL'] },
+  versions: { bundle: 'versions', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'REFRESH_QUEUE_URL'] },
   rows: {
     bundle: 'rows',
     memoryMegabytes: oneCore,
@@ -82,7 +82,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'uploads',
     memoryMegabytes: smallFunction,
     timeout: quick,
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   portal: {
@@ -98,7 +98,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.seconds(60),
     // 64 MiB at most, its normal form and its parts.
     scratch: Size.gibibytes(1),
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
   'ingest-large': {
     bundle: 'ingest',
@@ -106,10 +106,10 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // Lambda's largest: a 5 GiB file and its normal form fit only just.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
-  reindex: {
-    bundle: 'reindex',
+  refresh: {
+    bundle: 'refresh',
     memoryMegabytes: 1024,
     timeout: Duration.seconds(60),
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'],

@@ -6,26 +6,26 @@ import type { LambdaName } from './function-settings.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** A burst of publications is one rebuild of the index: requests gather this long. */
-export const indexWindow = Duration.seconds(1);
+export const refreshWindow = Duration.seconds(1);
 
 type Consumption = { readonly batchSize: number; readonly maxConcurrency: number; readonly window?: Duration };
 
 type Piped = {
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
-  readonly index: WorkQueue;
+  readonly refreshes: WorkQueue;
   readonly functions: CityFunctions;
 };
 
 /** Which function works off which queue. Rights on the queues stand in `grants.ts`. */
 export class IngestPipeline extends Construct {
-  constructor(scope: Construct, id: string, { smallUploads, largeUploads, index, functions }: Piped) {
+  constructor(scope: Construct, id: string, { smallUploads, largeUploads, refreshes, functions }: Piped) {
     super(scope, id);
     // One file at a time: a file that kills its function takes no other with it.
     this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
     this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
     // Two is the least that Lambda takes; rebuilds overlap rarely, and one that was overtaken begins again.
-    this.consume('reindex', index, functions, { batchSize: 10, maxConcurrency: 2, window: indexWindow });
+    this.consume('refresh', refreshes, functions, { batchSize: 10, maxConcurrency: 2, window: refreshWindow });
   }
 
   private consume(name: LambdaName, work: WorkQueue, functions: CityFunctions, how: Consumption): void {

@@ -15,7 +15,7 @@ export type Watched = {
   readonly api: Api;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
-  readonly index: WorkQueue;
+  readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
 };
 

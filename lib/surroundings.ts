@@ -22,7 +22,7 @@ type Things = {
   readonly published: Bucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
-  readonly index: WorkQueue;
+  readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
 };
 
@@ -33,7 +33,7 @@ export function surroundingsOf(things: Things): Surroundings {
       RECORDS_TABLE: things.records.tableName,
       INBOX_BUCKET: things.inbox.bucketName,
       PUBLISHED_BUCKET: things.published.bucketName,
-      INDEX_QUEUE_URL: things.index.queue.queueUrl,
+      REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
       ISSUER: things.identity.issuer,
       CLIENT_ID: things.identity.clientId,
       SIGN_IN_ORIGIN: things.identity.signInOrigin,
@@ -49,7 +49,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'records-table': things.records.tableArn,
     'inbox-bucket': things.inbox.bucketArn,
     'published-bucket': things.published.bucketArn,
-    'index-queue': things.index.queue.queueArn,
+    'refresh-queue': things.refreshes.queue.queueArn,
     'small-uploads-queue': things.smallUploads.queue.queueArn,
     'large-uploads-queue': things.largeUploads.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,

@@ -10,8 +10,8 @@ const settingSchemas = {
   INBOX_BUCKET: z.string().min(1),
   /** Name of the bucket that holds what is published. */
   PUBLISHED_BUCKET: z.string().min(1),
-  /** Queue that asks for a rebuild of the search index. */
-  INDEX_QUEUE_URL: z.url(),
+  /** Queue that asks for a refresh of the search index and the counts. */
+  REFRESH_QUEUE_URL: z.url(),
   /** The token issuer; its keys are at `<issuer>/.well-known/jwks.json`. */
   ISSUER: z.url(),
   /** The client that tokens must be issued for. */

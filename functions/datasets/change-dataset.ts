@@ -8,9 +8,9 @@ import type { Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { tooLargeForMeta } from './meta-size.ts';
-import type { Reindex } from './reindex.ts';
+import type { Refresh } from './refresh.ts';
 
-export type ChangePorts = { readonly datasets: DatasetStore; readonly reindex: Reindex };
+export type ChangePorts = { readonly datasets: DatasetStore; readonly refresh: Refresh };
 
 /** What a rule makes of the dataset as it stands: a problem, or the dataset as it shall be (the very same object where nothing changes). */
 export type Change =
@@ -28,7 +28,7 @@ export type Change =
 type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
 /**
- * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → reindex → answer with the dataset.
+ * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → refresh → answer with the dataset.
  * A change that lost its race is decided anew on what stands then. A repeated request finds its change made, and asks for the index again.
  */
 export async function changeDataset(
@@ -45,7 +45,7 @@ export async function changeDataset(
     const written = await write(ports, allowed.dataset, change, ask.now);
     if (written === 'stale') continue;
     if ('code' in written) return written;
-    await ports.reindex.request(written.datasetId);
+    await ports.refresh.request(written.datasetId);
     const about = await ports.datasets.getAbout(written.datasetId);
     const body = datasetAnswer(written, about, ask.principal);
     return { status: change.status ?? 200, body, headers: etagOf(written), log: allowed.log };

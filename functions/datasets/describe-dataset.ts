@@ -23,7 +23,7 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
     const about = aboutAfter(await ports.datasets.getAbout(dataset.datasetId), call);
     if ((await ports.datasets.replace(after)) === 'stale') return stale();
     await ports.datasets.putAbout(about);
-    await ports.reindex.request(after.datasetId);
+    await ports.refresh.request(after.datasetId);
     return { status: 200, body: datasetAnswer(after, about, call.principal), headers: etagOf(after), log };
   };
 }

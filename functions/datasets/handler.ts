@@ -3,7 +3,7 @@ import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { readSettings } from '../aws/settings.ts';
-import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { describeDataset } from './describe-dataset.ts';
@@ -16,11 +16,11 @@ import { setAccess } from './set-access.ts';
 import { setStandard } from './set-standard.ts';
 import { withdrawDataset } from './withdraw-dataset.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INDEX_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'REFRESH_QUEUE_URL']);
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   standards: dynamoStandards(clients.documents(), settings.CATALOG_TABLE),
-  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
 };
 
 export const handler = serve<'datasets'>(

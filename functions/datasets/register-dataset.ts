@@ -15,7 +15,7 @@ import { tooLargeForMeta } from './meta-size.ts';
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
  * whose it is may be nobody's business.
  */
-export function registerDataset({ datasets, reindex }: ChangePorts): Operation<'registerDataset'> {
+export function registerDataset({ datasets, refresh }: ChangePorts): Operation<'registerDataset'> {
   return async (call) => {
     const decision = decide(call.principal, 'register', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
@@ -29,7 +29,7 @@ export function registerDataset({ datasets, reindex }: ChangePorts): Operation<'
     if (tooLarge) return tooLarge;
     const about = aboutOf(call);
     if ((await datasets.create(dataset, about)) === 'exists') return conflict('Id dataset ini sudah dipakai. Pilih id lain.');
-    await reindex.request(dataset.datasetId);
+    await refresh.request(dataset.datasetId);
     const headers = { ...etagOf(dataset), Location: `/v1/datasets/${dataset.datasetId}` };
     return { status: 201, body: datasetAnswer(dataset, about, call.principal), headers, log: allowedLog(decision) };
   };

@@ -10,13 +10,13 @@ import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
 import { s3Inbox } from '../aws/s3-inbox.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
-import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { sqsVisibility } from '../aws/sqs-visibility.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest } from './log-ingest.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const logger = new Logger({ serviceName: 'satu-data' });
 const ports: BatchPorts = {
@@ -27,7 +27,7 @@ const ports: BatchPorts = {
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
-  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   visibility: sqsVisibility(clients.queues()),
   engine: duckdbTableEngine(),
   metrics: emfIngestMetrics(),

@@ -34,7 +34,7 @@ export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promis
   if (unfinished.includes(upload.state)) throw new Error(`upload ${uploadId} was left ${upload.state} by a lost write or another worker`);
   if (isFinal(upload.state)) await ports.inbox.markFinal(arrival.key, arrival.versionId);
   // Publishing asks for its refresh itself; the board counts what was rejected, too.
-  if (upload.state === 'rejected') await ports.reindex.request(datasetId);
+  if (upload.state === 'rejected') await ports.refresh.request(datasetId);
   return { outcome: upload.state, datasetId, uploadId };
 }
 

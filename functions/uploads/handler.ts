@@ -11,7 +11,7 @@ import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
 import { s3Inbox } from '../aws/s3-inbox.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
-import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { cancelUpload } from './cancel-upload.ts';
@@ -22,7 +22,7 @@ import { listUploads } from './list-uploads.ts';
 import { reviewUpload } from './review-upload.ts';
 import { startUpload } from './start-upload.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'INDEX_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
@@ -32,7 +32,7 @@ const ports = {
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
-  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   metrics: emfIngestMetrics(),
   ids: ulid,
   secrets: () => randomBytes(16).toString('hex'),

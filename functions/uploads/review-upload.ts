@@ -110,7 +110,7 @@ async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promi
 async function finish(ports: Ports, upload: Upload): Promise<Answer> {
   await ports.reviews.dequeue(upload.datasetId, upload.uploadId);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
-  if (upload.state === 'returned') await ports.reindex.request(upload.datasetId);
+  if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
   return { status: 200, body: uploadAnswer(upload) };
 }
 

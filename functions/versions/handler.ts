@@ -4,7 +4,7 @@ import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo-manifests.ts';
 import { readSettings } from '../aws/settings.ts';
-import { sqsReindex } from '../aws/sqs-reindex.ts';
+import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { getVersion } from './get-version.ts';
@@ -12,12 +12,12 @@ import { listVersions } from './list-versions.ts';
 import { restoreVersion } from './restore-version.ts';
 import { withdrawVersion } from './withdraw-version.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INDEX_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
-  reindex: sqsReindex(clients.queues(), settings.INDEX_QUEUE_URL),
+  refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   ids: ulid,
 };
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
-import type { Reindex } from '../datasets/reindex.ts';
+import type { Refresh } from '../datasets/refresh.ts';
 import { limits } from '../limits.ts';
 import { flip } from './flip.ts';
 import { currentManifest, history } from './history.ts';
@@ -9,7 +9,7 @@ import type { ManifestStore } from './manifest-store.ts';
 import { type Merge, mergeParts } from './merge-parts.ts';
 import { refusePublication } from './publish-rule.ts';
 
-export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly reindex: Reindex };
+export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
 
 /** An accepted delivery, ready to become a version. */
 export type Publication = {
@@ -39,7 +39,7 @@ export async function publish(ports: PublishPorts, publication: Publication, now
   for (let attempt = 0; attempt < limits.maxPublishAttempts; attempt++) {
     const outcome = await attemptPublish(ports, publication, now);
     if (outcome === 'stale') continue;
-    if (outcome.outcome === 'published') await ports.reindex.request(publication.datasetId);
+    if (outcome.outcome === 'published') await ports.refresh.request(publication.datasetId);
     return outcome;
   }
   throw new Error(`upload ${publication.uploadId} lost the race for its dataset ${limits.maxPublishAttempts} times`);

@@ -29,7 +29,7 @@ export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, 
 
 /** Asks for the index each time, so that a repetition after a crash completes it. */
 export async function finish(ports: ActPorts, dataset: Dataset, manifest: Manifest): Promise<Answer> {
-  await ports.reindex.request(dataset.datasetId);
+  await ports.refresh.request(dataset.datasetId);
   return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, manifest.n) };
 }
 

@@ -17,7 +17,7 @@ import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
-import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
@@ -25,7 +25,7 @@ import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
 import { cityCells, datasetCells, type Expected, type LevelName, type StateName, summaryOf } from './matrix.ts';
 import { requestFor } from './requests.ts';
-import { badTokens } from './tables.ts';
+import { badTokens, byUploadId } from './tables.ts';
 
 vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
@@ -54,13 +54,13 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
     proposedAt: now.toISOString(),
     proposedBy: 'sub-operator',
   });
-  const ports = { datasets, standards, reindex: memoryReindex() };
+  const ports = { datasets, standards, refresh: memoryRefresh() };
   const edge = { now: () => now };
   const functions = {
     identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
     datasets: serve<'datasets'>(
       {
-        registerDataset: registerDataset({ datasets: memoryDatasets(), reindex: memoryReindex() }),
+        registerDataset: registerDataset({ datasets: memoryDatasets(), refresh: memoryRefresh() }),
         getDataset: getDataset(ports),
         describeDataset: describeDataset(ports),
         setAccess: setAccess(ports),
@@ -116,6 +116,11 @@ function isAsExpected(expected: Expected, status: number | 'allowed'): boolean {
   return expected === 'pass' ? [200, 201, 202, 409, 412].includes(status) : status === expected;
 }
 
+/** For the helpdesk the operation answers 404 itself, so that the gate's own does not tell which datasets exist. */
+function isLeftToOperation({ action, principal, level }: ReturnType<typeof datasetCells>[number], status: number | 'allowed'): boolean {
+  return status === 'allowed' && level === 'nonexistent' && action === byUploadId.action && principal === byUploadId.principal;
+}
+
 describe('the gate and the operations behind it', () => {
   test('answer every cell on datasets as access.md says', async () => {
     const wrong: unknown[] = [];
@@ -124,7 +129,7 @@ describe('the gate and the operations behind it', () => {
       seed(cell.level, cell.state);
       const id = cell.level === 'nonexistent' ? 'tidak-ada' : datasetId;
       const status = await send(cell.operation, id, authorizationOf(cell.principal));
-      if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
+      if (!isAsExpected(cell.expected, status) && !isLeftToOperation(cell, status)) wrong.push({ ...cell, status });
     }
     console.log(`access matrix, gate and operations: ${cells.length} cells on datasets`);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));

@@ -15,7 +15,7 @@ const change = (body: object, etag: string | undefined = '"3"') =>
 
 describe('describing a dataset', () => {
   test('changes what is named and leaves the rest', async () => {
-    const { ask, datasets, reindex } = desk({ datasets: [aDataset()] });
+    const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
     const reply = await ask(operator, change({ title: 'Judul baru', tags: ['pkh'] }));
     expect([reply.status, reply.headers.ETag]).toEqual([200, '"4"']);
     expect(reply.body).toMatchObject({
@@ -25,7 +25,7 @@ describe('describing a dataset', () => {
       description: 'Jumlah penerima menurut kelurahan.',
     });
     expect(await datasets.getAbout('penerima-bansos')).toMatchObject({ tags: ['pkh'] });
-    expect(reindex.requested).toEqual(['penerima-bansos']);
+    expect(refresh.requested).toEqual(['penerima-bansos']);
   });
 
   test('answers 412 on a stale ETag, and changes nothing', async () => {

@@ -14,7 +14,7 @@ import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
-import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
@@ -29,7 +29,7 @@ export type Reply = {
 export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonly Standard[] } = {}) {
   const datasets = memoryDatasets();
   for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
-  const ports = { datasets, standards: memoryStandards(...(seeds.standards ?? [])), reindex: memoryReindex() };
+  const ports = { datasets, standards: memoryStandards(...(seeds.standards ?? [])), refresh: memoryRefresh() };
   const handler = serve<'datasets'>(
     {
       registerDataset: registerDataset(ports),

@@ -11,11 +11,11 @@ const release = { operation: 'release', params } as const;
 
 describe('a hold', () => {
   test.each(['head', 'steward'] as const)('by the %s is written at once, with who, when and why', async (name) => {
-    const { ask, datasets, reindex } = desk({ datasets: [aDataset()] });
+    const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
     expect((await ask(principalOf(name), hold())).status).toBe(200);
     const held = { at: now.toISOString(), by: `sub-${name}`, reason: 'Nama warga ikut terunggah' };
     expect(await datasets.get('penerima-bansos')).toMatchObject({ hold: held, revision: 4 });
-    expect(reindex.requested).toEqual(['penerima-bansos']);
+    expect(refresh.requested).toEqual(['penerima-bansos']);
   });
 
   test('keeps its beginning when its reason changes', async () => {

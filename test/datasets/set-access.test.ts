@@ -14,13 +14,13 @@ const limited: Partial<Dataset> = { access: 'limited', sharing: 'by-request' };
 
 describe('tightening', () => {
   test.each(['head', 'steward'] as const)('by the %s is in force at once: hidden, written, then indexed', async (name) => {
-    const { ask, datasets, reindex } = desk({ datasets: [aDataset()] });
+    const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
     const reply = await ask(principalOf(name), close);
     expect([reply.status, reply.body.access]).toEqual([200, 'closed']);
     expect(reply.headers).toMatchObject({ ETag: '"4"' });
     expect(await datasets.get(id)).toMatchObject({ access: 'closed', exemption: anExemption, revision: 4 });
     expect(await datasets.hidden()).toEqual(new Map([[id, 3]]));
-    expect(reindex.requested).toEqual([id]);
+    expect(refresh.requested).toEqual([id]);
   });
 
   test('hides before it writes', async () => {

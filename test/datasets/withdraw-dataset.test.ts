@@ -13,10 +13,10 @@ const steward = principalOf('steward');
 
 describe('withdrawing a dataset', () => {
   test('takes it out of sight at once, and says why to whoever knew it', async () => {
-    const { ask, datasets, reindex } = desk({ datasets: [aDataset()] });
+    const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
     expect((await ask(steward, withdraw)).status).toBe(200);
     expect(await datasets.hidden()).toEqual(new Map([[id, 3]]));
-    expect(reindex.requested).toEqual([id]);
+    expect(refresh.requested).toEqual([id]);
     const outside = await ask(principalOf('anonymous'), get);
     expect([outside.status, outside.body.at, outside.body.reason]).toEqual([410, now.toISOString(), 'Salah hitung']);
   });

@@ -9,7 +9,7 @@ import { memoryInbox } from './memory-inbox.ts';
 import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryPublished } from './memory-published.ts';
-import { memoryReindex } from './memory-reindex.ts';
+import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { memoryUploads } from './memory-uploads.ts';
@@ -83,7 +83,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     reviews: memoryReviews(),
     inbox: memoryInbox(),
     published: memoryPublished(),
-    reindex: memoryReindex(),
+    refresh: memoryRefresh(),
     metrics: memoryIngestMetrics(),
     engine: duckdbTableEngine(),
     now: () => noon,

@@ -52,7 +52,7 @@ function withFaults(world: IngestWorld, plan: FaultPlan): BatchPorts {
     reviews: faulty(world.reviews, plan),
     inbox: faulty(world.inbox, plan),
     published: faulty(world.published, plan),
-    reindex: faulty(world.reindex, plan),
+    refresh: faulty(world.refresh, plan),
   };
 }
 

@@ -36,7 +36,7 @@ describe('a sound file', () => {
     expect(await send(world, september, { period: '2026-09' })).toMatchObject({ state: 'published', versionNumber: 2 });
     expect((await world.datasets.get(datasetId))?.current).toMatchObject({ n: 2, uploadId: second, rows: 4 });
     expect(world.metrics.lines).toEqual(['checked dinas-kesehatan 2', 'published dinas-kesehatan']);
-    expect(world.reindex.requested).toEqual([datasetId]);
+    expect(world.refresh.requested).toEqual([datasetId]);
     expect([...world.inbox.final]).toHaveLength(1);
   });
 

@@ -18,8 +18,8 @@ const sources = [...queues].filter(([, properties]) => properties.RedrivePolicy 
 describe('queues', () => {
   test('feed these functions', () => {
     expect(mappings.map(({ queue, consumer }) => `${queue} → ${consumer}`).sort()).toEqual([
-      'IndexQueue → ReindexFunction',
       'LargeUploadsQueue → IngestLargeFunction',
+      'RefreshQueue → RefreshFunction',
       'SmallUploadsQueue → IngestSmallFunction',
     ]);
   });

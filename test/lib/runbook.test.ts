@@ -27,7 +27,7 @@ describe('alarms', () => {
 
   test('watch every queue of dead letters', () => {
     const watched = JSON.stringify(alarms.map(({ properties }) => properties.Dimensions));
-    for (const queue of ['SmallUploadsDeadLetters', 'LargeUploadsDeadLetters', 'IndexDeadLetters', 'RecountDeadLetters']) {
+    for (const queue of ['SmallUploadsDeadLetters', 'LargeUploadsDeadLetters', 'RefreshDeadLetters', 'RecountDeadLetters']) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }
   });

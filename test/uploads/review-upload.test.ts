@@ -63,7 +63,7 @@ describe('approving', () => {
         });
         expect((await world.datasets.get(datasetId))?.current, `${kind} ${failAt}`).toMatchObject({ n: 1, uploadId: first });
         expect(world.reviews.waiting.size, `${kind} ${failAt}`).toBe(0);
-        expect(world.reindex.requested).toContain(datasetId);
+        expect(world.refresh.requested).toContain(datasetId);
       }
     }
   });
@@ -197,6 +197,6 @@ function withFaults(world: IngestWorld, plan: FaultPlan): IngestWorld {
     uploads: faulty(world.uploads, plan),
     reviews: faulty(world.reviews, plan),
     inbox: faulty(world.inbox, plan),
-    reindex: faulty(world.reindex, plan),
+    refresh: faulty(world.refresh, plan),
   };
 }

@@ -13,7 +13,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { datasetOf, noon } from '../fakes/ingest-world.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
-import { memoryReindex } from '../fakes/memory-reindex.ts';
+import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
 import { operator, steward } from '../uploads/counter.ts';
 
@@ -31,7 +31,7 @@ function publicationOf(letter: string, period: string, personalColumns: string[]
 }
 
 function emptyPorts(changes: Parameters<typeof datasetOf>[0] = {}) {
-  return { datasets: memoryDatasets(datasetOf(changes)), manifests: memoryManifests(), reindex: memoryReindex() };
+  return { datasets: memoryDatasets(datasetOf(changes)), manifests: memoryManifests(), refresh: memoryRefresh() };
 }
 
 /** A dataset with so many versions, each of one part, published one after another. */
@@ -68,14 +68,14 @@ const list = (query: Record<string, string[]> = {}) => ({ operation: 'listVersio
 
 describe('publishing', () => {
   it('finds an upload that is already in an earlier version, and publishes nothing', async () => {
-    const { datasets, manifests, reindex } = await shelf('2026-01', '2026-02');
-    const outcome = await publish({ datasets, manifests, reindex }, publicationOf('A', '2026-01'), noon);
+    const { datasets, manifests, refresh } = await shelf('2026-01', '2026-02');
+    const outcome = await publish({ datasets, manifests, refresh }, publicationOf('A', '2026-01'), noon);
     expect(outcome).toMatchObject({ outcome: 'published', n: 1 });
     expect((await datasets.get(datasetId))?.current?.n).toBe(2);
   });
 
   it('rebuilds on the winner’s manifest when it loses its race', async () => {
-    const { datasets, manifests, reindex } = await shelf('2026-01');
+    const { datasets, manifests, refresh } = await shelf('2026-01');
     let raced = false;
     const racing = {
       ...datasets,
@@ -83,13 +83,13 @@ describe('publishing', () => {
         if (!raced) {
           raced = true;
           const winner = { ...publicationOf('C', '2026-03'), mode: 'periods' as const };
-          await publish({ datasets, manifests, reindex }, winner, noon);
+          await publish({ datasets, manifests, refresh }, winner, noon);
         }
         return datasets.replace(dataset);
       },
     };
     const loser = { ...publicationOf('B', '2026-02'), mode: 'periods' as const };
-    expect(await publish({ datasets: racing, manifests, reindex }, loser, noon)).toMatchObject({ outcome: 'published', n: 3 });
+    expect(await publish({ datasets: racing, manifests, refresh }, loser, noon)).toMatchObject({ outcome: 'published', n: 3 });
     const current = (await datasets.get(datasetId))?.current;
     const manifest = await manifests.get(datasetId, current?.n ?? 0, current?.uploadId ?? '');
     expect(manifest?.parts.map((part) => part.period)).toEqual(['2026-01', '2026-02', '2026-03']);
@@ -126,20 +126,20 @@ describe('the history', () => {
 
 describe('restoring', () => {
   it('brings an earlier version’s parts back under a new number, once', async () => {
-    const { ask, datasets, reindex } = await shelf('2026-01', '2026-02');
+    const { ask, datasets, refresh } = await shelf('2026-01', '2026-02');
     const reply = await ask(steward, act('restoreVersion', 1));
     expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, periods: [{ period: '2026-01' }] } });
     expect((await ask(steward, act('restoreVersion', 1))).body.n).toBe(3);
     expect((await datasets.get(datasetId))?.current).toMatchObject({ n: 3, rows: 10 });
-    expect(reindex.requested).toHaveLength(4);
+    expect(refresh.requested).toHaveLength(4);
   });
 
   it('ends the same when any call fails and the steward asks again', async () => {
     for (const kind of ['before', 'after', 'killed'] as const) {
       for (let failAt = 1; failAt <= 9; failAt++) {
-        const { datasets, manifests, reindex, ask } = await shelf('2026-01', '2026-02');
+        const { datasets, manifests, refresh, ask } = await shelf('2026-01', '2026-02');
         const plan: FaultPlan = { calls: 0, kind, failAt };
-        const faults = { datasets: faulty(datasets, plan), manifests: faulty(manifests, plan), reindex: faulty(reindex, plan) };
+        const faults = { datasets: faulty(datasets, plan), manifests: faulty(manifests, plan), refresh: faulty(refresh, plan) };
         await asking(faults)(steward, act('restoreVersion', 1));
         expect(await ask(steward, act('restoreVersion', 1)), `${kind} ${failAt}`).toMatchObject({ status: 200, body: { n: 3 } });
         expect((await datasets.get(datasetId))?.current?.n, `${kind} ${failAt}`).toBe(3);

@@ -1,7 +1,7 @@
-import type { Reindex } from '../../functions/datasets/reindex.ts';
+import type { Refresh } from '../../functions/datasets/refresh.ts';
 
 /** Remembers what was asked for, in order. */
-export function memoryReindex(): Reindex & { readonly requested: string[] } {
+export function memoryRefresh(): Refresh & { readonly requested: string[] } {
   const requested: string[] = [];
   return {
     requested,

@@ -1,8 +1,8 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Reindex } from '../datasets/reindex.ts';
+import type { Refresh } from '../datasets/refresh.ts';
 
-/** A message `{ datasetId }` a change; the reindex function coalesces them. */
-export function sqsReindex(client: SQSClient, queueUrl: string): Reindex {
+/** A message `{ datasetId }` a change; the refresh function coalesces them. */
+export function sqsRefresh(client: SQSClient, queueUrl: string): Refresh {
   return {
     async request(datasetId) {
       await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ datasetId }) }));
