@@ -28,7 +28,18 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       return item && aboutSchema.parse(item);
     },
     async create(dataset, about) {
-      const put = new PutCommand({ TableName: table, Item: metaItem(dataset), ConditionExpression: 'attribute_not_exists(pk)' });
+      const put = new PutCommand({
+        TableName: table,
+        Item: metaItem(dataset),
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (revision = :revision AND opdId = :opdId AND createdBy = :by AND createdAt = :at)',
+        ExpressionAttributeValues: {
+          ':revision': dataset.revision,
+          ':opdId': dataset.opdId,
+          ':by': dataset.createdBy,
+          ':at': dataset.createdAt,
+        },
+      });
       if (!(await wasWritten(documents.send(put)))) return 'exists';
       await putAbout(about);
       return 'created';

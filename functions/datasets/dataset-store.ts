@@ -5,7 +5,7 @@ export interface DatasetStore {
   /** The dataset's META, strongly consistent. */
   get(datasetId: string): Promise<Dataset | undefined>;
   getAbout(datasetId: string): Promise<About | undefined>;
-  /** Writes META on absence, then ABOUT. */
+  /** Writes META on absence, then ABOUT. What this very request wrote before (its answer was lost, and the SDK asked again) counts as absent. */
   create(dataset: Dataset, about: About): Promise<'created' | 'exists'>;
   /** Writes `dataset` (whose revision is one above the stored one) if the stored revision is `dataset.revision - 1`. */
   replace(dataset: Dataset): Promise<'written' | 'stale'>;

@@ -26,6 +26,16 @@ export function datasetStoreContract(name: string, open: () => Promise<DatasetSt
       expect(await store.getAbout('penerima-bansos')).toEqual(anAbout());
     });
 
+    test('creates again what the same request created, and nothing that changed since', async () => {
+      await store.create(aDraft(), anAbout());
+      expect(await store.create(aDraft(), anAbout())).toBe('created');
+      expect(await store.create(aDraft({ createdBy: 'sub-other' }), anAbout())).toBe('exists');
+      expect(await store.create(aDraft({ createdAt: '2026-11-02T03:00:00.001Z' }), anAbout())).toBe('exists');
+      await store.replace(aDraft({ title: 'kedua', revision: 2 }));
+      expect(await store.create(aDraft(), anAbout())).toBe('exists');
+      expect(await store.get('penerima-bansos')).toMatchObject({ title: 'kedua', revision: 2 });
+    });
+
     test('replaces the revision before, and answers stale to any other', async () => {
       await store.create(aDraft(), anAbout());
       expect(await store.replace(aDraft({ title: 'kedua', revision: 2 }))).toBe('written');

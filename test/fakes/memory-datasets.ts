@@ -21,7 +21,8 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
       return structuredClone(abouts.get(datasetId));
     },
     async create(dataset, about) {
-      if (metas.has(dataset.datasetId)) return 'exists';
+      const standing = metas.get(dataset.datasetId);
+      if (standing && !isSameCreation(standing, dataset)) return 'exists';
       write(dataset);
       abouts.set(about.datasetId, aboutSchema.parse(about));
       return 'created';
@@ -47,4 +48,9 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
       return new Map(hiddenIds);
     },
   };
+}
+
+function isSameCreation(one: Dataset, other: Dataset): boolean {
+  const isSame = (name: 'revision' | 'opdId' | 'createdBy' | 'createdAt') => one[name] === other[name];
+  return isSame('revision') && isSame('opdId') && isSame('createdBy') && isSame('createdAt');
 }
