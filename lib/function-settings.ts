@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
 /** Functions that no route reaches: the authorizer, queue workers and the scheduled recount. */
-export const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount'] as const;
+const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount'] as const;
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aboutSchema, datasetSchema } from '../datasets/dataset.ts';
 
 /** One dataset as the search sees it. Whether a caller may see it is decided anew at each search, on what stands here. */
-export const indexEntrySchema = z.strictObject({ dataset: datasetSchema, about: aboutSchema });
+const indexEntrySchema = z.strictObject({ dataset: datasetSchema, about: aboutSchema });
 
 /** The search index: one object, `catalog/index.json` in the published bucket, rebuilt after changes (data-model.md). */
 export const catalogIndexSchema = z.strictObject({ builtAt: z.string(), entries: z.array(indexEntrySchema) });

@@ -90,6 +90,5 @@ export type Access = z.infer<typeof accessSchema>;
 export type Sharing = z.infer<typeof sharingSchema>;
 export type Cadence = z.infer<typeof cadenceSchema>;
 export type Exemption = z.infer<typeof exemptionSchema>;
-export type Processing = z.infer<typeof processingSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type About = z.infer<typeof aboutSchema>;

@@ -27,15 +27,6 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export type SkipReason = 'blank' | 'title' | 'column-numbers' | 'note' | 'separator-line';
 
-/** How a skipped row is named to the clerk. */
-export const skipWords: Readonly<Record<SkipReason, string>> = {
-  blank: 'baris kosong',
-  title: 'judul atau keterangan di atas tabel',
-  'column-numbers': 'baris nomor kolom',
-  note: 'catatan atau sumber data',
-  'separator-line': 'baris penanda pemisah (sep=)',
-};
-
 export type SkippedRow = { readonly rowNumber: number; readonly reason: SkipReason };
 
 /** How the file was written, in the words of Frictionless' Table Dialect, and what was left out of the table. */

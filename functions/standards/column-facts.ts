@@ -18,7 +18,7 @@ export type ColumnFacts = {
 };
 
 /** What stands in number and date columns where there is no value (BPS writes - and ...). In text they may mean something. */
-export const missingWords: readonly string[] = [
+const missingWords: readonly string[] = [
   '-',
   '–',
   '—',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const bound = z.union([z.string(), z.number()]);
 
 /** Table Schema v2 constraints (https://datapackage.org/standard/table-schema/#field-constraints). */
-export const constraintsSchema = z.strictObject({
+const constraintsSchema = z.strictObject({
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
   minLength: z.number().int().optional(),
@@ -17,7 +17,7 @@ export const constraintsSchema = z.strictObject({
 });
 
 /** A field of Table Schema v2 plus the five components of a standar data (Perpres 39/2019 Pasal 4(2)). */
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/),
   /** The header text in the clerk's file. */
   title: z.string().max(300).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { partSchema } from '../versions/manifest.ts';
 
 /** States move forward only (data-model.md, Rules). */
-export const uploadStateSchema = z.enum([
+const uploadStateSchema = z.enum([
   'waiting',
   'received',
   'checking',
