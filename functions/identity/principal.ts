@@ -23,26 +23,24 @@ export type Principal = z.infer<typeof principalSchema>;
 
 export const anonymous: Principal = { type: 'anonymous' };
 
-const exactGroups: Readonly<Record<string, Kind>> = {
-  walidata: { kind: 'steward' },
-  pimpinan: { kind: 'overseer' },
-  'koordinator-forum': { kind: 'overseer' },
-  'pembina-data': { kind: 'overseer' },
-  'pembaca-profil': { kind: 'profile-reader' },
-  helpdesk: { kind: 'helpdesk' },
-};
+const exactGroups: ReadonlyMap<string, Kind> = new Map([
+  ['walidata', { kind: 'steward' }],
+  ['pimpinan', { kind: 'overseer' }],
+  ['koordinator-forum', { kind: 'overseer' }],
+  ['pembina-data', { kind: 'overseer' }],
+  ['pembaca-profil', { kind: 'profile-reader' }],
+  ['helpdesk', { kind: 'helpdesk' }],
+]);
 
 /** The kinds that the token's groups stand for; a group that means nothing here gives nothing. */
 export function kindsOfGroups(groups: readonly string[]): Kind[] {
   return groups.flatMap((group): Kind[] => {
-    const exact = exactGroups[group];
+    const exact = exactGroups.get(group);
     if (exact) return [exact];
-    const [prefix, id] = group.split(':', 2);
-    if (!id) return [];
+    const [, prefix, id] = /^(instansi|operator|pj):([^:]+)$/.exec(group) ?? [];
+    if (id === undefined) return [];
     if (prefix === 'instansi') return [{ kind: 'member', institution: id }];
-    if (prefix === 'operator') return [{ kind: 'operator', opdId: id }];
-    if (prefix === 'pj') return [{ kind: 'head', opdId: id }];
-    return [];
+    return [{ kind: prefix === 'pj' ? 'head' : 'operator', opdId: id }];
   });
 }
 

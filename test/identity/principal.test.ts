@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { kindsOfGroups } from '../../functions/identity/principal.ts';
+
+test('each group of ours stands for one kind', () => {
+  expect(kindsOfGroups(['instansi:banten', 'operator:dinkes', 'pj:dinkes', 'walidata'])).toEqual([
+    { kind: 'member', institution: 'banten' },
+    { kind: 'operator', opdId: 'dinkes' },
+    { kind: 'head', opdId: 'dinkes' },
+    { kind: 'steward' },
+  ]);
+});
+
+test.each(['operator:dinkes:arsip', 'pj:dinkes:', 'operator:', ':dinkes', 'Operator:dinkes', 'constructor', '__proto__', 'toString', ''])(
+  'a group that means nothing here gives nothing: %j',
+  (group) => {
+    expect(kindsOfGroups([group])).toEqual([]);
+  },
+);
