@@ -98,6 +98,18 @@ describe('the authorizer', () => {
     expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
   });
 
+  test('sends the helpdesk’s question for an upload to the operation, whether the dataset exists or not', async () => {
+    const ask: Request = {
+      operation: 'getUpload',
+      params: { datasetId: 'penerima-bansos', uploadId: '01J00000000000000000000000' },
+      headers: bearer,
+    };
+    const closed = await gate(tokenOf(['helpdesk']), { datasets: [aDataset({ access: 'closed', oncePublic: false })] }).ask(ask);
+    const none = await gate(tokenOf(['helpdesk'])).ask(ask);
+    expect(closed).toEqual(none);
+    expect(none.policyDocument.Statement[0]?.Effect).toBe('Allow');
+  });
+
   test('reads everything it needs at once', async () => {
     const { ask, facts } = gate(tokenOf(['instansi:banten']), { datasets: [aDataset()] });
     await ask({ operation: 'listRows', params: { datasetId: 'penerima-bansos' }, headers: bearer });
