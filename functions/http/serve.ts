@@ -33,7 +33,7 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
       logger.addContext(request.context);
     })
     .onError((request) => {
-      logger.error('fault', { errorName: request.error?.name, errorMessage: request.error?.message, stack: request.error?.stack });
+      logger.error('fault', faultLine(request.error));
       request.response = respond(
         { status: 500, code: 'internal-error', detail: 'Ada gangguan di sistem kami. Coba lagi sebentar lagi.' },
         requestIdOf(request.event),
@@ -52,6 +52,13 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
       const answer = edge.idempotency ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
       return finish(answer, requestId, describe(call), started);
     });
+}
+
+/** Of a fault its name and place; its words only where AWS says them, since others (DuckDB, JSON) quote what they were reading: a cell, a filter. */
+function faultLine(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const place = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return { errorName: error.name, ...('$metadata' in error ? { errorMessage: error.message } : {}), place };
 }
 
 /** Scripts of any origin may read what is public, without credentials; the preflight is answered by the gateway (house.md, "Front door"). */

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { parseCall } from '../../functions/http/parse-call.ts';
 import { conflict } from '../../functions/http/problem.ts';
@@ -141,5 +141,24 @@ describe('other origins', () => {
 
   test('may not read anything else', async () => {
     expect(await originOf('/v1/progress')).toBeUndefined();
+  });
+});
+
+describe('a fault', () => {
+  test('is logged by its name and place, without words that may quote a cell', async () => {
+    const nik = '3671014505900001';
+    const fault = async () => {
+      throw new TypeError(`Could not convert string '${nik}' to INT32\n    near '${nik}'`);
+    };
+    const handler = serve<'progress'>({ getProgress: fault, getOpdProgress: fault, getPublicProgress: fault }, { now: () => new Date(0) });
+    const lines: string[] = [];
+    const spies = [vi.spyOn(console, 'error'), vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
+    for (const spy of spies) spy.mockImplementation((line: unknown) => lines.push(String(line)) > 0);
+    await handler(event({ resource: '/v1/public-progress', params: {} }), lambdaContext);
+    for (const spy of spies) spy.mockRestore();
+    const written = lines.join('\n');
+    expect(written).toContain('"errorName":"TypeError"');
+    expect(written).toContain('serve.test.ts');
+    expect(written).not.toContain(nik);
   });
 });
