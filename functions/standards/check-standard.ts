@@ -66,7 +66,9 @@ function formatFaults({ type, format }: Field, where: string): StandardFault[] {
 function numberFaults({ type, decimalChar, groupChar }: Field, where: string): StandardFault[] {
   if (decimalChar === undefined && (groupChar === undefined || groupChar === '')) return [];
   if (type !== 'number' && type !== 'integer') return [{ where, what: 'decimalChar dan groupChar hanya untuk angka' }];
-  if ((decimalChar ?? '.') !== groupChar) return [];
+  // A whole number has no decimal mark unless the standard names one: 1.250 is a thousand two hundred and fifty.
+  const decimalMark = decimalChar ?? (type === 'number' ? '.' : undefined);
+  if (decimalMark !== groupChar) return [];
   return [{ where: `${where}.groupChar`, what: 'pemisah ribuan sama dengan pemisah desimal' }];
 }
 

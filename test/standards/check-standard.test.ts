@@ -62,6 +62,11 @@ test.each<[Partial<Field>, string]>([
   expect(faultsOf(field)).toEqual([where]);
 });
 
+test('thousand dots are no fault of a whole number, which has no decimal mark', () => {
+  expect(faultsOf({ type: 'integer', groupChar: '.' })).toEqual([]);
+  expect(faultsOf({ type: 'number', groupChar: '.' })).toEqual(['fields.0.groupChar']);
+});
+
 test('a NUL anywhere is refused, before it can end a statement', () => {
   expect(faultsOf({ title: 'a\0b' })).toEqual(['fields']);
 });
