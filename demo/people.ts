@@ -51,7 +51,7 @@ function makeFamily(random: Random, kelurahan: Kelurahan, family: number, serial
   return members;
 }
 
-/** Area, DDMMYY with +40 for women, serial (satu-data-rules.md). */
+/** Area, DDMMYY with +40 for women, serial (data-model.md, "NIK"). */
 function makeNik(kelurahan: Kelurahan, sex: Sex, born: string, serials: Map<string, number>): string {
   const [year = '', month = '', day = ''] = born.split('-');
   const front = `${areaDigits(kelurahan)}${pad(Number(day) + (sex === 'P' ? 40 : 0), 2)}${month}${year.slice(2)}`;

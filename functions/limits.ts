@@ -95,13 +95,13 @@ export const limits = {
   maxChangeAttempts: 5,
   /** A claimed Idempotency-Key without an answer is free again after this: no HTTP function runs longer than API Gateway's 29 s. */
   idempotencyLeaseSeconds: 60,
-  /** A Lambda of 3 GB has about two cores (ingest-facts.md, 4). */
+  /** A Lambda of 3 GB has about two cores. */
   duckdbThreads: 2,
-  /** About a third of the ingest function's memory: DuckDB runs up to 0.5 GB above it (ingest-facts.md, 4). */
+  /** About a third of the ingest function's memory: DuckDB runs up to 0.5 GB above it. */
   duckdbMemoryMegabytes: 1_000,
   /** Row queries share their function with everything else it does. */
   rowReaderMemoryMegabytes: 400,
-  /** Small enough for a ranged read of one page, large enough to compress (ingest-facts.md, 5). */
+  /** Small enough for a ranged read of one page, large enough to compress. */
   parquetRowGroupRows: 20_480,
   /** DECIMAL(38, s): twenty digits before the point remain. */
   maxDecimalScale: 18,

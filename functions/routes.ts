@@ -42,7 +42,7 @@ export type Route = {
   readonly body?: z.ZodType;
   /** `If-Match` is demanded (428 without, 412 when stale). */
   readonly guarded?: true;
-  /** Readable across origins by anyone: has the mock OPTIONS preflight (house.md, "Front door"). */
+  /** Readable across origins by anyone: has the mock OPTIONS preflight (architecture.md, "Front door"). */
   readonly crossOrigin?: true;
   /** One line for the API document. */
   readonly summary: string;
@@ -68,7 +68,16 @@ export const routes = {
   restoreDataset: { method: 'DELETE', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, summary: 'Pulihkan dataset yang ditarik' },
   listVersions: { method: 'GET', path: '/v1/datasets/{datasetId}/versions', function: 'versions', action: 'see', params: datasetPath, query: pageQuery, crossOrigin: true, summary: 'Daftar versi' },
   getVersion: { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}', function: 'versions', action: 'see', params: versionPath, query: none, crossOrigin: true, summary: 'Satu versi' },
-  withdrawVersion: { method: 'POST', path: '/v1/datasets/{datasetId}/versions/{n}/withdrawal', function: 'versions', action: 'withdraw', params: versionPath, query: none, body: reasonGiven, summary: 'Tarik versi berjalan; versi sebelumnya berlaku lagi' },
+  withdrawVersion: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/versions/{n}/withdrawal',
+    function: 'versions',
+    action: 'withdraw',
+    params: versionPath,
+    query: none,
+    body: reasonGiven,
+    summary: 'Tarik satu versi; bila itu yang berlaku, versi sebelumnya berlaku lagi',
+  },
   restoreVersion: { method: 'POST', path: '/v1/datasets/{datasetId}/versions/{n}/restoration', function: 'versions', action: 'withdraw', params: versionPath, query: none, body: reasonGiven, summary: 'Berlakukan lagi versi lama' },
   startUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'upload', params: datasetPath, query: none, body: announcement, summary: 'Mulai unggahan; jawabannya memuat alamat PUT sekali pakai' },
   listUploads: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'list-uploads', params: datasetPath, query: pageQuery, summary: 'Daftar unggahan' },

@@ -11,7 +11,7 @@ export function columnName(index: number): string {
 }
 
 /**
- * SQL that reads the normal form, strictly (normal-form.md): no quotes, no padding, no skipped line, all columns text.
+ * SQL that reads the normal form, strictly (functions/ingest/normal-form.ts): no quotes, no padding, no skipped line, all columns text.
  * Newlines are put back only in the columns that the reader names, because it costs time.
  */
 export function cellsSql(path: string, form: NormalForm): string {

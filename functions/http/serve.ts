@@ -13,7 +13,7 @@ type AnyOperation = (call: ParsedCall & { now: Date }) => Promise<Answer>;
 
 const logger = new Logger({ serviceName: 'satu-data' });
 
-/** On every answer: no sniffing, no caching beside what access allows (house.md, "Front door"), no framing. */
+/** On every answer: no sniffing, no caching beside what access allows (architecture.md, "Front door"), no framing. */
 const securityHeaders = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -61,7 +61,7 @@ function faultLine(error: unknown): Record<string, unknown> {
   return { errorName: error.name, ...('$metadata' in error ? { errorMessage: error.message } : {}), place };
 }
 
-/** Scripts of any origin may read what is public, without credentials; the preflight is answered by the gateway (house.md, "Front door"). */
+/** Scripts of any origin may read what is public, without credentials; the preflight is answered by the gateway (architecture.md, "Front door"). */
 function allowOrigins({ event, response }: { event: APIGatewayProxyEvent; response?: APIGatewayProxyResult | null | undefined }): void {
   const operation = findOperation(event.httpMethod, event.resource);
   const route: Route | undefined = operation && routes[operation];

@@ -38,7 +38,7 @@ export type WrittenPart = {
   readonly sha256: string;
 };
 
-/** The columns of one file after its reader: asked in SQL, never row by row (house.md, decision 5). */
+/** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */
 export interface Table {
   /** A standard for a file that has none: identifiers and codes as text. */
   propose(): Promise<StandardContent>;

@@ -1,4 +1,4 @@
-/** The portal's words for the code's (house.md, "Words"). */
+/** The portal's words for the code's (architecture.md, "Words"). */
 export const accessWords = { open: 'terbuka', limited: 'terbatas', closed: 'tertutup' } as const;
 
 export const cadenceWords = {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settingNames } from '../../functions/aws/settings.ts';
@@ -58,6 +58,19 @@ describe('documents', () => {
     const pinned = { ...dependencies, ...devDependencies, ...optionalDependencies };
     expect(firstCells('docs/dependencies.md').slice(1).sort()).toEqual(Object.keys(pinned).sort());
     expect(Object.values(pinned).filter((version) => !/^\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(String(version)))).toEqual([]);
+  });
+
+  test('what code cites of a document stands in it', () => {
+    const files = ['functions', 'lib', 'local', 'demo', 'test'].flatMap((room) => globSync(`${room}/**/*.ts`, { cwd: root }));
+    const cited = files.flatMap((file) =>
+      [...read(file).matchAll(/(?<![\w/-])([a-z][a-z-]*\.md)(?:, "([^"\n]+)")?/g)].map(([, name = '', section]) => ({ name, section })),
+    );
+    const missing = cited.filter(({ name, section }) => {
+      const path = ['', 'docs/'].map((folder) => folder + name).find((known) => existsSync(join(root, known)));
+      if (path === undefined) return true;
+      return section !== undefined && !new RegExp(`^(#+ |- \\*\\*|\\d\\. \\*\\*|\\*\\*)${section}`, 'm').test(read(path));
+    });
+    expect([...new Set(missing.map(({ name, section }) => `${name}, ${section}`))]).toEqual([]);
   });
 
   test('decision records have their five headings', () => {

@@ -33,6 +33,21 @@ ${rows}
 ## Files
 
 \`GET …/files/csv|parquet?version&period\` answers 302 to a link that lives at most 60 seconds, or with \`Accept: application/json\` 200 \`{ url, expiresAt }\`.
+
+## Upload
+
+\`POST …/uploads { fileName, size, period?, mode?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. \`GET …/uploads/{uploadId}\`
+tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
+
+## Report
+
+\`GET …/uploads/{uploadId}/report\`: \`{ valid, stats, dialect, columns, errors, warnings, errorCounts, personalColumns, truncated }\` in Frictionless's words. An error has \`type, fieldName, fieldNumber, rowNumber, cell, message, mend\`;
+the owning OPD alone gets \`cell\`.
+
+## Bodies that others rely on
+
+A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence, state, currentVersion?, rows?, bytes?, personalColumns, updatedAt, … }\` with its revision as \`ETag\`. \`PUT …/access\` answers 200 with it, or 202 when a
+loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
 const src = readFileSync(`${root}/functions/limits.ts`, 'utf8');
