@@ -2,14 +2,18 @@ import { nextDueAfter } from '../datasets/cadence.ts';
 import type { Dataset } from '../datasets/dataset.ts';
 import { type Manifest, totals } from './manifest.ts';
 
-/** META as it is once `manifest` is the current version, one revision on. A delivery moves the due date; a restoration does not. */
+/**
+ * META as it is once `manifest` is the current version, one revision on. A delivery moves the due date; a restoration does not. A withdrawn dataset
+ * stays withdrawn, whatever becomes of its versions: only its own restoration publishes it again.
+ */
 export function flip(dataset: Dataset, manifest: Manifest, change: { readonly now: Date; readonly deliveredAt?: Date }): Dataset {
   const { rows, bytes } = totals(manifest.parts);
+  const state = dataset.state === 'withdrawn' ? 'withdrawn' : 'published';
   return {
     ...dataset,
     ...(change.deliveredAt ? delivery(dataset, change.deliveredAt) : {}),
-    state: 'published',
-    oncePublic: dataset.oncePublic || dataset.access === 'open',
+    state,
+    oncePublic: dataset.oncePublic || (state === 'published' && dataset.access === 'open'),
     personalColumns: manifest.personalColumns ?? dataset.personalColumns,
     standardVersion: Math.max(dataset.standardVersion ?? 0, manifest.standardVersion),
     current: { n: manifest.n, uploadId: manifest.uploadId, rows, bytes, publishedAt: manifest.publishedAt },

@@ -3,15 +3,16 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { currentManifest, findVersion, history } from './history.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, Part } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
 import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
 import { takeBack } from './take-back.ts';
 
 /**
- * Withdraws the current version: the newest earlier one that is not withdrawn comes back under a new number. Where there is none, the dataset
- * itself must be withdrawn, since a published dataset without a version would answer as if it had never been. Asked again, it finds it done.
+ * Withdraws a version: nobody reads it any more. In place of the current one, the newest earlier one that is not withdrawn comes back under a new
+ * number. Where there is none, the dataset itself must be withdrawn, since a published dataset without a version would answer as if it had never been.
+ * Asked again, it finds it done.
  */
 export function withdrawVersion(ports: ActPorts): Operation<'withdrawVersion'> {
   return untilWritten(ports, (call: Call<'withdrawVersion'>, dataset) => attemptWithdrawal(ports, call, dataset));
@@ -20,16 +21,41 @@ export function withdrawVersion(ports: ActPorts): Operation<'withdrawVersion'> {
 async function attemptWithdrawal(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {
   const { n } = call.params;
   const current = await currentManifest(ports.manifests, dataset);
-  if (current?.withdraws === n) return finish(ports, dataset, current);
-  if (current?.n !== n) {
-    if (!(await findVersion(ports.manifests, dataset, n))) return notFound;
-    return conflict(`Versi ${n} bukan versi yang berlaku (sekarang versi ${current?.n}), jadi tidak perlu ditarik.`);
-  }
+  if (!current) return notFound;
+  if (current.withdraws === n) return finish(ports, dataset, current);
+  if (current.n !== n) return withdrawPast(ports, call, dataset, current);
   const source = await findSound(ports.manifests, dataset, current);
   if (!source) return conflict('Tidak ada versi lain yang dapat berlaku lagi. Tarik datasetnya bila isinya harus ditarik.');
   const refusal = refusePersonalColumns(dataset, source.personalColumns ?? dataset.personalColumns);
   if (refusal !== undefined) return conflict(`Versi ${source.n} tidak dapat berlaku lagi. ${refusal}`);
-  const act = { source, withdraws: n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
+  return standInstead(ports, call, dataset, source);
+}
+
+/** A version that is not current is still read by its number: the current one stands on, under a new number that says which one it withdraws. */
+async function withdrawPast(
+  ports: ActPorts,
+  call: Call<'withdrawVersion'>,
+  dataset: Dataset,
+  current: Manifest,
+): Promise<Answer | 'stale'> {
+  const found = await findVersion(ports.manifests, dataset, call.params.n);
+  if (!found) return notFound;
+  if (found.withdrawn) return finish(ports, dataset, current);
+  const standing = new Set(current.parts.map(addressOf));
+  if (found.manifest.parts.every((part) => standing.has(addressOf(part)))) {
+    return conflict(
+      `Seluruh isi versi ${found.manifest.n} masih ada dalam versi yang berlaku (versi ${current.n}). Tarik dahulu versi itu.`,
+    );
+  }
+  return standInstead(ports, call, dataset, current);
+}
+
+function addressOf({ key, versionId }: Part): string {
+  return `${key} ${versionId}`;
+}
+
+async function standInstead(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset, source: Manifest): Promise<Answer | 'stale'> {
+  const act = { source, withdraws: call.params.n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
   const manifest = await takeBack(ports, dataset, act, call.now);
   return manifest === 'stale' ? 'stale' : finish(ports, dataset, manifest);
 }

@@ -192,14 +192,38 @@ describe('withdrawing', () => {
     expect((await ask(anonymous, look(2))).body).toMatchObject({ withdrawn: false });
   });
 
-  it('is refused for the only version, and for one that is not current', async () => {
+  it('takes an earlier version away from its number, and leaves the current one standing', async () => {
+    const { ask } = await shelf('2026-01', '2026-02', '2026-03');
+    expect(await ask(steward, act('withdrawVersion', 1))).toMatchObject({ status: 200, body: { n: 4, restores: 3, withdraws: 1 } });
+    expect((await ask(anonymous, look(1))).body).toMatchObject({ withdrawn: true });
+    for (const n of [2, 3, 4]) expect((await ask(anonymous, look(n))).body).toMatchObject({ withdrawn: false });
+    await ask(steward, act('withdrawVersion', 2));
+    expect((await ask(steward, act('withdrawVersion', 1))).body.n).toBe(5);
+    expect((await ask(steward, act('withdrawVersion', 5))).status).toBe(409);
+  });
+
+  it('of a version leaves a withdrawn dataset withdrawn', async () => {
+    const { ask, datasets } = await shelf('2026-01', '2026-02');
+    const dataset = await datasets.get(datasetId);
+    if (!dataset) throw new Error('no dataset');
+    await datasets.replace({ ...dataset, state: 'withdrawn', revision: dataset.revision + 1 });
+    expect((await ask(steward, act('withdrawVersion', 2))).status).toBe(200);
+    expect((await datasets.get(datasetId))?.state).toBe('withdrawn');
+    expect((await ask(anonymous, look(1))).status).not.toBe(200);
+  });
+
+  it('is refused for the only version, and for one whose whole content still stands', async () => {
     const { ask } = await shelf('2026-01');
     expect(await ask(steward, act('withdrawVersion', 1))).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining('Tarik datasetnya') },
     });
     const two = await shelf('2026-01', '2026-02');
-    expect((await two.ask(steward, act('withdrawVersion', 1))).status).toBe(409);
+    await two.ask(steward, act('restoreVersion', 1));
+    expect(await two.ask(steward, act('withdrawVersion', 1))).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('masih ada dalam versi yang berlaku') },
+    });
     expect((await two.ask(steward, act('withdrawVersion', 9))).status).toBe(404);
   });
 });
