@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const slug = z.string().regex(/^[a-z0-9-]{2,80}$/);
+const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = z.strictObject({

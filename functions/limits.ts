@@ -91,6 +91,8 @@ export const limits = {
   maxBatchGetAttempts: 5,
   /** META keeps this much free for what must always fit: an emergency hold, the pointer that publishing flips. */
   metaReserveBytes: 1024,
+  /** Of that, publishing leaves at least this much: an emergency hold with its reason in a few sentences always fits. */
+  metaHoldBytes: 512,
   /** A change that lost its race is decided again on what stands now. */
   maxChangeAttempts: 5,
   /** A claimed Idempotency-Key without an answer is free again after this: no HTTP function runs longer than API Gateway's 29 s. */

@@ -1,3 +1,4 @@
+import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { limits } from '../limits.ts';
 import type { CatalogIndexStore, IndexEntry } from './catalog-index.ts';
@@ -7,6 +8,8 @@ type Ports = {
   readonly index: CatalogIndexStore;
   readonly opdIds: readonly string[];
   readonly now: () => Date;
+  /** Datasets just changed: read by their ids, since the table's index shows a new one only after a while (DynamoDB, "Eventually consistent reads"). */
+  readonly changed?: readonly string[];
 };
 
 /**
@@ -25,8 +28,7 @@ export async function rebuildIndex(ports: Ports): Promise<{ entries: number }> {
 async function attemptRebuild(ports: Ports): Promise<{ entries: number } | 'stale'> {
   const etag = await ports.index.etag();
   const hidden = await ports.datasets.hidden();
-  const perOpd = await Promise.all(ports.opdIds.map((opdId) => entriesOf(ports.datasets, opdId)));
-  const entries = perOpd.flat().sort((a, b) => (a.dataset.datasetId < b.dataset.datasetId ? -1 : 1));
+  const entries = (await readEntries(ports)).sort((a, b) => (a.dataset.datasetId < b.dataset.datasetId ? -1 : 1));
   if ((await ports.index.replace({ builtAt: ports.now().toISOString(), entries }, etag)) === 'stale') return 'stale';
   const revisions = new Map(entries.map(({ dataset }) => [dataset.datasetId, dataset.revision]));
   for (const [datasetId, revision] of hidden) {
@@ -35,12 +37,14 @@ async function attemptRebuild(ports: Ports): Promise<{ entries: number } | 'stal
   return { entries: entries.length };
 }
 
-async function entriesOf(datasets: DatasetStore, opdId: string): Promise<IndexEntry[]> {
-  const found = await datasets.listByOpd(opdId);
-  return Promise.all(
-    found.map(async (dataset) => {
-      const about = await datasets.getAbout(dataset.datasetId);
-      return { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
-    }),
-  );
+async function readEntries({ datasets, opdIds, changed = [] }: Ports): Promise<IndexEntry[]> {
+  const listed = (await Promise.all(opdIds.map((opdId) => datasets.listByOpd(opdId)))).flat();
+  const known = new Set(listed.map(({ datasetId }) => datasetId));
+  const missed = await Promise.all(changed.filter((datasetId) => !known.has(datasetId)).map((datasetId) => datasets.get(datasetId)));
+  return Promise.all([...listed, ...missed.filter((dataset) => dataset !== undefined)].map((dataset) => entryOf(datasets, dataset)));
+}
+
+async function entryOf(datasets: DatasetStore, dataset: Dataset): Promise<IndexEntry> {
+  const about = await datasets.getAbout(dataset.datasetId);
+  return { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
 }

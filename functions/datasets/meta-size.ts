@@ -8,7 +8,10 @@ const longTexts = ['title', 'exemption', 'processing', 'proposedAccess', 'retrac
  * META is read at every request and stays within 4 KB (data-model.md). `reserved` keeps room for what must always fit later: a hold, the pointer.
  * A 400 that names the longest part, or undefined when it fits.
  */
-export function tooLargeForMeta(dataset: Dataset, reserved: 0 | typeof limits.metaReserveBytes): Problem | undefined {
+export function tooLargeForMeta(
+  dataset: Dataset,
+  reserved: 0 | typeof limits.metaReserveBytes | typeof limits.metaHoldBytes,
+): Problem | undefined {
   const maximum = limits.maxMetaBytes - reserved;
   const size = bytesOf(dataset);
   if (size <= maximum) return undefined;

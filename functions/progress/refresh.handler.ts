@@ -26,8 +26,9 @@ const ports = {
  * One rebuild serves all messages of a batch; a fault returns the whole batch.
  */
 export const handler: SQSHandler = async (event) => {
-  await rebuildIndex(ports);
-  const changed = new Set(await Promise.all(datasetIdsOf(event).map(async (datasetId) => (await ports.datasets.get(datasetId))?.opdId)));
+  const datasetIds = datasetIdsOf(event);
+  await rebuildIndex({ ...ports, changed: datasetIds });
+  const changed = new Set(await Promise.all(datasetIds.map(async (datasetId) => (await ports.datasets.get(datasetId))?.opdId)));
   await recount(
     ports,
     opdIds.filter((opdId) => changed.has(opdId)),

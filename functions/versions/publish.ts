@@ -1,5 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { tooLargeForMeta } from '../datasets/meta-size.ts';
 import type { Refresh } from '../datasets/refresh.ts';
 import { limits } from '../limits.ts';
 import { flip } from './flip.ts';
@@ -59,10 +60,16 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
 
-  const manifest = await ports.manifests.put(buildManifest(dataset, publication, merge, personalColumns, now));
-  const written = await ports.datasets.replace(flip(dataset, manifest, { now, deliveredAt: new Date(publication.deliveredAt) }));
+  const delivered = { now, deliveredAt: new Date(publication.deliveredAt) };
+  const built = buildManifest(dataset, publication, merge, personalColumns, now);
+  if (tooLargeForMeta(flip(dataset, built, delivered), limits.metaHoldBytes)) return { outcome: 'refused', detail: tooMuchToKeep };
+  const manifest = await ports.manifests.put(built);
+  const written = await ports.datasets.replace(flip(dataset, manifest, delivered));
   return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, changed: true };
 }
+
+const tooMuchToKeep =
+  'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';
 
 function tooManyParts(count: number): string {
   return `Dataset ini akan memuat ${count} periode, padahal paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;

@@ -61,6 +61,14 @@ describe('searchDatasets', () => {
     expect(await search(anonymous)).toMatchObject({ total: 0 });
   });
 
+  test('a dataset that the table’s index does not show yet is found by the id that changed', async () => {
+    const { store, ports, search } = await city();
+    store.put(sampleDataset());
+    const lagging = { ...ports, datasets: { ...store, listByOpd: async () => [] } };
+    await rebuildIndex({ ...lagging, changed: ['puskesmas'] });
+    expect(ids(await search(anonymous))).toEqual(['puskesmas']);
+  });
+
   test('a rebuild that read the old level leaves the id hidden', async () => {
     const { search, store, ports } = await city(sampleDataset());
     await store.hide('puskesmas', 3);

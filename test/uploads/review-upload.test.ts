@@ -103,6 +103,15 @@ describe('approving', () => {
     expect(await world.datasets.get(datasetId)).toMatchObject({ personalColumns: ['nik'], oncePublic: false });
   });
 
+  it('is refused when the dataset could no longer be held for want of room in META', async () => {
+    const processing = { basis: 'UU 23/2006', purposes: ['pengaduan'], retentionUntil: '2031-12-31' };
+    const columns = Array.from({ length: 200 }, (_, place) => `nama_anggota_keluarga_${place}`);
+    const world = await waiting({ access: 'limited', sharing: 'by-request', processing }, columns);
+    const reply = await counter(world)(steward, review(approve));
+    expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('terlalu panjang') } });
+    expect((await world.datasets.get(datasetId))?.state).toBe('draft');
+  });
+
   it('is refused to everyone but the steward', async () => {
     const request = counter(await waiting());
     expect((await request(operator, review(approve))).status).toBe(403);
