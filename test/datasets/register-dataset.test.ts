@@ -34,6 +34,18 @@ describe('registering a dataset', () => {
     expect(await datasets.get('jumlah-posyandu')).toMatchObject({ revision: 1, oncePublic: false, createdBy: 'sub-operator' });
   });
 
+  test.each(['selama-lamanya', '2031-02-30', '31-12-2031'])(
+    'refuses an exemption or a retention until %j, which is no day',
+    async (until) => {
+      const exemption = { ...anExemption, until };
+      const closed = await desk().ask(principalOf('operator'), register({ access: 'closed', exemption }));
+      expect([closed.status, violated(closed.body)]).toEqual([400, expect.stringContaining('exemption.until')]);
+      const processing = { basis: 'UU 27/2022', purposes: ['bantuan'], retentionUntil: until };
+      const personal = await desk().ask(principalOf('operator'), register({ sharing: 'by-request', processing }));
+      expect([personal.status, violated(personal.body)]).toEqual([400, expect.stringContaining('processing.retentionUntil')]);
+    },
+  );
+
   test('answers 409 to an id that is taken, and tells nothing of whose it is', async () => {
     const taken = aDataset({ datasetId: 'jumlah-posyandu', opdId: 'dinkes', access: 'closed', exemption: anExemption });
     const reply = await desk({ datasets: [taken] }).ask(principalOf('operator'), register());
