@@ -53,7 +53,7 @@ export class CityStack extends Stack {
     const api = new Api(this, 'Entrance', functions);
     if (city.firewall) new Firewall(this, 'ApiFirewall', api);
     const site = new Site(this, 'Site', settings.site, accessLogs);
-    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, accessLogs, city });
+    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
     const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters };

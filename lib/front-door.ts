@@ -17,11 +17,14 @@ import type { Api } from './api.ts';
 import { named } from './logical-id.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 
-/** One address for pages and API: `/assets/*` from the site bucket, everything else from the API, never cached, so no answer outlives a change of access. */
+/**
+ * One address for pages and API: `/assets/*` from the site bucket, everything else from the API, never cached, so no answer outlives a change of access.
+ * It keeps no log: CloudFront's standard log holds whole queries, and so the NIK that somebody filters rows by. The API's own names the route instead.
+ */
 export class FrontDoor extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; accessLogs: PrivateBucket; city: City }) {
+  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; city: City }) {
     super(scope, id);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: {
@@ -41,9 +44,6 @@ export class FrontDoor extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Asia is in this class, and the city's people are there.
       priceClass: PriceClass.PRICE_CLASS_200,
-      enableLogging: true,
-      logBucket: settings.accessLogs,
-      logFilePrefix: 'FrontDoor/',
       ...ownName(this, settings.city),
     });
     named(this.distribution, 'FrontDoor');

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { named } from './logical-id.ts';
 
@@ -33,13 +33,11 @@ export function versionedBucket(scope: Construct, id: string, accessLogs: Privat
 }
 
 /**
- * Where S3 and CloudFront write who asked for what. S3 logs a presigned URL's query, too; it arrives hours later, when that URL
+ * Where S3 writes who asked for what. S3 logs a presigned URL's query, too; it arrives hours later, when that URL
  * (15 minutes at most) has long expired.
  */
 export function accessLogBucket(scope: Construct): PrivateBucket {
   return new PrivateBucket(scope, 'AccessLogBucket', {
-    // CloudFront's standard logs are delivered by ACL ("Standard logging (legacy)").
-    objectOwnership: ObjectOwnership.OBJECT_WRITER,
     lifecycleRules: [{ expiration: Duration.days(365) }],
   });
 }

@@ -77,3 +77,10 @@ describe('the API', () => {
     expect(template.ofType('AWS::ApiGateway::RestApi')[0]?.properties).not.toHaveProperty('BinaryMediaTypes');
   });
 });
+
+describe('the front door', () => {
+  test('keeps no log, since a query may hold a NIK', () => {
+    const doors = template.ofType('AWS::CloudFront::Distribution').map(({ properties }) => JSON.stringify(properties.DistributionConfig));
+    expect(doors).toEqual([expect.not.stringContaining('"Logging"')]);
+  });
+});
