@@ -18,8 +18,10 @@ export type GrantTarget =
 /** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
 export type Grant = { readonly on: GrantTarget; readonly actions: readonly string[]; readonly leadingKeys?: readonly string[] };
 
-/** What Lambda's poller needs, and hiding a message for longer after a fault. */
-const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
+/** What Lambda's poller needs of a function's role (Lambda, "Using Lambda with Amazon SQS"). */
+const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+/** After a fault, ingest itself says how long a message stays hidden. */
+const consumeAndHide = [...consume, 'sqs:ChangeMessageVisibility'];
 const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage'] };
 
 /** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
@@ -66,9 +68,10 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
-  'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consume }],
-  'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consume }],
+  'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
+  'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   refresh: [
+    reads('GetItem'),
     ...readsWholeOpds(),
     writes(['dynamodb:PutItem'], ['OPD#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
@@ -84,7 +87,7 @@ function reads(...operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[])
 }
 
 function readsWholeOpds(): Grant[] {
-  return [reads('GetItem', 'BatchGetItem', 'Query'), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
+  return [reads('BatchGetItem', 'Query'), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
 }
 
 function writes(actions: readonly string[], leadingKeys: readonly string[]): Grant {

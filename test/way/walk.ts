@@ -133,7 +133,7 @@ async function watchProgress(city: City, ask: Ask): Promise<void> {
   expect(dinkes).toMatchObject({ delivered: 1 });
   await ask('dinkes', 'GET', '/v1/progress/dinkes');
   // A period that is over is answered from the snapshots.
-  await ask('dinkes', 'GET', '/v1/progress/dinkes?period=2025');
+  await ask('dinkes', 'GET', '/v1/progress/dinkes?period=2025-01');
   await ask(undefined, 'GET', '/v1/public-progress');
 }
 
