@@ -68,6 +68,8 @@ export const datasetSchema = z.strictObject({
       publishedAt: z.string(),
     })
     .optional(),
+  /** The first version that is read: what was published under a narrower level stays behind when the level is loosened. */
+  servesFrom: z.number().int().optional(),
   lastDeliveryAt: z.string().optional(),
   createdAt: z.string(),
   createdBy: z.string(),

@@ -48,7 +48,9 @@ function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Chang
     return refused('Pelonggaran akses harus diusulkan dulu oleh penanggung jawab OPD pemilik; walidata mengesahkan tingkat yang sama.');
   }
   if (proposedAccess.by === subOf(call)) return refused('Usulan Anda sendiri harus disahkan oleh akun walidata yang lain.');
-  return { dataset: atLevel(call, dataset, level) };
+  // Nobody judged the earlier versions for this many eyes: they were published for fewer.
+  const servesFrom = dataset.current ? { servesFrom: dataset.current.n } : {};
+  return { dataset: { ...atLevel(call, dataset, level), ...servesFrom } };
 }
 
 /** The dataset at its new level: what belongs to the old one goes, and a once-public dataset that closes keeps why, for its 410. */

@@ -15,13 +15,14 @@ export type ReadableVersion =
 
 /**
  * Version `n` of a dataset, or the current one. A withdrawn version is read by nobody; and an earlier one that holds personal columns is not
- * served under a level that the dataset only reached without them.
+ * served under a level that the dataset only reached without them, nor is one from before the level was loosened.
  */
 export async function readVersion(ports: VersionPorts, dataset: Dataset, n?: number): Promise<ReadableVersion> {
   const found =
     n === undefined || n === dataset.current?.n ? await current(ports, dataset) : await findVersion(ports.manifests, dataset, n);
   if (!found || found.withdrawn) return { ok: false, problem: notFound };
   const { manifest } = found;
+  if (manifest.n < (dataset.servesFrom ?? 1)) return { ok: false, problem: publishedForFewer(manifest.n) };
   const refusal = manifest.n === dataset.current?.n ? undefined : refusePersonalColumns(dataset, manifest.personalColumns ?? []);
   if (refusal !== undefined) {
     const detail = `Versi ${manifest.n} tidak dibagikan lagi. ${refusal}`;
@@ -33,6 +34,11 @@ export async function readVersion(ports: VersionPorts, dataset: Dataset, n?: num
   const standard = await ports.standards.get(dataset.datasetId, manifest.standardVersion);
   if (!standard) throw new Error(`standard ${manifest.standardVersion} of dataset ${dataset.datasetId} is missing`);
   return { ok: true, manifest, fields: standard.fields };
+}
+
+function publishedForFewer(n: number): Problem {
+  const detail = `Versi ${n} terbit ketika akses data ini lebih sempit, sehingga tidak ikut dibagikan. Bacalah versi yang berlaku.`;
+  return { status: 403, code: 'forbidden', detail, log: { rule: 'read/narrower-version', reason: 'published under a narrower level' } };
 }
 
 async function current(ports: VersionPorts, dataset: Dataset) {

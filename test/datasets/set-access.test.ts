@@ -79,7 +79,7 @@ describe('loosening', () => {
     const reply = await ask(steward, set('open'));
     expect([reply.status, reply.body.access]).toEqual([200, 'open']);
     const dataset = await datasets.get(id);
-    expect(dataset).toMatchObject({ access: 'open', oncePublic: true });
+    expect(dataset).toMatchObject({ access: 'open', oncePublic: true, servesFrom: 1 });
     expect(dataset).not.toHaveProperty('sharing');
     expect(dataset).not.toHaveProperty('proposedAccess');
   });

@@ -102,6 +102,13 @@ describe('files', () => {
     const reply = await ask(anonymous, file('csv', { version: ['1'] }));
     expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('puskesmas')]);
   });
+
+  it('of a version published for fewer are not given once the level was loosened', async () => {
+    const { ask } = await shelf({ servesFrom: 2 });
+    const reply = await ask(anonymous, file('csv', { version: ['1'] }));
+    expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('lebih sempit')]);
+    expect((await ask(anonymous, file('csv', { version: ['2'] }))).status).toBe(302);
+  });
 });
 
 const grant: Grant = {
