@@ -32,7 +32,7 @@ const fieldList = z.array(text(100)).max(50);
 function limitUpTo(maximum: number) {
   return z
     .string()
-    .regex(/^[1-9][0-9]{0,5}$/)
+    .regex(/^[1-9][0-9]{0,5}$/, 'tulis bilangan bulat mulai dari 1')
     .transform(Number)
     .refine((value) => value <= maximum, { message: `paling banyak ${maximum}` })
     .optional();
@@ -98,7 +98,7 @@ export const announcement = z.strictObject({
   sheet: text(100).optional(),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, 'tulis SHA-256 berkas: 64 angka heksadesimal dengan huruf kecil')
     .optional(),
 });
 
@@ -109,7 +109,7 @@ export const rowsQuery = z.looseObject({
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
   offset: z
     .string()
-    .regex(/^[0-9]{1,9}$/)
+    .regex(/^[0-9]{1,9}$/, 'tulis bilangan bulat mulai dari 0')
     .transform(Number)
     .optional(),
   sort: z.string().max(200).optional(),

@@ -13,7 +13,9 @@ export const cadenceSchema = z.enum([
   'biennial',
   'ad-hoc',
 ]);
-export const datasetIdSchema = z.string().regex(/^[a-z0-9-]{3,80}$/);
+export const datasetIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas');
 export const opdIdSchema = z.string().regex(/^[a-z0-9-]{3,80}$/);
 export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'tulis tanggal yang ada, misalnya 2031-12-31' });

@@ -4,6 +4,7 @@ import { anonymous, type Principal, principalSchema } from '../identity/principa
 import { limits } from '../limits.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
+import { violationWords } from './violation-words.ts';
 
 /** A request after parsing, before it is narrowed to its operation. */
 export type ParsedCall = {
@@ -71,7 +72,7 @@ function readQuery(event: APIGatewayProxyEvent, route: Route) {
   const values = event.multiValueQueryStringParameters ?? {};
   const doubled = Object.entries(values).find(([name, all]) => (all?.length ?? 0) > 1 && name in route.query.shape);
   const single = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, (all?.length ?? 0) > 1 ? all : all?.[0]]));
-  return route.query.safeParse(doubled ? { ...single, [doubled[0]]: doubled[1] } : single);
+  return route.query.safeParse(doubled ? { ...single, [doubled[0]]: doubled[1] } : single, { error: violationWords });
 }
 
 type BodyOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problem: Problem };
@@ -84,7 +85,7 @@ function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
   }
   const json = parseJson(raw);
   if (json === undefined) return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
-  const body = route.body.safeParse(json);
+  const body = route.body.safeParse(json, { error: violationWords });
   return body.success ? { ok: true, value: body.data } : { ok: false, problem: violations(body.error, '') };
 }
 

@@ -64,6 +64,42 @@ describe('parseCall', () => {
     });
   });
 
+  test('says what is missing or of the wrong form in Bahasa Indonesia', () => {
+    const told = (changes: Changes) => {
+      const outcome = parseCall(event(changes));
+      return outcome.ok ? 'accepted' : outcome.problem.members?.violations;
+    };
+    const post = (resource: string, body: unknown) => told({ method: 'POST', resource, params: {}, body: JSON.stringify(body) });
+    expect(
+      post('/v1/datasets', { datasetId: 'Data Saya', title: '', access: 'terbuka', cadence: 'annual', themes: 'kesehatan', priority: 1 }),
+    ).toEqual([
+      { where: 'datasetId', what: 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas' },
+      { where: 'title', what: 'wajib diisi' },
+      { where: 'description', what: 'wajib diisi' },
+      { where: 'access', what: 'pilih salah satu: open, limited, closed' },
+      { where: 'themes', what: 'harus berupa daftar' },
+      { where: 'priority', what: 'harus berupa true atau false' },
+    ]);
+    const uploads = { method: 'POST', resource: '/v1/datasets/{datasetId}/uploads' };
+    expect(told({ ...uploads, body: '{"fileName":"a.csv","size":"10","mode":"semua"}' })).toEqual([
+      { where: 'size', what: 'harus berupa angka' },
+      { where: 'mode', what: 'pilih salah satu: periods, all' },
+    ]);
+    expect(told({ ...uploads, body: '{"size":1.5}' })).toEqual([
+      { where: 'fileName', what: 'wajib diisi' },
+      { where: 'size', what: 'harus berupa bilangan bulat' },
+    ]);
+    const hold = { method: 'PUT', resource: '/v1/datasets/{datasetId}/hold' };
+    expect(told({ ...hold, body: JSON.stringify({ reason: 'x'.repeat(9_000) }) })).toEqual([
+      { where: 'reason', what: expect.stringMatching(/^paling banyak \d+ huruf$/) },
+    ]);
+    const search = { resource: '/v1/datasets', params: {} };
+    expect(told({ ...search, query: { limit: ['banyak'], q: ['a', 'b'] } })).toEqual([
+      { where: 'parameter q', what: 'hanya boleh satu nilai' },
+      { where: 'parameter limit', what: 'tulis bilangan bulat mulai dari 1' },
+    ]);
+  });
+
   test('refuses a parameter given twice', () => {
     expect(refusal({ method: 'GET', resource: '/v1/datasets', params: {}, query: { q: ['a', 'b'] } })).toMatchObject({ status: 400 });
   });
