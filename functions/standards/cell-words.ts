@@ -68,17 +68,29 @@ function typeWords(field: Field): What {
         mend: `Tulis angka bulat saja, misalnya ${sampleNumber(field, false)}, tanpa satuan atau keterangan.`,
       };
     case 'number':
-      return { what: 'bukan angka', mend: `Tulis angka saja, misalnya ${sampleNumber(field, true)}, tanpa satuan atau keterangan.` };
+      return {
+        what: 'bukan angka, atau bentuknya lain',
+        mend: `Tulis angka saja dengan ${decimalNoun(field)} sebagai tanda desimal, misalnya ${sampleNumber(field, true)}, tanpa satuan atau keterangan.`,
+      };
     case 'boolean':
       return { what: 'bukan pilihan ya atau tidak', mend: 'Tulis ya atau tidak.' };
     case 'date':
-      return { what: 'bukan tanggal', mend: `Tulis tanggal yang ada, misalnya ${sampleDate(field)}.` };
+      return {
+        what: 'bukan tanggal yang ada, atau bentuknya lain',
+        mend: `Tulis tanggal yang ada di kalender, dengan bentuk seperti ${sampleDate(field)}.`,
+      };
     case 'datetime':
-      return { what: 'bukan tanggal dan jam', mend: `Tulis tanggal dan jam yang ada, misalnya ${sampleDate(field)}.` };
+      return {
+        what: 'bukan tanggal dan jam yang ada, atau bentuknya lain',
+        mend: `Tulis tanggal dan jam yang ada, dengan bentuk seperti ${sampleDate(field)}.`,
+      };
     case 'year':
       return { what: 'bukan tahun', mend: 'Tulis tahun dengan empat angka, misalnya 2026.' };
     case 'yearmonth':
-      return { what: 'bukan bulan dan tahun', mend: `Tulis bulan dan tahun, misalnya ${sampleDate(field)}.` };
+      return {
+        what: 'bukan bulan dan tahun, atau bentuknya lain',
+        mend: `Tulis bulan dan tahun, dengan bentuk seperti ${sampleDate(field)}.`,
+      };
   }
 }
 
@@ -116,6 +128,12 @@ function choices(values: readonly string[]): string {
 function sampleNumber(field: Field, fraction: boolean): string {
   const { groupChar, decimalChar } = numberStyle(field);
   return `1${groupChar}250${fraction ? `${decimalChar}5` : ''}`;
+}
+
+function decimalNoun(field: Field): string {
+  const { decimalChar } = numberStyle(field);
+  const nouns: Readonly<Record<string, string>> = { ',': 'koma', '.': 'titik' };
+  return nouns[decimalChar] ?? `"${decimalChar}"`;
 }
 
 function sampleDate(field: Field): string {

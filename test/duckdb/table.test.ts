@@ -53,8 +53,12 @@ test('each bad cell is said with its row, its column, why and how to mend it', a
   expect(outcome.errorCounts).toEqual({ 'type-error': 4, 'constraint-error': 2, 'primary-key': 1 });
   expect(outcome.validRows).toBe(1);
   expect(outcome.errors[2]).toMatchObject({
-    message: 'Baris 4, kolom Tanggal Lahir: "31/02/2020" bukan tanggal.',
-    mend: 'Tulis tanggal yang ada, misalnya 28/02/2020.',
+    message: 'Baris 4, kolom Tanggal Lahir: "31/02/2020" bukan tanggal yang ada, atau bentuknya lain.',
+    mend: 'Tulis tanggal yang ada di kalender, dengan bentuk seperti 28/02/2020.',
+  });
+  expect(outcome.errors[6]).toMatchObject({
+    message: 'Baris 6, kolom Berat: "2.5" bukan angka, atau bentuknya lain.',
+    mend: 'Tulis angka saja dengan koma sebagai tanda desimal, misalnya 1250,5, tanpa satuan atau keterangan.',
   });
 });
 
