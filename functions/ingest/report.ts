@@ -51,7 +51,13 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const listedErrors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
   const full: Report = {
     valid: total === 0,
-    stats: { rows: found.check?.rows ?? 0, validRows: found.check?.validRows ?? 0, errors: total, bytes, seconds },
+    stats: {
+      rows: found.check ? found.check.rows + raggedRows(found.totals) : 0,
+      validRows: found.check?.validRows ?? 0,
+      errors: total,
+      bytes,
+      seconds,
+    },
     ...(found.dialect ? { dialect: found.dialect } : {}),
     columns: found.check?.columns ?? [],
     errors: listedErrors,
@@ -63,6 +69,11 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const columns = new Set(full.columns.map((column) => column.name));
   const hide = (error: ReportError) => hideCell(error, columns);
   return { full, withoutCells: { ...full, errors: full.errors.map(hide), warnings: full.warnings.map(hide) } };
+}
+
+/** Rows that the reader could not write; each is one finding, where the table itself was found. */
+function raggedRows(totals: FindingTotals): number {
+  return (totals['missing-cell'] ?? 0) + (totals['extra-cell'] ?? 0);
 }
 
 /**

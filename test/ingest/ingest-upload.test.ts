@@ -140,7 +140,7 @@ describe('a file that can not be taken', () => {
   it('tells of structure and cells at once', async () => {
     const world = await publishedWorld();
     const upload = await send(world, 'Puskesmas,Kunjungan,Catatan\nCipondoh,dua belas,x\nBenda\nBatuceper,5,y\n');
-    expect(upload).toMatchObject({ state: 'rejected', counts: { rows: 2, validRows: 0, errors: 3 } });
+    expect(upload).toMatchObject({ state: 'rejected', counts: { rows: 3, validRows: 0, errors: 3 } });
     const { errors } = await reportOf(world);
     expect(errors.map((error: { type: string; rowNumber?: number }) => [error.type, error.rowNumber])).toEqual([
       ['extra-label', undefined],

@@ -34,10 +34,16 @@ describe('a report', () => {
     expect(full.errors.map((error) => error.rowNumber)).toEqual([undefined, 4, 6, 9]);
     expect(full).toMatchObject({
       valid: false,
-      stats: { rows: 10, validRows: 8, errors: 4, bytes: 99, seconds: 0.5 },
+      stats: { rows: 11, validRows: 8, errors: 4, bytes: 99, seconds: 0.5 },
       errorCounts: { 'missing-cell': 1, 'type-error': 3 },
       truncated: false,
     });
+  });
+
+  it('counts a row with too few or too many cells among the rows, not among the sound ones', () => {
+    const check = { rows: 28, validRows: 28, errorCounts: {}, errors: [], warnings: [], columns: [], personalColumns: [] };
+    const totals = { 'missing-cell': 1, 'extra-cell': 1, 'source-error': 1 };
+    expect(buildReports(found({ check, totals }), 1, 1).full.stats).toMatchObject({ rows: 30, validRows: 28, errors: 3 });
   });
 
   it('lists the first thousand and says that there are more', () => {
