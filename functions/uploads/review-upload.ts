@@ -75,7 +75,8 @@ async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
   const isPublished = await findPublished(ports.manifests, dataset, publicationOf(upload, by));
   if (upload.approvedBy !== undefined || isPublished) return conflict(alreadyApproved);
-  const message = `Dikembalikan oleh walidata: ${call.body.reasons.join('; ')}. Perbaiki berkasnya, lalu unggah lagi.`;
+  const told = call.body.reasons.map((reason) => reason.replace(/\.+$/, '')).join('; ');
+  const message = `Dikembalikan oleh walidata: ${told}. Perbaiki berkasnya, lalu unggah lagi.`;
   const returned = transition(upload, 'returned', call.now, { returnReasons: [...call.body.reasons], message });
   await recordReview(ports, reviewed);
   if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned);

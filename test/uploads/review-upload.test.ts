@@ -13,7 +13,7 @@ const datasetId = 'kunjungan-puskesmas';
 const content = 'Puskesmas,Kunjungan\nCipondoh,12\n';
 const review = (body: object, uploadId: string = first) => ({ operation: 'reviewUpload', params: { datasetId, uploadId }, body }) as const;
 const approve = { decision: 'approve', reasons: [] };
-const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda'] };
+const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda.', 'Tahunnya keliru'] };
 
 async function waiting(changes: Partial<Dataset> = {}, personalColumns: string[] = []) {
   const world: IngestWorld = { ...ingestWorld(datasetOf(changes)), engine: memoryEngine() };
@@ -126,7 +126,7 @@ describe('returning', () => {
     expect((await request(steward, review({ decision: 'return', reasons: [] }))).status).toBe(400);
     const reply = await request(steward, review(giveBack));
     expect(reply).toMatchObject({ status: 200, body: { state: 'returned', returnReasons: giveBack.reasons } });
-    expect(reply.body.message).toContain('Kolom kunjungan kosong untuk Benda');
+    expect(reply.body.message).toContain(' Kolom kunjungan kosong untuk Benda; Tahunnya keliru. Perbaiki');
     expect(await request(steward, review(giveBack))).toEqual(reply);
     expect(await world.datasets.get(datasetId)).toMatchObject({ state: 'draft' });
     expect(world.inbox.final.size).toBe(1);
