@@ -20,8 +20,8 @@ export type Grant = { readonly on: GrantTarget; readonly actions: readonly strin
 
 /** What Lambda's poller needs of a function's role (Lambda, "Using Lambda with Amazon SQS"). */
 const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
-/** After a fault, ingest itself says how long a message stays hidden. */
-const consumeAndHide = [...consume, 'sqs:ChangeMessageVisibility'];
+/** After a fault, ingest itself says how long a message stays hidden; the event names the queue by its ARN alone. */
+const consumeAndHide = [...consume, 'sqs:GetQueueUrl', 'sqs:ChangeMessageVisibility'];
 const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage'] };
 
 /** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
