@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { demoAccounts } from './accounts.ts';
 import { homeOf, ROOT } from './home.ts';
 import { type Laptop, startLaptop } from './laptop.ts';
+import { readStartOptions } from './start-options.ts';
 import { currentAssembly } from './synthesize.ts';
 
-const DEFAULT_PORT = 8080;
 const SEED = 'demo/seed.ts';
 
 /**
@@ -16,23 +15,27 @@ const SEED = 'demo/seed.ts';
  * with its data in `SATUDATA_HOME`, filled with the demo on the first start (not with `--empty`). What goes wrong is said in one sentence.
  */
 export async function run(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
-  const { values } = parseArgs({ args: [...argv], options: { empty: { type: 'boolean' }, verbose: { type: 'boolean' } } });
+  const options = readStartOptions(argv, environment);
+  if ('refusal' in options) {
+    console.error(options.refusal);
+    process.exit(1);
+  }
   const home = homeOf(environment);
   try {
     const assemblyDirectory = await currentAssembly(ROOT, (sentence) => console.error(sentence));
     const laptop = await startLaptop({
       assemblyDirectory,
       home,
-      port: Number(environment.PORT ?? DEFAULT_PORT),
+      port: options.port,
       accounts: demoAccounts(join(ROOT, 'cities', 'kota-tangerang.json')),
-      verbose: values.verbose ?? false,
+      verbose: options.verbose,
       catchUpSchedules: true,
     });
     stopOnSignal(laptop);
-    if (values.empty !== true) await seedOnce(home);
+    if (!options.empty) await seedOnce(home);
     console.log(`Satu Data siap di ${laptop.url}`);
   } catch (error) {
-    console.error(sentenceOf(error, environment.PORT ?? DEFAULT_PORT));
+    console.error(sentenceOf(error, options.port));
     process.exit(1);
   }
 }
