@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { listRoutes } from '../routes.ts';
+import { filterOperators } from '../rows/row-query.ts';
 
 type Listed = ReturnType<typeof listRoutes>[number];
 
@@ -33,7 +34,7 @@ function describeRoute(route: Listed) {
     'x-action': route.action,
     tags: [route.function],
     security: [{}, { bearer: [] }],
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...guardOf(route)],
+    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...filtersOf(route), ...headersOf(route)],
     ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } } : {}),
     responses: { '2XX': { description: 'Berhasil' }, default: { description: 'Masalah', content: { 'application/problem+json': {} } } },
   };
@@ -48,8 +49,19 @@ function parametersOf(shape: z.ZodObject, place: 'path' | 'query') {
   }));
 }
 
-function guardOf(route: Listed) {
-  return route.guarded ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } }] : [];
+/** `<column>__<op>=value`, as many as wanted: OpenAPI's way to describe parameters whose names depend on the data. */
+function filtersOf(route: Listed) {
+  if (route.operation !== 'listRows') return [];
+  const names = `^.+__(${filterOperators.join('|')})$`;
+  const schema = { type: 'object', patternProperties: { [names]: { type: 'string' } }, additionalProperties: false };
+  const description = 'Saringan <kolom>__<operator>=<nilai>, misalnya kecamatan__exact=Benda.';
+  return [{ name: 'filters', in: 'query', required: false, style: 'form', explode: true, description, schema }];
+}
+
+function headersOf(route: Listed) {
+  const header = (name: string, required: boolean) => ({ name, in: 'header', required, schema: { type: 'string' } });
+  if (route.method === 'POST') return [header('Idempotency-Key', false)];
+  return route.guarded ? [header('If-Match', true)] : [];
 }
 
 /** What a client sends (`io: input`): numbers in paths and queries are texts there. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openApi } from '../../functions/catalog/describe-api.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { filterOperators } from '../../functions/rows/row-query.ts';
 
 test('the API document describes every /v1 route once', () => {
   const { paths } = openApi('https://data.example.id');
@@ -18,5 +19,27 @@ test('a body is described by its schema, unknown keys refused', () => {
   expect(paths['/v1/datasets']?.post).toMatchObject({
     operationId: 'registerDataset',
     requestBody: { content: { 'application/json': { schema: { type: 'object', additionalProperties: false } } } },
+  });
+});
+
+test('filters of rows and the keys of a POST are among the parameters', () => {
+  const { paths } = openApi('https://data.example.id');
+  expect(paths['/v1/datasets/{datasetId}/rows']?.get).toMatchObject({
+    parameters: expect.arrayContaining([
+      expect.objectContaining({
+        in: 'query',
+        style: 'form',
+        explode: true,
+        schema: {
+          type: 'object',
+          patternProperties: { [`^.+__(${filterOperators.join('|')})$`]: { type: 'string' } },
+          additionalProperties: false,
+        },
+      }),
+    ]),
+  });
+  expect(paths['/v1/datasets']?.post).toMatchObject({ parameters: [{ name: 'Idempotency-Key', in: 'header', required: false }] });
+  expect(paths['/v1/datasets/{datasetId}']?.patch).toMatchObject({
+    parameters: expect.arrayContaining([expect.objectContaining({ name: 'If-Match', required: true })]),
   });
 });
