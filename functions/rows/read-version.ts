@@ -2,7 +2,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import type { Field } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
-import { currentManifest, findVersion } from '../versions/history.ts';
+import { currentManifest, findVersion, type PastVersion, type Withdrawal } from '../versions/history.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { refusePersonalColumns } from '../versions/publish-rule.ts';
@@ -20,8 +20,9 @@ export type ReadableVersion =
 export async function readVersion(ports: VersionPorts, dataset: Dataset, n?: number): Promise<ReadableVersion> {
   const found =
     n === undefined || n === dataset.current?.n ? await current(ports, dataset) : await findVersion(ports.manifests, dataset, n);
-  if (!found || found.withdrawn) return { ok: false, problem: notFound };
-  const { manifest } = found;
+  if (!found) return { ok: false, problem: notFound };
+  const { manifest, withdrawal } = found;
+  if (withdrawal) return { ok: false, problem: withdrawnVersion(manifest.n, withdrawal) };
   if (manifest.n < (dataset.servesFrom ?? 1)) return { ok: false, problem: publishedForFewer(manifest.n) };
   const refusal = manifest.n === dataset.current?.n ? undefined : refusePersonalColumns(dataset, manifest.personalColumns ?? []);
   if (refusal !== undefined) {
@@ -41,7 +42,13 @@ function publishedForFewer(n: number): Problem {
   return { status: 403, code: 'forbidden', detail, log: { rule: 'read/narrower-version', reason: 'published under a narrower level' } };
 }
 
-async function current(ports: VersionPorts, dataset: Dataset) {
+/** Whoever asks may read the dataset, so may know that the version was there, when it went and why. */
+function withdrawnVersion(n: number, withdrawal: Withdrawal): Problem {
+  const detail = `Versi ${n} sudah ditarik; bacalah versi yang berlaku. Alasan: ${withdrawal.reason}`;
+  return { status: 410, code: 'gone', detail, members: withdrawal, log: { rule: 'read/withdrawn-version', reason: 'version withdrawn' } };
+}
+
+async function current(ports: VersionPorts, dataset: Dataset): Promise<PastVersion | undefined> {
   const manifest = await currentManifest(ports.manifests, dataset);
   return manifest && { manifest, withdrawn: false };
 }

@@ -3,20 +3,24 @@ import { limits } from '../limits.ts';
 import type { Manifest } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 
-/** A version in the dataset's history, and whether the steward withdrew it (a newer version says so). */
-export type PastVersion = { readonly manifest: Manifest; readonly withdrawn: boolean };
+/** When and why the steward withdrew a version. */
+export type Withdrawal = { readonly at: string; readonly reason: string };
+
+/** A version in the dataset's history, and its withdrawal, if it has one (a newer version says so). */
+export type PastVersion = { readonly manifest: Manifest; readonly withdrawn: boolean; readonly withdrawal?: Withdrawal };
 
 /**
  * The dataset's versions, newest first. A version is withdrawn by a newer one that took its place; a version that shares a withdrawn
  * one's parts is withdrawn with it; a later restoration makes it sound again.
  */
 export async function* history(manifests: ManifestStore, dataset: Dataset): AsyncGenerator<PastVersion, void, undefined> {
-  const withdrawals = new Map<number, boolean>();
+  const withdrawals = new Map<number, Withdrawal | undefined>();
   for await (const manifest of namedManifests(manifests, dataset)) {
-    const withdrawn = withdrawals.get(manifest.n) ?? false;
-    if (manifest.withdraws !== undefined && !withdrawals.has(manifest.withdraws)) withdrawals.set(manifest.withdraws, true);
-    if (manifest.restores !== undefined && !withdrawals.has(manifest.restores)) withdrawals.set(manifest.restores, withdrawn);
-    yield { manifest, withdrawn };
+    const withdrawal = withdrawals.get(manifest.n);
+    const { withdraws, restores, publishedAt, reason } = manifest;
+    if (withdraws !== undefined && !withdrawals.has(withdraws)) withdrawals.set(withdraws, { at: publishedAt, reason: reason ?? '' });
+    if (restores !== undefined && !withdrawals.has(restores)) withdrawals.set(restores, withdrawal);
+    yield withdrawal ? { manifest, withdrawn: true, withdrawal } : { manifest, withdrawn: false };
   }
 }
 

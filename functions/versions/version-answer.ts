@@ -2,12 +2,16 @@ import type { PastVersion } from './history.ts';
 import { totals } from './manifest.ts';
 
 /** A version as the API gives it: what it holds and where it stands, no object key. */
-export function versionAnswer({ manifest, withdrawn }: PastVersion, currentNumber: number | undefined): Record<string, unknown> {
+export function versionAnswer(
+  { manifest, withdrawn, withdrawal }: PastVersion,
+  currentNumber: number | undefined,
+): Record<string, unknown> {
   const { rows, bytes } = totals(manifest.parts);
   return {
     n: manifest.n,
     current: manifest.n === currentNumber,
     withdrawn,
+    withdrawal,
     publishedAt: manifest.publishedAt,
     standardVersion: manifest.standardVersion,
     rows,

@@ -75,7 +75,7 @@ const when: Record<string, [string, string]> = {
   unauthorized: ['401', 'we do not know you, and knowing could help; sent by the gateway with `WWW-Authenticate`'],
   forbidden: ['403', 'we know you and you may see that it exists, but not do this; `detail` says who may and how to ask'],
   'not-found': ['404', 'it does not exist, or you may not know that it does: one fixed body'],
-  gone: ['410', 'it was public and is not any more; `at` and `reason` say when and why'],
+  gone: ['410', 'it was public and is not any more, or the steward withdrew that version; `at` and `reason` say when and why'],
   conflict: ['409', 'the state of things does not allow it: an id taken, an upload no longer waiting'],
   'precondition-failed': ['412', '`If-Match` is not the newest `ETag`'],
   'precondition-required': ['428', '`If-Match` is missing'],

@@ -96,6 +96,17 @@ describe('files', () => {
     expect((await ask(anonymous, file('parquet'))).headers.Location).toContain(`/files/2/${datasetId}-v2.parquet?`);
   });
 
+  it('of a withdrawn version answer 410 with when and why', async () => {
+    const { ask, world } = await shelf();
+    markWithdrawn(world, 1, 'angka Agustus salah');
+    const reply = await ask(anonymous, file('csv', { version: ['1'] }));
+    expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
+      410,
+      { code: 'gone', detail: expect.stringContaining('Versi 1'), at: expect.stringMatching(/^\d{4}-/), reason: 'angka Agustus salah' },
+    ]);
+    expect((await ask(anonymous, file('csv', { version: ['2'] }))).status).toBe(302);
+  });
+
   it('of an earlier version with personal columns are not given under a level that forbids them', async () => {
     const { ask, world } = await shelf();
     await markPersonal(world, 1);
@@ -171,5 +182,14 @@ async function markPersonal(world: IngestWorld, n: number): Promise<void> {
     const newest = await get(id, current.current.n, current.current.uploadId);
     const older = newest?.previous && (await get(id, newest.previous.n, newest.previous.uploadId));
     return [newest, older && older.n === n ? { ...older, personalColumns: ['puskesmas'] } : older].filter((one) => one !== undefined);
+  };
+}
+
+/** As if the steward had withdrawn version `n` by publishing the newest. */
+function markWithdrawn(world: IngestWorld, n: number, reason: string): void {
+  const { list } = world.manifests;
+  world.manifests.list = async (...asked) => {
+    const [newest, ...older] = await list(...asked);
+    return newest ? [{ ...newest, withdraws: n, reason }, ...older] : [];
   };
 }

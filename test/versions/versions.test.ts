@@ -174,7 +174,10 @@ describe('withdrawing', () => {
     const reply = await ask(steward, act('withdrawVersion', 2));
     expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, withdraws: 2, reason: 'angka salah' } });
     expect((await ask(steward, act('withdrawVersion', 2))).body.n).toBe(3);
-    expect((await ask(anonymous, look(2))).body).toMatchObject({ withdrawn: true });
+    expect((await ask(anonymous, look(2))).body).toMatchObject({
+      withdrawn: true,
+      withdrawal: { at: expect.stringMatching(/^\d{4}-/), reason: 'angka salah' },
+    });
     expect((await ask(anonymous, look(1))).body).toMatchObject({ withdrawn: false });
   });
 
