@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 180_000,
     pool: 'forks',
+    // The laptop's tests wait more than they work: two at once fill two cores.
+    maxWorkers: 2,
   },
 });

@@ -24,7 +24,6 @@ export const problemTitles = {
   'precondition-failed': 'Data sudah berubah',
   'precondition-required': 'Perlu If-Match',
   'too-large': 'Terlalu besar',
-  'not-acceptable': 'Bentuk tidak tersedia',
   'too-many-requests': 'Terlalu banyak permintaan',
   'internal-error': 'Gangguan di sistem',
   unavailable: 'Sementara tidak dapat dilayani',

@@ -35,6 +35,7 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   const period = asked ?? monthOf(now);
   const lastDay = lastDayOf(period);
   if (!lastDay) return invalidRequest([{ where: 'parameter period', what: 'tulis bulan (2026-11) atau tanggal (2026-11-23)' }]);
+  if (period > monthOf(now) && period > dayOf(now)) return invalidRequest([{ where: 'parameter period', what: 'belum tiba' }]);
   const isPresent = lastDay >= dayOf(now);
   const opdIds = opds.map(({ id }) => id);
   const from = new Date(now.getTime() - limits.progressHistoryDays * dayMilliseconds);
@@ -42,6 +43,9 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
     Promise.all(opdIds.map((opdId) => (isPresent ? ports.progress.now(opdId) : ports.progress.before(opdId, lastDay)))),
     ports.history.read(opdIds, from, now),
   ]);
+  if (!isPresent && counts.every((count) => count === undefined)) {
+    return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
+  }
   const items = opds.map((opd, place) => describe(opd, counts[place], history.get(opd.id) ?? []));
   const at =
     counts

@@ -5,6 +5,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoProgress } from '../aws/dynamo-progress.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
+import { emfProgressMetrics } from '../aws/emf-progress-metrics.ts';
 import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
 import { rebuildIndex } from '../catalog/rebuild-index.ts';
@@ -20,18 +21,21 @@ const ports = {
   opdIds,
   now: () => new Date(),
 };
+const metrics = emfProgressMetrics();
 
 /**
- * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted anew.
+ * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted anew, their gauges with them.
  * One rebuild serves all messages of a batch; a fault returns the whole batch.
  */
 export const handler: SQSHandler = async (event) => {
   const datasetIds = datasetIdsOf(event);
   await rebuildIndex({ ...ports, changed: datasetIds });
   const changed = new Set(await Promise.all(datasetIds.map(async (datasetId) => (await ports.datasets.get(datasetId))?.opdId)));
-  await recount(
-    ports,
-    opdIds.filter((opdId) => changed.has(opdId)),
+  metrics.emit(
+    await recount(
+      ports,
+      opdIds.filter((opdId) => changed.has(opdId)),
+    ),
   );
 };
 

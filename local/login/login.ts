@@ -60,7 +60,7 @@ export function openLogin(options: LoginOptions): Login {
     },
     issueToken: async (accountId, overrides = {}) => {
       const account = options.accounts.find(({ id }) => id === accountId);
-      if (account === undefined) throw new Error(`there is no account ${accountId}`);
+      if (account === undefined) throw new Error(`Tidak ada akun ${accountId}; lihat docs/demo.md`);
       const issuedAt = Math.floor(options.now().getTime() / 1000);
       return signed({
         ...accessClaims(account),

@@ -148,7 +148,7 @@ describe('login', () => {
     expect(changed).toMatchObject({ client_id: 'other' });
     expect(changed).not.toHaveProperty('cognito:groups');
     await expect(verify(await login.issueToken('dinkes', { exp: 1 }))).rejects.toThrow('expired');
-    await expect(login.issueToken('nobody')).rejects.toThrow('there is no account nobody');
+    await expect(login.issueToken('nobody')).rejects.toThrow('Tidak ada akun nobody');
   });
 
   it('shows the accounts on a page in Indonesian that runs no script and loads nothing', async () => {

@@ -80,7 +80,6 @@ const when: Record<string, [string, string]> = {
   'precondition-failed': ['412', '`If-Match` is not the newest `ETag`'],
   'precondition-required': ['428', '`If-Match` is missing'],
   'too-large': ['413', 'body or file above its limit ([limits.md](limits.md))'],
-  'not-acceptable': ['406', 'the form asked for is not made'],
   'too-many-requests': ['429', 'slow down'],
   'internal-error': ['500', 'a fault of ours; the log has its cause under `requestId`'],
   unavailable: ['503', 'what the answer needs is out of reach, among it the record without which limited rows are not read'],

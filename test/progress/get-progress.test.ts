@@ -50,10 +50,12 @@ describe('getProgress', () => {
     });
   });
 
-  test('answers from the week’s snapshot for a past month, and zeros where there is none', async () => {
+  test('answers from the week’s snapshot for a past day, and 400 where nothing was counted or the time has not come', async () => {
     const ports = await counted();
     expect(await getProgress(ports)(ask(steward, { period: '2026-11-23' }))).toMatchObject({ body: { items: [{ planned: 1 }, {}] } });
-    expect(await getProgress(ports)(ask(steward, { period: '2026-10' }))).toMatchObject({ body: { items: [{ planned: 0 }, {}] } });
+    for (const period of ['2026-10', '2026-12', '2026-11-25']) {
+      expect(await getProgress(ports)(ask(steward, { period }))).toMatchObject({ status: 400, code: 'invalid-request' });
+    }
   });
 
   test('yesterday is past from the city’s midnight on, when it is still yesterday in UTC', async () => {
