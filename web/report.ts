@@ -26,7 +26,7 @@ export function reportParts({ stats, errors, warnings = [], valid, columns, pers
   ];
 }
 
-/** A row that has no place in the table is counted nowhere: then the fault is the file's form. */
+/** Where every row that was read is sound, the fault is in the form of the file. */
 function summaryOf(valid: boolean, { rows, validRows, errors }: Report['stats']): string {
   if (valid) return `Semua ${numberText(rows)} baris sah.`;
   if (validRows === rows)

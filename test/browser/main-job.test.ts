@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
     await register(page);
     await upload(page, ragged);
     expect(await stateOf(page)).toBe('rejected');
-    expect(await page.textContent('#report')).toMatch(/1 kesalahan pada susunan berkas[\s\S]*Baris 5 mempunyai 4 kolom/);
+    expect(await page.textContent('#report')).toMatch(/1 kesalahan; 27 dari 28 baris sah[\s\S]*Baris 5 mempunyai 4 kolom/);
     await fits(page);
     await upload(page, good);
     expect(await stateOf(page)).toBe('in-review');
