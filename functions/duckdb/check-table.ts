@@ -34,6 +34,7 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   const badRows = whole.length + destroyed.length > 0 ? form.rows : await countBadRows(database, failing, repeated);
   const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors];
   const warnings = [...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))), ...keys.warnings];
+  const personal = personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name);
   return {
     rows: form.rows,
     validRows: form.rows - badRows,
@@ -41,7 +42,10 @@ export async function checkTable(database: Database, form: NormalForm, standard:
     errors: ordered(errors),
     warnings: ordered(warnings),
     columns: standard.fields.map((field) => columnReport(field, known.content.fields.indexOf(field), totals, keys, whole)),
-    personalColumns: personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name),
+    personalColumns: personal,
+    nikSuspects: known.content.fields.flatMap(({ name }, index) =>
+      (totals.columns[index]?.niks ?? 0) > 0 && !personal.includes(name) ? [name] : [],
+    ),
   };
 }
 
@@ -74,6 +78,7 @@ function labelsOnly(form: NormalForm, standard: StandardContent, match: LabelMat
     warnings: [],
     columns: standard.fields.map(({ name, type }) => ({ name, type, errors: 1, missing: 0 })),
     personalColumns: [],
+    nikSuspects: [],
   };
 }
 

@@ -59,6 +59,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
     counts: { rows, validRows, errors },
     reportKey: reportKeyOf(upload),
     personalColumns: [...report.personalColumns],
+    nikSuspects: [...(verdict.found.check?.nikSuspects ?? [])],
   };
   const concluded = verdict.valid
     ? transition(upload, 'accepted', ports.now(), {

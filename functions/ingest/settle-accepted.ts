@@ -28,6 +28,7 @@ async function reasonsToWait(ports: IngestPorts, upload: Upload): Promise<string
     standardVersion: publication.standardVersion,
     standardApproved: standard?.state === 'approved',
     personalColumns: publication.personalColumns,
+    nikSuspects: upload.nikSuspects ?? [],
     parts: publication.parts,
     currentParts: current?.parts ?? [],
   });

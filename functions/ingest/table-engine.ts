@@ -28,6 +28,8 @@ export type CheckOutcome = {
   readonly columns: readonly ColumnReport[];
   /** Columns that tell of persons, by name or by NIK content (access.md). */
   readonly personalColumns: readonly string[];
+  /** Other columns in which at least one cell holds a NIK: too few to be sure, too many to publish unseen. */
+  readonly nikSuspects: readonly string[];
 };
 
 export type WrittenPart = {

@@ -9,13 +9,15 @@ export type ReviewQuestion = {
   readonly standardVersion: number;
   readonly standardApproved: boolean;
   readonly personalColumns: readonly string[];
+  /** Other columns with at least one NIK in them. */
+  readonly nikSuspects: readonly string[];
   readonly parts: readonly Part[];
   readonly currentParts: readonly Part[];
 };
 
 /**
  * Why the steward must look first (data-model.md, "Review"), Bahasa Indonesia; empty when the upload is published by itself: under an approved
- * standard, on a published dataset whose level stands, without priority, and without personal columns that nobody knew of.
+ * standard, on a published dataset whose level stands, without priority, without personal columns that nobody knew of, and without a single NIK outside them.
  */
 export function reviewReasons(question: ReviewQuestion): string[] {
   const { dataset } = question;
@@ -28,6 +30,8 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     dataset.proposedAccess !== undefined && 'Pelonggaran akses dataset ini masih menunggu pengesahan walidata.',
     dataset.hold !== undefined && 'Dataset ini sedang ditahan.',
     personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${personal.join(', ')}.`,
+    question.nikSuspects.length > 0 &&
+      `Ada sel berisi NIK pada kolom ${question.nikSuspects.join(', ')}. Pastikan kolom itu tidak memuat data orang sebelum terbit.`,
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
     refusePublication(dataset, question) ?? false,

@@ -41,6 +41,8 @@ export const uploadSchema = z.strictObject({
   progress: z.strictObject({ step: z.string(), done: z.number().int(), total: z.number().int() }).optional(),
   reportKey: z.string().optional(),
   personalColumns: z.array(z.string()).optional(),
+  /** Other columns with at least one NIK in them: the steward looks. */
+  nikSuspects: z.array(z.string()).optional(),
   /** Why it waits for the steward, Bahasa Indonesia. */
   reviewReasons: z.array(z.string()).optional(),
   /** The steward whose approval is being carried out: from then on it can't be returned. */

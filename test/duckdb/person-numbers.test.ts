@@ -45,6 +45,16 @@ describe('NIKs under a name that says nothing', () => {
   });
 });
 
+test('a single NIK among many cells makes the column suspect, not personal', async () => {
+  const codes = Array.from({ length: 60 }, (_, place) => `K-${place}`);
+  const table = await bench.table(
+    ['Kode', 'Kelurahan'],
+    [...codes, '3671 0145 0590 0001'].map((cell) => [cell, 'Benda']),
+  );
+  const outcome = await table.check({ fields: ['kode', 'kelurahan'].map((name) => ({ name, type: 'string' })) });
+  expect([outcome.personalColumns, outcome.nikSuspects]).toEqual([[], ['kode']]);
+});
+
 describe('long numbers that are no NIKs', () => {
   test.each([
     ['coordinates', '-6.176543210987654'],

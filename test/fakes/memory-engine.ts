@@ -75,6 +75,7 @@ function check(records: readonly (readonly string[])[], form: NormalForm, standa
       errors: cells.filter((cell) => cell.fieldName === name).length,
       missing: 0,
     })),
+    nikSuspects: [],
     personalColumns: standard.fields.filter((field) => field.personal).map((field) => field.name),
   };
 }

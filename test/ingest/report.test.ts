@@ -22,6 +22,7 @@ function found(changes: Partial<Findings> = {}): Findings {
     warnings: [cell('constraint-error', 5)],
     columns: [{ name: 'nik', type: 'string', errors: 2, missing: 0 }],
     personalColumns: ['nik'],
+    nikSuspects: [],
   };
   return { findings: [], totals: {}, warnings: [], check, ...changes };
 }
@@ -41,7 +42,7 @@ describe('a report', () => {
   });
 
   it('counts a row with too few or too many cells among the rows, not among the sound ones', () => {
-    const check = { rows: 28, validRows: 28, errorCounts: {}, errors: [], warnings: [], columns: [], personalColumns: [] };
+    const check = { rows: 28, validRows: 28, errorCounts: {}, errors: [], warnings: [], columns: [], personalColumns: [], nikSuspects: [] };
     const totals = { 'missing-cell': 1, 'extra-cell': 1, 'source-error': 1 };
     expect(buildReports(found({ check, totals }), 1, 1).full.stats).toMatchObject({ rows: 30, validRows: 28, errors: 3 });
   });
