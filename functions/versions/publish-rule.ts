@@ -15,17 +15,23 @@ export function refusePublication(dataset: Dataset, candidate: Candidate): strin
   return refusePersonalColumns(dataset, candidate.personalColumns);
 }
 
+/** Everything that stands in the way at once: whoever mends one thing should not meet the next afterwards. */
 export function refusePersonalColumns(dataset: Dataset, personalColumns: readonly string[]): string | undefined {
   if (personalColumns.length === 0) return undefined;
-  const named = `Kolom ${personalColumns.join(', ')} memuat data pribadi`;
-  if (dataset.access === 'open') {
-    return `${named}, sehingga dataset ini tidak boleh terbuka. Ubah aksesnya menjadi terbatas (dengan permohonan) atau tertutup, atau terbitkan rekapitulasi tanpa kolom itu.`;
+  const obstacles = [levelObstacle(dataset), processingObstacle(dataset)].filter((obstacle) => obstacle !== undefined);
+  if (obstacles.length === 0) return undefined;
+  return `Kolom ${personalColumns.join(', ')} memuat data pribadi. ${obstacles.join(' ')}`;
+}
+
+function levelObstacle({ access, sharing }: Dataset): string | undefined {
+  if (access === 'open') {
+    return 'Karena itu dataset ini tidak boleh terbuka: ubah aksesnya menjadi terbatas (dengan permohonan) atau tertutup, atau terbitkan rekapitulasi tanpa kolom itu.';
   }
-  if (dataset.access === 'limited' && dataset.sharing !== 'by-request') {
-    return `${named}, sehingga data terbatas ini hanya boleh dibagikan dengan permohonan. Ubah cara berbaginya menjadi "by-request" dahulu.`;
-  }
-  if (dataset.processing === undefined) {
-    return `${named}, tetapi dasar, tujuan, dan masa simpan pemrosesannya belum diisi. Minta OPD mengisi "processing" pada uraian dataset dahulu.`;
-  }
-  return undefined;
+  if (access !== 'limited' || sharing === 'by-request') return undefined;
+  return 'Karena itu data terbatas ini hanya boleh dibagikan dengan permohonan: ubah cara berbaginya menjadi "by-request" dahulu.';
+}
+
+function processingObstacle({ processing }: Dataset): string | undefined {
+  if (processing !== undefined) return undefined;
+  return 'Dasar, tujuan, dan masa simpan pemrosesannya belum diisi: minta OPD mengisi "processing" pada uraian dataset dahulu.';
 }

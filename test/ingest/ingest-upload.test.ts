@@ -104,7 +104,7 @@ describe('the steward is asked first', () => {
     const upload = await send(world, 'Puskesmas,Kunjungan,NIK\nCipondoh,12,3671014101900001\n', { period: '2026-09' });
     expect(upload).toMatchObject({ state: 'in-review', personalColumns: ['nik'] });
     expect(upload?.reviewReasons?.join(' ')).toMatch(
-      /sebelumnya tidak ditandai: nik.*nik memuat data pribadi, sehingga dataset ini tidak boleh terbuka/,
+      /sebelumnya tidak ditandai: nik.*nik memuat data pribadi. Karena itu dataset ini tidak boleh terbuka/,
     );
   });
 

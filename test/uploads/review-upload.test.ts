@@ -85,6 +85,7 @@ describe('approving', () => {
   it.each([
     ['open', { access: 'open' }, 'tidak boleh terbuka'],
     ['shared with government', { access: 'limited', sharing: 'government' }, 'dengan permohonan'],
+    ['open, and without lawful basis, both at once', { access: 'open' }, '"processing"'],
     ['without lawful basis', { access: 'closed' }, '"processing"'],
   ] as const)('is refused for personal columns when the dataset is %s', async (_what, changes, words) => {
     const world = await waiting(changes, ['nik']);
