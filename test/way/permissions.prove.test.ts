@@ -38,8 +38,11 @@ const isBeyond = ({ role, action }: Permission) =>
   beyondTheWalk.some((known) => known.role.test(role) && (known.action === '*' || known.action === action));
 const textOf = ({ role, action, on }: Permission) => `${role} ${action} ${on}`;
 
+/** Seventy walks of some seconds each, on a machine that may be busy. */
+const longestMilliseconds = 3_600_000;
+
 /** One walk a permission, about ten seconds each; `ROLE=Rows` walks for the roles whose names begin so. */
-test('the way fails without any single permission of a function', async () => {
+test('the way fails without any single permission of a function', { timeout: longestMilliseconds }, async () => {
   const assembly = await currentAssembly(root, () => undefined);
   expect(await walked(assembly)).toBeUndefined();
   const wanted = permissionsIn(assembly).filter(
