@@ -42,11 +42,15 @@ const period = z.string().max(limits.maxPeriodCharacters);
 
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
 
+/** The forms in which a version's rows can be taken away. */
+const fileFormat = z.enum(['csv', 'parquet']);
+
 export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.optional(),
   access: accessSchema.optional(),
   theme: z.string().max(100).optional(),
+  format: fileFormat.optional(),
   sort: z.enum(['relevance', 'title', 'updated']).optional(),
   limit: limitUpTo(limits.maxListItems),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
@@ -116,7 +120,7 @@ export const rowsQuery = z.looseObject({
   columns: z.string().max(limits.maxColumnListCharacters).optional(),
 });
 
-export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: z.enum(['csv', 'parquet']) });
+export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fileFormat });
 
 export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
 

@@ -41,6 +41,8 @@ export async function findDatasets(ports: Ports, call: Pick<Call<'searchDatasets
     .filter(({ dataset }) => decide(call.principal, 'see', { kind: 'dataset', dataset }, call.now).effect === 'allow')
     .filter(({ dataset }) => !call.query.opd || dataset.opdId === call.query.opd)
     .filter(({ dataset }) => !call.query.access || dataset.access === call.query.access)
+    // Every published version can be had in every form.
+    .filter(({ dataset }) => !call.query.format || dataset.current !== undefined)
     .filter(({ about }) => !call.query.theme || about.themes.includes(call.query.theme))
     .map((entry) => ({ entry, score: score(entry, names.get(entry.dataset.opdId) ?? '', words) }))
     .filter((hit) => hit.score > 0);

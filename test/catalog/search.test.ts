@@ -55,6 +55,13 @@ describe('searchDatasets', () => {
     expect(ids(await search(owner, { q: 'register' }))).toEqual(['register-penduduk']);
   });
 
+  test('a format finds what has a version to take away in it', async () => {
+    const { current: _, ...draft } = sampleDataset({ datasetId: 'rencana', state: 'draft', opdId: 'disdukcapil' });
+    const { search } = await city(sampleDataset(), draft);
+    expect(ids(await search(owner))).toEqual(['puskesmas', 'rencana']);
+    expect(ids(await search(owner, { format: 'csv' }))).toEqual(['puskesmas']);
+  });
+
   test('a hidden id is subtracted before the index is rebuilt', async () => {
     const { search, store } = await city(sampleDataset());
     await store.hide('puskesmas', 3);
