@@ -47,7 +47,8 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   try {
     const content = binding ?? (await table.propose());
     const check = await table.check(content);
-    const found = { ...structure, warnings: read.warnings, dialect: read.form.dialect, check };
+    const warnings = [...read.warnings, ...unusedPeriod(job.upload, content)];
+    const found = { ...structure, warnings, dialect: read.form.dialect, check };
     if (!read.ok || hasErrors(check)) return { valid: false, found };
     await onStep('writing');
     return await writeParts(ports, job, table, { binding, content, form: read.form, found, check });
@@ -70,6 +71,18 @@ async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Soun
   if (written !== sound.form.rows) throw new Error(`${written} of ${sound.form.rows} rows were written`);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
   return { valid: true, found: sound.found, parts, standardVersion, personalColumns: sound.check.personalColumns };
+}
+
+/** A period that the clerk wrote is passed over where the rows carry their own: that must be said, or it would look taken. */
+function unusedPeriod({ period }: Upload, { periodField }: StandardContent): Finding[] {
+  if (period === undefined || periodField === undefined) return [];
+  return [
+    {
+      type: 'unused-period',
+      message: `Periode ${period} yang ditulis saat mengunggah tidak dipakai: isi berkas dibagi menurut kolom periodenya, ${periodField}.`,
+      mend: 'Tidak perlu diperbaiki bila kolom itu sudah benar; lain kali kosongkan isian periode.',
+    },
+  ];
 }
 
 function refuse(finding: Finding): FileVerdict {

@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   'extra-label': 'kolom ini tidak ada di standar data.',
   'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
   'blank-label': 'kolom ini tidak mempunyai judul.',
+  'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
 
 const mends: Readonly<Record<string, string>> = {
@@ -23,6 +24,7 @@ const mends: Readonly<Record<string, string>> = {
   'extra-label': 'Hapus kolom itu, atau minta walidata menambahkannya ke standar data.',
   'duplicate-label': 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
   'blank-label': 'Beri judul pada kolom itu.',
+  'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
   'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',
   'unique-error': 'Perbaiki nilai yang kembar, atau hapus barisnya.',
 };

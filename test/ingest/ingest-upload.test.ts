@@ -57,6 +57,17 @@ describe('a sound file', () => {
     ]);
   });
 
+  it('says that the period written for it is not used, where its rows carry their own', async () => {
+    const fields = [{ name: 'bulan', title: 'Bulan', type: 'yearmonth' as const }];
+    const world = ingestWorld(datasetOf(), standardOf({ fields, periodField: 'bulan' }));
+    const upload = await send(world, 'Bulan\n2026-08\n', { period: '2026-09' });
+    expect(upload?.parts?.map((part) => part.period)).toEqual(['2026-08']);
+    expect(await reportOf(world)).toMatchObject({
+      valid: true,
+      warnings: [{ type: 'unused-period', message: expect.stringContaining('2026-09') }],
+    });
+  });
+
   it('does not bind another file to the standard that was inferred from it', async () => {
     const world = ingestWorld();
     await send(world, september, { period: '2026-09' }, first);
