@@ -117,6 +117,37 @@ export const limits = {
   minRoundedCells: 5,
   /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
   personalNikShare: 0.1,
+  /** The name of a law and its article. */
+  maxLegalBasisCharacters: 500,
+  /** A consequence test (UU KIP Pasal 19) in a page; META keeps it (4 KB). */
+  maxExemptionReasonCharacters: 2_000,
+  /** Purposes of processing personal data, each a code or a few words. */
+  maxPurposes: 20,
+  maxPurposeCharacters: 100,
+  /** A licence's name or address. */
+  maxLicenceCharacters: 200,
+  /** Contact and coverage are a line each. */
+  maxContactCharacters: 300,
+  maxCoverageCharacters: 300,
+  /** Themes and tags are for finding; more hide rather than help. */
+  maxThemes: 50,
+  maxThemeCharacters: 100,
+  /** Reasons of one review. */
+  maxReasons: 20,
+  /** Excel allows 31; other programs more. */
+  maxSheetNameCharacters: 100,
+  /** A sort names a few columns. */
+  maxSortCharacters: 200,
+  /** Headers of multi-level tables, joined, are this long. */
+  maxFieldTitleCharacters: 300,
+  /** The longest date pattern, with room. */
+  maxFieldFormatCharacters: 60,
+  /** A pattern longer than this is read by nobody. */
+  maxPatternCharacters: 500,
+  /** Reference lists above this belong in a dataset of their own. */
+  maxEnumValues: 2_000,
+  /** Claims of a token: subject, names, groups. */
+  maxClaimCharacters: 200,
 } as const;
 
 /** CloudWatch namespace of all the city's metrics. */

@@ -26,8 +26,8 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
 });
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
-const reasons = z.array(text(limits.maxReasonCharacters)).max(20);
-const fieldList = z.array(text(100)).max(50);
+const reasons = z.array(text(limits.maxReasonCharacters)).max(limits.maxReasons);
+const fieldList = z.array(text(limits.maxThemeCharacters)).max(limits.maxThemes);
 
 function limitUpTo(maximum: number) {
   return z
@@ -49,7 +49,7 @@ export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.optional(),
   access: accessSchema.optional(),
-  theme: z.string().max(100).optional(),
+  theme: z.string().max(limits.maxThemeCharacters).optional(),
   format: fileFormat.optional(),
   sort: z.enum(['relevance', 'title', 'updated']).optional(),
   limit: limitUpTo(limits.maxListItems),
@@ -69,7 +69,7 @@ export const registration = z.strictObject({
   cadence: cadenceSchema,
   themes: fieldList.optional(),
   tags: fieldList.optional(),
-  licence: text(200).optional(),
+  licence: text(limits.maxLicenceCharacters).optional(),
   priority: z.boolean().optional(),
 });
 
@@ -79,9 +79,9 @@ export const description = z.strictObject({
   cadence: cadenceSchema.optional(),
   themes: fieldList.optional(),
   tags: fieldList.optional(),
-  licence: text(200).optional(),
-  contact: text(300).optional(),
-  coverage: text(300).optional(),
+  licence: text(limits.maxLicenceCharacters).optional(),
+  contact: text(limits.maxContactCharacters).optional(),
+  coverage: text(limits.maxCoverageCharacters).optional(),
   processing: processingSchema.optional(),
 });
 
@@ -99,7 +99,7 @@ export const announcement = z.strictObject({
   size: z.number().int(),
   period: period.optional(),
   mode: z.enum(['periods', 'all']).optional(),
-  sheet: text(100).optional(),
+  sheet: text(limits.maxSheetNameCharacters).optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'tulis SHA-256 berkas: 64 angka heksadesimal dengan huruf kecil')
@@ -116,7 +116,7 @@ export const rowsQuery = z.looseObject({
     .regex(/^[0-9]{1,9}$/, 'tulis bilangan bulat mulai dari 0')
     .transform(Number)
     .optional(),
-  sort: z.string().max(200).optional(),
+  sort: z.string().max(limits.maxSortCharacters).optional(),
   columns: z.string().max(limits.maxColumnListCharacters).optional(),
 });
 

@@ -1,4 +1,4 @@
-import { institutionsOf, type Principal } from '../identity/principal.ts';
+import { institutionsOf, type Principal, principalIdOf } from '../identity/principal.ts';
 import type { Decision } from './decision.ts';
 import type { AccessRecord } from './record-store.ts';
 import type { DatasetFacts } from './target.ts';
@@ -26,7 +26,7 @@ export function recordOf(look: Look): AccessRecord {
     datasetId: look.dataset.datasetId,
     recordId: look.recordId,
     at: look.now.toISOString(),
-    principalId: look.principal.type === 'anonymous' ? 'anonymous' : look.principal.sub,
+    principalId: principalIdOf(look.principal),
     institutions: institutionsOf(look.principal),
     operation: look.operation,
     versionNumber: look.versionNumber,

@@ -1,4 +1,5 @@
-import { isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { isInside } from '../access/inside.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { About, Dataset } from './dataset.ts';
 
 /**
@@ -6,8 +7,7 @@ import type { About, Dataset } from './dataset.ts';
  * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when.
  */
 export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal): Record<string, unknown> {
-  const isInside = isOperatorOf(principal, dataset.opdId) || isKind(principal, 'steward');
-  return { ...described(dataset, about), ...(isInside ? inside(dataset) : outside(dataset)) };
+  return { ...described(dataset, about), ...(isInside(principal, dataset.opdId) ? inside(dataset) : outside(dataset)) };
 }
 
 /** Its revision is its ETag; every change is conditional on it. */

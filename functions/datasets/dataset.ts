@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 
 export const accessSchema = z.enum(['open', 'limited', 'closed']);
 export const sharingSchema = z.enum(['government', 'by-request']);
@@ -22,14 +23,14 @@ const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { er
 
 /** Why a dataset is closed: UU KIP 14/2008 Pasal 17 and 19 (uji konsekuensi). */
 export const exemptionSchema = z.strictObject({
-  legalBasis: z.string().min(1).max(500),
-  reason: z.string().min(1).max(2000),
+  legalBasis: z.string().min(1).max(limits.maxLegalBasisCharacters),
+  reason: z.string().min(1).max(limits.maxExemptionReasonCharacters),
   until: dayOrTime,
 });
 /** The lawful basis, purposes and retention of personal data: UU PDP 27/2022 Pasal 16 and 20. */
 export const processingSchema = z.strictObject({
-  basis: z.string().min(1).max(500),
-  purposes: z.array(z.string().min(1).max(100)).min(1).max(20),
+  basis: z.string().min(1).max(limits.maxLegalBasisCharacters),
+  purposes: z.array(z.string().min(1).max(limits.maxPurposeCharacters)).min(1).max(limits.maxPurposes),
   retentionUntil: dayOrTime,
 });
 

@@ -1,6 +1,6 @@
+import { isInside } from '../access/inside.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
-import { isKind, isOperatorOf } from '../identity/principal.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { allowedDataset } from './allowed-dataset.ts';
@@ -20,15 +20,14 @@ export function getStandard({ datasets, standards }: Ports): Operation<'getStand
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
     const { principal } = call;
-    const isInside = isOperatorOf(principal, dataset.opdId) || isKind(principal, 'steward');
-    const body = bodyOf(dataset, await standards.list(dataset.datasetId), isInside);
+    const body = bodyOf(dataset, await standards.list(dataset.datasetId), isInside(principal, dataset.opdId));
     return body ? { status: 200, body, log } : notFound;
   };
 }
 
-function bodyOf({ standardVersion }: Dataset, all: readonly Standard[], isInside: boolean): Record<string, unknown> | undefined {
+function bodyOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Record<string, unknown> | undefined {
   const inForce = all.find(({ n }) => n === standardVersion);
-  const proposed = isInside ? all.find(({ n, state }) => state === 'proposed' && n > (standardVersion ?? 0)) : undefined;
+  const proposed = seesProposals ? all.find(({ n, state }) => state === 'proposed' && n > (standardVersion ?? 0)) : undefined;
   if (!inForce) return proposed && standardAnswer(proposed);
   return { ...standardAnswer(inForce), ...(proposed ? { proposed: standardAnswer(proposed) } : {}) };
 }

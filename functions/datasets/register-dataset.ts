@@ -2,7 +2,7 @@ import { decide } from '../access/decide.ts';
 import { allowedLog, denied } from '../access/denied.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
-import { opdsOf } from '../identity/principal.ts';
+import { opdsOf, principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { firstDue } from './cadence.ts';
 import type { ChangePorts } from './change-dataset.ts';
@@ -66,7 +66,7 @@ function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string)
     ...(body.licence === undefined ? {} : { licence: body.licence }),
     personalColumns: [],
     createdAt: at,
-    createdBy: principal.type === 'anonymous' ? 'anonymous' : principal.sub,
+    createdBy: principalIdOf(principal),
     updatedAt: at,
     revision: 1,
   };

@@ -1,6 +1,6 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
-import { isKind } from '../identity/principal.ts';
+import { isKind, principalIdOf } from '../identity/principal.ts';
 import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import { direction, type Level, levelOf, levelViolations, personalColumnsForbid } from './level.ts';
@@ -37,7 +37,7 @@ function keep({ body }: Call<'setAccess'>, dataset: Dataset): Change {
 }
 
 function propose(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change {
-  const proposedAccess = { ...level, reason: call.body.reason, by: subOf(call), at: call.now.toISOString() };
+  const proposedAccess = { ...level, reason: call.body.reason, by: principalIdOf(call.principal), at: call.now.toISOString() };
   return { dataset: { ...dataset, proposedAccess }, status: 202 };
 }
 
@@ -47,7 +47,8 @@ function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Chang
   if (!proposedAccess || direction(proposedAccess, level) !== 'same') {
     return refused('Pelonggaran akses harus diusulkan dulu oleh penanggung jawab OPD pemilik; walidata mengesahkan tingkat yang sama.');
   }
-  if (proposedAccess.by === subOf(call)) return refused('Usulan Anda sendiri harus disahkan oleh akun walidata yang lain.');
+  if (proposedAccess.by === principalIdOf(call.principal))
+    return refused('Usulan Anda sendiri harus disahkan oleh akun walidata yang lain.');
   // Nobody judged the earlier versions for this many eyes: they were published for fewer.
   const servesFrom = dataset.current ? { servesFrom: dataset.current.n } : {};
   return { dataset: { ...atLevel(call, dataset, level), ...servesFrom } };
@@ -72,8 +73,4 @@ function atLevel({ body, now }: Call<'setAccess'>, dataset: Dataset, level: Leve
 
 function refused(detail: string): Problem {
   return { status: 403, code: 'forbidden', detail, log: { decision: 'deny', rule: 'set-access/loosen' } };
-}
-
-function subOf({ principal }: Call<'setAccess'>): string {
-  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
 }

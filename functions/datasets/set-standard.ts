@@ -1,5 +1,6 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { checkStandard } from '../standards/check-standard.ts';
 import type { Standard } from '../standards/standard.ts';
@@ -47,6 +48,6 @@ function proposalOf({ body, params, principal, now }: Call<'setStandard'>, all: 
     state: 'proposed',
     origin: 'operator',
     proposedAt: now.toISOString(),
-    proposedBy: principal.type === 'anonymous' ? 'anonymous' : principal.sub,
+    proposedBy: principalIdOf(principal),
   };
 }

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { principalIdOf } from '../identity/principal.ts';
 import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
 import type { Call, Operation } from './call.ts';
@@ -78,7 +79,7 @@ function describe(call: ParsedCall): Record<string, string> {
     call.params && typeof call.params === 'object' && 'datasetId' in call.params ? String(call.params.datasetId) : undefined;
   return {
     operation: call.operation,
-    principalId: call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub,
+    principalId: principalIdOf(call.principal),
     ...(datasetId ? { datasetId } : {}),
   };
 }

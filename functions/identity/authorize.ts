@@ -7,7 +7,7 @@ import { datasetIdSchema } from '../datasets/dataset.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import type { AccessFacts, AccountState, FactsStore, FactsWanted } from './access-facts.ts';
 import { readCredentials } from './bearer-token.ts';
-import { anonymous, institutionsOf, isKind, kindsOfGroups, type Principal } from './principal.ts';
+import { anonymous, institutionsOf, isKind, kindsOfGroups, type Principal, principalIdOf } from './principal.ts';
 import type { TokenVerifier, VerifiedToken } from './verify-token.ts';
 
 type Ports = {
@@ -126,10 +126,6 @@ function aboutOf(event: Event, operation: OperationName, principal: Principal): 
     ...(datasetId.success ? { datasetId: datasetId.data } : {}),
     action: routes[operation].action,
   };
-}
-
-function principalIdOf(principal: Principal): string {
-  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
 }
 
 function requestIdOf(event: Event): string {

@@ -12,14 +12,14 @@ const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The claims of a Cognito access token that we rely on; `exp` is demanded here because the library lets a token without one pass. */
 const claimsSchema = z.looseObject({
-  sub: z.string().min(1).max(200),
+  sub: z.string().min(1).max(limits.maxClaimCharacters),
   exp: z.number(),
   iat: z.number(),
   token_use: z.literal('access'),
   client_id: z.string(),
-  name: z.string().max(200).optional(),
-  username: z.string().max(200).optional(),
-  'cognito:groups': z.array(z.string().max(200)).max(limits.maxGroups).optional(),
+  name: z.string().max(limits.maxClaimCharacters).optional(),
+  username: z.string().max(limits.maxClaimCharacters).optional(),
+  'cognito:groups': z.array(z.string().max(limits.maxClaimCharacters)).max(limits.maxGroups).optional(),
 });
 
 /**

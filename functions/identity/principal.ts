@@ -44,6 +44,11 @@ export function kindsOfGroups(groups: readonly string[]): Kind[] {
   });
 }
 
+/** Who it was, for records and logs: the account's `sub`, or `anonymous`. */
+export function principalIdOf(principal: Principal): string {
+  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
+}
+
 /** True for an operator of that OPD, and for its head, who is also an operator of it. */
 export function isOperatorOf(principal: Principal, opdId: string): boolean {
   return has(principal, (kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);

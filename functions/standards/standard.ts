@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 
 const bound = z.union([z.string(), z.number()]);
 
@@ -12,18 +13,18 @@ const constraintsSchema = z.strictObject({
   maximum: bound.optional(),
   exclusiveMinimum: bound.optional(),
   exclusiveMaximum: bound.optional(),
-  pattern: z.string().max(500).optional(),
-  enum: z.array(z.string()).max(2000).optional(),
+  pattern: z.string().max(limits.maxPatternCharacters).optional(),
+  enum: z.array(z.string()).max(limits.maxEnumValues).optional(),
 });
 
 /** A field of Table Schema v2 plus the five components of a standar data (Perpres 39/2019 Pasal 4(2)). */
 const fieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/),
   /** The header text in the clerk's file. */
-  title: z.string().max(300).optional(),
+  title: z.string().max(limits.maxFieldTitleCharacters).optional(),
   type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'year', 'yearmonth']),
   /** `default`, a Table Schema format, a date pattern (`%d/%m/%Y`), or an Indonesian format: nik, kk, kode-wilayah, npsn, nip, phone, rupiah. */
-  format: z.string().max(60).optional(),
+  format: z.string().max(limits.maxFieldFormatCharacters).optional(),
   decimalChar: z.enum(['.', ',']).optional(),
   groupChar: z.enum(['.', ',', ' ', '']).optional(),
   constraints: constraintsSchema.optional(),
@@ -41,7 +42,7 @@ const fieldSchema = z.strictObject({
 
 /** What an operator or a file may propose. */
 export const standardContentSchema = z.strictObject({
-  fields: z.array(fieldSchema).min(1).max(1000),
+  fields: z.array(fieldSchema).min(1).max(limits.maxColumns),
   primaryKey: z.array(z.string()).optional(),
   uniqueKeys: z.array(z.array(z.string()).min(1)).optional(),
   missingValues: z.array(z.string()).optional(),

@@ -3,6 +3,7 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { findPublished } from '../versions/publish.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
@@ -31,7 +32,7 @@ export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
       if (call.body.decision === 'return' && call.body.reasons.length === 0) {
         return invalidRequest([{ where: 'reasons', what: 'wajib diisi bila unggahan dikembalikan: apa yang harus diperbaiki OPD' }]);
       }
-      const by = call.principal.type === 'anonymous' ? 'anonymous' : call.principal.sub;
+      const by = principalIdOf(call.principal);
       const reviewed = { call, dataset, upload, by };
       return call.body.decision === 'approve' ? approve(ports, reviewed) : giveBack(ports, reviewed);
     });
