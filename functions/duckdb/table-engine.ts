@@ -10,7 +10,8 @@ import { writeParts } from './write-parts.ts';
 /** Tables in DuckDB: one database in memory for each file, let go of by `close`. */
 export function duckdbTableEngine(): TableEngine {
   return {
-    open: async (path, form, directory) => {
+    open: async (path, form, directory, corrections = []) => {
+      if (corrections.length > 0) throw new Error('corrections are not built yet');
       const database = await openDatabase(directory, [path], limits.duckdbMemoryMegabytes);
       try {
         await database.run(cellsSql(path, form));
@@ -28,7 +29,10 @@ function tableOf(database: Database, form: NormalForm, scratch: string): Table {
   return {
     propose: () => proposeStandard(database, form.labels),
     check: (standard) => checkTable(database, form, standard),
-    writeParts: (standard, wholePeriod, directory) => writeParts(database, form, standard, { wholePeriod, scratch, directory }),
+    writeParts: (standard, { wholePeriod, directory, rows = 'all' }) => {
+      if (rows !== 'all') throw new Error('salvage is not built yet');
+      return writeParts(database, form, standard, { wholePeriod, scratch, directory });
+    },
     close: async () => database.close(),
   };
 }

@@ -66,7 +66,7 @@ type Sound = {
 };
 
 async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Sound): Promise<FileVerdict> {
-  const parts = await table.writeParts(sound.content, job.upload.period ?? wholePeriod, job.directory);
+  const parts = await table.writeParts(sound.content, { wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory });
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written !== sound.form.rows) throw new Error(`${written} of ${sound.form.rows} rows were written`);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));

@@ -25,19 +25,27 @@ export type Finding = {
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export type SkipReason = 'blank' | 'title' | 'column-numbers' | 'note' | 'separator-line';
+/** What a file is, whatever its name says. */
+export type Container = 'csv' | 'workbook' | 'html';
+
+export type SkipReason = 'blank' | 'title' | 'column-numbers' | 'note' | 'separator-line' | 'repeated-header' | 'total';
 
 export type SkippedRow = { readonly rowNumber: number; readonly reason: SkipReason };
 
 /** How the file was written, in the words of Frictionless' Table Dialect, and what was left out of the table. */
 export type Dialect = {
-  readonly encoding: Encoding;
-  readonly byteOrderMark: boolean;
-  readonly delimiter: string;
-  readonly quoteChar: string;
+  readonly container: Container;
+  /** These five are a text file's alone. */
+  readonly encoding?: Encoding;
+  readonly byteOrderMark?: boolean;
+  readonly delimiter?: string;
+  readonly quoteChar?: string;
   /** `mixed` when the file uses more than one. */
-  readonly lineTerminator: string;
+  readonly lineTerminator?: string;
+  /** The workbook's sheet that was read. */
+  readonly sheetName?: string;
   readonly header: true;
+  /** More than one where a header of several levels was joined. */
   readonly headerRows: readonly number[];
   /** In file order and capped; `skippedRows` has the whole count. */
   readonly skipped: readonly SkippedRow[];

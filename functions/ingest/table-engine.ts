@@ -40,24 +40,44 @@ export type WrittenPart = {
   readonly sha256: string;
 };
 
+/** A cell that the clerk corrected without sending the file again (api.md, mendUpload). */
+export type Correction = {
+  /** The row in the clerk's own file. */
+  readonly rowNumber: number;
+  /** Index into the normal form's labels, from 0. */
+  readonly column: number;
+  readonly value: string;
+};
+
+/** Parquet files of the datasets that foreign keys refer to, by dataset id; they stand in the scratch directory. */
+export type References = ReadonlyMap<string, readonly string[]>;
+
+export type WriteTarget = {
+  /** The period of all rows, where the standard has no period field. */
+  readonly wholePeriod: string;
+  readonly directory: string;
+  /** `valid` leaves out the rows that the last check found in error (salvage); default `all`. */
+  readonly rows?: 'all' | 'valid';
+};
+
 /** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */
 export interface Table {
   /** A standard for a file that has none: identifiers and codes as text. */
   propose(): Promise<StandardContent>;
   /** Every cell against the standard. */
-  check(standard: StandardContent): Promise<CheckOutcome>;
+  check(standard: StandardContent, references?: References): Promise<CheckOutcome>;
   /**
-   * Writes each period's rows, typed, in the file's order, as Parquet in `directory`.
-   * Without a period field there is one part, of `wholePeriod`.
+   * Writes each period's rows, typed, in the file's order, as Parquet in `target.directory`.
+   * Without a period field there is one part, of `target.wholePeriod`.
    */
-  writeParts(standard: StandardContent, wholePeriod: string, directory: string): Promise<WrittenPart[]>;
+  writeParts(standard: StandardContent, target: WriteTarget): Promise<WrittenPart[]>;
   close(): Promise<void>;
 }
 
 export interface TableEngine {
   /**
    * Opens the normal form that a reader wrote at `path`; scratch files go to `directory`.
-   * Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently.
+   * `corrections` stand in place of the file's own cells. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently.
    */
-  open(path: string, form: NormalForm, directory: string): Promise<Table>;
+  open(path: string, form: NormalForm, directory: string, corrections?: readonly Correction[]): Promise<Table>;
 }

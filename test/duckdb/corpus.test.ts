@@ -43,7 +43,7 @@ async function publishedCsv(file: string): Promise<{ standard: StandardContent; 
   const table = await duckdbTableEngine().open(sink, read.form, directory);
   const standard = await table.propose();
   expect(await table.check(standard)).toMatchObject({ errors: [], validRows: read.form.rows });
-  const parts = await table.writeParts(standard, 'all', directory);
+  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: directory });
   await table.close();
   const reader = duckdbRowReader(directory);
   const target = join(directory, 'published.csv');

@@ -58,6 +58,7 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
     rowNumberSum: numbers.reduce((sum, number) => sum + number, 0n),
     columnsWithNewline: labels.flatMap((_, column) => (rows.some((cells) => /[\r\n]/.test(cells[column] ?? '')) ? [column] : [])),
     dialect: {
+      container: 'csv',
       encoding: 'utf-8',
       byteOrderMark: false,
       delimiter: ',',

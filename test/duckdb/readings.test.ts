@@ -19,7 +19,7 @@ async function readingsOf(field: Omit<Field, 'name' | 'title'>, cells: readonly 
     cells.map((cell) => [cell]),
   );
   const outcome = await table.check(content);
-  const [part] = await table.writeParts(content, 'all', bench.directory);
+  const [part] = await table.writeParts(content, { wholePeriod: 'all', directory: bench.directory });
   const reader = duckdbRowReader(bench.directory);
   const query = { fields: content.fields, columns: ['kolom'], filters: [], sort: [], offset: 0, limit: cells.length };
   const page = await reader.read([part?.path ?? ''], query, 'json');

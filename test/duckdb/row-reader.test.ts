@@ -30,7 +30,7 @@ beforeAll(async () => {
     ['2025', '', '=SUM(A1)', '-2,25', ''],
     ['2026', '007', 'Ciledug, "Timur"', '100', '2026-02-28'],
   ]);
-  paths = (await table.writeParts(standard, 'all', bench.directory)).map(({ path }) => path);
+  paths = (await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory })).map(({ path }) => path);
   reader = duckdbRowReader(bench.directory);
 });
 afterAll(async () => {
@@ -117,7 +117,7 @@ test('a column that a part does not have is empty there', async () => {
     { name: 'tahun', title: 'Tahun', type: 'year' as const },
     { name: 'baru', title: 'Baru', type: 'string' as const },
   ];
-  const [part] = await table.writeParts({ fields, periodField: 'tahun' }, 'all', bench.directory);
+  const [part] = await table.writeParts({ fields, periodField: 'tahun' }, { wholePeriod: 'all', directory: bench.directory });
   const page = await reader.read([...paths, part?.path ?? ''], { ...all, fields, columns: ['tahun', 'baru'], offset: 3, limit: 2 }, 'json');
   expect(page.rows).toEqual(['{"tahun":2026,"baru":null}', '{"tahun":2027,"baru":"x"}']);
 });
@@ -138,7 +138,7 @@ test.each([
   const written: string[] = [];
   for (const [n, cell] of numbers.entries()) {
     const table = await bench.table(['a'], [[cell]]);
-    const parts = await table.writeParts({ fields }, String(2030 + n), bench.directory);
+    const parts = await table.writeParts({ fields }, { wholePeriod: String(2030 + n), directory: bench.directory });
     written.push(...parts.map(({ path }) => path));
   }
   const query = { ...all, fields, columns: ['a'] };
@@ -151,8 +151,11 @@ test.each([
 
 test('integers beyond 64 bits are read exactly beside small ones', async () => {
   const fields = [{ name: 'b', type: 'integer' as const }];
-  const small = await (await bench.table(['b'], [['1']])).writeParts({ fields }, '2050', bench.directory);
-  const large = await (await bench.table(['b'], [['-12345678901234567890123']])).writeParts({ fields }, '2051', bench.directory);
+  const small = await (await bench.table(['b'], [['1']])).writeParts({ fields }, { wholePeriod: '2050', directory: bench.directory });
+  const large = await (await bench.table(['b'], [['-12345678901234567890123']])).writeParts(
+    { fields },
+    { wholePeriod: '2051', directory: bench.directory },
+  );
   const page = await reader.read(
     [...small, ...large].map(({ path }) => path),
     { ...all, fields, columns: ['b'] },
@@ -162,11 +165,13 @@ test('integers beyond 64 bits are read exactly beside small ones', async () => {
 });
 
 test('parts of an earlier standard that held text are still read', async () => {
-  const text = await (await bench.table(['k'], [['007']])).writeParts({ fields: [{ name: 'k', type: 'string' }] }, '2040', bench.directory);
+  const text = await (await bench.table(['k'], [['007']])).writeParts(
+    { fields: [{ name: 'k', type: 'string' }] },
+    { wholePeriod: '2040', directory: bench.directory },
+  );
   const number = await (await bench.table(['k'], [['8']])).writeParts(
     { fields: [{ name: 'k', type: 'integer' }] },
-    '2041',
-    bench.directory,
+    { wholePeriod: '2041', directory: bench.directory },
   );
   const paths = [...text, ...number].map(({ path }) => path);
   const fields = [{ name: 'k', type: 'integer' as const }];

@@ -116,7 +116,7 @@ test('parts are written by period, in the file’s order, and read back exactly'
     ],
   );
   expect((await table.check(standard)).errors).toEqual([]);
-  const parts = await table.writeParts(standard, 'all', bench.directory);
+  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory });
   expect(parts.map(({ period, rows }) => [period, rows])).toEqual([
     ['2025', 1],
     ['2026', 2],

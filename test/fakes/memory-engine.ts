@@ -9,7 +9,8 @@ import type { StandardContent } from '../../functions/standards/standard.ts';
 /** A small engine in JavaScript for the tests of the order of steps: text and integer columns, one part. It throws on what it does not model. */
 export function memoryEngine(): TableEngine {
   return {
-    async open(path, form) {
+    async open(path, form, _directory, corrections = []) {
+      if (corrections.length > 0) throw new Error('the memory engine does not correct cells');
       const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
       if (lines.length !== form.rows) throw new Error(`${lines.length} of ${form.rows} rows were read`);
       return tableOf(
@@ -26,7 +27,8 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
       return { fields: form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const })) };
     },
     check: async (standard) => check(records, form, standard),
-    async writeParts(standard, wholePeriod, directory) {
+    async writeParts(standard, { wholePeriod, directory, rows = 'all' }) {
+      if (rows !== 'all') throw new Error('the memory engine does not leave rows out');
       if (standard.periodField !== undefined) throw new Error('the memory engine does not split by a period field');
       const path = join(directory, `${wholePeriod}.parquet`);
       const text = JSON.stringify(records);

@@ -113,6 +113,7 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
   const keptFields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
   const skipped = rules.skipped();
   const dialect: Dialect = {
+    container: 'csv',
     encoding: detected.encoding,
     byteOrderMark: detected.byteOrderMarkBytes > 0,
     delimiter: plan.delimiter,
