@@ -25,8 +25,9 @@ export type Target = {
 };
 
 /**
- * One Parquet file a period: typed columns named as the fields, in the file's order, zstd. Call it after a check without
- * errors; a cell that can't be read would be written as NULL, a row without period not at all, so the latter throws.
+ * One Parquet file a period: typed columns named as the fields, zstd, in the file's order, which DuckDB keeps from its CSV reader to COPY
+ * without a sort (duckdb.org/docs, "Order Preservation"). Call it after a check without errors; a cell that can't be read would be written
+ * as NULL, a row without period not at all, so the latter throws.
  */
 export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
   const { columns } = matchLabels(standard.fields, form.labels);
@@ -47,7 +48,7 @@ async function splitByPeriod(
   target: Target,
   periodField: string | undefined,
 ): Promise<WrittenPart[]> {
-  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)} ORDER BY row_number`;
+  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)}`;
   const field = compiled.fields.find((known) => known.field.name === periodField);
   if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
   const periods = await periodsOf(database, field);
@@ -57,7 +58,7 @@ async function splitByPeriod(
   const names = compiled.fields.map((known) => identifier(known.field.name)).join(', ');
   const parts: WrittenPart[] = [];
   for (const period of periods) {
-    const select = `SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(period)} ORDER BY ${stagedRow}`;
+    const select = `SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(period)}`;
     parts.push(await writePart(database, select, period, target));
   }
   return parts;
