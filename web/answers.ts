@@ -34,6 +34,7 @@ export type Dataset = Level & {
   readonly personalColumns?: readonly string[];
   readonly nextDue?: string;
   readonly rows?: number;
+  readonly leftOut?: number;
   readonly currentVersion?: number;
   readonly processing?: { readonly basis: string; readonly purposes: readonly string[]; readonly retentionUntil: string };
   readonly exemption?: { readonly legalBasis: string; readonly reason: string; readonly until: string };

@@ -4,7 +4,7 @@ import { call } from './api.ts';
 import { byId, element, show, signInLink, table } from './elements.ts';
 import { notice } from './notice.ts';
 import { accessToken } from './session.ts';
-import { accessText, numberText } from './words.ts';
+import { accessText, leftOutText, numberText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
 
@@ -19,13 +19,14 @@ else if (accessToken()) await retry();
 async function retry(): Promise<void> {
   const found = await call<Dataset>('GET', path);
   if (!found.ok) return;
-  const { title, description, access, opdId, rows, currentVersion } = found.value;
+  const { title, description, access, opdId, rows, leftOut, currentVersion } = found.value;
   document.title = `${title} · Satu Data`;
   const badge = element('span', { class: `level level-${access}` }, accessText[access]);
   show(
     article,
     element('h1', {}, title),
     element('p', { class: 'meta' }, badge, ` ${await opdName(opdId)} · ${numberText(rows)} baris`),
+    ...(leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(leftOut))]),
     element('p', {}, description),
     element('section', { id: 'rows', 'aria-live': 'polite' }),
   );

@@ -62,6 +62,11 @@ export function numberText(value: number | undefined): string {
   return value === undefined ? '–' : numbers.format(value);
 }
 
+/** Rows that a head left out of what is published, in words. */
+export function leftOutText(leftOut: number): string {
+  return `${numberText(leftOut)} baris belum dimuat karena belum sesuai standar.`;
+}
+
 /** `24 Nov 2026, 20.12`, by the city's clock. */
 export function timeText(at: string | undefined): string {
   return at ? dates.format(new Date(at)) : '–';

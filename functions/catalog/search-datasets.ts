@@ -68,6 +68,7 @@ export function headline({ dataset, about }: IndexEntry, names: ReadonlyMap<stri
     themes: about.themes,
     priority: dataset.priority,
     ...(dataset.current ? { currentVersion: dataset.current.n, rows: dataset.current.rows } : {}),
+    ...(dataset.current?.leftOut === undefined ? {} : { leftOut: dataset.current.leftOut }),
     ...(dataset.lastDeliveryAt ? { lastDeliveryAt: dataset.lastDeliveryAt } : {}),
     ...(dataset.nextDue ? { nextDue: dataset.nextDue } : {}),
     updatedAt: dataset.updatedAt,

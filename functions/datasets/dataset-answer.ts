@@ -29,6 +29,7 @@ function described(dataset: Dataset, about: About | undefined): Record<string, u
     currentVersion: current?.n,
     rows: current?.rows,
     bytes: current?.bytes,
+    leftOut: current?.leftOut,
     publishedAt: current?.publishedAt,
     personalColumns: dataset.personalColumns,
     standardVersion: dataset.standardVersion,

@@ -68,6 +68,8 @@ export const datasetSchema = z.strictObject({
       uploadId: uploadIdSchema,
       rows: z.number().int(),
       bytes: z.number().int(),
+      /** Rows that its files held and it does not, as their heads chose; absent where there are none. */
+      leftOut: z.number().int().positive().optional(),
       publishedAt: z.string(),
     })
     .optional(),

@@ -1,6 +1,6 @@
 import type { headline } from '../catalog/search-datasets.ts';
 import { type Html, html } from './html.ts';
-import { accessWords, cadenceWords, dateWords, numberWords } from './words.ts';
+import { accessWords, cadenceWords, dateWords, leftOutWords, numberWords } from './words.ts';
 
 type Headline = ReturnType<typeof headline>;
 
@@ -9,8 +9,15 @@ export function datasetCard(item: Headline): Html {
   return html`<li class="card">
 <h3><a href="/dataset/${item.datasetId}">${item.title}</a></h3>
 <p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
+${leftOutNotice(item.leftOut)}
 <p>${shorten(item.description)}</p>
 </li>`;
+}
+
+/** Whoever counts with the rows must know that some are missing. */
+export function leftOutNotice(leftOut: number | undefined): Html | undefined {
+  const words = leftOutWords(leftOut);
+  return words === undefined ? undefined : html`<p class="notice">${words}</p>`;
 }
 
 export function levelBadge(access: Headline['access']): Html {

@@ -4,7 +4,7 @@ import { headline, opdNames } from '../catalog/search-datasets.ts';
 import type { About, Dataset } from '../datasets/dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { anonymous } from '../identity/principal.ts';
-import { freshness, levelBadge } from './dataset-card.ts';
+import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
 import { type Page, respondPage } from './page.ts';
@@ -38,6 +38,7 @@ function described(ports: PortalPorts, dataset: Dataset, about: About | undefine
   return html`<article id="dataset" data-seen="yes" data-access="${dataset.access}"${dataset.hold ? html` data-held="yes"` : undefined}>
 <h1>${item.title}</h1>
 <p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
+${leftOutNotice(item.leftOut)}
 <p>${item.description}</p>
 ${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dateWords(dataset.hold.at)}.</p>` : undefined}
 ${readable ? downloads(dataset.datasetId) : undefined}

@@ -25,3 +25,8 @@ export function dateWords(at: string): string {
 export function numberWords(value: number): string {
   return numbers.format(value);
 }
+
+/** What every page says of a dataset whose head published the valid rows alone; undefined where nothing was left out. */
+export function leftOutWords(leftOut: number | undefined): string | undefined {
+  return leftOut === undefined ? undefined : `${numberWords(leftOut)} baris belum dimuat karena belum sesuai standar.`;
+}

@@ -7,7 +7,7 @@ import { type Manifest, totals } from './manifest.ts';
  * stays withdrawn, whatever becomes of its versions: only its own restoration publishes it again.
  */
 export function flip(dataset: Dataset, manifest: Manifest, change: { readonly now: Date; readonly deliveredAt?: Date }): Dataset {
-  const { rows, bytes } = totals(manifest.parts);
+  const { rows, bytes, leftOut } = totals(manifest.parts);
   const state = dataset.state === 'withdrawn' ? 'withdrawn' : 'published';
   return {
     ...dataset,
@@ -16,7 +16,14 @@ export function flip(dataset: Dataset, manifest: Manifest, change: { readonly no
     oncePublic: dataset.oncePublic || (state === 'published' && dataset.access === 'open'),
     personalColumns: manifest.personalColumns ?? dataset.personalColumns,
     standardVersion: Math.max(dataset.standardVersion ?? 0, manifest.standardVersion),
-    current: { n: manifest.n, uploadId: manifest.uploadId, rows, bytes, publishedAt: manifest.publishedAt },
+    current: {
+      n: manifest.n,
+      uploadId: manifest.uploadId,
+      rows,
+      bytes,
+      ...(leftOut > 0 ? { leftOut } : {}),
+      publishedAt: manifest.publishedAt,
+    },
     updatedAt: change.now.toISOString(),
     revision: dataset.revision + 1,
   };

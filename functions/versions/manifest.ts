@@ -10,6 +10,8 @@ export const partSchema = z.strictObject({
   bytes: z.number().int(),
   sha256: z.string(),
   uploadId: z.string(),
+  /** Rows of the file that are not in it, because its head published the valid ones alone; absent where there are none. */
+  leftOut: z.number().int().positive().optional(),
 });
 
 /** `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`: a version. One that META doesn't name, directly or through `previous`, is invisible. */
@@ -37,7 +39,8 @@ export const manifestSchema = z.strictObject({
 export type Part = z.infer<typeof partSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The rows and bytes of all parts together. */
-export function totals(parts: readonly Part[]): { rows: number; bytes: number } {
-  return parts.reduce((sum, part) => ({ rows: sum.rows + part.rows, bytes: sum.bytes + part.bytes }), { rows: 0, bytes: 0 });
+/** The rows and bytes of all parts together, and how many rows were left out of them. */
+export function totals(parts: readonly Part[]): { rows: number; bytes: number; leftOut: number } {
+  const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return { rows: sum((part) => part.rows), bytes: sum((part) => part.bytes), leftOut: sum((part) => part.leftOut ?? 0) };
 }

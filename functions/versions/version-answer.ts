@@ -1,12 +1,12 @@
 import type { PastVersion } from './history.ts';
-import { totals } from './manifest.ts';
+import { type Part, totals } from './manifest.ts';
 
 /** A version as the API gives it: what it holds and where it stands, no object key. */
 export function versionAnswer(
   { manifest, withdrawn, withdrawal }: PastVersion,
   currentNumber: number | undefined,
 ): Record<string, unknown> {
-  const { rows, bytes } = totals(manifest.parts);
+  const { rows, bytes, leftOut } = totals(manifest.parts);
   return {
     n: manifest.n,
     current: manifest.n === currentNumber,
@@ -16,9 +16,14 @@ export function versionAnswer(
     standardVersion: manifest.standardVersion,
     rows,
     bytes,
-    periods: manifest.parts.map((part) => ({ period: part.period, rows: part.rows, bytes: part.bytes, sha256: part.sha256 })),
+    leftOut: leftOut || undefined,
+    periods: manifest.parts.map(periodOf),
     restores: manifest.restores,
     withdraws: manifest.withdraws,
     reason: manifest.reason,
   };
+}
+
+function periodOf({ period, rows, bytes, leftOut, sha256 }: Part): Record<string, unknown> {
+  return { period, rows, bytes, leftOut, sha256 };
 }

@@ -72,6 +72,22 @@ describe('pages', () => {
     expect(await dataset('ditahan')).toMatch(/ditahan sementara sejak 20 November 2026/);
   });
 
+  test('how many rows were left out stands on the page and in the list, and only where some were', async () => {
+    const current = {
+      n: 2,
+      uploadId: '01JB0000000000000000000000',
+      rows: 1234,
+      bytes: 1,
+      leftOut: 1006,
+      publishedAt: '2026-10-01T00:00:00.000Z',
+    };
+    const { dataset, list } = await portal(sampleDataset({ current }), sampleDataset({ datasetId: 'utuh', title: 'Utuh' }));
+    for (const page of [await dataset('puskesmas'), await list('puskesmas')]) {
+      expect(page).toContain('1.006 baris belum dimuat karena belum sesuai standar.');
+    }
+    expect(await dataset('utuh')).not.toContain('belum dimuat');
+  });
+
   test('a delivery past its date is called late', async () => {
     const { dataset } = await portal(sampleDataset({ nextDue: '2026-10-31T16:59:59.999Z' }));
     expect(await dataset('puskesmas')).toContain('31 Oktober 2026 (terlambat)');

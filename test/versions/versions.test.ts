@@ -23,8 +23,10 @@ function partOf(period: string, uploadId: string): Part {
   return { period, uploadId, key: `datasets/${period}/${uploadId}`, versionId: 'v1', rows: 10, bytes: 100, sha256: '0'.repeat(64) };
 }
 
+const uploadIdOf = (letter: string) => `01K500000000000000000000${letter}0`;
+
 function publicationOf(letter: string, period: string, personalColumns: string[] = []): Publication {
-  const uploadId = `01K500000000000000000000${letter}0`;
+  const uploadId = uploadIdOf(letter);
   const at = noon.toISOString();
   const parts = [partOf(period, uploadId)];
   return { datasetId, uploadId, mode: 'all', parts, standardVersion: 1, personalColumns, startedAt: at, deliveredAt: at, by: 'sub' };
@@ -67,6 +69,27 @@ const look = (n: number) => ({ operation: 'getVersion', params: { datasetId, n: 
 const list = (query: Record<string, string[]> = {}) => ({ operation: 'listVersions', params: { datasetId }, query }) as const;
 
 describe('publishing', () => {
+  it('keeps how many rows were left out of each period, through merging and restoring, until the period is delivered whole', async () => {
+    const { datasets, manifests, refresh, ask } = await shelf('2026-01');
+    const salvaged = {
+      ...publicationOf('B', '2026-02'),
+      mode: 'periods',
+      parts: [{ ...partOf('2026-02', uploadIdOf('B')), leftOut: 3 }],
+    } as const;
+    const ports = { datasets, manifests, refresh };
+    await publish(ports, salvaged, noon);
+    expect((await datasets.get(datasetId))?.current).toMatchObject({ n: 2, rows: 20, leftOut: 3 });
+    await publish(ports, { ...publicationOf('C', '2026-03'), mode: 'periods' }, noon);
+    expect((await ask(anonymous, look(3))).body).toMatchObject({
+      leftOut: 3,
+      periods: [{ period: '2026-01' }, { period: '2026-02', leftOut: 3 }, { period: '2026-03' }],
+    });
+    await publish(ports, { ...publicationOf('D', '2026-02'), mode: 'periods' }, noon);
+    expect((await datasets.get(datasetId))?.current).not.toHaveProperty('leftOut');
+    expect((await ask(steward, act('restoreVersion', 3))).body).toMatchObject({ n: 5, leftOut: 3 });
+    expect((await datasets.get(datasetId))?.current).toMatchObject({ leftOut: 3 });
+  });
+
   it('finds an upload that is already in an earlier version, and publishes nothing', async () => {
     const { datasets, manifests, refresh } = await shelf('2026-01', '2026-02');
     const outcome = await publish({ datasets, manifests, refresh }, publicationOf('A', '2026-01'), noon);
