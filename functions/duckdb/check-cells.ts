@@ -3,6 +3,7 @@ import type { Check, CompiledField, CompiledStandard } from '../standards/compil
 import { exponentSql, tellsNikSql, textFormat } from '../standards/text-format.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import { extentSql, type NumberExtent, nextExtent } from './stored-columns.ts';
 
 export type CheckTotal = { readonly check: Check; readonly count: number };
 export type ColumnTotals = {
@@ -12,22 +13,26 @@ export type ColumnTotals = {
   /** Cells that Excel destroyed; when there are any, the column's format check is said once, for the column. */
   readonly destroyed: number;
   readonly checks: readonly CheckTotal[];
+  /** Of a column of numbers: writing it afterwards needs no scan of its own. */
+  readonly extent: NumberExtent | undefined;
 };
-export type CellTotals = { readonly rows: number; readonly columns: readonly ColumnTotals[] };
+export type CellTotals = { readonly rows: number; readonly rowNumberSum: bigint; readonly columns: readonly ColumnTotals[] };
 
 /** Counts the failures of every check, all columns in one scan where they are few enough. */
 export async function countCells(database: Database, compiled: CompiledStandard): Promise<CellTotals> {
   const counted: ColumnTotals[] = [];
   let rows = 0;
+  let rowNumberSum = 0n;
   for (const fields of scans(compiled.fields)) {
-    const selects = ['count(*)', ...fields.flatMap(columnCounts)];
-    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
+    const selects = ['coalesce(sum(row_number), 0)', 'count(*)', ...fields.flatMap(columnCounts)];
+    const [[sum, ...row] = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
     const values = row.map(Number).values();
     const next = (): number => values.next().value ?? 0;
+    rowNumberSum = BigInt(String(sum));
     rows = next();
     counted.push(...fields.map((field) => columnTotals(field, next)));
   }
-  return { rows, columns: counted };
+  return { rows, rowNumberSum, columns: counted };
 }
 
 /** Digits of a number that Excel's fifteen would destroy; 0 where the field isn't such a number. */
@@ -36,7 +41,7 @@ function longDigits({ field }: CompiledField): number {
 }
 
 function columnCounts(compiled: CompiledField): string[] {
-  const { names, checks } = compiled;
+  const { names, checks, reading } = compiled;
   const digits = longDigits(compiled);
   const long = `strlen(${names.cell}) = ${digits}`;
   return [
@@ -46,6 +51,7 @@ function columnCounts(compiled: CompiledField): string[] {
       ? []
       : [exponentSql(names.cell), long, `${long} AND ${roundedEnd(names.cell, digits)}`].map((condition) => `count_if(${condition})`)),
     ...checks.map(({ fails }) => `count_if(${fails})`),
+    ...(reading.number === undefined ? [] : extentSql(names.number)),
   ];
 }
 
@@ -58,7 +64,8 @@ function columnTotals(compiled: CompiledField, next: () => number): ColumnTotals
   const [missing, niks] = [next(), next()];
   const destroyed = longDigits(compiled) === 0 ? 0 : destroyedCells(next(), next(), next());
   const counted = compiled.checks.map((check) => ({ check, count: next() }));
-  return { missing, niks, destroyed, checks: destroyed === 0 ? counted : counted.filter(({ check }) => check.rule !== 'format') };
+  const extent = compiled.reading.number === undefined ? undefined : nextExtent(next);
+  return { missing, niks, destroyed, extent, checks: destroyed === 0 ? counted : counted.filter(({ check }) => check.rule !== 'format') };
 }
 
 /** Exponent forms are damage wherever they stand; rounded ends are when all long cells have them, and there are enough to exclude chance. */

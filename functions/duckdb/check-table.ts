@@ -1,6 +1,7 @@
 import type { NormalForm } from '../ingest/normal-form.ts';
 import type { CellError, CheckOutcome, ColumnReport } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
+import type { CompiledStandard } from '../standards/compile.ts';
 import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
@@ -11,20 +12,24 @@ import { checkKeys, type KeyErrors } from './check-keys.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
+import type { Extents, NumberExtent } from './stored-columns.ts';
+
+/** What the check says, and the extents of its numbers, so that writing the table needs no scan for them. */
+export type CheckedTable = { readonly outcome: CheckOutcome; readonly extents: Extents };
 
 /**
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
  * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
  */
-export async function checkTable(database: Database, form: NormalForm, standard: StandardContent): Promise<CheckOutcome> {
+export async function checkTable(database: Database, form: NormalForm, standard: StandardContent): Promise<CheckedTable> {
   const match = matchLabels(standard.fields, form.labels);
   const known = knownPart(standard, match);
-  if (known.content.fields.length === 0) return labelsOnly(form, standard, match);
+  if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, match), extents: new Map() };
   const fileNumbers = known.columns.map((column) => column + 1);
   const patterns = await patternErrors(database, known.content, fileNumbers);
   const compiled = compiledOn(patterns.content, known.columns);
   const totals = await countCells(database, compiled);
-  if (totals.rows !== form.rows) throw new Error(`the check read ${totals.rows} rows, the reader wrote ${form.rows}`);
+  assertNothingLost(totals, form);
   const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const whole = [...match.errors, ...patterns.errors, ...periods];
   const keys = await checkKeys(database, compiled, fileNumbers);
@@ -35,7 +40,7 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors];
   const warnings = [...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))), ...keys.warnings];
   const personal = personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name);
-  return {
+  const outcome: CheckOutcome = {
     rows: form.rows,
     validRows: form.rows - badRows,
     errorCounts: errorCounts(whole, totals, keys),
@@ -47,6 +52,22 @@ export async function checkTable(database: Database, form: NormalForm, standard:
       (totals.columns[index]?.niks ?? 0) > 0 && !personal.includes(name) ? [name] : [],
     ),
   };
+  return { outcome, extents: extentsOf(compiled, totals) };
+}
+
+/** The reader and the engine must agree on how many rows there are and on which: nothing may be lost silently. */
+function assertNothingLost({ rows, rowNumberSum }: CellTotals, form: NormalForm): void {
+  if (rows === form.rows && rowNumberSum === form.rowNumberSum) return;
+  throw new Error(`the engine read ${rows} rows (row numbers sum ${rowNumberSum}), the reader wrote ${form.rows} (${form.rowNumberSum})`);
+}
+
+function extentsOf(compiled: CompiledStandard, totals: CellTotals): Extents {
+  const extents = new Map<string, NumberExtent>();
+  for (const [index, { field }] of compiled.fields.entries()) {
+    const extent = totals.columns[index]?.extent;
+    if (extent !== undefined) extents.set(field.name, extent);
+  }
+  return extents;
 }
 
 type KnownPart = { readonly content: StandardContent; readonly columns: readonly number[] };

@@ -5,39 +5,45 @@ import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
-type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
+export type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
 
 /** DuckDB's widest decimal, and the widest that it keeps and reads as a 64-bit integer. */
 const maxDecimalDigits = 38;
 const fastDecimalDigits = 18;
 
-/**
- * SQL: the standard's fields as they are stored, `<value> AS "<name>", …`, over `readingsSql`. The exact type of a
- * number is chosen from all cells.
- */
-export async function storedColumns(database: Database, compiled: CompiledStandard): Promise<string> {
-  const extents = await numberExtents(database, compiled);
-  return compiled.fields.map((field, index) => `${storedValue(field, extents[index])} AS ${identifier(field.field.name)}`).join(', ');
+/** SQL: the standard's fields as they are stored, `<value> AS "<name>", …`, over `readingsSql`; `extents` are those of all cells, by field. */
+export function storedColumns(compiled: CompiledStandard, extents: Extents): string {
+  return compiled.fields
+    .map((field) => `${storedValue(field, extents.get(field.field.name))} AS ${identifier(field.field.name)}`)
+    .join(', ');
 }
 
-async function numberExtents(database: Database, compiled: CompiledStandard): Promise<(NumberExtent | undefined)[]> {
-  const extents = new Map<CompiledField, NumberExtent>();
+/** By field name; fields that aren't numbers have none. */
+export type Extents = ReadonlyMap<string, NumberExtent>;
+
+/** The extents of a table that no check has measured. */
+export async function numberExtents(database: Database, compiled: CompiledStandard): Promise<Extents> {
+  const extents = new Map<string, NumberExtent>();
   for (const fields of scans(compiled.fields.filter(({ reading }) => reading.number !== undefined))) {
     const selects = fields.flatMap(({ names }) => extentSql(names.number));
     const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
-    fields.forEach((field, index) => {
-      extents.set(field, extentOf(row.slice(index * 3, index * 3 + 3)));
-    });
+    const values = row.map(Number).values();
+    for (const { field } of fields)
+      extents.set(
+        field.name,
+        nextExtent(() => values.next().value ?? 0),
+      );
   }
-  return compiled.fields.map((field) => extents.get(field));
+  return extents;
 }
 
-function extentOf([wholeDigits, scale, exponent]: readonly unknown[]): NumberExtent {
-  return { wholeDigits: Number(wholeDigits ?? 0), scale: Number(scale ?? 0), exponent: exponent === true };
+/** Takes the answers to `extentSql`, in their order. */
+export function nextExtent(next: () => number): NumberExtent {
+  return { wholeDigits: next(), scale: next(), exponent: next() === 1 };
 }
 
-/** Zeros at the end of a fraction say nothing. */
-function extentSql(number: string): string[] {
+/** SQL aggregates over a number's canonical text. Zeros at the end of a fraction say nothing. */
+export function extentSql(number: string): string[] {
   const whole = `strlen(ltrim(split_part(${number}, '.', 1), '+-0'))`;
   const scale = `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
   return [`max(${whole})`, `max(${scale})`, `bool_or(contains(lower(${number}), 'e'))`];

@@ -13,7 +13,7 @@ import { identifier, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { compiledOn, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
-import { storedColumns } from './stored-columns.ts';
+import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 
 export type Target = {
   /** The period of all rows, where the standard has no period field. */
@@ -22,6 +22,8 @@ export type Target = {
   readonly scratch: string;
   /** Where the parts shall stand; on the same file system. */
   readonly directory: string;
+  /** As the check measured them. */
+  readonly extents?: Extents | undefined;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function writeParts(database: Database, form: NormalForm, standard:
   const known = columns.filter((column) => column !== undefined);
   if (known.length < standard.fields.length) throw new Error('the file lacks columns of the standard');
   const compiled = compiledOn(standard, known);
-  const stored = await storedColumns(database, compiled);
+  const stored = storedColumns(compiled, target.extents ?? (await numberExtents(database, compiled)));
   const parts = await splitByPeriod(database, compiled, stored, target, standard.periodField);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written !== form.rows) throw new Error(`${written} rows were written, the reader gave ${form.rows}`);

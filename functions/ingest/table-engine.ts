@@ -64,7 +64,7 @@ export type WriteTarget = {
 export interface Table {
   /** A standard for a file that has none: identifiers and codes as text. */
   propose(): Promise<StandardContent>;
-  /** Every cell against the standard. */
+  /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */
   check(standard: StandardContent, references?: References): Promise<CheckOutcome>;
   /**
    * Writes each period's rows, typed, in the file's order, as Parquet in `target.directory`.
@@ -77,7 +77,7 @@ export interface Table {
 export interface TableEngine {
   /**
    * Opens the normal form that a reader wrote at `path`; scratch files go to `directory`.
-   * `corrections` stand in place of the file's own cells. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently.
+   * `corrections` stand in place of the file's own cells.
    */
   open(path: string, form: NormalForm, directory: string, corrections?: readonly Correction[]): Promise<Table>;
 }
