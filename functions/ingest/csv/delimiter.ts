@@ -1,5 +1,6 @@
-import { findHeader, type Header } from './header.ts';
-import { isBlank, readSample, type Sample } from './sample.ts';
+import { findHeader, type Header } from '../table/header.ts';
+import { isBlank } from '../table/table-row.ts';
+import { readSample, type Sample, type SampleRow } from './sample.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 
@@ -14,7 +15,7 @@ export type Reading = {
   readonly width: number;
   /** Part of the records that have so many, of all that are not blank, unreadable ones included. */
   readonly share: number;
-  readonly header: Header | undefined;
+  readonly header: Header<SampleRow> | undefined;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Encoding } from '../normal-form.ts';
-import { createBlock } from './block.ts';
+import { createBlock } from '../table/block.ts';
 
 /**
  * Turns the next piece of a file into UTF-8. Pieces may be cut anywhere; the last call has `final`. What it gives is good until

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form.ts';
-import { createBlockWriter } from './block-writer.ts';
+import { createBlockWriter } from '../table/block-writer.ts';
+import { createFindingLog, type FindingLog } from '../table/finding-log.ts';
+import { emptyFile, headerOnly, longRecord } from '../table/words.ts';
 import { type ByteSource, fileSource, readHead } from './byte-source.ts';
 import { refuseContainer } from './container.ts';
 import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
-import { createFindingLog, type FindingLog } from './finding-log.ts';
 import { createRecordRules, type RecordRules } from './record-rules.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { createUnwrapper } from './unwrap.ts';
@@ -28,7 +29,7 @@ export async function readCsv(source: ByteSource | string, sinkPath: string, opt
   const bytes = typeof source === 'string' ? fileSource(source) : source;
   const log = () => createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
   const { head, complete } = await readHead(bytes, limits.csvSampleBytes);
-  const refusal = head.length === 0 ? words.emptyFile : refuseContainer(head);
+  const refusal = head.length === 0 ? emptyFile : refuseContainer(head);
   if (refusal !== undefined) return refuse([refusal]);
 
   const detected = detectEncoding(head, complete);
@@ -80,7 +81,7 @@ async function readTable(
   rules.finish(rows);
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);
-  else if (rows === 0 && log.findings().length === 0) log.add(words.headerOnly(plan.headerRow));
+  else if (rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const warnings = [...plan.warnings, ...rules.warnings(), ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : [])];
   return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), warnings, log, fatal !== undefined);
 }
@@ -105,7 +106,7 @@ function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
   if (end.kind === 'complete') return undefined;
   if (end.kind === 'damaged') return words.damagedEncoding(end.line, encoding);
   if (end.kind === 'open-quote') return words.openQuote(end.line);
-  if (end.kind === 'long-record') return words.longRecord(end.line, limits.maxRecordBytes);
+  if (end.kind === 'long-record') return longRecord(end.line, limits.maxRecordBytes);
   return words.tooManyQuoteFaults(end.line);
 }
 

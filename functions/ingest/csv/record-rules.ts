@@ -1,7 +1,8 @@
 import { limits } from '../../limits.ts';
 import { cellSeparator, type Finding, type SkippedRow, type SkipReason } from '../normal-form.ts';
-import type { FindingLog } from './finding-log.ts';
-import { isNote } from './header.ts';
+import type { FindingLog } from '../table/finding-log.ts';
+import { isNote } from '../table/header.ts';
+import { blankLabel, controlByte, longRecord } from '../table/words.ts';
 import { createShortRows } from './short-rows.ts';
 import type { TablePlan } from './table-plan.ts';
 import { type Fault, leaveOut, type TokeniserEvents } from './tokenise.ts';
@@ -74,7 +75,7 @@ function createColumnFilter(plan: TablePlan, log: FindingLog) {
         output.copyWithin(end, at, next);
         end += next - at;
       } else if (!reported.has(field) && !isBlankSpan(output, at, next)) {
-        log.add(words.blankLabel(plan.headerRow, field + 1, line));
+        log.add(blankLabel(plan.headerRow, field + 1, line));
         reported.add(field);
       }
       at = next + 1;
@@ -85,8 +86,8 @@ function createColumnFilter(plan: TablePlan, log: FindingLog) {
 
 function describeFault({ kind, line, field }: Fault): Finding {
   if (kind === 'bad-quote') return words.badQuote(line, field);
-  if (kind === 'control-byte') return words.controlByte(line, field);
-  return words.longRecord(line, limits.maxRecordBytes);
+  if (kind === 'control-byte') return controlByte(line, field);
+  return longRecord(line, limits.maxRecordBytes);
 }
 
 function textOf(output: Uint8Array, from: number, to: number): string {

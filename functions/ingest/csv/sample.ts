@@ -1,14 +1,12 @@
 import { limits } from '../../limits.ts';
-import { createBlock } from './block.ts';
+import { createBlock } from '../table/block.ts';
+import type { TableRow } from '../table/table-row.ts';
 import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
 
-/** A record of the sample, as text, with where the file goes on after it. */
-export type SampleRow = {
-  readonly line: number;
+/** A record of the sample, with where the file goes on after it; each cell is cut to a length that is enough to judge by. */
+export type SampleRow = TableRow & {
   /** Cells in the file, also where `cells` is cut to the most columns a table may have. */
   readonly width: number;
-  /** Each cut to a length that is enough to judge by. */
-  readonly cells: readonly string[];
   readonly nextLine: number;
   /** Offset in the sample of the byte after it. */
   readonly nextByte: number;
@@ -35,7 +33,7 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
     settle(current, from, to, width) {
       const text = Buffer.from(output.subarray(from, to)).toString('utf8');
       const cells = text.split('\x1f', limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
-      rows.push({ line: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
+      rows.push({ rowNumber: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
       if (rows.length >= limits.csvSampleRecords) current.stopped = true;
       return leaveOut;
     },
@@ -46,9 +44,4 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
   tokeniser.position = offset;
   tokenise(tokeniser, bytes, bytes.length - 1, complete);
   return { rows, faults, openQuoteLine: tokeniser.openQuoteLine };
-}
-
-/** True for a record that holds nothing but blanks. */
-export function isBlank(row: SampleRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '');
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { FindingLog } from './finding-log.ts';
+import type { FindingLog } from '../table/finding-log.ts';
 import * as words from './words.ts';
 
 export type ShortRow = {

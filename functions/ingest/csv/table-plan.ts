@@ -1,9 +1,9 @@
 import { limits } from '../../limits.ts';
 import type { Finding, SkippedRow } from '../normal-form.ts';
+import { planColumns } from '../table/columns.ts';
+import { isBlank } from '../table/table-row.ts';
+import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
-import { type Header, isNote, labelText } from './header.ts';
-import { isHeaderless } from './headerless.ts';
-import { isBlank, type SampleRow } from './sample.ts';
 import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
 
@@ -80,77 +80,31 @@ function isWrapped(reading: Reading): boolean {
 function planReading(reading: Reading, complete: boolean): PlanOutcome {
   const { header, sample } = reading;
   if (header === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
-  if (header.row.width > limits.maxColumns) {
-    return { ok: false, findings: [words.tooManyColumns(header.row.line, header.row.width, limits.maxColumns)] };
-  }
-  if (header.matchedLabels === 0 && isHeaderless(header.row, header.data)) {
-    return { ok: false, findings: [words.headerless(header.row.line, header.row.width)] };
-  }
+  const outcome = planColumns(header, header.row.width);
+  if (!outcome.ok) return outcome;
   if (complete && header.data.every(isBlank) && sample.faults === 0 && sample.openQuoteLine === 0) {
-    return { ok: false, findings: [words.headerOnly(header.row.line)] };
+    return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
-  return planColumns(reading.delimiter, header);
-}
-
-function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
-  if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
-  if (sample.rows.length === 0 && !complete) return words.longRecord(1, limits.csvSampleBytes);
-  return sample.faults === 0 && sample.rows.every(isBlank) ? words.emptyFile : words.noHeader;
-}
-
-function planColumns(delimiter: string, header: Header): PlanOutcome {
-  const headerRow = header.row.line;
-  const columns = header.row.cells.map((cell, index) => nameColumn(labelText(cell), index, header));
-  const labelled = columns.flatMap((column, index) => (column.name === undefined ? [] : [{ name: column.name, field: index + 1 }]));
-  const findings = [...columns.flatMap((column) => column.finding ?? []), ...checkLabels(labelled, headerRow)];
-  if (findings.length > 0) return { ok: false, findings };
-  const dropped = columns.flatMap((column, index) => (column.name === undefined ? [index + 1] : []));
-  const warnings = columns.flatMap((column) => column.warning ?? []);
+  const { labels, kept, warnings } = outcome.columns;
   return {
     ok: true,
     plan: {
-      delimiter,
-      labels: labelled.map(({ name }) => name),
+      delimiter: reading.delimiter,
+      labels,
       headerWidth: header.row.width,
-      kept: columns.map((column) => column.name !== undefined),
-      headerRow,
+      kept,
+      headerRow: header.row.rowNumber,
       dataOffset: header.last.nextByte,
       dataLine: header.last.nextLine,
       unwrap: false,
       skipped: header.skipped,
-      warnings: dropped.length === 0 ? warnings : [...warnings, words.droppedColumns(headerRow, dropped)],
+      warnings,
     },
   };
 }
 
-type Column = { readonly name?: string; readonly finding?: Finding; readonly warning?: Finding };
-
-/**
- * A column without label is left out when it holds nothing. The first may hold row names or numbers (pandas and pivot tables
- * leave that corner empty) and gets a name; any other is an error.
- */
-function nameColumn(label: string, index: number, header: Header): Column {
-  if (label !== '') return { name: label };
-  const filled = header.data.find((row) => row.cells[index]?.trim() && !isNoteRow(row));
-  if (filled === undefined) return {};
-  const headerRow = header.row.line;
-  if (index > 0) return { finding: words.blankLabel(headerRow, index + 1, filled.line) };
-  return { name: 'kolom_1', warning: words.namedColumn(headerRow, 1, 'kolom_1') };
-}
-
-function isNoteRow(row: SampleRow): boolean {
-  return isNote(row.cells[0] ?? '') && row.cells.slice(1).every((cell) => cell.trim() === '');
-}
-
-function checkLabels(labelled: readonly { readonly name: string; readonly field: number }[], headerRow: number): Finding[] {
-  const findings: Finding[] = [];
-  const fields = new Map<string, number>();
-  for (const { name, field } of labelled) {
-    if (name.length > limits.maxLabelCharacters) findings.push(words.labelTooLong(headerRow, field, limits.maxLabelCharacters));
-    const folded = name.toLowerCase();
-    const earlier = fields.get(folded);
-    if (earlier !== undefined) findings.push(words.duplicateLabel(headerRow, field, earlier, name));
-    else fields.set(folded, field);
-  }
-  return findings;
+function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
+  if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
+  if (sample.rows.length === 0 && !complete) return longRecord(1, limits.csvSampleBytes);
+  return sample.faults === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
 }

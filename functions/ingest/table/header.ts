@@ -1,15 +1,15 @@
 import { limits } from '../../limits.ts';
 import { carriageReturnInCell, lineFeedInCell, type SkippedRow } from '../normal-form.ts';
-import { isBlank, type SampleRow } from './sample.ts';
+import { isBlank, type TableRow } from './table-row.ts';
 
 /** The header row of a sample, and the rows around it that are no data. */
-export type Header = {
-  readonly row: SampleRow;
+export type Header<Row extends TableRow = TableRow> = {
+  readonly row: Row;
   /** The header, or the row of column numbers right below it: data starts after it. */
-  readonly last: SampleRow;
+  readonly last: Row;
   readonly skipped: readonly SkippedRow[];
   readonly matchedLabels: number;
-  readonly data: readonly SampleRow[];
+  readonly data: readonly Row[];
 };
 
 const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, lineFeedInCell)}]`, 'g');
@@ -39,7 +39,7 @@ export function foldLabel(label: string): string {
  * Finds the header in the first rows of a table: the row that matches most of the standard's labels, else the first that is
  * filled like the rows below it. Undefined when no row is.
  */
-export function findHeader(rows: readonly SampleRow[], expectedLabels: readonly string[]): Header | undefined {
+export function findHeader<Row extends TableRow>(rows: readonly Row[], expectedLabels: readonly string[]): Header<Row> | undefined {
   const candidates = rows.slice(0, limits.maxHeaderSearchRows);
   const matches = candidates.map((row) => countMatches(row, expectedLabels));
   const matchedLabels = Math.max(0, ...matches);
@@ -61,26 +61,26 @@ export function findHeader(rows: readonly SampleRow[], expectedLabels: readonly 
   };
 }
 
-function skip(row: SampleRow): SkippedRow {
-  if (isBlank(row)) return { rowNumber: row.line, reason: 'blank' };
-  return { rowNumber: row.line, reason: isBracketedNumbers(row) || isPlainNumbers(row) ? 'column-numbers' : 'title' };
+function skip(row: TableRow): SkippedRow {
+  if (isBlank(row)) return { rowNumber: row.rowNumber, reason: 'blank' };
+  return { rowNumber: row.rowNumber, reason: isBracketedNumbers(row) || isPlainNumbers(row) ? 'column-numbers' : 'title' };
 }
 
-function countMatches(row: SampleRow, expectedLabels: readonly string[]): number {
+function countMatches(row: TableRow, expectedLabels: readonly string[]): number {
   const folded = new Set(row.cells.map((cell) => foldLabel(labelText(cell))));
   return expectedLabels.filter((label) => folded.has(foldLabel(label))).length;
 }
 
-function filledCells(row: SampleRow): readonly string[] {
+function filledCells(row: TableRow): readonly string[] {
   return row.cells.filter((cell) => cell.trim() !== '');
 }
 
-function typicalFilled(rows: readonly SampleRow[]): number {
+function typicalFilled(rows: readonly TableRow[]): number {
   const counts = rows.map((row) => filledCells(row).length).filter((count) => count > 0);
   return counts.toSorted((one, other) => one - other)[counts.length >> 1] ?? 0;
 }
 
-function looksLikeHeader(row: SampleRow, typical: number): boolean {
+function looksLikeHeader(row: TableRow, typical: number): boolean {
   const filled = filledCells(row);
   if (filled.length === 0 || isBracketedNumbers(row)) return false;
   if (filled.length < Math.max(Math.min(2, typical), typical / 2)) return false;
@@ -88,17 +88,17 @@ function looksLikeHeader(row: SampleRow, typical: number): boolean {
 }
 
 /** "(1)", "(2)", "(3)=(1)+(2)" … in column order, as official tables number their columns. */
-function isBracketedNumbers(row: SampleRow): boolean {
+function isBracketedNumbers(row: TableRow): boolean {
   const filled = filledCells(row);
   return filled.length >= 2 && filled.every((cell, index) => new RegExp(`^\\s*\\(\\s*${index + 1}\\s*(\\)|[=:])`).test(cell));
 }
 
-function isPlainNumbers(row: SampleRow): boolean {
-  return row.width >= 4 && row.cells.every((cell, index) => cell.trim() === String(index + 1));
+function isPlainNumbers(row: TableRow): boolean {
+  return row.cells.length >= 4 && row.cells.every((cell, index) => cell.trim() === String(index + 1));
 }
 
 /** A plain 1, 2, 3, 4 counts only when some column is text in every row below: else it may be data. */
-function isColumnNumbers(row: SampleRow, below: readonly SampleRow[]): boolean {
+function isColumnNumbers(row: TableRow, below: readonly TableRow[]): boolean {
   if (isBracketedNumbers(row)) return true;
   if (!isPlainNumbers(row) || below.length === 0) return false;
   return row.cells.some((_, index) => below.every((other) => /\p{Letter}/u.test(other.cells[index] ?? '') || isBlank(other)));

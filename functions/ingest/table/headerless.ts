@@ -1,4 +1,4 @@
-import type { SampleRow } from './sample.ts';
+import type { TableRow } from './table-row.ts';
 
 const enough = 2;
 /** A table this narrow can't gather more than one sign. */
@@ -9,7 +9,7 @@ const narrow = 3;
  * column does, a number where the rows' names stand, or texts that come again as values of the same column. Years and small
  * numbers are labels.
  */
-export function isHeaderless(header: SampleRow, data: readonly SampleRow[]): boolean {
+export function isHeaderless(header: TableRow, data: readonly TableRow[]): boolean {
   const others = data.filter((row) => !isSame(row, header));
   const signs = header.cells.map((cell, index) =>
     countSigns(
@@ -19,7 +19,7 @@ export function isHeaderless(header: SampleRow, data: readonly SampleRow[]): boo
     ),
   );
   const total = signs.reduce((sum, count) => sum + count, 0);
-  return total >= (header.width <= narrow ? 1 : enough);
+  return total >= (header.cells.length <= narrow ? 1 : enough);
 }
 
 function countSigns(label: string, values: readonly string[], first: boolean): number {
@@ -36,6 +36,6 @@ function isLongNumber(text: string): boolean {
 }
 
 /** A header that is printed again lower down is no sign. */
-function isSame(row: SampleRow, header: SampleRow): boolean {
+function isSame(row: TableRow, header: TableRow): boolean {
   return row.cells.length === header.cells.length && row.cells.every((cell, index) => cell === header.cells[index]);
 }

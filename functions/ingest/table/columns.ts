@@ -1,0 +1,78 @@
+import { limits } from '../../limits.ts';
+import type { Finding } from '../normal-form.ts';
+import { type Header, isNote, labelText } from './header.ts';
+import { isHeaderless } from './headerless.ts';
+import type { TableRow } from './table-row.ts';
+import * as words from './words.ts';
+
+/** Which columns a table has. */
+export type ColumnPlan = {
+  readonly labels: readonly string[];
+  /** For each cell of the header row, from 0: whether its column is kept. */
+  readonly kept: readonly boolean[];
+  readonly warnings: readonly Finding[];
+};
+
+export type ColumnOutcome =
+  | { readonly ok: true; readonly columns: ColumnPlan }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** The columns under a header of `width` cells, or why they can't be named. */
+export function planColumns(header: Header, width: number): ColumnOutcome {
+  const headerRow = header.row.rowNumber;
+  if (width > limits.maxColumns) return { ok: false, findings: [words.tooManyColumns(headerRow, width, limits.maxColumns)] };
+  if (header.matchedLabels === 0 && isHeaderless(header.row, header.data)) {
+    return { ok: false, findings: [words.headerless(headerRow, width)] };
+  }
+  return nameColumns(header);
+}
+
+function nameColumns(header: Header): ColumnOutcome {
+  const headerRow = header.row.rowNumber;
+  const columns = header.row.cells.map((cell, index) => nameColumn(labelText(cell), index, header));
+  const labelled = columns.flatMap((column, index) => (column.name === undefined ? [] : [{ name: column.name, field: index + 1 }]));
+  const findings = [...columns.flatMap((column) => column.finding ?? []), ...checkLabels(labelled, headerRow)];
+  if (findings.length > 0) return { ok: false, findings };
+  const dropped = columns.flatMap((column, index) => (column.name === undefined ? [index + 1] : []));
+  const warnings = columns.flatMap((column) => column.warning ?? []);
+  return {
+    ok: true,
+    columns: {
+      labels: labelled.map(({ name }) => name),
+      kept: columns.map((column) => column.name !== undefined),
+      warnings: dropped.length === 0 ? warnings : [...warnings, words.droppedColumns(headerRow, dropped)],
+    },
+  };
+}
+
+type Column = { readonly name?: string; readonly finding?: Finding; readonly warning?: Finding };
+
+/**
+ * A column without label is left out when it holds nothing. The first may hold row names or numbers (pandas and pivot tables
+ * leave that corner empty) and gets a name; any other is an error.
+ */
+function nameColumn(label: string, index: number, header: Header): Column {
+  if (label !== '') return { name: label };
+  const filled = header.data.find((row) => row.cells[index]?.trim() && !isNoteRow(row));
+  if (filled === undefined) return {};
+  const headerRow = header.row.rowNumber;
+  if (index > 0) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
+  return { name: 'kolom_1', warning: words.namedColumn(headerRow, 1, 'kolom_1') };
+}
+
+function isNoteRow(row: TableRow): boolean {
+  return isNote(row.cells[0] ?? '') && row.cells.slice(1).every((cell) => cell.trim() === '');
+}
+
+function checkLabels(labelled: readonly { readonly name: string; readonly field: number }[], headerRow: number): Finding[] {
+  const findings: Finding[] = [];
+  const fields = new Map<string, number>();
+  for (const { name, field } of labelled) {
+    if (name.length > limits.maxLabelCharacters) findings.push(words.labelTooLong(headerRow, field, limits.maxLabelCharacters));
+    const folded = name.toLowerCase();
+    const earlier = fields.get(folded);
+    if (earlier !== undefined) findings.push(words.duplicateLabel(headerRow, field, earlier, name));
+    else fields.set(folded, field);
+  }
+  return findings;
+}

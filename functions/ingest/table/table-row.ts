@@ -1,0 +1,11 @@
+/** A row of the clerk's table as text, whatever it was read from. */
+export type TableRow = {
+  /** In the clerk's own file, from 1: physical line or Excel's row. */
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+};
+
+/** True for a row that holds nothing but blanks. */
+export function isBlank(row: TableRow): boolean {
+  return row.cells.every((cell) => cell.trim() === '');
+}
