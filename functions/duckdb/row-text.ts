@@ -1,4 +1,5 @@
 import { identifier, literal } from '../standards/sql-text.ts';
+import { inertSql, inertText } from './inert-text.ts';
 
 /** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header. */
 export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string };
@@ -8,12 +9,15 @@ export const numberText = 'NUMBER TEXT';
 
 /** One header line of a CSV file (RFC 4180). */
 export function csvHeader(columns: readonly ShownColumn[]): string {
-  return columns.map(({ title }) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title)).join(',');
+  return columns
+    .map(({ title }) => inertText(title))
+    .map((title) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title))
+    .join(',');
 }
 
 /**
- * SQL: the row as one CSV record (RFC 4180). Cells stay equal to the data: nothing is put before `=` or `@`. A lone
- * empty cell is quoted, because readers skip empty lines.
+ * SQL: the row as one CSV record (RFC 4180). A text that a spreadsheet would run gets an apostrophe in front; JSON and Parquet have it as it
+ * is. A lone empty cell is quoted, because readers skip empty lines.
  */
 export function csvRowSql(columns: readonly ShownColumn[]): string {
   const [only] = columns;
@@ -33,7 +37,8 @@ function csvCellSql(column: ShownColumn): string {
   const text = textSql(column);
   if (column.type !== 'VARCHAR') return text;
   const special = [`','`, `'"'`, 'chr(10)', 'chr(13)'].map((mark) => `contains(${text}, ${mark})`);
-  return `CASE WHEN ${special.join(' OR ')} THEN concat('"', replace(${text}, '"', '""'), '"') ELSE ${text} END`;
+  const inert = inertSql(text);
+  return `CASE WHEN ${special.join(' OR ')} THEN concat('"', replace(${inert}, '"', '""'), '"') ELSE ${inert} END`;
 }
 
 function jsonValueSql(column: ShownColumn): string {

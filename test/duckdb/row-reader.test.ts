@@ -95,7 +95,7 @@ test('rows as CSV and the CSV file are the same text, with the clerk’s own hea
   const expected = [
     'Tahun,Kode,"Nama, ""lengkap""",Nilai,Hari',
     '2025,007,Cibodas,1.5,2025-03-01',
-    '2025,,=SUM(A1),-2.25,',
+    "2025,,'=SUM(A1),-2.25,",
     '2026,010,"KARAWACI\nBaru",,2026-01-02',
     '2026,007,"Ciledug, ""Timur""",100,2026-02-28',
   ];

@@ -1,0 +1,22 @@
+import { literal } from '../standards/sql-text.ts';
+
+/**
+ * A text that a spreadsheet would take for a formula when it opens a CSV file: `=`, `+`, `-` or `@` in front, also in full width or behind
+ * blanks, and a tab or a return in front (OWASP, "CSV Injection").
+ */
+const blanks = '[\\s\\x{00a0}\\x{200b}\\x{3000}\\x{feff}]*';
+const formulaShape = `(?s)[\\t\\r].*|${blanks}[=+@\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}-].*`;
+/** A number with a sign and a lone dash are what they are. */
+const harmlessShape = '[+-]?[0-9]+([.,][0-9]+)*|-';
+
+/** SQL: the text with an apostrophe in front where a spreadsheet would run it; NULL stays NULL. */
+export function inertSql(text: string): string {
+  const live = `regexp_full_match(${text}, ${literal(formulaShape)}) AND NOT regexp_full_match(${text}, ${literal(harmlessShape)})`;
+  return `CASE WHEN ${live} THEN concat('''', ${text}) ELSE ${text} END`;
+}
+
+/** The same for a header, in JavaScript. */
+export function inertText(text: string): string {
+  const live = /^([\t\r]|[\s\u00a0\u200b\u3000\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-])/;
+  return live.test(text) && !new RegExp(`^(${harmlessShape})$`).test(text) ? `'${text}` : text;
+}

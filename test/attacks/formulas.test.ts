@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
+import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
+import { readCsvText } from '../way/rfc4180.ts';
+
+/** T25: nothing that was a cell comes alive in what is exported. */
+const corpus = join(import.meta.dirname, '../../../shared/corpora/hostile/csv-injection');
+const named = [
+  '=1+1',
+  '+1+1',
+  '-2+3',
+  '@SUM(1)',
+  ' =1+1',
+  '\t=1+1',
+  '\ufeff=1+1',
+  '\u3000=1',
+  '＝1+1',
+  '＠SUM(1)',
+  '=1,2',
+  '="a"',
+  '=1\n2',
+  '+62-21-55',
+  "='a'",
+];
+const harmless = ['-5', '+628123456789', '-1.250,5', '-', '3-2', 'a=b', '', "'=1"];
+
+function payloads(): string[] {
+  try {
+    return readFileSync(join(corpus, 'payloads.txt'), 'utf8').split('\n').filter(Boolean);
+  } catch {
+    console.log('the hostile corpus is absent: its 17 formulas were skipped');
+    return [];
+  }
+}
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+/** What a spreadsheet runs. */
+const isLive = (cell: string) => /^[\s\u00a0\u200b\u3000\ufeff]*[=+\-@＝＋－＠]/.test(cell) && !/^([+-]?\d+([.,]\d+)*|-)$/.test(cell);
+
+test('no text of a CSV, page or file, is live in a spreadsheet, and what is harmless stays as it is', async () => {
+  const cells = [...named, ...harmless, ...payloads()];
+  expect(cells.filter(isLive).length).toBeGreaterThanOrEqual(named.length);
+  const table = await bench.table(
+    ['Isi', '=Judul'],
+    cells.map((cell) => [cell, '1']),
+  );
+  const fields = [
+    { name: 'isi', type: 'string' as const },
+    { name: 'judul', title: '=Judul', type: 'integer' as const },
+  ];
+  expect((await table.check({ fields })).errors).toEqual([]);
+  const parts = await table.writeParts({ fields }, { wholePeriod: 'all', directory: bench.directory });
+  const reader = duckdbRowReader(bench.directory);
+  const paths = parts.map(({ path }) => path);
+  const query = { fields, columns: ['isi', 'judul'], filters: [], sort: [], offset: 0, limit: 1_000 };
+  const file = join(bench.directory, 'isi.csv');
+  await reader.write(paths, fields, 'csv', file);
+  const page = await reader.read(paths, query, 'csv');
+  for (const text of [await readFile(file, 'utf8'), [page.header, ...page.rows].join('\n')]) {
+    const { header, records } = readCsvText(text);
+    const exported = records.map(([cell = '']) => cell);
+    expect([header, ...records].flat().filter(isLive)).toEqual([]);
+    expect(exported.map((cell, place) => (isLive(cells[place] ?? '') ? cell.slice(1) : cell))).toEqual(cells);
+  }
+  const json = await reader.read(paths, query, 'json');
+  expect(json.rows.map((row) => JSON.parse(row).isi ?? '')).toEqual(cells);
+  await reader.close();
+});
