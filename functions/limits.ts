@@ -2,6 +2,14 @@
 export const limits = {
   /** One PUT: what a clerk's line uploads in minutes; larger files go by multipart. */
   maxSinglePutBytes: 64 * 1024 * 1024,
+  /** What one run of the large ingest function checks within Lambda's 15 minutes and 10 GiB of /tmp (docs/performance.md). */
+  maxUploadBytes: 5 * 1024 * 1024 * 1024,
+  /** One part of a larger file: a minute or two at 2 Mbit/s, so little is lost with a connection; S3 takes 5 MiB and more. */
+  uploadPartBytes: 16 * 1024 * 1024,
+  /** Part addresses in one answer: more would run out before a slow line comes to them. */
+  maxPartsPerSigning: 20,
+  /** Parts of an upload that nobody finishes are removed after this; a long weekend is shorter. */
+  unfinishedUploadDays: 7,
   /** A presigned PUT is good for one sitting at a slow line. */
   uploadUrlSeconds: 15 * 60,
   /** A link handed out before access tightens may be opened this long (access.md). */
@@ -115,6 +123,10 @@ export const limits = {
   inferSampleRows: 200,
   /** Rounded numbers ending in 0 by chance: one column in a hundred thousand at this many rows. */
   minRoundedCells: 5,
+  /** A column where this share of the cells are codes of a list is proposed to be of it: some areas were renumbered since. */
+  referenceCodeShare: 0.95,
+  /** Codes that are looked up for what was probably meant: a report's reader mends the first few, and sees the pattern. */
+  maxNearCodes: 100,
   /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
   personalNikShare: 0.1,
   /** The name of a law and its article. */
@@ -136,6 +148,18 @@ export const limits = {
   maxReasons: 20,
   /** Excel allows 31; other programs more. */
   maxSheetNameCharacters: 100,
+  /** Excel's own: rows of a sheet, characters of a cell and of a sheet's name; beyond them it calls a file damaged. */
+  maxExcelRows: 1_048_576,
+  maxExcelCellCharacters: 32_767,
+  maxExcelSheetNameCharacters: 31,
+  /** A returned workbook is built while the clerk waits: a sheet of a million small cells takes some ten seconds, and that is this much XML or text. */
+  maxReturnedSheetBytes: 128 * 1024 * 1024,
+  /** All parts of a clerk's workbook together, as they are copied: pictures and other sheets included. */
+  maxReturnedWorkbookBytes: 256 * 1024 * 1024,
+  /** Parts that are read whole to be changed: styles, relationships, notes. */
+  maxWorkbookPartBytes: 16 * 1024 * 1024,
+  /** Links to bad cells beside each thing to mend: enough to see what it is about. */
+  maxMendLinks: 5,
   /** A sort names a few columns. */
   maxSortCharacters: 200,
   /** Headers of multi-level tables, joined, are this long. */
@@ -146,6 +170,49 @@ export const limits = {
   maxPatternCharacters: 500,
   /** Reference lists above this belong in a dataset of their own. */
   maxEnumValues: 2_000,
+  /** Concept, definition, classification, measure, unit of a field: a paragraph each (Perpres 39/2019 Pasal 4). */
+  maxComponentCharacters: 1_000,
+  /** Words for "no value", for true and for false: statistics offices know a dozen. */
+  maxMissingValues: 100,
+  /** What stands between the items of a list: a sign, perhaps with a space. */
+  maxDelimiterCharacters: 5,
+  /** Each key is one more grouping of all rows. */
+  maxUniqueKeys: 10,
+  /** Brackets within brackets of a JSON cell: a GeoJSON FeatureCollection has eight. */
+  maxJsonDepth: 12,
+  /** A number of more digits would be rounded: DuckDB's widest decimal. */
+  maxNumberDigits: 38,
+  /** A text column where this share of the cells would be a number or a date has most likely slips of the pen. */
+  nearlyAllShare: 0.99,
+  /** Fewer cells say nothing of a share of one in a hundred. */
+  nearlyAllMinCells: 200,
+  /** A delivery whose rows fell or grew by this much is looked at first: a file cut in half, or pasted twice (issue 3). */
+  driftRowsPercent: 40,
+  /** Of fewer rows, any change is a large share. */
+  minDriftRows: 10,
+  /** Numbers ten times as large, or a tenth, are most often another unit or a lost decimal point. */
+  driftRangeFactor: 10,
+  /** A column was filled when at most this share was empty, and is mostly empty above the other. */
+  filledEmptyShare: 0.25,
+  mostlyEmptyShare: 0.5,
+  /** A text column of more distinct values is no category, and new values in it are no news. */
+  maxCategoryValues: 50,
+  /** New values named in a report: enough to see a slip of the pen. */
+  maxDriftSamples: 5,
+  /** Rows named for each kind of change of a period; the counts count all. */
+  maxChangeSamples: 10,
+  /** Periods whose changed rows are named: each costs a look through the file. */
+  maxSampledPeriods: 10,
+  /** Drift told one by one in a report or to the steward. */
+  maxListedDrift: 20,
+  /** Parts of a manifest that stay in its item, about 90 KB; more go into an object in the bucket (data-model.md). */
+  maxPartsPerItem: 250,
+  /** Parts fetched from the bucket at the same time. */
+  partDownloads: 8,
+  /** Periods older than this are more often a slip in the year than history. */
+  farPastYears: 25,
+  /** Small counts: one to four people in a cell can be recognised (access.md, docs/data-model.md). */
+  smallCountMaximum: 4,
   /** Claims of a token: subject, names, groups. */
   maxClaimCharacters: 200,
 } as const;
