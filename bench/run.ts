@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   start: () => import('./start.ts'),
   'get-dataset': () => import('./get-dataset.ts'),
   'million-rows': () => import('./million-rows.ts'),
+  'small-file': () => import('./small-file.ts'),
 };
 
 const name = process.argv[2] ?? '';
