@@ -5,22 +5,25 @@ import { type FailingColumn, failsAny } from './list-failures.ts';
 
 const badRowsTable = 'bad_rows';
 
-/** How many rows have an error, of a cell or of a repeated key. */
-export async function countBadRows(database: Database, failing: readonly FailingColumn[], repeated: boolean): Promise<number> {
+/** Rows with an error: how many, and SQL that gives the `row_number` of each once, while the last check's tables stand; none where there are none. */
+export type BadRows = { readonly count: number; readonly select?: string };
+
+/** The rows that have an error, of a cell or of a repeated key. */
+export async function findBadRows(database: Database, failing: readonly FailingColumn[], repeated: boolean): Promise<BadRows> {
   const groups = scans(failing);
   const selects = groups.map(
     (columns) => `SELECT row_number FROM ${readingsSql(columns.map(({ compiled }) => compiled))} WHERE ${failsAny(columns)}`,
   );
   if (repeated) selects.push(`SELECT row_number FROM ${duplicatesTable} WHERE NOT warning`);
   const [only] = selects;
-  if (only === undefined) return 0;
-  if (selects.length === 1) return countOf(database, `(SELECT DISTINCT row_number FROM (${only}))`);
+  if (only === undefined) return { count: 0 };
+  if (selects.length === 1) return counted(database, `SELECT DISTINCT row_number FROM (${only})`);
   await database.run(`CREATE OR REPLACE TEMP TABLE ${badRowsTable} (row_number BIGINT)`);
   for (const select of selects) await database.run(`INSERT INTO ${badRowsTable} ${select}`);
-  return countOf(database, `(SELECT DISTINCT row_number FROM ${badRowsTable})`);
+  return counted(database, `SELECT DISTINCT row_number FROM ${badRowsTable}`);
 }
 
-async function countOf(database: Database, relation: string): Promise<number> {
-  const [row] = await database.rows(`SELECT count(*) FROM ${relation}`);
-  return Number(row?.[0]);
+async function counted(database: Database, select: string): Promise<BadRows> {
+  const [row] = await database.rows(`SELECT count(*) FROM (${select})`);
+  return { count: Number(row?.[0]), select };
 }

@@ -1,4 +1,5 @@
 import type { NormalForm } from '../ingest/normal-form.ts';
+import type { Correction } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 
@@ -10,22 +11,32 @@ export function columnName(index: number): string {
   return identifier(`c${index + 1}`);
 }
 
+/** SQL that makes the view of a query that gives `row_number` and the columns. */
+export function cellsViewSql(select: string): string {
+  return `CREATE OR REPLACE TEMP VIEW ${cellsView} AS ${select}`;
+}
+
 /**
  * SQL that reads the normal form, strictly (functions/ingest/normal-form.ts): no quotes, no padding, no skipped line, all columns text.
- * Newlines are put back only in the columns that the reader names, because it costs time.
+ * Newlines are put back only in the columns that the reader names, because it costs time. `corrections`, one a cell at most, stand in
+ * place of the file's own cells; throws for one that no cell of a file could hold.
  */
-export function cellsSql(path: string, form: NormalForm): string {
+export function cellsSql(path: string, form: NormalForm, corrections: readonly Correction[]): string {
   const names = form.labels.map((_, index) => columnName(index));
   const columns = ["'row_number': 'BIGINT'", ...form.labels.map((_, index) => `'c${index + 1}': 'VARCHAR'`)];
   const withNewline = new Set(form.columnsWithNewline);
-  const cells = names.map((name, index) => (withNewline.has(index) ? `${restored(name)} AS ${name}` : name));
+  const cells = names.map((name, index) => {
+    const cell = withNewline.has(index) ? restored(name) : name;
+    const mended = corrections.filter(({ column }) => column === index);
+    return mended.length === 0 && cell === name ? name : `${corrected(cell, mended)} AS ${name}`;
+  });
   const options = [
     "auto_detect = false, header = false, quote = '', escape = '', comment = '', new_line = '\\n', nullstr = ''",
     'strict_mode = true, null_padding = false, ignore_errors = false',
     `encoding = 'utf-8', max_line_size = ${limits.maxRecordBytes + rowNumberBytes}, parallel = true, delim = ${literal('\x1f')}`,
     `columns = {${columns.join(', ')}}`,
   ];
-  return `CREATE TEMP VIEW ${cellsView} AS SELECT row_number, ${cells.join(', ')} FROM read_csv(${literal(path)}, ${options.join(', ')})`;
+  return `SELECT row_number, ${cells.join(', ')} FROM read_csv(${literal(path)}, ${options.join(', ')})`;
 }
 
 /** The row number and its separator stand before the record. */
@@ -33,4 +44,16 @@ const rowNumberBytes = 32;
 
 function restored(name: string): string {
   return `CASE WHEN contains(${name}, chr(29)) OR contains(${name}, chr(28)) THEN replace(replace(${name}, chr(29), chr(10)), chr(28), chr(13)) ELSE ${name} END`;
+}
+
+/** Control bytes but tab and newlines: a record with one is a finding, never data (functions/ingest/normal-form.ts). */
+const noCell = /[^\P{Cc}\t\n\r]/u;
+
+function corrected(cell: string, corrections: readonly Correction[]): string {
+  if (corrections.length === 0) return cell;
+  const cases = corrections.map(({ rowNumber, value }) => {
+    if (!Number.isSafeInteger(rowNumber) || noCell.test(value)) throw new Error('a correction that no cell could hold');
+    return `WHEN ${rowNumber} THEN ${value === '' ? 'NULL' : literal(value)}`;
+  });
+  return `CASE row_number ${cases.join(' ')} ELSE ${cell} END`;
 }

@@ -5,7 +5,7 @@ import type { CompiledStandard } from '../standards/compile.ts';
 import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
-import { countBadRows } from './bad-rows.ts';
+import { findBadRows } from './bad-rows.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
 import { patternErrors, periodErrors } from './check-columns.ts';
 import { checkKeys, type KeyErrors } from './check-keys.ts';
@@ -14,8 +14,13 @@ import type { Database } from './instance.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
 
-/** What the check says, and the extents of its numbers, so that writing the table needs no scan for them. */
-export type CheckedTable = { readonly outcome: CheckOutcome; readonly extents: Extents };
+/** What the check says; the extents of its numbers, so that writing the table needs no scan for them; the rows in error, for writing the others. */
+export type CheckedTable = {
+  readonly outcome: CheckOutcome;
+  readonly extents: Extents;
+  /** SQL that gives their numbers; absent where no row is in error, or all are because of a whole column. */
+  readonly badRows?: string | undefined;
+};
 
 /**
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
@@ -36,13 +41,13 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   const failing = failingColumns(compiled, fileNumbers, totals, false);
   const repeated = keys.counts.some(({ count, warning }) => count > 0 && !warning);
   const destroyed = destroyedErrors(compiled, fileNumbers, totals);
-  const badRows = whole.length + destroyed.length > 0 ? form.rows : await countBadRows(database, failing, repeated);
+  const bad = whole.length + destroyed.length > 0 ? { count: form.rows } : await findBadRows(database, failing, repeated);
   const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors];
   const warnings = [...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))), ...keys.warnings];
   const personal = personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name);
   const outcome: CheckOutcome = {
     rows: form.rows,
-    validRows: form.rows - badRows,
+    validRows: form.rows - bad.count,
     errorCounts: errorCounts(whole, totals, keys),
     errors: ordered(errors),
     warnings: ordered(warnings),
@@ -52,7 +57,7 @@ export async function checkTable(database: Database, form: NormalForm, standard:
       (totals.columns[index]?.niks ?? 0) > 0 && !personal.includes(name) ? [name] : [],
     ),
   };
-  return { outcome, extents: extentsOf(compiled, totals) };
+  return { outcome, extents: extentsOf(compiled, totals), badRows: bad.select };
 }
 
 /** The reader and the engine must agree on how many rows there are and on which: nothing may be lost silently. */

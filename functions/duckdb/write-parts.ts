@@ -13,6 +13,7 @@ import { identifier, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { compiledOn, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
+import { type LeftOut, leaveOut, type Salvage } from './leave-out.ts';
 import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 
 export type Target = {
@@ -22,25 +23,37 @@ export type Target = {
   readonly scratch: string;
   /** Where the parts shall stand; on the same file system. */
   readonly directory: string;
-  /** As the check measured them. */
+  /** As the check measured them, of all rows. */
   readonly extents?: Extents | undefined;
+  /** Leaves out the rows in error. */
+  readonly salvage?: Salvage | undefined;
 };
 
 /**
  * One Parquet file a period: typed columns named as the fields, zstd, in the file's order, which DuckDB keeps from its CSV reader to COPY
- * without a sort (duckdb.org/docs, "Order Preservation"). Call it after a check without errors; a cell that can't be read would be written
- * as NULL, a row without period not at all, so the latter throws.
+ * without a sort (duckdb.org/docs, "Order Preservation"). Call it after a check without errors, or to leave out the rows in error: a cell
+ * that can't be read would be written as NULL, a row without period not at all, so the latter throws.
  */
 export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
   const { columns } = matchLabels(standard.fields, form.labels);
   const known = columns.filter((column) => column !== undefined);
   if (known.length < standard.fields.length) throw new Error('the file lacks columns of the standard');
   const compiled = compiledOn(standard, known);
-  const stored = storedColumns(compiled, target.extents ?? (await numberExtents(database, compiled)));
-  const parts = await splitByPeriod(database, compiled, stored, target, standard.periodField);
+  const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
+  const left = target.salvage === undefined ? nothingLeftOut : await leaveOut(database, target.salvage, period);
+  const extents = target.salvage === undefined ? target.extents : undefined;
+  const stored = storedColumns(compiled, extents ?? (await numberExtents(database, compiled)));
+  const parts = await splitByPeriod(database, compiled, stored, target, period);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
-  if (written !== form.rows) throw new Error(`${written} rows were written, the reader gave ${form.rows}`);
-  return parts;
+  if (written + left.rows !== form.rows)
+    throw new Error(`${written} rows were written, ${left.rows} left out, the reader gave ${form.rows}`);
+  return parts.map((part) => withLeftOut(part, period === undefined ? left.rows : (left.byPeriod.get(part.period) ?? 0)));
+}
+
+const nothingLeftOut: LeftOut = { rows: 0, byPeriod: new Map() };
+
+function withLeftOut(part: WrittenPart, leftOut: number): WrittenPart {
+  return leftOut === 0 ? part : { ...part, leftOut };
 }
 
 async function splitByPeriod(
@@ -48,10 +61,11 @@ async function splitByPeriod(
   compiled: CompiledStandard,
   stored: string,
   target: Target,
-  periodField: string | undefined,
+  field: CompiledField | undefined,
 ): Promise<WrittenPart[]> {
-  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)}`;
-  const field = compiled.fields.find((known) => known.field.name === periodField);
+  // Leaving rows out is a join, which keeps no order.
+  const order = target.salvage === undefined ? '' : ' ORDER BY row_number';
+  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)}${order}`;
   if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
   const periods = await periodsOf(database, field);
   const [only] = periods;

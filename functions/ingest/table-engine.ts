@@ -38,6 +38,8 @@ export type WrittenPart = {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** With `rows: 'valid'`: rows of this period that are not in it, as far as their period can be read; absent where there are none. */
+  readonly leftOut?: number;
 };
 
 /** A cell that the clerk corrected without sending the file again (api.md, mendUpload). */
@@ -62,6 +64,8 @@ export type WriteTarget = {
 
 /** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */
 export interface Table {
+  /** Of these row numbers, those of no row of the table. */
+  missingRows(rowNumbers: readonly number[]): Promise<number[]>;
   /** A standard for a file that has none: identifiers and codes as text. */
   propose(): Promise<StandardContent>;
   /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */
@@ -77,7 +81,7 @@ export interface Table {
 export interface TableEngine {
   /**
    * Opens the normal form that a reader wrote at `path`; scratch files go to `directory`.
-   * `corrections` stand in place of the file's own cells.
+   * `corrections`, one a cell at most, stand in place of the file's own cells.
    */
   open(path: string, form: NormalForm, directory: string, corrections?: readonly Correction[]): Promise<Table>;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { NormalForm } from '../../functions/ingest/normal-form.ts';
-import type { Table } from '../../functions/ingest/table-engine.ts';
+import type { Correction, Table } from '../../functions/ingest/table-engine.ts';
 
 export type Cells = readonly (readonly string[])[];
 
@@ -11,7 +11,7 @@ export type Cells = readonly (readonly string[])[];
 export type Bench = {
   readonly directory: string;
   readonly form: (labels: readonly string[], rows: Cells) => Promise<{ path: string; form: NormalForm }>;
-  readonly table: (labels: readonly string[], rows: Cells) => Promise<Table>;
+  readonly table: (labels: readonly string[], rows: Cells, corrections?: readonly Correction[]) => Promise<Table>;
   readonly close: () => Promise<void>;
 };
 
@@ -31,9 +31,9 @@ export async function openBench(): Promise<Bench> {
   return {
     directory,
     form,
-    table: async (labels, rows) => {
+    table: async (labels, rows, corrections = []) => {
       const written = await form(labels, rows);
-      const table = await duckdbTableEngine().open(written.path, written.form, join(directory, `scratch-${n}`));
+      const table = await duckdbTableEngine().open(written.path, written.form, join(directory, `scratch-${n}`), corrections);
       tables.push(table);
       return table;
     },

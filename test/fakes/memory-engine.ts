@@ -10,31 +10,39 @@ import type { StandardContent } from '../../functions/standards/standard.ts';
 export function memoryEngine(): TableEngine {
   return {
     async open(path, form, _directory, corrections = []) {
-      if (corrections.length > 0) throw new Error('the memory engine does not correct cells');
       const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1);
       if (lines.length !== form.rows) throw new Error(`${lines.length} of ${form.rows} rows were read`);
-      return tableOf(
-        lines.map((line) => line.split('\x1f')),
-        form,
-      );
+      const records = lines.map((line) => line.split('\x1f'));
+      for (const { rowNumber, column, value } of corrections) {
+        const record = records.find(([number]) => Number(number) === rowNumber);
+        if (record) record[column + 1] = value;
+      }
+      return tableOf(records, form);
     },
   };
 }
 
 function tableOf(records: readonly (readonly string[])[], form: NormalForm): Table {
   return {
+    async missingRows(rowNumbers) {
+      const held = new Set(records.map(([number]) => Number(number)));
+      return rowNumbers.filter((rowNumber) => !held.has(rowNumber));
+    },
     async propose() {
       return { fields: form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const })) };
     },
     check: async (standard) => check(records, form, standard),
     async writeParts(standard, { wholePeriod, directory, rows = 'all' }) {
-      if (rows !== 'all') throw new Error('the memory engine does not leave rows out');
       if (standard.periodField !== undefined) throw new Error('the memory engine does not split by a period field');
       const path = join(directory, `${wholePeriod}.parquet`);
-      const text = JSON.stringify(records);
+      const bad = new Set(check(records, form, standard).errors.map((error) => error.rowNumber));
+      const written = rows === 'all' ? records : records.filter(([number]) => !bad.has(Number(number)));
+      const text = JSON.stringify(written);
       await writeFile(path, text);
       const sha256 = createHash('sha256').update(text).digest('hex');
-      return [{ period: wholePeriod, path, rows: records.length, bytes: Buffer.byteLength(text), sha256 }] satisfies WrittenPart[];
+      const leftOut = written.length < records.length ? { leftOut: records.length - written.length } : {};
+      const part = { period: wholePeriod, path, rows: written.length, bytes: Buffer.byteLength(text), sha256, ...leftOut };
+      return [part] satisfies WrittenPart[];
     },
     async close() {},
   };
