@@ -1,8 +1,10 @@
+import { itemsSql } from '../standards/list-text.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { inertSql, inertText } from './inert-text.ts';
 
-/** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header. */
-export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string };
+/** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header; and its field, where JSON shows more than a text. */
+export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string; readonly field?: Field };
 
 /** The type of a column that holds numbers as text (parts-source.ts). */
 export const numberText = 'NUMBER TEXT';
@@ -43,11 +45,38 @@ function csvCellSql(column: ShownColumn): string {
 
 function jsonValueSql(column: ShownColumn): string {
   const text = textSql(column);
-  return isBare(column.type) ? text : `CAST(to_json(${text}) AS VARCHAR)`;
+  if (isBare(column.type)) return text;
+  return (column.field && column.type === 'VARCHAR' ? compositeSql(text, column.field) : undefined) ?? quotedSql(text);
+}
+
+function quotedSql(text: string): string {
+  return `CAST(to_json(${text}) AS VARCHAR)`;
+}
+
+/** Cells that are JSON already stand in the row as they are, lists as arrays; parts of an earlier standard may hold other texts. */
+function compositeSql(text: string, field: Field): string | undefined {
+  switch (field.type) {
+    case 'array':
+    case 'object':
+    case 'geojson':
+      return `CASE WHEN json_valid(${text}) THEN translate(${text}, chr(10) || chr(13), '  ') ELSE ${quotedSql(text)} END`;
+    case 'list':
+      return `CAST(to_json(${typedItemsSql(text, field)}) AS VARCHAR)`;
+    default:
+      return undefined;
+  }
+}
+
+const itemTypes: Readonly<Partial<Record<NonNullable<Field['itemType']>, string>>> = { integer: 'HUGEINT', number: 'DOUBLE' };
+
+function typedItemsSql(text: string, field: Field): string {
+  const items = itemsSql(text, field);
+  const type = itemTypes[field.itemType ?? 'string'];
+  return type === undefined ? items : `list_transform(${items}, lambda each: TRY_CAST(each AS ${type}))`;
 }
 
 /** The value's canonical text: ISO dates, a decimal point, no zeros at the end of a fraction, no groups. */
-function textSql({ name, type }: ShownColumn): string {
+export function textSql({ name, type }: ShownColumn): string {
   const column = identifier(name);
   if (type === undefined) return 'CAST(NULL AS VARCHAR)';
   if (type === 'VARCHAR' || type === numberText) return column;

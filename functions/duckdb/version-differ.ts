@@ -1,0 +1,20 @@
+import type { VersionDiffer } from '../versions/version-differ.ts';
+import { countDifferences } from './diff-counts.ts';
+import { profileSides } from './diff-profile.ts';
+import { listDifferences } from './diff-rows.ts';
+import { openDatabase } from './instance.ts';
+
+/** Compares versions in DuckDB: one database in memory for each comparison, let go of by `close`. */
+export function duckdbVersionDiffer(memoryMegabytes: number): VersionDiffer {
+  return {
+    open: async (directory) => {
+      const database = await openDatabase(directory, [], memoryMegabytes);
+      return {
+        count: (sides, key) => countDifferences(database, sides, key),
+        list: (sides, query) => listDifferences(database, sides, query),
+        profile: (sides) => profileSides(database, sides),
+        close: async () => database.close(),
+      };
+    },
+  };
+}

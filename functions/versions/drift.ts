@@ -1,0 +1,99 @@
+import { limits } from '../limits.ts';
+import type { Part } from './manifest.ts';
+import { mixesPeriods, wholePeriod } from './merge-parts.ts';
+
+/** What a column says of itself before and after; values stand as text. */
+export type ColumnFacts = {
+  readonly name: string;
+  /** Cells that hold something. */
+  readonly filledBefore: number;
+  readonly filledAfter: number;
+  /** Of a column of numbers: smallest and largest, and whether the largest size is `limits.driftRangeFactor` times what it was, or that part of it. */
+  readonly range?: {
+    readonly before: readonly [string, string];
+    readonly after: readonly [string, string];
+    readonly grew: boolean;
+    readonly shrank: boolean;
+  };
+  /** Of a text column that had few values. */
+  readonly values?: {
+    /** Distinct values before, and how many of them still stand. */
+    readonly known: number;
+    readonly kept: number;
+    /** New ones: how many, and the most frequent, cut short. */
+    readonly fresh: number;
+    readonly samples: readonly string[];
+  };
+};
+
+export type DriftFacts = { readonly rowsBefore: number; readonly rowsAfter: number; readonly columns: readonly ColumnFacts[] };
+
+export type RowDrift = { readonly kind: 'rows'; readonly period: string; readonly before: number; readonly after: number };
+export type ColumnDrift =
+  | { readonly kind: 'values'; readonly name: string; readonly fresh: number; readonly samples: readonly string[] }
+  | { readonly kind: 'empty'; readonly name: string; readonly filled: number; readonly rows: number }
+  | {
+      readonly kind: 'range';
+      readonly name: string;
+      readonly before: readonly [string, string];
+      readonly after: readonly [string, string];
+    };
+export type Drift = RowDrift | ColumnDrift;
+
+/** A delivered period and what it is measured by: what it replaces, or the newest earlier period of the version that stands. */
+export type Baseline = { readonly period: string; readonly before: readonly Part[]; readonly after: readonly Part[] };
+
+/** What each delivered part is measured by; a part that nothing comes before is measured by nothing. */
+export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): Baseline[] {
+  if (mixesPeriods(held, delivered)) return [{ period: wholePeriod, before: held, after: delivered }];
+  const sorted = [...held].sort((a, b) => (a.period < b.period ? -1 : 1));
+  return delivered.flatMap((part) => {
+    // Periods of one cadence are written with the same number of characters, and their text sorts as they follow one another.
+    const earlier = sorted.filter(({ period }) => period <= part.period && period.length === part.period.length).at(-1);
+    return earlier ? [{ period: part.period, before: [earlier], after: [part] }] : [];
+  });
+}
+
+/** Periods whose rows fell or grew by at least `limits.driftRowsPercent`; of few rows, any change is much. */
+export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
+  return baselines.flatMap(({ period, before, after }): RowDrift[] => {
+    const [old, fresh] = [rowsOf(before), rowsOf(after)];
+    if (Math.max(old, fresh) < limits.minDriftRows || old === 0) return [];
+    return Math.abs(fresh - old) * 100 >= limits.driftRowsPercent * old ? [{ kind: 'rows', period, before: old, after: fresh }] : [];
+  });
+}
+
+function rowsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.rows, 0);
+}
+
+/** Columns that are not what they were. `passedOver`: columns that change with every delivery, like the period. */
+export function columnDrift({ rowsBefore, rowsAfter, columns }: DriftFacts, passedOver: readonly string[]): ColumnDrift[] {
+  return columns
+    .filter(({ name }) => !passedOver.includes(name))
+    .flatMap((column) => {
+      const emptied = emptyDrift(column, rowsBefore, rowsAfter);
+      if (emptied) return [emptied];
+      const found = [valueDrift(column), rangeDrift(column, Math.min(rowsBefore, rowsAfter))];
+      return found.filter((one) => one !== undefined);
+    });
+}
+
+function emptyDrift({ name, filledBefore, filledAfter }: ColumnFacts, rowsBefore: number, rowsAfter: number): ColumnDrift | undefined {
+  if (rowsBefore === 0 || rowsAfter === 0) return undefined;
+  const wasFilled = (rowsBefore - filledBefore) / rowsBefore <= limits.filledEmptyShare;
+  const isEmpty = (rowsAfter - filledAfter) / rowsAfter > limits.mostlyEmptyShare;
+  return wasFilled && isEmpty ? { kind: 'empty', name, filled: filledAfter, rows: rowsAfter } : undefined;
+}
+
+/** A category repeats itself, and its known values stay; a column of names, or one that says which month it is, does neither. */
+function valueDrift({ name, filledBefore, values }: ColumnFacts): ColumnDrift | undefined {
+  if (!values || values.fresh === 0) return undefined;
+  const isCategory = values.known <= limits.maxCategoryValues && values.known * 2 <= filledBefore;
+  return isCategory && values.kept > 0 ? { kind: 'values', name, fresh: values.fresh, samples: values.samples } : undefined;
+}
+
+function rangeDrift({ name, range }: ColumnFacts, rows: number): ColumnDrift | undefined {
+  if (!range || rows < limits.minDriftRows || !(range.grew || range.shrank)) return undefined;
+  return { kind: 'range', name, before: range.before, after: range.after };
+}

@@ -1,0 +1,30 @@
+import type { Part } from './manifest.ts';
+import { mixesPeriods, wholePeriod } from './merge-parts.ts';
+
+/** One period in two versions; where one of them is a whole table and the other has periods, everything at once. */
+export type PartPair = {
+  readonly period: string;
+  readonly before: readonly Part[];
+  readonly after: readonly Part[];
+  /** Both sides hold the same bytes, though they were delivered twice. */
+  readonly same: boolean;
+};
+
+/** What differs between two versions, period by period. A part that both name is no difference, and not among them. */
+export function pairParts(before: readonly Part[], after: readonly Part[]): PartPair[] {
+  if (mixesPeriods(before, after)) return [{ period: wholePeriod, before, after, same: false }];
+  const periods = [...new Set([...before, ...after].map((part) => part.period))].sort();
+  return periods.flatMap((period) => {
+    const [old] = before.filter((part) => part.period === period);
+    const [fresh] = after.filter((part) => part.period === period);
+    if (old && fresh && old.key === fresh.key && old.versionId === fresh.versionId) return [];
+    const same = old !== undefined && fresh !== undefined && old.sha256 === fresh.sha256;
+    return [{ period, before: old ? [old] : [], after: fresh ? [fresh] : [], same }];
+  });
+}
+
+/** The primary key, where both versions' standards have the same: only then do equal keys mean the same row. */
+export function sharedKey(before: readonly string[] | undefined, after: readonly string[] | undefined): readonly string[] {
+  const [one = [], other = []] = [before, after];
+  return one.length === other.length && one.every((name) => other.includes(name)) ? other : [];
+}

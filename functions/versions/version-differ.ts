@@ -1,0 +1,49 @@
+import type { Field } from '../standards/standard.ts';
+import type { DriftFacts } from './drift.ts';
+
+/** The same rows' parts in two versions, as local Parquet files; a side that a version does not have is empty. */
+export type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };
+
+export type RowCounts = { readonly added: number; readonly removed: number; readonly changed: number };
+
+export type CountedRows = RowCounts & {
+  /** `key`: rows were told apart by their key. `row`: by the whole row, so that a changed row counts as one removed and one added. */
+  readonly by: 'key' | 'row';
+  /** The first places (from 0) of such rows in the newer part, where that is one file. */
+  readonly addedAt: readonly number[];
+  readonly changedAt: readonly number[];
+};
+
+/** One row that differs, as JSON texts with exact number literals. */
+export type RowChange =
+  | { readonly change: 'added'; readonly after: string }
+  | { readonly change: 'removed'; readonly before: string }
+  | { readonly change: 'changed'; readonly before: string; readonly after: string };
+
+export type ListQuery = {
+  readonly by: 'key' | 'row';
+  readonly key: readonly string[];
+  readonly fieldsBefore: readonly Field[];
+  readonly fieldsAfter: readonly Field[];
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** Compares parts that lie in one directory; memory is bounded, what is more spills there. */
+export interface OpenDiffer {
+  /**
+   * Rows added, removed and changed. Without a key, and for rows whose key has a gap, whole rows are compared, each as often as it stands there. Columns
+   * that one side alone has are no change. Rests on a 64-bit hash of the other columns.
+   */
+  count(sides: Sides, key: readonly string[]): Promise<CountedRows>;
+  /** The rows that differ: in the newer part's order, removed ones last. */
+  list(sides: Sides, query: ListQuery): Promise<RowChange[]>;
+  /** What the columns that both sides have say of themselves. */
+  profile(sides: Sides): Promise<DriftFacts>;
+  close(): Promise<void>;
+}
+
+export interface VersionDiffer {
+  /** Reads only below `directory`. `close` what it gives. */
+  open(directory: string): Promise<OpenDiffer>;
+}
