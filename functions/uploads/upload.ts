@@ -31,6 +31,8 @@ export const uploadSchema = z.strictObject({
   sheet: z.string().optional(),
   /** The object's key in the inbox bucket, unguessable. */
   key: z.string(),
+  /** Of a file that comes in parts: storage's own id of the multipart upload, and how the file is cut. */
+  multipart: z.strictObject({ id: z.string(), partSize: z.number().int(), parts: z.number().int() }).optional(),
   startedBy: z.string(),
   versionId: z.string().optional(),
   sequencer: z.string().optional(),

@@ -6,6 +6,8 @@ export type MemoryInbox = Inbox & {
   /** The client's PUT: a second one to a key makes a further version, as after a delete marker. */
   receive(key: string, bytes: string | Uint8Array): { versionId: string };
   readonly final: Set<string>;
+  /** The newest version under a key. */
+  newest(key: string): Buffer | undefined;
 };
 
 /** The inbox bucket: versions of keys, presigned addresses that mean nothing outside, and tags. */
@@ -27,6 +29,10 @@ export function memoryInbox(): MemoryInbox {
       const versionId = `v${number}`;
       objects.set(addressOf(key, versionId), Buffer.from(bytes));
       return { versionId };
+    },
+    newest(key) {
+      const bytes = objects.get(addressOf(key, `v${counts.get(key)}`));
+      return bytes && Buffer.from(bytes);
     },
     async presignPut(key, size, expiresInSeconds) {
       return { url: `https://inbox.test/${key}?size=${size}&expires=${expiresInSeconds}`, headers: { 'If-None-Match': '*' } };
