@@ -81,6 +81,8 @@ export const limits = {
   csvSampleRecords: 500,
   /** A header stands in the first rows; titles above it are fewer than this. */
   maxHeaderSearchRows: 30,
+  /** Rows of one header below its first: official tables have four levels (region, area, year, semester), and a row of units. */
+  maxHeaderLevels: 6,
   /** Rows at the end of a table that may be notes without a known first word. */
   maxFooterRows: 20,
   /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */
@@ -127,6 +129,10 @@ export const limits = {
   referenceCodeShare: 0.95,
   /** Codes that are looked up for what was probably meant: a report's reader mends the first few, and sees the pattern. */
   maxNearCodes: 100,
+  /** Each foreign key is one more join of all rows. */
+  maxForeignKeys: 10,
+  /** Parts of all datasets that one file refers to: the small ingest function has 1 GiB of /tmp, and the file itself needs most of it. */
+  maxReferencedBytes: 256 * 1024 * 1024,
   /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
   personalNikShare: 0.1,
   /** The name of a law and its article. */

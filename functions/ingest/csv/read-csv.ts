@@ -121,7 +121,7 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
     quoteChar: '"',
     lineTerminator: nameLineTerminator(written.lineEnds),
     header: true,
-    headerRows: [plan.headerRow],
+    headerRows: plan.headerRows,
     skipped: [...plan.skipped, ...skipped.listed].slice(0, limits.maxSkippedListed),
     skippedRows: plan.skipped.length + skipped.count,
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),

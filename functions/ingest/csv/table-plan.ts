@@ -11,11 +11,13 @@ import * as words from './words.ts';
 export type TablePlan = {
   readonly delimiter: string;
   readonly labels: readonly string[];
-  /** Cells of the header row in the file. */
+  /** Cells of the header in the file. */
   readonly headerWidth: number;
   /** For each of those, from 0: whether its column is kept. */
   readonly kept: readonly boolean[];
   readonly headerRow: number;
+  /** All rows of the header, that one included. */
+  readonly headerRows: readonly number[];
   /** Where data starts: bytes of UTF-8 after the byte order mark (unwrapped, if so), and the physical line. */
   readonly dataOffset: number;
   readonly dataLine: number;
@@ -80,7 +82,7 @@ function isWrapped(reading: Reading): boolean {
 function planReading(reading: Reading, complete: boolean): PlanOutcome {
   const { header, sample } = reading;
   if (header === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
-  const outcome = planColumns(header, header.row.width);
+  const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)));
   if (!outcome.ok) return outcome;
   if (complete && header.data.every(isBlank) && sample.faults === 0 && sample.openQuoteLine === 0) {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
@@ -91,9 +93,10 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
     plan: {
       delimiter: reading.delimiter,
       labels,
-      headerWidth: header.row.width,
+      headerWidth: kept.length,
       kept,
       headerRow: header.row.rowNumber,
+      headerRows: header.rows.map(({ rowNumber }) => rowNumber),
       dataOffset: header.last.nextByte,
       dataLine: header.last.nextLine,
       unwrap: false,

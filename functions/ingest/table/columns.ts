@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { Finding } from '../normal-form.ts';
-import { type Header, isNote, labelText } from './header.ts';
+import { type Header, isNote } from './header.ts';
 import { isHeaderless } from './headerless.ts';
 import type { TableRow } from './table-row.ts';
 import * as words from './words.ts';
@@ -21,15 +21,15 @@ export type ColumnOutcome =
 export function planColumns(header: Header, width: number): ColumnOutcome {
   const headerRow = header.row.rowNumber;
   if (width > limits.maxColumns) return { ok: false, findings: [words.tooManyColumns(headerRow, width, limits.maxColumns)] };
-  if (header.matchedLabels === 0 && isHeaderless(header.row, header.data)) {
+  if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
     return { ok: false, findings: [words.headerless(headerRow, width)] };
   }
-  return nameColumns(header);
+  return nameColumns(header, width);
 }
 
-function nameColumns(header: Header): ColumnOutcome {
+function nameColumns(header: Header, width: number): ColumnOutcome {
   const headerRow = header.row.rowNumber;
-  const columns = header.row.cells.map((cell, index) => nameColumn(labelText(cell), index, header));
+  const columns = Array.from({ length: width }, (_, index) => nameColumn(header.labels[index] ?? '', index, header));
   const labelled = columns.flatMap((column, index) => (column.name === undefined ? [] : [{ name: column.name, field: index + 1 }]));
   const findings = [...columns.flatMap((column) => column.finding ?? []), ...checkLabels(labelled, headerRow)];
   if (findings.length > 0) return { ok: false, findings };
@@ -56,8 +56,15 @@ function nameColumn(label: string, index: number, header: Header): Column {
   const filled = header.data.find((row) => row.cells[index]?.trim() && !isNoteRow(row));
   if (filled === undefined) return {};
   const headerRow = header.row.rowNumber;
-  if (index > 0) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
-  return { name: 'kolom_1', warning: words.namedColumn(headerRow, 1, 'kolom_1') };
+  if (!isFirstFilled(index, header)) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
+  const name = `kolom_${index + 1}`;
+  return { name, warning: words.namedColumn(headerRow, index + 1, name) };
+}
+
+/** The corner of a table that starts further right is not in column 1. */
+function isFirstFilled(index: number, { labels, data }: Header): boolean {
+  const empty = (column: number) => labels[column] === '' && data.every((row) => (row.cells[column] ?? '').trim() === '');
+  return labels.slice(0, index).every((_, column) => empty(column));
 }
 
 function isNoteRow(row: TableRow): boolean {

@@ -1,10 +1,18 @@
 import { limits } from '../../limits.ts';
 import { carriageReturnInCell, lineFeedInCell, type SkippedRow } from '../normal-form.ts';
+import type { MergedRange } from '../workbook/workbook.ts';
+import { hasBracketedNumbers, isColumnNumbers, looksNumbered } from './column-numbers.ts';
+import { findLevels } from './header-levels.ts';
 import { isBlank, type TableRow } from './table-row.ts';
 
-/** The header row of a sample, and the rows around it that are no data. */
+/** The header of a table, and the rows around it that are no data. */
 export type Header<Row extends TableRow = TableRow> = {
+  /** The row that names the columns; the lowest where there are several. */
   readonly row: Row;
+  /** All rows that name the columns, from above. */
+  readonly rows: readonly Row[];
+  /** The name of each column: what stands in those rows, joined. */
+  readonly labels: readonly string[];
   /** The header, or the row of column numbers right below it: data starts after it. */
   readonly last: Row;
   readonly skipped: readonly SkippedRow[];
@@ -17,12 +25,18 @@ const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, l
 /** Rows such as "Tanggal: 2025-06-23" or "Satuan;: orang" above a table. */
 const aboveTable =
   /^(tanggal|tgl|tahun|bulan|periode|satuan|sumber|dicetak|diunduh|provinsi|kabupaten|kota|kecamatan|opd|instansi|dinas)\b[^:]*:/i;
-/** Words at the foot of a table: "Sumber: …", "Catatan: …", "*) angka sementara". */
-const belowTable = /^\s*((sumber|sumber data|catatan|keterangan|ket|note|notes|source|data diolah)\s*[.:]|\*+\s*\)?\s*\S)/i;
+/** Words at the foot of a table: "Sumber: …", "Catatan: …", "Access Time: …" (BPS), "*) angka sementara". */
+const belowTable =
+  /^\s*((sumber|sumber data|catatan|keterangan|ket|note|notes|source|source url|access time|data diolah)\s*[.:]|\*+\s*\)?\s*\S)/i;
 
 /** True for a row whose only filled cell, the first, reads like a footnote. */
 export function isNote(firstCell: string): boolean {
   return belowTable.test(firstCell);
+}
+
+/** True for a line such as "Satuan: orang", which stands above tables. */
+export function isAboveTable(row: TableRow): boolean {
+  return aboveTable.test(filledCells(row).slice(0, 2).join(''));
 }
 
 /** Text of a label as people mean it: without byte order mark and outer blanks, runs of blanks as one. */
@@ -35,44 +49,62 @@ export function foldLabel(label: string): string {
   return label.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]+/gu, '');
 }
 
+export function filledCells(row: TableRow): readonly string[] {
+  return row.cells.filter((cell) => cell.trim() !== '');
+}
+
 /**
- * Finds the header in the first rows of a table: the row that matches most of the standard's labels, else the first that is
- * filled like the rows below it. Undefined when no row is.
+ * Finds the header in the first rows of a table: the rows that match most of the standard's labels, else the first that are
+ * filled like the rows below them. `merged` are the cells that the file itself says are one (workbooks, HTML). Undefined when
+ * no row is a header.
  */
-export function findHeader<Row extends TableRow>(rows: readonly Row[], expectedLabels: readonly string[]): Header<Row> | undefined {
+export function findHeader<Row extends TableRow>(
+  rows: readonly Row[],
+  expectedLabels: readonly string[],
+  merged: readonly MergedRange[] = [],
+): Header<Row> | undefined {
   const candidates = rows.slice(0, limits.maxHeaderSearchRows);
-  const matches = candidates.map((row) => countMatches(row, expectedLabels));
-  const matchedLabels = Math.max(0, ...matches);
   const typical = typicalFilled(rows);
-  const index =
-    matchedLabels > 0 && matchedLabels * 2 >= expectedLabels.length
-      ? matches.indexOf(matchedLabels)
-      : candidates.findIndex((row) => looksLikeHeader(row, typical));
-  const row = rows[index];
+  const filled = candidates.findIndex((row) => looksLikeHeader(row, typical));
+  const shaped = describeHeader(rows, filled, expectedLabels, merged);
+  const matches = candidates.map((row) => countMatches(row.cells, expectedLabels));
+  const best = Math.max(0, ...matches);
+  if (best === 0 || best * 2 < expectedLabels.length) return shaped;
+  if (shaped !== undefined && shaped.matchedLabels >= best) return shaped;
+  return describeHeader(rows, matches.indexOf(best), expectedLabels, merged);
+}
+
+function describeHeader<Row extends TableRow>(
+  rows: readonly Row[],
+  index: number,
+  expectedLabels: readonly string[],
+  merged: readonly MergedRange[],
+): Header<Row> | undefined {
+  if (index < 0) return undefined;
+  const levels = findLevels(rows, index, merged);
+  const row = rows[levels.bottom];
   if (row === undefined) return undefined;
-  const below = rows[index + 1];
-  const numbered = below !== undefined && isColumnNumbers(below, rows.slice(index + 2)) ? below : undefined;
+  const below = rows[levels.bottom + 1];
+  const numbered = below !== undefined && isColumnNumbers(below, rows.slice(levels.bottom + 2)) ? below : undefined;
   return {
     row,
+    rows: rows.slice(levels.top, levels.bottom + 1),
+    labels: levels.labels,
     last: numbered ?? row,
-    skipped: [...rows.slice(0, index).map(skip), ...(numbered === undefined ? [] : [skip(numbered)])],
-    matchedLabels,
-    data: rows.slice(numbered === undefined ? index + 1 : index + 2),
+    skipped: [...rows.slice(0, levels.top).map(skip), ...(numbered === undefined ? [] : [skip(numbered)])],
+    matchedLabels: countMatches(levels.labels, expectedLabels),
+    data: rows.slice(levels.bottom + (numbered === undefined ? 1 : 2)),
   };
 }
 
 function skip(row: TableRow): SkippedRow {
   if (isBlank(row)) return { rowNumber: row.rowNumber, reason: 'blank' };
-  return { rowNumber: row.rowNumber, reason: isBracketedNumbers(row) || isPlainNumbers(row) ? 'column-numbers' : 'title' };
+  return { rowNumber: row.rowNumber, reason: looksNumbered(row) ? 'column-numbers' : 'title' };
 }
 
-function countMatches(row: TableRow, expectedLabels: readonly string[]): number {
-  const folded = new Set(row.cells.map((cell) => foldLabel(labelText(cell))));
+function countMatches(cells: readonly string[], expectedLabels: readonly string[]): number {
+  const folded = new Set(cells.map((cell) => foldLabel(labelText(cell))));
   return expectedLabels.filter((label) => folded.has(foldLabel(label))).length;
-}
-
-function filledCells(row: TableRow): readonly string[] {
-  return row.cells.filter((cell) => cell.trim() !== '');
 }
 
 function typicalFilled(rows: readonly TableRow[]): number {
@@ -82,24 +114,7 @@ function typicalFilled(rows: readonly TableRow[]): number {
 
 function looksLikeHeader(row: TableRow, typical: number): boolean {
   const filled = filledCells(row);
-  if (filled.length === 0 || isBracketedNumbers(row)) return false;
+  if (filled.length === 0 || hasBracketedNumbers(row)) return false;
   if (filled.length < Math.max(Math.min(2, typical), typical / 2)) return false;
-  return filled.length >= typical || !aboveTable.test(filled.slice(0, 2).join(''));
-}
-
-/** "(1)", "(2)", "(3)=(1)+(2)" … in column order, as official tables number their columns. */
-function isBracketedNumbers(row: TableRow): boolean {
-  const filled = filledCells(row);
-  return filled.length >= 2 && filled.every((cell, index) => new RegExp(`^\\s*\\(\\s*${index + 1}\\s*(\\)|[=:])`).test(cell));
-}
-
-function isPlainNumbers(row: TableRow): boolean {
-  return row.cells.length >= 4 && row.cells.every((cell, index) => cell.trim() === String(index + 1));
-}
-
-/** A plain 1, 2, 3, 4 counts only when some column is text in every row below: else it may be data. */
-function isColumnNumbers(row: TableRow, below: readonly TableRow[]): boolean {
-  if (isBracketedNumbers(row)) return true;
-  if (!isPlainNumbers(row) || below.length === 0) return false;
-  return row.cells.some((_, index) => below.every((other) => /\p{Letter}/u.test(other.cells[index] ?? '') || isBlank(other)));
+  return filled.length >= typical || !isAboveTable(row);
 }

@@ -1,0 +1,120 @@
+import { limits } from '../../limits.ts';
+import type { MergedRange } from '../workbook/workbook.ts';
+import { filledCells, foldLabel, isAboveTable, labelText } from './header.ts';
+import { joinLabels } from './join-labels.ts';
+import { isBlank, type TableRow } from './table-row.ts';
+
+/** The rows of a header, as indexes, and the names that they give the columns. */
+export type Levels = { readonly top: number; readonly bottom: number; readonly labels: readonly string[] };
+
+/** Rows that tell text from numbers in a column. */
+const judgedRows = 20;
+/** Units that stand alone in a row under the names. */
+const unit = /^(\(.+\)|jiwa|orang|km2|km²|m2|m²|ha|hektar|ton|kg|kwintal|unit|buah|%|persen|rp|rupiah|juta|ribu|miliar|milyar)\.?$/i;
+const year = /^(19|20)\d\d\s*\*{0,2}$/;
+
+/**
+ * Widens the header found at `index` to all rows that name the columns: those joined to it by merged cells, and without them,
+ * rows that give a name to a column that has none or shares one, rows of units, and a second language.
+ */
+export function findLevels(rows: readonly TableRow[], index: number, merged: readonly MergedRange[]): Levels {
+  let top = index;
+  let bottom = index;
+  const labels = () => joinLabels(rows.slice(top, bottom + 1), merged);
+  while (bottom - top < limits.maxHeaderLevels && goesOnBelow(rows, top, bottom, labels(), merged)) bottom++;
+  while (bottom - top < limits.maxHeaderLevels && startsAbove(rows, top, bottom, labels(), merged)) top--;
+  return { top, bottom, labels: labels() };
+}
+
+function goesOnBelow(
+  rows: readonly TableRow[],
+  top: number,
+  bottom: number,
+  labels: readonly string[],
+  merged: readonly MergedRange[],
+): boolean {
+  const next = rows[bottom + 1];
+  const data = rows.slice(bottom + 2).filter((row) => !isBlank(row));
+  if (next === undefined || isBlank(next) || data.length === 0) return false;
+  if (reachesDown(rows[top], rows[bottom], next, merged)) return true;
+  const own = next.cells.map(labelText);
+  const filled = own.flatMap((text, index) => (text === '' ? [] : [index]));
+  if (!filled.every((index) => isName(own[index] ?? ''))) return false;
+  if (filled.some((index) => isWanting(labels, index))) return differsFromData(own, filled, data);
+  return isUnits(own, filled, labels) || isSecondLanguage(own, filled, labels, data);
+}
+
+function startsAbove(
+  rows: readonly TableRow[],
+  top: number,
+  bottom: number,
+  labels: readonly string[],
+  merged: readonly MergedRange[],
+): boolean {
+  const above = rows[top - 1];
+  const first = rows[top];
+  if (above === undefined || first === undefined || isBlank(above)) return false;
+  if (reachesDown(above, above, first, merged)) return true;
+  if (filledCells(above).length < 2 || isAboveTable(above) || !filledCells(above).every((cell) => isName(labelText(cell)))) return false;
+  const joined = joinLabels(rows.slice(top - 1, bottom + 1), merged);
+  return labels.some((label, index) => isWanting(labels, index) && joined[index] !== label) || hasGroups(above, merged);
+}
+
+/** A merged cell that starts in the rows from `from` to `to` and reaches the row `next`. */
+function reachesDown(from: TableRow | undefined, to: TableRow | undefined, next: TableRow, merged: readonly MergedRange[]): boolean {
+  if (from === undefined || to === undefined) return false;
+  return merged.some(
+    ({ firstRow, lastRow }) =>
+      firstRow >= from.rowNumber && firstRow <= to.rowNumber && lastRow > to.rowNumber && lastRow >= next.rowNumber,
+  );
+}
+
+function hasGroups(row: TableRow, merged: readonly MergedRange[]): boolean {
+  return merged.some(({ firstRow, firstColumn, lastColumn }) => firstRow === row.rowNumber && lastColumn > firstColumn);
+}
+
+/** A column without a name, or with the name of another. */
+function isWanting(labels: readonly string[], index: number): boolean {
+  const folded = foldLabel(labels[index] ?? '');
+  return folded === '' || labels.some((label, other) => other !== index && foldLabel(label) === folded);
+}
+
+function isName(text: string): boolean {
+  if (text.length > limits.maxLabelCharacters) return false;
+  return year.test(text) || (!isNumber(text) && /[\p{Letter}%]/u.test(text));
+}
+
+/** Where this row has words or years, the rows below have numbers; or it leaves the column of their names empty. */
+function differsFromData(own: readonly string[], filled: readonly number[], data: readonly TableRow[]): boolean {
+  const judged = data.slice(0, judgedRows);
+  const emptyName = own[0] === '' && judged.filter((row) => (row.cells[0] ?? '').trim() !== '').length * 2 >= judged.length;
+  return emptyName || filled.some((index) => !isNumber(own[index] ?? '') && isNumeric(judged, index));
+}
+
+function isUnits(own: readonly string[], filled: readonly number[], labels: readonly string[]): boolean {
+  return filled.every((index) => unit.test(own[index] ?? '')) && labels.some((label, index) => label !== '' && (own[index] ?? '') === '');
+}
+
+/** Other words in every named column, also where the rows below have numbers. */
+function isSecondLanguage(
+  own: readonly string[],
+  filled: readonly number[],
+  labels: readonly string[],
+  data: readonly TableRow[],
+): boolean {
+  const named = labels.flatMap((label, index) => (label === '' ? [] : [index]));
+  if (!named.every((index) => filled.includes(index)) || new Set(own).size < own.length) return false;
+  const judged = data.slice(0, judgedRows);
+  const numeric = named.filter((index) => isNumeric(judged, index));
+  return judged.length > 1 && numeric.length > 1 && numeric.every((index) => /\p{Letter}/u.test(own[index] ?? ''));
+}
+
+function isNumeric(rows: readonly TableRow[], index: number): boolean {
+  const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '' && !/^[-–—.]+$/.test(cell));
+  return cells.length > 0 && cells.every(isNumber) && !cells.every((cell) => year.test(cell));
+}
+
+/** Digits with signs, points, blanks, a currency or a percent sign. */
+export function isNumber(text: string): boolean {
+  return /^(rp\.?\s*)?[-+(]?[\d.,\s]*\d[\d.,\s]*\)?\s*%?$/i.test(text.trim());
+}
