@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { type CompiledField, type CompiledStandard, compileStandard } from '../standards/compile.ts';
+import { isTakenAsWritten } from '../standards/compile-field.ts';
 import { identifier } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { cellsView, columnName } from './cells.ts';
@@ -9,7 +10,8 @@ export function compiledOn(standard: StandardContent, columns: readonly number[]
   return compileStandard(standard, (index) => {
     const cell = columnName(columns[index] ?? -1);
     const layer = (name: string): string => identifier(`${name}${index + 1}`);
-    const text = standard.fields[index]?.type === 'string' ? cell : layer('text');
+    const field = standard.fields[index];
+    const text = field !== undefined && isTakenAsWritten(field.type) ? cell : layer('text');
     return { cell, text, missing: layer('missing'), number: layer('number'), value: layer('value') };
   });
 }

@@ -57,22 +57,26 @@ function condition({ operator, values }: Filter, field: Field): Condition {
   }
 }
 
-const boundTypes: Readonly<Record<Field['type'], string>> = {
-  string: 'VARCHAR',
-  yearmonth: 'VARCHAR',
+/** Types that are stored as text compare as text. */
+const boundTypes: Readonly<Partial<Record<Field['type'], string>>> = {
   integer: 'HUGEINT',
   number: 'DOUBLE',
   year: 'SMALLINT',
   boolean: 'BOOLEAN',
   date: 'DATE',
   datetime: 'TIMESTAMP',
+  time: 'TIME',
 };
 
+function boundType({ type }: Field): string {
+  return boundTypes[type] ?? 'VARCHAR';
+}
+
 function bound(field: Field): string {
-  return `TRY_CAST(? AS ${boundTypes[field.type]})`;
+  return `TRY_CAST(? AS ${boundType(field)})`;
 }
 
 /** Parts of an earlier standard may hold the column in another type. */
 function comparable(column: string, field: Field): string {
-  return `TRY_CAST(${column} AS ${boundTypes[field.type]})`;
+  return `TRY_CAST(${column} AS ${boundType(field)})`;
 }

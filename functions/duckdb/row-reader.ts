@@ -70,5 +70,6 @@ function shownColumns({ types, numberTexts }: PartsSource, fields: readonly Fiel
     name: field.name,
     type: numberTexts.has(field.name) ? numberText : types.get(field.name),
     title: titleOf(field),
+    field,
   }));
 }

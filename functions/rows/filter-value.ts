@@ -6,20 +6,20 @@ const decimal = /^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$/;
 const dateTime = /^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})?$/;
 const isDay = (text: string) => periodCadence(text) === 'daily';
 
-/** What a value of each type must look like, and how that is said to a person. */
-const shapes: Readonly<Record<Exclude<Field['type'], 'string'>, { readonly fits: (text: string) => boolean; readonly words: string }>> = {
+/** What a value of each type must look like, and how that is said to a person; types that aren't here compare as text. */
+const shapes: Readonly<Partial<Record<Field['type'], { readonly fits: (text: string) => boolean; readonly words: string }>>> = {
   integer: { fits: (text) => integer.test(text), words: 'bilangan bulat, misalnya 12' },
   number: { fits: (text) => decimal.test(text), words: 'bilangan dengan titik desimal, misalnya 12.5' },
   boolean: { fits: (text) => text === 'true' || text === 'false', words: 'true atau false' },
   date: { fits: isDay, words: 'tanggal, misalnya 2026-09-12' },
   datetime: { fits: (text) => isDay(text) || dateTime.test(text), words: 'waktu, misalnya 2026-09-12T08:00:00' },
+  time: { fits: (text) => /^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$/.test(text), words: 'jam, misalnya 08:30:00' },
   year: { fits: (text) => /^[0-9]{4}$/.test(text), words: 'tahun, misalnya 2026' },
   yearmonth: { fits: (text) => periodCadence(text) === 'monthly', words: 'tahun dan bulan, misalnya 2026-09' },
 };
 
 /** Why the value can't be compared with that column (Bahasa Indonesia), or undefined when it can. */
 export function refuseFilterValue(field: Field, value: string): string | undefined {
-  if (field.type === 'string') return undefined;
   const shape = shapes[field.type];
-  return shape.fits(value) ? undefined : `kolom "${field.name}" dibandingkan dengan ${shape.words}`;
+  return shape === undefined || shape.fits(value) ? undefined : `kolom "${field.name}" dibandingkan dengan ${shape.words}`;
 }

@@ -1,14 +1,14 @@
-import type { Rule } from './constraints.ts';
+import { categoryValues, type Rule } from './constraints.ts';
 import { titleOf } from './match-labels.ts';
-import { numberStyle } from './number-text.ts';
+import { listWords } from './reference-codes.ts';
 import type { Field } from './standard.ts';
-import { textFormat } from './text-format.ts';
+import { typeWords, type What } from './type-words.ts';
 
 /** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to mend it. */
 export type Words = { readonly message: string; readonly mend: string };
 
-/** The words for one cell that breaks one rule. */
-export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined): Words {
+/** The words for one cell that breaks one rule; `near` is what was probably meant, where it is known. */
+export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined, near?: string): Words {
   const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
   if (rule === 'required') {
     return {
@@ -16,7 +16,7 @@ export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: str
       mend: 'Isi sel ini. Bila datanya tidak ada, tanyakan ke walidata cara menuliskannya.',
     };
   }
-  const { what, mend } = rule === 'type' || rule === 'format' ? typeWords(field) : ruleWords(field, rule);
+  const { what, mend } = rule === 'type' || rule === 'format' ? typeWords(field, cell ?? '') : ruleWords(field, rule, near);
   return { message: `${where}: "${cell ?? ''}" ${what}.`, mend };
 }
 
@@ -54,53 +54,13 @@ export function periodsWords(field: Field, periods: number, most: number): Words
   };
 }
 
-type What = { readonly what: string; readonly mend: string };
-
-function typeWords(field: Field): What {
-  switch (field.type) {
-    case 'string': {
-      const format = textFormat(field.format ?? 'default');
-      return { what: `bukan ${format?.noun ?? 'teks yang sah'}`, mend: format?.mend ?? 'Periksa kembali isinya.' };
-    }
-    case 'integer':
-      return {
-        what: 'bukan bilangan bulat',
-        mend: `Tulis angka bulat saja, misalnya ${sampleNumber(field, false)}, tanpa satuan atau keterangan.`,
-      };
-    case 'number':
-      return {
-        what: 'bukan angka, atau bentuknya lain',
-        mend: `Tulis angka saja dengan ${decimalNoun(field)} sebagai tanda desimal, misalnya ${sampleNumber(field, true)}, tanpa satuan atau keterangan.`,
-      };
-    case 'boolean':
-      return { what: 'bukan pilihan ya atau tidak', mend: 'Tulis ya atau tidak.' };
-    case 'date':
-      return {
-        what: 'bukan tanggal yang ada, atau bentuknya lain',
-        mend: `Tulis tanggal yang ada di kalender, dengan bentuk seperti ${sampleDate(field)}.`,
-      };
-    case 'datetime':
-      return {
-        what: 'bukan tanggal dan jam yang ada, atau bentuknya lain',
-        mend: `Tulis tanggal dan jam yang ada, dengan bentuk seperti ${sampleDate(field)}.`,
-      };
-    case 'year':
-      return { what: 'bukan tahun', mend: 'Tulis tahun dengan empat angka, misalnya 2026.' };
-    case 'yearmonth':
-      return {
-        what: 'bukan bulan dan tahun, atau bentuknya lain',
-        mend: `Tulis bulan dan tahun, dengan bentuk seperti ${sampleDate(field)}.`,
-      };
-  }
-}
-
-function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>): What {
+function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>, near?: string): What {
   const rules = field.constraints ?? {};
   switch (rule) {
     case 'minLength':
-      return { what: `terlalu pendek; paling sedikit ${rules.minLength} huruf`, mend: 'Lengkapi isinya.' };
+      return { what: `terlalu pendek; paling sedikit ${rules.minLength} ${lengthUnit(field)}`, mend: 'Lengkapi isinya.' };
     case 'maxLength':
-      return { what: `terlalu panjang; paling banyak ${rules.maxLength} huruf`, mend: 'Singkatkan isinya.' };
+      return { what: `terlalu panjang; paling banyak ${rules.maxLength} ${lengthUnit(field)}`, mend: 'Singkatkan isinya.' };
     case 'minimum':
       return { what: `kurang dari ${rules.minimum}`, mend: `Tulis nilai ${rules.minimum} atau lebih.` };
     case 'maximum':
@@ -113,42 +73,23 @@ function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'requir
       return { what: 'tidak sesuai pola yang ditentukan standar data', mend: `Sesuaikan dengan pola ${rules.pattern}.` };
     case 'enum':
       return { what: 'tidak termasuk pilihan yang ditentukan standar data', mend: `Pilih salah satu: ${choices(rules.enum ?? [])}.` };
+    case 'referenceCodes':
+      return listWords(field.referenceCodes ?? 'kemendagri-wilayah', near);
+    case 'categories':
+      return { what: 'tidak termasuk kategori yang ditentukan standar data', mend: `Pilih salah satu: ${choices(categoryValues(field))}.` };
     case 'period':
       return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
   }
 }
 
+function lengthUnit({ type }: Field): string {
+  if (type === 'list' || type === 'array') return 'butir';
+  return type === 'object' ? 'anggota' : 'huruf';
+}
+
 const choicesShown = 10;
 
-function choices(values: readonly string[]): string {
+function choices(values: readonly (string | number | boolean)[]): string {
   const shown = values.slice(0, choicesShown).join(', ');
   return values.length > choicesShown ? `${shown}, … (${values.length} pilihan, lihat standar data)` : shown;
-}
-
-function sampleNumber(field: Field, fraction: boolean): string {
-  const { groupChar, decimalChar } = numberStyle(field);
-  return `1${groupChar}250${fraction ? `${decimalChar}5` : ''}`;
-}
-
-function decimalNoun(field: Field): string {
-  const { decimalChar } = numberStyle(field);
-  const nouns: Readonly<Record<string, string>> = { ',': 'koma', '.': 'titik' };
-  return nouns[decimalChar] ?? `"${decimalChar}"`;
-}
-
-function sampleDate(field: Field): string {
-  const defaults = { date: '%Y-%m-%d', datetime: '%Y-%m-%dT%H:%M:%S', yearmonth: '%Y-%m' } as const;
-  const pattern = field.format ?? 'default';
-  const used = pattern === 'default' ? (field.type in defaults ? defaults[field.type as keyof typeof defaults] : '%Y') : pattern;
-  const parts: Record<string, string> = {
-    '%d': '28',
-    '%m': '02',
-    '%Y': '2020',
-    '%B': 'Februari',
-    '%b': 'Feb',
-    '%H': '08',
-    '%M': '30',
-    '%S': '00',
-  };
-  return used.replace(/%./g, (part) => parts[part] ?? part);
 }

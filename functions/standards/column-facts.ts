@@ -1,4 +1,5 @@
 import { dateSql } from './date-text.ts';
+import type { ProposedList } from './infer-codes.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';
 import { isOneOf, literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
@@ -15,6 +16,8 @@ export type ColumnFacts = {
   readonly fits: ReadonlySet<CandidateName>;
   /** Cells in Excel's exponent form of a long number. */
   readonly exponents: number;
+  /** The list that the cells are codes of, where there is one. */
+  readonly codes?: ProposedList | undefined;
 };
 
 /** What stands in number and date columns where there is no value (BPS writes - and ...). In text they may mean something. */
@@ -93,7 +96,7 @@ export function fitsSql(name: CandidateName, cell: string, text: string): string
 }
 
 function numberCandidateSql(shape: Shape, text: string): string {
-  const style = numberStyle({ name: 'candidate', ...shape });
+  const style = numberStyle(shape);
   if (shape.type === 'integer') return `${integerSql(text, style)} IS NOT NULL`;
   return `coalesce(isfinite(TRY_CAST(${numberSql(text, style)} AS DOUBLE)), FALSE)`;
 }

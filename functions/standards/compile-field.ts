@@ -1,9 +1,15 @@
+import { booleanSql } from './boolean-text.ts';
 import type { ColumnNames } from './column-names.ts';
-import { dateSql, datetimeSql, yearmonthSql } from './date-text.ts';
-import { integerSql, numberSql, numberStyle } from './number-text.ts';
+import { dateSql, yearmonthSql } from './date-text.ts';
+import { isDurationSql } from './duration-text.ts';
+import { isJsonSql } from './json-text.ts';
+import { isListSql } from './list-text.ts';
+import { hasKeptDigitsSql, integerSql, numberSql, numberStyle } from './number-text.ts';
+import { isGeojsonSql, isGeopointSql } from './place-text.ts';
 import { anyOf, isOneOf, trimmed } from './sql-text.ts';
-import type { Field } from './standard.ts';
+import type { Field, FieldType, StandardContent } from './standard.ts';
 import { textFormat } from './text-format.ts';
+import { datetimeSql, timeSql } from './time-text.ts';
 
 /** How a column's cells become values: SQL for each layer of `ColumnNames`, over the names of the layers before it. */
 export type CellReading = {
@@ -14,20 +20,26 @@ export type CellReading = {
   readonly value: string;
 };
 
-/** Words for truth: Table Schema's own and the Indonesian ones, in any case. */
-const trueWords: readonly string[] = ['true', 'ya', '1'];
-const falseWords: readonly string[] = ['false', 'tidak', '0'];
-
 /**
  * Reads a text column as the field says. A text is taken exactly; the white space around a number or a date says
  * nothing. `missingValues` of the field win over the standard's; an empty cell is always missing.
  */
-export function readingOf(field: Field, names: ColumnNames, missingValues: readonly string[] | undefined): CellReading {
-  const text = field.type === 'string' ? names.cell : trimmed(names.cell);
-  const missing = missingSql(field, names.text, field.missingValues ?? missingValues ?? []);
+export function readingOf(field: Field, names: ColumnNames, missingValues: StandardContent['missingValues']): CellReading {
+  const text = isTakenAsWritten(field.type) ? names.cell : trimmed(names.cell);
+  const missing = missingSql(field, names.text, missingWords(field.missingValues ?? missingValues));
   const number = numberOf(field, names);
-  const value = field.type === 'string' ? stringSql(names) : valueSql(field, names);
+  const value = isTakenAsWritten(field.type) ? stringSql(names) : valueSql(field, names);
   return number === undefined ? { text, missing, value } : { text, missing, number, value };
+}
+
+/** Types whose cells are taken exactly as they are written, white space and all. */
+export function isTakenAsWritten(type: FieldType): boolean {
+  return type === 'string' || type === 'any';
+}
+
+/** The words that stand for no value, without what they mean. */
+export function missingWords(values: StandardContent['missingValues']): string[] {
+  return (values ?? []).map((word) => (typeof word === 'string' ? word : word.value));
 }
 
 /** SQL: whether the text column is well formed by the field's text format; undefined where it has none. */
@@ -38,7 +50,7 @@ export function formatSql(field: Field, cell: string): string | undefined {
 function missingSql(field: Field, text: string, words: readonly string[]): string {
   const given = words.filter((word) => word !== '');
   const conditions = [`${text} IS NULL`];
-  if (field.type !== 'string') conditions.push(`${text} = ''`);
+  if (!isTakenAsWritten(field.type)) conditions.push(`${text} = ''`);
   if (given.length > 0) conditions.push(isOneOf(text, given));
   return `(${anyOf(conditions)})`;
 }
@@ -50,32 +62,48 @@ function stringSql({ cell, missing }: ColumnNames): string {
 function numberOf(field: Field, { text, missing }: ColumnNames): string | undefined {
   if (field.type !== 'integer' && field.type !== 'number') return undefined;
   const style = numberStyle(field);
-  return `CASE WHEN NOT ${missing} THEN ${field.type === 'integer' ? integerSql(text, style) : numberSql(text, style)} END`;
+  return `CASE WHEN NOT ${missing} AND ${hasKeptDigitsSql(text)} THEN ${field.type === 'integer' ? integerSql(text, style) : numberSql(text, style)} END`;
 }
 
 function valueSql(field: Field, { text, missing, number }: ColumnNames): string {
   if (field.type === 'integer') return `TRY_CAST(${number} AS HUGEINT)`;
-  if (field.type === 'number') return `CASE WHEN isfinite(TRY_CAST(${number} AS DOUBLE)) THEN TRY_CAST(${number} AS DOUBLE) END`;
+  if (field.type === 'number') {
+    return `CASE WHEN isfinite(TRY_CAST(${number} AS DOUBLE)) THEN TRY_CAST(${number} AS DOUBLE) END`;
+  }
   return `CASE WHEN NOT ${missing} THEN ${plainValueSql(field, text)} END`;
 }
 
 function plainValueSql(field: Field, text: string): string {
   switch (field.type) {
     case 'boolean':
-      return booleanSql(text);
+      return booleanSql(text, field);
     case 'date':
       return dateSql(text, field.format);
     case 'datetime':
       return datetimeSql(text, field.format);
+    case 'time':
+      return timeSql(text, field.format);
     case 'year':
       return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}') THEN CAST(${text} AS SMALLINT) END`;
     case 'yearmonth':
       return yearmonthSql(text, field.format);
+    case 'duration':
+      return kept(text, isDurationSql(text));
+    case 'list':
+      return kept(text, isListSql(text, field));
+    case 'array':
+    case 'object':
+      return kept(text, isJsonSql(text, field.type));
+    case 'geopoint':
+      return kept(text, isGeopointSql(text, field.format ?? 'default'));
+    case 'geojson':
+      return kept(text, isGeojsonSql(text, field.format ?? 'default'));
     default:
       throw new Error(`a field of type ${field.type} has its own reading`);
   }
 }
 
-function booleanSql(text: string): string {
-  return `CASE WHEN ${isOneOf(`lower(${text})`, trueWords)} THEN TRUE WHEN ${isOneOf(`lower(${text})`, falseWords)} THEN FALSE END`;
+/** These types are stored as they are written. */
+function kept(text: string, sound: string): string {
+  return `CASE WHEN ${sound} THEN ${text} END`;
 }

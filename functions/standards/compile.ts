@@ -1,5 +1,5 @@
 import type { ColumnNames } from './column-names.ts';
-import { type CellReading, formatSql, readingOf } from './compile-field.ts';
+import { type CellReading, formatSql, isTakenAsWritten, readingOf } from './compile-field.ts';
 import { constraintsOf, type Rule } from './constraints.ts';
 import { isPeriodSql } from './period.ts';
 import type { Field, StandardContent } from './standard.ts';
@@ -41,21 +41,29 @@ function compileField(content: StandardContent, field: Field, names: ColumnNames
 }
 
 function checksOf(content: StandardContent, field: Field, names: ColumnNames): Check[] {
-  const warning = field.level === 'peringatan';
-  const required =
-    field.constraints?.required === true || content.periodField === field.name || (content.primaryKey ?? []).includes(field.name);
+  const isPeriod = content.periodField === field.name;
+  const isKey = (content.primaryKey ?? []).includes(field.name);
+  const required = field.constraints?.required === true || isPeriod || isKey;
   const checks: Check[] = [];
-  if (field.type !== 'string') {
+  if (!isTakenAsWritten(field.type)) {
     checks.push({ rule: 'type', type: 'type-error', warning: false, fails: `(NOT ${names.missing} AND ${names.value} IS NULL)` });
   }
   const wellFormed = formatSql(field, names.cell);
   if (wellFormed !== undefined) {
-    checks.push({ rule: 'format', type: 'type-error', warning, fails: sound(`NOT ${names.missing} AND NOT (${wellFormed})`) });
+    checks.push({
+      rule: 'format',
+      type: 'type-error',
+      warning: isWarning(field, 'format'),
+      fails: sound(`NOT ${names.missing} AND NOT (${wellFormed})`),
+    });
   }
   for (const { rule, fails } of constraintsOf(field, names, required)) {
+    // A row without a period could not be written, one without a key is an error where the key is.
+    const always = rule === 'required' && (isPeriod || (isKey && content.rules?.primaryKey !== 'peringatan'));
+    const warning = !always && isWarning(field, rule);
     checks.push({ rule, type: 'constraint-error', warning, fails: sound(fails) });
   }
-  if (content.periodField === field.name) {
+  if (isPeriod) {
     checks.push({
       rule: 'period',
       type: 'type-error',
@@ -64,6 +72,12 @@ function checksOf(content: StandardContent, field: Field, names: ColumnNames): C
     });
   }
   return checks;
+}
+
+/** Whether a breach of the rule is a warning: the rule's own level, or its field's. */
+export function isWarning(field: Field, rule: Rule | 'unique'): boolean {
+  if (rule === 'type' || rule === 'period') return false;
+  return (field.rules?.[rule] ?? field.level) === 'peringatan';
 }
 
 /** SQL: the period of a row from the value of the period field: the canonical text of the typed value. */
@@ -77,10 +91,11 @@ function compileKeys(content: StandardContent): CompiledKey[] {
   const indexOf = (name: string): number => content.fields.findIndex((field) => field.name === name);
   const keys: CompiledKey[] = [];
   const primary = (content.primaryKey ?? []).map(indexOf);
-  if (primary.length > 0) keys.push({ type: 'primary-key', fields: primary, warning: false });
-  for (const key of content.uniqueKeys ?? []) keys.push({ type: 'unique-error', fields: key.map(indexOf), warning: false });
+  if (primary.length > 0) keys.push({ type: 'primary-key', fields: primary, warning: content.rules?.primaryKey === 'peringatan' });
+  const warning = content.rules?.uniqueKeys === 'peringatan';
+  for (const key of content.uniqueKeys ?? []) keys.push({ type: 'unique-error', fields: key.map(indexOf), warning });
   content.fields.forEach((field, index) => {
-    if (field.constraints?.unique === true) keys.push({ type: 'unique-error', fields: [index], warning: field.level === 'peringatan' });
+    if (field.constraints?.unique === true) keys.push({ type: 'unique-error', fields: [index], warning: isWarning(field, 'unique') });
   });
   return keys.filter(({ fields }) => !fields.includes(-1));
 }

@@ -30,24 +30,32 @@ const directives: ReadonlyMap<string, string> = new Map([
   ['%S', '[0-9]{1,2}'],
 ]);
 
-export type DateType = 'date' | 'datetime' | 'yearmonth';
+export type DateType = 'date' | 'datetime' | 'time' | 'yearmonth';
+
+/** Dates as Indonesian offices write them, day before month, tried in turn for the format `any`. */
+export const dateShapes: readonly string[] = ['%Y-%m-%d', '%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%Y/%m/%d', '%d %B %Y', '%d-%B-%Y'];
+const monthShapes: readonly string[] = ['%Y-%m', '%m/%Y', '%m-%Y', '%Y/%m', '%B %Y', '%B-%Y'];
 
 const needed: Readonly<Record<DateType, readonly string[]>> = {
   date: ['%d', '%m', '%Y'],
   datetime: ['%d', '%m', '%Y', '%H', '%M'],
+  time: ['%H', '%M'],
   yearmonth: ['%m', '%Y'],
 };
 
 /** What is wrong with a date pattern; undefined when it can be read. */
 export function patternFault(type: DateType, pattern: string): string | undefined {
-  const parts = pattern.match(/%./g) ?? [];
+  if (pattern === 'any') return undefined;
+  const parts: readonly string[] = (type === 'datetime' ? pattern.replace(/%z$/, '') : pattern).match(/%./g) ?? [];
+  if (parts.includes('%z')) return 'selisih waktu %z hanya untuk tipe datetime, di akhir pola';
   const unknown = parts.find((part) => !directives.has(part));
   if (unknown !== undefined) return `tanda ${unknown} tidak dikenal; pakailah %d, %m, %Y, %B, %H, %M, %S`;
   const plain = parts.map((part) => (part === '%B' || part === '%b' ? '%m' : part));
   if (new Set(plain).size !== plain.length) return 'satu bagian tanggal ditulis dua kali';
   const missing = needed[type].find((part) => !plain.includes(part));
   if (missing !== undefined) return `bagian ${missing} tidak ada`;
-  const spare = plain.find((part) => !needed[type].includes(part) && !(type === 'datetime' && part === '%S'));
+  const hasSeconds = type === 'datetime' || type === 'time';
+  const spare = plain.find((part) => !needed[type].includes(part) && !(hasSeconds && part === '%S'));
   return spare === undefined ? undefined : `bagian ${spare} tidak termasuk tipe ${type}`;
 }
 
@@ -56,14 +64,8 @@ export function dateSql(text: string, pattern: string | undefined): string {
   if (pattern === undefined || pattern === 'default') {
     return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN TRY_CAST(${text} AS DATE) END`;
   }
+  if (pattern === 'any') return `CAST(coalesce(${dateShapes.map((shape) => patternSql(text, shape)).join(', ')}) AS DATE)`;
   return `CAST(${patternSql(text, pattern)} AS DATE)`;
-}
-
-/** SQL: a TIMESTAMP from a trimmed text, or NULL. `default` is ISO 8601 in local time; an offset is refused, because DuckDB would drop it silently. */
-export function datetimeSql(text: string, pattern: string | undefined): string {
-  if (pattern !== undefined && pattern !== 'default') return patternSql(text, pattern);
-  const shape = '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?';
-  return `CASE WHEN regexp_full_match(${text}, ${literal(shape)}) THEN TRY_CAST(${text} AS TIMESTAMP) END`;
 }
 
 /** SQL: `2026-09` from a trimmed text, or NULL. */
@@ -71,11 +73,12 @@ export function yearmonthSql(text: string, pattern: string | undefined): string 
   if (pattern === undefined || pattern === 'default') {
     return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-(0[1-9]|1[0-2])') THEN ${text} END`;
   }
+  if (pattern === 'any') return `strftime(coalesce(${monthShapes.map((shape) => patternSql(text, shape)).join(', ')}), '%Y-%m')`;
   return `strftime(${patternSql(text, pattern)}, '%Y-%m')`;
 }
 
-/** strptime is lenient about length and literals, so the pattern's own shape is asked first. */
-function patternSql(bare: string, pattern: string): string {
+/** SQL: a TIMESTAMP by a pattern, or NULL. strptime is lenient about length and literals, so the pattern's own shape is asked first. */
+export function patternSql(bare: string, pattern: string): string {
   if (!/%[Bb]/.test(pattern)) return guarded(bare, pattern, bare, pattern);
   const lower = pieces(pattern)
     .map((piece) => (directives.has(piece) ? piece : piece.toLowerCase()))

@@ -27,9 +27,14 @@ const manyWords = 50;
  * vector for every word.
  */
 export function isOneOf(text: string, words: readonly string[]): string {
-  const list = `[${words.map(literal).join(', ')}]`;
-  if (words.length < manyWords) return `list_contains(${list}, ${text})`;
-  return `(${text} IN (SELECT unnest(${list})))`;
+  return isOneOfSql(text, words.map(literal));
+}
+
+/** The same for constants of any type, given as SQL. */
+export function isOneOfSql(value: string, constants: readonly string[]): string {
+  const list = `[${constants.join(', ')}]`;
+  if (constants.length < manyWords) return `list_contains(${list}, ${value})`;
+  return `(${value} IN (SELECT unnest(${list})))`;
 }
 
 /** All conditions at once; TRUE when there are none. */

@@ -1,9 +1,41 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { foreignKeySchema } from './foreign-key.ts';
+import { referenceCodeLists } from './reference-codes.ts';
+
+/** The types of Table Schema v2 (https://datapackage.org/standard/table-schema/#field-types). */
+export const fieldTypes = [
+  'string',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'time',
+  'year',
+  'yearmonth',
+  'duration',
+  'list',
+  'array',
+  'object',
+  'geopoint',
+  'geojson',
+  'any',
+] as const;
+
+/** `wajib`: a breach is an error; `peringatan`: it is a warning, and the row is published. */
+const levelSchema = z.enum(['wajib', 'peringatan']);
 
 const bound = z.union([z.string(), z.number()]);
+const choice = z.union([z.string(), z.number(), z.boolean()]);
+const words = z.string().max(limits.maxComponentCharacters);
 
-/** Table Schema v2 constraints (https://datapackage.org/standard/table-schema/#field-constraints). */
+/** Words that stand for no value, bare or with what they mean (Table Schema v2). */
+const missingValuesSchema = z
+  .array(z.union([z.string(), z.strictObject({ value: z.string(), label: words.optional() })]))
+  .max(limits.maxMissingValues);
+
+/** Table Schema v2 constraints (https://datapackage.org/standard/table-schema/#field-constraints). Bounds and choices are written in the type's default form. */
 const constraintsSchema = z.strictObject({
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
@@ -14,38 +46,86 @@ const constraintsSchema = z.strictObject({
   exclusiveMinimum: bound.optional(),
   exclusiveMaximum: bound.optional(),
   pattern: z.string().max(limits.maxPatternCharacters).optional(),
-  enum: z.array(z.string()).max(limits.maxEnumValues).optional(),
+  enum: z.array(choice).max(limits.maxEnumValues).optional(),
+  /** Named, so that a standard that has it is refused in words (check-standard.ts). */
+  jsonSchema: z.unknown().optional(),
 });
+
+/** Rules of a field whose level may differ from the field's. That a cell can be read as its type is always *wajib*: it could not be stored. */
+const leveledRules = [
+  'format',
+  'required',
+  'unique',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'pattern',
+  'enum',
+  'categories',
+  'referenceCodes',
+] as const;
+export type LeveledRule = (typeof leveledRules)[number];
+
+const categorySchema = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ value: z.union([z.string(), z.number()]), label: words.optional() }),
+]);
 
 /** A field of Table Schema v2 plus the five components of a standar data (Perpres 39/2019 Pasal 4(2)). */
 const fieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/),
   /** The header text in the clerk's file. */
   title: z.string().max(limits.maxFieldTitleCharacters).optional(),
-  type: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'year', 'yearmonth']),
-  /** `default`, a Table Schema format, a date pattern (`%d/%m/%Y`), or an Indonesian format: nik, kk, kode-wilayah, npsn, nip, phone, rupiah. */
+  description: words.optional(),
+  example: choice.optional(),
+  rdfType: words.optional(),
+  type: z.enum(fieldTypes),
+  /** `default`, a Table Schema format, a date pattern (`%d/%m/%Y`), or an Indonesian format: nik, kk, kode-wilayah, npsn, nip, phone, rupiah, percent (docs/standards.md). */
   format: z.string().max(limits.maxFieldFormatCharacters).optional(),
   decimalChar: z.enum(['.', ',']).optional(),
   groupChar: z.enum(['.', ',', ' ', '']).optional(),
+  /** `false`: text before and after the number is passed over. */
+  bareNumber: z.boolean().optional(),
+  trueValues: z.array(z.string().min(1)).min(1).max(limits.maxMissingValues).optional(),
+  falseValues: z.array(z.string().min(1)).min(1).max(limits.maxMissingValues).optional(),
+  /** What stands between the items of a list, and their type. */
+  delimiter: z.string().min(1).max(limits.maxDelimiterCharacters).optional(),
+  itemType: z.enum(['string', 'integer', 'number', 'boolean', 'date', 'datetime', 'time']).optional(),
+  categories: z.array(categorySchema).min(1).max(limits.maxEnumValues).optional(),
+  categoriesOrdered: z.boolean().optional(),
   constraints: constraintsSchema.optional(),
-  missingValues: z.array(z.string()).optional(),
+  missingValues: missingValuesSchema.optional(),
+  /** The list whose codes the cells must be. */
+  referenceCodes: z.enum(referenceCodeLists).optional(),
   /** Whether the field tells of a person (guard, access.md). */
   personal: z.boolean().optional(),
-  concept: z.string().optional(),
-  definition: z.string().optional(),
-  classification: z.string().optional(),
-  measure: z.string().optional(),
-  unit: z.string().optional(),
+  concept: words.optional(),
+  definition: words.optional(),
+  classification: words.optional(),
+  measure: words.optional(),
+  unit: words.optional(),
   /** `wajib` (a breach is an error) or `peringatan` (a warning). */
-  level: z.enum(['wajib', 'peringatan']).optional(),
+  level: levelSchema.optional(),
+  /** Levels of single rules, where they differ from the field's. */
+  rules: z.partialRecord(z.enum(leveledRules), levelSchema).optional(),
 });
 
 /** What an operator or a file may propose. */
 export const standardContentSchema = z.strictObject({
   fields: z.array(fieldSchema).min(1).max(limits.maxColumns),
-  primaryKey: z.array(z.string()).optional(),
-  uniqueKeys: z.array(z.array(z.string()).min(1)).optional(),
-  missingValues: z.array(z.string()).optional(),
+  $schema: words.optional(),
+  /** How the file's columns and the fields must agree; `equal` when it isn't said: all of them, in any order. */
+  fieldsMatch: z.enum(['exact', 'equal', 'subset', 'superset', 'partial']).optional(),
+  primaryKey: z.union([z.string().transform((name) => [name]), z.array(z.string())]).optional(),
+  uniqueKeys: z.array(z.array(z.string()).min(1)).max(limits.maxUniqueKeys).optional(),
+  foreignKeys: z.array(foreignKeySchema).max(limits.maxForeignKeys).optional(),
+  /** Levels of the rules that speak of whole rows. */
+  rules: z.partialRecord(z.enum(['primaryKey', 'uniqueKeys', 'foreignKeys']), levelSchema).optional(),
+  missingValues: missingValuesSchema.optional(),
   /** The field whose values are periods; a file is split by it into parts. */
   periodField: z.string().optional(),
 });
@@ -63,5 +143,6 @@ export const standardSchema = standardContentSchema.extend({
 });
 
 export type Field = z.infer<typeof fieldSchema>;
+export type FieldType = Field['type'];
 export type StandardContent = z.infer<typeof standardContentSchema>;
 export type Standard = z.infer<typeof standardSchema>;

@@ -36,6 +36,11 @@ const sixteenDigits =
   (cell: string): string =>
     `CASE WHEN strlen(${cell}) <> 16 THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE ${matches(shape)(cell)} END`;
 
+/** The first eight digits are a day that was: the civil servant's birth. */
+function nipSql(cell: string): string {
+  return `CASE WHEN ${matches(nipShape)(cell)} THEN try_strptime(left(${cell}, 8), '%Y%m%d') IS NOT NULL ELSE FALSE END`;
+}
+
 const keepText = 'Bila dari Excel, ubah dahulu format kolom menjadi Teks.';
 
 const formats: readonly TextFormat[] = [
@@ -60,7 +65,7 @@ const formats: readonly TextFormat[] = [
     valid: matches(areaShape),
   },
   { format: 'npsn', noun: 'NPSN', mend: 'Tulis 8 angka NPSN, misalnya 20606873.', valid: matches('[0-9]{8}') },
-  { format: 'nip', noun: 'NIP', mend: `Tulis 18 angka NIP tanpa spasi. ${keepText}`, valid: matches(nipShape), longDigits: 18 },
+  { format: 'nip', noun: 'NIP', mend: `Tulis 18 angka NIP tanpa spasi. ${keepText}`, valid: nipSql, longDigits: 18 },
   {
     format: 'phone',
     noun: 'nomor telepon',
@@ -78,6 +83,12 @@ const formats: readonly TextFormat[] = [
     noun: 'alamat web',
     mend: 'Tulis alamat lengkap, misalnya https://data.tangerangkota.go.id.',
     valid: matches('[a-zA-Z][a-zA-Z0-9+.-]*:\\S+'),
+  },
+  {
+    format: 'binary',
+    noun: 'teks base64',
+    mend: 'Tulis isi berkas sebagai base64 tanpa spasi.',
+    valid: matches('([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?'),
   },
   { format: 'uuid', noun: 'UUID', mend: 'Tulis UUID lengkap dengan tanda hubung.', valid: matches(uuidShape) },
 ];

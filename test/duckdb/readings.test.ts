@@ -116,7 +116,191 @@ test.each<[string, Omit<Field, 'name' | 'title'>, Record<string, string>]>([
   [
     'datetime',
     { type: 'datetime' },
-    { '2026-09-12T10:15:30': '"2026-09-12T10:15:30"', '2026-09-12T10:15:30+07:00': typeError, '2026-09-12 25:00': typeError },
+    { '2026-09-12T10:15:30': '"2026-09-12T10:15:30"', '2026-09-12 25:00': typeError, '2026-09-12': typeError },
+  ],
+  [
+    'datetime with offset, moved to the city’s time',
+    { type: 'datetime' },
+    {
+      '2026-09-12T10:15:30+07:00': '"2026-09-12T10:15:30"',
+      '2026-09-12T10:15:30Z': '"2026-09-12T17:15:30"',
+      '2026-09-12 23:30+09:00': '"2026-09-12T21:30:00"',
+      '2026-09-12T00:30:00-0100': '"2026-09-12T08:30:00"',
+      '2026-09-12T10:15:30+25:00': typeError,
+    },
+  ],
+  [
+    'datetime with offset by pattern',
+    { type: 'datetime', format: '%d/%m/%Y %H:%M %z' },
+    { '12/09/2026 10:15 +08:00': '"2026-09-12T09:15:00"', '12/09/2026 10:15': typeError },
+  ],
+  [
+    'any datetime',
+    { type: 'datetime', format: 'any' },
+    {
+      '2026-09-12T10:15:30Z': '"2026-09-12T17:15:30"',
+      '12/9/2026 8.30 WIB': '"2026-09-12T08:30:00"',
+      '12 September 2026 08:30': '"2026-09-12T08:30:00"',
+      '12-09-2026': '"2026-09-12T00:00:00"',
+      kemarin: typeError,
+    },
+  ],
+  [
+    'any date',
+    { type: 'date', format: 'any' },
+    {
+      '2026-09-12': '"2026-09-12"',
+      '12/9/2026': '"2026-09-12"',
+      '12.09.2026': '"2026-09-12"',
+      '12 Agt 2026': '"2026-08-12"',
+      '12-Sep-2026': '"2026-09-12"',
+      '9/30/2026': typeError,
+      '31 April 2026': typeError,
+    },
+  ],
+  [
+    'time',
+    { type: 'time' },
+    { '08:30:15': '"08:30:15"', '23:59': '"23:59:00"', '24:01:00': typeError, '8:30': typeError, '08.30': typeError },
+  ],
+  [
+    'any time',
+    { type: 'time', format: 'any' },
+    { '8.30': '"08:30:00"', 'pukul 08.30 WIB': '"08:30:00"', '8:5:1': '"08:05:01"', '25.00': typeError },
+  ],
+  ['time by pattern', { type: 'time', format: '%H.%M' }, { '08.30': '"08:30:00"', '08:30': typeError }],
+  [
+    'any yearmonth',
+    { type: 'yearmonth', format: 'any' },
+    { 'Agustus 2026': '"2026-08"', '8/2026': '"2026-08"', '2026-08': '"2026-08"', Agu: typeError },
+  ],
+  [
+    'duration',
+    { type: 'duration' },
+    {
+      P1Y2M: '"P1Y2M"',
+      PT1H30M: '"PT1H30M"',
+      P2W: '"P2W"',
+      '-P1D': '"-P1D"',
+      P: typeError,
+      P1DT: typeError,
+      '1 jam': typeError,
+      PT1Y: typeError,
+    },
+  ],
+  ['list', { type: 'list' }, { 'a, b,c': '["a","b","c"]', satu: '["satu"]', 'a,': '["a",""]' }],
+  [
+    'list of numbers',
+    { type: 'list', delimiter: ';', itemType: 'integer' },
+    { '1; 2;3': '[1,2,3]', '1;dua': typeError, '1,2': typeError, '1;': typeError },
+  ],
+  [
+    'list of dates',
+    { type: 'list', itemType: 'date' },
+    { '2026-01-31,2026-02-28': '["2026-01-31","2026-02-28"]', '2026-02-30': typeError },
+  ],
+  [
+    'array',
+    { type: 'array' },
+    {
+      '[]': '[]',
+      '[1, "a,b", [true, null], {"x": [{}]}]': '[1, "a,b", [true, null], {"x": [{}]}]',
+      '["\\u00e9 \\"kutip\\""]': '["\\u00e9 \\"kutip\\""]',
+      '[1 2]': typeError,
+      '[1[2]]': typeError,
+      '["a""b"]': typeError,
+      '[01]': typeError,
+      '[1,]': typeError,
+      '{"a": 1}': typeError,
+      '[1], [2]': typeError,
+    },
+  ],
+  [
+    'object',
+    { type: 'object' },
+    {
+      '{"a": 1.5e3, "b": {"c": []}}': '{"a": 1.5e3, "b": {"c": []}}',
+      '{}': '{}',
+      '{a: 1}': typeError,
+      '{"a"}': typeError,
+      '{[]: 1}': typeError,
+      '[]': typeError,
+    },
+  ],
+  [
+    'geopoint',
+    { type: 'geopoint' },
+    { '106.63, -6.18': '"106.63, -6.18"', '-6.18, 106.63': typeError, '106,63, -6,18': typeError, '200, 1': typeError },
+  ],
+  ['geopoint as array', { type: 'geopoint', format: 'array' }, { '[106.63, -6.18]': '"[106.63, -6.18]"', '106.63, -6.18': typeError }],
+  [
+    'geopoint as object',
+    { type: 'geopoint', format: 'object' },
+    {
+      '{"lon": 106.63, "lat": -6.18}': '"{\\"lon\\": 106.63, \\"lat\\": -6.18}"',
+      '{"lat": 106.63, "lon": -6.18}': typeError,
+      '{"lon": 1}': typeError,
+      '{"lon": 1, "lon": 2}': typeError,
+    },
+  ],
+  [
+    'geojson',
+    { type: 'geojson' },
+    {
+      '{"type": "Point", "coordinates": [106.63, -6.18]}': '{"type": "Point", "coordinates": [106.63, -6.18]}',
+      '{"type": "Titik"}': typeError,
+      '{"type": "Point"': typeError,
+    },
+  ],
+  ['any', { type: 'any' }, { ' 12 ': '" 12 "', '': 'null', bebas: '"bebas"' }],
+  [
+    'own words for truth',
+    { type: 'boolean', trueValues: ['Ada', 'A'], falseValues: ['Tidak Ada'] },
+    { Ada: 'true', A: 'true', 'Tidak Ada': 'false', ada: typeError, ya: typeError },
+  ],
+  [
+    'number with text around it',
+    { type: 'number', bareNumber: false, decimalChar: ',', groupChar: '.' },
+    {
+      '± 1.250,5 kg': '1250.5',
+      '-Rp1.000': '-1000',
+      'Rp -1.000': '-1000',
+      '12 m²': '12',
+      '(5)': typeError,
+      '5-': typeError,
+      '12 5': typeError,
+      kosong: typeError,
+    },
+  ],
+  ['integer with text around it', { type: 'integer', bareNumber: false }, { '12 orang': '12', '1.5 orang': typeError }],
+  [
+    'percent',
+    { type: 'number', format: 'percent' },
+    { '90.00%': '0.9', '7%': '0.07', '-0.5 %': '-0.005', '120%': '1.2', '0.25': '0.25', '1': '1', '90': typeError, '%': typeError },
+  ],
+  ['percent of Indonesia', { type: 'number', format: 'percent', decimalChar: ',' }, { '90,5%': '0.905', '100%': '1', '1.5%': typeError }],
+  [
+    'numbers that would be rounded',
+    { type: 'number' },
+    { ['9'.repeat(38)]: '9'.repeat(38), ['9'.repeat(39)]: typeError, [`${'0'.repeat(40)}7`]: '7' },
+  ],
+  ['whole numbers that would be rounded', { type: 'integer' }, { ['9'.repeat(38)]: '9'.repeat(38), ['9'.repeat(39)]: typeError }],
+  [
+    'missing values with what they mean',
+    { type: 'integer', missingValues: ['', { value: '-', label: 'tidak disurvei' }] },
+    { '-': 'null', '5': '5' },
+  ],
+  ['binary', { type: 'string', format: 'binary' }, { 'aGFsbw==': '"aGFsbw=="', 'aGFsbw=': typeError, halo_: typeError }],
+  ['uri', { type: 'string', format: 'uri' }, { 'https://a.go.id/b?c': '"https://a.go.id/b?c"', 'a.go.id': typeError }],
+  [
+    'uuid',
+    { type: 'string', format: 'uuid' },
+    { '123e4567-e89b-12d3-a456-426614174000': '"123e4567-e89b-12d3-a456-426614174000"', '123e4567': typeError },
+  ],
+  [
+    'kk',
+    { type: 'string', format: 'kk' },
+    { '3671015205180001': typeError, '3671012205180001': '"3671012205180001"', '3671012205180000': typeError },
   ],
   [
     'date with any literal between',
@@ -156,7 +340,11 @@ test.each<[string, Omit<Field, 'name' | 'title'>, Record<string, string>]>([
     { '36': '"36"', '36.71.01.1001': '"36.71.01.1001"', '3671011001': '"3671011001"', '36.7': typeError, '3671.01': typeError },
   ],
   ['npsn', { type: 'string', format: 'npsn' }, { '20606873': '"20606873"', '2060687': typeError }],
-  ['nip', { type: 'string', format: 'nip' }, { '198503302003121002': '"198503302003121002"', '198513302003121002': typeError }],
+  [
+    'nip',
+    { type: 'string', format: 'nip' },
+    { '198503302003121002': '"198503302003121002"', '198513302003121002': typeError, '198502302003121002': typeError },
+  ],
   [
     'phone',
     { type: 'string', format: 'phone' },
@@ -176,10 +364,63 @@ test.each<[string, Field['type'], Field['constraints'], string[], string[]]>([
   ['bounds of dates', 'date', { minimum: '2026-01-01', maximum: '2026-12-31' }, ['2026-01-01'], ['2025-12-31', '2027-01-01']],
   ['pattern', 'string', { pattern: '[A-Z]{2}\\d' }, ['AB1'], ['AB', 'xAB1', 'AB1x']],
   ['enum', 'string', { enum: ['PKH', "BP'NT"] }, ['PKH', "BP'NT", ''], ['pkh', 'BST']],
+  ['enum of whole numbers', 'integer', { enum: [1, '2'] }, ['1', '02', ''], ['3']],
+  ['enum of numbers', 'number', { enum: [0.5, '1.25'] }, ['.5', '1.250'], ['0.51']],
+  ['enum of years', 'year', { enum: [2025, '2026'] }, ['2025', '2026'], ['2024']],
+  ['enum of truth', 'boolean', { enum: [true] }, ['ya', 'true'], ['tidak']],
+  ['enum of dates', 'date', { enum: ['2026-01-31'] }, ['2026-01-31'], ['2026-01-30']],
+  ['enum of date-times', 'datetime', { enum: ['2026-01-31T08:00:00'] }, ['2026-01-31T08:00', '2026-01-31T01:00:00Z'], ['2026-01-31T08:01']],
+  ['enum of times', 'time', { enum: ['08:00:00'] }, ['08:00'], ['09:00']],
+  ['enum of months', 'yearmonth', { enum: ['2026-01'] }, ['2026-01'], ['2026-02']],
+  ['enum of durations', 'duration', { enum: ['P1D'] }, ['P1D'], ['P2D']],
+  ['enum of lists', 'list', { enum: ['a,b'] }, ['a,b'], ['a']],
+  ['bounds of times', 'time', { minimum: '07:30', exclusiveMaximum: '16:00:00' }, ['07:30', '15:59:59'], ['07:29:59', '16:00']],
+  ['bounds of date-times', 'datetime', { minimum: '2026-01-01T08:00' }, ['2026-01-01T08:00'], ['2026-01-01T07:59']],
+  ['bounds of years', 'year', { minimum: 2000, maximum: '2026' }, ['2000', '2026'], ['1999', '2027']],
+  ['bounds of months', 'yearmonth', { minimum: '2026-02' }, ['2026-02', '2027-01'], ['2026-01', '2025-12']],
+  ['bounds of durations', 'duration', { minimum: 'PT90M', maximum: 'P1Y' }, ['PT1H30M', 'P12M', 'P365D'], ['PT89M', 'P366D', 'P13M']],
+  ['lengths of lists', 'list', { minLength: 2, maxLength: 3 }, ['a,b', 'a,b,c'], ['a', 'a,b,c,d']],
+  ['lengths of arrays', 'array', { minLength: 1, maxLength: 2 }, ['[1]', '["a,b", [1, 2, 3]]'], ['[]', '[ ]', '[1, 2, 3]']],
+  ['lengths of objects', 'object', { minLength: 1, maxLength: 1 }, ['{"a": [1, 2]}'], ['{}', '{"a": 1, "b": 2}']],
+  ['pattern of a list', 'list', { pattern: '[a-z,]+' }, ['a,b'], ['A,b']],
 ])('constraint %s', async (_, type, constraints, sound, bad) => {
   const readings = await readingsOf({ type, ...(constraints && { constraints }) }, [...sound, ...bad]);
   expect(readings.slice(0, sound.length).filter((reading) => reading.startsWith('!'))).toEqual([]);
   expect(readings.slice(sound.length)).toEqual(bad.map(() => '!constraint-error'));
+});
+
+test('a category is a value of the field, with or without its label', async () => {
+  const field = { type: 'integer', categories: [1, { value: 2, label: 'Sedang' }] } as const;
+  expect(await readingsOf({ ...field, categories: [...field.categories] }, ['1', '02', '', '3'])).toEqual([
+    '1',
+    '2',
+    'null',
+    '!constraint-error',
+  ]);
+});
+
+test('many choices of a type are asked like a few', async () => {
+  const years = Array.from({ length: 100 }, (_, n) => 1900 + n);
+  const readings = await readingsOf({ type: 'year', constraints: { enum: years } }, ['1950', '', '2026']);
+  expect(readings).toEqual(['1950', 'null', '!constraint-error']);
+});
+
+test('any JSON that JavaScript writes is an array or an object, and no truncation of it is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.json({ maxDepth: 5 }), { minLength: 1, maxLength: 20 }), async (texts) => {
+      const arrays = texts.map((text) => `[${text}]`);
+      const objects = texts.map((text) => `{"isi":${text},"a":[]}`);
+      const cut = [...arrays, ...objects].map((text) => text.slice(0, -1));
+      for (const [type, whole] of [
+        ['array', arrays],
+        ['object', objects],
+      ] as const) {
+        const readings = await readingsOf({ type }, [...whole, ...cut]);
+        expect(readings.map((reading) => reading.startsWith('!'))).toEqual([...whole.map(() => false), ...cut.map(() => true)]);
+      }
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test('numbers come back exactly, however many digits they have', async () => {
