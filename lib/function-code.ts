@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join, relative } from 'node:path';
 import { type BuildResult, buildSync } from 'esbuild';
 import type { City } from '../cities/city.ts';
+import { writeAreaCodes } from './area-codes.ts';
 import { projectRoot } from './project-root.ts';
 
 export type BundleSettings = {
@@ -23,7 +24,7 @@ const banner = `import { createRequire } from 'node:module';\nconst require = cr
 const duckdbPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
 /**
- * Bundles every function: `index.mjs`, `city.json`, and DuckDB from the locked install where the code imports it (no install step).
+ * Bundles every function: `index.mjs`, `city.json`, and where the code imports it DuckDB from the locked install (no install step), and the area codes.
  * Unminified, so that a stack trace can be read. Throws when an entry is missing or does not build.
  */
 export function bundleFunctions(settings: BundleSettings): Readonly<Record<string, Bundle>> {
@@ -46,17 +47,18 @@ export function bundleFunctions(settings: BundleSettings): Readonly<Record<strin
     metafile: true,
     logLevel: 'silent',
   });
-  const withDuckdb = bundlesWithDuckdb(built, settings.directory);
-  const bundles = Object.keys(settings.entries).map((name) => [name, finishBundle(name, settings, withDuckdb.has(name))]);
+  const uses = usesOf(built, settings.directory);
+  const bundles = Object.keys(settings.entries).map((name) => [name, finishBundle(name, settings, uses)]);
   return Object.fromEntries(bundles);
 }
 
-function finishBundle(name: string, settings: BundleSettings, withDuckdb: boolean): Bundle {
+function finishBundle(name: string, settings: BundleSettings, uses: Uses): Bundle {
   const directory = join(settings.directory, name);
   const city = `${JSON.stringify(settings.city, null, 2)}\n`;
   writeFileSync(join(directory, 'city.json'), city);
-  const packages = withDuckdb ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
+  const packages = uses.duckdb.has(name) ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
   const versions = packages.map((name) => copyPackage(name, join(directory, 'node_modules')));
+  if (uses.areaCodes.has(name)) versions.push(writeAreaCodes(join(directory, 'area-codes.csv')));
   // Hashing what goes in, not 70 MB of what comes out: a locked package is its version.
   const hash = createHash('sha256');
   for (const part of [readFileSync(join(directory, 'index.mjs'), 'utf8'), city, ...versions]) hash.update(part).update('\0');
@@ -76,8 +78,14 @@ function copyPackage(name: string, nodeModules: string): string {
   return readFileSync(manifest, 'utf8');
 }
 
-function bundlesWithDuckdb(built: BuildResult, directory: string): ReadonlySet<string> {
+/** The bundles that need something beside their code: DuckDB, and the lists of area codes. */
+type Uses = { readonly duckdb: ReadonlySet<string>; readonly areaCodes: ReadonlySet<string> };
+
+function usesOf(built: BuildResult, directory: string): Uses {
   const outputs = Object.entries(built.metafile?.outputs ?? {});
-  const importing = outputs.filter(([, output]) => output.imports.some((imported) => imported.path.startsWith('@duckdb/')));
-  return new Set(importing.map(([file]) => dirname(relative(directory, join(projectRoot, file)))));
+  const namesOf = (used: typeof outputs) => new Set(used.map(([file]) => dirname(relative(directory, join(projectRoot, file)))));
+  return {
+    duckdb: namesOf(outputs.filter(([, output]) => output.imports.some((imported) => imported.path.startsWith('@duckdb/')))),
+    areaCodes: namesOf(outputs.filter(([, output]) => 'functions/duckdb/area-codes.ts' in output.inputs)),
+  };
 }

@@ -7,6 +7,7 @@ import { anyOf } from '../standards/sql-text.ts';
 import type { CellTotals } from './check-cells.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import { type NearCodes, nearCodes } from './near-codes.ts';
 
 /** One column with checks that some cells fail. */
 export type FailingColumn = { readonly compiled: CompiledField; readonly fieldNumber: number; readonly checks: readonly Check[] };
@@ -56,18 +57,40 @@ async function firstFailures(database: Database, columns: readonly FailingColumn
     `SELECT row_number, to_json(list_filter([${found.join(', ')}], lambda f: f IS NOT NULL))
      FROM ${readingsSql(columns.map(({ compiled }) => compiled))} WHERE ${failsAny(columns)} ORDER BY row_number LIMIT ${limits.maxReportedErrors}`,
   );
-  return rows.flatMap(([rowNumber, json]) => errorsOf(Number(rowNumber), failuresSchema.parse(JSON.parse(String(json))), asked));
+  const failed = rows.map(([rowNumber, json]) => ({
+    rowNumber: Number(rowNumber),
+    failures: failuresSchema.parse(JSON.parse(String(json))),
+  }));
+  const near = await nearOf(
+    database,
+    asked,
+    failed.flatMap(({ failures }) => failures),
+  );
+  return failed.flatMap(({ rowNumber, failures }) => errorsOf(rowNumber, failures, asked, near));
+}
+
+/** By the check's place among those asked: what was probably meant by the codes that are in no list. */
+async function nearOf(database: Database, asked: readonly Asked[], failures: Failures): Promise<ReadonlyMap<number, NearCodes>> {
+  const near = new Map<number, NearCodes>();
+  for (const [place, { check, compiled }] of asked.entries()) {
+    const list = compiled.field.referenceCodes;
+    if (check.rule !== 'referenceCodes' || list === undefined) continue;
+    const cells = failures.flatMap(({ n, cell }) => (n === place && cell !== null ? [cell] : []));
+    near.set(place, await nearCodes(database, list, cells));
+  }
+  return near;
 }
 
 type Asked = FailingColumn & { readonly check: Check };
 const failuresSchema = z.array(z.object({ n: z.number().int(), cell: z.string().nullable() }));
+type Failures = z.infer<typeof failuresSchema>;
 
-function errorsOf(rowNumber: number, failures: z.infer<typeof failuresSchema>, asked: readonly Asked[]): CellError[] {
+function errorsOf(rowNumber: number, failures: Failures, asked: readonly Asked[], near: ReadonlyMap<number, NearCodes>): CellError[] {
   return failures.flatMap(({ n, cell }) => {
     const at = asked[n];
     if (at === undefined) return [];
     const { field } = at.compiled;
-    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined);
+    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.get(cell ?? ''));
     const error = { type: at.check.type, fieldName: field.name, fieldNumber: at.fieldNumber, rowNumber, ...words };
     return [cell === null ? error : { ...error, cell }];
   });

@@ -9,19 +9,24 @@ import {
   wordsSql,
 } from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
-import { firstCandidates, infer, otherCandidates, personNumber } from '../standards/infer.ts';
+import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { cellsView, columnName } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import { proposeCodes } from './propose-codes.ts';
 
 /**
  * A standard from the file itself. The first rows choose each column's candidate types, then one scan asks every cell:
  * a type is proposed only when all cells have it. A column that looked like whole numbers and isn't is asked once more.
  */
-export async function proposeStandard(database: Database, labels: readonly string[]): Promise<StandardContent> {
+export async function proposeStandard(
+  database: Database,
+  labels: readonly string[],
+  areaCodes: string | undefined,
+): Promise<StandardContent> {
   const names = fieldNames(labels);
   const sampled = await sampledCandidates(database, labels);
   const first = names.map((name, index) => firstCandidates(name, sampled[index] ?? []));
@@ -31,7 +36,13 @@ export async function proposeStandard(database: Database, labels: readonly strin
     asked.includes('integer') && !facts[index]?.fits.has('integer') ? otherCandidates(sampled[index] ?? [], asked) : [],
   );
   const more = await columnFacts(database, labels, rest, []);
-  return infer(facts.map((known, index) => ({ ...known, fits: new Set([...known.fits, ...(more[index]?.fits ?? [])]) })));
+  const codes = await proposeCodes(database, new Map([...names.entries()].filter(([, name]) => isIdentifier(name))), areaCodes);
+  const known = facts.map((found, index) => ({
+    ...found,
+    fits: new Set([...found.fits, ...(more[index]?.fits ?? [])]),
+    codes: codes.get(index),
+  }));
+  return infer(known);
 }
 
 async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {

@@ -2,36 +2,41 @@ import type { NormalForm } from '../ingest/normal-form.ts';
 import type { Table, TableEngine } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { StandardContent } from '../standards/standard.ts';
+import { loadCodesFor } from './area-codes.ts';
 import { cellsSql, cellsView, cellsViewSql } from './cells.ts';
 import { type CheckedTable, checkTable } from './check-table.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { proposeStandard } from './propose-standard.ts';
 import { writeParts } from './write-parts.ts';
 
+/** Path of the area codes (area-codes.ts); without it a standard that asks for them can't be checked, and none is proposed. */
+type Lists = { readonly areaCodes?: string };
+
 /** Tables in DuckDB: one database in memory for each file, let go of by `close`. */
-export function duckdbTableEngine(): TableEngine {
+export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
   return {
     open: async (path, form, directory, corrections = []) => {
       const cells = cellsSql(path, form, corrections);
-      const database = await openDatabase(directory, [path], limits.duckdbMemoryMegabytes);
+      const database = await openDatabase(directory, areaCodes === undefined ? [path] : [path, areaCodes], limits.duckdbMemoryMegabytes);
       try {
         await database.run(cellsViewSql(cells));
       } catch (error) {
         database.close();
         throw error;
       }
-      return tableOf(database, form, cells, directory);
+      return tableOf(database, form, cells, directory, areaCodes);
     },
   };
 }
 
-function tableOf(database: Database, form: NormalForm, cells: string, scratch: string): Table {
+function tableOf(database: Database, form: NormalForm, cells: string, scratch: string, areaCodes: string | undefined): Table {
   let lastCheck: (CheckedTable & { readonly standard: StandardContent }) | undefined;
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
-    propose: () => proposeStandard(database, form.labels),
-    check: async (standard) => {
-      const checked = await checkTable(database, form, standard);
+    propose: () => proposeStandard(database, form.labels, areaCodes),
+    check: async (standard, references = new Map()) => {
+      await loadCodesFor(database, standard, areaCodes);
+      const checked = await checkTable(database, form, standard, references);
       lastCheck = { ...checked, standard };
       return checked.outcome;
     },

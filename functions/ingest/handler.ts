@@ -12,6 +12,7 @@ import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { sqsVisibility } from '../aws/sqs-visibility.ts';
+import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest } from './log-ingest.ts';
@@ -29,7 +30,7 @@ const ports: BatchPorts = {
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   visibility: sqsVisibility(clients.queues()),
-  engine: duckdbTableEngine(),
+  engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
   metrics: emfIngestMetrics(),
   log: logIngest(logger),
   now: () => new Date(),

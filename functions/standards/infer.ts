@@ -14,7 +14,7 @@ export function infer(columns: readonly ColumnFacts[]): StandardContent {
 
 function fieldOf(name: string, facts: ColumnFacts): Field {
   const titled = facts.label === '' ? { name } : { name, title: facts.label };
-  if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts) };
+  if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts), ...codesOf(facts) };
   const candidate = facts.cells === 0 ? undefined : chosen(name, facts.fits);
   if (candidate === undefined) return { ...titled, type: 'string' };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
@@ -60,6 +60,12 @@ function identifierShape(name: string, { cells, fits, exponents }: ColumnFacts):
   const format = personNumber(name);
   if (format !== undefined && cells > 0 && (fits.has(format) || destroyed)) return { type: 'string', format };
   return /(^|_)npsn$/.test(name) && cells > 0 && fits.has('npsn') ? { type: 'string', format: 'npsn' } : { type: 'string' };
+}
+
+/** Some areas were renumbered or joined since: where not every cell is in today's list, the list only warns. */
+function codesOf({ codes }: ColumnFacts): Pick<Field, 'referenceCodes' | 'rules'> {
+  if (codes === undefined) return {};
+  return codes.complete ? { referenceCodes: codes.list } : { referenceCodes: codes.list, rules: { referenceCodes: 'peringatan' } };
 }
 
 function chosen(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { NormalForm } from '../../functions/ingest/normal-form.ts';
 import type { Correction, Table } from '../../functions/ingest/table-engine.ts';
+import { areaCodes } from '../fakes/area-codes.ts';
 
 export type Cells = readonly (readonly string[])[];
 
@@ -33,7 +34,12 @@ export async function openBench(): Promise<Bench> {
     form,
     table: async (labels, rows, corrections = []) => {
       const written = await form(labels, rows);
-      const table = await duckdbTableEngine().open(written.path, written.form, join(directory, `scratch-${n}`), corrections);
+      const table = await duckdbTableEngine({ areaCodes: areaCodes() }).open(
+        written.path,
+        written.form,
+        join(directory, `scratch-${n}`),
+        corrections,
+      );
       tables.push(table);
       return table;
     },

@@ -46,6 +46,19 @@ describe('bundles', () => {
     expect(carrying.map(([name]) => name).sort()).toEqual(['ingest', 'rows']);
   });
 
+  test('carry every area code where ingest checks them, and nowhere else', () => {
+    const files = Object.entries(bundles).map(([name, { directory }]) => [name, join(directory, 'area-codes.csv')] as const);
+    const [carried, ...more] = files.filter(([, file]) => existsSync(file));
+    expect([carried?.[0], more]).toEqual(['ingest', []]);
+    const lines = readFileSync(carried?.[1] ?? '', 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(['36,Banten', '36.71,Kota Tangerang', '36.71.01,Tangerang', '12.07.28.1007,"Lubuk Pakam I,II"']),
+    );
+    expect(lines.length).toBeGreaterThan(90_000);
+  });
+
   test('load DuckDB from their own folder', () => {
     const script = `import { createRequire } from 'node:module'; const load = createRequire(${JSON.stringify(join(scratch, 'first/rows/index.mjs'))});
       console.log(load.resolve('@duckdb/node-api')); load('@duckdb/node-api');`;

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+import { type Bench, openBench } from './normal-form-file.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+const districts: StandardContent = { fields: [{ name: 'kode', title: 'Kode', type: 'string', referenceCodes: 'kemendagri-kecamatan' }] };
+
+describe('a column of reference codes', () => {
+  test('takes codes dotted and plain, and empty cells', async () => {
+    const table = await bench.table(['Kode'], [['36.71.01'], ['367102'], ['']]);
+    expect(await table.check(districts)).toMatchObject({ validRows: 3, errors: [] });
+  });
+
+  test('refuses a code that is not in the list, with row, column and what was probably meant', async () => {
+    const table = await bench.table(['Kode'], [['36.71.01'], ['36.71.99'], ['36.71'], ['99.99.99'], ["36'71"]]);
+    const { errors, errorCounts, validRows } = await table.check(districts);
+    expect([errorCounts, validRows]).toEqual([{ 'constraint-error': 4 }, 1]);
+    expect(errors.map(({ rowNumber, fieldName, type, cell }) => [rowNumber, fieldName, type, cell])).toEqual([
+      [3, 'kode', 'constraint-error', '36.71.99'],
+      [4, 'kode', 'constraint-error', '36.71'],
+      [5, 'kode', 'constraint-error', '99.99.99'],
+      [6, 'kode', 'constraint-error', "36'71"],
+    ]);
+    expect(errors[0]?.message).toBe('Baris 3, kolom Kode: "36.71.99" tidak ada dalam daftar kecamatan Kemendagri.');
+    expect(errors[0]?.mend).toBe('Mungkin maksudnya 36.71.09 (Cibodas). Bila ya, ganti kodenya.');
+    expect(errors[2]?.mend).toBe('Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.');
+  });
+
+  test.each([
+    ['kemendagri-provinsi', '36', '3671'],
+    ['kemendagri-kabkota', '36.71', '36'],
+    ['kemendagri-kelurahan', '36.71.01.1001', '36.71.01'],
+    ['kemendagri-wilayah', '36', '36.71.01.9999'],
+  ] as const)('of %s takes %s and refuses %s', async (referenceCodes, taken, refused) => {
+    const table = await bench.table(['kode'], [[taken], [refused]]);
+    const { errors } = await table.check({ fields: [{ name: 'kode', type: 'string', referenceCodes }] });
+    expect(errors.map(({ cell }) => cell)).toEqual([refused]);
+  });
+
+  test('only warns where the standard says so', async () => {
+    const table = await bench.table(['kode'], [['36.71.99']]);
+    const standard: StandardContent = {
+      fields: [{ name: 'kode', type: 'string', referenceCodes: 'kemendagri-kecamatan', level: 'peringatan' }],
+    };
+    expect(await table.check(standard)).toMatchObject({ errors: [], warnings: [{ cell: '36.71.99' }], validRows: 1 });
+  });
+
+  test('is a fault where the engine has no lists', async () => {
+    const { path, form } = await bench.form(['Kode'], [['36.71.01']]);
+    const table = await duckdbTableEngine().open(path, form, `${bench.directory}/bare`);
+    await expect(table.check(districts)).rejects.toThrow('no list of area codes');
+    await table.close();
+  });
+});
+
+describe('a proposed standard', () => {
+  const many = (code: string, count: number) => Array.from({ length: count }, () => [code]);
+
+  test.each([
+    ['Kode Kecamatan', '36.71.01', 'kemendagri-kecamatan'],
+    ['Kode', '367101', 'kemendagri-kecamatan'],
+    ['kode_wilayah', '3671011001', 'kemendagri-kelurahan'],
+    ['Kode Kab/Kota', '3671', 'kemendagri-kabkota'],
+    ['kode_prov', '36', 'kemendagri-provinsi'],
+  ])('names the list of %s with %s', async (label, code, referenceCodes) => {
+    const table = await bench.table([label], many(code, 20));
+    expect((await table.propose()).fields).toMatchObject([{ type: 'string', referenceCodes }]);
+  });
+
+  test.each([
+    ['Kode Kegiatan', '36'],
+    ['bps_kode_kecamatan', '36.71.01'],
+    ['Kode Barang', '999999'],
+  ])('names no list for %s with %s', async (label, code) => {
+    const table = await bench.table([label], many(code, 20));
+    expect((await table.propose()).fields[0]).not.toHaveProperty('referenceCodes');
+  });
+
+  test('takes areas of several levels as wilayah', async () => {
+    const table = await bench.table(['kode_wilayah'], [...many('36', 5), ...many('36.71', 5), ...many('36.71.01', 5)]);
+    expect((await table.propose()).fields).toMatchObject([{ referenceCodes: 'kemendagri-wilayah' }]);
+  });
+
+  test('warns only where a few codes are in no list, so that the file it came from passes', async () => {
+    const table = await bench.table(['kode_kecamatan'], [...many('36.71.01', 39), ['36.71.99']]);
+    const proposal = await table.propose();
+    expect(proposal.fields).toMatchObject([{ referenceCodes: 'kemendagri-kecamatan', rules: { referenceCodes: 'peringatan' } }]);
+    expect(await table.check(proposal)).toMatchObject({ errors: [], warnings: [{ rowNumber: 41 }] });
+  });
+
+  test('names none where more than a few are in no list', async () => {
+    const table = await bench.table(['kode_kecamatan'], [...many('36.71.01', 9), ['36.71.99']]);
+    expect((await table.propose()).fields[0]).not.toHaveProperty('referenceCodes');
+  });
+});
