@@ -1,5 +1,5 @@
 import type { NormalForm } from '../ingest/normal-form.ts';
-import type { CellError, CheckOutcome, ColumnReport } from '../ingest/table-engine.ts';
+import type { CellError, CheckOutcome, ColumnReport, References } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { CompiledStandard } from '../standards/compile.ts';
 import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
@@ -8,7 +8,8 @@ import type { Field, StandardContent } from '../standards/standard.ts';
 import { findBadRows } from './bad-rows.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
 import { patternErrors, periodErrors } from './check-columns.ts';
-import { checkKeys, type KeyErrors } from './check-keys.ts';
+import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
+import { astrayTable, checkReferences, type ReferenceCount } from './check-references.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
@@ -26,7 +27,12 @@ export type CheckedTable = {
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
  * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
  */
-export async function checkTable(database: Database, form: NormalForm, standard: StandardContent): Promise<CheckedTable> {
+export async function checkTable(
+  database: Database,
+  form: NormalForm,
+  standard: StandardContent,
+  references: References,
+): Promise<CheckedTable> {
   const match = matchLabels(standard.fields, form.labels);
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, match), extents: new Map() };
@@ -36,28 +42,40 @@ export async function checkTable(database: Database, form: NormalForm, standard:
   const totals = await countCells(database, compiled);
   assertNothingLost(totals, form);
   const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
-  const whole = [...match.errors, ...patterns.errors, ...periods];
+  const foreign = await checkReferences(database, standard, compiled, fileNumbers, references);
+  const whole = [...match.errors, ...patterns.errors, ...periods, ...foreign.whole];
   const keys = await checkKeys(database, compiled, fileNumbers);
+  const keyCounts = [...keys.counts, ...foreign.counts];
   const failing = failingColumns(compiled, fileNumbers, totals, false);
-  const repeated = keys.counts.some(({ count, warning }) => count > 0 && !warning);
+  const keyTables = [...(hasErrors(keys.counts) ? [duplicatesTable] : []), ...(hasErrors(foreign.counts) ? [astrayTable] : [])];
   const destroyed = destroyedErrors(compiled, fileNumbers, totals);
-  const bad = whole.length + destroyed.length > 0 ? { count: form.rows } : await findBadRows(database, failing, repeated);
-  const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors];
-  const warnings = [...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))), ...keys.warnings];
+  const bad = whole.length + destroyed.length > 0 ? { count: form.rows } : await findBadRows(database, failing, keyTables);
+  const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors, ...foreign.errors];
+  const warnings = [
+    ...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))),
+    ...keys.warnings,
+    ...foreign.warnings,
+  ];
   const personal = personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name);
   const outcome: CheckOutcome = {
     rows: form.rows,
     validRows: form.rows - bad.count,
-    errorCounts: errorCounts(whole, totals, keys),
+    errorCounts: errorCounts(whole, totals, keyCounts),
     errors: ordered(errors),
     warnings: ordered(warnings),
-    columns: standard.fields.map((field) => columnReport(field, known.content.fields.indexOf(field), totals, keys, whole)),
+    columns: standard.fields.map((field) => columnReport(field, known.content.fields.indexOf(field), totals, keyCounts, whole)),
     personalColumns: personal,
     nikSuspects: known.content.fields.flatMap(({ name }, index) =>
       (totals.columns[index]?.niks ?? 0) > 0 && !personal.includes(name) ? [name] : [],
     ),
   };
   return { outcome, extents: extentsOf(compiled, totals), badRows: bad.select };
+}
+
+type KeyCount = KeyErrors['counts'][number] | ReferenceCount;
+
+function hasErrors(counts: readonly KeyCount[]): boolean {
+  return counts.some(({ count, warning }) => count > 0 && !warning);
 }
 
 /** The reader and the engine must agree on how many rows there are and on which: nothing may be lost silently. */
@@ -120,7 +138,7 @@ function countTypes(errors: readonly { readonly type: string }[]): Record<string
   return counts;
 }
 
-function errorCounts(whole: readonly CellError[], totals: CellTotals, keys: KeyErrors): Record<string, number> {
+function errorCounts(whole: readonly CellError[], totals: CellTotals, keys: readonly KeyCount[]): Record<string, number> {
   const counts = countTypes(whole);
   const add = (type: string, count: number): void => {
     if (count > 0) counts[type] = (counts[type] ?? 0) + count;
@@ -129,16 +147,22 @@ function errorCounts(whole: readonly CellError[], totals: CellTotals, keys: KeyE
     if (column.destroyed > 0) add('type-error', 1);
     for (const { check, count } of column.checks) if (!check.warning) add(check.type, count);
   }
-  for (const { type, count, warning } of keys.counts) if (!warning) add(type, count);
+  for (const { type, count, warning } of keys) if (!warning) add(type, count);
   return counts;
 }
 
 /** `index` is the field's place among those that the file has, or -1. */
-function columnReport(field: Field, index: number, totals: CellTotals, keys: KeyErrors, whole: readonly CellError[]): ColumnReport {
+function columnReport(
+  field: Field,
+  index: number,
+  totals: CellTotals,
+  keys: readonly KeyCount[],
+  whole: readonly CellError[],
+): ColumnReport {
   const column = totals.columns[index];
   const ofColumn = whole.filter(({ type, fieldName }) => type !== 'extra-label' && fieldName === field.name).length;
   const cells = (column?.checks ?? []).reduce((sum, { check, count }) => (check.warning ? sum : sum + count), column?.destroyed ?? 0);
-  const repeated = keys.counts.reduce((sum, key) => (key.fields[0] === index && !key.warning ? sum + key.count : sum), 0);
+  const repeated = keys.reduce((sum, key) => (key.fields[0] === index && !key.warning ? sum + key.count : sum), 0);
   return { name: field.name, type: field.type, errors: ofColumn + cells + repeated, missing: column?.missing ?? 0 };
 }
 

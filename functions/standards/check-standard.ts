@@ -1,5 +1,6 @@
 import { patternFault } from './date-text.ts';
 import { reservedNames } from './field-name.ts';
+import { foreignKeyFaults } from './foreign-key.ts';
 import type { Field, StandardContent } from './standard.ts';
 import { textFormat } from './text-format.ts';
 
@@ -10,7 +11,12 @@ export type StandardFault = { readonly where: string; readonly what: string };
 export function checkStandard(content: StandardContent): StandardFault[] {
   if (JSON.stringify(content).includes('\\u0000')) return [{ where: 'fields', what: 'ada karakter NUL (U+0000)' }];
   const ofFields = content.fields.flatMap((field, index) => fieldFaults(field, `fields.${index}`));
-  return [...nameFaults(content), ...keyFaults(content), ...ofFields];
+  return [
+    ...nameFaults(content),
+    ...keyFaults(content),
+    ...foreignKeyFaults(content.foreignKeys, new Set(content.fields.map(({ name }) => name))),
+    ...ofFields,
+  ];
 }
 
 function nameFaults({ fields }: StandardContent): StandardFault[] {
@@ -49,6 +55,7 @@ function fieldFaults(field: Field, where: string): StandardFault[] {
     ...lengthFaults(field, where),
     ...boundFaults(field, where),
     ...patternFaults(field, where),
+    ...codeFaults(field, where),
   ];
 }
 
@@ -129,4 +136,9 @@ function compiles(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+function codeFaults({ type, referenceCodes }: Field, where: string): StandardFault[] {
+  if (referenceCodes === undefined || type === 'string') return [];
+  return [{ where: `${where}.referenceCodes`, what: 'kode referensi hanya untuk teks, karena kode bukan bilangan' }];
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { datasetIdSchema } from '../datasets/dataset.ts';
+
+const names = z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]);
+
+/**
+ * A key whose values must stand in another dataset's current version, or in this very table (Table Schema v2,
+ * https://datapackage.org/standard/table-schema/#foreign-keys): `resource` is the dataset's id; none, or an empty one, is this table.
+ */
+export const foreignKeySchema = z.strictObject({
+  fields: names,
+  reference: z.strictObject({ resource: datasetIdSchema.or(z.literal('')).optional(), fields: names }),
+});
+
+export type ForeignKey = z.infer<typeof foreignKeySchema>;
+
+/** The dataset that the key refers to; undefined where it is this table. */
+export function resourceOf({ reference }: ForeignKey): string | undefined {
+  return reference.resource === '' ? undefined : reference.resource;
+}
+
+/** The datasets that the keys refer to, each once. */
+export function resourcesOf(keys: readonly ForeignKey[] | undefined): string[] {
+  return [...new Set((keys ?? []).flatMap((key) => resourceOf(key) ?? []))];
+}
+
+type Fault = { readonly where: string; readonly what: string };
+
+/** What is wrong with the keys as far as the standard itself tells: unknown fields, and sides of unequal length. */
+export function foreignKeyFaults(keys: readonly ForeignKey[] | undefined, known: ReadonlySet<string>): Fault[] {
+  return (keys ?? []).flatMap((key, n) => {
+    const where = `foreignKeys.${n}`;
+    const unknown = (fields: readonly string[], at: string): Fault[] =>
+      fields.filter((name) => !known.has(name)).map((name) => ({ where: at, what: `tidak ada kolom ${name}` }));
+    const targets = resourceOf(key) === undefined ? unknown(key.reference.fields, `${where}.reference.fields`) : [];
+    const unequal = key.fields.length === key.reference.fields.length ? [] : [{ where, what: 'jumlah kolom di kedua sisi tidak sama' }];
+    return [...unknown(key.fields, `${where}.fields`), ...targets, ...unequal];
+  });
+}
