@@ -106,6 +106,8 @@ export const announcement = z.strictObject({
     .optional(),
 });
 
+export const partNumbers = z.strictObject({ partNumbers: z.array(z.number().int().min(1)).min(1).max(limits.maxPartsPerSigning) });
+
 export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });
 
 export const rowsQuery = z.looseObject({

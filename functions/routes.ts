@@ -12,6 +12,7 @@ import {
   none,
   opdPath,
   pageQuery,
+  partNumbers,
   progressQuery,
   reasonGiven,
   registration,
@@ -42,6 +43,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** `If-Match` is demanded (428 without, 412 when stale). */
   readonly guarded?: true;
+  /** A POST that changes nothing: asked again it is done again, and no `Idempotency-Key` keeps its answer, which holds signed addresses. */
+  readonly repeatable?: true;
   /** Readable across origins by anyone: has the mock OPTIONS preflight (architecture.md, "Front door"). */
   readonly crossOrigin?: true;
   /** One line for the API document. */
@@ -79,9 +82,11 @@ export const routes = {
     summary: 'Tarik satu versi; bila itu yang berlaku, versi sebelumnya berlaku lagi',
   },
   restoreVersion: { method: 'POST', path: '/v1/datasets/{datasetId}/versions/{n}/restoration', function: 'versions', action: 'withdraw', params: versionPath, query: none, body: reasonGiven, summary: 'Berlakukan lagi versi lama' },
-  startUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'upload', params: datasetPath, query: none, body: announcement, summary: 'Mulai unggahan; jawabannya memuat alamat PUT sekali pakai' },
+  startUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'upload', params: datasetPath, query: none, body: announcement, summary: 'Mulai unggahan; jawabannya memuat alamat PUT sekali pakai, atau di atas 64 MiB cara membagi berkasnya' },
   listUploads: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'list-uploads', params: datasetPath, query: pageQuery, summary: 'Daftar unggahan' },
   getUpload: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Keadaan unggahan' },
+  signParts: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/parts', function: 'uploads', action: 'upload', params: uploadPath, query: none, body: partNumbers, repeatable: true, summary: 'Alamat PUT untuk bagian-bagian berkas besar' },
+  completeUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/completion', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Selesaikan berkas besar setelah semua bagiannya sampai' },
   cancelUpload: { method: 'DELETE', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Batalkan unggahan yang menunggu' },
   getReport: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/report', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Hasil validasi' },
   reviewUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/review', function: 'uploads', action: 'review', params: uploadPath, query: none, body: reviewDecision, summary: 'Setujui atau kembalikan unggahan' },

@@ -63,6 +63,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     idempotency,
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
+    // Larger files come in parts: begun, sent and completed by s3:PutObject.
+    onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
     askForRefresh,
   ],

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventType, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Construct } from 'constructs';
+import { limits } from '../functions/limits.ts';
 import { functionSettings, type LambdaName } from './function-settings.ts';
 import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -33,7 +34,11 @@ export class Inbox extends Construct {
           noncurrentVersionExpiration: Duration.days(1),
         },
         // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
-        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7), expiredObjectDeleteMarker: true },
+        {
+          id: 'unfinished-uploads',
+          abortIncompleteMultipartUploadAfter: Duration.days(limits.unfinishedUploadDays),
+          expiredObjectDeleteMarker: true,
+        },
       ],
     });
     this.smallUploads = this.queueFor('SmallUploads', 'small/', 'ingest-small');

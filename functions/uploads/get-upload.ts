@@ -3,10 +3,16 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
+import type { InboxParts } from './inbox-parts.ts';
+import type { Upload } from './upload.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
 
-type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly uploads: UploadStore };
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly uploads: UploadStore;
+  readonly inboxParts: Pick<InboxParts, 'list'>;
+};
 
 /** The state of one upload, for its OPD, the steward and the helpdesk. */
 export function getUpload(ports: Ports): Operation<'getUpload'> {
@@ -14,6 +20,13 @@ export function getUpload(ports: Ports): Operation<'getUpload'> {
     onDataset(ports.datasets, call, 'follow-upload', async () => {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
-      return ok(uploadAnswer(upload));
+      return ok({ ...uploadAnswer(upload), ...(await partsOf(ports, upload)) });
     });
+}
+
+/** Of a file that still comes in parts: which have arrived, so that whoever was interrupted sends the others alone. */
+async function partsOf({ inboxParts }: Ports, { state, key, multipart }: Upload): Promise<Record<string, unknown>> {
+  if (state !== 'waiting' || !multipart) return {};
+  const received = (await inboxParts.list(key, multipart.id))?.map(({ partNumber }) => partNumber);
+  return { multipart: { partSize: multipart.partSize, parts: multipart.parts, received } };
 }

@@ -9,17 +9,20 @@ import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
 import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
 import { s3Inbox } from '../aws/s3-inbox.ts';
+import { s3InboxParts } from '../aws/s3-inbox-parts.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { cancelUpload } from './cancel-upload.ts';
+import { completeUpload } from './complete-upload.ts';
 import { getReport } from './get-report.ts';
 import { getUpload } from './get-upload.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
 import { reviewUpload } from './review-upload.ts';
+import { signParts } from './sign-parts.ts';
 import { startUpload } from './start-upload.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
@@ -31,6 +34,7 @@ const ports = {
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
+  inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   metrics: emfIngestMetrics(),
@@ -43,6 +47,8 @@ export const handler = serve<'uploads'>(
     startUpload: startUpload(ports),
     listUploads: listUploads(ports),
     getUpload: getUpload(ports),
+    signParts: signParts(ports),
+    completeUpload: completeUpload(ports),
     cancelUpload: cancelUpload(ports),
     getReport: getReport(ports),
     reviewUpload: reviewUpload(ports),

@@ -11,6 +11,9 @@ export function cutOf(size: number): Cut | undefined {
   return { partSize: limits.uploadPartBytes, parts: Math.ceil(size / limits.uploadPartBytes) };
 }
 
+/** Said of an upload that has no parts to sign or to complete. */
+export const sentInOnePut = 'Berkas ini dikirim dengan satu PUT, jadi tidak terbagi atas bagian-bagian.';
+
 /** The bytes of a part, its number counted from 1: all are of one size but the last. */
 export function bytesOfPart({ partSize, parts }: Cut, size: number, partNumber: number): number {
   return partNumber < parts ? partSize : size - partSize * (parts - 1);

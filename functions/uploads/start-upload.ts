@@ -5,6 +5,8 @@ import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Inbox } from './inbox.ts';
+import type { InboxParts } from './inbox-parts.ts';
+import { cutOf } from './multipart.ts';
 import type { Upload } from './upload.ts';
 import { checkUploadRequest } from './upload-request.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -12,14 +14,15 @@ import type { UploadStore } from './upload-store.ts';
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
   readonly uploads: UploadStore;
-  readonly inbox: Inbox;
+  readonly inbox: Pick<Inbox, 'presignPut'>;
+  readonly inboxParts: Pick<InboxParts, 'begin'>;
   /** A ULID. */
   readonly ids: () => string;
   /** 32 hexadecimal digits that nobody can guess. */
   readonly secrets: () => string;
 };
 
-/** Announces an upload, and gives the address of one PUT of exactly that many bytes (api.md, "Upload"). */
+/** Announces an upload, and says how its file is sent: by one PUT of exactly that many bytes, or in parts (api.md, "Upload"). */
 export function startUpload(ports: Ports): Operation<'startUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
@@ -27,19 +30,26 @@ export function startUpload(ports: Ports): Operation<'startUpload'> {
       const violations = checkUploadRequest(call.body, dataset.cadence);
       if (violations.length > 0) return invalidRequest(violations);
 
-      const upload = announce(ports, call, dataset);
+      const upload = await announce(ports, call, dataset);
       if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
-      const { url, headers } = await ports.inbox.presignPut(upload.key, upload.size, limits.uploadUrlSeconds);
-      const expiresAt = new Date(call.now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();
       const { uploadId, state } = upload;
-      return { status: 201, body: { uploadId, state, put: { url, headers, expiresAt } }, log: { uploadId } };
+      return { status: 201, body: { uploadId, state, ...(await wayOf(ports, upload, call.now)) }, log: { uploadId } };
     });
 }
 
-function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, dataset: Dataset): Upload {
+/** How the file is sent. Parts are signed when they are asked for (signParts): a slow line takes longer than a signature lasts. */
+async function wayOf(ports: Ports, { key, size, multipart }: Upload, now: Date): Promise<Record<string, unknown>> {
+  if (multipart) return { multipart: { partSize: multipart.partSize, parts: multipart.parts } };
+  const { url, headers } = await ports.inbox.presignPut(key, size, limits.uploadUrlSeconds);
+  return { put: { url, headers, expiresAt: new Date(now.getTime() + limits.uploadUrlSeconds * 1000).toISOString() } };
+}
+
+async function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, dataset: Dataset): Promise<Upload> {
   if (principal.type === 'anonymous') throw new Error('an upload was allowed to nobody');
   const { datasetId, opdId } = dataset;
   const uploadId = ports.ids();
+  const cut = cutOf(body.size);
+  const key = `${cut ? 'large' : 'small'}/${datasetId}/${uploadId}/${ports.secrets()}`;
   return {
     datasetId,
     uploadId,
@@ -51,7 +61,8 @@ function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, d
     mode: body.mode ?? 'periods',
     ...(body.period === undefined ? {} : { period: body.period }),
     ...(body.sheet === undefined ? {} : { sheet: body.sheet }),
-    key: `small/${datasetId}/${uploadId}/${ports.secrets()}`,
+    key,
+    ...(cut ? { multipart: { id: await ports.inboxParts.begin(key), ...cut } } : {}),
     startedBy: principal.sub,
     message: 'Menunggu berkas dikirim.',
     at: { waiting: now.toISOString() },

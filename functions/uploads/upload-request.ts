@@ -28,11 +28,13 @@ export function checkUploadRequest(request: Request, cadence: Cadence): Violatio
   return found.filter((violation) => violation !== undefined);
 }
 
+const bytesInGibibyte = 1024 ** 3;
+
 function checkSize(size: number): Violation | undefined {
-  const most = limits.maxSinglePutBytes;
+  const most = limits.maxUploadBytes;
   if (size < 1) return { where: 'size', what: 'berkasnya kosong; pilih berkas yang berisi data (ukuran paling sedikit 1 bita)' };
   if (size <= most) return undefined;
-  const what = `berkas berukuran ${size} bita, padahal paling besar ${most} bita (${most / 1024 / 1024} MiB). Bagi berkasnya per periode, lalu unggah satu per satu`;
+  const what = `berkas berukuran ${size} bita, padahal paling besar ${most} bita (${most / bytesInGibibyte} GiB). Bagi berkasnya per periode, lalu unggah satu per satu`;
   return { where: 'size', what };
 }
 

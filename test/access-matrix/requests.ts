@@ -23,6 +23,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   withdrawVersion: { reason: 'Salah hitung' },
   restoreVersion: { reason: 'Salah hitung' },
   startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
+  signParts: { partNumbers: [1] },
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
 };
 

@@ -6,6 +6,7 @@ import type { Standard } from '../../functions/standards/standard.ts';
 import type { Upload } from '../../functions/uploads/upload.ts';
 import { memoryDatasets } from './memory-datasets.ts';
 import { memoryInbox } from './memory-inbox.ts';
+import { memoryInboxParts } from './memory-inbox-parts.ts';
 import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryPublished } from './memory-published.ts';
@@ -75,13 +76,14 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
   const faults: unknown[] = [];
   const pauses: number[] = [];
   const outcomes: string[] = [];
+  const inbox = memoryInbox();
   const world = {
     datasets: memoryDatasets(dataset),
     standards: memoryStandards(...standards),
     manifests: memoryManifests(),
     uploads: memoryUploads(),
     reviews: memoryReviews(),
-    inbox: memoryInbox(),
+    inbox,
     published: memoryPublished(),
     refresh: memoryRefresh(),
     metrics: memoryIngestMetrics(),
@@ -98,7 +100,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  return { ...world, faults, pauses, outcomes };
+  return { ...world, inboxParts: memoryInboxParts(inbox), faults, pauses, outcomes };
 }
 
 export type IngestWorld = ReturnType<typeof ingestWorld>;

@@ -36,7 +36,11 @@ ${rows}
 
 ## Upload
 
-\`POST …/uploads { fileName, size, period?, mode?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. \`GET …/uploads/{uploadId}\`
+\`POST …/uploads { fileName, size, period?, mode?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. Above 64 MiB, up
+to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: the file goes in parts of \`partSize\` bytes, numbered from 1, the last one shorter. \`POST …/parts { partNumbers: [1, 2] }\` answers
+\`{ parts: [{ partNumber, size, url }], expiresAt }\`, at most 20 at a time, each a PUT of exactly \`size\` bytes; in any order, several at once, again if one fails. While the upload waits, \`GET …/uploads/{uploadId}\` shows
+\`multipart: { partSize, parts, received: [1] }\`: whoever was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
+missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
 tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
 
 ## Report

@@ -2,11 +2,13 @@ import '../datasets/quiet.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
 import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
+import { completeUpload } from '../../functions/uploads/complete-upload.ts';
 import { getReport } from '../../functions/uploads/get-report.ts';
 import { getUpload } from '../../functions/uploads/get-upload.ts';
 import { listReviews } from '../../functions/uploads/list-reviews.ts';
 import { listUploads } from '../../functions/uploads/list-uploads.ts';
 import { reviewUpload } from '../../functions/uploads/review-upload.ts';
+import { signParts } from '../../functions/uploads/sign-parts.ts';
 import { startUpload } from '../../functions/uploads/start-upload.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { type IngestWorld, noon } from '../fakes/ingest-world.ts';
@@ -37,6 +39,8 @@ export function counter(world: IngestWorld, ids: () => string = () => '01K500000
       startUpload: startUpload(ports),
       listUploads: listUploads(ports),
       getUpload: getUpload(ports),
+      signParts: signParts(ports),
+      completeUpload: completeUpload(ports),
       cancelUpload: cancelUpload(ports),
       getReport: getReport(ports),
       reviewUpload: reviewUpload(ports),

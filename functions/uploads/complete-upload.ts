@@ -1,0 +1,65 @@
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { conflict, notFound, type Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import type { InboxParts } from './inbox-parts.ts';
+import { missingParts, partsMayBeRemoved, sentInOnePut } from './multipart.ts';
+import { stateWords } from './state-words.ts';
+import type { Upload } from './upload.ts';
+import { uploadAnswer } from './upload-answer.ts';
+import type { UploadStore } from './upload-store.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly uploads: Pick<UploadStore, 'get'>;
+  readonly inboxParts: Pick<InboxParts, 'list' | 'complete'>;
+};
+
+/**
+ * Makes one file of the parts, once all have arrived whole; from then on it goes the way of every other file. Which parts there are is asked of
+ * storage, never of the caller. Repeating is harmless: what is complete stays so, and the answer is the upload as it stands.
+ */
+export function completeUpload(ports: Ports): Operation<'completeUpload'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async () => {
+      const { datasetId, uploadId } = call.params;
+      const upload = await ports.uploads.get(datasetId, uploadId);
+      if (!upload) return notFound;
+      if (!upload.multipart) return conflict(sentInOnePut);
+      const refusal = upload.state === 'waiting' ? await joinParts(ports.inboxParts, upload, call.now) : undefined;
+      return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload);
+    });
+}
+
+/** Why the parts can't become the file; undefined when they have. */
+async function joinParts(inboxParts: Ports['inboxParts'], upload: Upload, now: Date): Promise<Problem | undefined> {
+  const { key, multipart } = upload;
+  if (!multipart) return undefined;
+  const received = await inboxParts.list(key, multipart.id);
+  if (!received) return partsMayBeRemoved(upload, now) ? conflict(removed) : undefined;
+  const missing = missingParts(multipart, upload, received);
+  if (missing.length > 0) return { ...conflict(missingWords(missing)), members: { missingParts: missing } };
+  const outcome = await inboxParts.complete(key, multipart.id, received);
+  return outcome === 'changed'
+    ? conflict('Ada bagian yang sedang dikirim ulang. Selesaikan unggahan ini sekali lagi sesudahnya.')
+    : undefined;
+}
+
+const removed = `Bagian-bagian berkas ini sudah dihapus, karena unggahannya tidak selesai dalam ${limits.unfinishedUploadDays} hari. Mulai unggahan baru.`;
+/** So many numbers are a sentence; all are in `missingParts`. */
+const mostNamed = 10;
+
+function missingWords(missing: readonly number[]): string {
+  const named = missing.slice(0, mostNamed).join(', ');
+  const rest = missing.length > mostNamed ? `, dan ${missing.length - mostNamed} lagi` : '';
+  return `Berkas belum lengkap: bagian ${named}${rest} belum sampai. Kirim bagian itu, lalu selesaikan lagi.`;
+}
+
+/** Until ingest has heard of the object, the state is still that of a file that has not come. */
+function describe(upload: Upload): Answer {
+  if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${stateWords.cancelled}. Mulai unggahan baru.`);
+  if (upload.state !== 'waiting') return ok(uploadAnswer(upload));
+  return ok({ ...uploadAnswer(upload), message: 'Berkas sudah lengkap dan segera diperiksa.' });
+}

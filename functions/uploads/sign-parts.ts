@@ -1,0 +1,39 @@
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Operation } from '../http/call.ts';
+import { conflict, invalidRequest, notFound } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import type { InboxParts } from './inbox-parts.ts';
+import { bytesOfPart, sentInOnePut } from './multipart.ts';
+import { stateWords } from './state-words.ts';
+import type { UploadStore } from './upload-store.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly uploads: Pick<UploadStore, 'get'>;
+  readonly inboxParts: Pick<InboxParts, 'presign'>;
+};
+
+/** Gives the addresses of parts of a waiting file, each for a PUT of exactly its bytes; asked again, new ones (api.md, "Upload"). */
+export function signParts(ports: Ports): Operation<'signParts'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async () => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      const { key, size, state, multipart } = upload;
+      if (!multipart) return conflict(sentInOnePut);
+      if (state !== 'waiting') return conflict(`Unggahan ini sudah ${stateWords[state]}, jadi bagiannya tidak dikirim lagi.`);
+      const beyond = call.body.partNumbers.filter((number) => number > multipart.parts);
+      if (beyond.length > 0) {
+        const what = `berkas ini terdiri atas ${multipart.parts} bagian, jadi tidak ada bagian ${beyond.join(', ')}`;
+        return invalidRequest([{ where: 'partNumbers', what }]);
+      }
+      const signed = call.body.partNumbers.map(async (number) => {
+        const part = { number, size: bytesOfPart(multipart, size, number) };
+        const url = await ports.inboxParts.presign(key, multipart.id, part, limits.uploadUrlSeconds);
+        return { partNumber: number, size: part.size, url };
+      });
+      const expiresAt = new Date(call.now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();
+      return { status: 200, body: { parts: await Promise.all(signed), expiresAt }, log: { uploadId: upload.uploadId } };
+    });
+}
