@@ -58,8 +58,48 @@ test.each<[Partial<Field>, string]>([
   [{ constraints: { pattern: '(a)\\1' } }, 'fields.0.constraints.pattern'],
   [{ constraints: { pattern: 'a{1001}' } }, 'fields.0.constraints.pattern'],
   [{ constraints: { pattern: '[a' } }, 'fields.0.constraints.pattern'],
+  [{ type: 'integer', format: 'percent' }, 'fields.0.format'],
+  [{ type: 'time', format: '%d %H:%M' }, 'fields.0.format'],
+  [{ type: 'date', format: '%d/%m/%Y %z' }, 'fields.0.format'],
+  [{ type: 'datetime', format: '%z %d/%m/%Y %H:%M' }, 'fields.0.format'],
+  [{ type: 'geopoint', format: 'latlon' }, 'fields.0.format'],
+  [{ type: 'geojson', format: 'kml' }, 'fields.0.format'],
+  [{ type: 'list', format: 'x' }, 'fields.0.format'],
+  [{ bareNumber: false }, 'fields.0.bareNumber'],
+  [{ type: 'integer', trueValues: ['1'] }, 'fields.0.trueValues'],
+  [{ type: 'boolean', trueValues: ['x'], falseValues: ['x'] }, 'fields.0.falseValues'],
+  [{ delimiter: ';' }, 'fields.0.delimiter'],
+  [{ type: 'array', itemType: 'integer' }, 'fields.0.itemType'],
+  [{ type: 'number', categories: ['1'] }, 'fields.0.categories'],
+  [{ type: 'integer', categories: ['satu'] }, 'fields.0.categories'],
+  [{ type: 'array', constraints: { jsonSchema: { type: 'array' } } }, 'fields.0.constraints.jsonSchema'],
+  [{ type: 'geopoint', constraints: { minLength: 1 } }, 'fields.0.constraints'],
+  [{ type: 'list', constraints: { minLength: 3, maxLength: 1 } }, 'fields.0.constraints'],
+  [{ type: 'object', constraints: { minimum: 1 } }, 'fields.0.constraints'],
+  [{ type: 'time', constraints: { minimum: '25:00' } }, 'fields.0.constraints.minimum'],
+  [{ type: 'time', constraints: { minimum: '08:30:00', maximum: '08:00' } }, 'fields.0.constraints'],
+  [{ type: 'datetime', constraints: { minimum: '2026-01-01 25:00' } }, 'fields.0.constraints.minimum'],
+  [{ type: 'duration', constraints: { minimum: 'P' } }, 'fields.0.constraints.minimum'],
+  [{ type: 'integer', constraints: { enum: [1, 'dua'] } }, 'fields.0.constraints.enum'],
+  [{ type: 'date', constraints: { enum: ['31/01/2026'] } }, 'fields.0.constraints.enum'],
+  [{ type: 'boolean', constraints: { enum: ['ya'] } }, 'fields.0.constraints.enum'],
 ])('%j is a fault at %s', (field, where) => {
   expect(faultsOf(field)).toEqual([where]);
+});
+
+test.each<Partial<Field>>([
+  { type: 'time', format: 'any', constraints: { minimum: '08:30:00', maximum: '08:30' } },
+  { type: 'datetime', format: '%d/%m/%Y %H:%M:%S%z', constraints: { minimum: '2026-01-01 08:00', maximum: '2026-01-01T08:00:00' } },
+  { type: 'duration', constraints: { minimum: 'P1Y2M', exclusiveMaximum: 'PT36H' } },
+  { type: 'list', delimiter: '; ', itemType: 'date', constraints: { minLength: 1, maxLength: 5 } },
+  { type: 'boolean', trueValues: ['Ada'], falseValues: ['Tidak'], constraints: { enum: [true] } },
+  { type: 'integer', categories: [{ value: 1, label: 'Rendah' }, 2], categoriesOrdered: true },
+  { type: 'number', format: 'percent', decimalChar: ',', bareNumber: true },
+  { type: 'geopoint', format: 'object' },
+  { type: 'geojson', format: 'topojson' },
+  { type: 'any', constraints: { required: true, unique: true, enum: ['a'] } },
+])('%j has no fault', (field) => {
+  expect(faultsOf(field)).toEqual([]);
 });
 
 test('thousand dots are no fault of a whole number, which has no decimal mark', () => {
