@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Route, routes } from '../routes.ts';
 import type { Answer } from './answer.ts';
 import type { ParsedCall } from './parse-call.ts';
 import { conflict, invalidRequest } from './problem.ts';
@@ -24,7 +25,8 @@ const keyPattern = /^[\x21-\x7e]{1,200}$/;
 export function idempotent(store: IdempotencyStore): Idempotency {
   return {
     async once(call, run) {
-      if (call.idempotencyKey === undefined || call.principal.type === 'anonymous') return run();
+      const { repeatable }: Route = routes[call.operation];
+      if (repeatable || call.idempotencyKey === undefined || call.principal.type === 'anonymous') return run();
       if (!keyPattern.test(call.idempotencyKey))
         return invalidRequest([{ where: 'tajuk Idempotency-Key', what: 'harus 1–200 huruf ASCII tanpa spasi' }]);
       const { sub } = call.principal;

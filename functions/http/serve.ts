@@ -50,8 +50,7 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
       const call = { ...parsed.call, now: edge.now() };
       const operation = asOperation(table[call.operation]);
       if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
-      const { repeatable }: Route = routes[call.operation];
-      const answer = edge.idempotency && !repeatable ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
+      const answer = edge.idempotency ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
       return finish(answer, requestId, describe(call), started);
     });
 }

@@ -149,6 +149,26 @@ describe('Idempotency-Key', () => {
     expect(await once(call('k', { reason: 'b' }), async () => ({ status: 201 }))).toMatchObject({ status: 409 });
   });
 
+  test('is passed over where asking again changes nothing: an answer with signed addresses is never kept', async () => {
+    const store = memoryIdempotency();
+    const outcome = parseCall(
+      event({
+        method: 'POST',
+        resource: '/v1/datasets/{datasetId}/uploads/{uploadId}/parts',
+        params: { datasetId: 'puskesmas', uploadId: '01K5000000000000000000000A' },
+        principal: clerk,
+        headers: { 'Idempotency-Key': 'k' },
+        body: '{"partNumbers":[1]}',
+      }),
+    );
+    if (!outcome.ok) throw new Error('not parsed');
+    let answers = 0;
+    const run = async () => ({ status: 200, body: { url: ++answers } }) as const;
+    await idempotent(store).once({ ...outcome.call, now }, run);
+    expect(await idempotent(store).once({ ...outcome.call, now }, run)).toMatchObject({ body: { url: 2 } });
+    expect(await store.claim('clerk', 'k', 'f', now)).toEqual({ state: 'claimed' });
+  });
+
   test('a fault frees the key', async () => {
     const once = idempotent(memoryIdempotency()).once;
     await expect(once(call('k', { reason: 'a' }), async () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');

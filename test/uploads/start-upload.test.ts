@@ -34,7 +34,7 @@ describe('starting an upload', () => {
   it.each([
     ['an empty file', { size: 0 }, 'berkasnya kosong'],
     ['a negative size', { size: -1 }, 'berkasnya kosong'],
-    ['one byte above the limit', { size: limits.maxSinglePutBytes + 1 }, '64 MiB'],
+    ['one byte above the limit', { size: limits.maxUploadBytes + 1 }, '5 GiB'],
     ['a workbook', { fileName: 'Data 2026.XLSX' }, 'Simpan sebagai'],
     ['another kind of file', { fileName: 'laporan.pdf' }, '.csv, .tsv, atau .txt'],
     ['a name without extension', { fileName: 'kunjungan' }, '.csv, .tsv, atau .txt'],

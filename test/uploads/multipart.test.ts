@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { limits } from '../../functions/limits.ts';
+import { bytesOfPart, cutOf, missingParts, partsMayBeRemoved } from '../../functions/uploads/multipart.ts';
+import { uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const s3 = { mostParts: 10_000, leastPartBytes: 5 * 1024 ** 2 };
+const large = fc.integer({ min: limits.maxSinglePutBytes + 1, max: limits.maxUploadBytes });
+
+describe('cutting a file', () => {
+  it('leaves what one PUT takes in one piece', () => {
+    expect(cutOf(limits.maxSinglePutBytes)).toBeUndefined();
+    expect(cutOf(limits.maxSinglePutBytes + 1)).toEqual({ partSize: 16 * 1024 ** 2, parts: 5 });
+    expect(cutOf(limits.maxUploadBytes)).toEqual({ partSize: 16 * 1024 ** 2, parts: 320 });
+  });
+
+  it('gives parts that S3 takes and that are together the whole file, whatever its size', () => {
+    fc.assert(
+      fc.property(large, (size) => {
+        const cut = cutOf(size) ?? { partSize: 0, parts: 0 };
+        const bytes = Array.from({ length: cut.parts }, (_, index) => bytesOfPart(cut, size, index + 1));
+        expect(bytes.reduce((sum, part) => sum + part, 0)).toBe(size);
+        expect(bytes.slice(0, -1).every((part) => part >= s3.leastPartBytes)).toBe(true);
+        expect(bytes.at(-1)).toBeGreaterThan(0);
+        expect(cut.parts).toBeLessThanOrEqual(s3.mostParts);
+      }),
+    );
+  });
+
+  it('misses exactly the parts that have not arrived whole', () => {
+    const change = fc.constantFrom('arrived', 'lacks a byte', 'has a byte too many', 'absent');
+    fc.assert(
+      fc.property(large, fc.infiniteStream(change), (size, changes) => {
+        const cut = cutOf(size) ?? { partSize: 0, parts: 0 };
+        const parts = Array.from({ length: cut.parts }, (_, index) => ({ partNumber: index + 1, what: changes.next().value }));
+        const extra = { 'lacks a byte': -1, 'has a byte too many': 1 };
+        const received = parts.flatMap(({ partNumber, what }) => {
+          if (what === 'absent') return [];
+          const bytes = bytesOfPart(cut, size, partNumber) + (what === 'arrived' ? 0 : extra[what]);
+          return [{ partNumber, etag: 'e', bytes }];
+        });
+        const missing = parts.filter(({ what }) => what !== 'arrived').map(({ partNumber }) => partNumber);
+        expect(missingParts(cut, { size }, received)).toEqual(missing);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('knows when storage may have removed the parts', () => {
+    const upload = uploadOf(uploadIds[0], 'a');
+    expect(partsMayBeRemoved(upload, new Date('2026-09-22T04:59:59.000Z'))).toBe(false);
+    expect(partsMayBeRemoved(upload, new Date('2026-09-22T05:00:00.000Z'))).toBe(true);
+  });
+});
