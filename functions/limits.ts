@@ -152,6 +152,14 @@ export const limits = {
   maxThemeCharacters: 100,
   /** Reasons of one review. */
   maxReasons: 20,
+  /** Cells corrected without another file: more is a file to be mended as a file (api.md). */
+  maxMendedCells: 50,
+  /** A corrected cell: names, addresses and notes fit; longer text belongs in the file. */
+  maxMendedCellCharacters: 1_000,
+  /** Mendings and salvages of one file, each on the one before: a clerk who needs more should mend the file. */
+  maxMendingRounds: 20,
+  /** What arrived in the inbox is kept so long once it is done with: time to mend a few cells, no archive of rejected data (data-model.md). */
+  inboxDays: 7,
   /** Excel allows 31; other programs more. */
   maxSheetNameCharacters: 100,
   /** Excel's own: rows of a sheet, characters of a cell and of a sheet's name; beyond them it calls a file damaged. */
@@ -164,6 +172,8 @@ export const limits = {
   maxReturnedWorkbookBytes: 256 * 1024 * 1024,
   /** Parts that are read whole to be changed: styles, relationships, notes. */
   maxWorkbookPartBytes: 16 * 1024 * 1024,
+  /** A sheet's views stand before its rows, in the first kilobytes. */
+  maxSheetHeadBytes: 64 * 1024,
   /** Links to bad cells beside each thing to mend: enough to see what it is about. */
   maxMendLinks: 5,
   /** A sort names a few columns. */

@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
+import { fileIsGone } from '../uploads/order.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { bindingStandard, keepProposal } from './choose-standard.ts';
+import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import { readCsv } from './csv/read-csv.ts';
-import type { Finding, NormalForm } from './normal-form.ts';
+import type { Delivery } from './fetch-delivery.ts';
+import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
+import type { Finding } from './normal-form.ts';
+import { placeCells, unknownRows } from './place-cells.ts';
 import type { Findings } from './report.ts';
-import type { CheckOutcome, Table, TableEngine, WrittenPart } from './table-engine.ts';
+import type { JudgedTable } from './returned/build-returned.ts';
+import { withComparison } from './say-comparison.ts';
+import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
 
-export type CheckPorts = { readonly standards: StandardStore; readonly engine: TableEngine; readonly now: () => Date };
+export type CheckPorts = ComparePorts & { readonly engine: TableEngine; readonly now: () => Date };
 
 export type LocalFile = { readonly path: string; readonly sha256: string; readonly bytes: number };
 
@@ -22,36 +28,51 @@ export type FileVerdict =
       readonly parts: readonly WrittenPart[];
       readonly standardVersion: number;
       readonly personalColumns: readonly string[];
+      readonly compared: Comparison;
+      /** Rows of the file that are in no part, as its head chose. */
+      readonly leftOut: number;
     }
-  | { readonly valid: false; readonly found: Findings };
+  | {
+      readonly valid: false;
+      readonly found: Findings;
+      /** The table in which the bad cells are; absent where the file is none, or is not as the clerk sent it. */
+      readonly table?: JudgedTable;
+    };
 
 export type Step = 'reading' | 'checking' | 'writing';
-type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly file: LocalFile; readonly directory: string };
+type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly delivery: Delivery; readonly directory: string };
 type OnStep = (step: Step) => Promise<void>;
 
 /**
  * Checks one downloaded file (data-model.md, "Checking a file"): declared size and checksum, container and dialect, labels, every cell; and
- * writes its parts when nothing speaks against it. What is wrong with the file is a value; only faults of ours throw.
+ * writes its parts when nothing speaks against it, or its valid rows where they alone are wanted. What is wrong with the file is a value;
+ * only faults of ours throw.
  */
 export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Promise<FileVerdict> {
-  const mismatch = compareWithDeclared(job.upload, job.file);
-  if (mismatch) return refuse(mismatch);
+  const { file, cells, rows, isGone } = job.delivery;
+  const mismatch = isGone ? goneFile : compareWithDeclared(job.upload, file);
+  if (mismatch) return refuse(mismatch.type, [mismatch]);
   const binding = await bindingStandard(ports.standards, job.dataset);
   const sink = join(job.directory, 'normal-form');
-  const read = await readCsv(job.file.path, sink, { expectedLabels: binding ? labelsOf(binding) : [] });
+  const read = await readCsv(file.path, sink, { expectedLabels: binding ? labelsOf(binding) : [] });
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
 
   await onStep('checking');
-  const table = await ports.engine.open(sink, read.form, job.directory);
+  const placed = placeCells(cells, read.form.labels, binding);
+  const table = await ports.engine.open(sink, read.form, job.directory, placed.corrections);
   try {
+    const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
+    if (misplaced.length > 0) return refuse('correction-error', misplaced);
     const content = binding ?? (await table.propose());
     const check = await table.check(content);
     const warnings = [...read.warnings, ...unusedPeriod(job.upload, content)];
     const found = { ...structure, warnings, dialect: read.form.dialect, check };
-    if (!read.ok || hasErrors(check)) return { valid: false, found };
+    const isSound = read.ok && !hasErrors(check);
+    if (!isSound && !(rows === 'valid' && isSalvageable(found)))
+      return { valid: false, found, ...(cells.length > 0 ? {} : { table: { form: read.form, path: sink, content } }) };
     await onStep('writing');
-    return await writeParts(ports, job, table, { binding, content, form: read.form, found, check });
+    return await writeParts(ports, job, table, { binding, content, found, check });
   } finally {
     await table.close();
   }
@@ -60,17 +81,21 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
 type Sound = {
   readonly binding: Standard | undefined;
   readonly content: StandardContent;
-  readonly form: NormalForm;
   readonly found: Findings;
   readonly check: CheckOutcome;
 };
 
 async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Sound): Promise<FileVerdict> {
-  const parts = await table.writeParts(sound.content, { wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory });
-  const written = parts.reduce((sum, part) => sum + part.rows, 0);
-  if (written !== sound.form.rows) throw new Error(`${written} of ${sound.form.rows} rows were written`);
+  const { rows } = job.delivery;
+  const written = await table.writeParts(sound.content, { wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory, rows });
+  const total = written.reduce((sum, part) => sum + part.rows, 0);
+  if (total !== sound.check.validRows) throw new Error(`${total} of ${sound.check.validRows} valid rows were written`);
+  const leftOut = rowsLeftOut(sound.found, total);
+  const parts = withAllLeftOut(written, leftOut);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
-  return { valid: true, found: sound.found, parts, standardVersion, personalColumns: sound.check.personalColumns };
+  const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, table });
+  const found = withComparison(sound.found, compared, parts, ports.now());
+  return { valid: true, found, parts, standardVersion, personalColumns: sound.check.personalColumns, compared, leftOut };
 }
 
 /** A period that the clerk wrote is passed over where the rows carry their own: that must be said, or it would look taken. */
@@ -85,8 +110,15 @@ function unusedPeriod({ period }: Upload, { periodField }: StandardContent): Fin
   ];
 }
 
-function refuse(finding: Finding): FileVerdict {
-  return { valid: false, found: { warnings: [], findings: [finding], totals: { [finding.type]: 1 } } };
+/** All of one type. */
+function refuse(type: string, findings: readonly Finding[]): FileVerdict {
+  return { valid: false, found: { warnings: [], findings, totals: { [type]: findings.length } } };
+}
+
+const goneFile: Finding = { type: 'source-error', message: fileIsGone, mend: 'Unggah berkas yang sudah diperbaiki.' };
+
+function rowsOf(corrections: readonly Correction[]): number[] {
+  return [...new Set(corrections.map(({ rowNumber }) => rowNumber))];
 }
 
 function compareWithDeclared(upload: Upload, file: LocalFile): Finding | undefined {

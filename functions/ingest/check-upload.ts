@@ -1,11 +1,13 @@
-import { join } from 'node:path';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
 import type { Upload, UploadState } from '../uploads/upload.ts';
 import type { Part } from '../versions/manifest.ts';
 import { checkFile, type FileVerdict, type LocalFile, type Step } from './check-file.ts';
+import { fetchDelivery } from './fetch-delivery.ts';
+import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
 import { buildReports, type Report } from './report.ts';
+import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
 import type { WrittenPart } from './table-engine.ts';
@@ -28,24 +30,18 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
     await enter('reading', ['received', 'checking', 'failed']);
     return await withScratch(async (directory) => {
       const started = ports.now();
-      const file = await download(ports, checking, directory);
+      const delivery = await fetchDelivery(ports, checking, directory);
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
-      const verdict = await checkFile(ports, { upload, dataset, file, directory }, (step) =>
+      const verdict = await checkFile(ports, { upload, dataset, delivery, directory }, (step) =>
         step === 'reading' ? Promise.resolve() : enter(step, ['checking']),
       );
-      return await conclude(ports, checking, { file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
+      return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
     });
   } catch (error) {
     if (error instanceof Overtaken) return standing(ports, upload);
     throw error;
   }
-}
-
-async function download(ports: IngestPorts, upload: Upload, directory: string): Promise<LocalFile> {
-  if (upload.versionId === undefined) throw new Error(`upload ${upload.uploadId} has no frozen version`);
-  const path = join(directory, 'upload');
-  return { path, ...(await ports.inbox.download(upload.key, upload.versionId, path)) };
 }
 
 type Conclusion = { readonly file: LocalFile; readonly verdict: FileVerdict; readonly seconds: number };
@@ -66,13 +62,24 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
         ...found,
         standardVersion: verdict.standardVersion,
         parts: await putParts(ports, upload, verdict.parts),
-        message: acceptedMessage(report),
+        ...(verdict.leftOut > 0 ? { leftOut: verdict.leftOut } : {}),
+        message: acceptedMessage(report, verdict.leftOut),
       })
-    : transition(upload, 'rejected', ports.now(), { ...found, message: rejectedMessage(report) });
+    : transition(upload, 'rejected', ports.now(), {
+        ...found,
+        ...(await returned(ports, upload, { file, verdict, report })),
+        ...(isSalvageable(verdict.found) ? { salvageable: true } : {}),
+        message: rejectedMessage(report),
+      });
   if ((await ports.uploads.move(concluded, ['checking'])) === 'stale') return standing(ports, upload);
   ports.metrics.checked(upload.opdId, rows, seconds);
   if (!verdict.valid) ports.metrics.rejected(upload.opdId);
   return concluded;
+}
+
+async function returned(ports: IngestPorts, upload: Upload, rejected: Rejected): Promise<Pick<Upload, 'returnedWorkbook'>> {
+  const returnedWorkbook = await putReturned(ports, upload, rejected);
+  return returnedWorkbook ? { returnedWorkbook } : {};
 }
 
 async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdict, bytes: number, seconds: number): Promise<Report> {
@@ -84,10 +91,10 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
 
 async function putParts(ports: IngestPorts, upload: Upload, written: readonly WrittenPart[]): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const { period, path, rows, bytes, sha256 } of written) {
+  for (const { period, path, rows, bytes, sha256, leftOut } of written) {
     const key = `datasets/${upload.datasetId}/parts/${period}/${upload.uploadId}.parquet`;
     const { versionId } = await ports.published.putFile(key, path, 'application/vnd.apache.parquet');
-    parts.push({ period, key, versionId, rows, bytes, sha256, uploadId: upload.uploadId });
+    parts.push({ period, key, versionId, rows, bytes, sha256, uploadId: upload.uploadId, ...(leftOut === undefined ? {} : { leftOut }) });
   }
   return parts;
 }

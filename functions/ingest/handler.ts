@@ -15,7 +15,7 @@ import { sqsVisibility } from '../aws/sqs-visibility.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
-import { logIngest } from './log-ingest.ts';
+import { logIngest, logNotReturned } from './log-ingest.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -33,6 +33,7 @@ const ports: BatchPorts = {
   engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
   metrics: emfIngestMetrics(),
   log: logIngest(logger),
+  notReturned: logNotReturned(logger),
   now: () => new Date(),
   random: Math.random,
 };

@@ -8,10 +8,20 @@ export function logIngest(logger: Logger): IngestLog {
       logger.info('ingest', { messageId, ...outcome });
     },
     fault(messageId, receives, error) {
-      const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-      const place = stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
       const words = error instanceof Error && '$metadata' in error ? { errorMessage: error.message } : {};
-      logger.error('ingest fault', { messageId, receives, errorName: name, ...words, place });
+      logger.error('ingest fault', { messageId, receives, ...nameAndPlace(error), ...words });
     },
   };
+}
+
+/** Of a returned workbook that could not be made, the name and place of the error: its words may quote the file. */
+export function logNotReturned(logger: Logger): (uploadId: string, error: unknown) => void {
+  return (uploadId, error) => {
+    logger.warn('no returned workbook', { uploadId, ...nameAndPlace(error) });
+  };
+}
+
+function nameAndPlace(error: unknown): { errorName: string; place: string[] | undefined } {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+  return { errorName: name, place: stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) };
 }

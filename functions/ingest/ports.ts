@@ -14,5 +14,7 @@ export type IngestPorts = PublishUploadPorts & {
   readonly published: Published;
   readonly engine: TableEngine;
   readonly metrics: IngestMetrics;
+  /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
+  readonly notReturned: (uploadId: string, error: unknown) => void;
   readonly now: () => Date;
 };

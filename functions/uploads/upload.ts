@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { partSchema } from '../versions/manifest.ts';
+import { orderSchema } from './order.ts';
 
 /** States move forward only (data-model.md, Rules). */
 const uploadStateSchema = z.enum([
@@ -31,6 +32,20 @@ export const uploadSchema = z.strictObject({
   sheet: z.string().optional(),
   /** The object's key in the inbox bucket, unguessable. */
   key: z.string(),
+  /** Of an upload without a file of its own: the object under its key is an order (order.ts). */
+  derivedFrom: z
+    .strictObject({
+      kind: orderSchema.shape.kind,
+      /** The upload whose report it answers. */
+      uploadId: z.string(),
+      /** The upload that brought the file. */
+      original: z.string(),
+      /** 1 where these two are the same, and one more for each that lies between. */
+      round: z.number().int(),
+      /** Why a head salvages. */
+      reason: z.string().optional(),
+    })
+    .optional(),
   /** Of a file that comes in parts: storage's own id of the multipart upload, and how the file is cut. */
   multipart: z.strictObject({ id: z.string(), partSize: z.number().int(), parts: z.number().int() }).optional(),
   startedBy: z.string(),
@@ -40,8 +55,14 @@ export const uploadSchema = z.strictObject({
   standardVersion: z.number().int().optional(),
   parts: z.array(partSchema).optional(),
   counts: z.strictObject({ rows: z.number().int(), validRows: z.number().int(), errors: z.number().int() }).optional(),
+  /** Rejected, but its valid rows could be published without the others. */
+  salvageable: z.boolean().optional(),
+  /** Rows of its file that are in none of its parts, as a head chose; absent where there are none. */
+  leftOut: z.number().int().positive().optional(),
   progress: z.strictObject({ step: z.string(), done: z.number().int(), total: z.number().int() }).optional(),
   reportKey: z.string().optional(),
+  /** The clerk's workbook with the bad cells marked, in the published bucket; rejected uploads alone have one. */
+  returnedWorkbook: z.strictObject({ key: z.string(), versionId: z.string() }).optional(),
   personalColumns: z.array(z.string()).optional(),
   /** Other columns with at least one NIK in them: the steward looks. */
   nikSuspects: z.array(z.string()).optional(),

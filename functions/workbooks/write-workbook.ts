@@ -5,13 +5,12 @@ import { ZipFile } from 'yazl';
 import { commentsXml, drawingXml } from './notes.ts';
 import { type SheetPlan, sheetXml } from './sheet.ts';
 import { emptyStyles, styleBook } from './styles.ts';
-import { attributeText, xmlDeclaration } from './xml.ts';
+import { attributeText, relationTypes, xmlDeclaration } from './xml.ts';
 
 export const workbookContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
-export const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const partTypes = {
   workbook: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
   sheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',

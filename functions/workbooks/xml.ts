@@ -6,6 +6,9 @@ export type XmlNode = XmlElement | string;
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** Where the types of relationships between parts begin; also the namespace of `r:id`. */
+export const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 export function element(name: string, attributes: Record<string, string> = {}, children: XmlNode[] = []): XmlElement {
   return { name, attributes, children };
 }

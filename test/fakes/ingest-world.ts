@@ -74,6 +74,7 @@ export function uploadOf(uploadId: string, content: string, changes: Partial<Upl
 /** A city in memory with the genuine reader and engine. Time stands still unless told. */
 export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standard[]) {
   const faults: unknown[] = [];
+  const notReturned: unknown[] = [];
   const pauses: number[] = [];
   const outcomes: string[] = [];
   const inbox = memoryInbox();
@@ -88,6 +89,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     refresh: memoryRefresh(),
     metrics: memoryIngestMetrics(),
     engine: duckdbTableEngine(),
+    notReturned: (_uploadId: string, error: unknown) => void notReturned.push(error),
     now: () => noon,
     random: () => 0,
     visibility: {
@@ -100,7 +102,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  return { ...world, inboxParts: memoryInboxParts(inbox), faults, pauses, outcomes };
+  return { ...world, inboxParts: memoryInboxParts(inbox), faults, notReturned, pauses, outcomes };
 }
 
 export type IngestWorld = ReturnType<typeof ingestWorld>;

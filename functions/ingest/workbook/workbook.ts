@@ -1,9 +1,12 @@
+import type { Finding } from '../normal-form.ts';
+
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */
 
 /** A row that holds something, as text; empty cells are ''. */
 export type SheetRow = {
   /** As Excel numbers it, from 1. Rows without cells may be absent. */
   readonly rowNumber: number;
+  /** Ends with a cell that holds something. A row that is wider than `limits.maxColumns` has one cell more than that: its last. */
   readonly cells: readonly string[];
 };
 
@@ -15,18 +18,39 @@ export type MergedRange = {
   readonly lastColumn: number;
 };
 
+/** What a reading of rows counts; the caller gives one and looks at it when the rows are through. */
+export type RowCounts = {
+  /** Formulas without a stored result, which read as empty: programs that can't calculate leave them so. */
+  uncalculated: number;
+  /** Row of the first of them. */
+  uncalculatedRow?: number;
+};
+
 export type Sheet = {
   readonly name: string;
   readonly hidden: boolean;
   /** The rows in order, some at a time; may be asked for again, and left before the end. Throws `WorkbookFault` for a file that can't be read. */
-  rows(): AsyncIterable<readonly SheetRow[]>;
+  rows(counts?: RowCounts): AsyncIterable<readonly SheetRow[]>;
+  /** Costs expanding the sheet once more, but not parsing it; nothing when its rows were read to the end before. */
   mergedRanges(): Promise<readonly MergedRange[]>;
 };
 
+/** A workbook, or what it is instead. */
+export type WorkbookOutcome = { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly finding: Finding };
+
 export type Workbook = { readonly sheets: readonly Sheet[]; close(): Promise<void> };
+
+/** Rows of a returned workbook that are not the whole table. */
+export const badRowsSheetName = 'Baris yang salah';
 
 /**
  * The sheets that this system adds to the workbooks it gives out: what to mend, how to fill, an example, lists for
  * dropdowns. A reader passes over them, so that a returned workbook or a filled template can be uploaded as it is.
  */
-export const ownSheetNames = ['Yang perlu diperbaiki', 'Petunjuk Satu Data', 'Contoh Satu Data', 'Daftar Satu Data'] as const;
+export const ownSheetNames = [
+  'Yang perlu diperbaiki',
+  badRowsSheetName,
+  'Petunjuk Satu Data',
+  'Contoh Satu Data',
+  'Daftar Satu Data',
+] as const;

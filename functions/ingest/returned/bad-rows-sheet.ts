@@ -1,0 +1,48 @@
+import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
+import type { Look } from '../../workbooks/styles.ts';
+import type { Report } from '../report.ts';
+import { badRowsSheetName } from '../workbook/workbook.ts';
+import type { JudgedTable } from './build-returned.ts';
+import { markFill, marksOf } from './marks.ts';
+import { type FileRow, readNormalForm } from './read-normal-form.ts';
+
+const text: Look = { text: true };
+const label: Look = { text: true, bold: true, fill: 'D9E1F2', wrap: true };
+const marked: Look = { text: true, fill: markFill };
+
+/**
+ * The rows that are wrong, with their numbers before them, of a file that is too long or too broken to be copied. It bears a name that readers pass
+ * over: uploaded, it would stand in the place of the whole.
+ */
+export async function badRowsSheet(
+  { form, path }: JudgedTable,
+  report: Report,
+): Promise<{ plan: SheetPlan; places: ReadonlyMap<number, number> }> {
+  const wanted = new Set(report.errors.flatMap(({ rowNumber }) => (rowNumber === undefined ? [] : [rowNumber])));
+  const records = await pick(path, wanted);
+  const places = new Map(records.map(({ rowNumber }, index) => [rowNumber, index + 2]));
+  const notes = marksOf(report, 1, (fieldNumber) => fieldNumber + 1).flatMap((mark) => {
+    const row = mark.row === 1 && !wanted.has(1) ? 1 : places.get(mark.row);
+    return row === undefined ? [] : [{ ...mark, row }];
+  });
+  const isMarked = new Set(notes.map(({ row, column }) => `${row} ${column}`));
+  const look = (row: number, column: number, other: Look) => (isMarked.has(`${row} ${column}`) ? marked : other);
+  const labels = ['Baris', ...form.labels];
+  const header: Row = { cells: labels.map((words, index) => ({ text: words, look: look(1, index + 1, label) })) };
+  const rows = records.map(({ rowNumber, cells }, index): Row => {
+    return { cells: [String(rowNumber), ...cells].map((cell, column) => ({ text: cell, look: look(index + 2, column + 1, text) })) };
+  });
+  const columns = labels.map((words) => ({ width: Math.min(40, Math.max(10, words.length + 2)), look: text }));
+  return { plan: { name: badRowsSheetName, columns, rows: [header, ...rows], frozenRows: 1, notes, allText: true }, places };
+}
+
+/** The report lists a bounded number of rows, so that these fit in memory; reading ends with the last of them. */
+async function pick(path: string, wanted: ReadonlySet<number>): Promise<FileRow[]> {
+  const picked: FileRow[] = [];
+  for await (const record of readNormalForm(path)) {
+    if (!wanted.has(record.rowNumber)) continue;
+    picked.push(record);
+    if (picked.length === wanted.size) break;
+  }
+  return picked;
+}

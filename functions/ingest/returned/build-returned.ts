@@ -1,0 +1,101 @@
+import { limits } from '../../limits.ts';
+import { matchLabels } from '../../standards/match-labels.ts';
+import type { StandardContent } from '../../standards/standard.ts';
+import type { Note } from '../../workbooks/notes.ts';
+import type { SheetPlan } from '../../workbooks/sheet.ts';
+import { writeWorkbook } from '../../workbooks/write-workbook.ts';
+import type { NormalForm } from '../normal-form.ts';
+import type { Report } from '../report.ts';
+import { badRowsSheetName, ownSheetNames } from '../workbook/workbook.ts';
+import { badRowsSheet } from './bad-rows-sheet.ts';
+import { markWorkbook } from './mark-workbook.ts';
+import { asInFile, marksOf } from './marks.ts';
+import { mendSheet, type Place } from './mend-sheet.ts';
+import { readNormalForm } from './read-normal-form.ts';
+import { sheetNameOf, tableSheet } from './table-sheet.ts';
+
+/** A table that was found in the file and judged by a standard. */
+export type JudgedTable = {
+  readonly form: NormalForm;
+  /** Where its normal form lies. */
+  readonly path: string;
+  readonly content: StandardContent;
+};
+
+export type RejectedFile = {
+  /** The clerk's file, and its name as the clerk knows it. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly table: JudgedTable;
+  readonly report: Report;
+};
+
+/**
+ * Writes the returned workbook of a rejected file to `target`: the clerk's own workbook marked, or a text file's table as a new one. Gives
+ * `too-large` for a workbook past the limits of `limits.ts`. Throws for one that can't be written.
+ */
+export async function buildReturned(file: RejectedFile, target: string): Promise<'written' | 'too-large'> {
+  const { sheetName, container } = file.table.form.dialect;
+  if (container === 'workbook') return markOwn(file, sheetName ?? '', target);
+  await writeWorkbook(target, await sheetsOf(file));
+  return 'written';
+}
+
+function markOwn({ path, table, report }: RejectedFile, sheetName: string, target: string): Promise<'written' | 'too-large'> {
+  const { form, content } = table;
+  const column = asInFile(form.dialect);
+  const place: Place = { sheetName, headerRow: form.headerRow, column, row: (rowNumber) => rowNumber, remarks: [] };
+  const marking = {
+    sheetName,
+    headerRow: form.headerRow,
+    marks: marksOf(report, form.headerRow, column),
+    textColumns: new Set(identifierColumns(content, form.labels).map(column)),
+    firstSheet: mendSheet(report, place),
+  };
+  return markWorkbook(path, marking, target);
+}
+
+/** Formats whose cells are codes, however much they look like numbers. */
+const identifierFormats: ReadonlySet<string | undefined> = new Set(['nik', 'kk', 'kode-wilayah', 'npsn', 'nip', 'phone']);
+
+/** The columns (from 1, as the report numbers them) that must keep every digit. */
+function identifierColumns({ fields }: StandardContent, labels: readonly string[]): number[] {
+  const { columns } = matchLabels(fields, labels);
+  return fields.flatMap(({ format, referenceCodes }, index) => {
+    const column = columns[index];
+    return column !== undefined && (identifierFormats.has(format) || referenceCodes !== undefined) ? [column + 1] : [];
+  });
+}
+
+async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
+  const { table, report } = file;
+  const incomplete = whyIncomplete(file);
+  if (incomplete !== undefined) return badRows(file, incomplete);
+  const { form } = table;
+  const sheetName = sheetNameOf(file.fileName.replace(/\.[^.]*$/, ''), ownSheetNames);
+  const column = (fieldNumber: number) => fieldNumber;
+  const marks: Note[] = marksOf(report, form.headerRow, column);
+  const place: Place = { sheetName, headerRow: form.headerRow, column, row: (rowNumber) => rowNumber, remarks: [] };
+  const { labels, headerRow } = form;
+  return [mendSheet(report, place), tableSheet({ name: sheetName, labels, headerRow, records: readNormalForm(table.path), marks })];
+}
+
+/** Why the workbook can't hold the whole table: then it holds the rows to mend, and must not be taken for the file. */
+function whyIncomplete({ table, report }: RejectedFile): string | undefined {
+  const { form } = table;
+  const unread = report.stats.rows - form.rows;
+  if (unread > 0) return `${unread.toLocaleString('id-ID')} baris tidak terbaca, sehingga tidak dapat disalin ke sini.`;
+  if (form.bytes > limits.maxReturnedSheetBytes) return 'Berkas Anda terlalu besar untuk disalin seluruhnya ke sini.';
+  if (form.rows + form.headerRow > limits.maxExcelRows) return 'Baris berkas Anda lebih banyak daripada yang muat di satu lembar Excel.';
+  return undefined;
+}
+
+async function badRows({ table, report }: RejectedFile, why: string): Promise<SheetPlan[]> {
+  const sheet = await badRowsSheet(table, report);
+  const remarks = [
+    `${why} Lembar “${badRowsSheetName}” hanya memuat baris yang salah: perbaiki di berkas asli Anda, lalu unggah berkas itu.`,
+  ];
+  const column = (fieldNumber: number) => fieldNumber + 1;
+  const place: Place = { sheetName: badRowsSheetName, headerRow: 1, column, row: (rowNumber) => sheet.places.get(rowNumber), remarks };
+  return [mendSheet(report, place), sheet.plan];
+}

@@ -1,0 +1,43 @@
+import type { Note } from '../../workbooks/notes.ts';
+import type { Dialect } from '../normal-form.ts';
+import type { Report, ReportError } from '../report.ts';
+
+/** The colour of a cell that needs mending. No colour that Excel offers: a cell that wears it was marked by us, and may be unmarked. */
+export const markFill = 'FFC8CD';
+
+/** Where an error stands in the workbook that is given back, and the whole of what is said there. */
+export type Mark = Note;
+
+/** The column in the sheet (from 1) of a column as the report numbers it. */
+export type PlaceColumn = (fieldNumber: number) => number;
+
+/** Readers drop columns that are wholly empty; the clerk's own sheet still has them. */
+export function asInFile({ droppedFields }: Pick<Dialect, 'droppedFields'>): PlaceColumn {
+  return (fieldNumber) =>
+    [...droppedFields].sort((a, b) => a - b).reduce((column, dropped) => (dropped <= column ? column + 1 : column), fieldNumber);
+}
+
+/**
+ * The cells to mark, one mark a cell however many errors are in it. An error of a whole column is marked at its label;
+ * a column that the file does not have can't be marked.
+ */
+export function marksOf(report: Pick<Report, 'errors'>, headerRow: number, place: PlaceColumn): Mark[] {
+  const marks = new Map<string, Mark>();
+  for (const error of report.errors) {
+    const at = placeOf(error, headerRow, place);
+    if (!at) continue;
+    const key = `${at.row} ${at.column}`;
+    const before = marks.get(key);
+    const words = `${error.message}\n${error.mend}`;
+    marks.set(key, { ...at, text: before ? `${before.text}\n\n${words}` : words });
+  }
+  return [...marks.values()].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+/** The row and column of an error in the sheet. */
+export function placeOf(error: ReportError, headerRow: number, place: PlaceColumn): { row: number; column: number } | undefined {
+  const { fieldNumber, rowNumber, type } = error;
+  if (type === 'missing-label') return undefined;
+  if (fieldNumber === undefined || fieldNumber < 1) return rowNumber === undefined ? undefined : { row: rowNumber, column: 1 };
+  return { row: rowNumber ?? headerRow, column: place(fieldNumber) };
+}

@@ -1,0 +1,87 @@
+import { limits } from '../../limits.ts';
+import { cellReference, inSheet } from '../../workbooks/cell-reference.ts';
+import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
+import type { Look } from '../../workbooks/styles.ts';
+import type { Report } from '../report.ts';
+import { ownSheetNames } from '../workbook/workbook.ts';
+import { markFill, type PlaceColumn, placeOf } from './marks.ts';
+import { type MendItem, mendList } from './mend-list.ts';
+
+/** Where the marked cells are. */
+export type Place = {
+  readonly sheetName: string;
+  readonly headerRow: number;
+  readonly column: PlaceColumn;
+  /** The row in the sheet of a row of the file; undefined where the sheet does not hold it. */
+  readonly row: (rowNumber: number) => number | undefined;
+  /** What else the clerk must know of this workbook. */
+  readonly remarks: readonly string[];
+};
+
+const plain: Look = { text: true, wrap: true };
+const heading: Look = { ...plain, bold: true, fill: 'D9E1F2' };
+const count: Look = { numberFormat: '#,##0' };
+const widths = [6, 58, 58, 14, ...Array.from({ length: limits.maxMendLinks }, () => 14)];
+const firstItemRow = 8;
+
+/** The first sheet of a returned workbook: what to mend, in order of effort saved, with links to the cells. */
+export function mendSheet(report: Report, place: Place): SheetPlan {
+  return {
+    name: ownSheetNames[0],
+    columns: widths.map((width) => ({ width })),
+    rows: [...introduction(report, place), ...mendList(report).map((item, index) => itemRow(item, index, place))],
+    frozenRows: firstItemRow - 1,
+  };
+}
+
+function introduction({ stats, errors, truncated }: Report, { sheetName, remarks }: Place): Row[] {
+  const lines = [
+    `${amount(stats.errors)} kesalahan ditemukan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar.`,
+    `Sel yang perlu diperbaiki diberi warna seperti ini dan catatan, di lembar “${sheetName}”.`,
+    'Perbaiki dari atas ke bawah: yang paling banyak menghapus kesalahan ada di atas. Simpan, lalu unggah lagi berkas ini; lembar ini boleh dibiarkan.',
+    [
+      ...(truncated
+        ? [`Yang ditandai baru ${amount(errors.length)} kesalahan pertama; sisanya terlihat setelah ini diperbaiki dan diunggah.`]
+        : []),
+      ...remarks,
+    ].join(' '),
+  ];
+  const words = lines.map(
+    (text, index): Row => ({ cells: [undefined, { text, look: index === 1 ? { text: true, fill: markFill } : { text: true } }] }),
+  );
+  const title: Row = { cells: [undefined, { text: 'Yang perlu diperbaiki', look: { text: true, bold: true, size: 16 } }], height: 24 };
+  const labels = ['No.', 'Apa yang salah (contoh pertama)', 'Cara memperbaiki', 'Banyak sel', 'Buka selnya'];
+  return [title, ...words, { number: firstItemRow - 1, cells: labels.map((text) => ({ text, look: heading })) }];
+}
+
+function itemRow(item: MendItem, index: number, place: Place): Row {
+  const cells: (Cell | undefined)[] = [
+    { number: index + 1, look: count },
+    { text: item.what, look: plain },
+    { text: item.mend, look: plain },
+    amountCell(item),
+    ...linksOf(item, place),
+  ];
+  const longest = Math.max(item.what.length, item.mend.length);
+  return { cells, height: 15 * Math.max(1, Math.ceil(longest / (widths[1] ?? 1)) + 0.2) };
+}
+
+function amountCell({ cells, more }: MendItem): Cell {
+  if (cells === undefined) return { text: 'seluruh kolom', look: plain };
+  return more ? { text: `${amount(cells)} lebih`, look: plain } : { number: cells, look: count };
+}
+
+function linksOf({ errors }: MendItem, place: Place): Cell[] {
+  const links = errors.flatMap((error): Cell[] => {
+    const at = placeOf(error, place.headerRow, place.column);
+    const row = at && (error.rowNumber === undefined ? at.row : place.row(at.row));
+    if (!at || row === undefined) return [];
+    const text = error.rowNumber === undefined ? 'Judul kolom' : `Baris ${error.rowNumber}`;
+    return [{ text, leadsTo: inSheet(place.sheetName, cellReference(row, at.column)), look: { text: true, link: true } }];
+  });
+  return links.slice(0, limits.maxMendLinks);
+}
+
+function amount(count: number): string {
+  return count.toLocaleString('id-ID');
+}

@@ -1,0 +1,28 @@
+import { dirname, join } from 'node:path';
+import type { Upload } from '../../uploads/upload.ts';
+import { workbookContentType } from '../../workbooks/write-workbook.ts';
+import type { FileVerdict, LocalFile } from '../check-file.ts';
+import type { IngestPorts } from '../ports.ts';
+import type { Report } from '../report.ts';
+import { buildReturned } from './build-returned.ts';
+
+export type Rejected = { readonly file: LocalFile; readonly verdict: FileVerdict; readonly report: Report };
+
+/**
+ * Builds and stores the returned workbook of a rejected upload, and gives where it lies; undefined where there is none: the file holds no
+ * table, or is too large. It is a help, so a fault in making it is logged by its type and is no fault of the upload.
+ */
+export async function putReturned(ports: IngestPorts, upload: Upload, rejected: Rejected): Promise<Upload['returnedWorkbook']> {
+  const { file, verdict, report } = rejected;
+  if (verdict.valid || !verdict.table) return undefined;
+  const target = join(dirname(file.path), 'returned.xlsx');
+  try {
+    const built = await buildReturned({ path: file.path, fileName: upload.fileName, table: verdict.table, report }, target);
+    if (built === 'too-large') return undefined;
+    const key = `datasets/${upload.datasetId}/returned/${upload.uploadId}.xlsx`;
+    return { key, ...(await ports.published.putFile(key, target, workbookContentType)) };
+  } catch (error) {
+    ports.notReturned(upload.uploadId, error);
+    return undefined;
+  }
+}

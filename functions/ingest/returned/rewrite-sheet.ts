@@ -1,0 +1,203 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { cellReference, columnOf } from '../../workbooks/cell-reference.ts';
+import type { StyleBook } from '../../workbooks/styles.ts';
+import { attributeText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../workbooks/xml.ts';
+import { type Mark, markFill } from './marks.ts';
+import { textColumns } from './text-columns.ts';
+
+/** What changes in a sheet; all else is written as it was read. */
+export type SheetChange = {
+  readonly marks: readonly Mark[];
+  /** Columns (from 1) whose cells below `headerRow` are kept as text. */
+  readonly textColumns: ReadonlySet<number>;
+  readonly headerRow: number;
+  /** The relationship to the drawing of the notes, where the sheet has none yet. */
+  readonly drawingId?: string | undefined;
+};
+
+/**
+ * Writes a worksheet again with cells marked, as it streams by: a block is the most that is held. It no longer opens first, since the list of
+ * what to mend does. Throws for XML that is not well formed and for a DOCTYPE.
+ */
+export async function* rewriteSheet(pieces: AsyncIterable<string>, change: SheetChange, styles: StyleBook): AsyncGenerator<string> {
+  const writer = new SheetWriter(change, styles);
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on('opentag', (tag) => writer.open(tag));
+  parser.on('closetag', (tag) => writer.close(tag));
+  parser.on('text', (text) => writer.text(text));
+  parser.on('cdata', (text) => writer.text(text));
+  parser.on('doctype', () => {
+    throw new Error('a sheet has a DOCTYPE');
+  });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  for await (const piece of pieces) {
+    parser.write(piece);
+    yield writer.take();
+  }
+  parser.close();
+  yield writer.take();
+}
+
+/** Elements of a worksheet that stand after `legacyDrawing` (ECMA-376 Part 1, 18.3.1.99). */
+const afterDrawing: ReadonlySet<string> = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+]);
+
+class SheetWriter {
+  readonly #change: SheetChange;
+  readonly #styles: StyleBook;
+  /** Marked columns of each row. */
+  readonly #marked: ReadonlyMap<number, readonly number[]>;
+  /** Marked rows that have not come by, and marked columns of the row at hand that have not. */
+  readonly #rowsToCome: number[];
+  #columnsToCome: number[] = [];
+  #row = 0;
+  #column = 0;
+  #out = xmlDeclaration;
+  #prefix = '';
+  #depth = 0;
+  /** `col` elements, while they are gathered. */
+  #columns: Record<string, string>[] | undefined;
+  #columnsWritten: boolean;
+  #drawn: boolean;
+  /** Self-closing tags that were written as such, so that their end is not written again. */
+  #closedAlready = false;
+
+  constructor(change: SheetChange, styles: StyleBook) {
+    this.#change = change;
+    this.#styles = styles;
+    const byRow = Map.groupBy(change.marks, ({ row }) => row);
+    this.#marked = new Map([...byRow].map(([row, marks]) => [row, marks.map(({ column }) => column).sort((a, b) => a - b)]));
+    this.#rowsToCome = [...byRow.keys()].sort((a, b) => a - b);
+    this.#columnsWritten = change.textColumns.size === 0;
+    this.#drawn = change.drawingId === undefined;
+  }
+
+  take(): string {
+    const written = this.#out;
+    this.#out = '';
+    return written;
+  }
+
+  text(text: string): void {
+    if (this.#depth > 0 && !this.#columns) this.#out += escapeText(text);
+  }
+
+  open(tag: SaxesTagPlain): void {
+    const local = localName(tag.name);
+    if (this.#depth === 0) this.#prefix = prefixOf(tag.name);
+    if (this.#gathersColumns(local, tag.attributes)) return;
+    this.#writeWhatComesBefore(local);
+    const attributes = this.#attributesOf(local, tag.attributes);
+    this.#closedAlready = tag.isSelfClosing && !this.#hasMoreInside(local);
+    this.#out += `<${tag.name}${attributeText(attributes)}${this.#closedAlready ? '/' : ''}>`;
+    if (!this.#closedAlready) this.#depth += 1;
+  }
+
+  close(tag: SaxesTagPlain): void {
+    const local = localName(tag.name);
+    if (this.#columns) {
+      if (local === 'cols') this.#writeColumns(this.#columns);
+      return;
+    }
+    if (tag.isSelfClosing && this.#closedAlready) return;
+    if (local === 'row') this.#addCellsBefore(Number.POSITIVE_INFINITY);
+    if (local === 'sheetData') this.#addRowsBefore(Number.POSITIVE_INFINITY);
+    this.#depth -= 1;
+    if (this.#depth === 0 && !this.#drawn) this.#draw();
+    this.#out += `</${tag.name}>`;
+  }
+
+  #gathersColumns(local: string, attributes: Record<string, string>): boolean {
+    if (local === 'cols' && !this.#columnsWritten) this.#columns = [];
+    else if (local === 'col') this.#columns?.push({ ...attributes });
+    return this.#columns !== undefined;
+  }
+
+  #writeWhatComesBefore(local: string): void {
+    if (local === 'sheetData' && !this.#columnsWritten) this.#writeColumns([]);
+    if (this.#depth !== 1) return;
+    if (local === 'legacyDrawing') this.#drawn = true;
+    if (afterDrawing.has(local) && !this.#drawn) this.#draw();
+  }
+
+  #attributesOf(local: string, attributes: Record<string, string>): Record<string, string> {
+    if (local === 'sheetView') return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'tabSelected'));
+    if (local === 'row') this.#startRow(Number(attributes.r ?? this.#row + 1));
+    return local === 'c' ? this.#startCell(attributes) : attributes;
+  }
+
+  /** An empty element that gets cells or rows of ours. */
+  #hasMoreInside(local: string): boolean {
+    return (local === 'row' && this.#columnsToCome.length > 0) || (local === 'sheetData' && this.#rowsToCome.length > 0);
+  }
+
+  #startRow(row: number): void {
+    this.#addRowsBefore(row);
+    this.#enterRow(row);
+  }
+
+  #enterRow(row: number): void {
+    this.#row = row;
+    this.#column = 0;
+    this.#columnsToCome = [...(this.#marked.get(row) ?? [])];
+    if (this.#rowsToCome[0] === row) this.#rowsToCome.shift();
+  }
+
+  #startCell(attributes: Record<string, string>): Record<string, string> {
+    this.#column = columnOf(attributes.r ?? '') ?? this.#column + 1;
+    this.#addCellsBefore(this.#column);
+    const before = Number(attributes.s ?? 0);
+    const after = this.#styleOf(before);
+    if (this.#columnsToCome[0] === this.#column) this.#columnsToCome.shift();
+    return after === before ? attributes : { ...attributes, s: String(after) };
+  }
+
+  /** What we marked in an earlier round and is sound now loses its colour. */
+  #styleOf(before: number): number {
+    const base = this.#styles.unmarked(before, markFill);
+    const asText = this.#change.textColumns.has(this.#column) && this.#row > this.#change.headerRow;
+    if (this.#columnsToCome[0] === this.#column) return this.#styles.marked(base, markFill, asText);
+    return asText ? this.#styles.asText(base) : base;
+  }
+
+  /** A cell that is marked for being empty may not be in the file at all. */
+  #addCellsBefore(next: number): void {
+    for (let column = this.#columnsToCome[0]; column !== undefined && column < next; column = this.#columnsToCome[0]) {
+      this.#columnsToCome.shift();
+      const style = this.#styles.marked(0, markFill, this.#change.textColumns.has(column));
+      this.#out += `<${this.#prefix}c r="${cellReference(this.#row, column)}" s="${style}"/>`;
+    }
+  }
+
+  #addRowsBefore(next: number): void {
+    for (let row = this.#rowsToCome[0]; row !== undefined && row < next; row = this.#rowsToCome[0]) {
+      this.#enterRow(row);
+      this.#out += `<${this.#prefix}row r="${row}">`;
+      this.#addCellsBefore(Number.POSITIVE_INFINITY);
+      this.#out += `</${this.#prefix}row>`;
+    }
+  }
+
+  #writeColumns(existing: readonly Record<string, string>[]): void {
+    const columns = textColumns(existing, this.#change.textColumns, this.#styles);
+    const written = columns.map((attributes) => `<${this.#prefix}col${attributeText(attributes)}/>`);
+    this.#out += `<${this.#prefix}cols>${written.join('')}</${this.#prefix}cols>`;
+    this.#columns = undefined;
+    this.#columnsWritten = true;
+  }
+
+  #draw(): void {
+    this.#out += `<${this.#prefix}legacyDrawing xmlns:r="${relationTypes}" r:id="${this.#change.drawingId}"/>`;
+    this.#drawn = true;
+  }
+}
