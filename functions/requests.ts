@@ -108,6 +108,25 @@ export const announcement = z.strictObject({
 
 export const partNumbers = z.strictObject({ partNumbers: z.array(z.number().int().min(1)).min(1).max(limits.maxPartsPerSigning) });
 
+/** Text as a cell of a file may hold it: no control byte but tab and newlines. */
+const cellText = z
+  .string()
+  .max(limits.maxMendedCellCharacters)
+  .regex(/^[\P{Cc}\t\n\r]*$/u, 'memuat karakter yang tidak terlihat; tulis isinya sekali lagi');
+
+export const mendedCells = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        rowNumber: z.number().int().min(1),
+        fieldName: z.string().min(1).max(limits.maxFieldTitleCharacters),
+        value: cellText,
+      }),
+    )
+    .min(1)
+    .max(limits.maxMendedCells),
+});
+
 export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });
 
 export const rowsQuery = z.looseObject({

@@ -30,7 +30,7 @@ export class Inbox extends Construct {
         {
           id: 'a-week-after-the-final-state',
           tagFilters: { final: 'true' },
-          expiration: Duration.days(7),
+          expiration: Duration.days(limits.inboxDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
         // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").

@@ -11,13 +11,15 @@ type Row = { readonly may: (principal: Principal, dataset: DatasetFacts) => bool
 
 const operators = (principal: Principal, { opdId }: DatasetFacts) => isOperatorOf(principal, opdId);
 const stewards = (principal: Principal) => isKind(principal, 'steward');
-const headOrSteward = (principal: Principal, { opdId }: DatasetFacts) => isHeadOf(principal, opdId) || stewards(principal);
+const heads = (principal: Principal, { opdId }: DatasetFacts) => isHeadOf(principal, opdId);
+const headOrSteward = (principal: Principal, dataset: DatasetFacts) => heads(principal, dataset) || stewards(principal);
 const followers = (principal: Principal, dataset: DatasetFacts) => operators(principal, dataset) || stewards(principal);
 
 /** The rows of access.md, "Acting", that concern a dataset. */
 const rows: Readonly<Record<ActingAction, Row>> = {
   describe: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.' },
   upload: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.' },
+  salvage: { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.' },
   'follow-upload': { may: followers, how: 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.' },
   'list-uploads': { may: followers, how: 'Daftar unggahan hanya dapat dilihat oleh OPD pemilik, walidata dan meja bantuan.' },
   'set-access': { may: headOrSteward, how: 'Tingkat akses hanya dapat diubah oleh penanggung jawab OPD pemilik atau walidata.' },

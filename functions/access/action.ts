@@ -9,6 +9,7 @@ export const datasetActions = [
   'set-access',
   'hold',
   'upload',
+  'salvage',
   'follow-upload',
   'list-uploads',
   'review',

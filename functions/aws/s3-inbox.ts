@@ -18,6 +18,9 @@ export function s3Inbox(s3: S3Client, bucket: string): Inbox {
       const url = await getSignedUrl(s3, put, { expiresIn: expiresInSeconds, signableHeaders });
       return { url, headers: { 'If-None-Match': '*' } };
     },
+    async putText(key, text) {
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: text, IfNoneMatch: '*' }));
+    },
     async download(key, versionId, path) {
       const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
       if (!(body instanceof Readable)) throw new Error('S3 gave no stream');

@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   'extra-label': 'kolom ini tidak ada di standar data.',
   'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
   'blank-label': 'kolom ini tidak mempunyai judul.',
+  'correction-error': 'perbaikan untuk sel ini tidak dapat dipasang pada berkas.',
   'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
 
@@ -25,6 +26,7 @@ const mends: Readonly<Record<string, string>> = {
   'duplicate-label': 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
   'blank-label': 'Beri judul pada kolom itu.',
   'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
+  'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',
   'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',
   'unique-error': 'Perbaiki nilai yang kembar, atau hapus barisnya.',
 };

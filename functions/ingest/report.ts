@@ -72,7 +72,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
 }
 
 /** Rows that the reader could not write; each is one finding, where the table itself was found. */
-function raggedRows(totals: FindingTotals): number {
+export function raggedRows(totals: FindingTotals): number {
   return (totals['missing-cell'] ?? 0) + (totals['extra-cell'] ?? 0);
 }
 

@@ -11,7 +11,9 @@ export const stepMessages: Readonly<Record<Step, string>> = {
 export const failedMessage =
   'Pemeriksaan berkas ini berulang kali terhenti karena gangguan di sistem kami, bukan karena isi berkas Anda. Berkas tersimpan dan akan diproses lagi; Anda tidak perlu mengunggah ulang.';
 
-export function acceptedMessage({ stats }: Report): string {
+export function acceptedMessage({ stats }: Report, leftOut: number): string {
+  if (leftOut > 0)
+    return `${stats.rows - leftOut} dari ${stats.rows} baris sah; ${leftOut} baris tidak dimuat karena belum sesuai standar.`;
   return `Semua ${stats.rows} baris lolos pemeriksaan.`;
 }
 

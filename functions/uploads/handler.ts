@@ -21,8 +21,10 @@ import { getReport } from './get-report.ts';
 import { getUpload } from './get-upload.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
+import { mendUpload } from './mend-upload.ts';
 import { reviewUpload } from './review-upload.ts';
 import { signParts } from './sign-parts.ts';
+import { salvageUpload } from './salvage-upload.ts';
 import { startUpload } from './start-upload.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
@@ -45,6 +47,8 @@ const ports = {
 export const handler = serve<'uploads'>(
   {
     startUpload: startUpload(ports),
+    mendUpload: mendUpload(ports),
+    salvageUpload: salvageUpload(ports),
     listUploads: listUploads(ports),
     getUpload: getUpload(ports),
     signParts: signParts(ports),

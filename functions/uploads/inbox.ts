@@ -2,6 +2,8 @@
 export interface Inbox {
   /** A URL for one PUT of exactly `size` bytes, once (`If-None-Match: *` is signed). */
   presignPut(key: string, size: number, expiresInSeconds: number): Promise<{ url: string; headers: Record<string, string> }>;
+  /** Writes a text of our own under a key that holds nothing yet; throws when something is there. */
+  putText(key: string, text: string): Promise<void>;
   /** Streams that version into the file at `path`; gives its SHA-256 (hex) and size in bytes. */
   download(key: string, versionId: string, path: string): Promise<{ sha256: string; bytes: number }>;
   /** Tags the version as final, so that the lifecycle rule removes it after 7 days. */

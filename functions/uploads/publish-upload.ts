@@ -14,7 +14,7 @@ export type PublishUploadOutcome =
 export async function publishUpload(ports: PublishUploadPorts, upload: Upload, by: string, now: Date): Promise<PublishUploadOutcome> {
   const outcome = await publish(ports, publicationOf(upload, by), now);
   if (outcome.outcome === 'refused') return outcome;
-  const message = publishedMessage(outcome.n, outcome.superseded, outcome.changed);
+  const message = publishedMessage(outcome.n, outcome.superseded, outcome.changed) + leftOutMessage(upload.leftOut);
   const published = transition(upload, 'published', now, { versionNumber: outcome.n, message });
   if ((await ports.uploads.move(published, ['accepted', 'in-review'])) === 'moved') {
     ports.metrics.published(upload.opdId);
@@ -50,4 +50,8 @@ function publishedMessage(n: number, superseded: readonly string[], changed: boo
   if (!changed) return `Tidak ada yang berubah: periode ${periods} ${newer}. Versi ${n} tetap berlaku.`;
   if (superseded.length > 0) return `Terbit sebagai versi ${n}. Periode ${periods} ${newer}.`;
   return `Terbit sebagai versi ${n}.`;
+}
+
+function leftOutMessage(leftOut: number | undefined): string {
+  return leftOut === undefined ? '' : ` ${leftOut} baris berkasnya belum dimuat karena belum sesuai standar.`;
 }

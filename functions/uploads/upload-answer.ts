@@ -13,6 +13,9 @@ export function uploadAnswer(upload: Upload): Record<string, unknown> {
     state: upload.state,
     progress: upload.progress,
     counts: upload.counts,
+    salvageable: upload.salvageable,
+    leftOut: upload.leftOut,
+    derivedFrom: derivationOf(upload),
     personalColumns: upload.personalColumns,
     standardVersion: upload.standardVersion,
     versionNumber: upload.versionNumber,
@@ -21,4 +24,8 @@ export function uploadAnswer(upload: Upload): Record<string, unknown> {
     message: upload.message,
     at: upload.at,
   };
+}
+
+function derivationOf({ derivedFrom }: Upload): Record<string, unknown> | undefined {
+  return derivedFrom && { kind: derivedFrom.kind, uploadId: derivedFrom.uploadId, reason: derivedFrom.reason };
 }

@@ -24,6 +24,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   restoreVersion: { reason: 'Salah hitung' },
   startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
   signParts: { partNumbers: [1] },
+  mendUpload: { cells: [{ rowNumber: 2, fieldName: 'jumlah', value: '12' }] },
+  salvageUpload: { reason: 'Sisanya menyusul' },
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
 };
 

@@ -22,6 +22,7 @@ head             read  read        read        read        read           read  
 export const acting = {
   describe: ['operator', 'head'],
   upload: ['operator', 'head'],
+  salvage: ['head'],
   'set-access': ['head', 'steward'],
   hold: ['head', 'steward'],
   review: ['steward'],

@@ -37,6 +37,10 @@ export function memoryInbox(): MemoryInbox {
     async presignPut(key, size, expiresInSeconds) {
       return { url: `https://inbox.test/${key}?size=${size}&expires=${expiresInSeconds}`, headers: { 'If-None-Match': '*' } };
     },
+    async putText(key, text) {
+      if (counts.has(key)) throw new Error(`PreconditionFailed: ${key}`);
+      this.receive(key, text);
+    },
     async download(key, versionId, path) {
       const bytes = find(key, versionId);
       await writeFile(path, bytes);

@@ -43,6 +43,14 @@ to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: th
 missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
 tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
 
+## Mending and salvage
+
+\`POST …/uploads/{uploadId}/mending { cells: [{ rowNumber, fieldName, value }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
+(or the file's own label), an empty \`value\` empties the cell. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
+the upload says \`salvageable: true\`: some rows are valid, and each error is of its own row. Both answer 201 \`{ uploadId, state }\`: a new upload, with \`derivedFrom: { kind, uploadId, reason? }\`, that is checked from the beginning; a
+mending of a mending keeps the cells of the first. The clerk's file is kept ${limits.inboxDays} days from its arrival; afterwards both are 409. How many rows were left out is \`leftOut\` on the upload, on the dataset, in
+searches, and on each version and its periods, until the period is delivered whole.
+
 ## Report
 
 \`GET …/uploads/{uploadId}/report\`: \`{ valid, stats, dialect, columns, errors, warnings, errorCounts, personalColumns, truncated }\` in Frictionless's words. An error has \`type, fieldName, fieldNumber, rowNumber, cell, message, mend\`;

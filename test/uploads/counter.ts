@@ -7,7 +7,9 @@ import { getReport } from '../../functions/uploads/get-report.ts';
 import { getUpload } from '../../functions/uploads/get-upload.ts';
 import { listReviews } from '../../functions/uploads/list-reviews.ts';
 import { listUploads } from '../../functions/uploads/list-uploads.ts';
+import { mendUpload } from '../../functions/uploads/mend-upload.ts';
 import { reviewUpload } from '../../functions/uploads/review-upload.ts';
+import { salvageUpload } from '../../functions/uploads/salvage-upload.ts';
 import { signParts } from '../../functions/uploads/sign-parts.ts';
 import { startUpload } from '../../functions/uploads/start-upload.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
@@ -21,6 +23,8 @@ const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>
 });
 
 export const operator = account('operator', { kind: 'operator', opdId: 'dinas-kesehatan' });
+export const head = account('head', { kind: 'head', opdId: 'dinas-kesehatan' });
+export const otherHead = account('other-head', { kind: 'head', opdId: 'dinas-sosial' });
 export const otherOperator = account('other-operator', { kind: 'operator', opdId: 'dinas-sosial' });
 export const steward = account('steward', { kind: 'steward' });
 export const helpdesk = account('helpdesk', { kind: 'helpdesk' });
@@ -37,6 +41,8 @@ export function counter(world: IngestWorld, ids: () => string = () => '01K500000
   const handler = serve<'uploads'>(
     {
       startUpload: startUpload(ports),
+      mendUpload: mendUpload(ports),
+      salvageUpload: salvageUpload(ports),
       listUploads: listUploads(ports),
       getUpload: getUpload(ports),
       signParts: signParts(ports),

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { limits } from '../limits.ts';
+import type { Inbox } from '../uploads/inbox.ts';
+import { isStillKept, type MendedCell, type Order, orderSchema } from '../uploads/order.ts';
+import type { Upload } from '../uploads/upload.ts';
+import type { LocalFile } from './check-file.ts';
+
+/** What an upload brings to be checked: a file, cells of it to be corrected, and whether only its valid rows are wanted. */
+export type Delivery = {
+  readonly file: LocalFile;
+  /** Oldest first: of two for one cell, the later stands. */
+  readonly cells: readonly MendedCell[];
+  readonly rows: 'all' | 'valid';
+  /** True when the inbox keeps the file no longer; then nothing was fetched. */
+  readonly isGone: boolean;
+};
+
+type Ports = { readonly inbox: Pick<Inbox, 'download'>; readonly now: () => Date };
+type Address = { readonly key: string; readonly versionId: string };
+
+/** Fetches the frozen version, or what its order names. Throws where that is not the file that was checked before. */
+export async function fetchDelivery(ports: Ports, upload: Upload, directory: string): Promise<Delivery> {
+  const { key, versionId } = upload;
+  if (versionId === undefined) throw new Error(`upload ${upload.uploadId} has no frozen version`);
+  const path = join(directory, 'upload');
+  if (upload.derivedFrom === undefined) {
+    return { file: { path, ...(await ports.inbox.download(key, versionId, path)) }, cells: [], rows: 'all', isGone: false };
+  }
+  const [order, ...earlier] = await readOrders(ports, { key, versionId }, directory);
+  const { source } = order;
+  const rows = order.kind === 'salvage' ? 'valid' : 'all';
+  if (!isStillKept(source.receivedAt, ports.now())) {
+    return { file: { path, sha256: source.sha256, bytes: upload.size }, cells: [], rows, isGone: true };
+  }
+  const file = { path, ...(await ports.inbox.download(source.key, source.versionId, path)) };
+  if (file.sha256 !== source.sha256) throw new Error(`the file of upload ${source.uploadId} is not the one that was checked`);
+  return { file, rows, cells: [order, ...earlier].reverse().flatMap(({ cells }) => cells), isGone: false };
+}
+
+/** The order at that address and those that it adds to, newest first. Cells are kept in one place each, so that no function but this needs to read the inbox. */
+async function readOrders(ports: Ports, newest: Address, directory: string): Promise<[Order, ...Order[]]> {
+  const path = join(directory, 'order');
+  const read = async ({ key, versionId }: Address) => {
+    await ports.inbox.download(key, versionId, path);
+    return orderSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  };
+  const orders: [Order, ...Order[]] = [await read(newest)];
+  for (let next = orders[0].previous; next !== undefined; ) {
+    if (orders.length >= limits.maxMendingRounds) throw new Error('a chain of orders without end');
+    const order: Order = await read(next);
+    orders.push(order);
+    next = order.previous;
+  }
+  return orders;
+}

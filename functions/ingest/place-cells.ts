@@ -1,0 +1,58 @@
+import { fieldNames } from '../standards/field-name.ts';
+import { matchLabels } from '../standards/match-labels.ts';
+import type { StandardContent } from '../standards/standard.ts';
+import type { MendedCell } from '../uploads/order.ts';
+import type { Finding } from './normal-form.ts';
+import type { Correction } from './table-engine.ts';
+
+/** Each mended cell as a correction of a column of the table, and what is said of those whose column it does not have. */
+export type PlacedCells = { readonly corrections: readonly Correction[]; readonly findings: readonly Finding[] };
+
+/**
+ * Finds the columns of mended cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
+ * Of two for one cell the later stands.
+ */
+export function placeCells(cells: readonly MendedCell[], labels: readonly string[], standard: StandardContent | undefined): PlacedCells {
+  const columns = columnsByName(labels, standard);
+  const placed = new Map<string, Correction>();
+  const findings: Finding[] = [];
+  for (const { rowNumber, fieldName, value } of cells) {
+    const column = columns.get(fieldName);
+    if (column === undefined) findings.push(unknownColumn(rowNumber, fieldName));
+    else placed.set(`${rowNumber} ${column}`, { rowNumber, column, value });
+  }
+  return { corrections: [...placed.values()], findings };
+}
+
+/** The standard's names come last into the map: where a label is another field's name, the name stands. */
+function columnsByName(labels: readonly string[], standard: StandardContent | undefined): ReadonlyMap<string, number> {
+  const byLabel = labels.map((label, column) => [label, column] as const);
+  if (standard === undefined) return new Map([...byLabel, ...fieldNames(labels).map((name, column) => [name, column] as const)]);
+  const { columns } = matchLabels(standard.fields, labels);
+  const byName = standard.fields.flatMap(({ name }, index) => {
+    const column = columns[index];
+    return column === undefined ? [] : [[name, column] as const];
+  });
+  return new Map([...byLabel, ...byName]);
+}
+
+/** The words quote nothing: what a client calls a column may be anything. */
+function unknownColumn(rowNumber: number, fieldName: string): Finding {
+  return {
+    type: 'correction-error',
+    rowNumber,
+    fieldName,
+    message: `Perbaikan untuk baris ${rowNumber} menyebut kolom yang tidak ada di berkas ini, jadi tidak dapat dipasang.`,
+    mend: 'Buka lagi hasil validasi berkas itu, lalu kirim perbaikan untuk kolom yang disebut di sana.',
+  };
+}
+
+/** What is said of corrections for rows that are no data of the file. */
+export function unknownRows(rowNumbers: readonly number[]): Finding[] {
+  return rowNumbers.map((rowNumber) => ({
+    type: 'correction-error',
+    rowNumber,
+    message: `Perbaikan untuk baris ${rowNumber} tidak dapat dipasang: di berkas ini baris itu bukan baris data yang utuh.`,
+    mend: 'Buka lagi hasil validasi berkas itu. Baris yang kurang atau kelebihan kolom hanya dapat diperbaiki di berkasnya.',
+  }));
+}

@@ -1,0 +1,30 @@
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Operation } from '../http/call.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
+import { type DerivePorts, deriveUpload } from './derive-upload.ts';
+import { stateWords } from './state-words.ts';
+import type { UploadState } from './upload.ts';
+
+type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
+
+const mendable: readonly UploadState[] = ['rejected', 'returned'];
+
+/** Corrects a few cells of a rejected or returned upload without another file: a new upload, checked from the beginning (api.md, "Mending and salvage"). */
+export function mendUpload(ports: Ports): Operation<'mendUpload'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima perbaikan.');
+      if (!mendable.includes(upload.state)) {
+        return conflict(
+          `Unggahan ini ${stateWords[upload.state]}. Hanya unggahan yang ditolak atau dikembalikan yang dapat diperbaiki selnya.`,
+        );
+      }
+      const { now, body, principal } = call;
+      const message = 'Perbaikan diterima dan menunggu giliran diperiksa.';
+      return deriveUpload(ports, upload, { kind: 'mending', cells: body.cells, message, by: principalIdOf(principal), now });
+    });
+}

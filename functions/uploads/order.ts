@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+
+/**
+ * What lies under the key of an upload that needs no file of its own: a mending (a few cells of a file that was sent before, corrected) or a
+ * salvage (its valid rows alone). Corrected cells stand here and nowhere else: the object goes with the inbox, an item would stay.
+ */
+export const orderSchema = z.strictObject({
+  kind: z.enum(['mending', 'salvage']),
+  /** The clerk's file: its object in the inbox, and what was checked of it. */
+  source: z.strictObject({
+    uploadId: z.string(),
+    key: z.string(),
+    versionId: z.string(),
+    sha256: z.string(),
+    receivedAt: z.iso.datetime(),
+  }),
+  /** The order whose result this one mends: its cells stand, too, where this one has none. */
+  previous: z.strictObject({ key: z.string(), versionId: z.string() }).optional(),
+  cells: z.array(
+    z.strictObject({
+      /** The row in the clerk's own file. */
+      rowNumber: z.number().int(),
+      /** As the report names it. */
+      fieldName: z.string(),
+      value: z.string(),
+    }),
+  ),
+});
+
+export type Order = z.infer<typeof orderSchema>;
+export type MendedCell = Order['cells'][number];
+
+/** Whether the inbox surely still holds what arrived at that time: its lifecycle rule counts from there (lib/inbox.ts). */
+export function isStillKept(receivedAt: string, now: Date): boolean {
+  return now.getTime() < Date.parse(receivedAt) + limits.inboxDays * 24 * 60 * 60 * 1000;
+}
+
+/** What a clerk reads when it does not. */
+export const fileIsGone = `Berkas aslinya sudah dihapus: berkas yang selesai diperiksa hanya disimpan ${limits.inboxDays} hari sejak diterima. Perbaiki berkas Anda, lalu unggah lagi.`;
