@@ -1,0 +1,65 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { damaged } from './words.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+
+const notText = damaged('salah satu bagiannya bukan teks yang sah');
+
+/**
+ * Decodes the blocks of an XML part: UTF-8, or UTF-16 where it begins so (ECMA-376 part 2, 6.2.5 allows these two). A character cut by a
+ * block's end waits for the next. Throws `WorkbookFault` at bytes that are neither.
+ */
+export async function* decodeText(blocks: AsyncIterable<Buffer>): AsyncIterable<string> {
+  let decode: ((block: Buffer, last: boolean) => string) | undefined;
+  for await (const block of blocks) {
+    decode ??= isUtf16(block) ? createUtf16Decoder(block) : createUtf8Decoder();
+    yield decode(block, false);
+  }
+  yield decode?.(Buffer.alloc(0), true) ?? '';
+}
+
+/** A byte order mark, or `<` beside a zero byte. */
+function isUtf16([first, second]: Buffer): boolean {
+  const mark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return mark || (first === 0x3c && second === 0) || (first === 0 && second === 0x3c);
+}
+
+function createUtf16Decoder(start: Buffer): (block: Buffer, last: boolean) => string {
+  const bigEndian = start[0] === 0xfe || start[0] === 0;
+  const decoder = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le', { fatal: true });
+  return (block, last) => {
+    try {
+      return decoder.decode(block, { stream: !last });
+    } catch {
+      throw new WorkbookFault(notText);
+    }
+  };
+}
+
+/** A `TextDecoder` in stream mode takes several times as long. */
+function createUtf8Decoder(): (block: Buffer, last: boolean) => string {
+  let rest: Buffer = Buffer.alloc(0);
+  let begun = false;
+  return (block, last) => {
+    const bytes = rest.length === 0 ? block : Buffer.concat([rest, block]);
+    const end = last ? bytes.length : wholeCharacters(bytes);
+    rest = Buffer.from(bytes.subarray(end));
+    const whole = bytes.subarray(0, end);
+    if (!isUtf8(whole)) throw new WorkbookFault(notText);
+    const text = isAscii(whole) ? whole.toString('latin1') : whole.toString();
+    if (begun || text === '') return text;
+    begun = true;
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  };
+}
+
+/** How many bytes end with a whole character: a lead byte among the last three may lack the bytes that belong to it. */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte < 0xc0) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return needed > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,123 @@
+import { limits } from '../../limits.ts';
+import { rowNumber } from './cell-ref.ts';
+import { numberText } from './number-text.ts';
+import { decodeEscapes } from './plain-text.ts';
+import { serialText } from './serial-text.ts';
+import type { DateStyles } from './styles.ts';
+import type { TextStore } from './text-store.ts';
+import { damagedCell, damagedRow } from './words.ts';
+import type { RowCounts, SheetRow } from './workbook.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+
+/** What the cells of a sheet need of their workbook. */
+export type CellSource = { readonly texts: TextStore; readonly styles: DateStyles; readonly date1904: boolean };
+
+/** One cell as the sheet's XML writes it. `column` is 0 when it doesn't say; `type` is its `t`, '' for a number. */
+export type StoredCell = { column: number; type: string; style: number; stored: string; formula: boolean };
+
+/** The type of a cell from its `t`: a number when it says so, too. */
+export function cellType(attribute: string | undefined): string {
+  return attribute === undefined || attribute === 'n' ? '' : attribute;
+}
+
+/** Makes rows of text from what a sheet stores, whoever reads it. Throws `WorkbookFault` at what Excel would not open either. */
+export type RowBuilder = {
+  /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. */
+  start(number: string): void;
+  cell(cell: StoredCell): void;
+  end(): void;
+  /** Forgets the row that was started. */
+  discard(): void;
+  /** The rows since the last call. */
+  take(): readonly SheetRow[];
+};
+
+export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuilder {
+  let rows: SheetRow[] = [];
+  let lastRow = 0;
+  let row = 0;
+  let column = 0;
+  let cells: string[] = [];
+  let uncalculated = 0;
+
+  function place(text: string): void {
+    const index = Math.min(column - 1, limits.maxColumns);
+    while (cells.length < index) cells.push('');
+    if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
+    cells[index] = text;
+  }
+
+  return {
+    start(number) {
+      row = number === '' ? lastRow + 1 : (rowNumber(number) ?? 0);
+      if (row <= lastRow || row > limits.maxSheetRows)
+        throw new WorkbookFault(damagedRow(lastRow + 1, 'diikuti nomor baris yang tidak urut'));
+      column = 0;
+      uncalculated = 0;
+      cells = [];
+    },
+    cell(cell) {
+      column = cell.column === 0 ? column + 1 : cell.column;
+      if (column > limits.maxSheetColumns) throw new WorkbookFault(damagedCell(row, column, 'berada di luar lembar'));
+      if (cell.stored === '') {
+        if (cell.formula && cell.type === '') uncalculated++;
+        return;
+      }
+      const text = cellText(cell, source);
+      if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
+      if (text !== '') place(text);
+    },
+    end() {
+      lastRow = row;
+      if (cells.length > 0) rows.push({ rowNumber: row, cells });
+      if (uncalculated === 0) return;
+      counts.uncalculatedRow ??= row;
+      counts.uncalculated += uncalculated;
+    },
+    discard() {
+      cells = [];
+    },
+    take() {
+      const taken = rows;
+      rows = [];
+      return taken;
+    },
+  };
+}
+
+function twice(row: number, column: number): WorkbookFault {
+  return new WorkbookFault(damagedCell(row, column, 'tercantum dua kali'));
+}
+
+const textNumber = /^\s*\d{1,9}\s*$/;
+
+/** Undefined when the cell names a shared text that isn't there. Types: ECMA-376 part 1, 18.18.11 (ST_CellType). */
+function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904 }: CellSource): string | undefined {
+  switch (type) {
+    case 's':
+      return textNumber.test(stored) ? texts.get(Number(stored)) : undefined;
+    case 'str':
+    case 'inlineStr':
+      return decodeEscapes(stored);
+    case 'b':
+      return booleanText(stored.trim());
+    case 'e':
+      return stored.trim();
+    case 'd':
+      return isoText(stored.trim());
+    default: {
+      const format = styles[style];
+      return (format && serialText(stored.trim(), format, date1904)) ?? numberText(stored);
+    }
+  }
+}
+
+function booleanText(stored: string): string {
+  if (stored === '1' || stored === 'true') return 'TRUE';
+  return stored === '0' || stored === 'false' ? 'FALSE' : stored;
+}
+
+/** A date cell of the strict form (ISO 8601): midnight is a date alone, as a serial number without fraction is. */
+function isoText(stored: string): string {
+  return stored.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/(T\d\d:\d\d:\d\d)(\.0+)?Z?$/, '$1');
+}

@@ -1,0 +1,123 @@
+import { limits } from '../../limits.ts';
+import { columnAt, parseRange } from './cell-ref.ts';
+import { plainRows, rowDepth } from './plain-rows.ts';
+import { createRichText } from './rich-text.ts';
+import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
+import { createSkimmer, type Shortcut } from './skim.ts';
+import { damaged, unsafe } from './words.ts';
+import type { MergedRange } from './workbook.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+import { type Attributes, createXmlReader, type XmlEvents, type XmlReader } from './xml.ts';
+
+export type SheetReader = Pick<XmlReader, 'write' | 'end'>;
+
+/** Reads a sheet's XML into `builder`, and its merged ranges into `ranges`. */
+export function createSheetReader(builder: RowBuilder, ranges: MergedRange[]): SheetReader {
+  return createSkimmer(createXmlReader(sheetEvents(rowEvents(builder), ranges)), plainRows(builder));
+}
+
+/** Reads the merged ranges alone, which stand behind the rows. */
+export function createRangeReader(ranges: MergedRange[]): SheetReader {
+  return createSkimmer(createXmlReader(sheetEvents(undefined, ranges)), passedRows);
+}
+
+/** Passes over all whole rows at once, unless a comment or CDATA might hold what looks like one's end. */
+const passedRows: Shortcut = {
+  closing: '</row>',
+  depth: rowDepth,
+  take(text, from) {
+    const last = text.lastIndexOf('</row>');
+    const odd = text.indexOf('<!', from);
+    return last < from || (odd !== -1 && odd < last) ? from : last + '</row>'.length;
+  },
+};
+
+const tooManyRanges = unsafe('sel yang digabung terlalu banyak');
+const badRange = damaged('ada sel gabungan (merge) yang tidak jelas letaknya');
+
+function sheetEvents(rows: XmlEvents | undefined, ranges: MergedRange[]): XmlEvents {
+  let parent = '';
+  return {
+    open(name, attributes, depth) {
+      if (depth === rowDepth - 1) parent = name;
+      else if (parent === 'sheetData') rows?.open(name, attributes, depth);
+      else if (parent === 'mergeCells' && name === 'mergeCell' && depth === rowDepth) addRange(ranges, attributes);
+    },
+    close(name, depth) {
+      if (depth === rowDepth - 1) parent = '';
+      else if (parent === 'sheetData') rows?.close(name, depth);
+    },
+    text(text) {
+      if (parent === 'sheetData') rows?.text?.(text);
+    },
+  };
+}
+
+function addRange(ranges: MergedRange[], { ref = '' }: Attributes): void {
+  const range = parseRange(ref);
+  if (range === undefined) throw new WorkbookFault(badRange);
+  if (ranges.length >= limits.maxMergedRanges) throw new WorkbookFault(tooManyRanges);
+  ranges.push(range);
+}
+
+const cellDepth = rowDepth + 1;
+const valueDepth = cellDepth + 1;
+
+/** What of a row the parser tells; names at other depths belong to extensions. */
+function rowEvents(builder: RowBuilder): XmlEvents {
+  const rich = createRichText(valueDepth + 1);
+  const cell: StoredCell = { column: 0, type: '', style: 0, stored: '', formula: false };
+  let inRow = false;
+  let started = false;
+  let inCell = false;
+  let part = '';
+
+  return {
+    open(name, attributes, depth) {
+      if (depth === rowDepth) {
+        inRow = name === 'row';
+        started = inRow && attributes.r !== undefined;
+        if (started) builder.start(attributes.r ?? '');
+      } else if (depth === cellDepth && inRow && name === 'c') {
+        // A row without a number has that of its cells.
+        if (!started) builder.start(/\d+$/.exec(attributes.r ?? '')?.[0] ?? '');
+        started = true;
+        inCell = true;
+        openCell(cell, attributes);
+        rich.clear();
+      } else if (depth === valueDepth && inCell) {
+        part = name;
+        if (name === 'f') cell.formula = true;
+        if (name === 'is') rich.clear();
+      } else if (depth > valueDepth && part === 'is') rich.open(name, depth);
+    },
+    close(_name, depth) {
+      if (depth === rowDepth && inRow) {
+        if (!started) builder.start('');
+        builder.end();
+        inRow = false;
+      } else if (depth === cellDepth && inCell) {
+        builder.cell(cell);
+        inCell = false;
+      } else if (depth === valueDepth) {
+        if (part === 'is') cell.stored += rich.take();
+        part = '';
+      } else if (depth > valueDepth && part === 'is') rich.close(depth);
+    },
+    text(text) {
+      if (part === 'v') cell.stored += text;
+      else if (part === 'is') rich.text(text);
+    },
+  };
+}
+
+function openCell(cell: StoredCell, { r: reference, t: type, s: style = '0' }: Attributes): void {
+  cell.column = reference === undefined ? 0 : columnAt(reference, 0);
+  if (reference !== undefined && cell.column === 0) throw new WorkbookFault(badReference);
+  cell.type = cellType(type);
+  cell.style = Number(style);
+  cell.stored = '';
+  cell.formula = false;
+}
+
+const badReference = damaged('ada sel yang tidak jelas letaknya');

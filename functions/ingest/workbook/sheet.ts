@@ -1,0 +1,53 @@
+import { decodeText } from './decode-text.ts';
+import { type CellSource, createRowBuilder } from './row-builder.ts';
+import { createRangeReader, createSheetReader } from './sheet-xml.ts';
+import { sheetMissing } from './words.ts';
+import type { MergedRange, RowCounts, Sheet, SheetRow } from './workbook.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+import type { Zip } from './zip.ts';
+
+/** Where a sheet stands: `part` is undefined when the workbook names one that isn't there. */
+type Place = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly zip: Zip;
+  readonly part: string | undefined;
+  readonly source: () => Promise<CellSource>;
+};
+
+export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
+  let ranges: readonly MergedRange[] | undefined;
+
+  function pieces(): AsyncIterable<string> {
+    if (part === undefined) throw new WorkbookFault(sheetMissing(name));
+    return decodeText(zip.read(part));
+  }
+
+  async function* rows(counts: RowCounts = { uncalculated: 0 }): AsyncIterable<readonly SheetRow[]> {
+    const xml = pieces();
+    const found: MergedRange[] = [];
+    const builder = createRowBuilder(await source(), counts);
+    const reader = createSheetReader(builder, found);
+    for await (const piece of xml) {
+      reader.write(piece);
+      const some = builder.take();
+      if (some.length > 0) yield some;
+    }
+    reader.end();
+    const last = builder.take();
+    if (last.length > 0) yield last;
+    ranges = found;
+  }
+
+  async function mergedRanges(): Promise<readonly MergedRange[]> {
+    if (ranges !== undefined) return ranges;
+    const found: MergedRange[] = [];
+    const reader = createRangeReader(found);
+    for await (const piece of pieces()) reader.write(piece);
+    reader.end();
+    ranges = found;
+    return found;
+  }
+
+  return { name, hidden, rows, mergedRanges };
+}

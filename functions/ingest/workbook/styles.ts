@@ -1,0 +1,29 @@
+import { limits } from '../../limits.ts';
+import { builtInFormat, customFormat, type DateFormat } from './date-format.ts';
+import { unsafe } from './words.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+import { readXml } from './xml.ts';
+
+/** For each style number of a cell: what its format shows of a date, undefined where it shows a number. */
+export type DateStyles = readonly (DateFormat | undefined)[];
+
+const tooManyStyles = unsafe('gaya selnya terlalu banyak');
+
+/** Reads `styles.xml`. Formats of one's own come before the cells that use them (ECMA-376 part 1, 18.8.39). */
+export async function readStyles(pieces: AsyncIterable<string>): Promise<DateStyles> {
+  const formats = new Map<string, DateFormat | undefined>();
+  const styles: (DateFormat | undefined)[] = [];
+  let parent = '';
+  await readXml(pieces, {
+    open(name, attributes, depth) {
+      if (depth === 2) parent = name;
+      if (depth !== 3) return;
+      const id = attributes.numFmtId ?? '0';
+      if (parent === 'numFmts' && name === 'numFmt') formats.set(id, customFormat(attributes.formatCode ?? ''));
+      if (parent === 'cellXfs' && name === 'xf') styles.push(formats.has(id) ? formats.get(id) : builtInFormat(Number(id)));
+      if (styles.length > limits.maxCellStyles || formats.size > limits.maxCellStyles) throw new WorkbookFault(tooManyStyles);
+    },
+    close() {},
+  });
+  return styles;
+}
