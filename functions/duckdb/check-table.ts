@@ -2,7 +2,8 @@ import type { NormalForm } from '../ingest/normal-form.ts';
 import type { CellError, CheckOutcome, ColumnReport, References } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { CompiledStandard } from '../standards/compile.ts';
-import { type LabelMatch, matchLabels } from '../standards/match-labels.ts';
+import { judgeLabels, type LabelVerdict } from '../standards/fields-match.ts';
+import { matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
 import { findBadRows } from './bad-rows.ts';
@@ -12,6 +13,7 @@ import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
 import { astrayTable, checkReferences, type ReferenceCount } from './check-references.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
+import { knownPart } from './known-part.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
 
@@ -34,8 +36,9 @@ export async function checkTable(
   references: References,
 ): Promise<CheckedTable> {
   const match = matchLabels(standard.fields, form.labels);
+  const labels = judgeLabels(standard, match);
   const known = knownPart(standard, match);
-  if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, match), extents: new Map() };
+  if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, labels), extents: new Map() };
   const fileNumbers = known.columns.map((column) => column + 1);
   const patterns = await patternErrors(database, known.content, fileNumbers);
   const compiled = compiledOn(patterns.content, known.columns);
@@ -43,7 +46,7 @@ export async function checkTable(
   assertNothingLost(totals, form);
   const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const foreign = await checkReferences(database, standard, compiled, fileNumbers, references);
-  const whole = [...match.errors, ...patterns.errors, ...periods, ...foreign.whole];
+  const whole = [...labels.errors, ...patterns.errors, ...periods, ...foreign.whole];
   const keys = await checkKeys(database, compiled, fileNumbers);
   const keyCounts = [...keys.counts, ...foreign.counts];
   const failing = failingColumns(compiled, fileNumbers, totals, false);
@@ -52,6 +55,7 @@ export async function checkTable(
   const bad = whole.length + destroyed.length > 0 ? { count: form.rows } : await findBadRows(database, failing, keyTables);
   const errors = [...whole, ...destroyed, ...(await listFailures(database, failing)), ...keys.errors, ...foreign.errors];
   const warnings = [
+    ...labels.warnings,
     ...(await listFailures(database, failingColumns(compiled, fileNumbers, totals, true))),
     ...keys.warnings,
     ...foreign.warnings,
@@ -93,32 +97,12 @@ function extentsOf(compiled: CompiledStandard, totals: CellTotals): Extents {
   return extents;
 }
 
-type KnownPart = { readonly content: StandardContent; readonly columns: readonly number[] };
-
-/** The standard without the fields that the file doesn't have, and the file column of each that remains. */
-function knownPart(standard: StandardContent, match: LabelMatch): KnownPart {
-  const found = standard.fields.flatMap((field, index) => {
-    const column = match.columns[index];
-    return column === undefined ? [] : [{ field, column }];
-  });
-  const names = new Set(found.map(({ field }) => field.name));
-  const whole = (key: readonly string[]): boolean => key.every((name) => names.has(name));
-  const { primaryKey = [], uniqueKeys = [] } = standard;
-  const content = {
-    ...standard,
-    fields: found.map(({ field }) => field),
-    primaryKey: whole(primaryKey) ? primaryKey : [],
-    uniqueKeys: uniqueKeys.filter(whole),
-  };
-  return { content, columns: found.map(({ column }) => column) };
-}
-
-function labelsOnly(form: NormalForm, standard: StandardContent, match: LabelMatch): CheckOutcome {
+function labelsOnly(form: NormalForm, standard: StandardContent, { errors }: LabelVerdict): CheckOutcome {
   return {
     rows: form.rows,
     validRows: 0,
-    errorCounts: countTypes(match.errors),
-    errors: match.errors.slice(0, limits.maxReportedErrors),
+    errorCounts: countTypes(errors),
+    errors: errors.slice(0, limits.maxReportedErrors),
     warnings: [],
     columns: standard.fields.map(({ name, type }) => ({ name, type, errors: 1, missing: 0 })),
     personalColumns: [],

@@ -7,12 +7,14 @@ import type { NormalForm } from '../ingest/normal-form.ts';
 import type { WrittenPart } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { type CompiledField, type CompiledStandard, periodText } from '../standards/compile.ts';
+import { judgeLabels } from '../standards/fields-match.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { isPeriod } from '../standards/period.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { compiledOn, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
+import { knownPart } from './known-part.ts';
 import { type LeftOut, leaveOut, type Salvage } from './leave-out.ts';
 import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 
@@ -35,10 +37,10 @@ export type Target = {
  * that can't be read would be written as NULL, a row without period not at all, so the latter throws.
  */
 export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
-  const { columns } = matchLabels(standard.fields, form.labels);
-  const known = columns.filter((column) => column !== undefined);
-  if (known.length < standard.fields.length) throw new Error('the file lacks columns of the standard');
-  const compiled = compiledOn(standard, known);
+  const match = matchLabels(standard.fields, form.labels);
+  if (judgeLabels(standard, match).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
+  const known = knownPart(standard, match);
+  const compiled = compiledOn(known.content, known.columns);
   const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
   const left = target.salvage === undefined ? nothingLeftOut : await leaveOut(database, target.salvage, period);
   const extents = target.salvage === undefined ? target.extents : undefined;

@@ -4,7 +4,7 @@ import type { Field } from './standard.ts';
 
 /** A label of the file that the standard doesn't know, or a field that the file doesn't have (Frictionless's names). */
 export type LabelError = {
-  readonly type: 'missing-label' | 'extra-label';
+  readonly type: 'missing-label' | 'extra-label' | 'incorrect-label';
   readonly fieldName: string;
   readonly fieldNumber: number;
   readonly message: string;

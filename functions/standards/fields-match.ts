@@ -1,0 +1,49 @@
+import { type LabelError, type LabelMatch, titleOf } from './match-labels.ts';
+import type { Field, StandardContent } from './standard.ts';
+
+/** What the standard's `fieldsMatch` makes of labels that don't agree with its fields. */
+export type LabelVerdict = { readonly errors: readonly LabelError[]; readonly warnings: readonly LabelError[] };
+
+/**
+ * Table Schema v2, "fieldsMatch": `equal` (all columns, any order), `exact` (in the standard's order, too), `subset` (the file may have more: they are not
+ * loaded), `superset` (the file may lack some: they are loaded empty), `partial` (both; at least one agrees). A column that every row needs is never left out.
+ */
+export function judgeLabels(standard: StandardContent, match: LabelMatch): LabelVerdict {
+  const mode = standard.fieldsMatch ?? 'equal';
+  if (mode === 'exact' && match.errors.length === 0) return { errors: orderErrors(standard.fields, match), warnings: [] };
+  if (match.columns.every((column) => column === undefined)) return { errors: match.errors, warnings: [] };
+  const mayHaveMore = mode === 'subset' || mode === 'partial';
+  const mayLack = mode === 'superset' || mode === 'partial';
+  const needed = neededFields(standard);
+  const isWarning = ({ type, fieldName }: LabelError): boolean =>
+    type === 'extra-label' ? mayHaveMore : type === 'missing-label' && mayLack && !needed.has(fieldName);
+  return { errors: match.errors.filter((error) => !isWarning(error)), warnings: match.errors.filter(isWarning).map(asWarning) };
+}
+
+function neededFields({ fields, primaryKey = [], periodField }: StandardContent): Set<string> {
+  const required = fields.filter(({ constraints }) => constraints?.required === true).map(({ name }) => name);
+  return new Set([...required, ...primaryKey, ...(periodField === undefined ? [] : [periodField])]);
+}
+
+function asWarning(error: LabelError): LabelError {
+  const mend = 'Tidak perlu diperbaiki bila memang begitu maksudnya; standar data membolehkannya.';
+  const what = error.type === 'extra-label' ? 'Isinya tidak dimuat.' : 'Selnya dimuat kosong.';
+  return { ...error, message: `${error.message} ${what}`, mend };
+}
+
+/** The first field that stands elsewhere than the standard says; the others follow from it. */
+function orderErrors(fields: readonly Field[], { columns }: LabelMatch): LabelError[] {
+  const index = columns.findIndex((column, place) => column !== place);
+  const field = fields[index];
+  if (field === undefined) return [];
+  const title = titleOf(field);
+  return [
+    {
+      type: 'incorrect-label',
+      fieldName: field.name,
+      fieldNumber: index + 1,
+      message: `Urutan kolom berbeda dari standar data: kolom ke-${index + 1} seharusnya "${title}".`,
+      mend: `Urutkan kolomnya seperti standar data: ${fields.map(titleOf).join(', ')}.`,
+    },
+  ];
+}
