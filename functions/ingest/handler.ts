@@ -16,6 +16,8 @@ import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest, logNotReturned } from './log-ingest.ts';
+import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
+import { limits } from '../limits.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -35,6 +37,7 @@ const ports: BatchPorts = {
   log: logIngest(logger),
   notReturned: logNotReturned(logger),
   now: () => new Date(),
+  differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   random: Math.random,
 };
 

@@ -4,6 +4,7 @@ import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
 import type { ReviewStore } from '../uploads/upload-store.ts';
 import type { Published } from '../versions/published.ts';
 import type { IngestMetrics } from './ingest-metrics.ts';
+import type { VersionDiffer } from '../versions/version-differ.ts';
 import type { TableEngine } from './table-engine.ts';
 
 /** Everything that ingest touches. */
@@ -14,6 +15,7 @@ export type IngestPorts = PublishUploadPorts & {
   readonly published: Published;
   readonly engine: TableEngine;
   readonly metrics: IngestMetrics;
+  readonly differ: VersionDiffer;
   /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
   readonly notReturned: (uploadId: string, error: unknown) => void;
   readonly now: () => Date;

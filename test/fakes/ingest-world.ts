@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import type { Upload } from '../../functions/uploads/upload.ts';
@@ -89,6 +90,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     refresh: memoryRefresh(),
     metrics: memoryIngestMetrics(),
     engine: duckdbTableEngine(),
+    differ: duckdbVersionDiffer(200),
     notReturned: (_uploadId: string, error: unknown) => void notReturned.push(error),
     now: () => noon,
     random: () => 0,
