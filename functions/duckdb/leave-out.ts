@@ -11,7 +11,8 @@ export type Salvage = { readonly cells: string; readonly badRows: string };
 export type LeftOut = { readonly rows: number; readonly byPeriod: ReadonlyMap<string, number> };
 
 const leftOutTable = 'left_out';
-const theirNumbers = `SELECT row_number FROM ${leftOutTable}`;
+/** SQL: the numbers of the rows that the last salvage left out. */
+export const theirNumbers = `SELECT row_number FROM ${leftOutTable}`;
 
 /** From here on the view of the cells holds the other rows alone. */
 export async function leaveOut(database: Database, salvage: Salvage, period: CompiledField | undefined): Promise<LeftOut> {

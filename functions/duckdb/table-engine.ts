@@ -7,6 +7,7 @@ import { cellsSql, cellsView, cellsViewSql } from './cells.ts';
 import { type CheckedTable, checkTable } from './check-table.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { proposeStandard } from './propose-standard.ts';
+import { rowNumbersAt } from './row-numbers.ts';
 import { writeParts } from './write-parts.ts';
 
 /** Path of the area codes (area-codes.ts); without it a standard that asks for them can't be checked, and none is proposed. */
@@ -31,6 +32,7 @@ export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
 
 function tableOf(database: Database, form: NormalForm, cells: string, scratch: string, areaCodes: string | undefined): Table {
   let lastCheck: (CheckedTable & { readonly standard: StandardContent }) | undefined;
+  let rowsWritten: 'all' | 'valid' = 'all';
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
     propose: () => proposeStandard(database, form.labels, areaCodes),
@@ -43,7 +45,8 @@ function tableOf(database: Database, form: NormalForm, cells: string, scratch: s
     writeParts: async (standard, { wholePeriod, directory, rows = 'all' }) => {
       const checked = lastCheck?.standard === standard ? lastCheck : undefined;
       const target = { wholePeriod, scratch, directory, extents: checked?.extents };
-      if (rows === 'all' || checked?.outcome.validRows === form.rows) return writeParts(database, form, standard, target);
+      rowsWritten = checked?.outcome.validRows === form.rows ? 'all' : rows;
+      if (rowsWritten === 'all') return writeParts(database, form, standard, target);
       if (checked?.badRows === undefined) throw new Error('no check says which rows are in error');
       try {
         return await writeParts(database, form, standard, { ...target, salvage: { cells, badRows: checked.badRows } });
@@ -51,6 +54,7 @@ function tableOf(database: Database, form: NormalForm, cells: string, scratch: s
         await database.run(cellsViewSql(cells));
       }
     },
+    rowNumbersAt: (standard, period, places) => rowNumbersAt(database, form, { standard, period, places, rows: rowsWritten }),
     close: async () => database.close(),
   };
 }

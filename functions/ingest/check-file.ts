@@ -8,6 +8,7 @@ import { bindingStandard, keepProposal } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { Delivery } from './fetch-delivery.ts';
+import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
 import type { Finding } from './normal-form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
@@ -16,7 +17,7 @@ import type { JudgedTable } from './returned/build-returned.ts';
 import { withComparison } from './say-comparison.ts';
 import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
 
-export type CheckPorts = ComparePorts & { readonly engine: TableEngine; readonly now: () => Date };
+export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
 
 export type LocalFile = { readonly path: string; readonly sha256: string; readonly bytes: number };
 
@@ -65,10 +66,11 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return refuse('correction-error', misplaced);
     const content = binding ?? (await table.propose());
-    const check = await table.check(content);
+    const references = await fetchReferences(ports, job, content);
+    const check = await table.check(content, references.files);
     const warnings = [...read.warnings, ...unusedPeriod(job.upload, content)];
-    const found = { ...structure, warnings, dialect: read.form.dialect, check };
-    const isSound = read.ok && !hasErrors(check);
+    const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check };
+    const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found)))
       return { valid: false, found, ...(cells.length > 0 ? {} : { table: { form: read.form, path: sink, content } }) };
     await onStep('writing');

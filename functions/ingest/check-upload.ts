@@ -8,6 +8,7 @@ import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
 import { buildReports, type Report } from './report.ts';
 import { putReturned, type Rejected } from './returned/put-returned.ts';
+import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
 import type { WrittenPart } from './table-engine.ts';
@@ -60,6 +61,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
   const concluded = verdict.valid
     ? transition(upload, 'accepted', ports.now(), {
         ...found,
+        ...comparisonFacts(verdict.compared),
         standardVersion: verdict.standardVersion,
         parts: await putParts(ports, upload, verdict.parts),
         ...(verdict.leftOut > 0 ? { leftOut: verdict.leftOut } : {}),

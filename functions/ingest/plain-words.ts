@@ -17,6 +17,9 @@ const sentences: Readonly<Record<string, string>> = {
   'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
   'blank-label': 'kolom ini tidak mempunyai judul.',
   'correction-error': 'perbaikan untuk sel ini tidak dapat dipasang pada berkas.',
+  'new-value-drift': 'kolom ini memuat nilai yang belum pernah ada pada data sebelumnya.',
+  'empty-column-drift': 'kolom ini kini sebagian besar kosong, padahal sebelumnya terisi.',
+  'range-drift': 'besaran angka pada kolom ini berubah sepuluh kali lipat atau lebih dibanding data sebelumnya.',
   'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
 
@@ -25,6 +28,9 @@ const mends: Readonly<Record<string, string>> = {
   'extra-label': 'Hapus kolom itu, atau minta walidata menambahkannya ke standar data.',
   'duplicate-label': 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
   'blank-label': 'Beri judul pada kolom itu.',
+  'new-value-drift': 'Bila nilai itu memang baru, tidak perlu diperbaiki.',
+  'empty-column-drift': 'Bila datanya memang tidak ada, tidak perlu diperbaiki.',
+  'range-drift': 'Periksa satuannya. Bila sudah benar, tidak perlu diperbaiki.',
   'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
   'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',
   'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',

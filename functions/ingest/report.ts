@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import type { PeriodChange } from './compare-with-current.ts';
 import type { Dialect, Finding, FindingTotals } from './normal-form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
 import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
@@ -31,6 +32,8 @@ export type Report = {
   readonly personalColumns: readonly string[];
   /** True when there are more errors than those listed. */
   readonly truncated: boolean;
+  /** What a sound file does to the version that stands, period by period. */
+  readonly changes?: readonly PeriodChange[];
 };
 
 /** What reading and checking found; `check` is absent when the file is no table at all. */
@@ -40,6 +43,7 @@ export type Findings = {
   readonly warnings: readonly Finding[];
   readonly dialect?: Dialect;
   readonly check?: CheckOutcome;
+  readonly changes?: readonly PeriodChange[];
 };
 
 /** `full` is for the owner; in `withoutCells` no error shows a cell's value (access.md: steward and helpdesk). */
@@ -65,6 +69,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     errorCounts,
     personalColumns: found.check?.personalColumns ?? [],
     truncated: total > listedErrors.length,
+    ...(found.changes ? { changes: found.changes } : {}),
   };
   const columns = new Set(full.columns.map((column) => column.name));
   const hide = (error: ReportError) => hideCell(error, columns);

@@ -75,6 +75,8 @@ export interface Table {
    * Without a period field there is one part, of `target.wholePeriod`.
    */
   writeParts(standard: StandardContent, target: WriteTarget): Promise<WrittenPart[]>;
+  /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, as last written. */
+  rowNumbersAt(standard: StandardContent, period: string, places: readonly number[]): Promise<number[]>;
   close(): Promise<void>;
 }
 

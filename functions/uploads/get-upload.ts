@@ -4,12 +4,13 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import type { InboxParts } from './inbox-parts.ts';
+import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
 import type { Upload } from './upload.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
 
-type Ports = {
-  readonly datasets: Pick<DatasetStore, 'get'>;
+type Ports = ReasonPorts & {
+  readonly datasets: Pick<DatasetStore, 'get' | 'getAbout'>;
   readonly uploads: UploadStore;
   readonly inboxParts: Pick<InboxParts, 'list'>;
 };
@@ -17,10 +18,11 @@ type Ports = {
 /** The state of one upload, for its OPD, the steward and the helpdesk. */
 export function getUpload(ports: Ports): Operation<'getUpload'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'follow-upload', async () => {
+    onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
-      return ok({ ...uploadAnswer(upload), ...(await partsOf(ports, upload)) });
+      const shown = await withFreshReasons(ports, dataset, upload);
+      return ok({ ...uploadAnswer(shown), ...(await partsOf(ports, upload)) });
     });
 }
 

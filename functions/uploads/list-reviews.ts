@@ -4,11 +4,12 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import type { Operation } from '../http/call.ts';
 import { isKind, opdsOf, type Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { ReviewStore, UploadStore, WaitingReview } from './upload-store.ts';
 
-type Ports = {
-  readonly datasets: Pick<DatasetStore, 'get'>;
+type Ports = ReasonPorts & {
+  readonly datasets: Pick<DatasetStore, 'get' | 'getAbout'>;
   readonly uploads: UploadStore;
   readonly reviews: ReviewStore;
 };
@@ -42,5 +43,6 @@ function isMine(principal: Principal): (waiting: WaitingReview) => boolean {
 async function describe(ports: Ports, { datasetId, uploadId, opdId, since }: WaitingReview): Promise<Record<string, unknown> | undefined> {
   const [upload, dataset] = await Promise.all([ports.uploads.get(datasetId, uploadId), ports.datasets.get(datasetId)]);
   if (upload?.state !== 'in-review' || !dataset) return undefined;
-  return { ...uploadAnswer(upload), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
+  const fresh = await withFreshReasons(ports, dataset, upload);
+  return { ...uploadAnswer(fresh), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
 }

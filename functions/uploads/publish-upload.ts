@@ -38,6 +38,7 @@ export function publicationOf(upload: Upload, by: string): Publication {
     parts: upload.parts,
     standardVersion: upload.standardVersion,
     personalColumns: upload.personalColumns ?? [],
+    ...(upload.changes ? { changes: upload.changes } : {}),
     startedAt,
     deliveredAt: upload.at.received ?? startedAt,
     by,

@@ -1,4 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts';
+import { limits } from '../limits.ts';
+import { periodCadence } from '../standards/period.ts';
 import type { Part } from '../versions/manifest.ts';
 import { mixesPeriods } from '../versions/merge-parts.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
@@ -13,11 +15,18 @@ export type ReviewQuestion = {
   readonly nikSuspects: readonly string[];
   readonly parts: readonly Part[];
   readonly currentParts: readonly Part[];
+  /** What is unlike the data before it (versions/drift-words.ts). */
+  readonly drift: readonly string[];
+  /** Columns that may count people, and the number of their small cells. */
+  readonly smallCounts: readonly { readonly name: string; readonly cells: number }[];
+  /** The theme that makes them tell of somebody, if the dataset has one. */
+  readonly sensitiveTheme: string | undefined;
 };
 
 /**
  * Why the steward must look first (data-model.md, "Review"), Bahasa Indonesia; empty when the upload is published by itself: under an approved
- * standard, on a published dataset whose level stands, without priority, without personal columns that nobody knew of, and without a single NIK outside them.
+ * standard, on a published dataset whose level stands, without priority, without personal columns that nobody knew of, without a single NIK outside
+ * them, without small counts under a sensitive theme, and unlike nothing that came before.
  */
 export function reviewReasons(question: ReviewQuestion): string[] {
   const { dataset } = question;
@@ -34,6 +43,9 @@ export function reviewReasons(question: ReviewQuestion): string[] {
       `Ada sel berisi NIK pada kolom ${question.nikSuspects.join(', ')}. Pastikan kolom itu tidak memuat data orang sebelum terbit.`,
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
+    mixedCadences(question.currentParts, question.parts),
+    smallCountReason(question),
+    ...question.drift,
     refusePublication(dataset, question) ?? false,
   ];
   return reasons.filter((reason) => reason !== false);
@@ -41,4 +53,19 @@ export function reviewReasons(question: ReviewQuestion): string[] {
 
 function changesStandard({ dataset, standardVersion }: ReviewQuestion): boolean {
   return dataset.standardVersion !== undefined && standardVersion !== dataset.standardVersion;
+}
+
+/** Months beside quarters count the same thing twice. */
+function mixedCadences(held: readonly Part[], delivered: readonly Part[]): string | false {
+  const known = new Set(held.map(({ period }) => periodCadence(period)));
+  const isNew = delivered.some(({ period }) => !known.has(periodCadence(period)));
+  if (held.length === 0 || mixesPeriods(held, delivered) || !isNew) return false;
+  return 'Periode berkas ini lain frekuensinya dari versi berjalan (misalnya bulanan dan triwulanan): bila disetujui, keduanya berdampingan.';
+}
+
+/** access.md, "Reading: who sees what": small counts (1–4) under sensitive themes in open data. */
+function smallCountReason({ dataset, smallCounts, sensitiveTheme }: ReviewQuestion): string | false {
+  if (dataset.access !== 'open' || sensitiveTheme === undefined || smallCounts.length === 0) return false;
+  const columns = smallCounts.map(({ name, cells }) => `${name} (${cells} sel)`).join(', ');
+  return `Dataset terbuka bertema ${sensitiveTheme} memuat angka 1 sampai ${limits.smallCountMaximum} pada kolom ${columns}: orangnya dapat dikenali dari hitungan sekecil itu. Gabungkan wilayah atau kelompoknya, atau pastikan aman sebelum terbit.`;
 }

@@ -1,3 +1,4 @@
+import { rowCountsOf } from '../versions/changes.ts';
 import type { Upload } from './upload.ts';
 
 /** An upload as the API gives it (api.md, "Upload"): no key, no cell. */
@@ -13,6 +14,7 @@ export function uploadAnswer(upload: Upload): Record<string, unknown> {
     state: upload.state,
     progress: upload.progress,
     counts: upload.counts,
+    changes: upload.changes && rowCountsOf(upload.changes),
     salvageable: upload.salvageable,
     leftOut: upload.leftOut,
     derivedFrom: derivationOf(upload),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesSchema } from '../versions/changes.ts';
 import { partSchema } from '../versions/manifest.ts';
 import { orderSchema } from './order.ts';
 
@@ -66,6 +67,12 @@ export const uploadSchema = z.strictObject({
   personalColumns: z.array(z.string()).optional(),
   /** Other columns with at least one NIK in them: the steward looks. */
   nikSuspects: z.array(z.string()).optional(),
+  /** What it changes, counted against the version that stood when it was checked. */
+  changes: changesSchema.optional(),
+  /** What is unlike the data before it, Bahasa Indonesia, no cell: the steward looks. */
+  drift: z.array(z.string()).optional(),
+  /** Columns of an open dataset that may count people, with the number of their small cells (access.md). */
+  smallCounts: z.array(z.strictObject({ name: z.string(), cells: z.number().int() })).optional(),
   /** Why it waits for the steward, Bahasa Indonesia. */
   reviewReasons: z.array(z.string()).optional(),
   /** The steward whose approval is being carried out: from then on it can't be returned. */

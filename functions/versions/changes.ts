@@ -13,6 +13,10 @@ export const changesSchema = rowCountsSchema.extend({
 
 export type Changes = z.infer<typeof changesSchema>;
 
+export function rowCountsOf({ added, removed, changed }: RowCounts): RowCounts {
+  return { added, removed, changed };
+}
+
 export function sumOfCounts(counts: readonly RowCounts[]): RowCounts {
   return counts.reduce<RowCounts>(
     (sum, { added, removed, changed }) => ({

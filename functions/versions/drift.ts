@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { periodCadence } from '../standards/period.ts';
 import type { Part } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 
@@ -48,8 +49,9 @@ export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): 
   if (mixesPeriods(held, delivered)) return [{ period: wholePeriod, before: held, after: delivered }];
   const sorted = [...held].sort((a, b) => (a.period < b.period ? -1 : 1));
   return delivered.flatMap((part) => {
-    // Periods of one cadence are written with the same number of characters, and their text sorts as they follow one another.
-    const earlier = sorted.filter(({ period }) => period <= part.period && period.length === part.period.length).at(-1);
+    // Periods of one cadence sort by their text as they follow one another.
+    const cadence = periodCadence(part.period);
+    const earlier = sorted.filter(({ period }) => period <= part.period && periodCadence(period) === cadence).at(-1);
     return earlier ? [{ period: part.period, before: [earlier], after: [part] }] : [];
   });
 }

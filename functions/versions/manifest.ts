@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowCountsSchema } from './changes.ts';
 
 /** One period's Parquet, immutable, addressed by key and versionId in the published bucket. */
 export const partSchema = z.strictObject({
@@ -32,6 +33,8 @@ export const manifestSchema = z.strictObject({
   reason: z.string().optional(),
   /** Columns of these parts that tell of persons. */
   personalColumns: z.array(z.string()).optional(),
+  /** How it differs from `previous`, where that was counted when it was made. */
+  changes: rowCountsSchema.optional(),
   /** The newest upload that replaced everything: an older one that finishes later adds nothing. */
   replacedAllBy: z.string().optional(),
 });

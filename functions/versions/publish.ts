@@ -3,6 +3,7 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { tooLargeForMeta } from '../datasets/meta-size.ts';
 import type { Refresh } from '../datasets/refresh.ts';
 import { limits } from '../limits.ts';
+import { type Changes, rowCountsOf } from './changes.ts';
 import { flip } from './flip.ts';
 import { currentManifest, history } from './history.ts';
 import type { Manifest, Part } from './manifest.ts';
@@ -20,6 +21,8 @@ export type Publication = {
   readonly parts: readonly Part[];
   readonly standardVersion: number;
   readonly personalColumns: readonly string[];
+  /** As they were counted when the upload was checked. */
+  readonly changes?: Changes;
   /** When the upload was started, RFC 3339: no version before it can hold it. */
   readonly startedAt: string;
   /** When the file arrived, RFC 3339: the delivery counts from then, however long the review takes. */
@@ -110,7 +113,15 @@ function buildManifest(dataset: Dataset, publication: Publication, merge: Merge,
     ...(dataset.current ? { previous: { n: dataset.current.n, uploadId: dataset.current.uploadId } } : {}),
     ...(merge.replacedAllBy === undefined ? {} : { replacedAllBy: merge.replacedAllBy }),
     personalColumns,
+    ...changesNow(dataset, publication, merge),
     publishedAt: now.toISOString(),
     publishedBy: publication.by,
   };
+}
+
+/** The counts, where they are still true: against the version that this one follows, and with all that was delivered. */
+function changesNow({ current }: Dataset, { changes }: Publication, { superseded }: Merge): Pick<Manifest, 'changes'> {
+  if (!changes || superseded.length > 0) return {};
+  const { against } = changes;
+  return against?.n === current?.n && against?.uploadId === current?.uploadId ? { changes: rowCountsOf(changes) } : {};
 }

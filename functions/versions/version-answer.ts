@@ -14,6 +14,7 @@ export function versionAnswer(
     withdrawal,
     publishedAt: manifest.publishedAt,
     standardVersion: manifest.standardVersion,
+    changes: manifest.changes,
     rows,
     bytes,
     leftOut: leftOut || undefined,

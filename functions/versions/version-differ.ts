@@ -40,6 +40,8 @@ export interface OpenDiffer {
   list(sides: Sides, query: ListQuery): Promise<RowChange[]>;
   /** What the columns that both sides have say of themselves. */
   profile(sides: Sides): Promise<DriftFacts>;
+  /** How many cells of each of these columns are a number from 1 to `maximum`; columns that no part has are left out. */
+  smallCells(paths: readonly string[], columns: readonly string[], maximum: number): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 }
 

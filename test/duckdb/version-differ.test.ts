@@ -77,7 +77,7 @@ function keyReference(before: readonly Row[], after: readonly Row[]) {
 }
 
 const row = (kode: fc.Arbitrary<string | null>): fc.Arbitrary<Row> =>
-  fc.tuple(kode, fc.constantFrom('PKH', 'BPNT', '', null), fc.option(fc.integer({ min: 0, max: 2 })));
+  fc.tuple(kode, fc.constantFrom('PKH', 'BPNT', '', null), fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }));
 const repeating = fc.array(row(fc.option(fc.constantFrom('a', 'b', 'c'))), { maxLength: 12 });
 const unique = fc
   .tuple(

@@ -3,7 +3,11 @@ import type { Published } from '../../functions/versions/published.ts';
 
 type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonly contentType: string };
 
-export type MemoryPublished = Published & { keys(): string[]; newest(key: string): Version | undefined };
+export type MemoryPublished = Published & {
+  keys(): string[];
+  newest(key: string): Version | undefined;
+  putBytes(key: string, bytes: Uint8Array): void;
+};
 
 /** The published bucket: every write of a key makes a further version, and the old ones stay readable. */
 export function memoryPublished(): MemoryPublished {
@@ -23,6 +27,7 @@ export function memoryPublished(): MemoryPublished {
   return {
     keys: () => [...objects.keys()].sort(),
     newest,
+    putBytes: (key, bytes) => void put(key, bytes, 'application/octet-stream'),
     async putFile(key, path, contentType) {
       return put(key, await readFile(path), contentType);
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver } from '../fakes/ingest-world.ts';
+import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { publishedWorld } from './published-world.ts';
 
@@ -10,7 +11,7 @@ const pairs = places.flatMap((one, index) => places.slice(index + 1).map((other)
 
 /** Ten messages, of which those at `failing` meet a bucket that can't be read. */
 async function runBatch(failing: readonly string[]) {
-  const world = { ...(await publishedWorld()), engine: memoryEngine() };
+  const world = { ...(await publishedWorld()), engine: memoryEngine(), differ: memoryDiffer() };
   const messages = places.map((place) => ({
     ...deliver(world, idOf(place), 'Puskesmas,Kunjungan\nCipondoh,1\n', { period: '2026-08' }),
     messageId: place,

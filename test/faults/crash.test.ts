@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { type FaultPlan, faulty } from './faulty.ts';
 import { publishedWorld } from './published-world.ts';
@@ -19,7 +20,7 @@ const stories: readonly Story[] = [
     name: 'a first file, which waits for the steward',
     ends: 'in-review',
     begin: async () => {
-      const world = { ...ingestWorld(), engine: memoryEngine() };
+      const world = { ...ingestWorld(), engine: memoryEngine(), differ: memoryDiffer() };
       return { world, message: deliver(world, second, good, { period: '2026-09' }) };
     },
   },
@@ -35,7 +36,7 @@ const stories: readonly Story[] = [
     name: 'a rejected file',
     ends: 'rejected',
     begin: async () => {
-      const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine() };
+      const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
       return { world, message: deliver(world, second, bad) };
     },
   },

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../functions/versions/manifest.ts';
 import { datasetOf, type IngestWorld, ingestWorld, standardOf } from '../fakes/ingest-world.ts';
+import { parquetOf } from '../fakes/parquet.ts';
 
 export const firstManifest: Manifest = {
   datasetId: 'kunjungan-puskesmas',
@@ -22,11 +23,16 @@ export const firstManifest: Manifest = {
   publishedBy: 'kominfo',
 };
 
+/** The part of the first version, made once. */
+let firstPart: Promise<Buffer> | undefined;
+
 /** A published dataset with an approved standard and one version, so that the next file is published by itself. */
 export async function publishedWorld(): Promise<IngestWorld> {
   const { n, uploadId, publishedAt } = firstManifest;
   const current = { n, uploadId, rows: 2, bytes: 500, publishedAt };
   const world = ingestWorld(datasetOf({ state: 'published', oncePublic: true, standardVersion: 1, current }), standardOf());
   await world.manifests.put(firstManifest);
+  firstPart ??= parquetOf("SELECT * FROM (VALUES ('Cipondoh', 10::BIGINT), ('Batuceper', 30)) t(puskesmas, kunjungan)");
+  for (const { key } of firstManifest.parts) world.published.putBytes(key, await firstPart);
   return world;
 }

@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver, type IngestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from './before-each-call.ts';
 import { publishedWorld } from './published-world.ts';
@@ -29,7 +30,7 @@ const files = [
 
 /** Three uploads, two of them for one period and one with a bad cell, each announced and put. */
 export async function deliverThree(): Promise<{ world: IngestWorld; messages: SQSRecord[] }> {
-  const world = { ...(await publishedWorld()), engine: memoryEngine() };
+  const world = { ...(await publishedWorld()), engine: memoryEngine(), differ: memoryDiffer() };
   const messages = files.map(({ content, period }, index) => deliver(world, uploadIds[index] ?? '', content, { period }));
   return { world, messages };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { counter, helpdesk, operator, otherOperator, steward } from './counter.ts';
 
@@ -12,7 +13,7 @@ const ask = <N extends 'getUpload' | 'getReport' | 'cancelUpload'>(operation: N,
 const bad = 'Puskesmas,Kunjungan\nCipondoh,rahasia-12\n';
 
 async function rejected() {
-  const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine() };
+  const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
   await ingestBatch(world, [deliver(world, first, bad)]);
   return { world, request: counter(world) };
 }

@@ -10,6 +10,9 @@ const routine: ReviewQuestion = {
   nikSuspects: [],
   parts: [],
   currentParts: [],
+  drift: [],
+  smallCounts: [],
+  sensitiveTheme: undefined,
 };
 
 test('a routine delivery waits for nobody', () => {

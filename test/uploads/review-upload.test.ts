@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
@@ -16,7 +17,7 @@ const approve = { decision: 'approve', reasons: [] };
 const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda.', 'Tahunnya keliru'] };
 
 async function waiting(changes: Partial<Dataset> = {}, personalColumns: string[] = []) {
-  const world: IngestWorld = { ...ingestWorld(datasetOf(changes)), engine: memoryEngine() };
+  const world: IngestWorld = { ...ingestWorld(datasetOf(changes)), engine: memoryEngine(), differ: memoryDiffer() };
   await ingestBatch(world, [deliver(world, first, content, { period: '2026-09' })]);
   const upload = await world.uploads.get(datasetId, first);
   if (upload?.state !== 'in-review') throw new Error('the upload does not wait');

@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Dataset } from '../datasets/dataset.ts';
+import { limits } from '../limits.ts';
+import { countFields } from '../standards/small-counts.ts';
+import type { StandardContent } from '../standards/standard.ts';
+import type { StandardStore } from '../standards/standard-store.ts';
+import type { Upload } from '../uploads/upload.ts';
+import { baselinesOf, columnDrift, type Drift, rowDrift } from '../versions/drift.ts';
+import { currentManifest } from '../versions/history.ts';
+import type { Manifest, Part } from '../versions/manifest.ts';
+import type { ManifestStore } from '../versions/manifest-store.ts';
+import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
+import { type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
+import type { Published } from '../versions/published.ts';
+import type { OpenDiffer, RowCounts, VersionDiffer } from '../versions/version-differ.ts';
+import type { Table, WrittenPart } from './table-engine.ts';
+
+export type ComparePorts = {
+  readonly standards: StandardStore;
+  readonly manifests: ManifestStore;
+  readonly published: Pick<Published, 'download'>;
+  readonly differ: VersionDiffer;
+};
+
+/** What a delivery does to one period; `rowNumbers` name the first such rows of the clerk's own file. */
+export type PeriodChange = RowCounts & {
+  readonly period: string;
+  readonly rows: number;
+  /** The version that stands has this period already. */
+  readonly replaced: boolean;
+  readonly rowNumbers: { readonly added: readonly number[]; readonly changed: readonly number[] };
+};
+
+export type Comparison = {
+  /** The version that it was compared with; none for the first. */
+  readonly against: { readonly n: number; readonly uploadId: string } | undefined;
+  readonly changes: readonly PeriodChange[];
+  readonly drift: readonly Drift[];
+  /** Columns of an open dataset that may count people, and how many of their cells are small (access.md). */
+  readonly smallCounts: readonly { readonly name: string; readonly cells: number }[];
+};
+
+type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly directory: string };
+type Delivery = { readonly parts: readonly WrittenPart[]; readonly content: StandardContent; readonly table: Pick<Table, 'rowNumbersAt'> };
+
+/** Compares what was just written with the version that stands, before anyone decides on it. Only parts that differ are fetched. */
+export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery: Delivery): Promise<Comparison> {
+  const current = await currentManifest(ports.manifests, job.dataset);
+  const delivered = delivery.parts.map((part) => asPart(part, job.upload.uploadId));
+  const merge = mergeParts(current, { uploadId: job.upload.uploadId, mode: job.upload.mode, parts: delivered });
+  const entering = delivered.filter((part) => !merge.superseded.includes(part.period));
+  const differ = await ports.differ.open(job.directory);
+  try {
+    const files = localFiles(ports.published, job.directory);
+    const facts = { current, delivery, entering, merged: merge.parts };
+    return {
+      against: current && { n: current.n, uploadId: current.uploadId },
+      changes: await countChanges(ports, differ, files, facts),
+      drift: (await findDrift(differ, files, facts)).slice(0, limits.maxListedDrift),
+      smallCounts: job.dataset.access === 'open' ? await findSmallCounts(differ, delivery) : [],
+    };
+  } finally {
+    await differ.close();
+  }
+}
+
+type Facts = {
+  readonly current: Manifest | undefined;
+  readonly delivery: Delivery;
+  readonly entering: readonly Part[];
+  readonly merged: readonly Part[];
+};
+
+/** Not in the bucket yet: its key is the path where it was written. */
+function asPart({ path, ...part }: WrittenPart, uploadId: string): Part {
+  return { ...part, key: path, versionId: localVersion, uploadId };
+}
+
+const localVersion = 'written-here';
+
+/** Where a part lies on this machine; each is fetched once. */
+type LocalFiles = (parts: readonly Part[]) => Promise<string[]>;
+
+function localFiles(published: Pick<Published, 'download'>, directory: string): LocalFiles {
+  const fetched = new Map<string, Promise<string>>();
+  const fetchPart = async (part: Part, name: string): Promise<string> => {
+    const folder = join(directory, 'before');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, name);
+    await published.download(part.key, part.versionId, path);
+    return path;
+  };
+  const pathOf = (part: Part): Promise<string> => {
+    if (part.versionId === localVersion) return Promise.resolve(part.key);
+    const address = `${part.key}\n${part.versionId}`;
+    const path = fetched.get(address) ?? fetchPart(part, `${fetched.size}.parquet`);
+    fetched.set(address, path);
+    return path;
+  };
+  return async (parts) => {
+    const paths: string[] = [];
+    for (let at = 0; at < parts.length; at += limits.partDownloads) {
+      paths.push(...(await Promise.all(parts.slice(at, at + limits.partDownloads).map(pathOf))));
+    }
+    return paths;
+  };
+}
+
+async function countChanges(ports: ComparePorts, differ: OpenDiffer, files: LocalFiles, facts: Facts): Promise<PeriodChange[]> {
+  const { current, delivery, merged } = facts;
+  const before = current && (await ports.standards.get(current.datasetId, current.standardVersion));
+  const key = sharedKey(before?.primaryKey, delivery.content.primaryKey);
+  const changes: PeriodChange[] = [];
+  let sampled = 0;
+  for (const pair of pairParts(current?.parts ?? [], merged)) {
+    const counted = await countPair(differ, files, pair, key);
+    const hasPlaces = counted.addedAt.length + counted.changedAt.length > 0;
+    const names = hasPlaces && sampled++ < limits.maxSampledPeriods;
+    const rowsAt = (places: readonly number[]) => (names ? delivery.table.rowNumbersAt(delivery.content, pair.period, places) : []);
+    const rowNumbers = { added: await rowsAt(counted.addedAt), changed: await rowsAt(counted.changedAt) };
+    const { added, removed, changed } = counted;
+    const replaced = pair.before.length > 0 && pair.after.length > 0;
+    changes.push({ period: pair.period, rows: rowsOf(pair.after), replaced, added, removed, changed, rowNumbers });
+  }
+  return changes;
+}
+
+async function countPair(differ: OpenDiffer, files: LocalFiles, pair: PartPair, key: readonly string[]) {
+  const nothing = { added: 0, removed: 0, changed: 0, addedAt: [], changedAt: [] };
+  if (pair.same) return nothing;
+  if (pair.before.length === 0) return { ...nothing, added: rowsOf(pair.after) };
+  if (pair.after.length === 0) return { ...nothing, removed: rowsOf(pair.before) };
+  return differ.count({ before: await files(pair.before), after: await files(pair.after) }, key);
+}
+
+async function findDrift(differ: OpenDiffer, files: LocalFiles, { current, delivery, entering, merged }: Facts): Promise<Drift[]> {
+  const held = current?.parts ?? [];
+  const baselines = baselinesOf(held, entering);
+  const [first] = baselines;
+  const dropped = held.filter(({ period }) => !merged.some((part) => part.period === period));
+  const whole = dropped.length > 0 && first?.period !== wholePeriod ? [{ period: wholePeriod, before: held, after: merged }] : [];
+  const rows = rowDrift([...whole, ...baselines]);
+  const differing = baselines.filter(({ before, after }) => before[0]?.sha256 !== after[0]?.sha256);
+  if (differing.length === 0) return rows;
+  const before = await files([...new Set(differing.flatMap((one) => one.before))]);
+  const after = await files([...new Set(differing.flatMap((one) => one.after))]);
+  const { periodField, primaryKey = [] } = delivery.content;
+  const passedOver = periodField === undefined ? primaryKey : [...primaryKey, periodField];
+  return [...rows, ...columnDrift(await differ.profile({ before, after }), passedOver)];
+}
+
+async function findSmallCounts(differ: OpenDiffer, { parts, content }: Delivery): Promise<{ name: string; cells: number }[]> {
+  const columns = countFields(content.fields);
+  if (columns.length === 0) return [];
+  const paths = parts.map(({ path }) => path);
+  const counted = await differ.smallCells(paths, columns, limits.smallCountMaximum);
+  return [...counted].filter(([, cells]) => cells > 0).map(([name, cells]) => ({ name, cells }));
+}
+
+function rowsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.rows, 0);
+}

@@ -1,0 +1,30 @@
+import type { Upload } from '../uploads/upload.ts';
+import { sumOfCounts } from '../versions/changes.ts';
+import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
+import type { Comparison } from './compare-with-current.ts';
+import type { Finding } from './normal-form.ts';
+import { periodWarnings } from './period-warnings.ts';
+import type { Findings } from './report.ts';
+import type { WrittenPart } from './table-engine.ts';
+
+/** The findings with what the delivery changes, what drifted, and which of its periods look like a slip. */
+export function withComparison(found: Findings, { changes, drift }: Comparison, parts: readonly WrittenPart[], now: Date): Findings {
+  const drifted = drift.map((one): Finding => {
+    const words = { type: driftTypes[one.kind], message: driftMessage(one), mend: driftMend(one) };
+    return one.kind === 'rows' ? words : { ...words, fieldName: one.name };
+  });
+  const periods = periodWarnings(
+    parts.map(({ period }) => period),
+    now,
+  );
+  return { ...found, warnings: [...found.warnings, ...periods, ...drifted], changes };
+}
+
+/** What the upload keeps of it: counts and sentences without a cell. */
+export function comparisonFacts({ against, changes, drift, smallCounts }: Comparison): Pick<Upload, 'changes' | 'drift' | 'smallCounts'> {
+  return {
+    changes: { ...sumOfCounts(changes), ...(against ? { against } : {}) },
+    drift: drift.map(driftReason),
+    smallCounts: smallCounts.map(({ name, cells }) => ({ name, cells })),
+  };
+}
