@@ -79,7 +79,8 @@ function isWanting(labels: readonly string[], index: number): boolean {
   return folded === '' || labels.some((label, other) => other !== index && foldLabel(label) === folded);
 }
 
-function isName(text: string): boolean {
+/** A word, a year, a sign: no value. */
+export function isName(text: string): boolean {
   if (text.length > limits.maxLabelCharacters) return false;
   return year.test(text) || (!isNumber(text) && /[\p{Letter}%]/u.test(text));
 }

@@ -111,3 +111,21 @@ export function droppedColumns(headerRow: number, fields: readonly number[]): Fi
     mend: 'Tidak perlu diperbaiki; supaya rapi, hapus kolom kosong itu.',
   };
 }
+
+export function severalTables(first: number, second: number): Finding {
+  return {
+    type: 'source-error',
+    rowNumber: second,
+    message: `Di sini ada lebih dari satu tabel: judul kolom tabel pertama pada baris ${first}, tabel berikutnya mulai baris ${second}.`,
+    mend: 'Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu.',
+  };
+}
+
+export function filledDown(cells: number, firstRow: number): Finding {
+  return {
+    type: 'merged-cell',
+    rowNumber: firstRow,
+    message: `${cells} sel kosong yang digabung dengan sel di atasnya diisi dengan nilai sel itu (pertama kali baris ${firstRow}).`,
+    mend: 'Periksa hasilnya. Lain kali isi setiap baris, tanpa menggabungkan sel (Merge Cells).',
+  };
+}

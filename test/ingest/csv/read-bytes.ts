@@ -56,7 +56,8 @@ export function findingsOf({ outcome }: ReadBack): readonly string[] {
   return outcome.ok ? [] : outcome.findings.map(({ type, rowNumber }) => (rowNumber === undefined ? type : `${type}@${rowNumber}`));
 }
 
-function parseNormalForm(text: string): WrittenRecord[] {
+/** Records of a normal form. */
+export function parseNormalForm(text: string): WrittenRecord[] {
   if (text === '') return [];
   if (!text.endsWith('\n')) throw new Error('the last record does not end with a line feed');
   return text

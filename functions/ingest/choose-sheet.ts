@@ -1,0 +1,122 @@
+import { limits } from '../limits.ts';
+import type { Finding } from './normal-form.ts';
+import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
+import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
+import { isBlank, type TableRow } from './table/table-row.ts';
+import { emptyFile } from './table/words.ts';
+import { type MergedRange, ownSheetNames, type Sheet } from './workbook/workbook.ts';
+
+/** What helps to choose. */
+export type Wanted = {
+  /** The standard's names and titles; empty when there is none. */
+  readonly expectedLabels: readonly string[];
+  /** The name that the clerk wrote. */
+  readonly sheet: string | undefined;
+  readonly part: PartName;
+};
+
+export type SheetTable = { readonly sheet: Sheet; readonly plan: RowPlan; readonly merged: readonly MergedRange[] };
+
+export type SheetChoice =
+  | { readonly ok: true; readonly table: SheetTable; readonly warnings: readonly Finding[] }
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly warnings: readonly Finding[] };
+
+type Candidate = { readonly sheet: Sheet; readonly outcome: RowPlanOutcome; readonly merged: readonly MergedRange[] };
+
+/**
+ * The one sheet that is read: the one that the clerk named; else, of those that can be seen, the one that matches most labels of
+ * the standard, or the only one with a table. Each one passed over is said; where several would do, all are listed and none is taken.
+ */
+export async function chooseSheet(sheets: readonly Sheet[], wanted: Wanted): Promise<SheetChoice> {
+  const { sheet: asked, part } = wanted;
+  const own = new Set<string>(ownSheetNames);
+  const theirs = sheets.filter(({ name }) => !own.has(name));
+  if (asked !== undefined) return takeNamed(theirs, asked, wanted);
+  const seen = theirs.filter(({ hidden }) => !hidden);
+  const candidates: Candidate[] = [];
+  for (const sheet of seen) candidates.push(await plan(sheet, wanted));
+  const chosen = choose(candidates, wanted);
+  const hidden = theirs.filter((sheet) => sheet.hidden).map(({ name }) => passedOver(part, name, 'hidden'));
+  if (!Array.isArray(chosen)) {
+    const others = candidates.filter((candidate) => candidate !== chosen).map((other) => passedOver(part, other.sheet.name, whyNot(other)));
+    return conclude(chosen, [...others, ...hidden]);
+  }
+  if (chosen.length === 0) return { ok: false, findings: [candidates.length === 0 ? noSheets : emptyFile], warnings: hidden };
+  const list: ListedPart[] = [];
+  for (const candidate of chosen) list.push(await describe(candidate));
+  return { ok: false, findings: [chooseOne(part, list, chosen.some(isMatched))], warnings: hidden };
+}
+
+async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted): Promise<SheetChoice> {
+  const fold = (name: string) => name.trim().toLowerCase();
+  const sheet = sheets.find(({ name }) => name === asked) ?? sheets.find(({ name }) => fold(name) === fold(asked));
+  if (sheet === undefined) {
+    const names = sheets.map(({ name }) => name);
+    return { ok: false, findings: [noSuchSheet(wanted.part, asked, names)], warnings: [] };
+  }
+  const others = sheets.filter((other) => other !== sheet).map(({ name }) => passedOver(wanted.part, name, 'not-named'));
+  return conclude(await plan(sheet, wanted), others);
+}
+
+/** The first rows decide, as in a CSV. */
+async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate> {
+  const rows: TableRow[] = [];
+  let complete = true;
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch.slice(0, limits.csvSampleRecords - rows.length));
+    complete = rows.length < limits.csvSampleRecords;
+    if (!complete) break;
+  }
+  const merged = rows.length === 0 ? [] : await sheet.mergedRanges();
+  return { sheet, outcome: planRows(rows, complete, expectedLabels, merged), merged };
+}
+
+/** One candidate, or those among which only the clerk can choose; none when all are empty. */
+function choose(candidates: readonly Candidate[], { expectedLabels }: Wanted): Candidate | Candidate[] {
+  const matches = (candidate: Candidate) => (candidate.outcome.kind === 'empty' ? 0 : matchedLabels(candidate.outcome));
+  const most = Math.max(0, ...candidates.map(matches));
+  const fitting = most > 0 && most * 2 >= expectedLabels.length ? candidates.filter((candidate) => matches(candidate) === most) : [];
+  const filled = candidates.filter(({ outcome }) => outcome.kind !== 'empty');
+  const tables = filled.filter(isTable);
+  const likely = [fitting, tables, filled].find((some) => some.length > 0) ?? [];
+  return likely.length === 1 && likely[0] !== undefined ? likely[0] : [...likely];
+}
+
+/** A sheet of one column is a text, where another has more. */
+function isTable({ outcome }: Candidate): boolean {
+  if (outcome.kind === 'table') return outcome.plan.labels.length > 1;
+  return outcome.kind === 'faulty' && outcome.findings.some(({ type }) => type === 'duplicate-label' || type === 'blank-label');
+}
+
+function isMatched({ outcome }: Candidate): boolean {
+  return outcome.kind !== 'empty' && matchedLabels(outcome) > 0;
+}
+
+function matchedLabels(outcome: Exclude<RowPlanOutcome, { kind: 'empty' }>): number {
+  return outcome.kind === 'table' ? outcome.plan.matchedLabels : outcome.matchedLabels;
+}
+
+function whyNot(other: Candidate): WhyPassedOver {
+  if (other.outcome.kind === 'empty') return 'empty';
+  return isTable(other) ? 'not-fitting' : 'no-table';
+}
+
+function conclude({ sheet, outcome, merged }: Candidate, warnings: readonly Finding[]): SheetChoice {
+  if (outcome.kind === 'empty') return { ok: false, findings: [emptyFile], warnings };
+  if (outcome.kind === 'faulty') return { ok: false, findings: outcome.findings, warnings };
+  return { ok: true, table: { sheet, plan: outcome.plan, merged }, warnings };
+}
+
+async function describe({ sheet, outcome }: Candidate): Promise<ListedPart> {
+  const lastRow = outcome.kind === 'table' ? outcome.plan.lastRow : 0;
+  let rows = 0;
+  let columns = 0;
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) {
+      if (isBlank(row) || row.rowNumber <= lastRow) continue;
+      rows++;
+      columns = Math.max(columns, row.cells.length);
+    }
+  }
+  return { name: sheet.name, rows, columns: outcome.kind === 'table' ? outcome.plan.labels.length : columns };
+}

@@ -1,0 +1,97 @@
+import { rm } from 'node:fs/promises';
+import { limits } from '../limits.ts';
+import { chooseSheet, type SheetTable } from './choose-sheet.ts';
+import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form.ts';
+import { createFindingLog } from './table/finding-log.ts';
+import { createRowRules, type RowRules } from './table/row-rules.ts';
+import { createRowSink, type RowSink, type WrittenRows } from './table/row-sink.ts';
+import { headerOnly } from './table/words.ts';
+import type { Workbook } from './workbook/workbook.ts';
+import { findingOf } from './workbook/workbook-fault.ts';
+
+export type WorkbookOptions = {
+  /** A page of HTML is read as a workbook whose sheets are its tables. */
+  readonly container: Exclude<Container, 'csv'>;
+  /** The standard's names and titles: they help to find sheet and header. */
+  readonly expectedLabels?: readonly string[];
+  /** The sheet that the clerk named. */
+  readonly sheet?: string | undefined;
+  /** Findings listed one by one; all are counted. */
+  readonly maxFindings?: number;
+};
+
+/**
+ * Reads one sheet of a workbook and writes the normal form to `sinkPath`. The sheet and the header rows are found; what is skipped
+ * is said. Memory is bounded whatever the sheet holds. Expected outcomes, a damaged workbook among them, are values; only a
+ * failing disk throws. Without a form, nothing is left at `sinkPath`.
+ */
+export async function readWorkbook(workbook: Workbook, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
+  try {
+    const { expectedLabels = [], sheet, container } = options;
+    const part = container === 'html' ? 'tabel' : 'lembar';
+    const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part });
+    if (!choice.ok) return refuse(choice.findings, choice.warnings);
+    const outcome = await readSheet(choice.table, sinkPath, options);
+    return { ...outcome, warnings: [...choice.warnings, ...outcome.warnings] };
+  } catch (error) {
+    await rm(sinkPath, { force: true });
+    return refuse([findingOf(error)], []);
+  }
+}
+
+function refuse(findings: readonly Finding[], warnings: readonly Finding[]): ReadOutcome {
+  const log = createFindingLog(limits.maxReportedErrors);
+  for (const finding of findings) log.add(finding);
+  return { ok: false, findings: log.findings(), totals: log.totals(), warnings };
+}
+
+async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
+  const { plan, merged } = table;
+  const log = createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
+  const sink = await createRowSink(sinkPath);
+  const rules = createRowRules(plan, merged, sink, log);
+  let whole: boolean;
+  let written: WrittenRows;
+  try {
+    whole = await writeRows(table, sink, rules);
+  } finally {
+    written = await sink.close();
+  }
+  if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
+  const form = describeForm(table, options.container, written, rules);
+  const warnings = [...plan.warnings, ...rules.warnings()];
+  const findings = log.findings();
+  if (findings.length === 0) return { ok: true, form, warnings };
+  const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
+  if (whole && form.rows > 0) return { ...failed, form };
+  await rm(sinkPath, { force: true });
+  return failed;
+}
+
+/** False when the rest of the sheet is no part of the table. */
+async function writeRows({ sheet, plan }: SheetTable, sink: RowSink, rules: RowRules): Promise<boolean> {
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) {
+      if (row.rowNumber <= plan.lastRow) continue;
+      if (!rules.take(row)) return false;
+      const full = sink.drain();
+      if (full !== undefined) await full;
+    }
+  }
+  rules.finish();
+  return true;
+}
+
+function describeForm({ sheet, plan }: SheetTable, container: Container, written: WrittenRows, rules: RowRules): NormalForm {
+  const skipped = rules.skipped();
+  const dialect: Dialect = {
+    container,
+    sheetName: sheet.name,
+    header: true,
+    headerRows: plan.header.map(({ rowNumber }) => rowNumber),
+    skipped: [...plan.skipped, ...skipped.listed].slice(0, limits.maxSkippedListed),
+    skippedRows: plan.skipped.length + skipped.count,
+    droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
+  };
+  return { labels: plan.labels, headerRow: plan.headerRow, dialect, ...written };
+}

@@ -1,0 +1,69 @@
+import type { Finding } from './normal-form.ts';
+
+/** What the clerk reads of the sheets of a workbook, or of the tables of a page: which was read, which not, and why. */
+
+/** What the parts of the file are called. */
+export type PartName = 'lembar' | 'tabel';
+
+/** A part that holds a table: how many rows stand under its header, and its columns. */
+export type ListedPart = { readonly name: string; readonly rows: number; readonly columns: number };
+
+export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named';
+
+const reasons: Readonly<Record<WhyPassedOver, string>> = {
+  empty: 'kosong',
+  hidden: 'disembunyikan (hidden)',
+  'no-table': 'tidak memuat tabel',
+  'not-fitting': 'kolomnya kurang cocok dengan standar data',
+  'not-named': 'bukan yang diminta',
+};
+const mostListed = 20;
+
+export function passedOver(part: PartName, name: string, why: WhyPassedOver): Finding {
+  return {
+    type: 'skipped-sheet',
+    message: `${capital(part)} “${name}” dilewati: ${reasons[why]}.`,
+    mend: `Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
+  };
+}
+
+export function chooseOne(part: PartName, parts: readonly ListedPart[], standard: boolean): Finding {
+  const list = parts.slice(0, mostListed).map(({ name, rows, columns }) => `“${name}” (${rows} baris, ${columns} kolom)`);
+  const more = parts.length > mostListed ? `, dan ${parts.length - mostListed} lainnya` : '';
+  const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : `lebih dari satu ${part} berisi tabel`;
+  return {
+    type: 'source-error',
+    message: `Di berkas ini ${why}: ${list.join(', ')}${more}.`,
+    mend:
+      part === 'lembar'
+        ? 'Unggah lagi berkas yang sama dan sebut nama lembarnya (sheet), satu lembar untuk setiap dataset.'
+        : 'Pindahkan tabel yang dimaksud ke berkas tersendiri (.xlsx atau CSV UTF-8), lalu unggah.',
+  };
+}
+
+export function noSuchSheet(part: PartName, asked: string, names: readonly string[]): Finding {
+  const list = names.slice(0, mostListed).map((name) => `“${name}”`);
+  return {
+    type: 'source-error',
+    message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > mostListed ? ', …' : ''}.`,
+    mend: `Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
+  };
+}
+
+export const noSheets: Finding = {
+  type: 'source-error',
+  message: 'Berkas ini tidak mempunyai satu lembar pun yang berisi data dan dapat dilihat.',
+  mend: 'Periksa apakah berkas yang dipilih sudah benar, dan tampilkan lembar yang disembunyikan (Unhide), lalu unggah kembali.',
+};
+
+export function formulasWithoutValue(cells: number): Finding {
+  return {
+    type: 'source-error',
+    message: `${cells} sel berisi rumus tanpa hasil yang tersimpan; sel itu dibaca kosong.`,
+    mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
+  };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,61 @@
+import type { Finding, SkippedRow } from '../normal-form.ts';
+import type { MergedRange } from '../workbook/workbook.ts';
+import { planColumns } from './columns.ts';
+import { findHeader, type Header } from './header.ts';
+import { rowsOfFirstTable } from './next-table.ts';
+import { isBlank, type TableRow } from './table-row.ts';
+import * as words from './words.ts';
+
+/** How a table of rows (a sheet, a table of a page) is to be read. */
+export type RowPlan = {
+  readonly labels: readonly string[];
+  /** For each column, from 0: whether it is kept. */
+  readonly kept: readonly boolean[];
+  readonly header: readonly TableRow[];
+  /** The row that names the columns; the lowest where there are several. */
+  readonly headerRow: number;
+  /** Data starts after it. */
+  readonly lastRow: number;
+  readonly skipped: readonly SkippedRow[];
+  readonly warnings: readonly Finding[];
+  readonly matchedLabels: number;
+};
+
+export type RowPlanOutcome =
+  | { readonly kind: 'table'; readonly plan: RowPlan }
+  | { readonly kind: 'empty' }
+  /** There are cells, but no table that can be read. */
+  | { readonly kind: 'faulty'; readonly findings: readonly Finding[]; readonly matchedLabels: number };
+
+/**
+ * Plans a table from its first rows: `complete` when these are all, `expectedLabels` the standard's names and titles (empty
+ * when there is none), `merged` the cells that the file says are one.
+ */
+export function planRows(
+  rows: readonly TableRow[],
+  complete: boolean,
+  expectedLabels: readonly string[],
+  merged: readonly MergedRange[],
+): RowPlanOutcome {
+  if (rows.every(isBlank)) return { kind: 'empty' };
+  const found = findHeader(rows, expectedLabels, merged);
+  if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0 };
+  const header = { ...found, data: rowsOfFirstTable(found.labels, found.data, merged) };
+  const { matchedLabels } = header;
+  const outcome = planColumns(header, usedWidth(header));
+  if (!outcome.ok) return { kind: 'faulty', findings: outcome.findings, matchedLabels };
+  const headerRow = header.row.rowNumber;
+  if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels };
+  const { labels, kept, warnings } = outcome.columns;
+  const { rows: headerRows, last, skipped } = header;
+  return {
+    kind: 'table',
+    plan: { labels, kept, header: headerRows, headerRow, lastRow: last.rowNumber, skipped, warnings, matchedLabels },
+  };
+}
+
+/** Columns up to the last that has a name or a cell. */
+function usedWidth({ labels, data }: Header): number {
+  const lastFilled = (cells: readonly string[]) => cells.findLastIndex((cell) => cell.trim() !== '');
+  return data.reduce((most, row) => Math.max(most, lastFilled(row.cells)), lastFilled(labels)) + 1;
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../../functions/limits.ts';
+import { cellsOf, findingsOf, linesOf } from '../csv/read-bytes.ts';
+import { readSheet, readSheets } from './read-sheets.ts';
+
+describe('a sheet', () => {
+  test('with a title, merged levels and a footer is read as one table', async () => {
+    const read = await readSheet(
+      [
+        'Jumlah Penduduk',
+        '',
+        'Kecamatan|Penduduk||Luas',
+        '|Laki-laki|Perempuan',
+        '(1)|(2)|(3)|(4)',
+        'Ciputat|1|2|3.5',
+        'Setu|3|4|',
+        '',
+        'Sumber : Dinas Kependudukan',
+        'Angka sementara',
+      ],
+      ['A1:D1', 'A3:A4', 'B3:C3', 'D3:D4'],
+    );
+    expect(read.outcome.form).toMatchObject({
+      labels: ['Kecamatan', 'Penduduk Laki-laki', 'Penduduk Perempuan', 'Luas'],
+      headerRow: 4,
+      rows: 2,
+      rowNumberSum: 13n,
+      dialect: { container: 'workbook', sheetName: 'Sheet1', headerRows: [3, 4], skippedRows: 4 },
+    });
+    expect(read.outcome.form?.dialect.skipped).toEqual([
+      { rowNumber: 1, reason: 'title' },
+      { rowNumber: 5, reason: 'column-numbers' },
+      { rowNumber: 9, reason: 'note' },
+      { rowNumber: 10, reason: 'note' },
+    ]);
+    expect(cellsOf(read)).toEqual([
+      ['Ciputat', '1', '2', '3.5'],
+      ['Setu', '3', '4', ''],
+    ]);
+    expect(linesOf(read)).toEqual([6, 7]);
+  });
+
+  test('with four levels names each column by all of them, once', async () => {
+    const read = await readSheet(
+      [
+        'Provinsi|Garis Kemiskinan',
+        '|Perkotaan||Perdesaan',
+        '|2020||2020',
+        '|Maret|September|Maret|September',
+        'ACEH|1|2|3|4',
+        'RIAU|1|2|3|4',
+      ],
+      ['A1:A4', 'B1:E1', 'B2:C2', 'D2:E2', 'B3:C3', 'D3:E3'],
+    );
+    expect(read.outcome.form?.labels).toEqual([
+      'Provinsi',
+      'Garis Kemiskinan Perkotaan 2020 Maret',
+      'Garis Kemiskinan Perkotaan 2020 September',
+      'Garis Kemiskinan Perdesaan 2020 Maret',
+      'Garis Kemiskinan Perdesaan 2020 September',
+    ]);
+  });
+
+  test('names every row of a vertically merged cell, and says so', async () => {
+    const read = await readSheet(['Provinsi|Kota|Jumlah', 'Banten|Serang|1', '|Cilegon|2', 'Riau|Dumai|3', '|Siak|4'], ['A2:A3']);
+    expect(cellsOf(read).map(([province]) => province)).toEqual(['Banten', 'Banten', 'Riau', '']);
+    expect(read.outcome.warnings).toEqual([expect.objectContaining({ type: 'merged-cell', rowNumber: 3 })]);
+  });
+
+  test('leaves out a header that is printed again, with the heading above it', async () => {
+    const read = await readSheet(['Nama|Jumlah', 'A|1', '', 'Halaman 2', 'Nama|Jumlah', 'B|2']);
+    expect(cellsOf(read)).toEqual([
+      ['A', '1'],
+      ['B', '2'],
+    ]);
+    expect(read.outcome.form?.dialect.skipped).toEqual([
+      { rowNumber: 4, reason: 'title' },
+      { rowNumber: 5, reason: 'repeated-header' },
+    ]);
+  });
+
+  test('keeps headings and blank rows between blocks of one table', async () => {
+    const read = await readSheet(['Nama|Jumlah', 'A. Pertanian|', 'Padi|1', '', 'B. Industri', 'Kayu|2', '', 'C. Jasa']);
+    expect(cellsOf(read).map(([name]) => name)).toEqual(['A. Pertanian', 'Padi', 'B. Industri', 'Kayu']);
+    expect(read.outcome.form?.dialect.skipped.at(-1)).toEqual({ rowNumber: 8, reason: 'note' });
+  });
+
+  test('keeps a last row that has only its name', async () => {
+    expect(cellsOf(await readSheet(['Kecamatan|Jumlah', 'Ciputat|1', 'Pondok Aren|']))).toEqual([
+      ['Ciputat', '1'],
+      ['Pondok Aren', ''],
+    ]);
+  });
+
+  test('with two tables is refused, naming both header rows', async () => {
+    const read = await readSheet(['Tahun|Baik|Rusak', '2022|1|2', '', '2. Jenis jalan', 'Tahun|Beton|Aspal', '2022|3|4']);
+    expect(findingsOf(read)).toEqual(['source-error@5']);
+    expect(read.outcome.ok ? '' : read.outcome.findings[0]?.message).toMatch(/baris 1.*baris 5/);
+    expect(read.outcome.form).toBeUndefined();
+  });
+
+  test('may start further right, and ends where its last name or cell is', async () => {
+    const read = await readSheet(['||Laporan', '||Nama|Jumlah||', '||A|1||', '||B|2|']);
+    expect(read.outcome.form).toMatchObject({ labels: ['Nama', 'Jumlah'], dialect: { droppedFields: [1, 2] } });
+  });
+
+  test('with a corner that has no name gets one, wherever it is', async () => {
+    expect((await readSheet(['||2020|2021', '|Januari|1|2', '|Februari|3|4'])).outcome.form?.labels).toEqual(['kolom_2', '2020', '2021']);
+  });
+
+  test('with cells beyond its columns names the first', async () => {
+    const rows = ['a|b', ...Array.from({ length: limits.csvSampleRecords }, () => '1|2'), '1|2|3'];
+    expect(findingsOf(await readSheet(rows))).toEqual(['blank-label@1']);
+  });
+
+  test('keeps line breaks in cells and refuses control characters by row and column', async () => {
+    const read = await readSheet(['a||b', 'x\ny\r\nz||1', 'v\u0007||2', 'w||3\u001f']);
+    expect(read.records[0]?.cells).toEqual(['x\ny\r\nz', '1']);
+    expect(read.outcome.form?.columnsWithNewline).toEqual([0]);
+    expect(read.outcome.ok ? [] : read.outcome.findings.map(({ rowNumber, fieldNumber }) => [rowNumber, fieldNumber])).toEqual([
+      [3, 1],
+      [4, 3],
+    ]);
+  });
+
+  test('with a row longer than a record may be is refused by that row; many long headings are kept', async () => {
+    expect(findingsOf(await readSheet(['a|b', '1|2', `${'x'.repeat(limits.maxRecordBytes)}|2`]))).toEqual(['source-error@3']);
+    const long = 'é'.repeat(limits.maxRecordBytes / 4);
+    const read = await readSheet(['a|b', ...Array.from({ length: 15 }, (_, index) => `${index}${long}|`), '1|2']);
+    expect(cellsOf(read)).toHaveLength(16);
+    expect(cellsOf(read)[14]?.[0]).toBe(`14${long}`);
+  });
+});
+
+describe('of several sheets', () => {
+  const table = [
+    ['nama', 'jumlah'],
+    ['A', '1'],
+  ];
+  const other = [
+    ['kode', 'kota'],
+    ['11', 'Aceh'],
+  ];
+
+  test('the only one with a table is read; the others are said', async () => {
+    const read = await readSheets([
+      { name: 'Petunjuk', rows: [['Isi dengan benar'], ['Terima kasih']] },
+      { rows: [] },
+      { name: 'Data', rows: table },
+    ]);
+    expect(read.outcome.form?.dialect.sheetName).toBe('Data');
+    expect(read.outcome.warnings.map(({ type, message }) => [type, message])).toEqual([
+      ['skipped-sheet', expect.stringContaining('“Petunjuk” dilewati: tidak memuat tabel')],
+      ['skipped-sheet', expect.stringContaining('“Sheet2” dilewati: kosong')],
+    ]);
+  });
+
+  test('several with tables are listed, and none is taken', async () => {
+    const read = await readSheets([
+      { name: 'A', rows: table },
+      { name: 'B', rows: [...other, ['12', 'Sumut']] },
+    ]);
+    expect(findingsOf(read)).toEqual(['source-error']);
+    const [finding] = read.outcome.ok ? [] : read.outcome.findings;
+    expect(finding?.message).toContain('“A” (1 baris, 2 kolom), “B” (2 baris, 2 kolom)');
+    expect(finding?.mend).toContain('sheet');
+  });
+
+  test('the one that is named is read, hidden or not, whatever the case', async () => {
+    const sheets = [
+      { name: 'A', rows: table },
+      { name: 'Data Kota', rows: other, hidden: true },
+    ];
+    expect((await readSheets(sheets, { sheet: 'data kota ' })).outcome.form?.labels).toEqual(['kode', 'kota']);
+    const missing = await readSheets(sheets, { sheet: 'C' });
+    expect(missing.outcome.ok ? '' : missing.outcome.findings[0]?.message).toContain('“A”, “Data Kota”');
+  });
+
+  test('the one that fits the standard is read', async () => {
+    const sheets = [
+      { name: 'A', rows: table },
+      { name: 'B', rows: other },
+    ];
+    expect((await readSheets(sheets, { expectedLabels: ['Kode', 'KOTA'] })).outcome.form?.dialect.sheetName).toBe('B');
+    expect(findingsOf(await readSheets([...sheets, { name: 'C', rows: other }], { expectedLabels: ['kode', 'kota'] }))).toEqual([
+      'source-error',
+    ]);
+  });
+
+  test('hidden ones and those that this system adds are passed over', async () => {
+    const read = await readSheets([
+      { name: 'Yang perlu diperbaiki', rows: other },
+      { name: 'Lama', rows: other, hidden: true },
+      { name: 'Data', rows: table },
+    ]);
+    expect(read.outcome.form?.dialect.sheetName).toBe('Data');
+    expect(read.outcome.warnings.map(({ message }) => message)).toEqual([expect.stringContaining('“Lama” dilewati: disembunyikan')]);
+  });
+
+  test('none with a cell is an empty file; none to be seen is said', async () => {
+    expect(findingsOf(await readSheets([{ rows: [] }, { rows: [[' ']] }]))).toEqual(['source-error']);
+    expect(findingsOf(await readSheets([{ rows: table, hidden: true }]))).toEqual(['source-error']);
+  });
+});
