@@ -11,7 +11,7 @@ const functions: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray and GetMetricData know no resources; lib/grants.ts has no other, and a test pins who has which.',
   },
-  ...['PublishedBucket.Arn>/catalog', 'PublishedBucket.Arn>/datasets', 'PublishedBucket.Arn>/datasets/*/files'].map(keysOf),
+  ...['catalog', 'datasets', 'datasets/*/files', 'datasets/*/parts'].map((keys) => keysOf(`PublishedBucket.Arn>/${keys}`)),
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large'].map(keysOf),
   {
     on: 'Functions',

@@ -99,7 +99,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.seconds(60),
     // 64 MiB at most, its normal form and its parts.
     scratch: Size.gibibytes(1),
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
   'ingest-large': {
     bundle: 'ingest',
@@ -107,7 +107,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // Lambda's largest: a 5 GiB file and its normal form fit only just.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
   refresh: {
     bundle: 'refresh',

@@ -108,6 +108,9 @@ function ingest(keys: string): Grant[] {
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
+    // Parts of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     askForRefresh,
   ];
 }

@@ -1,8 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ulid } from 'ulid';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { dynamoRecords } from '../aws/dynamo-records.ts';
 import { dynamoReviews } from '../aws/dynamo-reviews.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
@@ -14,12 +16,12 @@ import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { sqsVisibility } from '../aws/sqs-visibility.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
-import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
-import { logIngest, logNotReturned } from './log-ingest.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { limits } from '../limits.ts';
+import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
+import { logIngest, logNotReturned } from './log-ingest.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const logger = new Logger({ serviceName: 'satu-data' });
 const ports: BatchPorts = {
@@ -32,12 +34,14 @@ const ports: BatchPorts = {
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   visibility: sqsVisibility(clients.queues()),
+  records: dynamoRecords(documents, settings.RECORDS_TABLE),
+  ids: ulid,
   engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
+  differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   metrics: emfIngestMetrics(),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),
   now: () => new Date(),
-  differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   random: Math.random,
 };
 

@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, string>> = {
   'constraint-error': 'isinya melanggar batasan pada standar.',
   'primary-key': 'kuncinya kosong atau sudah dipakai baris lain.',
   'unique-error': 'nilainya sudah dipakai baris lain, padahal harus unik.',
+  'foreign-key': 'isinya tidak ada di data yang dirujuk standar.',
   'missing-label': 'kolom ini tidak ada di berkas, padahal ada di standar data.',
   'extra-label': 'kolom ini tidak ada di standar data.',
   'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
@@ -35,6 +36,7 @@ const mends: Readonly<Record<string, string>> = {
   'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',
   'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',
   'unique-error': 'Perbaiki nilai yang kembar, atau hapus barisnya.',
+  'foreign-key': 'Betulkan isinya menurut data yang dirujuk, atau minta pengelola data itu melengkapinya.',
 };
 
 /** Where and what, in words that quote nothing of the file. */

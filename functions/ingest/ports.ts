@@ -1,10 +1,11 @@
+import type { RecordStore } from '../access/record-store.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Inbox } from '../uploads/inbox.ts';
 import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
 import type { ReviewStore } from '../uploads/upload-store.ts';
 import type { Published } from '../versions/published.ts';
-import type { IngestMetrics } from './ingest-metrics.ts';
 import type { VersionDiffer } from '../versions/version-differ.ts';
+import type { IngestMetrics } from './ingest-metrics.ts';
 import type { TableEngine } from './table-engine.ts';
 
 /** Everything that ingest touches. */
@@ -14,8 +15,11 @@ export type IngestPorts = PublishUploadPorts & {
   readonly inbox: Inbox;
   readonly published: Published;
   readonly engine: TableEngine;
-  readonly metrics: IngestMetrics;
   readonly differ: VersionDiffer;
+  readonly metrics: IngestMetrics;
+  readonly records: RecordStore;
+  /** A ULID. */
+  readonly ids: () => string;
   /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
   readonly notReturned: (uploadId: string, error: unknown) => void;
   readonly now: () => Date;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetIdSchema } from '../datasets/dataset.ts';
+import type { StandardFault } from './standard-fault.ts';
 
 const names = z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]);
 
@@ -24,13 +25,11 @@ export function resourcesOf(keys: readonly ForeignKey[] | undefined): string[] {
   return [...new Set((keys ?? []).flatMap((key) => resourceOf(key) ?? []))];
 }
 
-type Fault = { readonly where: string; readonly what: string };
-
 /** What is wrong with the keys as far as the standard itself tells: unknown fields, and sides of unequal length. */
-export function foreignKeyFaults(keys: readonly ForeignKey[] | undefined, known: ReadonlySet<string>): Fault[] {
+export function foreignKeyFaults(keys: readonly ForeignKey[] | undefined, known: ReadonlySet<string>): StandardFault[] {
   return (keys ?? []).flatMap((key, n) => {
     const where = `foreignKeys.${n}`;
-    const unknown = (fields: readonly string[], at: string): Fault[] =>
+    const unknown = (fields: readonly string[], at: string): StandardFault[] =>
       fields.filter((name) => !known.has(name)).map((name) => ({ where: at, what: `tidak ada kolom ${name}` }));
     const targets = resourceOf(key) === undefined ? unknown(key.reference.fields, `${where}.reference.fields`) : [];
     const unequal = key.fields.length === key.reference.fields.length ? [] : [{ where, what: 'jumlah kolom di kedua sisi tidak sama' }];

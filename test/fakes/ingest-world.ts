@@ -11,6 +11,7 @@ import { memoryInboxParts } from './memory-inbox-parts.ts';
 import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryPublished } from './memory-published.ts';
+import { memoryRecords } from './memory-records.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
 import { memoryStandards } from './memory-standards.ts';
@@ -78,6 +79,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
   const notReturned: unknown[] = [];
   const pauses: number[] = [];
   const outcomes: string[] = [];
+  let recordIds = 0;
   const inbox = memoryInbox();
   const world = {
     datasets: memoryDatasets(dataset),
@@ -88,9 +90,14 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     inbox,
     published: memoryPublished(),
     refresh: memoryRefresh(),
-    metrics: memoryIngestMetrics(),
-    engine: duckdbTableEngine(),
     differ: duckdbVersionDiffer(200),
+    metrics: memoryIngestMetrics(),
+    records: memoryRecords(),
+    ids: () => {
+      recordIds += 1;
+      return `record-${recordIds}`;
+    },
+    engine: duckdbTableEngine(),
     notReturned: (_uploadId: string, error: unknown) => void notReturned.push(error),
     now: () => noon,
     random: () => 0,

@@ -1,0 +1,28 @@
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Principal } from '../identity/principal.ts';
+import { allow, unknown } from './answers.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
+
+/** The OPD as a reader: what any of its operators may read without a grant. `sub` is who set this reading going. */
+export function readerOf(opdId: string, sub: string): Principal {
+  return { type: 'account', sub, name: opdId, kinds: [{ kind: 'operator', opdId }] };
+}
+
+/**
+ * May a standard of this OPD refer to the dataset (foreignKeys), whose current version is then read on the OPD's behalf? It may where any operator of the OPD could
+ * read that version: its own, open, or limited and shared with government; published and not held. A grant is given to people for a purpose, so it opens nothing
+ * here. Every refusal is the same 404: a reference must not tell whether a closed dataset exists (access.md, "No oracle").
+ */
+export function mayRefer(opdId: string, sub: string, dataset: Dataset | undefined, now: Date): Decision {
+  const decision = decide(readerOf(opdId, sub), 'read', { kind: 'dataset', dataset }, now);
+  if (decision.effect === 'deny' || !dataset) return unknown('refer/unreadable', decision.reason);
+  const hidden = reasonToRefuse(dataset);
+  return hidden === undefined ? allow('refer/readable', decision.reason) : unknown('refer/not-served', hidden);
+}
+
+function reasonToRefuse({ state, hold, current, servesFrom }: Dataset): string | undefined {
+  if (state !== 'published' || current === undefined) return 'not published';
+  if (hold) return 'held';
+  return current.n < (servesFrom ?? 1) ? 'published under a narrower level' : undefined;
+}

@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { needsRecord, recordOf } from '../access/record.ts';
+import type { RecordStore } from '../access/record-store.ts';
+import { mayRefer, readerOf } from '../access/refer-rule.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { limits } from '../limits.ts';
+import { resourcesOf } from '../standards/foreign-key.ts';
+import { tooLargeWords, unreachableWords } from '../standards/reference-words.ts';
+import type { StandardContent } from '../standards/standard.ts';
+import type { Upload } from '../uploads/upload.ts';
+import { currentManifest } from '../versions/history.ts';
+import { type Part, totals as totalsOf } from '../versions/manifest.ts';
+import type { ManifestStore } from '../versions/manifest-store.ts';
+import type { Published } from '../versions/published.ts';
+import type { Finding, FindingTotals } from './normal-form.ts';
+import type { References } from './table-engine.ts';
+
+export type ReferencePorts = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly manifests: ManifestStore;
+  readonly published: Pick<Published, 'download'>;
+  readonly records: RecordStore;
+  /** A ULID. */
+  readonly ids: () => string;
+  readonly now: () => Date;
+};
+
+/** The parts that foreign keys are checked against, and what speaks against the datasets whose parts are missing. */
+export type FetchedReferences = { readonly files: References; readonly findings: readonly Finding[] };
+
+/** A dataset that may be referred to, at the version that stands. */
+type Referred = { readonly resource: string; readonly parts: readonly Part[] };
+
+/**
+ * Fetches the current version of each dataset that the standard's foreign keys refer to, into the scratch directory. Whether the uploading OPD may read it is decided
+ * on what stands now, whatever was so when the standard was set; and a look at rows that are not open is recorded first (access.md: no record, no read).
+ */
+export async function fetchReferences(
+  ports: ReferencePorts,
+  job: { readonly upload: Upload; readonly directory: string },
+  { foreignKeys }: StandardContent,
+): Promise<FetchedReferences> {
+  const files = new Map<string, readonly string[]>();
+  const findings: Finding[] = [];
+  let bytes = 0;
+  for (const resource of resourcesOf(foreignKeys)) {
+    const referred = await referTo(ports, job.upload, resource);
+    if (referred === undefined) {
+      findings.push(unreachable(resource));
+      continue;
+    }
+    bytes += totalsOf(referred.parts).bytes;
+    if (bytes > limits.maxReferencedBytes) findings.push(tooLarge(resource));
+    else files.set(resource, await downloadParts(ports, referred, join(job.directory, 'references', String(files.size))));
+  }
+  return { files, findings };
+}
+
+type Structure = { readonly findings: readonly Finding[]; readonly totals: FindingTotals };
+
+/** What the reader found of the file's structure, and what speaks against the datasets that it refers to. */
+export function withFindings({ findings, totals }: Structure, more: readonly Finding[]): Structure {
+  if (more.length === 0) return { findings, totals };
+  return { findings: [...findings, ...more], totals: { ...totals, 'foreign-key': more.length } };
+}
+
+/** Undefined where the OPD may not read it, or it is not there. */
+async function referTo(ports: ReferencePorts, upload: Upload, resource: string): Promise<Referred | undefined> {
+  const now = ports.now();
+  const dataset = await ports.datasets.get(resource);
+  const decision = mayRefer(upload.opdId, upload.startedBy, dataset, now);
+  if (decision.effect === 'deny' || !dataset) return undefined;
+  const manifest = await currentManifest(ports.manifests, dataset);
+  if (!manifest) return undefined;
+  if (needsRecord(dataset)) {
+    await ports.records.append(
+      recordOf({
+        principal: readerOf(upload.opdId, upload.startedBy),
+        operation: 'checkForeignKeys',
+        requestId: upload.uploadId,
+        now,
+        dataset,
+        versionNumber: manifest.n,
+        decision,
+        recordId: ports.ids(),
+      }),
+    );
+  }
+  return { resource, parts: manifest.parts };
+}
+
+async function downloadParts({ published }: ReferencePorts, { parts }: Referred, directory: string): Promise<string[]> {
+  await mkdir(directory, { recursive: true });
+  const paths: string[] = [];
+  for (const [place, { key, versionId }] of parts.entries()) {
+    const path = join(directory, `${place}.parquet`);
+    await published.download(key, versionId, path);
+    paths.push(path);
+  }
+  return paths;
+}
+
+function unreachable(resource: string): Finding {
+  return { type: 'foreign-key', ...unreachableWords(resource) };
+}
+
+function tooLarge(resource: string): Finding {
+  return { type: 'foreign-key', ...tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024) };
+}
