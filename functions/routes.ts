@@ -44,7 +44,7 @@ export type Route = {
   readonly body?: z.ZodType;
   /** `If-Match` is demanded (428 without, 412 when stale). */
   readonly guarded?: true;
-  /** A POST that changes nothing: asked again it is done again, and no `Idempotency-Key` keeps its answer, which holds signed addresses. */
+  /** A POST that may be repeated as it is: no `Idempotency-Key` keeps its answer, which holds signed addresses or tells of this moment alone. */
   readonly repeatable?: true;
   /** Readable across origins by anyone: has the mock OPTIONS preflight (architecture.md, "Front door"). */
   readonly crossOrigin?: true;
@@ -68,6 +68,7 @@ export const routes = {
   release: { method: 'DELETE', path: '/v1/datasets/{datasetId}/hold', function: 'datasets', action: 'hold', params: datasetPath, query: none, summary: 'Lepas penahanan' },
   getStandard: { method: 'GET', path: '/v1/datasets/{datasetId}/standard', function: 'datasets', action: 'see', params: datasetPath, query: none, crossOrigin: true, summary: 'Standar data' },
   setStandard: { method: 'PUT', path: '/v1/datasets/{datasetId}/standard', function: 'datasets', action: 'describe', params: datasetPath, query: none, body: standardContentSchema, summary: 'Usulkan standar data' },
+  getTemplate: { method: 'GET', path: '/v1/datasets/{datasetId}/template', function: 'datasets', action: 'see', params: datasetPath, query: none, crossOrigin: true, summary: 'Templat Excel menurut standar data: tautan paling lama 60 detik' },
   withdrawDataset: { method: 'POST', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, body: reasonGiven, summary: 'Tarik dataset' },
   restoreDataset: { method: 'DELETE', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, summary: 'Pulihkan dataset yang ditarik' },
   listVersions: { method: 'GET', path: '/v1/datasets/{datasetId}/versions', function: 'versions', action: 'see', params: datasetPath, query: pageQuery, crossOrigin: true, summary: 'Daftar versi' },
@@ -98,9 +99,10 @@ export const routes = {
   listUploads: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'list-uploads', params: datasetPath, query: pageQuery, summary: 'Daftar unggahan' },
   getUpload: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Keadaan unggahan' },
   signParts: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/parts', function: 'uploads', action: 'upload', params: uploadPath, query: none, body: partNumbers, repeatable: true, summary: 'Alamat PUT untuk bagian-bagian berkas besar' },
-  completeUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/completion', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Selesaikan berkas besar setelah semua bagiannya sampai' },
+  completeUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/completion', function: 'uploads', action: 'upload', params: uploadPath, query: none, repeatable: true, summary: 'Selesaikan berkas besar setelah semua bagiannya sampai' },
   cancelUpload: { method: 'DELETE', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Batalkan unggahan yang menunggu' },
   getReport: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/report', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Hasil validasi' },
+  getReturnedWorkbook: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/returned-workbook', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik' },
   reviewUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/review', function: 'uploads', action: 'review', params: uploadPath, query: none, body: reviewDecision, summary: 'Setujui atau kembalikan unggahan' },
   listReviews: { method: 'GET', path: '/v1/reviews', function: 'uploads', action: 'identify', params: none, query: pageQuery, summary: 'Unggahan yang menunggu pemeriksaan' },
   listRows: { method: 'GET', path: '/v1/datasets/{datasetId}/rows', function: 'rows', action: 'read', params: datasetPath, query: rowsQuery, crossOrigin: true, summary: 'Baris data, dengan saringan dan urutan' },

@@ -41,12 +41,15 @@ export type Dataset = Level & {
   readonly proposedAccess?: Level & { readonly reason: string; readonly at: string };
   readonly hold?: { readonly at: string; readonly reason?: string };
 };
+/** How a large file is cut; `received` while it is being sent: the numbers that have arrived. */
+export type Cut = { readonly partSize: number; readonly parts: number; readonly received?: readonly number[] };
 export type Upload = {
   readonly uploadId: string;
   readonly datasetId: string;
   readonly state: string;
   readonly fileName: string;
   readonly message: string;
+  readonly multipart?: Cut;
   readonly period?: string;
   readonly versionNumber?: number;
   readonly standardVersion?: number;

@@ -8,12 +8,11 @@ import { isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { showReport } from './report.ts';
-import { sendFile } from './send-file.ts';
+import { type Delivery, sendFile } from './send-file.ts';
 import { offerStandard } from './standard-form.ts';
+import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { accessText, datasetStateText, dayText, numberText, problemText } from './words.ts';
-
-type Started = { readonly uploadId: string; readonly put: { readonly url: string; readonly headers: Readonly<Record<string, string>> } };
 
 const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
@@ -29,8 +28,17 @@ async function open(who: Me): Promise<void> {
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
   offerStandard(path, mayUpload);
   const [newest] = uploads;
+  offerToGoOn(uploads);
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest?.state === 'rejected') await showReport(byId('report'), reportOf(newest), newest.fileName);
+}
+
+/** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
+function offerToGoOn(uploads: readonly Upload[]): void {
+  const left = unfinishedOn(path);
+  if (!uploads.some(({ uploadId, state: stands }) => uploadId === left?.uploadId && stands === 'waiting')) return;
+  const how = 'Pilih berkas yang sama lalu tekan Unggah: hanya bagian yang belum sampai yang dikirim.';
+  show(state, element('p', { class: 'notice' }, `Pengiriman ${left?.fileName} belum selesai. ${how}`));
 }
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
@@ -80,15 +88,12 @@ async function send(who: Me): Promise<void> {
   const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
   if (!file) return;
   show(byId('report'));
-  const started = await call<Started>('POST', `${path}/uploads`, { fileName: file.name, size: file.size, ...asked() });
-  if (!started.ok) return show(state, started.problem.status === 401 ? notice(started.problem) : alert(problemText(started.problem)));
-  const sent = await sendFile(file, started.value.put, (done) =>
-    show(state, element('p', {}, `Mengirim ${file.name}: ${Math.floor(done * 100)} %`)),
-  );
-  if (!sent)
-    show(state, alert('Berkas tidak sampai. Periksa sambungan, lalu unggah lagi. Yang gagal dapat dibatalkan pada daftar di bawah.'));
-  else await follow(who, started.value.uploadId);
-  if (!sent) await refresh(who);
+  const delivery: Delivery = { path, file, asked: asked() };
+  const sent = await sendFile(delivery, (text) => show(state, element('p', {}, text)));
+  if (sent.ok) return follow(who, sent.value);
+  const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
+  await refresh(who);
+  show(state, mend);
 }
 
 function asked(): Readonly<Record<string, string>> {

@@ -6,7 +6,7 @@ import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { cadenceOptions } from './show-registration.ts';
 
-const bytesInMebibyte = 1024 * 1024;
+const bytesInGibibyte = 1024 ** 3;
 
 /** GET /kerja/dataset/{datasetId}: upload, live state, report, and what else its people may change. The page is the same for every id. */
 export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
@@ -33,7 +33,7 @@ ${holdForm()}`,
 function uploadForm(): Html {
   return html`<form id="upload" class="panel" hidden>
 <h2>Unggah berkas</h2>
-<label>Berkas CSV (paling besar ${limits.maxSinglePutBytes / bytesInMebibyte} MiB)<input type="file" id="file" accept=".csv,.tsv,.txt" required></label>
+<label>Berkas CSV (paling besar ${limits.maxUploadBytes / bytesInGibibyte} GiB)<input type="file" id="file" accept=".csv,.tsv,.txt" required></label>
 <label>Periode seluruh berkas<input id="period" maxlength="${limits.maxPeriodCharacters}" aria-describedby="period-hint"></label>
 <p class="hint" id="period-hint">Kosongkan bila berkas memuat kolom periode, atau bila datanya tidak berperiode.</p>
 <label class="choice"><input type="checkbox" id="replace-all"><span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span></label>

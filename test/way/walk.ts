@@ -38,6 +38,7 @@ export async function walkTheWay(city: City): Promise<void> {
   await undo(client, ask);
   await reviseAccess(ask);
   await returnAndCancel(client, ask);
+  await sendPart(client, ask);
   await watchProgress(city, ask);
   await expectQuietQueues(city);
 }
@@ -124,6 +125,20 @@ async function returnAndCancel(client: Client, ask: Ask): Promise<void> {
   if (textMember(upload, 'state') === 'in-review') await ask('kominfo', 'POST', review, { decision: 'return', reasons: ['Uji'] });
   const waiting = await ask('dinkes', 'POST', '/v1/datasets/jalan/uploads', { fileName: 'data.csv', size: 10 }, 201);
   await ask('dinkes', 'DELETE', `/v1/datasets/jalan/uploads/${textMember(waiting.body, 'uploadId')}`);
+}
+
+/** Of a large file its last part, of one byte; a whole one comes in large-file.test.ts. */
+async function sendPart(client: Client, ask: Ask): Promise<void> {
+  const announced = { fileName: 'data.csv', size: 64 * 1024 * 1024 + 1 };
+  const { body } = await ask('dinkes', 'POST', '/v1/datasets/jalan/uploads', announced, 201);
+  const path = `/v1/datasets/jalan/uploads/${textMember(body, 'uploadId')}`;
+  const signed = await send(client, 'dinkes', 'POST', `${path}/parts`, { partNumbers: [5] });
+  const url = textMember(listMember(signed.body, 'parts')[0], 'url');
+  expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(200);
+  expect((await ask('dinkes', 'GET', path)).body).toMatchObject({ multipart: { parts: 5, received: [5] } });
+  const early = await send(client, 'dinkes', 'POST', `${path}/completion`);
+  expect([early.status, member(early.body, 'missingParts')]).toEqual([409, [1, 2, 3, 4]]);
+  await ask('dinkes', 'DELETE', path);
 }
 
 async function watchProgress(city: City, ask: Ask): Promise<void> {

@@ -1,0 +1,20 @@
+/**
+ * PUTs bytes to a signed address; `progress` hears how many have gone. Gives the status, 0 when no answer came.
+ * XMLHttpRequest: fetch can't tell upload progress.
+ */
+export function putBytes(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  bytes: Blob,
+  progress: (sent: number) => void,
+): Promise<number> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', url);
+    for (const [name, value] of Object.entries(headers)) if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
+    request.upload.addEventListener('progress', (event) => progress(event.loaded));
+    request.addEventListener('load', () => resolve(request.status));
+    request.addEventListener('error', () => resolve(0));
+    request.send(bytes);
+  });
+}
