@@ -5,7 +5,8 @@ import { limits } from '../../functions/limits.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { type FaultPlan, faulty } from './faulty.ts';
+import { withFaults } from './every-port.ts';
+import type { FaultPlan } from './faulty.ts';
 import { publishedWorld } from './published-world.ts';
 import { finalState } from './world-state.ts';
 
@@ -41,21 +42,6 @@ const stories: readonly Story[] = [
     },
   },
 ];
-
-/** Every port that ingest calls, sharing one plan; the metrics, the log and the clock can't fail. */
-function withFaults(world: IngestWorld, plan: FaultPlan): BatchPorts {
-  return {
-    ...world,
-    datasets: faulty(world.datasets, plan),
-    standards: faulty(world.standards, plan),
-    manifests: faulty(world.manifests, plan),
-    uploads: faulty(world.uploads, plan),
-    reviews: faulty(world.reviews, plan),
-    inbox: faulty(world.inbox, plan),
-    published: faulty(world.published, plan),
-    refresh: faulty(world.refresh, plan),
-  };
-}
 
 describe.each(stories)('ingest of $name', ({ begin, ends }) => {
   it.each(['before', 'after', 'killed'] as const)(
