@@ -68,8 +68,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: quick,
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
   },
-  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'REFRESH_QUEUE_URL'] },
-  versions: { bundle: 'versions', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'REFRESH_QUEUE_URL'] },
+  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'] },
+  versions: {
+    bundle: 'versions',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+  },
   rows: {
     bundle: 'rows',
     memoryMegabytes: oneCore,

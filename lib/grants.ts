@@ -27,6 +27,8 @@ const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage']
 /** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
 const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucket'] };
 
+/** The list of a large version's parts: written once, named by versionId and checksum in its manifest, so that a second writing changes nothing. */
+const partsOutside: Grant = { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:PutObject', 's3:GetObjectVersion'] };
 /** First answers to an Idempotency-Key: claimed, kept, dropped. */
 const idempotency = writes(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['IDEMPOTENCY#*']);
 
@@ -46,7 +48,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     idempotency,
     askForRefresh,
   ],
-  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), idempotency, askForRefresh],
+  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), partsOutside, idempotency, askForRefresh],
   rows: [
     // Query: an earlier version (`?version=`) is found in the history of manifests.
     reads('GetItem', 'BatchGetItem', 'Query'),
@@ -70,6 +72,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
+    partsOutside,
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   refresh: [
@@ -108,9 +111,10 @@ function ingest(keys: string): Grant[] {
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
-    // Parts of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
+    // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     askForRefresh,
   ];
 }
+    partsOutside,

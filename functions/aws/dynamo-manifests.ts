@@ -1,15 +1,16 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type Manifest, manifestSchema } from '../versions/manifest.ts';
+import type { Manifest } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { manifestKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { type ManifestObjects, withPartsInside, withPartsOutside } from './parts-outside.ts';
 
 /** Sorts after every upload id. */
 const afterAnyUpload = '~';
 
-/** Manifests in the catalog table: `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`. */
-export function dynamoManifests(documents: DynamoDBDocumentClient, table: string): ManifestStore {
-  const parse = (item: Record<string, unknown>) => manifestSchema.parse(withoutKeys(item));
+/** Manifests in the catalog table: `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`; the parts of large ones in the published bucket. */
+export function dynamoManifests(documents: DynamoDBDocumentClient, table: string, objects: ManifestObjects): ManifestStore {
+  const parse = (item: Record<string, unknown>) => withPartsInside(objects, withoutKeys(item));
   const get = async (datasetId: string, n: number, uploadId: string): Promise<Manifest | undefined> => {
     const Key = manifestKey(datasetId, n, uploadId);
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
@@ -19,7 +20,7 @@ export function dynamoManifests(documents: DynamoDBDocumentClient, table: string
     get,
     async put(manifest) {
       const { datasetId, n, uploadId } = manifest;
-      const Item = { ...manifestKey(datasetId, n, uploadId), ...manifest };
+      const Item = { ...manifestKey(datasetId, n, uploadId), ...(await withPartsOutside(objects, manifest)) };
       const put = new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' });
       if (await wasWritten(documents.send(put))) return manifest;
       const standing = await get(datasetId, n, uploadId);
@@ -38,7 +39,7 @@ export function dynamoManifests(documents: DynamoDBDocumentClient, table: string
           Limit: limit,
         }),
       );
-      return (Items ?? []).map(parse);
+      return Promise.all((Items ?? []).map(parse));
     },
   };
 }

@@ -17,9 +17,9 @@ export function s3Published(s3: S3Client, bucket: string): Published {
     async putText(key, text, contentType) {
       return put(s3, { Bucket: bucket, Key: key, Body: text, ContentType: contentType });
     },
-    async getText(key) {
+    async getText(key, versionId) {
       try {
-        const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
         return await body?.transformToString();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;

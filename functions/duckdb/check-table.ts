@@ -7,6 +7,7 @@ import { matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
 import { findBadRows } from './bad-rows.ts';
+import { cadenceErrors } from './check-cadence.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
 import { patternErrors, periodErrors } from './check-columns.ts';
 import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
@@ -44,7 +45,8 @@ export async function checkTable(
   const compiled = compiledOn(patterns.content, known.columns);
   const totals = await countCells(database, compiled);
   assertNothingLost(totals, form);
-  const periods = await periodErrors(database, compiled, fileNumbers, standard.periodField);
+  const tooMany = await periodErrors(database, compiled, fileNumbers, standard.periodField);
+  const periods = [...tooMany, ...(await cadenceErrors(database, compiled, fileNumbers, standard.periodField))];
   const foreign = await checkReferences(database, standard, compiled, fileNumbers, references);
   const whole = [...labels.errors, ...patterns.errors, ...periods, ...foreign.whole];
   const keys = await checkKeys(database, compiled, fileNumbers);

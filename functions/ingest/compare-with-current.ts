@@ -110,7 +110,7 @@ function localFiles(published: Pick<Published, 'download'>, directory: string): 
 async function countChanges(ports: ComparePorts, differ: OpenDiffer, files: LocalFiles, facts: Facts): Promise<PeriodChange[]> {
   const { current, delivery, merged } = facts;
   const before = current && (await ports.standards.get(current.datasetId, current.standardVersion));
-  const key = sharedKey(before?.primaryKey, delivery.content.primaryKey);
+  const key = sharedKey(before, delivery.content);
   const changes: PeriodChange[] = [];
   let sampled = 0;
   for (const pair of pairParts(current?.parts ?? [], merged)) {

@@ -23,15 +23,16 @@ import { logIngest, logNotReturned } from './log-ingest.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
+const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const logger = new Logger({ serviceName: 'satu-data' });
 const ports: BatchPorts = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
-  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
-  published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
+  published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   visibility: sqsVisibility(clients.queues()),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),

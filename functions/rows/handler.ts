@@ -23,7 +23,7 @@ const directory = mkdtempSync(join(tmpdir(), 'satudata-rows-'));
 const ports = {
   facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
-  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   published,
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),

@@ -30,14 +30,15 @@ import { startUpload } from './start-upload.ts';
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const ports = {
+const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
-  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
-  published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
+  published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   metrics: emfIngestMetrics(),
   ids: ulid,

@@ -3,6 +3,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { idempotent } from '../http/idempotency.ts';
@@ -12,11 +13,12 @@ import { listVersions } from './list-versions.ts';
 import { restoreVersion } from './restore-version.ts';
 import { withdrawVersion } from './withdraw-version.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'REFRESH_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
+const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
-  manifests: dynamoManifests(documents, settings.CATALOG_TABLE),
+  manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   ids: ulid,
 };

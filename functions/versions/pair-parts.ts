@@ -1,3 +1,4 @@
+import type { StandardContent } from '../standards/standard.ts';
 import type { Part } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 
@@ -23,8 +24,13 @@ export function pairParts(before: readonly Part[], after: readonly Part[]): Part
   });
 }
 
-/** The primary key, where both versions' standards have the same: only then do equal keys mean the same row. */
-export function sharedKey(before: readonly string[] | undefined, after: readonly string[] | undefined): readonly string[] {
-  const [one = [], other = []] = [before, after];
+/**
+ * The primary key, where both versions' standards have the same and let no key stand twice: only then do equal keys mean the same row, and can rows
+ * be joined by it at a bounded cost.
+ */
+export function sharedKey(before: StandardContent | undefined, after: StandardContent | undefined): readonly string[] {
+  const isLoose = [before, after].some((standard) => standard?.rules?.primaryKey === 'peringatan');
+  const [one = [], other = []] = [before?.primaryKey, after?.primaryKey];
+  if (isLoose) return [];
   return one.length === other.length && one.every((name) => other.includes(name)) ? other : [];
 }

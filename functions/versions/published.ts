@@ -4,7 +4,8 @@ export interface Published {
   putFile(key: string, path: string, contentType: string): Promise<{ versionId: string }>;
   /** Writes a small text (JSON report, index). */
   putText(key: string, text: string, contentType: string): Promise<{ versionId: string }>;
-  getText(key: string): Promise<string | undefined>;
+  /** The newest version's text, or that of `versionId`; undefined where there is none. */
+  getText(key: string, versionId?: string): Promise<string | undefined>;
   /** The newest version of a key, or undefined where there is none. */
   find(key: string): Promise<{ versionId: string; bytes: number } | undefined>;
   download(key: string, versionId: string, path: string): Promise<void>;

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoManifests } from '../../functions/aws/dynamo-manifests.ts';
 import { dynamoReviews } from '../../functions/aws/dynamo-reviews.ts';
 import { dynamoUploads } from '../../functions/aws/dynamo-uploads.ts';
+import { limits } from '../../functions/limits.ts';
 import { manifestStoreContract } from '../contracts/manifest-store.ts';
 import { reviewStoreContract } from '../contracts/review-store.ts';
 import { uploadStoreContract } from '../contracts/upload-store.ts';
+import { memoryPublished } from '../fakes/memory-published.ts';
+import { firstManifest } from '../faults/published-world.ts';
 import { openTestTables, type TestTables } from './tables.ts';
 
 let tables: TestTables;
@@ -15,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => tables.close());
 
 uploadStoreContract('dynamoUploads', async () => dynamoUploads(tables.documents, tables.next()));
-manifestStoreContract('dynamoManifests', async () => dynamoManifests(tables.documents, tables.next()));
+manifestStoreContract('dynamoManifests', async () => dynamoManifests(tables.documents, tables.next(), memoryPublished()));
 reviewStoreContract('dynamoReviews', async () => dynamoReviews(tables.documents, tables.next()));
 
 test('the first decision stands under its own key', async () => {
@@ -26,4 +29,22 @@ test('the first decision stands under its own key', async () => {
   await store.create({ ...review, reasons: ['second'] });
   const { Items } = await tables.documents.send(new ScanCommand({ TableName: table }));
   expect(Items).toEqual([{ pk: 'DATASET#a-data', sk: 'REVIEW#U#approve', ...review, reasons: ['first'] }]);
+});
+
+test('no manifest comes near the largest item: its parts lie in the bucket, and others in their place are not taken', async () => {
+  const table = tables.next();
+  const objects = memoryPublished();
+  const store = dynamoManifests(tables.documents, table, objects);
+  const parts = firstManifest.parts.flatMap((part) =>
+    Array.from({ length: limits.maxPartsPerVersion }, (_, day) => ({ ...part, rows: day })),
+  );
+  await store.put({ ...firstManifest, parts });
+  await store.put({ ...firstManifest, n: 2, parts: parts.slice(0, limits.maxPartsPerItem) });
+  const { Items = [] } = await tables.documents.send(new ScanCommand({ TableName: table }));
+  expect(Items.map((item) => JSON.stringify(item).length < limits.maxItemBytes)).toEqual([true, true]);
+  expect(objects.keys()).toEqual([`datasets/${firstManifest.datasetId}/manifests/1-${firstManifest.uploadId}.json`]);
+
+  const lying = { ...objects, getText: async () => JSON.stringify(parts.slice(1)) };
+  const reading = dynamoManifests(tables.documents, table, lying).get(firstManifest.datasetId, 1, firstManifest.uploadId);
+  await expect(reading).rejects.toThrow('missing or changed');
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import type { ManifestStore } from '../../functions/versions/manifest-store.ts';
 import { uploadIds } from '../fakes/ingest-world.ts';
 import { firstManifest } from '../faults/published-world.ts';
@@ -20,6 +21,17 @@ export function manifestStoreContract(name: string, open: () => Promise<Manifest
       expect(await store.put({ ...manifestOf(1), publishedBy: 'lain', parts: [] })).toEqual(manifestOf(1));
       expect(await store.get(datasetId, 1, first)).toEqual(manifestOf(1));
       expect(await store.get(datasetId, 1, second)).toBeUndefined();
+    });
+
+    test('keeps a version of very many parts whole', async () => {
+      const [part] = firstManifest.parts;
+      if (!part) throw new Error('no part');
+      const parts = Array.from({ length: limits.maxPartsPerVersion }, (_, day) => ({ ...part, period: `period-${day}`, rows: day }));
+      const large = { ...manifestOf(1), parts };
+      expect(await store.put(large)).toEqual(large);
+      expect(await store.put({ ...large, parts: parts.slice(1) })).toEqual(large);
+      expect(await store.get(datasetId, 1, first)).toEqual(large);
+      expect(await store.list(datasetId, 1, 1)).toEqual([large]);
     });
 
     test('lists up to a number, the greatest first, ten after nine, every upload of a number', async () => {

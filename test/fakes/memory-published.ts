@@ -34,8 +34,8 @@ export function memoryPublished(): MemoryPublished {
     async putText(key, text, contentType) {
       return put(key, Buffer.from(text), contentType);
     },
-    async getText(key) {
-      const version = newest(key);
+    async getText(key, versionId) {
+      const version = versionId === undefined ? newest(key) : objects.get(key)?.find((one) => one.versionId === versionId);
       return version && Buffer.from(version.bytes).toString('utf8');
     },
     async find(key) {
