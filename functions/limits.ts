@@ -83,6 +83,10 @@ export const limits = {
   maxHeaderSearchRows: 30,
   /** Rows of one header below its first: official tables have four levels (region, area, year, semester), and a row of units. */
   maxHeaderLevels: 6,
+  /** Tables of one page of HTML: applications write one, layouts a few dozen. */
+  maxPageTables: 500,
+  /** Open tags in one another: pages nest some dozen deep, and old programs forget to close a few. */
+  maxPageDepth: 500,
   /** Rows at the end of a table that may be notes without a known first word. */
   maxFooterRows: 20,
   /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */
@@ -113,7 +117,7 @@ export const limits = {
   /** Workbooks nest about ten deep. */
   maxXmlDepth: 64,
   /** A row's XML that is held back until it is whole; a longer one is parsed as it comes. */
-  maxSkimmedCharacters: 256 * 1024,
+  maxSkimmedBytes: 256 * 1024,
   /** Excel's own limits of a sheet, and of cell styles (65,490) with room for programs that write more. */
   maxSheetRows: 1_048_576,
   maxSheetColumns: 16_384,
@@ -203,6 +207,8 @@ export const limits = {
   maxWorkbookPartBytes: 16 * 1024 * 1024,
   /** A sheet's views stand before its rows, in the first kilobytes. */
   maxSheetHeadBytes: 64 * 1024,
+  /** A template's columns fit a screen. */
+  maxTemplateColumnWidth: 40,
   /** Links to bad cells beside each thing to mend: enough to see what it is about. */
   maxMendLinks: 5,
   /** A sort names a few columns. */

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { limits } from '../../limits.ts';
 import { damaged } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
@@ -6,13 +7,15 @@ const notText = damaged('salah satu bagiannya bukan teks yang sah');
 
 /**
  * Decodes the blocks of an XML part: UTF-8, or UTF-16 where it begins so (ECMA-376 part 2, 6.2.5 allows these two). A character cut by a
- * block's end waits for the next. Throws `WorkbookFault` at bytes that are neither.
+ * block's end waits for the next. With `closing`, pieces of UTF-8 end behind that tag where they can: strings that are joined or cut are
+ * slow to read. Throws `WorkbookFault` at bytes that are neither.
  */
-export async function* decodeText(blocks: AsyncIterable<Buffer>): AsyncIterable<string> {
+export async function* decodeText(blocks: AsyncIterable<Buffer>, closing?: string): AsyncIterable<string> {
   let decode: ((block: Buffer, last: boolean) => string) | undefined;
   for await (const block of blocks) {
-    decode ??= isUtf16(block) ? createUtf16Decoder(block) : createUtf8Decoder();
-    yield decode(block, false);
+    decode ??= isUtf16(block) ? createUtf16Decoder(block) : createUtf8Decoder(closing);
+    const piece = decode(block, false);
+    if (piece !== '') yield piece;
   }
   yield decode?.(Buffer.alloc(0), true) ?? '';
 }
@@ -36,20 +39,29 @@ function createUtf16Decoder(start: Buffer): (block: Buffer, last: boolean) => st
 }
 
 /** A `TextDecoder` in stream mode takes several times as long. */
-function createUtf8Decoder(): (block: Buffer, last: boolean) => string {
+function createUtf8Decoder(closing: string | undefined): (block: Buffer, last: boolean) => string {
+  const tag = closing === undefined ? undefined : Buffer.from(closing);
   let rest: Buffer = Buffer.alloc(0);
   let begun = false;
   return (block, last) => {
     const bytes = rest.length === 0 ? block : Buffer.concat([rest, block]);
-    const end = last ? bytes.length : wholeCharacters(bytes);
-    rest = Buffer.from(bytes.subarray(end));
+    const end = last ? bytes.length : (endOfTag(bytes, tag) ?? wholeCharacters(bytes));
+    rest = bytes.subarray(end);
     const whole = bytes.subarray(0, end);
     if (!isUtf8(whole)) throw new WorkbookFault(notText);
-    const text = isAscii(whole) ? whole.toString('latin1') : whole.toString();
+    const text = whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
     if (begun || text === '') return text;
     begun = true;
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   };
+}
+
+/** Behind the last such tag; 0 as long as it may still come, and undefined when it is not worth waiting for. */
+function endOfTag(bytes: Buffer, tag: Buffer | undefined): number | undefined {
+  if (tag === undefined) return undefined;
+  const last = bytes.lastIndexOf(tag);
+  if (last !== -1) return last + tag.length;
+  return bytes.length < limits.maxSkimmedBytes ? 0 : undefined;
 }
 
 /** How many bytes end with a whole character: a lead byte among the last three may lack the bytes that belong to it. */

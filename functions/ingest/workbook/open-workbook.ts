@@ -1,4 +1,3 @@
-import { decodeText } from './decode-text.ts';
 import { type Relationship, readContentTypes, readPart, readRelationships } from './package-parts.ts';
 import { refuseCompoundFile, refusePackage } from './recognise.ts';
 import { readSharedStrings } from './shared-strings.ts';
@@ -35,13 +34,7 @@ async function openPackage(zip: Zip): Promise<Workbook> {
     let texts: Promise<TextStore> | undefined;
     // Sheets may be chosen by their names alone, so the texts wait for the first that is read.
     const source = async () => {
-      texts ??= readOptional(
-        zip,
-        relationships,
-        'sharedStrings',
-        (name) => readSharedStrings(decodeText(zip.read(name))),
-        createTextStore(),
-      );
+      texts ??= readOptional(zip, relationships, 'sharedStrings', (name) => readSharedStrings(zip.read(name)), createTextStore());
       return { texts: await texts, styles, date1904 };
     };
     const sheets = named.flatMap(({ name, hidden, relationshipId }): Sheet[] => {

@@ -5,6 +5,7 @@ import type { Shortcut } from './skim.ts';
 
 /** Depth of `row` in a sheet: worksheet, sheetData, row. */
 export const rowDepth = 3;
+export const rowClosing = '</row>';
 
 /**
  * Takes rows written as spreadsheet programs write nearly all of them: `row`, `c`, `v`, `f` and `is` with one `t`, attributes in double
@@ -14,7 +15,7 @@ export function plainRows(builder: RowBuilder): Shortcut {
   const cell = { column: 0, type: '', style: 0, stored: '', formula: false };
   const scan: Scan = { text: '', at: 0, number: '', selfClosing: false, valueFrom: 0, valueTo: 0, cell };
   return {
-    closing: '</row>',
+    closing: rowClosing,
     depth: rowDepth,
     take(text, from) {
       scan.text = text;
@@ -50,7 +51,7 @@ function takeRow(scan: Scan, builder: RowBuilder): boolean {
       if (!takeCell(scan)) return false;
       builder.cell(scan.cell);
     }
-    if (!takeWord(scan, '</row>')) return false;
+    if (!takeWord(scan, rowClosing)) return false;
   }
   builder.end();
   return true;

@@ -89,13 +89,11 @@ function twice(row: number, column: number): WorkbookFault {
   return new WorkbookFault(damagedCell(row, column, 'tercantum dua kali'));
 }
 
-const textNumber = /^\s*\d{1,9}\s*$/;
-
 /** Undefined when the cell names a shared text that isn't there. Types: ECMA-376 part 1, 18.18.11 (ST_CellType). */
 function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904 }: CellSource): string | undefined {
   switch (type) {
     case 's':
-      return textNumber.test(stored) ? texts.get(Number(stored)) : undefined;
+      return texts.get(textNumber(stored));
     case 'str':
     case 'inlineStr':
       return decodeEscapes(stored);
@@ -110,6 +108,21 @@ function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904
       return (format && serialText(stored.trim(), format, date1904)) ?? numberText(stored);
     }
   }
+}
+
+const [zero, nine] = [0x30, 0x39];
+
+/** The number of a shared text; -1 for what is none. */
+function textNumber(stored: string): number {
+  const digits = stored.trim();
+  if (digits.length === 0 || digits.length > 9) return -1;
+  let number = 0;
+  for (let at = 0; at < digits.length; at++) {
+    const code = digits.charCodeAt(at);
+    if (code < zero || code > nine) return -1;
+    number = number * 10 + code - zero;
+  }
+  return number;
 }
 
 function booleanText(stored: string): string {

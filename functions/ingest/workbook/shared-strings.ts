@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { decodeText } from './decode-text.ts';
 import { plainText, textEnd } from './plain-text.ts';
 import { createRichText } from './rich-text.ts';
 import { createSkimmer, type Shortcut } from './skim.ts';
@@ -6,15 +7,16 @@ import { createTextStore, type TextStore } from './text-store.ts';
 import { createXmlReader, type XmlEvents } from './xml.ts';
 
 /** Reads `sharedStrings.xml`: the texts that cells name by number, from 0. */
-export async function readSharedStrings(pieces: AsyncIterable<string>): Promise<TextStore> {
+export async function readSharedStrings(blocks: AsyncIterable<Buffer>): Promise<TextStore> {
   const store = createTextStore();
   const reader = createSkimmer(createXmlReader(stringEvents(store)), plainStrings(store));
-  for await (const piece of pieces) reader.write(piece);
+  for await (const piece of decodeText(blocks, itemClosing)) reader.write(piece);
   reader.end();
   return store;
 }
 
 const itemDepth = 2;
+const itemClosing = '</si>';
 
 function stringEvents(store: TextStore): XmlEvents {
   const rich = createRichText(itemDepth + 1);
@@ -38,7 +40,7 @@ const closing = '</t></si>';
 /** Strings as Excel writes them when all their letters look alike. */
 function plainStrings(store: TextStore): Shortcut {
   return {
-    closing: '</si>',
+    closing: itemClosing,
     depth: itemDepth,
     take(text, from) {
       for (let at = from; ; ) {

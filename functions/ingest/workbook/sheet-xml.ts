@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
-import { plainRows, rowDepth } from './plain-rows.ts';
+import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
 import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
 import { createSkimmer, type Shortcut } from './skim.ts';
@@ -23,12 +23,12 @@ export function createRangeReader(ranges: MergedRange[]): SheetReader {
 
 /** Passes over all whole rows at once, unless a comment or CDATA might hold what looks like one's end. */
 const passedRows: Shortcut = {
-  closing: '</row>',
+  closing: rowClosing,
   depth: rowDepth,
   take(text, from) {
-    const last = text.lastIndexOf('</row>');
+    const last = text.lastIndexOf(rowClosing);
     const odd = text.indexOf('<!', from);
-    return last < from || (odd !== -1 && odd < last) ? from : last + '</row>'.length;
+    return last < from || (odd !== -1 && odd < last) ? from : last + rowClosing.length;
   },
 };
 

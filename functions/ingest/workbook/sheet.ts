@@ -1,4 +1,5 @@
 import { decodeText } from './decode-text.ts';
+import { rowClosing } from './plain-rows.ts';
 import { type CellSource, createRowBuilder } from './row-builder.ts';
 import { createRangeReader, createSheetReader } from './sheet-xml.ts';
 import { sheetMissing } from './words.ts';
@@ -20,7 +21,7 @@ export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
 
   function pieces(): AsyncIterable<string> {
     if (part === undefined) throw new WorkbookFault(sheetMissing(name));
-    return decodeText(zip.read(part));
+    return decodeText(zip.read(part), rowClosing);
   }
 
   async function* rows(counts: RowCounts = { uncalculated: 0 }): AsyncIterable<readonly SheetRow[]> {

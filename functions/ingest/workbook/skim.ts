@@ -1,4 +1,3 @@
-import { limits } from '../../limits.ts';
 import type { XmlReader } from './xml.ts';
 
 /**
@@ -19,30 +18,23 @@ export type Shortcut = {
  */
 export function createSkimmer(reader: XmlReader, shortcut: Shortcut): Pick<XmlReader, 'write' | 'end'> {
   const { closing, depth } = shortcut;
-  let rest = '';
   let between = false;
 
   return {
     write(piece) {
-      const text = rest + piece;
       let at = 0;
       for (;;) {
-        if (between) at = shortcut.take(text, at);
-        const close = text.indexOf(closing, at);
+        if (between) at = shortcut.take(piece, at);
+        if (at === piece.length) return;
+        const close = piece.indexOf(closing, at);
         if (close === -1) break;
-        reader.write(text.slice(at, close + closing.length));
+        reader.write(piece.slice(at, close + closing.length));
         at = close + closing.length;
         between = reader.justClosed(depth);
       }
-      rest = text.slice(at);
-      if (between && rest.length <= limits.maxSkimmedCharacters) return;
-      reader.write(rest);
-      rest = '';
+      reader.write(piece.slice(at));
       between = false;
     },
-    end() {
-      reader.write(rest);
-      reader.end();
-    },
+    end: reader.end,
   };
 }

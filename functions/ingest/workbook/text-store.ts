@@ -47,7 +47,7 @@ export function createTextStore(): TextStore {
       count++;
     },
     get(index) {
-      if (index >= count) return undefined;
+      if (index < 0 || index >= count) return undefined;
       const slot = index % remembered;
       if (recentIndexes[slot] === index) return recentTexts[slot];
       const place = index * 3;

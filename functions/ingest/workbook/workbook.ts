@@ -39,18 +39,3 @@ export type Sheet = {
 export type WorkbookOutcome = { readonly ok: true; readonly workbook: Workbook } | { readonly ok: false; readonly finding: Finding };
 
 export type Workbook = { readonly sheets: readonly Sheet[]; close(): Promise<void> };
-
-/** Rows of a returned workbook that are not the whole table. */
-export const badRowsSheetName = 'Baris yang salah';
-
-/**
- * The sheets that this system adds to the workbooks it gives out: what to mend, how to fill, an example, lists for
- * dropdowns. A reader passes over them, so that a returned workbook or a filled template can be uploaded as it is.
- */
-export const ownSheetNames = [
-  'Yang perlu diperbaiki',
-  badRowsSheetName,
-  'Petunjuk Satu Data',
-  'Contoh Satu Data',
-  'Daftar Satu Data',
-] as const;

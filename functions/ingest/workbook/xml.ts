@@ -39,6 +39,7 @@ export function createXmlReader(events: XmlEvents): XmlReader {
   let heard = false;
   let closedDepth = 0;
   let closedAt = 0;
+  let closedLast = false;
 
   parser.on('error', () => {
     throw new WorkbookFault(notWellFormed);
@@ -74,13 +75,15 @@ export function createXmlReader(events: XmlEvents): XmlReader {
     write(piece) {
       heard = false;
       parser.write(piece);
+      // Between two writes the parser's position counts the last piece twice.
+      closedLast = closedAt === parser.position - piece.length;
       quietCharacters = heard ? 0 : quietCharacters + piece.length;
       if (quietCharacters > limits.maxXmlTokenCharacters) throw new WorkbookFault(tooLong);
     },
     end() {
       parser.close();
     },
-    justClosed: (at) => closedDepth === at && closedAt === parser.position,
+    justClosed: (at) => closedLast && closedDepth === at,
   };
 }
 

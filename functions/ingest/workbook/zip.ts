@@ -121,8 +121,7 @@ async function* countBytes(blocks: Readable, entry: Entry): AsyncIterable<Buffer
     checksum = crc32(block, checksum);
     yield block;
   }
-  if (bytes !== entry.uncompressedSize) throw new WorkbookFault(sizeLies);
-  if (checksum !== entry.crc32) throw new WorkbookFault(damaged(partDamaged));
+  if (bytes < entry.uncompressedSize || checksum !== entry.crc32) throw new WorkbookFault(damaged(partDamaged));
 }
 
 /** What yauzl and zlib say of the bytes is the file's fault; what the system says of reading it is ours. */
