@@ -68,11 +68,11 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     // Larger files come in parts: begun, sent and completed by s3:PutObject.
     onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
+    partsOutside,
     askForRefresh,
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
-    partsOutside,
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   refresh: [
@@ -113,8 +113,8 @@ function ingest(keys: string): Grant[] {
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
     // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    partsOutside,
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     askForRefresh,
   ];
 }
-    partsOutside,

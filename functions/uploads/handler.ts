@@ -23,14 +23,14 @@ import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
 import { reviewUpload } from './review-upload.ts';
-import { signParts } from './sign-parts.ts';
 import { salvageUpload } from './salvage-upload.ts';
+import { signParts } from './sign-parts.ts';
 import { startUpload } from './start-upload.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
-const ports = {
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
+const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
