@@ -8,6 +8,8 @@ import {
   filePath,
   fileQuery,
   levelChange,
+  libraryEntry,
+  libraryPath,
   listPageQuery,
   mendedCells,
   none,
@@ -20,10 +22,10 @@ import {
   reviewDecision,
   rowsQuery,
   searchQuery,
+  standardGiven,
   uploadPath,
   versionPath,
 } from './requests.ts';
-import { standardContentSchema } from './standards/standard.ts';
 
 /** The Lambda functions that serve HTTP, each a room of `functions/`. */
 export const functionNames = ['identity', 'catalog', 'datasets', 'versions', 'rows', 'uploads', 'progress', 'portal'] as const;
@@ -67,8 +69,11 @@ export const routes = {
   hold: { method: 'PUT', path: '/v1/datasets/{datasetId}/hold', function: 'datasets', action: 'hold', params: datasetPath, query: none, body: reasonGiven, summary: 'Tahan: pembacaan berhenti seketika' },
   release: { method: 'DELETE', path: '/v1/datasets/{datasetId}/hold', function: 'datasets', action: 'hold', params: datasetPath, query: none, summary: 'Lepas penahanan' },
   getStandard: { method: 'GET', path: '/v1/datasets/{datasetId}/standard', function: 'datasets', action: 'see', params: datasetPath, query: none, crossOrigin: true, summary: 'Standar data' },
-  setStandard: { method: 'PUT', path: '/v1/datasets/{datasetId}/standard', function: 'datasets', action: 'describe', params: datasetPath, query: none, body: standardContentSchema, summary: 'Usulkan standar data' },
+  setStandard: { method: 'PUT', path: '/v1/datasets/{datasetId}/standard', function: 'datasets', action: 'describe', params: datasetPath, query: none, body: standardGiven, summary: 'Usulkan standar data' },
   getTemplate: { method: 'GET', path: '/v1/datasets/{datasetId}/template', function: 'datasets', action: 'see', params: datasetPath, query: none, crossOrigin: true, summary: 'Templat Excel menurut standar data: tautan paling lama 60 detik' },
+  listLibrary: { method: 'GET', path: '/v1/standards', function: 'datasets', action: 'anyone', params: none, query: pageQuery, crossOrigin: true, summary: 'Pustaka standar data walidata' },
+  getLibraryStandard: { method: 'GET', path: '/v1/standards/{standardId}', function: 'datasets', action: 'anyone', params: libraryPath, query: none, crossOrigin: true, summary: 'Satu standar dari pustaka' },
+  setLibraryStandard: { method: 'PUT', path: '/v1/standards/{standardId}', function: 'datasets', action: 'keep-library', params: libraryPath, query: none, body: libraryEntry, summary: 'Tambah atau ubah standar pustaka' },
   withdrawDataset: { method: 'POST', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, body: reasonGiven, summary: 'Tarik dataset' },
   restoreDataset: { method: 'DELETE', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, summary: 'Pulihkan dataset yang ditarik' },
   listVersions: { method: 'GET', path: '/v1/datasets/{datasetId}/versions', function: 'versions', action: 'see', params: datasetPath, query: pageQuery, crossOrigin: true, summary: 'Daftar versi' },
@@ -102,7 +107,15 @@ export const routes = {
   completeUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/completion', function: 'uploads', action: 'upload', params: uploadPath, query: none, repeatable: true, summary: 'Selesaikan berkas besar setelah semua bagiannya sampai' },
   cancelUpload: { method: 'DELETE', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Batalkan unggahan yang menunggu' },
   getReport: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/report', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Hasil validasi' },
-  getReturnedWorkbook: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/returned-workbook', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik' },
+  getReturnedWorkbook: {
+    method: 'GET',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}/returned-workbook',
+    function: 'uploads',
+    action: 'upload',
+    params: uploadPath,
+    query: none,
+    summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik',
+  },
   reviewUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/review', function: 'uploads', action: 'review', params: uploadPath, query: none, body: reviewDecision, summary: 'Setujui atau kembalikan unggahan' },
   listReviews: { method: 'GET', path: '/v1/reviews', function: 'uploads', action: 'identify', params: none, query: pageQuery, summary: 'Unggahan yang menunggu pemeriksaan' },
   listRows: { method: 'GET', path: '/v1/datasets/{datasetId}/rows', function: 'rows', action: 'read', params: datasetPath, query: rowsQuery, crossOrigin: true, summary: 'Baris data, dengan saringan dan urutan' },

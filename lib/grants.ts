@@ -29,6 +29,7 @@ const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucke
 
 /** The list of a large version's parts: written once, named by versionId and checksum in its manifest, so that a second writing changes nothing. */
 const partsOutside: Grant = { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:PutObject', 's3:GetObjectVersion'] };
+
 /** First answers to an Idempotency-Key: claimed, kept, dropped. */
 const idempotency = writes(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['IDEMPOTENCY#*']);
 
@@ -43,8 +44,11 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
     reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem'], ['DATASET#*']),
+    writes(['dynamodb:PutItem'], ['DATASET#*', 'STANDARDS']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    // Links to templates are signed by this role, which can open nothing else of a dataset; a template is looked for before it is built.
+    { on: 'published-bucket/datasets/*/templates/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    missingKeyIs404,
     idempotency,
     askForRefresh,
   ],
@@ -69,6 +73,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
     { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
     partsOutside,
+    // Links to returned workbooks are signed by this role.
+    { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
     askForRefresh,
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],

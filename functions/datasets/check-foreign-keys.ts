@@ -1,9 +1,9 @@
 import { mayRefer } from '../access/refer-rule.ts';
 import { limits } from '../limits.ts';
-import type { StandardFault } from '../standards/standard-fault.ts';
 import { type ForeignKey, resourceOf } from '../standards/foreign-key.ts';
 import { tooLargeWords } from '../standards/reference-words.ts';
 import type { StandardContent } from '../standards/standard.ts';
+import type { StandardFault } from '../standards/standard-fault.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { DatasetStore } from './dataset-store.ts';
 

@@ -6,28 +6,32 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
+import { withShownKeys } from './shown-keys.ts';
 import { standardAnswer } from './standard-answer.ts';
 
 type Ports = { readonly datasets: DatasetStore; readonly standards: StandardStore };
 
 /**
- * GET …/standard: the one in force. The owning OPD and the steward also get the newest proposal: as `proposed` beside it, or by itself before the
- * first review. 404 while there is none.
+ * GET …/standard: the one in force. The owning OPD and the steward also get the newest proposal, or the one taken from the library since: as `proposed` beside it,
+ * or by itself before the first review. 404 while there is none.
  */
 export function getStandard({ datasets, standards }: Ports): Operation<'getStandard'> {
   return async (call) => {
     const allowed = await allowedDataset(datasets, call, 'see');
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
-    const { principal } = call;
-    const body = bodyOf(dataset, await standards.list(dataset.datasetId), isInside(principal, dataset.opdId));
-    return body ? { status: 200, body, log } : notFound;
+    const { principal, now } = call;
+    const { inForce, waiting } = standardsOf(dataset, await standards.list(dataset.datasetId), isInside(principal, dataset.opdId));
+    const shown = async (standard: Standard) => standardAnswer(await withShownKeys(datasets, principal, now, standard));
+    if (!inForce) return waiting ? { status: 200, body: await shown(waiting), log } : notFound;
+    return { status: 200, body: { ...(await shown(inForce)), ...(waiting ? { proposed: await shown(waiting) } : {}) }, log };
   };
 }
 
-function bodyOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Record<string, unknown> | undefined {
-  const inForce = all.find(({ n }) => n === standardVersion);
-  const proposed = seesProposals ? all.find(({ n, state }) => state === 'proposed' && n > (standardVersion ?? 0)) : undefined;
-  if (!inForce) return proposed && standardAnswer(proposed);
-  return { ...standardAnswer(inForce), ...(proposed ? { proposed: standardAnswer(proposed) } : {}) };
+type Standards = { readonly inForce: Standard | undefined; readonly waiting: Standard | undefined };
+
+/** The one in force, and for insiders the newest after it: a proposal, or one of the library that the next upload brings into force. */
+function standardsOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Standards {
+  const isNext = ({ n, state, library }: Standard) => n > (standardVersion ?? 0) && (state === 'proposed' || library !== undefined);
+  return { inForce: all.find(({ n }) => n === standardVersion), waiting: seesProposals ? all.find(isNext) : undefined };
 }

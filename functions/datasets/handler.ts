@@ -1,26 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cityCodes } from '../aws/city-codes.ts';
+import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
+import { dynamoLibrary } from '../aws/dynamo-library.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
+import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
+import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { describeDataset } from './describe-dataset.ts';
 import { getDataset } from './get-dataset.ts';
+import { getLibraryStandard } from './get-library-standard.ts';
 import { getStandard } from './get-standard.ts';
+import { getTemplate } from './get-template.ts';
 import { hold, release } from './hold.ts';
+import { listLibrary } from './list-library.ts';
 import { registerDataset } from './register-dataset.ts';
 import { restoreDataset } from './restore-dataset.ts';
 import { setAccess } from './set-access.ts';
+import { setLibraryStandard } from './set-library-standard.ts';
 import { setStandard } from './set-standard.ts';
 import { withdrawDataset } from './withdraw-dataset.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'REFRESH_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   standards: dynamoStandards(clients.documents(), settings.CATALOG_TABLE),
+  library: dynamoLibrary(clients.documents(), settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
+  published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
+  cityCodes: cityCodes(bundledAreaCodes, readCity().areaCode),
+  ids: randomUUID,
+  directory: join(tmpdir(), 'satudata-templates'),
 };
 
 export const handler = serve<'datasets'>(
@@ -33,6 +50,10 @@ export const handler = serve<'datasets'>(
     release: release(ports),
     getStandard: getStandard(ports),
     setStandard: setStandard(ports),
+    getTemplate: getTemplate(ports),
+    listLibrary: listLibrary(ports),
+    getLibraryStandard: getLibraryStandard(ports),
+    setLibraryStandard: setLibraryStandard(ports),
     withdrawDataset: withdrawDataset(ports),
     restoreDataset: restoreDataset(ports),
   },

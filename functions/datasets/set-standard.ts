@@ -1,53 +1,65 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { principalIdOf } from '../identity/principal.ts';
-import { limits } from '../limits.ts';
 import { checkStandard } from '../standards/check-standard.ts';
-import type { Standard } from '../standards/standard.ts';
+import type { LibraryStandard } from '../standards/library-standard.ts';
+import type { LibraryStore } from '../standards/library-store.ts';
+import type { Standard, StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { allowedDataset } from './allowed-dataset.ts';
+import { foreignDatasetFaults } from './check-foreign-keys.ts';
 import type { DatasetStore } from './dataset-store.ts';
+import { givenStandard } from './given-standard.ts';
+import { tooLargeForItem } from './item-size.ts';
 import { standardAnswer } from './standard-answer.ts';
 
-type Ports = { readonly datasets: DatasetStore; readonly standards: StandardStore };
+type Ports = { readonly datasets: DatasetStore; readonly standards: StandardStore; readonly library: LibraryStore };
 
 const messages = {
   draft: 'Standar ini dipakai memeriksa unggahan berikutnya, dan disahkan bersama pemeriksaan pertamanya oleh walidata.',
   changed: 'Standar ini menunggu walidata: unggahan berikutnya diperiksa dengannya, dan baru terbit setelah walidata menyetujui.',
+  library: 'Standar dari pustaka ini sudah disahkan walidata, dan dipakai memeriksa unggahan berikutnya.',
 } as const;
 
 /**
- * PUT …/standard: a proposal with the next number. On a draft (200) the next upload is checked by it, and the first review approves it; on a dataset
- * that was published before (202) it waits for the steward (access.md, "Acting").
+ * PUT …/standard: a standard with the next number. A proposal on a draft (200) checks the next upload, and the first review approves it; on a dataset that was
+ * published before (202) it waits for the steward (access.md, "Acting"). One of the library the steward has approved already (200).
  */
-export function setStandard({ datasets, standards }: Ports): Operation<'setStandard'> {
+export function setStandard({ datasets, standards, library }: Ports): Operation<'setStandard'> {
   return async (call) => {
     const allowed = await allowedDataset(datasets, call, 'describe');
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
-    const violations = checkStandard(call.body);
+    const given = await givenStandard(library, call.body);
+    if (!given.ok) return invalidRequest(given.faults);
+    const asker = { opdId: dataset.opdId, sub: principalIdOf(call.principal), now: call.now };
+    const violations = [...checkStandard(given.content), ...(await foreignDatasetFaults({ datasets, standards }, asker, given.content))];
     if (violations.length > 0) return invalidRequest(violations);
 
-    const proposal = proposalOf(call, await standards.list(dataset.datasetId));
-    const size = Buffer.byteLength(JSON.stringify(proposal));
-    if (size > limits.maxItemBytes) {
-      return invalidRequest([{ where: 'isi', what: `standar terlalu besar: ${size} bita, paling banyak ${limits.maxItemBytes}` }]);
-    }
-    if ((await standards.create(proposal)) === 'exists') return conflict('Standar lain baru saja diusulkan. Lihat dulu, lalu ulangi.');
-    const isDraft = dataset.state === 'draft';
-    const body = { ...standardAnswer(proposal), message: isDraft ? messages.draft : messages.changed };
-    return { status: isDraft ? 200 : 202, body, log };
+    const known = await standards.list(dataset.datasetId);
+    const standard: Standard = { ...given.content, ...proposedBy(call, (known[0]?.n ?? 0) + 1), ...approvalOf(given.from) };
+    const tooLarge = tooLargeForItem(standard);
+    if (tooLarge) return tooLarge;
+    if ((await standards.create(standard)) === 'exists') return conflict('Standar lain baru saja diusulkan. Lihat dulu, lalu ulangi.');
+    const outcome = given.from ? 'library' : dataset.state === 'draft' ? 'draft' : 'changed';
+    return { status: outcome === 'changed' ? 202 : 200, body: { ...standardAnswer(standard), message: messages[outcome] }, log };
   };
 }
 
-function proposalOf({ body, params, principal, now }: Call<'setStandard'>, all: readonly Standard[]): Standard {
+function proposedBy({ params, principal, now }: Call<'setStandard'>, n: number): Omit<Standard, keyof StandardContent> {
   return {
-    ...body,
     datasetId: params.datasetId,
-    n: (all[0]?.n ?? 0) + 1,
+    n,
     state: 'proposed',
     origin: 'operator',
     proposedAt: now.toISOString(),
     proposedBy: principalIdOf(principal),
   };
+}
+
+/** Who wrote it into the library approved it by that. */
+function approvalOf(from: LibraryStandard | undefined): Partial<Standard> {
+  if (!from) return {};
+  const { standardId, n, updatedAt, updatedBy } = from;
+  return { state: 'approved', approvedAt: updatedAt, approvedBy: updatedBy, library: { standardId, n } };
 }

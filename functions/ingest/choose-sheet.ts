@@ -1,10 +1,11 @@
 import { limits } from '../limits.ts';
+import { ownSheetNames } from '../workbooks/sheet-names.ts';
 import type { Finding } from './normal-form.ts';
 import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
 import { isBlank, type TableRow } from './table/table-row.ts';
 import { emptyFile } from './table/words.ts';
-import { type MergedRange, ownSheetNames, type Sheet } from './workbook/workbook.ts';
+import type { MergedRange, Sheet } from './workbook/workbook.ts';
 
 /** What helps to choose. */
 export type Wanted = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Part } from '../versions/manifest.ts';
@@ -50,8 +50,7 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       const file = await findOrBuild(ports, { format, key: `datasets/${datasetId}/files/${n}/${name}`, parts, fields });
       const link = await ports.published.presignGet(file.key, file.versionId, name, contentTypes[format]);
       const log = { versionNumber: n };
-      if (call.accept.includes('application/json')) return { ...ok({ url: link.url, expiresAt: link.expiresAt }), log };
-      return { status: 302, headers: { Location: link.url, Vary: 'Accept' }, log };
+      return { ...linkAnswer(call.accept, link), log };
     });
 }
 

@@ -35,6 +35,11 @@ export function isInListSql(list: ReferenceCodeList, text: string): string {
   return `(${digitsOf(text)} IN (SELECT digits FROM ${areaCodesTable}${ofList(list)}))`;
 }
 
+/** How the list is called before a clerk: "daftar …". */
+export function listNoun(list: ReferenceCodeList): string {
+  return lists[list].noun;
+}
+
 /** Why a code is refused, and how to mend it; `near` is the code that was probably meant, with its name. */
 export function listWords(list: ReferenceCodeList, near: string | undefined): { readonly what: string; readonly mend: string } {
   const { noun, samples } = lists[list];

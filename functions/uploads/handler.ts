@@ -18,6 +18,7 @@ import { serve } from '../http/serve.ts';
 import { cancelUpload } from './cancel-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { getReport } from './get-report.ts';
+import { getReturnedWorkbook } from './get-returned-workbook.ts';
 import { getUpload } from './get-upload.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
@@ -56,6 +57,7 @@ export const handler = serve<'uploads'>(
     completeUpload: completeUpload(ports),
     cancelUpload: cancelUpload(ports),
     getReport: getReport(ports),
+    getReturnedWorkbook: getReturnedWorkbook(ports),
     reviewUpload: reviewUpload(ports),
     listReviews: listReviews(ports),
   },

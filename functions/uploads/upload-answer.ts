@@ -14,6 +14,8 @@ export function uploadAnswer(upload: Upload): Record<string, unknown> {
     state: upload.state,
     progress: upload.progress,
     counts: upload.counts,
+    /** Whether …/returned-workbook has something to give. */
+    hasReturnedWorkbook: upload.returnedWorkbook === undefined ? undefined : true,
     changes: upload.changes && rowCountsOf(upload.changes),
     salvageable: upload.salvageable,
     leftOut: upload.leftOut,

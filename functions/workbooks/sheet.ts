@@ -39,6 +39,8 @@ export type SheetPlan = {
   readonly notes?: readonly Note[];
   /** Everything is text on purpose: Excel need not point at numbers kept as text. */
   readonly allText?: true;
+  /** Printed on its side, as wide as the paper. */
+  readonly printWide?: true;
 };
 
 /** A cell longer than Excel keeps (32,767 characters): cut, it would be another value. */
@@ -64,7 +66,7 @@ export async function* sheetXml(plan: SheetPlan, styles: StyleBook, selected: bo
   yield text + sheetEnd(plan, links);
 }
 
-function sheetStart({ columns, frozenRows }: SheetPlan, styles: StyleBook, selected: boolean): string {
+function sheetStart({ columns, frozenRows, printWide }: SheetPlan, styles: StyleBook, selected: boolean): string {
   const pane = frozenRows
     ? `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${frozenRows + 1}" sqref="A${frozenRows + 1}"/>`
     : '';
@@ -72,7 +74,7 @@ function sheetStart({ columns, frozenRows }: SheetPlan, styles: StyleBook, selec
     const style = look ? ` style="${styles.look(look)}"` : '';
     return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`;
   });
-  return `${xmlDeclaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheetViews><sheetView workbookViewId="0"${selected ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`;
+  return `${xmlDeclaration}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${printWide ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<sheetViews><sheetView workbookViewId="0"${selected ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''}<sheetData>`;
 }
 
 function rowXml({ cells, height }: Row, rowNumber: number, styles: StyleBook, links: string[]): string {
@@ -95,7 +97,7 @@ function cellXml({ text, number, look }: Cell, reference: string, styles: StyleB
 }
 
 /** What follows the rows, in the order that the schema demands. */
-function sheetEnd({ validations = [], notes = [], allText, columns }: SheetPlan, links: readonly string[]): string {
+function sheetEnd({ validations = [], notes = [], allText, columns, printWide }: SheetPlan, links: readonly string[]): string {
   const checks = validations.map(({ range, attributes, formulas }) => {
     const inside = formulas.map((formula, index) => `<formula${index + 1}>${cellText(formula)}</formula${index + 1}>`).join('');
     return `<dataValidation${attributeText({ ...attributes, sqref: range })}>${inside}</dataValidation>`;
@@ -104,6 +106,7 @@ function sheetEnd({ validations = [], notes = [], allText, columns }: SheetPlan,
     '</sheetData>',
     checks.length > 0 ? `<dataValidations count="${checks.length}">${checks.join('')}</dataValidations>` : '',
     links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '',
+    printWide ? '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' : '',
     allText
       ? `<ignoredErrors><ignoredError sqref="A1:${columnLetters(Math.max(1, columns.length))}${limits.maxExcelRows}" numberStoredAsText="1"/></ignoredErrors>`
       : '',

@@ -19,6 +19,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   setAccess: { access: 'closed', reason: 'Memuat data pribadi', exemption: anExemption },
   hold: { reason: 'Angka diperiksa ulang' },
   setStandard: { fields: [{ name: 'kelurahan', type: 'string' }] },
+  setLibraryStandard: { title: 'Menurut kelurahan', standard: { fields: [{ name: 'kelurahan', type: 'string' }] } },
   withdrawDataset: { reason: 'Salah hitung' },
   withdrawVersion: { reason: 'Salah hitung' },
   restoreVersion: { reason: 'Salah hitung' },

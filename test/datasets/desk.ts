@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
 import { getDataset } from '../../functions/datasets/get-dataset.ts';
 import { getStandard } from '../../functions/datasets/get-standard.ts';
+import { getTemplate } from '../../functions/datasets/get-template.ts';
 import { hold, release } from '../../functions/datasets/hold.ts';
 import { registerDataset } from '../../functions/datasets/register-dataset.ts';
 import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
@@ -14,6 +17,7 @@ import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 
@@ -29,7 +33,15 @@ export type Reply = {
 export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonly Standard[] } = {}) {
   const datasets = memoryDatasets();
   for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
-  const ports = { datasets, standards: memoryStandards(...(seeds.standards ?? [])), refresh: memoryRefresh() };
+  const ports = {
+    datasets,
+    standards: memoryStandards(...(seeds.standards ?? [])),
+    refresh: memoryRefresh(),
+    published: memoryPublished(),
+    cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
+    ids: () => 'a-template',
+    directory: join(tmpdir(), 'satudata-test-templates'),
+  };
   const handler = serve<'datasets'>(
     {
       registerDataset: registerDataset(ports),
@@ -40,6 +52,7 @@ export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonl
       release: release(ports),
       getStandard: getStandard(ports),
       setStandard: setStandard(ports),
+      getTemplate: getTemplate(ports),
       withdrawDataset: withdrawDataset(ports),
       restoreDataset: restoreDataset(ports),
     },

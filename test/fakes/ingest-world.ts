@@ -76,7 +76,7 @@ export function uploadOf(uploadId: string, content: string, changes: Partial<Upl
 /** A city in memory with the genuine reader and engine. Time stands still unless told. */
 export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standard[]) {
   const faults: unknown[] = [];
-  const notReturned: unknown[] = [];
+  const unreturned: unknown[] = [];
   const pauses: number[] = [];
   const outcomes: string[] = [];
   let recordIds = 0;
@@ -98,7 +98,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
       return `record-${recordIds}`;
     },
     engine: duckdbTableEngine(),
-    notReturned: (_uploadId: string, error: unknown) => void notReturned.push(error),
+    notReturned: (_uploadId: string, error: unknown) => void unreturned.push(error),
     now: () => noon,
     random: () => 0,
     visibility: {
@@ -111,7 +111,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  return { ...world, inboxParts: memoryInboxParts(inbox), faults, notReturned, pauses, outcomes };
+  return { ...world, inboxParts: memoryInboxParts(inbox), faults, unreturned, pauses, outcomes };
 }
 
 export type IngestWorld = ReturnType<typeof ingestWorld>;

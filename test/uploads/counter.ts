@@ -4,6 +4,7 @@ import type { Principal } from '../../functions/identity/principal.ts';
 import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
 import { completeUpload } from '../../functions/uploads/complete-upload.ts';
 import { getReport } from '../../functions/uploads/get-report.ts';
+import { getReturnedWorkbook } from '../../functions/uploads/get-returned-workbook.ts';
 import { getUpload } from '../../functions/uploads/get-upload.ts';
 import { listReviews } from '../../functions/uploads/list-reviews.ts';
 import { listUploads } from '../../functions/uploads/list-uploads.ts';
@@ -49,6 +50,7 @@ export function counter(world: IngestWorld, ids: () => string = () => '01K500000
       completeUpload: completeUpload(ports),
       cancelUpload: cancelUpload(ports),
       getReport: getReport(ports),
+      getReturnedWorkbook: getReturnedWorkbook(ports),
       reviewUpload: reviewUpload(ports),
       listReviews: listReviews(ports),
     },

@@ -1,7 +1,7 @@
 import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
+import { badRowsSheetName } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
 import type { Report } from '../report.ts';
-import { badRowsSheetName } from '../workbook/workbook.ts';
 import type { JudgedTable } from './build-returned.ts';
 import { markFill, marksOf } from './marks.ts';
 import { type FileRow, readNormalForm } from './read-normal-form.ts';

@@ -3,16 +3,16 @@ import { matchLabels } from '../../standards/match-labels.ts';
 import type { StandardContent } from '../../standards/standard.ts';
 import type { Note } from '../../workbooks/notes.ts';
 import type { SheetPlan } from '../../workbooks/sheet.ts';
+import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
 import { writeWorkbook } from '../../workbooks/write-workbook.ts';
 import type { NormalForm } from '../normal-form.ts';
 import type { Report } from '../report.ts';
-import { badRowsSheetName, ownSheetNames } from '../workbook/workbook.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';
 import { markWorkbook } from './mark-workbook.ts';
 import { asInFile, marksOf } from './marks.ts';
 import { mendSheet, type Place } from './mend-sheet.ts';
 import { readNormalForm } from './read-normal-form.ts';
-import { sheetNameOf, tableSheet } from './table-sheet.ts';
+import { tableSheet } from './table-sheet.ts';
 
 /** A table that was found in the file and judged by a standard. */
 export type JudgedTable = {

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
+import { ownSheetNames } from '../../workbooks/sheet-names.ts';
 import { partTypes } from '../../workbooks/write-workbook.ts';
 import { childOf, childrenOf, element, elementsOf, prefixOf, relationTypes, type XmlElement } from '../../workbooks/xml.ts';
-import { ownSheetNames } from '../workbook/workbook.ts';
 import {
   declareType,
   forgetType,

@@ -1,9 +1,9 @@
 import { limits } from '../../limits.ts';
 import { cellReference, inSheet } from '../../workbooks/cell-reference.ts';
 import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
+import { ownSheetNames } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
 import type { Report } from '../report.ts';
-import { ownSheetNames } from '../workbook/workbook.ts';
 import { markFill, type PlaceColumn, placeOf } from './marks.ts';
 import { type MendItem, mendList } from './mend-list.ts';
 
@@ -31,6 +31,7 @@ export function mendSheet(report: Report, place: Place): SheetPlan {
     columns: widths.map((width) => ({ width })),
     rows: [...introduction(report, place), ...mendList(report).map((item, index) => itemRow(item, index, place))],
     frozenRows: firstItemRow - 1,
+    printWide: true,
   };
 }
 

@@ -47,14 +47,3 @@ function cellsOf(cells: readonly string[], columns: ReadonlySet<number> | undefi
     return cell === '' ? undefined : { text: cell, look: text };
   });
 }
-
-/** What Excel takes as the name of a sheet; the words themselves where it can. */
-export function sheetNameOf(words: string, taken: readonly string[]): string {
-  const plain = words
-    .replace(/[\\/?*[\]:\p{Cc}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, limits.maxExcelSheetNameCharacters)
-    .replace(/^[\s']+|[\s']+$/g, '');
-  const isFree = plain !== '' && !/^(history|riwayat)$/i.test(plain) && !taken.some((name) => name.toLowerCase() === plain.toLowerCase());
-  return isFree ? plain : 'Data';
-}

@@ -1,0 +1,70 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isInside } from '../access/inside.ts';
+import type { Operation } from '../http/call.ts';
+import { linkAnswer } from '../http/link-answer.ts';
+import { notFound } from '../http/problem.ts';
+import type { ReferenceCodeList } from '../standards/reference-codes.ts';
+import type { Standard } from '../standards/standard.ts';
+import type { StandardStore } from '../standards/standard-store.ts';
+import type { Published } from '../versions/published.ts';
+import { workbookContentType, writeWorkbook } from '../workbooks/write-workbook.ts';
+import { allowedDataset } from './allowed-dataset.ts';
+import type { Dataset } from './dataset.ts';
+import type { DatasetStore } from './dataset-store.ts';
+import { type AreaCode, templateSheets } from './template/template-sheets.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly standards: Pick<StandardStore, 'list'>;
+  readonly published: Pick<Published, 'find' | 'putFile' | 'presignGet'>;
+  /** The codes of a list that lie in the city. */
+  readonly cityCodes: (list: ReferenceCodeList) => Promise<readonly AreaCode[]>;
+  readonly ids: () => string;
+  /** Where files are built. */
+  readonly directory: string;
+};
+
+/** Part of a template's key: counted up when templates of the same standard look different, so that old ones are not given out. */
+const templateForm = 1;
+
+/**
+ * GET …/template: a link to the workbook in which the dataset is best delivered, made from the standard that its uploads must meet. Built
+ * when first asked for; a standard never changes, so neither does its template. 404 while there is no standard.
+ */
+export function getTemplate(ports: Ports): Operation<'getTemplate'> {
+  return async (call) => {
+    const allowed = await allowedDataset(ports.datasets, call, 'see');
+    if (!allowed.ok) return allowed.problem;
+    const { dataset, log } = allowed;
+    const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), isInside(call.principal, dataset.opdId));
+    if (!standard) return notFound;
+    const { key, versionId } = await findOrBuild(ports, dataset, standard);
+    const link = await ports.published.presignGet(key, versionId, `templat-${dataset.datasetId}-${standard.n}.xlsx`, workbookContentType);
+    return { ...linkAnswer(call.accept, link), log: { ...log, standardVersion: standard.n } };
+  };
+}
+
+/** Whoever may see proposals gets the one that the next upload will be judged by; everyone else the one in force. */
+function standardOf({ standardVersion = 0 }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
+  const inForce = all.find(({ n }) => n === standardVersion);
+  if (!seesProposals) return inForce;
+  const newer = all.filter(({ n, state }) => state === 'proposed' && n > standardVersion);
+  return newer.find(({ origin }) => origin === 'operator') ?? inForce ?? newer[0];
+}
+
+async function findOrBuild(ports: Ports, dataset: Dataset, standard: Standard): Promise<{ key: string; versionId: string }> {
+  const key = `datasets/${dataset.datasetId}/templates/${standard.n}-${templateForm}.xlsx`;
+  const found = await ports.published.find(key);
+  if (found) return { key, versionId: found.versionId };
+  const lists = new Set(standard.fields.flatMap(({ referenceCodes }) => referenceCodes ?? []));
+  const codes = new Map(await Promise.all([...lists].map(async (list) => [list, await ports.cityCodes(list)] as const)));
+  const target = join(ports.directory, `${ports.ids()}.xlsx`);
+  try {
+    await mkdir(ports.directory, { recursive: true });
+    await writeWorkbook(target, templateSheets(dataset.title, standard, codes));
+    return { key, ...(await ports.published.putFile(key, target, workbookContentType)) };
+  } finally {
+    await rm(target, { force: true });
+  }
+}

@@ -1,0 +1,95 @@
+import { limits } from '../../limits.ts';
+import { titleOf } from '../../standards/match-labels.ts';
+import type { Field } from '../../standards/standard.ts';
+import { columnLetters, inSheet } from '../../workbooks/cell-reference.ts';
+import type { Validation } from '../../workbooks/sheet.ts';
+import { keptAs } from './column-look.ts';
+import { howToWrite, isRequired, meaningOf } from './field-words.ts';
+
+/** What a column offers to choose from. */
+export type Choices = {
+  readonly values: readonly string[];
+  /** The column of the sheet of lists that holds them. */
+  readonly listColumn: number;
+  /** Other values are possible: Excel asks, and takes them. */
+  readonly open: boolean;
+};
+
+type Check = { readonly attributes: Readonly<Record<string, string>>; readonly formulas: readonly string[] };
+
+/** Excel's own limits for the words of a validation (ECMA-376 Part 1, 18.3.1.32) and for a list written into it. */
+const [titleCharacters, wordsCharacters, inlineListCharacters] = [32, 255, 255];
+
+/** What Excel can check of a column while the clerk types, with a hint on every cell; the rest is checked at the upload. */
+export function validationOf(field: Field, column: number, choices: Choices | undefined, listSheet: string): Validation {
+  const letters = columnLetters(column);
+  const check = choices ? listCheck(choices, listSheet) : (typedCheck(field) ?? lengthCheck(field));
+  const hint = [isRequired(field) ? 'Wajib diisi.' : '', howToWrite(field), meaningOf(field)].filter((words) => words !== '').join(' ');
+  const mild = field.level === 'peringatan' || choices?.open === true;
+  return {
+    range: `${letters}2:${letters}${limits.maxExcelRows}`,
+    attributes: {
+      ...(check?.attributes ?? {}),
+      ...(mild ? { errorStyle: 'warning' } : {}),
+      allowBlank: '1',
+      showInputMessage: '1',
+      showErrorMessage: '1',
+      errorTitle: 'Belum sesuai standar data',
+      error: cut(howToWrite(field) || 'Periksa kembali isinya.', wordsCharacters),
+      promptTitle: cut(titleOf(field), titleCharacters),
+      prompt: cut(hint || 'Isi menurut lembar petunjuk.', wordsCharacters),
+    },
+    formulas: check?.formulas ?? [],
+  };
+}
+
+function listCheck({ values, listColumn }: Choices, listSheet: string): Check {
+  const inline = values.join(',');
+  const fits = inline.length <= inlineListCharacters && values.every((value) => !/[",]/.test(value));
+  const letters = columnLetters(listColumn);
+  const range = inSheet(listSheet, `$${letters}$2:$${letters}$${values.length + 1}`);
+  return { attributes: { type: 'list' }, formulas: [fits ? `"${inline}"` : range] };
+}
+
+function typedCheck(field: Field): Check | undefined {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = field.constraints ?? {};
+  switch (keptAs(field)) {
+    case 'integer':
+      return bounded('whole', minimum ?? exclusiveMinimum ?? '-1E+15', maximum ?? exclusiveMaximum ?? '1E+15');
+    case 'number':
+      return bounded('decimal', minimum ?? exclusiveMinimum ?? '-1E+300', maximum ?? exclusiveMaximum ?? '1E+300');
+    case 'year':
+      return bounded('whole', minimum ?? exclusiveMinimum ?? '1000', maximum ?? exclusiveMaximum ?? '9999');
+    case 'date':
+      return bounded('date', dateFormula(minimum) ?? 'DATE(1900,3,1)', dateFormula(maximum) ?? 'DATE(9999,12,31)');
+    case 'text':
+      return undefined;
+  }
+}
+
+function bounded(type: string, low: string | number, high: string | number): Check | undefined {
+  const isFormula = (bound: string | number) => /^(-?[0-9.]+(E[+-]?[0-9]+)?|DATE\([0-9,]+\))$/i.test(String(bound));
+  if (!isFormula(low) || !isFormula(high)) return undefined;
+  return { attributes: { type, operator: 'between' }, formulas: [String(low), String(high)] };
+}
+
+function dateFormula(bound: string | number | undefined): string | undefined {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(bound ?? ''));
+  return parts ? `DATE(${Number(parts[1])},${Number(parts[2])},${Number(parts[3])})` : undefined;
+}
+
+/** Digits of the identifiers that have a fixed number of them. */
+const fixedLengths: Readonly<Record<string, number>> = { nik: 16, kk: 16, npsn: 8, nip: 18 };
+
+function lengthCheck({ type, format, constraints, missingValues }: Field): Check | undefined {
+  if (type !== 'string' || missingValues !== undefined) return undefined;
+  const fixed = fixedLengths[format ?? ''];
+  if (fixed !== undefined) return { attributes: { type: 'textLength', operator: 'equal' }, formulas: [String(fixed)] };
+  const { minLength, maxLength } = constraints ?? {};
+  if (minLength === undefined && maxLength === undefined) return undefined;
+  return bounded('textLength', minLength ?? 0, maxLength ?? limits.maxExcelCellCharacters);
+}
+
+function cut(words: string, characters: number): string {
+  return words.length <= characters ? words : `${words.slice(0, characters - 1)}…`;
+}

@@ -1,0 +1,34 @@
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Operation } from '../http/call.ts';
+import { linkAnswer } from '../http/link-answer.ts';
+import { notFound, type Problem } from '../http/problem.ts';
+import type { Published } from '../versions/published.ts';
+import { workbookContentType } from '../workbooks/write-workbook.ts';
+import type { UploadStore } from './upload-store.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly uploads: Pick<UploadStore, 'get'>;
+  readonly published: Pick<Published, 'presignGet'>;
+};
+
+const noWorkbook: Problem = {
+  status: 404,
+  code: 'not-found',
+  detail:
+    'Unggahan ini tidak mempunyai Excel bertanda perbaikan. Itu dibuat untuk unggahan yang ditolak karena isi tabelnya, bila berkasnya tidak terlalu besar; buka hasil validasi untuk apa yang perlu diperbaiki.',
+};
+
+/** A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. */
+export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkbook'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async () => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      if (!upload.returnedWorkbook) return noWorkbook;
+      const { key, versionId } = upload.returnedWorkbook;
+      const name = `perbaikan-${upload.datasetId}-${upload.uploadId}.xlsx`;
+      return linkAnswer(call.accept, await ports.published.presignGet(key, versionId, name, workbookContentType));
+    });
+}
