@@ -1,3 +1,5 @@
+import type { NormalForm } from '../ingest/normal-form.ts';
+import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import {
   type CandidateName,
@@ -9,24 +11,24 @@ import {
   wordsSql,
 } from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
-import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber } from '../standards/infer.ts';
+import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { cellsView, columnName } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import { nearlyAllWarnings } from './nearly-all.ts';
 import { proposeCodes } from './propose-codes.ts';
 
+/** A proposed standard, and what made it doubtful. */
+export type Proposal = { readonly content: StandardContent; readonly warnings: readonly CellError[] };
+
 /**
- * A standard from the file itself. The first rows choose each column's candidate types, then one scan asks every cell:
+ * A standard from the file itself, of so many rows. The first rows choose each column's candidate types, then one scan asks every cell:
  * a type is proposed only when all cells have it. A column that looked like whole numbers and isn't is asked once more.
  */
-export async function proposeStandard(
-  database: Database,
-  labels: readonly string[],
-  areaCodes: string | undefined,
-): Promise<StandardContent> {
+export async function proposeStandard(database: Database, { labels, rows }: NormalForm, areaCodes: string | undefined): Promise<Proposal> {
   const names = fieldNames(labels);
   const sampled = await sampledCandidates(database, labels);
   const first = names.map((name, index) => firstCandidates(name, sampled[index] ?? []));
@@ -42,7 +44,22 @@ export async function proposeStandard(
     fits: new Set([...found.fits, ...(more[index]?.fits ?? [])]),
     codes: codes.get(index),
   }));
-  return infer(known);
+  const unitIndex = names.indexOf(unitColumn);
+  const unit = unitIndex < 0 ? undefined : await onlyText(database, unitIndex);
+  const content = infer(
+    unit === undefined ? known : known.map((facts, index) => (index === unitIndex ? { ...facts, only: unit } : facts)),
+    rows,
+  );
+  const texts = content.fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) ? [index] : []));
+  return { content, warnings: await nearlyAllWarnings(database, content.fields, texts) };
+}
+
+/** What every cell of the column holds, where that is one text. */
+async function onlyText(database: Database, index: number): Promise<string | undefined> {
+  const text = trimmed(columnName(index));
+  const [row] = await database.rows(`SELECT min(${text}), max(${text}), count(*) = count(${columnName(index)}) FROM ${cellsView}`);
+  const [least, most, filled] = row ?? [];
+  return typeof least === 'string' && least !== '' && least === most && filled === true ? least : undefined;
 }
 
 async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {

@@ -6,7 +6,7 @@ import { loadCodesFor } from './area-codes.ts';
 import { cellsSql, cellsView, cellsViewSql } from './cells.ts';
 import { type CheckedTable, checkTable } from './check-table.ts';
 import { type Database, openDatabase } from './instance.ts';
-import { proposeStandard } from './propose-standard.ts';
+import { type Proposal, proposeStandard } from './propose-standard.ts';
 import { rowNumbersAt } from './row-numbers.ts';
 import { writeParts } from './write-parts.ts';
 
@@ -32,15 +32,20 @@ export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
 
 function tableOf(database: Database, form: NormalForm, cells: string, scratch: string, areaCodes: string | undefined): Table {
   let lastCheck: (CheckedTable & { readonly standard: StandardContent }) | undefined;
+  let proposal: Proposal | undefined;
   let rowsWritten: 'all' | 'valid' = 'all';
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
-    propose: () => proposeStandard(database, form.labels, areaCodes),
+    propose: async () => {
+      proposal = await proposeStandard(database, form, areaCodes);
+      return proposal.content;
+    },
     check: async (standard, references = new Map()) => {
       await loadCodesFor(database, standard, areaCodes);
       const checked = await checkTable(database, form, standard, references);
       lastCheck = { ...checked, standard };
-      return checked.outcome;
+      if (proposal?.content.fields !== standard.fields) return checked.outcome;
+      return { ...checked.outcome, warnings: [...proposal.warnings, ...checked.outcome.warnings].slice(0, limits.maxReportedErrors) };
     },
     writeParts: async (standard, { wholePeriod, directory, rows = 'all' }) => {
       const checked = lastCheck?.standard === standard ? lastCheck : undefined;

@@ -4,7 +4,7 @@ import type { Standard, StandardContent } from '../standards/standard.ts';
 import { fileIsGone } from '../uploads/order.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import { bindingStandard, keepProposal } from './choose-standard.ts';
+import { bindingStandard, keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { Delivery } from './fetch-delivery.ts';
@@ -65,7 +65,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   try {
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return refuse('correction-error', misplaced);
-    const content = binding ?? (await table.propose());
+    const content = binding ?? withSaidPeriod(job.upload, await table.propose());
     const references = await fetchReferences(ports, job, content);
     const check = await table.check(content, references.files);
     const warnings = [...read.warnings, ...unusedPeriod(job.upload, content)];

@@ -6,14 +6,20 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
 
 /**
- * The standard that a file must meet: a newer one that the operator proposed (its uploads wait for the steward), else the newest approved
- * one. A standard inferred from one file binds no other: until the first approval, each file proposes its own.
+ * The standard that a file must meet: the newest that is approved (one of the library is from the start), or that the operator proposed since (its uploads wait for
+ * the steward). A standard inferred from one file binds no other: until the first approval, each file proposes its own.
  */
 export async function bindingStandard(standards: StandardStore, dataset: Dataset): Promise<Standard | undefined> {
   const known = await standards.list(dataset.datasetId);
   const inForce = dataset.standardVersion ?? 0;
-  const proposed = known.find((standard) => standard.origin === 'operator' && standard.state === 'proposed' && standard.n > inForce);
-  return proposed ?? known.find((standard) => standard.state === 'approved');
+  return known.find(({ origin, state, n }) => state === 'approved' || (state === 'proposed' && origin === 'operator' && n > inForce));
+}
+
+/** A proposal as this upload can use it: the period that the clerk wrote goes before one guessed from a column. */
+export function withSaidPeriod({ period }: Upload, proposed: StandardContent): StandardContent {
+  if (period === undefined) return proposed;
+  const { periodField: _guessed, ...content } = proposed;
+  return content;
 }
 
 /** Keeps an inferred standard as a proposal, and gives its number. The same content again (a retry, a twin file) is the same proposal. */

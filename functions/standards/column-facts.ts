@@ -1,9 +1,10 @@
-import { dateSql } from './date-text.ts';
+import { dateSql, yearmonthSql } from './date-text.ts';
 import type { ProposedList } from './infer-codes.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';
 import { isOneOf, literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
+import { datetimeSql, timeSql } from './time-text.ts';
 
 /** What all cells of one column say, asked in SQL; `infer` decides from it. */
 export type ColumnFacts = {
@@ -16,6 +17,8 @@ export type ColumnFacts = {
   readonly fits: ReadonlySet<CandidateName>;
   /** Cells in Excel's exponent form of a long number. */
   readonly exponents: number;
+  /** What every cell holds, where that was asked and is one and the same. */
+  readonly only?: string | undefined;
   /** The list that the cells are codes of, where there is one. */
   readonly codes?: ProposedList | undefined;
 };
@@ -63,6 +66,12 @@ export const candidateShapes = {
   'day-month-year': { type: 'date', format: '%d-%m-%Y' },
   'month-day-year': { type: 'date', format: '%m-%d-%Y' },
   'day month year': { type: 'date', format: '%d %B %Y' },
+  datetime: { type: 'datetime' },
+  time: { type: 'time' },
+  'year-month': { type: 'yearmonth' },
+  'month year': { type: 'yearmonth', format: '%B %Y' },
+  percent: { type: 'number', format: 'percent' },
+  'percent-comma': { type: 'number', format: 'percent', decimalChar: ',' },
   nik: { type: 'string', format: 'nik' },
   kk: { type: 'string', format: 'kk' },
   npsn: { type: 'string', format: 'npsn' },
@@ -77,6 +86,12 @@ export const candidateNames = Object.keys(candidateShapes) as readonly Candidate
 const codeShape = '[+].*|-?0[0-9].*|-?[0-9]{16,}.*|.*[eE][+]?[1-9][0-9]';
 const mobileShape = '[+]?62 ?8[0-9 -]{8,13}';
 
+/** Candidates that a column of text may have meant, but for a few slips of the pen. */
+export const nearlyCandidates: readonly CandidateName[] = candidateNames.filter((name) => {
+  const { type } = candidateShapes[name];
+  return type === 'integer' || type === 'number' || type === 'date';
+});
+
 /** SQL: whether a cell fits the candidate; `text` is the cell without white space around it, and neither is NULL. */
 export function fitsSql(name: CandidateName, cell: string, text: string): string {
   if (name === 'phone') return `regexp_full_match(${text}, ${literal(mobileShape)})`;
@@ -90,12 +105,19 @@ export function fitsSql(name: CandidateName, cell: string, text: string): string
       return `regexp_full_match(${text}, '(19[0-9]{2}|20[0-9]{2})')`;
     case 'date':
       return `${dateSql(text, shape.format)} IS NOT NULL`;
+    case 'datetime':
+      return `${datetimeSql(text, shape.format)} IS NOT NULL`;
+    case 'time':
+      return `${timeSql(text, shape.format)} IS NOT NULL`;
+    case 'yearmonth':
+      return `coalesce(${yearmonthSql(text, shape.format)} BETWEEN '1900' AND '2100', FALSE)`;
     default:
       return `NOT regexp_full_match(${text}, ${literal(codeShape)}) AND ${numberCandidateSql(shape, text)}`;
   }
 }
 
 function numberCandidateSql(shape: Shape, text: string): string {
+  if (shape.format === 'percent') return `ends_with(${text}, '%') AND ${numberSql(text, numberStyle(shape))} IS NOT NULL`;
   const style = numberStyle(shape);
   if (shape.type === 'integer') return `${integerSql(text, style)} IS NOT NULL`;
   return `coalesce(isfinite(TRY_CAST(${numberSql(text, style)} AS DOUBLE)), FALSE)`;

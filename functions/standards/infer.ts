@@ -1,15 +1,21 @@
 import { limits } from '../limits.ts';
 import { type CandidateName, type ColumnFacts, candidateShapes } from './column-facts.ts';
 import { fieldNames } from './field-name.ts';
+import { proposedPeriod } from './infer-period.ts';
+import { unitOf } from './infer-unit.ts';
 import type { Field, StandardContent } from './standard.ts';
 
 /**
- * A standard for a file that has none. Identifiers and codes are text, by name and by content; everything doubtful is
- * text too. No key, no period column and no constraint is guessed: the steward adds what is known of the data.
+ * A standard for a file that has none, of so many rows. Identifiers and codes are text, by name and by content; everything doubtful is text too. Units and the
+ * period column are proposed where the file itself names them. No key and no constraint is guessed, and no list of choices, which the next file would break:
+ * the steward adds what is known of the data.
  */
-export function infer(columns: readonly ColumnFacts[]): StandardContent {
+export function infer(columns: readonly ColumnFacts[], rows: number): StandardContent {
   const names = fieldNames(columns.map(({ label }) => label));
-  return { fields: columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts)) };
+  const plain = columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts));
+  const fields = withSharedUnit(plain, columns);
+  const periodField = proposedPeriod(fields, (index) => rows > 0 && columns[index]?.cells === rows);
+  return periodField === undefined ? { fields } : { fields, periodField };
 }
 
 function fieldOf(name: string, facts: ColumnFacts): Field {
@@ -18,8 +24,26 @@ function fieldOf(name: string, facts: ColumnFacts): Field {
   const candidate = facts.cells === 0 ? undefined : chosen(name, facts.fits);
   if (candidate === undefined) return { ...titled, type: 'string' };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
-  return { ...titled, ...candidateShapes[candidate], ...missing };
+  const shape = candidateShapes[candidate];
+  const unit = isQuantity(shape.type) ? unitOf(facts.label) : undefined;
+  return { ...titled, ...shape, ...missing, ...(unit === undefined ? {} : { unit }) };
 }
+
+function isQuantity(type: Field['type']): boolean {
+  return type === 'integer' || type === 'number';
+}
+
+/** A column `satuan` that says the same in every row tells the unit of the file's one quantity. */
+function withSharedUnit(fields: readonly Field[], columns: readonly ColumnFacts[]): Field[] {
+  const unit = columns[fields.findIndex(({ name }) => name === unitColumn)]?.only;
+  const quantities = fields.filter(({ name, type }) => isQuantity(type) && !numbered.test(name));
+  const [quantity] = quantities;
+  if (unit === undefined || quantities.length !== 1 || quantity?.unit !== undefined) return [...fields];
+  return fields.map((field) => (field === quantity ? { ...field, unit } : field));
+}
+
+/** Names a column whose cells are units; whether they are all the same is asked. */
+export const unitColumn = 'satuan';
 
 const numbered = /^(no|nomor|no_urut|nomor_urut|urutan)$/;
 const codeWords =
@@ -70,10 +94,12 @@ function codesOf({ codes }: ColumnFacts): Pick<Field, 'referenceCodes' | 'rules'
 
 function chosen(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {
   if (fits.has('phone')) return undefined;
-  if (/(^|_)(tahun|thn|year|thang)(_|$)/.test(name) && fits.has('year')) return 'year';
+  if (/(^|_)(tahun|thn|year|thang|periode)(_|$)/.test(name) && fits.has('year')) return 'year';
   if (fits.has('integer')) return 'integer';
-  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? chosenNumber(name, fits));
+  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(name, fits));
 }
+
+const clocks: readonly CandidateName[] = ['datetime', 'time', 'year-month', 'month year'];
 
 /** Day before month or month before day: when all values can be read both ways, nobody knows. */
 function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined {
@@ -88,7 +114,7 @@ function chosenNumber(name: string, fits: ReadonlySet<CandidateName>): Candidate
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
   if (english !== undefined && indonesian !== undefined) return coordinate.test(name) && fits.has('point') ? 'point' : undefined;
-  return english ?? indonesian ?? firstOf(fits, ['rupiah']);
+  return english ?? indonesian ?? firstOf(fits, ['rupiah', 'percent', 'percent-comma']);
 }
 
 function firstOf(fits: ReadonlySet<CandidateName>, names: readonly CandidateName[]): CandidateName | undefined {

@@ -145,7 +145,8 @@ const sampleParts: Readonly<Record<string, string>> = {
   '%z': '+07:00',
 };
 
-function sampleDate(format: string | undefined, type: CalendarType): string {
+/** A sample of the form in which the field’s dates are written. */
+export function sampleDate(format: string | undefined, type: CalendarType): string {
   const pattern = format === undefined || format === 'default' || format === 'any' ? defaultPatterns[type] : format;
   return pattern.replace(/%./g, (part) => sampleParts[part] ?? part);
 }

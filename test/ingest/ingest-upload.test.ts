@@ -68,6 +68,16 @@ describe('a sound file', () => {
     });
   });
 
+  it('is split by a year column that is found in it, unless the clerk wrote its period', async () => {
+    const content = 'Tahun,Kunjungan\n2025,1\n2026,2\n';
+    const guessed = ingestWorld();
+    expect((await send(guessed, content))?.parts?.map(({ period }) => period)).toEqual(['2025', '2026']);
+    expect(await guessed.standards.get(datasetId, 1)).toMatchObject({ periodField: 'tahun' });
+    const said = ingestWorld();
+    expect((await send(said, content, { period: '2026-09' }))?.parts?.map(({ period }) => period)).toEqual(['2026-09']);
+    expect(await said.standards.get(datasetId, 1)).not.toHaveProperty('periodField');
+  });
+
   it('does not bind another file to the standard that was inferred from it', async () => {
     const world = ingestWorld();
     await send(world, september, { period: '2026-09' }, first);

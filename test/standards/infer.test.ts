@@ -5,7 +5,7 @@ import type { Field } from '../../functions/standards/standard.ts';
 
 function inferred(label: string, fits: CandidateName[], words: string[] = []): Field | undefined {
   const facts: ColumnFacts = { label, cells: 100, words, fits: new Set(fits), exponents: 0 };
-  return infer([facts]).fields[0];
+  return infer([facts], 100).fields[0];
 }
 
 test.each([
@@ -70,4 +70,56 @@ test('a year is a year by name, and mobile numbers are text', () => {
   expect(inferred('Tahun', ['integer', 'year'])?.type).toBe('year');
   expect(inferred('Kapasitas', ['integer', 'year'])?.type).toBe('integer');
   expect(inferred('Kontak', ['integer', 'phone'])?.type).toBe('string');
+});
+
+function facts(label: string, fits: CandidateName[], more: Partial<ColumnFacts> = {}): ColumnFacts {
+  return { label, cells: 100, words: [], fits: new Set(fits), exponents: 0, ...more };
+}
+
+test.each<[string, string | undefined]>([
+  ['Luas Panen (Ha)', 'Ha'],
+  ['Anggaran (Juta Rp.)', 'Juta Rp.'],
+  ['Realisasi [%] 2026', '%'],
+  ['Produksi (ton) (Angka Tetap)', 'ton'],
+  ['Jumlah (L)', undefined],
+  ['Jumlah', undefined],
+])('%s is in %s', (label, unit) => {
+  expect(infer([facts(label, ['integer'])], 100).fields[0]?.unit).toBe(unit);
+  expect(infer([facts(label, [])], 100).fields[0]).not.toHaveProperty('unit');
+});
+
+test('a column of units tells the unit of the one quantity, when it says the same everywhere', () => {
+  const units = (only: string | undefined, ...quantities: string[]) =>
+    infer([...quantities.map((label) => facts(label, ['integer'])), facts('Satuan', [], { only })], 100).fields.map(({ unit }) => unit);
+  expect(units('ORANG', 'Jumlah')).toEqual(['ORANG', undefined]);
+  expect(units('ORANG', 'No', 'Jumlah')).toEqual([undefined, 'ORANG', undefined]);
+  expect(units('ORANG', 'Laki', 'Perempuan')).toEqual([undefined, undefined, undefined]);
+  expect(units(undefined, 'Jumlah')).toEqual([undefined, undefined]);
+  expect(units('ORANG', 'Luas (Ha)')).toEqual(['Ha', undefined]);
+});
+
+test.each<[string, ColumnFacts[], string | undefined]>([
+  ['a year in every row', [facts('Tahun', ['integer', 'year'])], 'tahun'],
+  ['months', [facts('Periode', ['year-month'])], 'periode'],
+  ['a year of something else', [facts('Tahun Berdiri', ['integer', 'year'])], undefined],
+  ['a year with gaps', [facts('Tahun', ['integer', 'year'], { cells: 99 })], undefined],
+  ['a year beside months by name', [facts('Tahun', ['integer', 'year']), facts('Bulan', [])], undefined],
+  ['a year beside dates', [facts('Tahun', ['integer', 'year']), facts('Tanggal', ['year-month-day'])], undefined],
+  ['two years', [facts('Tahun', ['integer', 'year']), facts('Tahun Anggaran', ['integer', 'year'])], undefined],
+  ['a year that is no year', [facts('Tahun', ['integer'])], undefined],
+])('the period column of %s', (_, columns, expected) => {
+  expect(infer(columns, 100).periodField).toBe(expected);
+});
+
+test('clocks, months and percentages are what they look like', () => {
+  expect(inferred('Waktu', ['datetime'])).toMatchObject({ type: 'datetime' });
+  expect(inferred('Jam Buka', ['time'])).toMatchObject({ type: 'time' });
+  expect(inferred('Bulan', ['month year'])).toMatchObject({ type: 'yearmonth', format: '%B %Y' });
+  expect(inferred('Capaian', ['percent', 'percent-comma'])).toEqual({
+    name: 'capaian',
+    title: 'Capaian',
+    type: 'number',
+    format: 'percent',
+  });
+  expect(inferred('Capaian', ['percent-comma'])).toMatchObject({ format: 'percent', decimalChar: ',' });
 });

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Bench, openBench } from './normal-form-file.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+const count = 300;
+const numbers = Array.from({ length: count }, (_, index) => String(index + 10));
+
+async function proposal(labels: string[], rows: string[][]) {
+  const table = await bench.table(labels, rows);
+  const standard = await table.propose();
+  const { warnings, errors } = await table.check(standard);
+  return { standard, warnings: warnings.map(({ rowNumber, fieldName, message }) => ({ rowNumber, fieldName, message })), errors };
+}
+
+test('a column of numbers but for one slip of the pen is text, and the clerk is told which cell made it so', async () => {
+  const rows = numbers.map((cell, index) => [index === 15 ? '12O' : cell, `Kelurahan ${index}`]);
+  const { standard, warnings, errors } = await proposal(['Jumlah', 'Nama'], rows);
+  expect(errors).toEqual([]);
+  expect(standard.fields.map(({ type }) => type)).toEqual(['string', 'string']);
+  expect(warnings).toEqual([
+    {
+      rowNumber: 17,
+      fieldName: 'jumlah',
+      message: 'Kolom Jumlah: 299 dari 300 selnya angka, kecuali baris 17: "12O". Karena itu kolom ini dijadikan teks.',
+    },
+  ]);
+});
+
+test('a slip far below the first rows is found, too, and one in a column of dates', async () => {
+  const rows = numbers.map((_, index) => [index > 297 ? '31/02/2026' : `${(index % 28) + 1}/1/2026`]);
+  const { warnings } = await proposal(['Tanggal Kunjungan'], rows);
+  expect(warnings.map(({ message }) => message)).toEqual([
+    'Kolom Tanggal Kunjungan: 298 dari 300 selnya tanggal, kecuali 2 sel, yang pertama baris 300: "31/02/2026". Karena itu kolom ini dijadikan teks.',
+  ]);
+});
+
+test.each<[string, string, string[]]>([
+  ['with too many others', 'Jumlah', numbers.map((cell, index) => (index % 50 === 0 ? 'x' : cell))],
+  ['of too few cells', 'Jumlah', numbers.slice(0, 150).map((cell, index) => (index === 3 ? 'x' : cell))],
+  ['that names things', 'Kode Barang', numbers.map((cell, index) => (index === 3 ? 'x' : cell))],
+  ['that reads in two ways', 'Jumlah', numbers.map((cell) => `1.${cell.padStart(3, '1')}`)],
+  ['of numbers and words for nothing', 'Jumlah', numbers.map((cell, index) => (index === 3 ? '-' : cell))],
+])('a column %s gives no such warning', async (_, label, cells) => {
+  expect(
+    (
+      await proposal(
+        [label],
+        cells.map((cell) => [cell]),
+      )
+    ).warnings,
+  ).toEqual([]);
+});
+
+test('the warning is of the proposed standard alone', async () => {
+  const table = await bench.table(
+    ['Jumlah'],
+    numbers.map((cell, index) => [index === 3 ? 'x' : cell]),
+  );
+  await table.propose();
+  expect((await table.check({ fields: [{ name: 'jumlah', type: 'string' }] })).warnings).toEqual([]);
+});
+
+test('period, units, clocks, months and percentages are proposed from the cells', async () => {
+  const labels = ['Tahun', 'Luas (Ha)', 'Jam', 'Diperbarui', 'Capaian'];
+  const rows = ['2025', '2026'].map((year) => [year, '1.5', '08:30', '2026-09-12T08:30:00', '90.00%']);
+  const { standard, errors } = await proposal(labels, rows);
+  expect(errors).toEqual([]);
+  expect(standard).toEqual({
+    periodField: 'tahun',
+    fields: [
+      { name: 'tahun', title: 'Tahun', type: 'year' },
+      { name: 'luas_ha', title: 'Luas (Ha)', type: 'number', unit: 'Ha' },
+      { name: 'jam', title: 'Jam', type: 'time' },
+      { name: 'diperbarui', title: 'Diperbarui', type: 'datetime' },
+      { name: 'capaian', title: 'Capaian', type: 'number', format: 'percent' },
+    ],
+  });
+});
+
+test('a column of units that says one thing gives it to the quantity beside it', async () => {
+  const one = await proposal(
+    ['Jumlah', 'Satuan'],
+    [
+      ['5', 'ORANG'],
+      ['6', 'ORANG'],
+    ],
+  );
+  expect(one.standard.fields[0]).toMatchObject({ type: 'integer', unit: 'ORANG' });
+  const two = await proposal(
+    ['Jumlah', 'Satuan'],
+    [
+      ['5', 'ORANG'],
+      ['6', 'UNIT'],
+    ],
+  );
+  expect(two.standard.fields[0]).not.toHaveProperty('unit');
+});
