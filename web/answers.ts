@@ -96,7 +96,10 @@ export type Standard = {
   readonly periodField?: string;
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
-  readonly missingValues?: readonly string[];
+  readonly foreignKeys?: readonly unknown[];
+  readonly missingValues?: readonly unknown[];
+  readonly fieldsMatch?: string;
+  readonly rules?: unknown;
   readonly proposed?: Omit<Standard, 'proposed'>;
 };
 

@@ -32,13 +32,16 @@ export function proposal(
   choices: readonly Choice[],
   periodField: string,
 ): Readonly<Record<string, unknown>> {
-  const { primaryKey, uniqueKeys, missingValues } = standard;
+  const { primaryKey, uniqueKeys, foreignKeys, missingValues, fieldsMatch, rules } = standard;
   const chosen = new Map(choices.map((choice) => [choice.name, choice]));
   return {
     fields: fields.map((field) => changed(field, chosen.get(field.name))),
     ...(primaryKey ? { primaryKey } : {}),
     ...(uniqueKeys ? { uniqueKeys } : {}),
+    ...(foreignKeys ? { foreignKeys } : {}),
     ...(missingValues ? { missingValues } : {}),
+    ...(fieldsMatch ? { fieldsMatch } : {}),
+    ...(rules ? { rules } : {}),
     ...(periodField ? { periodField } : {}),
   };
 }
@@ -51,8 +54,23 @@ function changed(field: Field, choice: Choice | undefined): Field {
   const { required: _required, unique, ...bounds } = constraints;
   const shape = same ? shapeOf(field) : kind.shape;
   const kept = { ...(same ? bounds : {}), ...(unique ? { unique } : {}), ...(choice.required ? { required: true } : {}) };
-  return { ...rest, ...shape, ...(Object.keys(kept).length > 0 ? { constraints: kept } : {}) };
+  const others = same ? rest : Object.fromEntries(Object.entries(rest).filter(([member]) => !kindMembers.includes(member)));
+  return { ...others, name: field.name, ...shape, ...(Object.keys(kept).length > 0 ? { constraints: kept } : {}) };
 }
+
+/** Members that mean something for one kind alone; a standard that keeps them for another is refused. */
+const kindMembers: readonly string[] = [
+  'bareNumber',
+  'trueValues',
+  'falseValues',
+  'delimiter',
+  'itemType',
+  'categories',
+  'categoriesOrdered',
+  'referenceCodes',
+  'rules',
+  'example',
+];
 
 function shapeOf({ type, format, decimalChar, groupChar }: Shape): Shape {
   return {

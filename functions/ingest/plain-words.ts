@@ -15,6 +15,8 @@ const sentences: Readonly<Record<string, string>> = {
   'foreign-key': 'isinya tidak ada di data yang dirujuk standar.',
   'missing-label': 'kolom ini tidak ada di berkas, padahal ada di standar data.',
   'extra-label': 'kolom ini tidak ada di standar data.',
+  'incorrect-label': 'urutan kolom berbeda dari standar data.',
+  'doubtful-type': 'kolom ini hampir seluruhnya angka atau tanggal, tetapi dijadikan teks karena sel ini.',
   'duplicate-label': 'judul kolom ini dipakai lebih dari sekali.',
   'blank-label': 'kolom ini tidak mempunyai judul.',
   'correction-error': 'perbaikan untuk sel ini tidak dapat dipasang pada berkas.',
@@ -27,6 +29,8 @@ const sentences: Readonly<Record<string, string>> = {
 const mends: Readonly<Record<string, string>> = {
   'missing-label': 'Tambahkan kolom itu dengan judul seperti pada standar data.',
   'extra-label': 'Hapus kolom itu, atau minta walidata menambahkannya ke standar data.',
+  'incorrect-label': 'Urutkan kolomnya seperti standar data.',
+  'doubtful-type': 'Bila sel itu salah ketik, betulkan lalu unggah lagi. Bila memang teks, biarkan.',
   'duplicate-label': 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
   'blank-label': 'Beri judul pada kolom itu.',
   'new-value-drift': 'Bila nilai itu memang baru, tidak perlu diperbaiki.',

@@ -92,6 +92,23 @@ describe('a standard from the form', () => {
     });
   });
 
+  test('keeps the rules that the form does not show, and drops what only the old kind knows', () => {
+    const size = {
+      name: 'ukuran',
+      type: 'integer',
+      bareNumber: false,
+      categories: [1],
+      rules: { categories: 'peringatan' },
+      concept: 'Ukuran',
+    };
+    const whole: Standard = { ...standard, fields: [size], fieldsMatch: 'subset', rules: { primaryKey: 'peringatan' }, foreignKeys: [] };
+    const kept = { missingValues: ['', '-'], fieldsMatch: 'subset', rules: { primaryKey: 'peringatan' }, foreignKeys: [] };
+    const same = { name: 'ukuran', kind: 'integer', required: false };
+    expect(proposal(whole, [same], '')).toEqual({ ...kept, fields: [size] });
+    const other = { name: 'ukuran', type: 'string', concept: 'Ukuran' };
+    expect(proposal(whole, [{ ...same, kind: 'text' }], '')).toEqual({ ...kept, fields: [other] });
+  });
+
   test('each kind is found again by its own shape', () => {
     for (const kind of kinds) expect(kindOf(kind.shape)).toBe(kind);
   });
