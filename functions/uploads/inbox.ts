@@ -6,6 +6,10 @@ export interface Inbox {
   putText(key: string, text: string): Promise<void>;
   /** Streams that version into the file at `path`; gives its SHA-256 (hex) and size in bytes. */
   download(key: string, versionId: string, path: string): Promise<{ sha256: string; bytes: number }>;
+  /** Reads that version once, without keeping it anywhere; gives its SHA-256 (hex) and size in bytes. */
+  measure(key: string, versionId: string): Promise<{ sha256: string; bytes: number }>;
+  /** The bytes of that version from an offset on, as they come. */
+  read(key: string, versionId: string, from: number): AsyncIterable<Uint8Array>;
   /** Tags the version as final, so that the lifecycle rule removes it after 7 days. */
   markFinal(key: string, versionId: string): Promise<void>;
 }

@@ -38,10 +38,17 @@ describe('the inbox', () => {
     const sha256 = createHash('sha256').update('12345').digest('hex');
     expect(await inbox.download(key, versionId, path)).toEqual({ sha256, bytes: 5 });
     expect(await readFile(path, 'utf8')).toBe('12345');
+    expect(await inbox.measure(key, versionId)).toEqual({ sha256, bytes: 5 });
+    for (const from of [0, 3]) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of inbox.read(key, versionId, from)) pieces.push(piece);
+      expect(Buffer.concat(pieces).toString()).toBe('12345'.slice(from));
+    }
     await inbox.markFinal(key, versionId);
     const tags = await client().send(new GetObjectTaggingCommand({ Bucket: 'inbox', Key: key, VersionId: versionId }));
     expect(tags.TagSet).toEqual([{ Key: 'final', Value: 'true' }]);
     await expect(inbox.download(key, 'nothing', path)).rejects.toThrow();
+    await expect(inbox.measure(key, 'nothing')).rejects.toThrow();
   });
 });
 

@@ -46,6 +46,13 @@ export function memoryInbox(): MemoryInbox {
       await writeFile(path, bytes);
       return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
     },
+    async measure(key, versionId) {
+      const bytes = find(key, versionId);
+      return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    },
+    async *read(key, versionId, from) {
+      yield find(key, versionId).subarray(from);
+    },
     async markFinal(key, versionId) {
       find(key, versionId);
       final.add(addressOf(key, versionId));
