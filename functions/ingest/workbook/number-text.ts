@@ -1,6 +1,6 @@
 /** Excel keeps so many digits of a number, and shows no more. */
 const significantDigits = 15;
-const stored = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const stored = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
  * The text of a number cell, from what the file stores: plain digits, without the noise beyond the fifteenth digit that binary fractions
