@@ -3,6 +3,7 @@ import { transition } from '../uploads/transition.ts';
 import type { Upload, UploadState } from '../uploads/upload.ts';
 import type { Part } from '../versions/manifest.ts';
 import { checkFile, type FileVerdict, type LocalFile, type Step } from './check-file.ts';
+import { unlessDiskIsFull } from './disk-full.ts';
 import { fetchDelivery } from './fetch-delivery.ts';
 import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
@@ -34,8 +35,10 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const delivery = await fetchDelivery(ports, checking, directory);
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
-      const verdict = await checkFile(ports, { upload, dataset, delivery, directory }, (step) =>
-        step === 'reading' ? Promise.resolve() : enter(step, ['checking']),
+      const verdict = await unlessDiskIsFull(upload, () =>
+        checkFile(ports, { upload, dataset, delivery, directory }, (step) =>
+          step === 'reading' ? Promise.resolve() : enter(step, ['checking']),
+        ),
       );
       return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
     });
