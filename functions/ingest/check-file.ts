@@ -6,12 +6,12 @@ import type { Upload } from '../uploads/upload.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { bindingStandard, keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
-import { readCsv } from './csv/read-csv.ts';
 import type { Delivery } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
 import type { Finding } from './normal-form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
+import { readFile } from './read-file.ts';
 import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/build-returned.ts';
 import { withComparison } from './say-comparison.ts';
@@ -55,7 +55,8 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   if (mismatch) return refuse(mismatch.type, [mismatch]);
   const binding = await bindingStandard(ports.standards, job.dataset);
   const sink = join(job.directory, 'normal-form');
-  const read = await readCsv(file.path, sink, { expectedLabels: binding ? labelsOf(binding) : [] });
+  const clerkFile = { path: file.path, name: job.upload.fileName };
+  const read = await readFile(clerkFile, sink, { expectedLabels: binding ? labelsOf(binding) : [], sheet: job.upload.sheet });
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
 

@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import { chooseSheet, type SheetTable } from './choose-sheet.ts';
 import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form.ts';
+import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './table/row-sink.ts';
 import { headerOnly } from './table/words.ts';
-import type { Workbook } from './workbook/workbook.ts';
+import type { RowCounts, Workbook } from './workbook/workbook.ts';
 import { findingOf } from './workbook/workbook-fault.ts';
 
 export type WorkbookOptions = {
@@ -50,16 +51,17 @@ async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookO
   const log = createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
+  const counts: RowCounts = { uncalculated: 0 };
   let whole: boolean;
   let written: WrittenRows;
   try {
-    whole = await writeRows(table, sink, rules);
+    whole = await writeRows(table, sink, rules, counts);
   } finally {
     written = await sink.close();
   }
   if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const form = describeForm(table, options.container, written, rules);
-  const warnings = [...plan.warnings, ...rules.warnings()];
+  const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts)];
   const findings = log.findings();
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
@@ -68,9 +70,13 @@ async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookO
   return failed;
 }
 
+function sayUncalculated({ uncalculated, uncalculatedRow }: RowCounts): Finding[] {
+  return uncalculated === 0 ? [] : [formulasWithoutValue(uncalculated, uncalculatedRow)];
+}
+
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: SheetTable, sink: RowSink, rules: RowRules): Promise<boolean> {
-  for await (const batch of sheet.rows()) {
+async function writeRows({ sheet, plan }: SheetTable, sink: RowSink, rules: RowRules, counts: RowCounts): Promise<boolean> {
+  for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
       if (row.rowNumber <= plan.lastRow) continue;
       if (!rules.take(row)) return false;

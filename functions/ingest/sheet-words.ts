@@ -56,9 +56,10 @@ export const noSheets: Finding = {
   mend: 'Periksa apakah berkas yang dipilih sudah benar, dan tampilkan lembar yang disembunyikan (Unhide), lalu unggah kembali.',
 };
 
-export function formulasWithoutValue(cells: number): Finding {
+export function formulasWithoutValue(cells: number, firstRow: number | undefined): Finding {
   return {
-    type: 'source-error',
+    type: 'uncalculated-formula',
+    ...(firstRow === undefined ? {} : { rowNumber: firstRow }),
     message: `${cells} sel berisi rumus tanpa hasil yang tersimpan; sel itu dibaca kosong.`,
     mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
   };

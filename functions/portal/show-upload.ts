@@ -33,7 +33,7 @@ ${holdForm()}`,
 function uploadForm(): Html {
   return html`<form id="upload" class="panel" hidden>
 <h2>Unggah berkas</h2>
-<label>Berkas CSV (paling besar ${limits.maxUploadBytes / bytesInGibibyte} GiB)<input type="file" id="file" accept=".csv,.tsv,.txt" required></label>
+<label>Berkas Excel (.xlsx) atau CSV (paling besar ${limits.maxUploadBytes / bytesInGibibyte} GiB)<input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required></label>
 <label>Periode seluruh berkas<input id="period" maxlength="${limits.maxPeriodCharacters}" aria-describedby="period-hint"></label>
 <p class="hint" id="period-hint">Kosongkan bila berkas memuat kolom periode, atau bila datanya tidak berperiode.</p>
 <label class="choice"><input type="checkbox" id="replace-all"><span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span></label>

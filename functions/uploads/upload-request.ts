@@ -5,8 +5,8 @@ import { type PeriodCadence, periodCadence } from '../standards/period.ts';
 export type Violation = { readonly where: string; readonly what: string };
 type Request = { readonly fileName: string; readonly size: number; readonly period?: string | undefined };
 
-const extensions = ['.csv', '.tsv', '.txt'];
-const workbooks = ['.xlsx', '.xls', '.xlsm', '.ods'];
+/** `.xls` because applications give that name to tables in HTML; a real one is refused by what it is, when it is read. */
+const extensions = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls'];
 /** Control characters and those that turn the reading direction: a name must look like what it is. */
 const deceptive = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
@@ -43,13 +43,9 @@ function checkFileName(fileName: string): Violation | undefined {
   const lower = fileName.toLowerCase();
   if (deceptive.test(fileName)) return { where, what: 'memuat karakter yang tidak terlihat; ganti nama berkasnya' };
   if (extensions.some((extension) => lower.endsWith(extension))) return undefined;
-  if (workbooks.some((extension) => lower.endsWith(extension))) {
-    return {
-      where,
-      what: 'buku kerja Excel belum dapat diterima. Buka berkasnya, pilih Simpan sebagai (Save As) “CSV UTF-8 (Comma delimited) (*.csv)”, lalu unggah hasilnya',
-    };
-  }
-  return { where, what: 'harus berakhiran .csv, .tsv, atau .txt. Simpan sebagai CSV UTF-8 dahulu, lalu unggah hasilnya' };
+  const what =
+    'harus berakhiran .xlsx, .xlsm, .xls, .csv, .tsv, atau .txt. Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8” dahulu, lalu unggah hasilnya';
+  return { where, what };
 }
 
 function checkPeriod(period: string | undefined, cadence: Cadence): Violation | undefined {

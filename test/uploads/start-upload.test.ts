@@ -35,7 +35,7 @@ describe('starting an upload', () => {
     ['an empty file', { size: 0 }, 'berkasnya kosong'],
     ['a negative size', { size: -1 }, 'berkasnya kosong'],
     ['one byte above the limit', { size: limits.maxUploadBytes + 1 }, '5 GiB'],
-    ['a workbook', { fileName: 'Data 2026.XLSX' }, 'Simpan sebagai'],
+    ['a workbook of another program', { fileName: 'Data 2026.ODS' }, 'Simpan sebagai'],
     ['another kind of file', { fileName: 'laporan.pdf' }, '.csv, .tsv, atau .txt'],
     ['a name without extension', { fileName: 'kunjungan' }, '.csv, .tsv, atau .txt'],
     ['a name that reads backwards', { fileName: 'nujgnuk\u202evsc.csv' }, 'tidak terlihat'],
@@ -54,7 +54,7 @@ describe('starting an upload', () => {
     expect((await counter(ingestWorld())(operator, start({ ...sound, size }))).status).toBe(201);
   });
 
-  it.each(['kunjungan.tsv', 'KUNJUNGAN.TXT', '../../etc/passwd.csv', '💩 ünïcode.csv'])(
+  it.each(['kunjungan.tsv', 'KUNJUNGAN.TXT', 'Data 2026.XLSX', 'ekspor.xls', '../../etc/passwd.csv', '💩 ünïcode.csv'])(
     'keeps the name %s out of the key',
     async (fileName) => {
       const world = ingestWorld();

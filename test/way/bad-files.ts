@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 
 const head = 'kode,kecamatan,jumlah\n';
-const saveAsCsv = 'Buka berkas itu, lalu Simpan sebagai (Save As) “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.';
+const saveAgain =
+  'Buka berkas itu, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.';
 const nothingInIt = {
   type: 'source-error',
   message: 'Berkas ini kosong: tidak ada satu baris pun yang berisi data.',
@@ -17,19 +18,27 @@ export const badFiles: readonly (readonly [string, string | Uint8Array, Readonly
     Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(64, 1)]),
     {
       type: 'format-error',
-      message: 'Berkas ini bukan CSV, melainkan gambar PNG.',
-      mend: 'Unggah tabelnya sendiri sebagai CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.',
+      message: 'Berkas ini bukan buku kerja Excel (.xlsx) atau CSV, melainkan gambar PNG.',
+      mend: 'Unggah tabelnya sendiri sebagai .xlsx atau CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.',
     },
   ],
   [
-    'a workbook named .csv',
+    'the beginning of a workbook, named .csv',
     Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'),
-    { type: 'format-error', message: 'Berkas ini bukan CSV, melainkan buku kerja Excel (.xlsx).', mend: saveAsCsv },
+    {
+      type: 'format-error',
+      message: 'Berkas ini bukan buku kerja Excel (.xlsx), atau buku kerja yang terpotong.',
+      mend: 'Unduh atau salin ulang berkas aslinya. Bila masih dapat dibuka: Buka berkas itu di Excel atau LibreOffice, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.',
+    },
   ],
   [
     'NUL bytes',
     `${head}A1,Be\0nda,10\n`,
-    { type: 'format-error', message: 'Berkas ini bukan CSV, melainkan berkas biner (ada byte NUL di dalamnya).', mend: saveAsCsv },
+    {
+      type: 'format-error',
+      message: 'Berkas ini bukan buku kerja Excel (.xlsx) atau CSV, melainkan berkas biner (ada byte NUL di dalamnya).',
+      mend: saveAgain,
+    },
   ],
   [
     'a header alone',

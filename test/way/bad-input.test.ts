@@ -114,14 +114,14 @@ describe('an announcement that can’t be taken is refused with the way out, and
       'berkas berukuran 67108865 bita, padahal paling besar 67108864 bita (64 MiB). Bagi berkasnya per periode, lalu unggah satu per satu',
     ],
     [
-      { fileName: 'laporan.xlsx' },
+      { fileName: 'laporan.ods' },
       'fileName',
-      'buku kerja Excel belum dapat diterima. Buka berkasnya, pilih Simpan sebagai (Save As) “CSV UTF-8 (Comma delimited) (*.csv)”, lalu unggah hasilnya',
+      'harus berakhiran .xlsx, .xlsm, .xls, .csv, .tsv, atau .txt. Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8” dahulu, lalu unggah hasilnya',
     ],
     [
       { fileName: 'laporan.pdf' },
       'fileName',
-      'harus berakhiran .csv, .tsv, atau .txt. Simpan sebagai CSV UTF-8 dahulu, lalu unggah hasilnya',
+      'harus berakhiran .xlsx, .xlsm, .xls, .csv, .tsv, atau .txt. Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8” dahulu, lalu unggah hasilnya',
     ],
     [{ period: '2026-13' }, 'period', 'bukan periode yang ada; tulis misalnya 2026'],
     [{ period: '2026-Q3' }, 'period', 'tidak sesuai frekuensi pemutakhiran dataset ini; tulis misalnya 2026'],

@@ -5,7 +5,6 @@ import { createBlockWriter } from '../table/block-writer.ts';
 import { createFindingLog, type FindingLog } from '../table/finding-log.ts';
 import { emptyFile, headerOnly, longRecord } from '../table/words.ts';
 import { type ByteSource, fileSource, readHead } from './byte-source.ts';
-import { refuseContainer } from './container.ts';
 import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
 import { createRecordRules, type RecordRules } from './record-rules.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
@@ -29,8 +28,7 @@ export async function readCsv(source: ByteSource | string, sinkPath: string, opt
   const bytes = typeof source === 'string' ? fileSource(source) : source;
   const log = () => createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
   const { head, complete } = await readHead(bytes, limits.csvSampleBytes);
-  const refusal = head.length === 0 ? emptyFile : refuseContainer(head);
-  if (refusal !== undefined) return refuse([refusal]);
+  if (head.length === 0) return refuse([emptyFile]);
 
   const detected = detectEncoding(head, complete);
   const sample = decodeSample(head, complete, detected);

@@ -167,26 +167,3 @@ describe('encoding', () => {
     expect(read.outcome.form?.labels).toEqual(['nama', 'kota']);
   });
 });
-
-describe('what is no CSV', () => {
-  test.each([
-    ['buku kerja Excel', latin1('PK\x03\x04\x14\0\x06\0[Content_Types].xml')],
-    ['OpenDocument', latin1('PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
-    ['arsip ZIP', latin1('PK\x03\x04\x14\0\0\0berkas.csv')],
-    ['Office lama', latin1('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')],
-    ['PDF', latin1('%PDF-1.7')],
-    ['PNG', latin1('\x89PNG\r\n\x1a\n')],
-    ['gzip', latin1('\x1f\x8b\x08')],
-    ['biner', latin1('a,b\n1,\0\n')],
-    ['UTF-32', latin1('\xff\xfe\0\0a\0\0\0')],
-    ['HTML', latin1('\n <!DOCTYPE html><table>')],
-    ['XML', latin1('<?xml version="1.0"?>')],
-    ['JSON', latin1('[{"a": 1}]')],
-  ])('%s is refused by what it is, with what to do', async (what, bytes) => {
-    const { outcome } = await readBack(sourceOf(bytes));
-    expect(outcome.ok).toBe(false);
-    const [finding] = outcome.ok ? [] : outcome.findings;
-    expect(finding).toMatchObject({ type: 'format-error', message: expect.stringContaining(what) });
-    expect(finding?.mend).not.toBe('');
-  });
-});

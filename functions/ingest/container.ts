@@ -1,0 +1,75 @@
+import type { Container, Finding } from './normal-form.ts';
+
+/** What a file is by its first bytes; its name doesn't count. */
+export type Recognised = { readonly container: Container } | { readonly container: 'none'; readonly finding: Finding };
+
+/** What a file is when no reader takes it, and what the clerk can do. */
+type Foreign = { readonly what: string; readonly mend: string };
+
+const saveAgain =
+  'Buka berkas itu, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.';
+const unpack = 'Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.';
+const findTable = 'Unggah tabelnya sendiri sebagai .xlsx atau CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.';
+
+/** First bytes (as Latin-1) of what clerks send by mistake. Source: the formats' own signatures. */
+const signatures: readonly (readonly [string, Foreign])[] = [
+  ['%PDF', { what: 'dokumen PDF', mend: findTable }],
+  ['\x89PNG', { what: 'gambar PNG', mend: findTable }],
+  ['\xFF\xD8\xFF', { what: 'gambar JPEG', mend: findTable }],
+  ['GIF8', { what: 'gambar GIF', mend: findTable }],
+  ['\x1F\x8B', { what: 'arsip gzip', mend: unpack }],
+  ['BZh', { what: 'arsip bzip2', mend: unpack }],
+  ['\xFD7zXZ', { what: 'arsip xz', mend: unpack }],
+  ['7z\xBC\xAF', { what: 'arsip 7-Zip', mend: unpack }],
+  ['Rar!', { what: 'arsip RAR', mend: unpack }],
+  ['PAR1', { what: 'berkas Parquet', mend: saveAgain }],
+  ['SQLite format 3', { what: 'basis data SQLite', mend: saveAgain }],
+  ['{\\rtf', { what: 'dokumen RTF', mend: findTable }],
+];
+
+/** Zip, and the older container of Office: the reader of workbooks knows what is in them. */
+const workbookSignatures = ['PK\x03\x04', 'PK\x05\x06', '\xD0\xCF\x11\xE0'];
+const page = /^(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|table|meta|script|style|div|center)\b/i;
+/** First characters of text formats, after a byte order mark and blanks. */
+const markups: readonly (readonly [RegExp, Foreign])[] = [
+  [/^<\?xml/i, { what: 'berkas XML', mend: saveAgain }],
+  [/^(\{\s*"|\[\s*\{\s*")/, { what: 'berkas JSON', mend: 'Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.' }],
+];
+const judgedBytes = 4096;
+
+/** Says what the file is that begins with `head`: a container that is read, or a finding that names what it is instead. */
+export function recogniseContainer(head: Uint8Array): Recognised {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, judgedBytes)).toString('latin1');
+  if (workbookSignatures.some((signature) => start.startsWith(signature))) return { container: 'workbook' };
+  const signed = signatures.find(([signature]) => start.startsWith(signature));
+  if (signed !== undefined) return refuse(signed[1]);
+  if (/^(\xFF\xFE\0\0|\0\0\xFE\xFF)/.test(start)) return refuse({ what: 'teks UTF-32', mend: saveAgain });
+  if (/^(\xFF\xFE|\xFE\xFF)/.test(start)) return { container: isWidePage(head) ? 'html' : 'csv' };
+  if (head.includes(0)) return refuse({ what: 'berkas biner (ada byte NUL di dalamnya)', mend: saveAgain });
+  const text = skipComments(start.replace(/^\xEF\xBB\xBF/, ''));
+  if (page.test(text)) return { container: 'html' };
+  const markup = markups.find(([pattern]) => pattern.test(text));
+  return markup === undefined ? { container: 'csv' } : refuse(markup[1]);
+}
+
+/** Comments and blanks may stand before a page. */
+function skipComments(start: string): string {
+  let text = start.trimStart();
+  while (text.startsWith('<!--')) {
+    const end = text.indexOf('-->');
+    if (end < 0) return '';
+    text = text.slice(end + '-->'.length).trimStart();
+  }
+  return text;
+}
+
+/** Excel saves web pages as UTF-16, too. */
+function isWidePage(head: Uint8Array): boolean {
+  const text = Buffer.from(head.subarray(2, judgedBytes)).toString('latin1').replaceAll('\0', '');
+  return page.test(skipComments(text));
+}
+
+function refuse({ what, mend }: Foreign): Recognised {
+  const message = `Berkas ini bukan buku kerja Excel (.xlsx) atau CSV, melainkan ${what}.`;
+  return { container: 'none', finding: { type: 'format-error', message, mend } };
+}

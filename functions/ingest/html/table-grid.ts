@@ -1,0 +1,62 @@
+import { limits } from '../../limits.ts';
+import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
+
+/** The largest `rowspan` of the HTML standard (4.9.11). */
+const mostRowSpan = 65_534;
+
+/** Puts the cells of a table where a browser puts them: `colspan` and `rowspan` keep columns free. */
+export type Grid = {
+  readonly openRow: () => void;
+  readonly openCell: (columnSpan: number, rowSpan: number) => void;
+  readonly closeCell: (text: string) => void;
+  readonly closeRow: () => void;
+};
+
+/** A grid that tells each row when it ends, and each cell that spans more than one. */
+export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: MergedRange) => void): Grid {
+  /** For each column, from 0: the last row in which a cell from above covers it. */
+  const coveredTo: number[] = [];
+  let rowNumber = 0;
+  let cells: string[] | undefined;
+  let place = 0;
+  let columnSpan = 1;
+
+  function closeRow(): void {
+    if (cells === undefined) return;
+    const row = { rowNumber, cells: cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1) };
+    cells = undefined;
+    onRow(row);
+  }
+
+  function openRow(): void {
+    closeRow();
+    rowNumber++;
+    cells = [];
+    place = 0;
+  }
+
+  return {
+    openRow,
+    openCell(columns, rows) {
+      if (cells === undefined) openRow();
+      while ((coveredTo[place] ?? 0) >= rowNumber) place++;
+      columnSpan = Math.min(Math.max(columns, 1), limits.maxColumns + 1);
+      // Zero means "to the end of the table": as far as any may go.
+      const rowSpan = Math.min(rows === 0 ? mostRowSpan : rows, mostRowSpan);
+      if (rowSpan > 1) for (let column = place; column < place + columnSpan; column++) coveredTo[column] = rowNumber + rowSpan - 1;
+      if (rowSpan > 1 || columnSpan > 1) {
+        onMerged({ firstRow: rowNumber, lastRow: rowNumber + rowSpan - 1, firstColumn: place + 1, lastColumn: place + columnSpan });
+      }
+    },
+    closeCell(text) {
+      if (cells === undefined) return;
+      // One column more than a table may have is kept: it shows that there are too many.
+      if (place <= limits.maxColumns) {
+        while (cells.length < place) cells.push('');
+        cells.push(text);
+      }
+      place += columnSpan;
+    },
+    closeRow,
+  };
+}

@@ -1,0 +1,72 @@
+import { limits } from '../limits.ts';
+import { recogniseContainer } from './container.ts';
+import { fileSource, readHead } from './csv/byte-source.ts';
+import { readCsv } from './csv/read-csv.ts';
+import { wrongName } from './file-words.ts';
+import { openPage } from './html/open-page.ts';
+import { readAsPage } from './html/words.ts';
+import type { Container, Finding, ReadOutcome } from './normal-form.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { emptyFile } from './table/words.ts';
+import { openWorkbook } from './workbook/open-workbook.ts';
+import type { WorkbookOutcome } from './workbook/workbook.ts';
+
+/** A clerk's file on disk, with the name that it has on the clerk's machine. */
+export type ClerkFile = { readonly path: string; readonly name: string };
+
+export type ReadOptions = {
+  /** The standard's names and titles: they help to find sheet and header. */
+  readonly expectedLabels: readonly string[];
+  /** The sheet that the clerk named. */
+  readonly sheet?: string | undefined;
+};
+
+/** Endings that a container may have; the first is the one to give it. HTML is what applications call .xls, or .csv. */
+const endings: Readonly<Record<Container, readonly string[]>> = {
+  csv: ['.csv', '.tsv', '.txt'],
+  workbook: ['.xlsx', '.xlsm'],
+  html: ['.xls', '.html', '.htm', '.csv', '.txt'],
+};
+
+/**
+ * Reads a clerk's file, whatever it is by its first bytes, and writes the normal form to `sinkPath`. A name that says something else
+ * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
+ */
+export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
+  const { head } = await readHead(fileSource(file.path), limits.csvSampleBytes);
+  if (head.length === 0) return refuse(emptyFile);
+  const recognised = recogniseContainer(head);
+  if (recognised.container === 'none') return refuse(recognised.finding);
+  const { container } = recognised;
+  if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
+  if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
+  if (container === 'csv') return readCsv(file.path, sinkPath, options);
+  const outcome = await readOpened(await openPage(file.path), file, container, sinkPath, options);
+  return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
+}
+
+/** What the container really is comes first: a document called .csv is no workbook with a wrong name. */
+async function readOpened(
+  opened: WorkbookOutcome,
+  file: ClerkFile,
+  container: 'workbook' | 'html',
+  sinkPath: string,
+  options: ReadOptions,
+): Promise<ReadOutcome> {
+  if (!opened.ok) return refuse(opened.finding);
+  try {
+    if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
+    return await readWorkbook(opened.workbook, sinkPath, { ...options, container });
+  } finally {
+    await opened.workbook.close();
+  }
+}
+
+function hasEnding(name: string, container: Container): boolean {
+  const lower = name.toLowerCase();
+  return endings[container].some((ending) => lower.endsWith(ending));
+}
+
+function refuse(finding: Finding): ReadOutcome {
+  return { ok: false, findings: [finding], totals: { [finding.type]: 1 }, warnings: [] };
+}

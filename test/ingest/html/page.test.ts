@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../../functions/limits.ts';
+import { cellsOf, findingsOf, linesOf } from '../csv/read-bytes.ts';
+import { readNamed } from '../read-back-file.ts';
+
+const readPage = (html: string | Uint8Array) => readNamed('laporan.xls', html);
+
+describe('HTML that calls itself .xls', () => {
+  test('is read as the table that it is, and that is said', async () => {
+    const read = await readPage(
+      '<html><head><style>td {color: red}</style></head><body><h1>Laporan</h1><table border=1><tr><th>Nama</th><th>Kota &amp; Desa</th></tr>' +
+        '<tr><td> Siti&nbsp;Aminah </td><td>Serang<br>Banten<script>x()</script></td></tr></table></body></html>',
+    );
+    expect(read.outcome.form).toMatchObject({ labels: ['Nama', 'Kota & Desa'], dialect: { container: 'html', sheetName: 'tabel 1' } });
+    expect(cellsOf(read)).toEqual([['Siti Aminah', 'Serang\nBanten']]);
+    expect(linesOf(read)).toEqual([2]);
+    expect(read.outcome.warnings[0]?.message).toContain('halaman HTML');
+  });
+
+  test('has its spans joined in the header and filled down in the rows', async () => {
+    const read = await readPage(
+      '<table><tr><th rowspan=2>Provinsi<th rowspan=2>Kota<th colspan=2>Penduduk<tr><th>L<th>P' +
+        '<tr><td rowspan=2>Banten<td>Serang<td>1<td>2<tr><td>Cilegon<td>3<td>4</table>',
+    );
+    expect(read.outcome.form?.labels).toEqual(['Provinsi', 'Kota', 'Penduduk L', 'Penduduk P']);
+    expect(cellsOf(read)).toEqual([
+      ['Banten', 'Serang', '1', '2'],
+      ['Banten', 'Cilegon', '3', '4'],
+    ]);
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from('\uFEFF<table><tr><td>a<td>désa<tr><td>1<td>2</table>', 'utf16le')],
+    ['Windows-1252', Buffer.from('<table><tr><td>a<td>d\xe9sa<tr><td>1<td>2</table>', 'latin1')],
+  ])('may be %s', async (_, bytes) => {
+    expect((await readPage(bytes)).outcome.form?.labels).toEqual(['a', 'désa']);
+  });
+
+  test('with several tables names them by their captions', async () => {
+    const table = (name: string) => `<table><caption>${name}</caption><tr><td>a<td>b<tr><td>1<td>2</table>`;
+    const { outcome } = await readPage(table('Jalan') + table('Jembatan'));
+    expect(outcome.ok ? '' : outcome.findings[0]?.message).toContain('“Jalan” (1 baris, 2 kolom), “Jembatan” (1 baris, 2 kolom)');
+  });
+
+  test('with a table inside the layout is read as that table', async () => {
+    const read = await readPage('<table><tr><td>Menu<td><table><tr><th>a<th>b<tr><td>1<td>2</table></table>');
+    expect(cellsOf(read)).toEqual([['1', '2']]);
+  });
+
+  test.each([
+    ['more tables than a page has', '<table>'.repeat(limits.maxPageTables + 1)],
+    ['tags without end', '<div>'.repeat(100_000)],
+    ['one endless cell', `<table><tr><td>${'x'.repeat(limits.maxRecordBytes + 1)}`],
+    ['spans beyond all columns', `<table><tr>${'<td colspan=999999 rowspan=999999>x'.repeat(20)}<tr><td>y</table>`],
+  ])('with %s is refused', async (_, html) => {
+    const read = await readPage(`<html>${html}`);
+    expect(findingsOf(read)).toHaveLength(1);
+  });
+});
