@@ -141,6 +141,7 @@ export const rowsQuery = z.looseObject({
   columns: z.string().max(limits.maxColumnListCharacters).optional(),
 });
 
+export const diffQuery = z.strictObject({
 export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fileFormat });
 
 export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });

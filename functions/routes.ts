@@ -5,6 +5,7 @@ import {
   anything,
   datasetPath,
   description,
+  diffQuery,
   filePath,
   fileQuery,
   levelChange,
@@ -78,6 +79,7 @@ export const routes = {
   restoreDataset: { method: 'DELETE', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, summary: 'Pulihkan dataset yang ditarik' },
   listVersions: { method: 'GET', path: '/v1/datasets/{datasetId}/versions', function: 'versions', action: 'see', params: datasetPath, query: pageQuery, crossOrigin: true, summary: 'Daftar versi' },
   getVersion: { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}', function: 'versions', action: 'see', params: versionPath, query: none, crossOrigin: true, summary: 'Satu versi' },
+  diffVersion: { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}/diff', function: 'rows', action: 'see', params: versionPath, query: diffQuery, crossOrigin: true, summary: 'Apa yang berubah pada satu versi; barisnya bagi yang boleh membaca' },
   withdrawVersion: {
     method: 'POST',
     path: '/v1/datasets/{datasetId}/versions/{n}/withdrawal',

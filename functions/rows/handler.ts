@@ -10,8 +10,10 @@ import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { duckdbRowReader } from '../duckdb/row-reader.ts';
+import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
+import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
 import { listRows } from './list-rows.ts';
 import { partsCache } from './parts-cache.ts';
@@ -28,8 +30,13 @@ const ports = {
   published,
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
   reader: duckdbRowReader(directory),
+  differ: duckdbVersionDiffer(limits.rowReaderMemoryMegabytes),
+  workspace: directory,
   ids: ulid,
   directory: join(directory, 'files'),
 };
 
-export const handler = serve<'rows'>({ listRows: listRows(ports), downloadFile: downloadFile(ports) }, { now: () => new Date() });
+export const handler = serve<'rows'>(
+  { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) },
+  { now: () => new Date() },
+);

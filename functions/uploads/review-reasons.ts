@@ -63,7 +63,7 @@ function mixedCadences(held: readonly Part[], delivered: readonly Part[]): strin
   return 'Periode berkas ini lain frekuensinya dari versi berjalan (misalnya bulanan dan triwulanan): bila disetujui, keduanya berdampingan.';
 }
 
-/** access.md, "Reading: who sees what": small counts (1–4) under sensitive themes in open data. */
+/** data-model.md, "Review": small counts (1–4) under sensitive themes in open data. */
 function smallCountReason({ dataset, smallCounts, sensitiveTheme }: ReviewQuestion): string | false {
   if (dataset.access !== 'open' || sensitiveTheme === undefined || smallCounts.length === 0) return false;
   const columns = smallCounts.map(({ name, cells }) => `${name} (${cells} sel)`).join(', ');

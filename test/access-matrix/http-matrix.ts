@@ -14,7 +14,7 @@ const fixed404 =
 /** Operations that change what another cell finds, where they pass: such a cell has a dataset of its own. */
 const changing: readonly OperationName[] = ['hold', 'release', 'withdrawDataset', 'restoreDataset', 'withdrawVersion', 'restoreVersion'];
 /** Operations that tell whoever may ask that a draft has no version. */
-const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'withdrawVersion', 'restoreVersion'];
+const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'diffVersion', 'withdrawVersion', 'restoreVersion'];
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
 const parallel = 12;

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Grant } from '../../functions/access/grant.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
+import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
+import { diffVersion } from '../../functions/rows/diff-version.ts';
 import { downloadFile } from '../../functions/rows/download-file.ts';
 import { listRows } from '../../functions/rows/list-rows.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
@@ -52,10 +54,15 @@ export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] 
     published: world.published,
     cache: partsCache(world.published, join(directory, 'parts'), limits.partsCacheBytes),
     reader,
+    differ: duckdbVersionDiffer(200),
+    workspace: directory,
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
   };
-  const handler = serve<'rows'>({ listRows: listRows(ports), downloadFile: downloadFile(ports) }, { now: () => noon });
+  const handler = serve<'rows'>(
+    { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) },
+    { now: () => noon },
+  );
   return {
     records,
     async ask(principal: Principal, request: Request) {
