@@ -92,6 +92,10 @@ export const levelChange = z.strictObject({
   exemption: exemptionSchema.optional(),
 });
 
+
+
+});
+
 export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });
 
 export const announcement = z.strictObject({
@@ -142,6 +146,10 @@ export const rowsQuery = z.looseObject({
 });
 
 export const diffQuery = z.strictObject({
+  limit: limitUpTo(limits.maxRowsPerPage),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+});
+
 export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fileFormat });
 
 export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
