@@ -92,10 +92,6 @@ export const levelChange = z.strictObject({
   exemption: exemptionSchema.optional(),
 });
 
-
-
-});
-
 export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });
 
 export const announcement = z.strictObject({
