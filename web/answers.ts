@@ -54,6 +54,11 @@ export type Upload = {
   readonly versionNumber?: number;
   readonly standardVersion?: number;
   readonly counts?: { readonly rows: number; readonly validRows: number; readonly errors: number };
+  /** Rejected, but its valid rows could be published alone. */
+  readonly salvageable?: boolean;
+  readonly leftOut?: number;
+  readonly hasReturnedWorkbook?: boolean;
+  readonly derivedFrom?: { readonly kind: 'mending' | 'salvage'; readonly uploadId: string; readonly reason?: string };
   readonly personalColumns?: readonly string[];
   readonly reviewReasons?: readonly string[];
   readonly at: Readonly<Record<string, string>>;
@@ -65,6 +70,9 @@ export type Finding = {
   readonly type: string;
   readonly fieldName?: string;
   readonly rowNumber?: number;
+  readonly cell?: string;
+  /** Of a workbook with several tables: the sheets to choose from. */
+  readonly sheets?: readonly string[];
   readonly message: string;
   readonly mend: string;
 };

@@ -1,52 +1,50 @@
 import type { Finding, Report } from './answers.ts';
-import { call } from './api.ts';
-import { element, show, stackedTable } from './elements.ts';
-import { notice } from './notice.ts';
+import { element, stackedTable } from './elements.ts';
 import { numberText, typeText } from './words.ts';
 
 const shownFindings = 100;
 
-/** The report of an upload, for a person: how much is right, what is wrong where, how to mend it. */
-export async function showReport(place: HTMLElement, path: string, fileName: string): Promise<void> {
-  const report = await call<Report>('GET', path);
-  if (!report.ok) return show(place, notice(report.problem));
-  show(place, element('h2', {}, `Hasil validasi ${fileName}`), ...reportParts(report.value));
-}
+/** What a page adds to a report: an input for a bad cell, and what is so of the upload. */
+export type ReportExtras = { readonly inputOf?: (finding: Finding) => HTMLElement | undefined; readonly leftOut?: number | undefined };
 
 /** Summary, errors, warnings; then the columns, folded. */
-export function reportParts({ stats, errors, warnings = [], valid, columns, personalColumns = [] }: Report): HTMLElement[] {
-  const summary = summaryOf(valid, stats);
+export function reportParts(report: Report, { inputOf, leftOut }: ReportExtras = {}): HTMLElement[] {
+  const { stats, errors, warnings = [], columns, personalColumns = [] } = report;
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
+  const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
-    element('p', {}, summary),
+    element('p', {}, summaryOf(report, leftOut)),
     ...personal,
-    ...findings('Yang harus diperbaiki', errors, stats.errors),
+    ...findings(caption, errors, stats.errors, inputOf),
     ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
     ...(columns.length > 0 ? [columnsTable(columns)] : []),
   ];
 }
 
 /** Where every row that was read is sound, the fault is in the form of the file. */
-function summaryOf(valid: boolean, { rows, validRows, errors }: Report['stats']): string {
+function summaryOf({ valid, stats: { rows, validRows, errors } }: Report, leftOut: number | undefined): string {
   if (valid) return `Semua ${numberText(rows)} baris sah.`;
+  if (leftOut !== undefined) {
+    return `${numberText(rows - leftOut)} dari ${numberText(rows)} baris sah dan dimuat; ${numberText(leftOut)} baris belum dimuat.`;
+  }
   if (validRows === rows)
     return `${numberText(errors)} kesalahan pada susunan berkas. Seluruh berkas ditolak; tidak ada yang berubah pada dataset.`;
   const counted = `${numberText(errors)} kesalahan; ${numberText(validRows)} dari ${numberText(rows)} baris sah.`;
   return `${counted} Seluruh berkas ditolak; tidak ada yang berubah pada dataset.`;
 }
 
-function findings(caption: string, list: readonly Finding[], total: number): HTMLElement[] {
+function findings(caption: string, list: readonly Finding[], total: number, inputOf?: ReportExtras['inputOf']): HTMLElement[] {
   if (list.length === 0) return [];
   const shown = list.slice(0, shownFindings);
   const rest =
     total > shown.length ? [element('p', {}, `Ditampilkan ${numberText(shown.length)} yang pertama dari ${numberText(total)}.`)] : [];
-  const cells = shown.map(({ rowNumber, fieldName, message, mend }) => [
-    rowNumber === undefined ? 'semua' : String(rowNumber),
-    fieldName ?? '–',
-    message,
-    mend,
-  ]);
-  return [stackedTable(caption, ['Baris', 'Kolom', 'Mengapa', 'Cara memperbaiki'], cells), ...rest];
+  const headers = ['Baris', 'Kolom', 'Mengapa', 'Cara memperbaiki'];
+  const cells = shown.map((finding) => {
+    const { rowNumber, fieldName, message, mend } = finding;
+    const words = [rowNumber === undefined ? 'semua' : String(rowNumber), fieldName ?? '–', message, mend];
+    return inputOf ? [...words, inputOf(finding) ?? 'di berkasnya'] : words;
+  });
+  return [stackedTable(caption, inputOf ? [...headers, 'Perbaiki di sini'] : headers, cells), ...rest];
 }
 
 function columnsTable(columns: Report['columns']): HTMLElement {

@@ -44,11 +44,12 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
       ` ${await opdName(upload.opdId)}${priority ? ' · data prioritas' : ''}`,
     ),
     element('p', { class: 'meta' }, about.join(' · ')),
+    ...(upload.leftOut === undefined ? [] : [element('p', { class: 'notice' }, salvagedText(upload))]),
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, reason))),
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const report = await call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`);
-      return report.ok ? reportParts(report.value) : [notice(report.problem)];
+      return report.ok ? reportParts(report.value, { leftOut: upload.leftOut }) : [notice(report.problem)];
     }),
     folded('Standar data', async () => {
       const standard = await call<Standard>('GET', `/v1/datasets/${datasetId}/standard`);
@@ -56,6 +57,10 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
     }),
     ...(isSteward(who) ? decisionParts(upload, who) : []),
   );
+}
+
+function salvagedText({ leftOut, derivedFrom }: Waiting): string {
+  return `${numberText(leftOut)} baris berkas ini tidak akan dimuat: penanggung jawab OPD menerbitkan baris yang sah saja. Alasan: ${derivedFrom?.reason ?? '–'}`;
 }
 
 /** Loads what is inside when it is first opened. */

@@ -7,10 +7,10 @@ type Actions = { readonly report: (upload: Upload) => Promise<void>; readonly ca
 /** The uploads of a dataset, newest first, with what can be done about each. */
 export function historyTable(uploads: readonly Upload[], mayCancel: boolean, actions: Actions): HTMLElement {
   const rows = uploads.map((upload) => {
-    const { at, fileName, period, state, counts, message } = upload;
+    const { at, state, counts, message } = upload;
     return [
       timeText(at.waiting),
-      period ? `${fileName} (${period})` : fileName,
+      nameOf(upload),
       stateText[state] ?? state,
       numberText(counts?.rows),
       message,
@@ -26,4 +26,11 @@ function actionsOf(upload: Upload, mayCancel: boolean, { report, cancel }: Actio
     ...(upload.counts ? [button('Hasil', label('Hasil validasi'), () => report(upload))] : []),
     ...(mayCancel && upload.state === 'waiting' ? [button('Batalkan', label('Batalkan'), () => cancel(upload))] : []),
   ];
+}
+
+const madeBy = { mending: 'perbaikan sel', salvage: 'baris yang sah saja' } as const;
+
+function nameOf({ fileName, period, derivedFrom }: Upload): string {
+  const about = [period, derivedFrom && madeBy[derivedFrom.kind]].filter(Boolean).join(', ');
+  return about ? `${fileName} (${about})` : fileName;
 }

@@ -4,18 +4,21 @@ import { call } from './api.ts';
 import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { offerForms } from './manage.ts';
-import { isOperatorOf } from './may.ts';
+import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { askToSignIn, notice } from './notice.ts';
-import { showReport } from './report.ts';
 import { type Delivery, sendFile } from './send-file.ts';
+import { chooseSheet, chosenSheet, forgetSheets } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
+import { showUploadReport } from './upload-report.ts';
 import { accessText, datasetStateText, dayText, numberText, problemText } from './words.ts';
 
 const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
+/** The OPD whose dataset this is, once it is known. */
+let opdId = '';
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
@@ -26,11 +29,12 @@ async function open(who: Me): Promise<void> {
   if (!uploads) return;
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
+  byId('file').addEventListener('change', forgetSheets);
   offerStandard(path, mayUpload);
   const [newest] = uploads;
   offerToGoOn(uploads);
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
-  else if (newest?.state === 'rejected') await showReport(byId('report'), reportOf(newest), newest.fileName);
+  else if (newest?.state === 'rejected') await showReport(who, newest);
 }
 
 /** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
@@ -49,6 +53,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
     return undefined;
   }
   const dataset = found.value;
+  opdId = dataset.opdId;
   const { items } = uploads.value;
   document.title = `${dataset.title} · Satu Data`;
   show(byId('title'), dataset.title);
@@ -101,20 +106,21 @@ function asked(): Readonly<Record<string, string>> {
   return {
     ...(period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {}),
     ...(all instanceof HTMLInputElement && all.checked ? { mode: 'all' } : {}),
+    ...chosenSheet(),
   };
 }
 
 async function follow(who: Me, uploadId: string): Promise<void> {
   const upload = await followUpload(path, uploadId, state);
-  if (upload?.counts) await showReport(byId('report'), reportOf(upload), upload.fileName);
   await refresh(who);
+  if (upload?.counts) await showReport(who, upload);
 }
 
 function showHistory(who: Me, uploads: readonly Upload[]): void {
   if (uploads.length === 0) return;
   const actions = {
     report: async (upload: Upload) => {
-      await showReport(byId('report'), reportOf(upload), upload.fileName);
+      await showReport(who, upload);
       byId('report').focus();
     },
     cancel: async (upload: Upload) => {
@@ -126,6 +132,15 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
   show(byId('history'), element('h2', {}, 'Unggahan'), historyTable(uploads, !byId('upload').hidden, actions));
 }
 
-function reportOf({ uploadId }: Upload): string {
-  return `${path}/uploads/${uploadId}/report`;
+function showReport(who: Me, upload: Upload): Promise<void> {
+  return showUploadReport(byId('report'), path, upload, {
+    mayMend: !byId('upload').hidden,
+    maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
+    ordered: async (uploadId) => {
+      show(byId('report'));
+      state.scrollIntoView({ block: 'center' });
+      await follow(who, uploadId);
+    },
+    chooseSheet,
+  });
 }

@@ -19,6 +19,8 @@ export type Finding = {
   /** Column in the clerk's own file, from 1. */
   readonly fieldNumber?: number;
   readonly fieldName?: string;
+  /** Names of sheets, where one of them must be chosen. */
+  readonly sheets?: readonly string[];
   readonly message: string;
   readonly mend: string;
 };

@@ -10,6 +10,7 @@ export type ReportError = {
   readonly fieldNumber?: number;
   readonly rowNumber?: number;
   readonly cell?: string;
+  readonly sheets?: readonly string[];
   readonly message: string;
   readonly mend: string;
 };

@@ -33,6 +33,10 @@ export function chooseOne(part: PartName, parts: readonly ListedPart[], standard
   const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : `lebih dari satu ${part} berisi tabel`;
   return {
     type: 'source-error',
+    ...choices(
+      part,
+      parts.map(({ name }) => name),
+    ),
     message: `Di berkas ini ${why}: ${list.join(', ')}${more}.`,
     mend:
       part === 'lembar'
@@ -45,6 +49,7 @@ export function noSuchSheet(part: PartName, asked: string, names: readonly strin
   const list = names.slice(0, mostListed).map((name) => `“${name}”`);
   return {
     type: 'source-error',
+    ...choices(part, names),
     message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > mostListed ? ', …' : ''}.`,
     mend: `Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
   };
@@ -63,6 +68,11 @@ export function formulasWithoutValue(cells: number, firstRow: number | undefined
     message: `${cells} sel berisi rumus tanpa hasil yang tersimpan; sel itu dibaca kosong.`,
     mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
   };
+}
+
+/** A page may offer them; the tables of a page of HTML can't be chosen. */
+function choices(part: PartName, names: readonly string[]): Pick<Finding, 'sheets'> {
+  return part === 'lembar' ? { sheets: names.slice(0, mostListed) } : {};
 }
 
 function capital(word: string): string {

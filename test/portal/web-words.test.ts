@@ -3,6 +3,7 @@ import type { Field, Progress, Standard } from '../../web/answers.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
 import { isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
+import { mendableOf } from '../../web/mendable.ts';
 import { needsOf } from '../../web/needs.ts';
 import { suggestedId } from '../../web/suggested-id.ts';
 import { problemText } from '../../web/words.ts';
@@ -111,6 +112,25 @@ describe('a standard from the form', () => {
 
   test('each kind is found again by its own shape', () => {
     for (const kind of kinds) expect(kindOf(kind.shape)).toBe(kind);
+  });
+});
+
+describe('the cells that can be mended on the page', () => {
+  const bad = (rowNumber: number, fieldName: string, type = 'type-error') => ({ type, rowNumber, fieldName, message: '', mend: '' });
+
+  test('are those of one cell each, the first error of a cell alone, as many as one mending may hold', () => {
+    const errors = [
+      { type: 'missing-label', fieldName: 'a', message: '', mend: '' },
+      bad(1, 'a', 'duplicate-label'),
+      { type: 'missing-cell', rowNumber: 2, message: '', mend: '' },
+      bad(3, 'a'),
+      bad(3, 'a', 'constraint-error'),
+      bad(3, 'b', 'primary-key'),
+      bad(4, 'a', 'foreign-key'),
+      bad(5, 'a', 'correction-error'),
+    ];
+    expect(mendableOf(errors, 50).map(({ rowNumber, fieldName }) => `${rowNumber}${fieldName}`)).toEqual(['3a', '3b', '4a']);
+    expect(mendableOf(errors, 2)).toHaveLength(2);
   });
 });
 

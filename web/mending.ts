@@ -1,0 +1,65 @@
+import type { Finding, Outcome, Report } from './answers.ts';
+import { call } from './api.ts';
+import { alert, element, onSubmit, show } from './elements.ts';
+import { mendableOf } from './mendable.ts';
+import { notice } from './notice.ts';
+
+export type Ordered = { readonly uploadId: string };
+type Input = { readonly finding: Finding; readonly input: HTMLInputElement; readonly before: string };
+
+/** Inputs for the bad cells of a report, and the form that sends what was written in them. */
+export type Mending = {
+  readonly inputOf: (finding: Finding) => HTMLElement | undefined;
+  readonly form: (inside: HTMLElement[]) => HTMLFormElement;
+};
+
+/** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
+const shownCellCharacters = 200;
+
+/** Undefined where no cell can be mended here. `path` is the upload's in /v1; `ordered` hears of the new upload. */
+export function offerMending(report: Report, path: string, ordered: (uploadId: string) => Promise<void>): Mending | undefined {
+  const { mostCells = '0', mostCharacters = '0' } = document.body.dataset;
+  const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) => makeInput(finding, mostCharacters));
+  if (inputs.length === 0) return undefined;
+  const byFinding = new Map(inputs.map(({ finding, input }) => [finding, input]));
+  return {
+    inputOf: (finding) => byFinding.get(finding),
+    form: (inside) =>
+      makeForm(inside, mostCells, async (outcome) => {
+        const cells = inputs.flatMap(changedCell);
+        if (cells.length === 0)
+          return show(outcome, alert('Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”.'));
+        const sent: Outcome<Ordered> = await call('POST', `${path}/mending`, { cells });
+        if (!sent.ok) return show(outcome, notice(sent.problem));
+        await ordered(sent.value.uploadId);
+      }),
+  };
+}
+
+function makeInput(finding: Finding, mostCharacters: string): Input {
+  const cell = finding.cell ?? '';
+  const value = cell.length < shownCellCharacters ? cell : '';
+  const label = `Isi yang benar untuk baris ${finding.rowNumber}, kolom ${finding.fieldName}`;
+  const input = element('input', { value, maxlength: mostCharacters, 'aria-label': label, autocomplete: 'off' });
+  // An input has no newlines: what it shows at first is what "unchanged" means.
+  return { finding, input, before: input.value };
+}
+
+function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): Readonly<Record<string, unknown>>[] {
+  return input.value === before ? [] : [{ rowNumber, fieldName, value: input.value }];
+}
+
+function makeForm(inside: HTMLElement[], mostCells: string, send: (outcome: HTMLElement) => Promise<void>): HTMLFormElement {
+  const outcome = element('div', { role: 'status' });
+  const hint = `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
+  const form = element(
+    'form',
+    { id: 'mending' },
+    ...inside,
+    element('p', { class: 'hint' }, hint),
+    element('button', {}, 'Kirim perbaikan'),
+    outcome,
+  );
+  onSubmit(form, () => send(outcome));
+  return form;
+}

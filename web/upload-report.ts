@@ -1,0 +1,53 @@
+import type { Report, Upload } from './answers.ts';
+import { call } from './api.ts';
+import { button, element, show } from './elements.ts';
+import { offerMending } from './mending.ts';
+import { notice } from './notice.ts';
+import { reportParts } from './report.ts';
+import { salvageForm } from './salvage.ts';
+import { numberText } from './words.ts';
+
+/** Who looks at the report, and what happens next. */
+export type Reader = {
+  readonly mayMend: boolean;
+  readonly maySalvage: boolean;
+  /** A new upload was made of this one. */
+  readonly ordered: (uploadId: string) => Promise<void>;
+  /** The file has several tables: one of these sheets must be chosen. */
+  readonly chooseSheet: (sheets: readonly string[]) => void;
+};
+
+/** The report of an upload, for a person: how much is right, what is wrong where, and each way to mend it. `path` is the dataset's in /v1. */
+export async function showUploadReport(place: HTMLElement, path: string, upload: Upload, reader: Reader): Promise<void> {
+  const own = `${path}/uploads/${upload.uploadId}`;
+  const report = await call<Report>('GET', `${own}/report`);
+  if (!report.ok) return show(place, notice(report.problem));
+  const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
+  const { errors } = report.value;
+  const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
+  if (reader.mayMend && sheets.length > 0) reader.chooseSheet(sheets);
+  const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, own, reader.ordered) : undefined;
+  const parts = reportParts(report.value, { leftOut: upload.leftOut, ...(mending ? { inputOf: mending.inputOf } : {}) });
+  const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
+  const files = upload.state === 'rejected' ? downloads(path, own, upload, reader) : [];
+  show(place, title, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
+}
+
+function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
+  if (leftOut === undefined) return [];
+  const why = derivedFrom?.reason ? ` Alasan penanggung jawab: ${derivedFrom.reason}` : '';
+  return [element('p', { class: 'notice' }, `${numberText(leftOut)} baris belum dimuat karena belum sesuai standar.${why}`)];
+}
+
+/** Links can't carry a token: the short-lived address is fetched first, then opened. */
+function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, { mayMend }: Reader): HTMLElement[] {
+  const failed = element('div', {});
+  const download = (text: string, from: string) =>
+    button(text, { class: 'quiet' }, async () => {
+      const found = await call<{ readonly url: string }>('GET', from);
+      if (found.ok) location.assign(found.value.url);
+      else show(failed, notice(found.problem));
+    });
+  const workbook = hasReturnedWorkbook && mayMend ? [download('Unduh Excel bertanda perbaikan', `${own}/returned-workbook`)] : [];
+  return [element('p', { class: 'actions' }, ...workbook, download('Unduh templat', `${path}/template`)), failed];
+}
