@@ -10,6 +10,8 @@ import {
   uploadIdSchema,
 } from './datasets/dataset.ts';
 import { limits } from './limits.ts';
+import { libraryIdSchema } from './standards/library-standard.ts';
+import { standardContentSchema } from './standards/standard.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 
@@ -90,6 +92,19 @@ export const levelChange = z.strictObject({
   sharing: sharingSchema.optional(),
   reason: text(limits.maxReasonCharacters),
   exemption: exemptionSchema.optional(),
+});
+
+/** A standard written out, or the id of one in the library. */
+export const standardGiven = standardContentSchema
+  .partial({ fields: true })
+  .extend({ library: z.strictObject({ standardId: libraryIdSchema }).optional() });
+
+export const libraryPath = z.strictObject({ standardId: libraryIdSchema });
+
+export const libraryEntry = z.strictObject({
+  title: text(limits.maxTitleCharacters),
+  description: text(limits.maxDescriptionCharacters).optional(),
+  standard: standardContentSchema,
 });
 
 export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });

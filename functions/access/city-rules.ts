@@ -16,6 +16,10 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return isKind(principal, 'steward') || isKind(principal, 'overseer')
         ? allow('progress/all', 'steward or overseer')
         : refuse(principal, 'progress/all', 'neither steward nor overseer', 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.');
+    case 'keep-library':
+      return isKind(principal, 'steward')
+        ? allow('library/steward', 'steward')
+        : refuse(principal, 'library/steward', 'not the steward', 'Pustaka standar data hanya dapat diubah oleh walidata.');
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
   }

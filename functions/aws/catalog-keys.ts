@@ -7,6 +7,7 @@ export const byOpdIndex = 'byOpd';
 export const metaKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'META' });
 export const aboutKey = (datasetId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: 'ABOUT' });
 export const standardKey = (datasetId: string, n: number): Key => ({ pk: `DATASET#${datasetId}`, sk: `STANDARD#${n}` });
+export const libraryKey = (standardId: string): Key => ({ pk: 'STANDARDS', sk: standardId });
 /** Numbers are padded, so that the keys' order is the versions' order. */
 export const manifestKey = (datasetId: string, n: number, uploadId: string): Key => ({
   pk: `DATASET#${datasetId}`,

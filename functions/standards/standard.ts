@@ -140,6 +140,8 @@ export const standardSchema = standardContentSchema.extend({
   proposedBy: z.string(),
   approvedAt: z.string().optional(),
   approvedBy: z.string().optional(),
+  /** Of which number of which standard of the library it is the exact copy: the steward approved it there. */
+  library: z.strictObject({ standardId: z.string(), n: z.number().int() }).optional(),
 });
 
 export type Field = z.infer<typeof fieldSchema>;

@@ -29,6 +29,7 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
     dataset,
     standardVersion: publication.standardVersion,
     standardApproved: standard?.state === 'approved',
+    standardFromLibrary: standard?.library !== undefined,
     personalColumns: publication.personalColumns,
     nikSuspects: upload.nikSuspects ?? [],
     parts: publication.parts,

@@ -10,6 +10,8 @@ export type ReviewQuestion = {
   readonly dataset: Dataset;
   readonly standardVersion: number;
   readonly standardApproved: boolean;
+  /** It is the exact copy of one of the library, which the steward approved there. */
+  readonly standardFromLibrary: boolean;
   readonly personalColumns: readonly string[];
   /** Other columns with at least one NIK in them. */
   readonly nikSuspects: readonly string[];
@@ -34,7 +36,7 @@ export function reviewReasons(question: ReviewQuestion): string[] {
   const reasons: (string | false)[] = [
     dataset.current === undefined && 'Ini versi pertama dataset ini.',
     !question.standardApproved && 'Standar datanya baru diusulkan dan belum disetujui.',
-    question.standardApproved && changesStandard(question) && 'Standar datanya berbeda dari yang berlaku.',
+    question.standardApproved && !question.standardFromLibrary && changesStandard(question) && 'Standar datanya berbeda dari yang berlaku.',
     dataset.priority && 'Ini data prioritas, yang selalu diperiksa walidata.',
     dataset.proposedAccess !== undefined && 'Pelonggaran akses dataset ini masih menunggu pengesahan walidata.',
     dataset.hold !== undefined && 'Dataset ini sedang ditahan.',

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
 import { getDataset } from '../../functions/datasets/get-dataset.ts';
+import { getLibraryStandard } from '../../functions/datasets/get-library-standard.ts';
 import { getStandard } from '../../functions/datasets/get-standard.ts';
 import { getTemplate } from '../../functions/datasets/get-template.ts';
 import { hold, release } from '../../functions/datasets/hold.ts';
+import { listLibrary } from '../../functions/datasets/list-library.ts';
 import { registerDataset } from '../../functions/datasets/register-dataset.ts';
 import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
 import { setAccess } from '../../functions/datasets/set-access.ts';
+import { setLibraryStandard } from '../../functions/datasets/set-library-standard.ts';
 import { setStandard } from '../../functions/datasets/set-standard.ts';
 import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
 import { serve } from '../../functions/http/serve.ts';
@@ -20,6 +23,7 @@ import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
@@ -59,7 +63,15 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
     proposedBy: 'sub-operator',
   });
   const templates = { cityCodes: async () => [], ids: () => 'a-template', directory: join(tmpdir(), 'satudata-gate-templates') };
-  const ports = { datasets, standards, refresh: memoryRefresh(), published: memoryPublished(), ...templates };
+  const library = memoryLibrary({
+    standardId: 'per-kelurahan',
+    title: 'Menurut kelurahan',
+    n: 1,
+    content: { fields: [{ name: 'kelurahan', type: 'string' }] },
+    updatedAt: now.toISOString(),
+    updatedBy: 'sub-steward',
+  });
+  const ports = { datasets, standards, library, refresh: memoryRefresh(), published: memoryPublished(), ...templates };
   const edge = { now: () => now };
   const functions = {
     identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
@@ -73,6 +85,9 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
         release: release(ports),
         getStandard: getStandard(ports),
         setStandard: setStandard(ports),
+        listLibrary: listLibrary(ports),
+        getLibraryStandard: getLibraryStandard(ports),
+        setLibraryStandard: setLibraryStandard(ports),
         getTemplate: getTemplate(ports),
         withdrawDataset: withdrawDataset(ports),
         restoreDataset: restoreDataset(ports),

@@ -52,6 +52,9 @@ async function publishOriginal(client: Client): Promise<string> {
   const body = { datasetId: original, title: 'Contoh', description: 'Untuk matriks', access: 'open', cadence: 'annual' };
   const registered = await send(client, 'operator', 'POST', '/v1/datasets', body);
   if (registered.status !== 201) throw new Error(`the original was not registered: ${registered.text}`);
+  const entry = { title: 'Menurut kelurahan', standard: { fields: [{ name: 'kelurahan', type: 'string' }] } };
+  const kept = await send(client, 'steward', 'PUT', '/v1/standards/per-kelurahan', entry);
+  if (kept.status !== 201) throw new Error(`the library took no standard: ${kept.text}`);
   const delivered = await upload(client, 'operator', original, 'contoh.csv', 'kelurahan,jumlah\nCibodas,12\nBenda,7\n');
   const uploadId = textMember(delivered, 'uploadId');
   const review = { decision: 'approve', reasons: [] };

@@ -32,7 +32,14 @@ const bodies: Partial<Record<OperationName, unknown>> = {
 
 /** A request for an operation, on that dataset where it concerns one. */
 export function requestFor(operation: OperationName, path: string, datasetId: string, uploadId = anUploadId): Request {
-  const values: Readonly<Record<string, string>> = { datasetId, uploadId, opdId: owningOpd, n: '1', format: 'csv' };
+  const values: Readonly<Record<string, string>> = {
+    datasetId,
+    uploadId,
+    opdId: owningOpd,
+    n: '1',
+    format: 'csv',
+    standardId: 'per-kelurahan',
+  };
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
   const body = bodies[operation];

@@ -4,12 +4,14 @@ import { accountKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.
 import { dynamoAccessFacts } from '../../functions/aws/dynamo-access-facts.ts';
 import { dynamoDatasets } from '../../functions/aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../../functions/aws/dynamo-idempotency.ts';
+import { dynamoLibrary } from '../../functions/aws/dynamo-library.ts';
 import { dynamoRecords } from '../../functions/aws/dynamo-records.ts';
 import { dynamoStandards } from '../../functions/aws/dynamo-standards.ts';
 import { limits } from '../../functions/limits.ts';
 import { datasetStoreContract } from '../contracts/dataset-store.ts';
 import { factsStoreContract } from '../contracts/facts-store.ts';
 import { idempotencyStoreContract } from '../contracts/idempotency-store.ts';
+import { libraryStoreContract } from '../contracts/library-store.ts';
 import { recordStoreContract } from '../contracts/record-store.ts';
 import { standardStoreContract } from '../contracts/standard-store.ts';
 import { aDraft, anAbout } from '../fakes/datasets.ts';
@@ -17,13 +19,14 @@ import { openTestTables, type TestTables } from './tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(32);
+  tables = await openTestTables(36);
 });
 afterAll(async () => tables.close());
 
 const scan = async (table: string) => (await tables.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
 
 datasetStoreContract('dynamoDatasets', async () => dynamoDatasets(tables.documents, tables.next()));
+libraryStoreContract('dynamoLibrary', async () => dynamoLibrary(tables.documents, tables.next()));
 standardStoreContract('dynamoStandards', async () => dynamoStandards(tables.documents, tables.next()));
 idempotencyStoreContract('dynamoIdempotency', async () => dynamoIdempotency(tables.documents, tables.next()));
 recordStoreContract('dynamoRecords', async () => {

@@ -3,20 +3,25 @@ import { join } from 'node:path';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
 import { getDataset } from '../../functions/datasets/get-dataset.ts';
+import { getLibraryStandard } from '../../functions/datasets/get-library-standard.ts';
 import { getStandard } from '../../functions/datasets/get-standard.ts';
 import { getTemplate } from '../../functions/datasets/get-template.ts';
 import { hold, release } from '../../functions/datasets/hold.ts';
+import { listLibrary } from '../../functions/datasets/list-library.ts';
 import { registerDataset } from '../../functions/datasets/register-dataset.ts';
 import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
 import { setAccess } from '../../functions/datasets/set-access.ts';
+import { setLibraryStandard } from '../../functions/datasets/set-library-standard.ts';
 import { setStandard } from '../../functions/datasets/set-standard.ts';
 import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
+import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
@@ -29,13 +34,16 @@ export type Reply = {
   readonly headers: Readonly<Record<string, unknown>>;
 };
 
+type Seeds = { datasets?: readonly Dataset[]; standards?: readonly Standard[]; library?: readonly LibraryStandard[] };
+
 /** The whole function `datasets` over fakes: a request in, an answer out, as behind API Gateway. */
-export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonly Standard[] } = {}) {
+export function desk(seeds: Seeds = {}) {
   const datasets = memoryDatasets();
   for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
   const ports = {
     datasets,
     standards: memoryStandards(...(seeds.standards ?? [])),
+    library: memoryLibrary(...(seeds.library ?? [])),
     refresh: memoryRefresh(),
     published: memoryPublished(),
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
@@ -52,6 +60,9 @@ export function desk(seeds: { datasets?: readonly Dataset[]; standards?: readonl
       release: release(ports),
       getStandard: getStandard(ports),
       setStandard: setStandard(ports),
+      listLibrary: listLibrary(ports),
+      getLibraryStandard: getLibraryStandard(ports),
+      setLibraryStandard: setLibraryStandard(ports),
       getTemplate: getTemplate(ports),
       withdrawDataset: withdrawDataset(ports),
       restoreDataset: restoreDataset(ports),

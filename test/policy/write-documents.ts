@@ -34,6 +34,12 @@ ${rows}
 
 \`GET …/files/csv|parquet?version&period\` answers 302 to a link that lives at most 60 seconds, or with \`Accept: application/json\` 200 \`{ url, expiresAt }\`.
 
+## Standard
+
+\`PUT …/standard\` takes a Table Schema with the extensions of this house, or \`{ library: { standardId } }\`: the exact copy of a standard that the walidata keeps for every OPD (\`/v1/standards\`), approved already.
+A field may say \`referenceCodes: kemendagri-provinsi | -kabkota | -kecamatan | -kelurahan | -wilayah\`: its cells are codes of that list, dotted or plain.
+\`foreignKeys: [{ fields, reference: { resource, fields } }]\` name another dataset by its id (or this table, without a resource): each row's key must stand in its current version. The OPD must be allowed to read it.
+
 ## Upload
 
 \`POST …/uploads { fileName, size, period?, mode?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. Above 64 MiB, up

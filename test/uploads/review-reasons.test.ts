@@ -6,6 +6,7 @@ const routine: ReviewQuestion = {
   dataset: sampleDataset({ standardVersion: 1 }),
   standardVersion: 1,
   standardApproved: true,
+  standardFromLibrary: false,
   personalColumns: [],
   nikSuspects: [],
   parts: [],
@@ -17,6 +18,12 @@ const routine: ReviewQuestion = {
 
 test('a routine delivery waits for nobody', () => {
   expect(reviewReasons(routine)).toEqual([]);
+});
+
+test('a changed standard brings the steward, unless it is the library’s own', () => {
+  const changed = { ...routine, standardVersion: 2 };
+  expect(reviewReasons(changed)).toEqual(['Standar datanya berbeda dari yang berlaku.']);
+  expect(reviewReasons({ ...changed, standardFromLibrary: true })).toEqual([]);
 });
 
 test('a single NIK under a routine delivery brings the steward, with the column', () => {

@@ -1,0 +1,23 @@
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { notFound } from '../http/problem.ts';
+import type { LibraryStandard } from '../standards/library-standard.ts';
+import type { LibraryStore } from '../standards/library-store.ts';
+import type { DatasetStore } from './dataset-store.ts';
+import { withShownKeys } from './shown-keys.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly library: LibraryStore };
+
+/** GET /v1/standards/{standardId}: one of the library, with its columns; for anyone. */
+export function getLibraryStandard({ datasets, library }: Ports): Operation<'getLibraryStandard'> {
+  return async ({ params, principal, now }) => {
+    const kept = await library.get(params.standardId);
+    if (!kept) return notFound;
+    return ok(libraryAnswer({ ...kept, content: await withShownKeys(datasets, principal, now, kept.content) }));
+  };
+}
+
+/** A standard of the library as the API gives it: who wrote it stays inside. */
+export function libraryAnswer({ content, updatedBy: _updatedBy, ...entry }: LibraryStandard): Record<string, unknown> {
+  return { ...entry, standard: content };
+}

@@ -1,0 +1,26 @@
+import { decide } from '../access/decide.ts';
+import type { Principal } from '../identity/principal.ts';
+import { resourceOf, resourcesOf } from '../standards/foreign-key.ts';
+import type { StandardContent } from '../standards/standard.ts';
+import type { DatasetStore } from './dataset-store.ts';
+
+/**
+ * The standard as this caller may see it: a foreign key to a dataset that they may not see is left out, since its id alone would tell that the dataset exists
+ * (access.md, "No oracle").
+ */
+export async function withShownKeys<S extends StandardContent>(
+  datasets: Pick<DatasetStore, 'get'>,
+  principal: Principal,
+  now: Date,
+  standard: S,
+): Promise<S> {
+  const { foreignKeys } = standard;
+  if (foreignKeys === undefined) return standard;
+  const hidden = new Set<string>();
+  for (const resource of resourcesOf(foreignKeys)) {
+    const dataset = await datasets.get(resource);
+    if (decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'deny') hidden.add(resource);
+  }
+  const shown = foreignKeys.filter((key) => !hidden.has(resourceOf(key) ?? ''));
+  return { ...standard, foreignKeys: shown.length === 0 ? undefined : shown };
+}
