@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Random, seeded } from '../demo/random.ts';
+import { seeded } from '../demo/random.ts';
 import type { StandardContent } from '../functions/standards/standard.ts';
 import { root } from './laptop.ts';
 
@@ -38,13 +38,12 @@ export async function registerFile(rows: number, delivery: 'older' | 'newer'): P
   const path = join(cacheDirectory, `register-${rows}-${delivery}.csv`);
   if (existsSync(path)) return path;
   mkdirSync(cacheDirectory, { recursive: true });
-  const random = seeded(41);
   const out = createWriteStream(`${path}.making`);
   out.write(`${registerStandard.fields.map(({ name }) => name).join(',')}\n`);
   const shift = delivery === 'newer' ? Math.floor(rows / changeEvery) : 0;
   for (let row = 0; row < rows; row++) {
     const changed = delivery === 'newer' && row % changeEvery === 0;
-    if (!out.write(record(row + shift, random, changed))) await once(out, 'drain');
+    if (!out.write(record(row + shift, changed))) await once(out, 'drain');
   }
   out.end();
   await once(out, 'finish');
@@ -57,7 +56,8 @@ const family = ['Santoso', 'Wijaya', 'Hidayat', 'Rahmawati', 'Saputra', 'Nurhaya
 const streets = ['Jl. Melati', 'Jl. Kenanga', 'Gg. Haji Saleh', 'Jl. Raya Cipondoh', 'Perum Taman Royal'];
 
 /** Person `number`, whose digits make a NIK that exists once: area, birth date of the day and month that the serial leaves free. */
-function record(number: number, random: Random, changed: boolean): string {
+function record(number: number, changed: boolean): string {
+  const random = seeded(number);
   const day = 1 + (number % 28);
   const month = 1 + (Math.floor(number / 28) % 12);
   const year = Math.floor(number / 336) % 100;
@@ -81,7 +81,7 @@ function record(number: number, random: Random, changed: boolean): string {
     `${two(day)}/${two(month)}/${year < 26 ? 20 : 19}${two(year)}`,
     woman ? 'P' : 'L',
     random.pick(['PKH', 'BPNT', 'BLT', 'PIP', 'KIS']),
-    `${1 + random.below(9)}.${changed ? 5 : random.below(10)}00.000`,
+    `${1 + random.below(9)}.${random.below(10)}${changed ? 5 : 0}0.000`,
   ];
   return `${cells.join(',')}\n`;
 }
