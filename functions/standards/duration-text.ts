@@ -25,10 +25,10 @@ const afterT = [
   ['S', 1],
 ] as const;
 
-/** SQL: the seconds of a sound duration, by which durations are compared. */
+/** SQL: the seconds of a sound duration, by which durations are compared; NULL where it is NULL. */
 export function durationSecondsSql(text: string): string {
   const sum = [...beforeT.map((part) => secondsSql(text, 1, part)), ...afterT.map((part) => secondsSql(text, 2, part))].join(' + ');
-  return `CASE WHEN starts_with(${text}, '-') THEN -1 ELSE 1 END * (${sum})`;
+  return `CASE WHEN starts_with(${text}, '-') THEN -(${sum}) WHEN ${text} IS NOT NULL THEN ${sum} END`;
 }
 
 function secondsSql(text: string, half: 1 | 2, [letter, seconds]: readonly [string, number]): string {

@@ -4,7 +4,8 @@ import { literal } from './sql-text.ts';
 /** Data of the city are in its own time: WIB, UTC+7. A cell that names another offset is moved to it. */
 const localOffsetMinutes = 7 * 60;
 
-const clock = '[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?';
+/** DuckDB would take 24:00 for a time of its own. */
+const clock = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,6})?)?';
 const dayAndClock = `[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]${clock}`;
 const offset = '(Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])';
 

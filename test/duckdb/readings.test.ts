@@ -469,7 +469,8 @@ test('the engine and the pure rule agree on what a period is', async () => {
         texts.map((period) => [period]),
       );
       const { errors } = await table.check({ fields: [{ name: 'periode', type: 'string' }], periodField: 'periode' });
-      const refused = errors.map(({ cell }) => cell);
+      // Errors without a cell are of the whole column: its periods are of several lengths.
+      const refused = errors.flatMap(({ cell }) => cell ?? []);
       expect(refused).toEqual(texts.filter((period) => !isPeriod(period)));
     }),
     { numRuns: 10 },
