@@ -12,7 +12,8 @@ import { workbookContentType, writeWorkbook } from '../workbooks/write-workbook.
 import { allowedDataset } from './allowed-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
-import { type AreaCode, templateSheets } from './template/template-sheets.ts';
+import type { AreaCode } from './template/template-column.ts';
+import { templateSheets } from './template/template-sheets.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

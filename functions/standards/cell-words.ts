@@ -34,7 +34,7 @@ export function keyWords(fields: readonly Field[], primary: boolean, rowNumber: 
 export function destroyedWords(field: Field, count: number): Words {
   return {
     message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
-    mend: 'Ambil ulang kolom ini dari sumbernya ke templat yang kolomnya berformat Teks, lalu unggah lagi.',
+    mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
   };
 }
 

@@ -152,7 +152,7 @@ test('a NIK column in exponent form is one error with its count, and no row is v
       fieldName: 'nik',
       fieldNumber: 1,
       message: 'Kolom NIK: Excel telah merusak angka-angka ini di 2 sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.',
-      mend: 'Ambil ulang kolom ini dari sumbernya ke templat yang kolomnya berformat Teks, lalu unggah lagi.',
+      mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
     },
   ]);
   expect(outcome).toMatchObject({ errorCounts: { 'type-error': 1 }, validRows: 0 });

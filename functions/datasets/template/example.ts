@@ -1,7 +1,6 @@
 import { numberStyle } from '../../standards/number-text.ts';
 import type { Field } from '../../standards/standard.ts';
 import { sampleDate } from '../../standards/type-words.ts';
-import { choicesOf } from './choices.ts';
 
 const ofFormat: Readonly<Record<string, string>> = {
   nik: '3671011509900001',
@@ -15,10 +14,10 @@ const ofFormat: Readonly<Record<string, string>> = {
   uuid: '123e4567-e89b-42d3-a456-426614174000',
 };
 
-/** A value as a clerk would write it in this field: the standard's own example, else a choice, else one by its type. Nobody's NIK. */
-export function exampleOf(field: Field): string {
+/** A value as a clerk would write it in this field: the standard's own example, else the first choice, else one by its type. Nobody's NIK. */
+export function exampleOf(field: Field, choices: readonly string[]): string {
   if (field.example !== undefined) return String(field.example);
-  const [choice] = choicesOf(field);
+  const [choice] = choices;
   if (choice !== undefined) return choice;
   switch (field.type) {
     case 'string':

@@ -5,15 +5,7 @@ import { columnLetters, inSheet } from '../../workbooks/cell-reference.ts';
 import type { Validation } from '../../workbooks/sheet.ts';
 import { keptAs } from './column-look.ts';
 import { howToWrite, isRequired, meaningOf } from './field-words.ts';
-
-/** What a column offers to choose from. */
-export type Choices = {
-  readonly values: readonly string[];
-  /** The column of the sheet of lists that holds them. */
-  readonly listColumn: number;
-  /** Other values are possible: Excel asks, and takes them. */
-  readonly open: boolean;
-};
+import type { Choices, TemplateColumn } from './template-column.ts';
 
 type Check = { readonly attributes: Readonly<Record<string, string>>; readonly formulas: readonly string[] };
 
@@ -21,7 +13,7 @@ type Check = { readonly attributes: Readonly<Record<string, string>>; readonly f
 const [titleCharacters, wordsCharacters, inlineListCharacters] = [32, 255, 255];
 
 /** What Excel can check of a column while the clerk types, with a hint on every cell; the rest is checked at the upload. */
-export function validationOf(field: Field, column: number, choices: Choices | undefined, listSheet: string): Validation {
+export function validationOf({ field, choices }: TemplateColumn, column: number, listSheet: string): Validation {
   const letters = columnLetters(column);
   const check = choices ? listCheck(choices, listSheet) : (typedCheck(field) ?? lengthCheck(field));
   const hint = [isRequired(field) ? 'Wajib diisi.' : '', howToWrite(field), meaningOf(field)].filter((words) => words !== '').join(' ');

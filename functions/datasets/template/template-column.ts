@@ -1,0 +1,37 @@
+import type { ReferenceCodeList } from '../../standards/reference-codes.ts';
+import type { Field } from '../../standards/standard.ts';
+import { choicesOf } from './choices.ts';
+import { exampleOf } from './example.ts';
+
+export type AreaCode = { readonly code: string; readonly name: string };
+
+/** The codes of the lists that a standard names, those of the city alone. */
+export type CodesOfLists = ReadonlyMap<ReferenceCodeList, readonly AreaCode[]>;
+
+/** What a column offers to choose from. */
+export type Choices = {
+  readonly values: readonly string[];
+  /** What each value stands for, where it is a code. */
+  readonly names: readonly string[];
+  /** The column of the sheet of lists that holds them, from 1. */
+  readonly listColumn: number;
+  /** Other values are possible: Excel asks, and takes them. */
+  readonly open: boolean;
+};
+
+/** A column of the template: its field, what may be chosen in it, and what it looks like filled. */
+export type TemplateColumn = { readonly field: Field; readonly choices?: Choices; readonly example: string };
+
+/** The columns in the standard's order. Lists take two columns each of the sheet of lists. */
+export function templateColumns(fields: readonly Field[], codes: CodesOfLists): TemplateColumn[] {
+  let lists = 0;
+  return fields.map((field) => {
+    const ofCity = field.referenceCodes === undefined ? [] : (codes.get(field.referenceCodes) ?? []);
+    const values = ofCity.length > 0 ? ofCity.map(({ code }) => code) : choicesOf(field);
+    const example = exampleOf(field, values);
+    if (values.length === 0) return { field, example };
+    lists += 1;
+    const choices = { values, names: ofCity.map(({ name }) => name), listColumn: lists * 2 - 1, open: ofCity.length > 0 };
+    return { field, example, choices };
+  });
+}
