@@ -21,14 +21,17 @@ export function createRangeReader(ranges: MergedRange[]): SheetReader {
   return createSkimmer(createXmlReader(sheetEvents(undefined, ranges)), passedRows);
 }
 
-/** Passes over all whole rows at once, unless a comment or CDATA might hold what looks like one's end. */
+/** Passes over all whole rows at once, unless a comment, CDATA or instruction might hold what looks like one's end. */
 const passedRows: Shortcut = {
   closing: rowClosing,
   depth: rowDepth,
   take(text, from) {
     const last = text.lastIndexOf(rowClosing);
-    const odd = text.indexOf('<!', from);
-    return last < from || (odd !== -1 && odd < last) ? from : last + rowClosing.length;
+    const odd = ['<!', '<?'].some((mark) => {
+      const at = text.indexOf(mark, from);
+      return at !== -1 && at < last;
+    });
+    return last < from || odd ? from : last + rowClosing.length;
   },
 };
 
