@@ -6,6 +6,7 @@ import type { Upload } from '../uploads/upload.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { bindingStandard, keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
+import type { ByteSource } from './csv/byte-source.ts';
 import type { Delivery } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
@@ -19,7 +20,8 @@ import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from '
 
 export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
 
-export type LocalFile = { readonly path: string; readonly sha256: string; readonly bytes: number };
+/** The file as it was fetched to `path`; where it was too large for that, nothing stands there, and `source` gives its bytes. */
+export type LocalFile = { readonly path: string; readonly source?: ByteSource; readonly sha256: string; readonly bytes: number };
 
 /** What the file is worth: a table that fits its standard, with its parts written, or the findings that speak against it. */
 export type FileVerdict =
@@ -55,7 +57,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   if (mismatch) return refuse(mismatch.type, [mismatch]);
   const binding = await bindingStandard(ports.standards, job.dataset);
   const sink = join(job.directory, 'normal-form');
-  const clerkFile = { path: file.path, name: job.upload.fileName };
+  const clerkFile = { path: file.path, source: file.source, name: job.upload.fileName };
   const read = await readFile(clerkFile, sink, { expectedLabels: binding ? labelsOf(binding) : [], sheet: job.upload.sheet });
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };

@@ -16,7 +16,7 @@ export type Delivery = {
   readonly isGone: boolean;
 };
 
-type Ports = { readonly inbox: Pick<Inbox, 'download'>; readonly now: () => Date };
+type Ports = { readonly inbox: Pick<Inbox, 'download' | 'measure' | 'read'>; readonly now: () => Date };
 type Address = { readonly key: string; readonly versionId: string };
 
 /** Fetches the frozen version, or what its order names. Throws where that is not the file that was checked before. */
@@ -25,7 +25,7 @@ export async function fetchDelivery(ports: Ports, upload: Upload, directory: str
   if (versionId === undefined) throw new Error(`upload ${upload.uploadId} has no frozen version`);
   const path = join(directory, 'upload');
   if (upload.derivedFrom === undefined) {
-    return { file: { path, ...(await ports.inbox.download(key, versionId, path)) }, cells: [], rows: 'all', isGone: false };
+    return { file: await fetchFile(ports, { key, versionId }, upload.size, path), cells: [], rows: 'all', isGone: false };
   }
   const [order, ...earlier] = await readOrders(ports, { key, versionId }, directory);
   const { source } = order;
@@ -33,9 +33,15 @@ export async function fetchDelivery(ports: Ports, upload: Upload, directory: str
   if (!isStillKept(source.receivedAt, ports.now())) {
     return { file: { path, sha256: source.sha256, bytes: upload.size }, cells: [], rows, isGone: true };
   }
-  const file = { path, ...(await ports.inbox.download(source.key, source.versionId, path)) };
+  const file = await fetchFile(ports, source, upload.size, path);
   if (file.sha256 !== source.sha256) throw new Error(`the file of upload ${source.uploadId} is not the one that was checked`);
   return { file, rows, cells: [order, ...earlier].reverse().flatMap(({ cells }) => cells), isGone: false };
+}
+
+/** A copy at `path`; of a file that would leave no room there for its normal form and its parts, only what it weighs, and where its bytes come from. */
+async function fetchFile({ inbox }: Ports, { key, versionId }: Address, size: number, path: string): Promise<LocalFile> {
+  if (size <= limits.maxCopiedBytes) return { path, ...(await inbox.download(key, versionId, path)) };
+  return { path, source: (from) => inbox.read(key, versionId, from), ...(await inbox.measure(key, versionId)) };
 }
 
 /** The order at that address and those that it adds to, newest first. Cells are kept in one place each, so that no function but this needs to read the inbox. */

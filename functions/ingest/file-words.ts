@@ -1,6 +1,18 @@
+import { limits } from '../limits.ts';
 import type { Container, Finding } from './normal-form.ts';
 
 const names: Readonly<Record<Container, string>> = { csv: 'teks CSV', workbook: 'buku kerja Excel', html: 'halaman HTML' };
+
+const gibibytes = limits.maxCopiedBytes / 1024 ** 3;
+
+/** Only a text is read without standing on the disk first. */
+export function tooLarge(container: Container): Finding {
+  return {
+    type: 'format-error',
+    message: `Berkas ini ${names[container]} yang lebih besar dari ${gibibytes} GiB; sebesar itu hanya teks CSV yang dapat dibaca.`,
+    mend: 'Simpan tabelnya sebagai CSV, atau bagi per periode, lalu unggah kembali.',
+  };
+}
 
 /** The file is sound, but its name says something else. */
 export function wrongName(container: Container, name: string, ending: string): Finding {
