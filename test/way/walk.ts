@@ -36,7 +36,8 @@ export async function walkTheWay(city: City): Promise<void> {
   await publishTwice(client, ask);
   await readRows(client, ask);
   await undo(client, ask);
-  await reviseAccess(ask);
+  await reviseAccess(client, ask);
+  await mendAndSalvage(client, ask);
   await returnAndCancel(client, ask);
   await sendPart(client, ask);
   await watchProgress(city, ask);
@@ -104,17 +105,49 @@ async function undo(client: Client, ask: Ask): Promise<void> {
   await expectFound(ask);
 }
 
-async function reviseAccess(ask: Ask): Promise<void> {
+async function reviseAccess(client: Client, ask: Ask): Promise<void> {
   await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/hold', { reason: 'Uji' });
   await ask('dinkes-pj', 'DELETE', '/v1/datasets/jalan/hold');
   await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', { access: 'limited', reason: 'Uji' });
   await ask(undefined, 'GET', '/v1/datasets/jalan/rows', undefined, 401);
   await ask('dinsos', 'GET', '/v1/datasets/jalan/rows');
   await ask(undefined, 'GET', '/v1/datasets/jalan/standard');
+  await takeFromLibrary(client, ask);
   const wider = { access: 'open', reason: 'Uji' };
   await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', wider, 202);
   await ask('kominfo', 'PUT', '/v1/datasets/jalan/access', wider);
   await ask(undefined, 'GET', '/v1/datasets/jalan/rows');
+}
+
+/** A standard of the library that refers to what is limited by now: the look at it is recorded. */
+async function takeFromLibrary(client: Client, ask: Ask): Promise<void> {
+  const foreignKeys = [{ fields: ['tahun'], reference: { resource: 'jalan', fields: ['tahun'] } }];
+  const fields = [...standard.fields, { name: 'kode_kecamatan', type: 'string', referenceCodes: 'kemendagri-kecamatan' }];
+  await ask('kominfo', 'PUT', '/v1/standards/per-tahun', { title: 'Per tahun', standard: { fields, foreignKeys } }, 201);
+  expect(listMember((await ask(undefined, 'GET', '/v1/standards')).body, 'items')).toHaveLength(1);
+  expect((await ask(undefined, 'GET', '/v1/standards/per-tahun')).body).toMatchObject({ n: 1 });
+  const registration = { datasetId: 'lampu', title: 'Lampu', description: 'Lampu jalan', access: 'open', cadence: 'annual' };
+  await ask('dinkes', 'POST', '/v1/datasets', registration, 201);
+  await ask('dinkes', 'PUT', '/v1/datasets/lampu/standard', { library: { standardId: 'per-tahun' } });
+  const wrong = await deliver(client, ask, 'lampu', 'tahun,jumlah,kode_kecamatan\n2024,1,36.71.01\n1999,1,367102\n2025,1,36.71.99\n');
+  const report = await ask('dinkes', 'GET', `/v1/datasets/lampu/uploads/${textMember(wrong, 'uploadId')}/report`);
+  expect(report.body).toMatchObject({ errorCounts: { 'foreign-key': 1, 'constraint-error': 1 }, stats: { rows: 3, validRows: 1 } });
+  expect(textMember(await deliver(client, ask, 'lampu', 'tahun,jumlah,kode_kecamatan\n2024,1,367101\n'), 'state')).toBe('in-review');
+}
+
+async function mendAndSalvage(client: Client, ask: Ask): Promise<void> {
+  const rejected = await deliver(client, ask, 'jalan', 'tahun,jumlah\n2024,1\n2025,dua\n');
+  const path = `/v1/datasets/jalan/uploads/${textMember(rejected, 'uploadId')}`;
+  const cells = [{ rowNumber: 3, fieldName: 'jumlah', value: '2' }];
+  for (const [account, verb, body, leftOut] of [
+    ['dinkes-pj', 'salvage', { reason: 'Uji' }, 1],
+    ['dinkes', 'mending', { cells }, undefined],
+  ] as const) {
+    const { body: ordered } = await ask(account, 'POST', `${path}/${verb}`, body, 201);
+    const upload = await follow(client, 'dinkes', 'jalan', textMember(ordered, 'uploadId'));
+    expect(upload).toMatchObject({ state: 'published' });
+    expect(member(upload, 'leftOut')).toBe(leftOut);
+  }
 }
 
 async function returnAndCancel(client: Client, ask: Ask): Promise<void> {
