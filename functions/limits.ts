@@ -89,6 +89,10 @@ export const limits = {
   maxPageTables: 500,
   /** Open tags in one another: pages nest some dozen deep, and old programs forget to close a few. */
   maxPageDepth: 500,
+  /** A total is compared with the sum of so many rows, once, when the first or last row is called one: a second at most. */
+  maxSummedRows: 100_000,
+  /** A row of totals is short: names and numbers. */
+  maxTotalRowBytes: 64 * 1024,
   /** Rows at the end of a table that may be notes without a known first word. */
   maxFooterRows: 20,
   /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */

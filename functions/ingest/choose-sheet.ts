@@ -109,7 +109,7 @@ function conclude({ sheet, outcome, merged }: Candidate, warnings: readonly Find
 }
 
 async function describe({ sheet, outcome }: Candidate): Promise<ListedPart> {
-  const lastRow = outcome.kind === 'table' ? outcome.plan.lastRow : 0;
+  const lastRow = outcome.kind === 'table' ? outcome.plan.lastRow : outcome.kind === 'faulty' ? outcome.lastRow : 0;
   let rows = 0;
   let columns = 0;
   for await (const batch of sheet.rows()) {

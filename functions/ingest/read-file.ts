@@ -1,18 +1,19 @@
 import { limits } from '../limits.ts';
 import { recogniseContainer } from './container.ts';
-import { fileSource, readHead } from './csv/byte-source.ts';
+import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { wrongName } from './file-words.ts';
+import { tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
 import { readAsPage } from './html/words.ts';
 import type { Container, Finding, ReadOutcome } from './normal-form.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { leaveOutTotals } from './table/totals.ts';
 import { emptyFile } from './table/words.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 import type { WorkbookOutcome } from './workbook/workbook.ts';
 
-/** A clerk's file on disk, with the name that it has on the clerk's machine. */
-export type ClerkFile = { readonly path: string; readonly name: string };
+/** A clerk's file on disk, with the name that it has on the clerk's machine; or, where it is too large to stand there, its bytes as they come. */
+export type ClerkFile = { readonly path: string; readonly name: string; readonly source?: ByteSource | undefined };
 
 export type ReadOptions = {
   /** The standard's names and titles: they help to find sheet and header. */
@@ -33,14 +34,20 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  const { head } = await readHead(fileSource(file.path), limits.csvSampleBytes);
+  return leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+}
+
+async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
+  const source = file.source ?? fileSource(file.path);
+  const { head } = await readHead(source, limits.csvSampleBytes);
   if (head.length === 0) return refuse(emptyFile);
   const recognised = recogniseContainer(head);
   if (recognised.container === 'none') return refuse(recognised.finding);
   const { container } = recognised;
+  if (file.source && container !== 'csv') return refuse(tooLarge(container));
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
-  if (container === 'csv') return readCsv(file.path, sinkPath, options);
+  if (container === 'csv') return readCsv(source, sinkPath, options);
   const outcome = await readOpened(await openPage(file.path), file, container, sinkPath, options);
   return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
 }

@@ -30,7 +30,8 @@ export function passedOver(part: PartName, name: string, why: WhyPassedOver): Fi
 export function chooseOne(part: PartName, parts: readonly ListedPart[], standard: boolean): Finding {
   const list = parts.slice(0, mostListed).map(({ name, rows, columns }) => `“${name}” (${rows} baris, ${columns} kolom)`);
   const more = parts.length > mostListed ? `, dan ${parts.length - mostListed} lainnya` : '';
-  const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : `lebih dari satu ${part} berisi tabel`;
+  const many = part === 'lembar' ? 'lebih dari satu lembar berisi tabel' : 'ada lebih dari satu tabel';
+  const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : many;
   return {
     type: 'source-error',
     ...choices(

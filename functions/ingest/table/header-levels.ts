@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { filledCells, foldLabel, isAboveTable, labelText } from './header.ts';
-import { joinLabels } from './join-labels.ts';
+import { joinLabels, unnamedLevel } from './join-labels.ts';
 import { isBlank, type TableRow } from './table-row.ts';
 
 /** The rows of a header, as indexes, and the names that they give the columns. */
@@ -55,7 +55,10 @@ function startsAbove(
   const first = rows[top];
   if (above === undefined || first === undefined || isBlank(above)) return false;
   if (reachesDown(above, above, first, merged)) return true;
-  if (filledCells(above).length < 2 || isAboveTable(above) || !filledCells(above).every((cell) => isName(labelText(cell)))) return false;
+  const own = filledCells(above)
+    .map(labelText)
+    .filter((text) => !unnamedLevel.test(text));
+  if (own.length < 2 || isAboveTable(above) || !own.every(isName)) return false;
   const joined = joinLabels(rows.slice(top - 1, bottom + 1), merged);
   return labels.some((label, index) => isWanting(labels, index) && joined[index] !== label) || hasGroups(above, merged);
 }

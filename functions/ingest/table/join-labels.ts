@@ -3,7 +3,7 @@ import { foldLabel, labelText } from './header.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What pandas writes where a level has no name. */
-const unnamedLevel = /^Unnamed: \d+_level_\d+$/;
+export const unnamedLevel = /^Unnamed: \d+_level_\d+$/;
 
 /**
  * The name of each column under header rows of several levels: what stands above it from top to bottom, joined by a space. A

@@ -25,7 +25,7 @@ export type RowPlanOutcome =
   | { readonly kind: 'table'; readonly plan: RowPlan }
   | { readonly kind: 'empty' }
   /** There are cells, but no table that can be read. */
-  | { readonly kind: 'faulty'; readonly findings: readonly Finding[]; readonly matchedLabels: number };
+  | { readonly kind: 'faulty'; readonly findings: readonly Finding[]; readonly matchedLabels: number; readonly lastRow: number };
 
 /**
  * Plans a table from its first rows: `complete` when these are all, `expectedLabels` the standard's names and titles (empty
@@ -39,18 +39,19 @@ export function planRows(
 ): RowPlanOutcome {
   if (rows.every(isBlank)) return { kind: 'empty' };
   const found = findHeader(rows, expectedLabels, merged);
-  if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0 };
+  if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0, lastRow: 0 };
   const header = { ...found, data: rowsOfFirstTable(found.labels, found.data, merged) };
   const { matchedLabels } = header;
+  const lastRow = header.last.rowNumber;
   const outcome = planColumns(header, usedWidth(header));
-  if (!outcome.ok) return { kind: 'faulty', findings: outcome.findings, matchedLabels };
+  if (!outcome.ok) return { kind: 'faulty', findings: outcome.findings, matchedLabels, lastRow };
   const headerRow = header.row.rowNumber;
-  if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels };
+  if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
-  const { rows: headerRows, last, skipped } = header;
+  const { rows: headerRows, skipped } = header;
   return {
     kind: 'table',
-    plan: { labels, kept, header: headerRows, headerRow, lastRow: last.rowNumber, skipped, warnings, matchedLabels },
+    plan: { labels, kept, header: headerRows, headerRow, lastRow, skipped, warnings, matchedLabels },
   };
 }
 

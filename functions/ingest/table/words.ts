@@ -129,3 +129,21 @@ export function filledDown(cells: number, firstRow: number): Finding {
     mend: 'Periksa hasilnya. Lain kali isi setiap baris, tanpa menggabungkan sel (Merge Cells).',
   };
 }
+
+export function totalLeftOut(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, sehingga dilewati: jumlah dihitung dari datanya.`,
+    mend: 'Tidak perlu diperbaiki; lain kali unggah tanpa baris jumlah.',
+  };
+}
+
+export function doubtfulTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya bukan jumlah kolomnya; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.',
+  };
+}

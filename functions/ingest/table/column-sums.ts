@@ -1,0 +1,76 @@
+import { isNumber } from './header-levels.ts';
+
+/** Digits after the point that count. */
+const decimals = 9;
+const one = 10n ** BigInt(decimals);
+/** Sums of rounded numbers differ a little: by a part in a thousand, or by one. */
+const tolerance = 1_000n;
+/** A longer number is a code. */
+const mostDigits = 15;
+
+type Column = { filled: number; texts: number; codes: number; withPoint: bigint | undefined; withComma: bigint | undefined };
+
+/**
+ * Adds up the columns of a table, exactly. Whether a point is a decimal point or divides thousands is not known, so each column is
+ * added both ways.
+ */
+export function createColumnSums(width: number) {
+  const columns = Array.from({ length: width }, (): Column => ({ filled: 0, texts: 0, codes: 0, withPoint: 0n, withComma: 0n }));
+  let rows = 0;
+
+  return {
+    add(cells: readonly string[]): void {
+      rows++;
+      for (const [index, column] of columns.entries()) {
+        const cell = (cells[index] ?? '').trim();
+        if (cell === '') continue;
+        column.filled++;
+        if (!isNumber(cell)) {
+          column.texts++;
+          continue;
+        }
+        if (cell.replaceAll(/\D/g, '').length > mostDigits) column.codes++;
+        column.withPoint = plus(column.withPoint, parse(cell, '.'));
+        column.withComma = plus(column.withComma, parse(cell, ','));
+      }
+    },
+    /** Columns of names are filled in the rows, and empty here, but for the one that says "Total". */
+    leavesNamesEmpty(total: readonly string[]): boolean {
+      const names = columns.flatMap((column, index) => (column.texts * 2 > rows ? [index] : []));
+      const empty = names.filter((index) => (total[index] ?? '').trim() === '');
+      return names.length > 1 && empty.length === names.length - 1;
+    },
+    /** At least half of the numbers are the sums of their columns; shares and averages are not. */
+    isSum(total: readonly string[]): boolean {
+      const compared = columns.flatMap((column, index) => {
+        const cell = (total[index] ?? '').trim();
+        return isNumber(cell) && column.filled > column.texts && column.codes === 0 ? [{ column, cell }] : [];
+      });
+      const equal = compared.filter(
+        ({ column, cell }) => isClose(column.withPoint, parse(cell, '.')) || isClose(column.withComma, parse(cell, ',')),
+      );
+      return equal.length > 0 && equal.length * 2 >= compared.length;
+    },
+  };
+}
+
+function plus(sum: bigint | undefined, value: bigint | undefined): bigint | undefined {
+  return sum === undefined || value === undefined ? undefined : sum + value;
+}
+
+function isClose(sum: bigint | undefined, total: bigint | undefined): boolean {
+  if (sum === undefined || total === undefined || total === 0n) return false;
+  const difference = sum > total ? sum - total : total - sum;
+  const allowed = (total > 0n ? total : -total) / tolerance;
+  return difference <= (allowed > one ? one : allowed);
+}
+
+/** In billionths; undefined where the text is no number with this decimal mark. */
+function parse(text: string, mark: '.' | ','): bigint | undefined {
+  const negative = /^\D*[-(]/.test(text);
+  const [whole = '', fraction = '', ...more] = text.replace(/^rp\.?/i, '').split(mark);
+  if (more.length > 0) return undefined;
+  const digits = whole.replaceAll(/\D/g, '') + fraction.replaceAll(/\D/g, '').slice(0, decimals).padEnd(decimals, '0');
+  const value = BigInt(digits);
+  return negative ? -value : value;
+}

@@ -1,0 +1,109 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, open, rename, truncate } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream/promises';
+import { limits } from '../../limits.ts';
+import { cellSeparator, type Finding, type NormalForm, type ReadOutcome } from '../normal-form.ts';
+import { createColumnSums } from './column-sums.ts';
+import { isNumber } from './header-levels.ts';
+import * as words from './words.ts';
+
+/** A record of the normal form, with the bytes that it takes. */
+type PlacedRecord = { readonly rowNumber: number; readonly cells: readonly string[]; readonly from: number; readonly to: number };
+
+/** Fewer rows beside the total sum up to nothing. */
+const leastRows = 3;
+const separator = String.fromCharCode(cellSeparator);
+const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
+
+/**
+ * Leaves out a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
+ * the sums of their columns, or whose other names are empty. Said as skipped, and as a warning. A row that only looks like one stays.
+ */
+export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
+  const { form } = outcome;
+  if (form === undefined || form.rows < leastRows) return outcome;
+  const file = await open(path, 'r');
+  let found: readonly (PlacedRecord | undefined)[];
+  try {
+    found = [await readLast(file, form.bytes), await readFirst(file)];
+  } finally {
+    await file.close();
+  }
+  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => isCalledTotal(cells));
+  const rowNumbers = new Set(ends.map(({ rowNumber }) => String(rowNumber)));
+  // The last one first: it is cut off, and the first stays where it is.
+  let result = outcome;
+  for (const record of ends) result = await leaveOut(path, result, record, rowNumbers);
+  return result;
+}
+
+async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<string>): Promise<ReadOutcome> {
+  const { form } = outcome;
+  if (form === undefined || form.rows < leastRows || form.rows > limits.maxSummedRows) return outcome;
+  if (!(await isTotal(path, form, record, totals)))
+    return { ...outcome, warnings: [...outcome.warnings, words.doubtfulTotal(record.rowNumber)] };
+  if (record.from === 0) await cutFront(path, record.to);
+  else await truncate(path, record.from);
+  return describe(outcome, withoutRecord(form, record), words.totalLeftOut(record.rowNumber));
+}
+
+function describe(outcome: ReadOutcome, form: NormalForm, warning: Finding): ReadOutcome {
+  return { ...outcome, form, warnings: [...outcome.warnings, warning] };
+}
+
+function withoutRecord(form: NormalForm, { rowNumber, from, to }: PlacedRecord): NormalForm {
+  const { dialect } = form;
+  const skipped = [...dialect.skipped, { rowNumber, reason: 'total' as const }].toSorted((one, other) => one.rowNumber - other.rowNumber);
+  return {
+    ...form,
+    rows: form.rows - 1,
+    rowNumberSum: form.rowNumberSum - BigInt(rowNumber),
+    bytes: form.bytes - (to - from),
+    dialect: { ...dialect, skipped: skipped.slice(0, limits.maxSkippedListed), skippedRows: dialect.skippedRows + 1 },
+  };
+}
+
+/** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
+function isCalledTotal(cells: readonly string[]): boolean {
+  const [name = '', ...values] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const parts = name.toLowerCase().match(/\p{Letter}+/gu) ?? [];
+  if (isNumber(name) || !parts.every((part) => totalWords.has(part)) || !/total|jumlah|jml/i.test(name)) return false;
+  return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
+}
+
+/** `totals` are the rows, this one among them, that are no part of the sums. */
+async function isTotal(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<string>): Promise<boolean> {
+  const sums = createColumnSums(form.labels.length);
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const [rowNumber = '', ...cells] = line.split(separator);
+    if (!totals.has(rowNumber)) sums.add(cells);
+  }
+  return sums.leavesNamesEmpty(total.cells) || sums.isSum(total.cells);
+}
+
+/** Undefined where the record is longer than a total can be. */
+async function readFirst(file: FileHandle): Promise<PlacedRecord | undefined> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, 0);
+  const end = buffer.subarray(0, bytesRead).indexOf('\n');
+  return end < 0 ? undefined : place(buffer.subarray(0, end), 0);
+}
+
+async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord | undefined> {
+  const from = Math.max(0, bytes - limits.maxTotalRowBytes);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, from);
+  const tail = buffer.subarray(0, bytesRead - 1);
+  const start = tail.lastIndexOf('\n') + 1;
+  return start === 0 ? undefined : place(tail.subarray(start), from + start);
+}
+
+function place(record: Uint8Array, from: number): PlacedRecord {
+  const [rowNumber = '', ...cells] = Buffer.from(record).toString().split(separator);
+  return { rowNumber: Number.parseInt(rowNumber, 10), cells, from, to: from + record.length + 1 };
+}
+
+async function cutFront(path: string, bytes: number): Promise<void> {
+  const rest = `${path}.rest`;
+  await pipeline(createReadStream(path, { start: bytes }), createWriteStream(rest));
+  await rename(rest, path);
+}

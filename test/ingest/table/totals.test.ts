@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf, type ReadBack } from '../csv/read-bytes.ts';
+import { readNamed } from '../read-back-file.ts';
+
+const read = (text: string) => readNamed('data.csv', text);
+const said = ({ outcome }: ReadBack) => outcome.warnings.map(({ type, rowNumber }) => `${type}@${rowNumber}`);
+
+describe('a row called total', () => {
+  test.each([
+    ['Total', 'desa;laki;perempuan\nA;1.000;2,5\nB;2.000;3,5\nTotal;3.000;6,0\n', [2, 3]],
+    ['Jumlah / Total with amounts in Rupiah', 'akun;nilai\nA;Rp1.000.000\nB;Rp2.500.000\nJumlah / Total;Rp3.500.000\n', [2, 3]],
+    ['GRAND TOTAL before a note', 'desa;laki;rasio\nA;10;0.5\nB;20;0.7\nGRAND TOTAL;30;1.2\nSumber: BPS;;\n', [2, 3]],
+    ['TOTAL right under the header', 'kode;kota;desa;odp\n;;TOTAL;99\n11;X;A;40\n12;X;B;50\n', [3, 4]],
+    ['Total at both ends', 'desa;odp\nTotal;90\nA;40\nB;50\nTotal;90\n', [3, 4]],
+  ])('%s is left out where its numbers are the sums or its other names are empty, and that is said', async (_, text, lines) => {
+    const back = await read(text);
+    expect(linesOf(back)).toEqual(lines);
+    expect(back.outcome.form).toMatchObject({ rows: lines.length, rowNumberSum: BigInt(lines.reduce((sum, line) => sum + line, 0)) });
+    const totals = back.outcome.form?.dialect.skipped.filter(({ reason }) => reason === 'total').map(({ rowNumber }) => rowNumber);
+    expect(said(back)).toEqual(totals?.toReversed().map((row) => `total-row@${row}`));
+    expect(totals).not.toEqual([]);
+  });
+
+  test.each([
+    ['whose numbers are not the sums stays, and that is said', 'desa;odp\nA;40\nB;50\nTotal;95\n', ['total-row@4']],
+    ['of which only a part is stays', 'desa;jumlah\nA;1\nB;2\nJumlah Penduduk;3\n', []],
+    ['in a table of two rows stays', 'desa;odp\nA;40\nTotal;40\n', []],
+    ['with words after it stays', 'desa;camat;odp\nA;x;1\nB;y;2\nTotal;z;3\n', []],
+    ['in the middle stays', 'desa;odp\nA;1\nB;2\nTotal;3\nC;4\n', []],
+    ['over identifiers alone stays', 'jenis;nik\na;3671015205900001\nb;3671015205900002\nTotal;7342030411800003\n', ['total-row@4']],
+  ])('%s', async (_, text, warnings) => {
+    const back = await read(text);
+    expect(back.records).toHaveLength(text.trimEnd().split('\n').length - 1);
+    expect(said(back)).toEqual(warnings);
+  });
+
+  test('has its bytes taken out of the normal form', async () => {
+    const [with_, without] = [await read('desa;odp\nTotal;90\nA;40\nB;50\nTotal;90\n'), await read('desa;odp\n\nA;40\nB;50\n')];
+    expect(with_.records).toEqual(without.records);
+    expect(with_.outcome.form?.bytes).toBe(without.outcome.form?.bytes);
+  });
+});
