@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { commentsXml, drawingXml } from './notes.ts';
@@ -44,22 +44,23 @@ export async function writeWorkbook(path: string, sheets: readonly SheetPlan[]):
   await finish(zip, path);
 }
 
-/** Adds an entry whose content is made when its turn comes. */
-export function addChunks(
-  zip: ZipFile,
-  name: string,
-  chunks: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): void {
-  zip.addReadStreamLazy(name, entryTime, (done) => done(null, Readable.from(chunks())));
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** Adds an entry whose content is made when its turn comes. yazl does not listen for what goes wrong with it. */
+export function addChunks(zip: ZipFile, name: string, chunks: () => Chunks): void {
+  zip.addReadStreamLazy(name, entryTime, (done) => {
+    const content = Readable.from(chunks());
+    content.on('error', (error) => zip.emit('error', error));
+    done(null, content);
+  });
 }
 
-/** Writes the whole zip to `path`; an entry that fails fails it. */
+/** Writes the whole zip to `path`. What goes wrong with an entry is thrown. */
 export async function finish(zip: ZipFile, path: string): Promise<void> {
-  const output = zip.outputStream;
-  zip.on('error', (error) => {
-    if (output instanceof Readable) output.destroy(error);
-  });
+  const output = new PassThrough();
+  zip.on('error', (error) => output.destroy(error));
   zip.end();
+  zip.outputStream.pipe(output);
   await pipeline(output, createWriteStream(path));
 }
 

@@ -56,7 +56,7 @@ export function standardOf(changes: Partial<Standard> = {}): Standard {
   };
 }
 
-export function uploadOf(uploadId: string, content: string, changes: Partial<Upload> = {}): Upload {
+export function uploadOf(uploadId: string, content: string | Uint8Array, changes: Partial<Upload> = {}): Upload {
   return {
     datasetId: 'kunjungan-puskesmas',
     uploadId,
@@ -117,7 +117,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
 export type IngestWorld = ReturnType<typeof ingestWorld>;
 
 /** Announces an upload and puts its file: gives the message that S3 sends of it. */
-export function deliver(world: IngestWorld, uploadId: string, content: string, changes: Partial<Upload> = {}): SQSRecord {
+export function deliver(world: IngestWorld, uploadId: string, content: string | Uint8Array, changes: Partial<Upload> = {}): SQSRecord {
   const upload = uploadOf(uploadId, content, changes);
   world.uploads.put(upload);
   const { versionId } = world.inbox.receive(upload.key, content);

@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
+import { markFill } from '../../../functions/ingest/returned/marks.ts';
+import type { Standard } from '../../../functions/standards/standard.ts';
+import type { Upload } from '../../../functions/uploads/upload.ts';
+import type { Cell, SheetPlan } from '../../../functions/workbooks/sheet.ts';
+import { writeWorkbook } from '../../../functions/workbooks/write-workbook.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
+import { writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
+import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'satudata-returned-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const [first, second, third] = uploadIds;
+const datasetId = 'kunjungan-puskesmas';
+const nik = { name: 'nik', title: 'NIK', type: 'string', format: 'nik' } as const;
+const fields: Standard['fields'] = [...standardOf().fields.map((field) => ({ ...field, constraints: { required: true } })), nik];
+const worldOf = (changes: Partial<Standard> = {}) =>
+  ingestWorld(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields, ...changes }));
+
+async function send(world: IngestWorld, uploadId: string, content: string | Uint8Array, fileName: string): Promise<Upload> {
+  await ingestBatch(world, [deliver(world, uploadId, content, { fileName, period: '2026-09' })]);
+  expect([world.faults, world.unreturned]).toEqual([[], []]);
+  const upload = await world.uploads.get(datasetId, uploadId);
+  if (!upload) throw new Error('no upload');
+  return upload;
+}
+
+async function returned(world: IngestWorld, upload: Upload): Promise<ReadXlsx & { path: string }> {
+  const path = join(directory, `${upload.uploadId}-${world.published.keys().length}.xlsx`);
+  writeFileSync(path, world.published.newest(upload.returnedWorkbook?.key ?? '')?.bytes ?? '');
+  return { ...(await readXlsx(path)), path };
+}
+
+const list = ({ sheets }: ReadXlsx) => {
+  const [sheet] = sheets;
+  expect(sheet?.name).toBe('Yang perlu diperbaiki');
+  return [...(sheet?.cells ?? [])]
+    .filter(([reference]) => Number(reference.slice(1)) >= 8)
+    .map(([reference, { text }]) => [reference, text]);
+};
+
+const csv = [
+  'Puskesmas;Kunjungan;NIK',
+  'Cipondoh;dua belas;3671014101900001',
+  '=HYPERLINK("http://x");12;0671014101900001',
+  ';3;3671014101900002',
+  'Benda;empat;3671014101900003',
+].join('\n');
+
+describe('a rejected CSV', () => {
+  test('comes back as a workbook of text, its bad cells marked at the rows of the report', async () => {
+    const world = worldOf();
+    const upload = await send(world, first, csv, 'Kunjungan [Sept]/2026.csv');
+    expect(upload).toMatchObject({
+      state: 'rejected',
+      returnedWorkbook: { key: `datasets/${datasetId}/returned/${first}.xlsx`, versionId: 'v1' },
+    });
+    const workbook = await returned(world, upload);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Kunjungan Sept 2026']);
+    const table = workbook.sheets[1];
+    const marked = [...(table?.cells ?? [])].filter(([, { fill }]) => fill === markFill).map(([reference]) => reference);
+    expect(marked).toEqual(['B2', 'C3', 'A4', 'B5']);
+    expect([...(table?.notes.keys() ?? [])]).toEqual(marked);
+    expect(table?.notes.get('B2')).toMatch(/^Baris 2, kolom Kunjungan: "dua belas" bukan bilangan bulat\.\nTulis angka bulat saja/);
+    expect([...(table?.cells.values() ?? [])].every(({ format }) => format === '@')).toBe(true);
+    expect(table?.cells.get('C2')?.text).toBe('3671014101900001');
+  });
+
+  test('lists what to mend, what clears most cells first, with links to them', async () => {
+    const world = worldOf();
+    const workbook = await returned(world, await send(world, first, csv, 'kunjungan.csv'));
+    const cells = list(workbook);
+    expect(cells.filter(([reference]) => /^[BDE]/.test(reference ?? ''))).toEqual([
+      ['B8', 'Kolom Kunjungan: "dua belas" bukan bilangan bulat.'],
+      ['D8', '2'],
+      ['E8', 'Baris 2'],
+      ['B9', 'Kolom NIK: "0671014101900001" bukan NIK yang sah.'],
+      ['D9', '1'],
+      ['E9', 'Baris 3'],
+      ['B10', 'Kolom Puskesmas: kosong, padahal wajib diisi.'],
+      ['D10', '1'],
+      ['E10', 'Baris 4'],
+    ]);
+    expect(String(workbook.entries.get(workbook.sheets[0]?.part ?? ''))).toContain(`location="'kunjungan'!B2"`);
+  });
+
+  test('holds no live formula, whatever its cells begin with (T25)', async () => {
+    const payloads = ['=1+1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '＝1+1', '＋1', ' =1', '=cmd|" /C calc"!A0', '_x003D_1'];
+    const world = worldOf();
+    const rows = payloads.map((payload) => `"${payload.replaceAll('"', '""')}";x;3671014101900001`);
+    const { sheets, entries } = await returned(world, await send(world, first, ['Puskesmas;Kunjungan;NIK', ...rows].join('\n'), 'a.csv'));
+    const table = sheets[1];
+    expect(payloads.map((_, index) => table?.cells.get(`A${index + 2}`)?.text)).toEqual(payloads);
+    for (const [name, bytes] of entries) expect(String(bytes), name).not.toMatch(/<(\w+:)?f[ >]/);
+  });
+
+  test('mended where it is marked and sent again, is published', async () => {
+    const world = worldOf();
+    const workbook = await returned(world, await send(world, first, csv, 'kunjungan.csv'));
+    const mends: Readonly<Record<string, string>> = { B2: '12', C3: '3671014101900004', A4: 'Neglasari', B5: '4' };
+    const again = await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx');
+    expect(again).toMatchObject({ state: 'in-review', counts: { rows: 4, validRows: 4, errors: 0 } });
+  });
+
+  test('whose rows could not all be read gives the wrong rows alone, in a workbook that is taken for no table', async () => {
+    const world = worldOf();
+    const upload = await send(world, first, `${csv}\nBatuceper;1`, 'kunjungan.csv');
+    const workbook = await returned(world, upload);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Baris yang salah']);
+    const table = workbook.sheets[1];
+    expect(table?.cells.get('A2')?.text).toBe('2');
+    expect([...(table?.cells ?? [])].filter(([, { fill }]) => fill === markFill).map(([reference]) => reference)).toEqual([
+      'C2',
+      'D3',
+      'B4',
+      'C5',
+    ]);
+    expect([...(workbook.sheets[0]?.cells.values() ?? [])].map(({ text }) => text).join(' ')).toContain('1 baris tidak terbaca');
+    expect(await send(world, second, await readFile(workbook.path), 'kunjungan.xlsx')).toMatchObject({ state: 'rejected' });
+  });
+
+  test('without a table has none, and neither has a sound file', async () => {
+    const world = worldOf();
+    expect((await send(world, first, '', 'a.csv')).returnedWorkbook).toBeUndefined();
+    const sound = await send(world, second, 'Puskesmas,Kunjungan,NIK\nBenda,1,3671014101900001\n', 'a.csv');
+    expect(sound).toMatchObject({ state: 'in-review' });
+    expect(sound.returnedWorkbook).toBeUndefined();
+  });
+
+  test('is rejected all the same when its workbook can not be made, and the log has the type of the error alone', async () => {
+    const world = worldOf();
+    const long = `Puskesmas;Kunjungan;NIK\n${'x'.repeat(40_000)};rahasia;3671014101900001\n`;
+    await ingestBatch(world, [deliver(world, third, long)]);
+    expect(await world.uploads.get(datasetId, third)).toMatchObject({ state: 'rejected' });
+    expect(world.unreturned).toEqual([expect.objectContaining({ name: 'CellTooLong', message: '' })]);
+  });
+});
+
+/** The table's sheet as someone mends it in Excel, the list of what to mend still before it. */
+async function mended({ sheets }: ReadXlsx, mends: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const plans = sheets.map(({ name, cells }): SheetPlan => {
+    const rows = Map.groupBy([...cells], ([reference]) => Number(reference.replace(/\D+/, '')));
+    const isTable = name !== 'Yang perlu diperbaiki';
+    return {
+      name,
+      columns: [],
+      rows: [...rows].map(([number, all]) => ({
+        number,
+        cells: cellsOf(all.map(([reference, { text }]) => [reference, (isTable ? mends[reference] : undefined) ?? text])),
+      })),
+    };
+  });
+  const path = join(directory, 'mended.xlsx');
+  await writeWorkbook(path, plans);
+  return readFile(path);
+}
+
+function cellsOf(texts: readonly (readonly [string, string])[]): (Cell | undefined)[] {
+  const cells: (Cell | undefined)[] = [];
+  for (const [reference, text] of texts) cells[reference.charCodeAt(0) - 65] = { text };
+  return Array.from(cells);
+}
+
+describe('a rejected workbook', () => {
+  const inline = (r: string, text: string) => `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const inside = (jumlah: string) =>
+    `<sheetData><row r="1">${inline('A1', 'Laporan Kunjungan')}</row><row r="3">${inline('A3', 'Puskesmas')}${inline('C3', 'Kunjungan')}${inline('D3', 'NIK')}</row><row r="4">${inline('A4', 'Benda')}${jumlah}<c r="D4"><v>20606873</v></c></row><row r="5">${inline('A5', 'Cipondoh')}<c r="C5"><v>3</v></c>${inline('D5', '3671014101900001')}</row></sheetData>`;
+
+  test("is the clerk's own, marked in the clerk's own columns", async () => {
+    const path = join(directory, 'clerk.xlsx');
+    await writeClerkWorkbook(path, { sheets: [{ name: 'Data', inside: inside(inline('C4', 'tiga')) }] });
+    const world = worldOf();
+    const upload = await send(world, first, await readFile(path), 'kunjungan.xlsx');
+    expect(upload).toMatchObject({ state: 'rejected' });
+    const workbook = await returned(world, upload);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Data']);
+    const data = workbook.sheets[1];
+    expect([...(data?.cells ?? [])].filter(([, { fill }]) => fill === markFill).map(([reference]) => reference)).toEqual(['C4', 'D4']);
+    expect(data?.cells.get('D4')?.format).toBe('@');
+    expect(data?.cells.get('A1')?.text).toBe('Laporan Kunjungan');
+  });
+
+  test('mended where it is marked and sent again, is published', async () => {
+    const path = join(directory, 'clerk.xlsx');
+    await writeClerkWorkbook(path, { sheets: [{ name: 'Data', inside: inside(inline('C4', 'tiga')) }] });
+    const world = worldOf();
+    const workbook = await returned(world, await send(world, first, await readFile(path), 'kunjungan.xlsx'));
+    const again = await send(world, second, await mended(workbook, { C4: '3', D4: '3671014101900007' }), 'kunjungan.xlsx');
+    expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
+  });
+});
