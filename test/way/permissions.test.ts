@@ -98,6 +98,17 @@ test('uploads without s3:PutObject: the address is handed out, storage refuses t
   expect(upload.body).toMatchObject({ state: 'waiting' });
 });
 
+test('uploads without s3:ListMultipartUploadParts: a file in parts is neither told of nor completed, and one PUT goes on', async () => {
+  const { client } = await without({ role: 'UploadsRole', action: 's3:ListMultipartUploadParts', on: '/large/*' });
+  const announced = { fileName: 'data.csv', size: 64 * 1024 * 1024 + 1 };
+  const started = await send(client, 'dinkes', 'POST', '/v1/datasets/lengkap/uploads', announced);
+  const path = `/v1/datasets/lengkap/uploads/${textMember(started.body, 'uploadId')}`;
+  expect((await send(client, 'dinkes', 'GET', path)).status).toBe(500);
+  expect((await send(client, 'dinkes', 'POST', `${path}/completion`)).status).toBe(500);
+  await expectRefused('Uploads', 's3:ListMultipartUploadParts');
+  expect(await deliver(client, 'lengkap', 'kode,jumlah\nA1,3\n')).toMatchObject({ state: 'published' });
+});
+
 test.each([
   ['dynamodb:PutItem', 'DATASET#*', ['waiting', 'received']],
   ['s3:GetObjectVersion', '/small/*', ['checking']],
