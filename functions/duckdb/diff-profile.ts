@@ -4,36 +4,77 @@ import type { ColumnFacts, DriftFacts } from '../versions/drift.ts';
 import type { Sides } from '../versions/version-differ.ts';
 import { scans } from './columns.ts';
 import { type ComparedSides, comparedSides } from './diff-sides.ts';
+import { filledCells } from './filled-cells.ts';
 import type { Database } from './instance.ts';
 
 /** Approximate counts may be a fifth too small; the exact question is asked of every column that could be a category. */
 const approximateRoom = 1.3;
 
-/** What the columns of both sides say of themselves: one scan a side, and one more for each text column of few values. */
+/**
+ * What the columns of both sides say of themselves: one scan of its numbers and categories a side, and one more for
+ * each category. Columns of lists and objects are passed over.
+ */
 export async function profileSides(database: Database, sides: Sides): Promise<DriftFacts> {
   const compared = await comparedSides(database, sides);
   const [counted = []] = await database.rows(
     `SELECT (SELECT count(*) FROM ${compared.before.sql}), (SELECT count(*) FROM ${compared.after.sql})`,
   );
   const columns: ColumnFacts[] = [];
-  for (const names of scans(compared.columns)) columns.push(...(await profileColumns(database, compared, names)));
+  const filled = { before: await filledCells(database, sides.before), after: await filledCells(database, sides.after) };
+  const plain = compared.columns.filter((name) => filled.before.has(name) && filled.after.has(name));
+  for (const names of scans(plain)) columns.push(...(await profileColumns(database, compared, filled, names)));
   return { rowsBefore: Number(counted[0]), rowsAfter: Number(counted[1]), columns };
 }
 
-async function profileColumns(database: Database, compared: ComparedSides, names: readonly string[]): Promise<ColumnFacts[]> {
-  const side = (sql: string) =>
-    `(SELECT ${names.flatMap((name, index) => factsSql(name, index, kindOf(compared, name))).join(', ')} FROM ${sql})`;
-  const selects = names.flatMap((name, index) => answersSql(index, kindOf(compared, name)));
-  const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${side(compared.before.sql)} b, ${side(compared.after.sql)} a`);
+type Filled = Readonly<Record<'before' | 'after', ReadonlyMap<string, number>>>;
+
+async function profileColumns(
+  database: Database,
+  compared: ComparedSides,
+  filled: Filled,
+  names: readonly string[],
+): Promise<ColumnFacts[]> {
+  const kinds = await kindsOf(database, compared, names);
+  const row = await askColumns(database, compared, names, kinds);
   const values = row.values();
-  const facts: ColumnFacts[] = [];
-  for (const name of names) facts.push(await columnFacts(database, compared, name, () => values.next().value));
-  return facts;
+  const columns: ColumnFacts[] = [];
+  for (const [index, name] of names.entries()) {
+    const facts = { name, filledBefore: filled.before.get(name) ?? 0, filledAfter: filled.after.get(name) ?? 0 };
+    columns.push(await columnFacts(database, compared, facts, kinds[index], () => values.next().value));
+  }
+  return columns;
 }
 
+async function askColumns(
+  database: Database,
+  compared: ComparedSides,
+  names: readonly string[],
+  kinds: readonly Kind[],
+): Promise<unknown[]> {
+  const selects = kinds.flatMap((kind, index) => answersSql(index, kind));
+  if (selects.length === 0) return [];
+  const side = (sql: string) => `(SELECT ${names.flatMap((name, index) => factsSql(name, index, kinds[index])).join(', ')} FROM ${sql})`;
+  const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${side(compared.before.sql)} b, ${side(compared.after.sql)} a`);
+  return row;
+}
+
+/** `text` only where the column may be a category; years and dates move with time, and are `other`. */
 type Kind = 'text' | 'number' | 'other';
 
-/** Years and dates move with time; they are neither. */
+/** A text column with many values in its first rows is no category: it need not be counted whole. */
+async function kindsOf(database: Database, compared: ComparedSides, names: readonly string[]): Promise<Kind[]> {
+  const kinds = names.map((name) => kindOf(compared, name));
+  const texts = names.filter((_, index) => kinds[index] === 'text');
+  if (texts.length === 0) return kinds;
+  const distinct = texts.map((name) => `count(DISTINCT ${identifier(name)})`).join(', ');
+  const columns = texts.map(identifier).join(', ');
+  const [row = []] = await database.rows(
+    `SELECT ${distinct} FROM (SELECT ${columns} FROM ${compared.before.sql} LIMIT ${limits.parquetRowGroupRows})`,
+  );
+  const many = new Set(texts.filter((_, index) => Number(row[index]) > limits.maxCategoryValues));
+  return kinds.map((kind, index) => (many.has(names[index] ?? '') ? 'other' : kind));
+}
+
 function kindOf({ before, after }: ComparedSides, name: string): Kind {
   if (before.numberTexts.has(name) || after.numberTexts.has(name)) return 'other';
   const types = [before.types.get(name), after.types.get(name)];
@@ -41,37 +82,38 @@ function kindOf({ before, after }: ComparedSides, name: string): Kind {
   return types.every((type) => /^(DECIMAL|BIGINT|HUGEINT|DOUBLE)/.test(type ?? '')) ? 'number' : 'other';
 }
 
-function factsSql(name: string, index: number, kind: Kind): string[] {
+function factsSql(name: string, index: number, kind: Kind | undefined): string[] {
   const column = identifier(name);
-  const filled = `count(${column}) AS f${index}`;
-  if (kind === 'text') return [filled, `approx_count_distinct(${column}) AS d${index}`];
-  if (kind === 'other') return [filled];
-  return [filled, `min(${column}) AS l${index}`, `max(${column}) AS g${index}`, `max(abs(CAST(${column} AS DOUBLE))) AS r${index}`];
+  if (kind === 'text') return [`approx_count_distinct(${column}) AS d${index}`];
+  if (kind !== 'number') return [];
+  return [`min(${column}) AS l${index}`, `max(${column}) AS g${index}`, `max(abs(CAST(${column} AS DOUBLE))) AS r${index}`];
 }
 
-function answersSql(index: number, kind: Kind): string[] {
-  const filled = [`b.f${index}`, `a.f${index}`];
-  if (kind === 'text') return [...filled, `b.d${index}`];
-  if (kind === 'other') return filled;
+function answersSql(index: number, kind: Kind | undefined): string[] {
+  if (kind === 'text') return [`b.d${index}`];
+  if (kind !== 'number') return [];
   const ends = [`b.l${index}`, `b.g${index}`, `a.l${index}`, `a.g${index}`].map((end) => `CAST(${end} AS VARCHAR)`);
   const [old, fresh, factor] = [`b.r${index}`, `a.r${index}`, limits.driftRangeFactor];
   const grew = `coalesce(${old} > 0 AND ${fresh} >= ${factor} * ${old}, FALSE)`;
   const shrank = `coalesce(${fresh} > 0 AND ${fresh} * ${factor} <= ${old}, FALSE)`;
-  return [...filled, ...ends, grew, shrank];
+  return [...ends, grew, shrank];
 }
 
-async function columnFacts(database: Database, compared: ComparedSides, name: string, next: () => unknown): Promise<ColumnFacts> {
-  const [filledBefore, filledAfter] = [Number(next()), Number(next())];
-  const facts = { name, filledBefore, filledAfter };
-  const kind = kindOf(compared, name);
+async function columnFacts(
+  database: Database,
+  compared: ComparedSides,
+  facts: ColumnFacts,
+  kind: Kind | undefined,
+  next: () => unknown,
+): Promise<ColumnFacts> {
   if (kind === 'number') {
     const ends = [next(), next(), next(), next()].map((end) => String(end ?? ''));
     const [low = '', high = '', newLow = '', newHigh = ''] = ends;
     return { ...facts, range: { before: [low, high], after: [newLow, newHigh], grew: next() === true, shrank: next() === true } };
   }
-  if (kind === 'other') return facts;
+  if (kind !== 'text') return facts;
   const few = Number(next()) <= limits.maxCategoryValues * approximateRoom;
-  return few && filledBefore > 0 ? { ...facts, values: await newValues(database, compared, name) } : facts;
+  return few && facts.filledBefore > 0 ? { ...facts, values: await newValues(database, compared, facts.name) } : facts;
 }
 
 async function newValues(database: Database, { before, after }: ComparedSides, name: string): Promise<NonNullable<ColumnFacts['values']>> {

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { countFields } from '../standards/small-counts.ts';
@@ -14,6 +12,7 @@ import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
 import { type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
 import type { OpenDiffer, RowCounts, VersionDiffer } from '../versions/version-differ.ts';
+import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
 import type { Table, WrittenPart } from './table-engine.ts';
 
 export type ComparePorts = {
@@ -50,19 +49,33 @@ export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery
   const delivered = delivery.parts.map((part) => asPart(part, job.upload.uploadId));
   const merge = mergeParts(current, { uploadId: job.upload.uploadId, mode: job.upload.mode, parts: delivered });
   const entering = delivered.filter((part) => !merge.superseded.includes(part.period));
-  const differ = await ports.differ.open(job.directory);
+  const differ = openOnce(ports.differ, job.directory);
   try {
     const files = localFiles(ports.published, job.directory);
     const facts = { current, delivery, entering, merged: merge.parts };
     return {
       against: current && { n: current.n, uploadId: current.uploadId },
-      changes: await countChanges(ports, differ, files, facts),
-      drift: (await findDrift(differ, files, facts)).slice(0, limits.maxListedDrift),
-      smallCounts: job.dataset.access === 'open' ? await findSmallCounts(differ, delivery) : [],
+      changes: await countChanges(ports, differ.opened, files, facts),
+      drift: (await findDrift(differ.opened, files, facts)).slice(0, limits.maxListedDrift),
+      smallCounts: job.dataset.access === 'open' ? await findSmallCounts(differ.opened, delivery) : [],
     };
   } finally {
     await differ.close();
   }
+}
+
+type Opened = () => Promise<OpenDiffer>;
+
+/** A first version has nothing to compare, and needs no database for it. */
+function openOnce(differ: VersionDiffer, directory: string): { readonly opened: Opened; readonly close: () => Promise<void> } {
+  let opening: Promise<OpenDiffer> | undefined;
+  return {
+    opened: () => {
+      opening ??= differ.open(directory);
+      return opening;
+    },
+    close: async () => (await opening)?.close(),
+  };
 }
 
 type Facts = {
@@ -72,42 +85,7 @@ type Facts = {
   readonly merged: readonly Part[];
 };
 
-/** Not in the bucket yet: its key is the path where it was written. */
-function asPart({ path, ...part }: WrittenPart, uploadId: string): Part {
-  return { ...part, key: path, versionId: localVersion, uploadId };
-}
-
-const localVersion = 'written-here';
-
-/** Where a part lies on this machine; each is fetched once. */
-type LocalFiles = (parts: readonly Part[]) => Promise<string[]>;
-
-function localFiles(published: Pick<Published, 'download'>, directory: string): LocalFiles {
-  const fetched = new Map<string, Promise<string>>();
-  const fetchPart = async (part: Part, name: string): Promise<string> => {
-    const folder = join(directory, 'before');
-    await mkdir(folder, { recursive: true });
-    const path = join(folder, name);
-    await published.download(part.key, part.versionId, path);
-    return path;
-  };
-  const pathOf = (part: Part): Promise<string> => {
-    if (part.versionId === localVersion) return Promise.resolve(part.key);
-    const address = `${part.key}\n${part.versionId}`;
-    const path = fetched.get(address) ?? fetchPart(part, `${fetched.size}.parquet`);
-    fetched.set(address, path);
-    return path;
-  };
-  return async (parts) => {
-    const paths: string[] = [];
-    for (let at = 0; at < parts.length; at += limits.partDownloads) {
-      paths.push(...(await Promise.all(parts.slice(at, at + limits.partDownloads).map(pathOf))));
-    }
-    return paths;
-  };
-}
-
-async function countChanges(ports: ComparePorts, differ: OpenDiffer, files: LocalFiles, facts: Facts): Promise<PeriodChange[]> {
+async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFiles, facts: Facts): Promise<PeriodChange[]> {
   const { current, delivery, merged } = facts;
   const before = current && (await ports.standards.get(current.datasetId, current.standardVersion));
   const key = sharedKey(before, delivery.content);
@@ -126,15 +104,15 @@ async function countChanges(ports: ComparePorts, differ: OpenDiffer, files: Loca
   return changes;
 }
 
-async function countPair(differ: OpenDiffer, files: LocalFiles, pair: PartPair, key: readonly string[]) {
+async function countPair(differ: Opened, files: LocalFiles, pair: PartPair, key: readonly string[]) {
   const nothing = { added: 0, removed: 0, changed: 0, addedAt: [], changedAt: [] };
   if (pair.same) return nothing;
   if (pair.before.length === 0) return { ...nothing, added: rowsOf(pair.after) };
   if (pair.after.length === 0) return { ...nothing, removed: rowsOf(pair.before) };
-  return differ.count({ before: await files(pair.before), after: await files(pair.after) }, key);
+  return (await differ()).count({ before: await files(pair.before), after: await files(pair.after) }, key);
 }
 
-async function findDrift(differ: OpenDiffer, files: LocalFiles, { current, delivery, entering, merged }: Facts): Promise<Drift[]> {
+async function findDrift(differ: Opened, files: LocalFiles, { current, delivery, entering, merged }: Facts): Promise<Drift[]> {
   const held = current?.parts ?? [];
   const baselines = baselinesOf(held, entering);
   const [first] = baselines;
@@ -147,14 +125,14 @@ async function findDrift(differ: OpenDiffer, files: LocalFiles, { current, deliv
   const after = await files([...new Set(differing.flatMap((one) => one.after))]);
   const { periodField, primaryKey = [] } = delivery.content;
   const passedOver = periodField === undefined ? primaryKey : [...primaryKey, periodField];
-  return [...rows, ...columnDrift(await differ.profile({ before, after }), passedOver)];
+  return [...rows, ...columnDrift(await (await differ()).profile({ before, after }), passedOver)];
 }
 
-async function findSmallCounts(differ: OpenDiffer, { parts, content }: Delivery): Promise<{ name: string; cells: number }[]> {
+async function findSmallCounts(differ: Opened, { parts, content }: Delivery): Promise<{ name: string; cells: number }[]> {
   const columns = countFields(content.fields);
   if (columns.length === 0) return [];
   const paths = parts.map(({ path }) => path);
-  const counted = await differ.smallCells(paths, columns, limits.smallCountMaximum);
+  const counted = await (await differ()).smallCells(paths, columns, limits.smallCountMaximum);
   return [...counted].filter(([, cells]) => cells > 0).map(([name, cells]) => ({ name, cells }));
 }
 

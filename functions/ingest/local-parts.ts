@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { limits } from '../limits.ts';
+import type { Part } from '../versions/manifest.ts';
+import type { Published } from '../versions/published.ts';
+import type { WrittenPart } from './table-engine.ts';
+
+/** Not in the bucket yet: its key is the path where it was written. */
+export function asPart({ path, ...part }: WrittenPart, uploadId: string): Part {
+  return { ...part, key: path, versionId: localVersion, uploadId };
+}
+
+const localVersion = 'written-here';
+
+/** Where a part lies on this machine; each is fetched once. */
+export type LocalFiles = (parts: readonly Part[]) => Promise<string[]>;
+
+export function localFiles(published: Pick<Published, 'download'>, directory: string): LocalFiles {
+  const fetched = new Map<string, Promise<string>>();
+  const fetchPart = async (part: Part, name: string): Promise<string> => {
+    const folder = join(directory, 'before');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, name);
+    await published.download(part.key, part.versionId, path);
+    return path;
+  };
+  const pathOf = (part: Part): Promise<string> => {
+    if (part.versionId === localVersion) return Promise.resolve(part.key);
+    const address = `${part.key}\n${part.versionId}`;
+    const path = fetched.get(address) ?? fetchPart(part, `${fetched.size}.parquet`);
+    fetched.set(address, path);
+    return path;
+  };
+  return async (parts) => {
+    const paths: string[] = [];
+    for (let at = 0; at < parts.length; at += limits.partDownloads) {
+      paths.push(...(await Promise.all(parts.slice(at, at + limits.partDownloads).map(pathOf))));
+    }
+    return paths;
+  };
+}
