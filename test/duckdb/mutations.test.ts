@@ -129,6 +129,41 @@ test('a rule that is a warning is listed as one, and the row stays valid', async
   expect(outcome.validRows).toBe(1);
 });
 
+test('keys that are a warning warn, and leave the row valid', async () => {
+  const table = await bench.table(
+    ['a', 'b'],
+    [
+      ['x', '1'],
+      ['x', '1'],
+      ['', '2'],
+    ],
+  );
+  const fields: StandardContent['fields'] = [
+    { name: 'a', type: 'string' },
+    { name: 'b', type: 'integer', constraints: { unique: true }, rules: { unique: 'peringatan' } },
+  ];
+  const rules = { primaryKey: 'peringatan', uniqueKeys: 'peringatan' } as const;
+  const content = { fields, primaryKey: ['a'], uniqueKeys: [['a', 'b']] };
+  const lenient = await table.check({ ...content, fields: fields.with(0, { name: 'a', type: 'string', level: 'peringatan' }), rules });
+  expect(lenient).toMatchObject({ errors: [], errorCounts: {}, validRows: 3 });
+  expect(lenient.warnings.map(({ rowNumber, type }) => [rowNumber, type])).toEqual([
+    [3, 'primary-key'],
+    [3, 'unique-error'],
+    [3, 'unique-error'],
+    [4, 'constraint-error'],
+  ]);
+  const strict = await table.check(content);
+  expect(strict.errorCounts).toEqual({ 'primary-key': 1, 'unique-error': 1, 'constraint-error': 1 });
+  expect(strict.validRows).toBe(1);
+});
+
+test('a row without a period is an error whatever the level of its field, because it can not be written', async () => {
+  const table = await bench.table(['tahun', 'n'], [['', '1']]);
+  const period = { name: 'tahun', type: 'year', level: 'peringatan', rules: { required: 'peringatan' } } as const;
+  const outcome = await table.check({ fields: [period, { name: 'n', type: 'integer' }], periodField: 'tahun' });
+  expect(outcome.errors.map(({ rowNumber, fieldName, type }) => [rowNumber, fieldName, type])).toEqual([[2, 'tahun', 'constraint-error']]);
+});
+
 test('many errors are all counted, the first thousand listed', async () => {
   const table = await bench.table(
     ['a', 'b'],
