@@ -89,6 +89,8 @@ export const limits = {
   maxPageTables: 500,
   /** Open tags in one another: pages nest some dozen deep, and old programs forget to close a few. */
   maxPageDepth: 500,
+  /** Rows of a table that a page has cut into panes: they must wait for each other, and nobody scrolls through more. */
+  maxJoinedRows: 10_000,
   /** A total is compared with the sum of so many rows, once, when the first or last row is called one: a second at most. */
   maxSummedRows: 100_000,
   /** A row of totals is short: names and numbers. */
@@ -124,6 +126,10 @@ export const limits = {
   maxXmlDepth: 64,
   /** A row's XML that is held back until it is whole; a longer one is parsed as it comes. */
   maxSkimmedBytes: 256 * 1024,
+  /** Text that is no whole row goes to the parser in slices, so that rows are passed on before there are many. */
+  maxParsedCharacters: 8 * 1024,
+  /** Cells, empty ones between others included, that a batch of rows holds before it is passed on: 1,300 rows of a register. */
+  maxBatchCells: 16_384,
   /** Excel's own limits of a sheet, and of cell styles (65,490) with room for programs that write more. */
   maxSheetRows: 1_048_576,
   maxSheetColumns: 16_384,

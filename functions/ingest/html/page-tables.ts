@@ -7,7 +7,11 @@ import { cellTooLong, tooDeep, tooManyTables } from './words.ts';
 
 /** What is told of the tables of a page, in the order in which they begin; the first is 0. */
 export type PageEvents = {
-  readonly onTable?: (table: number) => void;
+  /** `parent` is the cell of another table that it stands in. */
+  readonly onTable?: (
+    table: number,
+    parent: { readonly table: number; readonly rowNumber: number; readonly column: number } | undefined,
+  ) => void;
   readonly onCaption?: (table: number, text: string) => void;
   readonly onRow?: (table: number, row: SheetRow) => void;
   readonly onMerged?: (table: number, range: MergedRange) => void;
@@ -34,12 +38,14 @@ export function createPageParser(events: PageEvents): PageParser {
   function openTable(): void {
     if (tables >= limits.maxPageTables) throw new WorkbookFault(tooManyTables);
     const table = tables++;
+    const outer = open.at(-1);
+    const place = outer?.grid.place();
     const grid = createGrid(
       (row) => events.onRow?.(table, row),
       (range) => events.onMerged?.(table, range),
     );
     open.push({ table, grid, text: undefined, characters: 0, caption: false });
-    events.onTable?.(table);
+    events.onTable?.(table, outer && place && { table: outer.table, ...place });
   }
 
   function closeCell(current: OpenTable): void {

@@ -10,6 +10,8 @@ export type Grid = {
   readonly openCell: (columnSpan: number, rowSpan: number) => void;
   readonly closeCell: (text: string) => void;
   readonly closeRow: () => void;
+  /** The cell that is open; undefined between rows. */
+  readonly place: () => { readonly rowNumber: number; readonly column: number } | undefined;
 };
 
 /** A grid that tells each row when it ends, and each cell that spans more than one. */
@@ -58,5 +60,6 @@ export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: Mer
       place += columnSpan;
     },
     closeRow,
+    place: () => (cells === undefined ? undefined : { rowNumber, column: place }),
   };
 }

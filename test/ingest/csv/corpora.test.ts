@@ -7,64 +7,9 @@ import { cellsOf, findingsOf, readBack } from './read-bytes.ts';
 /** A thousand files, each under three names, on a busy machine. */
 const everyFileMilliseconds = 240_000;
 
-const corpora = '../shared/corpora';
-const real = join(corpora, 'real');
-const hostile = join(corpora, 'hostile');
-const present = existsSync(real) && existsSync(hostile);
-if (!present) console.warn(`corpora: skipped, ${corpora} is not there`);
-
-/** Files whose header stands below the first line. */
-const headerRows: Readonly<Record<string, number>> = {
-  'tangsel-realisasi-apbd-2021-2022.csv': 3,
-  'tangsel-umkm-lainnya-2023.csv': 3,
-  'tangsel-umkm-kuliner-crcrlf.csv': 3,
-};
-const refused: Readonly<Record<string, string>> = { 'dki-trayek-angkutan-headerless.csv': 'header-error@1' };
-/** Lines without any byte, which the index doesn't count as rows. */
-const emptyLines: Readonly<Record<string, number>> = { 'jabar-kependudukan-piramida-2024-bom-semicolon.csv': 1 };
-const delimiters: Readonly<Record<string, string>> = { ',': ',', ';': ';' };
-const encodings: Readonly<Record<string, { encoding: string; byteOrderMark: boolean }>> = {
-  ascii: { encoding: 'utf-8', byteOrderMark: false },
-  'utf-8': { encoding: 'utf-8', byteOrderMark: false },
-  'utf-8-bom': { encoding: 'utf-8', byteOrderMark: true },
-  'windows-1252/latin1': { encoding: 'windows-1252', byteOrderMark: false },
-};
-
-type IndexLine = {
-  readonly file: string;
-  readonly rows: number;
-  readonly columns: number;
-  readonly encoding: string;
-  readonly delimiter: string;
-};
-
-function readIndex(): IndexLine[] {
-  if (!present) return [];
-  const [, ...lines] = readFileSync(join(real, 'INDEX.tsv'), 'utf8').trimEnd().split('\n');
-  return lines.flatMap((line) => {
-    const [file = '', rows, columns, , encoding = '', delimiter = ''] = line.split('\t');
-    return file.endsWith('.csv') ? [{ file, rows: Number(rows), columns: Number(columns), encoding, delimiter }] : [];
-  });
-}
-
-describe.skipIf(!present)('real files', () => {
-  test.each(readIndex())('$file', async ({ file, rows, columns, encoding, delimiter }) => {
-    const read = await readBack(join(real, file));
-    const reason = refused[file];
-    if (reason !== undefined) {
-      expect(findingsOf(read)).toEqual([reason]);
-      return;
-    }
-    expect(findingsOf(read)).toEqual([]);
-    const { form } = read.outcome;
-    expect(form?.headerRow).toBe(headerRows[file] ?? 1);
-    expect(form?.dialect).toMatchObject({ delimiter: delimiters[delimiter], ...encodings[encoding] });
-    const wrapped = columns === 1 ? 3 : 0;
-    expect((form?.labels.length ?? 0) + (form?.dialect.droppedFields.length ?? 0)).toBe(columns + wrapped);
-    expect((form?.rows ?? 0) + 1 + (form?.dialect.skippedRows ?? 0)).toBe(rows + (emptyLines[file] ?? 0));
-    expect(read.records).toHaveLength(form?.rows ?? -1);
-  });
-});
+const hostile = '../shared/corpora/hostile';
+const present = existsSync(hostile);
+if (!present) console.warn(`corpora: skipped, ${hostile} is not there`);
 
 /** Wrong in the fixture repository itself: CR lost from the file; an object with another telephone number. */
 const wrongFixtures = ['newlines_crlf', 'location_coordinates'];

@@ -47,6 +47,25 @@ describe('HTML that calls itself .xls', () => {
     expect(cellsOf(read)).toEqual([['1', '2']]);
   });
 
+  test('cut into panes with frozen names is one table again', async () => {
+    const pane = (rows: string) => `<div><table>${rows}</table></div>`;
+    const left = pane('<tr><th rowspan="2">Wilayah') + pane('<tr><td>Bogor<tr><td>Garut');
+    const right = pane('<tr><th colspan=2>Indeks<tr><th>2022<th>2023') + pane('<tr><td>0.1<td>0.2<tr><td>0.3<td>0.4');
+    const read = await readPage(`<table><tr><td>${left}<td>${right}</table>`);
+    expect(read.outcome.form).toMatchObject({ labels: ['Wilayah', 'Indeks 2022', 'Indeks 2023'], dialect: { headerRows: [1, 2] } });
+    expect(cellsOf(read)).toEqual([
+      ['Bogor', '0.1', '0.2'],
+      ['Garut', '0.3', '0.4'],
+    ]);
+  });
+
+  test('with panes that are not equally high is not read by halves', async () => {
+    const left = '<table><tr><th>Wilayah<tr><td>Bogor<tr><td>Garut</table>';
+    const right = '<table><tr><th>2022<th>2023<tr><td>0.1<td>0.2</table>';
+    const read = await readPage(`<table><tr><td>${left}<td>${right}</table>`);
+    expect(findingsOf(read)).toEqual(['source-error']);
+  });
+
   test.each([
     ['more tables than a page has', '<table>'.repeat(limits.maxPageTables + 1)],
     ['tags without end', '<div>'.repeat(100_000)],
