@@ -108,6 +108,8 @@ export type Standard = {
   readonly missingValues?: readonly unknown[];
   readonly fieldsMatch?: string;
   readonly rules?: unknown;
+  /** Set on the copy of one that the walidata keeps for all. */
+  readonly library?: { readonly standardId: string; readonly n: number };
   readonly proposed?: Omit<Standard, 'proposed'>;
 };
 

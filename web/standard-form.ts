@@ -2,6 +2,7 @@ import type { Field, Standard } from './answers.ts';
 import { call } from './api.ts';
 import { byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
 import { type Choice, kindOf, kinds, proposal } from './field-kinds.ts';
+import { loadLibrary, offerLibrary } from './library-form.ts';
 import { notice } from './notice.ts';
 import { standardParts } from './standard-table.ts';
 
@@ -14,12 +15,15 @@ export function offerStandard(path: string, mayEdit: boolean): void {
   part.addEventListener('toggle', () => {
     if (part instanceof HTMLDetailsElement && part.open) void load(path, mayEdit);
   });
-  if (mayEdit) onSubmit(formOf('standard'), () => save(path));
+  if (!mayEdit) return;
+  onSubmit(formOf('standard'), () => save(path));
+  offerLibrary(path, () => load(path, true));
 }
 
 async function load(path: string, mayEdit: boolean): Promise<void> {
   const form = formOf('standard');
   const place = byId('standard-now');
+  if (mayEdit) await loadLibrary();
   const found = await call<Standard>('GET', `${path}/standard`);
   form.hidden = !found.ok || !mayEdit;
   if (!found.ok) {
@@ -33,7 +37,8 @@ async function load(path: string, mayEdit: boolean): Promise<void> {
   show(byId('period-field'), ...periodOptions(shown));
 }
 
-function stateOf({ n, state }: Standard): string {
+function stateOf({ n, state, library }: Standard): string {
+  if (library) return `Standar ${n} dari pustaka walidata, sudah disahkan; dipakai memeriksa unggahan berikutnya.`;
   return state === 'proposed' ? `Standar ${n} diusulkan, belum disetujui walidata.` : `Standar ${n} berlaku.`;
 }
 

@@ -55,6 +55,12 @@ function standardForm(): Html {
 <label>Kolom periode (berkas dibagi menurut isinya)<select id="period-field"></select></label>
 <button>Usulkan standar</button>
 <p data-outcome role="status"></p>
+</form>
+<form id="library" hidden>
+<p>Walidata menyediakan standar yang sudah disahkan. Bila cocok dengan data ini, pakailah apa adanya.</p>
+<label>Standar dari pustaka walidata<select id="library-choice"></select></label>
+<button>Pakai standar pustaka</button>
+<p data-outcome role="status"></p>
 </form></details>`;
 }
 
