@@ -1,4 +1,4 @@
-import type { Finding, Outcome, Report } from './answers.ts';
+import type { Finding, Report } from './answers.ts';
 import { call } from './api.ts';
 import { alert, element, onSubmit, show } from './elements.ts';
 import { mendableOf } from './mendable.ts';
@@ -7,10 +7,11 @@ import { notice } from './notice.ts';
 export type Ordered = { readonly uploadId: string };
 type Input = { readonly finding: Finding; readonly input: HTMLInputElement; readonly before: string };
 
-/** Inputs for the bad cells of a report, and the form that sends what was written in them. */
+/** Inputs for the bad cells of a report, what stands below them, and the form around it all. */
 export type Mending = {
   readonly inputOf: (finding: Finding) => HTMLElement | undefined;
-  readonly form: (inside: HTMLElement[]) => HTMLFormElement;
+  readonly afterErrors: readonly HTMLElement[];
+  readonly form: (inside: readonly HTMLElement[]) => HTMLFormElement;
 };
 
 /** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
@@ -22,18 +23,27 @@ export function offerMending(report: Report, path: string, ordered: (uploadId: s
   const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) => makeInput(finding, mostCharacters));
   if (inputs.length === 0) return undefined;
   const byFinding = new Map(inputs.map(({ finding, input }) => [finding, input]));
+  const outcome = element('div', { role: 'status' });
+  const send = async () => {
+    const cells = inputs.flatMap(changedCell);
+    if (cells.length === 0) return show(outcome, alert('Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”.'));
+    const sent = await call<Ordered>('POST', `${path}/mending`, { cells });
+    if (!sent.ok) return show(outcome, notice(sent.problem));
+    await ordered(sent.value.uploadId);
+  };
   return {
     inputOf: (finding) => byFinding.get(finding),
-    form: (inside) =>
-      makeForm(inside, mostCells, async (outcome) => {
-        const cells = inputs.flatMap(changedCell);
-        if (cells.length === 0)
-          return show(outcome, alert('Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”.'));
-        const sent: Outcome<Ordered> = await call('POST', `${path}/mending`, { cells });
-        if (!sent.ok) return show(outcome, notice(sent.problem));
-        await ordered(sent.value.uploadId);
-      }),
+    afterErrors: [element('p', { class: 'hint' }, hintOf(mostCells)), element('p', {}, element('button', {}, 'Kirim perbaikan')), outcome],
+    form: (inside) => {
+      const form = element('form', { id: 'mending' }, ...inside);
+      onSubmit(form, send);
+      return form;
+    },
   };
+}
+
+function hintOf(mostCells: string): string {
+  return `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
 }
 
 function makeInput(finding: Finding, mostCharacters: string): Input {
@@ -47,19 +57,4 @@ function makeInput(finding: Finding, mostCharacters: string): Input {
 
 function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): Readonly<Record<string, unknown>>[] {
   return input.value === before ? [] : [{ rowNumber, fieldName, value: input.value }];
-}
-
-function makeForm(inside: HTMLElement[], mostCells: string, send: (outcome: HTMLElement) => Promise<void>): HTMLFormElement {
-  const outcome = element('div', { role: 'status' });
-  const hint = `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
-  const form = element(
-    'form',
-    { id: 'mending' },
-    ...inside,
-    element('p', { class: 'hint' }, hint),
-    element('button', {}, 'Kirim perbaikan'),
-    outcome,
-  );
-  onSubmit(form, () => send(outcome));
-  return form;
 }

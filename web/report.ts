@@ -4,11 +4,15 @@ import { numberText, typeText } from './words.ts';
 
 const shownFindings = 100;
 
-/** What a page adds to a report: an input for a bad cell, and what is so of the upload. */
-export type ReportExtras = { readonly inputOf?: (finding: Finding) => HTMLElement | undefined; readonly leftOut?: number | undefined };
+/** What a page adds to a report: an input for each bad cell with what sends them, and how many rows were left out. */
+export type ReportExtras = {
+  readonly inputOf?: (finding: Finding) => HTMLElement | undefined;
+  readonly afterErrors?: readonly HTMLElement[];
+  readonly leftOut?: number | undefined;
+};
 
 /** Summary, errors, warnings; then the columns, folded. */
-export function reportParts(report: Report, { inputOf, leftOut }: ReportExtras = {}): HTMLElement[] {
+export function reportParts(report: Report, { inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
   const { stats, errors, warnings = [], columns, personalColumns = [] } = report;
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
@@ -16,6 +20,7 @@ export function reportParts(report: Report, { inputOf, leftOut }: ReportExtras =
     element('p', {}, summaryOf(report, leftOut)),
     ...personal,
     ...findings(caption, errors, stats.errors, inputOf),
+    ...afterErrors,
     ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
     ...(columns.length > 0 ? [columnsTable(columns)] : []),
   ];

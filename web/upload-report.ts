@@ -5,7 +5,7 @@ import { offerMending } from './mending.ts';
 import { notice } from './notice.ts';
 import { reportParts } from './report.ts';
 import { salvageForm } from './salvage.ts';
-import { numberText } from './words.ts';
+import { leftOutText } from './words.ts';
 
 /** Who looks at the report, and what happens next. */
 export type Reader = {
@@ -27,7 +27,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
   if (reader.mayMend && sheets.length > 0) reader.chooseSheet(sheets);
   const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, own, reader.ordered) : undefined;
-  const parts = reportParts(report.value, { leftOut: upload.leftOut, ...(mending ? { inputOf: mending.inputOf } : {}) });
+  const parts = reportParts(report.value, { leftOut: upload.leftOut, ...mending });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
   const files = upload.state === 'rejected' ? downloads(path, own, upload, reader) : [];
   show(place, title, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
@@ -36,7 +36,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
 function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
   if (leftOut === undefined) return [];
   const why = derivedFrom?.reason ? ` Alasan penanggung jawab: ${derivedFrom.reason}` : '';
-  return [element('p', { class: 'notice' }, `${numberText(leftOut)} baris belum dimuat karena belum sesuai standar.${why}`)];
+  return [element('p', { class: 'notice' }, `${leftOutText(leftOut)}${why}`)];
 }
 
 /** Links can't carry a token: the short-lived address is fetched first, then opened. */

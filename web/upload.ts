@@ -13,7 +13,7 @@ import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
-import { accessText, datasetStateText, dayText, numberText, problemText } from './words.ts';
+import { accessText, datasetStateText, dayText, leftOutText, numberText, problemText } from './words.ts';
 
 const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
@@ -84,6 +84,7 @@ async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
   return [
     element('p', { class: 'meta' }, element('span', { class: `level level-${access}` }, accessText[access]), ` ${facts.join(' · ')}`),
     ...page,
+    ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
     ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),
   ];
 }
