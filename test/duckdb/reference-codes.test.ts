@@ -99,3 +99,10 @@ describe('a proposed standard', () => {
     expect((await table.propose()).fields[0]).not.toHaveProperty('referenceCodes');
   });
 });
+
+test('a cell that no code is like is refused as any other, whatever it holds', async () => {
+  const table = await bench.table(['Kode'], [['\0'], ["' || (SELECT 1) || '"], ['x'.repeat(300)], ['36.71.O1']]);
+  const { errors } = await table.check(districts);
+  expect(errors.map(({ rowNumber }) => rowNumber)).toEqual([2, 3, 4, 5]);
+  expect(errors[3]?.mend).toContain('36.71.01 (Tangerang)');
+});
