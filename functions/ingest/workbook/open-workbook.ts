@@ -1,4 +1,4 @@
-import { type Relationship, readContentTypes, readPart, readRelationships } from './package-parts.ts';
+import { type Relationship, readContentType, readPart, readRelationships } from './package-parts.ts';
 import { refuseCompoundFile, refusePackage } from './recognise.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { createSheet } from './sheet.ts';
@@ -53,10 +53,9 @@ async function openPackage(zip: Zip): Promise<Workbook> {
 
 /** The workbook part, wherever the package says that it is (ECMA-376 part 1, 12.2). */
 async function findMainPart(zip: Zip): Promise<string> {
-  const [types, roots] = [await readContentTypes(zip), await readRelationships(zip, '')];
+  const roots = await readRelationships(zip, '');
   const main = zip.find(roots.find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml');
-  const extension = main?.slice(main.lastIndexOf('.')).toLowerCase() ?? '';
-  const type = types.get(`/${main?.toLowerCase()}`) ?? types.get(extension) ?? '';
+  const type = main === undefined ? '' : await readContentType(zip, main);
   const finding = refusePackage(zip, main, type);
   if (finding !== undefined) throw new WorkbookFault(finding);
   if (main === undefined) throw new WorkbookFault(noSheets);

@@ -28,20 +28,20 @@ export async function readRelationships(zip: Zip, part: string): Promise<readonl
   return found;
 }
 
-/** The declared content type of every part, by its name in lower case with a slash in front, or by `.extension`. */
-export async function readContentTypes(zip: Zip): Promise<ReadonlyMap<string, string>> {
-  const types = new Map<string, string>();
+/** The declared content type of a part: its own, or that of its extension; '' when it has none. */
+export async function readContentType(zip: Zip, part: string): Promise<string> {
   const name = zip.find('[Content_Types].xml');
-  if (name === undefined) return types;
+  if (name === undefined) return '';
+  const known = { own: '', extension: '' };
   await readXml(readPart(zip, name), {
-    open(element, { PartName: part = '', Extension: extension = '', ContentType: type = '' }, depth) {
+    open(element, { PartName: of = '', Extension: extension = '', ContentType: type = '' }, depth) {
       if (depth !== 2) return;
-      if (element === 'Override') types.set(part.toLowerCase(), type);
-      if (element === 'Default') types.set(`.${extension.toLowerCase()}`, type);
+      if (element === 'Override' && of.toLowerCase() === `/${part.toLowerCase()}`) known.own = type;
+      if (element === 'Default' && part.toLowerCase().endsWith(`.${extension.toLowerCase()}`)) known.extension = type;
     },
     close() {},
   });
-  return types;
+  return known.own || known.extension;
 }
 
 /** The text of a part that is read whole: everything but sheets and shared strings. */

@@ -21,12 +21,13 @@ export function plainRows(builder: RowBuilder): Shortcut {
       scan.text = text;
       scan.at = from;
       for (let whole = from; ; whole = scan.at) {
-        if (takeRow(scan, builder)) continue;
+        if (!builder.full() && takeRow(scan, builder)) continue;
         builder.discard();
         scan.text = '';
         return whole;
       }
     },
+    full: builder.full,
   };
 }
 

@@ -5,7 +5,7 @@ import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
 import type { DateStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
-import { damagedCell, damagedRow } from './words.ts';
+import { damagedCell, damagedRow, textTooLong } from './words.ts';
 import type { RowCounts, SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
@@ -28,12 +28,15 @@ export type RowBuilder = {
   end(): void;
   /** Forgets the row that was started. */
   discard(): void;
+  /** True when the rows that wait to be taken hold as many cells as one batch may. */
+  full(): boolean;
   /** The rows since the last call. */
   take(): readonly SheetRow[];
 };
 
 export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuilder {
   let rows: SheetRow[] = [];
+  let waitingCells = 0;
   let lastRow = 0;
   let row = 0;
   let column = 0;
@@ -42,7 +45,11 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
 
   function place(text: string): void {
     const index = Math.min(column - 1, limits.maxColumns);
-    while (cells.length < index) cells.push('');
+    const width = cells.length;
+    if (width < index) {
+      cells.length = index;
+      cells.fill('', width);
+    }
     if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
     cells[index] = text;
   }
@@ -63,6 +70,8 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         if (cell.formula && cell.type === '') uncalculated++;
         return;
       }
+      if (cell.stored.length > limits.maxWorkbookTextCharacters)
+        throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
       if (text !== '') place(text);
@@ -70,6 +79,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     end() {
       lastRow = row;
       if (cells.length > 0) rows.push({ rowNumber: row, cells });
+      waitingCells += cells.length;
       if (uncalculated === 0) return;
       counts.uncalculatedRow ??= row;
       counts.uncalculated += uncalculated;
@@ -77,9 +87,11 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     discard() {
       cells = [];
     },
+    full: () => waitingCells >= limits.maxBatchCells,
     take() {
       const taken = rows;
       rows = [];
+      waitingCells = 0;
       return taken;
     },
   };

@@ -3,35 +3,31 @@ import { columnAt, parseRange } from './cell-ref.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
 import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
-import { createSkimmer, type Shortcut } from './skim.ts';
+import { createSkimmer, type Shortcut, type Skimmer } from './skim.ts';
 import { damaged, unsafe } from './words.ts';
 import type { MergedRange } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
-import { type Attributes, createXmlReader, type XmlEvents, type XmlReader } from './xml.ts';
+import { type Attributes, createXmlReader, type XmlEvents } from './xml.ts';
 
-export type SheetReader = Pick<XmlReader, 'write' | 'end'>;
-
-/** Reads a sheet's XML into `builder`, and its merged ranges into `ranges`. */
-export function createSheetReader(builder: RowBuilder, ranges: MergedRange[]): SheetReader {
+/** Reads a sheet's XML into `builder` until that is full, and its merged ranges into `ranges`. */
+export function createSheetReader(builder: RowBuilder, ranges: MergedRange[]): Skimmer {
   return createSkimmer(createXmlReader(sheetEvents(rowEvents(builder), ranges)), plainRows(builder));
 }
 
 /** Reads the merged ranges alone, which stand behind the rows. */
-export function createRangeReader(ranges: MergedRange[]): SheetReader {
+export function createRangeReader(ranges: MergedRange[]): Skimmer {
   return createSkimmer(createXmlReader(sheetEvents(undefined, ranges)), passedRows);
 }
 
-/** Passes over all whole rows at once, unless a comment, CDATA or instruction might hold what looks like one's end. */
+/** Passes over all whole rows at once, up to a comment, CDATA or instruction that might hold what looks like one's end. */
 const passedRows: Shortcut = {
   closing: rowClosing,
   depth: rowDepth,
   take(text, from) {
-    const last = text.lastIndexOf(rowClosing);
-    const odd = ['<!', '<?'].some((mark) => {
-      const at = text.indexOf(mark, from);
-      return at !== -1 && at < last;
-    });
-    return last < from || odd ? from : last + rowClosing.length;
+    const odd = /<[!?]/g;
+    odd.lastIndex = from;
+    const last = text.lastIndexOf(rowClosing, odd.exec(text)?.index ?? text.length);
+    return last < from ? from : last + rowClosing.length;
   },
 };
 

@@ -30,9 +30,11 @@ export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
     const builder = createRowBuilder(await source(), counts);
     const reader = createSheetReader(builder, found);
     for await (const piece of xml) {
-      reader.write(piece);
-      const some = builder.take();
-      if (some.length > 0) yield some;
+      for (let at = 0; at < piece.length; ) {
+        at = reader.write(piece, at);
+        const some = builder.take();
+        if (some.length > 0) yield some;
+      }
     }
     reader.end();
     const last = builder.take();

@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { XmlReader } from './xml.ts';
 
 /**
@@ -10,30 +11,36 @@ export type Shortcut = {
   readonly closing: string;
   readonly depth: number;
   take(text: string, from: number): number;
+  /** True when what was read so far should be fetched before more is. */
+  full?(): boolean;
+};
+
+export type Skimmer = {
+  /** Reads `piece` from `from` on; gives how far it came: to its end unless the shortcut is full. */
+  write(piece: string, from?: number): number;
+  /** Throws when the document is not complete. */
+  end(): void;
 };
 
 /**
  * Feeds `reader`, but lets `shortcut` take what it can between two elements: the parser sees everything else, as if those elements did
  * not exist. So a shortcut can be simple, and the parser alone knows comments, CDATA, entities and damage.
  */
-export function createSkimmer(reader: XmlReader, shortcut: Shortcut): Pick<XmlReader, 'write' | 'end'> {
+export function createSkimmer(reader: XmlReader, shortcut: Shortcut): Skimmer {
   const { closing, depth } = shortcut;
   let between = false;
 
   return {
-    write(piece) {
-      let at = 0;
-      for (;;) {
+    write(piece, from = 0) {
+      for (let at = from; ; ) {
         if (between) at = shortcut.take(piece, at);
-        if (at === piece.length) return;
+        if (at === piece.length || shortcut.full?.()) return at;
         const close = piece.indexOf(closing, at);
-        if (close === -1) break;
-        reader.write(piece.slice(at, close + closing.length));
-        at = close + closing.length;
-        between = reader.justClosed(depth);
+        const end = close === -1 ? Math.min(at + limits.maxParsedCharacters, piece.length) : close + closing.length;
+        reader.write(piece.slice(at, end));
+        at = end;
+        between = close !== -1 && reader.justClosed(depth);
       }
-      reader.write(piece.slice(at));
-      between = false;
     },
     end: reader.end,
   };

@@ -13,54 +13,55 @@ export type TextStore = {
 /** Holds the longest text, `limits.maxWorkbookTextCharacters`, at three bytes a character. */
 const slabBytes = 1024 * 1024;
 const bytesPerCharacter = 3;
-const firstCapacity = 1024;
-/** A power of two: columns of few values are asked for again and again. */
+const textsPerPage = 65_536;
+/** Columns of few values are asked for again and again. */
 const remembered = 8_192;
 
 export function createTextStore(): TextStore {
-  const slabs: Buffer[] = [];
-  let slab: Buffer = Buffer.alloc(0);
-  let used = 0;
+  /** Texts one behind the other; none is cut at a slab's end. */
+  const slabs: { readonly bytes: Buffer; used: number }[] = [];
+  /** Where each text begins, counted through all slabs. It ends where the next begins, or with its slab. */
+  const pages: Uint32Array[] = [];
+  let slab = { bytes: Buffer.alloc(0), used: 0 };
   let count = 0;
-  /** For each text: slab, start, end. */
-  let places = new Uint32Array(firstCapacity * 3);
   const recentTexts = new Array<string>(remembered).fill('');
   const recentIndexes = new Int32Array(remembered).fill(-1);
 
   function openSlab(): void {
     if ((slabs.length + 1) * slabBytes > limits.maxSharedTextBytes) throw new WorkbookFault(tooManyTexts);
-    slab = Buffer.allocUnsafeSlow(slabBytes);
+    slab = { bytes: Buffer.allocUnsafeSlow(slabBytes), used: 0 };
     slabs.push(slab);
-    used = 0;
+  }
+
+  const startOf = (index: number) => pages[Math.floor(index / textsPerPage)]?.[index % textsPerPage] ?? 0;
+
+  function read(index: number): string {
+    const start = startOf(index);
+    const number = Math.floor(start / slabBytes);
+    const { bytes, used } = slabs[number] ?? slab;
+    const next = index + 1 < count ? startOf(index + 1) : Number.POSITIVE_INFINITY;
+    return bytes.toString('utf8', start - number * slabBytes, Math.min(next - number * slabBytes, used));
   }
 
   return {
     add(text) {
       if (count >= limits.maxSharedTexts) throw new WorkbookFault(tooManyTexts);
       const decoded = decodeEscapes(text);
-      const most = decoded.length * bytesPerCharacter;
-      if (used + most > slab.length) openSlab();
-      if ((count + 1) * 3 > places.length) places = grow(places);
-      const end = used + slab.write(decoded, used);
-      places.set([slabs.length - 1, used, end], count * 3);
-      used = end;
+      if (slab.used + decoded.length * bytesPerCharacter >= slab.bytes.length) openSlab();
+      if (count % textsPerPage === 0) pages.push(new Uint32Array(textsPerPage));
+      const page = pages[pages.length - 1];
+      if (page !== undefined) page[count % textsPerPage] = (slabs.length - 1) * slabBytes + slab.used;
+      slab.used += slab.bytes.write(decoded, slab.used);
       count++;
     },
     get(index) {
       if (index < 0 || index >= count) return undefined;
       const slot = index % remembered;
       if (recentIndexes[slot] === index) return recentTexts[slot];
-      const place = index * 3;
-      const text = slabs[places[place] ?? 0]?.toString('utf8', places[place + 1], places[place + 2]) ?? '';
+      const text = read(index);
       recentIndexes[slot] = index;
       recentTexts[slot] = text;
       return text;
     },
   };
-}
-
-function grow(places: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(places.length * 2);
-  larger.set(places);
-  return larger;
 }
