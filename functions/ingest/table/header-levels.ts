@@ -40,7 +40,8 @@ function goesOnBelow(
   const own = next.cells.map(labelText);
   const filled = own.flatMap((text, index) => (text === '' ? [] : [index]));
   if (!filled.every((index) => isName(own[index] ?? ''))) return false;
-  if (filled.some((index) => isWanting(labels, index))) return differsFromData(own, filled, data);
+  const wanting = wantingColumns(labels);
+  if (filled.some((index) => wanting.has(index))) return differsFromData(own, filled, data);
   return isUnits(own, filled, labels) || isSecondLanguage(own, filled, labels, data);
 }
 
@@ -60,7 +61,8 @@ function startsAbove(
     .filter((text) => !unnamedLevel.test(text));
   if (own.length < 2 || isAboveTable(above) || !own.every(isName)) return false;
   const joined = joinLabels(rows.slice(top - 1, bottom + 1), merged);
-  return labels.some((label, index) => isWanting(labels, index) && joined[index] !== label) || hasGroups(above, merged);
+  const wanting = wantingColumns(labels);
+  return labels.some((label, index) => wanting.has(index) && joined[index] !== label) || hasGroups(above, merged);
 }
 
 /** A merged cell that starts in the rows from `from` to `to` and reaches the row `next`. */
@@ -76,10 +78,10 @@ function hasGroups(row: TableRow, merged: readonly MergedRange[]): boolean {
   return merged.some(({ firstRow, firstColumn, lastColumn }) => firstRow === row.rowNumber && lastColumn > firstColumn);
 }
 
-/** A column without a name, or with the name of another. */
-function isWanting(labels: readonly string[], index: number): boolean {
-  const folded = foldLabel(labels[index] ?? '');
-  return folded === '' || labels.some((label, other) => other !== index && foldLabel(label) === folded);
+/** Columns without a name, or with the name of another. */
+function wantingColumns(labels: readonly string[]): ReadonlySet<number> {
+  const byName = Map.groupBy(labels.keys(), (index) => foldLabel(labels[index] ?? ''));
+  return new Set([...byName].flatMap(([name, indexes]) => (name === '' || indexes.length > 1 ? indexes : [])));
 }
 
 /** A word, a year, a sign: no value. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readBackFile } from '../read-back-file.ts';
 import { cellsOf, findingsOf, readBack } from './read-bytes.ts';
 
-/** A thousand files, each under three names, on a busy machine. */
+/** A thousand files on a busy machine. */
 const everyFileMilliseconds = 240_000;
 
 const hostile = '../shared/corpora/hostile';
@@ -32,11 +32,10 @@ describe.skipIf(!present)('hostile files', () => {
       const files = globSync(join(hostile, '**/*'), { withFileTypes: true }).filter((entry) => entry.isFile());
       expect(files.length).toBeGreaterThan(1_000);
       for (const entry of files) {
-        for (const name of ['x.csv', 'x.xlsx', 'x.xls']) {
-          const { outcome, records } = await readBackFile(join(entry.parentPath, entry.name), {}, name);
-          if (!outcome.ok) for (const finding of outcome.findings) expect(finding.mend, entry.name).not.toBe('');
-          if (outcome.form !== undefined) expect(records, entry.name).toHaveLength(outcome.form.rows);
-        }
+        const path = join(entry.parentPath, entry.name);
+        const { outcome, records } = await readBackFile(path, {}, isZip(path) ? 'x.xlsx' : 'x.csv');
+        if (!outcome.ok) for (const finding of outcome.findings) expect(finding.mend, entry.name).not.toBe('');
+        if (outcome.form !== undefined) expect(records, entry.name).toHaveLength(outcome.form.rows);
       }
     },
     everyFileMilliseconds,
@@ -65,3 +64,7 @@ describe.skipIf(!present)('hostile files', () => {
     expect(read.outcome.form?.rows).toBe(1_996);
   });
 });
+
+function isZip(path: string): boolean {
+  return readFileSync(path).subarray(0, 2).toString('latin1') === 'PK';
+}
