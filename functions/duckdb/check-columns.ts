@@ -1,11 +1,12 @@
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { patternWords, periodsWords } from '../standards/cell-words.ts';
+import { patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
 import { type CompiledStandard, periodText } from '../standards/compile.ts';
 import { literal } from '../standards/sql-text.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
 import { readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
+import { type Extents, isRounded } from './stored-columns.ts';
 
 /** Errors of whole columns, and the standard without the rules that can't be asked. */
 export type ColumnErrors = { readonly errors: readonly CellError[]; readonly content: StandardContent };
@@ -33,6 +34,15 @@ async function isReadable(database: Database, pattern: string): Promise<boolean>
   } catch {
     return false;
   }
+}
+
+/** Columns of numbers that would lose digits in silence. */
+export function roundedErrors(compiled: CompiledStandard, extents: Extents, fileNumbers: readonly number[]): CellError[] {
+  return compiled.fields.flatMap(({ field }, index) =>
+    isRounded(field, extents.get(field.name))
+      ? [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...roundedWords(field) }]
+      : [],
+  );
 }
 
 /** Each period becomes a part: a file that holds too many is refused before any is written. */

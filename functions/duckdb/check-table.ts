@@ -9,7 +9,7 @@ import type { Field, StandardContent } from '../standards/standard.ts';
 import { findBadRows } from './bad-rows.ts';
 import { cadenceErrors } from './check-cadence.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
-import { patternErrors, periodErrors } from './check-columns.ts';
+import { patternErrors, periodErrors, roundedErrors } from './check-columns.ts';
 import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
 import { astrayTable, checkReferences, type ReferenceCount } from './check-references.ts';
 import { compiledOn } from './columns.ts';
@@ -47,8 +47,9 @@ export async function checkTable(
   assertNothingLost(totals, form);
   const tooMany = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const periods = [...tooMany, ...(await cadenceErrors(database, compiled, fileNumbers, standard.periodField))];
+  const extents = extentsOf(compiled, totals);
   const foreign = await checkReferences(database, standard, compiled, fileNumbers, references);
-  const whole = [...labels.errors, ...patterns.errors, ...periods, ...foreign.whole];
+  const whole = [...labels.errors, ...patterns.errors, ...periods, ...roundedErrors(compiled, extents, fileNumbers), ...foreign.whole];
   const keys = await checkKeys(database, compiled, fileNumbers);
   const keyCounts = [...keys.counts, ...foreign.counts];
   const failing = failingColumns(compiled, fileNumbers, totals, false);
@@ -75,7 +76,7 @@ export async function checkTable(
       (totals.columns[index]?.niks ?? 0) > 0 && !personal.includes(name) ? [name] : [],
     ),
   };
-  return { outcome, extents: extentsOf(compiled, totals), badRows: bad.select };
+  return { outcome, extents, badRows: bad.select };
 }
 
 type KeyCount = KeyErrors['counts'][number] | ReferenceCount;

@@ -1,14 +1,14 @@
 import { limits } from '../limits.ts';
 import type { CompiledField, CompiledStandard } from '../standards/compile.ts';
 import { identifier } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
 export type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
 
-/** DuckDB's widest decimal, and the widest that it keeps and reads as a 64-bit integer. */
-const maxDecimalDigits = 38;
+/** The widest decimal that DuckDB keeps and reads as a 64-bit integer. */
 const fastDecimalDigits = 18;
 
 /** SQL: the standard's fields as they are stored, `<value> AS "<name>", …`, over `readingsSql`; `extents` are those of all cells, by field. */
@@ -61,11 +61,28 @@ function integerSql(number: string, { wholeDigits }: NumberExtent): string {
   return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${wholeDigits}, 0))`;
 }
 
+/** Every whole number of this many digits comes back from a DOUBLE as it was. */
+const exactDoubleDigits = 15;
+
+/** Whether a column's numbers would lose digits before the point: some are that large, and others so fine that no decimal holds both. */
+export function isRounded({ type }: Field, extent: NumberExtent | undefined): boolean {
+  return type === 'number' && extent !== undefined && isDouble(extent) && extent.wholeDigits > exactDoubleDigits;
+}
+
+/** DuckDB writes DECIMAL(1, 1) as `.5`: one digit stands before the point always. */
+function widthOf({ wholeDigits, scale }: NumberExtent): number {
+  return Math.max(1, wholeDigits) + scale;
+}
+
+function isDouble(extent: NumberExtent): boolean {
+  return extent.exponent || extent.scale > limits.maxDecimalScale || widthOf(extent) > limits.maxNumberDigits;
+}
+
 /** No wider than needed, so that parts of different scales still share a type (parts-source.ts). Exact wherever 38 digits hold all that is written; DOUBLE only for exponent forms and for numbers finer or larger than that. */
-function decimalSql(number: string, { wholeDigits, scale, exponent }: NumberExtent): string {
-  // DuckDB writes DECIMAL(1, 1) as `.5`: one digit stands before the point always.
-  const width = Math.max(1, wholeDigits) + scale;
-  if (exponent || scale > limits.maxDecimalScale || width > maxDecimalDigits) return `TRY_CAST(${number} AS DOUBLE)`;
+function decimalSql(number: string, extent: NumberExtent): string {
+  const { scale } = extent;
+  const width = widthOf(extent);
+  if (isDouble(extent)) return `TRY_CAST(${number} AS DOUBLE)`;
   return width <= fastDecimalDigits ? `TRY_CAST(${number} AS DECIMAL(${width}, ${scale}))` : wideDecimalSql(number, width, scale);
 }
 

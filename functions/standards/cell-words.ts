@@ -38,6 +38,14 @@ export function destroyedWords(field: Field, count: number): Words {
   };
 }
 
+/** The words for a column of numbers that can't be kept together without rounding the largest. */
+export function roundedWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan.`,
+    mend: 'Kurangi angka di belakang tanda desimal. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.',
+  };
+}
+
 /** The words for a standard whose pattern the engine refuses: nothing that the clerk could mend. */
 export function patternWords(field: Field): Words {
   return {

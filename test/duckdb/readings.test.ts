@@ -439,6 +439,31 @@ test('numbers come back exactly, however many digits they have', async () => {
   );
 });
 
+test('numbers that no type keeps together are an error of their column, and all others come back exactly', async () => {
+  const digits = (max: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^[1-9][0-9]{0,${max - 1}}$`));
+  const number = fc.oneof(
+    digits(38),
+    fc.tuple(digits(20), digits(18)).map(([whole, fraction]) => `${whole}.${fraction}`),
+  );
+  const content: StandardContent = { fields: [{ name: 'kolom', type: 'number' }] };
+  await fc.assert(
+    fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 5 }), async (cells) => {
+      const table = await bench.table(
+        ['kolom'],
+        cells.map((cell) => [cell]),
+      );
+      const { errors } = await table.check(content);
+      const whole = Math.max(...cells.map((cell) => cell.split('.')[0]?.length ?? 0));
+      const scale = Math.max(...cells.map((cell) => (cell.split('.')[1] ?? '').replace(/0+$/, '').length));
+      expect(errors.length).toBe(whole + scale > 38 ? 1 : 0);
+      if (errors.length > 0) return;
+      const exact = cells.map((cell) => (cell.includes('.') ? cell.replace(/[.]?0+$/, '') : cell));
+      expect(await readingsOf({ type: 'number' }, cells)).toEqual(exact);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('the engine and the pure rule agree on what a period is', async () => {
   const part = fc.constantFrom(
     '',

@@ -101,6 +101,8 @@ test('a column of units tells the unit of the one quantity, when it says the sam
 test.each<[string, ColumnFacts[], string | undefined]>([
   ['a year in every row', [facts('Tahun', ['integer', 'year'])], 'tahun'],
   ['months', [facts('Periode', ['year-month'])], 'periode'],
+  ['months beside their years', [facts('Tahun', ['integer', 'year']), facts('Bulan', ['month year'])], 'bulan'],
+  ['months beside dates', [facts('Bulan', ['month year']), facts('Tanggal', [])], undefined],
   ['a year of something else', [facts('Tahun Berdiri', ['integer', 'year'])], undefined],
   ['a year with gaps', [facts('Tahun', ['integer', 'year'], { cells: 99 })], undefined],
   ['a year beside months by name', [facts('Tahun', ['integer', 'year']), facts('Bulan', [])], undefined],
