@@ -110,7 +110,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'ingest',
     memoryMegabytes: twoCores,
     timeout: Duration.minutes(15),
-    // Lambda's largest: a 5 GiB file and its normal form fit only just.
+    // Lambda's largest. What fits: docs/large-files.md.
     scratch: Size.gibibytes(10),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
