@@ -70,7 +70,9 @@ describe('rights of the functions', () => {
     const reading = /^s3:(Get|List(?!MultipartUploadParts ))\S* InboxBucket/;
     expect(actions.filter((right) => reading.test(right))).toEqual([]);
     // A list of a version's parts is taken by versionId and checksum alone.
-    expect(actions.filter((right) => /^s3:Put\S* PublishedBucket/.test(right))).toEqual(['s3:PutObject PublishedBucket/datasets/*/manifests/*']);
+    expect(actions.filter((right) => /^s3:Put\S* PublishedBucket/.test(right))).toEqual([
+      's3:PutObject PublishedBucket/datasets/*/manifests/*',
+    ]);
   });
 
   test('narrow every write to the catalog to named partitions', () => {
