@@ -83,6 +83,7 @@ async function textsAt(database: Database, paths: readonly string[], fields: rea
     name: field.name,
     type: source.numberTexts.has(field.name) ? numberText : source.types.get(field.name),
     title: titleOf(field),
+    field,
   }));
   const wanted = `SELECT *, file_index, file_row_number FROM ${source.sql} WHERE ${placesSql(places)}`;
   const rows = await database.rows(`SELECT file_index, file_row_number, ${jsonRowSql(columns)} FROM (${wanted})`);

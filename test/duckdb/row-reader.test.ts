@@ -179,3 +179,54 @@ test('parts of an earlier standard that held text are still read', async () => {
   const page = await reader.read(paths, { ...all, fields, columns: ['k'], filters }, 'json');
   expect(page.rows).toEqual(['{"k":"007"}']);
 });
+
+test('lists and JSON are values in JSON rows and the clerk’s own text in CSV, times compare as times', async () => {
+  const fields: StandardContent['fields'] = [
+    { name: 'jam', type: 'time' },
+    { name: 'layanan', type: 'list', delimiter: ';' },
+    { name: 'nomor', type: 'list', itemType: 'integer' },
+    { name: 'bentuk', type: 'geojson' },
+    { name: 'lama', type: 'duration' },
+  ];
+  const point = '{"type": "Point",\n "coordinates": [106.63, -6.18]}';
+  const rows = [
+    ['8:30', 'gigi; "umum"', '1,20', point, 'PT1H'],
+    ['16:00', 'anak', '', '', ''],
+  ];
+  const written = await (
+    await bench.table(
+      fields.map(({ name }) => name),
+      rows.map((cells) => cells.with(0, (cells[0] ?? '').padStart(5, '0'))),
+    )
+  ).writeParts({ fields }, { wholePeriod: '2060', directory: bench.directory });
+  const filters: Filter[] = [{ column: 'jam', operator: 'less', values: ['08:30:00'] }];
+  const query = { ...all, fields, columns: fields.map(({ name }) => name) };
+  const parts = written.map(({ path }) => path);
+  const json = await reader.read(parts, { ...query, filters }, 'json');
+  expect(json.rows.map((row) => JSON.parse(row))).toEqual([
+    {
+      jam: '08:30:00',
+      layanan: ['gigi', '"umum"'],
+      nomor: [1, 20],
+      bentuk: { type: 'Point', coordinates: [106.63, -6.18] },
+      lama: 'PT1H',
+    },
+  ]);
+  expect(json.rows.join('')).not.toContain('\n');
+  const csv = await reader.read(parts, query, 'csv');
+  expect(csv.rows).toEqual([`08:30:00,"gigi; ""umum""","1,20","${point.replaceAll('"', '""')}",PT1H`, '16:00:00,anak,,,']);
+});
+
+test('text of an earlier standard stays text where the column is JSON now', async () => {
+  const text = await (await bench.table(['k'], [['[1'], ['[1]']])).writeParts(
+    { fields: [{ name: 'k', type: 'string' }] },
+    { wholePeriod: '2061', directory: bench.directory },
+  );
+  const fields = [{ name: 'k', type: 'array' as const }];
+  const page = await reader.read(
+    text.map(({ path }) => path),
+    { ...all, fields, columns: ['k'] },
+    'json',
+  );
+  expect(page.rows.map((row) => JSON.parse(row).k)).toEqual(['[1', [1]]);
+});
