@@ -1,8 +1,8 @@
 import type { MergedRange } from '../workbook/workbook.ts';
 
 /**
- * Gives the cells of a vertically merged cell its value: a province named once for its regencies names each of them. `cells`
- * is changed. Rows must come in order.
+ * Gives the cells of a vertically merged cell its value: a province named once for its regencies names each of them. Rows
+ * must come in order.
  */
 export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: number) {
   const waiting = merged
@@ -14,7 +14,8 @@ export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: nu
   let firstRow: number | undefined;
 
   return {
-    fill(rowNumber: number, cells: string[]): void {
+    fill(rowNumber: number, row: readonly string[]): readonly string[] {
+      const cells = [...row];
       for (let range = waiting[next]; range !== undefined && range.firstRow <= rowNumber; range = waiting[++next]) {
         const text = range.firstRow === rowNumber ? (cells[range.firstColumn - 1] ?? '') : '';
         if (text.trim() !== '') open.set(range.firstColumn - 1, { lastRow: range.lastRow, text });
@@ -27,6 +28,7 @@ export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: nu
           firstRow ??= rowNumber;
         }
       }
+      return cells;
     },
     any: waiting.length > 0,
     filled: () => ({ cells: filledCells, firstRow }),

@@ -48,9 +48,9 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   let heading = false;
 
   function write({ rowNumber, cells }: TableRow): void {
-    const kept = keep(cells, rowNumber);
-    if (fillDown.any) fillDown.fill(rowNumber, kept);
-    const fault = sink.write(rowNumber, plan.labels.length === kept.length ? kept : kept.filter((_, index) => plan.kept[index]));
+    const own = keep(cells, rowNumber);
+    const whole = fillDown.any ? fillDown.fill(rowNumber, own) : own;
+    const fault = sink.write(rowNumber, plan.labels.length === whole.length ? whole : whole.filter((_, index) => plan.kept[index]));
     if (fault === undefined) nextTable.learn(cells);
     else if (fault.kind === 'too-long') log.add(words.longRecord(rowNumber, limits.maxRecordBytes));
     else log.add(words.controlByte(rowNumber, fields[fault.field - 1] ?? fault.field));
@@ -129,7 +129,8 @@ function createColumnFilter({ kept, headerRow }: RowPlan, log: FindingLog) {
     log.add(words.blankLabel(headerRow, index + 1, rowNumber));
     reported.add(index);
   };
-  return (cells: readonly string[], rowNumber: number): string[] => {
+  return (cells: readonly string[], rowNumber: number): readonly string[] => {
+    if (allKept && cells.length === width) return cells;
     for (let index = width; index < cells.length; index++) check(cells[index], index, rowNumber);
     if (!allKept) for (let index = 0; index < width; index++) if (kept[index] === false) check(cells[index], index, rowNumber);
     const own = cells.slice(0, width);
@@ -141,9 +142,10 @@ function createColumnFilter({ kept, headerRow }: RowPlan, log: FindingLog) {
 /** True for a row that says the same as a row of the header: printed again on each page. */
 function createHeaderComparison({ header }: RowPlan) {
   const texts = header.map(({ cells }) => cells.map(labelText));
-  const starts = new Set(texts.map((cells) => cells.find((text) => text !== '')));
+  // As it stands in the header: asked of every row, so without making a label of its text.
+  const starts = new Set(header.map(({ cells }) => cells.find((cell) => cell.trim() !== '')));
   return ({ cells }: TableRow, first: number): boolean => {
-    if (!starts.has(labelText(cells[first] ?? ''))) return false;
+    if (!starts.has(cells[first])) return false;
     return texts.some((labels) => {
       const width = Math.max(labels.length, cells.length);
       return Array.from({ length: width }, (_, index) => labelText(cells[index] ?? '') === (labels[index] ?? '')).every(Boolean);

@@ -43,7 +43,8 @@ export async function createRowSink(path: string): Promise<RowSink> {
   let block = writer.first;
   let filled = 0;
   let rows = 0;
-  let rowNumberSum = 0n;
+  // A million rows of Excel sum up to half of 2⁴⁰.
+  let rowNumberSum = 0;
   const withNewline = new Set<number>();
 
   /** Records that wait for an empty block: rows held back are written together. */
@@ -91,7 +92,7 @@ export async function createRowSink(path: string): Promise<RowSink> {
       if (waiting.length === 0 && hasRoom(record)) put(record);
       else waiting.push(record);
       rows++;
-      rowNumberSum += BigInt(rowNumber);
+      rowNumberSum += rowNumber;
       return undefined;
     },
     drain: () => (waiting.length === 0 && filled < limits.normalFormBlockBytes ? undefined : empty()),
@@ -100,7 +101,12 @@ export async function createRowSink(path: string): Promise<RowSink> {
       if (filled > 0 || waiting.length > 0) await empty();
       if (filled > 0) await swap();
       const bytes = await writer.close();
-      return { rows, rowNumberSum, columnsWithNewline: [...withNewline].toSorted((one, other) => one - other), bytes };
+      return {
+        rows,
+        rowNumberSum: BigInt(rowNumberSum),
+        columnsWithNewline: [...withNewline].toSorted((one, other) => one - other),
+        bytes,
+      };
     },
   };
 }
