@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetObjectTaggingCommand } from '@aws-sdk/client-s3';
+import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { s3Inbox } from '../../functions/aws/s3-inbox.ts';
 import { s3Published } from '../../functions/aws/s3-published.ts';
@@ -49,6 +49,16 @@ describe('the inbox', () => {
     expect(tags.TagSet).toEqual([{ Key: 'final', Value: 'true' }]);
     await expect(inbox.download(key, 'nothing', path)).rejects.toThrow();
     await expect(inbox.measure(key, 'nothing')).rejects.toThrow();
+  });
+});
+
+describe('a text of our own in the inbox', () => {
+  it('is written once: what stands under the key stays', async () => {
+    const inbox = s3Inbox(client(), 'inbox');
+    await inbox.putText(key, '{"cells":[]}');
+    await expect(inbox.putText(key, 'other')).rejects.toThrow();
+    const { Body: body } = await client().send(new GetObjectCommand({ Bucket: 'inbox', Key: key }));
+    expect(await body?.transformToString()).toBe('{"cells":[]}');
   });
 });
 
