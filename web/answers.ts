@@ -83,6 +83,16 @@ export type Report = {
   readonly errors: readonly Finding[];
   readonly warnings?: readonly Finding[];
   readonly personalColumns?: readonly string[];
+  /** Of a sound file. */
+  readonly changes?: readonly {
+    readonly period: string;
+    readonly rows: number;
+    readonly replaced: boolean;
+    readonly added: number;
+    readonly removed: number;
+    readonly changed: number;
+    readonly rowNumbers: { readonly added: readonly number[]; readonly changed: readonly number[] };
+  }[];
   readonly truncated: boolean;
 };
 

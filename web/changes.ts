@@ -1,0 +1,29 @@
+import type { Report } from './answers.ts';
+import { element, stackedTable } from './elements.ts';
+import { numberText } from './words.ts';
+
+type Change = NonNullable<Report['changes']>[number];
+
+const shownPeriods = 50;
+
+/** What a sound file does to the version that stands, period by period; the clerk's own rows are named. */
+export function changesParts(changes: readonly Change[] = []): HTMLElement[] {
+  if (changes.length === 0) return [];
+  const shown = changes.slice(0, shownPeriods);
+  const cells = shown.map(({ period, rows, replaced, added, removed, changed, rowNumbers }) => [
+    period === 'all' ? 'semua' : period,
+    replaced ? 'diganti' : rows === 0 ? 'dihapus' : 'baru',
+    numberText(added),
+    numberText(removed),
+    numberText(changed),
+    rowsText(rowNumbers),
+  ]);
+  const headers = ['Periode', 'Keadaan', 'Baris baru', 'Baris hilang', 'Baris berubah', 'Baris di berkas Anda'];
+  const rest = changes.length > shown.length ? [element('p', {}, `Ditampilkan ${shown.length} periode dari ${changes.length}.`)] : [];
+  return [stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
+}
+
+function rowsText({ added, changed }: Change['rowNumbers']): string {
+  const named = [added.length > 0 ? `baru: ${added.join(', ')}` : '', changed.length > 0 ? `berubah: ${changed.join(', ')}` : ''];
+  return named.filter(Boolean).join('; ') || '–';
+}
