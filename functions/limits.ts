@@ -211,7 +211,7 @@ export const limits = {
   maxExcelRows: 1_048_576,
   maxExcelCellCharacters: 32_767,
   maxExcelSheetNameCharacters: 31,
-  /** A returned workbook is built while the clerk waits: a sheet of a million small cells takes some ten seconds, and that is this much XML or text. */
+  /** A returned workbook is built while the clerk waits: this much XML or text is some two million cells and ten seconds. */
   maxReturnedSheetBytes: 128 * 1024 * 1024,
   /** All parts of a clerk's workbook together, as they are copied: pictures and other sheets included. */
   maxReturnedWorkbookBytes: 256 * 1024 * 1024,

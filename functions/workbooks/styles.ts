@@ -83,26 +83,32 @@ export function styleBook(xml: string): StyleBook {
       const from = elementsOf(xfs)[base] ?? named('xf', { numFmtId: '0', fontId: '0', fillId: '0', borderId: '0', xfId: '0' });
       return append(xfs, { name: from.name, attributes: { ...from.attributes, ...change }, children: [...from.children] });
     });
+  const addLook = (look: Look) => {
+    const format = look.text ? textFormatId : look.numberFormat === undefined ? '0' : String(formatId(look.numberFormat));
+    const attributes = {
+      numFmtId: format,
+      fontId: String(fontId(look)),
+      fillId: String(look.fill === undefined ? 0 : fillId(look.fill)),
+      borderId: '0',
+      xfId: '0',
+      applyNumberFormat: '1',
+      applyFont: '1',
+      applyFill: '1',
+      applyAlignment: '1',
+    };
+    const alignment = named('alignment', { vertical: 'top', ...(look.wrap ? { wrapText: '1' } : {}) });
+    return append(xfs, named('xf', attributes, [alignment]));
+  };
+  /** A million cells share a few looks. */
+  const numbers = new WeakMap<Look, number>();
   const textChange = { numFmtId: textFormatId, applyNumberFormat: '1' };
 
   return {
-    look: (look) =>
-      once(`look ${JSON.stringify(look)}`, () => {
-        const format = look.text ? textFormatId : look.numberFormat === undefined ? '0' : String(formatId(look.numberFormat));
-        const attributes = {
-          numFmtId: format,
-          fontId: String(fontId(look)),
-          fillId: String(look.fill === undefined ? 0 : fillId(look.fill)),
-          borderId: '0',
-          xfId: '0',
-          applyNumberFormat: '1',
-          applyFont: '1',
-          applyFill: '1',
-          applyAlignment: '1',
-        };
-        const alignment = named('alignment', { vertical: 'top', ...(look.wrap ? { wrapText: '1' } : {}) });
-        return append(xfs, named('xf', attributes, [alignment]));
-      }),
+    look(look) {
+      const style = numbers.get(look) ?? once(`look ${JSON.stringify(look)}`, () => addLook(look));
+      numbers.set(look, style);
+      return style;
+    },
     marked: (base, fill, asText) => derive(base, { fillId: String(fillId(fill)), applyFill: '1', ...(asText ? textChange : {}) }),
     asText: (base) => derive(base, textChange),
     unmarked(base, fill) {

@@ -49,7 +49,7 @@ type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 /** Adds an entry whose content is made when its turn comes. yazl does not listen for what goes wrong with it. */
 export function addChunks(zip: ZipFile, name: string, chunks: () => Chunks): void {
   zip.addReadStreamLazy(name, entryTime, (done) => {
-    const content = Readable.from(chunks());
+    const content = Readable.from(chunks(), { objectMode: false });
     content.on('error', (error) => zip.emit('error', error));
     done(null, content);
   });
