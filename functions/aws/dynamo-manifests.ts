@@ -1,16 +1,21 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Manifest } from '../versions/manifest.ts';
+import { type Manifest, manifestSchema } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { manifestKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
-import { type ManifestObjects, withPartsInside, withPartsOutside } from './parts-outside.ts';
+import { type PartsObjects, partsAtSchema, partsFrom, withPartsOutside } from './parts-outside.ts';
+
+const storedSchema = manifestSchema.extend({ partsAt: partsAtSchema.optional() });
 
 /** Sorts after every upload id. */
 const afterAnyUpload = '~';
 
 /** Manifests in the catalog table: `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`; the parts of large ones in the published bucket. */
-export function dynamoManifests(documents: DynamoDBDocumentClient, table: string, objects: ManifestObjects): ManifestStore {
-  const parse = (item: Record<string, unknown>) => withPartsInside(objects, withoutKeys(item));
+export function dynamoManifests(documents: DynamoDBDocumentClient, table: string, objects: PartsObjects): ManifestStore {
+  const parse = async (item: Record<string, unknown>): Promise<Manifest> => {
+    const { partsAt, ...manifest } = storedSchema.parse(withoutKeys(item));
+    return partsAt ? { ...manifest, parts: await partsFrom(objects, partsAt) } : manifest;
+  };
   const get = async (datasetId: string, n: number, uploadId: string): Promise<Manifest | undefined> => {
     const Key = manifestKey(datasetId, n, uploadId);
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
@@ -20,7 +25,10 @@ export function dynamoManifests(documents: DynamoDBDocumentClient, table: string
     get,
     async put(manifest) {
       const { datasetId, n, uploadId } = manifest;
-      const Item = { ...manifestKey(datasetId, n, uploadId), ...(await withPartsOutside(objects, manifest)) };
+      const Item = {
+        ...manifestKey(datasetId, n, uploadId),
+        ...(await withPartsOutside(objects, manifest, { datasetId, name: `${n}-${uploadId}` })),
+      };
       const put = new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' });
       if (await wasWritten(documents.send(put))) return manifest;
       const standing = await get(datasetId, n, uploadId);

@@ -1,18 +1,31 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { uploadSchema } from '../uploads/upload.ts';
+import type { z } from 'zod';
+import { type Upload, uploadSchema } from '../uploads/upload.ts';
 import type { UploadStore } from '../uploads/upload-store.ts';
 import { uploadKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { type PartsObjects, partsAtSchema, partsFrom, withPartsOutside } from './parts-outside.ts';
 
-/** Uploads in the catalog table: `DATASET#<id>` / `UPLOAD#<ulid>`, whose order is that of their start. */
-export function dynamoUploads(documents: DynamoDBDocumentClient, table: string): UploadStore {
-  const parse = (item: Record<string, unknown>) => uploadSchema.parse(withoutKeys(item));
+const storedSchema = uploadSchema.extend({ partsAt: partsAtSchema.optional() });
+
+/**
+ * Uploads in the catalog table: `DATASET#<id>` / `UPLOAD#<ulid>`, whose order is that of their start; very many parts in the published bucket, which who
+ * only lists uploads need not name.
+ */
+export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, objects?: PartsObjects): UploadStore {
+  const parse = (item: Record<string, unknown>) => storedSchema.parse(withoutKeys(item));
+  const itemOf = async (upload: Upload) => {
+    const { datasetId, uploadId } = upload;
+    return { ...uploadKey(datasetId, uploadId), ...(await withPartsOutside(objects, upload, { datasetId, name: `upload-${uploadId}` })) };
+  };
   return {
     async get(datasetId, uploadId) {
       const { Item } = await documents.send(
         new GetCommand({ TableName: table, Key: uploadKey(datasetId, uploadId), ConsistentRead: true }),
       );
-      return Item && parse(Item);
+      if (!Item) return undefined;
+      const { partsAt, ...upload } = parse(Item);
+      return partsAt ? { ...upload, parts: await partsFrom(objects, partsAt) } : upload;
     },
     async list(datasetId, limit, cursor) {
       const page = await documents.send(
@@ -26,14 +39,14 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string):
           ...(cursor === undefined ? {} : { ExclusiveStartKey: uploadKey(datasetId, cursor) }),
         }),
       );
-      const items = (page.Items ?? []).map(parse);
+      const items = (page.Items ?? []).map((item) => withoutPartsOutside(parse(item)));
       const last = items.at(-1);
       return { items, ...(page.LastEvaluatedKey && last ? { next: last.uploadId } : {}) };
     },
     async create(upload) {
       const put = new PutCommand({
         TableName: table,
-        Item: { ...uploadKey(upload.datasetId, upload.uploadId), ...upload },
+        Item: await itemOf(upload),
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       return (await wasWritten(documents.send(put))) ? 'created' : 'exists';
@@ -42,7 +55,7 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string):
       const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]));
       const put = new PutCommand({
         TableName: table,
-        Item: { ...uploadKey(upload.datasetId, upload.uploadId), ...upload },
+        Item: await itemOf(upload),
         ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${condition ? ' AND attribute_not_exists(approvedBy)' : ''}`,
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: states,
@@ -50,4 +63,9 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string):
       return (await wasWritten(documents.send(put))) ? 'moved' : 'stale';
     },
   };
+}
+
+/** A list says nothing of parts that it would have to fetch one upload after another. */
+function withoutPartsOutside({ partsAt, parts, ...upload }: z.infer<typeof storedSchema>): Upload {
+  return partsAt || !parts ? upload : { ...upload, parts };
 }

@@ -1,36 +1,37 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { limits } from '../limits.ts';
-import { type Manifest, manifestSchema, partSchema } from '../versions/manifest.ts';
+import { type Part, partSchema } from '../versions/manifest.ts';
 import type { Published } from '../versions/published.ts';
 
-/** The bucket, as far as manifests need it. */
-export type ManifestObjects = Pick<Published, 'putText' | 'getText'>;
+/** The bucket, as far as lists of parts need it. */
+export type PartsObjects = Pick<Published, 'putText' | 'getText'>;
 
-/** A manifest as its item holds it: more parts than fit lie in an object, which the item names by version and checksum (data-model.md, "Rules"). */
-const storedManifestSchema = manifestSchema.extend({
-  partsAt: z.strictObject({ key: z.string(), versionId: z.string(), sha256: z.string() }).optional(),
-});
-export type StoredManifest = z.infer<typeof storedManifestSchema>;
+/** What an item says in place of its parts, where they are more than fit (data-model.md, "Rules"): an object, by version and checksum. */
+export const partsAtSchema = z.strictObject({ key: z.string(), versionId: z.string(), sha256: z.string() });
 
-/** The item of a manifest; parts that are too many are written to the bucket first. */
-export async function withPartsOutside(objects: ManifestObjects, manifest: Manifest): Promise<StoredManifest> {
-  if (manifest.parts.length <= limits.maxPartsPerItem) return manifest;
-  const text = JSON.stringify(manifest.parts);
-  const key = `datasets/${manifest.datasetId}/manifests/${manifest.n}-${manifest.uploadId}.json`;
+type PartsAt = z.infer<typeof partsAtSchema>;
+type HasParts = { readonly parts?: Part[] | undefined };
+
+/** The item as it is stored; parts that are too many for it are written to the bucket first, under `manifests/<name>.json` of their dataset. */
+export async function withPartsOutside<T extends HasParts>(
+  objects: PartsObjects | undefined,
+  item: T,
+  { datasetId, name }: { readonly datasetId: string; readonly name: string },
+): Promise<T & { readonly partsAt?: PartsAt }> {
+  if (item.parts === undefined || item.parts.length <= limits.maxPartsPerItem) return item;
+  if (!objects) throw new Error('an item with very many parts was written without a bucket for them');
+  const text = JSON.stringify(item.parts);
+  const key = `datasets/${datasetId}/manifests/${name}.json`;
   const { versionId } = await objects.putText(key, text, 'application/json');
-  return { ...manifest, parts: [], partsAt: { key, versionId, sha256: sha256(text) } };
+  return { ...item, parts: [], partsAt: { key, versionId, sha256: sha256(text) } };
 }
 
-/** The manifest of an item. Throws where its parts are missing, or are not those that were written: that would be a lost version. */
-export async function withPartsInside(objects: ManifestObjects, item: unknown): Promise<Manifest> {
-  const { partsAt, ...manifest } = storedManifestSchema.parse(item);
-  if (!partsAt) return manifest;
-  const text = await objects.getText(partsAt.key, partsAt.versionId);
-  if (text === undefined || sha256(text) !== partsAt.sha256) {
-    throw new Error(`the parts of manifest ${manifest.n} of dataset ${manifest.datasetId} are missing or changed`);
-  }
-  return { ...manifest, parts: z.array(partSchema).parse(JSON.parse(text)) };
+/** The parts that lie outside. Throws where they are missing, or are not those that were written: that would be a lost version. */
+export async function partsFrom(objects: PartsObjects | undefined, { key, versionId, sha256: expected }: PartsAt): Promise<Part[]> {
+  const text = await objects?.getText(key, versionId);
+  if (text === undefined || sha256(text) !== expected) throw new Error(`the parts at ${key} are missing or changed`);
+  return z.array(partSchema).parse(JSON.parse(text));
 }
 
 function sha256(text: string): string {

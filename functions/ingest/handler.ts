@@ -29,7 +29,7 @@ const ports: BatchPorts = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
-  uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
+  uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   published,

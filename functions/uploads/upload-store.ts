@@ -2,7 +2,7 @@ import type { Upload, UploadState } from './upload.ts';
 
 export interface UploadStore {
   get(datasetId: string, uploadId: string): Promise<Upload | undefined>;
-  /** Newest first, a page at a time. */
+  /** Newest first, a page at a time; of uploads with very many parts these may be left out. */
   list(datasetId: string, limit: number, cursor?: string): Promise<{ items: Upload[]; next?: string }>;
   create(upload: Upload): Promise<'created' | 'exists'>;
   /** Replaces the item if its stored state is one of `from`, and, with `unlessApproved`, no steward's approval stands in it. */

@@ -7,6 +7,7 @@ import { limits } from '../../functions/limits.ts';
 import { manifestStoreContract } from '../contracts/manifest-store.ts';
 import { reviewStoreContract } from '../contracts/review-store.ts';
 import { uploadStoreContract } from '../contracts/upload-store.ts';
+import { uploadOf } from '../fakes/ingest-world.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { firstManifest } from '../faults/published-world.ts';
 import { openTestTables, type TestTables } from './tables.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => tables.close());
 
-uploadStoreContract('dynamoUploads', async () => dynamoUploads(tables.documents, tables.next()));
+uploadStoreContract('dynamoUploads', async () => dynamoUploads(tables.documents, tables.next(), memoryPublished()));
 manifestStoreContract('dynamoManifests', async () => dynamoManifests(tables.documents, tables.next(), memoryPublished()));
 reviewStoreContract('dynamoReviews', async () => dynamoReviews(tables.documents, tables.next()));
 
@@ -29,6 +30,22 @@ test('the first decision stands under its own key', async () => {
   await store.create({ ...review, reasons: ['second'] });
   const { Items } = await tables.documents.send(new ScanCommand({ TableName: table }));
   expect(Items).toEqual([{ pk: 'DATASET#a-data', sk: 'REVIEW#U#approve', ...review, reasons: ['first'] }]);
+});
+
+test('no upload comes near the largest item, and one is moved whole', async () => {
+  const table = tables.next();
+  const store = dynamoUploads(tables.documents, table, memoryPublished());
+  const parts = firstManifest.parts.flatMap((part) =>
+    Array.from({ length: limits.maxPartsPerVersion }, (_, day) => ({ ...part, rows: day })),
+  );
+  const upload = uploadOf(firstManifest.uploadId, 'a', { state: 'checking' });
+  await store.create(upload);
+  expect(await store.move({ ...upload, state: 'accepted', parts }, ['checking'])).toBe('moved');
+  const { Items = [] } = await tables.documents.send(new ScanCommand({ TableName: table }));
+  expect(Items.map((item) => JSON.stringify(item).length < limits.maxItemBytes)).toEqual([true]);
+  expect(await store.get(upload.datasetId, upload.uploadId)).toEqual({ ...upload, state: 'accepted', parts });
+  expect((await store.list(upload.datasetId, 1)).items).toEqual([{ ...upload, state: 'accepted' }]);
+  expect(await dynamoUploads(tables.documents, table).list(upload.datasetId, 1)).toMatchObject({ items: [{ state: 'accepted' }] });
 });
 
 test('no manifest comes near the largest item: its parts lie in the bucket, and others in their place are not taken', async () => {
