@@ -125,6 +125,41 @@ describe('salvage', () => {
     expect(parts[0]).not.toHaveProperty('leftOut');
   });
 
+  test('of any table writes exactly the rows that no rule speaks against, each once, in its period, in order', async () => {
+    const row = fc.tuple(
+      fc.constantFrom('A', 'B', 'C', 'D', ''),
+      fc.constantFrom('2024', '2025', 'lusa', ''),
+      fc.constantFrom('1', '-1', 'x', ''),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (drawn) => {
+        const isSound = ([kode, tahun, jumlah]: (typeof drawn)[number], index: number) =>
+          kode !== '' && drawn.findIndex(([other]) => other === kode) === index && /^20/.test(tahun) && !/x|-/.test(jumlah);
+        const sound = drawn.filter(isSound);
+        fc.pre(sound.length > 0);
+        const table = await bench.table(
+          labels,
+          drawn.map((cells) => [...cells, '']),
+        );
+        const { parts, rows: read } = await publish(table, byYear, 'valid');
+        await table.close();
+        const inOrder = ['2024', '2025'].flatMap((year) => sound.filter(([, tahun]) => tahun === year));
+        expect(read).toEqual(
+          inOrder.map(([kode, tahun, jumlah]) => ({
+            kode,
+            tahun: Number(tahun),
+            jumlah: jumlah === '' ? null : Number(jumlah),
+            catatan: null,
+          })),
+        );
+        for (const { period, leftOut = 0 } of parts) {
+          expect(leftOut).toBe(drawn.filter((cells, index) => cells[1] === period && !isSound(cells, index)).length);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('chooses the types of numbers by the rows that stay', async () => {
     const standard: StandardContent = { fields: [{ name: 'n', title: 'N', type: 'number', constraints: { maximum: 100 } }] };
     const { rows: read } = await publish(await bench.table(['N'], [['1.5'], ['1e300'], ['2.25']]), standard, 'valid');
