@@ -87,6 +87,14 @@ test('a second delivery replaces the period that it holds and keeps the other; t
   expect(first).toMatchObject({ n: 1, current: false, rows: 4 });
   expect(listMember(second, 'periods')[0]).toEqual(listMember(first, 'periods')[0]);
   expect(listMember(second, 'periods')[1]).not.toEqual(listMember(first, 'periods')[1]);
+  expect(second).toMatchObject({ changes: { added: 2, removed: 2, changed: 0 } });
+  expect((await send(client, undefined, 'GET', '/v1/datasets/penyakit/versions/2/diff?limit=1')).body).toMatchObject({
+    previous: 1,
+    total: { added: 2, removed: 2, changed: 0 },
+    periods: [{ period: '2025', replaced: true, added: 2, removed: 2 }],
+    items: [{ period: '2025', change: 'added', after: { kecamatan: 'Benda', jumlah: 12 } }],
+    next: expect.any(String),
+  });
 });
 
 test('an old version is made current again under a new number, a bad one withdrawn, and a withdrawn dataset answers 410, or 404 when it was never public', async () => {
