@@ -49,6 +49,8 @@ export type Route = {
   readonly guarded?: true;
   /** A POST that may be repeated as it is: no `Idempotency-Key` keeps its answer, which holds signed addresses or tells of this moment alone. */
   readonly repeatable?: true;
+  /** The body holds cells: what an `Idempotency-Key` keeps of it is its shape, no digest, since one of a NIK can be guessed. */
+  readonly confidential?: true;
   /** Readable across origins by anyone: has the mock OPTIONS preflight (architecture.md, "Front door"). */
   readonly crossOrigin?: true;
   /** One line for the API document. */
@@ -101,7 +103,17 @@ export const routes = {
     body: announcement,
     summary: 'Mulai unggahan; jawabannya memuat alamat PUT sekali pakai, atau di atas 64 MiB cara membagi berkasnya',
   },
-  mendUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/mending', function: 'uploads', action: 'upload', params: uploadPath, query: none, body: mendedCells, summary: 'Perbaiki beberapa sel tanpa mengirim berkas lagi' },
+  mendUpload: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/uploads/{uploadId}/mending',
+    function: 'uploads',
+    action: 'upload',
+    params: uploadPath,
+    query: none,
+    body: mendedCells,
+    confidential: true,
+    summary: 'Perbaiki beberapa sel tanpa mengirim berkas lagi',
+  },
   salvageUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/salvage', function: 'uploads', action: 'salvage', params: uploadPath, query: none, body: reasonGiven, summary: 'Terbitkan baris yang sah saja dari unggahan yang ditolak' },
   listUploads: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads', function: 'uploads', action: 'list-uploads', params: datasetPath, query: pageQuery, summary: 'Daftar unggahan' },
   getUpload: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Keadaan unggahan' },

@@ -61,6 +61,13 @@ async function runClaimed(
 }
 
 function fingerprintOf(call: ParsedCall): string {
-  const text = JSON.stringify([call.operation, call.params, call.query, call.body]);
+  const { confidential }: Route = routes[call.operation];
+  const body = confidential ? shapeOf(call.body) : call.body;
+  const text = JSON.stringify([call.operation, call.params, call.query, body]);
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Each text by its length alone. A key used again for other cells of the same shape gets the first answer: its caller's mistake, where a digest would be ours. */
+function shapeOf(body: unknown): string {
+  return JSON.stringify(body, (_name, value: unknown) => (typeof value === 'string' ? value.length : value));
 }
