@@ -59,7 +59,7 @@ export async function checkReferences(
     return { type: 'foreign-key' as const, fields: places, warning, count };
   });
   const listed = await listAstray(database, keys, fileNumbers);
-  return { counts, whole, errors: warning ? [] : listed, warnings: warning ? listed : [] };
+  return warning ? { counts, whole: [], errors: [], warnings: [...whole, ...listed] } : { counts, whole, errors: listed, warnings: [] };
 }
 
 /** The keys all of whose fields the file has. */

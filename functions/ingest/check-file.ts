@@ -71,7 +71,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const content = binding ?? withSaidPeriod(job.upload, await table.propose());
     const references = await fetchReferences(ports, job, content);
     const check = await table.check(content, references.files);
-    const warnings = [...read.warnings, ...unusedPeriod(job.upload, content)];
+    const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
     const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found)))

@@ -27,7 +27,12 @@ export type ReferencePorts = {
 };
 
 /** The parts that foreign keys are checked against, and what speaks against the datasets whose parts are missing. */
-export type FetchedReferences = { readonly files: References; readonly findings: readonly Finding[] };
+export type FetchedReferences = {
+  readonly files: References;
+  readonly findings: readonly Finding[];
+  /** The same where the standard's foreign keys are *peringatan*. */
+  readonly warnings: readonly Finding[];
+};
 
 /** A dataset that may be referred to, at the version that stands. */
 type Referred = { readonly resource: string; readonly parts: readonly Part[] };
@@ -39,7 +44,7 @@ type Referred = { readonly resource: string; readonly parts: readonly Part[] };
 export async function fetchReferences(
   ports: ReferencePorts,
   job: { readonly upload: Upload; readonly directory: string },
-  { foreignKeys }: StandardContent,
+  { foreignKeys, rules }: StandardContent,
 ): Promise<FetchedReferences> {
   const files = new Map<string, readonly string[]>();
   const findings: Finding[] = [];
@@ -54,7 +59,7 @@ export async function fetchReferences(
     if (bytes > limits.maxReferencedBytes) findings.push(tooLarge(resource));
     else files.set(resource, await downloadParts(ports, referred, join(job.directory, 'references', String(files.size))));
   }
-  return { files, findings };
+  return rules?.foreignKeys === 'peringatan' ? { files, findings: [], warnings: findings } : { files, findings, warnings: [] };
 }
 
 type Structure = { readonly findings: readonly Finding[]; readonly totals: FindingTotals };

@@ -129,6 +129,18 @@ describe('a foreign key to another dataset', () => {
     expect(outcome.errors[0]?.message).toContain('merujuk ke kolom kode dataset data-puskesmas');
   });
 
+  test('whose other side has no such column only warns where the standard says so', async () => {
+    const parts = await partsOf({ fields: [{ name: 'nama', type: 'string' }] }, [['Cipondoh']]);
+    const table = await tableOf(labels, [['P1', '5']]);
+    const outcome = await table.check({ ...visits, rules: { foreignKeys: 'peringatan' } }, new Map([['data-puskesmas', parts]]));
+    expect(outcome).toMatchObject({
+      validRows: 1,
+      errors: [],
+      errorCounts: {},
+      warnings: [{ type: 'foreign-key', fieldName: 'puskesmas' }],
+    });
+  });
+
   test('to a dataset that was not fetched is not asked: ingest has said why', async () => {
     const table = await tableOf(labels, [['P9', '5']]);
     expect(await table.check(visits)).toMatchObject({ errors: [], errorCounts: {} });

@@ -3,6 +3,7 @@ import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import { limits } from '../../functions/limits.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 
@@ -21,9 +22,9 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** A dataset whose standard refers to another OPD's list, which stands as `changes` say; `bytes` is what its manifest tells. */
-async function worldWith(changes: Partial<Dataset>, bytes = 500): Promise<IngestWorld> {
+async function worldWith(changes: Partial<Dataset>, bytes = 500, rules: StandardContent['rules'] = {}): Promise<IngestWorld> {
   const foreignKeys = [{ fields: ['puskesmas'], reference: { resource: list.datasetId, fields: ['nama'] } }];
-  const world = ingestWorld(datasetOf({ standardVersion: 1 }), standardOf({ foreignKeys }));
+  const world = ingestWorld(datasetOf({ standardVersion: 1 }), standardOf({ foreignKeys, rules }));
   const current = { n: 1, uploadId: listUpload, rows: 2, bytes, publishedAt: '2026-08-01T00:00:00.000Z' };
   world.datasets.put(datasetOf({ ...list, state: 'published', current, ...changes }));
   const key = `datasets/${list.datasetId}/parts/all/${listUpload}.parquet`;
@@ -97,6 +98,11 @@ describe('a file whose standard refers to another dataset', () => {
       },
     ]);
     expect(worlds.flatMap(({ records }) => records.records)).toEqual([]);
+  });
+
+  test('is taken with a warning where the standard says so', async () => {
+    const { valid, warnings } = await reportOf(await worldWith({ access: 'closed' }, 500, { foreignKeys: 'peringatan' }));
+    expect([valid, warnings]).toMatchObject([true, [{ type: 'foreign-key' }]]);
   });
 
   test('is refused where that one is larger than a check can hold', async () => {
