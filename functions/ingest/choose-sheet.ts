@@ -16,13 +16,19 @@ export type Wanted = {
   readonly part: PartName;
 };
 
-export type SheetTable = { readonly sheet: Sheet; readonly plan: RowPlan; readonly merged: readonly MergedRange[] };
+export type SheetTable = {
+  readonly sheet: Sheet;
+  readonly plan: RowPlan;
+  /** Undefined where they stand behind rows that are not read yet; they may call for another plan. */
+  readonly merged: readonly MergedRange[] | undefined;
+  readonly planWith: (merged: readonly MergedRange[]) => RowPlanOutcome;
+};
 
 export type SheetChoice =
   | { readonly ok: true; readonly table: SheetTable; readonly warnings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[]; readonly warnings: readonly Finding[] };
 
-type Candidate = { readonly sheet: Sheet; readonly outcome: RowPlanOutcome; readonly merged: readonly MergedRange[] };
+type Candidate = Omit<SheetTable, 'plan'> & { readonly outcome: RowPlanOutcome };
 
 /**
  * The one sheet that is read: the one that the clerk named; else, of those that can be seen, the one that matches most labels of
@@ -59,7 +65,7 @@ async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted
   return conclude(await plan(sheet, wanted), others);
 }
 
-/** The first rows decide, as in a CSV. */
+/** The first rows decide, as in a CSV. A long sheet is not read for its merged cells alone, unless nothing is understood without. */
 async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate> {
   const rows: TableRow[] = [];
   let complete = true;
@@ -68,8 +74,11 @@ async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate
     complete = rows.length < limits.csvSampleRecords;
     if (!complete) break;
   }
+  const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, expectedLabels, merged);
+  const outcome = complete ? undefined : planWith([]);
+  if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
   const merged = rows.length === 0 ? [] : await sheet.mergedRanges();
-  return { sheet, outcome: planRows(rows, complete, expectedLabels, merged), merged };
+  return { sheet, outcome: planWith(merged), merged, planWith };
 }
 
 /** One candidate, or those among which only the clerk can choose; none when all are empty. */
@@ -102,10 +111,10 @@ function whyNot(other: Candidate): WhyPassedOver {
   return isTable(other) ? 'not-fitting' : 'no-table';
 }
 
-function conclude({ sheet, outcome, merged }: Candidate, warnings: readonly Finding[]): SheetChoice {
+function conclude({ sheet, outcome, merged, planWith }: Candidate, warnings: readonly Finding[]): SheetChoice {
   if (outcome.kind === 'empty') return { ok: false, findings: [emptyFile], warnings };
   if (outcome.kind === 'faulty') return { ok: false, findings: outcome.findings, warnings };
-  return { ok: true, table: { sheet, plan: outcome.plan, merged }, warnings };
+  return { ok: true, table: { sheet, plan: outcome.plan, merged, planWith }, warnings };
 }
 
 async function describe({ sheet, outcome }: Candidate): Promise<ListedPart> {

@@ -6,8 +6,8 @@ import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './table/row-sink.ts';
-import { headerOnly } from './table/words.ts';
-import type { RowCounts, Workbook } from './workbook/workbook.ts';
+import { emptyFile, headerOnly } from './table/words.ts';
+import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
 import { findingOf } from './workbook/workbook-fault.ts';
 
 export type WorkbookOptions = {
@@ -46,7 +46,22 @@ function refuse(findings: readonly Finding[], warnings: readonly Finding[]): Rea
   return { ok: false, findings: log.findings(), totals: log.totals(), warnings };
 }
 
+/** Merged cells stand behind the rows in the file: where there are any, a long sheet is read again. */
 async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
+  const { sheet, plan, merged, planWith } = table;
+  if (merged !== undefined) return writeTable({ sheet, plan, merged }, sinkPath, options);
+  const outcome = await writeTable({ sheet, plan, merged: [] }, sinkPath, options);
+  const found = await sheet.mergedRanges();
+  if (found.length === 0) return outcome;
+  const planned = planWith(found);
+  if (planned.kind === 'table') return writeTable({ sheet, plan: planned.plan, merged: found }, sinkPath, options);
+  await rm(sinkPath, { force: true });
+  return refuse(planned.kind === 'faulty' ? planned.findings : [emptyFile], []);
+}
+
+type PlannedTable = Pick<SheetTable, 'sheet' | 'plan'> & { readonly merged: readonly MergedRange[] };
+
+async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
   const { plan, merged } = table;
   const log = createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
   const sink = await createRowSink(sinkPath);
@@ -75,7 +90,7 @@ function sayUncalculated({ uncalculated, uncalculatedRow }: RowCounts): Finding[
 }
 
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: SheetTable, sink: RowSink, rules: RowRules, counts: RowCounts): Promise<boolean> {
+async function writeRows({ sheet, plan }: PlannedTable, sink: RowSink, rules: RowRules, counts: RowCounts): Promise<boolean> {
   for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
       if (row.rowNumber <= plan.lastRow) continue;
@@ -88,7 +103,7 @@ async function writeRows({ sheet, plan }: SheetTable, sink: RowSink, rules: RowR
   return true;
 }
 
-function describeForm({ sheet, plan }: SheetTable, container: Container, written: WrittenRows, rules: RowRules): NormalForm {
+function describeForm({ sheet, plan }: PlannedTable, container: Container, written: WrittenRows, rules: RowRules): NormalForm {
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container,

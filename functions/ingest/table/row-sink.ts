@@ -75,17 +75,15 @@ export async function createRowSink(path: string): Promise<RowSink> {
 
   return {
     write(rowNumber, cells) {
-      let record = String(rowNumber);
+      let hasNewline = false;
       for (let index = 0; index < cells.length; index++) {
-        let cell = cells[index] ?? '';
-        if (anyControl.test(cell)) {
-          if (controlByte.test(cell)) return { kind: 'control', field: index + 1 };
-          cell = cell.replaceAll(/[\n\r]/g, (newline) => newlines[newline] ?? newline);
-          withNewline.add(index);
-        }
-        record += separator + cell;
+        if (!anyControl.test(cells[index] ?? '')) continue;
+        if (controlByte.test(cells[index] ?? '')) return { kind: 'control', field: index + 1 };
+        withNewline.add(index);
+        hasNewline = true;
       }
-      record += '\n';
+      const text = (hasNewline ? cells.map(encodeNewlines) : cells).join(separator);
+      const record = `${rowNumber}${separator}${text}\n`;
       if (record.length * mostBytesPerCharacter > limits.maxRecordBytes && Buffer.byteLength(record) > limits.maxRecordBytes) {
         return { kind: 'too-long', field: cells.length };
       }
@@ -109,6 +107,10 @@ export async function createRowSink(path: string): Promise<RowSink> {
       };
     },
   };
+}
+
+function encodeNewlines(cell: string): string {
+  return cell.replaceAll(/[\n\r]/g, (newline) => newlines[newline] ?? newline);
 }
 
 function controlBytesBut(exceptions: readonly number[]): RegExp {

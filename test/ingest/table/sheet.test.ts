@@ -202,3 +202,25 @@ describe('of several sheets', () => {
     expect(findingsOf(await readSheets([{ rows: table, hidden: true }]))).toEqual(['source-error']);
   });
 });
+
+describe('a long sheet', () => {
+  const rows = (first: readonly string[]) => [
+    ...first,
+    ...Array.from({ length: limits.csvSampleRecords }, (_, index) => `kota ${index}|${index}|1`),
+  ];
+
+  test('with merged cells far below its first rows has them filled down', async () => {
+    const last = limits.csvSampleRecords + 1;
+    const read = await readSheet([...rows(['kota|kode|jumlah']), 'Serang|1|2', '|2|3'], [`A${last + 1}:A${last + 2}`]);
+    expect(cellsOf(read).slice(-2)).toEqual([
+      ['Serang', '1', '2'],
+      ['Serang', '2', '3'],
+    ]);
+  });
+
+  test('has its merged header joined', async () => {
+    const read = await readSheet(rows(['kota|penduduk', '|laki|perempuan']), ['A1:A2', 'B1:C1']);
+    expect(read.outcome.form?.labels).toEqual(['kota', 'penduduk laki', 'penduduk perempuan']);
+    expect(read.outcome.form?.rows).toBe(limits.csvSampleRecords);
+  });
+});
