@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { type Client, follow, member, type Response, send, textMember } from '../../demo/client.ts';
 import { type City, csvOf, listMember, put, rowsOf, versionsOf } from './city.ts';
+import { publishManyPeriods } from './many-periods.ts';
 
 /** Long for what takes a second, short for a test that expects some walks to fail. */
 const backgroundMilliseconds = 8_000;
@@ -35,6 +36,7 @@ export async function walkTheWay(city: City): Promise<void> {
   await lookAround(ask);
   await publishTwice(client, ask);
   await readRows(client, ask);
+  await publishManyPeriods(client);
   await undo(client, ask);
   await reviseAccess(client, ask);
   await mendAndSalvage(client, ask);
@@ -89,6 +91,7 @@ async function readRows(client: Client, ask: Ask): Promise<void> {
   expect(await csvOf(client, 'jalan')).toBe('tahun,jumlah\n2024,1\n2025,3\n');
   expect(await csvOf(client, 'jalan', '?version=1')).toBe(content);
   expect((await fetch(`${client.url}/v1/datasets/jalan/files/parquet?period=2024`)).status).toBe(200);
+  expect((await ask(undefined, 'GET', '/v1/datasets/jalan/versions/2/diff')).body).toMatchObject({ total: { added: 1, removed: 1 } });
   await ask(undefined, 'GET', '/dataset/jalan');
 }
 
@@ -138,6 +141,8 @@ async function takeFromLibrary(client: Client, ask: Ask): Promise<void> {
 async function mendAndSalvage(client: Client, ask: Ask): Promise<void> {
   const rejected = await deliver(client, ask, 'jalan', 'tahun,jumlah\n2024,1\n2025,dua\n');
   const path = `/v1/datasets/jalan/uploads/${textMember(rejected, 'uploadId')}`;
+  for (const workbook of [`${path}/returned-workbook`, '/v1/datasets/jalan/template', '/v1/datasets/jalan/template'])
+    await fetchWorkbook(client, workbook);
   const cells = [{ rowNumber: 3, fieldName: 'jumlah', value: '2' }];
   for (const [account, verb, body, leftOut] of [
     ['dinkes-pj', 'salvage', { reason: 'Uji' }, 1],
@@ -148,6 +153,16 @@ async function mendAndSalvage(client: Client, ask: Ask): Promise<void> {
     expect(upload).toMatchObject({ state: 'published' });
     expect(member(upload, 'leftOut')).toBe(leftOut);
   }
+}
+
+/** The link is asked for and opened: both take permissions. */
+async function fetchWorkbook(client: Client, path: string): Promise<void> {
+  const answer = await send(client, 'dinkes', 'GET', path, undefined, { Accept: 'application/json' });
+  expect(answer.status, answer.text).toBe(200);
+  const workbook = await fetch(textMember(answer.body, 'url'));
+  expect(workbook.status, path).toBe(200);
+  expect(workbook.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-zA-Z0-9-]+\.xlsx"$/);
+  expect((await workbook.bytes()).subarray(0, 2)).toEqual(new Uint8Array(Buffer.from('PK')));
 }
 
 async function returnAndCancel(client: Client, ask: Ask): Promise<void> {
