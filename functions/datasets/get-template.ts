@@ -50,7 +50,7 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
 function standardOf({ standardVersion = 0 }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
   const inForce = all.find(({ n }) => n === standardVersion);
   if (!seesProposals) return inForce;
-  const newer = all.filter(({ n, state }) => state === 'proposed' && n > standardVersion);
+  const newer = all.filter(({ n, state, library }) => (state === 'proposed' || library !== undefined) && n > standardVersion);
   return newer.find(({ origin }) => origin === 'operator') ?? inForce ?? newer[0];
 }
 

@@ -107,6 +107,14 @@ describe('a dataset that takes a standard of the library', () => {
     expect((await ask(anonymous, shown)).body).not.toHaveProperty('proposed');
   });
 
+  test('gives its template to insiders, made from the copy', async () => {
+    const { ask, published } = desk({ datasets: [aDataset()], standards: [inForce], library: [kept] });
+    await ask(operator, take);
+    await ask(operator, { operation: 'getTemplate', params: take.params });
+    await ask(anonymous, { operation: 'getTemplate', params: take.params });
+    expect(published.keys().map((key) => key.split('/').at(-1)?.split('-')[0])).toEqual(['1', '2']);
+  });
+
   test.each([
     ['one that is not there', { library: { standardId: 'tidak-ada' } }, 'library.standardId'],
     ['one with columns beside it', { library: params, ...standard }, 'library'],
