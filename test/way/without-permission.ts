@@ -27,7 +27,8 @@ export type Permission = { readonly role: string; readonly action: string; reado
 export function withoutPermission(assemblyDirectory: string, permission: Permission): string {
   const copy = mkdtempSync(join(tmpdir(), 'satudata-cut-'));
   let removed = 0;
-  for (const name of readdirSync(assemblyDirectory)) {
+  // The lock of a synthesis comes and goes (local/lock.ts), and is no part of the assembly.
+  for (const name of readdirSync(assemblyDirectory).filter((found) => !found.startsWith('satudata.lock'))) {
     const [from, to] = [join(assemblyDirectory, name), join(copy, name)];
     if (statSync(from).isDirectory()) symlinkSync(from, to);
     else if (name.endsWith('.template.json')) {
