@@ -119,7 +119,7 @@ function ingest(keys: string): Grant[] {
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
     // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
-    partsOutside,
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     askForRefresh,
   ];

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { type Client, follow, member, type Response, send, textMember } from '../../demo/client.ts';
 import { type City, csvOf, listMember, put, rowsOf, versionsOf } from './city.ts';
-import { publishManyPeriods } from './many-periods.ts';
 
 /** Long for what takes a second, short for a test that expects some walks to fail. */
 const backgroundMilliseconds = 8_000;
@@ -36,7 +35,6 @@ export async function walkTheWay(city: City): Promise<void> {
   await lookAround(ask);
   await publishTwice(client, ask);
   await readRows(client, ask);
-  await publishManyPeriods(client);
   await undo(client, ask);
   await reviseAccess(client, ask);
   await mendAndSalvage(client, ask);
