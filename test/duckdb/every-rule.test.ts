@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
+import { compileStandard } from '../../functions/standards/compile.ts';
 import type { Rule } from '../../functions/standards/constraints.ts';
 import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
@@ -76,6 +77,23 @@ test('under any standard, sound rows pass, and a cell that breaks a rule is repo
     }),
     { numRuns: 25 },
   );
+});
+
+test('no rule asks for more than DuckDB’s core, so that the same SQL runs in a browser', () => {
+  const fields = ruleCases.map(({ field }, index): Field => ({ name: `kolom_${index}`, ...field }));
+  const compiled = compileStandard({ fields }, () => ({
+    cell: 'cell',
+    text: 'text',
+    missing: 'missing',
+    number: 'number',
+    value: 'value',
+  }));
+  const texts = compiled.fields.flatMap(({ reading, checks }) => [...Object.values(reading), ...checks.map(({ fails }) => fails)]);
+  const called = new Set(
+    texts.flatMap((sql) => [...sql.replace(/'([^']|'')*'/g, "''").matchAll(/\b([a-z_]+)\(/g)].map(([, name]) => name)),
+  );
+  expect([...called].filter((name = '') => /json|timezone|icu/.test(name))).toEqual([]);
+  expect(texts.filter((sql) => /AS (JSON|TIMESTAMPTZ)|TIME ZONE/i.test(sql.replace(/'([^']|'')*'/g, "''")))).toEqual([]);
 });
 
 const isLeveled = (rule: Rule): rule is Exclude<LeveledRule, 'unique'> => rule !== 'type' && rule !== 'period';

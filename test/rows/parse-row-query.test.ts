@@ -12,6 +12,8 @@ const fields: Field[] = [
   { name: 'rata', type: 'number' },
   { name: 'tanggal', type: 'date' },
   { name: 'aktif', type: 'boolean' },
+  { name: 'jam', type: 'time' },
+  { name: 'layanan', type: 'list' },
 ];
 const parse = (parameters: Record<string, unknown>) => parseRowQuery(parameters, fields, 0);
 const refusal = (parameters: Record<string, unknown>) => {
@@ -71,6 +73,7 @@ describe('a row query', () => {
     [{ rata__less: '1,5' }, 'titik desimal'],
     [{ tanggal__less: '2026-02-30' }, 'tanggal, misalnya 2026-09-12'],
     [{ aktif__exact: 'ya' }, 'true atau false'],
+    [{ jam__less: '24:00' }, 'jam, misalnya 08:30:00'],
     [{ kode__exact: 'x'.repeat(501) }, 'paling panjang 500 huruf'],
     [{ kode__in: Array.from({ length: 101 }, (_, index) => index).join(',') }, 'paling banyak 100 nilai'],
     [{ kode__exact: Array.from({ length: 21 }, () => 'x') }, 'paling banyak 20'],
