@@ -93,6 +93,7 @@ export type Report = {
     readonly changed: number;
     readonly rowNumbers: { readonly added: readonly number[]; readonly changed: readonly number[] };
   }[];
+  readonly mode?: 'periods' | 'all';
   readonly truncated: boolean;
 };
 

@@ -7,7 +7,7 @@ type Change = NonNullable<Report['changes']>[number];
 const shownPeriods = 50;
 
 /** What a sound file does to the version that stands, period by period; the clerk's own rows are named. */
-export function changesParts(changes: readonly Change[] = []): HTMLElement[] {
+export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'mode'>): HTMLElement[] {
   if (changes.length === 0) return [];
   const shown = changes.slice(0, shownPeriods);
   const cells = shown.map(({ period, rows, replaced, added, removed, changed, rowNumbers }) => [
@@ -20,7 +20,8 @@ export function changesParts(changes: readonly Change[] = []): HTMLElement[] {
   ]);
   const headers = ['Periode', 'Keadaan', 'Baris baru', 'Baris hilang', 'Baris berubah', 'Baris di berkas Anda'];
   const rest = changes.length > shown.length ? [element('p', {}, `Ditampilkan ${shown.length} periode dari ${changes.length}.`)] : [];
-  return [stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
+  const whole = mode === 'all' ? [element('p', {}, 'Berkas ini menggantikan seluruh isi dataset.')] : [];
+  return [...whole, stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
 }
 
 function rowsText({ added, changed }: Change['rowNumbers']): string {

@@ -14,7 +14,7 @@ export type ReportExtras = {
 
 /** Summary, errors, warnings; then the columns, folded. */
 export function reportParts(report: Report, { inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
-  const { stats, errors, warnings = [], columns, personalColumns = [], changes } = report;
+  const { stats, errors, warnings = [], columns, personalColumns = [] } = report;
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
@@ -23,7 +23,7 @@ export function reportParts(report: Report, { inputOf, afterErrors = [], leftOut
     ...findings(caption, errors, stats.errors, inputOf),
     ...afterErrors,
     ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
-    ...changesParts(changes),
+    ...changesParts(report),
     ...(columns.length > 0 ? [columnsTable(columns)] : []),
   ];
 }

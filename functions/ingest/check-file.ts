@@ -99,7 +99,7 @@ async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Soun
   const parts = withAllLeftOut(written, leftOut);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, table });
-  const found = withComparison(sound.found, compared, parts, ports.now());
+  const found = withComparison(sound.found, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns: sound.check.personalColumns, compared, leftOut };
 }
 

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import type { Upload } from '../uploads/upload.ts';
 import type { PeriodChange } from './compare-with-current.ts';
 import type { Dialect, Finding, FindingTotals } from './normal-form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
@@ -35,6 +36,8 @@ export type Report = {
   readonly truncated: boolean;
   /** What a sound file does to the version that stands, period by period. */
   readonly changes?: readonly PeriodChange[];
+  /** Whether it replaces the periods that it holds, or everything. */
+  readonly mode?: Upload['mode'];
 };
 
 /** What reading and checking found; `check` is absent when the file is no table at all. */
@@ -45,6 +48,8 @@ export type Findings = {
   readonly dialect?: Dialect;
   readonly check?: CheckOutcome;
   readonly changes?: readonly PeriodChange[];
+  /** Whether it replaces the periods that it holds, or everything. */
+  readonly mode?: Upload['mode'];
 };
 
 /** `full` is for the owner; in `withoutCells` no error shows a cell's value (access.md: steward and helpdesk). */
@@ -71,6 +76,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     personalColumns: found.check?.personalColumns ?? [],
     truncated: total > listedErrors.length,
     ...(found.changes ? { changes: found.changes } : {}),
+    ...(found.mode ? { mode: found.mode } : {}),
   };
   const columns = new Set(full.columns.map((column) => column.name));
   const hide = (error: ReportError) => hideCell(error, columns);

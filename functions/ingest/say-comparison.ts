@@ -8,7 +8,13 @@ import type { Findings } from './report.ts';
 import type { WrittenPart } from './table-engine.ts';
 
 /** The findings with what the delivery changes, what drifted, and which of its periods look like a slip. */
-export function withComparison(found: Findings, { changes, drift }: Comparison, parts: readonly WrittenPart[], now: Date): Findings {
+export function withComparison(
+  found: Findings,
+  { mode }: Pick<Upload, 'mode'>,
+  { changes, drift }: Comparison,
+  parts: readonly WrittenPart[],
+  now: Date,
+): Findings {
   const drifted = drift.map((one): Finding => {
     const words = { type: driftTypes[one.kind], message: driftMessage(one), mend: driftMend(one) };
     return one.kind === 'rows' ? words : { ...words, fieldName: one.name };
@@ -17,7 +23,7 @@ export function withComparison(found: Findings, { changes, drift }: Comparison, 
     parts.map(({ period }) => period),
     now,
   );
-  return { ...found, warnings: [...found.warnings, ...periods, ...drifted], changes };
+  return { ...found, warnings: [...found.warnings, ...periods, ...drifted], changes, mode };
 }
 
 /** What the upload keeps of it: counts and sentences without a cell. */

@@ -65,6 +65,7 @@ describe('what a delivery changes', () => {
   it('counts the periods that a delivery of everything drops', async () => {
     const world = await published(...month('2026-06', 3), ...month('2026-07', 4));
     const { report } = await send(world, second, csv(...month('2026-07', 4)), { mode: 'all' });
+    expect(report.mode).toBe('all');
     expect(report.changes).toMatchObject([
       { period: '2026-06', rows: 0, replaced: false, added: 0, removed: 3, changed: 0 },
       { period: '2026-07', rows: 4, replaced: true, added: 0, removed: 0, changed: 0 },
