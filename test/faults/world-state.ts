@@ -13,7 +13,12 @@ export async function finalState(world: IngestWorld) {
     uploads: world.uploads
       .all()
       .sort((a, b) => (a.uploadId < b.uploadId ? -1 : 1))
-      .map(({ at: { lastFault: _lastFault, ...at }, ...upload }) => ({ ...upload, at, parts: withoutVersionIds(upload.parts) })),
+      .map(({ at: { lastFault: _lastFault, ...at }, returnedWorkbook, ...upload }) => ({
+        ...upload,
+        at,
+        parts: withoutVersionIds(upload.parts),
+        returned: returnedWorkbook?.key,
+      })),
     standards: await world.standards.list(datasetId),
     waiting: [...world.reviews.waiting.keys()].sort(),
     keys: world.published.keys(),

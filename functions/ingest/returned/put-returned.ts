@@ -4,25 +4,31 @@ import { workbookContentType } from '../../workbooks/write-workbook.ts';
 import type { FileVerdict, LocalFile } from '../check-file.ts';
 import type { IngestPorts } from '../ports.ts';
 import type { Report } from '../report.ts';
-import { buildReturned } from './build-returned.ts';
+import { buildReturned, type RejectedFile } from './build-returned.ts';
 
 export type Rejected = { readonly file: LocalFile; readonly verdict: FileVerdict; readonly report: Report };
 
 /**
  * Builds and stores the returned workbook of a rejected upload, and gives where it lies; undefined where there is none: the file holds no
- * table, or is too large. It is a help, so a fault in making it is logged by its type and is no fault of the upload.
+ * table, or is too large. It is a help, so a fault in making it is logged by its type and is no fault of the upload; one in storing it is,
+ * since it passes and the message comes again.
  */
 export async function putReturned(ports: IngestPorts, upload: Upload, rejected: Rejected): Promise<Upload['returnedWorkbook']> {
   const { file, verdict, report } = rejected;
   if (verdict.valid || !verdict.table) return undefined;
   const target = join(dirname(file.path), 'returned.xlsx');
+  if (!(await build(ports, upload, { path: file.path, table: verdict.table, report }, target))) return undefined;
+  const key = `datasets/${upload.datasetId}/returned/${upload.uploadId}.xlsx`;
+  return { key, ...(await ports.published.putFile(key, target, workbookContentType)) };
+}
+
+type Sources = Omit<RejectedFile, 'fileName'>;
+
+async function build(ports: IngestPorts, { uploadId, fileName }: Upload, sources: Sources, target: string): Promise<boolean> {
   try {
-    const built = await buildReturned({ path: file.path, fileName: upload.fileName, table: verdict.table, report }, target);
-    if (built === 'too-large') return undefined;
-    const key = `datasets/${upload.datasetId}/returned/${upload.uploadId}.xlsx`;
-    return { key, ...(await ports.published.putFile(key, target, workbookContentType)) };
+    return (await buildReturned({ ...sources, fileName }, target)) !== 'too-large';
   } catch (error) {
-    ports.notReturned(upload.uploadId, error);
-    return undefined;
+    ports.notReturned(uploadId, error);
+    return false;
   }
 }
