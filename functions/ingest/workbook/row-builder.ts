@@ -142,7 +142,10 @@ function booleanText(stored: string): string {
   return stored === '0' || stored === 'false' ? 'FALSE' : stored;
 }
 
-/** A date cell of the strict form (ISO 8601): midnight is a date alone, as a serial number without fraction is. */
+/** A date cell of the strict form (ISO 8601) as a serial number's text is written: midnight is a date alone, seconds are always there. */
 function isoText(stored: string): string {
-  return stored.replace(/T00:00(:00(\.0+)?)?Z?$/, '').replace(/(T\d\d:\d\d:\d\d)(\.0+)?Z?$/, '$1');
+  const [, date = '', time = '', seconds = ':00'] = /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d)?(:\d\d)?(?:\.\d+)?Z?$/.exec(stored) ?? [];
+  if (date === '' && time === '') return stored;
+  if (time === '' || (date !== '' && `${time}${seconds}` === '00:00:00')) return date;
+  return `${date}${date === '' ? '' : 'T'}${time}${seconds}`;
 }

@@ -70,6 +70,8 @@ function rowEvents(builder: RowBuilder): XmlEvents {
   let started = false;
   let inCell = false;
   let part = '';
+  /** The inline text, which is the cell's even where a value stands beside it. */
+  let inline: string | undefined;
 
   return {
     open(name, attributes, depth) {
@@ -83,7 +85,7 @@ function rowEvents(builder: RowBuilder): XmlEvents {
         started = true;
         inCell = true;
         openCell(cell, attributes);
-        rich.clear();
+        inline = undefined;
       } else if (depth === valueDepth && inCell) {
         part = name;
         if (name === 'f') cell.formula = true;
@@ -96,10 +98,11 @@ function rowEvents(builder: RowBuilder): XmlEvents {
         builder.end();
         inRow = false;
       } else if (depth === cellDepth && inCell) {
+        cell.stored = inline ?? cell.stored;
         builder.cell(cell);
         inCell = false;
       } else if (depth === valueDepth) {
-        if (part === 'is') cell.stored += rich.take();
+        if (part === 'is') inline = rich.take();
         part = '';
       } else if (depth > valueDepth && part === 'is') rich.close(depth);
     },

@@ -48,6 +48,12 @@ describe('a cell becomes text', () => {
     ]);
   });
 
+  test('that is the inline one where a value stands beside it', async () => {
+    expect(await cells(row('<c t="inlineStr"><is><r><t>1.</t></r></is><v>01.</v></c><c t="inlineStr"><v>2</v></c>'))).toEqual([
+      ['1.', '2'],
+    ]);
+  });
+
   test('with _x000D_ and its like decoded, once', async () => {
     const texts = '<si><t>a_x000D_\nb</t></si><si><t>_x005F_x000D_</t></si>';
     const inline = '<c r="C1" t="inlineStr"><is><t>_x0007_</t></is></c>';
@@ -64,8 +70,11 @@ describe('a cell becomes text', () => {
     expect(await cells(xml, { styles })).toEqual([['46277', '2026-09-12', '2026-09-12T08:30:00', '0.25', '7']]);
     const properties = '<workbookPr date1904="1"/>';
     expect(await cells(row('<c s="1"><v>44815</v></c>'), { styles, properties })).toEqual([['2026-09-12']]);
-    const iso = '<c t="d"><v>2026-09-12T00:00:00</v></c><c t="d"><v>2026-09-12T08:30:00Z</v></c>';
-    expect(await cells(row(iso))).toEqual([['2026-09-12', '2026-09-12T08:30:00']]);
+    const stored = ['2026-09-12T00:00:00', '2026-09-12T08:30:00.000Z', '2026-09-12', '2026-09-12T08:30', '08:30', 'kemarin'];
+    const iso = stored.map((value) => `<c t="d"><v>${value}</v></c>`);
+    expect(await cells(row(...iso))).toEqual([
+      ['2026-09-12', '2026-09-12T08:30:00', '2026-09-12', '2026-09-12T08:30:00', '08:30:00', 'kemarin'],
+    ]);
   });
 
   test('and a NIK that was typed as a number shows its damage', async () => {
