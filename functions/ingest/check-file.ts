@@ -38,7 +38,7 @@ export type FileVerdict =
   | {
       readonly valid: false;
       readonly found: Findings;
-      /** The table in which the bad cells are; absent where the file is none, or is not as the clerk sent it. */
+      /** The table in which the bad cells are; absent where the file is none. */
       readonly table?: JudgedTable;
     };
 
@@ -75,7 +75,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found)))
-      return { valid: false, found, ...(cells.length > 0 ? {} : { table: { form: read.form, path: sink, content } }) };
+      return { valid: false, found, table: { form: read.form, path: sink, content, corrections: placed.corrections } };
     await onStep('writing');
     return await writeParts(ports, job, table, { binding, content, found, check });
   } finally {

@@ -15,11 +15,11 @@ const marked: Look = { text: true, fill: markFill };
  * over: uploaded, it would stand in the place of the whole.
  */
 export async function badRowsSheet(
-  { form, path }: JudgedTable,
+  { form, path, corrections }: JudgedTable,
   report: Report,
 ): Promise<{ plan: SheetPlan; places: ReadonlyMap<number, number> }> {
   const wanted = new Set(report.errors.flatMap(({ rowNumber }) => (rowNumber === undefined ? [] : [rowNumber])));
-  const records = await pick(path, wanted);
+  const records = await pick(readNormalForm(path, corrections), wanted);
   const places = new Map(records.map(({ rowNumber }, index) => [rowNumber, index + 2]));
   const notes = marksOf(report, 1, (fieldNumber) => fieldNumber + 1).flatMap((mark) => {
     const row = mark.row === 1 && !wanted.has(1) ? 1 : places.get(mark.row);
@@ -37,9 +37,9 @@ export async function badRowsSheet(
 }
 
 /** The report lists a bounded number of rows, so that these fit in memory; reading ends with the last of them. */
-async function pick(path: string, wanted: ReadonlySet<number>): Promise<FileRow[]> {
+async function pick(records: AsyncIterable<FileRow>, wanted: ReadonlySet<number>): Promise<FileRow[]> {
   const picked: FileRow[] = [];
-  for await (const record of readNormalForm(path)) {
+  for await (const record of records) {
     if (!wanted.has(record.rowNumber)) continue;
     picked.push(record);
     if (picked.length === wanted.size) break;

@@ -7,6 +7,7 @@ import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sh
 import { writeWorkbook } from '../../workbooks/write-workbook.ts';
 import type { NormalForm } from '../normal-form.ts';
 import type { Report } from '../report.ts';
+import type { Correction } from '../table-engine.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';
 import { markWorkbook } from './mark-workbook.ts';
 import { asInFile, marksOf } from './marks.ts';
@@ -20,6 +21,8 @@ export type JudgedTable = {
   /** Where its normal form lies. */
   readonly path: string;
   readonly content: StandardContent;
+  /** Cells that the clerk corrected without sending the file again; they are not in the normal form. */
+  readonly corrections: readonly Correction[];
 };
 
 export type RejectedFile = {
@@ -49,6 +52,7 @@ function markOwn({ path, table, report }: RejectedFile, sheetName: string, targe
     sheetName,
     headerRow: form.headerRow,
     marks: marksOf(report, form.headerRow, column),
+    corrections: table.corrections.map((one) => ({ row: one.rowNumber, column: column(one.column + 1), value: one.value })),
     textColumns: new Set(identifierColumns(content, form.labels).map(column)),
     firstSheet: mendSheet(report, place),
   };
@@ -77,7 +81,10 @@ async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
   const marks: Note[] = marksOf(report, form.headerRow, column);
   const place: Place = { sheetName, headerRow: form.headerRow, column, row: (rowNumber) => rowNumber, remarks: [] };
   const { labels, headerRow } = form;
-  return [mendSheet(report, place), tableSheet({ name: sheetName, labels, headerRow, records: readNormalForm(table.path), marks })];
+  return [
+    mendSheet(report, place),
+    tableSheet({ name: sheetName, labels, headerRow, records: readNormalForm(table.path, table.corrections), marks }),
+  ];
 }
 
 /** Why the workbook can't hold the whole table: then it holds the rows to mend, and must not be taken for the file. */

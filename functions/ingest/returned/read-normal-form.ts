@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
+import type { Correction } from '../table-engine.ts';
 
 /** A record of the file: the clerk's own row number, and its cells as text. */
 export type FileRow = { readonly rowNumber: number; readonly cells: readonly string[] };
@@ -8,8 +9,16 @@ const [separator, lineFeed, carriageReturn] = [cellSeparator, lineFeedInCell, ca
   String.fromCharCode(code),
 );
 
-/** The records that a reader wrote as normal form, one by one. */
-export async function* readNormalForm(path: string): AsyncGenerator<FileRow> {
+/** The records that a reader wrote as normal form, one by one, with the clerk's corrections in place of their cells. */
+export async function* readNormalForm(path: string, corrections: readonly Correction[] = []): AsyncGenerator<FileRow> {
+  const corrected = Map.groupBy(corrections, ({ rowNumber }) => rowNumber);
+  for await (const record of readRecords(path)) {
+    const own = corrected.get(record.rowNumber);
+    yield own ? { ...record, cells: record.cells.map((cell, index) => own.find(({ column }) => column === index)?.value ?? cell) } : record;
+  }
+}
+
+async function* readRecords(path: string): AsyncGenerator<FileRow> {
   let rest = '';
   for await (const piece of createReadStream(path, { encoding: 'utf8' })) {
     const lines = `${rest}${piece}`.split('\n');

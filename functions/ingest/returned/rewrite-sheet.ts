@@ -1,13 +1,18 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { cellReference, columnOf } from '../../workbooks/cell-reference.ts';
 import type { StyleBook } from '../../workbooks/styles.ts';
-import { attributeText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../workbooks/xml.ts';
+import { attributeText, cellText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../workbooks/xml.ts';
 import { type Mark, markFill } from './marks.ts';
 import { textColumns } from './text-columns.ts';
+
+/** A cell (row and column from 1) that the clerk corrected without sending the file again. */
+export type CorrectedCell = { readonly row: number; readonly column: number; readonly value: string };
 
 /** What changes in a sheet; all else is written as it was read. */
 export type SheetChange = {
   readonly marks: readonly Mark[];
+  /** What stands in place of a cell's own content, as text. */
+  readonly corrections: readonly CorrectedCell[];
   /** Columns (from 1) whose cells below `headerRow` are kept as text. */
   readonly textColumns: ReadonlySet<number>;
   readonly headerRow: number;
@@ -55,9 +60,11 @@ const afterDrawing: ReadonlySet<string> = new Set([
 class SheetWriter {
   readonly #change: SheetChange;
   readonly #styles: StyleBook;
-  /** Marked columns of each row. */
-  readonly #marked: ReadonlyMap<number, readonly number[]>;
-  /** Marked rows that have not come by, and marked columns of the row at hand that have not. */
+  readonly #marked: ReadonlySet<string>;
+  readonly #corrected: ReadonlyMap<string, string>;
+  /** Columns of each row that are marked or corrected. */
+  readonly #touched: ReadonlyMap<number, readonly number[]>;
+  /** Touched rows that have not come by, and touched columns of the row at hand that have not. */
   readonly #rowsToCome: number[];
   #columnsToCome: number[] = [];
   #row = 0;
@@ -69,14 +76,18 @@ class SheetWriter {
   #columns: Record<string, string>[] | undefined;
   #columnsWritten: boolean;
   #drawn: boolean;
+  /** Inside a cell whose own content is passed over. */
+  #replacing = false;
   /** Self-closing tags that were written as such, so that their end is not written again. */
   #closedAlready = false;
 
   constructor(change: SheetChange, styles: StyleBook) {
     this.#change = change;
     this.#styles = styles;
-    const byRow = Map.groupBy(change.marks, ({ row }) => row);
-    this.#marked = new Map([...byRow].map(([row, marks]) => [row, marks.map(({ column }) => column).sort((a, b) => a - b)]));
+    this.#marked = new Set(change.marks.map(({ row, column }) => `${row} ${column}`));
+    this.#corrected = new Map(change.corrections.map(({ row, column, value }) => [`${row} ${column}`, value]));
+    const byRow = Map.groupBy([...change.marks, ...change.corrections], ({ row }) => row);
+    this.#touched = new Map([...byRow].map(([row, all]) => [row, [...new Set(all.map(({ column }) => column))].sort((a, b) => a - b)]));
     this.#rowsToCome = [...byRow.keys()].sort((a, b) => a - b);
     this.#columnsWritten = change.textColumns.size === 0;
     this.#drawn = change.drawingId === undefined;
@@ -89,15 +100,22 @@ class SheetWriter {
   }
 
   text(text: string): void {
-    if (this.#depth > 0 && !this.#columns) this.#out += escapeText(text);
+    if (this.#depth > 0 && !this.#columns && !this.#replacing) this.#out += escapeText(text);
   }
 
   open(tag: SaxesTagPlain): void {
+    if (this.#replacing) return;
     const local = localName(tag.name);
     if (this.#depth === 0) this.#prefix = prefixOf(tag.name);
     if (this.#gathersColumns(local, tag.attributes)) return;
     this.#writeWhatComesBefore(local);
     const attributes = this.#attributesOf(local, tag.attributes);
+    const value = local === 'c' ? this.#corrected.get(`${this.#row} ${this.#column}`) : undefined;
+    if (value !== undefined) {
+      this.#replacing = true;
+      this.#out += this.#textCell(attributes, value);
+      return;
+    }
     this.#closedAlready = tag.isSelfClosing && !this.#hasMoreInside(local);
     this.#out += `<${tag.name}${attributeText(attributes)}${this.#closedAlready ? '/' : ''}>`;
     if (!this.#closedAlready) this.#depth += 1;
@@ -105,6 +123,10 @@ class SheetWriter {
 
   close(tag: SaxesTagPlain): void {
     const local = localName(tag.name);
+    if (this.#replacing) {
+      this.#replacing = local !== 'c';
+      return;
+    }
     if (this.#columns) {
       if (local === 'cols') this.#writeColumns(this.#columns);
       return;
@@ -149,16 +171,17 @@ class SheetWriter {
   #enterRow(row: number): void {
     this.#row = row;
     this.#column = 0;
-    this.#columnsToCome = [...(this.#marked.get(row) ?? [])];
+    this.#columnsToCome = [...(this.#touched.get(row) ?? [])];
     if (this.#rowsToCome[0] === row) this.#rowsToCome.shift();
   }
 
   #startCell(attributes: Record<string, string>): Record<string, string> {
-    this.#column = columnOf(attributes.r ?? '') ?? this.#column + 1;
-    this.#addCellsBefore(this.#column);
+    const column = columnOf(attributes.r ?? '') ?? this.#column + 1;
+    this.#addCellsBefore(column);
+    this.#column = column;
     const before = Number(attributes.s ?? 0);
     const after = this.#styleOf(before);
-    if (this.#columnsToCome[0] === this.#column) this.#columnsToCome.shift();
+    if (this.#columnsToCome[0] === column) this.#columnsToCome.shift();
     return after === before ? attributes : { ...attributes, s: String(after) };
   }
 
@@ -166,17 +189,26 @@ class SheetWriter {
   #styleOf(before: number): number {
     const base = this.#styles.unmarked(before, markFill);
     const asText = this.#change.textColumns.has(this.#column) && this.#row > this.#change.headerRow;
-    if (this.#columnsToCome[0] === this.#column) return this.#styles.marked(base, markFill, asText);
+    if (this.#marked.has(`${this.#row} ${this.#column}`)) return this.#styles.marked(base, markFill, asText);
     return asText ? this.#styles.asText(base) : base;
   }
 
-  /** A cell that is marked for being empty may not be in the file at all. */
+  /** A cell that is touched may not be in the file at all, where it was empty. */
   #addCellsBefore(next: number): void {
     for (let column = this.#columnsToCome[0]; column !== undefined && column < next; column = this.#columnsToCome[0]) {
       this.#columnsToCome.shift();
-      const style = this.#styles.marked(0, markFill, this.#change.textColumns.has(column));
-      this.#out += `<${this.#prefix}c r="${cellReference(this.#row, column)}" s="${style}"/>`;
+      this.#column = column;
+      const attributes = { r: cellReference(this.#row, column), s: String(this.#styleOf(0)) };
+      this.#out += this.#textCell(attributes, this.#corrected.get(`${this.#row} ${column}`) ?? '');
     }
+  }
+
+  #textCell(attributes: Readonly<Record<string, string>>, value: string): string {
+    const p = this.#prefix;
+    const { t: _type, ...rest } = attributes;
+    if (value === '') return `<${p}c${attributeText(rest)}/>`;
+    const text = `<${p}is><${p}t xml:space="preserve">${cellText(value)}</${p}t></${p}is>`;
+    return `<${p}c${attributeText({ ...rest, t: 'inlineStr' })}>${text}</${p}c>`;
   }
 
   #addRowsBefore(next: number): void {

@@ -46,7 +46,11 @@ async function marked(
   const target = join(directory, `marked-${id}.xlsx`);
   const firstSheet = { name: 'Yang perlu diperbaiki', columns: [], rows: [{ cells: [{ text: 'Daftar' }] }] };
   expect(
-    await markWorkbook(path, { sheetName: 'Data', headerRow: 3, marks, textColumns: new Set([3]), firstSheet, ...changes }, target),
+    await markWorkbook(
+      path,
+      { sheetName: 'Data', headerRow: 3, corrections: [], marks, textColumns: new Set([3]), firstSheet, ...changes },
+      target,
+    ),
   ).toBe('written');
   return { ...(await readXlsx(target)), path: target, before: await readXlsx(path) };
 }
@@ -77,6 +81,19 @@ describe("a clerk's workbook with its bad cells marked", () => {
     expect(now.cells.get('A5')).toEqual({ text: 'kosong & lain', format: 'General' });
     expect(now.cells.get('C5')).toMatchObject({ text: '2', formula: '1+1' });
     expect(childOf(now.root, 'mergeCells')).toEqual(childOf(old.root, 'mergeCells'));
+  });
+
+  test('shows what the clerk corrected without sending the file again', async () => {
+    const corrections = [
+      { row: 4, column: 2, value: '=1+1' },
+      { row: 5, column: 3, value: '' },
+      { row: 6, column: 1, value: 'baru' },
+    ];
+    const data = sheetOf(await marked([mark(4, 2)], { corrections }), 'Data');
+    expect(data.cells.get('B4')).toEqual({ text: '=1+1', fill: markFill, format: '9' });
+    expect(data.cells.get('C5')).toEqual({ text: '', format: '@' });
+    expect(data.cells.get('A6')).toEqual({ text: 'baru', format: 'General' });
+    expect(data.cells.get('A4')?.text).toBe('46000');
   });
 
   test('keeps the notes of others, and writes ours beneath one that is there', async () => {

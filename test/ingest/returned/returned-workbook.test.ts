@@ -9,7 +9,8 @@ import type { Standard } from '../../../functions/standards/standard.ts';
 import type { Upload } from '../../../functions/uploads/upload.ts';
 import type { Cell, SheetPlan } from '../../../functions/workbooks/sheet.ts';
 import { writeWorkbook } from '../../../functions/workbooks/write-workbook.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
+import { counter, operator } from '../../uploads/counter.ts';
 import { writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
 import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
 
@@ -109,6 +110,22 @@ describe('a rejected CSV', () => {
     const mends: Readonly<Record<string, string>> = { B2: '12', C3: '3671014101900004', A4: 'Neglasari', B5: '4' };
     const again = await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx');
     expect(again).toMatchObject({ state: 'in-review', counts: { rows: 4, validRows: 4, errors: 0 } });
+  });
+
+  test('shows a correction made without the file, where another cell is still wrong', async () => {
+    const world = worldOf();
+    const source = await send(world, first, csv, 'kunjungan.csv');
+    const request = counter(world, () => second);
+    const cells = [{ rowNumber: 2, fieldName: 'kunjungan', value: '12' }];
+    await request(operator, { operation: 'mendUpload', params: { datasetId, uploadId: source.uploadId }, body: { cells } });
+    const waiting = await world.uploads.get(datasetId, second);
+    await ingestBatch(world, [messageOf(waiting?.key ?? '', 'v1')]);
+    const upload = await world.uploads.get(datasetId, second);
+    expect(upload?.state).toBe('rejected');
+    const table = upload && (await returned(world, upload)).sheets[1];
+    expect(table?.cells.get('B2')).toMatchObject({ text: '12', format: '@' });
+    expect(table?.cells.get('B2')?.fill).toBeUndefined();
+    expect(table?.cells.get('B5')?.fill).toBe(markFill);
   });
 
   test('whose rows could not all be read gives the wrong rows alone, in a workbook that is taken for no table', async () => {
