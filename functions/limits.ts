@@ -91,6 +91,8 @@ export const limits = {
   maxPageDepth: 500,
   /** Rows of a table that a page has cut into panes: they must wait for each other, and nobody scrolls through more. */
   maxJoinedRows: 10_000,
+  /** Files that repeat their header on every page are printed reports: some thousand pages, which are quickly looked through. */
+  maxReportBytes: 16 * 1024 * 1024,
   /** A total is compared with the sum of so many rows, once, when the first or last row is called one: a second at most. */
   maxSummedRows: 100_000,
   /** A row of totals is short: names and numbers. */

@@ -7,6 +7,7 @@ import { openPage } from './html/open-page.ts';
 import { readAsPage } from './html/words.ts';
 import type { Container, Finding, ReadOutcome } from './normal-form.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';
 import { emptyFile } from './table/words.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
@@ -34,7 +35,8 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  return leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+  const outcome = await leaveOutRepeatedHeaders(sinkPath, await readContainer(file, sinkPath, options));
+  return leaveOutTotals(sinkPath, outcome);
 }
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {

@@ -16,12 +16,6 @@ export const readAsPage: Finding = {
   mend: `Periksa hasilnya. Lain kali: ${saveAsWorkbook}`,
 };
 
-export const splitTable: Finding = {
-  type: 'source-error',
-  message: 'Di halaman HTML ini satu tabel terpecah menjadi beberapa tabel: judul, nama baris, dan angkanya berdiri sendiri-sendiri.',
-  mend: saveAsWorkbook,
-};
-
 export const tooManyTables: Finding = {
   type: 'source-error',
   message: 'Halaman HTML ini memuat terlalu banyak tabel.',
