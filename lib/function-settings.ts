@@ -68,7 +68,12 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: quick,
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
   },
-  datasets: { bundle: 'datasets', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'] },
+  datasets: {
+    bundle: 'datasets',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+  },
   versions: {
     bundle: 'versions',
     memoryMegabytes: smallFunction,
