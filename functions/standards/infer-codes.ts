@@ -10,15 +10,24 @@ export function listCountsSql(text: string, lists: readonly ReferenceCodeList[])
   return `[count_if(${text} <> ''), ${inLists.join(', ')}]`;
 }
 
-const areaWord =
-  /(^|_)(prov|provinsi|kab|kabupaten|kabkota|kota|kec|kecamatan|kel|kelurahan|desa|keldes|wilayah|wil|kemendagri)(_|$)|^(kd|kode|id)(prov|kab|kota|kec|kel|desa|wil)/;
-/** Two or four digits number many things: without a word of areas in the column's name, only longer codes are believed. */
+const codeStart = '(^|_|^kd|^kode|^id)';
+/** Words that say of which level the areas are. */
+const levelWords: readonly (readonly [ReferenceCodeList, RegExp])[] = [
+  ['kemendagri-provinsi', new RegExp(`${codeStart}(prov|provinsi)(_|$)`)],
+  ['kemendagri-kabkota', new RegExp(`${codeStart}(kab|kabupaten|kabkota|kota)(_|$)`)],
+  ['kemendagri-kecamatan', new RegExp(`${codeStart}(kec|kecamatan)(_|$)`)],
+  ['kemendagri-kelurahan', new RegExp(`${codeStart}(kel|kelurahan|desa|keldes)(_|$)`)],
+];
+const anyLevel = new RegExp(`${codeStart}(wilayah|wil|kemendagri)(_|$)`);
+/** Two or four digits number many things; without a word of areas in the column's name, only longer codes are believed. */
 const longLists: readonly ReferenceCodeList[] = ['kemendagri-kecamatan', 'kemendagri-kelurahan'];
 
 /** The lists worth asking a column of codes with this name. BPS numbers areas its own way, so a column named after it is not asked. */
 export function listsFor(name: string): readonly ReferenceCodeList[] {
   if (/bps/.test(name)) return [];
-  return areaWord.test(name) ? referenceCodeLists : longLists;
+  const named = levelWords.flatMap(([list, word]) => (word.test(name) ? [list] : []));
+  if (named.length > 0) return named;
+  return anyLevel.test(name) ? referenceCodeLists : longLists;
 }
 
 /** The narrowest of the lists that holds nearly all cells. */

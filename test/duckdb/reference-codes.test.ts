@@ -68,6 +68,8 @@ describe('a proposed standard', () => {
     ['kode_wilayah', '3671011001', 'kemendagri-kelurahan'],
     ['Kode Kab/Kota', '3671', 'kemendagri-kabkota'],
     ['kode_prov', '36', 'kemendagri-provinsi'],
+    ['kdkec', '367101', 'kemendagri-kecamatan'],
+    ['kemendagri_kode_desa_kelurahan', '36.71.01.1001', 'kemendagri-kelurahan'],
   ])('names the list of %s with %s', async (label, code, referenceCodes) => {
     const table = await bench.table([label], many(code, 20));
     expect((await table.propose()).fields).toMatchObject([{ type: 'string', referenceCodes }]);
@@ -75,6 +77,8 @@ describe('a proposed standard', () => {
 
   test.each([
     ['Kode Kegiatan', '36'],
+    ['No Kab', '71'],
+    ['Nomor Kecamatan', '36.71'],
     ['bps_kode_kecamatan', '36.71.01'],
     ['Kode Barang', '999999'],
   ])('names no list for %s with %s', async (label, code) => {
