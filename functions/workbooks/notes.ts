@@ -55,8 +55,12 @@ function run(prefix: string, text: string): XmlElement {
   return element(`${prefix}r`, {}, [element(`${prefix}t`, { 'xml:space': 'preserve' }, [excelText(text)])]);
 }
 
-const drawingStart =
-  '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">';
+const namespaces = {
+  'xmlns:v': 'urn:schemas-microsoft-com:vml',
+  'xmlns:o': 'urn:schemas-microsoft-com:office:office',
+  'xmlns:x': 'urn:schemas-microsoft-com:office:excel',
+} as const;
+const emptyDrawing = '<xml></xml>';
 const shapeType =
   '<v:shapetype id="satudata_note" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 const ourShapes = /<v:shape(type)? id="satudata_[\s\S]*?<\/v:shape\1>/g;
@@ -65,13 +69,19 @@ const ourShapes = /<v:shape(type)? id="satudata_[\s\S]*?<\/v:shape\1>/g;
  * The drawing in which Excel keeps the boxes of notes (VML). It is not always well-formed XML, so it is added to as text. `existing` keeps its
  * own boxes; cells that have one get no second.
  */
-export function drawingXml(notes: readonly Note[], existing: string = `${drawingStart}</xml>`): string {
-  const kept = existing.replace(ourShapes, '');
+export function drawingXml(notes: readonly Note[], existing: string = emptyDrawing): string {
+  const kept = existing.replace(ourShapes, '').replace(/<xml\b[^>]*/, withNamespaces);
   const taken = new Set([...kept.matchAll(/<x:ClientData[\s\S]*?<\/x:ClientData>/g)].map(([data]) => placeIn(data)));
   const added = notes.filter(({ row, column }) => !taken.has(`${row - 1} ${column - 1}`)).map(shape);
   const end = kept.lastIndexOf('</xml>');
   if (end < 0) throw new Error('the drawing of the notes has no end');
   return `${kept.slice(0, end)}${shapeType}${added.join('')}${kept.slice(end)}`;
+}
+
+/** Not every program declares all of what our boxes are written with. */
+function withNamespaces(start: string): string {
+  const missing = Object.entries(namespaces).filter(([name]) => !start.includes(`${name}=`));
+  return `${start}${missing.map(([name, uri]) => ` ${name}="${uri}"`).join('')}`;
 }
 
 function placeIn(clientData: string): string {

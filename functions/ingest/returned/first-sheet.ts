@@ -73,6 +73,7 @@ function moveNames(workbook: XmlElement, places: readonly number[]): void {
   for (const name of elementsOf(names)) {
     if (name.attributes.localSheetId !== undefined) name.attributes.localSheetId = String((placeOf(name) ?? 0) + 1);
   }
+  if (elementsOf(names).length === 0) keepOnly(workbook, (child) => child !== names);
 }
 
 function openFirst(workbook: XmlElement): void {

@@ -14,7 +14,9 @@ export async function* readNormalForm(path: string, corrections: readonly Correc
   const corrected = Map.groupBy(corrections, ({ rowNumber }) => rowNumber);
   for await (const record of readRecords(path)) {
     const own = corrected.get(record.rowNumber);
-    yield own ? { ...record, cells: record.cells.map((cell, index) => own.find(({ column }) => column === index)?.value ?? cell) } : record;
+    yield own
+      ? { ...record, cells: record.cells.map((cell, index) => own.findLast(({ column }) => column === index)?.value ?? cell) }
+      : record;
   }
 }
 

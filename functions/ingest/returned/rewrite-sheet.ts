@@ -153,9 +153,12 @@ class SheetWriter {
   }
 
   #attributesOf(local: string, attributes: Record<string, string>): Record<string, string> {
-    if (local === 'sheetView') return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'tabSelected'));
-    if (local === 'row') this.#startRow(Number(attributes.r ?? this.#row + 1));
-    return local === 'c' ? this.#startCell(attributes) : attributes;
+    if (local === 'sheetView') return without(attributes, 'tabSelected');
+    if (local === 'c') return this.#startCell(attributes);
+    if (local !== 'row') return attributes;
+    this.#startRow(Number(attributes.r ?? this.#row + 1));
+    // It says which columns hold something, and may be left out.
+    return this.#columnsToCome.length > 0 ? without(attributes, 'spans') : attributes;
   }
 
   /** An empty element that gets cells or rows of ours. */
@@ -232,4 +235,8 @@ class SheetWriter {
     this.#out += `<${this.#prefix}legacyDrawing xmlns:r="${relationTypes}" r:id="${this.#change.drawingId}"/>`;
     this.#drawn = true;
   }
+}
+
+function without(attributes: Readonly<Record<string, string>>, name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([other]) => other !== name));
 }

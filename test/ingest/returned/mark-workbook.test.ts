@@ -166,6 +166,13 @@ describe("a clerk's workbook with its bad cells marked", () => {
     expect(childOf(sheet.root, 'legacyDrawing')?.name).toBe('x:legacyDrawing');
   });
 
+  test('writes its notes’ boxes with names that the drawing declares', async () => {
+    const { entries } = await marked([mark(4, 1)]);
+    const drawing = String(entries.get('xl/drawings/vmlDrawing2.vml'));
+    for (const prefix of ['v', 'o', 'x']) expect(drawing.match(new RegExp(`xmlns:${prefix}=`, 'g'))).toHaveLength(1);
+    expect(drawing).toContain('<v:shape id="_x0000_s1025"><br>');
+  });
+
   test('is a plain workbook without macros', async () => {
     const { entries } = await marked([mark(4, 1)], {}, { ...clerk, hasMacros: true });
     expect([...entries.keys()]).not.toContain('xl/vbaProject.bin');
