@@ -11,7 +11,9 @@ const functions: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray and GetMetricData know no resources; lib/grants.ts has no other, and a test pins who has which.',
   },
-  ...['catalog', 'datasets', 'datasets/*/files', 'datasets/*/parts'].map((keys) => keysOf(`PublishedBucket.Arn>/${keys}`)),
+  ...['catalog', 'datasets', ...['files', 'manifests', 'parts', 'returned', 'templates'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
+    keysOf(`PublishedBucket.Arn>/${keys}`),
+  ),
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large'].map(keysOf),
   {
     on: 'Functions',
