@@ -59,8 +59,18 @@ searches, and on each version and its periods, until the period is delivered who
 
 ## Report
 
-\`GET …/uploads/{uploadId}/report\`: \`{ valid, stats, dialect, columns, errors, warnings, errorCounts, personalColumns, truncated }\` in Frictionless's words. An error has \`type, fieldName, fieldNumber, rowNumber, cell, message, mend\`;
+\`GET …/uploads/{uploadId}/report\`: \`{ valid, stats, dialect, columns, errors, warnings, errorCounts, personalColumns, truncated, mode?, changes? }\` in Frictionless's words. An error has \`type, fieldName, fieldNumber, rowNumber, cell, message, mend\`;
 the owning OPD alone gets \`cell\`.
+
+A valid file's report has \`mode\` and \`changes: [{ period, rows, replaced, added, removed, changed, rowNumbers: { added, changed } }]\`: what it does to the version that stands, with the first ten rows of each kind in the clerk's own
+file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\` tell what is unlike the data before; each of them brings the steward. \`future-period\` and \`far-past-period\` do not.
+
+## Changes between versions
+
+\`GET …/versions/{n}/diff?limit&cursor\`: \`{ datasetId, version, previous?, total: { added, removed, changed }, periods: [{ period, replaced, added, removed, changed }], columns: { added, removed }, items?, next? }\`. Rows are told
+apart by the primary key, where both versions' standards have the same and it is *wajib*; else as whole rows, where a changed row counts as one removed and one added. Whoever may see the dataset gets the counts; \`items\`
+(\`{ period, change: "added" | "removed" | "changed", before?, after? }\`, at most 1,000 rows and 5 MB a page) only who may read both versions, and a look at rows that are not open is recorded. A version in a list has \`changes\`
+where they were counted when it was made.
 
 ## Bodies that others rely on
 
