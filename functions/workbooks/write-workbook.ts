@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { commentsXml, drawingXml } from './notes.ts';
 import { type SheetPlan, sheetXml } from './sheet.ts';
-import { emptyStyles, styleBook } from './styles.ts';
+import { emptyStyles, StyleBook } from './styles.ts';
 import { attributeText, relationTypes, xmlDeclaration } from './xml.ts';
 
 export const workbookContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -25,7 +25,7 @@ const entryTime = { mtime: new Date('2026-01-01T00:00:00Z') };
 /** Writes a workbook of these sheets to `path`, row by row; the first opens. Throws `CellTooLong`. */
 export async function writeWorkbook(path: string, sheets: readonly SheetPlan[]): Promise<void> {
   const zip = new ZipFile();
-  const styles = styleBook(emptyStyles);
+  const styles = new StyleBook(emptyStyles);
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, entryTime);
   add('[Content_Types].xml', contentTypes(sheets));
   add('_rels/.rels', relations([{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }]));

@@ -1,7 +1,7 @@
 import { ZipFile } from 'yazl';
 import { limits } from '../../limits.ts';
 import { type SheetPlan, sheetXml } from '../../workbooks/sheet.ts';
-import { styleBook } from '../../workbooks/styles.ts';
+import { StyleBook } from '../../workbooks/styles.ts';
 import { addChunks, finish, partTypes } from '../../workbooks/write-workbook.ts';
 import { elementsOf, writeXml } from '../../workbooks/xml.ts';
 import { openZip, type Zip } from '../workbook/zip.ts';
@@ -43,7 +43,7 @@ export async function markWorkbook(path: string, marking: Marking, target: strin
     const macros = dropMacros(parts);
     const first = makeRoomForFirstSheet(parts);
     const notes = await addNotes(parts, sheet, marking.marks);
-    const styles = styleBook(await readText(zip, parts.stylesName));
+    const styles = new StyleBook(await readText(zip, parts.stylesName));
     const others = sheetElements(parts.workbook.root).flatMap((other) => partById(parts, relationIdOf(other)) ?? []);
 
     const written = new Map<string, Chunks>();
