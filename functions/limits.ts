@@ -272,8 +272,8 @@ export const limits = {
   maxListedDrift: 20,
   /** Parts of a manifest that stay in its item, about 90 KB; more go into an object in the bucket (data-model.md). */
   maxPartsPerItem: 250,
-  /** Parts fetched from the bucket at the same time. */
-  partDownloads: 8,
+  /** Parts that go to or come from the bucket at the same time. */
+  partTransfers: 8,
   /** Periods older than this are more often a slip in the year than history. */
   farPastYears: 25,
   /** Small counts: one to four people in a cell can be recognised (access.md, docs/data-model.md). */

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
 import type { Upload, UploadState } from '../uploads/upload.ts';
@@ -94,12 +95,17 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
   return reports.full;
 }
 
+/** Some at a time: a file of a thousand periods would else be at it for most of the function's minute. */
 async function putParts(ports: IngestPorts, upload: Upload, written: readonly WrittenPart[]): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const { period, path, rows, bytes, sha256, leftOut } of written) {
-    const key = `datasets/${upload.datasetId}/parts/${period}/${upload.uploadId}.parquet`;
-    const { versionId } = await ports.published.putFile(key, path, 'application/vnd.apache.parquet');
-    parts.push({ period, key, versionId, rows, bytes, sha256, uploadId: upload.uploadId, ...(leftOut === undefined ? {} : { leftOut }) });
+  for (let at = 0; at < written.length; at += limits.partTransfers) {
+    parts.push(...(await Promise.all(written.slice(at, at + limits.partTransfers).map((part) => putPart(ports, upload, part)))));
   }
   return parts;
+}
+
+async function putPart(ports: IngestPorts, { datasetId, uploadId }: Upload, { path, ...part }: WrittenPart): Promise<Part> {
+  const key = `datasets/${datasetId}/parts/${part.period}/${uploadId}.parquet`;
+  const { versionId } = await ports.published.putFile(key, path, 'application/vnd.apache.parquet');
+  return { ...part, key, versionId, uploadId };
 }

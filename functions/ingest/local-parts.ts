@@ -33,8 +33,8 @@ export function localFiles(published: Pick<Published, 'download'>, directory: st
   };
   return async (parts) => {
     const paths: string[] = [];
-    for (let at = 0; at < parts.length; at += limits.partDownloads) {
-      paths.push(...(await Promise.all(parts.slice(at, at + limits.partDownloads).map(pathOf))));
+    for (let at = 0; at < parts.length; at += limits.partTransfers) {
+      paths.push(...(await Promise.all(parts.slice(at, at + limits.partTransfers).map(pathOf))));
     }
     return paths;
   };
