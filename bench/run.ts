@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   'get-dataset': () => import('./get-dataset.ts'),
   'million-rows': () => import('./million-rows.ts'),
   'small-file': () => import('./small-file.ts'),
+  workbook: () => import('./workbook.ts'),
 };
 
 const name = process.argv[2] ?? '';

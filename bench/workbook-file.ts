@@ -4,10 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { type Random, seeded } from '../demo/random.ts';
-import { root } from './laptop.ts';
+import { cacheDirectory } from './register-file.ts';
 
-/** Where benches keep what they make once: ignored by git. */
-const cacheDirectory = join(root, 'build/bench');
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';

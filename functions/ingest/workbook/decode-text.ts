@@ -41,19 +41,31 @@ function createUtf16Decoder(start: Buffer): (block: Buffer, last: boolean) => st
 /** A `TextDecoder` in stream mode takes several times as long. */
 function createUtf8Decoder(closing: string | undefined): (block: Buffer, last: boolean) => string {
   const tag = closing === undefined ? undefined : Buffer.from(closing);
-  let rest: Buffer = Buffer.alloc(0);
+  // What waits is copied to the front of one buffer: a new one for each block would be as much garbage as the text itself.
+  let waiting = Buffer.allocUnsafeSlow(2 * limits.inflateBlockBytes);
+  let filled = 0;
   let begun = false;
   return (block, last) => {
-    const bytes = rest.length === 0 ? block : Buffer.concat([rest, block]);
-    const end = last ? bytes.length : (endOfTag(bytes, tag) ?? wholeCharacters(bytes));
-    rest = bytes.subarray(end);
+    if (filled + block.length > waiting.length) waiting = enlarge(waiting, filled + block.length);
+    filled += block.copy(waiting, filled);
+    const bytes = waiting.subarray(0, filled);
+    const end = last ? filled : (endOfTag(bytes, tag) ?? wholeCharacters(bytes));
     const whole = bytes.subarray(0, end);
-    if (!isUtf8(whole)) throw new WorkbookFault(notText);
-    const text = whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
+    const ascii = isAscii(whole);
+    if (!ascii && !isUtf8(whole)) throw new WorkbookFault(notText);
+    const text = whole.toString(ascii ? 'latin1' : 'utf8');
+    waiting.copyWithin(0, end, filled);
+    filled -= end;
     if (begun || text === '') return text;
     begun = true;
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   };
+}
+
+function enlarge(bytes: Buffer, needed: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * bytes.length));
+  bytes.copy(larger);
+  return larger;
 }
 
 /** Behind the last such tag; 0 as long as it may still come, and undefined when it is not worth waiting for. */

@@ -2,27 +2,28 @@ const lessThan = 0x3c;
 const space = 0x20;
 const tab = 0x09;
 const lineFeed = 0x0a;
+const bracket = 0x5d;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
  * Where a text that a shortcut may take ends: at the next tag. -1 when there is none yet, or when the text holds what is the parser's to
- * judge: control characters, and carriage returns, which XML reads as line feeds.
+ * judge: control characters, `]]>`, and carriage returns, which XML reads as line feeds.
  */
 export function textEnd(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === lessThan) return at;
     if (code < space && code !== tab && code !== lineFeed) return -1;
+    if (code === bracket && text.startsWith(']]>', at)) return -1;
   }
   return -1;
 }
 
-/** A text between two tags, with XML's own five entities decoded; undefined when it has others, or `]]>`, which are the parser's to judge. */
+/** A text between two tags, with XML's own five entities decoded; undefined when it has others, which are the parser's to judge. */
 export function plainText(text: string, from: number, to: number): string | undefined {
   const raw = text.slice(from, to);
-  if (!raw.includes('&') && !raw.includes(']]>')) return raw;
-  if (raw.includes(']]>')) return undefined;
+  if (!raw.includes('&')) return raw;
   const [first = '', ...rest] = raw.split('&');
   let decoded = first;
   for (const part of rest) {
