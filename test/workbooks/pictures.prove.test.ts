@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
@@ -13,7 +13,7 @@ import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes
  * Returned workbooks of real files and a template, opened and printed by LibreOffice: the one reader that is not ours. With PICTURES=<folder> the
  * pages stay there as pictures, to be looked at.
  */
-const corpus = process.env.REAL_CORPUS ?? '/work/shared/corpora/real';
+const corpus = resolve(import.meta.dirname, '../../../shared/corpora/real');
 const hasOffice = existsSync('/usr/bin/soffice');
 const files = [
   'bps-garis-kemiskinan-4-level-header.xlsx',
