@@ -213,8 +213,10 @@ export const limits = {
   maxExcelRows: 1_048_576,
   maxExcelCellCharacters: 32_767,
   maxExcelSheetNameCharacters: 31,
-  /** A returned workbook is built while the clerk waits: this much XML or text is some two million cells and ten seconds. */
+  /** A returned workbook is built while the clerk waits, within the small ingest's minute: a sheet of two million cells is this much XML, and takes some five seconds. */
   maxReturnedSheetBytes: 128 * 1024 * 1024,
+  /** The same for a text file's table, in its normal form: some seven seconds. */
+  maxReturnedTableBytes: 64 * 1024 * 1024,
   /** All parts of a clerk's workbook together, as they are copied: pictures and other sheets included. */
   maxReturnedWorkbookBytes: 256 * 1024 * 1024,
   /** Parts that are read whole to be changed: styles, relationships, notes. */

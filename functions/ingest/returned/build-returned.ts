@@ -92,7 +92,7 @@ function whyIncomplete({ table, report }: RejectedFile): string | undefined {
   const { form } = table;
   const unread = report.stats.rows - form.rows;
   if (unread > 0) return `${unread.toLocaleString('id-ID')} baris tidak terbaca, sehingga tidak dapat disalin ke sini.`;
-  if (form.bytes > limits.maxReturnedSheetBytes) return 'Berkas Anda terlalu besar untuk disalin seluruhnya ke sini.';
+  if (form.bytes > limits.maxReturnedTableBytes) return 'Berkas Anda terlalu besar untuk disalin seluruhnya ke sini.';
   if (form.rows + form.headerRow > limits.maxExcelRows) return 'Baris berkas Anda lebih banyak daripada yang muat di satu lembar Excel.';
   return undefined;
 }
