@@ -115,8 +115,8 @@ export const limits = {
   expansionGraceBytes: 1024 * 1024,
   /** Parts of a workbook that list sheets, styles and where parts are; copied styles reach 20 MB. */
   maxListPartBytes: 32 * 1024 * 1024,
-  /** Expanded bytes at a time: enough to keep the parser busy, few enough to forget. */
-  inflateBlockBytes: 64 * 1024,
+  /** Expanded bytes at a time: at four times as many, garbage takes 30 MB more and a twentieth of the time is saved. */
+  inflateBlockBytes: 16 * 1024,
   /** Texts of a workbook are in memory while its sheets are read: a million people with names, addresses and numbers take half of this. */
   maxSharedTextBytes: 256 * 1024 * 1024,
   maxSharedTexts: 8_000_000,

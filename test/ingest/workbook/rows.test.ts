@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -208,4 +208,18 @@ describe('sheets', () => {
     expect(await rowsOf(workbook.sheets[1])).toHaveLength(1);
     await workbook.close();
   });
+});
+
+const openFiles = '/proc/self/fd';
+
+test.skipIf(!existsSync(openFiles))('a sheet that is left before its end leaves no file open', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => `<row r="${row + 1}"><c r="A${row + 1}"><v>${row}</v></c></row>`);
+  const path = await write({ sheets: [rows.join('')] });
+  const before = readdirSync(openFiles).length;
+  for (let round = 0; round < 10; round++) {
+    const workbook = await openSound(path);
+    for await (const _ of workbook.sheets[0]?.rows() ?? []) break;
+    await workbook.close();
+  }
+  await expect.poll(() => readdirSync(openFiles).length).toBeLessThanOrEqual(before);
 });
