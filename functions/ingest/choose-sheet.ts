@@ -78,7 +78,9 @@ async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate
   const outcome = complete ? undefined : planWith([]);
   if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
   const merged = rows.length === 0 ? [] : await sheet.mergedRanges();
-  return { sheet, outcome: planWith(merged), merged, planWith };
+  const whole = planWith(merged);
+  // The rows are let go: a workbook may have hundreds of sheets.
+  return { sheet, outcome: whole, merged, planWith: () => whole };
 }
 
 /** One candidate, or those among which only the clerk can choose; none when all are empty. */
@@ -123,9 +125,9 @@ async function describe({ sheet, outcome }: Candidate): Promise<ListedPart> {
   let columns = 0;
   for await (const batch of sheet.rows()) {
     for (const row of batch) {
-      if (isBlank(row) || row.rowNumber <= lastRow) continue;
-      rows++;
+      if (isBlank(row)) continue;
       columns = Math.max(columns, row.cells.length);
+      if (row.rowNumber > lastRow) rows++;
     }
   }
   return { name: sheet.name, rows, columns: outcome.kind === 'table' ? outcome.plan.labels.length : columns };

@@ -45,7 +45,7 @@ const refused: Readonly<Record<string, RegExp>> = {
   'kab-bandung-keluarga-metadata-3-sheets.xlsx': /“Series Column” \(1 baris, 7 kolom\), “Series Row” \(186 baris, 5 kolom\)/,
   'dki-kesehatan-2018-2020-4-sheets.xlsx': /“Penyakit” \(174 baris, 4 kolom\).*“wilayah” \(6 baris, 2 kolom\)/,
   'dki-covid-kelurahan-2020-03-31.xlsx': /“data” \(270 baris, 18 kolom\), “pivot kecamatan”/,
-  'dki-covid-kelurahan-2021-07-31.xlsx': /“data” \(270 baris, 32 kolom\), “data_kecamatan”/,
+  'dki-covid-kelurahan-2021-07-31.xlsx': /“data” \(270 baris, 33 kolom\), “data_kecamatan”/,
   'bps-kemiskinan-kompilasi.xlsx': /“Kedalaman” \(548 baris, 10 kolom\), “Keparahan” \(548 baris, 10 kolom\), “Draft CSV \(2\)”/,
   'bps-kemiskinan-2022-2-sheets.xlsx': /“Data analisis” \(514 baris, 16 kolom\), “Data analisis \(imputasi\)” \(514 baris, 17 kolom\)/,
 };
