@@ -78,9 +78,12 @@ async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate
   const outcome = complete ? undefined : planWith([]);
   if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
   const merged = rows.length === 0 ? [] : await sheet.mergedRanges();
-  const whole = planWith(merged);
-  // The rows are let go: a workbook may have hundreds of sheets.
-  return { sheet, outcome: whole, merged, planWith: () => whole };
+  return settle(sheet, planWith(merged), merged);
+}
+
+/** On its own, so that it holds no rows: a workbook may have hundreds of sheets. */
+function settle(sheet: Sheet, outcome: RowPlanOutcome, merged: readonly MergedRange[]): Candidate {
+  return { sheet, outcome, merged, planWith: () => outcome };
 }
 
 /** One candidate, or those among which only the clerk can choose; none when all are empty. */
