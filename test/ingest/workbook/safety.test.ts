@@ -43,6 +43,11 @@ describe('a zip is refused before it is expanded', () => {
     );
   });
 
+  test('but zips within it are never opened, whatever they hold', async () => {
+    const bomb = rawZip([{ name: 'xl/sharedStrings.xml', content: Buffer.alloc(64 * mebibyte) }]);
+    expect(await refusal([...entriesOf(), { name: 'xl/embeddings/inner.xlsx', content: bomb }])).toBeUndefined();
+  });
+
   test('when it has more parts than a workbook', async () => {
     const more = Array.from({ length: limits.maxZipEntries }, (_, index) => ({ name: `xl/${index}.xml`, content: Buffer.from('<a/>') }));
     expect(await refusal([...entriesOf(), ...more])).toMatch(/terlalu banyak bagian/);
