@@ -37,7 +37,7 @@ export async function writeWorkbook(path: string, sheets: readonly SheetPlan[]):
     if (!plan.notes || plan.notes.length === 0) continue;
     add(`xl/worksheets/_rels/sheet${n}.xml.rels`, noteRelations(n));
     add(`xl/comments${n}.xml`, commentsXml(plan.notes));
-    add(`xl/drawings/notes${n}.vml`, drawingXml(plan.notes));
+    add(`xl/drawings/vmlDrawing${n}.vml`, drawingXml(plan.notes));
   }
   // Last, because the sheets say which looks there are.
   addChunks(zip, 'xl/styles.xml', () => [styles.xml()]);
@@ -79,7 +79,7 @@ function workbookRelations(sheets: readonly SheetPlan[]): string {
 function noteRelations(n: number): string {
   return relations([
     { id: 'rId1', type: 'comments', target: `../comments${n}.xml` },
-    { id: 'rId2', type: 'vmlDrawing', target: `../drawings/notes${n}.vml` },
+    { id: 'rId2', type: 'vmlDrawing', target: `../drawings/vmlDrawing${n}.vml` },
   ]);
 }
 

@@ -31,9 +31,9 @@ export function makeRoomForFirstSheet(parts: Package): { name: string; dropped: 
   const dropped = before.filter(isOurList).flatMap((sheet) => dropPart(parts, relationIdOf(sheet)));
   const kept = before.filter((sheet) => !isOurList(sheet));
 
-  const name = freeName(zip, (n) => `xl/worksheets/satudata${n}.xml`);
+  const name = freeName(zip, (n) => `xl/worksheets/sheet${n}.xml`);
   declareType(contentTypes, name, partTypes.sheet);
-  const id = relate(relations, 'worksheet', name);
+  const id = relate(relations, workbook.name, 'worksheet', name);
   const sheetId = Math.max(0, ...before.map(({ attributes }) => Number(attributes.sheetId))) + 1;
   const ours = element(`${prefixOf(list.name)}sheet`, {
     name: ownSheetNames[0],

@@ -69,19 +69,18 @@ function firstOfType(relations: XmlElement, type: string): XmlElement {
   return first;
 }
 
-/** Adds a relationship, and gives its id. `target` is a part's full name. */
-export function relate(relations: XmlElement, type: string, target: string): string {
+/** Adds a relationship of `part` to the part called `target`, and gives its id. Written relative: some readers know no other form. */
+export function relate(relations: XmlElement, part: string, type: string, target: string): string {
   const taken = new Set(elementsOf(relations).map(({ attributes }) => attributes.Id));
   let n = 1;
   while (taken.has(`satudata${n}`)) n += 1;
   const id = `satudata${n}`;
-  relations.children.push(
-    element(`${prefixOf(relations.name)}Relationship`, { Id: id, Type: `${relationTypes}/${type}`, Target: `/${target}` }),
-  );
+  const attributes = { Id: id, Type: `${relationTypes}/${type}`, Target: posix.relative(posix.dirname(part), target) };
+  relations.children.push(element(`${prefixOf(relations.name)}Relationship`, attributes));
   return id;
 }
 
-/** A name that no part has: `xl/satudata-notes1.vml`. */
+/** A name that no part has: `xl/comments2.xml`. */
 export function freeName(zip: Zip, nameOf: (n: number) => string): string {
   let n = 1;
   while (zip.find(nameOf(n)) !== undefined) n += 1;

@@ -20,17 +20,17 @@ export async function addNotes(parts: Package, sheetName: string, notes: readonl
   const relations = zip.find(relationsPart) === undefined ? parseXml(noRelations) : await readPart(zip, relationsPart);
 
   const [comments] = ofType(relations, 'comments').map((relation) => targetOf(sheetName, relation));
-  const commentsName = comments ?? freeName(zip, (n) => `xl/satudata-comments${n}.xml`);
+  const commentsName = comments ?? freeName(zip, (n) => `xl/comments${n}.xml`);
   written.set(commentsName, commentsXml(notes, comments === undefined ? undefined : await readText(zip, comments)));
   if (comments === undefined) {
-    relate(relations, 'comments', commentsName);
+    relate(relations, sheetName, 'comments', commentsName);
     declareType(contentTypes, commentsName, partTypes.comments);
   }
 
   const drawing = await drawingOf(parts, sheetName, relations);
-  const drawingName = drawing?.name ?? freeName(zip, (n) => `xl/drawings/satudata-notes${n}.vml`);
+  const drawingName = drawing?.name ?? freeName(zip, (n) => `xl/drawings/vmlDrawing${n}.vml`);
   written.set(drawingName, drawingXml(notes, drawing?.text));
-  const drawingId = drawing ? undefined : relate(relations, 'vmlDrawing', drawingName);
+  const drawingId = drawing ? undefined : relate(relations, sheetName, 'vmlDrawing', drawingName);
   declareDrawings(contentTypes);
   written.set(relationsPart, writeXml(relations));
   return { parts: written, drawingId };

@@ -154,7 +154,7 @@ describe("a clerk's workbook with its bad cells marked", () => {
     ]);
     expect([...data.boxes].sort()).toEqual(['3 1', '4 0']);
     expect(second.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Rekap', 'Data']);
-    expect([...second.entries.keys()].filter((name) => name.startsWith('xl/worksheets/satudata'))).toHaveLength(1);
+    expect([...second.entries.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(3);
   });
 
   test('is written with the prefix that the clerk’s program uses', async () => {
