@@ -187,6 +187,26 @@ function cellsOf(texts: readonly (readonly [string, string])[]): (Cell | undefin
   return Array.from(cells);
 }
 
+describe('a rejected page of HTML that calls itself .xls', () => {
+  test('comes back as a workbook with its bad cells marked', async () => {
+    const row = (cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+    const rows = [
+      ['Puskesmas', 'Kunjungan', 'NIK'],
+      ['Benda', 'empat', '3671014101900003'],
+      ['Cipondoh', '3', '3671014101900001'],
+    ].map(row);
+    const world = worldOf();
+    const upload = await send(world, first, `<html><body><table>${rows.join('\n')}</table></body></html>`, 'laporan.xls');
+    expect(upload.state).toBe('rejected');
+    const workbook = await returned(world, upload);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'laporan']);
+    const marked = [...(workbook.sheets[1]?.cells ?? [])].filter(([, { fill }]) => fill === markFill);
+    expect(marked.map(([, { text }]) => text)).toEqual(['empat']);
+    const again = await send(world, second, await mended(workbook, { [marked[0]?.[0] ?? '']: '4' }), 'laporan.xlsx');
+    expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
+  });
+});
+
 describe('a rejected workbook', () => {
   const inline = (r: string, text: string) => `<c r="${r}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const inside = (jumlah: string) =>
