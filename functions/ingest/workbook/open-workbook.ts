@@ -4,8 +4,8 @@ import { readSharedStrings } from './shared-strings.ts';
 import { createSheet } from './sheet.ts';
 import { readStyles } from './styles.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
-import { noSheets } from './words.ts';
-import type { Sheet, Workbook, WorkbookOutcome } from './workbook.ts';
+import { noSheets, sheetTwice } from './words.ts';
+import type { Workbook, WorkbookOutcome } from './workbook.ts';
 import { findingOf, WorkbookFault } from './workbook-fault.ts';
 import { readWorkbookXml } from './workbook-xml.ts';
 import { openZip, type Zip } from './zip.ts';
@@ -37,18 +37,26 @@ async function openPackage(zip: Zip): Promise<Workbook> {
       texts ??= readOptional(zip, relationships, 'sharedStrings', (name) => readSharedStrings(zip.read(name)), createTextStore());
       return { texts: await texts, styles, date1904 };
     };
-    const sheets = named.flatMap(({ name, hidden, relationshipId }): Sheet[] => {
+    const placed = named.flatMap(({ name, hidden, relationshipId }) => {
       const relationship = relationships.find(({ id }) => id === relationshipId);
       // Charts, dialogs and macro sheets have no cells to read.
       if (relationship !== undefined && relationship.kind !== 'worksheet') return [];
-      return [createSheet({ name, hidden, zip, part: relationship && zip.find(relationship.target), source })];
+      return [{ name, hidden, part: relationship && zip.find(relationship.target) }];
     });
+    if (haveTwins(placed)) throw new WorkbookFault(sheetTwice);
+    const sheets = placed.map((place) => createSheet({ ...place, zip, source }));
     if (sheets.length === 0) throw new WorkbookFault(noSheets);
     return { sheets, close: async () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;
   }
+}
+
+/** A thousand sheets that are one would be read a thousand times. */
+function haveTwins(sheets: readonly { readonly part: string | undefined }[]): boolean {
+  const parts = sheets.flatMap(({ part }) => part ?? []);
+  return new Set(parts).size < parts.length;
 }
 
 /** The workbook part, wherever the package says that it is (ECMA-376 part 1, 12.2). */

@@ -43,6 +43,7 @@ export const tooManyEntries: Finding = unsafe('isinya terdiri atas terlalu banya
 export const duplicateEntry: Finding = unsafe('ada bagian yang tercantum dua kali');
 export const badEntryName: Finding = unsafe('ada bagian yang namanya menunjuk ke luar buku kerja');
 export const overlappingEntries: Finding = unsafe('bagian-bagiannya saling tumpang tindih');
+export const sheetTwice: Finding = unsafe('ada dua lembar yang menunjuk isi yang sama');
 export const sizeLies: Finding = unsafe('ukuran yang tercantum tidak sama dengan ukuran isinya');
 export const expandsTooFar: Finding = unsafe('isinya mengembang jauh melebihi ukuran berkasnya');
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../../functions/ingest/workbook/open-workbook.ts';
 import { openZip } from '../../../functions/ingest/workbook/zip.ts';
@@ -108,6 +109,45 @@ describe('a zip that lies is found out while it expands', () => {
       expect(await complaintOf(await writeZip(directory, whole.subarray(0, bytes)))).toBeTypeOf('string');
     }
   });
+});
+
+test('a workbook whose sheets are one and the same part is refused', async () => {
+  const parts = partsOf({ sheets: ['', ''] });
+  const relationships = String(parts.get('xl/_rels/workbook.xml.rels')).replace(
+    'worksheets/sheet2.xml',
+    '/xl/worksheets/../worksheets/sheet1.xml',
+  );
+  expect(await complaintOf(await writeZip(directory, await zipParts(parts.set('xl/_rels/workbook.xml.rels', relationships))))).toMatch(
+    /dua lembar/,
+  );
+});
+
+test('a workbook with any bytes changed reads, or is refused in words', async () => {
+  const shape = {
+    sheets: [
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46277.5</v></c></row><row r="2"><c r="A2"><f>1+1</f><v>2</v></c></row>',
+    ],
+    texts: '<si><t>a</t></si>',
+    styles: '<numFmts><numFmt numFmtId="164" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>',
+    afterRows: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+  };
+  const parts = [...partsOf(shape)];
+  const change = fc.record({ part: fc.nat(), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) });
+  const path = join(directory, 'changed.xlsx');
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), fc.boolean(), async (changes, inside) => {
+      const entries = parts.map(([name, content]) => ({ name, content: Buffer.from(content), method: 0 }));
+      for (const { part, at, byte } of inside ? changes : []) {
+        const content = entries[part % entries.length]?.content;
+        if (content !== undefined) content[at % content.length] = byte;
+      }
+      const bytes = rawZip(entries);
+      for (const { at, byte } of inside ? [] : changes) bytes[at % bytes.length] = byte;
+      await writeFile(path, bytes);
+      expect(['string', 'undefined']).toContain(typeof (await complaintOf(path)));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('XML that Excel would not write is refused', () => {
