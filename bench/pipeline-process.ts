@@ -99,7 +99,8 @@ try {
     enter,
   );
   await enter('done');
-  if (!verdict.valid) throw new Error(`the register was refused: ${JSON.stringify(verdict.found.findings[0] ?? verdict.found.check?.errors[0])}`);
+  if (!verdict.valid)
+    throw new Error(`the register was refused: ${JSON.stringify(verdict.found.findings[0] ?? verdict.found.check?.errors[0])}`);
   const [part] = verdict.parts;
   mkdirSync(dirname(kept), { recursive: true });
   await rename(part?.path ?? '', kept);

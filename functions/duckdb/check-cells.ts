@@ -46,13 +46,21 @@ function columnCounts(compiled: CompiledField): string[] {
   const long = `strlen(${names.cell}) = ${digits}`;
   return [
     `count_if(${names.missing})`,
-    `count_if(${tellsNikSql(names.cell)})`,
+    `count_if(${nikSql(compiled)})`,
     ...(digits === 0
       ? []
       : [exponentSql(names.cell), long, `${long} AND ${roundedEnd(names.cell, digits)}`].map((condition) => `count_if(${condition})`)),
     ...checks.map(({ fails }) => `count_if(${fails})`),
-    ...(reading.number === undefined ? [] : extentSql(names.number)),
+    ...(reading.number === undefined ? [] : extentSql(compiled)),
   ];
+}
+
+/** Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells, and the guard for the rest. */
+function nikSql({ field, names: { cell } }: CompiledField): string {
+  const guard = tellsNikSql(cell);
+  const { format } = field;
+  const shape = format === 'nik' || format === 'kk' ? textFormat(format) : undefined;
+  return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
 }
 
 /** Excel keeps fifteen digits and writes zeros after them. */

@@ -23,19 +23,31 @@ export async function checkKeys(database: Database, compiled: CompiledStandard, 
   await database.run(
     `CREATE OR REPLACE TEMP TABLE ${duplicatesTable} (n INTEGER, warning BOOLEAN, row_number BIGINT, first BIGINT, shown VARCHAR)`,
   );
-  for (const [n, key] of compiled.keys.entries()) await database.run(findDuplicates(compiled, key, n));
+  for (const [n, key] of compiled.keys.entries()) {
+    if (await mayRepeat(database, compiled, key)) await database.run(findDuplicates(compiled, key, n));
+  }
   const counted = await database.rows(`SELECT n, count(*) FROM ${duplicatesTable} GROUP BY n`);
   const counts = compiled.keys.map((key, n) => ({ ...key, count: Number(counted.find(([of]) => of === n)?.[1] ?? 0) }));
   const list = (warning: boolean): Promise<CellError[]> => listDuplicates(database, compiled, fileNumbers, warning);
   return { counts, errors: await list(false), warnings: await list(true) };
 }
 
-/** A key with a missing part names nothing, so it can't repeat. */
-function findDuplicates(compiled: CompiledStandard, key: CompiledKey, n: number): string {
+/** Fewer distinct hashes than keys: two may be alike. Counting hashes costs half of grouping the keys themselves, and most files repeat none. */
+async function mayRepeat(database: Database, compiled: CompiledStandard, key: CompiledKey): Promise<boolean> {
+  const { values, present, readings } = partsOf(compiled, key);
+  const [row] = await database.rows(`SELECT count(*), count(DISTINCT hash(${values.join(', ')})) FROM ${readings} WHERE ${present}`);
+  return Number(row?.[0]) !== Number(row?.[1]);
+}
+
+function partsOf(compiled: CompiledStandard, key: CompiledKey) {
   const fields = key.fields.flatMap((index) => compiled.fields[index] ?? []);
   const values = fields.map(({ names }) => names.value);
-  const present = allOf(values.map((value) => `${value} IS NOT NULL`));
-  const readings = readingsSql(fields);
+  return { fields, values, present: allOf(values.map((value) => `${value} IS NOT NULL`)), readings: readingsSql(fields) };
+}
+
+/** A key with a missing part names nothing, so it can't repeat. */
+function findDuplicates(compiled: CompiledStandard, key: CompiledKey, n: number): string {
+  const { fields, values, present, readings } = partsOf(compiled, key);
   const repeated = `SELECT ${values.join(', ')}, min(row_number) AS first FROM ${readings} WHERE ${present} GROUP BY ALL HAVING count(*) > 1`;
   const cells = fields.map(({ names }) => names.cell).join(', ');
   const shown = `left(concat_ws(' + ', ${cells}), ${limits.maxReportedCellCharacters})`;

@@ -25,7 +25,7 @@ export type Extents = ReadonlyMap<string, NumberExtent>;
 export async function numberExtents(database: Database, compiled: CompiledStandard): Promise<Extents> {
   const extents = new Map<string, NumberExtent>();
   for (const fields of scans(compiled.fields.filter(({ reading }) => reading.number !== undefined))) {
-    const selects = fields.flatMap(({ names }) => extentSql(names.number));
+    const selects = fields.flatMap(extentSql);
     const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
     const values = row.map(Number).values();
     for (const { field } of fields)
@@ -42,8 +42,9 @@ export function nextExtent(next: () => number): NumberExtent {
   return { wholeDigits: next(), scale: next(), exponent: next() === 1 };
 }
 
-/** SQL aggregates over a number's canonical text. Zeros at the end of a fraction say nothing. */
-export function extentSql(number: string): string[] {
+/** SQL aggregates over a number's canonical text. Zeros at the end of a fraction say nothing; a whole number has neither fraction nor exponent. */
+export function extentSql({ field, names: { number } }: CompiledField): string[] {
+  if (field.type === 'integer') return [`max(strlen(ltrim(${number}, '+-0')))`, '0', 'FALSE'];
   const whole = `strlen(ltrim(split_part(${number}, '.', 1), '+-0'))`;
   const scale = `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
   return [`max(${whole})`, `max(${scale})`, `bool_or(contains(lower(${number}), 'e'))`];

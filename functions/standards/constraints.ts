@@ -4,7 +4,7 @@ import { durationSecondsSql } from './duration-text.ts';
 import { jsonLengthSql } from './json-text.ts';
 import { itemsSql } from './list-text.ts';
 import { isInListSql } from './reference-codes.ts';
-import { isOneOf, isOneOfSql, literal, trimmed } from './sql-text.ts';
+import { isBlankSql, isOneOf, isOneOfSql, literal } from './sql-text.ts';
 import type { Field, LeveledRule } from './standard.ts';
 
 export type Rule = Exclude<LeveledRule, 'unique'> | 'type' | 'period';
@@ -26,7 +26,7 @@ export function constraintsOf(field: Field, names: ColumnNames, required: boolea
 /** A text of nothing but white space is no answer to a required field. */
 function requiredRule(field: Field, { cell, missing }: ColumnNames, required: boolean): Constraint[] {
   if (!required) return [];
-  const blank = isTakenAsWritten(field.type) ? ` OR ${trimmed(cell)} = ''` : '';
+  const blank = isTakenAsWritten(field.type) ? ` OR ${isBlankSql(cell)}` : '';
   return [{ rule: 'required', fails: `${missing}${blank}` }];
 }
 

@@ -57,6 +57,7 @@ function groupClass(groupChar: string): string {
 
 function withoutGroups(bare: string, groupChar: string): string {
   if (groupChar === '') return bare;
+  if (groupChar !== ' ') return `replace(${bare}, ${literal(groupChar)}, '')`;
   return `regexp_replace(${bare}, ${literal(groupClass(groupChar))}, '', 'g')`;
 }
 
