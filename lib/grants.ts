@@ -117,6 +117,8 @@ function ingest(keys: string): Grant[] {
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
+    // The tag by which the bucket removes returned workbooks: nothing else can get it.
+    { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:PutObjectTagging'] },
     // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },

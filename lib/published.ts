@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { limits } from '../functions/limits.ts';
 import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
 
 /** The bucket of parts, files, reports and the search index. Only functions write it, and nothing is triggered by it. */
@@ -19,7 +20,15 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): Pr
     lifecycleRules: [
       // The index is rebuilt at every change; what is published is swept by name alone (data-model.md, "Buckets").
       { id: 'old-indexes', prefix: 'catalog/', noncurrentVersionExpiration: Duration.days(7) },
-      { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
+      // Rows of a rejected file stay as long as the file itself. The tag is on returned workbooks alone: ingest may tag nothing else (lib/grants.ts).
+      {
+        id: 'returned-workbooks',
+        tagFilters: { returned: 'true' },
+        expiration: Duration.days(limits.inboxDays),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
+      { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7), expiredObjectDeleteMarker: true },
     ],
   });
 }

@@ -7,12 +7,17 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { limits } from '../limits.ts';
 import type { Published } from '../versions/published.ts';
 
+/** The object tag that the bucket's lifecycle rule waits for (lib/published.ts), as a header has it. */
+const returnedTag = 'returned=true';
+
 /** Parts, files and reports in S3. The bucket is versioned: every write says which version it made. */
 export function s3Published(s3: S3Client, bucket: string): Published {
   return {
     async putFile(key, path, contentType) {
-      const { size } = await stat(path);
-      return put(s3, { Bucket: bucket, Key: key, Body: createReadStream(path), ContentLength: size, ContentType: contentType });
+      return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType });
+    },
+    async putReturned(key, path, contentType) {
+      return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType, Tagging: returnedTag });
     },
     async putText(key, text, contentType) {
       return put(s3, { Bucket: bucket, Key: key, Body: text, ContentType: contentType });
@@ -53,6 +58,11 @@ export function s3Published(s3: S3Client, bucket: string): Published {
       return { url, expiresAt: new Date(signingDate.getTime() + limits.downloadUrlSeconds * 1000).toISOString() };
     },
   };
+}
+
+async function fileBody(path: string) {
+  const { size } = await stat(path);
+  return { Body: createReadStream(path), ContentLength: size };
 }
 
 async function put(s3: S3Client, input: ConstructorParameters<typeof PutObjectCommand>[0]): Promise<{ versionId: string }> {

@@ -27,17 +27,17 @@ export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
         const message = 'Unggahan dibatalkan. Berkas yang datang sesudah ini tidak dibaca.';
         const cancelled = transition(upload, 'cancelled', call.now, { message });
         if ((await ports.uploads.move(cancelled, ['waiting'])) === 'moved') {
-          return await cancelledAnswer(ports, cancelled);
+          return await cancelledAnswer(ports, cancelled, call.now);
         }
       }
       const standing = (await ports.uploads.get(datasetId, uploadId)) ?? upload;
-      if (standing.state === 'cancelled') return await cancelledAnswer(ports, standing);
+      if (standing.state === 'cancelled') return await cancelledAnswer(ports, standing, call.now);
       return conflict(`Unggahan ini sudah ${stateWords[standing.state]}, jadi tidak dapat dibatalkan lagi.`);
     });
 }
 
 /** The state goes first, so that nobody waits for parts that are gone. A file that was completed meanwhile stays unread (ingest, "freeze"). */
-async function cancelledAnswer({ inboxParts }: Ports, upload: Upload): Promise<Answer> {
+async function cancelledAnswer({ inboxParts }: Ports, upload: Upload, now: Date): Promise<Answer> {
   if (upload.multipart) await inboxParts.abort(upload.key, upload.multipart.id);
-  return ok(uploadAnswer(upload));
+  return ok(uploadAnswer(upload, now));
 }

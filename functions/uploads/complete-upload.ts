@@ -29,7 +29,7 @@ export function completeUpload(ports: Ports): Operation<'completeUpload'> {
       if (!upload) return notFound;
       if (!upload.multipart) return conflict(sentInOnePut);
       const refusal = upload.state === 'waiting' ? await joinParts(ports.inboxParts, upload, call.now) : undefined;
-      return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload);
+      return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload, call.now);
     });
 }
 
@@ -58,8 +58,8 @@ function missingWords(missing: readonly number[]): string {
 }
 
 /** Until ingest has heard of the object, the state is still that of a file that has not come. */
-function describe(upload: Upload): Answer {
+function describe(upload: Upload, now: Date): Answer {
   if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${stateWords.cancelled}. Mulai unggahan baru.`);
-  if (upload.state !== 'waiting') return ok(uploadAnswer(upload));
-  return ok({ ...uploadAnswer(upload), message: 'Berkas sudah lengkap dan segera diperiksa.' });
+  if (upload.state !== 'waiting') return ok(uploadAnswer(upload, now));
+  return ok({ ...uploadAnswer(upload, now), message: 'Berkas sudah lengkap dan segera diperiksa.' });
 }

@@ -3,8 +3,10 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
 import type { Published } from '../versions/published.ts';
 import { workbookContentType } from '../workbooks/write-workbook.ts';
+import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload-store.ts';
 
 type Ports = {
@@ -20,13 +22,20 @@ const noWorkbook: Problem = {
     'Unggahan ini tidak mempunyai Excel bertanda perbaikan. Itu dibuat untuk unggahan yang ditolak karena isi tabelnya, bila berkasnya tidak terlalu besar; buka hasil validasi untuk apa yang perlu diperbaiki.',
 };
 
-/** A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. */
+const goneWorkbook: Problem = {
+  status: 404,
+  code: 'not-found',
+  detail: `Excel bertanda perbaikan unggahan ini sudah dihapus: hanya disimpan ${limits.inboxDays} hari sejak diperiksa, karena memuat isi berkas yang ditolak. Hasil validasinya masih dapat dibuka; perbaiki berkas Anda, lalu unggah lagi.`,
+};
+
+/** A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. 404 with its reason once it is removed. */
 export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkbook'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async () => {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
       if (!upload.returnedWorkbook) return noWorkbook;
+      if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
       const { key, versionId } = upload.returnedWorkbook;
       const name = `perbaikan-${upload.datasetId}-${upload.uploadId}.xlsx`;
       return linkAnswer(call.accept, await ports.published.presignGet(key, versionId, name, workbookContentType));

@@ -31,9 +31,12 @@ export const orderSchema = z.strictObject({
 export type Order = z.infer<typeof orderSchema>;
 export type MendedCell = Order['cells'][number];
 
-/** Whether the inbox surely still holds what arrived at that time: its lifecycle rule counts from there (lib/inbox.ts). */
-export function isStillKept(receivedAt: string, now: Date): boolean {
-  return now.getTime() < Date.parse(receivedAt) + limits.inboxDays * 24 * 60 * 60 * 1000;
+/**
+ * Whether a bucket surely still holds what came into it at that time: the lifecycle rules for uploaded files and for returned workbooks
+ * count from there (lib/inbox.ts, lib/published.ts).
+ */
+export function isStillKept(since: string, now: Date): boolean {
+  return now.getTime() < Date.parse(since) + limits.inboxDays * 24 * 60 * 60 * 1000;
 }
 
 /** What a clerk reads when it does not. */

@@ -40,7 +40,7 @@ export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
 
 async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const { call, dataset, by } = reviewed;
-  if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload);
+  if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload, call.now);
   if (reviewed.upload.state !== 'in-review') return stateConflict(reviewed.upload, 'disetujui');
   const publication = publicationOf(reviewed.upload, by);
   // Once approved, it may be in a version already: then publishing finds it there, whatever changed meanwhile.
@@ -48,12 +48,12 @@ async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   if (refusal !== undefined) return conflict(refusal);
 
   const upload = await claimApproval(ports, reviewed);
-  if (upload.state === 'published') return finish(ports, upload);
+  if (upload.state === 'published') return finish(ports, upload, call.now);
   if (upload.state !== 'in-review') return stateConflict(upload, 'disetujui');
   await recordReview(ports, reviewed);
   await ports.standards.approve(upload.datasetId, publication.standardVersion, by, call.now.toISOString());
   const outcome = await publishUpload(ports, upload, by, call.now);
-  if (outcome.outcome === 'published') return finish(ports, outcome.upload);
+  if (outcome.outcome === 'published') return finish(ports, outcome.upload, call.now);
   const { approvedBy: _approvedBy, ...unclaimed } = upload;
   await ports.uploads.move(unclaimed, ['in-review']);
   return conflict(outcome.detail);
@@ -72,7 +72,7 @@ async function claimApproval(ports: Ports, { upload, by, call }: Reviewed): Prom
 
 async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const { call, dataset, upload, by } = reviewed;
-  if (upload.state === 'returned') return finish(ports, upload);
+  if (upload.state === 'returned') return finish(ports, upload, call.now);
   if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
   const isPublished = await findPublished(ports.manifests, dataset, publicationOf(upload, by));
   if (upload.approvedBy !== undefined || isPublished) return conflict(alreadyApproved);
@@ -80,10 +80,10 @@ async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const message = `Dikembalikan oleh walidata: ${told}. Perbaiki berkasnya, lalu unggah lagi.`;
   const returned = transition(upload, 'returned', call.now, { returnReasons: [...call.body.reasons], message });
   await recordReview(ports, reviewed);
-  if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned);
+  if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned, call.now);
   const found = await standing(ports, upload);
   if (found.state === 'in-review') return conflict(alreadyApproved);
-  return found.state === 'returned' ? finish(ports, found) : stateConflict(found, 'dikembalikan');
+  return found.state === 'returned' ? finish(ports, found, call.now) : stateConflict(found, 'dikembalikan');
 }
 
 const alreadyApproved =
@@ -109,11 +109,11 @@ async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promi
 }
 
 /** Off the steward's list, and its file may go: done again by every repetition, so a crash here leaves nothing behind. */
-async function finish(ports: Ports, upload: Upload): Promise<Answer> {
+async function finish(ports: Ports, upload: Upload, now: Date): Promise<Answer> {
   await ports.reviews.dequeue(upload.datasetId, upload.uploadId);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
   if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
-  return { status: 200, body: uploadAnswer(upload) };
+  return { status: 200, body: uploadAnswer(upload, now) };
 }
 
 function stateConflict(upload: Upload, wanted: string): Answer {

@@ -1,8 +1,9 @@
 import { rowCountsOf } from '../versions/changes.ts';
+import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { Upload } from './upload.ts';
 
 /** An upload as the API gives it (api.md, "Upload"): no key, no cell. */
-export function uploadAnswer(upload: Upload): Record<string, unknown> {
+export function uploadAnswer(upload: Upload, now: Date): Record<string, unknown> {
   return {
     uploadId: upload.uploadId,
     datasetId: upload.datasetId,
@@ -15,7 +16,7 @@ export function uploadAnswer(upload: Upload): Record<string, unknown> {
     progress: upload.progress,
     counts: upload.counts,
     /** Whether …/returned-workbook has something to give. */
-    hasReturnedWorkbook: upload.returnedWorkbook === undefined ? undefined : true,
+    hasReturnedWorkbook: returnedWorkbookOf(upload, now) === 'kept' ? true : undefined,
     changes: upload.changes && rowCountsOf(upload.changes),
     salvageable: upload.salvageable,
     leftOut: upload.leftOut,

@@ -75,6 +75,19 @@ describe('the published bucket', () => {
     expect(await readFile(path, 'utf8')).toBe('first');
   });
 
+  it('marks returned workbooks, and nothing else, for the rule that removes them', async () => {
+    const published = s3Published(client(), 'inbox');
+    const path = join(directory, 'workbook');
+    await writeFile(path, 'rows');
+    const { versionId } = await published.putReturned('datasets/x/returned/a.xlsx', path, 'text/plain');
+    expect(await published.find('datasets/x/returned/a.xlsx')).toEqual({ versionId, bytes: 4 });
+    await published.putFile('datasets/x/part', path, 'text/plain');
+    await published.putText('datasets/x/report.json', '{}', 'application/json');
+    const tagsOf = async (Key: string) => (await client().send(new GetObjectTaggingCommand({ Bucket: 'inbox', Key }))).TagSet;
+    expect(await tagsOf('datasets/x/returned/a.xlsx')).toEqual([{ Key: 'returned', Value: 'true' }]);
+    expect([await tagsOf('datasets/x/part'), await tagsOf('datasets/x/report.json')]).toEqual([[], []]);
+  });
+
   it('says that nothing is there', async () => {
     const published = s3Published(client(), 'inbox');
     expect(await published.find('datasets/none')).toBeUndefined();

@@ -7,11 +7,14 @@ export type MemoryPublished = Published & {
   keys(): string[];
   newest(key: string): Version | undefined;
   putBytes(key: string, bytes: Uint8Array): void;
+  /** Keys of what the bucket removes again. */
+  returned(): string[];
 };
 
 /** The published bucket: every write of a key makes a further version, and the old ones stay readable. */
 export function memoryPublished(): MemoryPublished {
   const objects = new Map<string, Version[]>();
+  const returned = new Set<string>();
   const newest = (key: string) => objects.get(key)?.at(-1);
   const put = (key: string, bytes: Uint8Array, contentType: string) => {
     const versions = objects.get(key) ?? [];
@@ -27,8 +30,13 @@ export function memoryPublished(): MemoryPublished {
   return {
     keys: () => [...objects.keys()].sort(),
     newest,
+    returned: () => [...returned],
     putBytes: (key, bytes) => void put(key, bytes, 'application/octet-stream'),
     async putFile(key, path, contentType) {
+      return put(key, await readFile(path), contentType);
+    },
+    async putReturned(key, path, contentType) {
+      returned.add(key);
       return put(key, await readFile(path), contentType);
     },
     async putText(key, text, contentType) {

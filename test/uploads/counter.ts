@@ -37,7 +37,7 @@ export type Reply = {
 };
 
 /** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
-export function counter(world: IngestWorld, ids: () => string = () => '01K5000000000000000000000Z') {
+export function counter(world: IngestWorld, ids: () => string = () => '01K5000000000000000000000Z', now: () => Date = () => noon) {
   const ports = { ...world, ids, secrets: () => 'ab'.repeat(16) };
   const handler = serve<'uploads'>(
     {
@@ -54,7 +54,7 @@ export function counter(world: IngestWorld, ids: () => string = () => '01K500000
       reviewUpload: reviewUpload(ports),
       listReviews: listReviews(ports),
     },
-    { now: () => noon },
+    { now },
   );
   return async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };

@@ -41,7 +41,12 @@ const beyondTheWalk: readonly { readonly role: RegExp; readonly action: string; 
   { role: /./, action: 'dynamodb:DeleteItem', reason: 'a claimed Idempotency-Key is dropped after a fault alone' },
   { role: /^Ingest/, action: 'sqs:ChangeMessageVisibility', reason: 'used after a fault alone; events.test.ts has one' },
   { role: /^Ingest/, action: 'sqs:GetQueueUrl', reason: 'used after a fault alone; events.test.ts has one' },
-  { role: /./, action: 's3:PutObjectTagging', reason: 'AWS asks for it beside s3:PutObjectVersionTagging (PutObjectTagging, Permissions)' },
+  {
+    role: /./,
+    action: 's3:PutObjectTagging',
+    on: /\/(small|large)\/\*/,
+    reason: 'AWS asks for it beside s3:PutObjectVersionTagging (PutObjectTagging, Permissions)',
+  },
 ];
 
 const isBeyond = ({ role, action, on }: Permission) =>

@@ -19,7 +19,7 @@ export async function putReturned(ports: IngestPorts, upload: Upload, rejected: 
   const target = join(dirname(file.path), 'returned.xlsx');
   if (!(await build(ports, upload, { path: file.path, table: verdict.table, report }, target))) return undefined;
   const key = `datasets/${upload.datasetId}/returned/${upload.uploadId}.xlsx`;
-  return { key, ...(await ports.published.putFile(key, target, workbookContentType)) };
+  return { key, ...(await ports.published.putReturned(key, target, workbookContentType)) };
 }
 
 type Sources = Omit<RejectedFile, 'fileName'>;

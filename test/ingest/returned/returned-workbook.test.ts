@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
+import { limits } from '../../../functions/limits.ts';
 import type { Standard } from '../../../functions/standards/standard.ts';
 import type { Upload } from '../../../functions/uploads/upload.ts';
 import type { Cell, SheetPlan } from '../../../functions/workbooks/sheet.ts';
 import { writeWorkbook } from '../../../functions/workbooks/write-workbook.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
 import { counter, operator } from '../../uploads/counter.ts';
 import { writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
 import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
@@ -143,6 +144,23 @@ describe('a rejected CSV', () => {
     ]);
     expect([...(workbook.sheets[0]?.cells.values() ?? [])].map(({ text }) => text).join(' ')).toContain('1 baris tidak terbaca');
     expect(await send(world, second, await readFile(workbook.path), 'kunjungan.xlsx')).toMatchObject({ state: 'rejected' });
+  });
+
+  test('is the one object marked for removal, and is gone a week after its check: no link then, and words that say why', async () => {
+    const world = worldOf();
+    await send(world, first, csv, 'kunjungan.csv');
+    expect(world.published.returned()).toEqual([`datasets/${datasetId}/returned/${first}.xlsx`]);
+    const params = { datasetId, uploadId: first };
+    const ask = async (milliseconds: number) => {
+      const at = counter(world, undefined, () => new Date(noon.getTime() + milliseconds));
+      const link = await at(operator, { operation: 'getReturnedWorkbook', params, headers: { Accept: ['application/json'] } });
+      return { link, upload: (await at(operator, { operation: 'getUpload', params })).body };
+    };
+    const week = limits.inboxDays * 86_400_000;
+    expect(await ask(week - 1)).toMatchObject({ link: { status: 200 }, upload: { hasReturnedWorkbook: true } });
+    const late = await ask(week);
+    expect(late.link).toMatchObject({ status: 404, body: { code: 'not-found', detail: expect.stringContaining('sudah dihapus') } });
+    expect(late.upload).not.toHaveProperty('hasReturnedWorkbook');
   });
 
   test('without a table has none, and neither has a sound file', async () => {
