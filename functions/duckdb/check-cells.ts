@@ -10,7 +10,7 @@ export type ColumnTotals = {
   readonly missing: number;
   /** Cells that hold a NIK, however it is written. */
   readonly niks: number;
-  /** Cells that Excel destroyed; when there are any, the column's format check is said once, for the column. */
+  /** Cells that Excel destroyed; when there are any, that is said once, for the column, and of its other cells only which are empty. */
   readonly destroyed: number;
   readonly checks: readonly CheckTotal[];
   /** Of a column of numbers: writing it afterwards needs no scan of its own. */
@@ -73,7 +73,7 @@ function columnTotals(compiled: CompiledField, next: () => number): ColumnTotals
   const destroyed = longDigits(compiled) === 0 ? 0 : destroyedCells(next(), next(), next());
   const counted = compiled.checks.map((check) => ({ check, count: next() }));
   const extent = compiled.reading.number === undefined ? undefined : nextExtent(next);
-  return { missing, niks, destroyed, extent, checks: destroyed === 0 ? counted : counted.filter(({ check }) => check.rule !== 'format') };
+  return { missing, niks, destroyed, extent, checks: destroyed === 0 ? counted : counted.filter(({ check }) => check.rule === 'required') };
 }
 
 /** Exponent forms are damage wherever they stand; rounded ends are when all long cells have them, and there are enough to exclude chance. */

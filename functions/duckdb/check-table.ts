@@ -17,6 +17,7 @@ import type { Database } from './instance.ts';
 import { knownPart } from './known-part.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
+import { withoutDestroyed } from './without-destroyed.ts';
 
 /** What the check says; the extents of its numbers, so that writing the table needs no scan for them; the rows in error, for writing the others. */
 export type CheckedTable = {
@@ -48,9 +49,10 @@ export async function checkTable(
   const tooMany = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const periods = [...tooMany, ...(await cadenceErrors(database, compiled, fileNumbers, standard.periodField))];
   const extents = extentsOf(compiled, totals);
-  const foreign = await checkReferences(database, standard, compiled, fileNumbers, references);
+  const asked = withoutDestroyed(standard, compiled, totals);
+  const foreign = await checkReferences(database, asked.standard, asked.compiled, fileNumbers, references);
   const whole = [...labels.errors, ...patterns.errors, ...periods, ...roundedErrors(compiled, extents, fileNumbers), ...foreign.whole];
-  const keys = await checkKeys(database, compiled, fileNumbers);
+  const keys = await checkKeys(database, asked.compiled, fileNumbers);
   const keyCounts = [...keys.counts, ...foreign.counts];
   const failing = failingColumns(compiled, fileNumbers, totals, false);
   const keyTables = [...(hasErrors(keys.counts) ? [duplicatesTable] : []), ...(hasErrors(foreign.counts) ? [astrayTable] : [])];

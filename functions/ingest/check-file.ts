@@ -74,8 +74,11 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
     const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
-    if (!isSound && !(rows === 'valid' && isSalvageable(found)))
+    if (!isSound && !(rows === 'valid' && isSalvageable(found))) {
+      // The mending that its report names is a template, and a template is made from a standard.
+      if (!binding && read.ok) await keepProposal(ports.standards, job.upload, content, ports.now());
       return { valid: false, found, table: { form: read.form, path: sink, content, corrections: placed.corrections } };
+    }
     await onStep('writing');
     return await writeParts(ports, job, table, { binding, content, found, check });
   } finally {

@@ -74,8 +74,8 @@ export function otherCandidates(sampled: readonly CandidateName[], asked: readon
 
 /** The person's number that a column of this name holds: such a column is always asked whether Excel destroyed it. */
 export function personNumber(name: string): 'nik' | 'kk' | undefined {
-  const found = /(?:^|_)(?:no|nomor)?(nik|kk)$/.exec(name)?.[1];
-  return found === 'nik' || found === 'kk' ? found : undefined;
+  if (/(?:^|_)(?:no|nomor)?(nik|ktp)(_|$)/.test(name)) return 'nik';
+  return /(?:^|_)(?:no|nomor)?kk$/.test(name) ? 'kk' : undefined;
 }
 
 /** A NIK column that Excel destroyed gets its format all the same: the check then refuses it with the one sentence. */

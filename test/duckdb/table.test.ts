@@ -159,6 +159,32 @@ test('a NIK column in exponent form is one error with its count, and no row is v
   expect(await table.propose()).toEqual(person);
 });
 
+test('a destroyed NIK column is that one error, whatever else is demanded of it: its rounded numbers repeat and refer to nothing', async () => {
+  const table = await bench.table(
+    ['NIK', 'Induk'],
+    [
+      ['3,67102E+15', '3671015205900001'],
+      ['3,67102E+15', '3671015205900002'],
+      ['3671015205900003', '3,67102E+15'],
+    ],
+  );
+  const nik = { type: 'string', format: 'nik', constraints: { unique: true, pattern: '3671.*', minLength: 16 } } as const;
+  const outcome = await table.check({
+    fields: [
+      { name: 'nik', title: 'NIK', ...nik },
+      { name: 'induk', title: 'Induk', ...nik },
+    ],
+    primaryKey: ['nik'],
+    uniqueKeys: [['nik', 'induk']],
+    foreignKeys: [{ fields: ['induk'], reference: { fields: ['nik'] } }],
+  });
+  expect(outcome.errorCounts).toEqual({ 'type-error': 2 });
+  expect(outcome.errors.map(({ fieldName, rowNumber }) => [fieldName, rowNumber])).toEqual([
+    ['nik', undefined],
+    ['induk', undefined],
+  ]);
+});
+
 test('a NIK column whose every number ends in 0 is destroyed, one where some do is not', async () => {
   const nik = (serial: string): string[] => [`367101520590${serial}`];
   const rounded = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0050'].map(nik));
