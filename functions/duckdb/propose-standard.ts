@@ -32,7 +32,8 @@ export async function proposeStandard(database: Database, { labels, rows }: Norm
   const names = fieldNames(labels);
   const sampled = await sampledCandidates(database, labels);
   const first = names.map((name, index) => firstCandidates(name, sampled[index] ?? []));
-  const always = names.map((name) => personNumber(name) !== undefined);
+  // Without a value among the first rows, whether there is any, and what stands for it, is asked as well.
+  const always = names.map((name, index) => personNumber(name) !== undefined || sampled[index] === undefined);
   const facts = await columnFacts(database, labels, first, always);
   const rest = first.map((asked, index) =>
     asked.includes('integer') && !facts[index]?.fits.has('integer') ? otherCandidates(sampled[index] ?? [], asked) : [],
@@ -62,7 +63,8 @@ async function onlyText(database: Database, index: number): Promise<string | und
   return typeof least === 'string' && least !== '' && least === most && filled === true ? least : undefined;
 }
 
-async function sampledCandidates(database: Database, labels: readonly string[]): Promise<CandidateName[][]> {
+/** Undefined for a column without a value in the first rows. */
+async function sampledCandidates(database: Database, labels: readonly string[]): Promise<(CandidateName[] | undefined)[]> {
   const byName = new Map<string, CandidateName[]>();
   for (const columns of scans(labels.map((_, index) => columnName(index)))) {
     const rows = await database.rows(sampleSql(columns));
@@ -72,7 +74,7 @@ async function sampledCandidates(database: Database, labels: readonly string[]):
         candidateNames.filter((_, index) => fits[index] === true),
       );
   }
-  return labels.map((_, index) => byName.get(`c${index + 1}`) ?? []);
+  return labels.map((_, index) => byName.get(`c${index + 1}`));
 }
 
 /** The first rows, a row for each cell, so that the candidates stand once in the statement however many columns there are. */

@@ -23,8 +23,8 @@ export type ColumnFacts = {
   readonly codes?: ProposedList | undefined;
 };
 
-/** What stands in number and date columns where there is no value (BPS writes - and ...). In text they may mean something. */
-const missingWords: readonly string[] = [
+/** What stands for a missing value and for nothing else: BPS's dashes and dots, and what programs write. */
+const missingSigns: readonly string[] = [
   '-',
   '–',
   '—',
@@ -40,10 +40,15 @@ const missingWords: readonly string[] = [
   'Null',
   'null',
   'None',
-  'Tidak Ada',
-  'tidak ada',
-  'TIDAK ADA',
 ];
+
+/** What stands in number and date columns where there is no value. In text they may mean something. */
+const missingWords: readonly string[] = [...missingSigns, 'Tidak Ada', 'tidak ada', 'TIDAK ADA'];
+
+/** True where no word seen says anything: a column of dashes alone holds nothing, one of "Tidak Ada" alone may be an answer. */
+export function onlyMissingSigns(words: readonly string[]): boolean {
+  return words.every((word) => missingSigns.includes(word));
+}
 
 type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
 
@@ -57,6 +62,8 @@ export const candidateShapes = {
   'integer-dots': { type: 'integer', decimalChar: ',', groupChar: '.' },
   commas: { type: 'number', groupChar: ',' },
   dots: { type: 'number', decimalChar: ',', groupChar: '.' },
+  'integer-spaces': { type: 'integer', groupChar: ' ' },
+  'comma-spaces': { type: 'number', decimalChar: ',', groupChar: ' ' },
   rupiah: { type: 'number', format: 'rupiah' },
   boolean: { type: 'boolean' },
   'year-month-day': { type: 'date' },

@@ -8,8 +8,22 @@ const knownUnits: ReadonlySet<string> = new Set(
   ).split('|'),
 );
 
-/** The unit that a label names in brackets: `Luas Panen (Ha)` is in Ha. Brackets that hold anything else say nothing. */
+/** What a quantity may be counted by, behind a stroke: `Rupiah/Kapita/Bulan`. */
+const bases: ReadonlySet<string> = new Set(
+  'kapita|orang|jiwa|keluarga|rumah tangga|ha|m2|m²|km2|km²|detik|jam|hari|minggu|bulan|tahun'.split('|'),
+);
+const periods: ReadonlySet<string> = new Set(['hari', 'minggu', 'bulan', 'tahun']);
+
+/** The unit that a label names in brackets, or by a percent sign in front: `Luas Panen (Ha)` is in Ha. Brackets that hold anything else say nothing. */
 export function unitOf(label: string): string | undefined {
   const groups = [...label.matchAll(/[([]([^()[\]]{1,20})[)\]]/g)].map(([, inside = '']) => inside.trim());
-  return groups.findLast((inside) => knownUnits.has(inside.toLowerCase().replace(/[.]/g, '').replace(/\s+/g, ' ')));
+  return groups.findLast(isUnit) ?? (label.startsWith('%') ? '%' : undefined);
+}
+
+function isUnit(text: string): boolean {
+  const folded = text.toLowerCase().replace(/[.]/g, '').replace(/\s+/g, ' ');
+  const [counted = '', ...by] = folded.split('/').map((part) => part.trim());
+  if (knownUnits.has(folded)) return true;
+  // "Bulan/Tahun" is a date, no speed.
+  return by.length > 0 && knownUnits.has(counted) && !periods.has(counted) && by.every((part) => bases.has(part));
 }

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes } from './column-facts.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns } from './column-facts.ts';
 import { fieldNames } from './field-name.ts';
 import { proposedPeriod } from './infer-period.ts';
 import { unitOf } from './infer-unit.ts';
@@ -21,11 +21,12 @@ export function infer(columns: readonly ColumnFacts[], rows: number): StandardCo
 function fieldOf(name: string, facts: ColumnFacts): Field {
   const titled = facts.label === '' ? { name } : { name, title: facts.label };
   if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts), ...codesOf(facts) };
-  const candidate = facts.cells === 0 ? undefined : chosen(name, facts.fits);
-  if (candidate === undefined) return { ...titled, type: 'string' };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
+  if (facts.cells === 0) return { ...titled, type: 'string', ...(onlyMissingSigns(facts.words) ? missing : {}) };
+  const candidate = chosen(name, facts.fits);
+  if (candidate === undefined) return { ...titled, type: 'string' };
   const shape = candidateShapes[candidate];
-  const unit = isQuantity(shape.type) ? unitOf(facts.label) : undefined;
+  const unit = isQuantity(shape.type) ? (unitOf(facts.label) ?? (candidate === 'rupiah' ? 'Rp' : undefined)) : undefined;
   return { ...titled, ...shape, ...missing, ...(unit === undefined ? {} : { unit }) };
 }
 
@@ -114,7 +115,7 @@ function chosenNumber(name: string, fits: ReadonlySet<CandidateName>): Candidate
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
   if (english !== undefined && indonesian !== undefined) return coordinate.test(name) && fits.has('point') ? 'point' : undefined;
-  return english ?? indonesian ?? firstOf(fits, ['rupiah', 'percent', 'percent-comma']);
+  return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', 'percent', 'percent-comma']);
 }
 
 function firstOf(fits: ReadonlySet<CandidateName>, names: readonly CandidateName[]): CandidateName | undefined {

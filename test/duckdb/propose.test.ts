@@ -100,3 +100,24 @@ test('a column of units that says one thing gives it to the quantity beside it',
   );
   expect(two.standard.fields[0]).not.toHaveProperty('unit');
 });
+
+test('blanks between thousands make a number, whichever blank it is, and a telephone number none', async () => {
+  const rows = [
+    ['437\u2009966', '1 107 968,5', '021 5523160'],
+    ['98', '12\u00a0000,25', '021 5523161'],
+    ['1\u2009107\u2009968', '-', '021 5523162'],
+  ];
+  const { standard, errors } = await proposal(['2008', 'Nilai', 'Kontak'], rows);
+  expect(errors).toEqual([]);
+  expect(standard.fields.map(({ type, decimalChar, groupChar }) => [type, decimalChar, groupChar])).toEqual([
+    ['integer', undefined, ' '],
+    ['number', ',', ' '],
+    ['string', undefined, undefined],
+  ]);
+});
+
+test('a column that holds only dashes has no values, and one of words keeps them', async () => {
+  const rows = ['1', '2', '3'].map((cell) => [cell, '-', 'Tidak Ada', '']);
+  const { standard } = await proposal(['Jumlah', 'Tahunan', 'Turunan', 'Kosong'], rows);
+  expect(standard.fields.map(({ missingValues }) => missingValues)).toEqual([undefined, ['', '-'], undefined, undefined]);
+});

@@ -53,7 +53,9 @@ test('the only possible reading of numbers is taken', () => {
   expect(inferred('Nilai', ['comma', 'dots', 'rupiah'])).toMatchObject({ type: 'number', decimalChar: ',' });
   expect(inferred('Nilai', ['dots', 'rupiah'])).toMatchObject({ type: 'number', decimalChar: ',', groupChar: '.' });
   expect(inferred('Nilai', ['integer-dots', 'dots', 'rupiah'])).toMatchObject({ type: 'integer', groupChar: '.' });
-  expect(inferred('Nilai', ['rupiah'])).toMatchObject({ type: 'number', format: 'rupiah' });
+  expect(inferred('Nilai', ['rupiah'])).toMatchObject({ type: 'number', format: 'rupiah', unit: 'Rp' });
+  expect(inferred('Nilai', ['integer-spaces', 'comma-spaces'])).toMatchObject({ type: 'integer', groupChar: ' ' });
+  expect(inferred('Nilai', ['comma-spaces'])).toMatchObject({ type: 'number', decimalChar: ',', groupChar: ' ' });
 });
 
 test('a date that reads day first and month first is text', () => {
@@ -64,6 +66,13 @@ test('a date that reads day first and month first is text', () => {
 test('missing-value words are declared where the column is not text', () => {
   expect(inferred('Jumlah', ['integer'], ['-', '...'])?.missingValues).toEqual(['', '-', '...']);
   expect(inferred('Nilai', [], ['-'])).toEqual({ name: 'nilai', title: 'Nilai', type: 'string' });
+});
+
+test('a column of nothing but signs for a missing value has no values; one of words may mean them', () => {
+  const only = (words: string[]) => infer([facts('Tahunan', [], { cells: 0, words })], 100).fields[0];
+  expect(only(['-', 'NA'])).toEqual({ name: 'tahunan', title: 'Tahunan', type: 'string', missingValues: ['', '-', 'NA'] });
+  expect(only(['Tidak Ada'])).toEqual({ name: 'tahunan', title: 'Tahunan', type: 'string' });
+  expect(only([])).toEqual({ name: 'tahunan', title: 'Tahunan', type: 'string' });
 });
 
 test('a year is a year by name, and mobile numbers are text', () => {
@@ -82,6 +91,13 @@ test.each<[string, string | undefined]>([
   ['Realisasi [%] 2026', '%'],
   ['Produksi (ton) (Angka Tetap)', 'ton'],
   ['Jumlah (L)', undefined],
+  ['Garis Kemiskinan Makanan (Rupiah/Kapita/Bulan) Perkotaan 2020 Semester 1 (Maret)', 'Rupiah/Kapita/Bulan'],
+  ['Timbulan Sampah Tahunan (ton/tahun)(A)', 'ton/tahun'],
+  ['%Pengurangan Sampah(B/A)', '%'],
+  ['Rasio (L/P)', undefined],
+  ['Jumlah (Kapita/Bulan)', undefined],
+  ['Penduduk (Kab/Kota)', undefined],
+  ['Urutan (Bulan/Tahun)', undefined],
   ['Jumlah', undefined],
 ])('%s is in %s', (label, unit) => {
   expect(infer([facts(label, ['integer'])], 100).fields[0]?.unit).toBe(unit);
