@@ -11,8 +11,8 @@ export function foldLabel(label: string): string {
 /** Field names for a file's labels, in order: snake case, ASCII, `[a-z_][a-z0-9_]{0,62}`, each one unique. */
 export function fieldNames(labels: readonly string[]): string[] {
   const taken = new Set<string>(reservedNames);
-  return labels.map((label, index) => {
-    const name = unusedName(nameOf(label, index), taken);
+  return shortened(labels.map(nameOf)).map((short) => {
+    const name = unusedName(short, taken);
     taken.add(name);
     return name;
   });
@@ -23,8 +23,31 @@ function nameOf(label: string, index: number): string {
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   if (words === '') return `kolom_${index + 1}`;
-  const name = /^[0-9]/.test(words) ? `_${words}` : words;
+  return /^[0-9]/.test(words) ? `_${words}` : words;
+}
+
+/** Names of at most `maxNameCharacters`; those that would be cut to the same keep what tells them apart, and lose what they share. */
+function shortened(names: readonly string[]): string[] {
+  const alike = Map.groupBy(names, cut);
+  const shorten = new Map([...alike].map(([start, group]) => [start, shorteningOf(group)]));
+  return names.map((name) => (name.length <= maxNameCharacters ? name : (shorten.get(cut(name)) ?? cut)(name)));
+}
+
+function cut(name: string): string {
   return name.slice(0, maxNameCharacters);
+}
+
+/** As many of the words that all of the group begin with as fit in front of the longest rest, then the name's own rest. */
+function shorteningOf(group: readonly string[]): (name: string) => string {
+  const all = group.map((name) => name.split('_'));
+  const [first = []] = all;
+  const shared = first.findIndex((word, place) => all.some((words) => words[place] !== word));
+  if (shared <= 0) return cut;
+  const restOf = (words: readonly string[]): string => words.slice(shared).join('_');
+  const room = maxNameCharacters - Math.max(...all.map((words) => restOf(words).length)) - 1;
+  const heads = first.slice(0, shared).map((_, place) => first.slice(0, place + 1).join('_'));
+  const head = heads.findLast((words) => words.length <= room) ?? heads[0] ?? '';
+  return (name) => cut(`${head}_${restOf(name.split('_'))}`);
 }
 
 function unusedName(name: string, taken: ReadonlySet<string>): string {

@@ -18,6 +18,16 @@ test('names are snake case, ASCII and unique; reserved and blank labels get a na
   ]);
 });
 
+test('labels too long for a name that begin alike are told apart by their ends', () => {
+  const long = 'Garis Kemiskinan Makanan (Rupiah/Kapita/Bulan) Menurut Provinsi dan Daerah';
+  const labels = [`${long} Perkotaan 2020 Semester 1 (Maret)`, `${long} Perdesaan 2021 Tahunan`, `Persentase ${long}`];
+  expect(fieldNames(labels)).toEqual([
+    'garis_kemiskinan_makanan_rupiah_perkotaan_2020_semester_1_maret',
+    'garis_kemiskinan_makanan_rupiah_perdesaan_2021_tahunan',
+    'persentase_garis_kemiskinan_makanan_rupiah_kapita_bulan_menurut',
+  ]);
+});
+
 test('any labels give distinct names of the schema’s shape', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 90, unit: 'grapheme' }), { maxLength: 30 }), (labels) => {
