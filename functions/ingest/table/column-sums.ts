@@ -42,16 +42,28 @@ export function createColumnSums(width: number) {
     },
     /** At least half of the numbers are the sums of their columns; shares and averages are not. */
     isSum(total: readonly string[]): boolean {
-      const compared = columns.flatMap((column, index) => {
-        const cell = (total[index] ?? '').trim();
-        return isNumber(cell) && column.filled > column.texts && column.codes === 0 ? [{ column, cell }] : [];
-      });
-      const equal = compared.filter(
-        ({ column, cell }) => isClose(column.withPoint, parse(cell, '.')) || isClose(column.withComma, parse(cell, ',')),
-      );
+      const compared = compareSums(columns, total);
+      const equal = compared.filter(Boolean);
       return equal.length > 0 && equal.length * 2 >= compared.length;
     },
+    /** There are columns of names, all of them empty here, and every number but 0 is the sum of its column. */
+    isUnnamedSum(total: readonly string[]): boolean {
+      const names = columns.flatMap((column, index) => (column.texts * 2 > rows ? [index] : []));
+      if (names.length === 0 || names.some((index) => (total[index] ?? '').trim() !== '')) return false;
+      const withoutZeros = total.map((cell) => (/[1-9]/.test(cell) ? cell : ''));
+      const compared = compareSums(columns, withoutZeros);
+      return compared.length > 0 && compared.every(Boolean);
+    },
   };
+}
+
+/** For each number of `total` whose column can be added up: whether it is the sum. */
+function compareSums(columns: readonly Column[], total: readonly string[]): boolean[] {
+  return columns.flatMap((column, index) => {
+    const cell = (total[index] ?? '').trim();
+    if (!isNumber(cell) || column.filled === column.texts || column.codes > 0) return [];
+    return [isClose(column.withPoint, parse(cell, '.')) || isClose(column.withComma, parse(cell, ','))];
+  });
 }
 
 function plus(sum: bigint | undefined, value: bigint | undefined): bigint | undefined {

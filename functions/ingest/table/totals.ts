@@ -18,7 +18,7 @@ const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 's
 
 /**
  * Leaves out a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
- * the sums of their columns, or whose other names are empty. Said as skipped, and as a warning. A row that only looks like one stays.
+ * the sums of their columns, or whose other names are empty; or a row without any name, of sums. Said as skipped, and as a warning. A row that only looks like one stays.
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
@@ -30,19 +30,21 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
   } finally {
     await file.close();
   }
-  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => isCalledTotal(cells));
-  const rowNumbers = new Set(ends.map(({ rowNumber }) => String(rowNumber)));
+  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => isCalledTotal(cells) || isNameless(cells));
+  const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => String(rowNumber));
   // The last one first: it is cut off, and the first stays where it is.
   let result = outcome;
-  for (const record of ends) result = await leaveOut(path, result, record, rowNumbers);
+  for (const record of ends) result = await leaveOut(path, result, record, new Set([...called, String(record.rowNumber)]));
   return result;
 }
 
 async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<string>): Promise<ReadOutcome> {
   const { form } = outcome;
   if (form === undefined || form.rows < leastRows || form.rows > limits.maxSummedRows) return outcome;
-  if (!(await isTotal(path, form, record, totals)))
+  if (!(await isTotal(path, form, record, totals))) {
+    if (isNameless(record.cells)) return outcome;
     return { ...outcome, warnings: [...outcome.warnings, words.doubtfulTotal(record.rowNumber)] };
+  }
   if (record.from === 0) await cutFront(path, record.to);
   else await truncate(path, record.from);
   return describe(outcome, withoutRecord(form, record), words.totalLeftOut(record.rowNumber));
@@ -72,6 +74,12 @@ function isCalledTotal(cells: readonly string[]): boolean {
   return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
 }
 
+/** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */
+function isNameless(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return (cells[0] ?? '').trim() === '' && filled.length > 0 && filled.every(isNumber);
+}
+
 /** `totals` are the rows, this one among them, that are no part of the sums. */
 async function isTotal(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<string>): Promise<boolean> {
   const sums = createColumnSums(form.labels.length);
@@ -79,6 +87,7 @@ async function isTotal(path: string, form: NormalForm, total: PlacedRecord, tota
     const [rowNumber = '', ...cells] = line.split(separator);
     if (!totals.has(rowNumber)) sums.add(cells);
   }
+  if (isNameless(total.cells)) return sums.isUnnamedSum(total.cells);
   return sums.leavesNamesEmpty(total.cells) || sums.isSum(total.cells);
 }
 

@@ -12,6 +12,9 @@ describe('a row called total', () => {
     ['GRAND TOTAL before a note', 'desa;laki;rasio\nA;10;0.5\nB;20;0.7\nGRAND TOTAL;30;1.2\nSumber: BPS;;\n', [2, 3]],
     ['TOTAL right under the header', 'kode;kota;desa;odp\n;;TOTAL;99\n11;X;A;40\n12;X;B;50\n', [3, 4]],
     ['Total at both ends', 'desa;odp\nTotal;90\nA;40\nB;50\nTotal;90\n', [3, 4]],
+    ['a row without a name', 'kode;desa;odp;pdp;nol\n11;A;40;1;0\n12;B;50;2;0\n;;90;3;0\n', [2, 3]],
+    ['Total under a first row without a name', 'desa;odp\n;40\nB;50\nTotal;90\n', [2, 3]],
+    ['a row without a name, of one number', 'desa;odp\nA;40\nB;50\n;90\n', [2, 3]],
   ])('%s is left out where its numbers are the sums or its other names are empty, and that is said', async (_, text, lines) => {
     const back = await read(text);
     expect(linesOf(back)).toEqual(lines);
@@ -26,6 +29,8 @@ describe('a row called total', () => {
     ['of which only a part is stays', 'desa;jumlah\nA;1\nB;2\nJumlah Penduduk;3\n', []],
     ['in a table of two rows stays', 'desa;odp\nA;40\nTotal;40\n', []],
     ['with words after it stays', 'desa;camat;odp\nA;x;1\nB;y;2\nTotal;z;3\n', []],
+    ['without a name stays where a number is not the sum', 'desa;odp;pdp\nA;40;1\nB;50;2\n;90;4\n', []],
+    ['without a name stays in a table without names', 'odp;pdp\n;1\n;2\n;3\n', []],
     ['in the middle stays', 'desa;odp\nA;1\nB;2\nTotal;3\nC;4\n', []],
     ['over identifiers alone stays', 'jenis;nik\na;3671015205900001\nb;3671015205900002\nTotal;7342030411800003\n', ['total-row@4']],
   ])('%s', async (_, text, warnings) => {
