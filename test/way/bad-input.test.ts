@@ -109,9 +109,9 @@ describe('an announcement that can’t be taken is refused with the way out, and
   test.each([
     [{ size: 0 }, 'size', 'berkasnya kosong; pilih berkas yang berisi data (ukuran paling sedikit 1 bita)'],
     [
-      { size: 64 * 1024 * 1024 + 1 },
+      { size: 5 * 1024 ** 3 + 1 },
       'size',
-      'berkas berukuran 67108865 bita, padahal paling besar 67108864 bita (64 MiB). Bagi berkasnya per periode, lalu unggah satu per satu',
+      'berkas berukuran 5368709121 bita, padahal paling besar 5368709120 bita (5 GiB). Bagi berkasnya per periode, lalu unggah satu per satu',
     ],
     [
       { fileName: 'laporan.ods' },
