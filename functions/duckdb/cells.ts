@@ -1,14 +1,19 @@
-import type { NormalForm } from '../ingest/normal-form.ts';
+import { type NormalForm, shareMark, typedMark } from '../ingest/normal-form.ts';
 import type { Correction } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 
-/** The view of the clerk's cells: `row_number` and one text column a label, named by position. */
+/** The view of the clerk's cells: `row_number` and one text column a label, named by position; for a column with marked cells which they are, too. */
 export const cellsView = 'cells';
 
 /** The quoted SQL name of a column of the file, by its index from 0. */
 export function columnName(index: number): string {
   return identifier(`c${index + 1}`);
+}
+
+/** The quoted SQL names of what the reader knows of the column's cells, where it has marked some: TRUE for a typed cell, for a share; never NULL. */
+export function markNames(index: number): { readonly typed: string; readonly share: string } {
+  return { typed: identifier(`typed${index + 1}`), share: identifier(`share${index + 1}`) };
 }
 
 /** SQL that makes the view of a query that gives `row_number` and the columns. */
@@ -18,17 +23,20 @@ export function cellsViewSql(select: string): string {
 
 /**
  * SQL that reads the normal form, strictly (functions/ingest/normal-form.ts): no quotes, no padding, no skipped line, all columns text.
- * Newlines are put back only in the columns that the reader names, because it costs time. `corrections`, one a cell at most, stand in
- * place of the file's own cells; throws for one that no cell of a file could hold.
+ * Newlines are put back and marks taken off only in the columns that the reader names, because it costs time. `corrections`, one a cell at most, stand in
+ * place of the file's own cells and are text, as the clerk writes it; throws for one that no cell of a file could hold.
  */
 export function cellsSql(path: string, form: NormalForm, corrections: readonly Correction[]): string {
   const names = form.labels.map((_, index) => columnName(index));
   const columns = ["'row_number': 'BIGINT'", ...form.labels.map((_, index) => `'c${index + 1}': 'VARCHAR'`)];
   const withNewline = new Set(form.columnsWithNewline);
-  const cells = names.map((name, index) => {
-    const cell = withNewline.has(index) ? restored(name) : name;
+  const withMark = new Set(form.typedColumns);
+  const cells = names.flatMap((name, index) => {
+    const written = withNewline.has(index) ? restored(name) : name;
+    const cell = withMark.has(index) ? unmarked(written) : written;
     const mended = corrections.filter(({ column }) => column === index);
-    return mended.length === 0 && cell === name ? name : `${corrected(cell, mended)} AS ${name}`;
+    const selected = mended.length === 0 && cell === name ? name : `${corrected(cell, mended)} AS ${name}`;
+    return withMark.has(index) ? [selected, ...marksOf(name, index, mended)] : [selected];
   });
   const options = [
     "auto_detect = false, header = false, quote = '', escape = '', comment = '', new_line = '\\n', nullstr = ''",
@@ -44,6 +52,18 @@ const rowNumberBytes = 32;
 
 function restored(name: string): string {
   return `CASE WHEN contains(${name}, chr(29)) OR contains(${name}, chr(28)) THEN replace(replace(${name}, chr(29), chr(10)), chr(28), chr(13)) ELSE ${name} END`;
+}
+
+function unmarked(cell: string): string {
+  return `ltrim(${cell}, chr(${typedMark}) || chr(${shareMark}))`;
+}
+
+function marksOf(name: string, index: number, corrections: readonly Correction[]): string[] {
+  const marked = (marks: readonly number[]) => `coalesce(${marks.map((mark) => `starts_with(${name}, chr(${mark}))`).join(' OR ')}, FALSE)`;
+  const mended = corrections.map(({ rowNumber }) => rowNumber);
+  const only = mended.length === 0 ? '' : ` AND row_number NOT IN (${mended.join(', ')})`;
+  const { typed, share } = markNames(index);
+  return [`${marked([typedMark, shareMark])}${only} AS ${typed}`, `${marked([shareMark])}${only} AS ${share}`];
 }
 
 /** Control bytes but tab and newlines: a record with one is a finding, never data (functions/ingest/normal-form.ts). */

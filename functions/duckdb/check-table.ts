@@ -43,7 +43,7 @@ export async function checkTable(
   if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, labels), extents: new Map() };
   const fileNumbers = known.columns.map((column) => column + 1);
   const patterns = await patternErrors(database, known.content, fileNumbers);
-  const compiled = compiledOn(patterns.content, known.columns);
+  const compiled = compiledOn(patterns.content, known.columns, form.typedColumns);
   const totals = await countCells(database, compiled);
   assertNothingLost(totals, form);
   const tooMany = await periodErrors(database, compiled, fileNumbers, standard.periodField);

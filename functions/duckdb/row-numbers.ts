@@ -39,6 +39,7 @@ function periodRows(form: NormalForm, standard: StandardContent, period: string)
       : compiledOn(
           standard,
           columns.map((column) => column ?? -1),
+          form.typedColumns,
         ).fields[index];
   if (field === undefined) return { from: cellsView, inPeriod: [] };
   return { from: readingsSql([field]), inPeriod: [`${periodText(field.field, field.names.value)} = ${literal(period)}`] };

@@ -40,7 +40,7 @@ export async function writeParts(database: Database, form: NormalForm, standard:
   const match = matchLabels(standard.fields, form.labels);
   if (judgeLabels(standard, match).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
   const known = knownPart(standard, match);
-  const compiled = compiledOn(known.content, known.columns);
+  const compiled = compiledOn(known.content, known.columns, form.typedColumns);
   const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
   const left = target.salvage === undefined ? nothingLeftOut : await leaveOut(database, target.salvage, period);
   const extents = target.salvage === undefined ? target.extents : undefined;

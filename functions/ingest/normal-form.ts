@@ -1,7 +1,9 @@
 /**
  * The normal form: what every reader (CSV, workbook) writes and DuckDB alone reads. One record a line, UTF-8, LF, byte
  * 0x1F between cells, no quoting, the clerk's own physical line number as first cell; LF and CR inside a cell are 0x1D
- * and 0x1C. It is reversible because a record that holds a control byte other than tab is a finding and is not written.
+ * and 0x1C. Byte 0x1E stands in front of a cell that the file keeps as a number, a date, a time or a truth value, 0x1B in front of a number
+ * that it shows as a percentage: their text is in the canonical style, whatever the standard's is. It is reversible because a record that
+ * holds a control byte other than tab is a finding and is not written.
  */
 
 /** Stands between two cells. */
@@ -10,6 +12,20 @@ export const cellSeparator = 0x1f;
 export const lineFeedInCell = 0x1d;
 /** Stands for CR inside a cell. */
 export const carriageReturnInCell = 0x1c;
+/** In front of a cell that was a typed value: `1234.5`, `2026-09-12`, `2026-09-12T08:30:00`, `08:30:00`, `TRUE`. */
+export const typedMark = 0x1e;
+/** In front of a number that was shown as a percentage: `1.2` was 120 %. */
+export const shareMark = 0x1b;
+
+/** What a reader knows of a cell beside its text; 0 for a text, and for whole numbers, which every style reads alike. */
+export type CellMark = 0 | typeof typedMark | typeof shareMark;
+
+const marks = new RegExp(`^[${String.fromCharCode(typedMark, shareMark)}]`);
+
+/** A cell of the normal form without its mark. */
+export function withoutMark(cell: string): string {
+  return cell.replace(marks, '');
+}
 
 /** Something the clerk should know about the file: `type` is a Frictionless error name, the words are Bahasa Indonesia. */
 export type Finding = {
@@ -66,6 +82,8 @@ export type NormalForm = {
   readonly rowNumberSum: bigint;
   /** Indexes into `labels` (from 0) of the columns that hold a newline in some cell. */
   readonly columnsWithNewline: readonly number[];
+  /** Indexes into `labels` (from 0) of the columns that hold a marked cell. */
+  readonly typedColumns: readonly number[];
   readonly dialect: Dialect;
   /** Bytes written. */
   readonly bytes: number;

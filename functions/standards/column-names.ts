@@ -13,4 +13,8 @@ export type ColumnNames = {
   readonly number: string;
   /** The typed value; NULL where it is missing or can't be read as the field's type. */
   readonly value: string;
+  /** TRUE where the file keeps the cell as a number, date, time or truth value, so that its text is in the canonical style; never NULL. Absent where no cell is. */
+  readonly typed?: string;
+  /** TRUE where it shows that number as a percentage. Present where `typed` is. */
+  readonly share?: string;
 };

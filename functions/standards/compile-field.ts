@@ -10,6 +10,7 @@ import { anyOf, isOneOf, trimmed } from './sql-text.ts';
 import type { Field, FieldType, StandardContent } from './standard.ts';
 import { textFormat } from './text-format.ts';
 import { datetimeSql, timeSql } from './time-text.ts';
+import { typedNumberSql, typedValueSql } from './typed-text.ts';
 
 /** How a column's cells become values: SQL for each layer of `ColumnNames`, over the names of the layers before it. */
 export type CellReading = {
@@ -59,18 +60,27 @@ function stringSql({ cell, missing }: ColumnNames): string {
   return `CASE WHEN NOT ${missing} THEN ${cell} END`;
 }
 
-function numberOf(field: Field, { text, missing }: ColumnNames): string | undefined {
+function numberOf(field: Field, names: ColumnNames): string | undefined {
   if (field.type !== 'integer' && field.type !== 'number') return undefined;
+  const { text, missing } = names;
   const style = numberStyle(field);
-  return `CASE WHEN NOT ${missing} AND ${hasKeptDigitsSql(text)} THEN ${field.type === 'integer' ? integerSql(text, style) : numberSql(text, style)} END`;
+  const styled = field.type === 'integer' ? integerSql(text, style) : numberSql(text, style);
+  return `CASE WHEN NOT ${missing} AND ${hasKeptDigitsSql(text)} THEN ${byMark(names, styled, typedNumberSql(field, names))} END`;
 }
 
-function valueSql(field: Field, { text, missing, number }: ColumnNames): string {
+/** A typed cell is read in the canonical style, a text in the field's own. */
+function byMark({ typed }: ColumnNames, styled: string, canonical: string | undefined): string {
+  if (typed === undefined || canonical === undefined || canonical === styled) return styled;
+  return `CASE WHEN ${typed} THEN ${canonical} ELSE ${styled} END`;
+}
+
+function valueSql(field: Field, names: ColumnNames): string {
+  const { text, missing, number } = names;
   if (field.type === 'integer') return `TRY_CAST(${number} AS HUGEINT)`;
   if (field.type === 'number') {
     return `CASE WHEN isfinite(TRY_CAST(${number} AS DOUBLE)) THEN TRY_CAST(${number} AS DOUBLE) END`;
   }
-  return `CASE WHEN NOT ${missing} THEN ${plainValueSql(field, text)} END`;
+  return `CASE WHEN NOT ${missing} THEN ${byMark(names, plainValueSql(field, text), typedValueSql(field.type, text))} END`;
 }
 
 function plainValueSql(field: Field, text: string): string {

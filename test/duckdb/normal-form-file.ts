@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import type { NormalForm } from '../../functions/ingest/normal-form.ts';
+import { type NormalForm, withoutMark } from '../../functions/ingest/normal-form.ts';
 import type { Correction, Table } from '../../functions/ingest/table-engine.ts';
 import { areaCodes } from '../fakes/area-codes.ts';
 
+/** A cell that is a typed value begins with its mark, as in the normal form. */
 export type Cells = readonly (readonly string[])[];
 
 /** A directory for one test, and what opens tables in it. */
@@ -63,6 +64,7 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
     rows: rows.length,
     rowNumberSum: numbers.reduce((sum, number) => sum + number, 0n),
     columnsWithNewline: labels.flatMap((_, column) => (rows.some((cells) => /[\r\n]/.test(cells[column] ?? '')) ? [column] : [])),
+    typedColumns: labels.flatMap((_, column) => (rows.some((cells) => withoutMark(cells[column] ?? '') !== cells[column]) ? [column] : [])),
     dialect: {
       container: 'csv',
       encoding: 'utf-8',

@@ -130,6 +130,7 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
     rows: written.rows,
     rowNumberSum: written.rowNumberSum,
     columnsWithNewline: keptFields.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
+    typedColumns: [],
     dialect,
     bytes,
   };

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
+import { carriageReturnInCell, cellSeparator, lineFeedInCell, withoutMark } from '../normal-form.ts';
 import type { Correction } from '../table-engine.ts';
 
 /** A record of the file: the clerk's own row number, and its cells as text. */
@@ -32,7 +32,7 @@ async function* readRecords(path: string): AsyncGenerator<FileRow> {
 
 function rowOf(line: string): FileRow {
   const [rowNumber, ...cells] = line.split(separator ?? '');
-  return { rowNumber: Number(rowNumber), cells: cells.map(lineEnds) };
+  return { rowNumber: Number(rowNumber), cells: cells.map((cell) => lineEnds(withoutMark(cell))) };
 }
 
 function lineEnds(cell: string): string {

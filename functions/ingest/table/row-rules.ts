@@ -47,13 +47,18 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   let gap = false;
   let heading = false;
 
-  function write({ rowNumber, cells }: TableRow): void {
-    const own = keep(cells, rowNumber);
-    const whole = fillDown.any ? fillDown.fill(rowNumber, own) : own;
-    const fault = sink.write(rowNumber, plan.labels.length === whole.length ? whole : whole.filter((_, index) => plan.kept[index]));
-    if (fault === undefined) nextTable.learn(cells);
+  function write(row: TableRow): void {
+    const { rowNumber } = row;
+    const own = keep(row.cells, rowNumber);
+    const { cells, marks } = fillDown.any ? fillDown.fill({ ...row, cells: own }) : { cells: own, marks: row.marks };
+    const fault = sink.write(rowNumber, keptOf(cells), marks && keptOf(marks));
+    if (fault === undefined) nextTable.learn(row.cells);
     else if (fault.kind === 'too-long') log.add(words.longRecord(rowNumber, limits.maxRecordBytes));
     else log.add(words.controlByte(rowNumber, fields[fault.field - 1] ?? fault.field));
+  }
+
+  function keptOf<T>(items: readonly T[]): readonly T[] {
+    return plan.labels.length === plan.kept.length ? items : items.filter((_, index) => plan.kept[index]);
   }
 
   function writeWaiting(): void {

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
+import { type CellMark, carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
 import { createBlockWriter } from './block-writer.ts';
 
 export type RowFault = { readonly kind: 'control' | 'too-long'; readonly field: number };
@@ -9,13 +9,15 @@ export type WrittenRows = {
   readonly rowNumberSum: bigint;
   /** Indexes, from 0, of the columns that hold a newline in some cell. */
   readonly columnsWithNewline: readonly number[];
+  /** The same, of those that hold a marked cell. */
+  readonly typedColumns: readonly number[];
   readonly bytes: number;
 };
 
 /** Takes rows of text and writes them as records of the normal form. */
 export type RowSink = {
   /** Writes a row, or says why it can't be one: a control byte (but tab, LF, CR), or a record longer than the limit. */
-  readonly write: (rowNumber: number, cells: readonly string[]) => RowFault | undefined;
+  readonly write: (rowNumber: number, cells: readonly string[], marks?: readonly CellMark[]) => RowFault | undefined;
   /** To be awaited between rows: hands a full block to the disk. */
   readonly drain: () => Promise<void> | undefined;
   readonly rows: () => number;
@@ -46,6 +48,7 @@ export async function createRowSink(path: string): Promise<RowSink> {
   // A million rows of Excel sum up to half of 2⁴⁰.
   let rowNumberSum = 0;
   const withNewline = new Set<number>();
+  const withMark = new Set<number>();
 
   /** Records that wait for an empty block: rows held back are written together. */
   let waiting: string[] = [];
@@ -74,7 +77,7 @@ export async function createRowSink(path: string): Promise<RowSink> {
   }
 
   return {
-    write(rowNumber, cells) {
+    write(rowNumber, cells, marks) {
       let hasNewline = false;
       for (let index = 0; index < cells.length; index++) {
         if (!anyControl.test(cells[index] ?? '')) continue;
@@ -82,11 +85,13 @@ export async function createRowSink(path: string): Promise<RowSink> {
         withNewline.add(index);
         hasNewline = true;
       }
-      const text = (hasNewline ? cells.map(encodeNewlines) : cells).join(separator);
+      const encoded = hasNewline ? cells.map(encodeNewlines) : cells;
+      const text = (marks === undefined ? encoded : encoded.map((cell, index) => marked(cell, marks[index]))).join(separator);
       const record = `${rowNumber}${separator}${text}\n`;
       if (record.length * mostBytesPerCharacter > limits.maxRecordBytes && Buffer.byteLength(record) > limits.maxRecordBytes) {
         return { kind: 'too-long', field: cells.length };
       }
+      if (marks !== undefined) for (let index = 0; index < cells.length; index++) if ((marks[index] ?? 0) !== 0) withMark.add(index);
       if (waiting.length === 0 && hasRoom(record)) put(record);
       else waiting.push(record);
       rows++;
@@ -102,11 +107,20 @@ export async function createRowSink(path: string): Promise<RowSink> {
       return {
         rows,
         rowNumberSum: BigInt(rowNumberSum),
-        columnsWithNewline: [...withNewline].toSorted((one, other) => one - other),
+        columnsWithNewline: inOrder(withNewline),
+        typedColumns: inOrder(withMark),
         bytes,
       };
     },
   };
+}
+
+function inOrder(indexes: ReadonlySet<number>): number[] {
+  return [...indexes].toSorted((one, other) => one - other);
+}
+
+function marked(cell: string, mark: CellMark = 0): string {
+  return mark === 0 ? cell : String.fromCharCode(mark) + cell;
 }
 
 function encodeNewlines(cell: string): string {

@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, truncate } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '../../limits.ts';
-import { cellSeparator, type Finding, type NormalForm, type ReadOutcome } from '../normal-form.ts';
+import { cellSeparator, type Finding, type NormalForm, type ReadOutcome, withoutMark } from '../normal-form.ts';
 import { createColumnSums } from './column-sums.ts';
 import { isNumber } from './header-levels.ts';
 import * as words from './words.ts';
@@ -85,7 +85,7 @@ async function isTotal(path: string, form: NormalForm, total: PlacedRecord, tota
   const sums = createColumnSums(form.labels.length);
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const [rowNumber = '', ...cells] = line.split(separator);
-    if (!totals.has(rowNumber)) sums.add(cells);
+    if (!totals.has(rowNumber)) sums.add(cells.map(withoutMark));
   }
   if (isNameless(total.cells)) return sums.isUnnamedSum(total.cells);
   return sums.leavesNamesEmpty(total.cells) || sums.isSum(total.cells);
@@ -108,7 +108,7 @@ async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord |
 
 function place(record: Uint8Array, from: number): PlacedRecord {
   const [rowNumber = '', ...cells] = Buffer.from(record).toString().split(separator);
-  return { rowNumber: Number.parseInt(rowNumber, 10), cells, from, to: from + record.length + 1 };
+  return { rowNumber: Number.parseInt(rowNumber, 10), cells: cells.map(withoutMark), from, to: from + record.length + 1 };
 }
 
 async function cutFront(path: string, bytes: number): Promise<void> {

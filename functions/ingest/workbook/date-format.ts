@@ -7,11 +7,15 @@ export type DateFormat = {
   readonly fractions: boolean;
 };
 
+/** Undefined for numbers and text. */
+export type CellFormat = DateFormat | 'percent' | undefined;
+
 const date: DateFormat = { date: true, time: false, elapsed: false, fractions: false };
 const time: DateFormat = { date: false, time: true, elapsed: false, fractions: false };
 
 /** ECMA-376 part 1, 18.8.30 (numFmt): the formats that a file need not spell out, East Asian ones included. */
-export function builtInFormat(id: number): DateFormat | undefined {
+export function builtInFormat(id: number): CellFormat {
+  if (id === 9 || id === 10) return 'percent';
   if (id === 22) return { ...date, time: true };
   if (id === 46) return { ...time, elapsed: true };
   if (id === 47) return { ...time, fractions: true };
@@ -21,10 +25,10 @@ export function builtInFormat(id: number): DateFormat | undefined {
 }
 
 /**
- * What a format code shows; undefined for numbers and text. Only letters outside quotes, escapes and brackets count, and only the first
+ * What a format code shows. Only letters outside quotes, escapes and brackets count, and only the first
  * section (the one for positive numbers). `m` beside hours or seconds is minutes.
  */
-export function customFormat(code: string): DateFormat | undefined {
+export function customFormat(code: string): CellFormat {
   const elapsed = /\[(h+|m+|s+)\]/i.test(code);
   const [section = ''] = code
     .replace(/"[^"]*"?/g, '')
@@ -35,6 +39,6 @@ export function customFormat(code: string): DateFormat | undefined {
   const letters = section.toLowerCase();
   const hasTime = /[hs]/.test(letters) || elapsed;
   const hasDate = /[yd]/.test(letters) || (letters.includes('m') && !hasTime);
-  if (!hasTime && !hasDate) return undefined;
+  if (!hasTime && !hasDate) return letters.includes('%') ? 'percent' : undefined;
   return { date: hasDate, time: hasTime, elapsed, fractions: /s\]?[.,]0/.test(letters) };
 }

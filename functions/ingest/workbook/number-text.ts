@@ -24,7 +24,8 @@ export function numberText(raw: string): string {
 /** The number 0.`digits` times ten to the `point`. */
 type Decimal = { readonly digits: string; readonly point: number };
 
-function isPlainInteger(raw: string): boolean {
+/** Whether it is a number in digits alone, of at most fifteen and without zeros in front: most numbers are. */
+export function isPlainInteger(raw: string): boolean {
   if (raw.length === 0 || raw.length > significantDigits) return false;
   const first = raw.charCodeAt(0);
   if (first === 48) return raw.length === 1;

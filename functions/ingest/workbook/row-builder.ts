@@ -1,16 +1,18 @@
 import { limits } from '../../limits.ts';
+import type { CellMark } from '../normal-form.ts';
+import { markOf } from './cell-mark.ts';
 import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
-import type { DateStyles } from './styles.ts';
+import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
 import { damagedCell, damagedRow, textTooLong } from './words.ts';
 import type { RowCounts, SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 /** What the cells of a sheet need of their workbook. */
-export type CellSource = { readonly texts: TextStore; readonly styles: DateStyles; readonly date1904: boolean };
+export type CellSource = { readonly texts: TextStore; readonly styles: CellStyles; readonly date1904: boolean };
 
 /** One cell as the sheet's XML writes it. `column` is 0 when it doesn't say; `type` is its `t`, '' for a number. */
 export type StoredCell = { column: number; type: string; style: number; stored: string; formula: boolean };
@@ -41,9 +43,10 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let row = 0;
   let column = 0;
   let cells: string[] = [];
+  let marks: CellMark[] = [];
   let uncalculated = 0;
 
-  function place(text: string): void {
+  function place(text: string, mark: CellMark): void {
     const index = Math.min(column - 1, limits.maxColumns);
     const width = cells.length;
     if (width < index) {
@@ -52,6 +55,9 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     }
     if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
     cells[index] = text;
+    if (mark === 0) return;
+    while (marks.length < index) marks.push(0);
+    marks[index] = mark;
   }
 
   return {
@@ -62,6 +68,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       column = 0;
       uncalculated = 0;
       cells = [];
+      marks = [];
     },
     cell(cell) {
       column = cell.column === 0 ? column + 1 : cell.column;
@@ -74,11 +81,12 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
-      if (text !== '') place(text);
+      if (text !== '') place(text, markOf(cell, text, source.styles[cell.style]));
     },
     end() {
       lastRow = row;
-      if (cells.length > 0) rows.push({ rowNumber: row, cells });
+      if (marks.length > 0) rows.push({ rowNumber: row, cells, marks });
+      else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
       if (uncalculated === 0) return;
       counts.uncalculatedRow ??= row;
@@ -86,6 +94,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     },
     discard() {
       cells = [];
+      marks = [];
     },
     full: () => waitingCells >= limits.maxBatchCells,
     take() {
@@ -117,7 +126,8 @@ function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904
       return isoText(stored.trim());
     default: {
       const format = styles[style];
-      return (format && serialText(stored.trim(), format, date1904)) ?? numberText(stored);
+      const dated = format === undefined || format === 'percent' ? undefined : serialText(stored.trim(), format, date1904);
+      return dated ?? numberText(stored);
     }
   }
 }

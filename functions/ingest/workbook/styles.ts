@@ -1,18 +1,18 @@
 import { limits } from '../../limits.ts';
-import { builtInFormat, customFormat, type DateFormat } from './date-format.ts';
+import { builtInFormat, type CellFormat, customFormat } from './date-format.ts';
 import { unsafe } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { readXml } from './xml.ts';
 
-/** For each style number of a cell: what its format shows of a date, undefined where it shows a number. */
-export type DateStyles = readonly (DateFormat | undefined)[];
+/** For each style number of a cell: what its format shows. */
+export type CellStyles = readonly CellFormat[];
 
 const tooManyStyles = unsafe('gaya selnya terlalu banyak');
 
 /** Reads `styles.xml`. Formats of one's own come before the cells that use them (ECMA-376 part 1, 18.8.39). */
-export async function readStyles(pieces: AsyncIterable<string>): Promise<DateStyles> {
-  const formats = new Map<string, DateFormat | undefined>();
-  const styles: (DateFormat | undefined)[] = [];
+export async function readStyles(pieces: AsyncIterable<string>): Promise<CellStyles> {
+  const formats = new Map<string, CellFormat>();
+  const styles: CellFormat[] = [];
   let parent = '';
   await readXml(pieces, {
     open(name, attributes, depth) {

@@ -1,4 +1,4 @@
-import type { Finding } from '../normal-form.ts';
+import type { CellMark, Finding } from '../normal-form.ts';
 
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */
 
@@ -8,6 +8,8 @@ export type SheetRow = {
   readonly rowNumber: number;
   /** Ends with a cell that holds something. A row that is wider than `limits.maxColumns` has one cell more than that: its last. */
   readonly cells: readonly string[];
+  /** By place, the mark of each cell, up to the last that has one; absent where none has. */
+  readonly marks?: readonly CellMark[];
 };
 
 /** Cells that Excel shows as one; rows and columns from 1, both ends included. Only the first cell holds something. */

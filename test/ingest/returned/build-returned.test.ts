@@ -41,6 +41,7 @@ async function build(form: Partial<NormalForm>, errors = [error(3)]): Promise<Re
     rows: 3,
     rowNumberSum: 9n,
     columnsWithNewline: [],
+    typedColumns: [],
     dialect,
     bytes: 30,
     ...form,

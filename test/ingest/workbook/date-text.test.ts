@@ -5,7 +5,7 @@ import { serialText } from '../../../functions/ingest/workbook/serial-text.ts';
 
 function formatOf(code: string): DateFormat {
   const format = customFormat(code);
-  if (format === undefined) throw new Error(`${code} shows no date`);
+  if (format === undefined || format === 'percent') throw new Error(`${code} shows no date`);
   return format;
 }
 
@@ -33,7 +33,6 @@ describe('a number format that shows', () => {
     '"Rp"#,##0',
     '[Red]-0',
     '_-* #,##0_-',
-    '0%',
     '@',
     '0" hari"',
     '\\d0',
@@ -43,14 +42,23 @@ describe('a number format that shows', () => {
     expect(customFormat(code)).toBeUndefined();
   });
 
+  test.each(['0%', '0.00%', '#,##0.0 %;[Red]-0%'])('a share: %s', (code) => {
+    expect(customFormat(code)).toBe('percent');
+  });
+
+  test.each(['0\\%', '0" %"'])('no share, but the sign alone: %s', (code) => {
+    expect(customFormat(code)).toBeUndefined();
+  });
+
   test('is known by number where the file need not spell it out', () => {
-    expect([14, 22, 20, 46, 0, 9, 49].map((id) => builtInFormat(id)?.date ?? builtInFormat(id)?.time)).toEqual([
-      true,
-      true,
-      false,
-      false,
+    expect([14, 22, 20, 46, 0, 9, 10, 49].map((id) => builtInFormat(id))).toEqual([
+      expect.objectContaining({ date: true, time: false }),
+      expect.objectContaining({ date: true, time: true }),
+      expect.objectContaining({ date: false, time: true }),
+      expect.objectContaining({ date: false, elapsed: true }),
       undefined,
-      undefined,
+      'percent',
+      'percent',
       undefined,
     ]);
   });
