@@ -23,7 +23,7 @@ function fieldOf(name: string, facts: ColumnFacts): Field {
   if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts), ...codesOf(facts) };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
   if (facts.cells === 0) return { ...titled, type: 'string', ...(onlyMissingSigns(facts.words) ? missing : {}) };
-  const candidate = chosen(name, facts.fits);
+  const candidate = chosen(name, facts);
   if (candidate === undefined) return { ...titled, type: 'string' };
   const shape = candidateShapes[candidate];
   const unit = isQuantity(shape.type) ? (unitOf(facts.label) ?? (candidate === 'rupiah' ? 'Rp' : undefined)) : undefined;
@@ -93,28 +93,32 @@ function codesOf({ codes }: ColumnFacts): Pick<Field, 'referenceCodes' | 'rules'
   return codes.complete ? { referenceCodes: codes.list } : { referenceCodes: codes.list, rules: { referenceCodes: 'peringatan' } };
 }
 
-function chosen(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+function chosen(name: string, facts: ColumnFacts): CandidateName | undefined {
+  const { fits } = facts;
   if (fits.has('phone')) return undefined;
   if (/(^|_)(tahun|thn|year|thang|periode)(_|$)/.test(name) && fits.has('year')) return 'year';
   if (fits.has('integer')) return 'integer';
-  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(name, fits));
+  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(name, facts));
 }
 
 const clocks: readonly CandidateName[] = ['datetime', 'time', 'year-month', 'month year'];
 
-/** Day before month or month before day: when all values can be read both ways, nobody knows. */
+/** Day before month or month before day: when all values can be read both ways, nobody knows. A typed date can be read in all ways, and is one. */
 function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+  if (fits.has('year-month-day')) return 'year-month-day';
   const dates = (Object.keys(candidateShapes) as CandidateName[]).filter((name) => candidateShapes[name].type === 'date' && fits.has(name));
   return dates.length === 1 ? dates[0] : undefined;
 }
 
 const coordinate = /(^|_)(lat|latitude|lattitude|long|longitude|lng|lon|lintang|bujur|x|y)(_|$)/;
 
-/** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is text, but for coordinates. */
-function chosenNumber(name: string, fits: ReadonlySet<CandidateName>): CandidateName | undefined {
+/** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is text, but for coordinates and typed numbers. */
+function chosenNumber(name: string, { fits, noStyle }: ColumnFacts): CandidateName | undefined {
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
-  if (english !== undefined && indonesian !== undefined) return coordinate.test(name) && fits.has('point') ? 'point' : undefined;
+  if (english !== undefined && indonesian !== undefined) {
+    return (noStyle === true || coordinate.test(name)) && fits.has('point') ? 'point' : undefined;
+  }
   return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', 'percent', 'percent-comma']);
 }
 
