@@ -6,8 +6,9 @@ import type { Look } from '../../workbooks/styles.ts';
 export type Kept = 'text' | 'integer' | 'number' | 'date' | 'year';
 
 /**
- * Excel's own numbers and dates only where the standard writes them as a reader gives them back (`1250.5`, `2026-09-12`); a standard with decimal
- * commas or `dd/mm/yyyy` takes the text that the clerk types. Identifiers are text always: Excel would destroy them.
+ * Excel's own numbers and dates only where the standard writes them as Excel does in every language (`1250.5`, `2026-09-12`). A standard with decimal
+ * commas or `dd/mm/yyyy` takes the text that the clerk types: what Excel makes of `1.250` or `05/06/2026` depends on the language of the clerk's
+ * machine. Identifiers are text always: Excel would destroy them.
  */
 export function keptAs(field: Field): Kept {
   const isDefault = field.format === undefined || field.format === 'default';
