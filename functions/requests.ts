@@ -12,6 +12,7 @@ import {
 import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
+import { holdsNik } from './standards/text-format.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 
@@ -109,12 +110,16 @@ export const libraryEntry = z.strictObject({
 
 export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });
 
+/** It stands in items, lists and links, where nobody's number may. */
+const nameWithoutNik = (maximum: number) =>
+  text(maximum).refine((name) => !holdsNik(name), { message: 'memuat 16 angka yang berbentuk NIK; ganti namanya tanpa nomor itu' });
+
 export const announcement = z.strictObject({
-  fileName: text(limits.maxFileNameCharacters),
+  fileName: nameWithoutNik(limits.maxFileNameCharacters),
   size: z.number().int(),
   period: period.optional(),
   mode: z.enum(['periods', 'all']).optional(),
-  sheet: text(limits.maxSheetNameCharacters).optional(),
+  sheet: nameWithoutNik(limits.maxSheetNameCharacters).optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'tulis SHA-256 berkas: 64 angka heksadesimal dengan huruf kecil')

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { withoutNiks } from '../standards/text-format.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { PeriodChange } from './compare-with-current.ts';
 import type { Dialect, Finding, FindingTotals } from './normal-form.ts';
@@ -91,13 +92,19 @@ export function raggedRows(totals: FindingTotals): number {
 /**
  * An error as someone sees it who may not read the rows: its own words may quote the cell, so plain ones stand in their place. A name that
  * is no column of the standard may itself be a cell (a file without header), so only its position stays. What the reader says of the
- * file's structure quotes nothing and names no column, and stays as it is.
+ * file's structure quotes nothing but names of sheets, and stays as it is; a NIK in those is left out.
  */
 function hideCell(error: ReportError, columns: ReadonlySet<string>): ReportError {
-  if (error.fieldName === undefined && error.cell === undefined) return error;
+  if (error.fieldName === undefined && error.cell === undefined) return withoutNikNames(error);
   const { cell: _cell, fieldName, ...rest } = error;
   const known = fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {};
   return { ...rest, ...known, message: plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
+}
+
+function withoutNikNames(error: ReportError): ReportError {
+  const { message, mend, sheets } = error;
+  const names = sheets === undefined ? {} : { sheets: sheets.map(withoutNiks) };
+  return { ...error, message: withoutNiks(message), mend: withoutNiks(mend), ...names };
 }
 
 function addCounts(one: FindingTotals, other: FindingTotals): Record<string, number> {

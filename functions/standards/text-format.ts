@@ -120,6 +120,20 @@ export function tellsNikSql(cell: string): string {
   return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
 }
 
+/** Whether a text has somebody's NIK in it, together or in groups: for what stands beside cells, such as a file's name. */
+export function holdsNik(text: string): boolean {
+  return nikInside.test(text);
+}
+
+/** The text with every NIK in it left out. */
+export function withoutNiks(text: string): string {
+  return text.replaceAll(niksInside, '…');
+}
+
+const inside = `(?<![0-9])(${nikGroups})(?![0-9])`;
+const nikInside = new RegExp(inside);
+const niksInside = new RegExp(inside, 'g');
+
 /** What Excel makes of a long number in a number cell: `3.67101E+15`. */
 export function exponentSql(cell: string): string {
   return `regexp_full_match(${cell}, '[0-9]([.,][0-9]+)?[eE][+]?1[4-9]')`;

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { holdsNik } from '../../standards/text-format.ts';
 import type { Finding } from '../normal-form.ts';
 import { type Header, isNote } from './header.ts';
 import { isHeaderless } from './headerless.ts';
@@ -24,6 +25,8 @@ export function planColumns(header: Header, width: number): ColumnOutcome {
   if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
     return { ok: false, findings: [words.headerless(headerRow, width)] };
   }
+  const told = header.labels.findIndex(holdsNik);
+  if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   return nameColumns(header, width);
 }
 

@@ -33,6 +33,17 @@ export function headerless(line: number, width: number): Finding {
   };
 }
 
+/** Names of columns are read by everyone who sees the dataset, so the message quotes none. */
+export function nikLabel(line: number, field: number): Finding {
+  return {
+    type: 'header-error',
+    rowNumber: line,
+    fieldNumber: field,
+    message: `Judul kolom ke-${field} (baris ${line}) memuat NIK, padahal judul kolom dapat dibaca siapa saja yang melihat dataset ini.`,
+    mend: 'Ganti judul kolom itu dengan nama isinya. Bila setiap kolom berisi data satu orang, balik tabelnya: satu baris untuk satu orang, dengan NIK di kolom tersendiri.',
+  };
+}
+
 export function tooManyColumns(line: number, width: number, most: number): Finding {
   return {
     type: 'header-error',
