@@ -1,4 +1,4 @@
-import { type NormalForm, shareMark, typedMark } from '../ingest/normal-form.ts';
+import { type NormalForm, shareMark, typedMark } from '../ingest/normal-form/form.ts';
 import type { Correction } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { identifier, literal } from '../standards/sql-text.ts';

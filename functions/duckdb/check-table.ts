@@ -1,4 +1,4 @@
-import type { NormalForm } from '../ingest/normal-form.ts';
+import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError, CheckOutcome, ColumnReport, References } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { CompiledStandard } from '../standards/compile.ts';

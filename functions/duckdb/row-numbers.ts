@@ -1,4 +1,4 @@
-import type { NormalForm } from '../ingest/normal-form.ts';
+import type { NormalForm } from '../ingest/normal-form/form.ts';
 import { periodText } from '../standards/compile.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { allOf, literal } from '../standards/sql-text.ts';

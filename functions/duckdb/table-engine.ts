@@ -1,4 +1,4 @@
-import type { NormalForm } from '../ingest/normal-form.ts';
+import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { Table, TableEngine } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { StandardContent } from '../standards/standard.ts';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { NormalForm } from '../ingest/normal-form.ts';
+import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { WrittenPart } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { type CompiledField, type CompiledStandard, periodText } from '../standards/compile.ts';

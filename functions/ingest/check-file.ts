@@ -10,7 +10,7 @@ import type { ByteSource } from './csv/byte-source.ts';
 import type { Delivery } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
-import type { Finding } from './normal-form.ts';
+import type { Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import type { Findings } from './report.ts';

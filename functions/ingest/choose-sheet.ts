@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { ownSheetNames } from '../workbooks/sheet-names.ts';
-import type { Finding } from './normal-form.ts';
+import type { Finding } from './normal-form/form.ts';
 import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
 import { isBlank, type TableRow } from './table/table-row.ts';

@@ -1,4 +1,4 @@
-import type { Container, Finding } from './normal-form.ts';
+import type { Container, Finding } from './normal-form/form.ts';
 
 /** What a file is by its first bytes; its name doesn't count. */
 export type Recognised = { readonly container: Container } | { readonly container: 'none'; readonly finding: Finding };

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { FileVerdict } from './check-file.ts';
-import type { Finding } from './normal-form.ts';
+import type { Finding } from './normal-form/form.ts';
 
 const tooLarge: Finding = {
   type: 'source-error',

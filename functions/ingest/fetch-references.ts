@@ -13,7 +13,7 @@ import { currentManifest } from '../versions/history.ts';
 import { type Part, totals as totalsOf } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import type { Published } from '../versions/published.ts';
-import type { Finding, FindingTotals } from './normal-form.ts';
+import type { Finding, FindingTotals } from './normal-form/form.ts';
 import type { References } from './table-engine.ts';
 
 export type ReferencePorts = {

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { Container, Finding } from './normal-form.ts';
+import type { Container, Finding } from './normal-form/form.ts';
 
 const names: Readonly<Record<Container, string>> = { csv: 'teks CSV', workbook: 'buku kerja Excel', html: 'halaman HTML' };
 

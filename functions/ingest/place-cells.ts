@@ -2,7 +2,7 @@ import { fieldNames } from '../standards/field-name.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { MendedCell } from '../uploads/order.ts';
-import type { Finding } from './normal-form.ts';
+import type { Finding } from './normal-form/form.ts';
 import type { Correction } from './table-engine.ts';
 
 /** Each mended cell as a correction of a column of the table, and what is said of those whose column it does not have. */

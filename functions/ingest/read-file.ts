@@ -5,7 +5,7 @@ import { readCsv } from './csv/read-csv.ts';
 import { tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
 import { readAsPage } from './html/words.ts';
-import type { Container, Finding, ReadOutcome } from './normal-form.ts';
+import type { Container, Finding, ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import { chooseSheet, type SheetTable } from './choose-sheet.ts';
-import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form.ts';
+import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
+import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
 import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
-import { createRowSink, type RowSink, type WrittenRows } from './table/row-sink.ts';
 import { emptyFile, headerOnly } from './table/words.ts';
 import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
 import { findingOf } from './workbook/workbook-fault.ts';

@@ -2,7 +2,7 @@ import type { Upload } from '../uploads/upload.ts';
 import { sumOfCounts } from '../versions/changes.ts';
 import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
 import type { Comparison } from './compare-with-current.ts';
-import type { Finding } from './normal-form.ts';
+import type { Finding } from './normal-form/form.ts';
 import { periodWarnings } from './period-warnings.ts';
 import type { Findings } from './report.ts';
 import type { WrittenPart } from './table-engine.ts';

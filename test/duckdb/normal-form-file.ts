@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import { type NormalForm, withoutMark } from '../../functions/ingest/normal-form.ts';
+import { type NormalForm, withoutMark } from '../../functions/ingest/normal-form/form.ts';
 import type { Correction, Table } from '../../functions/ingest/table-engine.ts';
 import { areaCodes } from '../fakes/area-codes.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NormalForm } from '../../functions/ingest/normal-form.ts';
+import type { NormalForm } from '../../functions/ingest/normal-form/form.ts';
 import type { CellError, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
 import { matchLabels } from '../../functions/standards/match-labels.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';

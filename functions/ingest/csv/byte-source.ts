@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import { createBlock } from '../table/block.ts';
+import { createBlock } from '../normal-form/block.ts';
 
 /**
  * The bytes of a file from an offset on, as often as asked: a reading starts again when the encoding turns out to be another.

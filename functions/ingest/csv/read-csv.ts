@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form.ts';
-import { createBlockWriter } from '../table/block-writer.ts';
+import { createBlockWriter } from '../normal-form/block-writer.ts';
+import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
 import { createFindingLog, type FindingLog } from '../table/finding-log.ts';
 import { emptyFile, headerOnly, longRecord } from '../table/words.ts';
 import { type ByteSource, fileSource, readHead } from './byte-source.ts';

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { cellSeparator, type Finding, type SkippedRow, type SkipReason } from '../normal-form.ts';
+import { cellSeparator, type Finding, type SkippedRow, type SkipReason } from '../normal-form/form.ts';
 import type { FindingLog } from '../table/finding-log.ts';
 import { isNote } from '../table/header.ts';
 import { blankLabel, controlByte, longRecord } from '../table/words.ts';

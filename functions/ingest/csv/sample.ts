@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { createBlock } from '../table/block.ts';
+import { createBlock } from '../normal-form/block.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
 

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Finding, SkippedRow } from '../normal-form.ts';
+import type { Finding, SkippedRow } from '../normal-form/form.ts';
 import { planColumns } from '../table/columns.ts';
 import { isBlank } from '../table/table-row.ts';
 import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 
 /** What the CSV reader says to the clerk: where, what, why, how to mend it. */
 

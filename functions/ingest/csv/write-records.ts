@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { limits } from '../../limits.ts';
-import { createBlock } from '../table/block.ts';
-import type { BlockWriter } from '../table/block-writer.ts';
+import { createBlock } from '../normal-form/block.ts';
+import type { BlockWriter } from '../normal-form/block-writer.ts';
 import { firstDamagedByte, hasMultibyteBefore } from './encoding.ts';
 import { countLineEnds } from './line-end.ts';
 import { createTokeniser, type Tokeniser, type TokeniserEvents, tokenise } from './tokenise.ts';

@@ -5,7 +5,7 @@ import type { Note } from '../../workbooks/notes.ts';
 import type { SheetPlan } from '../../workbooks/sheet.ts';
 import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
 import { writeWorkbook } from '../../workbooks/write-workbook.ts';
-import type { NormalForm } from '../normal-form.ts';
+import type { NormalForm } from '../normal-form/form.ts';
 import type { Report } from '../report.ts';
 import type { Correction } from '../table-engine.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';

@@ -1,5 +1,5 @@
 import type { Note } from '../../workbooks/notes.ts';
-import type { Dialect } from '../normal-form.ts';
+import type { Dialect } from '../normal-form/form.ts';
 import type { Report, ReportError } from '../report.ts';
 
 /** The colour of a cell that needs mending. No colour that Excel offers: a cell that wears it was marked by us, and may be unmarked. */

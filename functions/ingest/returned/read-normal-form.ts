@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { carriageReturnInCell, cellSeparator, lineFeedInCell, withoutMark } from '../normal-form.ts';
+import { carriageReturnInCell, cellSeparator, lineFeedInCell, withoutMark } from '../normal-form/form.ts';
 import type { Correction } from '../table-engine.ts';
 
 /** A record of the file: the clerk's own row number, and its cells as text. */

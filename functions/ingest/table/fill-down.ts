@@ -1,4 +1,4 @@
-import type { CellMark } from '../normal-form.ts';
+import type { CellMark } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import type { TableRow } from './table-row.ts';
 

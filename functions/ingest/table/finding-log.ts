@@ -1,4 +1,4 @@
-import type { Finding, FindingTotals } from '../normal-form.ts';
+import type { Finding, FindingTotals } from '../normal-form/form.ts';
 
 /** Findings, capped, in the order of the file; counted by type without a cap. */
 export type FindingLog = {

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { carriageReturnInCell, lineFeedInCell, type SkippedRow } from '../normal-form.ts';
+import { carriageReturnInCell, lineFeedInCell, type SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { hasBracketedNumbers, isColumnNumbers, looksNumbered } from './column-numbers.ts';
 import { findLevels } from './header-levels.ts';

@@ -1,4 +1,4 @@
-import type { Finding, SkippedRow } from '../normal-form.ts';
+import type { Finding, SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { planColumns } from './columns.ts';
 import { findHeader, type Header } from './header.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import { cellSeparator, type ReadOutcome, type SkippedRow } from '../normal-form.ts';
+import { cellSeparator, type ReadOutcome, type SkippedRow } from '../normal-form/form.ts';
 
 const separator = String.fromCharCode(cellSeparator);
 

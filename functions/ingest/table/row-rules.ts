@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
-import type { Finding, SkippedRow, SkipReason } from '../normal-form.ts';
+import type { Finding, SkippedRow, SkipReason } from '../normal-form/form.ts';
+import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
@@ -7,7 +8,6 @@ import { isNote, labelText } from './header.ts';
 import { isNumber } from './header-levels.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
-import type { RowSink } from './row-sink.ts';
 import type { TableRow } from './table-row.ts';
 import * as words from './words.ts';
 

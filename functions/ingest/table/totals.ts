@@ -3,7 +3,7 @@ import { type FileHandle, open, rename, truncate } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '../../limits.ts';
-import { cellSeparator, type Finding, type NormalForm, type ReadOutcome, withoutMark } from '../normal-form.ts';
+import { cellSeparator, type Finding, type NormalForm, type ReadOutcome, withoutMark } from '../normal-form/form.ts';
 import { createColumnSums } from './column-sums.ts';
 import { isNumber } from './header-levels.ts';
 import * as words from './words.ts';

@@ -1,4 +1,4 @@
-import { type CellMark, shareMark, typedMark } from '../normal-form.ts';
+import { type CellMark, shareMark, typedMark } from '../normal-form/form.ts';
 import type { CellFormat } from './date-format.ts';
 import { isPlainInteger } from './number-text.ts';
 import type { StoredCell } from './row-builder.ts';

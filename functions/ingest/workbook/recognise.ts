@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 import {
   binaryWorkbook,
   lockedWorkbook,

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { CellMark } from '../normal-form.ts';
+import type { CellMark } from '../normal-form/form.ts';
 import { markOf } from './cell-mark.ts';
 import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';

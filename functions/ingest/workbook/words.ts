@@ -1,4 +1,4 @@
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 
 /** What the reader of workbooks says to the clerk: what, why, how to mend it. */
 

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 import { badEntryName, damaged, duplicateEntry, expandsTooFar, overlappingEntries, tooLarge } from './words.ts';
 
 /** What a zip's central directory says of one entry; offsets and sizes in bytes, as declared. */

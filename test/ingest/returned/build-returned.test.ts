@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NormalForm } from '../../../functions/ingest/normal-form.ts';
+import type { NormalForm } from '../../../functions/ingest/normal-form/form.ts';
 import type { Report, ReportError } from '../../../functions/ingest/report.ts';
 import { buildReturned } from '../../../functions/ingest/returned/build-returned.ts';
 import { asInFile } from '../../../functions/ingest/returned/marks.ts';

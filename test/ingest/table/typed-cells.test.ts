@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { withoutMark } from '../../../functions/ingest/normal-form.ts';
+import { withoutMark } from '../../../functions/ingest/normal-form/form.ts';
 import { readNormalForm } from '../../../functions/ingest/returned/read-normal-form.ts';
 import { cellsOf } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
-import { type CellMark, carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form.ts';
 import { createBlockWriter } from './block-writer.ts';
+import { type CellMark, carriageReturnInCell, cellSeparator, lineFeedInCell } from './form.ts';
 
 export type RowFault = { readonly kind: 'control' | 'too-long'; readonly field: number };
 
