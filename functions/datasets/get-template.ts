@@ -4,6 +4,7 @@ import { isInside } from '../access/inside.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
+import { bindingStandard } from '../standards/binding-standard.ts';
 import type { ReferenceCodeList } from '../standards/reference-codes.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
@@ -46,12 +47,10 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
   };
 }
 
-/** Whoever may see proposals gets the one that the next upload will be judged by; everyone else the one in force. */
-function standardOf({ standardVersion = 0 }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
-  const inForce = all.find(({ n }) => n === standardVersion);
-  if (!seesProposals) return inForce;
-  const newer = all.filter(({ n, state, library }) => (state === 'proposed' || library !== undefined) && n > standardVersion);
-  return newer.find(({ origin }) => origin === 'operator') ?? inForce ?? newer[0];
+/** Whoever may see proposals gets the one that the next upload will be judged by, or what the newest file proposed; everyone else the one in force. */
+function standardOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
+  if (!seesProposals) return all.find(({ n }) => n === standardVersion);
+  return bindingStandard(all, standardVersion) ?? all[0];
 }
 
 async function findOrBuild(ports: Ports, dataset: Dataset, standard: Standard): Promise<{ key: string; versionId: string }> {

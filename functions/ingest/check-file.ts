@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
+import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import { fileIsGone } from '../uploads/order.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import { bindingStandard, keepProposal, withSaidPeriod } from './choose-standard.ts';
+import { keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { ByteSource } from './csv/byte-source.ts';
 import type { Delivery } from './fetch-delivery.ts';
@@ -55,7 +56,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const { file, cells, rows, isGone } = job.delivery;
   const mismatch = isGone ? goneFile : compareWithDeclared(job.upload, file);
   if (mismatch) return refuse(mismatch.type, [mismatch]);
-  const binding = await bindingStandard(ports.standards, job.dataset);
+  const binding = bindingStandard(await ports.standards.list(job.dataset.datasetId), job.dataset.standardVersion);
   const sink = join(job.directory, 'normal-form');
   const clerkFile = { path: file.path, source: file.source, name: job.upload.fileName };
   const read = await readFile(clerkFile, sink, { expectedLabels: binding ? labelsOf(binding) : [], sheet: job.upload.sheet });

@@ -148,3 +148,10 @@ export type Field = z.infer<typeof fieldSchema>;
 export type FieldType = Field['type'];
 export type StandardContent = z.infer<typeof standardContentSchema>;
 export type Standard = z.infer<typeof standardSchema>;
+
+const contentMembers = Object.keys(standardContentSchema.shape);
+
+/** What a standard asks of a file, without who proposed it and when; as it looks once stored: without members that are undefined. */
+export function contentOf(standard: StandardContent): unknown {
+  return JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(standard).filter(([member]) => contentMembers.includes(member)))));
+}

@@ -165,6 +165,18 @@ describe('GET …/template', () => {
     expect(String((await counter.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
   });
 
+  test('is made from the standard that the next upload must meet, also when its approval has not led to a version yet', async () => {
+    const counter = desk({ datasets: [published], standards: [standardOf(), standardOf({ n: 2 })] });
+    expect(String((await counter.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
+    expect(String((await counter.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
+  });
+
+  test('is made from what the newest file proposed, while nothing else binds', async () => {
+    const inferred = { state: 'proposed', origin: 'inferred' } as const;
+    const draft = desk({ datasets: [datasetOf()], standards: [standardOf(inferred), standardOf({ ...inferred, n: 2 })] });
+    expect(String((await draft.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
+  });
+
   test('is the fixed 404 while there is no standard, and for whoever may not see the dataset', async () => {
     const draft = desk({ datasets: [datasetOf()], standards: [] });
     expect((await draft.ask(operator, ask)).status).toBe(404);

@@ -90,6 +90,15 @@ describe('a sound file', () => {
     expect(await send(world, september, { period: '2026-09' })).toMatchObject({ standardVersion: 1 });
     expect(await world.standards.list(datasetId)).toHaveLength(1);
   });
+
+  it('is a proposal of its own where another one has the same columns and more rules', async () => {
+    const world = ingestWorld();
+    await send(world, september, { period: '2026-08' }, first);
+    const alike = await world.standards.get(datasetId, 1);
+    if (!alike) throw new Error('no proposal');
+    const stricter = ingestWorld(datasetOf(), { ...alike, fieldsMatch: 'exact', rules: { primaryKey: 'peringatan' } });
+    expect(await send(stricter, september, { period: '2026-09' })).toMatchObject({ state: 'in-review', standardVersion: 2 });
+  });
 });
 
 describe('the steward is asked first', () => {
