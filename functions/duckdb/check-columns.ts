@@ -1,6 +1,6 @@
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
+import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
 import { type CompiledStandard, periodText } from '../standards/compile.ts';
 import { literal } from '../standards/sql-text.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
@@ -43,6 +43,15 @@ export function roundedErrors(compiled: CompiledStandard, extents: Extents, file
       ? [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...roundedWords(field) }]
       : [],
   );
+}
+
+/** Columns that the standard calls numbers, and whose cells are NIKs: stored as numbers they would reach readers whose numbers keep fewer digits. */
+export function nikNumberErrors(compiled: CompiledStandard, nikShares: readonly number[], fileNumbers: readonly number[]): CellError[] {
+  return compiled.fields.flatMap(({ field }, index) => {
+    const isNumber = field.type === 'integer' || field.type === 'number';
+    if (!isNumber || (nikShares[index] ?? 0) < limits.personalNikShare) return [];
+    return [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...nikNumberWords(field) }];
+  });
 }
 
 /** Each period becomes a part: a file that holds too many is refused before any is written. */

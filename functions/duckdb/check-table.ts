@@ -9,7 +9,7 @@ import type { Field, StandardContent } from '../standards/standard.ts';
 import { findBadRows } from './bad-rows.ts';
 import { cadenceErrors } from './check-cadence.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
-import { patternErrors, periodErrors, roundedErrors } from './check-columns.ts';
+import { nikNumberErrors, patternErrors, periodErrors, roundedErrors } from './check-columns.ts';
 import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
 import { astrayTable, checkReferences, type ReferenceCount } from './check-references.ts';
 import { compiledOn } from './columns.ts';
@@ -51,7 +51,9 @@ export async function checkTable(
   const extents = extentsOf(compiled, totals);
   const asked = withoutDestroyed(standard, compiled, totals);
   const foreign = await checkReferences(database, asked.standard, asked.compiled, fileNumbers, references);
-  const whole = [...labels.errors, ...patterns.errors, ...periods, ...roundedErrors(compiled, extents, fileNumbers), ...foreign.whole];
+  const shares = nikShares(totals);
+  const numbers = [...roundedErrors(compiled, extents, fileNumbers), ...nikNumberErrors(compiled, shares, fileNumbers)];
+  const whole = [...labels.errors, ...patterns.errors, ...periods, ...numbers, ...foreign.whole];
   const keys = await checkKeys(database, asked.compiled, fileNumbers);
   const keyCounts = [...keys.counts, ...foreign.counts];
   const failing = failingColumns(compiled, fileNumbers, totals, false);
@@ -65,7 +67,7 @@ export async function checkTable(
     ...keys.warnings,
     ...foreign.warnings,
   ];
-  const personal = personalColumns(known.content.fields, nikShares(totals)).map(({ name }) => name);
+  const personal = personalColumns(known.content.fields, shares).map(({ name }) => name);
   const outcome: CheckOutcome = {
     rows: form.rows,
     validRows: form.rows - bad.count,

@@ -38,6 +38,14 @@ export function destroyedWords(field: Field, count: number): Words {
   };
 }
 
+/** The words for a column of NIKs that the standard calls numbers. */
+export function nikNumberWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: isinya NIK, padahal menurut standar data ini bilangan. NIK adalah teks: sebagai bilangan, angkanya dapat berubah.`,
+    mend: 'Minta walidata menjadikan kolom ini teks dengan format nik pada standar data, lalu unggah lagi berkas yang sama.',
+  };
+}
+
 /** The words for a column of numbers that can't be kept together without rounding the largest. */
 export function roundedWords(field: Field): Words {
   return {

@@ -1,5 +1,6 @@
 import { boundFaults, choiceFaults } from './check-values.ts';
 import { patternFault } from './date-text.ts';
+import { foldLabel } from './field-name.ts';
 import { numberFormats } from './number-text.ts';
 import { geojsonFormats, geopointFormats } from './place-text.ts';
 import type { Field, FieldType } from './standard.ts';
@@ -18,6 +19,7 @@ export function fieldFaults(field: Field, where: string): StandardFault[] {
     ...choiceFaults(field, where),
     ...patternFaults(field, where),
     ...codeFaults(field, where),
+    ...nikFaults(field, where),
   ];
 }
 
@@ -126,4 +128,13 @@ function compiles(pattern: string): boolean {
 function codeFaults({ type, referenceCodes }: Field, where: string): StandardFault[] {
   if (referenceCodes === undefined || type === 'string') return [];
   return [{ where: `${where}.referenceCodes`, what: 'kode referensi hanya untuk teks, karena kode bukan bilangan' }];
+}
+
+const nikLabel = /^(no|nomor)?(nik|ktp|nikktp|indukkependudukan)$/;
+
+/** Numbers of readers keep fewer digits than some NIKs have (above 2^53), and spreadsheets keep fifteen. */
+function nikFaults({ name, title, type }: Field, where: string): StandardFault[] {
+  const isNik = [name, title ?? ''].some((label) => nikLabel.test(foldLabel(label)));
+  if (!isNik || (type !== 'integer' && type !== 'number')) return [];
+  return [{ where: `${where}.type`, what: 'NIK adalah teks, bukan bilangan: pakai tipe string dengan format nik' }];
 }

@@ -40,6 +40,20 @@ describe('NIKs under a name that says nothing', () => {
     expect(await personalColumnsOf(['3671014505900001.0', '3671010205910002'], { type: 'number' })).toEqual(['kode']);
   });
 
+  test('are refused where the standard calls them numbers, once for the column', async () => {
+    const niks = ['9171014505900001', '9171014505900002', '9171014505900003'];
+    for (const type of ['integer', 'number'] as const) {
+      const table = await bench.table(
+        ['Kode'],
+        niks.map((nik) => [nik]),
+      );
+      const outcome = await table.check({ fields: [{ name: 'kode', title: 'Kode', type }] });
+      expect(outcome).toMatchObject({ errorCounts: { 'type-error': 1 }, validRows: 0, personalColumns: ['kode'] });
+      expect(outcome.errors).toMatchObject([{ fieldName: 'kode', message: expect.stringContaining('isinya NIK') }]);
+      expect(outcome.errors[0]).not.toHaveProperty('cell');
+    }
+  });
+
   test('are found where the standard says that they are not personal', async () => {
     expect(await personalColumnsOf(['3671014505900001'], { type: 'string', personal: false })).toEqual(['kode']);
   });

@@ -110,3 +110,10 @@ test('thousand dots are no fault of a whole number, which has no decimal mark', 
 test('a NUL anywhere is refused, before it can end a statement', () => {
   expect(faultsOf({ title: 'a\0b' })).toEqual(['fields']);
 });
+
+test.each(['nik', 'no_nik', 'ktp'])('a column %s is no number, whatever the file holds: readers would lose its last digits', (name) => {
+  expect(faultsOf({ name, type: 'integer' })).toEqual(['fields.0.type']);
+  expect(faultsOf({ name: 'kolom', title: 'Nomor NIK', type: 'number' })).toEqual(['fields.0.type']);
+  expect(faultsOf({ name, type: 'string', format: 'nik' })).toEqual([]);
+  expect(faultsOf({ name: 'jumlah_nik', type: 'integer' })).toEqual([]);
+});
