@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { PeriodChange } from './compare-with-current.ts';
-import type { Dialect, Finding, FindingTotals } from './normal-form.ts';
+import type { Dialect, Finding, FindingTotals } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
 import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
 

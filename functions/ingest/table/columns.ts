@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { holdsNik } from '../../standards/text-format.ts';
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 import { type Header, isNote } from './header.ts';
 import { isHeaderless } from './headerless.ts';
 import type { TableRow } from './table-row.ts';

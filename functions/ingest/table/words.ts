@@ -1,4 +1,4 @@
-import type { Finding } from '../normal-form.ts';
+import type { Finding } from '../normal-form/form.ts';
 
 /** What the clerk reads of a table, whatever it was read from: where, what, why, how to mend it. */
 
