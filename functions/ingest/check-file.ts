@@ -4,6 +4,7 @@ import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import { fileIsGone } from '../uploads/order.ts';
 import type { Upload } from '../uploads/upload.ts';
+import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
@@ -64,7 +65,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
 
   await onStep('checking');
-  const placed = placeCells(cells, read.form.labels, binding);
+  const placed = placeCells(cells, read.form, binding);
   const table = await ports.engine.open(sink, read.form, job.directory, placed.corrections);
   try {
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
@@ -97,7 +98,7 @@ type Sound = {
 async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Sound): Promise<FileVerdict> {
   const { rows } = job.delivery;
   const written = await table.writeParts(sound.content, { wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory, rows });
-  const total = written.reduce((sum, part) => sum + part.rows, 0);
+  const total = sumOfRows(written);
   if (total !== sound.check.validRows) throw new Error(`${total} of ${sound.check.validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
   const parts = withAllLeftOut(written, leftOut);

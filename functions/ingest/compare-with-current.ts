@@ -6,10 +6,10 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { baselinesOf, columnDrift, type Drift, rowDrift } from '../versions/drift.ts';
 import { currentManifest } from '../versions/history.ts';
-import type { Manifest, Part } from '../versions/manifest.ts';
+import { type Manifest, type Part, sumOfRows } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
-import { type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
+import { countPair, isReplaced, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
 import type { OpenDiffer, RowCounts, VersionDiffer } from '../versions/version-differ.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
@@ -92,24 +92,16 @@ async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFil
   const changes: PeriodChange[] = [];
   let sampled = 0;
   for (const pair of pairParts(current?.parts ?? [], merged)) {
-    const counted = await countPair(differ, files, pair, key);
+    const compare = async () => (await differ()).count({ before: await files(pair.before), after: await files(pair.after) }, key);
+    const counted = await countPair(pair, compare);
     const hasPlaces = counted.addedAt.length + counted.changedAt.length > 0;
     const names = hasPlaces && sampled++ < limits.maxSampledPeriods;
     const rowsAt = (places: readonly number[]) => (names ? delivery.table.rowNumbersAt(delivery.content, pair.period, places) : []);
     const rowNumbers = { added: await rowsAt(counted.addedAt), changed: await rowsAt(counted.changedAt) };
     const { added, removed, changed } = counted;
-    const replaced = pair.before.length > 0 && pair.after.length > 0;
-    changes.push({ period: pair.period, rows: rowsOf(pair.after), replaced, added, removed, changed, rowNumbers });
+    changes.push({ period: pair.period, rows: sumOfRows(pair.after), replaced: isReplaced(pair), added, removed, changed, rowNumbers });
   }
   return changes;
-}
-
-async function countPair(differ: Opened, files: LocalFiles, pair: PartPair, key: readonly string[]) {
-  const nothing = { added: 0, removed: 0, changed: 0, addedAt: [], changedAt: [] };
-  if (pair.same) return nothing;
-  if (pair.before.length === 0) return { ...nothing, added: rowsOf(pair.after) };
-  if (pair.after.length === 0) return { ...nothing, removed: rowsOf(pair.before) };
-  return (await differ()).count({ before: await files(pair.before), after: await files(pair.after) }, key);
 }
 
 async function findDrift(differ: Opened, files: LocalFiles, { current, delivery, entering, merged }: Facts): Promise<Drift[]> {
@@ -134,8 +126,4 @@ async function findSmallCounts(differ: Opened, { parts, content }: Delivery): Pr
   const paths = parts.map(({ path }) => path);
   const counted = await (await differ()).smallCells(paths, columns, limits.smallCountMaximum);
   return [...counted].filter(([, cells]) => cells > 0).map(([name, cells]) => ({ name, cells }));
-}
-
-function rowsOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + part.rows, 0);
 }

@@ -5,7 +5,7 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import { rowCountsSchema } from '../versions/changes.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
-import { type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
+import { countPair, isReplaced, type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
 import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import type { PartsCache } from './parts-cache.ts';
@@ -72,26 +72,17 @@ export async function withDiffer<T>(ports: ChangePorts, act: (differ: OpenDiffer
 
 async function countPairs(ports: ChangePorts, differ: OpenDiffer, { pairs, key }: Succession): Promise<PeriodCounts[]> {
   const counted: PeriodCounts[] = [];
-  for (const pair of pairs) counted.push(await countPair(ports, differ, pair, key));
+  for (const pair of pairs) counted.push(await countPeriod(ports, differ, pair, key));
   return counted;
 }
 
-async function countPair(ports: ChangePorts, differ: OpenDiffer, pair: PartPair, key: readonly string[]): Promise<PeriodCounts> {
-  const { period, before, after, same } = pair;
-  const nothing = { period, replaced: before.length > 0 && after.length > 0, added: 0, removed: 0, changed: 0, by: 'row' } as const;
-  if (same) return nothing;
-  if (before.length === 0) return { ...nothing, added: rowsOf(after) };
-  if (after.length === 0) return { ...nothing, removed: rowsOf(before) };
-  const { added, removed, changed, by } = await differ.count(await sidesOf(ports, pair), key);
-  return { ...nothing, added, removed, changed, by };
+async function countPeriod(ports: ChangePorts, differ: OpenDiffer, pair: PartPair, key: readonly string[]): Promise<PeriodCounts> {
+  const { added, removed, changed, by } = await countPair(pair, async () => differ.count(await sidesOf(ports, pair), key));
+  return { period: pair.period, replaced: isReplaced(pair), added, removed, changed, by };
 }
 
 /** Both sides at once, so that neither makes room for the other. */
 export async function sidesOf({ cache }: ChangePorts, { before, after }: PartPair): Promise<{ before: string[]; after: string[] }> {
   const paths = await cache.paths([...before, ...after]);
   return { before: paths.slice(0, before.length), after: paths.slice(before.length) };
-}
-
-function rowsOf(parts: readonly { readonly rows: number }[]): number {
-  return parts.reduce((sum, part) => sum + part.rows, 0);
 }

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { periodCadence } from '../standards/period.ts';
-import type { Part } from './manifest.ts';
+import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 
 /** What a column says of itself before and after; values stand as text. */
@@ -59,14 +59,10 @@ export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): 
 /** Periods whose rows fell or grew by at least `limits.driftRowsPercent`; of few rows, any change is much. */
 export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   return baselines.flatMap(({ period, before, after }): RowDrift[] => {
-    const [old, fresh] = [rowsOf(before), rowsOf(after)];
+    const [old, fresh] = [sumOfRows(before), sumOfRows(after)];
     if (Math.max(old, fresh) < limits.minDriftRows || old === 0) return [];
     return Math.abs(fresh - old) * 100 >= limits.driftRowsPercent * old ? [{ kind: 'rows', period, before: old, after: fresh }] : [];
   });
-}
-
-function rowsOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, part) => sum + part.rows, 0);
 }
 
 /** Columns that are not what they were. `passedOver`: columns that change with every delivery, like the period. */

@@ -45,5 +45,10 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** The rows and bytes of all parts together, and how many rows were left out of them. */
 export function totals(parts: readonly Part[]): { rows: number; bytes: number; leftOut: number } {
   const sum = (of: (part: Part) => number) => parts.reduce((total, part) => total + of(part), 0);
-  return { rows: sum((part) => part.rows), bytes: sum((part) => part.bytes), leftOut: sum((part) => part.leftOut ?? 0) };
+  return { rows: sumOfRows(parts), bytes: sum((part) => part.bytes), leftOut: sum((part) => part.leftOut ?? 0) };
+}
+
+/** The rows of all parts together, written already or not. */
+export function sumOfRows(parts: readonly { readonly rows: number }[]): number {
+  return parts.reduce((total, part) => total + part.rows, 0);
 }

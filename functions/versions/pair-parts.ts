@@ -1,6 +1,7 @@
 import type { StandardContent } from '../standards/standard.ts';
-import type { Part } from './manifest.ts';
+import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
+import type { CountedRows } from './version-differ.ts';
 
 /** One period in two versions; where one of them is a whole table and the other has periods, everything at once. */
 export type PartPair = {
@@ -22,6 +23,19 @@ export function pairParts(before: readonly Part[], after: readonly Part[]): Part
     const same = old !== undefined && fresh !== undefined && old.sha256 === fresh.sha256;
     return [{ period, before: old ? [old] : [], after: fresh ? [fresh] : [], same }];
   });
+}
+
+/** Both versions have rows of this period. */
+export function isReplaced({ before, after }: PartPair): boolean {
+  return before.length > 0 && after.length > 0;
+}
+
+/** How many rows differ between a pair's sides; `compare` is asked only where both hold rows, and other bytes. */
+export async function countPair(pair: PartPair, compare: () => Promise<CountedRows>): Promise<CountedRows> {
+  const { before, after, same } = pair;
+  if (!same && isReplaced(pair)) return compare();
+  const [added, removed] = same ? [0, 0] : [sumOfRows(after), sumOfRows(before)];
+  return { added, removed, changed: 0, by: 'row', addedAt: [], changedAt: [] };
 }
 
 /**
