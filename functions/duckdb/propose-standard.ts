@@ -4,9 +4,10 @@ import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWord
 import { fieldNames } from '../standards/field-name.ts';
 import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import type { StandardContent } from '../standards/standard.ts';
+import type { Field, StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { hasNoStyleSql, type MarkedCell, markedFitsSql } from '../standards/typed-facts.ts';
+import { brokenThousands } from './broken-thousands.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
@@ -42,12 +43,18 @@ export async function proposeStandard(database: Database, form: NormalForm, area
   }));
   const unitIndex = names.indexOf(unitColumn);
   const unit = unitIndex < 0 ? undefined : await onlyText(database, unitIndex);
-  const content = infer(
+  const inferred = infer(
     unit === undefined ? known : known.map((facts, index) => (index === unitIndex ? { ...facts, only: unit } : facts)),
     rows,
   );
-  const texts = content.fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) ? [index] : []));
-  return { content, warnings: await nearlyAllWarnings(database, content.fields, texts) };
+  const broken = await brokenThousands(database, inferred.fields);
+  const fields = inferred.fields.map((field, index) => (broken.has(index) ? asText(field) : field));
+  const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) && !broken.has(index) ? [index] : []));
+  return { content: { ...inferred, fields }, warnings: [...broken.values(), ...(await nearlyAllWarnings(database, fields, texts))] };
+}
+
+function asText({ name, title }: Field): Field {
+  return title === undefined ? { name, type: 'string' } : { name, title, type: 'string' };
 }
 
 /** What every cell of the column holds, where that is one text. */

@@ -121,3 +121,26 @@ test('a column that holds only dashes has no values, and one of words keeps them
   const { standard } = await proposal(['Jumlah', 'Tahunan', 'Turunan', 'Kosong'], rows);
   expect(standard.fields.map(({ missingValues }) => missingValues)).toEqual([undefined, ['', '-'], undefined, undefined]);
 });
+
+test('thousands whose zeros were lost are text, and the clerk is told; fractions are numbers', async () => {
+  const rows = [
+    ['1.474', '1.474', '686'],
+    ['686', '12.5', '686.5'],
+    ['1.244', '7.125', '1.49'],
+    ['503', '3.001', '503'],
+    ['1.509', '9.75', '1.509'],
+    ['1.397', '11', '98.25'],
+    ['1.49', '0.5', '995'],
+  ];
+  const { standard, warnings, errors } = await proposal(['Rumah', 'Luas', 'Debit'], rows);
+  expect(errors).toEqual([]);
+  expect(standard.fields.map(({ type }) => type)).toEqual(['string', 'number', 'number']);
+  expect(warnings).toEqual([
+    {
+      rowNumber: 8,
+      fieldName: 'rumah',
+      message:
+        'Kolom Rumah: "1.49" (baris 8) berdiri di samping angka ratusan yang utuh. Mungkin maksudnya 1.490, dan nol di belakangnya hilang. Karena itu kolom ini dijadikan teks.',
+    },
+  ]);
+});
