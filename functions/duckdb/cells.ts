@@ -1,4 +1,4 @@
-import { type NormalForm, shareMark, typedMark } from '../ingest/normal-form/form.ts';
+import { type NormalForm, separator, shareMark, typedMark } from '../ingest/normal-form/form.ts';
 import type { Correction } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
@@ -41,7 +41,7 @@ export function cellsSql(path: string, form: NormalForm, corrections: readonly C
   const options = [
     "auto_detect = false, header = false, quote = '', escape = '', comment = '', new_line = '\\n', nullstr = ''",
     'strict_mode = true, null_padding = false, ignore_errors = false',
-    `encoding = 'utf-8', max_line_size = ${limits.maxRecordBytes + rowNumberBytes}, parallel = true, delim = ${literal('\x1f')}`,
+    `encoding = 'utf-8', max_line_size = ${limits.maxRecordBytes + rowNumberBytes}, parallel = true, delim = ${literal(separator)}`,
     `columns = {${columns.join(', ')}}`,
   ];
   return `SELECT row_number, ${cells.join(', ')} FROM read_csv(${literal(path)}, ${options.join(', ')})`;

@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
 import { createBlock } from '../normal-form/block.ts';
+import { separator } from '../normal-form/form.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
 
@@ -32,7 +33,7 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
   const tokeniser = createTokeniser(delimiter.charCodeAt(0), -1, line, output, {
     settle(current, from, to, width) {
       const text = Buffer.from(output.subarray(from, to)).toString('utf8');
-      const cells = text.split('\x1f', limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
+      const cells = text.split(separator, limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
       rows.push({ rowNumber: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
       if (rows.length >= limits.csvSampleRecords) current.stopped = true;
       return leaveOut;

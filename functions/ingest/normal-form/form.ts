@@ -8,6 +8,8 @@
 
 /** Stands between two cells. */
 export const cellSeparator = 0x1f;
+/** The same, in text. */
+export const separator = String.fromCharCode(cellSeparator);
 /** Stands for LF inside a cell. */
 export const lineFeedInCell = 0x1d;
 /** Stands for CR inside a cell. */

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { createBlockWriter } from './block-writer.ts';
-import { type CellMark, carriageReturnInCell, cellSeparator, lineFeedInCell } from './form.ts';
+import { type CellMark, carriageReturnInCell, lineFeedInCell, separator } from './form.ts';
 
 export type RowFault = { readonly kind: 'control' | 'too-long'; readonly field: number };
 
@@ -25,7 +25,6 @@ export type RowSink = {
   readonly close: () => Promise<WrittenRows>;
 };
 
-const separator = String.fromCharCode(cellSeparator);
 const newlines: Readonly<Record<string, string>> = {
   '\n': String.fromCharCode(lineFeedInCell),
   '\r': String.fromCharCode(carriageReturnInCell),

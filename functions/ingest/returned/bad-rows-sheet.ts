@@ -1,10 +1,11 @@
 import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
 import { badRowsSheetName } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
+import type { FileRow } from '../normal-form/read-records.ts';
 import type { Report } from '../report.ts';
 import type { JudgedTable } from './build-returned.ts';
 import { markFill, marksOf } from './marks.ts';
-import { type FileRow, readNormalForm } from './read-normal-form.ts';
+import { readNormalForm } from './read-normal-form.ts';
 
 const text: Look = { text: true };
 const label: Look = { text: true, bold: true, fill: 'D9E1F2', wrap: true };

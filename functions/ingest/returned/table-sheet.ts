@@ -1,8 +1,8 @@
 import { limits } from '../../limits.ts';
 import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
 import type { Look } from '../../workbooks/styles.ts';
+import type { FileRow } from '../normal-form/read-records.ts';
 import { type Mark, markFill } from './marks.ts';
-import type { FileRow } from './read-normal-form.ts';
 
 export type TableToMark = {
   readonly name: string;

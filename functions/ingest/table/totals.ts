@@ -1,19 +1,16 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { type FileHandle, open, rename, truncate } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import { cellSeparator, type Finding, type NormalForm, type ReadOutcome, withoutMark } from '../normal-form/form.ts';
+import type { NormalForm, ReadOutcome } from '../normal-form/form.ts';
+import { parseRecord, readRecords } from '../normal-form/read-records.ts';
+import { type RecordSpan, withoutRows } from '../normal-form/without-rows.ts';
 import { createColumnSums } from './column-sums.ts';
 import { isNumber } from './header-levels.ts';
 import * as words from './words.ts';
 
-/** A record of the normal form, with the bytes that it takes. */
-type PlacedRecord = { readonly rowNumber: number; readonly cells: readonly string[]; readonly from: number; readonly to: number };
+type PlacedRecord = RecordSpan & { readonly cells: readonly string[] };
 
 /** Fewer rows beside the total sum up to nothing. */
 const leastRows = 3;
-const separator = String.fromCharCode(cellSeparator);
 const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
 /**
@@ -31,39 +28,22 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
     await file.close();
   }
   const ends = found.filter((record) => record !== undefined).filter(({ cells }) => isCalledTotal(cells) || isNameless(cells));
-  const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => String(rowNumber));
+  const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => rowNumber);
   // The last one first: it is cut off, and the first stays where it is.
   let result = outcome;
-  for (const record of ends) result = await leaveOut(path, result, record, new Set([...called, String(record.rowNumber)]));
+  for (const record of ends) result = await leaveOut(path, result, record, new Set([...called, record.rowNumber]));
   return result;
 }
 
-async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<string>): Promise<ReadOutcome> {
+async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
   if (form === undefined || form.rows < leastRows || form.rows > limits.maxSummedRows) return outcome;
   if (!(await isTotal(path, form, record, totals))) {
     if (isNameless(record.cells)) return outcome;
     return { ...outcome, warnings: [...outcome.warnings, words.doubtfulTotal(record.rowNumber)] };
   }
-  if (record.from === 0) await cutFront(path, record.to);
-  else await truncate(path, record.from);
-  return describe(outcome, withoutRecord(form, record), words.totalLeftOut(record.rowNumber));
-}
-
-function describe(outcome: ReadOutcome, form: NormalForm, warning: Finding): ReadOutcome {
-  return { ...outcome, form, warnings: [...outcome.warnings, warning] };
-}
-
-function withoutRecord(form: NormalForm, { rowNumber, from, to }: PlacedRecord): NormalForm {
-  const { dialect } = form;
-  const skipped = [...dialect.skipped, { rowNumber, reason: 'total' as const }].toSorted((one, other) => one.rowNumber - other.rowNumber);
-  return {
-    ...form,
-    rows: form.rows - 1,
-    rowNumberSum: form.rowNumberSum - BigInt(rowNumber),
-    bytes: form.bytes - (to - from),
-    dialect: { ...dialect, skipped: skipped.slice(0, limits.maxSkippedListed), skippedRows: dialect.skippedRows + 1 },
-  };
+  const warnings = [...outcome.warnings, words.totalLeftOut(record.rowNumber)];
+  return { ...outcome, form: await withoutRows(path, form, [record], 'total'), warnings };
 }
 
 /** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
@@ -81,12 +61,9 @@ function isNameless(cells: readonly string[]): boolean {
 }
 
 /** `totals` are the rows, this one among them, that are no part of the sums. */
-async function isTotal(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<string>): Promise<boolean> {
+async function isTotal(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<number>): Promise<boolean> {
   const sums = createColumnSums(form.labels.length);
-  for await (const line of createInterface({ input: createReadStream(path) })) {
-    const [rowNumber = '', ...cells] = line.split(separator);
-    if (!totals.has(rowNumber)) sums.add(cells.map(withoutMark));
-  }
+  for await (const { rowNumber, cells } of readRecords(path)) if (!totals.has(rowNumber)) sums.add(cells);
   if (isNameless(total.cells)) return sums.isUnnamedSum(total.cells);
   return sums.leavesNamesEmpty(total.cells) || sums.isSum(total.cells);
 }
@@ -107,12 +84,5 @@ async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord |
 }
 
 function place(record: Uint8Array, from: number): PlacedRecord {
-  const [rowNumber = '', ...cells] = Buffer.from(record).toString().split(separator);
-  return { rowNumber: Number.parseInt(rowNumber, 10), cells: cells.map(withoutMark), from, to: from + record.length + 1 };
-}
-
-async function cutFront(path: string, bytes: number): Promise<void> {
-  const rest = `${path}.rest`;
-  await pipeline(createReadStream(path, { start: bytes }), createWriteStream(rest));
-  await rename(rest, path);
+  return { ...parseRecord(Buffer.from(record).toString()), from, to: from + record.length + 1 };
 }

@@ -15,6 +15,7 @@ describe('a row called total', () => {
     ['a row without a name', 'kode;desa;odp;pdp;nol\n11;A;40;1;0\n12;B;50;2;0\n;;90;3;0\n', [2, 3]],
     ['Total under a first row without a name', 'desa;odp\n;40\nB;50\nTotal;90\n', [2, 3]],
     ['a row without a name, of one number', 'desa;odp\nA;40\nB;50\n;90\n', [2, 3]],
+    ['Total under names with Unicode line separators', 'desa;odp\nA\u2028a;40\nB\u2029b;50\nTotal;90\n', [2, 3]],
   ])('%s is left out where its numbers are the sums or its other names are empty, and that is said', async (_, text, lines) => {
     const back = await read(text);
     expect(linesOf(back)).toEqual(lines);
