@@ -51,8 +51,8 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-test('twelve files are described, each from its first record to its last', () => {
-  expect(files).toHaveLength(12);
+test('thirteen files are described, each from its first record to its last', () => {
+  expect(files).toHaveLength(13);
   for (const { rows, records } of files) {
     expect(records.size).toBeGreaterThanOrEqual(5);
     expect([Math.min(...records.keys()), Math.max(...records.keys()) + 1]).toEqual([0, rows]);
