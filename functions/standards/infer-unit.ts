@@ -3,7 +3,7 @@ const knownUnits: ReadonlySet<string> = new Set(
   (
     'rp|rupiah|idr|ribu rupiah|juta rupiah|miliar rupiah|milyar rupiah|ribu rp|juta rp|miliar rp|rp juta|rp ribu|000 rp|rp 000|' +
     '%|persen|permil|ha|hektar|hektare|m|m2|m²|m3|m³|meter|km|km2|km²|cm|mm|kg|gram|gr|ton|kw|kuintal|kwintal|ku|ku/ha|kw/ha|ton/ha|liter|ltr|l/detik|' +
-    'orang|jiwa|org|kk|keluarga|rumah tangga|rt|unit|buah|bh|ekor|pohon|batang|butir|tangkai|lembar|paket|set|titik|lokasi|kasus|kejadian|kali|' +
+    'ribu|juta|miliar|milyar|ribu jiwa|ribu orang|juta jiwa|juta orang|orang|jiwa|org|kk|keluarga|rumah tangga|rt|unit|buah|bh|ekor|pohon|batang|butir|tangkai|lembar|paket|set|titik|lokasi|kasus|kejadian|kali|' +
     'hari|minggu|bulan|tahun|jam|menit|detik|kwh|kva|mw|watt|°c|jiwa/km2|jiwa/km²|orang/km2|poin|skor|indeks'
   ).split('|'),
 );

@@ -90,6 +90,8 @@ test.each<[string, string | undefined]>([
   ['Anggaran (Juta Rp.)', 'Juta Rp.'],
   ['Realisasi [%] 2026', '%'],
   ['Produksi (ton) (Angka Tetap)', 'ton'],
+  ['Jumlah Penduduk Miskin - Maret (ribu) (Ribu)', 'Ribu'],
+  ['Penduduk (Ribu Jiwa)', 'Ribu Jiwa'],
   ['Jumlah (L)', undefined],
   ['Garis Kemiskinan Makanan (Rupiah/Kapita/Bulan) Perkotaan 2020 Semester 1 (Maret)', 'Rupiah/Kapita/Bulan'],
   ['Timbulan Sampah Tahunan (ton/tahun)(A)', 'ton/tahun'],
