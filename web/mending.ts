@@ -14,13 +14,10 @@ export type Mending = {
   readonly form: (inside: readonly HTMLElement[]) => HTMLFormElement;
 };
 
-/** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
-const shownCellCharacters = 200;
-
 /** Undefined where no cell can be mended here. `path` is the upload's in /v1; `ordered` hears of the new upload. */
 export function offerMending(report: Report, path: string, ordered: (uploadId: string) => Promise<void>): Mending | undefined {
-  const { mostCells = '0', mostCharacters = '0' } = document.body.dataset;
-  const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) => makeInput(finding, mostCharacters));
+  const { mostCells = '0', mostCharacters = '0', shownCharacters = '0' } = document.body.dataset;
+  const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) => makeInput(finding, mostCharacters, Number(shownCharacters)));
   if (inputs.length === 0) return undefined;
   const byFinding = new Map(inputs.map(({ finding, input }) => [finding, input]));
   const outcome = element('div', { role: 'status' });
@@ -46,9 +43,10 @@ function hintOf(mostCells: string): string {
   return `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
 }
 
-function makeInput(finding: Finding, mostCharacters: string): Input {
+/** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
+function makeInput(finding: Finding, mostCharacters: string, shownCharacters: number): Input {
   const cell = finding.cell ?? '';
-  const value = cell.length < shownCellCharacters ? cell : '';
+  const value = cell.length < shownCharacters ? cell : '';
   const label = `Isi yang benar untuk baris ${finding.rowNumber}, kolom ${finding.fieldName}`;
   const input = element('input', { value, maxlength: mostCharacters, 'aria-label': label, autocomplete: 'off' });
   // An input has no newlines: what it shows at first is what "unchanged" means.

@@ -18,6 +18,7 @@ export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
         dataset: call.params.datasetId,
         'most-cells': String(limits.maxMendedCells),
         'most-characters': String(limits.maxMendedCellCharacters),
+        'shown-characters': String(limits.maxReportedCellCharacters),
       },
       content: html`<p><a href="/kerja">Meja kerja</a></p>
 <h1 id="title">Kelola dataset</h1>

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { anonymous } from '../../functions/identity/principal.ts';
+import { limits } from '../../functions/limits.ts';
 import { html } from '../../functions/portal/html.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
+import { showUpload } from '../../functions/portal/show-upload.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -31,6 +33,8 @@ async function portal(...seeds: Dataset[]) {
   return {
     answer,
     dataset: async (datasetId: string) => text(await answer(datasetId)),
+    upload: async (datasetId: string) =>
+      text(await showUpload(ports)({ ...call, operation: 'showUpload', params: { datasetId }, query: {} })),
     list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
   };
 }
@@ -107,6 +111,14 @@ describe('pages', () => {
       expect(page).not.toContain('<img');
       expect(page).not.toContain('<script>alert');
     }
+  });
+
+  test('the upload page hands its script the limits that reports and mendings keep', async () => {
+    const { upload } = await portal(sampleDataset());
+    const page = await upload('puskesmas');
+    expect(page).toContain(`data-most-cells="${limits.maxMendedCells}"`);
+    expect(page).toContain(`data-most-characters="${limits.maxMendedCellCharacters}"`);
+    expect(page).toContain(`data-shown-characters="${limits.maxReportedCellCharacters}"`);
   });
 
   test('a list says when nothing fits', async () => {
