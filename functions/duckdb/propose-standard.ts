@@ -1,4 +1,4 @@
-import type { NormalForm } from '../ingest/normal-form.ts';
+import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWords, wordsSql } from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';

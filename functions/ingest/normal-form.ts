@@ -1,1 +1,0 @@
-export type { Dialect, Finding, FindingTotals, NormalForm } from './normal-form/form.ts';
