@@ -6,7 +6,7 @@ import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, un
 import { trimmed } from '../standards/sql-text.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
-import { hasNoStyleSql, type MarkedCell, markedFitsSql } from '../standards/typed-facts.ts';
+import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/typed-facts.ts';
 import { brokenThousands } from './broken-thousands.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { scans } from './columns.ts';
@@ -97,7 +97,7 @@ function factsSql(index: number, candidates: readonly CandidateName[], isMarked:
   const marked: MarkedCell = { cell, text: `t${index}`, ...markNames(index) };
   const every = (fits: string): string => `bool_and(CASE WHEN e${index} THEN TRUE ELSE ${fits} END)`;
   const fits = candidates.map((name) => every(isMarked ? markedFitsSql(name, marked) : fitsSql(name, cell, `t${index}`)));
-  if (isMarked) fits.push(every(hasNoStyleSql(marked)));
+  if (isMarked) fits.push(typedFractionsSql(marked, `e${index}`));
   return [`count_if(NOT e${index})`, wordsSql(`t${index}`), `count_if(${exponentSql(cell)})`, ...fits];
 }
 
@@ -108,5 +108,5 @@ function factsOf(label: string, candidates: readonly CandidateName[], values: Ar
   const exponents = Number(next());
   const fits = new Set(candidates.filter(() => next() === true));
   const facts = { label, cells, words, exponents, fits };
-  return isMarked ? { ...facts, noStyle: next() === true } : facts;
+  return isMarked ? { ...facts, typedFractions: next() === true } : facts;
 }

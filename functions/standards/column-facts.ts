@@ -19,8 +19,8 @@ export type ColumnFacts = {
   readonly exponents: number;
   /** What every cell holds, where that was asked and is one and the same. */
   readonly only?: string | undefined;
-  /** Whether each cell is a typed value of a workbook or a whole number, so that none shows a style; absent where no cell is typed. */
-  readonly noStyle?: boolean;
+  /** Whether each cell is a typed value of a workbook or a whole number, and some are surely fractions; absent where no cell is typed. */
+  readonly typedFractions?: boolean;
   /** The list that the cells are codes of, where there is one. */
   readonly codes?: ProposedList | undefined;
 };

@@ -113,11 +113,11 @@ function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined
 const coordinate = /(^|_)(lat|latitude|lattitude|long|longitude|lng|lon|lintang|bujur|x|y)(_|$)/;
 
 /** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is text, but for coordinates and typed numbers. */
-function chosenNumber(name: string, { fits, noStyle }: ColumnFacts): CandidateName | undefined {
+function chosenNumber(name: string, { fits, typedFractions }: ColumnFacts): CandidateName | undefined {
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
   if (english !== undefined && indonesian !== undefined) {
-    return (noStyle === true || coordinate.test(name)) && fits.has('point') ? 'point' : undefined;
+    return (typedFractions === true || coordinate.test(name)) && fits.has('point') ? 'point' : undefined;
   }
   return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', 'percent', 'percent-comma']);
 }

@@ -12,9 +12,13 @@ export function markedFitsSql(name: CandidateName, { cell, text, typed, share }:
   return canonical === undefined ? styled : `CASE WHEN ${typed} THEN ${canonical} ELSE ${styled} END`;
 }
 
-/** SQL: whether a cell leaves no doubt about the style of its column: it is typed, or a whole number. */
-export function hasNoStyleSql({ cell, text, typed }: MarkedCell): string {
-  return `(${typed} OR ${fitsSql('integer', cell, text)})`;
+/**
+ * SQL over all cells that hold something (`empty` says which don't): whether each is typed or a whole number, and some are surely fractions. Numbers
+ * that could all be thousands may have been: a program in English that opens `1.234` of a CSV keeps a fraction.
+ */
+export function typedFractionsSql({ cell, text, typed }: MarkedCell, empty: string): string {
+  const noText = `bool_and(${empty} OR ${typed} OR ${fitsSql('integer', cell, text)})`;
+  return `(${noText} AND NOT bool_and(${empty} OR ${fitsSql('dots', cell, text)}))`;
 }
 
 function typedFitsSql(name: CandidateName, text: string, share: string): string | undefined {

@@ -94,7 +94,9 @@ test('a clerk never sees a mark: what comes back is the text alone', async () =>
   try {
     const path = join(directory, 'form.txt');
     await writeFile(path, `2\x1fa\x1db\x1f${typed}1.5\x1f${share}0.9\n`);
-    expect(await Array.fromAsync(readNormalForm(path))).toEqual([{ rowNumber: 2, cells: ['a\nb', '1.5', '0.9'] }]);
+    const rows: unknown[] = [];
+    for await (const read of readNormalForm(path)) rows.push(read);
+    expect(rows).toEqual([{ rowNumber: 2, cells: ['a\nb', '1.5', '0.9'] }]);
   } finally {
     await rm(directory, { recursive: true });
   }
