@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
-import { fileIsGone } from '../uploads/order.ts';
+import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';

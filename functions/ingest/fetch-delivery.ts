@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../limits.ts';
 import type { Inbox } from '../uploads/inbox.ts';
-import { isStillKept, type MendedCell, type Order, orderSchema } from '../uploads/order.ts';
+import { type MendedCell, type Order, orderSchema } from '../uploads/order.ts';
+import { isStillKept } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { LocalFile } from './check-file.ts';
 

@@ -2,7 +2,8 @@ import type { Answer } from '../http/answer.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Inbox } from './inbox.ts';
-import { fileIsGone, isStillKept, type MendedCell, type Order } from './order.ts';
+import type { MendedCell, Order } from './order.ts';
+import { fileIsGone, isStillKept } from './still-kept.ts';
 import type { Upload } from './upload.ts';
 import type { UploadStore } from './upload-store.ts';
 

@@ -5,7 +5,7 @@ import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Published } from '../versions/published.ts';
-import { workbookContentType } from '../workbooks/write-workbook.ts';
+import { workbookContentType } from '../workbooks/content-type.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload-store.ts';
 

@@ -1,4 +1,4 @@
-import { isStillKept } from './order.ts';
+import { isStillKept } from './still-kept.ts';
 import type { Upload } from './upload.ts';
 
 /**

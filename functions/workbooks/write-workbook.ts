@@ -7,8 +7,6 @@ import { type SheetPlan, sheetXml } from './sheet.ts';
 import { emptyStyles, StyleBook } from './styles.ts';
 import { attributeText, relationTypes, xmlDeclaration } from './xml.ts';
 
-export const workbookContentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 export const partTypes = {

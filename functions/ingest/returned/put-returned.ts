@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Upload } from '../../uploads/upload.ts';
-import { workbookContentType } from '../../workbooks/write-workbook.ts';
+import { workbookContentType } from '../../workbooks/content-type.ts';
 import type { FileVerdict, LocalFile } from '../check-file.ts';
 import type { IngestPorts } from '../ports.ts';
 import type { Report } from '../report.ts';
