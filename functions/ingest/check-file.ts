@@ -46,7 +46,8 @@ export type FileVerdict =
 
 export type Step = 'reading' | 'checking' | 'writing';
 type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly delivery: Delivery; readonly directory: string };
-type OnStep = (step: Step) => Promise<void>;
+/** It is read when it comes here. */
+type OnStep = (step: Exclude<Step, 'reading'>) => Promise<void>;
 
 /**
  * Checks one downloaded file (data-model.md, "Checking a file"): declared size and checksum, container and dialect, labels, every cell; and

@@ -37,9 +37,7 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
       const verdict = await unlessDiskIsFull(upload, () =>
-        checkFile(ports, { upload, dataset, delivery, directory }, (step) =>
-          step === 'reading' ? Promise.resolve() : enter(step, ['checking']),
-        ),
+        checkFile(ports, { upload, dataset, delivery, directory }, (step) => enter(step, ['checking'])),
       );
       return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
     });
