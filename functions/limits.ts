@@ -78,9 +78,9 @@ export const limits = {
   maxColumns: 1_000,
   /** A header text: longer ones are sentences, so the row is no header. */
   maxLabelCharacters: 256,
-  /** Start of a CSV that decides encoding, delimiter and header: hundreds of ordinary records, a dozen giant ones. */
-  csvSampleBytes: 1024 * 1024,
-  csvSampleRecords: 500,
+  /** Start of a file that decides what it is, a text's encoding and delimiter, and a table's header: hundreds of ordinary records, a dozen giant ones. */
+  sampleBytes: 1024 * 1024,
+  sampleRecords: 500,
   /** A header stands in the first rows; titles above it are fewer than this. */
   maxHeaderSearchRows: 30,
   /** Rows of one header below its first: official tables have four levels (region, area, year, semester), and a row of units. */

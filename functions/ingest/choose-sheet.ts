@@ -70,8 +70,8 @@ async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate
   const rows: TableRow[] = [];
   let complete = true;
   for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, limits.csvSampleRecords - rows.length));
-    complete = rows.length < limits.csvSampleRecords;
+    rows.push(...batch.slice(0, limits.sampleRecords - rows.length));
+    complete = rows.length < limits.sampleRecords;
     if (!complete) break;
   }
   const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, expectedLabels, merged);

@@ -41,7 +41,7 @@ export async function readFile(file: ClerkFile, sinkPath: string, options: ReadO
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
   const source = file.source ?? fileSource(file.path);
-  const { head } = await readHead(source, limits.csvSampleBytes);
+  const { head } = await readHead(source, limits.sampleBytes);
   if (head.length === 0) return refuse(emptyFile);
   const recognised = recogniseContainer(head);
   if (recognised.container === 'none') return refuse(recognised.finding);

@@ -27,7 +27,7 @@ export type CsvOptions = {
 export async function readCsv(source: ByteSource | string, sinkPath: string, options: CsvOptions = {}): Promise<ReadOutcome> {
   const bytes = typeof source === 'string' ? fileSource(source) : source;
   const log = () => createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
-  const { head, complete } = await readHead(bytes, limits.csvSampleBytes);
+  const { head, complete } = await readHead(bytes, limits.sampleBytes);
   if (head.length === 0) return refuse([emptyFile]);
 
   const detected = detectEncoding(head, complete);

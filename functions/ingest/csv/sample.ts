@@ -35,7 +35,7 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
       const text = Buffer.from(output.subarray(from, to)).toString('utf8');
       const cells = text.split(separator, limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
       rows.push({ rowNumber: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
-      if (rows.length >= limits.csvSampleRecords) current.stopped = true;
+      if (rows.length >= limits.sampleRecords) current.stopped = true;
       return leaveOut;
     },
     fault() {

@@ -108,6 +108,6 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
 
 function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
   if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
-  if (sample.rows.length === 0 && !complete) return longRecord(1, limits.csvSampleBytes);
+  if (sample.rows.length === 0 && !complete) return longRecord(1, limits.sampleBytes);
   return sample.faults === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
 }

@@ -103,7 +103,7 @@ function moveRange({ firstRow, lastRow, firstColumn, lastColumn }: MergedRange, 
 /** Parses the page; yields after each piece of it. */
 async function* parsePage(path: string, events: PageEvents): AsyncIterable<void> {
   const source = fileSource(path);
-  const { head, complete } = await readHead(source, limits.csvSampleBytes);
+  const { head, complete } = await readHead(source, limits.sampleBytes);
   const { encoding, byteOrderMarkBytes } = detectEncoding(head, complete);
   const decode = createDecoder(encoding);
   const text = new TextDecoder();

@@ -19,9 +19,9 @@ function endless(head: string, filling: string, mebibytes: number): { readonly s
   return { source, asked: () => asked };
 }
 
-const rows = 'x,y\n'.repeat(limits.csvSampleBytes / 4);
+const rows = 'x,y\n'.repeat(limits.sampleBytes / 4);
 /** The sample, one window, and the piece that showed it full. */
-const mostAsked = (limits.csvSampleBytes + limits.maxRecordBytes + limits.normalFormBlockBytes) / mebibyte + 2;
+const mostAsked = (limits.sampleBytes + limits.maxRecordBytes + limits.normalFormBlockBytes) / mebibyte + 2;
 
 test.each([
   ['in the first record', '"a,b\n'],

@@ -79,7 +79,7 @@ describe('header', () => {
       ['', '4'],
     ]);
     expect(empty.outcome.form?.dialect.droppedFields).toEqual([2, 4, 5]);
-    const late = await readText(`a,b,\n${'1,2,\n'.repeat(limits.csvSampleRecords)}1,2,x\n`);
+    const late = await readText(`a,b,\n${'1,2,\n'.repeat(limits.sampleRecords)}1,2,x\n`);
     expect(findingsOf(late)).toEqual(['blank-label@1']);
   });
 

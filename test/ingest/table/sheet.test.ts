@@ -109,7 +109,7 @@ describe('a sheet', () => {
   });
 
   test('with cells beyond its columns names the first', async () => {
-    const rows = ['a|b', ...Array.from({ length: limits.csvSampleRecords }, () => '1|2'), '1|2|3'];
+    const rows = ['a|b', ...Array.from({ length: limits.sampleRecords }, () => '1|2'), '1|2|3'];
     expect(findingsOf(await readSheet(rows))).toEqual(['blank-label@1']);
   });
 
@@ -206,11 +206,11 @@ describe('of several sheets', () => {
 describe('a long sheet', () => {
   const rows = (first: readonly string[]) => [
     ...first,
-    ...Array.from({ length: limits.csvSampleRecords }, (_, index) => `kota ${index}|${index}|1`),
+    ...Array.from({ length: limits.sampleRecords }, (_, index) => `kota ${index}|${index}|1`),
   ];
 
   test('with merged cells far below its first rows has them filled down', async () => {
-    const last = limits.csvSampleRecords + 1;
+    const last = limits.sampleRecords + 1;
     const read = await readSheet([...rows(['kota|kode|jumlah']), 'Serang|1|2', '|2|3'], [`A${last + 1}:A${last + 2}`]);
     expect(cellsOf(read).slice(-2)).toEqual([
       ['Serang', '1', '2'],
@@ -221,6 +221,6 @@ describe('a long sheet', () => {
   test('has its merged header joined', async () => {
     const read = await readSheet(rows(['kota|penduduk', '|laki|perempuan']), ['A1:A2', 'B1:C1']);
     expect(read.outcome.form?.labels).toEqual(['kota', 'penduduk laki', 'penduduk perempuan']);
-    expect(read.outcome.form?.rows).toBe(limits.csvSampleRecords);
+    expect(read.outcome.form?.rows).toBe(limits.sampleRecords);
   });
 });
