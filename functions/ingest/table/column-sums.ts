@@ -3,7 +3,7 @@ import { isNumber } from './header-levels.ts';
 /** Digits after the point that count. */
 const decimals = 9;
 const one = 10n ** BigInt(decimals);
-/** Sums of rounded numbers differ a little: by a part in a thousand, or by one. */
+/** Sums of rounded numbers differ a little: by at most a part in a thousand, and never by more than one. */
 const tolerance = 1_000n;
 /** A longer number is a code. */
 const mostDigits = 15;
