@@ -6,7 +6,7 @@ import { approve, type City, deliver, listMember, register, report, root, startC
 
 const corpus = resolve(root, '../shared/corpora/real');
 
-/** What a section of ugly-files.md says of a file. */
+/** What a section of docs/ugly-files.md says of a file. */
 type UglyFile = {
   readonly name: string;
   readonly sent: Readonly<Record<string, unknown>>;
@@ -19,10 +19,7 @@ type UglyFile = {
   readonly records: ReadonlyMap<number, unknown>;
 };
 
-const files = readFileSync(join(import.meta.dirname, 'ugly-files.md'), 'utf8')
-  .split(/^## /m)
-  .slice(1)
-  .map(readSection);
+const files = readFileSync(join(root, 'docs/ugly-files.md'), 'utf8').split(/^## /m).slice(1).map(readSection);
 const missing = files.filter(({ name }) => !existsSync(join(corpus, name)));
 if (missing.length > 0) console.log(`ugly files: ${missing.length} of ${files.length} are not in ${corpus}, so their tests are skipped`);
 
