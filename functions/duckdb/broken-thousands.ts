@@ -1,3 +1,4 @@
+import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import {
@@ -16,7 +17,11 @@ import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
 /** Warnings about columns proposed as fractions whose points may divide thousands, by the column's index. */
-export async function brokenThousands(database: Database, fields: readonly Field[]): Promise<ReadonlyMap<number, CellError>> {
+export async function brokenThousands(
+  database: Database,
+  form: NormalForm,
+  fields: readonly Field[],
+): Promise<ReadonlyMap<number, CellError>> {
   const asked = fields.flatMap((field, index) => (hasPoints(field) ? [index] : []));
   const found = new Map<number, CellError>();
   for (const columns of scans(asked)) {
@@ -27,7 +32,7 @@ export async function brokenThousands(database: Database, fields: readonly Field
       const values = row[place];
       const field = fields[index];
       if (field === undefined || !Array.isArray(values) || !areBrokenThousands(readPointCounts(values.map(Number)))) continue;
-      found.set(index, await warningOf(database, field, index));
+      found.set(index, await warningOf(database, form, field, index));
     }
   }
   return found;
@@ -37,7 +42,7 @@ function hasPoints({ type, format, decimalChar, groupChar }: Field): boolean {
   return type === 'number' && format === undefined && decimalChar === undefined && groupChar === undefined;
 }
 
-async function warningOf(database: Database, field: Field, index: number): Promise<CellError> {
+async function warningOf(database: Database, form: NormalForm, field: Field, index: number): Promise<CellError> {
   const text = trimmed(columnName(index));
   const [row] = await database.rows(
     `SELECT row_number, ${text} FROM ${cellsView} WHERE regexp_full_match(${text}, '${fewerDecimalsShape}') ORDER BY row_number LIMIT 1`,
@@ -47,7 +52,7 @@ async function warningOf(database: Database, field: Field, index: number): Promi
   return {
     type: 'doubtful-type',
     fieldName: field.name,
-    fieldNumber: index + 1,
+    fieldNumber: fileColumnOf(form, index),
     rowNumber,
     cell,
     ...brokenThousandsWords(titleOf(field), rowNumber, cell),

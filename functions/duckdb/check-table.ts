@@ -1,4 +1,4 @@
-import type { NormalForm } from '../ingest/normal-form/form.ts';
+import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError, CheckOutcome, ColumnReport, References } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import type { CompiledStandard } from '../standards/compile.ts';
@@ -37,11 +37,11 @@ export async function checkTable(
   standard: StandardContent,
   references: References,
 ): Promise<CheckedTable> {
-  const match = matchLabels(standard.fields, form.labels);
-  const labels = judgeLabels(standard, match);
+  const match = matchLabels(standard.fields, form);
+  const labels = judgeLabels(standard, match, form);
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0) return { outcome: labelsOnly(form, standard, labels), extents: new Map() };
-  const fileNumbers = known.columns.map((column) => column + 1);
+  const fileNumbers = known.columns.map((column) => fileColumnOf(form, column));
   const patterns = await patternErrors(database, known.content, fileNumbers);
   const compiled = compiledOn(patterns.content, known.columns, form.typedColumns);
   const totals = await countCells(database, compiled);
@@ -119,7 +119,7 @@ function labelsOnly(form: NormalForm, standard: StandardContent, { errors }: Lab
 
 /** In row order; errors of the whole file and of whole columns come first. */
 function ordered(errors: readonly CellError[]): CellError[] {
-  const sorted = [...errors].sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0) || a.fieldNumber - b.fieldNumber);
+  const sorted = [...errors].sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0) || (a.fieldNumber ?? 0) - (b.fieldNumber ?? 0));
   return sorted.slice(0, limits.maxReportedErrors);
 }
 

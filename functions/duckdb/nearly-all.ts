@@ -1,3 +1,4 @@
+import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { type CandidateName, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/column-facts.ts';
@@ -16,7 +17,12 @@ type Nearly = { readonly index: number; readonly candidate: CandidateName; reado
  * Warnings about columns proposed as text though nearly all their cells are numbers, or dates: a slip of the pen would else decide a column's type unseen.
  * `texts` are the indexes of such columns; the first rows spare most of them the scan.
  */
-export async function nearlyAllWarnings(database: Database, fields: readonly Field[], texts: readonly number[]): Promise<CellError[]> {
+export async function nearlyAllWarnings(
+  database: Database,
+  form: NormalForm,
+  fields: readonly Field[],
+  texts: readonly number[],
+): Promise<CellError[]> {
   const all = texts.map((index) => ({ index, candidates: nearlyCandidates }));
   const sampled = await nearly(database, all, `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`, 1);
   const asked = texts.flatMap((index) => {
@@ -31,7 +37,7 @@ export async function nearlyAllWarnings(database: Database, fields: readonly Fie
     const field = fields[index];
     // A column that can be read whole in some way is text for another reason.
     if (best === undefined || field === undefined || best.fitting === best.cells) continue;
-    warnings.push(await warningOf(database, field, best));
+    warnings.push(await warningOf(database, fileColumnOf(form, index), field, best));
   }
   return warnings;
 }
@@ -63,7 +69,12 @@ async function nearly(database: Database, asked: readonly Asked[], from: string,
   return found;
 }
 
-async function warningOf(database: Database, field: Field, { index, candidate, cells, fitting }: Nearly): Promise<CellError> {
+async function warningOf(
+  database: Database,
+  fieldNumber: number,
+  field: Field,
+  { index, candidate, cells, fitting }: Nearly,
+): Promise<CellError> {
   const name = columnName(index);
   const stray = `NOT ${emptyOrWordSql('t')} AND NOT coalesce(${fitsSql(candidate, name, 't')}, FALSE)`;
   const [row] = await database.rows(
@@ -73,5 +84,5 @@ async function warningOf(database: Database, field: Field, { index, candidate, c
   const rowNumber = Number(row?.[0]);
   const cell = String(row?.[1] ?? '');
   const words = doubtWords({ title: titleOf(field), candidate, cells, strays: cells - fitting, rowNumber, cell });
-  return { type: 'doubtful-type', fieldName: field.name, fieldNumber: index + 1, rowNumber, cell, ...words };
+  return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, ...words };
 }

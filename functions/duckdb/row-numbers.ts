@@ -31,7 +31,7 @@ export async function rowNumbersAt(database: Database, form: NormalForm, { stand
 }
 
 function periodRows(form: NormalForm, standard: StandardContent, period: string): { from: string; inPeriod: string[] } {
-  const { columns } = matchLabels(standard.fields, form.labels);
+  const { columns } = matchLabels(standard.fields, form);
   const index = standard.fields.findIndex(({ name }) => name === standard.periodField);
   const field =
     index < 0

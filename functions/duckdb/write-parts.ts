@@ -37,8 +37,8 @@ export type Target = {
  * that can't be read would be written as NULL, a row without period not at all, so the latter throws.
  */
 export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
-  const match = matchLabels(standard.fields, form.labels);
-  if (judgeLabels(standard, match).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
+  const match = matchLabels(standard.fields, form);
+  if (judgeLabels(standard, match, form).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
   const known = knownPart(standard, match);
   const compiled = compiledOn(known.content, known.columns, form.typedColumns);
   const period = compiled.fields.find(({ field }) => field.name === standard.periodField);

@@ -1,5 +1,5 @@
 import { fieldNames } from '../standards/field-name.ts';
-import { matchLabels } from '../standards/match-labels.ts';
+import { type FileLabels, matchLabels } from '../standards/match-labels.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { MendedCell } from '../uploads/order.ts';
 import type { Finding } from './normal-form/form.ts';
@@ -12,8 +12,8 @@ export type PlacedCells = { readonly corrections: readonly Correction[]; readonl
  * Finds the columns of mended cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
  * Of two for one cell the later stands.
  */
-export function placeCells(cells: readonly MendedCell[], labels: readonly string[], standard: StandardContent | undefined): PlacedCells {
-  const columns = columnsByName(labels, standard);
+export function placeCells(cells: readonly MendedCell[], file: FileLabels, standard: StandardContent | undefined): PlacedCells {
+  const columns = columnsByName(file, standard);
   const placed = new Map<string, Correction>();
   const findings: Finding[] = [];
   for (const { rowNumber, fieldName, value } of cells) {
@@ -25,10 +25,11 @@ export function placeCells(cells: readonly MendedCell[], labels: readonly string
 }
 
 /** The standard's names come last into the map: where a label is another field's name, the name stands. */
-function columnsByName(labels: readonly string[], standard: StandardContent | undefined): ReadonlyMap<string, number> {
+function columnsByName(file: FileLabels, standard: StandardContent | undefined): ReadonlyMap<string, number> {
+  const { labels } = file;
   const byLabel = labels.map((label, column) => [label, column] as const);
   if (standard === undefined) return new Map([...byLabel, ...fieldNames(labels).map((name, column) => [name, column] as const)]);
-  const { columns } = matchLabels(standard.fields, labels);
+  const { columns } = matchLabels(standard.fields, file);
   const byName = standard.fields.flatMap(({ name }, index) => {
     const column = columns[index];
     return column === undefined ? [] : [[name, column] as const];

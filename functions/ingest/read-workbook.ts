@@ -114,5 +114,6 @@ function describeForm({ sheet, plan }: PlannedTable, container: Container, writt
     skippedRows: plan.skipped.length + skipped.count,
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
-  return { labels: plan.labels, headerRow: plan.headerRow, dialect, ...written };
+  const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
+  return { labels: plan.labels, fileColumns, headerRow: plan.headerRow, dialect, ...written };
 }

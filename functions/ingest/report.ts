@@ -9,7 +9,8 @@ import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
 export type ReportError = {
   readonly type: string;
   readonly fieldName?: string;
-  readonly fieldNumber?: number;
+  /** Column in the clerk's own file, from 1, whoever found the error; absent where it has none. */
+  readonly fieldNumber?: number | undefined;
   readonly rowNumber?: number;
   readonly cell?: string;
   readonly sheets?: readonly string[];

@@ -1,4 +1,4 @@
-import { type LabelError, type LabelMatch, titleOf } from './match-labels.ts';
+import { type FileLabels, type LabelError, type LabelMatch, titleOf } from './match-labels.ts';
 import type { Field, StandardContent } from './standard.ts';
 
 /** What the standard's `fieldsMatch` makes of labels that don't agree with its fields. */
@@ -8,9 +8,9 @@ export type LabelVerdict = { readonly errors: readonly LabelError[]; readonly wa
  * Table Schema v2, "fieldsMatch": `equal` (all columns, any order), `exact` (in the standard's order, too), `subset` (the file may have more: they are not
  * loaded), `superset` (the file may lack some: they are loaded empty), `partial` (both; at least one agrees). A column that every row needs is never left out.
  */
-export function judgeLabels(standard: StandardContent, match: LabelMatch): LabelVerdict {
+export function judgeLabels(standard: StandardContent, match: LabelMatch, file: FileLabels): LabelVerdict {
   const mode = standard.fieldsMatch ?? 'equal';
-  if (mode === 'exact' && match.errors.length === 0) return { errors: orderErrors(standard.fields, match), warnings: [] };
+  if (mode === 'exact' && match.errors.length === 0) return { errors: orderErrors(standard.fields, match, file), warnings: [] };
   if (match.columns.every((column) => column === undefined)) return { errors: match.errors, warnings: [] };
   const mayHaveMore = mode === 'subset' || mode === 'partial';
   const mayLack = mode === 'superset' || mode === 'partial';
@@ -32,17 +32,18 @@ function asWarning(error: LabelError): LabelError {
 }
 
 /** The first field that stands elsewhere than the standard says; the others follow from it. */
-function orderErrors(fields: readonly Field[], { columns }: LabelMatch): LabelError[] {
+function orderErrors(fields: readonly Field[], { columns }: LabelMatch, { fileColumns }: FileLabels): LabelError[] {
   const index = columns.findIndex((column, place) => column !== place);
   const field = fields[index];
   if (field === undefined) return [];
+  const fieldNumber = fileColumns[index];
   const title = titleOf(field);
   return [
     {
       type: 'incorrect-label',
       fieldName: field.name,
-      fieldNumber: index + 1,
-      message: `Urutan kolom berbeda dari standar data: kolom ke-${index + 1} seharusnya "${title}".`,
+      fieldNumber,
+      message: `Urutan kolom berbeda dari standar data: kolom ke-${fieldNumber} seharusnya "${title}".`,
       mend: `Urutkan kolomnya seperti standar data: ${fields.map(titleOf).join(', ')}.`,
     },
   ];

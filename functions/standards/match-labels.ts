@@ -6,13 +6,17 @@ import type { Field } from './standard.ts';
 export type LabelError = {
   readonly type: 'missing-label' | 'extra-label' | 'incorrect-label';
   readonly fieldName: string;
-  readonly fieldNumber: number;
+  /** Column in the clerk's own file, from 1; absent for a label that it does not have. */
+  readonly fieldNumber?: number | undefined;
   readonly message: string;
   readonly mend: string;
 };
 
+/** The labels of a file's table, and for each its column in the file, from 1. */
+export type FileLabels = { readonly labels: readonly string[]; readonly fileColumns: readonly number[] };
+
 export type LabelMatch = {
-  /** For each field of the standard, the index of its column in the file. */
+  /** For each field of the standard, the index of its label. */
   readonly columns: readonly (number | undefined)[];
   readonly errors: readonly LabelError[];
 };
@@ -23,7 +27,8 @@ export function titleOf(field: Field): string {
 }
 
 /** The file's labels against the standard's fields, in any order: by title, then by name, case, space and punctuation folded. */
-export function matchLabels(fields: readonly Field[], labels: readonly string[]): LabelMatch {
+export function matchLabels(fields: readonly Field[], file: FileLabels): LabelMatch {
+  const { labels } = file;
   const free = new Set(labels.keys());
   const columns: (number | undefined)[] = fields.map(() => undefined);
   for (const keyOf of [exactTitle, foldedTitle, foldedName]) {
@@ -31,7 +36,7 @@ export function matchLabels(fields: readonly Field[], labels: readonly string[])
       if (columns[index] === undefined) columns[index] = take(free, labels, keyOf(field));
     });
   }
-  return { columns, errors: [...missingLabels(fields, labels, columns, free), ...extraLabels(fields, labels, columns, free)] };
+  return { columns, errors: [...missingLabels(fields, labels, columns, free), ...extraLabels(fields, file, columns, free)] };
 }
 
 type Fits = (label: string) => boolean;
@@ -75,27 +80,28 @@ function missingLabels(
         ? `Tambahkan kolom dengan judul "${title}". Bila tidak ada datanya, biarkan selnya kosong.`
         : `Di berkas ada kolom "${near}". Bila itu kolom yang dimaksud, ganti judulnya menjadi "${title}".`;
     const message = `Kolom "${title}" tidak ada di berkas, padahal ada di standar data.`;
-    return [{ type: 'missing-label' as const, fieldName: field.name, fieldNumber: index + 1, message, mend }];
+    return [{ type: 'missing-label' as const, fieldName: field.name, message, mend }];
   });
 }
 
 function extraLabels(
   fields: readonly Field[],
-  labels: readonly string[],
+  { labels, fileColumns }: FileLabels,
   columns: readonly (number | undefined)[],
   free: ReadonlySet<number>,
 ): LabelError[] {
   const wanted = fields.filter((_, index) => columns[index] === undefined).map(titleOf);
   return [...free].map((index) => {
     const label = labels[index] ?? '';
+    const fieldNumber = fileColumns[index];
     const near = nearLabel(label, wanted);
     const mend =
       near === undefined
         ? 'Hapus kolom ini dari berkas, atau minta walidata menambahkannya ke standar data.'
         : `Mungkin maksudnya "${near}". Bila ya, ganti judul kolom ini menjadi "${near}".`;
-    const shown = label === '' ? `Kolom ke-${index + 1} tidak berjudul dan` : `Kolom "${label}"`;
+    const shown = label === '' ? `Kolom ke-${fieldNumber} tidak berjudul dan` : `Kolom "${label}"`;
     const message = `${shown} tidak ada di standar data.`;
-    return { type: 'extra-label' as const, fieldName: label, fieldNumber: index + 1, message, mend };
+    return { type: 'extra-label' as const, fieldName: label, fieldNumber, message, mend };
   });
 }
 

@@ -4,7 +4,7 @@ import { checkStandard } from '../../functions/standards/check-standard.ts';
 import { compileStandard } from '../../functions/standards/compile.ts';
 import type { Rule } from '../../functions/standards/constraints.ts';
 import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/standards/standard.ts';
-import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
+import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 import { type RuleCase, ruleCases } from './rule-cases.ts';
 
 let bench: Bench;
@@ -55,7 +55,12 @@ test('each bad cell of each case is reported with its row, its column and its ty
   );
   const { errors, validRows } = await table.check({ fields });
   expect(errors.map(({ rowNumber, fieldNumber, type, cell }) => [rowNumber, fieldNumber, type, cell])).toEqual(
-    broken.map(({ column, rule, cell }, index) => [index + firstRowNumber, column + 1, typeOf(rule), cell === '' ? undefined : cell]),
+    broken.map(({ column, rule, cell }, index) => [
+      index + firstRowNumber,
+      column + firstFileColumn,
+      typeOf(rule),
+      cell === '' ? undefined : cell,
+    ]),
   );
   expect(validRows).toBe(0);
 });
@@ -70,7 +75,7 @@ test('under any standard, sound rows pass, and a cell that breaks a rule is repo
       const outcome = await (await bench.table(labelsOf(standard), mutated(given))).check(standard);
       const type = typeOf(mutation.rule);
       expect(outcome.errors.map((error) => [error.rowNumber, error.fieldNumber, error.fieldName, error.type])).toEqual([
-        [(row % rows.length) + firstRowNumber, mutation.column + 1, `kolom_${mutation.column}`, type],
+        [(row % rows.length) + firstRowNumber, mutation.column + firstFileColumn, `kolom_${mutation.column}`, type],
       ]);
       expect(outcome.errorCounts).toEqual({ [type]: 1 });
       expect(outcome.validRows).toBe(rows.length - 1);

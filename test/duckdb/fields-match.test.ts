@@ -22,8 +22,8 @@ test('columns that the standard lets be are not loaded, and those that lack are 
   const outcome = await table.check(standard);
   expect(outcome).toMatchObject({ errors: [], errorCounts: {}, validRows: 1 });
   expect(outcome.warnings.map(({ message }) => message)).toEqual([
-    'Kolom "lain" tidak ada di standar data. Isinya tidak dimuat.',
     'Kolom "jumlah" tidak ada di berkas, padahal ada di standar data. Selnya dimuat kosong.',
+    'Kolom "lain" tidak ada di standar data. Isinya tidak dimuat.',
   ]);
   const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory });
   const reader = duckdbRowReader(bench.directory);

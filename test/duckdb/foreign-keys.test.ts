@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { References, Table } from '../../functions/ingest/table-engine.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
-import { type Bench, type Cells, openBench } from './normal-form-file.ts';
+import { type Bench, type Cells, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
 let written = 0;
@@ -83,7 +83,7 @@ describe('a foreign key to another dataset', () => {
     expect(outcome.errors[0]).toEqual({
       type: 'foreign-key',
       fieldName: 'puskesmas',
-      fieldNumber: 1,
+      fieldNumber: firstFileColumn,
       rowNumber: 3,
       cell: 'P9',
       message: 'Baris 3, kolom Puskesmas: "P9" tidak ada di kolom kode dataset data-puskesmas.',

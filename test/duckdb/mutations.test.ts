@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
-import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
+import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ test('any cell that breaks a rule is reported with its row, its column and its t
         const mutated = rows.map((cells, index) => (index === row ? cells.with(column, cell) : cells));
         const outcome = await (await bench.table(labels, mutated)).check(standard);
         expect(outcome.errors.map((error) => [error.rowNumber, error.fieldNumber, error.fieldName, error.type])).toEqual([
-          [row + firstRowNumber, column + 1, labels[column], type],
+          [row + firstRowNumber, column + firstFileColumn, labels[column], type],
         ]);
         expect(outcome.validRows).toBe(rows.length - 1);
         expect(outcome.errorCounts).toEqual({ [type]: 1 });

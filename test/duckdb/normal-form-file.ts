@@ -19,6 +19,8 @@ export type Bench = {
 
 /** The first record stands in row 2 of the clerk's file, as under a header. */
 export const firstRowNumber = 2;
+/** An empty column stands before the table, so that no index of a column is its number in the file by chance. */
+export const firstFileColumn = 2;
 
 export async function openBench(): Promise<Bench> {
   const directory = await mkdtemp(join(tmpdir(), 'satudata-duckdb-'));
@@ -60,6 +62,7 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
   const numbers = rows.map((_, index) => BigInt(index + firstRowNumber));
   return {
     labels,
+    fileColumns: labels.map((_, index) => index + firstFileColumn),
     headerRow: 1,
     rows: rows.length,
     rowNumberSum: numbers.reduce((sum, number) => sum + number, 0n),
@@ -76,7 +79,7 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
       headerRows: [1],
       skipped: [],
       skippedRows: 0,
-      droppedFields: [],
+      droppedFields: [1],
     },
     bytes: 0,
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { type Bench, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -54,6 +54,16 @@ test.each<[string, string, string[]]>([
       )
     ).warnings,
   ).toEqual([]);
+});
+
+test('a warning names the column of the file, which need not be the first of the table', async () => {
+  const rows = numbers.map((cell, index) => ['a', index === 3 ? 'x' : cell, index % 2 === 0 ? '1.474' : index === 5 ? '1.49' : '686']);
+  const table = await bench.table(['Nama', 'Jumlah', 'Penduduk'], rows);
+  const { warnings } = await table.check(await table.propose());
+  expect(warnings.map(({ fieldName, fieldNumber }) => [fieldName, fieldNumber])).toEqual([
+    ['penduduk', 2 + firstFileColumn],
+    ['jumlah', 1 + firstFileColumn],
+  ]);
 });
 
 test('the warning is of the proposed standard alone', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { type Bench, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -150,7 +150,7 @@ test('a NIK column in exponent form is one error with its count, and no row is v
     {
       type: 'type-error',
       fieldName: 'nik',
-      fieldNumber: 1,
+      fieldNumber: firstFileColumn,
       message: 'Kolom NIK: Excel telah merusak angka-angka ini di 2 sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.',
       mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
     },

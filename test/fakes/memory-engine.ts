@@ -52,7 +52,7 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
 }
 
 function check(records: readonly (readonly string[])[], form: NormalForm, standard: StandardContent): CheckOutcome {
-  const match = matchLabels(standard.fields, form.labels);
+  const match = matchLabels(standard.fields, form);
   const cells = standard.fields.flatMap((field, index): CellError[] => {
     const column = match.columns[index];
     if (field.type !== 'string' && field.type !== 'integer') throw new Error(`the memory engine does not model ${field.type}`);
@@ -64,7 +64,7 @@ function check(records: readonly (readonly string[])[], form: NormalForm, standa
       return {
         type: 'type-error',
         fieldName: field.name,
-        fieldNumber: column + 1,
+        fieldNumber: form.fileColumns[column],
         rowNumber: Number(record[0]),
         cell,
         message,

@@ -10,7 +10,8 @@ const fields: Field[] = [
 ];
 
 function judged(fieldsMatch: StandardContent['fieldsMatch'], labels: string[]): { errors: string[]; warnings: string[] } {
-  const { errors, warnings } = judgeLabels({ fields, fieldsMatch }, matchLabels(fields, labels));
+  const file = { labels, fileColumns: labels.map((_, index) => index + 1) };
+  const { errors, warnings } = judgeLabels({ fields, fieldsMatch }, matchLabels(fields, file), file);
   const said = (all: typeof errors): string[] => all.map(({ type, fieldName }) => `${type} ${fieldName}`);
   return { errors: said(errors), warnings: said(warnings) };
 }
@@ -29,6 +30,14 @@ test('columns in another order are an error of exact alone', () => {
   expect(judged('equal', turned)).toEqual(none);
   expect(judged('partial', turned)).toEqual(none);
   expect(judged('exact', turned)).toEqual({ errors: ['incorrect-label kecamatan'], warnings: [] });
+});
+
+test('a column in another order is named as the file has it', () => {
+  const file = { labels: turned, fileColumns: [2, 3, 4] };
+  const { errors } = judgeLabels({ fields, fieldsMatch: 'exact' }, matchLabels(fields, file), file);
+  expect(errors).toEqual([
+    expect.objectContaining({ fieldNumber: 2, message: 'Urutan kolom berbeda dari standar data: kolom ke-2 seharusnya "kecamatan".' }),
+  ]);
 });
 
 test('more columns are let be by subset and partial, and said', () => {

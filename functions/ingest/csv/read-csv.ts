@@ -109,7 +109,7 @@ function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
 }
 
 function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules, bytes: number): NormalForm {
-  const keptFields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
+  const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container: 'csv',
@@ -126,10 +126,11 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
   };
   return {
     labels: plan.labels,
+    fileColumns,
     headerRow: plan.headerRow,
     rows: written.rows,
     rowNumberSum: written.rowNumberSum,
-    columnsWithNewline: keptFields.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
+    columnsWithNewline: fileColumns.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
     typedColumns: [],
     dialect,
     bytes,

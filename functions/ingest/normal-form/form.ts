@@ -34,8 +34,8 @@ export type Finding = {
   readonly type: string;
   /** Physical line in the clerk's own file, from 1. */
   readonly rowNumber?: number;
-  /** Column in the clerk's own file, from 1. */
-  readonly fieldNumber?: number;
+  /** Column in the clerk's own file, from 1; absent where it has none. */
+  readonly fieldNumber?: number | undefined;
   readonly fieldName?: string;
   /** Names of sheets, where one of them must be chosen. */
   readonly sheets?: readonly string[];
@@ -77,6 +77,8 @@ export type Dialect = {
 export type NormalForm = {
   /** Header texts, trimmed, one for each cell of a record. */
   readonly labels: readonly string[];
+  /** For each label, its column in the clerk's own file, from 1: what every `fieldNumber` means. */
+  readonly fileColumns: readonly number[];
   readonly headerRow: number;
   /** Records written. DuckDB's `count(*)` must equal it. */
   readonly rows: number;
@@ -90,6 +92,13 @@ export type NormalForm = {
   /** Bytes written. */
   readonly bytes: number;
 };
+
+/** The column in the clerk's own file, from 1, of a label by its index from 0. Throws for an index of none. */
+export function fileColumnOf({ fileColumns }: Pick<NormalForm, 'fileColumns'>, index: number): number {
+  const column = fileColumns[index];
+  if (column === undefined) throw new Error(`the table has no column ${index}`);
+  return column;
+}
 
 /** Findings by type, the whole count even where the list is capped. */
 export type FindingTotals = Readonly<Record<string, number>>;

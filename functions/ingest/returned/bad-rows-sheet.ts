@@ -4,7 +4,7 @@ import type { Look } from '../../workbooks/styles.ts';
 import type { FileRow } from '../normal-form/read-records.ts';
 import type { Report } from '../report.ts';
 import type { JudgedTable } from './build-returned.ts';
-import { markFill, marksOf } from './marks.ts';
+import { inNewSheet, markFill, marksOf, type PlaceColumn } from './marks.ts';
 import { readNormalForm } from './read-normal-form.ts';
 
 const text: Look = { text: true };
@@ -18,11 +18,13 @@ const marked: Look = { text: true, fill: markFill };
 export async function badRowsSheet(
   { form, path, corrections }: JudgedTable,
   report: Report,
-): Promise<{ plan: SheetPlan; places: ReadonlyMap<number, number> }> {
+): Promise<{ plan: SheetPlan; column: PlaceColumn; places: ReadonlyMap<number, number> }> {
   const wanted = new Set(report.errors.flatMap(({ rowNumber }) => (rowNumber === undefined ? [] : [rowNumber])));
   const records = await pick(readNormalForm(path, corrections), wanted);
   const places = new Map(records.map(({ rowNumber }, index) => [rowNumber, index + 2]));
-  const notes = marksOf(report, 1, (fieldNumber) => fieldNumber + 1).flatMap((mark) => {
+  // Behind the row numbers.
+  const column = inNewSheet(form, 1);
+  const notes = marksOf(report, 1, column).flatMap((mark) => {
     const row = mark.row === 1 && !wanted.has(1) ? 1 : places.get(mark.row);
     return row === undefined ? [] : [{ ...mark, row }];
   });
@@ -31,10 +33,10 @@ export async function badRowsSheet(
   const labels = ['Baris', ...form.labels];
   const header: Row = { cells: labels.map((words, index) => ({ text: words, look: look(1, index + 1, label) })) };
   const rows = records.map(({ rowNumber, cells }, index): Row => {
-    return { cells: [String(rowNumber), ...cells].map((cell, column) => ({ text: cell, look: look(index + 2, column + 1, text) })) };
+    return { cells: [String(rowNumber), ...cells].map((cell, place) => ({ text: cell, look: look(index + 2, place + 1, text) })) };
   });
   const columns = labels.map((words) => ({ width: Math.min(40, Math.max(10, words.length + 2)), look: text }));
-  return { plan: { name: badRowsSheetName, columns, rows: [header, ...rows], frozenRows: 1, notes, allText: true }, places };
+  return { plan: { name: badRowsSheetName, columns, rows: [header, ...rows], frozenRows: 1, notes, allText: true }, column, places };
 }
 
 /** The report lists a bounded number of rows, so that these fit in memory; reading ends with the last of them. */

@@ -5,12 +5,12 @@ import type { Note } from '../../workbooks/notes.ts';
 import type { SheetPlan } from '../../workbooks/sheet.ts';
 import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
 import { writeWorkbook } from '../../workbooks/write-workbook.ts';
-import type { NormalForm } from '../normal-form/form.ts';
+import { fileColumnOf, type NormalForm } from '../normal-form/form.ts';
 import type { Report } from '../report.ts';
 import type { Correction } from '../table-engine.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';
 import { markWorkbook } from './mark-workbook.ts';
-import { asInFile, marksOf } from './marks.ts';
+import { inNewSheet, inOwnSheet, marksOf } from './marks.ts';
 import { mendSheet, type Place } from './mend-sheet.ts';
 import { readNormalForm } from './read-normal-form.ts';
 import { tableSheet } from './table-sheet.ts';
@@ -46,14 +46,13 @@ export async function buildReturned(file: RejectedFile, target: string): Promise
 
 function markOwn({ path, table, report }: RejectedFile, sheetName: string, target: string): Promise<'written' | 'too-large'> {
   const { form, content } = table;
-  const column = asInFile(form.dialect);
-  const place: Place = { sheetName, headerRow: form.headerRow, column, row: (rowNumber) => rowNumber, remarks: [] };
+  const place: Place = { sheetName, headerRow: form.headerRow, column: inOwnSheet, row: (rowNumber) => rowNumber, remarks: [] };
   const marking = {
     sheetName,
     headerRow: form.headerRow,
-    marks: marksOf(report, form.headerRow, column),
-    corrections: table.corrections.map((one) => ({ row: one.rowNumber, column: column(one.column + 1), value: one.value })),
-    textColumns: new Set(identifierColumns(content, form.labels).map(column)),
+    marks: marksOf(report, form.headerRow, inOwnSheet),
+    corrections: table.corrections.map(({ rowNumber, column, value }) => ({ row: rowNumber, column: fileColumnOf(form, column), value })),
+    textColumns: identifierColumns(content, form),
     firstSheet: mendSheet(report, place),
   };
   return markWorkbook(path, marking, target);
@@ -62,13 +61,14 @@ function markOwn({ path, table, report }: RejectedFile, sheetName: string, targe
 /** Formats whose cells are codes, however much they look like numbers. */
 const identifierFormats: ReadonlySet<string | undefined> = new Set(['nik', 'kk', 'kode-wilayah', 'npsn', 'nip', 'phone']);
 
-/** The columns (from 1, as the report numbers them) that must keep every digit. */
-function identifierColumns({ fields }: StandardContent, labels: readonly string[]): number[] {
-  const { columns } = matchLabels(fields, labels);
-  return fields.flatMap(({ format, referenceCodes }, index) => {
+/** The columns in the clerk's own file that must keep every digit. */
+function identifierColumns({ fields }: StandardContent, form: NormalForm): Set<number> {
+  const { columns } = matchLabels(fields, form);
+  const found = fields.flatMap(({ format, referenceCodes }, index) => {
     const column = columns[index];
-    return column !== undefined && (identifierFormats.has(format) || referenceCodes !== undefined) ? [column + 1] : [];
+    return column !== undefined && (identifierFormats.has(format) || referenceCodes !== undefined) ? [fileColumnOf(form, column)] : [];
   });
+  return new Set(found);
 }
 
 async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
@@ -77,7 +77,7 @@ async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
   if (incomplete !== undefined) return badRows(file, incomplete);
   const { form } = table;
   const sheetName = sheetNameOf(file.fileName.replace(/\.[^.]*$/, ''), ownSheetNames);
-  const column = (fieldNumber: number) => fieldNumber;
+  const column = inNewSheet(form);
   const marks: Note[] = marksOf(report, form.headerRow, column);
   const place: Place = { sheetName, headerRow: form.headerRow, column, row: (rowNumber) => rowNumber, remarks: [] };
   const { labels, headerRow } = form;
@@ -102,7 +102,12 @@ async function badRows({ table, report }: RejectedFile, why: string): Promise<Sh
   const remarks = [
     `${why} Lembar “${badRowsSheetName}” hanya memuat baris yang salah: perbaiki di berkas asli Anda, lalu unggah berkas itu.`,
   ];
-  const column = (fieldNumber: number) => fieldNumber + 1;
-  const place: Place = { sheetName: badRowsSheetName, headerRow: 1, column, row: (rowNumber) => sheet.places.get(rowNumber), remarks };
+  const place: Place = {
+    sheetName: badRowsSheetName,
+    headerRow: 1,
+    column: sheet.column,
+    row: (rowNumber) => sheet.places.get(rowNumber),
+    remarks,
+  };
   return [mendSheet(report, place), sheet.plan];
 }

@@ -1,5 +1,5 @@
 import type { Note } from '../../workbooks/notes.ts';
-import type { Dialect } from '../normal-form/form.ts';
+import type { NormalForm } from '../normal-form/form.ts';
 import type { Report, ReportError } from '../report.ts';
 
 /** The colour of a cell that needs mending. No colour that Excel offers: a cell that wears it was marked by us, and may be unmarked. */
@@ -8,13 +8,16 @@ export const markFill = 'FFC8CD';
 /** Where an error stands in the workbook that is given back, and the whole of what is said there. */
 export type Mark = Note;
 
-/** The column in the sheet (from 1) of a column as the report numbers it. */
-export type PlaceColumn = (fieldNumber: number) => number;
+/** The column in the sheet (from 1) of a column of the clerk's file; undefined where the sheet doesn't have it. */
+export type PlaceColumn = (fieldNumber: number) => number | undefined;
 
-/** Readers drop columns that are wholly empty; the clerk's own sheet still has them. */
-export function asInFile({ droppedFields }: Pick<Dialect, 'droppedFields'>): PlaceColumn {
-  return (fieldNumber) =>
-    [...droppedFields].sort((a, b) => a - b).reduce((column, dropped) => (dropped <= column ? column + 1 : column), fieldNumber);
+/** In the clerk's own sheet every column is where it was. */
+export const inOwnSheet: PlaceColumn = (fieldNumber) => fieldNumber;
+
+/** A sheet built anew has the table's columns alone, behind `before` others: readers drop columns that are wholly empty. */
+export function inNewSheet({ fileColumns }: Pick<NormalForm, 'fileColumns'>, before = 0): PlaceColumn {
+  const places = new Map(fileColumns.map((column, index) => [column, before + index + 1]));
+  return (fieldNumber) => places.get(fieldNumber);
 }
 
 /**
@@ -34,10 +37,9 @@ export function marksOf(report: Pick<Report, 'errors'>, headerRow: number, place
   return [...marks.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-/** The row and column of an error in the sheet. */
+/** The row and column of an error in the sheet: the start of its row where its column is unknown or not there. */
 export function placeOf(error: ReportError, headerRow: number, place: PlaceColumn): { row: number; column: number } | undefined {
-  const { fieldNumber, rowNumber, type } = error;
-  if (type === 'missing-label') return undefined;
-  if (fieldNumber === undefined || fieldNumber < 1) return rowNumber === undefined ? undefined : { row: rowNumber, column: 1 };
-  return { row: rowNumber ?? headerRow, column: place(fieldNumber) };
+  const { fieldNumber, rowNumber } = error;
+  if (fieldNumber === undefined) return rowNumber === undefined ? undefined : { row: rowNumber, column: 1 };
+  return { row: rowNumber ?? headerRow, column: place(fieldNumber) ?? 1 };
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NormalForm } from '../../../functions/ingest/normal-form/form.ts';
 import type { Report, ReportError } from '../../../functions/ingest/report.ts';
 import { buildReturned } from '../../../functions/ingest/returned/build-returned.ts';
-import { asInFile } from '../../../functions/ingest/returned/marks.ts';
+import { inNewSheet } from '../../../functions/ingest/returned/marks.ts';
 import { mendList } from '../../../functions/ingest/returned/mend-list.ts';
 import { limits } from '../../../functions/limits.ts';
 import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
@@ -37,6 +37,7 @@ async function build(form: Partial<NormalForm>, errors = [error(3)]): Promise<Re
   const dialect = { container: 'csv', header: true, headerRows: [1], skipped: [], skippedRows: 0, droppedFields: [] } as const;
   const whole: NormalForm = {
     labels: ['nama', 'umur'],
+    fileColumns: [1, 2],
     headerRow: 1,
     rows: 3,
     rowNumberSum: 9n,
@@ -123,7 +124,8 @@ describe('what to mend', () => {
   });
 });
 
-test('columns that the reader passed over still count in the sheet', () => {
-  const column = asInFile({ droppedFields: [4, 1, 3] });
-  expect([1, 2, 3].map(column)).toEqual([2, 5, 6]);
+test('columns that the reader passed over are not in a sheet built anew', () => {
+  const columns = [1, 2, 3, 4, 5, 6, 7];
+  expect(columns.map(inNewSheet({ fileColumns: [2, 5, 6] }))).toEqual([undefined, 1, undefined, undefined, 2, 3, undefined]);
+  expect(columns.map(inNewSheet({ fileColumns: [2, 5, 6] }, 1))).toEqual([undefined, 2, undefined, undefined, 3, 4, undefined]);
 });
