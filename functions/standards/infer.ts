@@ -20,8 +20,13 @@ export function infer(columns: readonly ColumnFacts[], rows: number): StandardCo
 
 function fieldOf(name: string, facts: ColumnFacts): Field {
   const titled = facts.label === '' ? { name } : { name, title: facts.label };
-  if (isIdentifier(name)) return { ...titled, ...identifierShape(name, facts), ...codesOf(facts) };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
+  if (isIdentifier(name)) {
+    const shape = { ...identifierShape(name, facts), ...codesOf(facts) };
+    // Where the cells must look like something, a dash is no cell; elsewhere it may be a code.
+    const asks = shape.format !== undefined || shape.referenceCodes !== undefined;
+    return { ...titled, ...shape, ...(asks ? missing : {}) };
+  }
   if (facts.cells === 0) return { ...titled, type: 'string', ...(onlyMissingSigns(facts.words) ? missing : {}) };
   const candidate = chosen(name, facts);
   if (candidate === undefined) return { ...titled, type: 'string' };

@@ -143,3 +143,11 @@ test('clocks, months and percentages are what they look like', () => {
   });
   expect(inferred('Capaian', ['percent-comma'])).toMatchObject({ format: 'percent', decimalChar: ',' });
 });
+
+test('a person’s number that is missing as a dash is missing, so that the file’s own standard takes it', () => {
+  expect(inferred('NIK', ['nik'], ['-'])).toMatchObject({ format: 'nik', missingValues: ['', '-'] });
+});
+
+test('a dash in a code without a format stays what it is', () => {
+  expect(inferred('Kode', [], ['-'])).toEqual({ name: 'kode', title: 'Kode', type: 'string' });
+});
