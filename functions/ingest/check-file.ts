@@ -8,8 +8,7 @@ import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { keepProposal, withSaidPeriod } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
-import type { ByteSource } from './csv/byte-source.ts';
-import type { Delivery } from './fetch-delivery.ts';
+import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
 import type { Finding } from './normal-form/form.ts';
@@ -21,9 +20,6 @@ import { withComparison } from './say-comparison.ts';
 import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
 
 export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
-
-/** The file as it was fetched to `path`; where it was too large for that, nothing stands there, and `source` gives its bytes. */
-export type LocalFile = { readonly path: string; readonly source?: ByteSource; readonly sha256: string; readonly bytes: number };
 
 /** What the file is worth: a table that fits its standard, with its parts written, or the findings that speak against it. */
 export type FileVerdict =

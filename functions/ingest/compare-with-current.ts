@@ -11,7 +11,8 @@ import type { ManifestStore } from '../versions/manifest-store.ts';
 import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
 import { countPair, isReplaced, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
-import type { OpenDiffer, RowCounts, VersionDiffer } from '../versions/version-differ.ts';
+import type { RowCounts } from '../versions/row-counts.ts';
+import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
 import type { Table, WrittenPart } from './table-engine.ts';
 

@@ -5,7 +5,10 @@ import type { Inbox } from '../uploads/inbox.ts';
 import { type MendedCell, type Order, orderSchema } from '../uploads/order.ts';
 import { isStillKept } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
-import type { LocalFile } from './check-file.ts';
+import type { ByteSource } from './csv/byte-source.ts';
+
+/** The file as it was fetched to `path`; where it was too large for that, nothing stands there, and `source` gives its bytes. */
+export type LocalFile = { readonly path: string; readonly source?: ByteSource; readonly sha256: string; readonly bytes: number };
 
 /** What an upload brings to be checked: a file, cells of it to be corrected, and whether only its valid rows are wanted. */
 export type Delivery = {

@@ -1,6 +1,6 @@
 import type { Upload } from '../uploads/upload.ts';
-import { sumOfCounts } from '../versions/changes.ts';
 import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
+import { sumOfCounts } from '../versions/row-counts.ts';
 import type { Comparison } from './compare-with-current.ts';
 import type { Finding } from './normal-form/form.ts';
 import { periodWarnings } from './period-warnings.ts';

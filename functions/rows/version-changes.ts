@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
-import { rowCountsSchema } from '../versions/changes.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { countPair, isReplaced, type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
+import { rowCountsSchema } from '../versions/row-counts.ts';
 import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import type { PartsCache } from './parts-cache.ts';
 

@@ -1,4 +1,4 @@
-import { rowCountsOf } from '../versions/changes.ts';
+import { rowCountsOf } from '../versions/row-counts.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { Upload } from './upload.ts';
 

@@ -1,29 +1,9 @@
 import { z } from 'zod';
-import type { RowCounts } from './version-differ.ts';
-
-const count = z.number().int();
-
-/** How many rows differ from the version before; no cell. */
-export const rowCountsSchema = z.strictObject({ added: count, removed: count, changed: count });
+import { rowCountsSchema } from './row-counts.ts';
 
 /** The counts, and the version that they were counted against (none for the first). */
 export const changesSchema = rowCountsSchema.extend({
-  against: z.strictObject({ n: count, uploadId: z.string() }).optional(),
+  against: z.strictObject({ n: z.number().int(), uploadId: z.string() }).optional(),
 });
 
 export type Changes = z.infer<typeof changesSchema>;
-
-export function rowCountsOf({ added, removed, changed }: RowCounts): RowCounts {
-  return { added, removed, changed };
-}
-
-export function sumOfCounts(counts: readonly RowCounts[]): RowCounts {
-  return counts.reduce<RowCounts>(
-    (sum, { added, removed, changed }) => ({
-      added: sum.added + added,
-      removed: sum.removed + removed,
-      changed: sum.changed + changed,
-    }),
-    { added: 0, removed: 0, changed: 0 },
-  );
-}

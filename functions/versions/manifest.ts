@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowCountsSchema } from './changes.ts';
+import { rowCountsSchema } from './row-counts.ts';
 
 /** One period's Parquet, immutable, addressed by key and versionId in the published bucket. */
 export const partSchema = z.strictObject({

@@ -3,13 +3,14 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { tooLargeForMeta } from '../datasets/meta-size.ts';
 import type { Refresh } from '../datasets/refresh.ts';
 import { limits } from '../limits.ts';
-import { type Changes, rowCountsOf } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { flip } from './flip.ts';
 import { currentManifest, history } from './history.ts';
 import type { Manifest, Part } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 import { type Merge, mergeParts } from './merge-parts.ts';
 import { refusePublication } from './publish-rule.ts';
+import { rowCountsOf } from './row-counts.ts';
 
 export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
 

@@ -1,10 +1,9 @@
 import type { Field } from '../standards/standard.ts';
 import type { DriftFacts } from './drift.ts';
+import type { RowCounts } from './row-counts.ts';
 
 /** The same rows' parts in two versions, as local Parquet files; a side that a version does not have is empty. */
 export type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };
-
-export type RowCounts = { readonly added: number; readonly removed: number; readonly changed: number };
 
 export type CountedRows = RowCounts & {
   /** `key`: rows were told apart by their key. `row`: by the whole row, so that a changed row counts as one removed and one added. */

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import { cellSeparator, type Finding, type SkippedRow, type SkipReason } from '../normal-form/form.ts';
+import { isNote } from '../table/around-table.ts';
 import type { FindingLog } from '../table/finding-log.ts';
-import { isNote } from '../table/header.ts';
 import { blankLabel, controlByte, longRecord } from '../table/words.ts';
 import { createShortRows } from './short-rows.ts';
 import type { TablePlan } from './table-plan.ts';

@@ -18,7 +18,8 @@ import {
   targetOf,
   textOf,
 } from './package.ts';
-import { rewriteSheet, type SheetChange } from './rewrite-sheet.ts';
+import { rewriteSheet } from './rewrite-sheet.ts';
+import type { SheetChange } from './sheet-change.ts';
 import { addNotes } from './sheet-notes.ts';
 
 export type Marking = Omit<SheetChange, 'drawingId'> & {

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { Upload } from '../../uploads/upload.ts';
 import { workbookContentType } from '../../workbooks/content-type.ts';
-import type { FileVerdict, LocalFile } from '../check-file.ts';
+import type { FileVerdict } from '../check-file.ts';
+import type { LocalFile } from '../fetch-delivery.ts';
 import type { IngestPorts } from '../ports.ts';
 import type { Report } from '../report.ts';
 import { buildReturned, type RejectedFile } from './build-returned.ts';

@@ -3,7 +3,7 @@ import { cellReference, columnOf } from '../../workbooks/cell-reference.ts';
 import type { StyleBook } from '../../workbooks/styles.ts';
 import { attributeText, cellText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../workbooks/xml.ts';
 import { markFill } from './marks.ts';
-import type { SheetChange } from './rewrite-sheet.ts';
+import type { SheetChange } from './sheet-change.ts';
 import { textColumns } from './text-columns.ts';
 
 /** Elements of a worksheet that stand after `legacyDrawing` (ECMA-376 Part 1, 18.3.1.99). */

@@ -1,7 +1,8 @@
 import { limits } from '../../limits.ts';
 import { holdsNik } from '../../standards/text-format.ts';
 import type { Finding } from '../normal-form/form.ts';
-import { type Header, isNote } from './header.ts';
+import { isNote } from './around-table.ts';
+import type { Header } from './header.ts';
 import { isHeaderless } from './headerless.ts';
 import type { TableRow } from './table-row.ts';
 import * as words from './words.ts';

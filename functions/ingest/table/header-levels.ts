@@ -1,8 +1,9 @@
 import { limits } from '../../limits.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
-import { filledCells, foldLabel, isAboveTable, labelText } from './header.ts';
+import { isAboveTable } from './around-table.ts';
 import { joinLabels, unnamedLevel } from './join-labels.ts';
-import { isBlank, type TableRow } from './table-row.ts';
+import { foldLabel, labelText } from './label-text.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** The rows of a header, as indexes, and the names that they give the columns. */
 export type Levels = { readonly top: number; readonly bottom: number; readonly labels: readonly string[] };

@@ -1,9 +1,11 @@
 import { limits } from '../../limits.ts';
-import { carriageReturnInCell, lineFeedInCell, type SkippedRow } from '../normal-form/form.ts';
+import type { SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
+import { isAboveTable } from './around-table.ts';
 import { hasBracketedNumbers, isColumnNumbers, looksNumbered } from './column-numbers.ts';
 import { findLevels } from './header-levels.ts';
-import { isBlank, type TableRow } from './table-row.ts';
+import { foldLabel, labelText } from './label-text.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** The header of a table, and the rows around it that are no data. */
 export type Header<Row extends TableRow = TableRow> = {
@@ -19,39 +21,6 @@ export type Header<Row extends TableRow = TableRow> = {
   readonly matchedLabels: number;
   readonly data: readonly Row[];
 };
-
-const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, lineFeedInCell)}]`, 'g');
-
-/** Rows such as "Tanggal: 2025-06-23" or "Satuan;: orang" above a table. */
-const aboveTable =
-  /^(tanggal|tgl|tahun|bulan|periode|satuan|sumber|dicetak|diunduh|provinsi|kabupaten|kota|kecamatan|opd|instansi|dinas)\b[^:]*:/i;
-/** Words at the foot of a table: "Sumber: …", "Catatan: …", "Access Time: …" (BPS), "*) angka sementara". */
-const belowTable =
-  /^\s*((sumber|sumber data|catatan|keterangan|ket|note|notes|source|source url|access time|data diolah)\s*[.:]|\*+\s*\)?\s*\S)/i;
-
-/** True for a row whose only filled cell, the first, reads like a footnote. */
-export function isNote(firstCell: string): boolean {
-  return belowTable.test(firstCell);
-}
-
-/** True for a line such as "Satuan: orang", which stands above tables. */
-export function isAboveTable(row: TableRow): boolean {
-  return aboveTable.test(filledCells(row).slice(0, 2).join(''));
-}
-
-/** Text of a label as people mean it: without byte order mark and outer blanks, runs of blanks as one. */
-export function labelText(cell: string): string {
-  return cell.replaceAll('\uFEFF', '').replaceAll(newlineInCell, ' ').replaceAll(/\s+/g, ' ').trim();
-}
-
-/** Labels that differ only in case, blanks or punctuation are the same to people (data-model.md, "Table"). */
-export function foldLabel(label: string): string {
-  return label.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]+/gu, '');
-}
-
-export function filledCells(row: TableRow): readonly string[] {
-  return row.cells.filter((cell) => cell.trim() !== '');
-}
 
 /**
  * Finds the header in the first rows of a table: the rows that match most of the standard's labels, else the first that are

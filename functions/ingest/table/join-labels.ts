@@ -1,5 +1,5 @@
 import type { MergedRange } from '../workbook/workbook.ts';
-import { foldLabel, labelText } from './header.ts';
+import { foldLabel, labelText } from './label-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What pandas writes where a level has no name. */

@@ -1,7 +1,6 @@
 import type { MergedRange } from '../workbook/workbook.ts';
-import { filledCells } from './header.ts';
 import { isName, isNumber } from './header-levels.ts';
-import { isBlank, type TableRow } from './table-row.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** Rows that tell a column of numbers. */
 const judgedRows = 50;

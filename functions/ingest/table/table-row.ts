@@ -13,3 +13,7 @@ export type TableRow = {
 export function isBlank(row: TableRow): boolean {
   return row.cells.every((cell) => cell.trim() === '');
 }
+
+export function filledCells(row: TableRow): readonly string[] {
+  return row.cells.filter((cell) => cell.trim() !== '');
+}
