@@ -56,9 +56,12 @@ const codeWords =
   /(^|_)(kode|kd|id|code|nik|kk|ktp|npsn|nisn|nis|nuptk|nip|nrp|npwp|nop|nib|bpjs|sim|telepon|telp|tlp|tel|hp|handphone|ponsel|phone|fax|faks|wa|whatsapp|rt|rw|pos|kodepos|zip|rekening|norek|isbn|sku|no|nomor|urusan_kode)(_|$)/;
 const codeStarts = /^(kode|kd[a-z]|bpskod|id(desa|kel|kec|kab|kota|prov|sls|bs|skpd|opd|unit)|object_?id|nokk|notelp|nohp)/;
 
+/** "Jumlah KK" counts families. */
+const counted = /^(jumlah|jml|banyak|banyaknya|total|rata|persentase|persen)(_|$)/;
+
 /** Whether the name alone says that the values name something and don't count it. */
 export function isIdentifier(name: string): boolean {
-  return !numbered.test(name) && (codeWords.test(name) || codeStarts.test(name));
+  return !numbered.test(name) && !counted.test(name) && (codeWords.test(name) || codeStarts.test(name));
 }
 
 const beforeFractions: readonly CandidateName[] = ['integer', 'year', 'phone'];

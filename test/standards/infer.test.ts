@@ -32,12 +32,25 @@ test.each([
   expect(isIdentifier(name)).toBe(true);
 });
 
-test.each(['no', 'no_urut', 'nomor', 'nama', 'jumlah', 'idm', 'tahun', 'ide_usaha', 'norma', 'rtlh', 'position'])(
-  '%s names no identifier',
-  (name) => {
-    expect(isIdentifier(name)).toBe(false);
-  },
-);
+test.each([
+  'no',
+  'no_urut',
+  'nomor',
+  'nama',
+  'jumlah',
+  'jumlah_kk',
+  'jml_rt',
+  'banyak_rw',
+  'total_kk',
+  'idm',
+  'tahun',
+  'ide_usaha',
+  'norma',
+  'rtlh',
+  'position',
+])('%s names no identifier', (name) => {
+  expect(isIdentifier(name)).toBe(false);
+});
 
 test('an identifier stays text whatever its cells look like', () => {
   expect(inferred('Kode Pos', ['integer', 'point'])).toEqual({ name: 'kode_pos', title: 'Kode Pos', type: 'string' });
