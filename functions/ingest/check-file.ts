@@ -15,7 +15,7 @@ import type { Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import type { Findings } from './report.ts';
-import type { JudgedTable } from './returned/build-returned.ts';
+import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
 import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
 

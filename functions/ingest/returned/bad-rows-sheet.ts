@@ -3,7 +3,7 @@ import { badRowsSheetName } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
 import type { FileRow } from '../normal-form/read-records.ts';
 import type { Report } from '../report.ts';
-import type { JudgedTable } from './build-returned.ts';
+import type { JudgedTable } from './judged-table.ts';
 import { inNewSheet, markFill, marksOf, type PlaceColumn } from './marks.ts';
 import { readNormalForm } from './read-normal-form.ts';
 

@@ -7,23 +7,13 @@ import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sh
 import { writeWorkbook } from '../../workbooks/write-workbook.ts';
 import { fileColumnOf, type NormalForm } from '../normal-form/form.ts';
 import type { Report } from '../report.ts';
-import type { Correction } from '../table-engine.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';
+import type { JudgedTable } from './judged-table.ts';
 import { markWorkbook } from './mark-workbook.ts';
 import { inNewSheet, inOwnSheet, marksOf } from './marks.ts';
 import { mendSheet, type Place } from './mend-sheet.ts';
 import { readNormalForm } from './read-normal-form.ts';
 import { tableSheet } from './table-sheet.ts';
-
-/** A table that was found in the file and judged by a standard. */
-export type JudgedTable = {
-  readonly form: NormalForm;
-  /** Where its normal form lies. */
-  readonly path: string;
-  readonly content: StandardContent;
-  /** Cells that the clerk corrected without sending the file again; they are not in the normal form. */
-  readonly corrections: readonly Correction[];
-};
 
 export type RejectedFile = {
   /** The clerk's file, and its name as the clerk knows it. */
