@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { CellMark } from '../normal-form/form.ts';
-import { markOf } from './cell-mark.ts';
+import { createRowMarks, markOf } from './cell-mark.ts';
 import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
@@ -43,7 +43,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let row = 0;
   let column = 0;
   let cells: string[] = [];
-  let marks: CellMark[] = [];
+  const marks = createRowMarks();
   let uncalculated = 0;
 
   function place(text: string, mark: CellMark): void {
@@ -55,9 +55,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     }
     if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
     cells[index] = text;
-    if (mark === 0) return;
-    while (marks.length < index) marks.push(0);
-    marks[index] = mark;
+    if (mark !== 0) marks.set(index, mark);
   }
 
   return {
@@ -68,7 +66,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       column = 0;
       uncalculated = 0;
       cells = [];
-      marks = [];
+      marks.clear();
     },
     cell(cell) {
       column = cell.column === 0 ? column + 1 : cell.column;
@@ -81,11 +79,12 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
-      if (text !== '') place(text, markOf(cell, text, source.styles[cell.style]));
+      if (text !== '') place(text, markOf(cell.type, text, source.styles[cell.style]));
     },
     end() {
       lastRow = row;
-      if (marks.length > 0) rows.push({ rowNumber: row, cells, marks });
+      const rowMarks = marks.ofRow();
+      if (rowMarks !== undefined) rows.push({ rowNumber: row, cells, marks: rowMarks });
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
       if (uncalculated === 0) return;
@@ -94,7 +93,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     },
     discard() {
       cells = [];
-      marks = [];
+      marks.clear();
     },
     full: () => waitingCells >= limits.maxBatchCells,
     take() {
