@@ -3,9 +3,11 @@ import type { CellError, CheckOutcome, ColumnReport, References } from '../inges
 import { limits } from '../limits.ts';
 import type { CompiledStandard } from '../standards/compile.ts';
 import { judgeLabels, type LabelVerdict } from '../standards/fields-match.ts';
+import { knownPart } from '../standards/known-part.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { personalColumns } from '../standards/personal.ts';
 import type { Field, StandardContent } from '../standards/standard.ts';
+import { withoutDestroyed } from '../standards/without-destroyed.ts';
 import { findBadRows } from './bad-rows.ts';
 import { cadenceErrors } from './check-cadence.ts';
 import { type CellTotals, countCells } from './check-cells.ts';
@@ -14,10 +16,8 @@ import { checkKeys, duplicatesTable, type KeyErrors } from './check-keys.ts';
 import { astrayTable, checkReferences, type ReferenceCount } from './check-references.ts';
 import { compiledOn } from './columns.ts';
 import type { Database } from './instance.ts';
-import { knownPart } from './known-part.ts';
 import { destroyedErrors, failingColumns, listFailures } from './list-failures.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
-import { withoutDestroyed } from './without-destroyed.ts';
 
 /** What the check says; the extents of its numbers, so that writing the table needs no scan for them; the rows in error, for writing the others. */
 export type CheckedTable = {
@@ -49,7 +49,7 @@ export async function checkTable(
   const tooMany = await periodErrors(database, compiled, fileNumbers, standard.periodField);
   const periods = [...tooMany, ...(await cadenceErrors(database, compiled, fileNumbers, standard.periodField))];
   const extents = extentsOf(compiled, totals);
-  const asked = withoutDestroyed(standard, compiled, totals);
+  const asked = withoutDestroyed(standard, compiled, destroyedFields(compiled, totals));
   const foreign = await checkReferences(database, asked.standard, asked.compiled, fileNumbers, references);
   const shares = nikShares(totals);
   const numbers = [...roundedErrors(compiled, extents, fileNumbers), ...nikNumberErrors(compiled, shares, fileNumbers)];
@@ -93,6 +93,10 @@ function hasErrors(counts: readonly KeyCount[]): boolean {
 function assertNothingLost({ rows, rowNumberSum }: CellTotals, form: NormalForm): void {
   if (rows === form.rows && rowNumberSum === form.rowNumberSum) return;
   throw new Error(`the engine read ${rows} rows (row numbers sum ${rowNumberSum}), the reader wrote ${form.rows} (${form.rowNumberSum})`);
+}
+
+function destroyedFields(compiled: CompiledStandard, totals: CellTotals): Set<string> {
+  return new Set(compiled.fields.flatMap(({ field }, index) => ((totals.columns[index]?.destroyed ?? 0) > 0 ? [field.name] : [])));
 }
 
 function extentsOf(compiled: CompiledStandard, totals: CellTotals): Extents {

@@ -8,13 +8,13 @@ import type { WrittenPart } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { type CompiledField, type CompiledStandard, periodText } from '../standards/compile.ts';
 import { judgeLabels } from '../standards/fields-match.ts';
+import { knownPart } from '../standards/known-part.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { isPeriod } from '../standards/period.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { compiledOn, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
-import { knownPart } from './known-part.ts';
 import { type LeftOut, leaveOut, type Salvage } from './leave-out.ts';
 import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 

@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts';
 import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns } from './column-facts.ts';
+import { isDestroyed } from './destroyed-numbers.ts';
 import { fieldNames } from './field-name.ts';
 import { proposedPeriod } from './infer-period.ts';
 import { unitOf } from './infer-unit.ts';
@@ -89,7 +89,9 @@ export function personNumber(name: string): 'nik' | 'kk' | undefined {
 
 /** A NIK column that Excel destroyed gets its format all the same: the check then refuses it with the one sentence. */
 function identifierShape(name: string, { cells, fits, exponents }: ColumnFacts): Pick<Field, 'type' | 'format'> {
-  const destroyed = exponents > 0 || (fits.has('rounded') && cells >= limits.minRoundedCells);
+  // All that is known of the long cells here is whether every cell is one and is rounded.
+  const rounded = fits.has('rounded') ? cells : 0;
+  const destroyed = isDestroyed({ exponents, long: rounded, rounded });
   const format = personNumber(name);
   if (format !== undefined && cells > 0 && (fits.has(format) || destroyed)) return { type: 'string', format };
   return /(^|_)npsn$/.test(name) && cells > 0 && fits.has('npsn') ? { type: 'string', format: 'npsn' } : { type: 'string' };

@@ -1,4 +1,5 @@
 import { literal } from './sql-text.ts';
+import type { Field } from './standard.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
 export type TextFormat = {
@@ -118,6 +119,16 @@ const longestNikBytes = 40;
 export function tellsNikSql(cell: string): string {
   const shape = literal(`${around}(${nikGroups})([.,]0{1,2})?${around}`);
   return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
+}
+
+/**
+ * SQL: the same of a column of this field. Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells,
+ * and the guard for the rest.
+ */
+export function tellsNikInSql({ format }: Pick<Field, 'format'>, cell: string): string {
+  const guard = tellsNikSql(cell);
+  const shape = format === 'nik' || format === 'kk' ? textFormat(format) : undefined;
+  return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
 }
 
 /** Whether a text has somebody's NIK in it, together or in groups: for what stands beside cells, such as a file's name. */

@@ -1,4 +1,4 @@
-import { literal } from '../standards/sql-text.ts';
+import { literal } from './sql-text.ts';
 
 /**
  * A text that a spreadsheet would take for a formula when it opens a CSV file: `=`, `+`, `-` or `@` in front, also in full width or behind

@@ -1,9 +1,10 @@
-import type { LabelMatch } from '../standards/match-labels.ts';
-import type { StandardContent } from '../standards/standard.ts';
+import type { LabelMatch } from './match-labels.ts';
+import type { StandardContent } from './standard.ts';
 
+/** `columns` are indexes of labels. */
 export type KnownPart = { readonly content: StandardContent; readonly columns: readonly number[] };
 
-/** The standard without the fields that the file doesn't have, and the file column of each that remains. */
+/** The standard without the fields that the file doesn't have, and the label of each that remains. */
 export function knownPart(standard: StandardContent, match: LabelMatch): KnownPart {
   const found = standard.fields.flatMap((field, index) => {
     const column = match.columns[index];

@@ -1,20 +1,18 @@
-import type { CompiledStandard } from '../standards/compile.ts';
-import { type ForeignKey, resourceOf } from '../standards/foreign-key.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import type { CellTotals } from './check-cells.ts';
+import type { CompiledStandard } from './compile.ts';
+import { type ForeignKey, resourceOf } from './foreign-key.ts';
+import type { StandardContent } from './standard.ts';
 
 type Keys = Pick<StandardContent, 'foreignKeys'>;
 
 /**
- * The standard without the keys that a column destroyed by Excel is part of: its rounded numbers repeat and refer to nothing, which says
+ * The standard without the keys that one of these columns, destroyed by Excel, is part of: its rounded numbers repeat and refer to nothing, which says
  * nothing new. Such a column is one error (data-model.md, "NIK").
  */
-export function withoutDestroyed<S extends Keys>(
+export function withoutDestroyed<S extends Keys, C extends CompiledStandard>(
   standard: S,
-  compiled: CompiledStandard,
-  totals: CellTotals,
-): { readonly standard: S; readonly compiled: CompiledStandard } {
-  const destroyed = new Set(compiled.fields.flatMap(({ field }, index) => (totals.columns[index]?.destroyed ? [field.name] : [])));
+  compiled: C,
+  destroyed: ReadonlySet<string>,
+): { readonly standard: S; readonly compiled: C } {
   if (destroyed.size === 0) return { standard, compiled };
   const isSound = (fields: readonly string[]): boolean => !fields.some((name) => destroyed.has(name));
   const nameOf = (index: number): string => compiled.fields[index]?.field.name ?? '';
