@@ -7,10 +7,16 @@ import { anyOf } from '../standards/sql-text.ts';
 import type { CellTotals } from './check-cells.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
-import { type NearCodes, nearCodes } from './near-codes.ts';
+import { type BadCode, type NearCodes, nearCodes } from './near-codes.ts';
 
 /** One column with checks that some cells fail. */
-export type FailingColumn = { readonly compiled: CompiledField; readonly fieldNumber: number; readonly checks: readonly Check[] };
+export type FailingColumn = {
+  readonly compiled: CompiledField;
+  readonly fieldNumber: number;
+  readonly checks: readonly Check[];
+  /** No two rows may hold the same in it. */
+  readonly isUnique: boolean;
+};
 
 /** The columns that have failures, errors or warnings, and their failing checks. */
 export function failingColumns(
@@ -21,9 +27,9 @@ export function failingColumns(
 ): FailingColumn[] {
   return compiled.fields.flatMap((field, index) => {
     const failing = (totals.columns[index]?.checks ?? []).filter(({ check, count }) => count > 0 && check.warning === warning);
-    return failing.length === 0
-      ? []
-      : [{ compiled: field, fieldNumber: fileNumbers[index] ?? 0, checks: failing.map(({ check }) => check) }];
+    if (failing.length === 0) return [];
+    const isUnique = compiled.keys.some(({ fields: [first, ...more] }) => first === index && more.length === 0);
+    return [{ compiled: field, fieldNumber: fileNumbers[index] ?? 0, checks: failing.map(({ check }) => check), isUnique }];
   });
 }
 
@@ -61,22 +67,22 @@ async function firstFailures(database: Database, columns: readonly FailingColumn
     rowNumber: Number(rowNumber),
     failures: failuresSchema.parse(JSON.parse(String(json))),
   }));
-  const near = await nearOf(
-    database,
-    asked,
-    failed.flatMap(({ failures }) => failures),
-  );
+  const near = await nearOf(database, asked, failed);
   return failed.flatMap(({ rowNumber, failures }) => errorsOf(rowNumber, failures, asked, near));
 }
 
-/** By the check's place among those asked: what was probably meant by the codes that are in no list. */
-async function nearOf(database: Database, asked: readonly Asked[], failures: Failures): Promise<ReadonlyMap<number, NearCodes>> {
+type FailedRow = { readonly rowNumber: number; readonly failures: Failures };
+
+/** By the check's place among those asked: what was perhaps meant by the codes that are in no list. */
+async function nearOf(database: Database, asked: readonly Asked[], failed: readonly FailedRow[]): Promise<ReadonlyMap<number, NearCodes>> {
   const near = new Map<number, NearCodes>();
-  for (const [place, { check, compiled }] of asked.entries()) {
+  for (const [place, { check, compiled, isUnique }] of asked.entries()) {
     const list = compiled.field.referenceCodes;
     if (check.rule !== 'referenceCodes' || list === undefined) continue;
-    const cells = failures.flatMap(({ n, cell }) => (n === place && cell !== null ? [cell] : []));
-    near.set(place, await nearCodes(database, list, cells));
+    const bad = failed.flatMap(({ rowNumber, failures }) =>
+      failures.flatMap(({ n, cell }): BadCode[] => (n === place && cell !== null ? [{ rowNumber, cell }] : [])),
+    );
+    near.set(place, await nearCodes(database, { list, uniqueColumn: isUnique ? compiled.names.cell : undefined }, bad));
   }
   return near;
 }
@@ -90,7 +96,7 @@ function errorsOf(rowNumber: number, failures: Failures, asked: readonly Asked[]
     const at = asked[n];
     if (at === undefined) return [];
     const { field } = at.compiled;
-    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.get(cell ?? ''));
+    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.({ rowNumber, cell: cell ?? '' }));
     const error = { type: at.check.type, fieldName: field.name, fieldNumber: at.fieldNumber, rowNumber, ...words };
     return [cell === null ? error : { ...error, cell }];
   });

@@ -1,14 +1,14 @@
 import { categoryValues, type Rule } from './constraints.ts';
 import { titleOf } from './match-labels.ts';
-import { listWords } from './reference-codes.ts';
+import { listWords, type NearCode } from './reference-codes.ts';
 import type { Field } from './standard.ts';
 import { typeWords, type What } from './type-words.ts';
 
 /** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to mend it. */
 export type Words = { readonly message: string; readonly mend: string };
 
-/** The words for one cell that breaks one rule; `near` is what was probably meant, where it is known. */
-export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined, near?: string): Words {
+/** The words for one cell that breaks one rule; `near` is what was perhaps meant, where it is known. */
+export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined, near?: NearCode): Words {
   const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
   if (rule === 'required') {
     return {
@@ -70,7 +70,7 @@ export function periodsWords(field: Field, periods: number, most: number): Words
   };
 }
 
-function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>, near?: string): What {
+function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>, near?: NearCode): What {
   const rules = field.constraints ?? {};
   switch (rule) {
     case 'minLength':

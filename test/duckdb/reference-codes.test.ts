@@ -28,8 +28,60 @@ describe('a column of reference codes', () => {
       [6, 'kode', 'constraint-error', "36'71"],
     ]);
     expect(errors[0]?.message).toBe('Baris 3, kolom Kode: "36.71.99" tidak ada dalam daftar kecamatan Kemendagri.');
-    expect(errors[0]?.mend).toBe('Mungkin maksudnya 36.71.09 (Cibodas). Bila ya, ganti kodenya.');
+    expect(errors[0]?.mend).toBe('Apakah maksudnya 36.71.09 (Cibodas)? Cocokkan dengan namanya; bila ya, ganti kodenya.');
     expect(errors[2]?.mend).toBe('Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.');
+  });
+
+  test('asks for the code of the name that stands in the same row, before one that merely looks alike', async () => {
+    const standard: StandardContent = { fields: [...districts.fields, { name: 'kecamatan', title: 'Kecamatan', type: 'string' }] };
+    const cells = [
+      ['36.71.99', 'Kec. KARAWACI'],
+      ['36.71.99', 'Cibodas'],
+      ['36.71.99', 'Tidak Dikenal'],
+    ];
+    const table = await bench.table(['Kode', 'Kecamatan'], cells);
+    const { errors } = await table.check(standard);
+    expect(errors.map(({ mend }) => mend)).toEqual([
+      'Nama di baris ini berkode 36.71.07 (Karawaci). Bila itu maksudnya, ganti kodenya.',
+      'Nama di baris ini berkode 36.71.09 (Cibodas). Bila itu maksudnya, ganti kodenya.',
+      'Apakah maksudnya 36.71.09 (Cibodas)? Cocokkan dengan namanya; bila ya, ganti kodenya.',
+    ]);
+  });
+
+  test.each<Partial<StandardContent>>([{ primaryKey: ['kode'] }, { uniqueKeys: [['kode']] }])(
+    'does not ask for a code that another row holds where codes must differ: %o',
+    async (key) => {
+      const standard: StandardContent = {
+        fields: [...districts.fields, { name: 'kecamatan', title: 'Kecamatan', type: 'string' }],
+        ...key,
+      };
+      const cells = [
+        ['367109', 'Cibodas'],
+        ['36.71.99', 'Lain'],
+        ['36.71.98', 'Cibodas'],
+      ];
+      const table = await bench.table(['Kode', 'Kecamatan'], cells);
+      const { errors } = await table.check(standard);
+      expect(errors.map(({ cell, mend }) => [cell, mend])).toEqual([
+        ['36.71.99', 'Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.'],
+        ['36.71.98', 'Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.'],
+      ]);
+    },
+  );
+
+  test('may ask for a code that other rows hold where it is one part of a key', async () => {
+    const standard: StandardContent = {
+      fields: [...districts.fields, { name: 'rw', type: 'string' }],
+      primaryKey: ['kode', 'rw'],
+    };
+    const table = await bench.table(
+      ['Kode', 'rw'],
+      [
+        ['36.71.09', '01'],
+        ['36.71.99', '02'],
+      ],
+    );
+    expect((await table.check(standard)).errors[0]?.mend).toContain('36.71.09 (Cibodas)');
   });
 
   test.each([
