@@ -1,5 +1,5 @@
 import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Visibility } from '../ingest/ingest-batch.ts';
+import type { Visibility } from '../ingest/visibility.ts';
 
 /** An event names its queue by ARN, the call wants its URL: asked once a queue (`arn:aws:sqs:<region>:<account>:<name>`). */
 export function sqsVisibility(client: SQSClient): Visibility {

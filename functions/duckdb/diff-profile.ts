@@ -1,7 +1,6 @@
 import { limits } from '../limits.ts';
 import { identifier } from '../standards/sql-text.ts';
-import type { ColumnFacts, DriftFacts } from '../versions/drift.ts';
-import type { Sides } from '../versions/version-differ.ts';
+import type { ColumnFacts, DriftFacts, Sides } from '../versions/version-differ.ts';
 import { scans } from './columns.ts';
 import { type ComparedSides, comparedSides } from './diff-sides.ts';
 import { filledCells } from './filled-cells.ts';

@@ -6,11 +6,7 @@ import type { IngestPorts } from './ports.ts';
 import { readArrivals } from './s3-event.ts';
 import { findUpload } from './standing-upload.ts';
 import { failedMessage } from './upload-words.ts';
-
-/** Hides a message from other receivers for so many seconds from now. */
-export interface Visibility {
-  hide(queueArn: string, receiptHandle: string, seconds: number): Promise<void>;
-}
+import type { Visibility } from './visibility.ts';
 
 export type IngestLog = {
   done(messageId: string, outcome: IngestOutcome): void;

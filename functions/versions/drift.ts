@@ -2,32 +2,7 @@ import { limits } from '../limits.ts';
 import { periodCadence } from '../standards/period.ts';
 import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
-
-/** What a column says of itself before and after; values stand as text. */
-export type ColumnFacts = {
-  readonly name: string;
-  /** Cells that hold something. */
-  readonly filledBefore: number;
-  readonly filledAfter: number;
-  /** Of a column of numbers: smallest and largest, and whether the largest size is `limits.driftRangeFactor` times what it was, or that part of it. */
-  readonly range?: {
-    readonly before: readonly [string, string];
-    readonly after: readonly [string, string];
-    readonly grew: boolean;
-    readonly shrank: boolean;
-  };
-  /** Of a text column that had few values. */
-  readonly values?: {
-    /** Distinct values before, and how many of them still stand. */
-    readonly known: number;
-    readonly kept: number;
-    /** New ones: how many, and the most frequent, cut short. */
-    readonly fresh: number;
-    readonly samples: readonly string[];
-  };
-};
-
-export type DriftFacts = { readonly rowsBefore: number; readonly rowsAfter: number; readonly columns: readonly ColumnFacts[] };
+import type { ColumnFacts, DriftFacts } from './version-differ.ts';
 
 export type RowDrift = { readonly kind: 'rows'; readonly period: string; readonly before: number; readonly after: number };
 export type ColumnDrift =

@@ -1,5 +1,4 @@
 import type { Field } from '../standards/standard.ts';
-import type { DriftFacts } from './drift.ts';
 import type { RowCounts } from './row-counts.ts';
 
 /** The same rows' parts in two versions, as local Parquet files; a side that a version does not have is empty. */
@@ -27,6 +26,32 @@ export type ListQuery = {
   readonly offset: number;
   readonly limit: number;
 };
+
+/** What a column says of itself before and after; values stand as text. */
+export type ColumnFacts = {
+  readonly name: string;
+  /** Cells that hold something. */
+  readonly filledBefore: number;
+  readonly filledAfter: number;
+  /** Of a column of numbers: smallest and largest, and whether the largest size is `limits.driftRangeFactor` times what it was, or that part of it. */
+  readonly range?: {
+    readonly before: readonly [string, string];
+    readonly after: readonly [string, string];
+    readonly grew: boolean;
+    readonly shrank: boolean;
+  };
+  /** Of a text column that had few values. */
+  readonly values?: {
+    /** Distinct values before, and how many of them still stand. */
+    readonly known: number;
+    readonly kept: number;
+    /** New ones: how many, and the most frequent, cut short. */
+    readonly fresh: number;
+    readonly samples: readonly string[];
+  };
+};
+
+export type DriftFacts = { readonly rowsBefore: number; readonly rowsAfter: number; readonly columns: readonly ColumnFacts[] };
 
 /** Compares parts that lie in one directory; memory is bounded, what is more spills there. */
 export interface OpenDiffer {

@@ -11,10 +11,66 @@ const imports = ['bin', 'lib', 'functions', 'local', 'demo', 'web', 'cities'].fl
 
 /** Rooms in the order of the house: an operation may import operations of rooms above its own. The pure rooms stand apart: everyone may import them. */
 const rooms = ['identity', 'datasets', 'versions', 'rows', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
-/** Nouns that import nothing but zod: the words of the whole house, for any room. */
-const pureNouns = ['functions/datasets/dataset.ts'];
+/** Nouns that the whole house speaks of: what is stored and passed on, and its schemas. */
+const nouns = [
+  'functions/catalog/catalog-index.ts',
+  'functions/datasets/dataset.ts',
+  'functions/identity/access-facts.ts',
+  'functions/identity/principal.ts',
+  'functions/ingest/normal-form/form.ts',
+  'functions/progress/progress-count.ts',
+  'functions/uploads/order.ts',
+  'functions/uploads/upload.ts',
+  'functions/versions/changes.ts',
+  'functions/versions/manifest.ts',
+  'functions/versions/row-counts.ts',
+];
+const limits = 'functions/limits.ts';
 const pureRooms = ['functions/access/', 'functions/standards/'];
-const plumbing = ['functions/aws/', 'functions/duckdb/', 'functions/http/'];
+/** What `aws/` and `duckdb/` implement, and what is said over it: their types alone. */
+const portsOfAws = [
+  'functions/datasets/dataset-store.ts',
+  'functions/datasets/refresh.ts',
+  'functions/http/answer.ts',
+  'functions/http/idempotency.ts',
+  'functions/ingest/ingest-metrics.ts',
+  'functions/ingest/visibility.ts',
+  'functions/uploads/inbox.ts',
+  'functions/uploads/inbox-parts.ts',
+  'functions/uploads/upload-store.ts',
+  'functions/versions/manifest-store.ts',
+  'functions/versions/published.ts',
+];
+const portsOfDuckdb = ['functions/ingest/table-engine.ts', 'functions/rows/row-query.ts', 'functions/versions/version-differ.ts'];
+
+/** All that the files of a room may import, by folder (ends in `/`) or file: of `types`, nothing that runs. What is not here, they may not. */
+type Allowed = { readonly of: readonly string[]; readonly values: readonly string[]; readonly types?: readonly string[] };
+const allowed: Readonly<Record<string, Allowed>> = {
+  'access, standards and nouns import each other, limits and zod': {
+    of: [...pureRooms, ...nouns],
+    values: [...pureRooms, ...nouns, limits, 'zod'],
+  },
+  'workbooks imports limits, what reads and writes XML and zip, and files': {
+    of: ['functions/workbooks/'],
+    values: ['functions/workbooks/', limits, 'saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
+  },
+  'aws imports the SDK, the pure rooms, nouns, and the types of its ports': {
+    of: ['functions/aws/'],
+    values: [
+      ...['functions/aws/', ...pureRooms, ...nouns, limits, 'cities/city.ts', 'zod', '@aws-sdk/', '@aws-lambda-powertools/metrics'],
+      ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:readline', 'node:stream', 'node:stream/promises'],
+    ],
+    types: portsOfAws,
+  },
+  'duckdb imports its library, standards, nouns, and the types of its ports': {
+    of: ['functions/duckdb/'],
+    values: [
+      ...['functions/duckdb/', 'functions/standards/', ...nouns, limits, 'zod', '@duckdb/node-api'],
+      ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream/promises', 'node:url'],
+    ],
+    types: portsOfDuckdb,
+  },
+};
 
 describe('who may import what', () => {
   test('only functions/aws imports the AWS SDK', () => {
@@ -29,13 +85,23 @@ describe('who may import what', () => {
     ).toEqual([]);
   });
 
-  test('access and standards import only each other, pure nouns and zod', () => {
-    const wrong = breaches(({ file, from }) => {
-      if (!pureRooms.some((room) => file.startsWith(room))) return false;
-      if (from.startsWith('.')) return plumbing.some((room) => target(file, from).startsWith(room)) && !isWords(file, from);
-      return from !== 'zod';
+  test.each(Object.entries(allowed))('%s', (_rule, { of, values, types = [] }) => {
+    expect(imports.filter(({ file }) => isOneOf(of, file))).not.toEqual([]);
+    const wrong = breaches(({ file, from, typeOnly }) => {
+      if (!isOneOf(of, file) || isWords(file, from)) return false;
+      const to = target(file, from);
+      return !isOneOf(values, to) && !(typeOnly && isOneOf(types, to));
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('no file of functions or web imports itself through others, not for a type either', () => {
+    expect(circlesFrom(['functions/', 'web/'])).toEqual([]);
+  });
+
+  test('every noun and port that is named here is there', () => {
+    const files = filesBelow('functions');
+    expect([...nouns, ...portsOfAws, ...portsOfDuckdb].filter((file) => !files.includes(file))).toEqual([]);
   });
 
   test('adapters and the engine are wired by handlers alone', () => {
@@ -50,7 +116,7 @@ describe('who may import what', () => {
 
   test('a room imports no room below its own', () => {
     const wrong = breaches(({ file, from, typeOnly }) => {
-      if (pureNouns.includes(target(file, from))) return false;
+      if (nouns.includes(target(file, from))) return false;
       const [own, other] = [roomOf(file), roomOf(target(file, from))];
       return own !== undefined && other !== undefined && !typeOnly && !isHandler(file) && rooms.indexOf(other) > rooms.indexOf(own);
     });
@@ -92,8 +158,8 @@ describe('who may import what', () => {
 });
 
 describe('purity', () => {
-  test('access, standards and nouns read no clock, chance or environment', () => {
-    const files = filesBelow('functions').filter((file) => pureRooms.some((room) => file.startsWith(room)));
+  test('access, standards, nouns and workbooks read no clock, chance or environment', () => {
+    const files = filesBelow('functions').filter((file) => isOneOf([...pureRooms, ...nouns, 'functions/workbooks/'], file));
     const impure = files.filter((file) =>
       /\bDate\.now\(|new Date\(\)|Math\.random|process\.env|randomUUID|randomBytes/.test(readFileSync(join(root, file), 'utf8')),
     );
@@ -138,6 +204,27 @@ function breaches(isBreach: (found: Import) => boolean): string[] {
 
 function target(file: string, from: string): string {
   return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from;
+}
+
+/** By folder, where the name ends in `/`, or else by the whole name. */
+function isOneOf(places: readonly string[], file: string): boolean {
+  return places.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+}
+
+/** A way round for each place where imports of these rooms lead back to a file. */
+function circlesFrom(rooms: readonly string[]): string[] {
+  const edges = Map.groupBy(imports, ({ file }) => file);
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    const start = way.indexOf(file);
+    if (start >= 0) found.push([...way.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    for (const { from } of edges.get(file) ?? []) visit(target(file, from), [...way, file]);
+    done.add(file);
+  };
+  for (const file of edges.keys()) if (isOneOf(rooms, file)) visit(file, []);
+  return found;
 }
 
 function roomOf(file: string): string | undefined {
