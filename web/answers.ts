@@ -69,6 +69,8 @@ export type Waiting = Upload & { readonly opdId: string; readonly title: string;
 export type Finding = {
   readonly type: string;
   readonly fieldName?: string;
+  /** Of an error of several columns together, whose `cell` is their cells joined. */
+  readonly fieldNames?: readonly string[];
   readonly rowNumber?: number;
   readonly cell?: string;
   /** Of a workbook with several tables: the sheets to choose from. */

@@ -3,13 +3,14 @@ import type { Finding } from './answers.ts';
 /** Errors of one cell each, which another value can mend; the rest are of the file's form. */
 const cellErrors = new Set(['type-error', 'constraint-error', 'format-error', 'primary-key', 'unique-error', 'foreign-key']);
 
-/** The errors that get an input: the first of each cell, as many as one mending may hold. */
+/** The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own. */
 export function mendableOf(errors: readonly Finding[], most: number): Finding[] {
   const seen = new Set<string>();
   return errors
-    .filter(({ type, rowNumber, fieldName }) => {
+    .filter(({ type, rowNumber, fieldName, fieldNames }) => {
       const cell = `${rowNumber} ${fieldName}`;
-      if (!cellErrors.has(type) || rowNumber === undefined || fieldName === undefined || seen.has(cell)) return false;
+      if (!cellErrors.has(type) || fieldNames !== undefined || rowNumber === undefined || fieldName === undefined || seen.has(cell))
+        return false;
       seen.add(cell);
       return true;
     })

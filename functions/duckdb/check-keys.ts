@@ -76,6 +76,7 @@ async function listDuplicates(
       {
         type: key.type,
         fieldName: field.name,
+        ...(fields.length > 1 ? { fieldNames: fields.map(({ name }) => name) } : {}),
         fieldNumber: fileNumbers[key.fields[0] ?? 0] ?? 0,
         rowNumber: Number(rowNumber),
         cell,

@@ -128,8 +128,11 @@ async function listAstray(database: Database, keys: readonly Key[], fileNumbers:
   });
 }
 
-function placeOf({ fields, places }: Key, fileNumbers: readonly number[]): Pick<CellError, 'type' | 'fieldName' | 'fieldNumber'> {
-  return { type: 'foreign-key', fieldName: fields[0]?.field.name ?? '', fieldNumber: fileNumbers[places[0] ?? 0] ?? 0 };
+function placeOf({ fields, places }: Key, fileNumbers: readonly number[]): Omit<CellError, 'message' | 'mend'> {
+  const names = fields.map(({ field }) => field.name);
+  const [fieldName = ''] = names;
+  const several = names.length > 1 ? { fieldNames: names } : {};
+  return { type: 'foreign-key', fieldName, ...several, fieldNumber: fileNumbers[places[0] ?? 0] ?? 0 };
 }
 
 function fieldsOf({ fields }: Key) {

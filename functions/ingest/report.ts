@@ -9,6 +9,8 @@ import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
 export type ReportError = {
   readonly type: string;
   readonly fieldName?: string;
+  /** Of an error of several columns together (`CellError`). */
+  readonly fieldNames?: readonly string[];
   /** Column in the clerk's own file, from 1, whoever found the error; absent where it has none. */
   readonly fieldNumber?: number | undefined;
   readonly rowNumber?: number;

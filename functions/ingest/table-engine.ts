@@ -6,6 +6,8 @@ export type CellError = {
   /** `type-error`, `constraint-error`, `primary-key`, `unique-error`, `missing-label`, … */
   readonly type: string;
   readonly fieldName: string;
+  /** Of an error of several columns together: all of them, the first of which is `fieldName`. Its `cell` is their cells joined. */
+  readonly fieldNames?: readonly string[];
   /** Column in the clerk's own file, from 1 (`NormalForm.fileColumns`); absent where it has none: a missing label. */
   readonly fieldNumber?: number | undefined;
   /** The row in the clerk's own file; absent where the error is of a whole column. */

@@ -118,7 +118,7 @@ describe('a foreign key to another dataset', () => {
       foreignKeys: [{ fields: ['kode', 'nomor'], reference: { resource: 'data-puskesmas', fields: ['kode', 'nomor'] } }],
     };
     const { errors } = await table.check(standard, new Map([['data-puskesmas', parts]]));
-    expect(errors).toMatchObject([{ rowNumber: 3, cell: 'P2 + 1.250', fieldName: 'kode' }]);
+    expect(errors).toMatchObject([{ rowNumber: 3, cell: 'P2 + 1.250', fieldName: 'kode', fieldNames: ['kode', 'nomor'] }]);
   });
 
   test('is an error of the column where the other side has no such column', async () => {

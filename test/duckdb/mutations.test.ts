@@ -157,6 +157,20 @@ test('keys that are a warning warn, and leave the row valid', async () => {
   expect(strict.validRows).toBe(1);
 });
 
+test('an error of a key of several columns names them all, since its cell is no cell of one column', async () => {
+  const rows = [
+    ['Benda', '01', '1'],
+    ['Benda', '01', '2'],
+  ];
+  const table = await bench.table(['kelurahan', 'rw', 'n'], rows);
+  const fields = ['kelurahan', 'rw', 'n'].map((name) => ({ name, type: 'string' }) as const);
+  const { errors } = await table.check({ fields, primaryKey: ['kelurahan', 'rw'], uniqueKeys: [['kelurahan']] });
+  expect(errors.map(({ type, cell, fieldName, fieldNames }) => [type, cell, fieldName, fieldNames])).toEqual([
+    ['primary-key', 'Benda + 01', 'kelurahan', ['kelurahan', 'rw']],
+    ['unique-error', 'Benda', 'kelurahan', undefined],
+  ]);
+});
+
 test('a row without a period is an error whatever the level of its field, because it can not be written', async () => {
   const table = await bench.table(['tahun', 'n'], [['', '1']]);
   const period = { name: 'tahun', type: 'year', level: 'peringatan', rules: { required: 'peringatan' } } as const;

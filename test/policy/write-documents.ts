@@ -61,7 +61,7 @@ searches, and on each version and its periods, until the period is delivered who
 
 \`GET …/uploads/{uploadId}/report\`: \`{ valid, stats, dialect, columns, errors, warnings, errorCounts, personalColumns, truncated, mode?, changes? }\` in Frictionless's words. An error has \`type, fieldName, fieldNumber, rowNumber, cell, message, mend\`: row and column
 count from 1 in the clerk's own file, empty columns included, and are absent where there is none (a column that is missing);
-the owning OPD alone gets \`cell\`.
+the owning OPD alone gets \`cell\`. An error of a key of several columns names them all in \`fieldNames\`; its \`cell\` is theirs, joined.
 
 A valid file's report has \`mode\` and \`changes: [{ period, rows, replaced, added, removed, changed, rowNumbers: { added, changed } }]\`: what it does to the version that stands, with the first ten rows of each kind in the clerk's own
 file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\` tell what is unlike the data before; each of them brings the steward. \`future-period\` and \`far-past-period\` do not.

@@ -132,6 +132,12 @@ describe('the cells that can be mended on the page', () => {
     expect(mendableOf(errors, 50).map(({ rowNumber, fieldName }) => `${rowNumber}${fieldName}`)).toEqual(['3a', '3b', '4a']);
     expect(mendableOf(errors, 2)).toHaveLength(2);
   });
+
+  test('are not those of several columns together, whose joined cell would land in one of them', () => {
+    const joined = { ...bad(3, 'kelurahan', 'primary-key'), fieldNames: ['kelurahan', 'rw'], cell: 'Benda + 01' };
+    const own = bad(3, 'kelurahan', 'constraint-error');
+    expect(mendableOf([joined, own, { ...joined, rowNumber: 4 }], 50)).toEqual([own]);
+  });
 });
 
 describe('small things', () => {
