@@ -1,4 +1,5 @@
 import { categoryValues, type Rule } from './constraints.ts';
+import { formulaWords } from './formula-words.ts';
 import { titleOf } from './match-labels.ts';
 import { listWords, type NearCode } from './reference-codes.ts';
 import type { Field } from './standard.ts';
@@ -16,8 +17,12 @@ export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: str
       mend: 'Isi sel ini. Bila datanya tidak ada, tanyakan ke walidata cara menuliskannya.',
     };
   }
-  const { what, mend } = rule === 'type' || rule === 'format' ? typeWords(field, cell ?? '') : ruleWords(field, rule, near);
+  const { what, mend } = formulaWords(cell ?? '') ?? (isTyping(rule) ? typeWords(field, cell ?? '') : ruleWords(field, rule, near));
   return { message: `${where}: "${cell ?? ''}" ${what}.`, mend };
+}
+
+function isTyping(rule: Rule): rule is 'type' | 'format' {
+  return rule === 'type' || rule === 'format';
 }
 
 /** The words for a row whose key was already used by an earlier row. */
