@@ -48,12 +48,11 @@ export async function openControl(home: string, actions: ControlActions): Promis
 /** Asks the laptop that runs on `home`. Throws a sentence for the user when none does, or when it refuses. */
 export async function askLaptop(home: string, request: z.infer<typeof requestSchema>): Promise<unknown> {
   const { port, secret } = readControl(home);
-  const notRunning = new Error('Satu Data tidak sedang berjalan. Jalankan dulu: npm start');
   const response = await fetch(`http://127.0.0.1:${port}/`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}` },
     body: JSON.stringify(request),
-  }).catch(() => Promise.reject(notRunning));
+  }).catch(() => Promise.reject(notRunning(home)));
   const answer = z.object({ result: z.unknown().optional(), error: z.string().optional() }).parse(await response.json());
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.result;
@@ -63,8 +62,15 @@ function readControl(home: string): z.infer<typeof controlSchema> {
   try {
     return controlSchema.parse(JSON.parse(readFileSync(join(home, 'control.json'), 'utf8')));
   } catch {
-    throw new Error('Satu Data tidak sedang berjalan. Jalankan dulu: npm start');
+    throw notRunning(home);
   }
+}
+
+/** Most often it does run, with its data elsewhere: so the place is named, and how to name another. */
+function notRunning(home: string): Error {
+  return new Error(
+    `Tidak ada Satu Data yang berjalan dengan data di ${home}. Jalankan dulu: npm start. Bila datanya di tempat lain, sebut tempat itu: SATUDATA_HOME=<folder> npm run --silent token -- <akun>`,
+  );
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, secret: string, actions: ControlActions): Promise<void> {
