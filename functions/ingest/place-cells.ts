@@ -43,7 +43,7 @@ function unknownColumn(rowNumber: number, fieldName: string): Finding {
     type: 'correction-error',
     rowNumber,
     fieldName,
-    message: `Perbaikan untuk baris ${rowNumber} menyebut kolom yang tidak ada di berkas ini, jadi tidak dapat dipasang.`,
+    message: `Perbaikan untuk baris ${rowNumber} tidak dipasang: kolom yang disebut tidak ada di berkas ini.`,
     mend: 'Buka lagi hasil validasi berkas itu, lalu kirim perbaikan untuk kolom yang disebut di sana.',
   };
 }
@@ -53,7 +53,7 @@ export function unknownRows(rowNumbers: readonly number[]): Finding[] {
   return rowNumbers.map((rowNumber) => ({
     type: 'correction-error',
     rowNumber,
-    message: `Perbaikan untuk baris ${rowNumber} tidak dapat dipasang: di berkas ini baris itu bukan baris data yang utuh.`,
+    message: `Perbaikan untuk baris ${rowNumber} tidak dipasang: baris itu tidak ada di berkas ini, atau bukan baris data yang utuh.`,
     mend: 'Buka lagi hasil validasi berkas itu. Baris yang kurang atau kelebihan kolom hanya dapat diperbaiki di berkasnya.',
   }));
 }

@@ -132,9 +132,13 @@ describe('a mended upload', () => {
   });
 
   it.each([
-    ['a column that the file does not have', [{ rowNumber: 3, fieldName: 'Rahasia 3671', value: '3' }], 'kolom yang tidak ada'],
-    ['a row below the last', [{ rowNumber: 99, fieldName: 'kunjungan', value: '3' }], 'baris 99'],
-    ['the header', [{ rowNumber: 1, fieldName: 'kunjungan', value: '3' }], 'baris 1 '],
+    ['a column that the file does not have', [{ rowNumber: 3, fieldName: 'Rahasia 3671', value: '3' }], 'kolom yang disebut tidak ada'],
+    [
+      'a row below the last',
+      [{ rowNumber: 99, fieldName: 'kunjungan', value: '3' }],
+      'baris 99 tidak dipasang: baris itu tidak ada di berkas ini',
+    ],
+    ['the header', [{ rowNumber: 1, fieldName: 'kunjungan', value: '3' }], 'atau bukan baris data yang utuh'],
   ])('with a correction for %s is rejected and says so', async (_what, cells, words) => {
     const { world, mend } = await rejectedWorld(threeWrong);
     const upload = await mend(cells);
