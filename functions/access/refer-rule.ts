@@ -17,11 +17,20 @@ export function readerOf(opdId: string, sub: string): Principal {
 export function mayRefer(opdId: string, sub: string, dataset: Dataset | undefined, now: Date): Decision {
   const decision = decide(readerOf(opdId, sub), 'read', { kind: 'dataset', dataset }, now);
   if (decision.effect === 'deny' || !dataset) return unknown('refer/unreadable', decision.reason);
-  const hidden = reasonToRefuse(dataset);
+  const hidden = whyNotServed(dataset);
   return hidden === undefined ? allow('refer/readable', decision.reason) : unknown('refer/not-served', hidden);
 }
 
-function reasonToRefuse({ state, hold, current, servesFrom }: Dataset): string | undefined {
+/** Why nobody may refer to a dataset as it stands. */
+export type NotServed = 'withdrawn' | 'not published' | 'held' | 'published under a narrower level';
+
+/** The reason where the dataset is the OPD's own, which it may know; undefined for anyone else's. */
+export function whyOwnNotServed(opdId: string, dataset: Dataset | undefined): NotServed | undefined {
+  return dataset?.opdId === opdId ? whyNotServed(dataset) : undefined;
+}
+
+function whyNotServed({ state, hold, current, servesFrom }: Dataset): NotServed | undefined {
+  if (state === 'withdrawn') return 'withdrawn';
   if (state !== 'published' || current === undefined) return 'not published';
   if (hold) return 'held';
   return current.n < (servesFrom ?? 1) ? 'published under a narrower level' : undefined;

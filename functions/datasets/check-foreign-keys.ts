@@ -1,7 +1,7 @@
-import { mayRefer } from '../access/refer-rule.ts';
+import { mayRefer, whyOwnNotServed } from '../access/refer-rule.ts';
 import { limits } from '../limits.ts';
 import { type ForeignKey, resourceOf } from '../standards/foreign-key.ts';
-import { tooLargeWords } from '../standards/reference-words.ts';
+import { ownUnreachableWords, tooLargeWords } from '../standards/reference-words.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
@@ -30,7 +30,10 @@ async function faultsOf(
   if (resource === undefined) return [];
   const dataset = await datasets.get(resource);
   if (mayRefer(opdId, sub, dataset, now).effect === 'deny' || !dataset) {
-    return [{ where: `${where}.resource`, what: `dataset ${resource} tidak ada atau tidak terbuka untuk OPD Anda` }];
+    const why = whyOwnNotServed(opdId, dataset);
+    const what =
+      why === undefined ? `dataset ${resource} tidak ada atau tidak terbuka untuk OPD Anda` : ownUnreachableWords(resource, why).message;
+    return [{ where: `${where}.resource`, what }];
   }
   if ((dataset.current?.bytes ?? 0) > limits.maxReferencedBytes) {
     return [{ where: `${where}.resource`, what: tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024).message }];

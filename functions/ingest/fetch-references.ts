@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needsRecord, recordOf } from '../access/record.ts';
 import type { RecordStore } from '../access/record-store.ts';
-import { mayRefer, readerOf } from '../access/refer-rule.ts';
+import { mayRefer, type NotServed, readerOf, whyOwnNotServed } from '../access/refer-rule.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { limits } from '../limits.ts';
 import { resourcesOf } from '../standards/foreign-key.ts';
-import { tooLargeWords, unreachableWords } from '../standards/reference-words.ts';
+import { ownUnreachableWords, tooLargeWords, unreachableWords } from '../standards/reference-words.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { currentManifest } from '../versions/history.ts';
@@ -51,8 +51,8 @@ export async function fetchReferences(
   let bytes = 0;
   for (const resource of resourcesOf(foreignKeys)) {
     const referred = await referTo(ports, job.upload, resource);
-    if (referred === undefined) {
-      findings.push(unreachable(resource));
+    if (!('parts' in referred)) {
+      findings.push(unreachable(resource, referred.why));
       continue;
     }
     bytes += totalsOf(referred.parts).bytes;
@@ -70,14 +70,19 @@ export function withFindings({ findings, totals }: Structure, more: readonly Fin
   return { findings: [...findings, ...more], totals: { ...totals, 'foreign-key': more.length } };
 }
 
-/** Undefined where the OPD may not read it, or it is not there. */
-async function referTo(ports: ReferencePorts, upload: Upload, resource: string): Promise<Referred | undefined> {
+/** `why` is told of the OPD's own datasets alone; of another's nothing is, not even whether it is there. */
+async function referTo(
+  ports: ReferencePorts,
+  upload: Upload,
+  resource: string,
+): Promise<Referred | { readonly why: NotServed | undefined }> {
   const now = ports.now();
   const dataset = await ports.datasets.get(resource);
   const decision = mayRefer(upload.opdId, upload.startedBy, dataset, now);
-  if (decision.effect === 'deny' || !dataset) return undefined;
+  const why = whyOwnNotServed(upload.opdId, dataset);
+  if (decision.effect === 'deny' || !dataset) return { why };
   const manifest = await currentManifest(ports.manifests, dataset);
-  if (!manifest) return undefined;
+  if (!manifest) return { why };
   if (needsRecord(dataset)) {
     await ports.records.append(
       recordOf({
@@ -106,8 +111,9 @@ async function downloadParts({ published }: ReferencePorts, { parts }: Referred,
   return paths;
 }
 
-function unreachable(resource: string): Finding {
-  return { type: 'foreign-key', ...unreachableWords(resource) };
+function unreachable(resource: string, why: NotServed | undefined): Finding {
+  const words = why === undefined ? unreachableWords(resource) : ownUnreachableWords(resource, why);
+  return { type: 'foreign-key', ...words };
 }
 
 function tooLarge(resource: string): Finding {

@@ -34,6 +34,23 @@ export function unreachableWords(resource: string): Words {
   };
 }
 
+/** Why the OPD's own dataset can't be referred to now, and how to mend it. */
+const ownReasons = {
+  withdrawn: ['sudah ditarik', 'Pulihkan dahulu dataset itu, atau hapus rujukan itu dari standar data.'],
+  'not published': ['belum terbit', 'Unggah dan terbitkan dahulu dataset itu, lalu unggah lagi berkas ini.'],
+  held: ['sedang ditahan', 'Tunggu sampai penahanan dataset itu dicabut, lalu unggah lagi berkas ini.'],
+  'published under a narrower level': [
+    'terbit sebelum aksesnya dilonggarkan',
+    'Unggah lagi isi dataset itu agar terbit versi baru, lalu unggah lagi berkas ini.',
+  ],
+} as const;
+
+/** The words for a dataset of the same OPD that can't be referred to: whose it is knows how it stands. */
+export function ownUnreachableWords(resource: string, why: keyof typeof ownReasons): Words {
+  const [how, mend] = ownReasons[why];
+  return { message: `Standar data ini merujuk ke dataset ${resource} milik OPD Anda, yang ${how}.`, mend };
+}
+
 /** The words for datasets that are more than one check can hold. */
 export function tooLargeWords(resource: string, megabytes: number): Words {
   return {

@@ -100,6 +100,17 @@ describe('a file whose standard refers to another dataset', () => {
     expect(worlds.flatMap(({ records }) => records.records)).toEqual([]);
   });
 
+  test.each<[string, Partial<Dataset>]>([
+    ['belum terbit', { state: 'draft', current: undefined }],
+    ['sudah ditarik', { state: 'withdrawn' }],
+    ['sedang ditahan', { hold: { at: '2026-09-01T00:00:00.000Z', by: 'x', reason: 'x' } }],
+  ])('says so where that one is the OPD’s own and %s', async (how, changes) => {
+    const { errors } = await reportOf(await worldWith({ opdId: 'dinas-kesehatan', ...changes }));
+    expect(errors).toMatchObject([
+      { type: 'foreign-key', message: `Standar data ini merujuk ke dataset ${list.datasetId} milik OPD Anda, yang ${how}.` },
+    ]);
+  });
+
   test('is taken with a warning where the standard says so', async () => {
     const { valid, warnings } = await reportOf(await worldWith({ access: 'closed' }, 500, { foreignKeys: 'peringatan' }));
     expect([valid, warnings]).toMatchObject([true, [{ type: 'foreign-key' }]]);
