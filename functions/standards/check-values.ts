@@ -1,10 +1,10 @@
+import { categoryValues, isChosenByValue } from './constraints.ts';
+import { isDuration } from './duration-text.ts';
 import type { Field, FieldType } from './standard.ts';
 import type { StandardFault } from './standard-fault.ts';
 
 const numeric: readonly FieldType[] = ['integer', 'number', 'year'];
 const ordered: readonly FieldType[] = [...numeric, 'date', 'datetime', 'time', 'yearmonth', 'duration'];
-/** Types whose choices are compared by what they say, so that each must be a value of the type. */
-const chosenByValue: readonly FieldType[] = [...numeric, 'boolean', 'date', 'datetime', 'time', 'yearmonth'];
 
 /** Bounds that can't be read as the field's type, or that no value can keep. */
 export function boundFaults({ type, constraints = {} }: Field, where: string): StandardFault[] {
@@ -22,12 +22,12 @@ export function boundFaults({ type, constraints = {} }: Field, where: string): S
 }
 
 /** Choices and categories that are no values of the field's type: no cell could ever be one. */
-export function choiceFaults({ type, constraints = {}, categories = [] }: Field, where: string): StandardFault[] {
-  if (!chosenByValue.includes(type)) return [];
-  const values = categories.map((category) => (typeof category === 'object' ? category.value : category));
+export function choiceFaults(field: Field, where: string): StandardFault[] {
+  const { type, constraints = {} } = field;
+  if (!isChosenByValue(type)) return [];
   const lists = [
     { at: `${where}.constraints.enum`, values: constraints.enum ?? [] },
-    { at: `${where}.categories`, values },
+    { at: `${where}.categories`, values: categoryValues(field) },
   ];
   return lists.flatMap(({ at, values: ofList }) => {
     const bad = ofList.find((value) => !isReadable(type, String(value)));
@@ -36,8 +36,6 @@ export function choiceFaults({ type, constraints = {}, categories = [] }: Field,
 }
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$/;
-const duration =
-  /^[+-]?P(?=[\dT])(\d+(\.\d+)?Y)?(\d+(\.\d+)?M)?(\d+(\.\d+)?W)?(\d+(\.\d+)?D)?(T(?=\d)(\d+(\.\d+)?H)?(\d+(\.\d+)?M)?(\d+(\.\d+)?S)?)?$/;
 
 /** Whether a bound or a choice is in its type's default form, which is what the SQL casts. */
 function isReadable(type: FieldType, text: string): boolean {
@@ -45,7 +43,7 @@ function isReadable(type: FieldType, text: string): boolean {
   if (type === 'boolean') return text === 'true' || text === 'false';
   if (type === 'yearmonth') return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
   if (type === 'time') return clock.test(text);
-  if (type === 'duration') return duration.test(text);
+  if (type === 'duration') return isDuration(text);
   const [day = '', time] = text.split(/[T ]/);
   return isDay(day) && (time === undefined ? text === day : type === 'datetime' && clock.test(time));
 }

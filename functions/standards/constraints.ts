@@ -5,7 +5,7 @@ import { jsonLengthSql } from './json-text.ts';
 import { itemsSql } from './list-text.ts';
 import { isInListSql } from './reference-codes.ts';
 import { isBlankSql, isOneOf, isOneOfSql, literal } from './sql-text.ts';
-import type { Field, LeveledRule } from './standard.ts';
+import type { Field, FieldType, LeveledRule } from './standard.ts';
 
 export type Rule = Exclude<LeveledRule, 'unique'> | 'type' | 'period';
 
@@ -101,11 +101,15 @@ export function categoryValues({ categories = [] }: Field): (string | number)[] 
   return categories.map((category) => (typeof category === 'object' ? category.value : category));
 }
 
-const comparedByValue: readonly Field['type'][] = ['integer', 'number', 'year', 'boolean', 'date', 'datetime', 'time', 'yearmonth'];
+const chosenByValue: readonly FieldType[] = ['integer', 'number', 'year', 'boolean', 'date', 'datetime', 'time', 'yearmonth'];
 
-/** Numbers and dates are chosen by what they say, all else by how it is written. */
+/** Numbers and dates are chosen by what they say, so that each choice must be a value of the type; all else by how it is written. */
+export function isChosenByValue(type: FieldType): boolean {
+  return chosenByValue.includes(type);
+}
+
 function notAmong(field: Field, { text, missing, value }: ColumnNames, choices: readonly (string | number | boolean)[]): string {
-  if (!comparedByValue.includes(field.type)) return `NOT ${missing} AND NOT ${isOneOf(text, choices.map(String))}`;
+  if (!isChosenByValue(field.type)) return `NOT ${missing} AND NOT ${isOneOf(text, choices.map(String))}`;
   const constants = choices.map((choice) => boundSql(field, choice));
   return `NOT ${missing} AND NOT ${isOneOfSql(value, constants)}`;
 }

@@ -6,6 +6,13 @@ const timeParts = `(${number}H)?(${number}M)?(${number}S)?`;
 /** ISO 8601 as XML Schema's `duration` has it, and weeks. */
 const shape = `[+-]?P${dayParts}(T${timeParts})?`;
 
+const whole = new RegExp(`^${shape}$`);
+
+/** Whether a text is a duration: the same that the SQL says. */
+export function isDuration(text: string): boolean {
+  return whole.test(text) && !/[PT]$/.test(text);
+}
+
 /** SQL: whether a trimmed text is a duration such as `P1Y2M` or `PT1H30M`. */
 export function isDurationSql(text: string): string {
   return `(regexp_full_match(${text}, ${literal(shape)}) AND NOT regexp_matches(${text}, '[PT]$'))`;

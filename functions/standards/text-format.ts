@@ -9,6 +9,8 @@ export type TextFormat = {
   readonly mend: string;
   /** SQL over a text expression: whether it is well formed. */
   readonly valid: (cell: string) => string;
+  /** Its cells are codes, however much they look like numbers: every digit is kept. */
+  readonly isCode?: true;
   /** Digits of the number, where Excel's fifteen digits would destroy it. */
   readonly longDigits?: number;
 };
@@ -50,6 +52,7 @@ const formats: readonly TextFormat[] = [
     noun: 'NIK yang sah',
     mend: `Tulis 16 angka NIK sesuai KTP tanpa spasi atau tanda baca. ${keepText}`,
     valid: sixteenDigits(nikShape),
+    isCode: true,
     longDigits: 16,
   },
   {
@@ -57,6 +60,7 @@ const formats: readonly TextFormat[] = [
     noun: 'nomor Kartu Keluarga yang sah',
     mend: `Tulis 16 angka nomor KK tanpa spasi atau tanda baca. ${keepText}`,
     valid: sixteenDigits(kkShape),
+    isCode: true,
     longDigits: 16,
   },
   {
@@ -64,14 +68,16 @@ const formats: readonly TextFormat[] = [
     noun: 'kode wilayah Kemendagri',
     mend: 'Tulis kode wilayah, misalnya 36.71.01 atau 367101 (provinsi 2 angka, kabupaten/kota 4, kecamatan 6, kelurahan/desa 10).',
     valid: matches(areaShape),
+    isCode: true,
   },
-  { format: 'npsn', noun: 'NPSN', mend: 'Tulis 8 angka NPSN, misalnya 20606873.', valid: matches('[0-9]{8}') },
-  { format: 'nip', noun: 'NIP', mend: `Tulis 18 angka NIP tanpa spasi. ${keepText}`, valid: nipSql, longDigits: 18 },
+  { format: 'npsn', noun: 'NPSN', mend: 'Tulis 8 angka NPSN, misalnya 20606873.', valid: matches('[0-9]{8}'), isCode: true },
+  { format: 'nip', noun: 'NIP', mend: `Tulis 18 angka NIP tanpa spasi. ${keepText}`, valid: nipSql, isCode: true, longDigits: 18 },
   {
     format: 'phone',
     noun: 'nomor telepon',
     mend: 'Tulis nomor telepon dengan kode area atau operator, misalnya 021-5523160 atau 081234567890.',
     valid: matches(phoneShape),
+    isCode: true,
   },
   {
     format: 'email',

@@ -80,6 +80,7 @@ test.each<[Partial<Field>, string]>([
   [{ type: 'time', constraints: { minimum: '08:30:00', maximum: '08:00' } }, 'fields.0.constraints'],
   [{ type: 'datetime', constraints: { minimum: '2026-01-01 25:00' } }, 'fields.0.constraints.minimum'],
   [{ type: 'duration', constraints: { minimum: 'P' } }, 'fields.0.constraints.minimum'],
+  [{ type: 'duration', constraints: { minimum: 'P1YT' } }, 'fields.0.constraints.minimum'],
   [{ type: 'integer', constraints: { enum: [1, 'dua'] } }, 'fields.0.constraints.enum'],
   [{ type: 'date', constraints: { enum: ['31/01/2026'] } }, 'fields.0.constraints.enum'],
   [{ type: 'boolean', constraints: { enum: ['ya'] } }, 'fields.0.constraints.enum'],

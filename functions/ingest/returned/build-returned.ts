@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import { matchLabels } from '../../standards/match-labels.ts';
 import type { StandardContent } from '../../standards/standard.ts';
+import { textFormat } from '../../standards/text-format.ts';
 import type { Note } from '../../workbooks/notes.ts';
 import type { SheetPlan } from '../../workbooks/sheet.ts';
 import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
@@ -48,15 +49,12 @@ function markOwn({ path, table, report }: RejectedFile, sheetName: string, targe
   return markWorkbook(path, marking, target);
 }
 
-/** Formats whose cells are codes, however much they look like numbers. */
-const identifierFormats: ReadonlySet<string | undefined> = new Set(['nik', 'kk', 'kode-wilayah', 'npsn', 'nip', 'phone']);
-
 /** The columns in the clerk's own file that must keep every digit. */
 function identifierColumns({ fields }: StandardContent, form: NormalForm): Set<number> {
   const { columns } = matchLabels(fields, form);
-  const found = fields.flatMap(({ format, referenceCodes }, index) => {
+  const found = fields.flatMap(({ format = '', referenceCodes }, index) => {
     const column = columns[index];
-    return column !== undefined && (identifierFormats.has(format) || referenceCodes !== undefined) ? [fileColumnOf(form, column)] : [];
+    return column !== undefined && (textFormat(format)?.isCode || referenceCodes !== undefined) ? [fileColumnOf(form, column)] : [];
   });
   return new Set(found);
 }
