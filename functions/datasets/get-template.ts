@@ -29,7 +29,7 @@ type Ports = {
 };
 
 /** Part of a template's key: counted up when templates of the same standard look different, so that old ones are not given out. */
-const templateForm = 1;
+const templateForm = 2;
 
 /**
  * GET …/template: a link to the workbook in which the dataset is best delivered, made from the standard that its uploads must meet. Built

@@ -1,6 +1,8 @@
+import { requiredFields } from '../standards/required.ts';
 import type { Standard } from '../standards/standard.ts';
 
-/** A standard as the API gives it: who proposed and approved it stays inside. */
-export function standardAnswer({ proposedBy: _proposedBy, approvedBy: _approvedBy, ...shown }: Standard): Record<string, unknown> {
-  return shown;
+/** A standard as the API gives it, with the names of the fields that must be filled; who proposed and approved it stays inside. */
+export function standardAnswer(standard: Standard): Record<string, unknown> {
+  const { proposedBy: _proposedBy, approvedBy: _approvedBy, ...shown } = standard;
+  return { ...shown, requiredFields: requiredFields(standard) };
 }

@@ -2,6 +2,7 @@ import type { ColumnNames } from './column-names.ts';
 import { type CellReading, formatSql, isTakenAsWritten, readingOf } from './compile-field.ts';
 import { constraintsOf, type Rule } from './constraints.ts';
 import { isPeriodSql } from './period.ts';
+import { requiredLevel } from './required.ts';
 import type { Field, StandardContent } from './standard.ts';
 
 /** One question asked of every cell of a column. */
@@ -42,8 +43,7 @@ function compileField(content: StandardContent, field: Field, names: ColumnNames
 
 function checksOf(content: StandardContent, field: Field, names: ColumnNames): Check[] {
   const isPeriod = content.periodField === field.name;
-  const isKey = (content.primaryKey ?? []).includes(field.name);
-  const required = field.constraints?.required === true || isPeriod || isKey;
+  const required = requiredLevel(content, field);
   const checks: Check[] = [];
   if (!isTakenAsWritten(field.type)) {
     checks.push({ rule: 'type', type: 'type-error', warning: false, fails: `(NOT ${names.missing} AND ${names.value} IS NULL)` });
@@ -57,10 +57,8 @@ function checksOf(content: StandardContent, field: Field, names: ColumnNames): C
       fails: sound(`NOT ${names.missing} AND NOT (${wellFormed})`),
     });
   }
-  for (const { rule, fails } of constraintsOf(field, names, required)) {
-    // A row without a period could not be written, one without a key is an error where the key is.
-    const always = rule === 'required' && (isPeriod || (isKey && content.rules?.primaryKey !== 'peringatan'));
-    const warning = !always && isWarning(field, rule);
+  for (const { rule, fails } of constraintsOf(field, names, required !== undefined)) {
+    const warning = rule === 'required' ? required === 'peringatan' : isWarning(field, rule);
     checks.push({ rule, type: 'constraint-error', warning, fails: sound(fails) });
   }
   if (isPeriod) {

@@ -1,4 +1,5 @@
 import { type FileLabels, type LabelError, type LabelMatch, titleOf } from './match-labels.ts';
+import { requiredLevel } from './required.ts';
 import type { Field, StandardContent } from './standard.ts';
 
 /** What the standard's `fieldsMatch` makes of labels that don't agree with its fields. */
@@ -20,9 +21,8 @@ export function judgeLabels(standard: StandardContent, match: LabelMatch, file: 
   return { errors: match.errors.filter((error) => !isWarning(error)), warnings: match.errors.filter(isWarning).map(asWarning) };
 }
 
-function neededFields({ fields, primaryKey = [], periodField }: StandardContent): Set<string> {
-  const required = fields.filter(({ constraints }) => constraints?.required === true).map(({ name }) => name);
-  return new Set([...required, ...primaryKey, ...(periodField === undefined ? [] : [periodField])]);
+function neededFields(standard: StandardContent): Set<string> {
+  return new Set(standard.fields.filter((field) => requiredLevel(standard, field) !== undefined).map(({ name }) => name));
 }
 
 function asWarning(error: LabelError): LabelError {

@@ -55,6 +55,16 @@ describe('a standard', () => {
     expect(JSON.stringify(body)).not.toContain('sub-');
   });
 
+  test('says which fields must be filled: key and period as well', async () => {
+    const { ask } = desk({ datasets: [aDraft()] });
+    const reply = await ask(
+      operator,
+      set({ fields: [...fields, { name: 'n', type: 'integer' }], primaryKey: ['kelurahan'], periodField: 'bulan' }),
+    );
+    expect(reply.body.requiredFields).toEqual(['kelurahan', 'bulan']);
+    expect((await ask(operator, get)).body.requiredFields).toEqual(['kelurahan', 'bulan']);
+  });
+
   test('is 404 while there is none', async () => {
     expect((await desk({ datasets: [aDraft()] }).ask(operator, get)).status).toBe(404);
   });

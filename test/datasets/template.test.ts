@@ -8,7 +8,7 @@ import { templateSheets } from '../../functions/datasets/template/template-sheet
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Field, Standard } from '../../functions/standards/standard.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 import type { Cell } from '../../functions/workbooks/sheet.ts';
 import { writeWorkbook } from '../../functions/workbooks/write-workbook.ts';
 import { childOf, childrenOf, parseXml } from '../../functions/workbooks/xml.ts';
@@ -38,7 +38,7 @@ const fields: Field[] = [
 ];
 const codes = new Map([['kemendagri-kecamatan', [{ code: '36.71.01', name: 'Tangerang' }]] as const]);
 
-async function templateOf(standard: Pick<Standard, 'fields'>, title = 'Kunjungan puskesmas'): Promise<ReadXlsx> {
+async function templateOf(standard: StandardContent, title = 'Kunjungan puskesmas'): Promise<ReadXlsx> {
   const path = join(directory, 'template.xlsx');
   await writeWorkbook(path, templateSheets(title, standard, codes));
   return readXlsx(path);
@@ -73,6 +73,16 @@ describe('a template', () => {
       '36.71.01',
       'Tangerang',
     ]);
+  });
+
+  test('calls key columns and the period mandatory, as the check does', async () => {
+    const { sheets } = await templateOf({ fields, primaryKey: ['puskesmas'], periodField: 'tahun' });
+    const [data, guide] = sheets;
+    const mandatory = ['A1', 'B1', 'K1', 'C1'].map((cell) => data?.notes.get(cell)?.split('\n')[0]);
+    expect(mandatory).toEqual(['Wajib diisi.', 'Wajib diisi.', 'Wajib diisi.', 'Boleh kosong.']);
+    expect(['C6', 'C7', 'C8', 'C16'].map((cell) => guide?.cells.get(cell)?.text)).toEqual(['Ya', 'Ya', 'Tidak', 'Ya']);
+    expect(validations(data)[1]).toMatchObject({ prompt: expect.stringMatching(/^Wajib diisi\. /) });
+    expect(['A1', 'B1', 'C1'].map((cell) => data?.cells.get(cell)?.fill)).toEqual(['FCE4D6', 'FCE4D6', 'D9E1F2']);
   });
 
   test('types its columns: identifiers, decimal commas and other dates as text, the rest as numbers and dates', async () => {
@@ -153,9 +163,9 @@ describe('GET …/template', () => {
       status: 200,
       body: { url: reply.headers.Location, expiresAt: expect.any(String) },
     });
-    expect(counter.published.keys()).toEqual(['datasets/kunjungan-puskesmas/templates/1-1.xlsx']);
-    expect(counter.published.newest('datasets/kunjungan-puskesmas/templates/1-1.xlsx')?.versionId).toBe('v1');
-    writeFileSync(join(directory, 'given.xlsx'), counter.published.newest('datasets/kunjungan-puskesmas/templates/1-1.xlsx')?.bytes ?? '');
+    expect(counter.published.keys()).toEqual(['datasets/kunjungan-puskesmas/templates/1-2.xlsx']);
+    expect(counter.published.newest('datasets/kunjungan-puskesmas/templates/1-2.xlsx')?.versionId).toBe('v1');
+    writeFileSync(join(directory, 'given.xlsx'), counter.published.newest('datasets/kunjungan-puskesmas/templates/1-2.xlsx')?.bytes ?? '');
     expect((await readXlsx(join(directory, 'given.xlsx'))).sheets[0]?.name).toBe('Kunjungan puskesmas');
   });
 

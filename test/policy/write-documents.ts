@@ -37,6 +37,7 @@ ${rows}
 ## Standard
 
 \`PUT …/standard\` takes a Table Schema with the extensions of this house, or \`{ library: { standardId } }\`: the exact copy of a standard that the walidata keeps for every OPD (\`/v1/standards\`), approved already.
+A standard comes with \`requiredFields\`: the names of those whose cells may not be empty, by their constraint or as part of the primary key or the period.
 A field may say \`referenceCodes: kemendagri-provinsi | -kabkota | -kecamatan | -kelurahan | -wilayah\`: its cells are codes of that list, dotted or plain.
 \`foreignKeys: [{ fields, reference: { resource, fields } }]\` name another dataset by its id (or this table, without a resource): each row's key must stand in its current version. The OPD must be allowed to read it.
 

@@ -26,10 +26,6 @@ export function typeNoun(field: Field): string {
   return typeNouns[field.type];
 }
 
-export function isRequired({ constraints, level, rules }: Field): boolean {
-  return constraints?.required === true && (rules?.required ?? level ?? 'wajib') === 'wajib';
-}
-
 /** What the field means, in the words of the standard. */
 export function meaningOf({ definition, description, concept, unit }: Field): string {
   const meaning = definition ?? description ?? concept ?? '';

@@ -1,7 +1,7 @@
 import { titleOf } from '../../standards/match-labels.ts';
 import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
 import type { Look } from '../../workbooks/styles.ts';
-import { howToWrite, isRequired, meaningOf, typeNoun } from './field-words.ts';
+import { howToWrite, meaningOf, typeNoun } from './field-words.ts';
 import type { TemplateColumn } from './template-column.ts';
 
 const plain: Look = { text: true, wrap: true };
@@ -25,8 +25,8 @@ export function guideSheet(name: string, title: string, columns: readonly Templa
   return { name, columns: widths.map((width) => ({ width })), rows, frozenRows: labelRow, printWide: true };
 }
 
-function columnRow({ field, example }: TemplateColumn): Row {
-  const texts = [titleOf(field), typeNoun(field), isRequired(field) ? 'Ya' : 'Tidak', meaningOf(field), howToWrite(field), example];
+function columnRow({ field, required, example }: TemplateColumn): Row {
+  const texts = [titleOf(field), typeNoun(field), required ? 'Ya' : 'Tidak', meaningOf(field), howToWrite(field), example];
   const lines = texts.map((text, index) => Math.ceil(text.length / ((widths[index] ?? 1) * 0.9)));
   return { cells: texts.map((text) => ({ text, look: plain })), height: 15 * Math.max(1, ...lines) + 3 };
 }

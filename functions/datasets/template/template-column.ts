@@ -1,5 +1,6 @@
 import type { ReferenceCodeList } from '../../standards/reference-codes.ts';
-import type { Field } from '../../standards/standard.ts';
+import { requiredLevel } from '../../standards/required.ts';
+import type { Field, StandardContent } from '../../standards/standard.ts';
 import { choicesOf } from './choices.ts';
 import { exampleOf } from './example.ts';
 
@@ -19,19 +20,19 @@ export type Choices = {
   readonly open: boolean;
 };
 
-/** A column of the template: its field, what may be chosen in it, and what it looks like filled. */
-export type TemplateColumn = { readonly field: Field; readonly choices?: Choices; readonly example: string };
+/** A column of the template: its field, whether it must be filled, what may be chosen in it, and what it looks like filled. */
+export type TemplateColumn = { readonly field: Field; readonly required: boolean; readonly choices?: Choices; readonly example: string };
 
 /** The columns in the standard's order. Lists take two columns each of the sheet of lists. */
-export function templateColumns(fields: readonly Field[], codes: CodesOfLists): TemplateColumn[] {
+export function templateColumns(standard: StandardContent, codes: CodesOfLists): TemplateColumn[] {
   let lists = 0;
-  return fields.map((field) => {
+  return standard.fields.map((field) => {
     const ofCity = field.referenceCodes === undefined ? [] : (codes.get(field.referenceCodes) ?? []);
     const values = ofCity.length > 0 ? ofCity.map(({ code }) => code) : choicesOf(field);
-    const example = exampleOf(field, values);
-    if (values.length === 0) return { field, example };
+    const column = { field, required: requiredLevel(standard, field) === 'wajib', example: exampleOf(field, values) };
+    if (values.length === 0) return column;
     lists += 1;
     const choices = { values, names: ofCity.map(({ name }) => name), listColumn: lists * 2 - 1, open: ofCity.length > 0 };
-    return { field, example, choices };
+    return { ...column, choices };
   });
 }

@@ -5,7 +5,7 @@ import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
 import { ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
 import { keptAs, lookOf } from './column-look.ts';
-import { howToWrite, isRequired, meaningOf } from './field-words.ts';
+import { howToWrite, meaningOf } from './field-words.ts';
 import { guideSheet } from './guide-sheet.ts';
 import { type Choices, type CodesOfLists, type TemplateColumn, templateColumns } from './template-column.ts';
 import { validationOf } from './validation.ts';
@@ -18,8 +18,8 @@ const [, , guideName, exampleName, listsName] = ownSheetNames;
  * The workbook in which a dataset is best delivered: an empty sheet whose columns are typed as its standard says, a sheet that explains each
  * column, a sheet with an example, and hidden lists to choose from. Readers pass over all but the first.
  */
-export function templateSheets(title: string, { fields }: StandardContent, codes: CodesOfLists): SheetPlan[] {
-  const columns = templateColumns(fields, codes);
+export function templateSheets(title: string, standard: StandardContent, codes: CodesOfLists): SheetPlan[] {
+  const columns = templateColumns(standard, codes);
   const data = dataSheet(title, columns);
   const lists = columns.flatMap(({ field, choices }) => (choices ? [{ title: titleOf(field), choices }] : []));
   return [data, guideSheet(guideName, title, columns, data.name), exampleSheet(columns), ...(lists.length > 0 ? [listSheet(lists)] : [])];
@@ -38,16 +38,11 @@ function dataSheet(title: string, columns: readonly TemplateColumn[]): SheetPlan
 }
 
 function headerRow(columns: readonly TemplateColumn[]): Row {
-  return { cells: columns.map(({ field }) => ({ text: titleOf(field), look: isRequired(field) ? requiredLabel : label })), height: 32 };
+  return { cells: columns.map(({ field, required }) => ({ text: titleOf(field), look: required ? requiredLabel : label })), height: 32 };
 }
 
-function noteOf({ field, example }: TemplateColumn): string {
-  const lines = [
-    isRequired(field) ? 'Wajib diisi.' : 'Boleh kosong.',
-    meaningOf(field),
-    howToWrite(field),
-    example && `Contoh: ${example}`,
-  ];
+function noteOf({ field, required, example }: TemplateColumn): string {
+  const lines = [required ? 'Wajib diisi.' : 'Boleh kosong.', meaningOf(field), howToWrite(field), example && `Contoh: ${example}`];
   return lines.filter((line) => line !== '').join('\n');
 }
 

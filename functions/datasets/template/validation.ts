@@ -4,7 +4,7 @@ import type { Field } from '../../standards/standard.ts';
 import { columnLetters, inSheet } from '../../workbooks/cell-reference.ts';
 import type { Validation } from '../../workbooks/sheet.ts';
 import { keptAs } from './column-look.ts';
-import { howToWrite, isRequired, meaningOf } from './field-words.ts';
+import { howToWrite, meaningOf } from './field-words.ts';
 import type { Choices, TemplateColumn } from './template-column.ts';
 
 type Check = { readonly attributes: Readonly<Record<string, string>>; readonly formulas: readonly string[] };
@@ -13,10 +13,10 @@ type Check = { readonly attributes: Readonly<Record<string, string>>; readonly f
 const [titleCharacters, wordsCharacters, inlineListCharacters] = [32, 255, 255];
 
 /** What Excel can check of a column while the clerk types, with a hint on every cell; the rest is checked at the upload. */
-export function validationOf({ field, choices }: TemplateColumn, column: number, listSheet: string): Validation {
+export function validationOf({ field, required, choices }: TemplateColumn, column: number, listSheet: string): Validation {
   const letters = columnLetters(column);
   const check = choices ? listCheck(choices, listSheet) : (typedCheck(field) ?? lengthCheck(field));
-  const hint = [isRequired(field) ? 'Wajib diisi.' : '', howToWrite(field), meaningOf(field)].filter((words) => words !== '').join(' ');
+  const hint = [required ? 'Wajib diisi.' : '', howToWrite(field), meaningOf(field)].filter((words) => words !== '').join(' ');
   const mild = field.level === 'peringatan' || choices?.open === true;
   return {
     range: `${letters}2:${letters}${limits.maxExcelRows}`,
