@@ -50,8 +50,12 @@ export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
   range: 'range-drift',
 };
 
-function rowsWords({ period, before, after }: RowDrift): string {
+function rowsWords({ period, against, before, after }: RowDrift): string {
   const share = Math.round((Math.abs(after - before) / before) * 100);
+  const change = `${after < before ? 'turun' : 'naik'} ${number.format(share)} %`;
+  if (against !== undefined) {
+    return `Periode ${period} berisi ${number.format(after)} baris: ${change} dibanding periode ${against} (${number.format(before)} baris).`;
+  }
   const where = period === 'all' ? '' : ` periode ${period}`;
-  return `Jumlah baris${where} ${after < before ? 'turun' : 'naik'} ${number.format(share)} %: dari ${number.format(before)} menjadi ${number.format(after)}.`;
+  return `Jumlah baris${where} ${change}: dari ${number.format(before)} menjadi ${number.format(after)}.`;
 }

@@ -4,7 +4,14 @@ import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 import type { ColumnFacts, DriftFacts } from './version-differ.ts';
 
-export type RowDrift = { readonly kind: 'rows'; readonly period: string; readonly before: number; readonly after: number };
+export type RowDrift = {
+  readonly kind: 'rows';
+  readonly period: string;
+  /** The period that it is measured by, where that is another one. */
+  readonly against?: string;
+  readonly before: number;
+  readonly after: number;
+};
 export type ColumnDrift =
   | { readonly kind: 'values'; readonly name: string; readonly fresh: number; readonly samples: readonly string[] }
   | { readonly kind: 'empty'; readonly name: string; readonly filled: number; readonly rows: number }
@@ -36,7 +43,11 @@ export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   return baselines.flatMap(({ period, before, after }): RowDrift[] => {
     const [old, fresh] = [sumOfRows(before), sumOfRows(after)];
     if (Math.max(old, fresh) < limits.minDriftRows || old === 0) return [];
-    return Math.abs(fresh - old) * 100 >= limits.driftRowsPercent * old ? [{ kind: 'rows', period, before: old, after: fresh }] : [];
+    if (Math.abs(fresh - old) * 100 < limits.driftRowsPercent * old) return [];
+    const found = { kind: 'rows', period, before: old, after: fresh } as const;
+    const [measure] = before;
+    const isOther = measure !== undefined && period !== wholePeriod && measure.period !== period;
+    return [isOther ? { ...found, against: measure.period } : found];
   });
 }
 

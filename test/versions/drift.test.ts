@@ -57,6 +57,16 @@ describe('rows', () => {
       'Jumlah baris periode 2026-09 naik 150 %: dari 1.000 menjadi 2.500.',
     );
   });
+
+  test('of a new period are told beside the period that they are measured by', () => {
+    const [found] = rowDrift(baselinesOf([partOf('2025', 13)], [partOf('2026', 7)]));
+    expect(found && driftReason(found)).toBe('Periode 2026 berisi 7 baris: turun 46 % dibanding periode 2025 (13 baris).');
+  });
+
+  test('of everything at once name no period', () => {
+    const [found] = rowDrift(baselinesOf([partOf('2025', 13)], [partOf('all', 7)]));
+    expect(found && driftReason(found)).toBe('Jumlah baris turun 46 %: dari 13 menjadi 7.');
+  });
 });
 
 describe('columns', () => {
