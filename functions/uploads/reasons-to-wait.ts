@@ -4,6 +4,7 @@ import { sensitiveTheme } from '../standards/small-counts.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
+import { deletedBy } from '../versions/merge-parts.ts';
 import { publicationOf } from './publish-upload.ts';
 import { reviewReasons } from './review-reasons.ts';
 import type { Upload } from './upload.ts';
@@ -34,6 +35,7 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
     nikSuspects: upload.nikSuspects ?? [],
     parts: publication.parts,
     currentParts: current?.parts ?? [],
+    deletedParts: deletedBy(current, publication),
     drift: upload.drift ?? [],
     smallCounts,
     sensitiveTheme: smallCounts.length > 0 ? sensitiveTheme(words, columns) : undefined,

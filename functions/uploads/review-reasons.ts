@@ -1,8 +1,8 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { periodCadence } from '../standards/period.ts';
-import type { Part } from '../versions/manifest.ts';
-import { mixesPeriods } from '../versions/merge-parts.ts';
+import { type Part, sumOfRows } from '../versions/manifest.ts';
+import { mixesPeriods, wholePeriod } from '../versions/merge-parts.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
 
 /** What is known of an accepted upload when it is decided whether a steward must look at it. */
@@ -17,6 +17,8 @@ export type ReviewQuestion = {
   readonly nikSuspects: readonly string[];
   readonly parts: readonly Part[];
   readonly currentParts: readonly Part[];
+  /** Those of them whose periods the delivery takes away without putting others in their place. */
+  readonly deletedParts: readonly Part[];
   /** What is unlike the data before it (versions/drift-words.ts). */
   readonly drift: readonly string[];
   /** Columns that may count people, and the number of their small cells. */
@@ -50,7 +52,19 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     ...question.drift,
     refusePublication(dataset, question) ?? false,
   ];
-  return reasons.filter((reason) => reason !== false);
+  const given = reasons.filter((reason) => reason !== false);
+  return given.length === 0 ? [] : [...deletionReason(question), ...given];
+}
+
+const periodList = new Intl.ListFormat('id-ID');
+
+/** First of all reasons: it can't be seen in the rows that come. */
+function deletionReason({ deletedParts }: ReviewQuestion): string[] {
+  const periods = deletedParts.map(({ period }) => period).filter((period) => period !== wholePeriod);
+  if (periods.length === 0) return [];
+  const more = periods.length - limits.maxListedDrift;
+  const listed = more > 0 ? [...periods.slice(0, limits.maxListedDrift), `${more} lainnya`] : periods;
+  return [`Menghapus periode ${periodList.format(listed)} (${sumOfRows(deletedParts).toLocaleString('id-ID')} baris).`];
 }
 
 function changesStandard({ dataset, standardVersion }: ReviewQuestion): boolean {

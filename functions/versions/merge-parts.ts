@@ -48,6 +48,12 @@ export function mergeParts(current: Manifest | undefined, delivery: Delivery): M
   }
 }
 
+/** The parts that stand now and whose periods the next version would not have. */
+export function deletedBy(current: Manifest | undefined, delivery: Delivery): Part[] {
+  const kept = new Set(mergeParts(current, delivery).parts.map(({ period }) => period));
+  return (current?.parts ?? []).filter(({ period }) => !kept.has(period));
+}
+
 /** Whether one side is a whole table and the other is split by periods. */
 export function mixesPeriods(held: readonly Part[], delivered: readonly Part[]): boolean {
   const isWhole = (parts: readonly Part[]) => parts.some((part) => part.period === wholePeriod);

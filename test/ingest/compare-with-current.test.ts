@@ -72,6 +72,12 @@ describe('what a delivery changes', () => {
     ]);
   });
 
+  it('tells the steward first which periods a delivery of everything drops', async () => {
+    const world = await published(...month('2026-06', 20), ...month('2026-07', 20));
+    const { upload } = await send(world, second, csv(...month('2026-07', 20)), { mode: 'all' });
+    expect(upload?.reviewReasons).toEqual(['Menghapus periode 2026-06 (20 baris).', 'Jumlah baris turun 50 %: dari 40 menjadi 20.']);
+  });
+
   it('is counted by whole rows where there is no key, and all of a first version is new', async () => {
     const { primaryKey: _primaryKey, ...keyless } = monthly;
     const world = ingestWorld(datasetOf(), standardOf(keyless));
@@ -108,7 +114,7 @@ describe('drift', () => {
     expect(report.warnings[1].message).toContain('"Rahasia"');
     expect(upload?.state).toBe('in-review');
     expect(upload?.reviewReasons).toEqual([
-      'Jumlah baris periode 2026-07 turun 40 %: dari 20 menjadi 12.',
+      'Periode 2026-07 berisi 12 baris: turun 40 % dibanding periode 2026-06 (20 baris).',
       'Kolom jenis_bantuan memuat 1 nilai yang belum pernah ada pada data sebelumnya.',
       'Kolom nilai kini sebagian besar kosong: hanya 3 dari 12 baris yang terisi.',
     ]);

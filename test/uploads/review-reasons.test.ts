@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { type ReviewQuestion, reviewReasons } from '../../functions/uploads/review-reasons.ts';
+import type { Part } from '../../functions/versions/manifest.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
 
 const routine: ReviewQuestion = {
@@ -11,6 +13,7 @@ const routine: ReviewQuestion = {
   nikSuspects: [],
   parts: [],
   currentParts: [],
+  deletedParts: [],
   drift: [],
   smallCounts: [],
   sensitiveTheme: undefined,
@@ -28,4 +31,22 @@ test('a changed standard brings the steward, unless it is the library’s own', 
 
 test('a single NIK under a routine delivery brings the steward, with the column', () => {
   expect(reviewReasons({ ...routine, nikSuspects: ['keterangan'] })).toEqual([expect.stringContaining('NIK pada kolom keterangan')]);
+});
+
+const partOf = (period: string, rows: number): Part => {
+  return { period, key: period, versionId: 'v1', rows, bytes: 1, sha256: period, uploadId: '01K50000000000000000000000' };
+};
+
+test('what a delivery deletes is the first that the steward reads', () => {
+  const question = { ...routine, dataset: sampleDataset({ standardVersion: 1, priority: true }) };
+  const first = (deletedParts: Part[]) => reviewReasons({ ...question, deletedParts })[0];
+  expect(first([partOf('2015', 30), partOf('2030', 31)])).toBe('Menghapus periode 2015 dan 2030 (61 baris).');
+  expect(first([partOf('2015', 1_200)])).toBe('Menghapus periode 2015 (1.200 baris).');
+  expect(first([])).toBe('Ini data prioritas, yang selalu diperiksa walidata.');
+});
+
+test('many deleted periods are counted, not all named', () => {
+  const question = { ...routine, dataset: sampleDataset({ standardVersion: 1, priority: true }) };
+  const deletedParts = Array.from({ length: limits.maxListedDrift + 2 }, (_, index) => partOf(String(2000 + index), 1));
+  expect(reviewReasons({ ...question, deletedParts })[0]).toMatch(/2019, dan 2 lainnya \(22 baris\)\.$/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Manifest, Part } from '../../functions/versions/manifest.ts';
-import { type Delivery, mergeParts } from '../../functions/versions/merge-parts.ts';
+import { type Delivery, deletedBy, mergeParts } from '../../functions/versions/merge-parts.ts';
 
 /** Single letters stand for uploads: their order is that of their start. */
 function partOf(period: string, uploadId: string): Part {
@@ -54,6 +54,17 @@ describe('merging a delivery', () => {
     const merge = mergeParts(manifestOf([partOf('2026-01', 'C')]), delivery('B', 'periods', '2026-01', '2026-02'));
     expect(shown(merge.parts)).toEqual(['2026-01:C', '2026-02:B']);
     expect(merge).toMatchObject({ superseded: ['2026-01'], changes: true });
+  });
+});
+
+describe('what a delivery deletes', () => {
+  const current = manifestOf([partOf('2015', 'A'), partOf('2026', 'A'), partOf('2030', 'C')]);
+  it('is every older period that is not in it, where it replaces everything', () => {
+    expect(shown(deletedBy(current, delivery('B', 'all', '2026')))).toEqual(['2015:A']);
+  });
+  it('is nothing where it replaces periods, or comes first', () => {
+    expect(deletedBy(current, delivery('B', 'periods', '2026'))).toEqual([]);
+    expect(deletedBy(undefined, delivery('B', 'all', '2026'))).toEqual([]);
   });
 });
 
