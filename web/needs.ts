@@ -9,7 +9,7 @@ export function needsOf(dataset: Asked, uploads: readonly Pick<Upload, 'state' |
   const waiting = uploads.filter(({ state }) => state === 'in-review').flatMap(({ personalColumns = [] }) => personalColumns);
   const columns = [...new Set([...waiting, ...(dataset.personalColumns ?? [])])];
   if (columns.length === 0) return [];
-  const what = `Kolom ${columns.join(', ')} memuat data orang`;
+  const what = `Kolom ${columns.join(', ')} memuat data pribadi`;
   const needs: (Need | false)[] = [
     dataset.access === 'open' && {
       what: `${what}, sehingga dataset ini tidak boleh terbuka.`,
@@ -24,7 +24,7 @@ export function needsOf(dataset: Asked, uploads: readonly Pick<Upload, 'state' |
       },
     dataset.processing === undefined && {
       what: `${what}, tetapi dasar, tujuan, dan masa simpannya belum diisi.`,
-      mend: 'Operator OPD mengisinya pada uraian dataset.',
+      mend: 'Operator OPD mengisi Pemrosesan data pribadi (dasar, tujuan, masa simpan).',
       form: 'describe',
     },
   ];

@@ -15,7 +15,7 @@ export type ReportExtras = {
 /** Summary, errors, warnings; then the columns, folded. */
 export function reportParts(report: Report, { inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
   const { stats, errors, warnings = [], columns, personalColumns = [] } = report;
-  const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data orang: ${personalColumns.join(', ')}.`)] : [];
+  const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data pribadi: ${personalColumns.join(', ')}.`)] : [];
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
     element('p', {}, summaryOf(report, leftOut)),

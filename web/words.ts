@@ -39,7 +39,7 @@ const places: Readonly<Record<string, string>> = {
   sharing: 'Cara berbagi',
   reason: 'Alasan',
   exemption: 'Dasar pengecualian',
-  processing: 'Pemrosesan data orang',
+  processing: 'Pemrosesan data pribadi',
   size: 'Ukuran berkas',
   fileName: 'Nama berkas',
   period: 'Periode',

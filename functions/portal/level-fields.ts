@@ -3,13 +3,13 @@ import { type Html, html } from './html.ts';
 /** Form parts for who may read a dataset, and on what grounds; `web/level-form.ts` reads them. The script shows what the chosen level needs. */
 export function levelFields(): Html {
   return html`<fieldset><legend>Akses</legend>
-<label class="choice"><input type="radio" name="access" value="open" required><span><strong>Terbuka</strong>: siapa saja boleh membaca dan mengunduh. Tidak boleh memuat data orang.</span></label>
+<label class="choice"><input type="radio" name="access" value="open" required><span><strong>Terbuka</strong>: siapa saja boleh membaca dan mengunduh. Tidak boleh memuat data pribadi.</span></label>
 <label class="choice"><input type="radio" name="access" value="limited"><span><strong>Terbatas</strong>: hanya instansi pemerintah. Umum melihat bahwa data ini ada, tanpa isinya.</span></label>
 <label class="choice"><input type="radio" name="access" value="closed"><span><strong>Tertutup</strong>: isinya hanya untuk OPD Anda. Umum tidak melihat bahwa data ini ada.</span></label>
 </fieldset>
 <fieldset data-part="limited" hidden><legend>Cara berbagi</legend>
 <label class="choice"><input type="radio" name="sharing" value="government" checked><span>Semua instansi pemerintah</span></label>
-<label class="choice"><input type="radio" name="sharing" value="by-request"><span>Hanya atas permohonan (wajib bila memuat data orang)</span></label>
+<label class="choice"><input type="radio" name="sharing" value="by-request"><span>Hanya atas permohonan (wajib bila memuat data pribadi)</span></label>
 </fieldset>
 <fieldset data-part="closed" hidden><legend>Dasar pengecualian</legend>
 <p class="hint">Hasil uji konsekuensi (UU 14/2008 tentang KIP, Pasal 17 dan 19).</p>
@@ -21,7 +21,7 @@ export function levelFields(): Html {
 
 /** Form parts for personal data: lawful basis, purposes, retention (UU PDP 27/2022 Pasal 16 and 20). */
 export function processingFields(): Html {
-  return html`<p class="hint">Data orang (NIK, KK, nama dengan alamat, telepon, kesehatan) baru dapat terbit bila tiga isian ini lengkap (UU 27/2022 tentang Pelindungan Data Pribadi).</p>
+  return html`<p class="hint">Data pribadi (NIK, KK, nama dengan alamat, telepon, kesehatan) baru dapat terbit bila tiga isian ini lengkap (UU 27/2022 tentang Pelindungan Data Pribadi).</p>
 <label>Dasar pemrosesan<input name="basis" maxlength="500" placeholder="misalnya: pelaksanaan tugas pelayanan publik, UU 24/2013"></label>
 <label>Tujuan (pisahkan dengan koma)<input name="purposes" maxlength="1000" placeholder="misalnya: penyaluran bantuan, verifikasi"></label>
 <label>Disimpan sampai<input name="retentionUntil" type="date"></label>`;

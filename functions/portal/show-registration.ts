@@ -23,7 +23,7 @@ export function showRegistration(ports: PortalPorts): Operation<'showRegistratio
 <label>Uraian<textarea name="description" maxlength="${limits.maxDescriptionCharacters}" required></textarea></label>
 <label>Frekuensi pemutakhiran<select name="cadence" required><option value="">pilih</option>${cadenceOptions()}</select></label>
 ${levelFields()}
-<details class="part"><summary>Berkasnya memuat data orang</summary>
+<details class="part"><summary>Berkasnya memuat data pribadi</summary>
 ${processingFields()}
 </details>
 <button>Daftarkan</button>

@@ -66,12 +66,12 @@ function standardForm(): Html {
 }
 
 function describeForm(): Html {
-  return html`<details id="describe" class="part" hidden><summary>Ubah uraian dan dasar pemrosesan data orang</summary>
+  return html`<details id="describe" class="part" hidden><summary>Ubah uraian dan pemrosesan data pribadi</summary>
 <form>
 <label>Judul<input name="title" maxlength="${limits.maxTitleCharacters}" required></label>
 <label>Uraian<textarea name="description" maxlength="${limits.maxDescriptionCharacters}" required></textarea></label>
 <label>Frekuensi pemutakhiran<select name="cadence">${cadenceOptions()}</select></label>
-<fieldset><legend>Pemrosesan data orang</legend>
+<fieldset><legend>Pemrosesan data pribadi (dasar, tujuan, masa simpan)</legend>
 ${processingFields()}
 </fieldset>
 <button>Simpan</button>

@@ -44,7 +44,7 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     dataset.hold !== undefined && 'Dataset ini sedang ditahan.',
     personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${personal.join(', ')}.`,
     question.nikSuspects.length > 0 &&
-      `Ada sel berisi NIK pada kolom ${question.nikSuspects.join(', ')}. Pastikan kolom itu tidak memuat data orang sebelum terbit.`,
+      `Ada sel berisi NIK pada kolom ${question.nikSuspects.join(', ')}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`,
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
     mixedCadences(question.currentParts, question.parts),

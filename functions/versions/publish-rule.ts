@@ -28,10 +28,10 @@ function levelObstacle({ access, sharing }: Dataset): string | undefined {
     return 'Karena itu dataset ini tidak boleh terbuka: ubah aksesnya menjadi terbatas (dengan permohonan) atau tertutup, atau terbitkan rekapitulasi tanpa kolom itu.';
   }
   if (access !== 'limited' || sharing === 'by-request') return undefined;
-  return 'Karena itu data terbatas ini hanya boleh dibagikan dengan permohonan: ubah cara berbaginya menjadi "by-request" dahulu.';
+  return 'Karena itu data terbatas ini hanya boleh dibagikan dengan permohonan: ubah cara berbaginya menjadi hanya atas permohonan dahulu.';
 }
 
 function processingObstacle({ processing }: Dataset): string | undefined {
   if (processing !== undefined) return undefined;
-  return 'Dasar, tujuan, dan masa simpan pemrosesannya belum diisi: minta OPD mengisi "processing" pada uraian dataset dahulu.';
+  return 'Isi Pemrosesan data pribadi (dasar, tujuan, masa simpan) pada halaman dataset dahulu; yang mengisi operator OPD.';
 }

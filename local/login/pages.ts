@@ -25,7 +25,7 @@ export function signInPage(accounts: readonly Account[], action: string, redirec
     const about = [id, ...groups].map(escaped).join(' · ');
     return `<li><button type="submit" name="account" value="${escaped(id)}">${escaped(name)}<small>${about}</small></button></li>`;
   });
-  const text = 'Ini peragaan di laptop: pilih salah satu akun contoh. Tidak ada kata sandi, dan tidak ada data orang sungguhan.';
+  const text = 'Ini peragaan di laptop: pilih salah satu akun contoh. Tidak ada kata sandi, dan tidak ada data pribadi sungguhan.';
   return page(
     'Masuk',
     `<p>${text}</p><form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`,

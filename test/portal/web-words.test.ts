@@ -39,7 +39,7 @@ describe('what keeps personal data from being published', () => {
   test('open: the level, and the processing that is not filled in', () => {
     expect(needsOf({ access: 'open' }, waiting).map(({ form }) => form)).toEqual(['level', 'describe']);
     expect(needsOf({ access: 'open', processing }, waiting)[0]?.what).toBe(
-      'Kolom nik memuat data orang, sehingga dataset ini tidak boleh terbuka.',
+      'Kolom nik memuat data pribadi, sehingga dataset ini tidak boleh terbuka.',
     );
   });
 
@@ -149,7 +149,7 @@ describe('small things', () => {
 
   test('a violation is told by the name on the form', () => {
     const told = { detail: 'Permintaan tidak dapat dibaca.', violations: [{ where: 'processing.basis', what: 'wajib diisi' }] };
-    expect(problemText(told)).toBe('Pemrosesan data orang: wajib diisi.');
+    expect(problemText(told)).toBe('Pemrosesan data pribadi: wajib diisi.');
     expect(problemText({ detail: 'Sedang tidak tersedia.' })).toBe('Sedang tidak tersedia.');
   });
 

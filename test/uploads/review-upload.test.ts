@@ -86,8 +86,12 @@ describe('approving', () => {
   it.each([
     ['open', { access: 'open' }, 'tidak boleh terbuka'],
     ['shared with government', { access: 'limited', sharing: 'government' }, 'dengan permohonan'],
-    ['open, and without lawful basis, both at once', { access: 'open' }, '"processing"'],
-    ['without lawful basis', { access: 'closed' }, '"processing"'],
+    [
+      'open, and without lawful basis, both at once',
+      { access: 'open' },
+      'Isi Pemrosesan data pribadi (dasar, tujuan, masa simpan) pada halaman dataset dahulu',
+    ],
+    ['without lawful basis', { access: 'closed' }, 'Isi Pemrosesan data pribadi (dasar, tujuan, masa simpan) pada halaman dataset dahulu'],
   ] as const)('is refused for personal columns when the dataset is %s', async (_what, changes, words) => {
     const world = await waiting(changes, ['nik']);
     const reply = await counter(world)(steward, review(approve));
