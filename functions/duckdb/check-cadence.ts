@@ -1,21 +1,14 @@
-import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { type CompiledStandard, periodText } from '../standards/compile.ts';
+import { periodText } from '../standards/compile.ts';
 import { type PeriodCadence, periodCadence } from '../standards/period.ts';
 import { mixedCadenceWords, type OddPeriod } from '../standards/period-words.ts';
-import { readingsSql } from './columns.ts';
+import { type FileField, readingsSql } from './columns.ts';
+import { errorOf, type Found, foundWhole, nothingFound } from './found.ts';
 import type { Database } from './instance.ts';
 
 /** Periods of several cadences in one file (2026-Q1 beside 2026-01), said once with the rows of those that are not like most. Only text can hold them. */
-export async function cadenceErrors(
-  database: Database,
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  periodField: string | undefined,
-): Promise<CellError[]> {
-  const index = compiled.fields.findIndex(({ field }) => field.name === periodField);
-  const period = compiled.fields[index];
-  if (period === undefined || period.field.type !== 'string') return [];
+export async function checkCadence(database: Database, period: FileField | undefined): Promise<Found> {
+  if (period === undefined || period.field.type !== 'string') return nothingFound;
   const { field, names } = period;
   const rows = await database.rows(
     `SELECT ${periodText(field, names.value)} AS period, count(*), min(row_number, ${limits.maxChangeSamples})
@@ -28,9 +21,8 @@ export async function cadenceErrors(
   });
   const usual = mostRows(periods);
   const odd = periods.filter(({ cadence }) => cadence !== usual);
-  if (usual === undefined || odd.length === 0) return [];
-  const words = mixedCadenceWords(field, usual, odd.slice(0, limits.maxChangeSamples));
-  return [{ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...words }];
+  if (usual === undefined || odd.length === 0) return nothingFound;
+  return foundWhole([errorOf(period, 'constraint-error', mixedCadenceWords(field, usual, odd.slice(0, limits.maxChangeSamples)))]);
 }
 
 function mostRows(periods: readonly OddPeriod[]): PeriodCadence | undefined {

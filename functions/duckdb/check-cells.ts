@@ -1,57 +1,44 @@
-import type { Check, CompiledField, CompiledStandard } from '../standards/compile.ts';
-import { destroyedCells, longDigits, longNumbersSql } from '../standards/destroyed-numbers.ts';
-import { tellsNikInSql } from '../standards/text-format.ts';
-import { readingsSql, scans } from './columns.ts';
+import type { CellError } from '../ingest/table-engine.ts';
+import { destroyedWords } from '../standards/cell-words.ts';
+import type { CompiledKey } from '../standards/compile.ts';
+import { type FileStandard, readingsSql, scans } from './columns.ts';
+import type { CellTotals, ColumnTotals } from './count-cells.ts';
+import { type ErrorCount, errorOf, errorsOf, type Found } from './found.ts';
 import type { Database } from './instance.ts';
-import { extentSql, type NumberExtent, nextExtent } from './stored-columns.ts';
+import { type FailingColumn, failsAny, listFailures } from './list-failures.ts';
 
-export type CheckTotal = { readonly check: Check; readonly count: number };
-export type ColumnTotals = {
-  readonly missing: number;
-  /** Cells that hold a NIK, however it is written. */
-  readonly niks: number;
-  /** Cells that Excel destroyed; when there are any, that is said once, for the column, and of its other cells only which are empty. */
-  readonly destroyed: number;
-  readonly checks: readonly CheckTotal[];
-  /** Of a column of numbers: writing it afterwards needs no scan of its own. */
-  readonly extent: NumberExtent | undefined;
-};
-export type CellTotals = { readonly rows: number; readonly rowNumberSum: bigint; readonly columns: readonly ColumnTotals[] };
-
-/** Counts the failures of every check, all columns in one scan where they are few enough. */
-export async function countCells(database: Database, compiled: CompiledStandard): Promise<CellTotals> {
-  const counted: ColumnTotals[] = [];
-  let rows = 0;
-  let rowNumberSum = 0n;
-  for (const fields of scans(compiled.fields)) {
-    const selects = ['coalesce(sum(row_number), 0)', 'count(*)', ...fields.flatMap(columnCounts)];
-    const [[sum, ...row] = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
-    const values = row.map(Number).values();
-    const next = (): number => values.next().value ?? 0;
-    rowNumberSum = BigInt(String(sum));
-    rows = next();
-    counted.push(...fields.map((field) => columnTotals(field, next)));
-  }
-  return { rows, rowNumberSum, columns: counted };
+/** What is wrong with the cells, each by itself, as counted before; a column that Excel destroyed is said once. Only columns that have some are read again. */
+export async function checkCells(database: Database, { keys }: FileStandard, { columns }: CellTotals): Promise<Found> {
+  const failing = failingColumns(columns, keys, false);
+  return {
+    whole: columns.flatMap(destroyedError),
+    counts: columns.flatMap(countsOf),
+    errors: await listFailures(database, failing),
+    warnings: await listFailures(database, failingColumns(columns, keys, true)),
+    badRows: scans(failing).map(rowsFailing),
+  };
 }
 
-function columnCounts(compiled: CompiledField): string[] {
-  const { field, names, checks, reading } = compiled;
-  const digits = longDigits(field);
-  const longNumbers = digits === 0 ? [] : longNumbersSql(names.cell, digits);
-  return [
-    `count_if(${names.missing})`,
-    `count_if(${tellsNikInSql(field, names.cell)})`,
-    ...longNumbers.map((condition) => `count_if(${condition})`),
-    ...checks.map(({ fails }) => `count_if(${fails})`),
-    ...(reading.number === undefined ? [] : extentSql(compiled)),
-  ];
+/** The columns that have failures, errors or warnings, and their failing checks. */
+function failingColumns(columns: readonly ColumnTotals[], keys: readonly CompiledKey[], warning: boolean): FailingColumn[] {
+  return columns.flatMap(({ compiled, checks }, index) => {
+    const failing = checks.filter(({ check, count }) => count > 0 && check.warning === warning);
+    if (failing.length === 0) return [];
+    const isUnique = keys.some(({ fields: [first, ...more] }) => first === index && more.length === 0);
+    return [{ compiled, checks: failing.map(({ check }) => check), isUnique }];
+  });
 }
 
-function columnTotals(compiled: CompiledField, next: () => number): ColumnTotals {
-  const [missing, niks] = [next(), next()];
-  const destroyed = longDigits(compiled.field) === 0 ? 0 : destroyedCells({ exponents: next(), long: next(), rounded: next() });
-  const counted = compiled.checks.map((check) => ({ check, count: next() }));
-  const extent = compiled.reading.number === undefined ? undefined : nextExtent(next);
-  return { missing, niks, destroyed, extent, checks: destroyed === 0 ? counted : counted.filter(({ check }) => check.rule === 'required') };
+function destroyedError({ compiled, destroyed }: ColumnTotals): CellError[] {
+  return destroyed === 0 ? [] : [errorOf(compiled, 'type-error', destroyedWords(compiled.field, destroyed))];
+}
+
+function countsOf({ compiled, destroyed, checks }: ColumnTotals): ErrorCount[] {
+  const once = { type: 'type-error', fieldName: compiled.field.name, errors: 1, ofColumn: destroyed };
+  const counted = checks.flatMap(({ check, count }) => (count > 0 && !check.warning ? [errorsOf(compiled, check.type, count)] : []));
+  return destroyed === 0 ? counted : [once, ...counted];
+}
+
+function rowsFailing(columns: readonly FailingColumn[]): string {
+  return `SELECT row_number FROM ${readingsSql(columns.map(({ compiled }) => compiled))} WHERE ${failsAny(columns)}`;
 }

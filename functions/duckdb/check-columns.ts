@@ -1,30 +1,31 @@
-import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
-import { type CompiledStandard, periodText } from '../standards/compile.ts';
+import { periodText } from '../standards/compile.ts';
 import { literal } from '../standards/sql-text.ts';
-import type { Field, StandardContent } from '../standards/standard.ts';
-import { readingsSql } from './columns.ts';
+import { type FileField, type FileStandard, readingsSql } from './columns.ts';
+import { type CellTotals, nikShares } from './count-cells.ts';
+import { errorOf, type Found, foundWhole, nothingFound } from './found.ts';
 import type { Database } from './instance.ts';
-import { type Extents, isRounded } from './stored-columns.ts';
+import { isRounded } from './stored-columns.ts';
 
-/** Errors of whole columns, and the standard without the rules that can't be asked. */
-export type ColumnErrors = { readonly errors: readonly CellError[]; readonly content: StandardContent };
-
-/** A pattern that RE2 refuses would fail the whole check; it is said instead, once for its column, and not asked. */
-export async function patternErrors(database: Database, content: StandardContent, fileNumbers: readonly number[]): Promise<ColumnErrors> {
-  const errors: CellError[] = [];
-  const fields: Field[] = [];
-  for (const [index, field] of content.fields.entries()) {
-    const { pattern, ...constraints } = field.constraints ?? {};
-    if (pattern === undefined || (await isReadable(database, pattern))) {
-      fields.push(field);
-      continue;
-    }
-    fields.push({ ...field, constraints });
-    errors.push({ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...patternWords(field) });
+/** A pattern that RE2 refuses would fail the whole check; it is said instead, once for its column, and left out of what is asked. */
+export async function checkPatterns(
+  database: Database,
+  compiled: FileStandard,
+): Promise<{ readonly found: Found; readonly askable: FileStandard }> {
+  const refused: FileField[] = [];
+  for (const column of compiled.fields) {
+    const pattern = column.field.constraints?.pattern;
+    if (pattern !== undefined && !(await isReadable(database, pattern))) refused.push(column);
   }
-  return { errors, content: { ...content, fields } };
+  const found = foundWhole(refused.map((column) => errorOf(column, 'constraint-error', patternWords(column.field))));
+  if (refused.length === 0) return { found, askable: compiled };
+  const fields = compiled.fields.map((column) => (refused.includes(column) ? withoutPattern(column) : column));
+  return { found, askable: { ...compiled, fields } };
+}
+
+function withoutPattern(column: FileField): FileField {
+  return { ...column, checks: column.checks.filter(({ rule }) => rule !== 'pattern') };
 }
 
 async function isReadable(database: Database, pattern: string): Promise<boolean> {
@@ -37,37 +38,27 @@ async function isReadable(database: Database, pattern: string): Promise<boolean>
 }
 
 /** Columns of numbers that would lose digits in silence. */
-export function roundedErrors(compiled: CompiledStandard, extents: Extents, fileNumbers: readonly number[]): CellError[] {
-  return compiled.fields.flatMap(({ field }, index) =>
-    isRounded(field, extents.get(field.name))
-      ? [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...roundedWords(field) }]
-      : [],
-  );
+export function checkRounding({ columns }: CellTotals): Found {
+  const rounded = columns.filter(({ compiled, extent }) => isRounded(compiled.field, extent));
+  return foundWhole(rounded.map(({ compiled }) => errorOf(compiled, 'type-error', roundedWords(compiled.field))));
 }
 
 /** Columns that the standard calls numbers, and whose cells are NIKs: stored as numbers they would reach readers whose numbers keep fewer digits. */
-export function nikNumberErrors(compiled: CompiledStandard, nikShares: readonly number[], fileNumbers: readonly number[]): CellError[] {
-  return compiled.fields.flatMap(({ field }, index) => {
+export function checkNikNumbers(totals: CellTotals): Found {
+  const shares = nikShares(totals);
+  const numbers = totals.columns.filter(({ compiled: { field } }, index) => {
     const isNumber = field.type === 'integer' || field.type === 'number';
-    if (!isNumber || (nikShares[index] ?? 0) < limits.personalNikShare) return [];
-    return [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...nikNumberWords(field) }];
+    return isNumber && (shares[index] ?? 0) >= limits.personalNikShare;
   });
+  return foundWhole(numbers.map(({ compiled }) => errorOf(compiled, 'type-error', nikNumberWords(compiled.field))));
 }
 
 /** Each period becomes a part: a file that holds too many is refused before any is written. */
-export async function periodErrors(
-  database: Database,
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  periodField: string | undefined,
-): Promise<CellError[]> {
-  const index = compiled.fields.findIndex(({ field }) => field.name === periodField);
-  const period = compiled.fields[index];
-  if (period === undefined) return [];
+export async function checkPeriodCount(database: Database, period: FileField | undefined): Promise<Found> {
+  if (period === undefined) return nothingFound;
   const { field, names } = period;
   const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql([period])}`);
   const periods = Number(row?.[0]);
-  if (periods <= limits.maxPartsPerVersion) return [];
-  const words = periodsWords(field, periods, limits.maxPartsPerVersion);
-  return [{ type: 'constraint-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...words }];
+  if (periods <= limits.maxPartsPerVersion) return nothingFound;
+  return foundWhole([errorOf(period, 'constraint-error', periodsWords(field, periods, limits.maxPartsPerVersion))]);
 }

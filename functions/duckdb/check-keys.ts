@@ -1,52 +1,60 @@
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { keyWords } from '../standards/cell-words.ts';
-import type { CompiledKey, CompiledStandard } from '../standards/compile.ts';
+import type { CompiledKey } from '../standards/compile.ts';
 import { allOf } from '../standards/sql-text.ts';
-import { readingsSql } from './columns.ts';
+import { type FileStandard, readingsSql } from './columns.ts';
+import { type ErrorCount, errorsOf, type Found, placeOf } from './found.ts';
 import type { Database } from './instance.ts';
 
-export type KeyErrors = {
-  readonly counts: readonly (CompiledKey & { readonly count: number })[];
-  readonly errors: readonly CellError[];
-  readonly warnings: readonly CellError[];
-};
-
 /** The rows whose key an earlier row has used, of the last check: `n` is the key's place among the compiled keys. */
-export const duplicatesTable = 'duplicates';
+const duplicatesTable = 'duplicates';
 
 /**
  * Rows whose key an earlier row has already used. Grouping spills to the scratch directory, and only row numbers of
  * duplicates are kept, so memory stays bounded.
  */
-export async function checkKeys(database: Database, compiled: CompiledStandard, fileNumbers: readonly number[]): Promise<KeyErrors> {
+export async function checkKeys(database: Database, compiled: FileStandard): Promise<Found> {
   await database.run(
     `CREATE OR REPLACE TEMP TABLE ${duplicatesTable} (n INTEGER, warning BOOLEAN, row_number BIGINT, first BIGINT, shown VARCHAR)`,
   );
   for (const [n, key] of compiled.keys.entries()) {
     if (await mayRepeat(database, compiled, key)) await database.run(findDuplicates(compiled, key, n));
   }
-  const counted = await database.rows(`SELECT n, count(*) FROM ${duplicatesTable} GROUP BY n`);
-  const counts = compiled.keys.map((key, n) => ({ ...key, count: Number(counted.find(([of]) => of === n)?.[1] ?? 0) }));
-  const list = (warning: boolean): Promise<CellError[]> => listDuplicates(database, compiled, fileNumbers, warning);
-  return { counts, errors: await list(false), warnings: await list(true) };
+  const counts = await countDuplicates(database, compiled);
+  return {
+    whole: [],
+    counts,
+    errors: await listDuplicates(database, compiled, false),
+    warnings: await listDuplicates(database, compiled, true),
+    badRows: counts.length === 0 ? [] : [`SELECT row_number FROM ${duplicatesTable} WHERE NOT warning`],
+  };
+}
+
+async function countDuplicates(database: Database, compiled: FileStandard): Promise<ErrorCount[]> {
+  const counted = await database.rows(`SELECT n, count(*) FROM ${duplicatesTable} WHERE NOT warning GROUP BY n ORDER BY n`);
+  return counted.flatMap(([n, count]) => {
+    const key = compiled.keys[Number(n)];
+    const field = compiled.fields[key?.fields[0] ?? -1];
+    return key === undefined || field === undefined ? [] : [errorsOf(field, key.type, Number(count))];
+  });
 }
 
 /** Fewer distinct hashes than keys: two may be alike. Counting hashes costs half of grouping the keys themselves, and most files repeat none. */
-async function mayRepeat(database: Database, compiled: CompiledStandard, key: CompiledKey): Promise<boolean> {
+async function mayRepeat(database: Database, compiled: FileStandard, key: CompiledKey): Promise<boolean> {
   const { values, present, readings } = partsOf(compiled, key);
   const [row] = await database.rows(`SELECT count(*), count(DISTINCT hash(${values.join(', ')})) FROM ${readings} WHERE ${present}`);
   return Number(row?.[0]) !== Number(row?.[1]);
 }
 
-function partsOf(compiled: CompiledStandard, key: CompiledKey) {
+function partsOf(compiled: FileStandard, key: CompiledKey) {
   const fields = key.fields.flatMap((index) => compiled.fields[index] ?? []);
   const values = fields.map(({ names }) => names.value);
   return { fields, values, present: allOf(values.map((value) => `${value} IS NOT NULL`)), readings: readingsSql(fields) };
 }
 
 /** A key with a missing part names nothing, so it can't repeat. */
-function findDuplicates(compiled: CompiledStandard, key: CompiledKey, n: number): string {
+function findDuplicates(compiled: FileStandard, key: CompiledKey, n: number): string {
   const { fields, values, present, readings } = partsOf(compiled, key);
   const repeated = `SELECT ${values.join(', ')}, min(row_number) AS first FROM ${readings} WHERE ${present} GROUP BY ALL HAVING count(*) > 1`;
   const cells = fields.map(({ names }) => names.cell).join(', ');
@@ -56,32 +64,17 @@ function findDuplicates(compiled: CompiledStandard, key: CompiledKey, n: number)
     WHERE r.row_number <> d.first`;
 }
 
-async function listDuplicates(
-  database: Database,
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  warning: boolean,
-): Promise<CellError[]> {
+async function listDuplicates(database: Database, compiled: FileStandard, warning: boolean): Promise<CellError[]> {
   const rows = await database.rows(
     `SELECT n, row_number, first, shown FROM ${duplicatesTable} WHERE warning = ${warning} ORDER BY row_number, n LIMIT ${limits.maxReportedErrors}`,
   );
-  return rows.flatMap(([n, rowNumber, first, shown]) => {
+  return rows.flatMap(([n, row, first, shown]) => {
     const key = compiled.keys[Number(n)];
-    const fields = (key?.fields ?? []).flatMap((index) => compiled.fields[index]?.field ?? []);
-    const [field] = fields;
-    if (key === undefined || field === undefined) return [];
-    const cell = String(shown);
-    const words = keyWords(fields, key.type === 'primary-key', Number(rowNumber), Number(first), cell);
-    return [
-      {
-        type: key.type,
-        fieldName: field.name,
-        ...(fields.length > 1 ? { fieldNames: fields.map(({ name }) => name) } : {}),
-        fieldNumber: fileNumbers[key.fields[0] ?? 0] ?? 0,
-        rowNumber: Number(rowNumber),
-        cell,
-        ...words,
-      },
-    ];
+    const columns = (key?.fields ?? []).flatMap((index) => compiled.fields[index] ?? []);
+    if (key === undefined) return [];
+    const [rowNumber, cell] = [Number(row), String(shown)];
+    const fields = columns.map(({ field }) => field);
+    const words = keyWords(fields, key.type === 'primary-key', rowNumber, Number(first), cell);
+    return [{ type: key.type, ...placeOf(columns), rowNumber, cell, ...words }];
   });
 }

@@ -1,22 +1,34 @@
+import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import { limits } from '../limits.ts';
 import { type CompiledField, type CompiledStandard, compileStandard } from '../standards/compile.ts';
 import { isTakenAsWritten } from '../standards/compile-field.ts';
+import type { KnownPart } from '../standards/known-part.ts';
 import { identifier } from '../standards/sql-text.ts';
-import type { StandardContent } from '../standards/standard.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 
-/** A standard compiled onto the columns of one file: field `i` is read from file column `columns[i]`; `typedColumns` have marked cells. */
-export function compiledOn(standard: StandardContent, columns: readonly number[], typedColumns: readonly number[]): CompiledStandard {
-  const withMark = new Set(typedColumns);
-  return compileStandard(standard, (index) => {
+/** A field compiled onto its column of one file; `fieldNumber` is that column's number in the clerk's own file. */
+export type FileField = CompiledField & { readonly fieldNumber: number };
+
+/** A standard compiled onto one file: the fields that the file has, and of them the one that tells each row's period. */
+export type FileStandard = Omit<CompiledStandard, 'fields'> & {
+  readonly fields: readonly FileField[];
+  readonly period: FileField | undefined;
+};
+
+/** The part of a standard that the file has, compiled onto its columns. */
+export function compiledOn(form: NormalForm, { content, columns }: KnownPart): FileStandard {
+  const withMark = new Set(form.typedColumns);
+  const { fields, keys } = compileStandard(content, (index) => {
     const column = columns[index] ?? -1;
     const cell = columnName(column);
     const layer = (name: string): string => identifier(`${name}${index + 1}`);
-    const field = standard.fields[index];
+    const field = content.fields[index];
     const text = field !== undefined && isTakenAsWritten(field.type) ? cell : layer('text');
     const marks = withMark.has(column) ? markNames(column) : {};
     return { cell, text, missing: layer('missing'), number: layer('number'), value: layer('value'), ...marks };
   });
+  const placed = fields.map((field, index) => ({ ...field, fieldNumber: fileColumnOf(form, columns[index] ?? -1) }));
+  return { keys, fields: placed, period: placed.find(({ field }) => field.name === content.periodField) };
 }
 
 /** SQL: a subquery with `row_number` and, for each of the fields, every layer of its reading. */

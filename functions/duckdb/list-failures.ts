@@ -1,50 +1,24 @@
 import { z } from 'zod';
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { cellWords, destroyedWords } from '../standards/cell-words.ts';
-import type { Check, CompiledField, CompiledStandard } from '../standards/compile.ts';
+import { cellWords } from '../standards/cell-words.ts';
+import type { Check } from '../standards/compile.ts';
 import { anyOf } from '../standards/sql-text.ts';
-import type { CellTotals } from './check-cells.ts';
-import { readingsSql, scans } from './columns.ts';
+import { type FileField, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 import { type BadCode, type NearCodes, nearCodes } from './near-codes.ts';
 
 /** One column with checks that some cells fail. */
 export type FailingColumn = {
-  readonly compiled: CompiledField;
-  readonly fieldNumber: number;
+  readonly compiled: FileField;
   readonly checks: readonly Check[];
   /** No two rows may hold the same in it. */
   readonly isUnique: boolean;
 };
 
-/** The columns that have failures, errors or warnings, and their failing checks. */
-export function failingColumns(
-  compiled: CompiledStandard,
-  fileNumbers: readonly number[],
-  totals: CellTotals,
-  warning: boolean,
-): FailingColumn[] {
-  return compiled.fields.flatMap((field, index) => {
-    const failing = (totals.columns[index]?.checks ?? []).filter(({ check, count }) => count > 0 && check.warning === warning);
-    if (failing.length === 0) return [];
-    const isUnique = compiled.keys.some(({ fields: [first, ...more] }) => first === index && more.length === 0);
-    return [{ compiled: field, fieldNumber: fileNumbers[index] ?? 0, checks: failing.map(({ check }) => check), isUnique }];
-  });
-}
-
 /** SQL: whether a row fails any check of these columns. */
 export function failsAny(columns: readonly FailingColumn[]): string {
   return anyOf(columns.flatMap(({ checks }) => checks.map(({ fails }) => fails)));
-}
-
-/** Columns that Excel destroyed, each said once. */
-export function destroyedErrors(compiled: CompiledStandard, fileNumbers: readonly number[], totals: CellTotals): CellError[] {
-  return compiled.fields.flatMap(({ field }, index) => {
-    const count = totals.columns[index]?.destroyed ?? 0;
-    if (count === 0) return [];
-    return [{ type: 'type-error', fieldName: field.name, fieldNumber: fileNumbers[index] ?? 0, ...destroyedWords(field, count) }];
-  });
 }
 
 /** The first failures in row order, cell by cell: only columns that have some are read. */
@@ -95,9 +69,9 @@ function errorsOf(rowNumber: number, failures: Failures, asked: readonly Asked[]
   return failures.flatMap(({ n, cell }) => {
     const at = asked[n];
     if (at === undefined) return [];
-    const { field } = at.compiled;
+    const { field, fieldNumber } = at.compiled;
     const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.({ rowNumber, cell: cell ?? '' }));
-    const error = { type: at.check.type, fieldName: field.name, fieldNumber: at.fieldNumber, rowNumber, ...words };
+    const error = { type: at.check.type, fieldName: field.name, fieldNumber, rowNumber, ...words };
     return [cell === null ? error : { ...error, cell }];
   });
 }

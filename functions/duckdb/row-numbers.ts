@@ -1,5 +1,6 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import { periodText } from '../standards/compile.ts';
+import { knownPart } from '../standards/known-part.ts';
 import { matchLabels } from '../standards/match-labels.ts';
 import { allOf, literal } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
@@ -30,17 +31,8 @@ export async function rowNumbersAt(database: Database, form: NormalForm, { stand
   return found.map(([rowNumber]) => Number(rowNumber));
 }
 
-function periodRows(form: NormalForm, standard: StandardContent, period: string): { from: string; inPeriod: string[] } {
-  const { columns } = matchLabels(standard.fields, form);
-  const index = standard.fields.findIndex(({ name }) => name === standard.periodField);
-  const field =
-    index < 0
-      ? undefined
-      : compiledOn(
-          standard,
-          columns.map((column) => column ?? -1),
-          form.typedColumns,
-        ).fields[index];
-  if (field === undefined) return { from: cellsView, inPeriod: [] };
-  return { from: readingsSql([field]), inPeriod: [`${periodText(field.field, field.names.value)} = ${literal(period)}`] };
+function periodRows(form: NormalForm, standard: StandardContent, name: string): { from: string; inPeriod: string[] } {
+  const { period } = compiledOn(form, knownPart(standard, matchLabels(standard.fields, form)));
+  if (period === undefined) return { from: cellsView, inPeriod: [] };
+  return { from: readingsSql([period]), inPeriod: [`${periodText(period.field, period.names.value)} = ${literal(name)}`] };
 }

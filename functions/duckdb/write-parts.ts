@@ -39,9 +39,8 @@ export type Target = {
 export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
   const match = matchLabels(standard.fields, form);
   if (judgeLabels(standard, match, form).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
-  const known = knownPart(standard, match);
-  const compiled = compiledOn(known.content, known.columns, form.typedColumns);
-  const period = compiled.fields.find(({ field }) => field.name === standard.periodField);
+  const compiled = compiledOn(form, knownPart(standard, match));
+  const { period } = compiled;
   const left = target.salvage === undefined ? nothingLeftOut : await leaveOut(database, target.salvage, period);
   const extents = target.salvage === undefined ? target.extents : undefined;
   const stored = storedColumns(compiled, extents ?? (await numberExtents(database, compiled)));

@@ -217,7 +217,7 @@ test('a file without typed cells is read by SQL that knows nothing of them', asy
     [['1', '2', '3', '4', '5']],
   );
   expect(form.typedColumns).toEqual([]);
-  const sql = cellsSql(path, form, []) + readingsSql(compiledOn({ fields }, columns, form.typedColumns).fields);
+  const sql = cellsSql(path, form, []) + readingsSql(compiledOn(form, { content: { fields }, columns }).fields);
   expect(sql).toContain('SELECT row_number, "c1", "c2", "c3", "c4", "c5" FROM read_csv(');
   expect(sql).not.toMatch(/typed|share|chr\(/);
 });
