@@ -108,19 +108,46 @@ export type Field = {
   readonly groupChar?: string;
   readonly unit?: string;
   readonly personal?: boolean;
-  readonly constraints?: { readonly required?: boolean; readonly unique?: boolean };
+  readonly definition?: string;
+  readonly description?: string;
+  readonly concept?: string;
+  readonly classification?: string;
+  readonly measure?: string;
+  readonly referenceCodes?: string;
+  readonly categories?: readonly (string | number | { readonly value: string | number })[];
+  readonly constraints?: Constraints;
+  readonly level?: string;
+  readonly rules?: Readonly<Record<string, string>>;
+};
+type Bound = string | number;
+type Constraints = {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly minimum?: Bound;
+  readonly maximum?: Bound;
+  readonly exclusiveMinimum?: Bound;
+  readonly exclusiveMaximum?: Bound;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly (string | number | boolean)[];
 };
 export type Standard = {
   readonly n: number;
   readonly state: string;
   readonly fields: readonly Field[];
+  /** Names of those whose cells may not be empty, keys and period included. */
+  readonly requiredFields?: readonly string[];
   readonly periodField?: string;
   readonly primaryKey?: readonly string[];
   readonly uniqueKeys?: readonly (readonly string[])[];
-  readonly foreignKeys?: readonly unknown[];
-  readonly missingValues?: readonly unknown[];
+  readonly foreignKeys?: readonly {
+    readonly fields: readonly string[];
+    readonly reference: { readonly resource?: string; readonly fields: readonly string[] };
+  }[];
+  readonly missingValues?: readonly (string | { readonly value: string })[];
   readonly fieldsMatch?: string;
-  readonly rules?: unknown;
+  readonly rules?: Readonly<Record<string, string>>;
   /** Set on the copy of one that the walidata keeps for all. */
   readonly library?: { readonly standardId: string; readonly n: number };
   readonly proposed?: Omit<Standard, 'proposed'>;

@@ -32,8 +32,9 @@ async function load(path: string, mayEdit: boolean): Promise<void> {
   }
   const { proposed, ...inForce } = found.value;
   shown = proposed ?? inForce;
-  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : standardParts(found.value)));
-  show(byId('fields'), stackedTable('Kolom', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputs)));
+  const inputsOf = inputs(shown.requiredFields ?? []);
+  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value));
+  show(byId('fields'), stackedTable('Ubah standar', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputsOf)));
   show(byId('period-field'), ...periodOptions(shown));
 }
 
@@ -42,21 +43,26 @@ function stateOf({ n, state, library }: Standard): string {
   return state === 'proposed' ? `Standar ${n} diusulkan, belum disetujui walidata.` : `Standar ${n} berlaku.`;
 }
 
-function inputs(field: Field): (HTMLElement | string)[] {
-  const { name, title } = field;
-  const label = title ?? name;
-  const kind = kindOf(field);
-  const select = element(
-    'select',
-    { 'data-field': name, 'aria-label': `Jenis kolom ${label}` },
-    ...kinds.map(({ id, label: text }) => element('option', { value: id }, text)),
-  );
-  if (!kind) select.prepend(element('option', { value: '' }, 'seperti sekarang'));
-  select.value = kind?.id ?? '';
-  const required = element('input', { type: 'checkbox', 'data-required': name, 'aria-label': `Kolom ${label} wajib diisi` });
-  required.checked = field.constraints?.required ?? false;
-  return [label, select, required];
-}
+/** Key and period must be filled anyway: their box is ticked and rests. */
+const inputs =
+  (mustBeFilled: readonly string[]) =>
+  (field: Field): (HTMLElement | string)[] => {
+    const { name, title, constraints } = field;
+    const label = title ?? name;
+    const kind = kindOf(field);
+    const select = element(
+      'select',
+      { 'data-field': name, 'aria-label': `Jenis kolom ${label}` },
+      ...kinds.map(({ id, label: text }) => element('option', { value: id }, text)),
+    );
+    if (!kind) select.prepend(element('option', { value: '' }, 'seperti sekarang'));
+    select.value = kind?.id ?? '';
+    const required = element('input', { type: 'checkbox', 'data-required': name, 'aria-label': `Kolom ${label} wajib diisi` });
+    const byItself = mustBeFilled.includes(name) && constraints?.required !== true;
+    required.checked = byItself || constraints?.required === true;
+    required.disabled = byItself;
+    return [label, select, byItself ? element('span', {}, required, ' kunci atau periode') : required];
+  };
 
 function periodOptions({ fields, periodField }: Standard): HTMLElement[] {
   const options = [
@@ -79,7 +85,9 @@ async function save(path: string): Promise<void> {
 }
 
 function readChoices(form: HTMLFormElement): Choice[] {
-  const required = new Set([...form.querySelectorAll<HTMLInputElement>('[data-required]:checked')].map(({ dataset }) => dataset.required));
+  const required = new Set(
+    [...form.querySelectorAll<HTMLInputElement>('[data-required]:checked:enabled')].map(({ dataset }) => dataset.required),
+  );
   return [...form.querySelectorAll<HTMLSelectElement>('select[data-field]')].map(({ dataset, value }) => ({
     name: dataset.field ?? '',
     kind: value,

@@ -24,8 +24,16 @@ export const typeText: Readonly<Record<string, string>> = {
   boolean: 'ya/tidak',
   date: 'tanggal',
   datetime: 'tanggal dan jam',
+  time: 'jam',
   year: 'tahun',
   yearmonth: 'tahun-bulan',
+  duration: 'lama waktu',
+  list: 'daftar',
+  array: 'larik JSON',
+  object: 'objek JSON',
+  geopoint: 'titik koordinat',
+  geojson: 'GeoJSON',
+  any: 'bebas',
 };
 
 /** Where a violation is, by the name that the form shows. */

@@ -1,0 +1,129 @@
+import type { Field, Standard } from './answers.ts';
+import { kindOf } from './field-kinds.ts';
+import { numberText, typeText } from './words.ts';
+
+/** The forms of texts and numbers, as a reader calls them. */
+const formatText: Readonly<Record<string, string>> = {
+  nik: 'NIK',
+  kk: 'nomor KK',
+  'kode-wilayah': 'kode wilayah Kemendagri',
+  npsn: 'NPSN',
+  nip: 'NIP',
+  phone: 'nomor telepon',
+  email: 'alamat surel',
+  uri: 'alamat web',
+  uuid: 'UUID',
+  rupiah: 'rupiah',
+  percent: 'persen',
+};
+
+const listText: Readonly<Record<string, string>> = {
+  'kemendagri-provinsi': 'provinsi Kemendagri',
+  'kemendagri-kabkota': 'kabupaten/kota Kemendagri',
+  'kemendagri-kecamatan': 'kecamatan Kemendagri',
+  'kemendagri-kelurahan': 'kelurahan/desa Kemendagri',
+  'kemendagri-wilayah': 'wilayah Kemendagri',
+};
+
+const shownChoices = 10;
+const dateParts: Readonly<Record<string, string>> = { '%d': '28', '%m': '02', '%Y': '2026', '%B': 'Februari', '%b': 'Feb' };
+
+/** What stands in a column: type, form, unit. */
+export function kindText(field: Field): string {
+  const { type, format, unit } = field;
+  const known = kindOf(field);
+  const form = format && format !== 'default' ? (formatText[format] ?? formOf(format)) : '';
+  const text = known && known.id !== 'text' ? known.label : [typeText[type] ?? type, form && `(${form})`].filter(Boolean).join(' ');
+  return unit ? `${text}, dalam ${unit}` : text;
+}
+
+function formOf(format: string): string {
+  return format.includes('%') ? `seperti ${format.replace(/%./g, (part) => dateParts[part] ?? part)}` : format;
+}
+
+/** What is asked of each cell of a column; a rule that only warns says so. `required` are the names of those that must be filled. */
+export function ruleTexts(field: Field, required: readonly string[]): string[] {
+  const { name, personal, constraints = {}, referenceCodes, categories } = field;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, pattern } = constraints;
+  const told = (rule: string, text: string) => (levelOf(field, rule) === 'peringatan' ? `${text} (peringatan)` : text);
+  const rules: (string | false | undefined)[] = [
+    personal && 'data pribadi',
+    required.includes(name) ? 'wajib diisi' : constraints.required && 'wajib diisi (peringatan)',
+    constraints.unique && told('unique', 'tidak boleh kembar'),
+    referenceCodes !== undefined && told('referenceCodes', `kode menurut daftar ${listText[referenceCodes] ?? referenceCodes}`),
+    constraints.enum && told('enum', `pilihan: ${choicesText(constraints.enum)}`),
+    categories && told('categories', `kategori: ${choicesText(categories.map((one) => (typeof one === 'object' ? one.value : one)))}`),
+    minimum !== undefined && told('minimum', `paling kecil ${boundText(minimum)}`),
+    exclusiveMinimum !== undefined && told('exclusiveMinimum', `lebih dari ${boundText(exclusiveMinimum)}`),
+    maximum !== undefined && told('maximum', `paling besar ${boundText(maximum)}`),
+    exclusiveMaximum !== undefined && told('exclusiveMaximum', `kurang dari ${boundText(exclusiveMaximum)}`),
+    minLength !== undefined && told('minLength', `paling pendek ${numberText(minLength)} huruf`),
+    maxLength !== undefined && told('maxLength', `paling panjang ${numberText(maxLength)} huruf`),
+    pattern !== undefined && told('pattern', `berpola ${pattern}`),
+  ];
+  return rules.filter((rule) => typeof rule === 'string');
+}
+
+function levelOf({ level, rules }: Field, rule: string): string | undefined {
+  return rules?.[rule] ?? level;
+}
+
+/** Years are no amounts: `2000` stays as it is written. */
+function boundText(bound: string | number): string {
+  return typeof bound === 'number' && Math.abs(bound) >= 10_000 ? numberText(bound) : String(bound).replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
+}
+
+function choicesText(values: readonly (string | number | boolean)[]): string {
+  const shown = values.slice(0, shownChoices).join(', ');
+  return values.length > shownChoices ? `${shown}, … (${numberText(values.length)} pilihan)` : shown;
+}
+
+/** What the column means: its definition, and what else of the five components a standard says. */
+export function meaningText({ definition, description, concept, classification, measure }: Field): string {
+  const parts = [
+    definition ?? description ?? concept,
+    classification && `Klasifikasi: ${classification}.`,
+    measure && `Ukuran: ${measure}.`,
+  ];
+  return parts.filter(Boolean).join(' ') || '–';
+}
+
+/** What is asked of the rows and of the file as a whole, a sentence each. */
+export function tableTexts(standard: Standard): string[] {
+  const { primaryKey = [], uniqueKeys = [], foreignKeys = [], missingValues = [], periodField, fieldsMatch, rules } = standard;
+  const titles = (names: readonly string[]) => names.map((name) => titleIn(standard, name)).join(' + ');
+  const told = (rule: string) => (rules?.[rule] === 'peringatan' ? ' (peringatan)' : '');
+  const words = missingValues.map((word) => (typeof word === 'string' ? word : word.value)).filter(Boolean);
+  return [
+    ...(primaryKey.length > 0 ? [`Kunci: ${titles(primaryKey)}; tidak boleh ada dua baris yang kuncinya sama${told('primaryKey')}.`] : []),
+    ...uniqueKeys.map((key) => `Tidak boleh kembar: ${titles(key)}${told('uniqueKeys')}.`),
+    ...foreignKeys.map(({ fields, reference }) => `${titles(fields)} harus ada di ${targetText(reference)}${told('foreignKeys')}.`),
+    periodField ? `Periode dibaca dari kolom ${titleIn(standard, periodField)}.` : 'Tanpa kolom periode.',
+    ...(words.length > 0 ? [`Dianggap kosong: ${words.join(', ')}.`] : []),
+    ...matchTexts(fieldsMatch),
+  ];
+}
+
+/** How a column is called in the clerk's file. */
+export function titleIn({ fields }: Pick<Standard, 'fields'>, name: string): string {
+  return fields.find((field) => field.name === name)?.title || name;
+}
+
+type Reference = NonNullable<Standard['foreignKeys']>[number]['reference'];
+
+function targetText({ resource, fields }: Reference): string {
+  const columns = `kolom ${fields.join(' + ')}`;
+  return resource ? `dataset ${resource} (${columns})` : `${columns} berkas yang sama`;
+}
+
+function matchTexts(fieldsMatch = 'equal'): string[] {
+  const more = 'Berkas boleh memuat kolom lain; isinya tidak dimuat.';
+  const fewer = 'Kolom yang tidak wajib diisi boleh tidak ada di berkas.';
+  const texts: Readonly<Record<string, string[]>> = {
+    exact: ['Urutan kolom di berkas harus sama dengan standar.'],
+    subset: [more],
+    superset: [fewer],
+    partial: [more, fewer],
+  };
+  return texts[fieldsMatch] ?? [];
+}
