@@ -1,9 +1,11 @@
 import { opdName } from './account.ts';
 import type { Dataset, Field, Page, Standard } from './answers.ts';
 import { call } from './api.ts';
+import { cellText } from './cell-text.ts';
 import { byId, element, show, signInLink, table } from './elements.ts';
 import { notice } from './notice.ts';
 import { accessToken } from './session.ts';
+import { standardParts } from './standard-table.ts';
 import { accessText, leftOutText, numberText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
@@ -38,7 +40,9 @@ async function retry(): Promise<void> {
 async function showContent(): Promise<void> {
   if (article.dataset.access === 'open' || accessToken()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
-  show(byId('rows'), element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.'));
+  const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.');
+  const standard = await call<Standard>('GET', `${path}/standard`);
+  show(byId('rows'), how, ...(standard.ok ? [standardPart(standard.value)] : []));
 }
 
 async function showRows(): Promise<void> {
@@ -53,7 +57,8 @@ async function showRows(): Promise<void> {
   const fields: readonly Field[] = standard.ok
     ? standard.value.fields
     : Object.keys(rows.value.items[0] ?? {}).map((name) => ({ name, type: 'string' }));
-  const cells = rows.value.items.map((row) => fields.map(({ name }) => cellText(row[name])));
+  const periodField = standard.ok ? standard.value.periodField : undefined;
+  const cells = rows.value.items.map((row) => fields.map((field) => cellText(row[field.name], field, periodField)));
   const { version, total } = rows.value;
   show(
     place,
@@ -61,6 +66,7 @@ async function showRows(): Promise<void> {
     element('h2', {}, 'Isi'),
     element('p', {}, `${numberText(total)} baris pada versi ${version}; ${numberText(cells.length)} yang pertama di bawah ini.`),
     table('Baris pertama', fields.map(headerOf), cells),
+    ...(standard.ok ? [standardPart(standard.value)] : []),
     element('h2', {}, 'Untuk program'),
     element('pre', { tabindex: '0' }, `${location.origin}${path}/rows?limit=100\n${location.origin}${path}/files/csv`),
   );
@@ -70,8 +76,10 @@ function headerOf({ name, title, unit }: Field): string {
   return unit ? `${title ?? name} (${unit})` : (title ?? name);
 }
 
-function cellText(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
+/** Folded, for whoever asks what a column means and what it may hold. */
+function standardPart(standard: Standard): HTMLElement {
+  const summary = element('summary', {}, 'Standar data: arti dan aturan tiap kolom');
+  return element('details', { class: 'part', id: 'standard' }, summary, ...standardParts(standard));
 }
 
 function downloads(): HTMLElement {

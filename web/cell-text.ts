@@ -1,0 +1,27 @@
+import type { Field } from './answers.ts';
+
+/** Names of columns whose numbers count nothing: years, codes, numbers in a row. */
+const noAmount = /(^|_)(tahun|thn|kode|kd|nomor|no|id)(_|$)/;
+
+/**
+ * A value of /v1 as it is shown: amounts with points between thousands and a decimal comma, digit by digit, so that nothing is rounded. Years, codes and
+ * periods stay as they are.
+ */
+export function cellText(value: unknown, field: Pick<Field, 'name' | 'type'>, periodField?: string): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = String(value);
+  return isAmount(field, periodField) ? amountText(text) : text;
+}
+
+function isAmount({ name, type }: Pick<Field, 'name' | 'type'>, periodField: string | undefined): boolean {
+  return (type === 'integer' || type === 'number') && name !== periodField && !noAmount.test(name);
+}
+
+function amountText(text: string): string {
+  const [, sign = '', whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+  return `${sign}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+}
