@@ -1,9 +1,7 @@
-import { limits } from '../limits.ts';
 import { ownSheetNames } from '../workbooks/sheet-names.ts';
 import type { Finding } from './normal-form/form.ts';
 import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
-import { isBlank, type TableRow } from './table/table-row.ts';
 import { emptyFile } from './table/words.ts';
 import type { MergedRange, Sheet } from './workbook/workbook.ts';
 
@@ -67,17 +65,11 @@ async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted
 
 /** The first rows decide, as in a CSV. A long sheet is not read for its merged cells alone, unless nothing is understood without. */
 async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate> {
-  const rows: TableRow[] = [];
-  let complete = true;
-  for await (const batch of sheet.rows()) {
-    rows.push(...batch.slice(0, limits.sampleRecords - rows.length));
-    complete = rows.length < limits.sampleRecords;
-    if (!complete) break;
-  }
+  const { rows, complete, merged: known } = await sheet.sample();
   const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, expectedLabels, merged);
-  const outcome = complete ? undefined : planWith([]);
+  const outcome = known === undefined ? planWith([]) : undefined;
   if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
-  const merged = rows.length === 0 ? [] : await sheet.mergedRanges();
+  const merged = known ?? (await sheet.mergedRanges());
   return settle(sheet, planWith(merged), merged);
 }
 
@@ -124,14 +116,6 @@ function conclude({ sheet, outcome, merged, planWith }: Candidate, warnings: rea
 
 async function describe({ sheet, outcome }: Candidate): Promise<ListedPart> {
   const lastRow = outcome.kind === 'table' ? outcome.plan.lastRow : outcome.kind === 'faulty' ? outcome.lastRow : 0;
-  let rows = 0;
-  let columns = 0;
-  for await (const batch of sheet.rows()) {
-    for (const row of batch) {
-      if (isBlank(row)) continue;
-      columns = Math.max(columns, row.cells.length);
-      if (row.rowNumber > lastRow) rows++;
-    }
-  }
+  const { rows, columns } = await sheet.sizeBelow(lastRow);
   return { name: sheet.name, rows, columns: outcome.kind === 'table' ? outcome.plan.labels.length : columns };
 }

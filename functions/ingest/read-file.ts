@@ -50,7 +50,7 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
   if (container === 'csv') return readCsv(source, sinkPath, options);
-  const outcome = await readOpened(await openPage(file.path), file, container, sinkPath, options);
+  const outcome = await readOpened(await openPage(source), file, container, sinkPath, options);
   return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
 }
 

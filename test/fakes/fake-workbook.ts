@@ -1,3 +1,4 @@
+import { seenFromTop } from '../../functions/ingest/workbook/sheet-sample.ts';
 import type { MergedRange, Sheet, Workbook } from '../../functions/ingest/workbook/workbook.ts';
 
 export type FakeSheet = {
@@ -16,14 +17,13 @@ export function fakeWorkbook(sheets: readonly FakeSheet[], rowsAtATime = 7): Wor
 
 function fakeSheet({ name, hidden = false, rows, merged = [] }: FakeSheet, index: number, rowsAtATime: number): Sheet {
   const numbered = rows.flatMap((cells, row) => (cells.length === 0 ? [] : [{ rowNumber: row + 1, cells }]));
-  return {
-    name: name ?? `Sheet${index + 1}`,
-    hidden,
+  const reading = {
     async *rows() {
       for (let at = 0; at < numbered.length; at += rowsAtATime) yield numbered.slice(at, at + rowsAtATime);
     },
     mergedRanges: async () => merged.map(parseRange),
   };
+  return { name: name ?? `Sheet${index + 1}`, hidden, ...reading, ...seenFromTop(reading) };
 }
 
 function parseRange(reference: string): MergedRange {

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
 
 /** What is known of a table once the page is through. */
 export type TableShape = {
@@ -9,12 +10,19 @@ export type TableShape = {
   /** Rows, those that a cell reaches into counted. */
   height: number;
   width: number;
-  /** Rows in which some cell of its own holds text. */
-  readonly textRows: Set<number>;
+  /** Rows in which some cell of its own holds text, and the cells of the widest of them. */
+  filledRows: number;
+  filledWidth: number;
+  /** Rows in which other tables stand and no text of its own. */
+  readonly layoutRows: Set<number>;
+  readonly merged: MergedRange[];
+  /** Its first rows, and whether they are all. */
+  readonly sample: SheetRow[];
+  complete: boolean;
 };
 
 /** Where a table's first cell lies in the part. */
-export type Placed = { readonly table: number; readonly rowOffset: number; readonly columnOffset: number; readonly height: number };
+export type Placed = { readonly shape: TableShape; readonly rowOffset: number; readonly columnOffset: number };
 
 /** What the clerk sees as one table: mostly it is one. */
 export type TablePart = { readonly name: string; readonly members: readonly Placed[] };
@@ -27,14 +35,14 @@ export function findParts(shapes: readonly TableShape[]): TablePart[] {
   const joined = new Map<number, TablePart>();
   for (const group of layoutRows(shapes)) {
     const part = joinPanes(group, shapes);
-    if (part !== undefined) for (const { table } of part.members) joined.set(table, part);
+    if (part !== undefined) for (const { shape } of part.members) joined.set(shape.table, part);
   }
-  const parts = shapes.flatMap((shape) => joined.get(shape.table) ?? (shape.textRows.size > 0 ? [single(shape)] : []));
+  const parts = shapes.flatMap((shape) => joined.get(shape.table) ?? (shape.filledRows > 0 ? [single(shape)] : []));
   return [...new Set(parts)];
 }
 
-function single({ table, caption, height }: TableShape): TablePart {
-  return { name: nameOf(table, caption), members: [{ table, rowOffset: 0, columnOffset: 0, height }] };
+function single(shape: TableShape): TablePart {
+  return { name: nameOf(shape.table, shape.caption), members: [{ shape, rowOffset: 0, columnOffset: 0 }] };
 }
 
 function nameOf(table: number, caption: string): string {
@@ -43,7 +51,7 @@ function nameOf(table: number, caption: string): string {
 
 /** Tables that stand in one row of another table, which holds no text there itself. */
 function layoutRows(shapes: readonly TableShape[]): TableShape[][] {
-  const inner = shapes.filter(({ parent }) => parent !== undefined && shapes[parent.table]?.textRows.has(parent.rowNumber) === false);
+  const inner = shapes.filter(({ parent }) => parent !== undefined && shapes[parent.table]?.layoutRows.has(parent.rowNumber));
   return [...Map.groupBy(inner, ({ parent }) => `${parent?.table} ${parent?.rowNumber}`).values()];
 }
 
@@ -58,7 +66,7 @@ function joinPanes(group: readonly TableShape[], shapes: readonly TableShape[]):
   for (const pane of panes) {
     let rowOffset = 0;
     for (const shape of pane) {
-      members.push({ table: shape.table, rowOffset, columnOffset, height: shape.height });
+      members.push({ shape, rowOffset, columnOffset });
       rowOffset += shape.height;
     }
     columnOffset += Math.max(...pane.map(({ width }) => width));

@@ -28,6 +28,12 @@ export const tooDeep: Finding = {
   mend: saveAsWorkbook,
 };
 
+export const tooManySpans: Finding = {
+  type: 'source-error',
+  message: 'Halaman HTML ini memuat terlalu banyak sel gabungan.',
+  mend: saveAsWorkbook,
+};
+
 export function cellTooLong(mostBytes: number): Finding {
   return {
     type: 'source-error',

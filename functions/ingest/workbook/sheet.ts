@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts';
 import { rowClosing } from './plain-rows.ts';
 import { type CellSource, createRowBuilder } from './row-builder.ts';
+import { seenFromTop } from './sheet-sample.ts';
 import { createRangeReader, createSheetReader } from './sheet-xml.ts';
 import { sheetMissing } from './words.ts';
 import type { MergedRange, RowCounts, Sheet, SheetRow } from './workbook.ts';
@@ -52,5 +53,5 @@ export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
     return found;
   }
 
-  return { name, hidden, rows, mergedRanges };
+  return { name, hidden, rows, mergedRanges, ...seenFromTop({ rows, mergedRanges }) };
 }

@@ -28,6 +28,15 @@ export type RowCounts = {
   uncalculatedRow?: number;
 };
 
+/** The first rows of a sheet: by them it is chosen, and its header found. */
+export type SheetSample = {
+  readonly rows: readonly SheetRow[];
+  /** Whether these are all. */
+  readonly complete: boolean;
+  /** Undefined where they stand behind rows that are not read yet. */
+  readonly merged: readonly MergedRange[] | undefined;
+};
+
 export type Sheet = {
   readonly name: string;
   readonly hidden: boolean;
@@ -35,6 +44,10 @@ export type Sheet = {
   rows(counts?: RowCounts): AsyncIterable<readonly SheetRow[]>;
   /** Costs expanding the sheet once more, but not parsing it; nothing when its rows were read to the end before. */
   mergedRanges(): Promise<readonly MergedRange[]>;
+  /** At most `limits.sampleRecords` rows. Throws as `rows` does. */
+  sample(): Promise<SheetSample>;
+  /** How many rows below `row`, which is one of the sample, hold something, and the cells of the widest row of all. */
+  sizeBelow(row: number): Promise<{ readonly rows: number; readonly columns: number }>;
 };
 
 /** A workbook, or what it is instead. */
