@@ -1,12 +1,17 @@
 import { account, ownOpds } from './account.ts';
-import type { Dataset, Me, Opd, Page, Progress } from './answers.ts';
+import type { Dataset, Me, Opd, Page, Progress, Upload } from './answers.ts';
 import { call } from './api.ts';
+import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
 import { byId, element, show, stackedTable } from './elements.ts';
 import { isSteward, seesBoard } from './may.ts';
 import { askToSignIn, notice } from './notice.ts';
-import { accessText, datasetStateText, dayText, numberText } from './words.ts';
+import { accessText, dayText, numberText } from './words.ts';
 
 const mostDatasets = 100;
+const mostAsked = 40;
+const askedAtOnce = 8;
+/** More than one, as a cancelled one says nothing. */
+const newestUploads = 5;
 const desk = byId('desk');
 const me = await account();
 if (!me) show(desk, askToSignIn('untuk membuka meja kerja'));
@@ -42,8 +47,25 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
     element('h2', {}, name),
     ...(counts ? [element('p', {}, standing(counts))] : []),
     element('p', {}, element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru')),
-    found.ok ? listOf(found.value.items) : notice(found.problem),
+    ...(found.ok ? listOf(await standings(found.value.items)) : [notice(found.problem)]),
   );
+}
+
+/** The newest uploads cost a request a dataset: few at a time, and not for all of a very long list. */
+async function standings(datasets: readonly Dataset[]): Promise<Standing[]> {
+  const uploads = new Map<string, readonly Upload[]>();
+  const asked = toAsk(datasets, mostAsked);
+  for (let from = 0; from < asked.length; from += askedAtOnce) {
+    const some = asked.slice(from, from + askedAtOnce);
+    await Promise.all(
+      some.map(async ({ datasetId }) => {
+        const found = await call<Page<Upload>>('GET', `/v1/datasets/${datasetId}/uploads?limit=${newestUploads}`);
+        if (found.ok) uploads.set(datasetId, found.value.items);
+      }),
+    );
+  }
+  const now = new Date().toISOString();
+  return inOrder(datasets.map((dataset) => standingOf(dataset, uploads.get(dataset.datasetId), now)));
 }
 
 function standing({ late, rejected, missing }: Progress): string {
@@ -55,18 +77,23 @@ function standing({ late, rejected, missing }: Progress): string {
   return open.length === 0 ? 'Tidak ada yang terlambat.' : `Dataset: ${open.join(', ')}.`;
 }
 
-function listOf(datasets: readonly Dataset[]): HTMLElement {
-  if (datasets.length === 0) return element('p', {}, 'Belum ada dataset. Daftarkan yang pertama.');
-  const now = new Date().toISOString();
-  return stackedTable(
-    'Dataset OPD ini',
-    ['Dataset', 'Akses', 'Keadaan', 'Baris', 'Jatuh tempo'],
-    datasets.map(({ datasetId, title, access, state, rows, nextDue }) => [
-      element('a', { href: `/kerja/dataset/${datasetId}` }, title),
-      accessText[access],
-      datasetStateText[state] ?? state,
-      numberText(rows),
-      nextDue && nextDue < now ? element('strong', { class: 'late' }, `${dayText(nextDue)} (terlambat)`) : dayText(nextDue),
-    ]),
-  );
+function listOf(all: readonly Standing[]): HTMLElement[] {
+  if (all.length === 0) return [element('p', {}, 'Belum ada dataset. Daftarkan yang pertama.')];
+  const headers = ['Dataset', 'Akses', 'Unggahan terbaru', 'Baris terbit', 'Jatuh tempo'];
+  const capped = `Unggahan terbaru hanya dilihat untuk ${numberText(mostAsked)} dataset yang paling dekat jatuh temponya; buka datasetnya untuk yang lain.`;
+  return [
+    stackedTable('Dataset OPD ini, yang menunggu Anda lebih dahulu', headers, all.map(cellsOf)),
+    ...(all.length > mostAsked ? [element('p', { class: 'hint' }, capped)] : []),
+  ];
+}
+
+function cellsOf({ dataset, text, urgent, late }: Standing): (HTMLElement | string)[] {
+  const { datasetId, title, access, rows, nextDue } = dataset;
+  return [
+    element('a', { href: `/kerja/dataset/${datasetId}` }, title),
+    accessText[access],
+    urgent ? element('strong', { class: 'late' }, text) : text,
+    numberText(rows),
+    late ? element('strong', { class: 'late' }, `${dayText(nextDue)} (terlambat)`) : dayText(nextDue),
+  ];
 }
