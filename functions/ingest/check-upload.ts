@@ -8,7 +8,7 @@ import { unlessDiskIsFull } from './disk-full.ts';
 import { fetchDelivery, type LocalFile } from './fetch-delivery.ts';
 import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
-import { buildReports, type Report } from './report.ts';
+import { buildReports, type Reports } from './report.ts';
 import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
@@ -51,7 +51,7 @@ type Conclusion = { readonly file: LocalFile; readonly verdict: FileVerdict; rea
 
 /** Report and parts first, then the state that names them. */
 async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, seconds }: Conclusion): Promise<Upload> {
-  const report = await putReports(ports, upload, verdict, file.bytes, seconds);
+  const { full: report, withoutCells } = await putReports(ports, upload, verdict, file.bytes, seconds);
   const { rows, validRows, errors } = report.stats;
   const found = {
     sha256: file.sha256,
@@ -73,7 +73,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
         ...found,
         ...(await returned(ports, upload, { file, verdict, report })),
         ...(isSalvageable(verdict.found) ? { salvageable: true } : {}),
-        message: rejectedMessage(report),
+        message: rejectedMessage(withoutCells),
       });
   if ((await ports.uploads.move(concluded, ['checking'])) === 'stale') return standing(ports, upload);
   ports.metrics.checked(upload.opdId, rows, seconds);
@@ -86,11 +86,11 @@ async function returned(ports: IngestPorts, upload: Upload, rejected: Rejected):
   return returnedWorkbook ? { returnedWorkbook } : {};
 }
 
-async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdict, bytes: number, seconds: number): Promise<Report> {
+async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdict, bytes: number, seconds: number): Promise<Reports> {
   const reports = buildReports(verdict.found, bytes, seconds);
   await ports.published.putText(reportKeyOf(upload), JSON.stringify(reports.full), 'application/json');
   await ports.published.putText(reportWithoutCellsKeyOf(upload), JSON.stringify(reports.withoutCells), 'application/json');
-  return reports.full;
+  return reports;
 }
 
 /** Some at a time: a file of a thousand periods would else be at it for most of the function's minute. */

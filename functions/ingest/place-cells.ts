@@ -39,11 +39,13 @@ function columnsByName(file: FileLabels, standard: StandardContent | undefined):
 
 /** The words quote nothing: what a client calls a column may be anything. */
 function unknownColumn(rowNumber: number, fieldName: string): Finding {
+  const message = `Perbaikan untuk baris ${rowNumber} tidak dipasang: kolom yang disebut tidak ada di berkas ini.`;
   return {
     type: 'correction-error',
     rowNumber,
     fieldName,
-    message: `Perbaikan untuk baris ${rowNumber} tidak dipasang: kolom yang disebut tidak ada di berkas ini.`,
+    message,
+    messageWithoutNames: message,
     mend: 'Buka lagi hasil validasi berkas itu, lalu kirim perbaikan untuk kolom yang disebut di sana.',
   };
 }

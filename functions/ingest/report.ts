@@ -4,7 +4,7 @@ import type { Upload } from '../uploads/upload.ts';
 import type { PeriodChange } from './compare-with-current.ts';
 import type { Dialect, Finding, FindingTotals } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
-import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
+import type { CheckOutcome, ColumnReport } from './table-engine.ts';
 
 export type ReportError = {
   readonly type: string;
@@ -56,13 +56,14 @@ export type Findings = {
   readonly mode?: Upload['mode'];
 };
 
-/** `full` is for the owner; in `withoutCells` no error shows a cell's value (access.md: steward and helpdesk). */
+/** `full` is for the owner; in `withoutCells` nothing shows a cell's value or a sheet's name (access.md: steward and helpdesk). */
 export type Reports = { readonly full: Report; readonly withoutCells: Report };
 
 export function buildReports(found: Findings, bytes: number, seconds: number): Reports {
   const errorCounts = addCounts(found.totals, found.check?.errorCounts ?? {});
   const total = Object.values(errorCounts).reduce((sum, count) => sum + count, 0);
-  const listedErrors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
+  const errors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
+  const warnings = [...found.warnings, ...(found.check?.warnings ?? [])];
   const full: Report = {
     valid: total === 0,
     stats: {
@@ -74,17 +75,17 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     },
     ...(found.dialect ? { dialect: found.dialect } : {}),
     columns: found.check?.columns ?? [],
-    errors: listedErrors,
-    warnings: [...found.warnings, ...(found.check?.warnings ?? [])],
+    errors: errors.map(shown),
+    warnings: warnings.map(shown),
     errorCounts,
     personalColumns: found.check?.personalColumns ?? [],
-    truncated: total > listedErrors.length,
+    truncated: total > errors.length,
     ...(found.changes ? { changes: found.changes } : {}),
     ...(found.mode ? { mode: found.mode } : {}),
   };
   const columns = new Set(full.columns.map((column) => column.name));
-  const hide = (error: ReportError) => hideCell(error, columns);
-  return { full, withoutCells: { ...full, errors: full.errors.map(hide), warnings: full.warnings.map(hide) } };
+  const hide = (found: Found) => withoutFile(found, columns);
+  return { full, withoutCells: { ...full, ...withoutSheetName(full), errors: errors.map(hide), warnings: warnings.map(hide) } };
 }
 
 /** Rows that the reader could not write; each is one finding, where the table itself was found. */
@@ -92,22 +93,34 @@ export function raggedRows(totals: FindingTotals): number {
   return (totals['missing-cell'] ?? 0) + (totals['extra-cell'] ?? 0);
 }
 
-/**
- * An error as someone sees it who may not read the rows: its own words may quote the cell, so plain ones stand in their place. A name that
- * is no column of the standard may itself be a cell (a file without header), so only its position stays. What the reader says of the
- * file's structure quotes nothing but names of sheets, and stays as it is; a NIK in those is left out.
- */
-function hideCell(error: ReportError, columns: ReadonlySet<string>): ReportError {
-  if (error.fieldName === undefined && error.cell === undefined) return withoutNikNames(error);
-  const { cell: _cell, fieldName, ...rest } = error;
-  const known = fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {};
-  return { ...rest, ...known, message: plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
+/** An error as it was found. */
+type Found = ReportError & Pick<Finding, 'messageWithoutNames'>;
+
+/** As the owner reads it. */
+function shown({ messageWithoutNames: _unnamed, ...error }: Found): ReportError {
+  return error;
 }
 
-function withoutNikNames(error: ReportError): ReportError {
-  const { message, mend, sheets } = error;
-  const names = sheets === undefined ? {} : { sheets: sheets.map(withoutNiks) };
-  return { ...error, message: withoutNiks(message), mend: withoutNiks(mend), ...names };
+/**
+ * As someone reads it who may not read the file. Where it speaks of a cell, its own words may quote it, so plain ones stand in their place. A
+ * name that is no column of the standard may itself be a cell (a file without header), so only its position stays. What the reader says of the
+ * file's structure stays as it is, but for names of sheets: people name them after people.
+ */
+function withoutFile({ messageWithoutNames, ...error }: Found, columns: ReadonlySet<string>): ReportError {
+  if (error.fieldName === undefined && error.cell === undefined) return withoutNames(error, messageWithoutNames);
+  const { cell: _cell, fieldName, ...rest } = error;
+  const known = fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {};
+  return { ...rest, ...known, message: messageWithoutNames ?? plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
+}
+
+function withoutNames({ sheets: _sheets, ...error }: ReportError, message = error.message): ReportError {
+  return { ...error, message: withoutNiks(message), mend: withoutNiks(error.mend) };
+}
+
+function withoutSheetName({ dialect }: Report): Pick<Report, 'dialect'> {
+  if (dialect === undefined) return {};
+  const { sheetName: _sheetName, ...rest } = dialect;
+  return { dialect: rest };
 }
 
 function addCounts(one: FindingTotals, other: FindingTotals): Record<string, number> {
@@ -117,6 +130,6 @@ function addCounts(one: FindingTotals, other: FindingTotals): Record<string, num
 }
 
 /** Errors of the whole file or a whole column first, then from top to bottom. */
-function inRowOrder(errors: readonly (Finding | CellError)[]): ReportError[] {
+function inRowOrder(errors: readonly Found[]): Found[] {
   return [...errors].sort((a, b) => (a.rowNumber ?? 0) - (b.rowNumber ?? 0) || (a.fieldNumber ?? 0) - (b.fieldNumber ?? 0));
 }

@@ -8,7 +8,7 @@ export type PartName = 'lembar' | 'tabel';
 /** A part that holds a table: how many rows stand under its header, and its columns. */
 export type ListedPart = { readonly name: string; readonly rows: number; readonly columns: number };
 
-export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named';
+export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named' | 'not-judged';
 
 const reasons: Readonly<Record<WhyPassedOver, string>> = {
   empty: 'kosong',
@@ -16,6 +16,7 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'no-table': 'tidak memuat tabel',
   'not-fitting': 'kolomnya kurang cocok dengan standar data',
   'not-named': 'bukan yang diminta',
+  'not-judged': 'bukan yang diperiksa sebelumnya',
 };
 const mostListed = 20;
 
@@ -23,6 +24,7 @@ export function passedOver(part: PartName, name: string, why: WhyPassedOver): Fi
   return {
     type: 'skipped-sheet',
     message: `${capital(part)} “${name}” dilewati: ${reasons[why]}.`,
+    messageWithoutNames: `Satu ${part} dilewati: ${reasons[why]}.`,
     mend: `Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
   };
 }
@@ -39,9 +41,10 @@ export function chooseOne(part: PartName, parts: readonly ListedPart[], standard
       parts.map(({ name }) => name),
     ),
     message: `Di berkas ini ${why}: ${list.join(', ')}${more}.`,
+    messageWithoutNames: `Di berkas ini ${why} (${parts.length} ${part}).`,
     mend:
       part === 'lembar'
-        ? 'Unggah lagi berkas yang sama dan sebut nama lembarnya (sheet), satu lembar untuk setiap dataset.'
+        ? 'Pilih lembarnya di halaman unggah, atau unggah lagi berkas yang sama dan sebut nama lembarnya (sheet); satu lembar untuk setiap dataset.'
         : 'Pindahkan tabel yang dimaksud ke berkas tersendiri (.xlsx atau CSV UTF-8), lalu unggah.',
   };
 }
@@ -51,6 +54,7 @@ export function noSuchSheet(part: PartName, asked: string, names: readonly strin
   return {
     type: 'source-error',
     ...choices(part, names),
+    messageWithoutNames: `${capital(part)} yang diminta tidak ada di berkas ini.`,
     message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > mostListed ? ', …' : ''}.`,
     mend: `Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
   };

@@ -1,4 +1,3 @@
-import { withoutNiks } from '../standards/text-format.ts';
 import type { Step } from './check-file.ts';
 import type { Report } from './report.ts';
 
@@ -18,10 +17,10 @@ export function acceptedMessage({ stats }: Report, leftOut: number): string {
   return `Semua ${stats.rows} baris lolos pemeriksaan.`;
 }
 
-/** One fault of the whole file is told at once; many are counted, and the report has them. No cell is quoted, and no name of a sheet that is somebody's number. */
+/** From the report without cells, since whoever sees the upload reads this: one fault of the whole file is told at once; many are counted. */
 export function rejectedMessage({ stats, errors, columns, truncated }: Report): string {
   const [only] = errors;
-  if (only && columns.length === 0 && errors.length === 1 && !truncated) return withoutNiks(`Berkas ditolak. ${only.message} ${only.mend}`);
+  if (only && columns.length === 0 && errors.length === 1 && !truncated) return `Berkas ditolak. ${only.message} ${only.mend}`;
   return `Berkas ditolak: ditemukan ${stats.errors} kesalahan; ${stats.validRows} dari ${stats.rows} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Dialect } from '../../functions/ingest/normal-form/form.ts';
 import { buildReports, type Findings } from '../../functions/ingest/report.ts';
+import { chooseOne, noSuchSheet, passedOver } from '../../functions/ingest/sheet-words.ts';
+import { sheetMissing } from '../../functions/ingest/workbook/words.ts';
 import { limits } from '../../functions/limits.ts';
 
 const nik = '3671010101900001';
@@ -12,6 +15,8 @@ const cell = (type: string, rowNumber: number, fieldName = 'nik') => ({
   message: `Sel "${nik}" salah.`,
   mend: `Ganti "${nik}".`,
 });
+
+const sheetDialect: Dialect = { container: 'workbook', header: true, headerRows: [1], skipped: [], skippedRows: 0, droppedFields: [] };
 
 function found(changes: Partial<Findings> = {}): Findings {
   const check = {
@@ -77,6 +82,34 @@ describe('the report without cells', () => {
       { type: 'type-error', rowNumber: 9 },
     ]);
     expect(withoutCells.warnings).toHaveLength(1);
+  });
+
+  it('names no sheet, since people name them after people', () => {
+    const [one, other] = ['Budi Santoso', 'Siti “Ibu” Aminah'];
+    const named = [
+      chooseOne(
+        'lembar',
+        [one, other].map((name) => ({ name, rows: 20, columns: 4 })),
+        true,
+      ),
+      noSuchSheet('lembar', one, [other]),
+      sheetMissing(one),
+    ];
+    const warnings = [passedOver('lembar', other, 'hidden')];
+    const dialect = { ...sheetDialect, sheetName: one };
+    const { full, withoutCells } = buildReports({ findings: named, totals: { 'source-error': 3 }, warnings, dialect }, 1, 1);
+    expect(JSON.stringify(withoutCells)).not.toMatch(/Budi|Siti|Ibu|Aminah/);
+    expect(withoutCells.errors.map(({ message }) => message)).toEqual([
+      'Di berkas ini lebih dari satu lembar cocok dengan standar data (2 lembar).',
+      'Lembar yang diminta tidak ada di berkas ini.',
+      expect.stringContaining('satu lembar tercantum, tetapi isinya tidak ada'),
+    ]);
+    expect(withoutCells.warnings).toMatchObject([{ message: 'Satu lembar dilewati: disembunyikan (hidden).' }]);
+    expect(full).toMatchObject({
+      dialect,
+      errors: [{ sheets: [one, other] }, { sheets: [other] }, { message: expect.stringContaining(one) }],
+    });
+    expect(JSON.stringify(full)).not.toContain('Satu lembar dilewati');
   });
 
   it('keeps what the reader says of the file’s structure', () => {

@@ -40,6 +40,8 @@ export type Finding = {
   /** Names of sheets, where one of them must be chosen. */
   readonly sheets?: readonly string[];
   readonly message: string;
+  /** Words for whoever may not read the file, where it names something in it: sheets are named after people, too. */
+  readonly messageWithoutNames?: string;
   readonly mend: string;
 };
 

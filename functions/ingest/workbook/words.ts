@@ -75,7 +75,8 @@ export const noSheets: Finding = {
 };
 
 export function sheetMissing(name: string): Finding {
-  return damaged(`lembar “${name}” tercantum, tetapi isinya tidak ada`);
+  const what = (sheet: string) => damaged(`${sheet} tercantum, tetapi isinya tidak ada`);
+  return { ...what(`lembar “${name}”`), messageWithoutNames: what('satu lembar').message };
 }
 
 /** A row, and perhaps a column, from 1. */
