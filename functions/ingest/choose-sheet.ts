@@ -1,4 +1,5 @@
 import { ownSheetNames } from '../workbooks/sheet-names.ts';
+import { judgedSheet } from './judged-sheet.ts';
 import type { Finding } from './normal-form/form.ts';
 import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
@@ -29,14 +30,17 @@ export type SheetChoice =
 type Candidate = Omit<SheetTable, 'plan'> & { readonly outcome: RowPlanOutcome };
 
 /**
- * The one sheet that is read: the one that the clerk named; else, of those that can be seen, the one that matches most labels of
- * the standard, or the only one with a table. Each one passed over is said; where several would do, all are listed and none is taken.
+ * The one sheet that is read: the one that the clerk named; else the one that our returned workbook says was judged; else, of
+ * those that can be seen, the one that matches most labels of the standard, or the only one with a table. Each one passed over is
+ * said; where several would do, all are listed and none is taken.
  */
 export async function chooseSheet(sheets: readonly Sheet[], wanted: Wanted): Promise<SheetChoice> {
   const { sheet: asked, part } = wanted;
   const own = new Set<string>(ownSheetNames);
   const theirs = sheets.filter(({ name }) => !own.has(name));
   if (asked !== undefined) return takeNamed(theirs, asked, wanted);
+  const judged = part === 'lembar' ? await judgedSheet(sheets) : undefined;
+  if (judged !== undefined && theirs.includes(judged)) return takeOne(theirs, judged, wanted, 'not-judged');
   const seen = theirs.filter(({ hidden }) => !hidden);
   const candidates: Candidate[] = [];
   for (const sheet of seen) candidates.push(await plan(sheet, wanted));
@@ -59,7 +63,11 @@ async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted
     const names = sheets.map(({ name }) => name);
     return { ok: false, findings: [noSuchSheet(wanted.part, asked, names)], warnings: [] };
   }
-  const others = sheets.filter((other) => other !== sheet).map(({ name }) => passedOver(wanted.part, name, 'not-named'));
+  return takeOne(sheets, sheet, wanted, 'not-named');
+}
+
+async function takeOne(sheets: readonly Sheet[], sheet: Sheet, wanted: Wanted, whyOthersNot: WhyPassedOver): Promise<SheetChoice> {
+  const others = sheets.filter((other) => other !== sheet).map(({ name }) => passedOver(wanted.part, name, whyOthersNot));
   return conclude(await plan(sheet, wanted), others);
 }
 

@@ -15,6 +15,9 @@ export const ownSheetNames = [
   'Daftar Satu Data',
 ] as const;
 
+/** Stands on the first of them, before the name of the sheet that was judged: a returned workbook of several sheets is read where it was read before. */
+export const judgedSheetLabel = 'Lembar yang diperiksa';
+
 /** What Excel takes as the name of a sheet; the words themselves where it can. */
 export function sheetNameOf(words: string, taken: readonly string[]): string {
   const plain = words

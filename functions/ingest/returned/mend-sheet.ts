@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import { cellReference, inSheet } from '../../workbooks/cell-reference.ts';
 import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
-import { ownSheetNames } from '../../workbooks/sheet-names.ts';
+import { judgedSheetLabel, ownSheetNames } from '../../workbooks/sheet-names.ts';
 import type { Look } from '../../workbooks/styles.ts';
 import type { Report } from '../report.ts';
 import { markFill, type PlaceColumn, placeOf } from './marks.ts';
@@ -51,8 +51,9 @@ function introduction({ stats, errors, truncated }: Report, { sheetName, remarks
     (text, index): Row => ({ cells: [undefined, { text, look: index === 1 ? { text: true, fill: markFill } : { text: true } }] }),
   );
   const title: Row = { cells: [undefined, { text: 'Yang perlu diperbaiki', look: { text: true, bold: true, size: 16 } }], height: 24 };
+  const judged: Row = { cells: [undefined, { text: judgedSheetLabel, look: plain }, { text: sheetName, look: plain }] };
   const labels = ['No.', 'Apa yang salah (contoh pertama)', 'Cara memperbaiki', 'Banyak sel', 'Buka selnya'];
-  return [title, ...words, { number: firstItemRow - 1, cells: labels.map((text) => ({ text, look: heading })) }];
+  return [title, ...words, judged, { number: firstItemRow - 1, cells: labels.map((text) => ({ text, look: heading })) }];
 }
 
 function itemRow(item: MendItem, index: number, place: Place): Row {

@@ -28,8 +28,14 @@ const fields: Standard['fields'] = [...standardOf().fields.map((field) => ({ ...
 const worldOf = (changes: Partial<Standard> = {}) =>
   ingestWorld(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields, ...changes }));
 
-async function send(world: IngestWorld, uploadId: string, content: string | Uint8Array, fileName: string): Promise<Upload> {
-  await ingestBatch(world, [deliver(world, uploadId, content, { fileName, period: '2026-09' })]);
+async function send(
+  world: IngestWorld,
+  uploadId: string,
+  content: string | Uint8Array,
+  fileName: string,
+  changes: Partial<Upload> = {},
+): Promise<Upload> {
+  await ingestBatch(world, [deliver(world, uploadId, content, { fileName, period: '2026-09', ...changes })]);
   expect([world.faults, world.unreturned]).toEqual([[], []]);
   const upload = await world.uploads.get(datasetId, uploadId);
   if (!upload) throw new Error('no upload');
@@ -251,5 +257,41 @@ describe('a rejected workbook', () => {
     const workbook = await returned(world, await send(world, first, await readFile(path), 'kunjungan.xlsx'));
     const again = await send(world, second, await mended(workbook, { C4: '3', D4: '3671014101900007' }), 'kunjungan.xlsx');
     expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
+  });
+
+  describe('of several sheets that fit', () => {
+    const both = async (): Promise<Uint8Array> => {
+      const path = join(directory, 'clerk.xlsx');
+      const sheets = ['Utara', 'Selatan'].map((name) => ({ name, inside: inside(inline('C4', 'tiga')) }));
+      await writeClerkWorkbook(path, { sheets });
+      return readFile(path);
+    };
+    const mends = { C4: '3', D4: '3671014101900007' };
+
+    test('is read at the sheet that was judged when it comes back, though nobody names it again', async () => {
+      const world = worldOf();
+      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      const again = await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx');
+      expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
+      const report = JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
+      expect(report.dialect.sheetName).toBe('Selatan');
+      expect(report.warnings[0].message).toBe('Lembar “Utara” dilewati: bukan yang diperiksa sebelumnya.');
+    });
+
+    test('is read at the sheet that the clerk names, whatever was judged', async () => {
+      const world = worldOf();
+      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx', { sheet: 'Utara' });
+      const report = JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
+      expect(report.dialect.sheetName).toBe('Utara');
+    });
+
+    test('is refused as any other where the judged sheet has another name by then', async () => {
+      const world = worldOf();
+      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      const sheets = workbook.sheets.map((sheet) => (sheet.name === 'Selatan' ? { ...sheet, name: 'Barat' } : sheet));
+      const again = await send(world, second, await mended({ ...workbook, sheets }, mends), 'kunjungan.xlsx');
+      expect(again).toMatchObject({ state: 'rejected', message: expect.stringContaining('lebih dari satu lembar') });
+    });
   });
 });
