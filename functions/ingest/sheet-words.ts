@@ -17,7 +17,6 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'not-fitting': 'kolomnya kurang cocok dengan standar data',
   'not-named': 'bukan yang diminta',
   'not-judged': 'bukan yang diperiksa sebelumnya',
-  'not-judged': 'bukan yang diperiksa sebelumnya',
 };
 const mostListed = 20;
 
