@@ -99,6 +99,12 @@ describe('who may import what', () => {
     expect(circlesFrom(['functions/', 'web/'])).toEqual([]);
   });
 
+  test('every room stands in docs/architecture.md', () => {
+    const listed = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## The rooms')[1]?.split('##')[0] ?? '';
+    const folders = new Set(filesBelow('functions').flatMap((file) => dirname(file).split('/').slice(1)));
+    expect([...folders].filter((room) => !new RegExp(`^ {2,4}${room}/ {2}`, 'm').test(listed))).toEqual([]);
+  });
+
   test('every noun and port that is named here is there', () => {
     const files = filesBelow('functions');
     expect([...nouns, ...portsOfAws, ...portsOfDuckdb].filter((file) => !files.includes(file))).toEqual([]);
