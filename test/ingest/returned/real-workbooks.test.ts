@@ -42,6 +42,8 @@ async function contentOf(sheet: Sheet): Promise<string[]> {
   return rows;
 }
 
+test.skipIf(files.length > 0)('the real workbooks are marked and say what they said: the corpus is absent', ({ skip }) => skip());
+
 test.for(files)('%s', async (file) => {
   const before = await open(join(folder, file));
   const [first] = before.sheets;
