@@ -3,9 +3,13 @@ export const reservedNames: readonly string[] = ['file_index', 'file_row_number'
 
 const maxNameCharacters = 63;
 
-/** A label without case, accents, white space and punctuation: how labels and names are compared (data-model.md, "Table"). */
+/**
+ * A label without case, accents, white space and punctuation: how labels and names are compared (data-model.md, "Table"). Names are ASCII,
+ * so of a label with ASCII letters only these and digits count; one without keeps the letters of its script.
+ */
 export function foldLabel(label: string): string {
-  return plain(label).replace(/[^a-z0-9]/g, '');
+  const text = plain(label);
+  return /[a-z]/.test(text) ? text.replace(/[^a-z0-9]/g, '') : text.replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
 /** Field names for a file's labels, in order: snake case, ASCII, `[a-z_][a-z0-9_]{0,62}`, each one unique. */

@@ -40,4 +40,11 @@ test('any labels give distinct names of the schema’s shape', () => {
 
 test('folding ignores case, accents, white space and punctuation', () => {
   expect(foldLabel(' Kab./Kota-Tangerang ')).toBe(foldLabel('kabkota TANGERANG'));
+  expect(foldLabel('Luas Désa (km²)')).toBe('luasdesakm2');
+});
+
+test('labels of other scripts are told apart', () => {
+  expect(foldLabel('المدينة 2020')).not.toBe(foldLabel('السكان 2020'));
+  expect(foldLabel('Город')).toBe(foldLabel(' город: '));
+  expect(foldLabel('%')).toBe('');
 });

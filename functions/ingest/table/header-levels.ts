@@ -1,8 +1,9 @@
 import { limits } from '../../limits.ts';
+import { foldLabel } from '../../standards/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
 import { joinLabels, unnamedLevel } from './join-labels.ts';
-import { foldLabel, labelText } from './label-text.ts';
+import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** The rows of a header, as indexes, and the names that they give the columns. */

@@ -1,10 +1,11 @@
 import { limits } from '../../limits.ts';
+import { foldLabel } from '../../standards/field-name.ts';
 import type { SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
 import { hasBracketedNumbers, isColumnNumbers, looksNumbered } from './column-numbers.ts';
 import { findLevels } from './header-levels.ts';
-import { foldLabel, labelText } from './label-text.ts';
+import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** The header of a table, and the rows around it that are no data. */

@@ -1,5 +1,6 @@
+import { foldLabel } from '../../standards/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
-import { foldLabel, labelText } from './label-text.ts';
+import { labelText } from './label-text.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What pandas writes where a level has no name. */

@@ -187,6 +187,20 @@ describe('of several sheets', () => {
     ]);
   });
 
+  test('the one that fits is known by its labels without accents and raised figures, as the standard’s own matching does', async () => {
+    const sheets = [
+      { name: 'A', rows: table },
+      {
+        name: 'B',
+        rows: [
+          ['Desa', 'Luas (km2)'],
+          ['Cikole', '12'],
+        ],
+      },
+    ];
+    expect((await readSheets(sheets, { expectedLabels: ['Désa', 'Luas (km²)'] })).outcome.form?.dialect.sheetName).toBe('B');
+  });
+
   test('hidden ones and those that this system adds are passed over', async () => {
     const read = await readSheets([
       { name: 'Yang perlu diperbaiki', rows: other },
