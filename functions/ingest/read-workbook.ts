@@ -76,7 +76,7 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   }
   if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const form = describeForm(table, options.container, written, rules);
-  const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts)];
+  const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts, form)];
   const findings = log.findings();
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
@@ -85,8 +85,10 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   return failed;
 }
 
-function sayUncalculated({ uncalculated, uncalculatedRow }: RowCounts): Finding[] {
-  return uncalculated === 0 ? [] : [formulasWithoutValue(uncalculated, uncalculatedRow)];
+function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: RowCounts, form: NormalForm): Finding[] {
+  if (uncalculated === 0 || uncalculatedRow === undefined || uncalculatedColumn === undefined) return [];
+  const label = form.labels[form.fileColumns.indexOf(uncalculatedColumn)];
+  return [formulasWithoutValue({ cells: uncalculated, rowNumber: uncalculatedRow, fieldNumber: uncalculatedColumn, label })];
 }
 
 /** False when the rest of the sheet is no part of the table. */

@@ -1,3 +1,4 @@
+import { columnLetters } from '../workbooks/cell-reference.ts';
 import type { Finding } from './normal-form/form.ts';
 
 /** What the clerk reads of the sheets of a workbook, or of the tables of a page: which was read, which not, and why. */
@@ -66,11 +67,25 @@ export const noSheets: Finding = {
   mend: 'Periksa apakah berkas yang dipilih sudah benar, dan tampilkan lembar yang disembunyikan (Unhide), lalu unggah kembali.',
 };
 
-export function formulasWithoutValue(cells: number, firstRow: number | undefined): Finding {
+/** Formulas without a stored result; row, column and the column's label are those of the first. */
+type Uncalculated = {
+  readonly cells: number;
+  readonly rowNumber: number;
+  readonly fieldNumber: number;
+  /** Undefined where it stands beside the table. */
+  readonly label: string | undefined;
+};
+
+export function formulasWithoutValue({ cells, rowNumber, fieldNumber, label }: Uncalculated): Finding {
+  const place = `kolom ke-${fieldNumber} (${columnLetters(fieldNumber)})`;
+  const words = (column: string) =>
+    `${cells} sel berisi rumus tanpa hasil yang tersimpan, yang pertama di baris ${rowNumber}, ${column}; sel itu dibaca kosong.`;
   return {
     type: 'uncalculated-formula',
-    ...(firstRow === undefined ? {} : { rowNumber: firstRow }),
-    message: `${cells} sel berisi rumus tanpa hasil yang tersimpan; sel itu dibaca kosong.`,
+    rowNumber,
+    fieldNumber,
+    message: words(label === undefined ? place : `kolom ${label}`),
+    messageWithoutNames: words(place),
     mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
   };
 }

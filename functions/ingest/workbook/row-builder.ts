@@ -45,6 +45,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let cells: string[] = [];
   const marks = createRowMarks();
   let uncalculated = 0;
+  let uncalculatedColumn = 0;
 
   function place(text: string, mark: CellMark): void {
     const index = Math.min(column - 1, limits.maxColumns);
@@ -72,7 +73,9 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       column = cell.column === 0 ? column + 1 : cell.column;
       if (column > limits.maxSheetColumns) throw new WorkbookFault(damagedCell(row, column, 'berada di luar lembar'));
       if (cell.stored === '') {
-        if (cell.formula && cell.type === '') uncalculated++;
+        if (!cell.formula || cell.type !== '') return;
+        if (uncalculated === 0) uncalculatedColumn = column;
+        uncalculated++;
         return;
       }
       if (cell.stored.length > limits.maxWorkbookTextCharacters)
@@ -88,7 +91,10 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
       if (uncalculated === 0) return;
-      counts.uncalculatedRow ??= row;
+      if (counts.uncalculated === 0) {
+        counts.uncalculatedRow = row;
+        counts.uncalculatedColumn = uncalculatedColumn;
+      }
       counts.uncalculated += uncalculated;
     },
     discard() {

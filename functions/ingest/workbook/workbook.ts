@@ -24,8 +24,9 @@ export type MergedRange = {
 export type RowCounts = {
   /** Formulas without a stored result, which read as empty: programs that can't calculate leave them so. */
   uncalculated: number;
-  /** Row of the first of them. */
+  /** Row and column of the first of them. */
   uncalculatedRow?: number;
+  uncalculatedColumn?: number;
 };
 
 /** The first rows of a sheet: by them it is chosen, and its header found. */

@@ -88,7 +88,7 @@ describe('a cell becomes text', () => {
     const xml =
       '<row r="3"><c r="A3"><f>SUM(B1:B2)</f><v></v></c><c r="B3"><v>1</v></c></row><row r="4"><c r="A4"><f>1+1</f></c><c r="B4" t="str"><f>""</f><v></v></c></row>';
     expect(await cells(xml, {}, counts)).toEqual([['', '1']]);
-    expect(counts).toEqual({ uncalculated: 2, uncalculatedRow: 3 });
+    expect(counts).toEqual({ uncalculated: 2, uncalculatedRow: 3, uncalculatedColumn: 1 });
   });
 });
 
