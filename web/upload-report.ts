@@ -14,7 +14,7 @@ export type Reader = {
   /** A new upload was made of this one. */
   readonly ordered: (uploadId: string) => Promise<void>;
   /** The file has several tables: one of these sheets must be chosen. */
-  readonly chooseSheet: (sheets: readonly string[]) => void;
+  readonly chooseSheet: (fileName: string, sheets: readonly string[]) => void;
 };
 
 /** The report of an upload, for a person: how much is right, what is wrong where, and each way to mend it. `path` is the dataset's in /v1. */
@@ -25,7 +25,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
   const { errors } = report.value;
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
-  if (reader.mayMend && sheets.length > 0) reader.chooseSheet(sheets);
+  if (reader.mayMend && sheets.length > 0) reader.chooseSheet(upload.fileName, sheets);
   const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, own, reader.ordered) : undefined;
   const parts = reportParts(report.value, { leftOut: upload.leftOut, ...mending });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];

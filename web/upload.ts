@@ -8,7 +8,7 @@ import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { type Delivery, sendFile } from './send-file.ts';
-import { chooseSheet, chosenSheet, forgetSheets } from './sheet-choice.ts';
+import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
@@ -29,7 +29,7 @@ async function open(who: Me): Promise<void> {
   if (!uploads) return;
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
-  byId('file').addEventListener('change', forgetSheets);
+  byId('file').addEventListener('change', () => keepSheetsOf(chosenFile()?.name ?? ''));
   offerStandard(path, mayUpload);
   const [newest] = uploads;
   offerToGoOn(uploads);
@@ -90,8 +90,7 @@ async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
 }
 
 async function send(who: Me): Promise<void> {
-  const input = byId('file');
-  const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+  const file = chosenFile();
   if (!file) return;
   show(byId('report'));
   const delivery: Delivery = { path, file, asked: asked() };
@@ -100,6 +99,11 @@ async function send(who: Me): Promise<void> {
   const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
   await refresh(who);
   show(state, mend);
+}
+
+function chosenFile(): File | undefined {
+  const input = byId('file');
+  return input instanceof HTMLInputElement ? input.files?.[0] : undefined;
 }
 
 function asked(): Readonly<Record<string, string>> {

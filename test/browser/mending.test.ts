@@ -69,9 +69,15 @@ describe.skipIf(chromiumPath === undefined)('mending and salvage in a browser', 
       ).join('');
     const two = await zipParts(partsOf({ sheets: [table(good), table(good.replace('Cipondoh,2', 'Cipondoh,dua'))] }));
     const { page, complaints } = await visit('dinkes');
-    await page.setInputFiles('#file', { name: 'posyandu.xlsx', mimeType: workbookContentType, buffer: two });
+    const file = { name: 'posyandu.xlsx', mimeType: workbookContentType, buffer: two };
+    await page.setInputFiles('#file', file);
     await page.click('#upload button');
     await page.waitForSelector('#report >> text=lebih dari satu lembar');
+    await page.reload();
+    await page.waitForSelector('#report >> text=lebih dari satu lembar');
+    await page.setInputFiles('#file', { ...file, name: 'lain.xlsx' });
+    expect(await page.locator('#sheet-choice').isHidden()).toBe(true);
+    await page.setInputFiles('#file', file);
     await look(page, 'sheets');
     await page.selectOption('#sheet', 'Lembar 2');
     await page.click('#upload button');
