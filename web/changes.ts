@@ -10,18 +10,25 @@ const shownPeriods = 50;
 export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'mode'>): HTMLElement[] {
   if (changes.length === 0) return [];
   const shown = changes.slice(0, shownPeriods);
-  const cells = shown.map(({ period, rows, replaced, added, removed, changed, rowNumbers }) => [
-    period === 'all' ? 'semua' : period,
-    replaced ? 'diganti' : rows === 0 ? 'dihapus' : 'baru',
-    numberText(added),
-    numberText(removed),
-    numberText(changed),
-    rowsText(rowNumbers),
+  const cells = shown.map((change) => [
+    change.period === 'all' ? 'semua' : change.period,
+    stateText(change),
+    numberText(change.added),
+    numberText(change.removed),
+    numberText(change.changed),
+    rowsText(change.rowNumbers),
   ]);
   const headers = ['Periode', 'Keadaan', 'Baris baru', 'Baris hilang', 'Baris berubah', 'Baris di berkas Anda'];
   const rest = changes.length > shown.length ? [element('p', {}, `Ditampilkan ${shown.length} periode dari ${changes.length}.`)] : [];
   const whole = mode === 'all' ? [element('p', {}, 'Berkas ini menggantikan seluruh isi dataset.')] : [];
   return [...whole, stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
+}
+
+/** What becomes of the period. */
+export function stateText({ period, rows, replaced }: Pick<Change, 'period' | 'rows' | 'replaced'>): string {
+  if (replaced) return 'diganti';
+  if (rows === 0) return 'dihapus';
+  return period === 'all' ? 'baru' : 'periode baru';
 }
 
 function rowsText({ added, changed }: Change['rowNumbers']): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field, Progress, Standard } from '../../web/answers.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
+import { stateText } from '../../web/changes.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
 import { isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
 import { mendableOf } from '../../web/mendable.ts';
@@ -158,4 +159,13 @@ describe('small things', () => {
     expect([isHeadOf(head, 'dinkes'), isOperatorOf(head, 'dinkes'), isOperatorOf(head, 'dinsos')]).toEqual([true, true, false]);
     expect([isSteward(head), seesBoard(head), seesBoard({ ...head, kinds: [{ kind: 'overseer' }] })]).toEqual([false, false, true]);
   });
+});
+
+test.each([
+  [{ period: '2026-08', rows: 3, replaced: false }, 'periode baru'],
+  [{ period: 'all', rows: 3, replaced: false }, 'baru'],
+  [{ period: '2026-08', rows: 3, replaced: true }, 'diganti'],
+  [{ period: '2026-08', rows: 0, replaced: false }, 'dihapus'],
+])('a changed period is told as what becomes of it: %o %s', (change, told) => {
+  expect(stateText(change)).toBe(told);
 });
