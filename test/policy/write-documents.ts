@@ -43,12 +43,15 @@ A field may say \`referenceCodes: kemendagri-provinsi | -kabkota | -kecamatan | 
 
 ## Upload
 
-\`POST …/uploads { fileName, size, period?, mode?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. Above 64 MiB, up
+\`POST …/uploads { fileName, size, period?, mode?, sheet?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. Above 64 MiB, up
 to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: the file goes in parts of \`partSize\` bytes, numbered from 1, the last one shorter. \`POST …/parts { partNumbers: [1, 2] }\` answers
 \`{ parts: [{ partNumber, size, url }], expiresAt }\`, at most 20 at a time, each a PUT of exactly \`size\` bytes; in any order, several at once, again if one fails. While the upload waits, \`GET …/uploads/{uploadId}\` shows
 \`multipart: { partSize, parts, received: [1] }\`: whoever was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
 missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
 tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
+
+\`mode\` is \`periods\` (the file's periods take the place of the same ones; the default) or \`all\` (it takes the place of everything; where that goes to the steward, the reasons begin with what is deleted). \`sheet\` names the sheet of a
+workbook with several tables. Without it the one that fits the standard is read, of a returned workbook the one that was judged; where several fit, the upload is rejected, and the error's \`sheets\` lists their names.
 
 ## Mending and salvage
 
@@ -65,7 +68,8 @@ count from 1 in the clerk's own file, empty columns included, and are absent whe
 the owning OPD alone gets \`cell\`. An error of a key of several columns names them all in \`fieldNames\`; its \`cell\` is theirs, joined.
 
 A valid file's report has \`mode\` and \`changes: [{ period, rows, replaced, added, removed, changed, rowNumbers: { added, changed } }]\`: what it does to the version that stands, with the first ten rows of each kind in the clerk's own
-file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\` tell what is unlike the data before; each of them brings the steward. \`future-period\` and \`far-past-period\` do not.
+file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\` tell what is unlike the data before; each of them brings the steward. Numbers of rows are compared where either side has at least
+${limits.minDriftRows} (\`minDriftRows\`), ranges where both have. \`future-period\` and \`far-past-period\` do not.
 
 ## Changes between versions
 
