@@ -3,7 +3,7 @@ import type { Database } from './instance.ts';
 const badRowsTable = 'bad_rows';
 
 /** Rows with an error: how many, and SQL that gives the `row_number` of each once, until the table is checked again; none where there are none. */
-export type BadRows = { readonly count: number; readonly select?: string };
+type BadRows = { readonly count: number; readonly select?: string };
 
 /** The rows that any of the queries gives (found.ts). */
 export async function countBadRows(database: Database, queries: readonly string[]): Promise<BadRows> {

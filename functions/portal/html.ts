@@ -5,7 +5,7 @@ type Value = Html | readonly Html[] | string | number | undefined;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text made harmless in HTML, in element content and in quoted attributes (OWASP XSS prevention, rules 1 and 2). */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
 

@@ -45,7 +45,7 @@ export function pageHeaders(settings: PortalSettings): Record<string, string> {
   };
 }
 
-export function writePage(settings: PortalSettings, page: Page): string {
+function writePage(settings: PortalSettings, page: Page): string {
   const data = Object.entries({ issuer: settings.issuer, 'client-id': settings.clientId, ...page.data });
   const attributes = data.map(([name, value]) => html` data-${name}="${value}"`);
   return html`<!doctype html>

@@ -36,7 +36,7 @@ export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Da
 }
 
 /** Past its date, whether or not it was ever delivered. */
-export function isLate(dataset: Dataset, at: string): boolean {
+function isLate(dataset: Dataset, at: string): boolean {
   return dataset.nextDue !== undefined && dataset.nextDue < at;
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from './cell-words.ts';
 
 /** How the cells of a column with decimal points are written. */
-export type PointCounts = {
+type PointCounts = {
   /** Cells that hold something. */
   readonly cells: number;
   /** Written as `686`, from 0 to 999. */

@@ -39,7 +39,7 @@ export function isTakenAsWritten(type: FieldType): boolean {
 }
 
 /** The words that stand for no value, without what they mean. */
-export function missingWords(values: StandardContent['missingValues']): string[] {
+function missingWords(values: StandardContent['missingValues']): string[] {
   return (values ?? []).map((word) => (typeof word === 'string' ? word : word.value));
 }
 

@@ -73,7 +73,7 @@ function checksOf(content: StandardContent, field: Field, names: ColumnNames): C
 }
 
 /** Whether a breach of the rule is a warning: the rule's own level, or its field's. */
-export function isWarning(field: Field, rule: Rule | 'unique'): boolean {
+function isWarning(field: Field, rule: Rule | 'unique'): boolean {
   if (rule === 'type' || rule === 'period') return false;
   return (field.rules?.[rule] ?? field.level) === 'peringatan';
 }

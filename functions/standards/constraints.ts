@@ -10,7 +10,7 @@ import type { Field, FieldType, LeveledRule } from './standard.ts';
 export type Rule = Exclude<LeveledRule, 'unique'> | 'type' | 'period';
 
 /** `fails` may be NULL where the value is; the checker takes NULL as sound. */
-export type Constraint = { readonly rule: Rule; readonly fails: string };
+type Constraint = { readonly rule: Rule; readonly fails: string };
 
 /** The field's constraints (Table Schema v2) as SQL over its column; each asks only cells that have a value. */
 export function constraintsOf(field: Field, names: ColumnNames, required: boolean): Constraint[] {

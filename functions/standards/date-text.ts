@@ -30,7 +30,7 @@ const directives: ReadonlyMap<string, string> = new Map([
   ['%S', '[0-9]{1,2}'],
 ]);
 
-export type DateType = 'date' | 'datetime' | 'time' | 'yearmonth';
+type DateType = 'date' | 'datetime' | 'time' | 'yearmonth';
 
 /** Dates as Indonesian offices write them, day before month, tried in turn for the format `any`. */
 export const dateShapes: readonly string[] = ['%Y-%m-%d', '%d/%m/%Y', '%d-%m-%Y', '%d.%m.%Y', '%Y/%m/%d', '%d %B %Y', '%d-%B-%Y'];

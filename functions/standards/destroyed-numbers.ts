@@ -6,7 +6,7 @@ import { exponentSql, textFormat } from './text-format.ts';
 const excelDigits = 15;
 
 /** How the cells of one column are written that may hold long numbers. */
-export type LongNumbers = {
+type LongNumbers = {
   /** In Excel's exponent form of a long number. */
   readonly exponents: number;
   /** As long as the number should be. */

@@ -2,7 +2,7 @@ import type { Words } from './cell-words.ts';
 import { type CandidateName, candidateShapes } from './column-facts.ts';
 
 /** A column that was taken for text because of a few cells. */
-export type Doubt = {
+type Doubt = {
   readonly title: string;
   /** What all its other cells are. */
   readonly candidate: CandidateName;

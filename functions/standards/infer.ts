@@ -116,7 +116,7 @@ const clocks: readonly CandidateName[] = ['datetime', 'time', 'year-month', 'mon
 /** Day before month or month before day: when all values can be read both ways, nobody knows. A typed date can be read in all ways, and is one. */
 function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined {
   if (fits.has('year-month-day')) return 'year-month-day';
-  const dates = (Object.keys(candidateShapes) as CandidateName[]).filter((name) => candidateShapes[name].type === 'date' && fits.has(name));
+  const dates = [...fits].filter((name) => candidateShapes[name].type === 'date');
   return dates.length === 1 ? dates[0] : undefined;
 }
 

@@ -13,7 +13,7 @@ const member = `${space}""${space}:${space}${scalar}${space}`;
 const members = `(${member}(,${member})*|${space})`;
 const innermost = `\\[${items}\\]|\\{${members}\\}`;
 
-export type JsonKind = 'array' | 'object';
+type JsonKind = 'array' | 'object';
 
 /** SQL: whether a text is a JSON array, or object; brackets within brackets at most `limits.maxJsonDepth` deep. */
 export function isJsonSql(text: string, kind: JsonKind): string {

@@ -4,7 +4,7 @@ import type { PeriodCadence } from './period.ts';
 import type { Field } from './standard.ts';
 
 /** A cadence as a clerk calls it. */
-export const cadenceWords: Readonly<Record<PeriodCadence, string>> = {
+const cadenceWords: Readonly<Record<PeriodCadence, string>> = {
   yearly: 'tahunan',
   'half-yearly': 'semesteran',
   'four-monthly': 'caturwulanan',

@@ -32,7 +32,7 @@ const companions: readonly PersonalName[] = [
 /** A bare `nama` beside an address may be a school's; these words in other columns say that it is an institution. */
 const institutions = /npsn|jenjang|kapasitas|latitude|longitude|lintang|bujur|luas|kodefaskes|akreditasi|jumlah|jenisusaha|peruntukan/;
 
-export type PersonalColumn = { readonly name: string; readonly reason: string };
+type PersonalColumn = { readonly name: string; readonly reason: string };
 
 /**
  * Columns that tell of persons: marked by the standard, by name or title, or because at least `limits.personalNikShare` of the cells hold a NIK.

@@ -40,7 +40,7 @@ const sensitiveThemes: readonly Theme[] = [
 ];
 
 /** What a dataset says of itself. */
-export type DatasetWords = { readonly title: string; readonly themes: readonly string[]; readonly tags: readonly string[] };
+type DatasetWords = { readonly title: string; readonly themes: readonly string[]; readonly tags: readonly string[] };
 
 /** The sensitive theme that a dataset's own words or its columns' names tell, or undefined. */
 export function sensitiveTheme({ title, themes, tags }: DatasetWords, columns: readonly string[]): string | undefined {

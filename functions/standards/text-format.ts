@@ -2,7 +2,7 @@ import { literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
-export type TextFormat = {
+type TextFormat = {
   readonly format: string;
   /** What the clerk reads: "bukan …". */
   readonly noun: string;
@@ -122,7 +122,7 @@ const longestNikBytes = 40;
  * SQL: whether a cell holds somebody's NIK, however it is written. Wider than the format `nik`, which says how it must be written: a guard that an
  * apostrophe or a space gets past guards nothing. The length spares most cells the pattern.
  */
-export function tellsNikSql(cell: string): string {
+function tellsNikSql(cell: string): string {
   const shape = literal(`${around}(${nikGroups})([.,]0{1,2})?${around}`);
   return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
 }

@@ -66,7 +66,7 @@ export function writeXml(root: XmlElement): string {
   return `${xmlDeclaration}${elementText(root)}`;
 }
 
-export function elementText({ name, attributes, children }: XmlElement): string {
+function elementText({ name, attributes, children }: XmlElement): string {
   const start = `<${name}${attributeText(attributes)}`;
   if (children.length === 0) return `${start}/>`;
   return `${start}>${children.map((child) => (typeof child === 'string' ? escapeText(child) : elementText(child))).join('')}</${name}>`;
@@ -93,7 +93,7 @@ export function escapeText(text: string): string {
   return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (character) => entities[character] ?? character) : text;
 }
 
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return /[&<>"\r\n\t]/.test(text) ? text.replace(/[&<>"\r\n\t]/g, (character) => entities[character] ?? character) : text;
 }
 

@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import type { FindingLog } from '../table/finding-log.ts';
 import * as words from './words.ts';
 
-export type ShortRow = {
+type ShortRow = {
   readonly line: number;
   readonly cells: number;
   /** Data rows written before it. */

@@ -17,7 +17,7 @@ export function columnAt(text: string, from: number): number {
 }
 
 /** The row of a reference such as `AB12`; undefined when it has none that Excel has. */
-export function rowOf(reference: string): number | undefined {
+function rowOf(reference: string): number | undefined {
   return rowNumber(/^[A-Za-z]+(\d{1,7})$/.exec(reference)?.[1] ?? '');
 }
 

@@ -14,7 +14,7 @@ export type DeclaredEntry = {
   readonly offset: number;
 };
 
-export const stored = 0;
+const stored = 0;
 export const deflated = 8;
 /** A local header without its name (APPNOTE 4.3.7). */
 const localHeaderBytes = 30;
