@@ -47,7 +47,7 @@ function columnCounts(compiled: FileField): string[] {
   const longNumbers = digits === 0 ? [] : longNumbersSql(names.cell, digits);
   return [
     `count_if(${names.missing})`,
-    `count_if(${tellsNikInSql(field, names.cell)})`,
+    `count_if(${tellsNikInSql(field.format, names.cell)})`,
     ...longNumbers.map((condition) => `count_if(${condition})`),
     ...checks.map(({ fails }) => `count_if(${fails})`),
     ...(reading.number === undefined ? [] : extentSql(compiled)),

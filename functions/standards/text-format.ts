@@ -1,5 +1,4 @@
 import { literal } from './sql-text.ts';
-import type { Field } from './standard.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
 type TextFormat = {
@@ -128,10 +127,10 @@ function tellsNikSql(cell: string): string {
 }
 
 /**
- * SQL: the same of a column of this field. Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells,
+ * SQL: the same of a column whose field has this format. Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells,
  * and the guard for the rest.
  */
-export function tellsNikInSql({ format }: Pick<Field, 'format'>, cell: string): string {
+export function tellsNikInSql(format: string | undefined, cell: string): string {
   const guard = tellsNikSql(cell);
   const shape = format === 'nik' || format === 'kk' ? textFormat(format) : undefined;
   return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
