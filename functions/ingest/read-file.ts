@@ -35,8 +35,7 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  const outcome = await leaveOutRepeatedHeaders(sinkPath, await readContainer(file, sinkPath, options));
-  return leaveOutTotals(sinkPath, outcome);
+  return leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
 }
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
@@ -49,7 +48,7 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (file.source && container !== 'csv') return refuse(tooLarge(container));
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
-  if (container === 'csv') return readCsv(source, sinkPath, options);
+  if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options));
   const outcome = await readOpened(await openPage(source), file, container, sinkPath, options);
   return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
 }

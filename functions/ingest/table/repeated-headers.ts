@@ -5,7 +5,8 @@ import { type RecordSpan, withoutRows } from '../normal-form/without-rows.ts';
 
 /**
  * Leaves out the rows of the normal form at `path` that say the header again, as reports print it on each page. Looked for where the
- * form is no larger than a report; a longer file names such a row by its first bad cell. One column may hold its own name.
+ * form is no larger than a report; a longer file names such a row by its first bad cell. One column may hold its own name. For texts:
+ * the rows of a sheet are compared as they come (row-rules.ts).
  */
 export async function leaveOutRepeatedHeaders(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;

@@ -148,10 +148,11 @@ function createColumnFilter({ kept, headerRow }: RowPlan, log: FindingLog) {
 /** True for a row that says the same as a row of the header: printed again on each page. */
 function createHeaderComparison({ header }: RowPlan) {
   const texts = header.map(({ cells }) => cells.map(labelText));
-  // As it stands in the header: asked of every row, so without making a label of its text.
-  const starts = new Set(header.map(({ cells }) => cells.find((cell) => cell.trim() !== '')));
+  // Asked of every row, so without making a label of its text.
+  const firstCells = header.map(({ cells }) => cells.find((cell) => cell.trim() !== '') ?? '');
+  const starts = new Set(firstCells.flatMap((cell) => [cell, labelText(cell)]));
   return ({ cells }: TableRow, first: number): boolean => {
-    if (!starts.has(cells[first])) return false;
+    if (!starts.has(cells[first] ?? '')) return false;
     return texts.some((labels) => {
       const width = Math.max(labels.length, cells.length);
       return Array.from({ length: width }, (_, index) => labelText(cells[index] ?? '') === (labels[index] ?? '')).every(Boolean);

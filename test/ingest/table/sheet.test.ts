@@ -67,6 +67,14 @@ describe('a sheet', () => {
     expect(read.outcome.warnings).toEqual([expect.objectContaining({ type: 'merged-cell', rowNumber: 3 })]);
   });
 
+  test('leaves out a header that is printed again without the blanks around its names', async () => {
+    const read = await readSheet([' Nama |Jumlah ', 'A|1', 'Nama|Jumlah', 'B|2']);
+    expect(cellsOf(read)).toEqual([
+      ['A', '1'],
+      ['B', '2'],
+    ]);
+  });
+
   test('leaves out a header that is printed again, with the heading above it', async () => {
     const read = await readSheet(['Nama|Jumlah', 'A|1', '', 'Halaman 2', 'Nama|Jumlah', 'B|2']);
     expect(cellsOf(read)).toEqual([
