@@ -1,11 +1,12 @@
 import { account, opdName } from './account.ts';
 import type { Me, Page, Report, Standard, Upload, Waiting } from './answers.ts';
 import { call } from './api.ts';
+import { derivedText } from './derived-words.ts';
 import { button, byId, element, show } from './elements.ts';
 import { isSteward } from './may.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { reportParts } from './report.ts';
-import { standardParts } from './standard-table.ts';
+import { standardOf, standardParts } from './standard-table.ts';
 import { accessText, numberText, timeText } from './words.ts';
 
 const place = byId('reviews');
@@ -44,12 +45,16 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
       ` ${await opdName(upload.opdId)}${priority ? ' · data prioritas' : ''}`,
     ),
     element('p', { class: 'meta' }, about.join(' · ')),
-    ...(upload.leftOut === undefined ? [] : [element('p', { class: 'notice' }, salvagedText(upload))]),
+    ...derivedParts(upload),
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, reason))),
     folded('Hasil validasi (tanpa isi sel)', async () => {
-      const report = await call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`);
-      return report.ok ? reportParts(report.value, { leftOut: upload.leftOut }) : [notice(report.problem)];
+      const [report, standard] = await Promise.all([
+        call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`),
+        call<Standard>('GET', `/v1/datasets/${datasetId}/standard`),
+      ]);
+      const fields = standard.ok ? standardOf(standard.value, upload.standardVersion).fields : [];
+      return report.ok ? reportParts(report.value, { fields, leftOut: upload.leftOut }) : [notice(report.problem)];
     }),
     folded('Standar data', async () => {
       const standard = await call<Standard>('GET', `/v1/datasets/${datasetId}/standard`);
@@ -59,8 +64,9 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
   );
 }
 
-function salvagedText({ leftOut, derivedFrom }: Waiting): string {
-  return `${numberText(leftOut)} baris berkas ini tidak akan dimuat: penanggung jawab OPD menerbitkan baris yang sah saja. Alasan: ${derivedFrom?.reason ?? '–'}`;
+function derivedParts(upload: Waiting): HTMLElement[] {
+  const text = derivedText(upload);
+  return text === undefined ? [] : [element('p', { class: 'notice' }, text)];
 }
 
 /** Loads what is inside when it is first opened. */
