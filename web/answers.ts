@@ -71,6 +71,8 @@ export type Finding = {
   readonly fieldName?: string;
   /** Of an error of several columns together, whose `cell` is their cells joined. */
   readonly fieldNames?: readonly string[];
+  /** Column in the clerk's own file, from 1. */
+  readonly fieldNumber?: number;
   readonly rowNumber?: number;
   readonly cell?: string;
   /** Of a workbook with several tables: the sheets to choose from. */
@@ -81,6 +83,7 @@ export type Finding = {
 export type Report = {
   readonly valid: boolean;
   readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
+  readonly dialect?: { readonly container: string };
   readonly columns: readonly { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number }[];
   readonly errors: readonly Finding[];
   readonly warnings?: readonly Finding[];

@@ -1,8 +1,9 @@
-import type { Finding, Report } from './answers.ts';
+import type { Field, Finding, Report } from './answers.ts';
 import { call } from './api.ts';
 import { alert, element, onSubmit, show } from './elements.ts';
 import { mendableOf } from './mendable.ts';
 import { notice } from './notice.ts';
+import { titleIn } from './standard-words.ts';
 
 export type Ordered = { readonly uploadId: string };
 type Input = { readonly finding: Finding; readonly input: HTMLInputElement; readonly before: string };
@@ -14,10 +15,17 @@ export type Mending = {
   readonly form: (inside: readonly HTMLElement[]) => HTMLFormElement;
 };
 
-/** Undefined where no cell can be mended here. `path` is the upload's in /v1; `ordered` hears of the new upload. */
-export function offerMending(report: Report, path: string, ordered: (uploadId: string) => Promise<void>): Mending | undefined {
+/** Undefined where no cell can be mended here. `fields` tell the columns' titles; `path` is the upload's in /v1; `ordered` hears of the new upload. */
+export function offerMending(
+  report: Report,
+  fields: readonly Field[],
+  path: string,
+  ordered: (uploadId: string) => Promise<void>,
+): Mending | undefined {
   const { mostCells = '0', mostCharacters = '0', shownCharacters = '0' } = document.body.dataset;
-  const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) => makeInput(finding, mostCharacters, Number(shownCharacters)));
+  const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) =>
+    makeInput(finding, titleIn(fields, finding.fieldName ?? ''), mostCharacters, Number(shownCharacters)),
+  );
   if (inputs.length === 0) return undefined;
   const byFinding = new Map(inputs.map(({ finding, input }) => [finding, input]));
   const outcome = element('div', { role: 'status' });
@@ -44,10 +52,10 @@ function hintOf(mostCells: string): string {
 }
 
 /** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
-function makeInput(finding: Finding, mostCharacters: string, shownCharacters: number): Input {
+function makeInput(finding: Finding, title: string, mostCharacters: string, shownCharacters: number): Input {
   const cell = finding.cell ?? '';
   const value = cell.length < shownCharacters ? cell : '';
-  const label = `Isi yang benar untuk baris ${finding.rowNumber}, kolom ${finding.fieldName}`;
+  const label = `Isi yang benar untuk baris ${finding.rowNumber}, kolom ${title}`;
   const input = element('input', { value, maxlength: mostCharacters, 'aria-label': label, autocomplete: 'off' });
   // An input has no newlines: what it shows at first is what "unchanged" means.
   return { finding, input, before: input.value };

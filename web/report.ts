@@ -1,30 +1,36 @@
-import type { Finding, Report } from './answers.ts';
+import type { Field, Finding, Report } from './answers.ts';
 import { changesParts } from './changes.ts';
 import { element, stackedTable } from './elements.ts';
+import { columnText, whyText } from './finding-words.ts';
+import { titleIn } from './standard-words.ts';
 import { numberText, typeText } from './words.ts';
 
 const shownFindings = 100;
 
-/** What a page adds to a report: an input for each bad cell with what sends them, and how many rows were left out. */
+/** What a page adds to a report: the columns' titles, an input for each bad cell with what sends them, and how many rows were left out. */
 export type ReportExtras = {
+  /** Of the standard that it was checked with, where there is one. */
+  readonly fields?: readonly Field[];
   readonly inputOf?: (finding: Finding) => HTMLElement | undefined;
   readonly afterErrors?: readonly HTMLElement[];
   readonly leftOut?: number | undefined;
 };
 
 /** Summary, errors, warnings; then the columns, folded. */
-export function reportParts(report: Report, { inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
-  const { stats, errors, warnings = [], columns, personalColumns = [] } = report;
-  const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data pribadi: ${personalColumns.join(', ')}.`)] : [];
+export function reportParts(report: Report, { fields = [], inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
+  const { stats, errors, warnings = [], columns, personalColumns = [], dialect } = report;
+  const list = { fields, isWorkbook: dialect?.container === 'workbook' };
+  const personalTitles = personalColumns.map((name) => titleIn(fields, name));
+  const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data pribadi: ${personalTitles.join(', ')}.`)] : [];
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
     element('p', {}, summaryOf(report, leftOut)),
     ...personal,
-    ...findings(caption, errors, stats.errors, inputOf),
+    ...findings({ ...list, caption, all: errors, total: stats.errors, inputOf }),
     ...afterErrors,
-    ...findings('Catatan (tidak menghalangi)', warnings, warnings.length),
+    ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: warnings, total: warnings.length }),
     ...changesParts(report),
-    ...(columns.length > 0 ? [columnsTable(columns)] : []),
+    ...(columns.length > 0 ? [columnsTable(columns, fields)] : []),
   ];
 }
 
@@ -40,22 +46,47 @@ function summaryOf({ valid, stats: { rows, validRows, errors } }: Report, leftOu
   return `${counted} Seluruh berkas ditolak; tidak ada yang berubah pada dataset.`;
 }
 
-function findings(caption: string, list: readonly Finding[], total: number, inputOf?: ReportExtras['inputOf']): HTMLElement[] {
-  if (list.length === 0) return [];
-  const shown = list.slice(0, shownFindings);
+type List = {
+  readonly caption: string;
+  readonly all: readonly Finding[];
+  readonly total: number;
+  readonly fields: readonly Field[];
+  /** Whose columns have letters. */
+  readonly isWorkbook: boolean;
+  readonly inputOf?: ReportExtras['inputOf'];
+};
+
+function findings({ caption, all, total, fields, isWorkbook, inputOf }: List): HTMLElement[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, shownFindings);
   const rest =
     total > shown.length ? [element('p', {}, `Ditampilkan ${numberText(shown.length)} yang pertama dari ${numberText(total)}.`)] : [];
   const headers = ['Baris', 'Kolom', 'Mengapa', 'Cara memperbaiki'];
   const cells = shown.map((finding) => {
-    const { rowNumber, fieldName, message, mend } = finding;
-    const words = [rowNumber === undefined ? 'semua' : String(rowNumber), fieldName ?? '–', message, mend];
+    const { rowNumber, mend } = finding;
+    const words = [
+      rowNumber === undefined ? 'semua' : String(rowNumber),
+      columnCell(finding, fields, isWorkbook),
+      whyText(finding, fields),
+      mend,
+    ];
     return inputOf ? [...words, inputOf(finding) ?? 'di berkasnya'] : words;
   });
   return [stackedTable(caption, inputOf ? [...headers, 'Perbaiki di sini'] : headers, cells), ...rest];
 }
 
-function columnsTable(columns: Report['columns']): HTMLElement {
-  const cells = columns.map(({ name, type, errors, missing }) => [name, typeText[type] ?? type, numberText(errors), numberText(missing)]);
+function columnCell(finding: Finding, fields: readonly Field[], isWorkbook: boolean): HTMLElement {
+  const { title, place } = columnText(finding, fields, isWorkbook);
+  return element('span', {}, title, ...(place === undefined ? [] : [element('span', { class: 'meta' }, ` ${place}`)]));
+}
+
+function columnsTable(columns: Report['columns'], fields: readonly Field[]): HTMLElement {
+  const cells = columns.map(({ name, type, errors, missing }) => [
+    titleIn(fields, name),
+    typeText[type] ?? type,
+    numberText(errors),
+    numberText(missing),
+  ]);
   return element(
     'details',
     { class: 'part' },

@@ -90,22 +90,22 @@ export function meaningText({ definition, description, concept, classification, 
 
 /** What is asked of the rows and of the file as a whole, a sentence each. */
 export function tableTexts(standard: Standard): string[] {
-  const { primaryKey = [], uniqueKeys = [], foreignKeys = [], missingValues = [], periodField, fieldsMatch, rules } = standard;
-  const titles = (names: readonly string[]) => names.map((name) => titleIn(standard, name)).join(' + ');
+  const { fields, primaryKey = [], uniqueKeys = [], foreignKeys = [], missingValues = [], periodField, fieldsMatch, rules } = standard;
+  const titles = (names: readonly string[]) => names.map((name) => titleIn(fields, name)).join(' + ');
   const told = (rule: string) => (rules?.[rule] === 'peringatan' ? ' (peringatan)' : '');
   const words = missingValues.map((word) => (typeof word === 'string' ? word : word.value)).filter(Boolean);
   return [
     ...(primaryKey.length > 0 ? [`Kunci: ${titles(primaryKey)}; tidak boleh ada dua baris yang kuncinya sama${told('primaryKey')}.`] : []),
     ...uniqueKeys.map((key) => `Tidak boleh kembar: ${titles(key)}${told('uniqueKeys')}.`),
-    ...foreignKeys.map(({ fields, reference }) => `${titles(fields)} harus ada di ${targetText(reference)}${told('foreignKeys')}.`),
-    periodField ? `Periode dibaca dari kolom ${titleIn(standard, periodField)}.` : 'Tanpa kolom periode.',
+    ...foreignKeys.map(({ fields: own, reference }) => `${titles(own)} harus ada di ${targetText(reference)}${told('foreignKeys')}.`),
+    periodField ? `Periode dibaca dari kolom ${titleIn(fields, periodField)}.` : 'Tanpa kolom periode.',
     ...(words.length > 0 ? [`Dianggap kosong: ${words.join(', ')}.`] : []),
     ...matchTexts(fieldsMatch),
   ];
 }
 
 /** How a column is called in the clerk's file. */
-export function titleIn({ fields }: Pick<Standard, 'fields'>, name: string): string {
+export function titleIn(fields: readonly Pick<Field, 'name' | 'title'>[], name: string): string {
   return fields.find((field) => field.name === name)?.title || name;
 }
 

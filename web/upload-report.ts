@@ -1,10 +1,11 @@
-import type { Report, Upload } from './answers.ts';
+import type { Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { button, element, show } from './elements.ts';
 import { offerMending } from './mending.ts';
 import { notice } from './notice.ts';
 import { reportParts } from './report.ts';
 import { salvageForm } from './salvage.ts';
+import { standardOf } from './standard-table.ts';
 import { leftOutText } from './words.ts';
 
 /** Who looks at the report, and what happens next. */
@@ -20,16 +21,17 @@ export type Reader = {
 /** The report of an upload, for a person: how much is right, what is wrong where, and each way to mend it. `path` is the dataset's in /v1. */
 export async function showUploadReport(place: HTMLElement, path: string, upload: Upload, reader: Reader): Promise<void> {
   const own = `${path}/uploads/${upload.uploadId}`;
-  const report = await call<Report>('GET', `${own}/report`);
+  const [report, standard] = await Promise.all([call<Report>('GET', `${own}/report`), call<Standard>('GET', `${path}/standard`)]);
   if (!report.ok) return show(place, notice(report.problem));
   const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
   const { errors } = report.value;
+  const fields = standard.ok ? standardOf(standard.value, upload.standardVersion).fields : [];
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
   if (reader.mayMend && sheets.length > 0) reader.chooseSheet(upload.fileName, sheets);
-  const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, own, reader.ordered) : undefined;
-  const parts = reportParts(report.value, { leftOut: upload.leftOut, ...mending });
+  const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, fields, own, reader.ordered) : undefined;
+  const parts = reportParts(report.value, { fields, leftOut: upload.leftOut, ...mending });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
-  const files = upload.state === 'rejected' ? downloads(path, own, upload, reader) : [];
+  const files = upload.state === 'rejected' ? downloads(path, own, upload, { ...reader, hasTemplate: standard.ok }) : [];
   show(place, title, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
 }
 
@@ -39,8 +41,10 @@ function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
   return [element('p', { class: 'notice' }, `${leftOutText(leftOut)}${why}`)];
 }
 
-/** Links can't carry a token: the short-lived address is fetched first, then opened. */
-function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, { mayMend }: Reader): HTMLElement[] {
+type Offer = Pick<Reader, 'mayMend'> & { readonly hasTemplate: boolean };
+
+/** Links can't carry a token: the short-lived address is fetched first, then opened. A template is made of a standard. */
+function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, { mayMend, hasTemplate }: Offer): HTMLElement[] {
   const failed = element('div', {});
   const download = (text: string, from: string) =>
     button(text, { class: 'quiet' }, async () => {
@@ -49,5 +53,6 @@ function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, {
       else show(failed, notice(found.problem));
     });
   const workbook = hasReturnedWorkbook && mayMend ? [download('Unduh Excel bertanda perbaikan', `${own}/returned-workbook`)] : [];
-  return [element('p', { class: 'actions' }, ...workbook, download('Unduh templat', `${path}/template`)), failed];
+  const template = hasTemplate ? [download('Unduh templat', `${path}/template`)] : [];
+  return [element('p', { class: 'actions' }, ...workbook, ...template), failed];
 }
