@@ -1,4 +1,5 @@
 import type { Report } from './answers.ts';
+import { stateText } from './change-words.ts';
 import { element, stackedTable } from './elements.ts';
 import { numberText } from './words.ts';
 
@@ -22,13 +23,6 @@ export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'm
   const rest = changes.length > shown.length ? [element('p', {}, `Ditampilkan ${shown.length} periode dari ${changes.length}.`)] : [];
   const whole = mode === 'all' ? [element('p', {}, 'Berkas ini menggantikan seluruh isi dataset.')] : [];
   return [...whole, stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
-}
-
-/** What becomes of the period. */
-export function stateText({ period, rows, replaced }: Pick<Change, 'period' | 'rows' | 'replaced'>): string {
-  if (replaced) return 'diganti';
-  if (rows === 0) return 'dihapus';
-  return period === 'all' ? 'baru' : 'periode baru';
 }
 
 function rowsText({ added, changed }: Change['rowNumbers']): string {

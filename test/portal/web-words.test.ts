@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field, Progress, Standard } from '../../web/answers.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
-import { stateText } from '../../web/changes.ts';
+import { stateText } from '../../web/change-words.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
 import { isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
 import { mendableOf } from '../../web/mendable.ts';
