@@ -1,6 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInside } from '../access/inside.ts';
+import { workbookContentType } from '../excel-writer/content-type.ts';
+import { writeWorkbook } from '../excel-writer/write-workbook.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
@@ -9,8 +11,6 @@ import type { ReferenceCodeList } from '../standards/reference-codes.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Published } from '../versions/published.ts';
-import { workbookContentType } from '../workbooks/content-type.ts';
-import { writeWorkbook } from '../workbooks/write-workbook.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { Dataset } from './dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';

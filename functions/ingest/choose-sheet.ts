@@ -1,4 +1,4 @@
-import { ownSheetNames } from '../workbooks/sheet-names.ts';
+import { ownSheetNames } from '../excel-writer/sheet-names.ts';
 import { judgedSheet } from './judged-sheet.ts';
 import type { Finding } from './normal-form/form.ts';
 import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';

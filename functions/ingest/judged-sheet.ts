@@ -1,5 +1,5 @@
+import { judgedSheetLabel, ownSheetNames } from '../excel-writer/sheet-names.ts';
 import { limits } from '../limits.ts';
-import { judgedSheetLabel, ownSheetNames } from '../workbooks/sheet-names.ts';
 import type { Sheet } from './workbook/workbook.ts';
 
 /** The sheet that a returned workbook says was judged, if it is still among those that can be seen. A hint: anyone may write into a workbook. */

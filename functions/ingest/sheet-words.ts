@@ -1,4 +1,4 @@
-import { columnLetters } from '../workbooks/cell-reference.ts';
+import { columnLetters } from '../excel-writer/cell-reference.ts';
 import type { Finding } from './normal-form/form.ts';
 
 /** What the clerk reads of the sheets of a workbook, or of the tables of a page: which was read, which not, and why. */

@@ -1,11 +1,11 @@
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
+import { workbookContentType } from '../excel-writer/content-type.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Published } from '../versions/published.ts';
-import { workbookContentType } from '../workbooks/content-type.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload-store.ts';
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { follow, type Response, send, textMember } from '../../demo/client.ts';
-import type { Row } from '../../functions/workbooks/sheet.ts';
-import { writeWorkbook } from '../../functions/workbooks/write-workbook.ts';
+import type { Row } from '../../functions/excel-writer/sheet.ts';
+import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
+import { readXlsx } from '../excel-writer/read-xlsx.ts';
 import { approve, type City, deliver, register, startCity } from '../way/city.ts';
-import { readXlsx } from '../workbooks/read-xlsx.ts';
 import { filesBelow, itemsOf, keepMessages, messagesOf, objectsOf, type Remain } from './city-remains.ts';
 import { type NikSearch, nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
 

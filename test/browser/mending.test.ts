@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
-import { workbookContentType } from '../../functions/workbooks/content-type.ts';
+import { workbookContentType } from '../../functions/excel-writer/content-type.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 import { approve, deliver, register } from '../way/city.ts';
 import { chromiumPath, openTab } from './chromium.ts';

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import type { Cell } from '../../functions/excel-writer/sheet.ts';
+import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
+import { childOf, childrenOf, parseXml } from '../../functions/excel-writer/xml.ts';
 import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Field, StandardContent } from '../../functions/standards/standard.ts';
-import type { Cell } from '../../functions/workbooks/sheet.ts';
-import { writeWorkbook } from '../../functions/workbooks/write-workbook.ts';
-import { childOf, childrenOf, parseXml } from '../../functions/workbooks/xml.ts';
+import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { type ReadXlsx, readXlsx } from '../workbooks/read-xlsx.ts';
 import { desk } from './desk.ts';
 
 let directory: string;

@@ -50,9 +50,9 @@ const allowed: Readonly<Record<string, Allowed>> = {
     of: [...pureRooms, ...nouns],
     values: [...pureRooms, ...nouns, limits, 'zod'],
   },
-  'workbooks imports limits, what reads and writes XML and zip, and files': {
-    of: ['functions/workbooks/'],
-    values: ['functions/workbooks/', limits, 'saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
+  'excel-writer imports limits, what reads and writes XML and zip, and files': {
+    of: ['functions/excel-writer/'],
+    values: ['functions/excel-writer/', limits, 'saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   },
   'aws imports the SDK, the pure rooms, nouns, and the types of its ports': {
     of: ['functions/aws/'],
@@ -164,8 +164,8 @@ describe('who may import what', () => {
 });
 
 describe('purity', () => {
-  test('access, standards, nouns and workbooks read no clock, chance or environment', () => {
-    const files = filesBelow('functions').filter((file) => isOneOf([...pureRooms, ...nouns, 'functions/workbooks/'], file));
+  test('access, standards, nouns and excel-writer read no clock, chance or environment', () => {
+    const files = filesBelow('functions').filter((file) => isOneOf([...pureRooms, ...nouns, 'functions/excel-writer/'], file));
     const impure = files.filter((file) =>
       /\bDate\.now\(|new Date\(\)|Math\.random|process\.env|randomUUID|randomBytes/.test(readFileSync(join(root, file), 'utf8')),
     );

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
+import { readXlsx } from '../excel-writer/read-xlsx.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
-import { readXlsx } from '../workbooks/read-xlsx.ts';
 import { approve, type City, deliver, register, report, startCity } from './city.ts';
 
 /** Issue 3, done when 3: a NIK column that Excel destroyed is refused once, and the template that its report names mends it. */

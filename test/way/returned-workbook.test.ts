@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
 import { markFill } from '../../functions/ingest/returned/marks.ts';
-import { type ReadXlsx, readXlsx } from '../workbooks/read-xlsx.ts';
+import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
 import { type City, deliver, publishFirst, register, startCity } from './city.ts';
 
 const datasetId = 'sarana';

@@ -1,6 +1,6 @@
+import type { Row, SheetPlan } from '../../excel-writer/sheet.ts';
+import type { Look } from '../../excel-writer/styles.ts';
 import { titleOf } from '../../standards/match-labels.ts';
-import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
-import type { Look } from '../../workbooks/styles.ts';
 import { howToWrite, meaningOf, typeNoun } from './field-words.ts';
 import type { TemplateColumn } from './template-column.ts';
 

@@ -1,9 +1,9 @@
+import type { Cell, Row, SheetPlan } from '../../excel-writer/sheet.ts';
+import { ownSheetNames, sheetNameOf } from '../../excel-writer/sheet-names.ts';
+import type { Look } from '../../excel-writer/styles.ts';
 import { limits } from '../../limits.ts';
 import { titleOf } from '../../standards/match-labels.ts';
 import type { StandardContent } from '../../standards/standard.ts';
-import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
-import { ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
-import type { Look } from '../../workbooks/styles.ts';
 import { keptAs, lookOf } from './column-look.ts';
 import { howToWrite, meaningOf } from './field-words.ts';
 import { guideSheet } from './guide-sheet.ts';

@@ -1,8 +1,8 @@
+import { columnLetters, inSheet } from '../../excel-writer/cell-reference.ts';
+import type { Validation } from '../../excel-writer/sheet.ts';
 import { limits } from '../../limits.ts';
 import { titleOf } from '../../standards/match-labels.ts';
 import type { Field } from '../../standards/standard.ts';
-import { columnLetters, inSheet } from '../../workbooks/cell-reference.ts';
-import type { Validation } from '../../workbooks/sheet.ts';
 import { keptAs } from './column-look.ts';
 import { howToWrite, meaningOf } from './field-words.ts';
 import type { Choices, TemplateColumn } from './template-column.ts';

@@ -1,6 +1,6 @@
-import type { Row, SheetPlan } from '../../workbooks/sheet.ts';
-import { badRowsSheetName } from '../../workbooks/sheet-names.ts';
-import type { Look } from '../../workbooks/styles.ts';
+import type { Row, SheetPlan } from '../../excel-writer/sheet.ts';
+import { badRowsSheetName } from '../../excel-writer/sheet-names.ts';
+import type { Look } from '../../excel-writer/styles.ts';
 import type { FileRow } from '../normal-form/read-records.ts';
 import type { Report } from '../report.ts';
 import type { JudgedTable } from './judged-table.ts';

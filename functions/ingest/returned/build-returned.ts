@@ -1,11 +1,11 @@
+import type { Note } from '../../excel-writer/notes.ts';
+import type { SheetPlan } from '../../excel-writer/sheet.ts';
+import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../excel-writer/sheet-names.ts';
+import { writeWorkbook } from '../../excel-writer/write-workbook.ts';
 import { limits } from '../../limits.ts';
 import { matchLabels } from '../../standards/match-labels.ts';
 import type { StandardContent } from '../../standards/standard.ts';
 import { textFormat } from '../../standards/text-format.ts';
-import type { Note } from '../../workbooks/notes.ts';
-import type { SheetPlan } from '../../workbooks/sheet.ts';
-import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../workbooks/sheet-names.ts';
-import { writeWorkbook } from '../../workbooks/write-workbook.ts';
 import { fileColumnOf, type NormalForm } from '../normal-form/form.ts';
 import type { Report } from '../report.ts';
 import { badRowsSheet } from './bad-rows-sheet.ts';

@@ -1,7 +1,7 @@
+import { ownSheetNames } from '../../excel-writer/sheet-names.ts';
+import { partTypes } from '../../excel-writer/write-workbook.ts';
+import { childOf, childrenOf, element, elementsOf, prefixOf, relationTypes, type XmlElement } from '../../excel-writer/xml.ts';
 import { limits } from '../../limits.ts';
-import { ownSheetNames } from '../../workbooks/sheet-names.ts';
-import { partTypes } from '../../workbooks/write-workbook.ts';
-import { childOf, childrenOf, element, elementsOf, prefixOf, relationTypes, type XmlElement } from '../../workbooks/xml.ts';
 import {
   declareType,
   forgetType,

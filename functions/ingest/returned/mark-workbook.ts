@@ -1,9 +1,9 @@
 import { ZipFile } from 'yazl';
+import { type SheetPlan, sheetXml } from '../../excel-writer/sheet.ts';
+import { StyleBook } from '../../excel-writer/styles.ts';
+import { addChunks, finish, partTypes } from '../../excel-writer/write-workbook.ts';
+import { elementsOf, writeXml } from '../../excel-writer/xml.ts';
 import { limits } from '../../limits.ts';
-import { type SheetPlan, sheetXml } from '../../workbooks/sheet.ts';
-import { StyleBook } from '../../workbooks/styles.ts';
-import { addChunks, finish, partTypes } from '../../workbooks/write-workbook.ts';
-import { elementsOf, writeXml } from '../../workbooks/xml.ts';
 import { openZip, type Zip } from '../workbook/zip.ts';
 import { dropPart, makeRoomForFirstSheet, withoutSelection } from './first-sheet.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Note } from '../../workbooks/notes.ts';
+import type { Note } from '../../excel-writer/notes.ts';
 import type { NormalForm } from '../normal-form/form.ts';
 import type { Report, ReportError } from '../report.ts';
 

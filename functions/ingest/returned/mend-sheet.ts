@@ -1,8 +1,8 @@
+import { cellReference, inSheet } from '../../excel-writer/cell-reference.ts';
+import type { Cell, Row, SheetPlan } from '../../excel-writer/sheet.ts';
+import { judgedSheetLabel, ownSheetNames } from '../../excel-writer/sheet-names.ts';
+import type { Look } from '../../excel-writer/styles.ts';
 import { limits } from '../../limits.ts';
-import { cellReference, inSheet } from '../../workbooks/cell-reference.ts';
-import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
-import { judgedSheetLabel, ownSheetNames } from '../../workbooks/sheet-names.ts';
-import type { Look } from '../../workbooks/styles.ts';
 import type { Report } from '../report.ts';
 import { markFill, type PlaceColumn, placeOf } from './marks.ts';
 import { type MendItem, mendList } from './mend-list.ts';

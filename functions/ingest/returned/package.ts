@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { childOf, childrenOf, element, elementsOf, parseXml, prefixOf, relationTypes, type XmlElement } from '../../excel-writer/xml.ts';
 import { limits } from '../../limits.ts';
-import { childOf, childrenOf, element, elementsOf, parseXml, prefixOf, relationTypes, type XmlElement } from '../../workbooks/xml.ts';
 import { decodeText } from '../workbook/decode-text.ts';
 import type { Zip } from '../workbook/zip.ts';
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import type { StyleBook } from '../../workbooks/styles.ts';
+import type { StyleBook } from '../../excel-writer/styles.ts';
 import type { SheetChange } from './sheet-change.ts';
 import { SheetWriter } from './sheet-writer.ts';
 

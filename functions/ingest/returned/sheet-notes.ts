@@ -1,6 +1,6 @@
-import { commentsXml, drawingXml, type Note } from '../../workbooks/notes.ts';
-import { partTypes } from '../../workbooks/write-workbook.ts';
-import { element, parseXml, prefixOf, writeXml, type XmlElement } from '../../workbooks/xml.ts';
+import { commentsXml, drawingXml, type Note } from '../../excel-writer/notes.ts';
+import { partTypes } from '../../excel-writer/write-workbook.ts';
+import { element, parseXml, prefixOf, writeXml, type XmlElement } from '../../excel-writer/xml.ts';
 import { declareType, freeName, ofType, type Package, readPart, readText, relate, relationsName, targetOf } from './package.ts';
 
 export type SheetNotes = {

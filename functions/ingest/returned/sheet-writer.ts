@@ -1,7 +1,7 @@
 import type { SaxesTagPlain } from 'saxes';
-import { cellReference, columnOf } from '../../workbooks/cell-reference.ts';
-import type { StyleBook } from '../../workbooks/styles.ts';
-import { attributeText, cellText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../workbooks/xml.ts';
+import { cellReference, columnOf } from '../../excel-writer/cell-reference.ts';
+import type { StyleBook } from '../../excel-writer/styles.ts';
+import { attributeText, cellText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../excel-writer/xml.ts';
 import { markFill } from './marks.ts';
 import type { SheetChange } from './sheet-change.ts';
 import { textColumns } from './text-columns.ts';

@@ -1,6 +1,6 @@
+import type { Cell, Row, SheetPlan } from '../../excel-writer/sheet.ts';
+import type { Look } from '../../excel-writer/styles.ts';
 import { limits } from '../../limits.ts';
-import type { Cell, Row, SheetPlan } from '../../workbooks/sheet.ts';
-import type { Look } from '../../workbooks/styles.ts';
 import type { FileRow } from '../normal-form/read-records.ts';
 import { type Mark, markFill } from './marks.ts';
 

@@ -1,4 +1,4 @@
-import type { StyleBook } from '../../workbooks/styles.ts';
+import type { StyleBook } from '../../excel-writer/styles.ts';
 
 type Columns = Readonly<Record<string, string>>;
 

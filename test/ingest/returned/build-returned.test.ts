@@ -8,7 +8,7 @@ import { buildReturned } from '../../../functions/ingest/returned/build-returned
 import { inNewSheet } from '../../../functions/ingest/returned/marks.ts';
 import { mendList } from '../../../functions/ingest/returned/mend-list.ts';
 import { limits } from '../../../functions/limits.ts';
-import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
+import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 
 let directory: string;
 beforeAll(() => {

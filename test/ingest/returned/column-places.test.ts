@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../../functions/ingest/report.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
+import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
+import { readXlsx } from '../../excel-writer/read-xlsx.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
-import { writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
-import { readXlsx } from '../../workbooks/read-xlsx.ts';
 
 /** One meaning of `fieldNumber` for all who find errors: the column in the clerk's own file, which readers, engine and returned workbook must agree on. */
 let directory: string;

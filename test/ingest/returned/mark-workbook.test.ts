@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cellReference } from '../../../functions/excel-writer/cell-reference.ts';
+import { childOf, childrenOf } from '../../../functions/excel-writer/xml.ts';
 import { type Marking, markWorkbook } from '../../../functions/ingest/returned/mark-workbook.ts';
 import { type Mark, markFill } from '../../../functions/ingest/returned/marks.ts';
-import { cellReference } from '../../../functions/workbooks/cell-reference.ts';
-import { childOf, childrenOf } from '../../../functions/workbooks/xml.ts';
-import { type ClerkWorkbook, writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
-import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
+import { type ClerkWorkbook, writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
+import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 
 let directory: string;
 beforeAll(() => {

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cellReference } from '../../../functions/excel-writer/cell-reference.ts';
 import { markWorkbook } from '../../../functions/ingest/returned/mark-workbook.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
 import { openWorkbook } from '../../../functions/ingest/workbook/open-workbook.ts';
 import type { Sheet, Workbook } from '../../../functions/ingest/workbook/workbook.ts';
-import { cellReference } from '../../../functions/workbooks/cell-reference.ts';
-import { readXlsx } from '../../workbooks/read-xlsx.ts';
+import { readXlsx } from '../../excel-writer/read-xlsx.ts';
 
 /** Workbooks as agencies really have them: marked, they say what they said. */
 const folder = resolve(import.meta.dirname, '../../../../shared/corpora/real');

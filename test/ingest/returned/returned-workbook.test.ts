@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Cell, SheetPlan } from '../../../functions/excel-writer/sheet.ts';
+import { writeWorkbook } from '../../../functions/excel-writer/write-workbook.ts';
 import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
 import { limits } from '../../../functions/limits.ts';
 import type { Standard } from '../../../functions/standards/standard.ts';
 import type { Upload } from '../../../functions/uploads/upload.ts';
-import type { Cell, SheetPlan } from '../../../functions/workbooks/sheet.ts';
-import { writeWorkbook } from '../../../functions/workbooks/write-workbook.ts';
+import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
+import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
 import { counter, operator } from '../../uploads/counter.ts';
-import { writeClerkWorkbook } from '../../workbooks/clerk-workbook.ts';
-import { type ReadXlsx, readXlsx } from '../../workbooks/read-xlsx.ts';
 
 let directory: string;
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { openPromise } from 'yauzl';
-import { cellReference, columnOf } from '../../functions/workbooks/cell-reference.ts';
-import { childOf, childrenOf, elementsOf, localName, parseXml, type XmlElement } from '../../functions/workbooks/xml.ts';
+import { cellReference, columnOf } from '../../functions/excel-writer/cell-reference.ts';
+import { childOf, childrenOf, elementsOf, localName, parseXml, type XmlElement } from '../../functions/excel-writer/xml.ts';
 
 /** A workbook read by other means than the product's reader: all of what it holds, and how it looks. */
 export type ReadXlsx = {

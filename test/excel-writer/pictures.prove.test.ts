@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
+import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
-import { writeWorkbook } from '../../functions/workbooks/write-workbook.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 
 /**
