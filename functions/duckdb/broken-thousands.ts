@@ -1,6 +1,5 @@
 import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
-import { limits } from '../limits.ts';
 import {
   areBrokenThousands,
   brokenThousandsWords,
@@ -10,9 +9,8 @@ import {
 } from '../standards/broken-thousands.ts';
 import { emptyOrWordSql } from '../standards/column-facts.ts';
 import { titleOf } from '../standards/match-labels.ts';
-import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
-import { cellsView, columnName } from './cells.ts';
+import { columnCells, type FirstCell, firstCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
@@ -25,14 +23,15 @@ export async function brokenThousands(
   const asked = fields.flatMap((field, index) => (hasPoints(field) ? [index] : []));
   const found = new Map<number, CellError>();
   for (const columns of scans(asked)) {
-    const texts = columns.map((index) => `${trimmed(columnName(index))} AS t${index}`);
-    const counts = columns.map((index) => pointCountsSql(`t${index}`, `NOT ${emptyOrWordSql(`t${index}`)}`));
-    const [row = []] = await database.rows(`SELECT ${counts.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${cellsView})`);
-    for (const [place, index] of columns.entries()) {
-      const values = row[place];
+    const rows = await database.rows(
+      `SELECT name, ${pointCountsSql('text', `NOT ${emptyOrWordSql('text')}`)} FROM ${columnCells(columns)} GROUP BY name`,
+    );
+    const counts = new Map(rows.map(([name, values]) => [String(name), Array.isArray(values) ? values.map(Number) : []]));
+    const broken = columns.filter((index) => areBrokenThousands(readPointCounts(counts.get(unpivotedName(index)) ?? [])));
+    const first = await firstCells(database, broken, `regexp_full_match(text, '${fewerDecimalsShape}')`);
+    for (const [index, cell] of first) {
       const field = fields[index];
-      if (field === undefined || !Array.isArray(values) || !areBrokenThousands(readPointCounts(values.map(Number)))) continue;
-      found.set(index, await warningOf(database, form, field, index));
+      if (field !== undefined) found.set(index, warningOf(form, field, index, cell));
     }
   }
   return found;
@@ -42,13 +41,7 @@ function hasPoints({ type, format, decimalChar, groupChar }: Field): boolean {
   return type === 'number' && format === undefined && decimalChar === undefined && groupChar === undefined;
 }
 
-async function warningOf(database: Database, form: NormalForm, field: Field, index: number): Promise<CellError> {
-  const text = trimmed(columnName(index));
-  const [row] = await database.rows(
-    `SELECT row_number, ${text} FROM ${cellsView} WHERE regexp_full_match(${text}, '${fewerDecimalsShape}') ORDER BY row_number LIMIT 1`,
-  );
-  const rowNumber = Number(row?.[0]);
-  const cell = String(row?.[1] ?? '').slice(0, limits.maxReportedCellCharacters);
+function warningOf(form: NormalForm, field: Field, index: number, { rowNumber, cell }: FirstCell): CellError {
   return {
     type: 'doubtful-type',
     fieldName: field.name,

@@ -4,13 +4,12 @@ import { limits } from '../limits.ts';
 import { type CandidateName, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/column-facts.ts';
 import { doubtWords } from '../standards/doubt-words.ts';
 import { titleOf } from '../standards/match-labels.ts';
-import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
-import { cellsView, columnName } from './cells.ts';
+import { cellsView } from './cells.ts';
+import { columnCells, type FirstCell, firstCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
-type Asked = { readonly index: number; readonly candidates: readonly CandidateName[] };
 type Nearly = { readonly index: number; readonly candidate: CandidateName; readonly cells: number; readonly fitting: number };
 
 /**
@@ -23,66 +22,68 @@ export async function nearlyAllWarnings(
   fields: readonly Field[],
   texts: readonly number[],
 ): Promise<CellError[]> {
-  const all = texts.map((index) => ({ index, candidates: nearlyCandidates }));
-  const sampled = await nearly(database, all, `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`, 1);
-  const asked = texts.flatMap((index) => {
-    const candidates = sampled.filter((found) => found.index === index).map(({ candidate }) => candidate);
-    return candidates.length === 0 ? [] : [{ index, candidates }];
-  });
-  const found = await nearly(database, asked, cellsView, limits.nearlyAllMinCells);
-  const warnings: CellError[] = [];
-  for (const { index } of asked) {
-    const ofColumn = found.filter((each) => each.index === index).sort((a, b) => b.fitting - a.fitting);
-    const [best] = ofColumn;
-    const field = fields[index];
+  const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
+  const sampled = await nearly(database, texts, { candidates: nearlyCandidates, from: sample, minCells: 1, slack: sampleSlack });
+  const likely = new Set(sampled.map(({ index }) => index));
+  const candidates = nearlyCandidates.filter((name) => sampled.some(({ candidate }) => candidate === name));
+  const asked = texts.filter((index) => likely.has(index));
+  const found = await nearly(database, asked, { candidates, from: cellsView, minCells: limits.nearlyAllMinCells, slack: 0 });
+  const doubtful = asked.flatMap((index) => {
+    const [best] = found.filter((each) => each.index === index).sort((a, b) => b.fitting - a.fitting);
     // A column that can be read whole in some way is text for another reason.
-    if (best === undefined || field === undefined || best.fitting === best.cells) continue;
-    warnings.push(await warningOf(database, fileColumnOf(form, index), field, best));
-  }
-  return warnings;
+    return best === undefined || best.fitting === best.cells ? [] : [best];
+  });
+  const strays = await firstStrays(database, doubtful);
+  return doubtful.flatMap((each) => {
+    const [field, stray] = [fields[each.index], strays.get(each.index)];
+    return field && stray ? [warningOf(fileColumnOf(form, each.index), field, each, stray)] : [];
+  });
 }
 
 /** A slip in the first rows must not hide the column: they are fewer, so one stray weighs more. */
 const sampleSlack = 0.04;
 
-async function nearly(database: Database, asked: readonly Asked[], from: string, minCells: number): Promise<Nearly[]> {
-  const share = from === cellsView ? limits.nearlyAllShare : limits.nearlyAllShare - sampleSlack;
+type Question = {
+  readonly candidates: readonly CandidateName[];
+  readonly from: string;
+  readonly minCells: number;
+  readonly slack: number;
+};
+
+async function nearly(database: Database, indexes: readonly number[], question: Question): Promise<Nearly[]> {
+  const { candidates, from, minCells, slack } = question;
+  const fits = candidates.map((name) => `count_if(${fitsSql(name, 'cell', 'text')})`);
   const found: Nearly[] = [];
-  for (const columns of scans(asked)) {
-    const texts = columns.map(({ index }) => `${columnName(index)}, ${trimmed(columnName(index))} AS t${index}`);
-    const counts = columns.map(({ index, candidates }) => {
-      const held = `NOT ${emptyOrWordSql(`t${index}`)}`;
-      const fits = candidates.map((name) => `count_if(${held} AND ${fitsSql(name, columnName(index), `t${index}`)})`);
-      return `[count_if(${held}), ${fits.join(', ')}]`;
-    });
-    const [row = []] = await database.rows(`SELECT ${counts.join(', ')} FROM (SELECT ${texts.join(', ')} FROM ${from})`);
-    columns.forEach(({ index, candidates }, place) => {
-      const values = row[place];
-      const [cells = 0, ...fitting] = Array.isArray(values) ? values.map(Number) : [];
-      if (cells < minCells) return;
+  for (const columns of scans(indexes)) {
+    const rows = await database.rows(
+      `SELECT name, count(*), ${fits.join(', ')} FROM ${columnCells(columns, from)} WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`,
+    );
+    const counts = new Map(rows.map(([name, ...numbers]) => [String(name), numbers.map(Number)]));
+    for (const index of columns) {
+      const [cells = 0, ...fitting] = counts.get(unpivotedName(index)) ?? [];
+      if (cells < minCells) continue;
       candidates.forEach((candidate, at) => {
         const count = fitting[at] ?? 0;
-        if (count >= cells * share) found.push({ index, candidate, cells, fitting: count });
+        if (count >= cells * (limits.nearlyAllShare - slack)) found.push({ index, candidate, cells, fitting: count });
       });
-    });
+    }
   }
   return found;
 }
 
-async function warningOf(
-  database: Database,
-  fieldNumber: number,
-  field: Field,
-  { index, candidate, cells, fitting }: Nearly,
-): Promise<CellError> {
-  const name = columnName(index);
-  const stray = `NOT ${emptyOrWordSql('t')} AND NOT coalesce(${fitsSql(candidate, name, 't')}, FALSE)`;
-  const [row] = await database.rows(
-    `SELECT row_number, left(${name}, ${limits.maxReportedCellCharacters}) FROM (SELECT row_number, ${name}, ${trimmed(name)} AS t FROM ${cellsView})
-     WHERE ${stray} ORDER BY row_number LIMIT 1`,
-  );
-  const rowNumber = Number(row?.[0]);
-  const cell = String(row?.[1] ?? '');
+/** By index, the first cell of each column that is not what the others are. */
+async function firstStrays(database: Database, doubtful: readonly Nearly[]): Promise<ReadonlyMap<number, FirstCell>> {
+  const strays = new Map<number, FirstCell>();
+  for (const candidate of nearlyCandidates) {
+    const indexes = doubtful.filter((each) => each.candidate === candidate).map(({ index }) => index);
+    const isStray = `NOT ${emptyOrWordSql('text')} AND NOT coalesce(${fitsSql(candidate, 'cell', 'text')}, FALSE)`;
+    for (const columns of scans(indexes))
+      for (const [index, stray] of await firstCells(database, columns, isStray)) strays.set(index, stray);
+  }
+  return strays;
+}
+
+function warningOf(fieldNumber: number, field: Field, { candidate, cells, fitting }: Nearly, { rowNumber, cell }: FirstCell): CellError {
   const words = doubtWords({ title: titleOf(field), candidate, cells, strays: cells - fitting, rowNumber, cell });
   return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, ...words };
 }
