@@ -7,6 +7,7 @@ import { offerForms } from './manage.ts';
 import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { askToSignIn, notice } from './notice.ts';
+import { periodExample } from './period-example.ts';
 import { type Delivery, sendFile } from './send-file.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
@@ -58,6 +59,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   document.title = `${dataset.title} · Satu Data`;
   show(byId('title'), dataset.title);
   show(byId('about'), ...(await aboutParts(dataset)));
+  byId('period').setAttribute('placeholder', `misalnya ${periodExample(dataset.cadence, new Date().getFullYear())}`);
   byId('upload').hidden = !isOperatorOf(who, dataset.opdId) || dataset.state === 'withdrawn';
   offerForms(who, { dataset, etag: found.etag }, async () => {
     await refresh(who);

@@ -40,7 +40,7 @@ function uploadForm(): Html {
 <h2>Unggah berkas</h2>
 <label>Berkas Excel (.xlsx) atau CSV (paling besar ${limits.maxUploadBytes / bytesInGibibyte} GiB)<input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required></label>
 <label id="sheet-choice" hidden>Berkas ini memuat beberapa tabel. Pilih lembar yang dipakai, lalu tekan Unggah lagi<select id="sheet"></select></label>
-<label>Periode seluruh berkas<input id="period" maxlength="${limits.maxPeriodCharacters}" aria-describedby="period-hint"></label>
+<label>Periode seluruh berkas<input id="period" autocomplete="off" aria-describedby="period-hint"></label>
 <p class="hint" id="period-hint">Kosongkan bila berkas memuat kolom periode, atau bila datanya tidak berperiode.</p>
 <label class="choice"><input type="checkbox" id="replace-all"><span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span></label>
 <button>Unggah</button>
