@@ -20,7 +20,10 @@ export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'm
     rowsText(change.rowNumbers),
   ]);
   const headers = ['Periode', 'Keadaan', 'Baris baru', 'Baris hilang', 'Baris berubah', 'Baris di berkas Anda'];
-  const rest = changes.length > shown.length ? [element('p', {}, `Ditampilkan ${shown.length} periode dari ${changes.length}.`)] : [];
+  const rest =
+    changes.length > shown.length
+      ? [element('p', {}, `Ditampilkan ${numberText(shown.length)} periode dari ${numberText(changes.length)}.`)]
+      : [];
   const whole = mode === 'all' ? [element('p', {}, 'Berkas ini menggantikan seluruh isi dataset.')] : [];
   return [...whole, stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
 }
