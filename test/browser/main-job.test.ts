@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
     await upload(page, wrongCells);
     expect(await stateOf(page)).toBe('rejected');
     expect(await page.textContent('#report')).toMatch(
-      /2 kesalahan; 26 dari 28 baris sah[\s\S]*Baris 3[\s\S]*"delapan"[\s\S]*Baris 5[\s\S]*2026-09-31/,
+      /2 kesalahan; 26 dari 28 baris sah[\s\S]*3jumlah_posyandu"delapan"[\s\S]*5tanggal_data"2026-09-31"/,
     );
     await fits(page);
     await upload(page, next);
