@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { anonymous, type Principal, principalSchema } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
+import { columnPlace } from '../standards/standard-fault.ts';
 import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
 import { violationWords } from './violation-words.ts';
 
@@ -86,7 +87,7 @@ function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
   const json = parseJson(raw);
   if (json === undefined) return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
   const body = route.body.safeParse(json, { error: violationWords });
-  return body.success ? { ok: true, value: body.data } : { ok: false, problem: violations(body.error, '') };
+  return body.success ? { ok: true, value: body.data } : { ok: false, problem: violations(body.error, '', json) };
 }
 
 type IfMatchOutcome = { readonly ok: true; readonly revision: number | undefined } | { readonly ok: false; readonly problem: Problem };
@@ -113,11 +114,26 @@ function parseJson(text: string): unknown {
   }
 }
 
-function violations(error: z.ZodError, prefix: string): Problem {
+function violations(error: z.ZodError, prefix: string, sent?: unknown): Problem {
   return invalidRequest(
-    error.issues.map((issue) => ({
-      where: prefix + (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue.path.join('.') || 'isi'),
-      what: issue.code === 'unrecognized_keys' ? 'tidak dikenal' : issue.message,
-    })),
+    error.issues.map((issue) => {
+      const unknown = issue.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : [];
+      const path = [...issue.path.map(String), ...unknown].join('.');
+      const column = columnAt(sent, issue.path);
+      return { where: prefix + (path || 'isi'), what: column === undefined ? issue.message : `${column}: ${issue.message}` };
+    }),
   );
+}
+
+/** The column of a standard that a path leads into, as a person finds it; undefined where it leads elsewhere. */
+function columnAt(sent: unknown, path: readonly PropertyKey[]): string | undefined {
+  const at = path.indexOf('fields');
+  const index = path[at + 1];
+  if (at < 0 || typeof index !== 'number') return undefined;
+  const field = path.slice(0, at + 2).reduce<unknown>(memberOf, sent);
+  return columnPlace(index, memberOf(field, 'name'));
+}
+
+function memberOf(value: unknown, key: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }

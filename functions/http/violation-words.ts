@@ -13,6 +13,8 @@ export function violationWords(issue: Issue): string {
       return sizeWords(issue.origin, 'paling sedikit', issue.minimum);
     case 'too_big':
       return sizeWords(issue.origin, 'paling banyak', issue.maximum);
+    case 'unrecognized_keys':
+      return 'tidak dikenal';
     default:
       return 'bentuknya tidak sesuai';
   }

@@ -5,7 +5,7 @@ import { numberFormats } from './number-text.ts';
 import { geojsonFormats, geopointFormats } from './place-text.ts';
 import type { Field, FieldType } from './standard.ts';
 import type { StandardFault } from './standard-fault.ts';
-import { textFormat } from './text-format.ts';
+import { textFormats } from './text-format.ts';
 
 /** Everything that can be known of one field of a standard without running it. */
 export function fieldFaults(field: Field, where: string): StandardFault[] {
@@ -31,10 +31,10 @@ function formatFaults({ type, format }: Field, where: string): StandardFault[] {
 
 function formatFault(type: FieldType, format: string): string | undefined {
   const unless = (known: readonly string[], noun: string): string | undefined =>
-    known.includes(format) ? undefined : `format ${format} tidak dikenal untuk ${noun}`;
+    known.includes(format) ? undefined : `format ${format} tidak dikenal untuk ${noun}; yang dikenal: ${known.join(', ')}`;
   switch (type) {
     case 'string':
-      return textFormat(format) === undefined ? `format ${format} tidak dikenal untuk teks` : undefined;
+      return unless(textFormats, 'teks');
     case 'number':
       return unless(numberFormats, 'angka');
     case 'integer':

@@ -2,12 +2,15 @@ import { fieldFaults } from './check-field.ts';
 import { reservedNames } from './field-name.ts';
 import { foreignKeyFaults } from './foreign-key.ts';
 import type { StandardContent } from './standard.ts';
-import type { StandardFault } from './standard-fault.ts';
+import { columnPlace, type StandardFault } from './standard-fault.ts';
 
 /** Everything that can be known of a standard without running it; an empty list means that it can be used. */
 export function checkStandard(content: StandardContent): StandardFault[] {
   if (JSON.stringify(content).includes('\\u0000')) return [{ where: 'fields', what: 'ada karakter NUL (U+0000)' }];
-  const ofFields = content.fields.flatMap((field, index) => fieldFaults(field, `fields.${index}`));
+  const ofFields = content.fields.flatMap((field, index) => {
+    const place = columnPlace(index, field.name);
+    return fieldFaults(field, `fields.${index}`).map(({ where, what }) => ({ where, what: `${place}: ${what}` }));
+  });
   return [
     ...nameFaults(content),
     ...keyFaults(content),

@@ -26,6 +26,12 @@ export const fieldTypes = [
 /** `wajib`: a breach is an error; `peringatan`: it is a warning, and the row is published. */
 const levelSchema = z.enum(['wajib', 'peringatan']);
 
+/** Words for members that a standard does not have: most are slips of the pen, so those that it has are named. */
+const naming = (noun: string, known: readonly string[]) => ({
+  error: ({ code }: { readonly code?: string }) =>
+    code === 'unrecognized_keys' ? `${noun} ini tidak dikenal; yang dikenal: ${known.join(', ')}` : undefined,
+});
+
 const bound = z.union([z.string(), z.number()]);
 const choice = z.union([z.string(), z.number(), z.boolean()]);
 const words = z.string().max(limits.maxComponentCharacters);
@@ -36,7 +42,7 @@ const missingValuesSchema = z
   .max(limits.maxMissingValues);
 
 /** Table Schema v2 constraints (https://datapackage.org/standard/table-schema/#field-constraints). Bounds and choices are written in the type's default form. */
-const constraintsSchema = z.strictObject({
+const constraintMembers = {
   required: z.boolean().optional(),
   unique: z.boolean().optional(),
   minLength: z.number().int().optional(),
@@ -49,7 +55,9 @@ const constraintsSchema = z.strictObject({
   enum: z.array(choice).max(limits.maxEnumValues).optional(),
   /** Named, so that a standard that has it is refused in words (check-standard.ts). */
   jsonSchema: z.unknown().optional(),
-});
+};
+const knownConstraints = Object.keys(constraintMembers).filter((name) => name !== 'jsonSchema');
+const constraintsSchema = z.strictObject(constraintMembers, naming('aturan', knownConstraints));
 
 /** Rules of a field whose level may differ from the field's. That a cell can be read as its type is always *wajib*: it could not be stored. */
 const leveledRules = [
@@ -77,7 +85,12 @@ const categorySchema = z.union([
 
 /** A field of Table Schema v2 plus the five components of a standar data (Perpres 39/2019 Pasal 4(2)). */
 const fieldSchema = z.strictObject({
-  name: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/),
+  name: z
+    .string()
+    .regex(
+      /^[a-z_][a-z0-9_]{0,62}$/,
+      'tulis paling banyak 63 huruf kecil, angka atau garis bawah, dimulai dengan huruf, misalnya jumlah_kunjungan',
+    ),
   /** The header text in the clerk's file. */
   title: z.string().max(limits.maxFieldTitleCharacters).optional(),
   description: words.optional(),
@@ -111,8 +124,10 @@ const fieldSchema = z.strictObject({
   /** `wajib` (a breach is an error) or `peringatan` (a warning). */
   level: levelSchema.optional(),
   /** Levels of single rules, where they differ from the field's. */
-  rules: z.partialRecord(z.enum(leveledRules), levelSchema).optional(),
+  rules: z.partialRecord(z.enum(leveledRules), levelSchema, naming('aturan', leveledRules)).optional(),
 });
+
+const rowRules = ['primaryKey', 'uniqueKeys', 'foreignKeys'] as const;
 
 /** What an operator or a file may propose. */
 export const standardContentSchema = z.strictObject({
@@ -124,7 +139,7 @@ export const standardContentSchema = z.strictObject({
   uniqueKeys: z.array(z.array(z.string()).min(1)).max(limits.maxUniqueKeys).optional(),
   foreignKeys: z.array(foreignKeySchema).max(limits.maxForeignKeys).optional(),
   /** Levels of the rules that speak of whole rows. */
-  rules: z.partialRecord(z.enum(['primaryKey', 'uniqueKeys', 'foreignKeys']), levelSchema).optional(),
+  rules: z.partialRecord(z.enum(rowRules), levelSchema, naming('aturan', rowRules)).optional(),
   missingValues: missingValuesSchema.optional(),
   /** The field whose values are periods; a file is split by it into parts. */
   periodField: z.string().optional(),

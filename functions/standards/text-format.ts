@@ -99,6 +99,9 @@ const formats: readonly TextFormat[] = [
   { format: 'uuid', noun: 'UUID', mend: 'Tulis UUID lengkap dengan tanda hubung.', valid: matches(uuidShape) },
 ];
 
+/** Their names. */
+export const textFormats: readonly string[] = formats.map(({ format }) => format);
+
 /** The format by its name; undefined when it isn't known. */
 export function textFormat(format: string): TextFormat | undefined {
   return formats.find((known) => known.format === format);

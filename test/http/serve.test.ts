@@ -100,6 +100,36 @@ describe('parseCall', () => {
     ]);
   });
 
+  test('says of a standard which column is meant, how a name looks, and which rules there are', () => {
+    const violations = (body: unknown) => {
+      const outcome = parseCall(event({ method: 'PUT', resource: '/v1/datasets/{datasetId}/standard', body: JSON.stringify(body) }));
+      return outcome.ok ? 'accepted' : outcome.problem.members?.violations;
+    };
+    const year = { name: 'tahun', type: 'year' };
+    expect(violations({ fields: [year, { name: 'Jumlah Kunjungan', type: 'angka', constraints: { minimun: 1 } }] })).toEqual([
+      {
+        where: 'fields.1.name',
+        what: 'kolom ke-2, Jumlah Kunjungan: tulis paling banyak 63 huruf kecil, angka atau garis bawah, dimulai dengan huruf, misalnya jumlah_kunjungan',
+      },
+      { where: 'fields.1.type', what: expect.stringMatching(/^kolom ke-2, Jumlah Kunjungan: pilih salah satu: string, integer, /) },
+      {
+        where: 'fields.1.constraints.minimun',
+        what: expect.stringMatching(
+          /^kolom ke-2, Jumlah Kunjungan: aturan ini tidak dikenal; yang dikenal: required, unique, .*, minimum, /,
+        ),
+      },
+    ]);
+    expect(violations({ fields: [{ ...year, rules: { tipe: 'wajib' } }], rules: { primary: 'wajib' } })).toEqual([
+      { where: 'fields.0.rules.tipe', what: expect.stringContaining('tahun: aturan ini tidak dikenal; yang dikenal: format, required') },
+      { where: 'rules.primary', what: 'aturan ini tidak dikenal; yang dikenal: primaryKey, uniqueKeys, foreignKeys' },
+    ]);
+    expect(violations({ fields: [{ type: 'year' }, 3] })).toEqual([
+      { where: 'fields.0.name', what: 'kolom ke-1: wajib diisi' },
+      { where: 'fields.1', what: 'kolom ke-2: harus berupa objek' },
+    ]);
+    expect(JSON.stringify(violations({ fields: [{ name: 'NIK 3671014101900001', type: 'year' }] }))).not.toContain('3671014101900001');
+  });
+
   test('refuses a parameter given twice', () => {
     expect(refusal({ method: 'GET', resource: '/v1/datasets', params: {}, query: { q: ['a', 'b'] } })).toMatchObject({ status: 400 });
   });

@@ -103,6 +103,15 @@ test.each<Partial<Field>>([
   expect(faultsOf(field)).toEqual([]);
 });
 
+test('a fault of a column names it as a person finds it, and what is known in place of what is not', () => {
+  expect(checkStandard({ fields: [year, { name: 'nik', type: 'string', format: 'nikk' }] })).toEqual([
+    {
+      where: 'fields.1.format',
+      what: 'kolom ke-2, nik: format nikk tidak dikenal untuk teks; yang dikenal: nik, kk, kode-wilayah, npsn, nip, phone, email, uri, binary, uuid',
+    },
+  ]);
+});
+
 test('thousand dots are no fault of a whole number, which has no decimal mark', () => {
   expect(faultsOf({ type: 'integer', groupChar: '.' })).toEqual([]);
   expect(faultsOf({ type: 'number', groupChar: '.' })).toEqual(['fields.0.groupChar']);
