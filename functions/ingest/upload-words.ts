@@ -13,17 +13,21 @@ export const failedMessage =
 
 export function acceptedMessage({ stats }: Report, leftOut: number): string {
   if (leftOut > 0)
-    return `${stats.rows - leftOut} dari ${stats.rows} baris sah; ${leftOut} baris tidak dimuat karena belum sesuai standar.`;
-  return `Semua ${stats.rows} baris lolos pemeriksaan.`;
+    return `${amount(stats.rows - leftOut)} dari ${amount(stats.rows)} baris sah; ${amount(leftOut)} baris tidak dimuat karena belum sesuai standar.`;
+  return `Semua ${amount(stats.rows)} baris lolos pemeriksaan.`;
 }
 
 /** From the report without cells, since whoever sees the upload reads this: one fault of the whole file is told at once; many are counted. */
 export function rejectedMessage({ stats, errors, columns, truncated }: Report): string {
   const [only] = errors;
   if (only && columns.length === 0 && errors.length === 1 && !truncated) return `Berkas ditolak. ${only.message} ${only.mend}`;
-  return `Berkas ditolak: ditemukan ${stats.errors} kesalahan; ${stats.validRows} dari ${stats.rows} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
+  return `Berkas ditolak: ditemukan ${amount(stats.errors)} kesalahan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
 }
 
 export function inReviewMessage(reasons: readonly string[]): string {
   return `Berkas lolos pemeriksaan dan menunggu walidata. ${reasons.join(' ')}`;
+}
+
+function amount(count: number): string {
+  return count.toLocaleString('id-ID');
 }
