@@ -16,9 +16,9 @@ export function markNames(index: number): { readonly typed: string; readonly sha
   return { typed: identifier(`typed${index + 1}`), share: identifier(`share${index + 1}`) };
 }
 
-/** SQL that makes the view of a query that gives `row_number` and the columns. */
-export function cellsViewSql(select: string): string {
-  return `CREATE OR REPLACE TEMP VIEW ${cellsView} AS ${select}`;
+/** SQL that makes a view of a query. */
+export function viewSql(name: string, select: string): string {
+  return `CREATE OR REPLACE TEMP VIEW ${name} AS ${select}`;
 }
 
 /**

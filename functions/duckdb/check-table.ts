@@ -13,15 +13,17 @@ import { checkCells } from './check-cells.ts';
 import { checkNikNumbers, checkPatterns, checkPeriodCount, checkRounding } from './check-columns.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkReferences } from './check-references.ts';
-import { compiledOn } from './columns.ts';
+import { compiledOn, type FileStandard } from './columns.ts';
 import { type CellTotals, countCells, nikShares } from './count-cells.ts';
 import { type ErrorCount, type Found, foundWhole, merged } from './found.ts';
 import type { Database } from './instance.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
 
 /** What the check says; the extents of its numbers, so that writing the table needs no scan for them; the rows in error, for writing the others. */
-export type CheckedTable = {
+export type Judgement = {
   readonly outcome: CheckOutcome;
+  /** The standard on the file's columns; absent where they are not its own, so that no part may be written. */
+  readonly writable?: FileStandard | undefined;
   readonly extents: Extents;
   /** SQL that gives their numbers; absent where no row is in error, or all are because of a whole column. */
   readonly badRows?: string | undefined;
@@ -36,7 +38,7 @@ export async function checkTable(
   form: NormalForm,
   standard: StandardContent,
   references: References,
-): Promise<CheckedTable> {
+): Promise<Judgement> {
   const match = matchLabels(standard.fields, form);
   const labels = foundLabels(judgeLabels(standard, match, form));
   const known = knownPart(standard, match);
@@ -58,7 +60,8 @@ export async function checkTable(
     await checkKeys(database, asked.compiled),
     await checkReferences(database, asked.standard, asked.compiled, references),
   ]);
-  return conclude(database, form, standard, found, totals);
+  const judgement = await conclude(database, form, standard, found, totals);
+  return labels.whole.length > 0 ? judgement : { ...judgement, writable: compiled };
 }
 
 /** A column that the standard doesn't know is counted for none of its own. */
@@ -90,7 +93,7 @@ async function conclude(
   standard: StandardContent,
   found: Found,
   totals: CellTotals,
-): Promise<CheckedTable> {
+): Promise<Judgement> {
   const bad = found.whole.length > 0 ? { count: form.rows, select: undefined } : await countBadRows(database, found.badRows);
   const outcome: CheckOutcome = {
     rows: form.rows,

@@ -31,15 +31,15 @@ export function compiledOn(form: NormalForm, { content, columns }: KnownPart): F
   return { keys, fields: placed, period: placed.find(({ field }) => field.name === content.periodField) };
 }
 
-/** SQL: a subquery with `row_number` and, for each of the fields, every layer of its reading. */
-export function readingsSql(fields: readonly CompiledField[]): string {
+/** SQL: a subquery with `row_number` and, for each of the fields, every layer of its reading; `view` holds the cells. */
+export function readingsSql(fields: readonly CompiledField[], view: string = cellsView): string {
   const cells = fields.flatMap(({ names }) => [names.cell, names.typed, names.share].filter((name) => name !== undefined));
   const texts = fields.filter(({ names }) => names.text !== names.cell).map(({ names, reading }) => `${reading.text} AS ${names.text}`);
   const missing = fields.map(({ names, reading }) => `${reading.missing} AS ${names.missing}`);
   const numbers = fields.flatMap(({ names, reading }) => (reading.number === undefined ? [] : [`${reading.number} AS ${names.number}`]));
   const values = fields.map(({ names, reading }) => `${reading.value} AS ${names.value}`);
   const layers = [[`row_number`, ...cells, ...texts].join(', '), ...[missing, numbers, values].map((layer) => ['*', ...layer].join(', '))];
-  return layers.reduce((from, select) => `(SELECT ${select} FROM ${from})`, cellsView);
+  return layers.reduce((from, select) => `(SELECT ${select} FROM ${from})`, view);
 }
 
 /** The items in groups that one scan can hold. */

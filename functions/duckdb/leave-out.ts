@@ -1,29 +1,29 @@
-import { type CompiledField, periodText } from '../standards/compile.ts';
+import { periodText } from '../standards/compile.ts';
 import { isPeriodSql } from '../standards/period.ts';
-import { cellsViewSql } from './cells.ts';
-import { readingsSql } from './columns.ts';
+import { cellsView, viewSql } from './cells.ts';
+import { type FileField, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
-
-/** What is left out: SQL of all cells, and SQL that gives the numbers of the rows in error. */
-export type Salvage = { readonly cells: string; readonly badRows: string };
 
 /** How many rows are left out, and in which of the file's periods, as far as they can be read. */
 export type LeftOut = { readonly rows: number; readonly byPeriod: ReadonlyMap<string, number> };
 
-const leftOutTable = 'left_out';
-/** SQL: the numbers of the rows that the last salvage left out. */
-export const theirNumbers = `SELECT row_number FROM ${leftOutTable}`;
+export const nothingLeftOut: LeftOut = { rows: 0, byPeriod: new Map() };
 
-/** From here on the view of the cells holds the other rows alone. */
-export async function leaveOut(database: Database, salvage: Salvage, period: CompiledField | undefined): Promise<LeftOut> {
-  await database.run(`CREATE OR REPLACE TEMP TABLE ${leftOutTable} AS ${salvage.badRows}`);
+const leftOutTable = 'left_out';
+const theirNumbers = `SELECT row_number FROM ${leftOutTable}`;
+
+/** The view of the cells (cells.ts) without the rows that were last left out. Being a join, it keeps no order. */
+export const keptView = 'kept_cells';
+
+/** Leaves out of `keptView` the rows whose numbers the query gives. */
+export async function leaveOut(database: Database, badRows: string, period: FileField | undefined): Promise<LeftOut> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${leftOutTable} AS ${badRows}`);
+  await database.run(viewSql(keptView, `SELECT * FROM ${cellsView} WHERE row_number NOT IN (${theirNumbers})`));
   const [row] = await database.rows(`SELECT count(*) FROM ${leftOutTable}`);
-  const byPeriod = period === undefined ? new Map<string, number>() : await countPeriods(database, period);
-  await database.run(cellsViewSql(`SELECT * FROM (${salvage.cells}) WHERE row_number NOT IN (${theirNumbers})`));
-  return { rows: Number(row?.[0]), byPeriod };
+  return { rows: Number(row?.[0]), byPeriod: period === undefined ? new Map() : await countPeriods(database, period) };
 }
 
-async function countPeriods(database: Database, period: CompiledField): Promise<Map<string, number>> {
+async function countPeriods(database: Database, period: FileField): Promise<Map<string, number>> {
   const text = periodText(period.field, period.names.value);
   const rows = await database.rows(
     `SELECT ${text} AS period, count(*) FROM ${readingsSql([period])}

@@ -1,10 +1,10 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { CellError } from '../ingest/table-engine.ts';
+import type { Proposal } from '../ingest/table-engine.ts';
 import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWords, wordsSql } from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
 import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import type { Field, StandardContent } from '../standards/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/typed-facts.ts';
 import { brokenThousands } from './broken-thousands.ts';
@@ -14,9 +14,6 @@ import type { Database } from './instance.ts';
 import { nearlyAllWarnings } from './nearly-all.ts';
 import { proposeCodes } from './propose-codes.ts';
 import { type Marked, sampledCandidates } from './sampled-candidates.ts';
-
-/** A proposed standard, and what made it doubtful. */
-export type Proposal = { readonly content: StandardContent; readonly warnings: readonly CellError[] };
 
 /**
  * A standard from the file itself, of so many rows. The first rows choose each column's candidate types, then one scan asks every cell:

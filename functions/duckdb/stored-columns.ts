@@ -21,12 +21,12 @@ export function storedColumns(compiled: CompiledStandard, extents: Extents): str
 /** By field name; fields that aren't numbers have none. */
 export type Extents = ReadonlyMap<string, NumberExtent>;
 
-/** The extents of a table that no check has measured. */
-export async function numberExtents(database: Database, compiled: CompiledStandard): Promise<Extents> {
+/** The extents of rows that no check has measured alone. */
+export async function numberExtents(database: Database, compiled: CompiledStandard, view: string): Promise<Extents> {
   const extents = new Map<string, NumberExtent>();
   for (const fields of scans(compiled.fields.filter(({ reading }) => reading.number !== undefined))) {
     const selects = fields.flatMap(extentSql);
-    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields)}`);
+    const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${readingsSql(fields, view)}`);
     const values = row.map(Number).values();
     for (const { field } of fields)
       extents.set(

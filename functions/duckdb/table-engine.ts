@@ -1,14 +1,12 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { Table, TableEngine } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import type { StandardContent } from '../standards/standard.ts';
 import { loadCodesFor } from './area-codes.ts';
-import { cellsSql, cellsView, cellsViewSql } from './cells.ts';
-import { type CheckedTable, checkTable } from './check-table.ts';
+import { cellsSql, cellsView, viewSql } from './cells.ts';
+import { checkTable } from './check-table.ts';
+import { checkedTable } from './checked-table.ts';
 import { type Database, openDatabase } from './instance.ts';
-import { type Proposal, proposeStandard } from './propose-standard.ts';
-import { rowNumbersAt } from './row-numbers.ts';
-import { writeParts } from './write-parts.ts';
+import { proposeStandard } from './propose-standard.ts';
 
 /** Path of the area codes (area-codes.ts); without it a standard that asks for them can't be checked, and none is proposed. */
 type Lists = { readonly areaCodes?: string };
@@ -20,46 +18,24 @@ export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
       const cells = cellsSql(path, form, corrections);
       const database = await openDatabase(directory, areaCodes === undefined ? [path] : [path, areaCodes], limits.duckdbMemoryMegabytes);
       try {
-        await database.run(cellsViewSql(cells));
+        await database.run(viewSql(cellsView, cells));
       } catch (error) {
         database.close();
         throw error;
       }
-      return tableOf(database, form, cells, directory, areaCodes);
+      return tableOf(database, form, directory, areaCodes);
     },
   };
 }
 
-function tableOf(database: Database, form: NormalForm, cells: string, scratch: string, areaCodes: string | undefined): Table {
-  let lastCheck: (CheckedTable & { readonly standard: StandardContent }) | undefined;
-  let proposal: Proposal | undefined;
-  let rowsWritten: 'all' | 'valid' = 'all';
+function tableOf(database: Database, form: NormalForm, scratch: string, areaCodes: string | undefined): Table {
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
-    propose: async () => {
-      proposal = await proposeStandard(database, form, areaCodes);
-      return proposal.content;
-    },
+    propose: () => proposeStandard(database, form, areaCodes),
     check: async (standard, references = new Map()) => {
       await loadCodesFor(database, standard, areaCodes);
-      const checked = await checkTable(database, form, standard, references);
-      lastCheck = { ...checked, standard };
-      if (proposal?.content.fields !== standard.fields) return checked.outcome;
-      return { ...checked.outcome, warnings: [...proposal.warnings, ...checked.outcome.warnings].slice(0, limits.maxReportedErrors) };
+      return checkedTable(database, form, await checkTable(database, form, standard, references), scratch);
     },
-    writeParts: async (standard, { wholePeriod, directory, rows = 'all' }) => {
-      const checked = lastCheck?.standard === standard ? lastCheck : undefined;
-      const target = { wholePeriod, scratch, directory, extents: checked?.extents };
-      rowsWritten = checked?.outcome.validRows === form.rows ? 'all' : rows;
-      if (rowsWritten === 'all') return writeParts(database, form, standard, target);
-      if (checked?.badRows === undefined) throw new Error('no check says which rows are in error');
-      try {
-        return await writeParts(database, form, standard, { ...target, salvage: { cells, badRows: checked.badRows } });
-      } finally {
-        await database.run(cellsViewSql(cells));
-      }
-    },
-    rowNumbersAt: (standard, period, places) => rowNumbersAt(database, form, { standard, period, places, rows: rowsWritten }),
     close: async () => database.close(),
   };
 }

@@ -6,16 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { WrittenPart } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { type CompiledField, type CompiledStandard, periodText } from '../standards/compile.ts';
-import { judgeLabels } from '../standards/fields-match.ts';
-import { knownPart } from '../standards/known-part.ts';
-import { matchLabels } from '../standards/match-labels.ts';
+import { periodText } from '../standards/compile.ts';
 import { isPeriod } from '../standards/period.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import { compiledOn, readingsSql } from './columns.ts';
+import { cellsView } from './cells.ts';
+import { type FileField, type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
-import { type LeftOut, leaveOut, type Salvage } from './leave-out.ts';
+import { keptView, leaveOut, nothingLeftOut } from './leave-out.ts';
 import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 
 export type Target = {
@@ -26,9 +23,9 @@ export type Target = {
   /** Where the parts shall stand; on the same file system. */
   readonly directory: string;
   /** As the check measured them, of all rows. */
-  readonly extents?: Extents | undefined;
-  /** Leaves out the rows in error. */
-  readonly salvage?: Salvage | undefined;
+  readonly extents: Extents;
+  /** SQL that gives the numbers of the rows to leave out. */
+  readonly badRows: string | undefined;
 };
 
 /**
@@ -36,42 +33,37 @@ export type Target = {
  * without a sort (duckdb.org/docs, "Order Preservation"). Call it after a check without errors, or to leave out the rows in error: a cell
  * that can't be read would be written as NULL, a row without period not at all, so the latter throws.
  */
-export async function writeParts(database: Database, form: NormalForm, standard: StandardContent, target: Target): Promise<WrittenPart[]> {
-  const match = matchLabels(standard.fields, form);
-  if (judgeLabels(standard, match, form).errors.length > 0) throw new Error('the file’s columns are not those of the standard');
-  const compiled = compiledOn(form, knownPart(standard, match));
+export async function writeParts(database: Database, form: NormalForm, compiled: FileStandard, target: Target): Promise<WrittenPart[]> {
   const { period } = compiled;
-  const left = target.salvage === undefined ? nothingLeftOut : await leaveOut(database, target.salvage, period);
-  const extents = target.salvage === undefined ? target.extents : undefined;
-  const stored = storedColumns(compiled, extents ?? (await numberExtents(database, compiled)));
-  const parts = await splitByPeriod(database, compiled, stored, target, period);
+  const { badRows } = target;
+  const left = badRows === undefined ? nothingLeftOut : await leaveOut(database, badRows, period);
+  const view = badRows === undefined ? cellsView : keptView;
+  const extents = badRows === undefined ? target.extents : await numberExtents(database, compiled, view);
+  const parts = await splitByPeriod(database, { compiled, stored: storedColumns(compiled, extents), view }, target);
   const written = parts.reduce((sum, part) => sum + part.rows, 0);
   if (written + left.rows !== form.rows)
     throw new Error(`${written} rows were written, ${left.rows} left out, the reader gave ${form.rows}`);
   return parts.map((part) => withLeftOut(part, period === undefined ? left.rows : (left.byPeriod.get(part.period) ?? 0)));
 }
 
-const nothingLeftOut: LeftOut = { rows: 0, byPeriod: new Map() };
-
 function withLeftOut(part: WrittenPart, leftOut: number): WrittenPart {
   return leftOut === 0 ? part : { ...part, leftOut };
 }
 
-async function splitByPeriod(
-  database: Database,
-  compiled: CompiledStandard,
-  stored: string,
-  target: Target,
-  field: CompiledField | undefined,
-): Promise<WrittenPart[]> {
+/** The rows to write: the view that holds them, and SQL of the columns to store. */
+type Rows = { readonly compiled: FileStandard; readonly stored: string; readonly view: string };
+
+async function splitByPeriod(database: Database, rows: Rows, target: Target): Promise<WrittenPart[]> {
+  const { compiled, stored, view } = rows;
   // Leaving rows out is a join, which keeps no order.
-  const order = target.salvage === undefined ? '' : ' ORDER BY row_number';
-  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields)}${order}`;
+  const order = view === keptView ? ' ORDER BY row_number' : '';
+  const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields, view)}${order}`;
+  const field = compiled.period;
   if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
-  const periods = await periodsOf(database, field);
+  const periods = await periodsOf(database, field, view);
   const [only] = periods;
   if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
-  const staged = await stageByPeriod(database, compiled, stored, field, target.scratch);
+  const staged = await stageByPeriod(database, rows, field, target.scratch);
   const names = compiled.fields.map((known) => identifier(known.field.name)).join(', ');
   const parts: WrittenPart[] = [];
   for (const period of periods) {
@@ -82,11 +74,12 @@ async function splitByPeriod(
 }
 
 /** The periods in the file, in order. */
-async function periodsOf(database: Database, field: CompiledField): Promise<string[]> {
+async function periodsOf(database: Database, period: FileField, view: string): Promise<string[]> {
+  const { field, names } = period;
   const rows = await database.rows(
-    `SELECT DISTINCT ${periodText(field.field, field.names.value)} AS period FROM ${readingsSql([field])} ORDER BY period LIMIT ${limits.maxPartsPerVersion + 1}`,
+    `SELECT DISTINCT ${periodText(field, names.value)} AS period FROM ${readingsSql([period], view)} ORDER BY period LIMIT ${limits.maxPartsPerVersion + 1}`,
   );
-  const periods = rows.map(([period]) => (period === null ? '' : String(period)));
+  const periods = rows.map(([name]) => (name === null ? '' : String(name)));
   if (periods.length > limits.maxPartsPerVersion) throw new Error(`the file holds more than ${limits.maxPartsPerVersion} periods`);
   if (!periods.every(isPeriod)) throw new Error('a row has no period that exists');
   return periods;
@@ -97,17 +90,12 @@ const stagedPeriod = identifier('row period');
 const stagedRow = identifier('row number');
 
 /** All rows once, sorted by period, so that each part reads only its own row groups. */
-async function stageByPeriod(
-  database: Database,
-  compiled: CompiledStandard,
-  stored: string,
-  { field, names }: CompiledField,
-  scratch: string,
-): Promise<string> {
+async function stageByPeriod(database: Database, { compiled, stored, view }: Rows, period: FileField, scratch: string): Promise<string> {
   const path = join(scratch, 'by-period.parquet');
-  const period = periodText(field, names.value);
+  const text = periodText(period.field, period.names.value);
+  const readings = readingsSql(compiled.fields, view);
   await database.run(
-    `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${period} AS ${stagedPeriod} FROM ${readingsSql(compiled.fields)} ORDER BY ${stagedPeriod}, ${stagedRow})
+    `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${text} AS ${stagedPeriod} FROM ${readings} ORDER BY ${stagedPeriod}, ${stagedRow})
      TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
   );
   return `read_parquet(${literal(path)})`;

@@ -3,9 +3,17 @@ import { limits } from '../limits.ts';
 import { contentOf, type Standard, type StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
+import type { Proposal, Table } from './table-engine.ts';
+
+/** The standard that binds the file; where there is none, one proposed from its table. */
+export async function standardFor(upload: Upload, binding: Standard | undefined, table: Pick<Table, 'propose'>): Promise<Proposal> {
+  if (binding) return { content: binding, warnings: [] };
+  const { content, warnings } = await table.propose();
+  return { content: withSaidPeriod(upload, content), warnings };
+}
 
 /** A proposal as this upload can use it: the period that the clerk wrote goes before one guessed from a column. */
-export function withSaidPeriod({ period }: Upload, proposed: StandardContent): StandardContent {
+function withSaidPeriod({ period }: Upload, proposed: StandardContent): StandardContent {
   if (period === undefined) return proposed;
   const { periodField: _guessed, ...content } = proposed;
   return content;

@@ -14,7 +14,7 @@ import type { Published } from '../versions/published.ts';
 import type { RowCounts } from '../versions/row-counts.ts';
 import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
-import type { Table, WrittenPart } from './table-engine.ts';
+import type { WrittenPart } from './table-engine.ts';
 
 export type ComparePorts = {
   readonly standards: StandardStore;
@@ -42,7 +42,12 @@ export type Comparison = {
 };
 
 type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly directory: string };
-type Delivery = { readonly parts: readonly WrittenPart[]; readonly content: StandardContent; readonly table: Pick<Table, 'rowNumbersAt'> };
+type Delivery = {
+  readonly parts: readonly WrittenPart[];
+  readonly content: StandardContent;
+  /** The rows of the clerk's own file at these places of the part of a period. */
+  readonly rowNumbersAt: (period: string, places: readonly number[]) => Promise<number[]>;
+};
 
 /** Compares what was just written with the version that stands, before anyone decides on it. Only parts that differ are fetched. */
 export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery: Delivery): Promise<Comparison> {
@@ -97,7 +102,7 @@ async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFil
     const counted = await countPair(pair, compare);
     const hasPlaces = counted.addedAt.length + counted.changedAt.length > 0;
     const names = hasPlaces && sampled++ < limits.maxSampledPeriods;
-    const rowsAt = (places: readonly number[]) => (names ? delivery.table.rowNumbersAt(delivery.content, pair.period, places) : []);
+    const rowsAt = (places: readonly number[]) => (names ? delivery.rowNumbersAt(pair.period, places) : []);
     const rowNumbers = { added: await rowsAt(counted.addedAt), changed: await rowsAt(counted.changedAt) };
     const { added, removed, changed } = counted;
     changes.push({ period: pair.period, rows: sumOfRows(pair.after), replaced: isReplaced(pair), added, removed, changed, rowNumbers });

@@ -61,25 +61,33 @@ export type WriteTarget = {
   /** The period of all rows, where the standard has no period field. */
   readonly wholePeriod: string;
   readonly directory: string;
-  /** `valid` leaves out the rows that the last check found in error (salvage); default `all`. */
+  /** `valid` leaves out the rows that the check found in error (salvage); default `all`. */
   readonly rows?: 'all' | 'valid';
 };
+
+/** A standard for a file that has none, and what made it doubtful. */
+export type Proposal = { readonly content: StandardContent; readonly warnings: readonly CellError[] };
+
+/** A table judged by one standard, until it is checked again or closed. */
+export interface CheckedTable {
+  readonly outcome: CheckOutcome;
+  /**
+   * Writes each period's rows, typed, in the file's order, as Parquet in `target.directory`. Without a period field there is one part, of
+   * `target.wholePeriod`. Throws where the file's columns are not those of the standard, or no row is valid and those alone are wanted.
+   */
+  writeParts(target: WriteTarget): Promise<WrittenPart[]>;
+  /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
+  rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;
+}
 
 /** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */
 export interface Table {
   /** Of these row numbers, those of no row of the table. */
   missingRows(rowNumbers: readonly number[]): Promise<number[]>;
-  /** A standard for a file that has none: identifiers and codes as text. */
-  propose(): Promise<StandardContent>;
+  /** Identifiers and codes as text. */
+  propose(): Promise<Proposal>;
   /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */
-  check(standard: StandardContent, references?: References): Promise<CheckOutcome>;
-  /**
-   * Writes each period's rows, typed, in the file's order, as Parquet in `target.directory`.
-   * Without a period field there is one part, of `target.wholePeriod`.
-   */
-  writeParts(standard: StandardContent, target: WriteTarget): Promise<WrittenPart[]>;
-  /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, as last written. */
-  rowNumbersAt(standard: StandardContent, period: string, places: readonly number[]): Promise<number[]>;
+  check(standard: StandardContent, references?: References): Promise<CheckedTable>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import { fileSource } from '../../functions/ingest/csv/byte-source.ts';
 import { readCsv } from '../../functions/ingest/csv/read-csv.ts';
 import { readFile } from '../../functions/ingest/read-file.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
@@ -39,12 +40,13 @@ function parse(text: string): string[][] {
 
 async function publishedCsv(file: string): Promise<{ standard: StandardContent; csv: string }> {
   const sink = join(directory, `${file}.normal`);
-  const read = await readCsv(join(corpus, file), sink);
+  const read = await readCsv(fileSource(join(corpus, file)), sink, []);
   if (read.form === undefined) throw new Error(`${file} was not read`);
   const table = await duckdbTableEngine().open(sink, read.form, directory);
-  const standard = await table.propose();
-  expect(await table.check(standard)).toMatchObject({ errors: [], validRows: read.form.rows });
-  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: directory });
+  const standard = (await table.propose()).content;
+  const checked = await table.check(standard);
+  expect(checked.outcome).toMatchObject({ errors: [], validRows: read.form.rows });
+  const parts = await checked.writeParts({ wholePeriod: 'all', directory });
   await table.close();
   const reader = duckdbRowReader(directory);
   const target = join(directory, 'published.csv');
@@ -84,7 +86,7 @@ withCorpus(
         continue;
       }
       const table = await duckdbTableEngine().open(sink, read.form, directory);
-      const { errorCounts, validRows } = await table.check(await table.propose());
+      const { errorCounts, validRows } = (await table.check((await table.propose()).content)).outcome;
       await table.close();
       expect({ file, errorCounts, validRows }).toEqual({ file, errorCounts: {}, validRows: read.form.rows });
     }

@@ -37,7 +37,7 @@ async function partsOf(standard: StandardContent, ...tables: readonly Cells[]): 
     written += 1;
     const directory = join(bench.directory, `parts-${written}`);
     await mkdir(directory);
-    paths.push(...(await table.writeParts(standard, { wholePeriod: 'all', directory })).map(({ path }) => path));
+    paths.push(...(await (await table.check(standard)).writeParts({ wholePeriod: 'all', directory })).map(({ path }) => path));
   }
   return paths;
 }
@@ -66,7 +66,11 @@ describe('a foreign key to another dataset', () => {
       ['P2', '6'],
       ['', '7'],
     ]);
-    expect(await table.check(visits, new Map([['data-puskesmas', parts]]))).toMatchObject({ validRows: 3, errors: [], errorCounts: {} });
+    expect((await table.check(visits, new Map([['data-puskesmas', parts]]))).outcome).toMatchObject({
+      validRows: 3,
+      errors: [],
+      errorCounts: {},
+    });
   });
 
   test('says of each row that refers to nothing where it stands, why, and how to mend it', async () => {
@@ -76,7 +80,7 @@ describe('a foreign key to another dataset', () => {
       ['P9', '6'],
       ['P9', 'banyak'],
     ]);
-    const outcome = await table.check(visits, new Map([['data-puskesmas', parts]]));
+    const { outcome } = await table.check(visits, new Map([['data-puskesmas', parts]]));
     expect(outcome.errorCounts).toEqual({ 'foreign-key': 2, 'type-error': 1 });
     expect(outcome.validRows).toBe(1);
     expect(outcome.columns[0]).toMatchObject({ name: 'puskesmas', errors: 2 });
@@ -94,7 +98,7 @@ describe('a foreign key to another dataset', () => {
   test('only warns where the standard says so', async () => {
     const parts = await partsOf(clinics, [['P1', 'Cipondoh', '1']]);
     const table = await tableOf(labels, [['P9', '5']]);
-    const outcome = await table.check({ ...visits, rules: { foreignKeys: 'peringatan' } }, new Map([['data-puskesmas', parts]]));
+    const { outcome } = await table.check({ ...visits, rules: { foreignKeys: 'peringatan' } }, new Map([['data-puskesmas', parts]]));
     expect(outcome).toMatchObject({ validRows: 1, errors: [], errorCounts: {}, warnings: [{ type: 'foreign-key', rowNumber: 2 }] });
   });
 
@@ -117,14 +121,14 @@ describe('a foreign key to another dataset', () => {
       ],
       foreignKeys: [{ fields: ['kode', 'nomor'], reference: { resource: 'data-puskesmas', fields: ['kode', 'nomor'] } }],
     };
-    const { errors } = await table.check(standard, new Map([['data-puskesmas', parts]]));
+    const { errors } = (await table.check(standard, new Map([['data-puskesmas', parts]]))).outcome;
     expect(errors).toMatchObject([{ rowNumber: 3, cell: 'P2 + 1.250', fieldName: 'kode', fieldNames: ['kode', 'nomor'] }]);
   });
 
   test('is an error of the column where the other side has no such column', async () => {
     const parts = await partsOf({ fields: [{ name: 'nama', type: 'string' }] }, [['Cipondoh']]);
     const table = await tableOf(labels, [['P1', '5']]);
-    const outcome = await table.check(visits, new Map([['data-puskesmas', parts]]));
+    const { outcome } = await table.check(visits, new Map([['data-puskesmas', parts]]));
     expect(outcome).toMatchObject({ validRows: 0, errorCounts: { 'foreign-key': 1 } });
     expect(outcome.errors[0]?.message).toContain('merujuk ke kolom kode dataset data-puskesmas');
   });
@@ -132,7 +136,7 @@ describe('a foreign key to another dataset', () => {
   test('whose other side has no such column only warns where the standard says so', async () => {
     const parts = await partsOf({ fields: [{ name: 'nama', type: 'string' }] }, [['Cipondoh']]);
     const table = await tableOf(labels, [['P1', '5']]);
-    const outcome = await table.check({ ...visits, rules: { foreignKeys: 'peringatan' } }, new Map([['data-puskesmas', parts]]));
+    const { outcome } = await table.check({ ...visits, rules: { foreignKeys: 'peringatan' } }, new Map([['data-puskesmas', parts]]));
     expect(outcome).toMatchObject({
       validRows: 1,
       errors: [],
@@ -143,13 +147,13 @@ describe('a foreign key to another dataset', () => {
 
   test('to a dataset that was not fetched is not asked: ingest has said why', async () => {
     const table = await tableOf(labels, [['P9', '5']]);
-    expect(await table.check(visits)).toMatchObject({ errors: [], errorCounts: {} });
+    expect((await table.check(visits)).outcome).toMatchObject({ errors: [], errorCounts: {} });
   });
 
   test('is passed over where the file lacks its column', async () => {
     const parts = await partsOf(clinics, [['P1', 'Cipondoh', '1']]);
     const table = await tableOf(['Kunjungan'], [['5']]);
-    expect((await table.check(visits, new Map([['data-puskesmas', parts]]))).errorCounts).toEqual({ 'missing-label': 1 });
+    expect((await table.check(visits, new Map([['data-puskesmas', parts]]))).outcome.errorCounts).toEqual({ 'missing-label': 1 });
   });
 });
 
@@ -169,7 +173,7 @@ test('a foreign key to this very table finds the row that refers to none of its 
       ['2.1', '2'],
     ],
   );
-  const { errors } = await table.check(standard);
+  const { errors } = (await table.check(standard)).outcome;
   expect(errors).toMatchObject([
     { type: 'foreign-key', rowNumber: 4, message: 'Baris 4, kolom induk: "2" tidak ada di kolom kode berkas ini.' },
   ]);
@@ -188,7 +192,7 @@ test('rows in error are exactly those whose key stands nowhere, whatever the key
         labels,
         here.map((cell) => [cell, '1']),
       );
-      const { errors } = await table.check(visits, references);
+      const { errors } = (await table.check(visits, references)).outcome;
       expect(errors.map(({ cell }) => cell)).toEqual(here.filter((cell) => cell !== '' && !there.includes(cell)));
     }),
     { numRuns: 15 },

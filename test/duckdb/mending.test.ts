@@ -33,8 +33,9 @@ const rows = [
 
 /** Checks the table, writes it, and reads back what stands in its parts, one after another. */
 async function publish(table: Table, standard: StandardContent, kind: 'all' | 'valid') {
-  const outcome = await table.check(standard);
-  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory, rows: kind });
+  const checked = await table.check(standard);
+  const { outcome } = checked;
+  const parts = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory, rows: kind });
   const reader = duckdbRowReader(bench.directory);
   const { fields } = standard;
   const query = { fields, columns: fields.map(({ name }) => name), filters: [], sort: [], offset: 0, limit: 100 };
@@ -67,7 +68,7 @@ describe('corrections', () => {
 
   test('are checked as any cell: a wrong one is said with its row and column', async () => {
     const table = await bench.table(labels, rows, [{ rowNumber: 3, column: 2, value: 'tiga' }]);
-    expect((await table.check(visits)).errors[0]).toMatchObject({ rowNumber: 3, fieldName: 'jumlah', cell: 'tiga' });
+    expect((await table.check(visits)).outcome.errors[0]).toMatchObject({ rowNumber: 3, fieldName: 'jumlah', cell: 'tiga' });
   });
 
   test('for rows that the file does not hold are told apart', async () => {
@@ -166,17 +167,22 @@ describe('salvage', () => {
     expect(read).toEqual([{ n: 1.5 }, { n: 2.25 }]);
   });
 
-  test('is refused where a whole column is wrong, and where nothing was checked', async () => {
+  test('is refused where a whole column is wrong', async () => {
     const table = await bench.table(['Kode', 'Tahun', 'Jumlah', 'Lain'], rows);
     const target = { wholePeriod: 'all', directory: bench.directory, rows: 'valid' } as const;
-    await expect(table.writeParts(visits, target)).rejects.toThrow();
-    expect((await table.check(visits)).validRows).toBe(0);
-    await expect(table.writeParts(visits, target)).rejects.toThrow('no check says which rows are in error');
+    const strange = await table.check(visits);
+    expect(strange.outcome.validRows).toBe(0);
+    await expect(strange.writeParts(target)).rejects.toThrow('columns are not those of the standard');
+    const destroyed = await (await bench.table(['NIK'], [['3.67E+15']])).check({
+      fields: [{ name: 'nik', type: 'string', format: 'nik' }],
+    });
+    expect(destroyed.outcome.validRows).toBe(0);
+    await expect(destroyed.writeParts(target)).rejects.toThrow('a whole column is in error');
   });
 
   test('leaves the table as it was: checked again, it has all its rows', async () => {
     const table = await bench.table(labels, rows);
     await publish(table, visits, 'valid');
-    expect(await table.check(visits)).toMatchObject({ rows: 6, validRows: 2 });
+    expect((await table.check(visits)).outcome).toMatchObject({ rows: 6, validRows: 2 });
   });
 });

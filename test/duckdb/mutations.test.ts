@@ -71,10 +71,10 @@ test('any cell that breaks a rule is reported with its row, its column and its t
         const [column, cell, type] = mutation;
         const rows = bare.map((cells, index) => [`baris ${index}`, ...cells]);
         const row = place % rows.length;
-        const sound = await (await bench.table(labels, rows)).check(standard);
+        const sound = (await (await bench.table(labels, rows)).check(standard)).outcome;
         expect(sound.errors).toEqual([]);
         const mutated = rows.map((cells, index) => (index === row ? cells.with(column, cell) : cells));
-        const outcome = await (await bench.table(labels, mutated)).check(standard);
+        const { outcome } = await (await bench.table(labels, mutated)).check(standard);
         expect(outcome.errors.map((error) => [error.rowNumber, error.fieldNumber, error.fieldName, error.type])).toEqual([
           [row + firstRowNumber, column + firstFileColumn, labels[column], type],
         ]);
@@ -93,7 +93,7 @@ test('a repeated key is reported on every row but the first', async () => {
         ['id', 'x'],
         keys.map((key) => [key, 'x']),
       );
-      const outcome = await table.check({
+      const { outcome } = await table.check({
         fields: [
           { name: 'id', type: 'string', constraints: { unique: true } },
           { name: 'x', type: 'string' },
@@ -117,7 +117,7 @@ test('a rule that is a warning is listed as one, and the row stays valid', async
       ['y', 'lima'],
     ],
   );
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'a', type: 'string', level: 'peringatan', constraints: { enum: ['x'] } },
       { name: 'b', type: 'integer', level: 'peringatan' },
@@ -144,7 +144,8 @@ test('keys that are a warning warn, and leave the row valid', async () => {
   ];
   const rules = { primaryKey: 'peringatan', uniqueKeys: 'peringatan' } as const;
   const content = { fields, primaryKey: ['a'], uniqueKeys: [['a', 'b']] };
-  const lenient = await table.check({ ...content, fields: fields.with(0, { name: 'a', type: 'string', level: 'peringatan' }), rules });
+  const lenient = (await table.check({ ...content, fields: fields.with(0, { name: 'a', type: 'string', level: 'peringatan' }), rules }))
+    .outcome;
   expect(lenient).toMatchObject({ errors: [], errorCounts: {}, validRows: 3 });
   expect(lenient.warnings.map(({ rowNumber, type }) => [rowNumber, type])).toEqual([
     [3, 'primary-key'],
@@ -152,7 +153,7 @@ test('keys that are a warning warn, and leave the row valid', async () => {
     [3, 'unique-error'],
     [4, 'constraint-error'],
   ]);
-  const strict = await table.check(content);
+  const strict = (await table.check(content)).outcome;
   expect(strict.errorCounts).toEqual({ 'primary-key': 1, 'unique-error': 1, 'constraint-error': 1 });
   expect(strict.validRows).toBe(1);
 });
@@ -164,7 +165,7 @@ test('an error of a key of several columns names them all, since its cell is no 
   ];
   const table = await bench.table(['kelurahan', 'rw', 'n'], rows);
   const fields = ['kelurahan', 'rw', 'n'].map((name) => ({ name, type: 'string' }) as const);
-  const { errors } = await table.check({ fields, primaryKey: ['kelurahan', 'rw'], uniqueKeys: [['kelurahan']] });
+  const { errors } = (await table.check({ fields, primaryKey: ['kelurahan', 'rw'], uniqueKeys: [['kelurahan']] })).outcome;
   expect(errors.map(({ type, cell, fieldName, fieldNames }) => [type, cell, fieldName, fieldNames])).toEqual([
     ['primary-key', 'Benda + 01', 'kelurahan', ['kelurahan', 'rw']],
     ['unique-error', 'Benda', 'kelurahan', undefined],
@@ -174,7 +175,7 @@ test('an error of a key of several columns names them all, since its cell is no 
 test('a row without a period is an error whatever the level of its field, because it can not be written', async () => {
   const table = await bench.table(['tahun', 'n'], [['', '1']]);
   const period = { name: 'tahun', type: 'year', level: 'peringatan', rules: { required: 'peringatan' } } as const;
-  const outcome = await table.check({ fields: [period, { name: 'n', type: 'integer' }], periodField: 'tahun' });
+  const { outcome } = await table.check({ fields: [period, { name: 'n', type: 'integer' }], periodField: 'tahun' });
   expect(outcome.errors.map(({ rowNumber, fieldName, type }) => [rowNumber, fieldName, type])).toEqual([[2, 'tahun', 'constraint-error']]);
 });
 
@@ -183,7 +184,7 @@ test('many errors are all counted, the first thousand listed', async () => {
     ['a', 'b'],
     Array.from({ length: 1500 }, () => ['x', 'y']),
   );
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'a', type: 'integer' },
       { name: 'b', type: 'integer' },
@@ -197,7 +198,7 @@ test('many errors are all counted, the first thousand listed', async () => {
 
 test('labels that do not match are errors beside those of the cells', async () => {
   const table = await bench.table(['jumlahh', 'lain', 'jenis'], [['1', '2', 'X']]);
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'jumlah', type: 'integer' },
       { name: 'jenis', type: 'string', constraints: { enum: ['PKH'] } },
@@ -205,13 +206,13 @@ test('labels that do not match are errors beside those of the cells', async () =
   });
   expect(outcome.errorCounts).toEqual({ 'missing-label': 1, 'extra-label': 2, 'constraint-error': 1 });
   expect(outcome).toMatchObject({ rows: 1, validRows: 0 });
-  const none = await table.check({ fields: [{ name: 'z', type: 'string' }] });
+  const none = (await table.check({ fields: [{ name: 'z', type: 'string' }] })).outcome;
   expect(none.errorCounts).toEqual({ 'missing-label': 1, 'extra-label': 3 });
 });
 
 test('a pattern that the engine refuses is one error of its column, and the rest is checked', async () => {
   const table = await bench.table(['a', 'b'], [['x', 'y']]);
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'a', type: 'string', constraints: { pattern: '(?=x)x' } },
       { name: 'b', type: 'integer' },
@@ -227,7 +228,7 @@ test('a pattern that the engine refuses is one error of its column, and the rest
 test('a file of more periods than a version can hold is refused', async () => {
   const days = Array.from({ length: limits.maxPartsPerVersion + 1 }, (_, day) => [new Date(day * 86_400_000).toISOString().slice(0, 10)]);
   const table = await bench.table(['hari'], days);
-  const outcome = await table.check({ fields: [{ name: 'hari', type: 'date' }], periodField: 'hari' });
+  const { outcome } = await table.check({ fields: [{ name: 'hari', type: 'date' }], periodField: 'hari' });
   expect(outcome.errors.map(({ message }) => message)).toEqual([
     `Kolom hari: berkas ini memuat ${days.length} periode, padahal paling banyak ${limits.maxPartsPerVersion}.`,
   ]);

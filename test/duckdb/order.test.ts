@@ -32,7 +32,7 @@ test('a part keeps the order of the file, at two threads and without a sort', as
     { name: 'nomor', type: 'integer' as const },
     { name: 'isi', type: 'string' as const },
   ];
-  const [part] = await table.writeParts({ fields }, { wholePeriod: 'all', directory: bench.directory });
+  const [part] = await (await table.check({ fields })).writeParts({ wholePeriod: 'all', directory: bench.directory });
   expect(part?.rows).toBe(rows);
   expect(await misplaced(part?.path ?? '', 1)).toBe(0);
 });
@@ -44,7 +44,7 @@ test('each of several parts keeps the order of the file, also where their rows a
     { name: 'nomor', type: 'integer' as const },
     { name: 'isi', type: 'string' as const },
   ];
-  const parts = await table.writeParts({ fields, periodField: 'tahun' }, { wholePeriod: 'all', directory: bench.directory });
+  const parts = await (await table.check({ fields, periodField: 'tahun' })).writeParts({ wholePeriod: 'all', directory: bench.directory });
   expect(parts.map(({ period }) => period)).toEqual(['2020', '2021', '2022']);
   for (const { path } of parts) expect(await misplaced(path, 3)).toBe(0);
 });

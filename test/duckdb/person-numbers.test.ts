@@ -13,7 +13,7 @@ async function personalColumnsOf(cells: readonly string[], field: Omit<Field, 'n
     ['Kode', 'Kelurahan'],
     cells.map((cell) => [cell, 'Benda']),
   );
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'kode', title: 'Kode', ...field },
       { name: 'kelurahan', title: 'Kelurahan', type: 'string' },
@@ -47,7 +47,7 @@ describe('NIKs under a name that says nothing', () => {
         ['Kode'],
         niks.map((nik) => [nik]),
       );
-      const outcome = await table.check({ fields: [{ name: 'kode', title: 'Kode', type }] });
+      const { outcome } = await table.check({ fields: [{ name: 'kode', title: 'Kode', type }] });
       expect(outcome).toMatchObject({ errorCounts: { 'type-error': 1 }, validRows: 0, personalColumns: ['kode'] });
       expect(outcome.errors).toMatchObject([{ fieldName: 'kode', message: expect.stringContaining('isinya NIK') }]);
       expect(outcome.errors[0]).not.toHaveProperty('cell');
@@ -65,7 +65,7 @@ test('a single NIK among many cells makes the column suspect, not personal', asy
     ['Kode', 'Kelurahan'],
     [...codes, '3671 0145 0590 0001'].map((cell) => [cell, 'Benda']),
   );
-  const outcome = await table.check({ fields: ['kode', 'kelurahan'].map((name) => ({ name, type: 'string' })) });
+  const { outcome } = await table.check({ fields: ['kode', 'kelurahan'].map((name) => ({ name, type: 'string' })) });
   expect([outcome.personalColumns, outcome.nikSuspects]).toEqual([[], ['kode']]);
 });
 

@@ -12,8 +12,8 @@ const numbers = Array.from({ length: count }, (_, index) => String(index + 10));
 
 async function proposal(labels: string[], rows: string[][]) {
   const table = await bench.table(labels, rows);
-  const standard = await table.propose();
-  const { warnings, errors } = await table.check(standard);
+  const { content: standard, warnings } = await table.propose();
+  const { errors } = (await table.check(standard)).outcome;
   return { standard, warnings: warnings.map(({ rowNumber, fieldName, message }) => ({ rowNumber, fieldName, message })), errors };
 }
 
@@ -59,7 +59,7 @@ test.each<[string, string, string[]]>([
 test('a warning names the column of the file, which need not be the first of the table', async () => {
   const rows = numbers.map((cell, index) => ['a', index === 3 ? 'x' : cell, index % 2 === 0 ? '1.474' : index === 5 ? '1.49' : '686']);
   const table = await bench.table(['Nama', 'Jumlah', 'Penduduk'], rows);
-  const { warnings } = await table.check(await table.propose());
+  const { warnings } = await table.propose();
   expect(warnings.map(({ fieldName, fieldNumber }) => [fieldName, fieldNumber])).toEqual([
     ['penduduk', 2 + firstFileColumn],
     ['jumlah', 1 + firstFileColumn],
@@ -71,8 +71,8 @@ test('the warning is of the proposed standard alone', async () => {
     ['Jumlah'],
     numbers.map((cell, index) => [index === 3 ? 'x' : cell]),
   );
-  await table.propose();
-  expect((await table.check({ fields: [{ name: 'jumlah', type: 'string' }] })).warnings).toEqual([]);
+  expect((await table.propose()).warnings).toHaveLength(1);
+  expect((await table.check({ fields: [{ name: 'jumlah', type: 'string' }] })).outcome.warnings).toEqual([]);
 });
 
 test('period, units, clocks, months and percentages are proposed from the cells', async () => {

@@ -18,8 +18,9 @@ async function readingsOf(field: Omit<Field, 'name' | 'title'>, cells: readonly 
     ['kolom'],
     cells.map((cell) => [cell]),
   );
-  const outcome = await table.check(content);
-  const [part] = await table.writeParts(content, { wholePeriod: 'all', directory: bench.directory });
+  const checked = await table.check(content);
+  const { outcome } = checked;
+  const [part] = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory });
   const reader = duckdbRowReader(bench.directory);
   const query = { fields: content.fields, columns: ['kolom'], filters: [], sort: [], offset: 0, limit: cells.length };
   const page = await reader.read([part?.path ?? ''], query, 'json');
@@ -452,7 +453,7 @@ test('numbers that no type keeps together are an error of their column, and all 
         ['kolom'],
         cells.map((cell) => [cell]),
       );
-      const { errors } = await table.check(content);
+      const { errors } = (await table.check(content)).outcome;
       const whole = Math.max(...cells.map((cell) => cell.split('.')[0]?.length ?? 0));
       const scale = Math.max(...cells.map((cell) => (cell.split('.')[1] ?? '').replace(/0+$/, '').length));
       expect(errors.length).toBe(whole + scale > 38 ? 1 : 0);
@@ -493,7 +494,7 @@ test('the engine and the pure rule agree on what a period is', async () => {
         ['periode'],
         texts.map((period) => [period]),
       );
-      const { errors } = await table.check({ fields: [{ name: 'periode', type: 'string' }], periodField: 'periode' });
+      const { errors } = (await table.check({ fields: [{ name: 'periode', type: 'string' }], periodField: 'periode' })).outcome;
       // Errors without a cell are of the whole column: its periods are of several lengths.
       const refused = errors.flatMap(({ cell }) => cell ?? []);
       expect(refused).toEqual(texts.filter((period) => !isPeriod(period)));

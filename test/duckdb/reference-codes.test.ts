@@ -14,12 +14,12 @@ const districts: StandardContent = { fields: [{ name: 'kode', title: 'Kode', typ
 describe('a column of reference codes', () => {
   test('takes codes dotted and plain, and empty cells', async () => {
     const table = await bench.table(['Kode'], [['36.71.01'], ['367102'], ['']]);
-    expect(await table.check(districts)).toMatchObject({ validRows: 3, errors: [] });
+    expect((await table.check(districts)).outcome).toMatchObject({ validRows: 3, errors: [] });
   });
 
   test('refuses a code that is not in the list, with row, column and what was probably meant', async () => {
     const table = await bench.table(['Kode'], [['36.71.01'], ['36.71.99'], ['36.71'], ['99.99.99'], ["36'71"]]);
-    const { errors, errorCounts, validRows } = await table.check(districts);
+    const { errors, errorCounts, validRows } = (await table.check(districts)).outcome;
     expect([errorCounts, validRows]).toEqual([{ 'constraint-error': 4 }, 1]);
     expect(errors.map(({ rowNumber, fieldName, type, cell }) => [rowNumber, fieldName, type, cell])).toEqual([
       [3, 'kode', 'constraint-error', '36.71.99'],
@@ -40,7 +40,7 @@ describe('a column of reference codes', () => {
       ['36.71.99', 'Tidak Dikenal'],
     ];
     const table = await bench.table(['Kode', 'Kecamatan'], cells);
-    const { errors } = await table.check(standard);
+    const { errors } = (await table.check(standard)).outcome;
     expect(errors.map(({ mend }) => mend)).toEqual([
       'Nama di baris ini berkode 36.71.07 (Karawaci). Bila itu maksudnya, ganti kodenya.',
       'Nama di baris ini berkode 36.71.09 (Cibodas). Bila itu maksudnya, ganti kodenya.',
@@ -61,7 +61,7 @@ describe('a column of reference codes', () => {
         ['36.71.98', 'Cibodas'],
       ];
       const table = await bench.table(['Kode', 'Kecamatan'], cells);
-      const { errors } = await table.check(standard);
+      const { errors } = (await table.check(standard)).outcome;
       expect(errors.map(({ cell, mend }) => [cell, mend])).toEqual([
         ['36.71.99', 'Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.'],
         ['36.71.98', 'Tulis kode menurut daftar itu, misalnya 36.71.01 atau 367101.'],
@@ -81,7 +81,7 @@ describe('a column of reference codes', () => {
         ['36.71.99', '02'],
       ],
     );
-    expect((await table.check(standard)).errors[0]?.mend).toContain('36.71.09 (Cibodas)');
+    expect((await table.check(standard)).outcome.errors[0]?.mend).toContain('36.71.09 (Cibodas)');
   });
 
   test.each([
@@ -91,7 +91,7 @@ describe('a column of reference codes', () => {
     ['kemendagri-wilayah', '36', '36.71.01.9999'],
   ] as const)('of %s takes %s and refuses %s', async (referenceCodes, taken, refused) => {
     const table = await bench.table(['kode'], [[taken], [refused]]);
-    const { errors } = await table.check({ fields: [{ name: 'kode', type: 'string', referenceCodes }] });
+    const { errors } = (await table.check({ fields: [{ name: 'kode', type: 'string', referenceCodes }] })).outcome;
     expect(errors.map(({ cell }) => cell)).toEqual([refused]);
   });
 
@@ -100,7 +100,7 @@ describe('a column of reference codes', () => {
     const standard: StandardContent = {
       fields: [{ name: 'kode', type: 'string', referenceCodes: 'kemendagri-kecamatan', level: 'peringatan' }],
     };
-    expect(await table.check(standard)).toMatchObject({ errors: [], warnings: [{ cell: '36.71.99' }], validRows: 1 });
+    expect((await table.check(standard)).outcome).toMatchObject({ errors: [], warnings: [{ cell: '36.71.99' }], validRows: 1 });
   });
 
   test('is a fault where the engine has no lists', async () => {
@@ -124,7 +124,7 @@ describe('a proposed standard', () => {
     ['kemendagri_kode_desa_kelurahan', '36.71.01.1001', 'kemendagri-kelurahan'],
   ])('names the list of %s with %s', async (label, code, referenceCodes) => {
     const table = await bench.table([label], many(code, 20));
-    expect((await table.propose()).fields).toMatchObject([{ type: 'string', referenceCodes }]);
+    expect((await table.propose()).content.fields).toMatchObject([{ type: 'string', referenceCodes }]);
   });
 
   test.each([
@@ -135,30 +135,30 @@ describe('a proposed standard', () => {
     ['Kode Barang', '999999'],
   ])('names no list for %s with %s', async (label, code) => {
     const table = await bench.table([label], many(code, 20));
-    expect((await table.propose()).fields[0]).not.toHaveProperty('referenceCodes');
+    expect((await table.propose()).content.fields[0]).not.toHaveProperty('referenceCodes');
   });
 
   test('takes areas of several levels as wilayah', async () => {
     const table = await bench.table(['kode_wilayah'], [...many('36', 5), ...many('36.71', 5), ...many('36.71.01', 5)]);
-    expect((await table.propose()).fields).toMatchObject([{ referenceCodes: 'kemendagri-wilayah' }]);
+    expect((await table.propose()).content.fields).toMatchObject([{ referenceCodes: 'kemendagri-wilayah' }]);
   });
 
   test('warns only where a few codes are in no list, so that the file it came from passes', async () => {
     const table = await bench.table(['kode_kecamatan'], [...many('36.71.01', 39), ['36.71.99']]);
-    const proposal = await table.propose();
+    const proposal = (await table.propose()).content;
     expect(proposal.fields).toMatchObject([{ referenceCodes: 'kemendagri-kecamatan', rules: { referenceCodes: 'peringatan' } }]);
-    expect(await table.check(proposal)).toMatchObject({ errors: [], warnings: [{ rowNumber: 41 }] });
+    expect((await table.check(proposal)).outcome).toMatchObject({ errors: [], warnings: [{ rowNumber: 41 }] });
   });
 
   test('names none where more than a few are in no list', async () => {
     const table = await bench.table(['kode_kecamatan'], [...many('36.71.01', 9), ['36.71.99']]);
-    expect((await table.propose()).fields[0]).not.toHaveProperty('referenceCodes');
+    expect((await table.propose()).content.fields[0]).not.toHaveProperty('referenceCodes');
   });
 });
 
 test('a cell that no code is like is refused as any other, whatever it holds', async () => {
   const table = await bench.table(['Kode'], [['\0'], ["' || (SELECT 1) || '"], ['x'.repeat(300)], ['36.71.O1']]);
-  const { errors } = await table.check(districts);
+  const { errors } = (await table.check(districts)).outcome;
   expect(errors.map(({ rowNumber }) => rowNumber)).toEqual([2, 3, 4, 5]);
   expect(errors[3]?.mend).toContain('36.71.01 (Tangerang)');
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
     ['2025', '', '=SUM(A1)', '-2,25', ''],
     ['2026', '007', 'Ciledug, "Timur"', '100', '2026-02-28'],
   ]);
-  paths = (await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory })).map(({ path }) => path);
+  paths = (await (await table.check(standard)).writeParts({ wholePeriod: 'all', directory: bench.directory })).map(({ path }) => path);
   reader = duckdbRowReader(bench.directory);
 });
 afterAll(async () => {
@@ -117,7 +117,7 @@ test('a column that a part does not have is empty there', async () => {
     { name: 'tahun', title: 'Tahun', type: 'year' as const },
     { name: 'baru', title: 'Baru', type: 'string' as const },
   ];
-  const [part] = await table.writeParts({ fields, periodField: 'tahun' }, { wholePeriod: 'all', directory: bench.directory });
+  const [part] = await (await table.check({ fields, periodField: 'tahun' })).writeParts({ wholePeriod: 'all', directory: bench.directory });
   const page = await reader.read([...paths, part?.path ?? ''], { ...all, fields, columns: ['tahun', 'baru'], offset: 3, limit: 2 }, 'json');
   expect(page.rows).toEqual(['{"tahun":2026,"baru":null}', '{"tahun":2027,"baru":"x"}']);
 });
@@ -138,7 +138,7 @@ test.each([
   const written: string[] = [];
   for (const [n, cell] of numbers.entries()) {
     const table = await bench.table(['a'], [[cell]]);
-    const parts = await table.writeParts({ fields }, { wholePeriod: String(2030 + n), directory: bench.directory });
+    const parts = await (await table.check({ fields })).writeParts({ wholePeriod: String(2030 + n), directory: bench.directory });
     written.push(...parts.map(({ path }) => path));
   }
   const query = { ...all, fields, columns: ['a'] };
@@ -151,11 +151,14 @@ test.each([
 
 test('integers beyond 64 bits are read exactly beside small ones', async () => {
   const fields = [{ name: 'b', type: 'integer' as const }];
-  const small = await (await bench.table(['b'], [['1']])).writeParts({ fields }, { wholePeriod: '2050', directory: bench.directory });
-  const large = await (await bench.table(['b'], [['-12345678901234567890123']])).writeParts(
-    { fields },
-    { wholePeriod: '2051', directory: bench.directory },
-  );
+  const small = await (await (await bench.table(['b'], [['1']])).check({ fields })).writeParts({
+    wholePeriod: '2050',
+    directory: bench.directory,
+  });
+  const large = await (await (await bench.table(['b'], [['-12345678901234567890123']])).check({ fields })).writeParts({
+    wholePeriod: '2051',
+    directory: bench.directory,
+  });
   const page = await reader.read(
     [...small, ...large].map(({ path }) => path),
     { ...all, fields, columns: ['b'] },
@@ -165,14 +168,14 @@ test('integers beyond 64 bits are read exactly beside small ones', async () => {
 });
 
 test('parts of an earlier standard that held text are still read', async () => {
-  const text = await (await bench.table(['k'], [['007']])).writeParts(
-    { fields: [{ name: 'k', type: 'string' }] },
-    { wholePeriod: '2040', directory: bench.directory },
-  );
-  const number = await (await bench.table(['k'], [['8']])).writeParts(
-    { fields: [{ name: 'k', type: 'integer' }] },
-    { wholePeriod: '2041', directory: bench.directory },
-  );
+  const text = await (await (await bench.table(['k'], [['007']])).check({ fields: [{ name: 'k', type: 'string' }] })).writeParts({
+    wholePeriod: '2040',
+    directory: bench.directory,
+  });
+  const number = await (await (await bench.table(['k'], [['8']])).check({ fields: [{ name: 'k', type: 'integer' }] })).writeParts({
+    wholePeriod: '2041',
+    directory: bench.directory,
+  });
   const paths = [...text, ...number].map(({ path }) => path);
   const fields = [{ name: 'k', type: 'integer' as const }];
   const filters: Filter[] = [{ column: 'k', operator: 'exact', values: ['7'] }];
@@ -194,11 +197,13 @@ test('lists and JSON are values in JSON rows and the clerk’s own text in CSV, 
     ['16:00', 'anak', '', '', ''],
   ];
   const written = await (
-    await bench.table(
-      fields.map(({ name }) => name),
-      rows.map((cells) => cells.with(0, (cells[0] ?? '').padStart(5, '0'))),
-    )
-  ).writeParts({ fields }, { wholePeriod: '2060', directory: bench.directory });
+    await (
+      await bench.table(
+        fields.map(({ name }) => name),
+        rows.map((cells) => cells.with(0, (cells[0] ?? '').padStart(5, '0'))),
+      )
+    ).check({ fields })
+  ).writeParts({ wholePeriod: '2060', directory: bench.directory });
   const filters: Filter[] = [{ column: 'jam', operator: 'less', values: ['08:30:00'] }];
   const query = { ...all, fields, columns: fields.map(({ name }) => name) };
   const parts = written.map(({ path }) => path);
@@ -218,10 +223,10 @@ test('lists and JSON are values in JSON rows and the clerk’s own text in CSV, 
 });
 
 test('text of an earlier standard stays text where the column is JSON now', async () => {
-  const text = await (await bench.table(['k'], [['[1'], ['[1]']])).writeParts(
-    { fields: [{ name: 'k', type: 'string' }] },
-    { wholePeriod: '2061', directory: bench.directory },
-  );
+  const text = await (await (await bench.table(['k'], [['[1'], ['[1]']])).check({ fields: [{ name: 'k', type: 'string' }] })).writeParts({
+    wholePeriod: '2061',
+    directory: bench.directory,
+  });
   const fields = [{ name: 'k', type: 'array' as const }];
   const page = await reader.read(
     text.map(({ path }) => path),

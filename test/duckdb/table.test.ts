@@ -27,7 +27,7 @@ const sound = [
 
 test('a sound file has no errors, and all its rows are valid', async () => {
   const table = await bench.table(labels, [sound[0] ?? [], ['3671011205910002', 'Budi', '12/05/1991', '']]);
-  const outcome = await table.check(births);
+  const { outcome } = await table.check(births);
   expect(outcome).toMatchObject({ rows: 2, validRows: 2, errorCounts: {}, errors: [], warnings: [] });
   expect(outcome.columns[3]).toEqual({ name: 'berat', type: 'number', errors: 0, missing: 1 });
   expect(outcome.personalColumns).toContain('nik');
@@ -40,7 +40,7 @@ test('each bad cell is said with its row, its column, why and how to mend it', a
     ['3671011205910002', 'Ani', '1/2/2020', '2,5'],
     ['36710112059100', 'Eko', '', '2.5'],
   ]);
-  const outcome = await table.check(births);
+  const { outcome } = await table.check(births);
   expect(outcome.errors.map(({ rowNumber, fieldName, type, cell }) => [rowNumber, fieldName, type, cell])).toEqual([
     [3, 'berat', 'type-error', '-'],
     [4, 'nama', 'constraint-error', undefined],
@@ -81,7 +81,7 @@ test('proposes text for codes, and types for what all cells agree on', async () 
       ['2', '32.02', 'B', '-', '02/01/2020', '2,25', '0813', '2021', '2.345', '010'],
     ],
   );
-  const { fields } = await table.propose();
+  const { fields } = (await table.propose()).content;
   expect(fields.map(({ name, type }) => `${name} ${type}`)).toEqual([
     'no integer',
     'kode_kec string',
@@ -97,7 +97,7 @@ test('proposes text for codes, and types for what all cells agree on', async () 
   expect(fields[3]?.missingValues).toEqual(['', '-']);
   expect(fields[4]?.format).toBe('%d/%m/%Y');
   expect(fields[5]?.decimalChar).toBe(',');
-  expect((await table.check({ fields })).errors).toEqual([]);
+  expect((await table.check({ fields })).outcome.errors).toEqual([]);
 });
 
 test('parts are written by period, in the file’s order, and read back exactly', async () => {
@@ -119,8 +119,9 @@ test('parts are written by period, in the file’s order, and read back exactly'
       ['2026', 'x, "y"', '', '', ''],
     ],
   );
-  expect((await table.check(standard)).errors).toEqual([]);
-  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: bench.directory });
+  const checked = await table.check(standard);
+  expect(checked.outcome.errors).toEqual([]);
+  const parts = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory });
   expect(parts.map(({ period, rows }) => [period, rows])).toEqual([
     ['2025', 1],
     ['2026', 2],
@@ -145,7 +146,7 @@ const person = { fields: [{ name: 'nik', title: 'NIK', type: 'string', format: '
 
 test('a NIK column in exponent form is one error with its count, and no row is valid', async () => {
   const table = await bench.table(['NIK'], [['3,67101E+15'], ['3.67101E+15'], ['3671015205900001']]);
-  const outcome = await table.check(person);
+  const { outcome } = await table.check(person);
   expect(outcome.errors).toEqual([
     {
       type: 'type-error',
@@ -156,7 +157,7 @@ test('a NIK column in exponent form is one error with its count, and no row is v
     },
   ]);
   expect(outcome).toMatchObject({ errorCounts: { 'type-error': 1 }, validRows: 0 });
-  expect(await table.propose()).toEqual(person);
+  expect((await table.propose()).content).toEqual(person);
 });
 
 test('a destroyed NIK column is that one error, whatever else is demanded of it: its rounded numbers repeat and refer to nothing', async () => {
@@ -169,7 +170,7 @@ test('a destroyed NIK column is that one error, whatever else is demanded of it:
     ],
   );
   const nik = { type: 'string', format: 'nik', constraints: { unique: true, pattern: '3671.*', minLength: 16 } } as const;
-  const outcome = await table.check({
+  const { outcome } = await table.check({
     fields: [
       { name: 'nik', title: 'NIK', ...nik },
       { name: 'induk', title: 'Induk', ...nik },
@@ -188,7 +189,7 @@ test('a destroyed NIK column is that one error, whatever else is demanded of it:
 test('a NIK column whose every number ends in 0 is destroyed, one where some do is not', async () => {
   const nik = (serial: string): string[] => [`367101520590${serial}`];
   const rounded = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0050'].map(nik));
-  expect((await rounded.check(person)).errors).toHaveLength(1);
+  expect((await rounded.check(person)).outcome.errors).toHaveLength(1);
   const sound = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0051'].map(nik));
-  expect((await sound.check(person)).errors).toEqual([]);
+  expect((await sound.check(person)).outcome.errors).toEqual([]);
 });

@@ -27,8 +27,9 @@ async function readingsOf(shape: Shape, cells: readonly string[], corrections: r
     cells.map((cell) => [cell]),
     corrections,
   );
-  const { errors } = await table.check(content);
-  const [part] = await table.writeParts(content, { wholePeriod: 'all', directory: bench.directory });
+  const checked = await table.check(content);
+  const { errors } = checked.outcome;
+  const [part] = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory });
   const reader = duckdbRowReader(bench.directory);
   const query = { fields: content.fields, columns: ['kolom'], filters: [], sort: [], offset: 0, limit: cells.length };
   const page = await reader.read([part?.path ?? ''], query, 'json');
@@ -201,7 +202,7 @@ describe('a typed cell is read in the canonical style, a text beside it in the s
 test('keys and minimums compare values, not how they are written', async () => {
   const fields: Field[] = [{ name: 'kolom', ...indonesian, constraints: { unique: true, maximum: 1000 } }];
   const table = await bench.table(['kolom'], [[typed('1.5')], ['1,5'], ['1.234'], [typed('1.234')]]);
-  const { errors } = await table.check({ fields });
+  const { errors } = (await table.check({ fields })).outcome;
   expect(errors.map(({ rowNumber, type, cell }) => [rowNumber, type, cell])).toEqual([
     [3, 'unique-error', '1,5'],
     [4, 'constraint-error', '1.234'],
@@ -228,8 +229,8 @@ describe('a standard is proposed', () => {
       ['Jumlah'],
       cells.map((cell) => [cell]),
     );
-    const standard = await table.propose();
-    expect((await table.check(standard)).errors).toEqual([]);
+    const standard = (await table.propose()).content;
+    expect((await table.check(standard)).outcome.errors).toEqual([]);
     const { name: _name, title: _title, ...shape } = standard.fields[0] ?? { name: '', type: 'any' };
     return shape;
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NormalForm } from '../../functions/ingest/normal-form/form.ts';
-import type { CellError, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
+import type { CellError, CheckedTable, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
 import { matchLabels } from '../../functions/standards/match-labels.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
 
@@ -29,14 +29,23 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
       return rowNumbers.filter((rowNumber) => !held.has(rowNumber));
     },
     async propose() {
-      return { fields: form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const })) };
+      const fields = form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const }));
+      return { content: { fields }, warnings: [] };
     },
-    check: async (standard) => check(records, form, standard),
-    async writeParts(standard, { wholePeriod, directory, rows = 'all' }) {
+    check: async (standard) => checkedTable(records, standard, check(records, form, standard)),
+    async close() {},
+  };
+}
+
+function checkedTable(records: readonly (readonly string[])[], standard: StandardContent, outcome: CheckOutcome): CheckedTable {
+  const bad = new Set(outcome.errors.map((error) => error.rowNumber));
+  const kept = (rows: 'all' | 'valid') => (rows === 'all' ? records : records.filter(([number]) => !bad.has(Number(number))));
+  return {
+    outcome,
+    async writeParts({ wholePeriod, directory, rows = 'all' }) {
       if (standard.periodField !== undefined) throw new Error('the memory engine does not split by a period field');
       const path = join(directory, `${wholePeriod}.parquet`);
-      const bad = new Set(check(records, form, standard).errors.map((error) => error.rowNumber));
-      const written = rows === 'all' ? records : records.filter(([number]) => !bad.has(Number(number)));
+      const written = kept(rows);
       const text = JSON.stringify(written);
       await writeFile(path, text);
       const sha256 = createHash('sha256').update(text).digest('hex');
@@ -44,10 +53,9 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
       const part = { period: wholePeriod, path, rows: written.length, bytes: Buffer.byteLength(text), sha256, ...leftOut };
       return [part] satisfies WrittenPart[];
     },
-    async rowNumbersAt(_standard, _period, places) {
-      return places.map((place) => Number(records[place]?.[0]));
+    async rowNumbersAt(_period, places, rows = 'all') {
+      return places.map((place) => Number(kept(rows)[place]?.[0]));
     },
-    async close() {},
   };
 }
 

@@ -16,7 +16,10 @@ let parquet: string;
 beforeAll(async () => {
   bench = await openBench();
   const table = await bench.table(['nama'], [['Cipondoh'], ['Pinang']]);
-  const [part] = await table.writeParts({ fields: [{ name: 'nama', type: 'string' }] }, { wholePeriod: 'all', directory: bench.directory });
+  const [part] = await (await table.check({ fields: [{ name: 'nama', type: 'string' }] })).writeParts({
+    wholePeriod: 'all',
+    directory: bench.directory,
+  });
   parquet = part?.path ?? '';
 });
 afterAll(() => bench.close());
