@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { openPromise } from 'yauzl';
-import { cellReference, columnOf } from '../../functions/excel-writer/cell-reference.ts';
+import { cellReference } from '../../functions/excel-writer/cell-reference.ts';
 import { childOf, childrenOf, elementsOf, localName, parseXml, type XmlElement } from '../../functions/excel-writer/xml.ts';
+import { columnAt } from '../../functions/ingest/workbook/cell-ref.ts';
 
 /** A workbook read by other means than the product's reader: all of what it holds, and how it looks. */
 export type ReadXlsx = {
@@ -95,7 +96,7 @@ function cellsOf(root: XmlElement, shared: readonly string[], styles: readonly S
     let column = 0;
     for (const cell of childrenOf(row, 'c')) {
       const { r, s = '0' } = cell.attributes;
-      column = columnOf(r ?? '') ?? column + 1;
+      column = columnAt(r ?? '', 0) || column + 1;
       const formula = childOf(cell, 'f')?.children.join('');
       const style = styles[Number(s)] ?? { format: 'unknown' };
       const content = { text: textOfCell(cell, shared), ...style, ...(formula === undefined ? {} : { formula }) };

@@ -1,7 +1,8 @@
 import type { SaxesTagPlain } from 'saxes';
-import { cellReference, columnOf } from '../../excel-writer/cell-reference.ts';
+import { cellReference } from '../../excel-writer/cell-reference.ts';
 import type { StyleBook } from '../../excel-writer/styles.ts';
 import { attributeText, cellText, escapeText, localName, prefixOf, relationTypes, xmlDeclaration } from '../../excel-writer/xml.ts';
+import { columnAt } from '../workbook/cell-ref.ts';
 import { markFill } from './marks.ts';
 import type { SheetChange } from './sheet-change.ts';
 import { textColumns } from './text-columns.ts';
@@ -141,7 +142,7 @@ export class SheetWriter {
   }
 
   #startCell(attributes: Record<string, string>): Record<string, string> {
-    const column = columnOf(attributes.r ?? '') ?? this.#column + 1;
+    const column = columnAt(attributes.r ?? '', 0) || this.#column + 1;
     this.#addCellsBefore(column);
     this.#column = column;
     const before = Number(attributes.s ?? 0);
