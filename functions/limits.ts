@@ -66,6 +66,8 @@ export const limits = {
   retryBaseSeconds: 10,
   /** Added to it by chance, so that messages that failed together don't come back together. */
   retryJitterSeconds: 5,
+  /** A run that is not done so long before it is killed is given up: noting that takes two writes and a call to the queue, also while a block is being read. */
+  notingMilliseconds: 5_000,
   /** Local copies of parts that a warm function keeps between calls; one call's own parts may exceed it, up to its 4 GiB of /tmp (lib/function-settings.ts). */
   partsCacheBytes: 300 * 1024 * 1024,
   /** Columns in one sort: more is no order that a person asks for. */
@@ -221,6 +223,8 @@ export const limits = {
   maxReturnedSheetBytes: 128 * 1024 * 1024,
   /** The same for a text file's table, in its normal form: some seven seconds. */
   maxReturnedTableBytes: 64 * 1024 * 1024,
+  /** The clerk's own name in a returned workbook's: every file system takes 255 bytes, and a person reads the first words. */
+  maxReturnedNameCharacters: 100,
   /** All parts of a clerk's workbook together, as they are copied: pictures and other sheets included. */
   maxReturnedWorkbookBytes: 256 * 1024 * 1024,
   /** Parts that are read whole to be changed: styles, relationships, notes. */

@@ -6,6 +6,7 @@ import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Published } from '../versions/published.ts';
+import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -37,7 +38,7 @@ export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkboo
       if (!upload.returnedWorkbook) return noWorkbook;
       if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
       const { key, versionId } = upload.returnedWorkbook;
-      const name = `perbaikan-${upload.datasetId}-${upload.uploadId}.xlsx`;
-      return linkAnswer(call.accept, await ports.published.presignGet(key, versionId, name, workbookContentType));
+      const link = await ports.published.presignGet(key, versionId, returnedName(upload.fileName), workbookContentType);
+      return linkAnswer(call.accept, link);
     });
 }

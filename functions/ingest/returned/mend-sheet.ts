@@ -39,7 +39,7 @@ function introduction({ stats, errors, truncated }: Report, { sheetName, remarks
   const lines = [
     `${amount(stats.errors)} kesalahan ditemukan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar.`,
     `Sel yang perlu diperbaiki diberi warna seperti ini dan catatan, di lembar “${sheetName}”.`,
-    'Perbaiki dari atas ke bawah: yang paling banyak menghapus kesalahan ada di atas. Simpan, lalu unggah lagi berkas ini; lembar ini boleh dibiarkan.',
+    'Mulailah dari yang paling atas. Sesudah selesai, simpan lalu unggah lagi berkas ini; lembar ini tidak perlu dihapus.',
     [
       ...(truncated
         ? [`Yang ditandai baru ${amount(errors.length)} kesalahan pertama; sisanya terlihat setelah ini diperbaiki dan diunggah.`]
@@ -52,7 +52,7 @@ function introduction({ stats, errors, truncated }: Report, { sheetName, remarks
   );
   const title: Row = { cells: [undefined, { text: 'Yang perlu diperbaiki', look: { text: true, bold: true, size: 16 } }], height: 24 };
   const judged: Row = { cells: [undefined, { text: judgedSheetLabel, look: plain }, { text: sheetName, look: plain }] };
-  const labels = ['No.', 'Apa yang salah (contoh pertama)', 'Cara memperbaiki', 'Banyak sel', 'Buka selnya'];
+  const labels = ['No.', 'Apa yang salah (contoh pertama)', 'Cara memperbaiki', 'Jumlah sel', 'Buka selnya'];
   return [title, ...words, judged, { number: firstItemRow - 1, cells: labels.map((text) => ({ text, look: heading })) }];
 }
 
