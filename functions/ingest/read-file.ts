@@ -5,8 +5,9 @@ import { readCsv } from './csv/read-csv.ts';
 import { tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
 import { readAsPage } from './html/words.ts';
-import type { Container, Finding, ReadOutcome } from './normal-form/form.ts';
+import type { Container, ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { refused } from './table/finding-log.ts';
 import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';
 import { emptyFile } from './table/words.ts';
@@ -41,14 +42,14 @@ export async function readFile(file: ClerkFile, sinkPath: string, options: ReadO
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
   const source = file.source ?? fileSource(file.path);
   const { head } = await readHead(source, limits.sampleBytes);
-  if (head.length === 0) return refuse(emptyFile);
+  if (head.length === 0) return refused([emptyFile]);
   const recognised = recogniseContainer(head);
-  if (recognised.container === 'none') return refuse(recognised.finding);
+  if (recognised.container === 'none') return refused([recognised.finding]);
   const { container } = recognised;
-  if (file.source && container !== 'csv') return refuse(tooLarge(container));
+  if (file.source && container !== 'csv') return refused([tooLarge(container)]);
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
-  if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
-  if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options));
+  if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
+  if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels));
   const outcome = await readOpened(await openPage(source), file, container, sinkPath, options);
   return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
 }
@@ -61,9 +62,9 @@ async function readOpened(
   sinkPath: string,
   options: ReadOptions,
 ): Promise<ReadOutcome> {
-  if (!opened.ok) return refuse(opened.finding);
+  if (!opened.ok) return refused([opened.finding]);
   try {
-    if (!hasEnding(file.name, container)) return refuse(wrongName(container, file.name, endings[container][0] ?? ''));
+    if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
     return await readWorkbook(opened.workbook, sinkPath, { ...options, container });
   } finally {
     await opened.workbook.close();
@@ -73,8 +74,4 @@ async function readOpened(
 function hasEnding(name: string, container: Container): boolean {
   const lower = name.toLowerCase();
   return endings[container].some((ending) => lower.endsWith(ending));
-}
-
-function refuse(finding: Finding): ReadOutcome {
-  return { ok: false, findings: [finding], totals: { [finding.type]: 1 }, warnings: [] };
 }

@@ -4,7 +4,7 @@ import { chooseSheet, type SheetTable } from './choose-sheet.ts';
 import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
 import { formulasWithoutValue } from './sheet-words.ts';
-import { createFindingLog } from './table/finding-log.ts';
+import { createFindingLog, refused } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { emptyFile, headerOnly } from './table/words.ts';
 import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
@@ -14,11 +14,9 @@ export type WorkbookOptions = {
   /** A page of HTML is read as a workbook whose sheets are its tables. */
   readonly container: Exclude<Container, 'csv'>;
   /** The standard's names and titles: they help to find sheet and header. */
-  readonly expectedLabels?: readonly string[];
+  readonly expectedLabels: readonly string[];
   /** The sheet that the clerk named. */
   readonly sheet?: string | undefined;
-  /** Findings listed one by one; all are counted. */
-  readonly maxFindings?: number;
 };
 
 /**
@@ -28,22 +26,16 @@ export type WorkbookOptions = {
  */
 export async function readWorkbook(workbook: Workbook, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
   try {
-    const { expectedLabels = [], sheet, container } = options;
+    const { expectedLabels, sheet, container } = options;
     const part = container === 'html' ? 'tabel' : 'lembar';
     const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part });
-    if (!choice.ok) return refuse(choice.findings, choice.warnings);
+    if (!choice.ok) return refused(choice.findings, choice.warnings);
     const outcome = await readSheet(choice.table, sinkPath, options);
     return { ...outcome, warnings: [...choice.warnings, ...outcome.warnings] };
   } catch (error) {
     await rm(sinkPath, { force: true });
-    return refuse([findingOf(error)], []);
+    return refused([findingOf(error)]);
   }
-}
-
-function refuse(findings: readonly Finding[], warnings: readonly Finding[]): ReadOutcome {
-  const log = createFindingLog(limits.maxReportedErrors);
-  for (const finding of findings) log.add(finding);
-  return { ok: false, findings: log.findings(), totals: log.totals(), warnings };
 }
 
 /** Merged cells stand behind the rows in the file: where there are any, a long sheet is read again. */
@@ -56,14 +48,14 @@ async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookO
   const planned = planWith(found);
   if (planned.kind === 'table') return writeTable({ sheet, plan: planned.plan, merged: found }, sinkPath, options);
   await rm(sinkPath, { force: true });
-  return refuse(planned.kind === 'faulty' ? planned.findings : [emptyFile], []);
+  return refused(planned.kind === 'faulty' ? planned.findings : [emptyFile]);
 }
 
 type PlannedTable = Pick<SheetTable, 'sheet' | 'plan'> & { readonly merged: readonly MergedRange[] };
 
 async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
   const { plan, merged } = table;
-  const log = createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
+  const log = createFindingLog();
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
   const counts: RowCounts = { uncalculated: 0 };

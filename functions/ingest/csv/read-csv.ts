@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import { createBlockWriter } from '../normal-form/block-writer.ts';
 import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
-import { createFindingLog, type FindingLog } from '../table/finding-log.ts';
+import { createFindingLog, type FindingLog, refused } from '../table/finding-log.ts';
 import { emptyFile, headerOnly, longRecord } from '../table/words.ts';
-import { type ByteSource, fileSource, readHead } from './byte-source.ts';
+import { type ByteSource, readHead } from './byte-source.ts';
 import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
 import { createRecordRules, type RecordRules } from './record-rules.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
@@ -12,42 +12,27 @@ import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
 import { outputBlockBytes, type RecordsEnd, type WrittenRecords, writeRecords } from './write-records.ts';
 
-export type CsvOptions = {
-  /** The standard's names and titles: they help to find the header. */
-  readonly expectedLabels?: readonly string[];
-  /** Findings listed one by one; all are counted. */
-  readonly maxFindings?: number;
-};
-
 /**
- * Reads a clerk's CSV (a path, or its bytes from an offset on) and writes the normal form to `sinkPath`. Encoding, delimiter,
- * line ends and the header row are found; what is skipped is said. Memory is bounded whatever the file holds. Expected
+ * Reads a clerk's CSV and writes the normal form to `sinkPath`. Encoding, delimiter, line ends and the header row are found, the
+ * latter with the help of `expectedLabels`, the standard's names and titles; what is skipped is said. Memory is bounded whatever the file holds. Expected
  * outcomes are values; only a failing disk or source throws. Without a form, nothing is left at `sinkPath`.
  */
-export async function readCsv(source: ByteSource | string, sinkPath: string, options: CsvOptions = {}): Promise<ReadOutcome> {
-  const bytes = typeof source === 'string' ? fileSource(source) : source;
-  const log = () => createFindingLog(options.maxFindings ?? limits.maxReportedErrors);
-  const { head, complete } = await readHead(bytes, limits.sampleBytes);
-  if (head.length === 0) return refuse([emptyFile]);
+export async function readCsv(source: ByteSource, sinkPath: string, expectedLabels: readonly string[]): Promise<ReadOutcome> {
+  const { head, complete } = await readHead(source, limits.sampleBytes);
+  if (head.length === 0) return refused([emptyFile]);
 
   const detected = detectEncoding(head, complete);
   const sample = decodeSample(head, complete, detected);
-  const planned = planTable(sample, complete, options.expectedLabels ?? []);
-  if (!planned.ok) return refuse(planned.findings);
+  const planned = planTable(sample, complete, expectedLabels);
+  if (!planned.ok) return refused(planned.findings);
 
   const textBytes = complete ? sample.length : undefined;
-  const outcome = await readTable(bytes, sinkPath, detected, planned.plan, log(), textBytes);
+  const outcome = await readTable(source, sinkPath, detected, planned.plan, textBytes);
   if (outcome !== 'not-utf-8') return outcome;
   const other = { encoding: 'windows-1252', byteOrderMarkBytes: 0, certain: true } as const;
-  const again = await readTable(bytes, sinkPath, other, planned.plan, log(), textBytes);
+  const again = await readTable(source, sinkPath, other, planned.plan, textBytes);
   if (again === 'not-utf-8') throw new Error('a certain encoding was doubted');
   return again;
-}
-
-function refuse(findings: readonly Finding[]): ReadOutcome {
-  const log = createFindingLog(limits.maxReportedErrors);
-  for (const finding of findings) log.add(finding);
-  return { ok: false, findings: log.findings(), totals: log.totals(), warnings: [] };
 }
 
 function decodeSample(head: Uint8Array, complete: boolean, { encoding, byteOrderMarkBytes }: DetectedEncoding): Uint8Array {
@@ -60,9 +45,9 @@ async function readTable(
   sinkPath: string,
   detected: DetectedEncoding,
   plan: TablePlan,
-  log: FindingLog,
   textBytes: number | undefined,
 ): Promise<ReadOutcome | 'not-utf-8'> {
+  const log = createFindingLog();
   const rules = createRecordRules(plan, log);
   const writer = await createBlockWriter(sinkPath, outputBlockBytes(textBytes));
   const width = plan.kept.every(Boolean) ? plan.headerWidth : -1;

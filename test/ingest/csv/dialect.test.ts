@@ -28,8 +28,8 @@ describe('delimiter', () => {
 
   test('is the one under which the header has the labels of the standard', async () => {
     const text = 'a|b,c|d\n1|2,3|4\n';
-    expect((await readText(text, { expectedLabels: ['a', 'b,c', 'd'] })).outcome.form?.labels).toEqual(['a', 'b,c', 'd']);
-    expect((await readText(text, { expectedLabels: ['A | B', 'C | D'] })).outcome.form?.labels).toEqual(['a|b', 'c|d']);
+    expect((await readText(text, ['a', 'b,c', 'd'])).outcome.form?.labels).toEqual(['a', 'b,c', 'd']);
+    expect((await readText(text, ['A | B', 'C | D'])).outcome.form?.labels).toEqual(['a|b', 'c|d']);
   });
 
   test('is not needed by a table of one column', async () => {

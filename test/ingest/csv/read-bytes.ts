@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ByteSource } from '../../../functions/ingest/csv/byte-source.ts';
-import { type CsvOptions, readCsv } from '../../../functions/ingest/csv/read-csv.ts';
+import { type ByteSource, fileSource } from '../../../functions/ingest/csv/byte-source.ts';
+import { readCsv } from '../../../functions/ingest/csv/read-csv.ts';
 import type { ReadOutcome } from '../../../functions/ingest/normal-form/form.ts';
 
 /** A record read back from the normal form: the clerk's line number and the cells. */
@@ -17,11 +17,11 @@ export function sourceOf(bytes: Uint8Array, pieceBytes = 64 * 1024): ByteSource 
 }
 
 /** Reads a CSV and takes the normal form apart again. */
-export async function readBack(source: ByteSource | string, options: CsvOptions = {}): Promise<ReadBack> {
+export async function readBack(source: ByteSource | string, expectedLabels: readonly string[] = []): Promise<ReadBack> {
   const directory = await mkdtemp(join(tmpdir(), 'csv-'));
   try {
     const sink = join(directory, 'normal-form.txt');
-    const outcome = await readCsv(source, sink, options);
+    const outcome = await readCsv(typeof source === 'string' ? fileSource(source) : source, sink, expectedLabels);
     const form = outcome.form;
     return { outcome, records: form === undefined ? [] : parseNormalForm(await readFile(sink, 'utf8')) };
   } finally {
@@ -30,17 +30,17 @@ export async function readBack(source: ByteSource | string, options: CsvOptions 
 }
 
 /** Reads a CSV and leaves the normal form unread: for files too large to hold. */
-export async function readOnly(source: ByteSource | string): Promise<ReadOutcome> {
+export async function readOnly(source: ByteSource): Promise<ReadOutcome> {
   const directory = await mkdtemp(join(tmpdir(), 'csv-'));
   try {
-    return await readCsv(source, join(directory, 'normal-form.txt'));
+    return await readCsv(source, join(directory, 'normal-form.txt'), []);
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-export function readText(text: string, options: CsvOptions = {}): Promise<ReadBack> {
-  return readBack(sourceOf(Buffer.from(text)), options);
+export function readText(text: string, expectedLabels: readonly string[] = []): Promise<ReadBack> {
+  return readBack(sourceOf(Buffer.from(text)), expectedLabels);
 }
 
 export function cellsOf({ records }: ReadBack): readonly (readonly string[])[] {

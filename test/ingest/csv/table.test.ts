@@ -40,7 +40,7 @@ describe('header', () => {
 
   test('is the row that matches the labels of the standard, whatever stands above', async () => {
     const text = 'Laporan,Bulan,Juni\nX,Y,Z\nNama Lengkap,Kode-Pos,Kota\nBudi,15111,Tangerang\n';
-    const read = await readText(text, { expectedLabels: ['nama_lengkap', 'kode_pos', 'kota'] });
+    const read = await readText(text, ['nama_lengkap', 'kode_pos', 'kota']);
     expect(read.outcome.form?.headerRow).toBe(3);
   });
 
@@ -178,9 +178,9 @@ describe('rows', () => {
   });
 
   test('with faults beyond the cap are counted', async () => {
-    const read = await readText(`a,b\n${'1,2,3\n'.repeat(50)}1,2\n`, { maxFindings: 10 });
-    expect(findingsOf(read)).toHaveLength(10);
-    expect(read.outcome.ok ? {} : read.outcome.totals).toEqual({ 'extra-cell': 50 });
+    const read = await readText(`a,b\n${'1,2,3\n'.repeat(limits.maxReportedErrors + 50)}1,2\n`);
+    expect(findingsOf(read)).toHaveLength(limits.maxReportedErrors);
+    expect(read.outcome.ok ? {} : read.outcome.totals).toEqual({ 'extra-cell': limits.maxReportedErrors + 50 });
   });
 
   test('with misplaced quotes everywhere end the reading instead of rereading forever', async () => {
@@ -192,7 +192,7 @@ describe('rows', () => {
 
 test('a refused file leaves nothing behind', async () => {
   const sink = join(tmpdir(), `refused-${process.pid}.txt`);
-  const outcome = await readCsv(sourceOf(Buffer.from('a,b\n1,"2\n')), sink);
+  const outcome = await readCsv(sourceOf(Buffer.from('a,b\n1,"2\n')), sink, []);
   expect(outcome.ok).toBe(false);
   await expect(access(sink)).rejects.toThrow('ENOENT');
 });
@@ -203,5 +203,5 @@ test('a failing source is a fault and is thrown', async () => {
     yield Buffer.from('a,b\n1,2\n');
     throw new Error('connection lost');
   };
-  await expect(readCsv(broken, sink)).rejects.toThrow('connection lost');
+  await expect(readCsv(broken, sink, [])).rejects.toThrow('connection lost');
 });

@@ -19,21 +19,21 @@ describe('a page', () => {
     ['small', 3],
     ['long', long],
   ])('of many %s tables is parsed once to list them all', async (_, rows) => {
-    const read = await readCounted(pageOf(names.map((name) => table(name, rows))), {});
+    const read = await readCounted(pageOf(names.map((name) => table(name, rows))));
     expect(read.outcome.ok ? '' : read.outcome.findings[0]?.message).toContain(`“Tabel 19” (${rows} baris, 2 kolom), dan 20 lainnya`);
     expect(read.passes).toBe(1);
   });
 
   test('of many long tables is parsed once more for the rows of the one that fits', async () => {
     const tables = names.map((name, index) => table(name, long, index === 7 ? 'Penduduk' : 'Jumlah'));
-    const read = await readCounted(pageOf(tables), { expectedLabels: ['kota', 'penduduk'] });
+    const read = await readCounted(pageOf(tables), ['kota', 'penduduk']);
     expect(read.outcome.form).toMatchObject({ rows: long, dialect: { sheetName: 'Tabel 7' } });
     expect(read.records.at(-1)?.cells).toEqual([`Kota ${long - 1}`, `${long - 1}`]);
     expect(read.passes).toBe(2);
   });
 
   test('of a small table is parsed once', async () => {
-    const read = await readCounted(pageOf([table('Kota', 3)]), {});
+    const read = await readCounted(pageOf([table('Kota', 3)]));
     expect(read.records).toHaveLength(3);
     expect(read.passes).toBe(1);
   });
@@ -42,7 +42,7 @@ describe('a page', () => {
     const end = '<tr><td rowspan=2>Kota Z<td>1<tr><td>2</table>';
     const head = '<tr><th rowspan=2>Kota<th colspan=2>Penduduk<tr><th>L<th>P';
     const rows = Array.from({ length: long }, (_, row) => `<tr><td>Kota ${row}<td>${row}<td>0`).join('');
-    const read = await readCounted(`<table>${head}${rows}${end}`, {});
+    const read = await readCounted(`<table>${head}${rows}${end}`);
     expect(read.outcome.form?.labels).toEqual(['Kota', 'Penduduk L', 'Penduduk P']);
     expect(read.records.slice(-2).map(({ cells }) => cells)).toEqual([
       ['Kota Z', '1', ''],
@@ -60,10 +60,10 @@ describe('a page', () => {
       ).join('');
     const [left, right] = [pane('<tr><th>Wilayah') + pane(body(1)), pane('<tr><th>2022<th>2023') + pane(body(2))];
     const panes = `<table><tr><td>${left}<td>${right}</table>`;
-    const alone = await readCounted(panes, {});
+    const alone = await readCounted(panes);
     expect(alone.outcome.form).toMatchObject({ labels: ['Wilayah', '2022', '2023'], rows: long });
     expect(alone.records.at(-1)?.cells).toEqual([`${long - 1}.0`, `${long - 1}.0`, `${long - 1}.1`]);
-    const { outcome } = await readCounted(panes + table('Lain', 2), {});
+    const { outcome } = await readCounted(panes + table('Lain', 2));
     expect(outcome.ok ? '' : outcome.findings[0]?.message).toContain(`“tabel 1” (${long} baris, 3 kolom), “Lain” (2 baris, 2 kolom)`);
   });
 
@@ -72,20 +72,20 @@ describe('a page', () => {
     const heavy = (name: string) =>
       `<table><caption>${name}</caption><tr><td>Kota<td>Isi${`<tr><td>a<td>${wide}`.repeat(limits.sampleRecords - 2)}</table>`;
     const tables = [heavy('Berat'), table('Ringan', 100, 'Penduduk')];
-    const read = await readCounted(pageOf(tables), { expectedLabels: ['kota', 'penduduk'] });
+    const read = await readCounted(pageOf(tables), ['kota', 'penduduk']);
     expect(read.outcome.form).toMatchObject({ rows: 100, dialect: { sheetName: 'Ringan' } });
     expect(read.passes).toBe(2);
   });
 
   test('with more cells that span others than anyone lays out is refused', async () => {
-    const read = await readCounted(`<table>${`<tr>${'<td colspan=2>x'.repeat(500)}`.repeat(limits.maxPageSpans / 500 + 1)}</table>`, {});
+    const read = await readCounted(`<table>${`<tr>${'<td colspan=2>x'.repeat(500)}`.repeat(limits.maxPageSpans / 500 + 1)}</table>`);
     expect(read.outcome.ok ? '' : read.outcome.findings[0]?.message).toContain('sel gabungan');
   });
 });
 
 type Counted = ReadBack & { /** Times that the page was read from its start, the look at its encoding apart. */ readonly passes: number };
 
-async function readCounted(html: string, wanted: { readonly expectedLabels?: readonly string[] }): Promise<Counted> {
+async function readCounted(html: string, expectedLabels: readonly string[] = []): Promise<Counted> {
   const bytes = Buffer.from(html);
   let readings = 0;
   const source: ByteSource = async function* read(from) {
@@ -98,7 +98,7 @@ async function readCounted(html: string, wanted: { readonly expectedLabels?: rea
     const opened = await openPage(source);
     if (!opened.ok)
       return { outcome: { ok: false, findings: [opened.finding], totals: {}, warnings: [] }, records: [], passes: readings - 1 };
-    const outcome = await readWorkbook(opened.workbook, sink, { container: 'html', ...wanted });
+    const outcome = await readWorkbook(opened.workbook, sink, { container: 'html', expectedLabels });
     return { outcome, records: outcome.form === undefined ? [] : parseNormalForm(await readFile(sink, 'utf8')), passes: readings - 1 };
   } finally {
     await rm(directory, { recursive: true });
