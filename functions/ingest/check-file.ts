@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
+import { limits } from '../limits.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import { keepProposal, withSaidPeriod } from './choose-standard.ts';
+import { keepProposal, standardFor } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
@@ -18,7 +19,7 @@ import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
 import { refused } from './table/finding-log.ts';
-import type { CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
+import type { CellError, CheckedTable, CheckOutcome, Correction, TableEngine, WrittenPart } from './table-engine.ts';
 
 export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
 
@@ -68,9 +69,10 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   try {
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return { valid: false, found: refused(misplaced) };
-    const content = binding ?? withSaidPeriod(job.upload, await table.propose());
+    const { content, warnings: doubts } = await standardFor(job.upload, binding, table);
     const references = await fetchReferences(ports, job, content);
-    const check = await table.check(content, references.files);
+    const checked = await table.check(content, references.files);
+    const check = withDoubts(checked.outcome, doubts);
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
     const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
@@ -80,30 +82,35 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
       return { valid: false, found, table: { form: read.form, path: sink, content, corrections: placed.corrections } };
     }
     await onStep('writing');
-    return await writeParts(ports, job, table, { binding, content, found, check });
+    return await writeParts(ports, job, checked, { binding, content, found });
   } finally {
     await table.close();
   }
+}
+
+function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {
+  return { ...outcome, warnings: [...doubts, ...outcome.warnings].slice(0, limits.maxReportedErrors) };
 }
 
 type Sound = {
   readonly binding: Standard | undefined;
   readonly content: StandardContent;
   readonly found: Findings;
-  readonly check: CheckOutcome;
 };
 
-async function writeParts(ports: CheckPorts, job: Job, table: Table, sound: Sound): Promise<FileVerdict> {
+async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, sound: Sound): Promise<FileVerdict> {
   const { rows } = job.delivery;
-  const written = await table.writeParts(sound.content, { wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory, rows });
+  const { validRows, personalColumns } = table.outcome;
+  const written = await table.writeParts({ wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory, rows });
   const total = sumOfRows(written);
-  if (total !== sound.check.validRows) throw new Error(`${total} of ${sound.check.validRows} valid rows were written`);
+  if (total !== validRows) throw new Error(`${total} of ${validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
   const parts = withAllLeftOut(written, leftOut);
   const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
-  const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, table });
+  const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
+  const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt });
   const found = withComparison(sound.found, job.upload, compared, parts, ports.now());
-  return { valid: true, found, parts, standardVersion, personalColumns: sound.check.personalColumns, compared, leftOut };
+  return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
 }
 
 /** A period that the clerk wrote is passed over where the rows carry their own: that must be said, or it would look taken. */

@@ -43,9 +43,10 @@ async function publishedCsv(file: string): Promise<{ standard: StandardContent; 
   const read = await readCsv(fileSource(join(corpus, file)), sink, []);
   if (read.form === undefined) throw new Error(`${file} was not read`);
   const table = await duckdbTableEngine().open(sink, read.form, directory);
-  const standard = await table.propose();
-  expect(await table.check(standard)).toMatchObject({ errors: [], validRows: read.form.rows });
-  const parts = await table.writeParts(standard, { wholePeriod: 'all', directory: directory });
+  const standard = (await table.propose()).content;
+  const checked = await table.check(standard);
+  expect(checked.outcome).toMatchObject({ errors: [], validRows: read.form.rows });
+  const parts = await checked.writeParts({ wholePeriod: 'all', directory });
   await table.close();
   const reader = duckdbRowReader(directory);
   const target = join(directory, 'published.csv');
@@ -85,7 +86,7 @@ withCorpus(
         continue;
       }
       const table = await duckdbTableEngine().open(sink, read.form, directory);
-      const { errorCounts, validRows } = await table.check(await table.propose());
+      const { errorCounts, validRows } = (await table.check((await table.propose()).content)).outcome;
       await table.close();
       expect({ file, errorCounts, validRows }).toEqual({ file, errorCounts: {}, validRows: read.form.rows });
     }
