@@ -140,7 +140,10 @@ describe('the steward is asked first', () => {
 
   it('about a whole table that would take the place of periods', async () => {
     const upload = await send(await publishedWorld(), september);
-    expect(upload).toMatchObject({ state: 'in-review', reviewReasons: [expect.stringContaining('seluruh isi dataset diganti')] });
+    expect(upload).toMatchObject({
+      state: 'in-review',
+      reviewReasons: ['Menghapus periode 2026-07 (2 baris).', expect.stringContaining('seluruh isi dataset diganti')],
+    });
   });
 });
 
