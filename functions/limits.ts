@@ -85,6 +85,8 @@ export const limits = {
   sampleRecords: 500,
   /** A header stands in the first rows; titles above it are fewer than this. */
   maxHeaderSearchRows: 30,
+  /** A number as people write it, with currency, signs and blanks; a longer text is none, and is not looked at digit by digit. */
+  maxNumberCharacters: 64,
   /** Rows of one header below its first: official tables have four levels (region, area, year, semester), and a row of units. */
   maxHeaderLevels: 6,
   /** Tables of one page of HTML: applications write one, layouts a few dozen. */

@@ -25,7 +25,7 @@ export function fieldNames(labels: readonly string[]): string[] {
 function nameOf(label: string, index: number): string {
   const words = plain(label)
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
   if (words === '') return `kolom_${index + 1}`;
   return /^[0-9]/.test(words) ? `_${words}` : words;
 }

@@ -32,7 +32,12 @@ export function typeWords(field: Field, cell: string): What {
 }
 
 function numberWords(field: Field, cell: string): What {
-  if (cell.replace(/[eE].*$|[^0-9]/g, '').replace(/^0+/, '').length > limits.maxNumberDigits) {
+  if (
+    cell
+      .replace(/[eE].*/s, '')
+      .replace(/[^0-9]/g, '')
+      .replace(/^0+/, '').length > limits.maxNumberDigits
+  ) {
     const mend = 'Singkatkan angkanya. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.';
     return { what: `terlalu panjang untuk sebuah angka; paling banyak ${limits.maxNumberDigits} angka agar tidak dibulatkan`, mend };
   }

@@ -16,9 +16,6 @@ export type RecordRules = TokeniserEvents & {
   readonly warnings: () => readonly Finding[];
 };
 
-/** A footer in free words is a sentence; a lone number or word is the rest of a record. */
-const severalWords = /\p{Letter}\S*\s+\S*\p{Letter}/u;
-
 /** Rules for the data rows of `plan`; what is wrong goes to `log`. */
 export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules {
   const width = plan.headerWidth;
@@ -41,7 +38,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       if (loneFirst && isBlankSpan(output, from, firstEnd)) skip(line, 'blank');
       else if (loneFirst && width > 1 && isNote(textOf(output, from, firstEnd))) skip(line, 'note');
       else if (cells < leastWidth) {
-        const mayBeNote = loneFirst && lineEnded && severalWords.test(textOf(output, from, firstEnd));
+        const mayBeNote = loneFirst && lineEnded && hasWords(textOf(output, from, firstEnd));
         shortRows.add({ line, cells, rowsBefore: rows, mayBeNote });
       } else if (cells <= width) return allKept ? to : keepColumns(output, from, to, line);
       else {
@@ -59,6 +56,12 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     skipped: () => ({ listed: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber), count: skippedCount }),
     warnings: () => (extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]),
   };
+}
+
+/** Two words side by side: a footer in free words is a sentence; a lone number or word is the rest of a record. */
+function hasWords(text: string): boolean {
+  const isWord = text.split(/\s+/).map((part) => /\p{Letter}/u.test(part));
+  return isWord.some((word, index) => word && isWord[index + 1] === true);
 }
 
 /** Takes the columns that the plan leaves out of a record; the first data found in one of them is a finding. */

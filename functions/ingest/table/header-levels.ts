@@ -124,5 +124,7 @@ function isNumeric(rows: readonly TableRow[], index: number): boolean {
 
 /** Digits with signs, points, blanks, a currency or a percent sign. */
 export function isNumber(text: string): boolean {
-  return /^(rp\.?\s*)?[-+(]?[\d.,\s]*\d[\d.,\s]*\)?\s*%?$/i.test(text.trim());
+  const trimmed = text.trim();
+  if (trimmed.length > limits.maxNumberCharacters || !/\d/.test(trimmed)) return false;
+  return /^(rp\.?)?[-+(]?[\d.,]+\)?%?$/i.test(trimmed.replaceAll(/\s/g, ''));
 }

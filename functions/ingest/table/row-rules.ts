@@ -26,7 +26,7 @@ export type RowRules = {
 type LoneRow = { readonly row: TableRow; readonly text: string; readonly afterGap: boolean };
 
 /** A note in free words directly under the data is a sentence; fewer words may be the last row's name. */
-const sentence = /(\S+\s+){3}\S/;
+const sentenceWords = 4;
 
 /** Rules for the rows under the header of `plan`, writing to `sink`; what is wrong goes to `log`. */
 export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], sink: RowSink, log: FindingLog): RowRules {
@@ -110,8 +110,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     },
     finish() {
       const from = waiting.findIndex(
-        ({ row, text, afterGap }) =>
-          sink.rows() > 0 && !isNumber(text) && (afterGap || mergedRows.has(row.rowNumber) || sentence.test(text)),
+        ({ row, text, afterGap }) => sink.rows() > 0 && !isNumber(text) && (afterGap || mergedRows.has(row.rowNumber) || isSentence(text)),
       );
       const notes = from < 0 ? [] : waiting.splice(from);
       writeWaiting();
@@ -123,6 +122,10 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
       return firstRow === undefined ? [] : [words.filledDown(cells, firstRow)];
     },
   };
+}
+
+function isSentence(text: string): boolean {
+  return text.trim().split(/\s+/, sentenceWords).length === sentenceWords;
 }
 
 /** Cuts or lengthens a row to the table's columns; the first data found outside them, or in a column left out, is a finding. */

@@ -33,7 +33,7 @@ export function customFormat(code: string): CellFormat {
   const [section = ''] = code
     .replace(/"[^"]*"?/g, '')
     .replace(/[\\_*]./g, '')
-    .replace(/\[(?!(h+|m+|s+)\])[^\]]*\]/gi, '')
+    .replace(/\[(?!(h+|m+|s+)\])[^[\]]*\]/gi, '')
     .replace(/general/gi, '')
     .split(';');
   const letters = section.toLowerCase();

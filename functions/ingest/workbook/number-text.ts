@@ -38,10 +38,10 @@ export function isPlainInteger(raw: string): boolean {
 
 /** Rounds half up at the fifteenth digit, and drops zeros at the end. */
 function round({ digits, point }: Decimal): Decimal {
-  if (digits.length <= significantDigits) return { digits: digits.replace(/0+$/, ''), point };
+  if (digits.length <= significantDigits) return { digits: digits.replace(/(?<!0)0+$/, ''), point };
   const kept = digits.slice(0, significantDigits);
-  if (digits.charCodeAt(significantDigits) < 53) return { digits: kept.replace(/0+$/, ''), point };
-  const nines = /9*$/.exec(kept)?.[0].length ?? 0;
+  if (digits.charCodeAt(significantDigits) < 53) return { digits: kept.replace(/(?<!0)0+$/, ''), point };
+  const nines = /(?<!9)9+$/.exec(kept)?.[0].length ?? 0;
   if (nines === significantDigits) return { digits: '1', point: point + 1 };
   const last = kept.charCodeAt(significantDigits - nines - 1) + 1;
   return { digits: kept.slice(0, significantDigits - nines - 1) + String.fromCharCode(last), point };

@@ -81,7 +81,7 @@ function rowEvents(builder: RowBuilder): XmlEvents {
         if (started) builder.start(attributes.r ?? '');
       } else if (depth === cellDepth && inRow && name === 'c') {
         // A row without a number has that of its cells.
-        if (!started) builder.start(/\d+$/.exec(attributes.r ?? '')?.[0] ?? '');
+        if (!started) builder.start(/(?<!\d)\d+$/.exec(attributes.r ?? '')?.[0] ?? '');
         started = true;
         inCell = true;
         openCell(cell, attributes);
