@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
@@ -25,7 +25,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'I
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const logger = new Logger({ serviceName: 'satu-data' });
-const ports: BatchPorts = {
+const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
@@ -44,6 +44,9 @@ const ports: BatchPorts = {
   notReturned: logNotReturned(logger),
   now: () => new Date(),
   random: Math.random,
+  // An exit would wait for DuckDB's threads. The message is hidden by then, and comes back to a process of its own.
+  endProcess: () => void process.kill(process.pid, 'SIGKILL'),
 };
 
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => ingestBatch(ports, event.Records);
+export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
+  ingestBatch({ ...ports, remainingMilliseconds: () => context.getRemainingTimeInMillis() }, event.Records);

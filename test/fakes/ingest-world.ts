@@ -101,6 +101,8 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     notReturned: (_uploadId: string, error: unknown) => void unreturned.push(error),
     now: () => noon,
     random: () => 0,
+    remainingMilliseconds: () => 15 * 60_000,
+    endProcess: () => void outcomes.push('process ended'),
     visibility: {
       async hide(_queueArn: string, _receiptHandle: string, seconds: number) {
         pauses.push(seconds);
