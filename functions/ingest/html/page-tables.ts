@@ -3,7 +3,7 @@ import { limits } from '../../limits.ts';
 import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
 import { createGrid, type Grid } from './table-grid.ts';
-import { cellTooLong, tooDeep, tooManyTables } from './words.ts';
+import { rowTooLong, tooDeep, tooManyTables } from './words.ts';
 
 /** What is told of the tables of a page, in the order in which they begin; the first is 0. */
 export type PageEvents = {
@@ -19,7 +19,7 @@ export type PageEvents = {
 
 export type PageParser = { readonly write: (text: string) => void; readonly end: () => void };
 
-/** A table that is open: the row and the cell in it, while they are. */
+/** A table that is open: the characters of the row that is, and the text of the cell that is. */
 type OpenTable = { readonly table: number; readonly grid: Grid; text: string[] | undefined; characters: number; caption: boolean };
 
 /** Text of these is no text of the page. */
@@ -58,8 +58,17 @@ export function createPageParser(events: PageEvents): PageParser {
 
   function openCell(current: OpenTable, caption: boolean): void {
     current.text = [];
-    current.characters = 0;
     current.caption = caption;
+  }
+
+  function openRow(current: OpenTable): void {
+    current.characters = 0;
+    current.grid.openRow();
+  }
+
+  function closeRow(current: OpenTable): void {
+    current.characters = 0;
+    current.grid.closeRow();
   }
 
   const parser = new Parser(
@@ -73,7 +82,7 @@ export function createPageParser(events: PageEvents): PageParser {
         if (name === 'br') current.text?.push('\n');
         if (name !== 'tr' && name !== 'td' && name !== 'th' && name !== 'caption') return;
         closeCell(current);
-        if (name === 'tr') current.grid.openRow();
+        if (name === 'tr') openRow(current);
         else openCell(current, name === 'caption');
         if (name === 'td' || name === 'th') current.grid.openCell(span(attributes.colspan), span(attributes.rowspan));
       },
@@ -81,7 +90,7 @@ export function createPageParser(events: PageEvents): PageParser {
         const current = open.at(-1);
         if (current?.text === undefined || silence > 0) return;
         current.characters += text.length;
-        if (current.characters > limits.maxRecordBytes) throw new WorkbookFault(cellTooLong(limits.maxRecordBytes));
+        if (current.characters > limits.maxRecordBytes) throw new WorkbookFault(rowTooLong(limits.maxRecordBytes));
         current.text.push(text.replaceAll(/[\s\u00A0]+/g, ' '));
       },
       onclosetag(name) {
@@ -90,7 +99,7 @@ export function createPageParser(events: PageEvents): PageParser {
         const current = open.at(-1);
         if (current === undefined) return;
         if (name === 'td' || name === 'th' || name === 'caption' || name === 'tr' || name === 'table') closeCell(current);
-        if (name === 'tr' || name === 'table') current.grid.closeRow();
+        if (name === 'tr' || name === 'table') closeRow(current);
         if (name === 'table') open.pop();
       },
     },

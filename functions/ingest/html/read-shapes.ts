@@ -34,7 +34,7 @@ export async function readShapes(pass: PagePass): Promise<TableShape[]> {
     onMerged(table, range) {
       const shape = shapes[table];
       if (shape === undefined) return;
-      if (++ranges > limits.maxPageSpans) throw new WorkbookFault(tooManySpans);
+      if (++ranges > limits.maxPageSpans || shape.merged.length >= limits.maxMergedRanges) throw new WorkbookFault(tooManySpans);
       shape.height = Math.max(shape.height, range.lastRow);
       shape.width = Math.max(shape.width, range.lastColumn);
       shape.merged.push(range);

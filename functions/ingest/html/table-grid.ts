@@ -41,8 +41,10 @@ export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: Mer
     openRow,
     openCell(columns, rows) {
       if (cells === undefined) openRow();
-      while ((coveredTo[place] ?? 0) >= rowNumber) place++;
-      columnSpan = Math.min(Math.max(columns, 1), limits.maxColumns + 1);
+      while (place <= limits.maxColumns && (coveredTo[place] ?? 0) >= rowNumber) place++;
+      // One column more than a table may have is kept: it shows that there are too many.
+      if (place > limits.maxColumns) return;
+      columnSpan = Math.min(Math.max(columns, 1), limits.maxColumns + 1 - place);
       // Zero means "to the end of the table": as far as any may go.
       const rowSpan = Math.min(rows === 0 ? mostRowSpan : rows, mostRowSpan);
       if (rowSpan > 1) for (let column = place; column < place + columnSpan; column++) coveredTo[column] = rowNumber + rowSpan - 1;
@@ -52,11 +54,9 @@ export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: Mer
     },
     closeCell(text) {
       if (cells === undefined) return;
-      // One column more than a table may have is kept: it shows that there are too many.
-      if (place <= limits.maxColumns) {
-        while (cells.length < place) cells.push('');
-        cells.push(text);
-      }
+      if (place > limits.maxColumns) return;
+      while (cells.length < place) cells.push('');
+      cells.push(text);
       place += columnSpan;
     },
     closeRow,

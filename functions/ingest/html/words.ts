@@ -34,10 +34,10 @@ export const tooManySpans: Finding = {
   mend: saveAsWorkbook,
 };
 
-export function cellTooLong(mostBytes: number): Finding {
+export function rowTooLong(mostBytes: number): Finding {
   return {
     type: 'source-error',
-    message: `Satu sel di halaman HTML ini lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris.`,
+    message: `Satu baris tabel di halaman HTML ini lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris.`,
     mend: saveAsWorkbook,
   };
 }

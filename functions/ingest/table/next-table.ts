@@ -12,6 +12,7 @@ const judgedRows = 50;
 export function createNextTable(kept: readonly boolean[], merged: readonly MergedRange[]) {
   const numbers = kept.map(() => 0);
   const texts = kept.map(() => 0);
+  const groupRows = new Set(merged.filter((range) => range.lastColumn > range.firstColumn).map(({ firstRow }) => firstRow));
   let learned = 0;
   return {
     learn(cells: readonly string[]): void {
@@ -26,8 +27,7 @@ export function createNextTable(kept: readonly boolean[], merged: readonly Merge
       const filled = cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [{ text: cell.trim(), index }]));
       if (filled.length < 2 || !filled.every(({ text }) => isName(text))) return false;
       if (new Set(filled.map(({ text }) => text)).size < filled.length) return false;
-      const groups = merged.some((range) => range.firstRow === rowNumber && range.lastColumn > range.firstColumn);
-      return groups || filled.some(({ text, index }) => kept[index] !== true || (isNumeric(index) && !isNumber(text)));
+      return groupRows.has(rowNumber) || filled.some(({ text, index }) => kept[index] !== true || (isNumeric(index) && !isNumber(text)));
     },
   };
 

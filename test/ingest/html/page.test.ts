@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createGrid } from '../../../functions/ingest/html/table-grid.ts';
+import type { MergedRange, SheetRow } from '../../../functions/ingest/workbook/workbook.ts';
 import { limits } from '../../../functions/limits.ts';
 import { cellsOf, findingsOf, linesOf } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';
@@ -74,5 +76,39 @@ describe('HTML that calls itself .xls', () => {
   ])('with %s is refused', async (_, html) => {
     const read = await readPage(`<html>${html}`);
     expect(findingsOf(read)).toHaveLength(1);
+  });
+});
+
+describe('a hostile page', () => {
+  test('that spans columns without end keeps no more of them than a table may have', () => {
+    const ranges: MergedRange[] = [];
+    const rows: SheetRow[] = [];
+    const grid = createGrid(
+      (row) => rows.push(row),
+      (range) => ranges.push(range),
+    );
+    grid.openRow();
+    for (let cell = 0; cell < 150_000; cell++) {
+      grid.openCell(1_001, 2);
+      grid.closeCell('a');
+    }
+    grid.openRow();
+    grid.openCell(1, 1);
+    grid.closeCell('b');
+    grid.closeRow();
+    expect(ranges).toEqual([{ firstRow: 1, lastRow: 2, firstColumn: 1, lastColumn: limits.maxColumns + 1 }]);
+    expect(rows.map(({ cells }) => cells.length)).toEqual([1, 0]);
+  });
+
+  test('with more merged cells in a table than a person lays out is refused', async () => {
+    const spans = '<tr><td rowspan=2>a'.repeat(limits.maxMergedRanges + 1);
+    const { outcome } = await readPage(`<table>${spans}</table>`);
+    expect(outcome).toMatchObject({ ok: false, findings: [{ message: expect.stringContaining('terlalu banyak sel gabungan') }] });
+  });
+
+  test('whose row grows without end is refused before it is whole', async () => {
+    const cell = `<td>${'a'.repeat(limits.maxRecordBytes / 2)}`;
+    const { outcome } = await readPage(`<table><tr><td>a<td>b<td>c<tr>${cell}${cell}${cell}</table>`);
+    expect(outcome).toMatchObject({ ok: false, findings: [{ message: expect.stringContaining('Satu baris tabel') }] });
   });
 });
