@@ -113,6 +113,10 @@ export const limits = {
   maxSkippedListed: 100,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
+  /** The table of a workbook or a page, in normal form: real ones take up to ten times their file, but one long text may be named by every row. */
+  maxNormalFormRatio: 30,
+  /** What takes no more than this fits every disk, however small its file was. */
+  normalFormGraceBytes: 64 * 1024 * 1024,
   /** Parts of a workbook: Excel writes a few per sheet. Apache POI's own limit. */
   maxZipEntries: 1_000,
   /** All of a workbook, expanded: a million rows of some forty columns; reading it stays well within Lambda's 15 minutes. */
@@ -280,6 +284,12 @@ export const limits = {
   maxChangeSamples: 10,
   /** Periods whose changed rows are named: each costs a look through the file. */
   maxSampledPeriods: 10,
+  /** Columns named in one sentence: whoever reads it opens the list for more. */
+  maxListedNames: 20,
+  /** A sentence of an upload, with twenty sheets named in it; what is longer is read in the report. */
+  maxMessageCharacters: 4_000,
+  /** Standards proposed from files, kept until one is approved: a clerk who sends more kinds of tables sets the standard first. Each may be 100 KB, and each upload reads them all. */
+  maxInferredProposals: 30,
   /** Drift told one by one in a report or to the steward. */
   maxListedDrift: 20,
   /** Parts of a manifest that stay in its item, about 90 KB; more go into an object in the bucket (data-model.md). */

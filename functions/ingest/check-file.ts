@@ -7,7 +7,7 @@ import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import { keepProposal, standardFor } from './choose-standard.ts';
+import { keepProposal, standardFor, tooLargeToPropose, tooManyProposals } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
@@ -70,6 +70,8 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return { valid: false, found: refused(misplaced) };
     const { content, warnings: doubts } = await standardFor(job.upload, binding, table);
+    const tooLarge = binding ? undefined : tooLargeToPropose(content);
+    if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);
     const checked = await table.check(content, references.files);
     const check = withDoubts(checked.outcome, doubts);
@@ -101,12 +103,13 @@ type Sound = {
 async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, sound: Sound): Promise<FileVerdict> {
   const { rows } = job.delivery;
   const { validRows, personalColumns } = table.outcome;
+  const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
+  if (standardVersion === undefined) return { valid: false, found: refused([tooManyProposals]) };
   const written = await table.writeParts({ wholePeriod: job.upload.period ?? wholePeriod, directory: job.directory, rows });
   const total = sumOfRows(written);
   if (total !== validRows) throw new Error(`${total} of ${validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
   const parts = withAllLeftOut(written, leftOut);
-  const standardVersion = sound.binding?.n ?? (await keepProposal(ports.standards, job.upload, sound.content, ports.now()));
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt });
   const found = withComparison(sound.found, job.upload, compared, parts, ports.now());

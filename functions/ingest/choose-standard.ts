@@ -3,6 +3,7 @@ import { limits } from '../limits.ts';
 import { contentOf, type Standard, type StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
+import type { Finding } from './normal-form/form.ts';
 import type { Proposal, Table } from './table-engine.ts';
 
 /** The standard that binds the file; where there is none, one proposed from its table. */
@@ -19,12 +20,43 @@ function withSaidPeriod({ period }: Upload, proposed: StandardContent): Standard
   return content;
 }
 
-/** Keeps an inferred standard as a proposal, and gives its number. The same content again (a retry, a twin file) is the same proposal. */
-export async function keepProposal(standards: StandardStore, upload: Upload, content: StandardContent, now: Date): Promise<number> {
+/** What speaks against a proposal that no item can hold (data-model.md); undefined when it fits. */
+export function tooLargeToPropose(content: StandardContent): Finding | undefined {
+  const bytes = Buffer.byteLength(JSON.stringify(content));
+  if (bytes <= limits.maxItemBytes) return undefined;
+  return {
+    type: 'source-error',
+    message: `Judul ${content.fields.length} kolom berkas ini terlalu panjang atau terlalu banyak: bersama-sama ${kilobytes(bytes)} KB, paling banyak ${kilobytes(limits.maxItemBytes)} KB.`,
+    mend: 'Pendekkan judul kolomnya, atau bagi tabelnya menjadi beberapa dataset, lalu unggah kembali.',
+  };
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1024);
+}
+
+export const tooManyProposals: Finding = {
+  type: 'source-error',
+  message: `Dataset ini belum mempunyai standar data, padahal sudah ada ${limits.maxInferredProposals} usulan dari berkas-berkas yang kolomnya berbeda.`,
+  mend: 'Tetapkan dahulu standar datanya di halaman dataset, atau minta walidata menyetujui salah satu usulan, lalu unggah kembali.',
+};
+
+/**
+ * Keeps an inferred standard as a proposal, and gives its number; undefined when the dataset has as many as it may. The same content again (a retry, a twin
+ * file) is the same proposal.
+ */
+export async function keepProposal(
+  standards: StandardStore,
+  upload: Upload,
+  content: StandardContent,
+  now: Date,
+): Promise<number | undefined> {
   for (let attempt = 0; attempt < limits.maxPublishAttempts; attempt++) {
     const known = await standards.list(upload.datasetId);
     const same = known.find((standard) => standard.state === 'proposed' && isDeepStrictEqual(contentOf(standard), contentOf(content)));
     if (same) return same.n;
+    const inferred = known.filter(({ state, origin }) => state === 'proposed' && origin === 'inferred');
+    if (inferred.length >= limits.maxInferredProposals) return undefined;
     const n = (known[0]?.n ?? 0) + 1;
     const proposal: Standard = {
       ...content,

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { Step } from './check-file.ts';
 import type { Report } from './report.ts';
 
@@ -20,7 +21,8 @@ export function acceptedMessage({ stats }: Report, leftOut: number): string {
 /** From the report without cells, since whoever sees the upload reads this: one fault of the whole file is told at once; many are counted. */
 export function rejectedMessage({ stats, errors, columns, truncated }: Report): string {
   const [only] = errors;
-  if (only && columns.length === 0 && errors.length === 1 && !truncated) return `Berkas ditolak. ${only.message} ${only.mend}`;
+  const told = `Berkas ditolak. ${only?.message} ${only?.mend}`;
+  if (columns.length === 0 && errors.length === 1 && !truncated && told.length <= limits.maxMessageCharacters) return told;
   return `Berkas ditolak: ditemukan ${amount(stats.errors)} kesalahan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
 }
 

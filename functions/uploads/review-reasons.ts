@@ -1,5 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
+import { listedNames } from '../standards/listed-names.ts';
 import { periodCadence } from '../standards/period.ts';
 import { type Part, sumOfRows } from '../versions/manifest.ts';
 import { mixesPeriods, wholePeriod } from '../versions/merge-parts.ts';
@@ -42,9 +43,9 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     dataset.priority && 'Ini data prioritas, yang selalu diperiksa walidata.',
     dataset.proposedAccess !== undefined && 'Pelonggaran akses dataset ini masih menunggu pengesahan walidata.',
     dataset.hold !== undefined && 'Dataset ini sedang ditahan.',
-    personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${personal.join(', ')}.`,
+    personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${listedNames(personal)}.`,
     question.nikSuspects.length > 0 &&
-      `Ada sel berisi NIK pada kolom ${question.nikSuspects.join(', ')}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`,
+      `Ada sel berisi NIK pada kolom ${listedNames(question.nikSuspects)}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`,
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
     mixedCadences(question.currentParts, question.parts),
@@ -82,6 +83,6 @@ function mixedCadences(held: readonly Part[], delivered: readonly Part[]): strin
 /** data-model.md, "Review": small counts (1–4) under sensitive themes in open data. */
 function smallCountReason({ dataset, smallCounts, sensitiveTheme }: ReviewQuestion): string | false {
   if (dataset.access !== 'open' || sensitiveTheme === undefined || smallCounts.length === 0) return false;
-  const columns = smallCounts.map(({ name, cells }) => `${name} (${cells} sel)`).join(', ');
+  const columns = listedNames(smallCounts.map(({ name, cells }) => `${name} (${cells} sel)`));
   return `Dataset terbuka bertema ${sensitiveTheme} memuat angka 1 sampai ${limits.smallCountMaximum} pada kolom ${columns}: orangnya dapat dikenali dari hitungan sekecil itu. Gabungkan wilayah atau kelompoknya, atau pastikan aman sebelum terbit.`;
 }

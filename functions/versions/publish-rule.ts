@@ -1,4 +1,5 @@
 import type { Dataset } from '../datasets/dataset.ts';
+import { listedNames } from '../standards/listed-names.ts';
 
 /** What is about to be published. */
 export type Candidate = { readonly standardVersion: number; readonly personalColumns: readonly string[] };
@@ -20,7 +21,7 @@ export function refusePersonalColumns(dataset: Dataset, personalColumns: readonl
   if (personalColumns.length === 0) return undefined;
   const obstacles = [levelObstacle(dataset), processingObstacle(dataset)].filter((obstacle) => obstacle !== undefined);
   if (obstacles.length === 0) return undefined;
-  return `Kolom ${personalColumns.join(', ')} memuat data pribadi. ${obstacles.join(' ')}`;
+  return `Kolom ${listedNames(personalColumns)} memuat data pribadi. ${obstacles.join(' ')}`;
 }
 
 function levelObstacle({ access, sharing }: Dataset): string | undefined {
