@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { SaxesParser } from 'saxes';
 import { readWorkbook } from '../functions/ingest/read-workbook.ts';
@@ -47,7 +47,7 @@ async function readRows(): Promise<number> {
 async function readNormalForm(): Promise<number> {
   const workbook = await open();
   const sink = `${path}.${process.pid}.normal-form`;
-  const outcome = await readWorkbook(workbook, sink, { container: 'workbook', expectedLabels: [] });
+  const outcome = await readWorkbook(workbook, sink, { container: 'workbook', expectedLabels: [], fileBytes: (await stat(path)).size });
   await workbook.close();
   await rm(sink, { force: true });
   if (!outcome.ok) throw new Error(outcome.findings[0]?.message);

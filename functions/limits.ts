@@ -113,7 +113,7 @@ export const limits = {
   maxSkippedListed: 100,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
-  /** The table of a workbook or a page, in normal form: real ones take up to ten times their file, but one long text may be named by every row. */
+  /** The table of a workbook or a page, in normal form: real ones take up to five times their file, but one long text may be named by every row. */
   maxNormalFormRatio: 30,
   /** What takes no more than this fits every disk, however small its file was. */
   normalFormGraceBytes: 64 * 1024 * 1024,

@@ -36,7 +36,7 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const delivery = await fetchDelivery(ports, checking, directory);
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
-      const verdict = await unlessDiskIsFull(upload, () =>
+      const verdict = await unlessDiskIsFull(() =>
         checkFile(ports, { upload, dataset, delivery, directory }, (step) => enter(step, ['checking'])),
       );
       return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });

@@ -1,5 +1,3 @@
-import { limits } from '../limits.ts';
-import type { Upload } from '../uploads/upload.ts';
 import type { FileVerdict } from './check-file.ts';
 import type { Finding } from './normal-form/form.ts';
 
@@ -10,14 +8,14 @@ const tooLarge: Finding = {
 };
 
 /**
- * The verdict of `check`; of a large file that fills the scratch directory, that it is too large: another try would fill it again
- * (docs/large-files.md, "What fits"). A small file never does, so there it is a fault.
+ * The verdict of `check`; of a file that fills the scratch directory, that it is too large: another try would fill it again
+ * (docs/large-files.md, "What fits"). Also of a small one: what it says can take more room than it does.
  */
-export async function unlessDiskIsFull({ size }: Pick<Upload, 'size'>, check: () => Promise<FileVerdict>): Promise<FileVerdict> {
+export async function unlessDiskIsFull(check: () => Promise<FileVerdict>): Promise<FileVerdict> {
   try {
     return await check();
   } catch (error) {
-    if (size <= limits.maxSinglePutBytes || !isDiskFull(error)) throw error;
+    if (!isDiskFull(error)) throw error;
     return { valid: false, found: { warnings: [], findings: [tooLarge], totals: { [tooLarge.type]: 1 } } };
   }
 }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
@@ -65,7 +66,8 @@ async function readOpened(
   if (!opened.ok) return refused([opened.finding]);
   try {
     if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
-    return await readWorkbook(opened.workbook, sinkPath, { ...options, container });
+    const { size } = await stat(file.path);
+    return await readWorkbook(opened.workbook, sinkPath, { ...options, container, fileBytes: size });
   } finally {
     await opened.workbook.close();
   }

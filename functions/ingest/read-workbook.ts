@@ -6,9 +6,9 @@ import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row
 import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
-import { emptyFile, headerOnly } from './table/words.ts';
+import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
 import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
-import { findingOf } from './workbook/workbook-fault.ts';
+import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
 
 export type WorkbookOptions = {
   /** A page of HTML is read as a workbook whose sheets are its tables. */
@@ -17,6 +17,8 @@ export type WorkbookOptions = {
   readonly expectedLabels: readonly string[];
   /** The sheet that the clerk named. */
   readonly sheet?: string | undefined;
+  /** Of the clerk's own file: what its table may take is measured by it. */
+  readonly fileBytes: number;
 };
 
 /**
@@ -62,7 +64,7 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   let whole: boolean;
   let written: WrittenRows;
   try {
-    whole = await writeRows(table, sink, rules, counts);
+    whole = await writeRows(table, { sink, rules, counts, mostBytes: mostBytesOf(options) });
   } finally {
     written = await sink.close();
   }
@@ -83,12 +85,20 @@ function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: 
   return [formulasWithoutValue({ cells: uncalculated, rowNumber: uncalculatedRow, fieldNumber: uncalculatedColumn, label })];
 }
 
+/** One text named by a thousand rows, or a merged cell that fills them, would make a small file a full disk. */
+function mostBytesOf({ fileBytes }: WorkbookOptions): number {
+  return Math.max(limits.normalFormGraceBytes, limits.maxNormalFormRatio * fileBytes);
+}
+
+type Writing = { readonly sink: RowSink; readonly rules: RowRules; readonly counts: RowCounts; readonly mostBytes: number };
+
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: PlannedTable, sink: RowSink, rules: RowRules, counts: RowCounts): Promise<boolean> {
+async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, mostBytes }: Writing): Promise<boolean> {
   for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
       if (row.rowNumber <= plan.lastRow) continue;
       if (!rules.take(row)) return false;
+      if (sink.bytes() > mostBytes) throw new WorkbookFault(expandsTooMuch);
       const full = sink.drain();
       if (full !== undefined) await full;
     }

@@ -21,6 +21,8 @@ export type RowSink = {
   /** To be awaited between rows: hands a full block to the disk. */
   readonly drain: () => Promise<void> | undefined;
   readonly rows: () => number;
+  /** Bytes of the records taken so far. */
+  readonly bytes: () => number;
   /** Must be called once, whatever happened. */
   readonly close: () => Promise<WrittenRows>;
 };
@@ -44,6 +46,7 @@ export async function createRowSink(path: string): Promise<RowSink> {
   let block = writer.first;
   let filled = 0;
   let rows = 0;
+  let taken = 0;
   // A million rows of Excel sum up to half of 2⁴⁰.
   let rowNumberSum = 0;
   const withNewline = new Set<number>();
@@ -61,8 +64,15 @@ export async function createRowSink(path: string): Promise<RowSink> {
     return record.length * mostBytesPerCharacter <= block.length - filled;
   }
 
-  function put(record: string): void {
-    filled += encoder.encodeInto(record, block.subarray(filled)).written;
+  function put(record: string): number {
+    const { written } = encoder.encodeInto(record, block.subarray(filled));
+    filled += written;
+    return written;
+  }
+
+  function hold(record: string): number {
+    waiting.push(record);
+    return Buffer.byteLength(record);
   }
 
   async function empty(): Promise<void> {
@@ -77,6 +87,8 @@ export async function createRowSink(path: string): Promise<RowSink> {
 
   return {
     write(rowNumber, cells, marks) {
+      // Cells may share one text, so a row of them takes no memory until it is joined.
+      if (charactersOf(cells) > limits.maxRecordBytes) return { kind: 'too-long', field: cells.length };
       let hasNewline = false;
       for (let index = 0; index < cells.length; index++) {
         if (!anyControl.test(cells[index] ?? '')) continue;
@@ -91,14 +103,14 @@ export async function createRowSink(path: string): Promise<RowSink> {
         return { kind: 'too-long', field: cells.length };
       }
       if (marks !== undefined) for (let index = 0; index < cells.length; index++) if ((marks[index] ?? 0) !== 0) withMark.add(index);
-      if (waiting.length === 0 && hasRoom(record)) put(record);
-      else waiting.push(record);
+      taken += waiting.length === 0 && hasRoom(record) ? put(record) : hold(record);
       rows++;
       rowNumberSum += rowNumber;
       return undefined;
     },
     drain: () => (waiting.length === 0 && filled < limits.normalFormBlockBytes ? undefined : empty()),
     rows: () => rows,
+    bytes: () => taken,
     async close() {
       if (filled > 0 || waiting.length > 0) await empty();
       if (filled > 0) await swap();
@@ -112,6 +124,12 @@ export async function createRowSink(path: string): Promise<RowSink> {
       };
     },
   };
+}
+
+function charactersOf(cells: readonly string[]): number {
+  let sum = 0;
+  for (const cell of cells) sum += cell.length;
+  return sum;
 }
 
 function inOrder(indexes: ReadonlySet<number>): number[] {

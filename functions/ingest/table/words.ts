@@ -8,6 +8,12 @@ export const emptyFile: Finding = {
   mend: 'Periksa apakah berkas yang dipilih sudah benar dan sudah disimpan, lalu unggah kembali.',
 };
 
+export const expandsTooMuch: Finding = {
+  type: 'source-error',
+  message: 'Tabel di berkas ini jauh lebih besar daripada berkasnya: teks yang sama, dan panjang, berulang di sangat banyak baris.',
+  mend: 'Pindahkan teks yang panjang itu ke berkas tersendiri atau singkatkan, lalu unggah kembali; bila perlu, bagi datanya per periode.',
+};
+
 export function headerOnly(line: number): Finding {
   return {
     type: 'source-error',

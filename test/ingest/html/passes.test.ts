@@ -98,7 +98,7 @@ async function readCounted(html: string, expectedLabels: readonly string[] = [])
     const opened = await openPage(source);
     if (!opened.ok)
       return { outcome: { ok: false, findings: [opened.finding], totals: {}, warnings: [] }, records: [], passes: readings - 1 };
-    const outcome = await readWorkbook(opened.workbook, sink, { container: 'html', expectedLabels });
+    const outcome = await readWorkbook(opened.workbook, sink, { container: 'html', expectedLabels, fileBytes: 0 });
     return { outcome, records: outcome.form === undefined ? [] : parseNormalForm(await readFile(sink, 'utf8')), passes: readings - 1 };
   } finally {
     await rm(directory, { recursive: true });

@@ -11,7 +11,7 @@ export async function readBackWorkbook(workbook: Workbook, options: Partial<Work
   const directory = await mkdtemp(join(tmpdir(), 'sheets-'));
   try {
     const sink = join(directory, 'normal-form.txt');
-    const outcome = await readWorkbook(workbook, sink, { container: 'workbook', expectedLabels: [], ...options });
+    const outcome = await readWorkbook(workbook, sink, { container: 'workbook', expectedLabels: [], fileBytes: 0, ...options });
     return { outcome, records: outcome.form === undefined ? [] : parseNormalForm(await readFile(sink, 'utf8')) };
   } finally {
     await rm(directory, { recursive: true });

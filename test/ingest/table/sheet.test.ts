@@ -246,3 +246,32 @@ describe('a long sheet', () => {
     expect(read.outcome.form?.rows).toBe(limits.sampleRecords);
   });
 });
+
+describe('a sheet that is far larger than its file', () => {
+  const long = 'a'.repeat(250_000);
+  const rows = [['nama', 'catatan'], ...Array.from({ length: 600 }, (_, index) => [`orang ${index}`, long])];
+
+  test('is refused before it fills the disk, and leaves nothing behind', async () => {
+    const { outcome, records } = await readSheets([{ rows }], { fileBytes: 43_000 });
+    expect(outcome).toMatchObject({ ok: false, findings: [{ message: expect.stringContaining('jauh lebih besar daripada berkasnya') }] });
+    expect(outcome.form).toBeUndefined();
+    expect(records).toEqual([]);
+  });
+
+  test('is refused where one merged cell fills its rows', async () => {
+    const filled = [['nama', 'catatan'], ['a', long], ...Array.from({ length: 600 }, (_, index) => [`orang ${index}`, ''])];
+    const { outcome } = await readSheets([{ rows: filled, merged: ['B2:B602'] }], { fileBytes: 43_000 });
+    expect(outcome).toMatchObject({ ok: false, findings: [{ message: expect.stringContaining('jauh lebih besar daripada berkasnya') }] });
+  });
+
+  test('is read where the file itself is large', async () => {
+    const { outcome } = await readSheets([{ rows }], { fileBytes: 20_000_000 });
+    expect(outcome).toMatchObject({ ok: true, form: { rows: 600 } });
+  });
+
+  test('is told which row is longer than a row may be, though its cells share one text', async () => {
+    const columns = Array.from({ length: 20 }, (_, index) => `kolom ${index}`);
+    const { outcome } = await readSheets([{ rows: [columns, columns.map(String), columns.map(() => long)] }]);
+    expect(outcome).toMatchObject({ ok: false, findings: [{ type: 'source-error', rowNumber: 3 }] });
+  });
+});
