@@ -2,7 +2,8 @@ import { limits } from '../limits.ts';
 import { listCountsSql, listsFor, type ProposedList, proposedList } from '../standards/infer-codes.ts';
 import type { ReferenceCodeList } from '../standards/reference-codes.ts';
 import { loadAreaCodes } from './area-codes.ts';
-import { cellsView, columnName } from './cells.ts';
+import { cellsView } from './cells.ts';
+import { columnCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 
@@ -22,15 +23,18 @@ export async function proposeCodes(database: Database, names: ReadonlyMap<number
   return listsOf(database, chosen, cellsView);
 }
 
+/** Columns that are asked for the same lists are asked together: each list is then joined once, not once for each column. */
 async function listsOf(database: Database, asked: readonly Asked[], from: string): Promise<Proposed> {
   const proposed = new Map<number, ProposedList>();
-  for (const columns of scans(asked)) {
-    const counts = columns.map(({ index, lists }) => listCountsSql(columnName(index), lists));
-    const [row = []] = await database.rows(`SELECT ${counts.join(', ')} FROM ${from}`);
-    for (const [place, { index, lists }] of columns.entries()) {
-      const values = row[place];
-      const found = proposedList(lists, Array.isArray(values) ? values.map(Number) : []);
-      if (found) proposed.set(index, found);
+  for (const group of Map.groupBy(asked, ({ lists }) => lists.join()).values()) {
+    const lists = group[0]?.lists ?? [];
+    for (const indexes of scans(group.map(({ index }) => index))) {
+      const rows = await database.rows(`SELECT name, ${listCountsSql('cell', lists)} FROM ${columnCells(indexes, from)} GROUP BY name`);
+      const counts = new Map(rows.map(([name, values]) => [String(name), Array.isArray(values) ? values.map(Number) : []]));
+      for (const index of indexes) {
+        const found = proposedList(lists, counts.get(unpivotedName(index)) ?? []);
+        if (found) proposed.set(index, found);
+      }
     }
   }
   return proposed;

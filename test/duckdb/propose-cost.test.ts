@@ -41,3 +41,11 @@ test('a question to a hundred text columns is written once, not once for each', 
   expect(hundred.statements).toBe(one.statements);
   expect(hundred.characters).toBeLessThan(one.characters * 2);
 });
+
+test('a hundred columns of codes are looked up together: each list is joined once, which memory holds', async () => {
+  const labels = Array.from({ length: 100 }, (_, index) => `Kode Kecamatan ${index}`);
+  const rows = Array.from({ length: 30 }, (_, row) => labels.map(() => `36.71.0${(row % 9) + 1}`));
+  const table = await bench.table(labels, rows);
+  const { content } = await table.propose();
+  expect(new Set(content.fields.map(({ referenceCodes }) => referenceCodes))).toEqual(new Set(['kemendagri-kecamatan']));
+});
