@@ -128,11 +128,11 @@ export const announcement = z.strictObject({
 
 export const partNumbers = z.strictObject({ partNumbers: z.array(z.number().int().min(1)).min(1).max(limits.maxPartsPerSigning) });
 
-/** Text as a cell of a file may hold it: no control byte but tab and newlines. */
+/** Text as a cell of a file may hold it: no control byte but tab and newlines, no half of a character. */
 const cellText = z
   .string()
   .max(limits.maxMendedCellCharacters)
-  .regex(/^[\P{Cc}\t\n\r]*$/u, 'memuat karakter yang tidak terlihat; tulis isinya sekali lagi');
+  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'memuat karakter yang tidak terlihat; tulis isinya sekali lagi');
 
 export const mendedCells = z.strictObject({
   cells: z

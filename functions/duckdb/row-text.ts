@@ -9,10 +9,13 @@ export type ShownColumn = { readonly name: string; readonly type: string | undef
 /** The type of a column that holds numbers as text (parts-source.ts). */
 export const numberText = 'NUMBER TEXT';
 
+/** Control bytes but tab and newlines: a title of an earlier standard may hold one, and no SQL text takes a NUL. */
+const unseen = /[^\P{Cc}\t\n\r]/gu;
+
 /** One header line of a CSV file (RFC 4180). */
 export function csvHeader(columns: readonly ShownColumn[]): string {
   return columns
-    .map(({ title }) => inertText(title))
+    .map(({ title }) => inertText(title.toWellFormed().replaceAll(unseen, '')))
     .map((title) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title))
     .join(',');
 }

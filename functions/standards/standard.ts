@@ -92,7 +92,11 @@ const fieldSchema = z.strictObject({
       'tulis paling banyak 63 huruf kecil, angka atau garis bawah, dimulai dengan huruf, misalnya jumlah_kunjungan',
     ),
   /** The header text in the clerk's file. */
-  title: z.string().max(limits.maxFieldTitleCharacters).optional(),
+  title: z
+    .string()
+    .max(limits.maxFieldTitleCharacters)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'memuat karakter yang tidak terlihat; tulis judulnya sekali lagi pada satu baris')
+    .optional(),
   description: words.optional(),
   example: choice.optional(),
   rdfType: words.optional(),

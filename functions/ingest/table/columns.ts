@@ -19,6 +19,9 @@ export type ColumnOutcome =
   | { readonly ok: true; readonly columns: ColumnPlan }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
+/** Control characters and halves of characters: newlines and tabs are blanks by now (label-text.ts). */
+const unseen = /[\p{Cc}\p{Cs}]/u;
+
 /** The columns under a header of `width` cells, or why they can't be named. */
 export function planColumns(header: Header, width: number): ColumnOutcome {
   const headerRow = header.row.rowNumber;
@@ -26,6 +29,8 @@ export function planColumns(header: Header, width: number): ColumnOutcome {
   if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
     return { ok: false, findings: [words.headerless(headerRow, width)] };
   }
+  const invisible = header.labels.findIndex((label) => unseen.test(label));
+  if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
   const told = header.labels.findIndex(holdsNik);
   if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   return nameColumns(header, width);

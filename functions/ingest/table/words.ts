@@ -50,6 +50,16 @@ export function nikLabel(line: number, field: number): Finding {
   };
 }
 
+export function controlLabel(line: number, field: number): Finding {
+  return {
+    type: 'header-error',
+    rowNumber: line,
+    fieldNumber: field,
+    message: `Judul kolom ke-${field} (baris ${line}) memuat karakter kendali yang tidak terlihat dan tidak boleh ada di dalam judul.`,
+    mend: 'Ketik ulang judul kolom itu, atau bersihkan dengan rumus CLEAN di Excel, lalu simpan dan unggah kembali.',
+  };
+}
+
 export function tooManyColumns(line: number, width: number, most: number): Finding {
   return {
     type: 'header-error',

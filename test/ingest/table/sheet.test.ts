@@ -275,3 +275,36 @@ describe('a sheet that is far larger than its file', () => {
     expect(outcome).toMatchObject({ ok: false, findings: [{ type: 'source-error', rowNumber: 3 }] });
   });
 });
+
+describe('a header with what nobody sees', () => {
+  test.each([
+    ['NUL', 'na\u0000ma'],
+    ['a separator', 'na\u001fma'],
+    ['DEL', 'na\u007fma'],
+    ['half a character', 'na\ud800ma'],
+  ])('is refused with its column: %s', async (_what, label) => {
+    const { outcome } = await readSheets([
+      {
+        rows: [
+          ['kode', label],
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+    ]);
+    expect(outcome).toMatchObject({ ok: false, findings: [{ type: 'header-error', rowNumber: 1, fieldNumber: 2 }] });
+  });
+
+  test('may be broken into lines and hold tabs', async () => {
+    const { outcome } = await readSheets([
+      {
+        rows: [
+          ['kode', 'na\n\tma'],
+          ['a', 'b'],
+          ['c', 'd'],
+        ],
+      },
+    ]);
+    expect(outcome.form?.labels).toEqual(['kode', 'na ma']);
+  });
+});
