@@ -51,12 +51,14 @@ export type Findings = {
   readonly warnings: readonly Finding[];
   readonly dialect?: Dialect;
   readonly check?: CheckOutcome;
+  /** No one has approved the names of the columns: they are the file's own, and where its header is missing, somebody's cells. */
+  readonly namedByFile?: boolean;
   readonly changes?: readonly PeriodChange[];
   /** Whether it replaces the periods that it holds, or everything. */
   readonly mode?: Upload['mode'];
 };
 
-/** `full` is for the owner; in `withoutCells` nothing shows a cell's value or a sheet's name (access.md: steward and helpdesk). */
+/** `full` is for the owner; in `withoutCells` nothing shows a cell's value, a sheet's name, or a column's that only the file gave (access.md: steward and helpdesk). */
 export type Reports = { readonly full: Report; readonly withoutCells: Report };
 
 export function buildReports(found: Findings, bytes: number, seconds: number): Reports {
@@ -83,9 +85,10 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     ...(found.changes ? { changes: found.changes } : {}),
     ...(found.mode ? { mode: found.mode } : {}),
   };
-  const columns = new Set(full.columns.map((column) => column.name));
+  const columns = new Set(found.namedByFile ? [] : full.columns.map((column) => column.name));
   const hide = (found: Found) => withoutFile(found, columns);
-  return { full, withoutCells: { ...full, ...withoutSheetName(full), errors: errors.map(hide), warnings: warnings.map(hide) } };
+  const named = found.namedByFile ? withoutColumnNames(full) : full;
+  return { full, withoutCells: { ...named, ...withoutSheetName(full), errors: errors.map(hide), warnings: warnings.map(hide) } };
 }
 
 /** Rows that the reader could not write; each is one finding, where the table itself was found. */
@@ -108,13 +111,27 @@ function shown({ messageWithoutNames: _unnamed, ...error }: Found): ReportError 
  */
 function withoutFile({ messageWithoutNames, ...error }: Found, columns: ReadonlySet<string>): ReportError {
   if (error.fieldName === undefined && error.cell === undefined) return withoutNames(error, messageWithoutNames);
-  const { cell: _cell, fieldName, ...rest } = error;
-  const known = fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {};
+  const { cell: _cell, fieldName, fieldNames, ...rest } = error;
+  const known = {
+    ...(fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {}),
+    ...(fieldNames?.every((name) => columns.has(name)) ? { fieldNames } : {}),
+  };
   return { ...rest, ...known, message: messageWithoutNames ?? plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
 }
 
 function withoutNames({ sheets: _sheets, ...error }: ReportError, message = error.message): ReportError {
   return { ...error, message: withoutNiks(message), mend: withoutNiks(error.mend) };
+}
+
+/** Columns by their places, counts as they are. */
+function withoutColumnNames(report: Report): Report {
+  const places = new Map(report.columns.map(({ name }, index) => [name, `kolom_${index + 1}`]));
+  const placeOf = (name: string) => places.get(name) ?? 'kolom';
+  return {
+    ...report,
+    columns: report.columns.map((column) => ({ ...column, name: placeOf(column.name) })),
+    personalColumns: report.personalColumns.map(placeOf),
+  };
 }
 
 function withoutSheetName({ dialect }: Report): Pick<Report, 'dialect'> {

@@ -117,4 +117,35 @@ describe('the report without cells', () => {
     const { withoutCells } = buildReports({ findings: [finding], totals: { 'source-error': 1 }, warnings: [] }, 1, 1);
     expect(withoutCells.errors).toEqual([finding]);
   });
+
+  it('without cells names no column that only the file named: a file without header has people there', () => {
+    const errors = [{ ...cell('primary-key', 4, 'siti_aminah'), fieldNames: ['siti_aminah', 'serang'] }];
+    const columns = [
+      { name: 'siti_aminah', type: 'string', errors: 1, missing: 0 },
+      { name: 'serang', type: 'string', errors: 0, missing: 2 },
+    ];
+    const check = {
+      rows: 2,
+      validRows: 1,
+      errorCounts: { 'primary-key': 1 },
+      errors,
+      warnings: [],
+      columns,
+      personalColumns: ['serang'],
+      nikSuspects: [],
+    };
+    const { full, withoutCells } = buildReports(found({ check, namedByFile: true }), 1, 1);
+    expect(full.columns).toEqual(columns);
+    expect(JSON.stringify(withoutCells)).not.toMatch(/siti|serang/i);
+    expect(withoutCells.columns).toEqual([
+      { name: 'kolom_1', type: 'string', errors: 1, missing: 0 },
+      { name: 'kolom_2', type: 'string', errors: 0, missing: 2 },
+    ]);
+    expect(withoutCells.personalColumns).toEqual(['kolom_2']);
+    expect(withoutCells.errors[0]).toMatchObject({ rowNumber: 4, fieldNumber: 1, message: expect.stringContaining('kolom ke-1') });
+    expect(buildReports(found({ check }), 1, 1).withoutCells.errors[0]).toMatchObject({
+      fieldName: 'siti_aminah',
+      fieldNames: ['siti_aminah', 'serang'],
+    });
+  });
 });
