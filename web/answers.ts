@@ -36,6 +36,7 @@ export type Dataset = Level & {
   readonly rows?: number;
   readonly leftOut?: number;
   readonly currentVersion?: number;
+  readonly standardVersion?: number;
   readonly processing?: { readonly basis: string; readonly purposes: readonly string[]; readonly retentionUntil: string };
   readonly exemption?: { readonly legalBasis: string; readonly reason: string; readonly until: string };
   readonly proposedAccess?: Level & { readonly reason: string; readonly at: string };

@@ -11,7 +11,7 @@ const mostDatasets = 100;
 const mostAsked = 40;
 const askedAtOnce = 8;
 /** More than one, as a cancelled one says nothing. */
-const newestUploads = 5;
+const shownUploads = 5;
 const desk = byId('desk');
 const me = await account();
 if (!me) show(desk, askToSignIn('untuk membuka meja kerja'));
@@ -47,25 +47,33 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
     element('h2', {}, name),
     ...(counts ? [element('p', {}, standing(counts))] : []),
     element('p', {}, element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru')),
-    ...(found.ok ? listOf(await standings(found.value.items)) : [notice(found.problem)]),
+    found.ok ? listPart(found.value.items) : notice(found.problem),
   );
 }
 
-/** The newest uploads cost a request a dataset: few at a time, and not for all of a very long list. */
-async function standings(datasets: readonly Dataset[]): Promise<Standing[]> {
+/** The list stands at once; the newest uploads come into it as soon as they are known. */
+function listPart(datasets: readonly Dataset[]): HTMLElement {
+  const now = new Date().toISOString();
+  const order = (uploads: ReadonlyMap<string, readonly Upload[]>) =>
+    inOrder(datasets.map((dataset) => standingOf(dataset, uploads.get(dataset.datasetId), now)));
+  const place = element('div', {}, ...listOf(order(new Map())));
+  void newestUploads(datasets).then((uploads) => show(place, ...listOf(order(uploads))));
+  return place;
+}
+
+/** They cost a request a dataset: few at a time, and not for all of a very long list. */
+async function newestUploads(datasets: readonly Dataset[]): Promise<ReadonlyMap<string, readonly Upload[]>> {
   const uploads = new Map<string, readonly Upload[]>();
   const asked = toAsk(datasets, mostAsked);
   for (let from = 0; from < asked.length; from += askedAtOnce) {
-    const some = asked.slice(from, from + askedAtOnce);
     await Promise.all(
-      some.map(async ({ datasetId }) => {
-        const found = await call<Page<Upload>>('GET', `/v1/datasets/${datasetId}/uploads?limit=${newestUploads}`);
+      asked.slice(from, from + askedAtOnce).map(async ({ datasetId }) => {
+        const found = await call<Page<Upload>>('GET', `/v1/datasets/${datasetId}/uploads?limit=${shownUploads}`);
         if (found.ok) uploads.set(datasetId, found.value.items);
       }),
     );
   }
-  const now = new Date().toISOString();
-  return inOrder(datasets.map((dataset) => standingOf(dataset, uploads.get(dataset.datasetId), now)));
+  return uploads;
 }
 
 function standing({ late, rejected, missing }: Progress): string {

@@ -1,7 +1,14 @@
 import type { Finding } from './answers.ts';
 
 /** Errors of one cell each, which another value can mend; the rest are of the file's form. */
-const cellErrors = new Set(['type-error', 'constraint-error', 'format-error', 'primary-key', 'unique-error', 'foreign-key']);
+export const cellErrors: ReadonlySet<string> = new Set([
+  'type-error',
+  'constraint-error',
+  'format-error',
+  'primary-key',
+  'unique-error',
+  'foreign-key',
+]);
 
 /** The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own. */
 export function mendableOf(errors: readonly Finding[], most: number): Finding[] {

@@ -1,5 +1,6 @@
 import type { Field, Standard } from './answers.ts';
 import { call } from './api.ts';
+import { downloadButton } from './download-button.ts';
 import { byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
 import { type Choice, kindOf, kinds, proposal } from './field-kinds.ts';
 import { loadLibrary, offerLibrary } from './library-form.ts';
@@ -33,9 +34,15 @@ async function load(path: string, mayEdit: boolean): Promise<void> {
   const { proposed, ...inForce } = found.value;
   shown = proposed ?? inForce;
   const inputsOf = inputs(shown.requiredFields ?? []);
-  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value));
+  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value), ...templateParts(path));
   show(byId('fields'), stackedTable('Ubah standar', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputsOf)));
   show(byId('period-field'), ...periodOptions(shown));
+}
+
+function templateParts(path: string): HTMLElement[] {
+  const failed = element('div', {});
+  const template = downloadButton('Unduh templat', `${path}/template`, failed);
+  return [element('p', { class: 'actions' }, template), failed];
 }
 
 function stateOf({ n, state, library }: Standard): string {

@@ -1,6 +1,8 @@
-import type { Report, Standard, Upload } from './answers.ts';
+import type { Field, Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
-import { button, element, show } from './elements.ts';
+import { downloadButton } from './download-button.ts';
+import { element, show } from './elements.ts';
+import { cellErrors } from './mendable.ts';
 import { offerMending } from './mending.ts';
 import { notice } from './notice.ts';
 import { reportParts } from './report.ts';
@@ -12,6 +14,8 @@ import { leftOutText } from './words.ts';
 export type Reader = {
   readonly mayMend: boolean;
   readonly maySalvage: boolean;
+  /** The dataset has a standard, as far as is known; the report may know better. */
+  readonly hasStandard: boolean;
   /** A new upload was made of this one. */
   readonly ordered: (uploadId: string) => Promise<void>;
   /** The file has several tables: one of these sheets must be chosen. */
@@ -21,18 +25,31 @@ export type Reader = {
 /** The report of an upload, for a person: how much is right, what is wrong where, and each way to mend it. `path` is the dataset's in /v1. */
 export async function showUploadReport(place: HTMLElement, path: string, upload: Upload, reader: Reader): Promise<void> {
   const own = `${path}/uploads/${upload.uploadId}`;
-  const [report, standard] = await Promise.all([call<Report>('GET', `${own}/report`), call<Standard>('GET', `${path}/standard`)]);
+  const report = await call<Report>('GET', `${own}/report`);
   if (!report.ok) return show(place, notice(report.problem));
+  const fields = reader.hasStandard || tellsOfStandard(report.value) ? await fieldsOf(path, upload) : undefined;
   const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
   const { errors } = report.value;
-  const fields = standard.ok ? standardOf(standard.value, upload.standardVersion).fields : [];
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
   if (reader.mayMend && sheets.length > 0) reader.chooseSheet(upload.fileName, sheets);
-  const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, fields, own, reader.ordered) : undefined;
-  const parts = reportParts(report.value, { fields, leftOut: upload.leftOut, ...mending });
+  const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, fields ?? [], own, reader.ordered) : undefined;
+  const parts = reportParts(report.value, { fields: fields ?? [], leftOut: upload.leftOut, ...mending });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
-  const files = upload.state === 'rejected' ? downloads(path, own, upload, { ...reader, hasTemplate: standard.ok }) : [];
+  const files = upload.state === 'rejected' ? downloads(path, own, upload, reader.mayMend, fields !== undefined) : [];
   show(place, title, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
+}
+
+const labelErrors = new Set(['missing-label', 'extra-label', 'incorrect-label']);
+
+/** Errors that only a standard can find. */
+function tellsOfStandard({ errors }: Report): boolean {
+  return errors.some(({ type }) => cellErrors.has(type) || labelErrors.has(type));
+}
+
+/** Of the standard that the upload was checked with; undefined where there is none. */
+async function fieldsOf(path: string, { standardVersion }: Upload): Promise<readonly Field[] | undefined> {
+  const standard = await call<Standard>('GET', `${path}/standard`);
+  return standard.ok ? standardOf(standard.value, standardVersion).fields : undefined;
 }
 
 function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
@@ -41,18 +58,13 @@ function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
   return [element('p', { class: 'notice' }, `${leftOutText(leftOut)}${why}`)];
 }
 
-type Offer = Pick<Reader, 'mayMend'> & { readonly hasTemplate: boolean };
-
-/** Links can't carry a token: the short-lived address is fetched first, then opened. A template is made of a standard. */
-function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, { mayMend, hasTemplate }: Offer): HTMLElement[] {
+/** A template is made of a standard. */
+function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, mayMend: boolean, hasTemplate: boolean): HTMLElement[] {
   const failed = element('div', {});
-  const download = (text: string, from: string) =>
-    button(text, { class: 'quiet' }, async () => {
-      const found = await call<{ readonly url: string }>('GET', from);
-      if (found.ok) location.assign(found.value.url);
-      else show(failed, notice(found.problem));
-    });
-  const workbook = hasReturnedWorkbook && mayMend ? [download('Unduh Excel bertanda perbaikan', `${own}/returned-workbook`)] : [];
-  const template = hasTemplate ? [download('Unduh templat', `${path}/template`)] : [];
-  return [element('p', { class: 'actions' }, ...workbook, ...template), failed];
+  const workbook = downloadButton('Unduh Excel bertanda perbaikan', `${own}/returned-workbook`, failed);
+  const template = downloadButton('Unduh templat', `${path}/template`, failed);
+  return [
+    element('p', { class: 'actions' }, ...(hasReturnedWorkbook && mayMend ? [workbook] : []), ...(hasTemplate ? [template] : [])),
+    failed,
+  ];
 }

@@ -20,6 +20,8 @@ const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
 /** The OPD whose dataset this is, once it is known. */
 let opdId = '';
+/** Something was checked with a standard, so there is one. */
+let hasStandard = false;
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
@@ -56,6 +58,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   const dataset = found.value;
   opdId = dataset.opdId;
   const { items } = uploads.value;
+  hasStandard = [dataset, ...items].some(({ standardVersion }) => standardVersion !== undefined);
   document.title = `${dataset.title} · Satu Data`;
   show(byId('title'), dataset.title);
   show(byId('about'), ...(await aboutParts(dataset)));
@@ -142,6 +145,7 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
 function showReport(who: Me, upload: Upload): Promise<void> {
   return showUploadReport(byId('report'), path, upload, {
     mayMend: !byId('upload').hidden,
+    hasStandard,
     maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
     ordered: async (uploadId) => {
       show(byId('report'));
