@@ -42,7 +42,8 @@ async function showContent(): Promise<void> {
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
   const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.');
   const standard = await call<Standard>('GET', `${path}/standard`);
-  show(byId('rows'), how, ...(standard.ok ? [standardPart(standard.value)] : []));
+  show(byId('rows'), how);
+  if (standard.ok) byId('rows').after(standardPart(standard.value));
 }
 
 async function showRows(): Promise<void> {
@@ -66,10 +67,10 @@ async function showRows(): Promise<void> {
     element('h2', {}, 'Isi'),
     element('p', {}, `${numberText(total)} baris pada versi ${version}; ${numberText(cells.length)} yang pertama di bawah ini.`),
     table('Baris pertama', fields.map(headerOf), cells),
-    ...(standard.ok ? [standardPart(standard.value)] : []),
     element('h2', {}, 'Untuk program'),
     element('pre', { tabindex: '0' }, `${location.origin}${path}/rows?limit=100\n${location.origin}${path}/files/csv`),
   );
+  if (standard.ok) place.after(standardPart(standard.value));
 }
 
 function headerOf({ name, title, unit }: Field): string {
