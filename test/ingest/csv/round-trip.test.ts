@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellsOf, linesOf, readBack, sourceOf } from './read-bytes.ts';
@@ -54,6 +53,9 @@ function writeTable({ labels, rows }: Table, how: Writing): string {
 const windows1252 = new TextDecoder('windows-1252');
 const bytesByCharacter = new Map(Array.from({ length: 256 }, (_, byte) => [windows1252.decode(Uint8Array.of(byte)), byte]));
 
+/** Two bytes or more that are a character of UTF-8: any other byte beside one is taken for damage, not for Windows-1252. */
+const utf8Character = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/;
+
 /** Bytes of a text, or undefined where the encoding has none or another encoding would read the same bytes. */
 function encode(text: string, encoding: Writing['encoding']): Uint8Array | undefined {
   if (encoding === 'utf8') return Buffer.from(text);
@@ -63,7 +65,7 @@ function encode(text: string, encoding: Writing['encoding']): Uint8Array | undef
   const bytes = [...text].map((character) => bytesByCharacter.get(character));
   if (bytes.some((byte) => byte === undefined || [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte))) return undefined;
   const encoded = Buffer.from(bytes.map((byte) => byte ?? 0));
-  return isUtf8(encoded) && !/^[\0-\x7f]*$/.test(text) ? undefined : encoded;
+  return utf8Character.test(encoded.toString('latin1')) ? undefined : encoded;
 }
 
 /** The physical line on which each record starts, counted in the text itself. */
