@@ -270,6 +270,8 @@ export const limits = {
   farPastYears: 25,
   /** Small counts: one to four people in a cell can be recognised (access.md, docs/data-model.md). */
   smallCountMaximum: 4,
+  /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
+  maxCodeColumns: 40,
   /** Claims of a token: subject, names, groups. */
   maxClaimCharacters: 200,
 } as const;

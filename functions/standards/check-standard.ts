@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { fieldFaults } from './check-field.ts';
 import { reservedNames } from './field-name.ts';
 import { foreignKeyFaults } from './foreign-key.ts';
@@ -15,8 +16,15 @@ export function checkStandard(content: StandardContent): StandardFault[] {
     ...nameFaults(content),
     ...keyFaults(content),
     ...foreignKeyFaults(content.foreignKeys, new Set(content.fields.map(({ name }) => name))),
+    ...codeColumnFaults(content),
     ...ofFields,
   ];
+}
+
+function codeColumnFaults({ fields }: StandardContent): StandardFault[] {
+  const count = fields.filter(({ referenceCodes }) => referenceCodes !== undefined).length;
+  if (count <= limits.maxCodeColumns) return [];
+  return [{ where: 'fields', what: `${count} kolom memakai kode referensi, padahal paling banyak ${limits.maxCodeColumns}` }];
 }
 
 function nameFaults({ fields }: StandardContent): StandardFault[] {

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns } from './column-facts.ts';
 import { isDestroyed } from './destroyed-numbers.ts';
 import { fieldNames } from './field-name.ts';
@@ -13,7 +14,7 @@ import type { Field, StandardContent } from './standard.ts';
 export function infer(columns: readonly ColumnFacts[], rows: number): StandardContent {
   const names = fieldNames(columns.map(({ label }) => label));
   const plain = columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts));
-  const fields = withSharedUnit(plain, columns);
+  const fields = withFewCodes(withSharedUnit(plain, columns));
   const periodField = proposedPeriod(fields, (index) => rows > 0 && columns[index]?.cells === rows);
   return periodField === undefined ? { fields } : { fields, periodField };
 }
@@ -37,6 +38,13 @@ function fieldOf(name: string, facts: ColumnFacts): Field {
 
 function isQuantity(type: Field['type']): boolean {
   return type === 'integer' || type === 'number';
+}
+
+/** More code columns than a standard may have are no codes to be looked up. */
+function withFewCodes(fields: Field[]): Field[] {
+  const looked = fields.filter(({ referenceCodes }) => referenceCodes !== undefined);
+  if (looked.length <= limits.maxCodeColumns) return fields;
+  return fields.map(({ referenceCodes: _codes, rules: _rules, ...field }) => field);
 }
 
 /** A column `satuan` that says the same in every row tells the unit of the file's one quantity. */

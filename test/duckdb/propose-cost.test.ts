@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellsView, columnName } from '../../functions/duckdb/cells.ts';
 import { type Database, openDatabase } from '../../functions/duckdb/instance.ts';
 import { nearlyAllWarnings } from '../../functions/duckdb/nearly-all.ts';
+import { limits } from '../../functions/limits.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
@@ -42,10 +43,16 @@ test('a question to a hundred text columns is written once, not once for each', 
   expect(hundred.characters).toBeLessThan(one.characters * 2);
 });
 
-test('a hundred columns of codes are looked up together: each list is joined once, which memory holds', async () => {
-  const labels = Array.from({ length: 100 }, (_, index) => `Kode Kecamatan ${index}`);
+async function proposedLists(columns: number): Promise<(string | undefined)[]> {
+  const labels = Array.from({ length: columns }, (_, index) => `Kode Kecamatan ${index}`);
   const rows = Array.from({ length: 30 }, (_, row) => labels.map(() => `36.71.0${(row % 9) + 1}`));
   const table = await bench.table(labels, rows);
   const { content } = await table.propose();
-  expect(new Set(content.fields.map(({ referenceCodes }) => referenceCodes))).toEqual(new Set(['kemendagri-kecamatan']));
+  expect((await table.check(content)).outcome.errors).toEqual([]);
+  return [...new Set(content.fields.map(({ referenceCodes }) => referenceCodes))];
+}
+
+test('as many columns of codes as a standard may have are proposed and checked within memory, and more are plain text', async () => {
+  expect(await proposedLists(limits.maxCodeColumns)).toEqual(['kemendagri-kecamatan']);
+  expect(await proposedLists(300)).toEqual([undefined]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
 import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 
@@ -126,4 +127,14 @@ test.each(['nik', 'no_nik', 'ktp'])('a column %s is no number, whatever the file
   expect(faultsOf({ name: 'kolom', title: 'Nomor NIK', type: 'number' })).toEqual(['fields.0.type']);
   expect(faultsOf({ name, type: 'string', format: 'nik' })).toEqual([]);
   expect(faultsOf({ name: 'jumlah_nik', type: 'integer' })).toEqual([]);
+});
+
+test('a standard looks up no more columns in code lists than memory holds', () => {
+  const codes = (count: number): StandardContent => ({
+    fields: Array.from({ length: count }, (_, n) => ({ name: `kode_${n}`, type: 'string', referenceCodes: 'kemendagri-kecamatan' })),
+  });
+  expect(checkStandard(codes(limits.maxCodeColumns))).toEqual([]);
+  expect(checkStandard(codes(limits.maxCodeColumns + 1))).toEqual([
+    { where: 'fields', what: '41 kolom memakai kode referensi, padahal paling banyak 40' },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import type { CandidateName, ColumnFacts } from '../../functions/standards/column-facts.ts';
 import { infer, isIdentifier } from '../../functions/standards/infer.ts';
 import type { Field } from '../../functions/standards/standard.ts';
@@ -163,4 +164,21 @@ test('a person’s number that is missing as a dash is missing, so that the file
 
 test('a dash in a code without a format stays what it is', () => {
   expect(inferred('Kode', [], ['-'])).toEqual({ name: 'kode', title: 'Kode', type: 'string' });
+});
+
+test('more code columns than a standard may have are proposed as plain text', () => {
+  const facts = (label: string): ColumnFacts => ({
+    label,
+    cells: 100,
+    words: [],
+    fits: new Set(),
+    exponents: 0,
+    codes: { list: 'kemendagri-kecamatan', complete: true },
+  });
+  const many = infer(
+    Array.from({ length: limits.maxCodeColumns + 1 }, (_, n) => facts(`Kode ${n}`)),
+    100,
+  ).fields;
+  expect(many.filter(({ referenceCodes }) => referenceCodes !== undefined)).toEqual([]);
+  expect(infer([facts('Kode')], 100).fields[0]?.referenceCodes).toBe('kemendagri-kecamatan');
 });
