@@ -29,14 +29,15 @@ export async function run(): Promise<void> {
   writeFileSync(join(root, 'docs/pipeline-curve.svg'), draw(points));
 }
 
-const size = { width: 720, height: 420, left: 70, right: 30, top: 30, bottom: 60 };
+const size = { width: 720, height: 420, left: 70, right: 70, top: 30, bottom: 60 };
 
 function draw(points: readonly Point[]): string {
   const x = (rows: number) => size.left + ((Math.log10(rows) - 4) / 3) * (size.width - size.left - size.right);
   const y = (seconds: number) => size.height - size.bottom - ((Math.log10(seconds) + 1) / 3) * (size.height - size.top - size.bottom);
   const last = points.at(-1);
   const perRow = last === undefined ? 0 : last.milliseconds / 1000 / last.rows;
-  const straight = [points[0]?.rows ?? 0, last?.rows ?? 0].map((rows) => `${x(rows).toFixed(0)},${y(perRow * rows).toFixed(0)}`).join(' ');
+  // It begins where the picture does.
+  const straight = [0.1 / perRow, last?.rows ?? 0].map((rows) => `${x(rows).toFixed(0)},${y(perRow * rows).toFixed(0)}`).join(' ');
   const line = points.map(({ rows, milliseconds }) => `${x(rows).toFixed(0)},${y(milliseconds / 1000).toFixed(0)}`).join(' ');
   const dots = points.map(
     ({ rows, milliseconds }) =>

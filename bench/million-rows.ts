@@ -17,9 +17,7 @@ const processing = { basis: 'Uji', purposes: ['pengaduan'], retentionUntil: '203
 export async function run(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-million-'));
   try {
-    const small = join(directory, 'small.csv');
     const large = join(directory, 'large.csv');
-    await writeRows(small, 1_000);
     await writeRows(large, rows);
     const bare = await readBare(large);
     await withLaptop(async (client) => {
@@ -32,7 +30,8 @@ export async function run(): Promise<void> {
         cadence: 'ad-hoc',
         processing,
       });
-      const first = await deliver(client, small);
+      // As many rows as the next: a leap would look suspicious, and wait for the steward.
+      const first = await deliver(client, large);
       await send(client, 'kominfo', 'POST', `/v1/datasets/ukur/uploads/${first.uploadId}/review`, { decision: 'approve', reasons: [] });
       const second = await deliver(client, large);
       const peak = peakMemory(/ingest/i);
