@@ -52,6 +52,7 @@ function draw(points: readonly Point[]): string {
       `<line x1="${size.left}" x2="${size.width - size.right}" y1="${y(time).toFixed(0)}" y2="${y(time).toFixed(0)}" class="grid"/><text x="${size.left - 8}" y="${(y(time) + 4).toFixed(0)}" text-anchor="end">${time} s</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="12">
+<title>Time of a delivery by its rows</title>
 <style>.grid{stroke:#ddd}.line{fill:none;stroke:#1a4a8a;stroke-width:2}.straight{fill:none;stroke:#999;stroke-dasharray:5 5}circle{fill:#1a4a8a}</style>
 <rect width="100%" height="100%" fill="#fff"/>
 ${[...across, ...up].join('\n')}
