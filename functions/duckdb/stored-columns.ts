@@ -4,6 +4,7 @@ import { identifier } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import { exactDoubleDigits } from './parts-source.ts';
 
 /** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
 export type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
@@ -61,9 +62,6 @@ function integerSql(number: string, { wholeDigits }: NumberExtent): string {
   if (wholeDigits <= fastDecimalDigits) return `TRY_CAST(${number} AS BIGINT)`;
   return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${wholeDigits}, 0))`;
 }
-
-/** Every whole number of this many digits comes back from a DOUBLE as it was. */
-const exactDoubleDigits = 15;
 
 /** Whether a column's numbers would lose digits before the point: some are that large, and others so fine that no decimal holds both. */
 export function isRounded({ type }: Field, extent: NumberExtent | undefined): boolean {

@@ -9,6 +9,7 @@ import { limits } from '../limits.ts';
 import { periodText } from '../standards/compile.ts';
 import { isPeriod } from '../standards/period.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
+import { sumOfRows } from '../versions/manifest.ts';
 import { cellsView } from './cells.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
@@ -40,7 +41,7 @@ export async function writeParts(database: Database, form: NormalForm, compiled:
   const view = badRows === undefined ? cellsView : keptView;
   const extents = badRows === undefined ? target.extents : await numberExtents(database, compiled, view);
   const parts = await splitByPeriod(database, { compiled, stored: storedColumns(compiled, extents), view }, target);
-  const written = parts.reduce((sum, part) => sum + part.rows, 0);
+  const written = sumOfRows(parts);
   if (written + left.rows !== form.rows)
     throw new Error(`${written} rows were written, ${left.rows} left out, the reader gave ${form.rows}`);
   return parts.map((part) => withLeftOut(part, period === undefined ? left.rows : (left.byPeriod.get(part.period) ?? 0)));

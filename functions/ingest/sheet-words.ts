@@ -1,4 +1,5 @@
 import { columnLetters } from '../excel-writer/cell-reference.ts';
+import { limits } from '../limits.ts';
 import type { Finding } from './normal-form/form.ts';
 
 /** What the clerk reads of the sheets of a workbook, or of the tables of a page: which was read, which not, and why. */
@@ -19,7 +20,6 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'not-named': 'bukan yang diminta',
   'not-judged': 'bukan yang diperiksa sebelumnya',
 };
-const mostListed = 20;
 
 export function passedOver(part: PartName, name: string, why: WhyPassedOver): Finding {
   return {
@@ -31,8 +31,8 @@ export function passedOver(part: PartName, name: string, why: WhyPassedOver): Fi
 }
 
 export function chooseOne(part: PartName, parts: readonly ListedPart[], standard: boolean): Finding {
-  const list = parts.slice(0, mostListed).map(({ name, rows, columns }) => `“${name}” (${rows} baris, ${columns} kolom)`);
-  const more = parts.length > mostListed ? `, dan ${parts.length - mostListed} lainnya` : '';
+  const list = parts.slice(0, limits.maxListedNames).map(({ name, rows, columns }) => `“${name}” (${rows} baris, ${columns} kolom)`);
+  const more = parts.length > limits.maxListedNames ? `, dan ${parts.length - limits.maxListedNames} lainnya` : '';
   const many = part === 'lembar' ? 'lebih dari satu lembar berisi tabel' : 'ada lebih dari satu tabel';
   const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : many;
   return {
@@ -51,12 +51,12 @@ export function chooseOne(part: PartName, parts: readonly ListedPart[], standard
 }
 
 export function noSuchSheet(part: PartName, asked: string, names: readonly string[]): Finding {
-  const list = names.slice(0, mostListed).map((name) => `“${name}”`);
+  const list = names.slice(0, limits.maxListedNames).map((name) => `“${name}”`);
   return {
     type: 'source-error',
     ...choices(part, names),
     messageWithoutNames: `${capital(part)} yang diminta tidak ada di berkas ini.`,
-    message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > mostListed ? ', …' : ''}.`,
+    message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > limits.maxListedNames ? ', …' : ''}.`,
     mend: `Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
   };
 }
@@ -92,7 +92,7 @@ export function formulasWithoutValue({ cells, rowNumber, fieldNumber, label }: U
 
 /** A page may offer them; the tables of a page of HTML can't be chosen. */
 function choices(part: PartName, names: readonly string[]): Pick<Finding, 'sheets'> {
-  return part === 'lembar' ? { sheets: names.slice(0, mostListed) } : {};
+  return part === 'lembar' ? { sheets: names.slice(0, limits.maxListedNames) } : {};
 }
 
 function capital(word: string): string {

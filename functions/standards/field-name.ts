@@ -1,7 +1,8 @@
 /** Names that the row reader needs for itself: DuckDB's own columns of a Parquet file. */
 export const reservedNames: readonly string[] = ['file_index', 'file_row_number', 'filename'];
 
-const maxNameCharacters = 63;
+/** As PostgreSQL's names; what is longer is wrong as a name. */
+export const maxNameCharacters = 63;
 
 /**
  * A label without case, accents, white space and punctuation: how labels and names are compared (data-model.md, "Table"). Names are ASCII,

@@ -1,3 +1,4 @@
+import { maxNameCharacters } from './field-name.ts';
 import { withoutNiks } from './text-format.ts';
 
 /** What is wrong with a proposed standard: `where` is a path in it, `what` Bahasa Indonesia. */
@@ -6,8 +7,5 @@ export type StandardFault = { readonly where: string; readonly what: string };
 /** How a person finds a column of a standard by its place from 0, whatever the path says: by its number from 1 and its name. */
 export function columnPlace(index: number, name: unknown): string {
   const number = `kolom ke-${index + 1}`;
-  return typeof name === 'string' && name !== '' ? `${number}, ${withoutNiks(name).slice(0, mostNameCharacters)}` : number;
+  return typeof name === 'string' && name !== '' ? `${number}, ${withoutNiks(name).slice(0, maxNameCharacters)}` : number;
 }
-
-/** A field's name has at most so many; what is longer is wrong as a name, and shown as far. */
-const mostNameCharacters = 63;

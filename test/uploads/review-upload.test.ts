@@ -5,7 +5,8 @@ import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '..
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
-import { type FaultPlan, faulty } from '../faults/faulty.ts';
+import { withFaults } from '../faults/every-port.ts';
+import type { FaultPlan } from '../faults/faulty.ts';
 import { seeded, yieldSome } from '../faults/schedules.ts';
 import { counter, helpdesk, operator, steward } from './counter.ts';
 
@@ -201,17 +202,4 @@ describe('the list of those that wait', () => {
 function deliverTo(world: IngestWorld) {
   const key = `small/bantuan/${second}/0123456789abcdef0123456789abcdef`;
   return deliver(world, second, content, { datasetId: 'bantuan', opdId: 'dinas-sosial', key });
-}
-
-function withFaults(world: IngestWorld, plan: FaultPlan): IngestWorld {
-  return {
-    ...world,
-    datasets: faulty(world.datasets, plan),
-    standards: faulty(world.standards, plan),
-    manifests: faulty(world.manifests, plan),
-    uploads: faulty(world.uploads, plan),
-    reviews: faulty(world.reviews, plan),
-    inbox: faulty(world.inbox, plan),
-    refresh: faulty(world.refresh, plan),
-  };
 }
