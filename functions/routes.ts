@@ -133,7 +133,7 @@ export const routes = {
   reviewUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/review', function: 'uploads', action: 'review', params: uploadPath, query: none, body: reviewDecision, summary: 'Setujui atau kembalikan unggahan' },
   listReviews: { method: 'GET', path: '/v1/reviews', function: 'uploads', action: 'identify', params: none, query: pageQuery, summary: 'Unggahan yang menunggu pemeriksaan' },
   listRows: { method: 'GET', path: '/v1/datasets/{datasetId}/rows', function: 'rows', action: 'read', params: datasetPath, query: rowsQuery, crossOrigin: true, summary: 'Baris data, dengan saringan dan urutan' },
-  downloadFile: { method: 'GET', path: '/v1/datasets/{datasetId}/files/{format}', function: 'rows', action: 'read', params: filePath, query: fileQuery, crossOrigin: true, summary: 'Unduh berkas: tautan paling lama 60 detik' },
+  downloadFile: { method: 'GET', path: '/v1/datasets/{datasetId}/files/{format}', function: 'rows', action: 'read-whole', params: filePath, query: fileQuery, crossOrigin: true, summary: 'Unduh berkas: tautan paling lama 60 detik' },
   getProgress: { method: 'GET', path: '/v1/progress', function: 'progress', action: 'see-progress-of-all', params: none, query: progressQuery, summary: 'Kemajuan semua OPD' },
   getOpdProgress: { method: 'GET', path: '/v1/progress/{opdId}', function: 'progress', action: 'see-progress-of-opd', params: opdPath, query: progressQuery, summary: 'Kemajuan satu OPD' },
   getPublicProgress: { method: 'GET', path: '/v1/public-progress', function: 'progress', action: 'anyone', params: none, query: none, crossOrigin: true, summary: 'Kemajuan dataset terbuka dan terbatas' },

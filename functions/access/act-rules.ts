@@ -2,10 +2,11 @@ import { isHeadOf, isKind, isOperatorOf, type Principal } from '../identity/prin
 import type { DatasetAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
+import type { ReadAction } from './read-rules.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
 
-export type ActingAction = Exclude<DatasetAction, 'see' | 'read'>;
+export type ActingAction = Exclude<DatasetAction, 'see' | ReadAction>;
 
 type Row = { readonly may: (principal: Principal, dataset: DatasetFacts) => boolean; readonly how: string };
 

@@ -1,10 +1,12 @@
 /**
  * What a caller wants to do, as access.md names it. Every route in `functions/routes.ts` carries one, and the access matrix has rows for each.
+ * `read` is of rows, of which a grant may leave out columns or an area; `read-whole` is of files and changes, which nothing can be left out of.
  * `dataset` actions are decided on the dataset's META (by the authorizer, and again by the operation); the others by the operation.
  */
 export const datasetActions = [
   'see',
   'read',
+  'read-whole',
   'describe',
   'set-access',
   'hold',

@@ -19,6 +19,6 @@ export function decide(principal: Principal, action: Action, target: Target, now
   }
   if (target.kind !== 'dataset') return unknown('mismatch', `${action} concerns a dataset`);
   if (action === 'see') return seeDataset(principal, target.dataset);
-  if (action === 'read') return readDataset(principal, target.dataset, target.grants ?? [], now);
+  if (action === 'read' || action === 'read-whole') return readDataset(principal, action, target, now);
   return actOnDataset(principal, action, target.dataset);
 }

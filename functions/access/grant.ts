@@ -1,32 +1,57 @@
 import { z } from 'zod';
 import { institutionsOf, type Principal } from '../identity/principal.ts';
 
-/**
- * `DATASET#<id>` / `GRANT#<institution>`: access to limited data, given by the head of the owning OPD on a stated purpose (access.md, "Reading").
- * With `officers` it is theirs alone. `withoutColumns` and `area` (a kecamatan gets only its residents) narrow what is given.
- */
-export const grantSchema = z.strictObject({
-  datasetId: z.string(),
-  institution: z.string(),
-  officers: z.array(z.string()).optional(),
-  purpose: z.string(),
-  legalBasis: z.string(),
-  until: z.iso.datetime(),
+/** What a grant leaves out: columns not among `columns` or among `withoutColumns`; rows outside `area` (a Kemendagri code: a kecamatan gets only its residents). */
+const scopeSchema = z.strictObject({
+  columns: z.array(z.string()).optional(),
   withoutColumns: z.array(z.string()).optional(),
   area: z.string().optional(),
 });
 
+/**
+ * `DATASET#<id>` / `GRANT#<institution>`: access to limited data, given by the head of the owning OPD on a stated purpose (access.md, "Reading").
+ * With `officers` it is theirs alone, named by their accounts' `sub`.
+ */
+export const grantSchema = scopeSchema.extend({
+  datasetId: z.string(),
+  institution: z.string(),
+  officers: z.array(z.string()).optional(),
+  /** A code of the city's list of purposes. */
+  purpose: z.string(),
+  legalBasis: z.string(),
+  until: z.iso.datetime(),
+  /** A standing grant may be renewed, again and again, up to here: the end that was asked for. */
+  renewableUntil: z.iso.datetime().optional(),
+  /** The request that it answers. */
+  requestId: z.string(),
+  grantedBy: z.string(),
+  grantedAt: z.iso.datetime(),
+  /** It ended at once; the item stays, so that both can see that it was there. */
+  revoked: z.strictObject({ at: z.iso.datetime(), by: z.string() }).optional(),
+});
+
 export type Grant = z.infer<typeof grantSchema>;
+export type Scope = z.infer<typeof scopeSchema>;
 
 /** True while the grant runs, for its institution's people or, where it names officers, for those of them. */
 export function isLiveFor(grant: Grant, datasetId: string, principal: Principal, now: Date): boolean {
-  if (principal.type === 'anonymous' || grant.datasetId !== datasetId) return false;
+  if (principal.type === 'anonymous' || grant.datasetId !== datasetId || grant.revoked) return false;
   if (new Date(grant.until).getTime() <= now.getTime()) return false;
   if (!institutionsOf(principal).includes(grant.institution)) return false;
   return grant.officers === undefined || grant.officers.includes(principal.sub);
 }
 
 /** True when the grant leaves nothing out: a narrowed one gives rows, never whole files (access.md). */
-export function isWhole(grant: Grant): boolean {
-  return grant.area === undefined && (grant.withoutColumns ?? []).length === 0;
+export function isWhole({ columns, withoutColumns = [], area }: Scope): boolean {
+  return columns === undefined && withoutColumns.length === 0 && area === undefined;
+}
+
+/** True for a column that the grant gives. */
+export function givesColumn({ columns, withoutColumns = [] }: Scope, name: string): boolean {
+  return (columns === undefined || columns.includes(name)) && !withoutColumns.includes(name);
+}
+
+/** Of several live grants the one that gives most: a whole one, else the one that runs longest. */
+export function widestOf(live: readonly Grant[]): Grant | undefined {
+  return live.find(isWhole) ?? live.toSorted((one, other) => Date.parse(other.until) - Date.parse(one.until))[0];
 }

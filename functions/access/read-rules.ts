@@ -1,14 +1,18 @@
 import { institutionsOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
 import { allow, forbidden, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
-import { type Grant, isLiveFor, isWhole } from './grant.ts';
+import { type Grant, isLiveFor, isWhole, widestOf } from './grant.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
 
 const howToAsk = 'Ajukan permohonan bagi pakai kepada OPD pemilik data, dengan tujuan dan dasar hukumnya.';
 
+export type ReadAction = 'read' | 'read-whole';
+
+type Asked = { readonly dataset: DatasetFacts | undefined; readonly grants?: readonly Grant[] };
+
 /** Read = rows, previews, files, statistics of values (access.md, "Reading"): whoever may not see may not read; then the hold; then the level. */
-export function readDataset(principal: Principal, dataset: DatasetFacts | undefined, grants: readonly Grant[], now: Date): Decision {
+export function readDataset(principal: Principal, action: ReadAction, { dataset, grants = [] }: Asked, now: Date): Decision {
   const seen = seeDataset(principal, dataset);
   if (seen.effect === 'deny' || !dataset) return seen;
   if (isOperatorOf(principal, dataset.opdId)) return allow('read/owner', 'owning OPD');
@@ -21,7 +25,9 @@ export function readDataset(principal: Principal, dataset: DatasetFacts | undefi
   }
   if (dataset.state === 'draft' || dataset.access === 'closed') return readClosed(principal);
   if (dataset.access === 'open') return allow('read/open', 'open');
-  return dataset.sharing === 'government' ? readShared(principal) : readByRequest(principal, dataset, grants, now);
+  if (dataset.sharing === 'government') return readShared(principal);
+  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
+  return readByRequest(principal, action, widestOf(live));
 }
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */
@@ -42,17 +48,14 @@ function readShared(principal: Principal): Decision {
   );
 }
 
-/** Limited, by request: a live grant, whatever else somebody is. */
-function readByRequest(principal: Principal, dataset: DatasetFacts, grants: readonly Grant[], now: Date): Decision {
-  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
-  if (live.some(isWhole)) return allow('read/grant', 'live grant');
-  if (live.length > 0) {
-    // Fails closed: no route gives rows with columns or areas left out yet (docs/decisions/0008-access-rules.md).
-    return forbidden(
-      'read/narrowed-grant',
-      'the grant leaves out columns or areas',
-      'Persetujuan Anda tidak mencakup seluruh data ini. Mintalah bagiannya kepada OPD pemilik data.',
-    );
-  }
-  return refuse(principal, 'read/by-request', 'no live grant', `Data terbatas ini dibagikan atas permohonan. ${howToAsk}`);
+/** Limited, by request: a live grant, whatever else somebody is. Of a narrowed one rows alone: nothing can be left out of a file. */
+function readByRequest(principal: Principal, action: ReadAction, grant: Grant | undefined): Decision {
+  if (!grant) return refuse(principal, 'read/by-request', 'no live grant', `Data terbatas ini dibagikan atas permohonan. ${howToAsk}`);
+  if (isWhole(grant)) return { effect: 'allow', rule: 'read/grant', reason: 'live grant', grant };
+  if (action === 'read') return { effect: 'allow', rule: 'read/narrowed-grant', reason: 'live grant that leaves something out', grant };
+  return forbidden(
+    'read/narrowed-grant',
+    'the grant leaves out columns or an area',
+    'Persetujuan Anda mencakup sebagian data ini: ambil barisnya saja. Berkas utuh dan rincian perubahan tidak termasuk.',
+  );
 }

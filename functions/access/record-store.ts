@@ -4,11 +4,16 @@ export type AccessRecord = {
   readonly recordId: string;
   readonly at: string;
   readonly principalId: string;
+  /** As the token names them: what the head reads. */
+  readonly name: string;
   readonly institutions: readonly string[];
   readonly operation: string;
   readonly versionNumber: number;
   readonly rule: string;
   readonly requestId: string;
+  /** Of the grant that the read rests on: why, and the request that it answered. */
+  readonly purpose?: string;
+  readonly grantRequestId?: string;
 };
 
 export interface RecordStore {

@@ -20,17 +20,20 @@ type Look = {
   readonly recordId: string;
 };
 
-/** The record of one look: who, for which body, at which version, by which rule. It holds no cell. */
+/** The record of one look: who, for which body and purpose, at which version, by which rule. It holds no cell. */
 export function recordOf(look: Look): AccessRecord {
+  const grant = look.decision.effect === 'allow' ? look.decision.grant : undefined;
   return {
     datasetId: look.dataset.datasetId,
     recordId: look.recordId,
     at: look.now.toISOString(),
     principalId: principalIdOf(look.principal),
+    name: look.principal.type === 'account' ? look.principal.name : 'anonymous',
     institutions: institutionsOf(look.principal),
     operation: look.operation,
     versionNumber: look.versionNumber,
     rule: look.decision.rule,
     requestId: look.requestId,
+    ...(grant ? { purpose: grant.purpose, grantRequestId: grant.requestId } : {}),
   };
 }

@@ -18,7 +18,9 @@ export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `D
 export const waitingReviewKey = (datasetId: string, uploadId: string): Key => ({ pk: 'REVIEWS', sk: `${datasetId}#${uploadId}` });
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
+export const requestKey = (datasetId: string, requestId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REQUEST#${requestId}` });
 export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });
+export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -1,17 +1,18 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { grantSchema } from '../access/grant.ts';
 import { datasetSchema } from '../datasets/dataset.ts';
-import { accountStateSchema, type FactsStore } from '../identity/access-facts.ts';
-import { accountKey, grantKey, metaKey, withoutKeys } from './catalog-keys.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
+import { accountSchema } from '../identity/account.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey, withoutKeys } from './catalog-keys.ts';
 import { readItems } from './read-items.ts';
 
-/** One strongly consistent BatchGetItem of META, the account's state and the grants of the caller's institutions (access.md, "Where it is enforced" 1). */
+/** One strongly consistent BatchGetItem of META, the account's state and person, and the grants of the caller's institutions (access.md, "Where it is enforced" 1). */
 export function dynamoAccessFacts(documents: DynamoDBDocumentClient, table: string): FactsStore {
   return {
     async load({ datasetId, sub, institutions = [] }) {
       const keys = [
         ...(datasetId === undefined ? [] : [metaKey(datasetId), ...institutions.map((institution) => grantKey(datasetId, institution))]),
-        ...(sub === undefined ? [] : [accountKey(sub)]),
+        ...(sub === undefined ? [] : [accountKey(sub), boundPersonKey(sub)]),
       ];
       const items = await readItems(documents, table, keys);
       const meta = items.find((item) => item.sk === 'META');
@@ -19,7 +20,8 @@ export function dynamoAccessFacts(documents: DynamoDBDocumentClient, table: stri
       const grants = items.filter((item) => String(item.sk).startsWith('GRANT#'));
       return {
         dataset: meta && datasetSchema.parse(withoutKeys(meta)),
-        account: account && accountStateSchema.parse(withoutKeys(account)),
+        account: account && accountSchema.parse(withoutKeys(account)),
+        isBound: items.some((item) => item.sk === 'PERSON'),
         grants: grants.map((grant) => grantSchema.parse(withoutKeys(grant))),
       };
     },

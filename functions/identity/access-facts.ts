@@ -1,16 +1,6 @@
-import { z } from 'zod';
 import type { Grant } from '../access/grant.ts';
 import type { Dataset } from '../datasets/dataset.ts';
-
-/** `ACCOUNT#<sub>` / `STATE`: it can only take away (access.md, "Who is calling"). No item takes nothing. */
-export const accountStateSchema = z.strictObject({
-  sub: z.string(),
-  disabled: z.boolean().optional(),
-  /** Tokens issued before this are refused. */
-  validFrom: z.iso.datetime().optional(),
-});
-
-export type AccountState = z.infer<typeof accountStateSchema>;
+import type { Account } from './account.ts';
 
 export type FactsWanted = {
   readonly datasetId?: string;
@@ -22,7 +12,9 @@ export type FactsWanted = {
 /** What one access decision rests on, read at one moment. */
 export type AccessFacts = {
   readonly dataset: Dataset | undefined;
-  readonly account: AccountState | undefined;
+  readonly account: Account | undefined;
+  /** A person is bound to the account. */
+  readonly isBound: boolean;
   readonly grants: readonly Grant[];
 };
 

@@ -5,9 +5,10 @@ import type { Decision } from '../access/decision.ts';
 import type { Target } from '../access/target.ts';
 import { datasetIdSchema } from '../datasets/dataset.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
-import type { AccessFacts, AccountState, FactsStore, FactsWanted } from './access-facts.ts';
+import type { AccessFacts, FactsStore, FactsWanted } from './access-facts.ts';
+import { principalOf, refusedBy } from './account.ts';
 import { readCredentials } from './bearer-token.ts';
-import { anonymous, institutionsOf, isKind, kindsOfGroups, type Principal, principalIdOf } from './principal.ts';
+import { anonymous, institutionsOf, isKind, type Principal, principalIdOf } from './principal.ts';
 import type { TokenVerifier, VerifiedToken } from './verify-token.ts';
 
 type Ports = {
@@ -18,7 +19,6 @@ type Ports = {
   readonly log: (line: Readonly<Record<string, string>>) => void;
 };
 type Event = APIGatewayRequestAuthorizerEvent;
-type Identity = { readonly principal: Principal; readonly token?: VerifiedToken };
 
 /** API Gateway answers 401 to exactly this message (REST Lambda authorizers, "Output from an API Gateway Lambda authorizer"). */
 class UnauthorizedError extends Error {
@@ -35,31 +35,34 @@ class UnauthorizedError extends Error {
 export function authorize(ports: Ports) {
   return async (event: Event): Promise<APIGatewayAuthorizerResult> => {
     const operation = findOperation(event.httpMethod, event.resource);
-    const identity = await identify(ports, event);
-    if (!operation) return policy('Deny', event, identity.principal);
-    const about = aboutOf(event, operation, identity.principal);
+    const token = await verifiedToken(ports, event);
+    if (!operation) return policy('Deny', event, anonymous);
+    const { action } = routes[operation];
     const params = paramsOf(event, routes[operation]);
-    const facts = await ports.facts.load(factsWanted(routes[operation].action, params, identity));
-    const refused = refusedBecause(facts.account, identity.token);
-    const decision = refused ?? decide(identity.principal, routes[operation].action, targetOf(operation, params, facts), ports.now());
-    ports.log({ ...about, decision: decision.effect, rule: decision.rule, reason: decision.reason });
+    const facts = await ports.facts.load(factsWanted(action, params, token));
+    const principal = token ? principalOf(token, facts.account, facts.isBound) : anonymous;
+    const refusal = token && refusedBy(facts.account, token);
+    const decision = refusal ? refusedAccount(refusal) : decide(principal, action, targetOf(operation, params, facts), ports.now());
+    ports.log({ ...aboutOf(event, operation, principal), decision: decision.effect, rule: decision.rule, reason: decision.reason });
     if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();
-    const reaches = mayReachOperation(decision) || seeksUpload(identity.principal, routes[operation].action, params);
-    return policy(reaches ? 'Allow' : 'Deny', event, identity.principal);
+    const reaches = mayReachOperation(decision) || seeksUpload(principal, action, params);
+    return policy(reaches ? 'Allow' : 'Deny', event, principal);
   };
 }
 
-async function identify(ports: Ports, event: Event): Promise<Identity> {
+/** The token that the request bears; undefined for a request without any. A bad one is 401, never "as anonymous". */
+async function verifiedToken(ports: Ports, event: Event): Promise<VerifiedToken | undefined> {
   const credentials = readCredentials(event);
-  if (credentials.kind === 'none') return { principal: anonymous };
+  if (credentials.kind === 'none') return undefined;
   const outcome =
     credentials.kind === 'bearer' ? await ports.verifier.verify(credentials.token) : { valid: false as const, why: credentials.why };
-  if (!outcome.valid) {
-    ports.log({ requestId: requestIdOf(event), decision: 'deny', rule: 'token', reason: outcome.why });
-    throw new UnauthorizedError();
-  }
-  const { sub, name, groups } = outcome.token;
-  return { principal: { type: 'account', sub, name, kinds: kindsOfGroups(groups) }, token: outcome.token };
+  if (outcome.valid) return outcome.token;
+  ports.log({ requestId: requestIdOf(event), decision: 'deny', rule: 'token', reason: outcome.why });
+  throw new UnauthorizedError();
+}
+
+function refusedAccount(reason: string): Decision {
+  return { effect: 'deny', answer: 401, rule: 'account', reason };
 }
 
 function mayReachOperation(decision: Decision): boolean {
@@ -82,11 +85,12 @@ function paramsOf(event: Event, route: Route): Params {
   return params.success ? params.data : {};
 }
 
-/** META for actions on a dataset, the caller's grants where they read, the account's state for every token. */
-function factsWanted(action: Action, { datasetId }: Params, { principal, token }: Identity): FactsWanted {
+/** META for actions on a dataset, the grants of the token's institutions where they read, the account for every token. */
+function factsWanted(action: Action, { datasetId }: Params, token: VerifiedToken | undefined): FactsWanted {
+  const readsAs = token && principalOf(token, undefined, false);
   return {
     ...(isDatasetAction(action) && typeof datasetId === 'string' ? { datasetId } : {}),
-    ...(action === 'read' ? { institutions: institutionsOf(principal) } : {}),
+    ...(readsAs && (action === 'read' || action === 'read-whole') ? { institutions: institutionsOf(readsAs) } : {}),
     ...(token ? { sub: token.sub } : {}),
   };
 }
@@ -94,15 +98,6 @@ function factsWanted(action: Action, { datasetId }: Params, { principal, token }
 function targetOf(operation: OperationName, { opdId }: Params, { dataset, grants }: AccessFacts): Target {
   if (isDatasetAction(routes[operation].action)) return { kind: 'dataset', dataset, grants };
   return typeof opdId === 'string' ? { kind: 'opd', opdId } : { kind: 'city' };
-}
-
-/** The account's item can only take away: it refuses a disabled account, and tokens issued before `validFrom`. */
-function refusedBecause(account: AccountState | undefined, token: VerifiedToken | undefined): Decision | undefined {
-  const refuse = (reason: string): Decision => ({ effect: 'deny', answer: 401, rule: 'account', reason });
-  if (!account || !token) return undefined;
-  if (account.disabled) return refuse('disabled account');
-  if (account.validFrom && token.issuedAt < new Date(account.validFrom)) return refuse('token issued before validFrom');
-  return undefined;
 }
 
 function policy(effect: 'Allow' | 'Deny', event: Event, principal: Principal): APIGatewayAuthorizerResult {

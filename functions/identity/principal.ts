@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-/** What a principal is, read from the token's groups (access.md, "Who is calling"). One principal may hold several. */
+/** What a principal is (access.md, "Who is calling"): a citizen by the person that the account is bound to, the rest by the token's groups. One principal may hold several. */
 export const kindSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('citizen') }),
   z.strictObject({ kind: z.literal('member'), institution: z.string() }),
   z.strictObject({ kind: z.literal('operator'), opdId: z.string() }),
   z.strictObject({ kind: z.literal('head'), opdId: z.string() }),

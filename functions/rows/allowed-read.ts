@@ -1,6 +1,7 @@
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import { allowedLog, denied } from '../access/denied.ts';
+import type { ReadAction } from '../access/read-rules.ts';
 import { needsRecord, recordOf } from '../access/record.ts';
 import type { RecordStore } from '../access/record-store.ts';
 import type { Dataset } from '../datasets/dataset.ts';
@@ -30,18 +31,23 @@ type AllowedRead =
   | { readonly ok: false; readonly problem: Problem };
 
 /** Reads dataset and grants at one moment and decides on them whether these rows may be read. */
-async function allowedRead(ports: ReadPorts, ask: Ask): Promise<AllowedRead> {
+async function allowedRead(ports: ReadPorts, ask: Ask, action: ReadAction): Promise<AllowedRead> {
   const institutions = institutionsOf(ask.principal);
   const { dataset, grants } = await ports.facts.load({ datasetId: ask.params.datasetId, institutions });
-  const decision = decide(ask.principal, 'read', { kind: 'dataset', dataset, grants }, ask.now);
+  const decision = decide(ask.principal, action, { kind: 'dataset', dataset, grants }, ask.now);
   if (decision.effect === 'deny') return { ok: false, problem: denied(decision, dataset) };
   if (!dataset) throw new Error('a read was allowed of a dataset that does not exist');
   return { ok: true, dataset, decision, log: allowedLog(decision) };
 }
 
 /** Reads what is allowed; the log of the decision is on every answer, a refusal of another kind included. */
-export async function onReadable(ports: ReadPorts, ask: Ask, act: (allowed: Readable) => Promise<Answer>): Promise<Answer> {
-  const allowed = await allowedRead(ports, ask);
+export async function onReadable(
+  ports: ReadPorts,
+  ask: Ask,
+  action: ReadAction,
+  act: (allowed: Readable) => Promise<Answer>,
+): Promise<Answer> {
+  const allowed = await allowedRead(ports, ask, action);
   if (!allowed.ok) return allowed.problem;
   const answer = await act(allowed);
   return { ...answer, log: { ...allowed.log, ...answer.log } };

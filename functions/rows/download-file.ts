@@ -34,7 +34,7 @@ const contentTypes: Readonly<Record<Format, string>> = { csv: 'text/csv; charset
 /** A link to a version's file, or one period of it, good for at most 60 s; the file is built when first asked for. */
 export function downloadFile(ports: Ports): Operation<'downloadFile'> {
   return (call) =>
-    onReadable(ports, call, async (readable) => {
+    onReadable(ports, call, 'read-whole', async (readable) => {
       const { period } = call.query;
       const { format } = call.params;
       const version = await readVersion(ports, readable.dataset, call.query.version);

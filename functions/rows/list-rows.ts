@@ -4,6 +4,7 @@ import { invalidRequest } from '../http/problem.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import { onReadable, type ReadPorts, recordLook } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
+import { fieldsWithin, grantOf, outsideGrant } from './grant-scope.ts';
 import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
@@ -15,12 +16,14 @@ type Ports = ReadPorts & VersionPorts & { readonly cache: PartsCache; readonly r
 /** A page of rows of the current version, or of the one that the cursor began with. As JSON, or with `Accept: text/csv` as CSV. */
 export function listRows(ports: Ports): Operation<'listRows'> {
   return (call) =>
-    onReadable(ports, call, async (readable) => {
+    onReadable(ports, call, 'read', async (readable) => {
       const place = placeOf(call);
       if (!place) return restart;
       const version = await readVersion(ports, readable.dataset, place.version);
       if (!version.ok) return version.problem;
-      const parsed = parseRowQuery(call.query, version.fields, place.offset);
+      const fields = fieldsWithin(version.fields, grantOf(readable.decision));
+      if (!fields) return outsideGrant;
+      const parsed = parseRowQuery(call.query, fields, place.offset);
       if (!parsed.ok) return invalidRequest(parsed.violations);
 
       const unrecorded = await recordLook(ports, call, readable, version.manifest.n);

@@ -8,7 +8,7 @@ import type { ReadPorts } from './allowed-read.ts';
 
 type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
-/** Acts for whoever may see the dataset; `reading` says whether they may read its rows, too. Both are decided on the facts of one moment. */
+/** Acts for whoever may see the dataset; `reading` says whether they may read all of its rows, too. Both are decided on the facts of one moment. */
 export async function onSeen(
   ports: Pick<ReadPorts, 'facts'>,
   ask: Ask,
@@ -20,6 +20,6 @@ export async function onSeen(
   const seeing = decide(ask.principal, 'see', target, ask.now);
   if (seeing.effect === 'deny') return denied(seeing, dataset);
   if (!dataset) throw new Error('a dataset that does not exist was allowed to be seen');
-  const answer = await act(dataset, decide(ask.principal, 'read', target, ask.now));
+  const answer = await act(dataset, decide(ask.principal, 'read-whole', target, ask.now));
   return { ...answer, log: { ...allowedLog(seeing), ...answer.log } };
 }

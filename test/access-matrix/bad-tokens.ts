@@ -5,8 +5,8 @@ export type Mint = (claims: Readonly<Record<string, unknown>>) => string | Promi
 
 /** The accounts that the catalog refuses: the only thing in the way of their tokens. */
 export const refusedAccounts = [
-  { sub: 'sub-disabled', disabled: true },
-  { sub: 'sub-signed-out', validFrom: '2099-01-01T00:00:00.000Z' },
+  { sub: 'sub-disabled', disabled: true, revision: 1 },
+  { sub: 'sub-signed-out', validFrom: '2099-01-01T00:00:00.000Z', revision: 1 },
 ];
 
 const twoHours = 2 * 60 * 60;

@@ -47,7 +47,7 @@ describe('the matrix is whole', () => {
   });
 
   test('every action has its row', () => {
-    expect([...datasetActions].sort()).toEqual(['see', 'read', ...Object.keys(acting)].sort());
+    expect([...datasetActions].sort()).toEqual(['see', 'read', 'read-whole', ...Object.keys(acting)].sort());
     expect([...cityActions].sort()).toEqual(Object.keys(elsewhere).sort());
   });
 

@@ -1,6 +1,7 @@
 import type { Grant } from '../../functions/access/grant.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
+import { aGrant } from '../fakes/grants.ts';
 import type { LevelName, StateName } from './matrix.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
@@ -32,17 +33,16 @@ function stateChanges(state: StateName): Partial<Dataset> {
   };
 }
 
+/** What sets the grants of a grant column apart from whole live ones. */
+const grantChanges: Partial<Record<LevelName, Partial<Grant>>> = {
+  'expired-grant': { until: '2026-11-23T17:00:00.000Z' },
+  'revoked-grant': { revoked: { at: '2026-11-23T17:00:00.000Z', by: 'sub-head' } },
+  'others-grant': { officers: ['sub-of-somebody-else'] },
+  'narrowed-grant': { withoutColumns: ['jumlah'] },
+};
+
 /** The grants on it in the grant columns. */
 export function grantsAt(level: LevelName, datasetId = 'penerima-bansos'): Grant[] {
-  const until = level === 'expired-grant' ? '2026-11-23T17:00:00.000Z' : '2099-12-31T16:59:59.000Z';
-  const officers = level === 'others-grant' ? { officers: ['sub-of-somebody-else'] } : {};
   if (!level.endsWith('-grant')) return [];
-  return institutions.map((institution) => ({
-    datasetId,
-    institution,
-    purpose: 'verifikasi-bantuan',
-    legalBasis: 'Perpres 39/2019',
-    until,
-    ...officers,
-  }));
+  return institutions.map((institution) => aGrant({ datasetId, institution, ...grantChanges[level] }));
 }

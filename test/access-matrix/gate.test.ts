@@ -27,7 +27,7 @@ import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
-import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
+import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
@@ -101,7 +101,12 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
 
 function seed(level: LevelName, state: StateName): void {
   const dataset = datasetAt(level, state, datasetId);
-  gate.facts.known = { datasets: dataset ? [dataset] : [], grants: grantsAt(level, datasetId), accounts: refusedAccounts };
+  gate.facts.known = {
+    datasets: dataset ? [dataset] : [],
+    grants: grantsAt(level, datasetId),
+    accounts: refusedAccounts,
+    persons: [boundCitizen],
+  };
   if (dataset) gate.datasets.put(dataset, anAbout(datasetId));
 }
 

@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
-import { accountKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
 import { readModel } from '../../local/assembly/model.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { openTables } from '../../local/tables/tables.ts';
-import { groupsOf, principalNames } from '../fakes/principals.ts';
+import { boundCitizen, groupsOf, principalNames } from '../fakes/principals.ts';
 import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
 import { refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt } from './fixtures.ts';
@@ -74,7 +74,9 @@ async function writeCopies(assemblyDirectory: string, home: string, wanted: read
   const client = new DynamoDBClient({ region, credentials, endpoint: server.endpoint });
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const items = await itemsOfOriginal(documents, catalog.name);
-  const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }))];
+  const accountItems = refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }));
+  const citizen = { ...boundPersonKey(boundCitizen.sub), ...boundCitizen };
+  const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...accountItems, citizen];
   for (const chunk of chunksOf(written, 64)) {
     await Promise.all(chunk.map((Item) => documents.send(new PutCommand({ TableName: catalog.name, Item }))));
   }

@@ -6,7 +6,18 @@ import { acting, byUploadId, elsewhere, insiders, owners, reading } from './tabl
 /** `pass`: access lets it through to the operation's own work. */
 export type Expected = 'pass' | 401 | 403 | 404 | 410;
 
-export const levels = ['open', 'government', 'by-request', 'live-grant', 'expired-grant', 'others-grant', 'closed', 'nonexistent'] as const;
+export const levels = [
+  'open',
+  'government',
+  'by-request',
+  'live-grant',
+  'narrowed-grant',
+  'expired-grant',
+  'revoked-grant',
+  'others-grant',
+  'closed',
+  'nonexistent',
+] as const;
 export type LevelName = (typeof levels)[number];
 
 /** `once-public …`: it was published while open, before what it is now. */
@@ -58,7 +69,7 @@ function expectDataset(action: DatasetAction, principal: PrincipalName, level: L
   const followsById = action === byUploadId.action && principal === byUploadId.principal && level !== 'nonexistent';
   if (followsById) return 'pass';
   if (seen !== 'pass') return seen;
-  if (action === 'read') return expectRead(principal, level, state);
+  if (action === 'read' || action === 'read-whole') return expectRead(action, principal, level, state);
   const may: readonly string[] = acting[action];
   return may.includes(principal) ? 'pass' : refusal(principal);
 }
@@ -73,11 +84,12 @@ function expectSee(principal: PrincipalName, level: LevelName, state: StateName)
   return state.includes('once-public') ? 410 : 404;
 }
 
-/** A hold stops reads by all but the owning OPD; a draft's level is not in force, so only ownership reads it. */
-function expectRead(principal: PrincipalName, level: LevelName, state: StateName): Expected {
+/** A hold stops reads by all but the owning OPD; a draft's level is not in force, so only ownership reads it; "grants with columns or area left out give rows, never whole files". */
+function expectRead(action: 'read' | 'read-whole', principal: PrincipalName, level: LevelName, state: StateName): Expected {
   if (owners.includes(principal)) return 'pass';
   if (state.includes('held') || state === 'draft') return 403;
-  return readingCell(principal, level);
+  const cell = readingCell(principal, level);
+  return action === 'read-whole' && level === 'narrowed-grant' && cell === 'pass' ? 403 : cell;
 }
 
 function expectElsewhere(action: keyof typeof elsewhere, principal: PrincipalName): Expected {

@@ -3,19 +3,19 @@
  * A cell of `reading` is what reading answers; all but 404 may see. `read` in it means: may read.
  */
 export const reading = `
-                 open  government  by-request  live-grant  expired-grant  others-grant  closed  nonexistent
-anonymous        read  401         401         401         401            401           404     404
-signed-in        read  403         403         403         403            403           404     404
-citizen          read  403         403         403         403            403           404     404
-overseer         read  403         403         403         403            403           404     404
-helpdesk         read  403         403         403         403            403           404     404
-member           read  read        403         read        403            403           404     404
-other-operator   read  read        403         read        403            403           404     404
-other-head       read  read        403         read        403            403           404     404
-profile-reader   read  read        403         read        403            403           404     404
-steward          read  read        403         read        403            403           403     404
-operator         read  read        read        read        read           read          read    404
-head             read  read        read        read        read           read          read    404
+                 open  government  by-request  live-grant  narrowed-grant  expired-grant  revoked-grant  others-grant  closed  nonexistent
+anonymous        read  401         401         401         401             401            401            401           404     404
+signed-in        read  403         403         403         403             403            403            403           404     404
+citizen          read  403         403         403         403             403            403            403           404     404
+overseer         read  403         403         403         403             403            403            403           404     404
+helpdesk         read  403         403         403         403             403            403            403           404     404
+member           read  read        403         read        read            403            403            403           404     404
+other-operator   read  read        403         read        read            403            403            403           404     404
+other-head       read  read        403         read        read            403            403            403           404     404
+profile-reader   read  read        403         read        read            403            403            403           404     404
+steward          read  read        403         read        read            403            403            403           403     404
+operator         read  read        read        read        read            read           read           read          read    404
+head             read  read        read        read        read            read           read           read          read    404
 `;
 
 /** Who may act; everyone else gets 403 if they may see it (401 without an account), else what seeing answers. */

@@ -5,6 +5,7 @@ import { decide } from '../../functions/access/decide.ts';
 import type { Grant } from '../../functions/access/grant.ts';
 import { type Kind, kindSchema, type Principal } from '../../functions/identity/principal.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
+import { aGrant } from '../fakes/grants.ts';
 import { principalNames, principalOf } from '../fakes/principals.ts';
 
 // The values are few and small: shrinking a counterexample shows nothing more, and takes minutes.
@@ -13,14 +14,7 @@ fc.configureGlobal({ endOnFailure: true });
 const now = new Date('2026-11-24T05:00:00.000Z');
 const byRequest = aDataset({ access: 'limited', sharing: 'by-request' });
 const account = (...kinds: Kind[]): Principal => ({ type: 'account', sub: 'sub-1', name: 'Siti', kinds });
-const grant = (changes: Partial<Grant> = {}): Grant => ({
-  datasetId: 'penerima-bansos',
-  institution: 'banten',
-  purpose: 'verifikasi-bantuan',
-  legalBasis: 'Perpres 39/2019',
-  until: '2026-12-31T16:59:59.000Z',
-  ...changes,
-});
+const grant = aGrant;
 const read = (principal: Principal, grants: readonly Grant[], dataset = byRequest) =>
   decide(principal, 'read', { kind: 'dataset', dataset, grants }, now);
 const member = account({ kind: 'member', institution: 'banten' });
@@ -51,10 +45,32 @@ describe('a grant', () => {
     expect(read(account(), [grant({ officers: ['sub-1'] })])).toMatchObject({ answer: 403 });
   });
 
-  test('that leaves out columns or areas gives no whole data', () => {
-    expect(read(member, [grant({ withoutColumns: ['nik'] })])).toMatchObject({ answer: 403, rule: 'read/narrowed-grant' });
-    expect(read(member, [grant({ area: '36.71.01' })])).toMatchObject({ answer: 403, rule: 'read/narrowed-grant' });
-    expect(read(member, [grant({ withoutColumns: [] })]).effect).toBe('allow');
+  const readWhole = (grants: readonly Grant[]) => decide(member, 'read-whole', { kind: 'dataset', dataset: byRequest, grants }, now);
+
+  test.each([[{ withoutColumns: ['nik'] }], [{ columns: ['jumlah'] }], [{ columns: [] }], [{ area: '36.71.01' }]])(
+    'that leaves out something (%j) gives rows with it left out, and no whole file',
+    (scope) => {
+      const narrowed = grant(scope);
+      expect(read(member, [narrowed])).toMatchObject({ effect: 'allow', rule: 'read/narrowed-grant', grant: narrowed });
+      expect(readWhole([narrowed])).toMatchObject({ answer: 403, rule: 'read/narrowed-grant' });
+    },
+  );
+
+  test('that leaves out nothing gives whole files, too', () => {
+    expect(read(member, [grant({ withoutColumns: [] })])).toMatchObject({ effect: 'allow', rule: 'read/grant' });
+    expect(readWhole([grant()])).toMatchObject({ effect: 'allow', rule: 'read/grant', grant: grant() });
+  });
+
+  test('that gives most is taken: a whole one, else the one that runs longest', () => {
+    const narrow = grant({ area: '36.71.01', until: '2027-01-01T00:00:00.000Z' });
+    const longer = grant({ withoutColumns: ['nik'], until: '2028-01-01T00:00:00.000Z' });
+    expect(read(member, [narrow, longer])).toMatchObject({ grant: longer });
+    expect(read(member, [narrow, longer, grant({ until: '2026-12-01T00:00:00.000Z' })])).toMatchObject({ rule: 'read/grant' });
+  });
+
+  test('that was revoked opens nothing', () => {
+    const revoked = grant({ revoked: { at: '2026-11-23T00:00:00.000Z', by: 'sub-head' } });
+    expect(read(member, [revoked])).toMatchObject({ answer: 403, rule: 'read/by-request' });
   });
 
   test('never opens a closed, held or withdrawn dataset', () => {

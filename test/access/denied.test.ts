@@ -6,6 +6,7 @@ import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { problemBody } from '../../functions/http/problem.ts';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
+import { aGrant } from '../fakes/grants.ts';
 import { principalOf } from '../fakes/principals.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');
@@ -72,11 +73,20 @@ describe('the record of a look', () => {
       recordId: '01A',
       at: now.toISOString(),
       principalId: 'sub-profile-reader',
+      name: 'profile-reader',
       institutions: ['kemensos'],
       operation: 'listRows',
       versionNumber: 4,
       rule: 'read/shared-profile-reader',
       requestId: 'r-1',
     });
+  });
+
+  test('says for which purpose, and by which request, where it rests on a grant', () => {
+    const dataset = aDataset({ access: 'limited', sharing: 'by-request' });
+    const principal = principalOf('member');
+    const decision = decide(principal, 'read', { kind: 'dataset', dataset, grants: [aGrant()] }, now);
+    const look = { principal, operation: 'listRows', requestId: 'r-1', now, dataset, versionNumber: 4, decision, recordId: '01A' };
+    expect(recordOf(look)).toMatchObject({ purpose: 'verifikasi-bantuan', grantRequestId: aGrant().requestId });
   });
 });

@@ -1,6 +1,6 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accountKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
 import { dynamoAccessFacts } from '../../functions/aws/dynamo-access-facts.ts';
 import { dynamoDatasets } from '../../functions/aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../../functions/aws/dynamo-idempotency.ts';
@@ -33,11 +33,12 @@ recordStoreContract('dynamoRecords', async () => {
   const table = tables.next();
   return { store: dynamoRecords(tables.documents, table), all: () => scan(table) };
 });
-factsStoreContract('dynamoAccessFacts', async ({ datasets, accounts, grants }) => {
+factsStoreContract('dynamoAccessFacts', async ({ datasets, accounts, persons, grants }) => {
   const table = tables.next();
   const items = [
     ...datasets.map((dataset) => ({ ...metaKey(dataset.datasetId), byOpd: dataset.opdId, ...dataset })),
     ...accounts.map((account) => ({ ...accountKey(account.sub), ...account })),
+    ...persons.map((person) => ({ ...boundPersonKey(person.sub), ...person })),
     ...grants.map((grant) => ({ ...grantKey(grant.datasetId, grant.institution), ...grant })),
   ];
   for (const item of items) await tables.documents.send(new PutCommand({ TableName: table, Item: item }));
@@ -61,6 +62,7 @@ test('a record that the SDK sends twice is written once, and not refused', async
     recordId: '01KAM0000000000000000000A1',
     at: '2026-11-24T05:00:00.000Z',
     principalId: 'sub-member',
+    name: 'Siti',
     institutions: ['banten'],
     operation: 'listRows',
     versionNumber: 1,

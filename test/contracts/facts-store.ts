@@ -1,25 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Grant } from '../../functions/access/grant.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
-import type { AccountState, FactsStore } from '../../functions/identity/access-facts.ts';
+import type { FactsStore } from '../../functions/identity/access-facts.ts';
+import type { Account, BoundPerson } from '../../functions/identity/account.ts';
 import { aDataset } from '../fakes/datasets.ts';
+import { aGrant } from '../fakes/grants.ts';
 
 export type Facts = {
   readonly datasets: readonly Dataset[];
-  readonly accounts: readonly AccountState[];
+  readonly accounts: readonly Account[];
+  readonly persons: readonly BoundPerson[];
   readonly grants: readonly Grant[];
 };
 
-const grant = (institution: string, datasetId = 'penerima-bansos'): Grant => ({
-  datasetId,
-  institution,
-  purpose: 'verifikasi-bantuan',
-  legalBasis: 'Perpres 39/2019',
-  until: '2027-12-31T16:59:59.000Z',
-});
+const grant = (institution: string, datasetId = 'penerima-bansos'): Grant => aGrant({ institution, datasetId });
 const facts: Facts = {
   datasets: [aDataset(), aDataset({ datasetId: 'lain' })],
-  accounts: [{ sub: 'sub-1', disabled: true, validFrom: '2026-11-24T05:00:00.000Z' }, { sub: 'sub-2' }],
+  accounts: [
+    { sub: 'sub-1', disabled: true, validFrom: '2026-11-24T05:00:00.000Z', revision: 2 },
+    { sub: 'sub-2', groups: ['walidata'], revision: 1 },
+  ],
+  persons: [{ sub: 'sub-2', person: 'a-keyed-hash', boundAt: '2026-11-24T05:00:00.000Z', boundBy: 'sub-steward' }],
   grants: [grant('banten'), grant('kemensos'), grant('banten', 'lain')],
 };
 
@@ -33,19 +34,19 @@ export function factsStoreContract(name: string, open: (known: Facts) => Promise
 
     test('gives dataset, account and the grants of the institutions asked for', async () => {
       const loaded = await store.load({ datasetId: 'penerima-bansos', sub: 'sub-1', institutions: ['banten', 'dinkes'] });
-      expect(loaded).toEqual({ dataset: aDataset(), account: facts.accounts[0], grants: [grant('banten')] });
+      expect(loaded).toEqual({ dataset: aDataset(), account: facts.accounts[0], isBound: false, grants: [grant('banten')] });
     });
 
     test('gives nothing that was not asked for', async () => {
-      const none = { dataset: undefined, account: undefined, grants: [] };
+      const none = { dataset: undefined, account: undefined, isBound: false, grants: [] };
       expect(await store.load({})).toEqual(none);
-      expect(await store.load({ sub: 'sub-2' })).toEqual({ ...none, account: { sub: 'sub-2' } });
+      expect(await store.load({ sub: 'sub-2' })).toEqual({ ...none, account: facts.accounts[1], isBound: true });
       expect(await store.load({ datasetId: 'lain' })).toEqual({ ...none, dataset: aDataset({ datasetId: 'lain' }) });
     });
 
     test('gives nothing for what is not there', async () => {
       const loaded = await store.load({ datasetId: 'tidak-ada', sub: 'sub-9', institutions: ['banten'] });
-      expect(loaded).toEqual({ dataset: undefined, account: undefined, grants: [] });
+      expect(loaded).toEqual({ dataset: undefined, account: undefined, isBound: false, grants: [] });
     });
   });
 }

@@ -6,6 +6,7 @@ const record: AccessRecord = {
   recordId: '01KAM0000000000000000000A1',
   at: '2026-11-24T05:00:00.000Z',
   principalId: 'sub-member',
+  name: 'Siti',
   institutions: ['banten'],
   operation: 'listRows',
   versionNumber: 1,

@@ -1,8 +1,14 @@
 import type { Grant } from '../../functions/access/grant.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
-import type { AccountState, FactsStore } from '../../functions/identity/access-facts.ts';
+import type { FactsStore } from '../../functions/identity/access-facts.ts';
+import type { Account, BoundPerson } from '../../functions/identity/account.ts';
 
-type Known = { readonly datasets?: readonly Dataset[]; readonly accounts?: readonly AccountState[]; readonly grants?: readonly Grant[] };
+type Known = {
+  readonly datasets?: readonly Dataset[];
+  readonly accounts?: readonly Account[];
+  readonly persons?: readonly BoundPerson[];
+  readonly grants?: readonly Grant[];
+};
 
 /** What the authorizer reads, in memory. `loads` counts reads that asked for anything. */
 export function memoryAccessFacts(known: Known = {}): FactsStore & { loads: number; known: Known; failing: boolean } {
@@ -13,10 +19,11 @@ export function memoryAccessFacts(known: Known = {}): FactsStore & { loads: numb
     async load({ datasetId, sub, institutions = [] }) {
       if (this.failing) throw new Error('the catalog table can not be read');
       if (datasetId !== undefined || sub !== undefined) this.loads += 1;
-      const { datasets = [], accounts = [], grants = [] } = this.known;
+      const { datasets = [], accounts = [], persons = [], grants = [] } = this.known;
       return {
         dataset: datasets.find((dataset) => dataset.datasetId === datasetId),
         account: accounts.find((account) => account.sub === sub),
+        isBound: persons.some((person) => person.sub === sub),
         grants: grants.filter((grant) => grant.datasetId === datasetId && institutions.includes(grant.institution)),
       };
     },

@@ -1,3 +1,4 @@
+import type { BoundPerson } from '../../functions/identity/account.ts';
 import { anonymous, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';
 
 /** The OPD that owns the matrix's datasets, and another one. */
@@ -24,9 +25,18 @@ export type PrincipalName = keyof typeof groupsOf;
 
 export const principalNames = Object.keys(groupsOf).filter((name): name is PrincipalName => name in groupsOf);
 
+/** The citizen's item: an officer bound a person to that account. */
+export const boundCitizen: BoundPerson = {
+  sub: 'sub-citizen',
+  person: 'a-keyed-hash',
+  boundAt: '2026-11-20T02:00:00.000Z',
+  boundBy: 'sub-steward',
+};
+
 /** The principal that a token with those groups becomes. */
 export function principalOf(name: PrincipalName): Principal {
   const groups = groupsOf[name];
   if (!groups) return anonymous;
-  return { type: 'account', sub: `sub-${name}`, name, kinds: kindsOfGroups(groups) };
+  const kinds = kindsOfGroups(groups);
+  return { type: 'account', sub: `sub-${name}`, name, kinds: name === 'citizen' ? [...kinds, { kind: 'citizen' }] : kinds };
 }

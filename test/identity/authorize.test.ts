@@ -73,12 +73,14 @@ describe('the authorizer', () => {
   });
 
   test('throws Unauthorized for a disabled account, and for a token issued before validFrom', async () => {
-    const disabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: true }] });
+    const disabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: true, revision: 1 }] });
     await expect(disabled.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
     const validFrom = new Date(now.getTime() + 1000).toISOString();
-    const signedOut = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', validFrom }] });
+    const signedOut = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', validFrom, revision: 1 }] });
     await expect(signedOut.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
-    const enabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: false, validFrom: now.toISOString() }] });
+    const enabled = gate(tokenOf(['walidata']), {
+      accounts: [{ sub: 'sub-1', disabled: false, validFrom: now.toISOString(), revision: 1 }],
+    });
     expect((await enabled.ask({ operation: 'health', headers: bearer })).policyDocument.Statement[0]?.Effect).toBe('Allow');
   });
 
@@ -108,6 +110,24 @@ describe('the authorizer', () => {
     const none = await gate(tokenOf(['helpdesk'])).ask(ask);
     expect(closed).toEqual(none);
     expect(none.policyDocument.Statement[0]?.Effect).toBe('Allow');
+  });
+
+  test('counts of the token’s groups only those that the account still has', async () => {
+    const held = aDataset({ access: 'closed' });
+    const token = tokenOf(['pj:dinsos', 'instansi:banten']);
+    const accounts = [{ sub: 'sub-1', groups: ['instansi:banten', 'walidata'], revision: 2 }];
+    const result = await gate(token, { datasets: [held], accounts }).ask({ operation: 'health', headers: bearer });
+    const kinds = [{ kind: 'member', institution: 'banten' }];
+    expect(result.context).toEqual({ principal: JSON.stringify({ type: 'account', sub: 'sub-1', name: 'Siti', kinds }) });
+    const closed = await gate(token, { datasets: [held], accounts }).ask({ ...getDataset, headers: bearer });
+    expect(closed.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test('knows a citizen by the person that the account is bound to', async () => {
+    const persons = [{ sub: 'sub-1', person: 'a-keyed-hash', boundAt: now.toISOString(), boundBy: 'sub-steward' }];
+    const result = await gate(tokenOf([]), { persons }).ask({ operation: 'whoAmI', headers: bearer });
+    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'citizen' }] };
+    expect(result.context).toEqual({ principal: JSON.stringify(principal) });
   });
 
   test('reads everything it needs at once', async () => {

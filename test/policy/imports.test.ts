@@ -10,13 +10,15 @@ type Import = { readonly file: string; readonly from: string; readonly typeOnly:
 const imports = ['bin', 'lib', 'functions', 'local', 'demo', 'web', 'cities'].flatMap(filesBelow).flatMap(importsOf);
 
 /** Rooms in the order of the house: an operation may import operations of rooms above its own. The pure rooms stand apart: everyone may import them. */
-const rooms = ['identity', 'datasets', 'versions', 'rows', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
+const rooms = ['identity', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
 /** Nouns that the whole house speaks of: what is stored and passed on, and its schemas. */
 const nouns = [
   'functions/catalog/catalog-index.ts',
   'functions/datasets/dataset.ts',
   'functions/identity/access-facts.ts',
+  'functions/identity/account.ts',
   'functions/identity/principal.ts',
+  'functions/identity/verify-token.ts',
   'functions/ingest/normal-form/form.ts',
   'functions/progress/progress-count.ts',
   'functions/uploads/order.ts',

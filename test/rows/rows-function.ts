@@ -45,6 +45,7 @@ export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] 
       load: async ({ datasetId: id = '', institutions = [] }: { datasetId?: string; institutions?: readonly string[] }) => ({
         dataset: await world.datasets.get(id),
         account: undefined,
+        isBound: false,
         grants: grants.filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
       }),
     },

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Grant } from '../../functions/access/grant.ts';
 import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { operator, otherOperator, steward } from '../uploads/counter.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
@@ -122,13 +123,7 @@ describe('files', () => {
   });
 });
 
-const grant: Grant = {
-  datasetId,
-  institution: 'dinas-sosial',
-  purpose: 'verifikasi-bantuan',
-  legalBasis: 'Perwal 1/2026',
-  until: '2026-12-31T00:00:00.000Z',
-};
+const grant: Grant = aGrant({ datasetId, institution: 'dinas-sosial' });
 
 describe('rows that are not open', () => {
   const limited = { access: 'limited', sharing: 'by-request' } as const;

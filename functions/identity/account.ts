@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { kindsOfGroups, type Principal } from './principal.ts';
+import type { VerifiedToken } from './verify-token.ts';
+
+/**
+ * `ACCOUNT#<sub>` / `STATE`: it can only take away (access.md, "Who is calling"). No item takes nothing. What the steward assigned stands here beside
+ * the login service, so that taking a group away or disabling works at the very next request, whatever a token still says.
+ */
+export const accountSchema = z.strictObject({
+  sub: z.string(),
+  email: z.string().optional(),
+  name: z.string().optional(),
+  /** A token's other groups count for nothing. */
+  groups: z.array(z.string()).max(limits.maxGroups).optional(),
+  disabled: z.boolean().optional(),
+  /** Tokens issued before this are refused. */
+  validFrom: z.iso.datetime().optional(),
+  createdAt: z.iso.datetime().optional(),
+  createdBy: z.string().optional(),
+  updatedAt: z.iso.datetime().optional(),
+  updatedBy: z.string().optional(),
+  /** Grows by one at each write; it is the account's ETag. */
+  revision: z.number().int(),
+});
+
+/** `ACCOUNT#<sub>` / `PERSON`: the resident whose account it is, by the keyed hash of the NIK; bound once, by an officer, after a check in person. */
+export const boundPersonSchema = z.strictObject({
+  sub: z.string(),
+  person: z.string(),
+  boundAt: z.iso.datetime(),
+  boundBy: z.string(),
+});
+
+export type Account = z.infer<typeof accountSchema>;
+export type BoundPerson = z.infer<typeof boundPersonSchema>;
+
+/** Why the account refuses this token; undefined where it doesn't. A disabled account refuses all, `validFrom` those issued before it. */
+export function refusedBy(account: Account | undefined, token: VerifiedToken): string | undefined {
+  if (account?.disabled) return 'disabled account';
+  if (account?.validFrom && token.issuedAt < new Date(account.validFrom)) return 'token issued before validFrom';
+  return undefined;
+}
+
+/** The principal that a token makes, with the groups that its account leaves it, and citizen where a person is bound to it. */
+export function principalOf({ sub, name, groups }: VerifiedToken, account: Account | undefined, isBound: boolean): Principal {
+  const assigned = account?.groups;
+  const kinds = kindsOfGroups(assigned ? groups.filter((group) => assigned.includes(group)) : groups);
+  return { type: 'account', sub, name, kinds: isBound ? [...kinds, { kind: 'citizen' }] : kinds };
+}
