@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Client } from '../demo/client.ts';
 import { demoAccounts } from '../local/accounts.ts';
-import { startLaptop } from '../local/laptop.ts';
+import { type Laptop, startLaptop } from '../local/laptop.ts';
 import { currentAssembly } from '../local/synthesize.ts';
 
 export const root = resolve(import.meta.dirname, '..');
 
 /** Runs `work` against an empty laptop of its own, which is gone afterwards. */
-export async function withLaptop(work: (client: Client) => Promise<void>): Promise<void> {
+export async function withLaptop(work: (client: Client, laptop: Laptop) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'satudata-bench-'));
   const laptop = await startLaptop({
     assemblyDirectory: await currentAssembly(root, console.error),
@@ -18,7 +18,7 @@ export async function withLaptop(work: (client: Client) => Promise<void>): Promi
     accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
   });
   try {
-    await work({ url: laptop.url, token: laptop.issueToken });
+    await work({ url: laptop.url, token: laptop.issueToken }, laptop);
   } finally {
     await laptop.stop();
     rmSync(home, { recursive: true, force: true });

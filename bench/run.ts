@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 /** `npm run bench -- <name>`: one figure a command, with the machine and the commit. */
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   start: () => import('./start.ts'),
+  authorizer: () => import('./authorizer.ts'),
   'get-dataset': () => import('./get-dataset.ts'),
   'million-rows': () => import('./million-rows.ts'),
   'three-million': () => import('./three-million.ts'),
