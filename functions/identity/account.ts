@@ -43,8 +43,8 @@ export function refusedBy(account: Account | undefined, token: VerifiedToken): s
 }
 
 /** The principal that a token makes, with the groups that its account leaves it, and citizen where a person is bound to it. */
-export function principalOf({ sub, name, groups }: VerifiedToken, account: Account | undefined, isBound: boolean): Principal {
+export function principalOf({ sub, name, groups, issuedAt }: VerifiedToken, account: Account | undefined, isBound: boolean): Principal {
   const assigned = account?.groups;
   const kinds = kindsOfGroups(assigned ? groups.filter((group) => assigned.includes(group)) : groups);
-  return { type: 'account', sub, name, kinds: isBound ? [...kinds, { kind: 'citizen' }] : kinds };
+  return { type: 'account', sub, name, kinds: isBound ? [...kinds, { kind: 'citizen' }] : kinds, issuedAt: issuedAt.toISOString() };
 }

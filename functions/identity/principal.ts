@@ -14,7 +14,14 @@ export const kindSchema = z.discriminatedUnion('kind', [
 
 export const principalSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('anonymous') }),
-  z.strictObject({ type: z.literal('account'), sub: z.string(), name: z.string(), kinds: z.array(kindSchema) }),
+  z.strictObject({
+    type: z.literal('account'),
+    sub: z.string(),
+    name: z.string(),
+    kinds: z.array(kindSchema),
+    /** When its token was issued: an operation asks the account again, and that may refuse tokens from before a moment. */
+    issuedAt: z.iso.datetime().optional(),
+  }),
 ]);
 
 export type Kind = z.infer<typeof kindSchema>;

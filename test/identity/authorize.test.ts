@@ -6,6 +6,7 @@ import { authorizerEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');
+const issuedAt = now.toISOString();
 const bearer = { authorization: ['Bearer aaa.bbb.ccc'] };
 
 function tokenOf(groups: readonly string[], changes: { sub?: string; issuedAt?: Date } = {}): TokenVerifier {
@@ -34,7 +35,7 @@ describe('the authorizer', () => {
         Resource: 'arn:aws:execute-api:ap-southeast-3:000000000000:api/v1/GET/v1/datasets/penerima-bansos',
       },
     ]);
-    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'operator', opdId: 'dinsos' }] };
+    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'operator', opdId: 'dinsos' }], issuedAt };
     expect(result.context).toEqual({ principal: JSON.stringify(principal) });
   });
 
@@ -118,7 +119,7 @@ describe('the authorizer', () => {
     const accounts = [{ sub: 'sub-1', groups: ['instansi:banten', 'walidata'], revision: 2 }];
     const result = await gate(token, { datasets: [held], accounts }).ask({ operation: 'health', headers: bearer });
     const kinds = [{ kind: 'member', institution: 'banten' }];
-    expect(result.context).toEqual({ principal: JSON.stringify({ type: 'account', sub: 'sub-1', name: 'Siti', kinds }) });
+    expect(result.context).toEqual({ principal: JSON.stringify({ type: 'account', sub: 'sub-1', name: 'Siti', kinds, issuedAt }) });
     const closed = await gate(token, { datasets: [held], accounts }).ask({ ...getDataset, headers: bearer });
     expect(closed.policyDocument.Statement[0]?.Effect).toBe('Deny');
   });
@@ -126,7 +127,7 @@ describe('the authorizer', () => {
   test('knows a citizen by the person that the account is bound to', async () => {
     const persons = [{ sub: 'sub-1', person: 'a-keyed-hash', boundAt: now.toISOString(), boundBy: 'sub-steward' }];
     const result = await gate(tokenOf([]), { persons }).ask({ operation: 'whoAmI', headers: bearer });
-    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'citizen' }] };
+    const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'citizen' }], issuedAt };
     expect(result.context).toEqual({ principal: JSON.stringify(principal) });
   });
 

@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AccessFacts } from './access-facts.ts';
+import type { Account } from './account.ts';
+import { type Kind, kindsOfGroups, type Principal } from './principal.ts';
+
+/**
+ * The caller as their account leaves them at this moment: the gate looked at it before, and an operation looks again. Kinds only go, none comes; undefined
+ * once the account is disabled, or refuses tokens as old as the caller's.
+ */
+export function standingOf(principal: Principal, { account, isBound }: Pick<AccessFacts, 'account' | 'isBound'>): Principal | undefined {
+  if (principal.type === 'anonymous') return principal;
+  if (refuses(account, principal.issuedAt)) return undefined;
+  const left = account?.groups && kindsOfGroups(account.groups);
+  const keeps = (kind: Kind) => {
+    if (kind.kind === 'citizen') return isBound;
+    return left === undefined || left.some((one) => isDeepStrictEqual(one, kind));
+  };
+  return { ...principal, kinds: principal.kinds.filter(keeps) };
+}
+
+function refuses(account: Account | undefined, issuedAt: string | undefined): boolean {
+  if (account?.disabled) return true;
+  if (account?.validFrom === undefined) return false;
+  return issuedAt === undefined || Date.parse(issuedAt) < Date.parse(account.validFrom);
+}
