@@ -23,7 +23,10 @@ type Ports = PublishUploadPorts & {
 
 type Reviewed = { readonly call: Call<'reviewUpload'>; readonly dataset: Dataset; readonly upload: Upload; readonly by: string };
 
-/** The steward approves an upload, which publishes it and its standard, or returns it with reasons. The same decision again changes nothing. */
+/**
+ * The steward approves an upload, which publishes it and its standard, or returns it with reasons. The same decision again changes nothing.
+ * Nobody approves what they uploaded, mended or salvaged themselves (403): two people see whatever is published.
+ */
 export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'review', async (dataset) => {
@@ -34,8 +37,23 @@ export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
       }
       const by = principalIdOf(call.principal);
       const reviewed = { call, dataset, upload, by };
-      return call.body.decision === 'approve' ? approve(ports, reviewed) : giveBack(ports, reviewed);
+      if (call.body.decision === 'return') return giveBack(ports, reviewed);
+      return (await isOwnDelivery(ports.uploads, upload, by)) ? ownDelivery : approve(ports, reviewed);
     });
+}
+
+const ownDelivery: Answer = {
+  status: 403,
+  code: 'forbidden',
+  detail:
+    'Anda sendiri yang mengunggah atau memperbaiki berkas ini. Minta walidata lain menyetujuinya, agar dua orang melihat data sebelum terbit.',
+};
+
+/** True for who started the upload, or one that it was made from: a mended file still holds what its first sender wrote. */
+async function isOwnDelivery(uploads: Ports['uploads'], upload: Upload, by: string): Promise<boolean> {
+  if (upload.startedBy === by) return true;
+  const before = upload.derivedFrom && (await uploads.get(upload.datasetId, upload.derivedFrom.uploadId));
+  return before ? isOwnDelivery(uploads, before, by) : false;
 }
 
 async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {

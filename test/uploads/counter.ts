@@ -28,6 +28,7 @@ export const head = account('head', { kind: 'head', opdId: 'dinas-kesehatan' });
 export const otherHead = account('other-head', { kind: 'head', opdId: 'dinas-sosial' });
 export const otherOperator = account('other-operator', { kind: 'operator', opdId: 'dinas-sosial' });
 export const steward = account('steward', { kind: 'steward' });
+export const otherSteward = account('other-steward', { kind: 'steward' });
 export const helpdesk = account('helpdesk', { kind: 'helpdesk' });
 
 export type Reply = {

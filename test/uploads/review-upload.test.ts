@@ -8,7 +8,7 @@ import { beforeEachCall } from '../faults/before-each-call.ts';
 import { withFaults } from '../faults/every-port.ts';
 import type { FaultPlan } from '../faults/faulty.ts';
 import { seeded, yieldSome } from '../faults/schedules.ts';
-import { counter, helpdesk, operator, steward } from './counter.ts';
+import { counter, helpdesk, operator, otherSteward, steward } from './counter.ts';
 
 const [first, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';
@@ -124,7 +124,43 @@ describe('approving', () => {
     expect((await request(operator, review(approve))).status).toBe(403);
     expect((await request(helpdesk, review(approve))).status).toBe(404);
   });
+
+  it('is refused to the steward who uploaded it, and left to another', async () => {
+    const world = await waiting();
+    await startedBy(world, first, 'sub-steward');
+    const reply = await counter(world)(steward, review(approve));
+    expect(reply).toMatchObject({ status: 403, body: { code: 'forbidden', detail: expect.stringContaining('walidata lain') } });
+    expect(await world.uploads.get(datasetId, first)).not.toHaveProperty('approvedBy');
+    expect((await counter(world)(otherSteward, review(approve))).status).toBe(200);
+  });
+
+  it.each([
+    ['sent the file that was mended', 'sub-steward', 'sub-operator'],
+    ['mended it once between', 'sub-operator', 'sub-steward'],
+  ])('is refused to the steward who %s', async (_what, original, mender) => {
+    const world = await waiting();
+    const upload = await startedBy(world, first, 'sub-operator');
+    world.uploads.put({ ...upload, uploadId: 'the-file', state: 'rejected', startedBy: original });
+    const derived = (uploadId: string, round: number) => ({ kind: 'mending', uploadId, original: 'the-file', round }) as const;
+    world.uploads.put({ ...upload, uploadId: 'between', state: 'rejected', startedBy: mender, derivedFrom: derived('the-file', 1) });
+    world.uploads.put({ ...upload, derivedFrom: derived('between', 2) });
+    expect((await counter(world)(steward, review(approve))).status).toBe(403);
+    expect((await counter(world)(otherSteward, review(approve))).status).toBe(200);
+  });
+
+  it('leaves returning to whoever uploaded it', async () => {
+    const world = await waiting();
+    await startedBy(world, first, 'sub-steward');
+    expect((await counter(world)(steward, review(giveBack))).status).toBe(200);
+  });
 });
+
+async function startedBy(world: IngestWorld, uploadId: string, startedBy: string) {
+  const upload = await world.uploads.get(datasetId, uploadId);
+  if (!upload) throw new Error('there is no such upload');
+  world.uploads.put({ ...upload, startedBy });
+  return { ...upload, startedBy };
+}
 
 describe('returning', () => {
   it('demands reasons, and gives them to the clerk', async () => {
