@@ -132,6 +132,8 @@ export const limits = {
   metaReserveBytes: 1024,
   /** Of that, publishing leaves at least this much: an emergency hold with its reason in a few sentences always fits. */
   metaHoldBytes: 512,
+  /** A read during which access changed is decided and done again; a dataset that changes more often than this within seconds is no person's doing. */
+  maxReadAttempts: 3,
   /** A change that lost its race is decided again on what stands now. */
   maxChangeAttempts: 5,
   /** A claimed Idempotency-Key without an answer is free again after this: no HTTP function runs longer than API Gateway's 29 s. */
@@ -164,6 +166,14 @@ export const limits = {
   maxReferencedBytes: 256 * 1024 * 1024,
   /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
   personalNikShare: 0.1,
+  /** A grant ends after a year at the latest: by then officers have changed, and the purpose is asked anew. */
+  maxGrantDays: 366,
+  /** A standing grant runs for so long between two renewals: whoever needs the data daily asks its head once a month. */
+  standingGrantDays: 30,
+  /** Officers of one grant, each an account: more is the whole institution. */
+  maxOfficers: 100,
+  /** Columns that a request or a grant names: the grant is read at each of the institution's reads. */
+  maxGrantColumns: 200,
   /** The name of a law and its article. */
   maxLegalBasisCharacters: 500,
   /** A consequence test (UU KIP Pasal 19) in a page; META keeps it (4 KB). */
@@ -272,6 +282,20 @@ export const limits = {
   smallCountMaximum: 4,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
+  /** Days of access records, where the head names none: a month of looks fits a screen or two. */
+  defaultRecordDays: 30,
+  /** A year, for whoever must account for one. */
+  maxRecordDays: 366,
+  /** A page of access records, some 500 bytes each. */
+  maxRecordsPerPage: 1_000,
+  defaultRecordsPerPage: 100,
+  /** Access records looked through for one answer, and read at once: what a filter leaves out costs as much as what it finds. */
+  maxRecordsScanned: 5_000,
+  recordsPerRead: 500,
+  /** Days looked at for one answer, each a query: what is asked for without days takes one answer. */
+  maxRecordDaysScanned: 31,
+  /** The longest name of an operation, with room. */
+  maxOperationCharacters: 60,
   /** Claims of a token: subject, names, groups. */
   maxClaimCharacters: 200,
 } as const;

@@ -8,7 +8,10 @@ export type AccessRecord = {
   readonly name: string;
   readonly institutions: readonly string[];
   readonly operation: string;
-  readonly versionNumber: number;
+  /** Of a look at the rows of a version. */
+  readonly versionNumber?: number;
+  /** Of a look at the cells of an upload: its report or its returned workbook. */
+  readonly uploadId?: string;
   readonly rule: string;
   readonly requestId: string;
   /** Of the grant that the read rests on: why, and the request that it answered. */

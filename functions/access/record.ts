@@ -14,13 +14,14 @@ type Look = {
   readonly requestId: string;
   readonly now: Date;
   readonly dataset: DatasetFacts;
-  readonly versionNumber: number;
+  readonly versionNumber?: number | undefined;
+  readonly uploadId?: string;
   readonly decision: Decision;
   /** A ULID. */
   readonly recordId: string;
 };
 
-/** The record of one look: who, for which body and purpose, at which version, by which rule. It holds no cell. */
+/** The record of one look: who, for which body and purpose, at which version or upload, by which rule. It holds no cell. */
 export function recordOf(look: Look): AccessRecord {
   const grant = look.decision.effect === 'allow' ? look.decision.grant : undefined;
   return {
@@ -31,7 +32,8 @@ export function recordOf(look: Look): AccessRecord {
     name: look.principal.type === 'account' ? look.principal.name : 'anonymous',
     institutions: institutionsOf(look.principal),
     operation: look.operation,
-    versionNumber: look.versionNumber,
+    ...(look.versionNumber === undefined ? {} : { versionNumber: look.versionNumber }),
+    ...(look.uploadId === undefined ? {} : { uploadId: look.uploadId }),
     rule: look.decision.rule,
     requestId: look.requestId,
     ...(grant ? { purpose: grant.purpose, grantRequestId: grant.requestId } : {}),

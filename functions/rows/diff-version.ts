@@ -1,20 +1,20 @@
-import type { Decision } from '../access/decision.ts';
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, notFound, type Problem } from '../http/problem.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
 import { limits } from '../limits.ts';
 import { findVersion } from '../versions/history.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import { sumOfCounts } from '../versions/row-counts.ts';
-import { type ReadPorts, recordLook } from './allowed-read.ts';
+import type { Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { readVersion } from './read-version.ts';
+import { type RecordPorts, recordLook } from './record-look.ts';
 import { readRowsCursor } from './rows-cursor.ts';
 import { onSeen } from './seen-dataset.ts';
 import { type ChangePorts, countsOf, type PeriodCounts, type Succession, sidesOf, succession, withDiffer } from './version-changes.ts';
 
-type Ports = ReadPorts & ChangePorts;
+type Ports = RecordPorts & ChangePorts & { readonly facts: FactsStore };
 
 /**
  * What a version changed: how many rows of each period, for whoever may see the dataset; the rows themselves, page by page, for whoever may read both
@@ -22,14 +22,15 @@ type Ports = ReadPorts & ChangePorts;
  */
 export function diffVersion(ports: Ports): Operation<'diffVersion'> {
   return (call) =>
-    onSeen(ports, call, async (dataset, reading) => {
+    onSeen(ports, call, async (readable) => {
+      const { dataset } = readable;
       const offset = offsetOf(call);
       if (offset === undefined) return restart;
       const found = await findVersion(ports.manifests, dataset, call.params.n);
       if (!found) return notFound;
       const versions = await succession(ports, dataset, found.manifest);
       const periods = await countsOf(ports, versions);
-      const rows = await readRows(ports, { call, dataset, reading, versions, periods, offset });
+      const rows = await readRows(ports, { call, readable, versions, periods, offset });
       if (rows && 'status' in rows) return rows;
       return { ...answerOf(versions, periods, rows), log: { versionNumber: found.manifest.n } };
     });
@@ -47,8 +48,7 @@ function offsetOf({ query, params }: Call<'diffVersion'>): number | undefined {
 
 type Reading = {
   readonly call: Call<'diffVersion'>;
-  readonly dataset: Dataset;
-  readonly reading: Decision;
+  readonly readable: Readable;
   readonly versions: Succession;
   readonly periods: readonly PeriodCounts[];
   readonly offset: number;
@@ -56,12 +56,12 @@ type Reading = {
 
 /** Undefined for whoever may not read: a row that was removed is a row of the version before, so that one's rules hold, too. */
 async function readRows(ports: Ports, asked: Reading): Promise<CutPage | Problem | undefined> {
-  const { call, dataset, reading, versions, periods, offset } = asked;
-  if (reading.effect === 'deny') return undefined;
+  const { call, readable, versions, periods, offset } = asked;
+  if (readable.decision.effect === 'deny') return undefined;
   for (const manifest of [versions.after, versions.before]) {
-    if (manifest && !(await readVersion(ports, dataset, manifest.n)).ok) return undefined;
+    if (manifest && !(await readVersion(ports, readable.dataset, manifest.n)).ok) return undefined;
   }
-  const unrecorded = await recordLook(ports, call, { dataset, decision: reading }, versions.after.n);
+  const unrecorded = await recordLook(ports, call, readable, { versionNumber: versions.after.n });
   if (unrecorded) return unrecorded;
   const rows = await listRows(ports, versions, periods, { offset, limit: call.query.limit ?? limits.defaultRowsPerPage });
   return cutToSize(versions.after, { offset }, { rows, total: totalOf(periods), header: '' });

@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Part } from '../versions/manifest.ts';
 import type { Published } from '../versions/published.ts';
-import { onReadable, type ReadPorts, recordLook } from './allowed-read.ts';
+import { onReadable } from './allowed-read.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
+import { type RecordPorts, recordLook } from './record-look.ts';
 import type { RowReader } from './row-query.ts';
 
-type Ports = ReadPorts &
+type Ports = RecordPorts &
   VersionPorts & {
+    readonly facts: FactsStore;
     readonly cache: PartsCache;
     readonly reader: RowReader;
     readonly published: Published;
@@ -43,7 +46,7 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
       if (parts.length === 0) return notFound;
 
-      const unrecorded = await recordLook(ports, call, readable, manifest.n);
+      const unrecorded = await recordLook(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
       const { datasetId, n } = manifest;
       const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;

@@ -1,17 +1,19 @@
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
 import type { Manifest } from '../versions/manifest.ts';
-import { onReadable, type ReadPorts, recordLook } from './allowed-read.ts';
+import { onReadable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { fieldsWithin, grantOf, outsideGrant } from './grant-scope.ts';
 import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
+import { type RecordPorts, recordLook } from './record-look.ts';
 import type { RowReader } from './row-query.ts';
 import { readRowsCursor } from './rows-cursor.ts';
 
-type Ports = ReadPorts & VersionPorts & { readonly cache: PartsCache; readonly reader: RowReader };
+type Ports = RecordPorts & VersionPorts & { readonly facts: FactsStore; readonly cache: PartsCache; readonly reader: RowReader };
 
 /** A page of rows of the current version, or of the one that the cursor began with. As JSON, or with `Accept: text/csv` as CSV. */
 export function listRows(ports: Ports): Operation<'listRows'> {
@@ -26,7 +28,7 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       const parsed = parseRowQuery(call.query, fields, place.offset);
       if (!parsed.ok) return invalidRequest(parsed.violations);
 
-      const unrecorded = await recordLook(ports, call, readable, version.manifest.n);
+      const unrecorded = await recordLook(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
       const paths = await ports.cache.paths(version.manifest.parts);

@@ -1,0 +1,32 @@
+import { needsRecord, recordOf } from '../access/record.ts';
+import type { RecordStore } from '../access/record-store.ts';
+import { type Problem, unavailable } from '../http/problem.ts';
+import type { Readable } from './allowed-read.ts';
+
+export type RecordPorts = {
+  readonly records: RecordStore;
+  /** A ULID. */
+  readonly ids: () => string;
+};
+
+type Ask = { readonly operation: string; readonly requestId: string; readonly now: Date };
+
+/** What was looked at: rows of a version, or cells of an upload, which may be of no version. */
+export type LookedAt = { readonly versionNumber?: number | undefined; readonly uploadId?: string };
+
+/** Writes the record of a look at rows that are not open, before any byte or link is granted: no record, no read (access.md). */
+export async function recordLook(
+  { records, ids }: RecordPorts,
+  { operation, requestId, now }: Ask,
+  readable: Readable,
+  at: LookedAt,
+): Promise<Problem | undefined> {
+  if (!needsRecord(readable.dataset)) return undefined;
+  try {
+    await records.append(recordOf({ operation, requestId, now, ...readable, ...at, recordId: ids() }));
+    return undefined;
+  } catch {
+    const problem = unavailable('Pembacaan data ini wajib dicatat, dan pencatatannya sedang terganggu. Coba lagi sebentar lagi.');
+    return { ...problem, log: { decision: 'deny', rule: 'record', reason: 'the look could not be recorded' } };
+  }
+}
