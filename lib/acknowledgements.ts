@@ -11,7 +11,7 @@ const functions: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray and GetMetricData know no resources; lib/grants.ts has no other, and a test pins who has which.',
   },
-  ...['catalog', 'datasets', ...['files', 'manifests', 'parts', 'returned', 'templates'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
+  ...['catalog', ...['files', 'manifests', 'parts', 'returned', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
     keysOf(`PublishedBucket.Arn>/${keys}`),
   ),
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large'].map(keysOf),

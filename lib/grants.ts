@@ -57,9 +57,10 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     // Query: an earlier version (`?version=`) is found in the history of manifests.
     reads('GetItem', 'BatchGetItem', 'Query'),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
-    // Links to download are signed by this role, so they can open what it can and nothing else.
-    { on: 'published-bucket/datasets/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },
-    { on: 'published-bucket/datasets/*/files/*', actions: ['s3:PutObject'] },
+    // Links to download are signed by this role, so they can open what it can and nothing else: no report, no workbook of a rejected file.
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
     missingKeyIs404,
   ],
   uploads: [
@@ -71,7 +72,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     // Larger files come in parts: begun, sent and completed by s3:PutObject.
     onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
-    { on: 'published-bucket/datasets/*', actions: ['s3:GetObject'] },
+    // Reports, and nothing else of a dataset: no part, no file.
+    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
     partsOutside,
     // Links to returned workbooks are signed by this role.
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
@@ -116,7 +118,10 @@ function ingest(keys: string): Grant[] {
     writes(['dynamodb:PutItem'], ['REVIEWS']),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
-    { on: 'published-bucket/datasets/*', actions: ['s3:PutObject'] },
+    // Parts, reports, returned workbooks, lists of parts; files are built by whoever checks that they may be read.
+    ...['parts', 'uploads', 'returned', 'manifests'].map(
+      (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
+    ),
     // The tag by which the bucket removes returned workbooks: nothing else can get it.
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:PutObjectTagging'] },
     // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.

@@ -58,10 +58,14 @@ test('with every permission of the template, the whole way is walked', async () 
   expect((await send(client, undefined, 'GET', '/v1/datasets?q=lengkap')).status).toBe(200);
 });
 
-test('rows without s3:GetObjectVersion: 500 for rows, and a link that storage refuses', async () => {
-  const { client } = await without({ role: 'RowsRole', action: 's3:GetObjectVersion', on: 'PublishedBucket' });
+test('rows without s3:GetObjectVersion on parts: 500', async () => {
+  const { client } = await without({ role: 'RowsRole', action: 's3:GetObjectVersion', on: '/parts/*' });
   expect((await send(client, undefined, 'GET', '/v1/datasets/lengkap/rows')).status).toBe(500);
   await expectRefused('Rows', 's3:GetObjectVersion');
+});
+
+test('rows without s3:GetObjectVersion on files: a link that storage refuses', async () => {
+  const { client } = await without({ role: 'RowsRole', action: 's3:GetObjectVersion', on: '/files/*' });
   const link = await send(client, undefined, 'GET', '/v1/datasets/lengkap/files/csv?version=1', undefined, { Accept: 'application/json' });
   expect(link.status).toBe(200);
   expect((await fetch(textMember(link.body, 'url'))).status).toBe(403);

@@ -1,0 +1,150 @@
+import { functionNames } from '../../functions/routes.ts';
+import { pascalCase } from '../../lib/city-functions.ts';
+import { lambdaNames } from '../../lib/function-settings.ts';
+
+const functionsAndRoles = lambdaNames.map(pascalCase).flatMap((name) => [`${name}Function`, `${name}Role`]);
+
+/** Who may never do what: each a way around a rule, had a role the right. `except` may. */
+export type Danger = {
+  readonly what: string;
+  readonly who?: readonly string[];
+  readonly except?: readonly string[];
+  readonly actions: readonly string[];
+  readonly on: readonly string[];
+  readonly partitionKey?: string;
+};
+
+const readObject = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttributes', 's3:GetObjectVersionAttributes'];
+const writeItem = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+const partiql = ['dynamodb:PartiQLSelect', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
+const inboxObjects = ['InboxBucket/small/a/b/c', 'InboxBucket/large/a/b/c'];
+export const published = (kind: string) => `PublishedBucket/datasets/penerima-bansos/${kind}`;
+const publishedObjects = [
+  ...['parts/2026/a.parquet', 'files/1/a.csv', 'manifests/1', 'uploads/a/report.json', 'templates/1.xlsx'].map(published),
+  'PublishedBucket/catalog/index.json',
+];
+export const buckets = ['InboxBucket', 'PublishedBucket', 'ArchiveBucket', 'SiteBucket', 'AccessLogBucket'];
+const tables = ['CatalogTable', 'CatalogTable/index/byOpd', 'RecordsTable'];
+const httpFunctions = functionNames.map((name) => `${pascalCase(name)}Function`);
+
+export const dangers: readonly Danger[] = [
+  { what: 'whoever signs upload links reads what was uploaded', who: ['UploadsFunction'], actions: readObject, on: inboxObjects },
+  {
+    what: 'whoever signs upload links writes what is published',
+    who: ['UploadsFunction'],
+    actions: ['s3:PutObject'],
+    on: publishedObjects.filter((key) => !key.includes('/manifests/')),
+  },
+  {
+    what: 'whoever signs upload links opens rows',
+    who: ['UploadsFunction'],
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    on: [published('parts/2026/a.parquet'), published('files/1/a.csv')],
+  },
+  {
+    what: 'whoever signs download links opens what was rejected',
+    who: ['RowsFunction'],
+    actions: readObject,
+    on: [published('uploads/a/report.json'), published('returned/a.xlsx')],
+  },
+  {
+    what: 'whoever checks files builds those that are downloaded, or the index',
+    who: ['IngestSmallFunction', 'IngestLargeFunction'],
+    actions: ['s3:PutObject'],
+    on: [published('files/1/a.csv'), published('templates/1.xlsx'), 'PublishedBucket/catalog/index.json'],
+  },
+  {
+    what: 'whoever signs download links writes parts, manifests or the index',
+    who: ['RowsFunction'],
+    actions: ['s3:PutObject'],
+    on: publishedObjects.filter((key) => !key.includes('/files/')),
+  },
+  {
+    what: 'whoever signs download links reaches the inbox',
+    who: ['RowsFunction'],
+    actions: [...readObject, 's3:PutObject'],
+    on: inboxObjects,
+  },
+  {
+    what: 'a page or a search opens rows',
+    who: ['CatalogFunction', 'PortalFunction', 'DatasetsFunction', 'IdentityFunction', 'ProgressFunction', 'AuthorizeFunction'],
+    actions: readObject,
+    on: [published('parts/2026/a.parquet'), published('files/1/a.csv'), ...inboxObjects],
+  },
+  {
+    what: 'anybody disables, binds or raises an account',
+    except: ['AccountsFunction'],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: 'ACCOUNT#sub-1',
+  },
+  {
+    what: 'the authorizer writes',
+    who: ['AuthorizeFunction'],
+    actions: [...writeItem, 's3:PutObject', 'sqs:SendMessage'],
+    on: [...tables, ...inboxObjects, ...publishedObjects, 'RefreshQueue', 'SmallUploadsQueue', 'LargeUploadsQueue'],
+    partitionKey: 'DATASET#penerima-bansos',
+  },
+  { what: 'anybody scans', actions: ['dynamodb:Scan', 'dynamodb:ExportTableToPointInTime', ...partiql], on: tables },
+  {
+    what: 'anybody changes or removes a record',
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem', 'dynamodb:UpdateTimeToLive', 'dynamodb:DeleteTable'],
+    on: ['RecordsTable'],
+    partitionKey: 'AUDIT#penerima-bansos#2026-11-24',
+  },
+  {
+    what: 'a function behind the API does more to records than put and query',
+    who: httpFunctions,
+    actions: [
+      'dynamodb:GetItem',
+      'dynamodb:BatchGetItem',
+      'dynamodb:Scan',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+    ],
+    on: ['RecordsTable'],
+    partitionKey: 'AUDIT#penerima-bansos#2026-11-24',
+  },
+  {
+    what: 'anybody removes an object',
+    actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    on: [...inboxObjects, ...publishedObjects, 'ArchiveBucket/a'],
+  },
+  {
+    what: 'a function behind the API reaches the archive',
+    who: httpFunctions,
+    actions: [...readObject, 's3:PutObject', 's3:PutObjectRetention', 's3:BypassGovernanceRetention'],
+    on: ['ArchiveBucket/a'],
+  },
+  {
+    what: 'anybody lifts the archive’s lock',
+    actions: ['s3:BypassGovernanceRetention', 's3:PutObjectRetention', 's3:PutBucketObjectLockConfiguration'],
+    on: ['ArchiveBucket', 'ArchiveBucket/a'],
+  },
+  {
+    what: 'anybody opens a bucket',
+    actions: [
+      's3:PutBucketPolicy',
+      's3:PutBucketAcl',
+      's3:PutObjectAcl',
+      's3:PutBucketPublicAccessBlock',
+      's3:PutLifecycleConfiguration',
+      's3:PutBucketVersioning',
+    ],
+    on: [...buckets, ...publishedObjects],
+  },
+  { what: 'anybody writes the scripts of pages', actions: ['s3:PutObject'], on: ['SiteBucket/app.js'] },
+  {
+    what: 'anybody gives rights, or takes another role',
+    actions: [
+      'iam:PutRolePolicy',
+      'iam:AttachRolePolicy',
+      'iam:PassRole',
+      'sts:AssumeRole',
+      'lambda:UpdateFunctionCode',
+      'lambda:InvokeFunction',
+    ],
+    on: functionsAndRoles,
+  },
+];
