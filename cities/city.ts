@@ -2,6 +2,32 @@ import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
+const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
+
+/** A login service of the city's own, by OpenID Connect (docs/settings.md, "A login service of the city's own"). */
+const identityProviderSchema = z
+  .strictObject({
+    /** As its tokens spell it in `iss`; `<issuer>/.well-known/openid-configuration` must answer. */
+    issuer: httpsUrl,
+    /** The portal: a public client with authorization code and PKCE. */
+    clientId: z.string().min(1),
+    /** The API: what its access tokens bear in `aud`. */
+    audience: z.string().min(1),
+    /** Where its keys are, if not at `<issuer>/.well-known/jwks.json`. */
+    jwksUri: httpsUrl.optional(),
+    /** Where tokens are asked for, if not at the issuer's own origin. */
+    signInOrigin: httpsUrl.optional(),
+    /** The claim that lists the groups of docs/access.md, "Who is calling". */
+    groupsClaim: z.string().min(1).default('groups'),
+    /** The claim that names the person in the page's corner. */
+    nameClaim: z.string().min(1).default('name'),
+  })
+  .refine(({ audience, clientId }) => audience !== clientId, {
+    path: ['audience'],
+    error:
+      'must differ from clientId: an ID token bears the client in aud, so the API needs an audience of its own, or ID tokens would pass for access tokens (RFC 9068 §4, RFC 8725 §3.9)',
+  });
+
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = z.strictObject({
   id: slug,
@@ -11,8 +37,8 @@ export const citySchema = z.strictObject({
   /** Where the portal is reached; the laptop sets its own. */
   publicUrl: z.url(),
   region: z.string().default('ap-southeast-3'),
-  /** An issuer of the city's own; without it, the stack's Cognito pool. */
-  issuer: z.url().optional(),
+  /** The city's own login service; without it, the stack's Cognito pool. */
+  identityProvider: identityProviderSchema.optional(),
   /** The certificate of `publicUrl`'s host, for CloudFront (which reads it in us-east-1); without it, CloudFront's own name. */
   certificateArn: z
     .string()

@@ -6,6 +6,10 @@ const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 're
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
+/** What tokens must be like; `lib/login-service.ts` knows it. */
+const tokenSettings = ['ISSUER', 'JWKS_URI', 'CLIENT_ID', 'TOKEN_STYLE', 'AUDIENCE', 'GROUPS_CLAIM', 'NAME_CLAIM'] as const;
+export type TokenSettingName = (typeof tokenSettings)[number];
+
 /** What a function is told by its environment; `functions/aws/settings.ts` parses the same names. */
 export type SettingName =
   | 'CATALOG_TABLE'
@@ -13,9 +17,8 @@ export type SettingName =
   | 'INBOX_BUCKET'
   | 'PUBLISHED_BUCKET'
   | 'REFRESH_QUEUE_URL'
-  | 'ISSUER'
+  | TokenSettingName
   | 'SIGN_IN_ORIGIN'
-  | 'CLIENT_ID'
   | 'PUBLIC_URL';
 
 export type FunctionSettings = {
@@ -59,7 +62,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'authorize',
     memoryMegabytes: smallFunction,
     timeout: Duration.seconds(5),
-    environment: ['CATALOG_TABLE', 'ISSUER', 'CLIENT_ID'],
+    environment: ['CATALOG_TABLE', ...tokenSettings],
   },
   identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: [] },
   catalog: {

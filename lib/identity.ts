@@ -12,16 +12,13 @@ import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import { pascalCase } from './city-functions.ts';
 import { named } from './logical-id.ts';
+import { cognitoLogin, type LoginService, providerLogin } from './login-service.ts';
 
 const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
 
 /** Who may sign in. The steward invites; nobody signs up. */
 export class Identity extends Construct {
-  /** What tokens are issued by: the city's own service where it has one. */
-  readonly issuer: string;
-  readonly clientId: string;
-  /** Where the pages' script asks for tokens: the issuer's own origin, or the user pool's domain, which is another. */
-  readonly signInOrigin: string;
+  readonly login: LoginService;
   readonly pool: UserPool;
 
   constructor(scope: Construct, id: string, city: City, publicUrl: string) {
@@ -31,11 +28,13 @@ export class Identity extends Construct {
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     const client = named(this.client(publicUrl), 'PortalClient');
     for (const group of groupsOf(city)) this.group(group);
-    this.issuer = city.issuer ?? this.pool.userPoolProviderUrl;
-    this.clientId = client.userPoolClientId;
-    this.signInOrigin = city.issuer
-      ? new URL(city.issuer).origin
-      : `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
+    this.login = city.identityProvider
+      ? providerLogin(city.identityProvider)
+      : cognitoLogin({
+          issuer: this.pool.userPoolProviderUrl,
+          clientId: client.userPoolClientId,
+          signInOrigin: `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`,
+        });
   }
 
   private userPool(): UserPool {

@@ -12,10 +12,20 @@ const settingSchemas = {
   PUBLISHED_BUCKET: z.string().min(1),
   /** Queue that asks for a refresh of the search index and the counts. */
   REFRESH_QUEUE_URL: z.url(),
-  /** The token issuer; its keys are at `<issuer>/.well-known/jwks.json`. */
+  /** The token issuer, as tokens spell it in `iss`. */
   ISSUER: z.url(),
-  /** The client that tokens must be issued for. */
+  /** Where the issuer's keys are. */
+  JWKS_URI: z.url(),
+  /** The client that people sign in with: the portal. */
   CLIENT_ID: z.string().min(1),
+  /** How an access token says whom it is for: Cognito by `token_use` and `client_id`, others by `aud`. */
+  TOKEN_STYLE: z.enum(['cognito', 'oidc']),
+  /** Whom access tokens must be issued for: the client of Cognito, which knows no audience, or the API's audience. */
+  AUDIENCE: z.string().min(1),
+  /** The claim that lists a person's groups. */
+  GROUPS_CLAIM: z.string().min(1),
+  /** The claim that names a person. */
+  NAME_CLAIM: z.string().min(1),
   /** Origin of the login service's token endpoint, where it is not the issuer's own (Cognito). */
   SIGN_IN_ORIGIN: z.url(),
   /** Where people reach the portal and the API. */
@@ -23,13 +33,14 @@ const settingSchemas = {
 } as const;
 
 export type SettingName = keyof typeof settingSchemas;
+type Settings<N extends SettingName> = { readonly [K in N]: z.infer<(typeof settingSchemas)[K]> };
 export const settingNames = Object.keys(settingSchemas);
 
 /** The settings that a function needs, parsed; a missing one stops the function at its start. */
 export function readSettings<N extends SettingName>(
   environment: Readonly<Record<string, string | undefined>>,
   names: readonly N[],
-): Record<N, string> {
+): Settings<N> {
   const entries = names.map((name) => [name, settingSchemas[name].parse(environment[name], { reportInput: false })]);
   return Object.fromEntries(entries);
 }

@@ -107,10 +107,37 @@ describe('the stack', () => {
         .ofType('AWS::Lambda::Function')
         .find(({ logicalId }) => logicalId === 'AuthorizeFunction')?.properties.Environment;
     expect(issuerOf(cityStack())).toMatchObject({
-      Variables: { ISSUER: { 'Fn::GetAtt': ['UserPool', 'ProviderURL'] }, CLIENT_ID: { Ref: 'PortalClient' } },
+      Variables: {
+        ISSUER: { 'Fn::GetAtt': ['UserPool', 'ProviderURL'] },
+        JWKS_URI: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['UserPool', 'ProviderURL'] }, '/.well-known/jwks.json']] },
+        CLIENT_ID: { Ref: 'PortalClient' },
+        TOKEN_STYLE: 'cognito',
+        AUDIENCE: { Ref: 'PortalClient' },
+        GROUPS_CLAIM: 'cognito:groups',
+        NAME_CLAIM: 'name',
+      },
     });
-    expect(issuerOf(cityStack({ issuer: 'https://masuk.example.id' }))).toMatchObject({
-      Variables: { ISSUER: 'https://masuk.example.id' },
+    const identityProvider = {
+      issuer: 'https://masuk.example.id/kota/',
+      clientId: 'portal',
+      audience: 'https://data.example.id',
+      groupsClaim: 'peran',
+      nameClaim: 'nama',
+    };
+    expect(issuerOf(cityStack({ identityProvider }))).toMatchObject({
+      Variables: {
+        ISSUER: 'https://masuk.example.id/kota/',
+        JWKS_URI: 'https://masuk.example.id/kota/.well-known/jwks.json',
+        CLIENT_ID: 'portal',
+        TOKEN_STYLE: 'oidc',
+        AUDIENCE: 'https://data.example.id',
+        GROUPS_CLAIM: 'peran',
+        NAME_CLAIM: 'nama',
+      },
     });
+    const elsewhere = { ...identityProvider, jwksUri: 'https://kunci.example.id/keys', signInOrigin: 'https://token.example.id/x' };
+    const stack = cityStack({ identityProvider: elsewhere });
+    expect(issuerOf(stack)).toMatchObject({ Variables: { JWKS_URI: 'https://kunci.example.id/keys' } });
+    expect(synthesized(stack).text).toContain('"SIGN_IN_ORIGIN": "https://token.example.id"');
   });
 });

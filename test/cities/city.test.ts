@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { citySchema } from '../../cities/city.ts';
+import { readCity } from '../../lib/read-city.ts';
+
+const city = readCity('kota-tangerang');
+const provider = { issuer: 'https://masuk.example.id', clientId: 'portal', audience: 'https://data.example.id' };
+const parse = (changes: Readonly<Record<string, unknown>>) =>
+  citySchema.safeParse({ ...city, identityProvider: { ...provider, ...changes } });
+
+describe('a login service of the city’s own', () => {
+  test('lists groups under `groups` and names people under `name` unless told otherwise', () => {
+    expect(parse({}).data?.identityProvider).toEqual({ ...provider, groupsClaim: 'groups', nameClaim: 'name' });
+    expect(parse({ groupsClaim: 'peran', nameClaim: 'nama' }).data?.identityProvider).toMatchObject({
+      groupsClaim: 'peran',
+      nameClaim: 'nama',
+    });
+  });
+
+  test('needs an audience that is not the client, and says why', () => {
+    const [issue] = parse({ audience: 'portal' }).error?.issues ?? [];
+    expect(issue?.path).toEqual(['identityProvider', 'audience']);
+    expect(issue?.message).toMatch(/^must differ from clientId: .*ID tokens would pass for access tokens/);
+    expect(parse({ audience: undefined }).success).toBe(false);
+    expect(parse({ audience: '' }).success).toBe(false);
+  });
+
+  test.each(['issuer', 'jwksUri', 'signInOrigin'])('has its %s at an https address', (name) => {
+    expect(parse({ [name]: 'https://masuk.example.id/x' }).success).toBe(true);
+    for (const address of ['http://masuk.example.id', 'ftp://masuk.example.id', 'file:///etc/passwd', 'masuk.example.id'])
+      expect(parse({ [name]: address }).error?.issues[0]?.message).toBe('must be an https address');
+  });
+
+  test.each(['clientId', 'groupsClaim', 'nameClaim'])('refuses an empty %s', (name) => {
+    expect(parse({ [name]: '' }).success).toBe(false);
+  });
+
+  test('refuses a misspelt setting, and the issuer of older files', () => {
+    expect(parse({ jwksURI: 'https://masuk.example.id/keys' }).success).toBe(false);
+    expect(citySchema.safeParse({ ...city, issuer: 'https://masuk.example.id' }).success).toBe(false);
+  });
+});
