@@ -32,7 +32,7 @@ export function authorizerEvent({ operation, params = {}, headers = {} }: Reques
 }
 
 /** What API Gateway hands to the operation's function, with what the authorizer said. */
-export function proxyEvent(request: Request, authorizer: Readonly<Record<string, unknown>> | undefined): APIGatewayProxyEvent {
+export function proxyEvent(request: Request, authorizer: Readonly<Record<string, unknown>> | null | undefined): APIGatewayProxyEvent {
   const { resource, path, httpMethod, headers, multiValueHeaders, pathParameters } = authorizerEvent(request);
   const context = requestContext(routes[request.operation], path);
   return {
