@@ -7,7 +7,10 @@ const citySchema = z.object({
   opds: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
-const OTHERS: readonly Omit<Account, 'sub'>[] = [
+// A name that never leads to anybody's mailbox: RFC 2606 §2.
+const MAIL_DOMAIN = 'satudata.example';
+
+const OTHERS: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'kominfo', name: 'Walidata Kota Tangerang (Kominfo)', groups: ['walidata'] },
   { id: 'banten', name: 'Pemerintah Provinsi Banten', groups: ['instansi:banten'] },
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
@@ -28,7 +31,7 @@ export function demoAccounts(cityFile: string): readonly Account[] {
     ...opds.map(({ id, name }) => ({ id, name, groups: [`operator:${id}`] })),
     ...opds.map(({ id, name }) => ({ id: `${id}-pj`, name: `Penanggung jawab data ${name}`, groups: [`pj:${id}`] })),
   ];
-  return accounts.map((account) => ({ ...account, sub: subjectOf(account.id) }));
+  return accounts.map((account) => ({ ...account, sub: subjectOf(account.id), email: `${account.id}@${MAIL_DOMAIN}` }));
 }
 
 /** A UUID that stays the same from start to start, as a user pool's subjects do. */

@@ -7,7 +7,7 @@ import { closeServer, listen } from './listen.ts';
 
 /** What another process of the same user may ask of a running laptop. */
 export type ControlActions = {
-  /** An access token of a demo account. Rejects when there is no such account. */
+  /** An access token of an account, named by id, sub or e-mail address. Rejects when none such may sign in. */
   readonly issueToken: (account: string) => Promise<string>;
   /** Fires the rules whose logical id begins so. */
   readonly runSchedule: (logicalIdPrefix: string) => Promise<unknown>;

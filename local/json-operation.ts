@@ -45,19 +45,17 @@ export function refusalOf(
   return refusalStatus === 403 ? { ...denied, queryError: 'AccessDenied;Sender' } : denied;
 }
 
-/** An operation that runs on parsed input only. What `schema` doesn't model is answered with a ValidationException that names it. */
+/** An operation that runs on parsed input only. What `schema` doesn't model is answered with an error that names it, by the code that the service has for it. */
 export function operation<Schema extends z.ZodType>(
   schema: Schema,
   run: (input: z.infer<Schema>, call: JsonCall) => JsonAnswer | Promise<JsonAnswer>,
+  invalid = 'com.amazon.coral.validate#ValidationException',
 ): Operation {
   return (call) => {
     const parsed = schema.safeParse(call.body);
     if (parsed.success) return run(parsed.data, call);
     const [issue] = parsed.error.issues;
-    return failed(
-      'com.amazon.coral.validate#ValidationException',
-      `${issue?.path.join('.') || call.action}: ${issue?.message ?? 'is not valid'}`,
-    );
+    return failed(invalid, `${issue?.path.join('.') || call.action}: ${issue?.message ?? 'is not valid'}`);
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CityModel, readModel } from './assembly/model.ts';
+import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
 import { openControl } from './control.ts';
 import { makeCredentials, type RoleCredentials } from './credentials.ts';
 import { startEventSources } from './event-sources.ts';
@@ -25,6 +26,7 @@ export type LaptopOptions = {
   readonly home: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Put into the user pool where they are missing. */
   readonly accounts: readonly Account[];
   /** Prints what functions log. */
   readonly verbose?: boolean;
@@ -86,11 +88,14 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   });
   refuseUnpermittedCalls(model);
   const credentials = makeCredentials(model.roles.map(({ arn }) => arn));
-  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports);
+  const accounts = openAccountStore(join(home, 'accounts'), options.accounts, now);
+  closing.push(() => accounts.close());
+  const login = openLoginOf(home, model, { url, accounts, now });
+  closing.push(() => login.close());
+  const poolSide = { accounts, endSessions: login.endSessions };
+  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide);
   closing.push(() => services.close());
   const functions = startCode(options, model, { credentials, services, ports, now }, closing);
-  const login = openLoginOf(options, model, url, now);
-  closing.push(() => login.close());
   const onFault = (error: unknown) => console.error('front door', error);
   front.serve(frontDoor(deploySite(model.site), login.handle, makeGateway(model.api, functions.invoke, now, onFault), onFault));
   closing.push(() => front.close());
@@ -145,14 +150,17 @@ function startCode(options: LaptopOptions, model: CityModel, { credentials, serv
   return functions;
 }
 
-function openLoginOf(options: LaptopOptions, model: CityModel, url: string, now: () => Date): Login {
+type SignIn = { readonly url: string; readonly accounts: AccountStore; readonly now: () => Date };
+
+function openLoginOf(home: string, model: CityModel, { url, accounts, now }: SignIn): Login {
   return openLogin({
-    directory: join(options.home, 'login'),
+    directory: join(home, 'login'),
     issuer: `${url}/oidc`,
     clientId: CLIENT_ID,
     redirectUris: model.signIn.callbackUrls,
     postLogoutRedirectUris: model.signIn.logoutUrls,
-    accounts: options.accounts,
+    refreshSeconds: model.signIn.refreshSeconds,
+    accounts,
     now,
   });
 }

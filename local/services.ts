@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CityModel } from './assembly/model.ts';
+import type { AccountStore } from './cognito/account-store.ts';
+import { userPool } from './cognito/user-pool.ts';
 import { jsonServices } from './json-services.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { openObjects } from './objects/service.ts';
@@ -14,13 +17,23 @@ export type Services = { readonly queues: Queues; readonly metrics: Metrics; rea
 
 export type ServicePorts = { readonly json: Port; readonly objects: Port };
 
-/** Opens S3, SQS, DynamoDB, CloudWatch and Secrets Manager over folders of `home`, and serves them on their ports. */
-export async function openServices(home: string, model: CityModel, access: ServiceAccess, ports: ServicePorts): Promise<Services> {
+/** Who the user pool's accounts are, and what ends their sessions at the login. */
+export type PoolSide = { readonly accounts: AccountStore; readonly endSessions: (sub: string) => void };
+
+/** Opens S3, SQS, DynamoDB, CloudWatch and Secrets Manager over folders of `home`, and serves them and the user pool on their ports. */
+export async function openServices(
+  home: string,
+  model: CityModel,
+  access: ServiceAccess,
+  ports: ServicePorts,
+  { accounts, endSessions }: PoolSide,
+): Promise<Services> {
   const { region } = model;
   const baseUrl = () => `http://127.0.0.1:${ports.json.number}`;
   const queues = openQueues({ directory: join(home, 'queues'), queues: model.queues, region, baseUrl, access });
   const metrics = openMetrics({ directory: join(home, 'metrics'), access });
   const secrets = openSecrets({ directory: join(home, 'secrets'), secrets: model.secrets, access });
+  const pool = userPool({ pool: model.userPool, accounts, access, newSub: randomUUID, endSessions });
   const [tables, objects] = await Promise.all([
     openTables({ directory: join(home, 'tables'), tables: model.tables, region, access }),
     openObjects({
@@ -31,7 +44,7 @@ export async function openServices(home: string, model: CityModel, access: Servi
       notify: async (queueArn, body) => void queues.send(queueArn, body, 's3'),
     }),
   ]);
-  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service], access));
+  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access));
   ports.objects.serve((request, response) => void objects.handle(request, response));
   return {
     queues,
@@ -54,6 +67,7 @@ export function endpointVariables(ports: ServicePorts): Readonly<Record<string, 
     AWS_ENDPOINT_URL_DYNAMODB: json,
     AWS_ENDPOINT_URL_SQS: json,
     AWS_ENDPOINT_URL_CLOUDWATCH: json,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: json,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: json,
   };
 }

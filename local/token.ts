@@ -1,10 +1,10 @@
 import { askLaptop } from './control.ts';
 import { homeOf } from './home.ts';
 
-// npm run --silent token -- <account>: prints an access token of a demo account of the running laptop.
+// npm run --silent token -- <account>: prints an access token of an account of the running laptop, a demo account or an invited one.
 const [account] = process.argv.slice(2);
 if (account === undefined) {
-  console.error('Pemakaian: npm run --silent token -- <akun>, misalnya dinkes, dinkes-pj atau kominfo');
+  console.error('Pemakaian: npm run --silent token -- <akun>, misalnya dinkes, dinkes-pj, kominfo atau alamat surel akun undangan');
   process.exit(2);
 }
 try {

@@ -15,7 +15,7 @@ import { resolveResources } from './resources.ts';
 import { type RestApiModel, readRestApi } from './rest-api.ts';
 import { type RoleModel, readResourceStatements, readRoles, type Statement } from './roles.ts';
 import { readSchedules, type ScheduleModel } from './schedules.ts';
-import { readSignIn, type SignInModel } from './sign-in.ts';
+import { readSignIn, readUserPool, type SignInModel, type UserPoolModel } from './sign-in.ts';
 import { readSiteDeployments, type SiteDeployment } from './site.ts';
 import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
 import { readStacks } from './template.ts';
@@ -37,6 +37,7 @@ export type CityModel = {
   readonly schedules: readonly ScheduleModel[];
   readonly site: readonly SiteDeployment[];
   readonly signIn: SignInModel;
+  readonly userPool: UserPoolModel;
 };
 
 /**
@@ -65,5 +66,6 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
     schedules: readSchedules(resources),
     site: readSiteDeployments(resources),
     signIn: readSignIn(resources),
+    userPool: readUserPool(resources),
   };
 }

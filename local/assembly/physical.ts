@@ -30,6 +30,7 @@ const explicitName: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'Name',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::ApiGateway::Stage': 'StageName',
+  'AWS::Cognito::UserPoolGroup': 'GroupName',
 };
 
 const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'name'>>> = {

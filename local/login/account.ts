@@ -1,13 +1,23 @@
 /**
- * A demo account. `id` is the username and `sub` the subject that tokens name; `groups` are what the user pool would put it in;
+ * An account that may sign in. `id` is the username and `sub` the subject that tokens name; `groups` are those that the user pool has it in;
  * `attributes` are further claims, such as `custom:person`.
  */
 export type Account = {
   readonly id: string;
   readonly name: string;
   readonly sub: string;
+  readonly email?: string;
   readonly groups: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+};
+
+/** Where the login finds accounts, as they are at this moment. A disabled one is not among them. */
+export type Accounts = {
+  readonly all: () => readonly Account[];
+  /** By username, sub or e-mail address, whatever the case of the last. */
+  readonly find: (name: string) => Account | undefined;
+  /** Hears of each sign-in: the first one confirms whoever was invited. */
+  readonly signedIn: (sub: string) => void;
 };
 
 /** How long an access token is good for: an hour, Cognito's default. */

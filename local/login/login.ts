@@ -3,13 +3,13 @@ import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { errors, type Provider } from 'oidc-provider';
-import { ACCESS_TOKEN_SECONDS, type Account, accessClaims } from './account.ts';
+import { ACCESS_TOKEN_SECONDS, type Accounts, accessClaims } from './account.ts';
 import { openLoginKeys, tokenSigner } from './login-keys.ts';
 import { errorPage, type Page, signInPage } from './pages.ts';
 import { createProvider, originsOf } from './provider.ts';
 import { openRecordStore } from './record-store.ts';
 
-export type { Account } from './account.ts';
+export type { Account, Accounts } from './account.ts';
 
 export type LoginOptions = {
   readonly directory: string;
@@ -18,7 +18,9 @@ export type LoginOptions = {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
-  readonly accounts: readonly Account[];
+  /** How long a refresh token, and with it a sign-in, is good for. */
+  readonly refreshSeconds: number;
+  readonly accounts: Accounts;
   /** The time by which `issueToken` dates a token. Sign-in in the browser goes by the process's own clock. */
   readonly now: () => Date;
 };
@@ -27,17 +29,19 @@ export type Login = {
   /** Answers a request whose `url` still bears the issuer's path. Anything outside that path is a fault. */
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /**
-   * An access token as the sign-in would give it, good for an hour. `overrides` replace single claims; undefined removes one.
-   * Rejects when there is no such account.
+   * An access token as the sign-in would give it, good for an hour. The account is named by id, sub or e-mail address. `overrides` replace
+   * single claims; undefined removes one. Rejects when there is no such account, or when it is disabled.
    */
   readonly issueToken: (accountId: string, overrides?: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** Ends the account's sessions and refresh tokens. Access tokens that it holds last until their end, as Cognito's do. */
+  readonly endSessions: (sub: string) => void;
   readonly close: () => void;
 };
 
 // A form with one account's name in it.
 const MAX_FORM_BYTES = 4096;
 
-/** Opens the login server: an OpenID provider over the demo accounts, its keys and sessions kept in `directory`. */
+/** Opens the login server: an OpenID provider over the accounts of the user pool, its keys and sessions kept in `directory`. */
 export function openLogin(options: LoginOptions): Login {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const keys = openLoginKeys(join(options.directory, 'login-keys.json'));
@@ -59,8 +63,8 @@ export function openLogin(options: LoginOptions): Login {
       await answer(request, response);
     },
     issueToken: async (accountId, overrides = {}) => {
-      const account = options.accounts.find(({ id }) => id === accountId);
-      if (account === undefined) throw new Error(`Tidak ada akun ${accountId}; lihat docs/demo.md`);
+      const account = options.accounts.find(accountId);
+      if (account === undefined) throw new Error(`Tidak ada akun ${accountId} yang boleh masuk; lihat docs/demo.md`);
       const issuedAt = Math.floor(options.now().getTime() / 1000);
       return signed({
         ...accessClaims(account),
@@ -74,6 +78,7 @@ export function openLogin(options: LoginOptions): Login {
         ...overrides,
       });
     },
+    endSessions: records.forgetAccount,
     close: records.close,
   };
 }
@@ -92,11 +97,12 @@ async function signIn(provider: Provider, options: LoginOptions, request: Incomi
   try {
     const interaction = await provider.interactionDetails(request, response);
     if (request.method !== 'POST') {
-      return send(response, 200, signInPage(options.accounts, request.url ?? '', originsOf(options.redirectUris)));
+      return send(response, 200, signInPage(options.accounts.all(), request.url ?? '', originsOf(options.redirectUris)));
     }
     const chosen = new URLSearchParams(await readForm(request)).get('account');
-    const account = options.accounts.find(({ id }) => id === chosen);
+    const account = chosen === null ? undefined : options.accounts.find(chosen);
     if (account === undefined || interaction.prompt.name !== 'login') return send(response, 400, errorPage('unknown_account'));
+    options.accounts.signedIn(account.sub);
     await provider.interactionFinished(request, response, { login: { accountId: account.sub } });
   } catch (error) {
     if (!(error instanceof errors.OIDCProviderError)) throw error;

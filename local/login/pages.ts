@@ -19,13 +19,15 @@ small { display: block; color: #4b5b6b; overflow-wrap: anywhere; }
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** The sign-in page: each demo account is a button. `action` is where the choice goes. */
+/** The sign-in page: each account is a button, with its address where that is not its username. `action` is where the choice goes. */
 export function signInPage(accounts: readonly Account[], action: string, redirectOrigins: readonly string[]): Page {
-  const buttons = accounts.map(({ id, name, groups }) => {
-    const about = [id, ...groups].map(escaped).join(' · ');
+  const buttons = accounts.map(({ id, sub, name, email, groups }) => {
+    const called = id === sub && email !== undefined ? email : id;
+    const about = [called, ...groups].map(escaped).join(' · ');
     return `<li><button type="submit" name="account" value="${escaped(id)}">${escaped(name)}<small>${about}</small></button></li>`;
   });
-  const text = 'Ini peragaan di laptop: pilih salah satu akun contoh. Tidak ada kata sandi, dan tidak ada data pribadi sungguhan.';
+  const text =
+    'Ini peragaan di laptop: pilih salah satu akun, contoh atau undangan. Tidak ada kata sandi, dan tidak ada data pribadi sungguhan.';
   return page(
     'Masuk',
     `<p>${text}</p><form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`,

@@ -1,5 +1,5 @@
-import { type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { ACCESS_TOKEN_SECONDS, type Account, accessClaims, identityClaims } from './account.ts';
+import { type Client, type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { ACCESS_TOKEN_SECONDS, type Account, type Accounts, accessClaims, identityClaims } from './account.ts';
 import type { LoginKeys } from './login-keys.ts';
 import { errorPage, type Page, signedOutPage, signOutPage } from './pages.ts';
 
@@ -8,23 +8,23 @@ export type ProviderOptions = {
   readonly clientId: string;
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
-  readonly accounts: readonly Account[];
+  readonly refreshSeconds: number;
+  readonly accounts: Accounts;
   readonly keys: LoginKeys;
   readonly adapter: NonNullable<Configuration['adapter']>;
 };
 
 const SCOPES = 'openid profile';
 
-// Cognito's: a code lasts five minutes, a refresh token thirty days. The session lasts as long, since its end ends the refresh tokens, too.
+// Cognito's.
 const CODE_SECONDS = 5 * 60;
-const REFRESH_SECONDS = 30 * 24 * 60 * 60;
 // How long the sign-in page may stand open.
 const SIGN_IN_SECONDS = 60 * 60;
 
 /** oidc-provider set up as a Cognito user pool with one public client: code flow with PKCE, no consent, refresh tokens, sign-out. */
 export function createProvider(options: ProviderOptions): Provider {
   const { issuer, clientId, redirectUris, accounts } = options;
-  const account = (sub: string | undefined) => accounts.find((candidate) => candidate.sub === sub);
+  const account = (sub: string | undefined) => (sub === undefined ? undefined : accounts.find(sub));
   return new Provider(issuer, {
     adapter: options.adapter,
     jwks: { keys: [options.keys.signingKey] },
@@ -64,8 +64,11 @@ export function createProvider(options: ProviderOptions): Provider {
   });
 }
 
-function tokenSettings({ accounts }: ProviderOptions, account: (sub: string | undefined) => Account | undefined): Configuration {
-  const attributes = accounts.flatMap((each) => Object.keys(each.attributes ?? {}));
+function tokenSettings(
+  { accounts, refreshSeconds }: ProviderOptions,
+  account: (sub: string | undefined) => Account | undefined,
+): Configuration {
+  const attributes = accounts.all().flatMap((each) => Object.keys(each.attributes ?? {}));
   return {
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub', 'token_use'], profile: ['name', 'cognito:username', 'cognito:groups', ...new Set(attributes)] },
@@ -90,9 +93,10 @@ function tokenSettings({ accounts }: ProviderOptions, account: (sub: string | un
       IdToken: ACCESS_TOKEN_SECONDS,
       AuthorizationCode: CODE_SECONDS,
       Interaction: SIGN_IN_SECONDS,
-      RefreshToken: REFRESH_SECONDS,
-      Session: REFRESH_SECONDS,
-      Grant: REFRESH_SECONDS,
+      RefreshToken: refreshSeconds,
+      // Their end ends the refresh tokens, too.
+      Session: refreshSeconds,
+      Grant: refreshSeconds,
     },
   };
 }
@@ -118,7 +122,12 @@ function resourceFeatures({ issuer, clientId }: ProviderOptions) {
 function signOutFeatures({ postLogoutRedirectUris }: ProviderOptions) {
   const origins = originsOf(postLogoutRedirectUris);
   return {
-    revocation: { enabled: true as const },
+    revocation: {
+      enabled: true as const,
+      // A token is its client's own to give back (RFC 7009 §2.1).
+      allowedPolicy: (_context: KoaContextWithOIDC, client: Client, token: { readonly clientId?: string | undefined }) =>
+        token.clientId === client.clientId,
+    },
     rpInitiatedLogout: {
       enabled: true as const,
       logoutSource: (context: KoaContextWithOIDC, form: string) => render(context, signOutPage(form, origins)),

@@ -21,16 +21,27 @@ const SCHEMA = `
 
 const payloadRow = z.object({ payload: z.string() });
 
+export type RecordStore = {
+  readonly adapter: AdapterFactory;
+  /** Forgets the sessions, grants, codes and refresh tokens of an account. */
+  readonly forgetAccount: (sub: string) => void;
+  readonly close: () => void;
+};
+
 /**
  * Sessions, grants and tokens of oidc-provider in a SQLite file, so that a restart signs nobody out.
  * Expiry is in seconds since 1970, counted by `now`.
  */
-export function openRecordStore(path: string, now: () => Date): { readonly adapter: AdapterFactory; readonly close: () => void } {
+export function openRecordStore(path: string, now: () => Date): RecordStore {
   const database = new DatabaseSync(path);
   database.exec(SCHEMA);
   const seconds = () => Math.floor(now().getTime() / 1000);
   database.prepare('DELETE FROM records WHERE expires_at < ?').run(seconds());
-  return { adapter: (model) => recordAdapter(database, model, seconds), close: () => database.close() };
+  return {
+    adapter: (model) => recordAdapter(database, model, seconds),
+    forgetAccount: (sub) => void database.prepare("DELETE FROM records WHERE json_extract(payload, '$.accountId') = ?").run(sub),
+    close: () => database.close(),
+  };
 }
 
 function recordAdapter(database: DatabaseSync, model: string, seconds: () => number): Adapter {

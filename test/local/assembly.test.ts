@@ -135,6 +135,27 @@ describe('the cloud assembly', () => {
     ]);
   });
 
+  test('gives the user pool with the groups that the template puts into it, and how long a sign-in lasts', () => {
+    const group = (GroupName: string) => ({ Type: 'AWS::Cognito::UserPoolGroup', Properties: { GroupName, UserPoolId: { Ref: 'Pool' } } });
+    const validity = { RefreshTokenValidity: 720, TokenValidityUnits: { RefreshToken: 'minutes' } };
+    const { userPool, signIn, functions } = read(
+      city({
+        ...functionResources('Reader', 'aaaa', { Environment: { Variables: { USER_POOL_ID: { Ref: 'Pool' } } } }),
+        Pool: { Type: 'AWS::Cognito::UserPool', Properties: { UsernameAttributes: ['email'] } },
+        Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' }, ...validity } },
+        Steward: group('walidata'),
+        Clerk: group('operator:dinkes'),
+      }),
+    );
+    expect(userPool).toEqual({
+      id: expect.stringMatching(/^ap-southeast-3_[0-9a-f]{9}$/),
+      arn: `arn:aws:cognito-idp:ap-southeast-3:000000000000:userpool/${userPool.id}`,
+      groups: ['walidata', 'operator:dinkes'],
+    });
+    expect(functions.find(({ logicalId }) => logicalId === 'Reader')?.environment).toEqual({ USER_POOL_ID: userPool.id });
+    expect(signIn.refreshSeconds).toBe(12 * 60 * 60);
+  });
+
   test('carries values from one stack to the next by export and import', () => {
     const shared: FixtureStack = {
       Resources: { Table: { Type: 'AWS::DynamoDB::Table', Properties: {} } },
@@ -178,6 +199,11 @@ describe('the cloud assembly', () => {
       'a filtering event source',
       { M: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { EventSourceArn: 'a', FunctionName: 'f', FilterCriteria: {} } } },
       /does not filter/,
+    ],
+    [
+      'a user pool that signs in by a name',
+      { Pool: { Type: 'AWS::Cognito::UserPool', Properties: { AliasAttributes: ['email'] } } },
+      /aliases/,
     ],
     ['a rule that waits for events', { R: { Type: 'AWS::Events::Rule', Properties: { EventPattern: {} } } }, /no event bus/],
     [

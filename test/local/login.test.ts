@@ -8,6 +8,7 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type AccountStore, openAccountStore } from '../../local/cognito/account-store.ts';
 import { type Account, type Login, openLogin } from '../../local/login/login.ts';
 
 const clientId = 'satu-data-portal';
@@ -29,6 +30,7 @@ describe('login', () => {
   let origin: string;
   let issuer: string;
   let login: Login;
+  let pool: AccountStore;
   let cookies: Map<string, string>;
 
   const open = () =>
@@ -38,7 +40,8 @@ describe('login', () => {
       clientId,
       redirectUris: [`${origin}/masuk`],
       postLogoutRedirectUris: [`${origin}/`],
-      accounts,
+      refreshSeconds: 43_200,
+      accounts: pool,
       now: () => new Date(),
     });
 
@@ -50,12 +53,14 @@ describe('login', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     issuer = `${origin}/oidc`;
+    pool = openAccountStore(join(directory, 'accounts'), accounts, () => new Date());
     login = open();
     cookies = new Map();
   });
 
   afterEach(async () => {
     login.close();
+    pool.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     rmSync(directory, { recursive: true });
@@ -213,7 +218,6 @@ describe('login', () => {
     const { refresh_token } = await signIn('dinkes');
     login.close();
     login = open();
-    const renew = (token: string) => post('/oidc/oauth2/token', { grant_type: 'refresh_token', client_id: clientId, refresh_token: token });
     const renewed = tokens.parse(await (await renew(refresh_token)).json());
     expect(await verify(renewed.access_token)).toMatchObject({ sub: 'sub-dinkes', token_use: 'access' });
     const page = await visit(`/oidc/logout?${new URLSearchParams({ client_id: clientId, logout_uri: `${origin}/` })}`);
@@ -225,6 +229,78 @@ describe('login', () => {
     expect(locationOf(done)).toBe(`${origin}/`);
     expect((await renew(renewed.refresh_token)).status).toBe(400);
     expect(locationOf(await authorize(pkce().challenge))).toContain('/oidc/interaction/');
+  });
+
+  const renew = (token: string) => post('/oidc/oauth2/token', { grant_type: 'refresh_token', client_id: clientId, refresh_token: token });
+  const invited = { username: 'sub-new', sub: 'sub-new', groups: [], status: 'FORCE_CHANGE_PASSWORD' as const };
+  const invite = () => pool.add({ ...invited, attributes: { email: 'Baru@satudata.example', name: 'Pegawai baru' } });
+
+  it('shows an invited account by its address at once, and confirms it when it signs in', async () => {
+    invite();
+    const page = await visit(locationOf(await authorize(pkce().challenge)));
+    expect(await page.text()).toContain('value="sub-new">Pegawai baru<small>Baru@satudata.example</small>');
+    const { access_token } = await signIn('sub-new');
+    expect(await verify(access_token)).toMatchObject({ sub: 'sub-new', username: 'sub-new' });
+    expect(pool.get('sub-new')?.status).toBe('CONFIRMED');
+    expect(await verify(await login.issueToken('baru@SATUDATA.example'))).toMatchObject({ sub: 'sub-new' });
+  });
+
+  it('puts the groups into a token that the account has when it is issued', async () => {
+    const { refresh_token, access_token } = await signIn('dinkes');
+    pool.addToGroup('sub-dinkes', 'pj:dinkes');
+    pool.removeFromGroup('sub-dinkes', 'operator:dinkes');
+    const renewed = tokens.parse(await (await renew(refresh_token)).json());
+    expect(await verify(access_token)).toMatchObject({ 'cognito:groups': ['operator:dinkes'] });
+    expect(await verify(renewed.access_token)).toMatchObject({ 'cognito:groups': ['pj:dinkes'] });
+    expect(await verify(renewed.id_token)).toMatchObject({ 'cognito:groups': ['pj:dinkes'] });
+  });
+
+  it('lets a disabled account neither sign in nor renew, nor go on with its session', async () => {
+    const { refresh_token } = await signIn('dinkes');
+    const { verifier, challenge } = pkce();
+    const code = new URL(locationOf(await authorize(challenge))).searchParams.get('code') ?? '';
+    pool.setEnabled('sub-dinkes', false);
+    expect(await (await renew(refresh_token)).json()).toMatchObject({ error: 'invalid_grant' });
+    expect(await redeem(code, verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    await expect(login.issueToken('dinkes')).rejects.toThrow('Tidak ada akun dinkes');
+    cookies.clear();
+    const form = locationOf(await authorize(pkce().challenge));
+    expect(await (await visit(form)).text()).not.toContain('value="dinkes"');
+    expect((await post(form, { account: 'dinkes' })).status).toBe(400);
+  });
+
+  it('ends the sessions and refresh tokens of one account, and of no other', async () => {
+    const mine = await signIn('dinkes');
+    const browser = new Map(cookies);
+    cookies.clear();
+    const other = await signIn('warga');
+    login.endSessions('sub-dinkes');
+    expect(await (await renew(mine.refresh_token)).json()).toMatchObject({ error: 'invalid_grant' });
+    expect((await renew(other.refresh_token)).status).toBe(200);
+    cookies = browser;
+    expect(locationOf(await authorize(pkce().challenge))).toContain('/oidc/interaction/');
+  });
+
+  it('forgets a refresh token that its owner revokes', async () => {
+    const { refresh_token } = await signIn('dinkes');
+    const revoked = await post('/oidc/oauth2/revoke', { token: refresh_token, token_type_hint: 'refresh_token', client_id: clientId });
+    expect(revoked.status).toBe(200);
+    expect(await (await renew(refresh_token)).json()).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('answers a nonce in the ID token, and gives a new refresh token for a used one', async () => {
+    const { verifier, challenge } = pkce();
+    const page = locationOf(await authorize(challenge, { nonce: 'n-1' }));
+    const back = new URL(locationOf(await visit(locationOf(await post(page, { account: 'dinkes' })))));
+    expect(back.searchParams.get('iss')).toBe(issuer);
+    const { body } = await redeem(back.searchParams.get('code') ?? '', verifier);
+    const first = tokens.parse(body);
+    expect(await verify(first.id_token)).toMatchObject({ nonce: 'n-1' });
+    const second = tokens.parse(await (await renew(first.refresh_token)).json());
+    expect(second.refresh_token).not.toBe(first.refresh_token);
+    // Whoever uses a refresh token a second time may have stolen it: RFC 9700 §4.14.2 ends them all.
+    expect((await renew(first.refresh_token)).status).toBe(400);
+    expect((await renew(second.refresh_token)).status).toBe(400);
   });
 
   it('keeps its keys over a restart, and lets the owner alone read them', async () => {
