@@ -1,3 +1,4 @@
+import { recordLimits } from './record-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
 /** Every limit of the product: its unit is in its name, its reason beside it. docs/limits.md lists them; a test compares. */
@@ -282,20 +283,7 @@ export const limits = {
   smallCountMaximum: 4,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
-  /** Days of access records, where the head names none: a month of looks fits a screen or two. */
-  defaultRecordDays: 30,
-  /** A year, for whoever must account for one. */
-  maxRecordDays: 366,
-  /** A page of access records, some 500 bytes each. */
-  maxRecordsPerPage: 1_000,
-  defaultRecordsPerPage: 100,
-  /** Access records looked through for one answer, and read at once: what a filter leaves out costs as much as what it finds. */
-  maxRecordsScanned: 5_000,
-  recordsPerRead: 500,
-  /** Days looked at for one answer, each a query: what is asked for without days takes one answer. */
-  maxRecordDaysScanned: 31,
-  /** The longest name of an operation, with room. */
-  maxOperationCharacters: 60,
+  ...recordLimits,
   /** Claims of a token: subject, names, groups. */
   maxClaimCharacters: 200,
 } as const;

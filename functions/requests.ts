@@ -41,6 +41,7 @@ function limitUpTo(maximum: number) {
     .optional();
 }
 
+const utcDay = z.iso.date('tulis tanggal: 2026-11-23');
 const period = z.string().max(limits.maxPeriodCharacters);
 
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
@@ -159,6 +160,18 @@ export const rowsQuery = z.looseObject({
     .optional(),
   sort: z.string().max(limits.maxSortCharacters).optional(),
   columns: z.string().max(limits.maxColumnListCharacters).optional(),
+});
+
+/** Days are UTC days; `from` and `until` are both included. */
+export const recordsQuery = z.strictObject({
+  from: utcDay.optional(),
+  until: utcDay.optional(),
+  principal: z.string().max(limits.maxClaimCharacters).optional(),
+  institution: opdIdSchema.optional(),
+  operation: z.string().max(limits.maxOperationCharacters).optional(),
+  purpose: z.string().max(limits.maxPurposeCharacters).optional(),
+  limit: limitUpTo(limits.maxRecordsPerPage),
+  cursor: z.string().max(limits.maxCursorCharacters).optional(),
 });
 
 export const diffQuery = z.strictObject({

@@ -19,6 +19,7 @@ import {
   partNumbers,
   progressQuery,
   reasonGiven,
+  recordsQuery,
   registration,
   reviewDecision,
   rowsQuery,
@@ -29,7 +30,7 @@ import {
 } from './requests.ts';
 
 /** The Lambda functions that serve HTTP, each a room of `functions/`. */
-export const functionNames = ['identity', 'catalog', 'datasets', 'versions', 'rows', 'uploads', 'progress', 'portal'] as const;
+export const functionNames = ['identity', 'catalog', 'datasets', 'versions', 'rows', 'records', 'uploads', 'progress', 'portal'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -134,6 +135,7 @@ export const routes = {
   listReviews: { method: 'GET', path: '/v1/reviews', function: 'uploads', action: 'identify', params: none, query: pageQuery, summary: 'Unggahan yang menunggu pemeriksaan' },
   listRows: { method: 'GET', path: '/v1/datasets/{datasetId}/rows', function: 'rows', action: 'read', params: datasetPath, query: rowsQuery, crossOrigin: true, summary: 'Baris data, dengan saringan dan urutan' },
   downloadFile: { method: 'GET', path: '/v1/datasets/{datasetId}/files/{format}', function: 'rows', action: 'read-whole', params: filePath, query: fileQuery, crossOrigin: true, summary: 'Unduh berkas: tautan paling lama 60 detik' },
+  listAccessRecords: { method: 'GET', path: '/v1/datasets/{datasetId}/access-records', function: 'records', action: 'see-records', params: datasetPath, query: recordsQuery, summary: 'Siapa yang membaca data ini: untuk penanggung jawabnya' },
   getProgress: { method: 'GET', path: '/v1/progress', function: 'progress', action: 'see-progress-of-all', params: none, query: progressQuery, summary: 'Kemajuan semua OPD' },
   getOpdProgress: { method: 'GET', path: '/v1/progress/{opdId}', function: 'progress', action: 'see-progress-of-opd', params: opdPath, query: progressQuery, summary: 'Kemajuan satu OPD' },
   getPublicProgress: { method: 'GET', path: '/v1/public-progress', function: 'progress', action: 'anyone', params: none, query: none, crossOrigin: true, summary: 'Kemajuan dataset terbuka dan terbatas' },

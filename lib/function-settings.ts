@@ -39,6 +39,7 @@ export const entries = {
   datasets: 'functions/datasets/handler.ts',
   versions: 'functions/versions/handler.ts',
   rows: 'functions/rows/handler.ts',
+  records: 'functions/records/handler.ts',
   uploads: 'functions/uploads/handler.ts',
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',
@@ -91,6 +92,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     scratch: Size.gibibytes(4),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
   },
+  records: { bundle: 'records', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {
     bundle: 'uploads',
     memoryMegabytes: smallFunction,

@@ -63,6 +63,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
     missingKeyIs404,
   ],
+  // Who looked at what is read by the head alone, and written by whoever grants the look: nobody does both.
+  records: [reads('GetItem'), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
   uploads: [
     reads('GetItem', 'Query'),
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),

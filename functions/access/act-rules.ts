@@ -26,6 +26,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'set-access': { may: headOrSteward, how: 'Tingkat akses hanya dapat diubah oleh penanggung jawab OPD pemilik atau walidata.' },
   hold: { may: headOrSteward, how: 'Hanya penanggung jawab OPD pemilik atau walidata yang dapat menahan atau melepas data ini.' },
   review: { may: stewards, how: 'Hanya walidata yang dapat memeriksa unggahan.' },
+  'see-records': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
 };
 

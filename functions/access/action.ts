@@ -16,6 +16,7 @@ export const datasetActions = [
   'list-uploads',
   'review',
   'withdraw',
+  'see-records',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */

@@ -27,6 +27,7 @@ export const acting = {
   hold: ['head', 'steward'],
   review: ['steward'],
   withdraw: ['steward'],
+  'see-records': ['head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
 } as const;

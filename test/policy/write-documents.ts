@@ -78,13 +78,19 @@ apart by the primary key, where both versions' standards have the same and it is
 (\`{ period, change: "added" | "removed" | "changed", before?, after? }\`, at most 1,000 rows and 5 MB a page) only who may read both versions, and a look at rows that are not open is recorded. A version in a list has \`changes\`
 where they were counted when it was made.
 
+## Access records
+
+\`GET …/access-records?from&until&principal&institution&operation&purpose&limit&cursor\`, for the head of the owning OPD: \`{ from, until, items: [{ at, principalId, name, institutions, operation, versionNumber?, uploadId?, purpose?,
+grantRequestId?, rule }], next? }\`, newest first; one item each time that rows which are not open were read, linked to or compared. Days are UTC days, both included: the last ${limits.defaultRecordDays} without any, at most
+${limits.maxRecordDays}. An answer with few items, or none, may still have \`next\`: it looks at ${limits.maxRecordDaysScanned} days and ${limits.maxRecordsScanned} records at a time. \`Accept: text/csv\` gives the same as CSV, the next page in the \`Link\` header.
+
 ## Bodies that others rely on
 
 A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence, state, currentVersion?, rows?, bytes?, personalColumns, updatedAt, … }\` with its revision as \`ETag\`. \`PUT …/access\` answers 200 with it, or 202 when a
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits'].map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8')).join('\n');
+const src = ['limits', 'workbook-limits', 'record-limits'].map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8')).join('\n');
 const reason = (n: string) => {
   const i = src.indexOf(`\n  ${n}:`);
   const before = src.slice(0, i);
