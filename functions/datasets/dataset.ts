@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { holdsNik } from '../standards/text-format.ts';
 
 export const accessSchema = z.enum(['open', 'limited', 'closed']);
 export const sharingSchema = z.enum(['government', 'by-request']);
@@ -14,10 +15,17 @@ export const cadenceSchema = z.enum([
   'biennial',
   'ad-hoc',
 ]);
+/** An id stands in keys, paths, URLs and logs, where nobody's number may. */
+const isNobodys = (id: string): boolean => !holdsNik(id);
+const ofSomebody = 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu';
 export const datasetIdSchema = z
   .string()
-  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas');
-export const opdIdSchema = z.string().regex(/^[a-z0-9-]{3,80}$/);
+  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas')
+  .refine(isNobodys, ofSomebody);
+export const opdIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{3,80}$/)
+  .refine(isNobodys, ofSomebody);
 export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'tulis tanggal yang ada, misalnya 2031-12-31' });
 

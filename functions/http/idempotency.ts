@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Route, routes } from '../routes.ts';
+import { holdsNik } from '../standards/text-format.ts';
 import type { Answer } from './answer.ts';
 import type { ParsedCall } from './parse-call.ts';
 import { conflict, invalidRequest } from './problem.ts';
@@ -29,6 +30,8 @@ export function idempotent(store: IdempotencyStore): Idempotency {
       if (repeatable || call.idempotencyKey === undefined || call.principal.type === 'anonymous') return run();
       if (!keyPattern.test(call.idempotencyKey))
         return invalidRequest([{ where: 'tajuk Idempotency-Key', what: 'harus 1–200 huruf ASCII tanpa spasi' }]);
+      if (holdsNik(call.idempotencyKey))
+        return invalidRequest([{ where: 'tajuk Idempotency-Key', what: 'memuat 16 angka yang berbentuk NIK; pakai kunci acak' }]);
       const { sub } = call.principal;
       const fingerprint = fingerprintOf(call);
       const claim = await store.claim(sub, call.idempotencyKey, fingerprint, call.now);

@@ -4,6 +4,7 @@ import { anonymous, type Principal, principalSchema } from '../identity/principa
 import { limits } from '../limits.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import { columnPlace } from '../standards/standard-fault.ts';
+import { niksInBody, niksInQuery } from './nobodys-number.ts';
 import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
 import { violationWords } from './violation-words.ts';
 
@@ -40,6 +41,8 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
   if (!params.success) return refuse(notFound);
   const query = readQuery(event, route);
   if (!query.success) return refuse(violations(query.error, 'parameter '));
+  const told = niksInQuery(query.data, Object.keys(route.query.shape));
+  if (told.length > 0) return refuse(invalidRequest(told));
   const body = readBody(event, route);
   if (!body.ok) return refuse(body.problem);
   const ifMatch = readIfMatch(event, route);
@@ -87,7 +90,9 @@ function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
   const json = parseJson(raw);
   if (json === undefined) return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
   const body = route.body.safeParse(json, { error: violationWords });
-  return body.success ? { ok: true, value: body.data } : { ok: false, problem: violations(body.error, '', json) };
+  if (!body.success) return { ok: false, problem: violations(body.error, '', json) };
+  const told = route.confidential ? [] : niksInBody(json);
+  return told.length > 0 ? { ok: false, problem: invalidRequest(told) } : { ok: true, value: body.data };
 }
 
 type IfMatchOutcome = { readonly ok: true; readonly revision: number | undefined } | { readonly ok: false; readonly problem: Problem };

@@ -1,3 +1,5 @@
+import { withoutNiks } from '../standards/text-format.ts';
+
 /**
  * The one error shape: RFC 9457 problem+json with `type, title, status, detail, code, requestId`.
  * `title` and `detail` are Bahasa Indonesia; `code` is a stable English word that clients may branch on.
@@ -51,8 +53,9 @@ export function problemBody(problem: Problem, requestId: string): string {
   });
 }
 
-/** 400 with each violation named (`where` is a body path, a query parameter or a header). */
-export function invalidRequest(violations: readonly { where: string; what: string }[]): Problem {
+/** 400 with each violation named (`where` is a body path, a query parameter or a header). Names that callers sent may stand in it, a NIK never. */
+export function invalidRequest(found: readonly { where: string; what: string }[]): Problem {
+  const violations = found.map(({ where, what }) => ({ where: withoutNiks(where), what: withoutNiks(what) }));
   const listed = violations.map(({ where, what }) => `${where}: ${what}`).join('; ');
   return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { standardContentSchema } from './standard.ts';
+import { holdsNik } from './text-format.ts';
 
 export const libraryIdSchema = z
   .string()
-  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-per-kelurahan');
+  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-per-kelurahan')
+  .refine((id) => !holdsNik(id), 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu');
 
 /** `STANDARDS` / `<standardId>`: a standard that the steward keeps for every OPD. `n` grows by one at each change; a dataset's standard has its own copy. */
 export const libraryStandardSchema = z.strictObject({
