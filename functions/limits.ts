@@ -1,4 +1,5 @@
 import { recordLimits } from './record-limits.ts';
+import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
 /** Every limit of the product: its unit is in its name, its reason beside it. docs/limits.md lists them; a test compares. */
@@ -53,8 +54,6 @@ export const limits = {
   idempotencySeconds: 24 * 60 * 60,
   /** A report lists the first errors; its totals count them all (data-model.md). */
   maxReportedErrors: 1_000,
-  /** A clerk's clock and a server's differ by less (access.md). */
-  clockSkewSeconds: 60,
   /** A lost race for a pointer is run again on the winner's manifest; more losses than this is a fault. */
   maxPublishAttempts: 20,
   /** A quarter of history: what a Monday report compares with. */
@@ -121,10 +120,7 @@ export const limits = {
   /** What takes no more than this fits every disk, however small its file was. */
   normalFormGraceBytes: 64 * 1024 * 1024,
   ...workbookLimits,
-  /** Groups in one token: an account with more kinds than this is a mistake; it also keeps the authorizer's context under 8 KB. */
-  maxGroups: 50,
-  /** The issuer's keys are a kilobyte; the laptop's issuer is on the same machine. */
-  jwksMilliseconds: 3_000,
+  ...tokenLimits,
   /** DynamoDB's own wall for one BatchGetItem. */
   maxBatchGetKeys: 100,
   /** Keys left unread by a throttled BatchGetItem are asked for again this often (the SDK backs off within each). */
@@ -284,8 +280,6 @@ export const limits = {
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,
-  /** Claims of a token: subject, names, groups. */
-  maxClaimCharacters: 200,
 } as const;
 
 /** CloudWatch namespace of all the city's metrics. */

@@ -4,13 +4,25 @@ import { dynamoAccessFacts } from '../aws/dynamo-access-facts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { authorize } from './authorize.ts';
 import { jwtVerifier } from './jwt-verifier.ts';
+import type { TokenRules } from './token-rules.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'ISSUER', 'CLIENT_ID']);
+const tokenSettings = ['ISSUER', 'JWKS_URI', 'CLIENT_ID', 'TOKEN_STYLE', 'AUDIENCE', 'GROUPS_CLAIM', 'NAME_CLAIM'] as const;
+const settings = readSettings(process.env, ['CATALOG_TABLE', ...tokenSettings]);
+const rules: TokenRules = {
+  issuer: settings.ISSUER,
+  jwksUri: settings.JWKS_URI,
+  style: settings.TOKEN_STYLE,
+  clientId: settings.CLIENT_ID,
+  audience: settings.AUDIENCE,
+  groupsClaim: settings.GROUPS_CLAIM,
+  nameClaim: settings.NAME_CLAIM,
+};
+const now = () => new Date();
 const logger = new Logger({ serviceName: 'satu-data' });
 
 export const handler = authorize({
-  verifier: jwtVerifier(settings.ISSUER, settings.CLIENT_ID),
+  verifier: jwtVerifier(rules, now),
   facts: dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE),
-  now: () => new Date(),
+  now,
   log: (line) => logger.info('authorize', line),
 });

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => issuer.stop());
 
 /** The authorizer with a real verifier, and the operations of identity/ and datasets/ behind it, over fakes. */
-function makeGate({ issuer: url, clientId }: TokenIssuer) {
+function makeGate({ rules }: TokenIssuer) {
   const facts = memoryAccessFacts();
   const datasets = memoryDatasets();
   const standards = memoryStandards({
@@ -95,7 +95,7 @@ function makeGate({ issuer: url, clientId }: TokenIssuer) {
       edge,
     ),
   };
-  const ask = authorize({ verifier: jwtVerifier(url, clientId), facts, now: () => now, log: () => undefined });
+  const ask = authorize({ verifier: jwtVerifier(rules, () => new Date()), facts, now: () => now, log: () => undefined });
   return { ask, facts, datasets, functions };
 }
 

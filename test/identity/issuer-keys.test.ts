@@ -1,0 +1,188 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { issuerKeys } from '../../functions/identity/issuer-keys.ts';
+import { limits } from '../../functions/limits.ts';
+import { firstKey, startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
+
+const another = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }), kid: 'second' };
+
+let issuer: TokenIssuer;
+let at: number;
+const pass = (seconds: number) => {
+  at += seconds * 1000;
+};
+const open = () => issuerKeys(issuer.rules.jwksUri, () => new Date(at));
+const holds = async (keys: ReturnType<typeof open>, kid: string) => (await keys.holding(kid)) !== undefined;
+
+beforeEach(async () => {
+  at = Date.parse('2026-11-24T05:00:00.000Z');
+  issuer = await startTokenIssuer();
+});
+afterEach(async () => issuer.stop());
+
+describe('the issuer’s keys', () => {
+  test('are fetched at the first token, and then kept', async () => {
+    const keys = open();
+    expect(issuer.fetches()).toBe(0);
+    expect(await keys.holding('first')).toMatchObject({ keys: [{ kid: 'first', alg: 'RS256' }] });
+    pass(limits.jwksMaxAgeSeconds - 1);
+    expect(await keys.holding('first')).toBe(await keys.holding('first'));
+    expect(issuer.fetches()).toBe(1);
+  });
+
+  test('are fetched once for many tokens at the same moment', async () => {
+    const keys = open();
+    const held = await Promise.all(Array.from({ length: 20 }, (_, n) => holds(keys, n % 2 === 0 ? 'first' : `made-up-${n}`)));
+    expect(held.filter(Boolean)).toHaveLength(10);
+    expect(issuer.fetches()).toBe(1);
+  });
+
+  test('take in a new key at once, without a restart', async () => {
+    const keys = open();
+    await keys.holding('first');
+    issuer.publish([firstKey, another]);
+    pass(limits.jwksPauseSeconds);
+    expect(await holds(keys, 'second')).toBe(true);
+    expect(await holds(keys, 'first')).toBe(true);
+    expect(issuer.fetches()).toBe(2);
+  });
+
+  test('are asked for once in a pause, however many tokens name keys that were made up', async () => {
+    const keys = open();
+    await keys.holding('first');
+    for (let n = 0; n < 1_000; n += 1) expect(await holds(keys, `made-up-${n}`)).toBe(false);
+    expect(issuer.fetches()).toBe(1);
+    pass(limits.jwksPauseSeconds - 0.001);
+    await keys.holding('made-up');
+    expect(issuer.fetches()).toBe(1);
+    pass(0.001);
+    for (let n = 0; n < 1_000; n += 1) expect(await holds(keys, `made-up-${n}`)).toBe(false);
+    expect(issuer.fetches()).toBe(2);
+  });
+
+  test('lose one that the issuer took back, within their age', async () => {
+    const keys = open();
+    await keys.holding('first');
+    issuer.publish([another]);
+    pass(limits.jwksMaxAgeSeconds - 0.001);
+    expect(await holds(keys, 'first')).toBe(true);
+    pass(0.001);
+    expect(await holds(keys, 'first')).toBe(false);
+    expect(await holds(keys, 'second')).toBe(true);
+    expect(issuer.fetches()).toBe(2);
+  });
+
+  test('change under the same id when the issuer changes them', async () => {
+    const keys = open();
+    await keys.holding('first');
+    issuer.publish([{ ...another, kid: 'first' }]);
+    pass(limits.jwksMaxAgeSeconds);
+    expect(await keys.holding('first')).toMatchObject({ keys: [{ kid: 'first', kty: 'EC' }] });
+  });
+
+  test('that are known serve on while the issuer is away, and renewing them is tried once in a while', async () => {
+    const keys = open();
+    await keys.holding('first');
+    issuer.answerKeys((_request, response) => response.writeHead(503).end());
+    pass(limits.jwksMaxAgeSeconds);
+    for (let n = 0; n < 100; n += 1) expect(await holds(keys, 'first')).toBe(true);
+    expect(issuer.fetches()).toBe(2);
+    expect(keys.isReachable()).toBe(false);
+    pass(limits.jwksRenewalPauseSeconds - 0.001);
+    expect(await holds(keys, 'first')).toBe(true);
+    expect(issuer.fetches()).toBe(2);
+    pass(0.001);
+    issuer.publish([firstKey]);
+    expect(await holds(keys, 'first')).toBe(true);
+    expect(issuer.fetches()).toBe(3);
+    expect(keys.isReachable()).toBe(true);
+  });
+
+  test('that were never fetched are asked for again after the pause, not after the longer one', async () => {
+    issuer.answerKeys((_request, response) => response.writeHead(503).end());
+    const keys = open();
+    expect(keys.isReachable()).toBe(true);
+    for (let n = 0; n < 100; n += 1) expect(await holds(keys, 'first')).toBe(false);
+    expect(issuer.fetches()).toBe(1);
+    expect(keys.isReachable()).toBe(false);
+    issuer.publish([firstKey]);
+    pass(limits.jwksPauseSeconds);
+    expect(await holds(keys, 'first')).toBe(true);
+    expect(issuer.fetches()).toBe(2);
+  });
+});
+
+/** What an issuer may answer that is no key set. */
+const garbage: [string, RequestListener][] = [
+  ['a page', (_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>')],
+  ['nothing', (_request, response) => response.writeHead(200).end()],
+  ['no content', (_request, response) => response.writeHead(204).end()],
+  ['half a key set', (_request, response) => response.writeHead(200).end('{"keys":[{"kty":"RSA"')],
+  ['no list', (_request, response) => response.writeHead(200).end('{"keys":7}')],
+  ['an error with keys in it', (_request, response) => response.writeHead(500).end(JSON.stringify({ keys: [firstKey] }))],
+  ['another success with keys in it', (_request, response) => response.writeHead(203).end(JSON.stringify({ keys: [firstKey] }))],
+  ['a redirect', (_request, response) => response.writeHead(302, { Location: `${issuer.issuer}/elsewhere` }).end()],
+  ['a permanent redirect', (_request, response) => response.writeHead(308, { Location: issuer.rules.jwksUri }).end()],
+  ['a cut line', (request) => request.socket.destroy()],
+  [
+    'more than key sets hold',
+    (_request, response) => response.writeHead(200).end(JSON.stringify({ keys: [firstKey], padding: 'x'.repeat(limits.maxJwksBytes) })),
+  ],
+  [
+    'no end of blanks',
+    (_request, response) => {
+      response.writeHead(200);
+      const more = () => void (response.destroyed || response.write(' '.repeat(65_536), () => setImmediate(more)));
+      more();
+    },
+  ],
+  ['nothing, for ever', () => undefined],
+  [
+    'a key set, but never its end',
+    (_request, response) => void response.writeHead(200).write(JSON.stringify({ keys: [firstKey] }).slice(0, -1)),
+  ],
+];
+
+describe('an issuer that answers', () => {
+  test.each(garbage)('%s adds no key and takes none', async (_, listener) => {
+    const fresh = open();
+    const known = open();
+    await known.holding('first');
+    issuer.answerKeys(listener);
+    pass(limits.jwksPauseSeconds);
+    expect(await Promise.all([holds(fresh, 'first'), holds(known, 'second')])).toEqual([false, false]);
+    expect([fresh.isReachable(), known.isReachable()]).toEqual([false, false]);
+    expect(await holds(known, 'first')).toBe(true);
+  });
+
+  test('exactly as much as key sets may hold is understood', async () => {
+    const text = JSON.stringify({ keys: [firstKey] });
+    issuer.answerKeys((_request, response) => response.writeHead(200).end(text.padEnd(limits.maxJwksBytes)));
+    expect(await holds(open(), 'first')).toBe(true);
+  });
+});
+
+describe('the address of the keys', () => {
+  const at = (address: string) => () => issuerKeys(address, () => new Date());
+
+  test.each([
+    'http://issuer.example.org/keys',
+    'http://127.0.0.1.example.org/keys',
+    'http://localhost.example.org/keys',
+    'http://0.0.0.0/keys',
+    'http://169.254.169.254/keys',
+    'ftp://localhost/keys',
+    'file://localhost/etc/passwd',
+    'data:application/json,{}',
+  ])('is not %s', (address) => {
+    expect(at(address)).toThrow('must be reached by https');
+  });
+
+  test.each(['https://issuer.example.org/keys', 'http://localhost:8080/keys', 'http://127.0.0.1/keys', 'http://[::1]:8080/keys'])(
+    'may be %s',
+    (address) => {
+      expect(at(address)).not.toThrow();
+    },
+  );
+});
