@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { send } from '../../demo/client.ts';
+import { listRoutes } from '../../functions/routes.ts';
+import type { PrincipalName } from '../fakes/principals.ts';
+import {
+  type AttackedCity,
+  authorizationOf,
+  closedId,
+  nobodysId,
+  openId,
+  rawRequestFor,
+  startAttackedCity,
+  stateOf,
+  tellsSecret,
+} from './attacked-city.ts';
+import { criterion } from './criterion.ts';
+import { fewAtOnce, type RawAnswer, type RawRequest, rawExchange } from './raw-http.ts';
+import { headerOf, withoutIds } from './same-answer.ts';
+
+/*
+ * T08, methods: the method of the request line is the method. No header, query or body names another; what reads changes nothing; what the gateway answers
+ * by itself tells nothing. Those who may do everything send it: nothing but the method stands in the way.
+ */
+const overrides = [
+  'X-HTTP-Method',
+  'X-HTTP-Method-Override',
+  'X-Method-Override',
+  'x-http-method-override',
+  'X-Original-Method',
+  '_method',
+] as const;
+const insiders: readonly PrincipalName[] = ['head', 'steward'];
+const outsiders: readonly PrincipalName[] = ['anonymous', 'other-operator', 'helpdesk'];
+
+let city: AttackedCity;
+beforeAll(async () => {
+  city = await startAttackedCity();
+});
+afterAll(async () => city?.stop());
+
+type Attempt = { readonly plain: RawRequest; readonly overridden: RawRequest };
+
+/** Reads (and a POST where there is none) of each path that can be written, with every way of naming the method that writes. */
+function attempts(headers: readonly (readonly [string, string])[]): Attempt[] {
+  const routes = listRoutes();
+  return routes
+    .filter(({ method }) => method !== 'GET')
+    .flatMap((route) => {
+      const { path, body } = rawRequestFor(route, openId, city.uploadId);
+      const harmless = ['GET', 'HEAD', 'OPTIONS', 'POST'].filter(
+        (method) => method === 'GET' || !routes.some((one) => one.path === route.path && one.method === method),
+      );
+      return harmless.flatMap((method) => {
+        const content = body === undefined ? {} : { body };
+        const plain = { method, path, headers: [...headers, ['If-Match', '"3"'] as const], ...content };
+        const byHeader = overrides.map((name) => ({ ...plain, headers: [...plain.headers, [name, route.method] as const] }));
+        const byQuery = ['_method', 'method', 'X-HTTP-Method-Override'].map((name) => ({
+          ...plain,
+          path: `${path}?${name}=${route.method}`,
+        }));
+        const byBody = [`_method=${route.method}`, JSON.stringify({ ...JSON.parse(body ?? '{}'), _method: route.method })].map((text) => ({
+          ...plain,
+          body: text,
+        }));
+        return [...byHeader, ...byQuery, ...byBody].map((overridden) => ({ plain, overridden }));
+      });
+    });
+}
+
+/** Equal but for the time that some answers tell; or refused for the unknown parameter. */
+function isUnmoved(plain: RawAnswer, overridden: RawAnswer): boolean {
+  return plain.status === overridden.status || overridden.status === 400;
+}
+
+/** Everything that a method could have changed, of the open dataset and beside it. */
+async function wholeState(): Promise<string> {
+  const lists = await Promise.all(
+    ['/v1/standards', '/v1/datasets?limit=100', '/v1/reviews'].map((path) => send(city.client, 'steward', 'GET', path)),
+  );
+  return [await stateOf(city.client, openId), await stateOf(city.client, closedId), ...lists.map(({ text }) => text)].join('\n');
+}
+
+describe('T08 methods', () => {
+  test('takes no other method than that of the request line, from those who may do everything', { timeout: 600_000 }, async () => {
+    const before = await wholeState();
+    const wrong: unknown[] = [];
+    let tried = 0;
+    for (const name of insiders) {
+      const all = attempts(await authorizationOf(city, name));
+      tried += all.length;
+      const plainAnswers = new Map<RawRequest, Promise<RawAnswer>>();
+      await fewAtOnce(all, async ({ plain, overridden }) => {
+        const known = plainAnswers.get(plain) ?? rawExchange(city.laptop.url, plain);
+        plainAnswers.set(plain, known);
+        const [one, other] = [await known, await rawExchange(city.laptop.url, overridden)];
+        if (!isUnmoved(one, other)) wrong.push({ name, ...overridden, plain: one.status, status: other.status });
+      });
+    }
+    const after = await wholeState();
+    criterion(
+      'T08',
+      `${wrong.length} of ${tried.toLocaleString('en')} requests that name another method were answered otherwise; ${after === before ? 0 : 1} changes of state`,
+    );
+    expect(wrong.slice(0, 10)).toEqual([]);
+    expect(after).toBe(before);
+  });
+
+  test('control: the same requests under their own method do change state', async () => {
+    const before = await wholeState();
+    const reason = JSON.stringify({ reason: 'Diperiksa ulang' });
+    const held = { method: 'PUT', path: `/v1/datasets/${openId}/hold`, headers: await authorizationOf(city, 'head'), body: reason };
+    expect((await rawExchange(city.laptop.url, held)).status).toBe(200);
+    expect(await wholeState()).not.toBe(before);
+    const released = { method: 'DELETE', path: held.path, headers: held.headers };
+    expect((await rawExchange(city.laptop.url, released)).status).toBe(200);
+  });
+
+  test('tells nothing of a closed dataset by HEAD, OPTIONS, TRACE or a method that there is not', async () => {
+    const canary = ['X-Kenari', 'jangan-diulang'] as const;
+    const methods = ['HEAD', 'OPTIONS', 'TRACE', 'PURGE', 'PROPFIND', 'SEARCH', 'LINK', 'MADEUP', 'get', 'GETS'];
+    const differing: unknown[] = [];
+    const telling: unknown[] = [];
+    let compared = 0;
+    for (const name of outsiders) {
+      const headers = [...(await authorizationOf(city, name)), canary];
+      const pairs = listRoutes()
+        .filter(({ path }) => path.includes('{datasetId}'))
+        .flatMap((route) =>
+          methods.map((method) => [closedId, nobodysId].map((id) => ({ ...rawRequestFor(route, id, city.uploadId), method, headers }))),
+        );
+      compared += pairs.length;
+      await fewAtOnce(pairs, async (pair) => {
+        const [closed, nobodys] = await Promise.all(pair.map((request) => rawExchange(city.laptop.url, request)));
+        if (!closed || !nobodys) return;
+        if (withoutIds(closed) !== withoutIds(nobodys)) differing.push({ name, request: pair[0], closed, nobodys });
+        const isEmpty = closed.status === 204 ? closed.body === '' : [400, 404].includes(closed.status);
+        if (!isEmpty || headerOf(closed, 'etag') !== undefined || tellsSecret(closed) || withoutIds(closed).includes(canary[1]))
+          telling.push({ name, request: pair[0], closed });
+      });
+    }
+    criterion(
+      'T08',
+      `${differing.length} of ${compared.toLocaleString('en')} pairs (closed, nonexistent) differ by HEAD, OPTIONS, TRACE or a made-up method; ${telling.length} answers tell an ETag, a length of their own, data or what was sent`,
+    );
+    expect(differing.slice(0, 5)).toEqual([]);
+    expect(telling.slice(0, 5)).toEqual([]);
+  });
+
+  test('answers a preflight on public reads alone, always the same and empty', async () => {
+    const routes = listRoutes();
+    const paths = [...new Set(routes.map(({ path }) => path))];
+    const wrong: unknown[] = [];
+    for (const path of paths) {
+      const route = routes.find((one) => one.path === path);
+      if (!route) continue;
+      const isPublic = routes.some((one) => one.path === path && one.crossOrigin);
+      const preflight = [
+        ['Origin', 'https://example.org'],
+        ['Access-Control-Request-Method', 'DELETE'],
+        ['Access-Control-Request-Headers', 'authorization,x-http-method-override'],
+      ] as const;
+      const answer = await rawExchange(city.laptop.url, {
+        ...rawRequestFor(route, closedId, city.uploadId),
+        method: 'OPTIONS',
+        headers: preflight,
+      });
+      const allowed = headerOf(answer, 'access-control-allow-methods');
+      const isRight = isPublic
+        ? answer.status === 204 &&
+          answer.body === '' &&
+          allowed === 'GET' &&
+          headerOf(answer, 'access-control-allow-credentials') === undefined
+        : answer.status === 404 && allowed === undefined;
+      if (!isRight) wrong.push({ path, isPublic, answer });
+    }
+    criterion('T08', `${wrong.length} of ${paths.length} paths answer OPTIONS otherwise than 204 with GET alone (public reads) or 404`);
+    expect(wrong).toEqual([]);
+  });
+});
