@@ -1,4 +1,5 @@
-import type { Filter, Sort } from '../rows/row-query.ts';
+import type { Filter, Sort, Within } from '../rows/row-query.ts';
+import { isWithinSql } from '../standards/area-within.ts';
 import { allOf, identifier } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 
@@ -12,6 +13,23 @@ export type Condition = { readonly sql: string; readonly values: readonly string
 export function filterSql(filters: readonly Filter[], fields: readonly Field[]): Condition {
   const conditions = filters.map((filter) => condition(filter, fieldOf(fields, filter.column)));
   return { sql: allOf(conditions.map(({ sql }) => sql)), values: conditions.flatMap(({ values }) => values) };
+}
+
+/** Both at once. */
+export function both(one: Condition, other: Condition): Condition {
+  return { sql: allOf([one.sql, other.sql]), values: [...one.values, ...other.values] };
+}
+
+/** Rows of the area; TRUE where none is demanded. A column that no part has places no row, so then there is none. */
+export function withinSql(within: Within | undefined, stored: ReadonlySet<string>): Condition {
+  if (!within) return { sql: 'TRUE', values: [] };
+  if (within.columns.length === 0 || within.columns.some((name) => !stored.has(name))) return { sql: 'FALSE', values: [] };
+  const values: string[] = [];
+  const sql = isWithinSql(within.columns.map(identifier), () => {
+    values.push(within.digits);
+    return 'CAST(? AS VARCHAR)';
+  });
+  return { sql, values };
 }
 
 /**

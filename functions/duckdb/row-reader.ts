@@ -3,7 +3,7 @@ import type { RowPage, RowQuery, RowReader } from '../rows/row-query.ts';
 import { titleOf } from '../standards/match-labels.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
-import { filterSql, orderSql } from './filter-sql.ts';
+import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { type PartsSource, partsSource } from './parts-source.ts';
 import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
@@ -36,13 +36,17 @@ async function readPage(database: Database, paths: readonly string[], query: Row
   const fields = query.columns.flatMap((name) => query.fields.find((field) => field.name === name) ?? []);
   const source = await partsSource(database, paths);
   const columns = shownColumns(source, fields);
-  const { sql: where, values } = filterSql(query.filters, query.fields);
+  const within = withinSql(query.within, new Set(source.types.keys()));
+  const { sql: where, values } = both(within, filterSql(query.filters, query.fields));
   const [counted] = await database.rows(`SELECT count(*) FROM ${source.sql} WHERE ${where}`, values);
+  const total = Number(counted?.[0]);
+  // Besides saving a query: where statistics alone show that nothing matches, DuckDB 1.5 may fail to plan a page (late materialization over an emptied scan).
+  if (total <= query.offset) return { total, rows: [], header: csvHeader(columns) };
   const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
   // The texts are made of the page's rows alone, after sorting.
   const page = `SELECT * FROM ${source.sql} WHERE ${where} ${orderSql(query.sort, query.fields, source.numberTexts)} LIMIT ${query.limit} OFFSET ${query.offset}`;
   const rows = await database.rows(`SELECT ${text} FROM (${page})`, values);
-  return { total: Number(counted?.[0]), rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
+  return { total, rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
 }
 
 async function writeRows(

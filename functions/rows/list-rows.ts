@@ -3,12 +3,12 @@ import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import type { FactsStore } from '../identity/access-facts.ts';
 import type { Manifest } from '../versions/manifest.ts';
-import { onReadable } from './allowed-read.ts';
+import { onReadable, type Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
-import { fieldsWithin, grantOf, outsideGrant } from './grant-scope.ts';
+import { narrowingGrant, type ReadScope, scopeOf } from './grant-scope.ts';
 import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
-import { readVersion, type VersionPorts } from './read-version.ts';
+import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordLook } from './record-look.ts';
 import type { RowReader } from './row-query.ts';
 import { readRowsCursor } from './rows-cursor.ts';
@@ -23,20 +23,34 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       if (!place) return restart;
       const version = await readVersion(ports, readable.dataset, place.version);
       if (!version.ok) return version.problem;
-      const fields = fieldsWithin(version.fields, grantOf(readable.decision));
-      if (!fields) return outsideGrant;
-      const parsed = parseRowQuery(call.query, fields, place.offset);
+      const scope = await scopeIn(ports, readable, version);
+      if (!scope.ok) return scope.problem;
+      const parsed = parseRowQuery(call.query, scope.fields, place.offset);
       if (!parsed.ok) return invalidRequest(parsed.violations);
+      const query = scope.within ? { ...parsed.query, within: scope.within } : parsed.query;
 
       const unrecorded = await recordLook(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
       const paths = await ports.cache.paths(version.manifest.parts);
-      const page = await ports.reader.read(paths, parsed.query, form);
-      const cut = cutToSize(version.manifest, parsed.query, page);
+      const page = await ports.reader.read(paths, query, form);
+      const cut = cutToSize(version.manifest, query, page);
       const answer = form === 'csv' ? csvAnswer(page.header, cut, call.query) : jsonAnswer(version.manifest, page.total, cut);
       return { ...answer, log: { versionNumber: version.manifest.n } };
     });
+}
+
+/** All of the version, or what the grant gives of it. */
+async function scopeIn(
+  ports: VersionPorts,
+  { dataset, decision }: Readable,
+  { manifest, fields }: Extract<ReadableVersion, { ok: true }>,
+): Promise<ReadScope> {
+  const grant = narrowingGrant(decision);
+  if (!grant) return { ok: true, fields };
+  if (manifest.n === dataset.current?.n) return scopeOf(grant, fields, fields);
+  const current = await readVersion(ports, dataset);
+  return current.ok ? scopeOf(grant, fields, current.fields) : current;
 }
 
 const restart = invalidRequest([

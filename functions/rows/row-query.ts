@@ -18,6 +18,9 @@ export type FilterOperator = (typeof filterOperators)[number];
 export type Filter = { readonly column: string; readonly operator: FilterOperator; readonly values: readonly string[] };
 export type Sort = { readonly column: string; readonly descending: boolean };
 
+/** Rows of one area alone, whatever else is asked for; the columns may be ones that are not shown. */
+export type Within = { readonly columns: readonly string[]; readonly digits: string };
+
 /** A page of rows asked for: every name in it is a field of the standard; values are bound, never pasted into SQL. */
 export type RowQuery = {
   readonly fields: readonly Field[];
@@ -26,6 +29,7 @@ export type RowQuery = {
   readonly sort: readonly Sort[];
   readonly offset: number;
   readonly limit: number;
+  readonly within?: Within;
 };
 
 /** `rows` are JSON object texts (exact number literals), or CSV lines, in order. */

@@ -35,6 +35,11 @@ export function isInListSql(list: ReferenceCodeList, text: string): string {
   return `(${digitsOf(text)} IN (SELECT digits FROM ${areaCodesTable}${ofList(list)}))`;
 }
 
+/** Digits of a list's codes; undefined where they differ. */
+export function listDigits(list: ReferenceCodeList): number | undefined {
+  return lists[list].digits;
+}
+
 /** How the list is called before a clerk: "daftar …". */
 export function listNoun(list: ReferenceCodeList): string {
   return lists[list].noun;
@@ -85,7 +90,8 @@ function plainName(name: string): string {
   return `regexp_replace(${bare}, '[^a-z0-9]', '', 'g')`;
 }
 
-function digitsOf(text: string): string {
+/** SQL: a code without its dots. */
+export function digitsOf(text: string): string {
   return `replace(${text}, '.', '')`;
 }
 

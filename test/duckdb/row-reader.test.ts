@@ -71,6 +71,42 @@ test.each<[Filter['operator'], string, string[], string[]]>([
   expect(await names({ filters: [{ column, operator, values }] })).toEqual(expected);
 });
 
+test('rows of an area alone, whatever else is asked', async () => {
+  const within = { columns: ['kode'], digits: '01' };
+  const codes = await openBench();
+  const fields: StandardContent['fields'] = [
+    { name: 'kode', type: 'string' },
+    { name: 'lama', type: 'string' },
+    { name: 'nama', type: 'string' },
+  ];
+  const written = async (...records: string[][]) => {
+    const table = await codes.table(['kode', 'lama', 'nama'], records);
+    const [part] = await (await table.check({ fields })).writeParts({ wholePeriod: 'all', directory: codes.directory });
+    return part?.path ?? '';
+  };
+  const part = await written(
+    ['01.02', '01', 'a'],
+    ['0102', '', 'b'],
+    ['02.01', '01', 'c'],
+    ['01.02.0', '01', 'd'],
+    ['', '01', 'e'],
+    ['10', '02', 'f'],
+  );
+  const own = duckdbRowReader(codes.directory);
+  const found = async (query: Partial<RowQuery>) => {
+    const { rows, total } = await own.read([part], { ...all, fields, ...query }, 'json');
+    return [total, rows.map((row) => JSON.parse(row).nama).join('')];
+  };
+  expect(await found({ within })).toEqual([2, 'ab']);
+  expect(await found({ within: { columns: ['kode', 'lama'], digits: '01' } })).toEqual([1, 'a']);
+  expect(await found({ within: { columns: ['kode', 'lama'], digits: '0102' } })).toEqual([1, 'a']);
+  expect(await found({ within, filters: [{ column: 'nama', operator: 'differs', values: ['a'] }] })).toEqual([1, 'b']);
+  expect(await found({ within: { columns: ['hilang', 'kode'], digits: '01' } })).toEqual([0, '']);
+  expect(await found({ within: { columns: [], digits: '01' } })).toEqual([0, '']);
+  await own.close();
+  await codes.close();
+});
+
 test('filters hold together, total counts all that match', async () => {
   const filters: Filter[] = [
     { column: 'kode', operator: 'exact', values: ['007'] },

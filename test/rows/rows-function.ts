@@ -35,7 +35,7 @@ export async function publishFile(world: IngestWorld, uploadId: string, content:
 }
 
 /** The whole function `rows` over the world's stores and the genuine row reader. `close` it. */
-export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] = []) {
+export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] = [], grantsNow: () => readonly Grant[] = () => grants) {
   const directory = await mkdtemp(join(tmpdir(), 'rows-test-'));
   const records = memoryRecords();
   const reader = duckdbRowReader(directory);
@@ -46,7 +46,7 @@ export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] 
         dataset: await world.datasets.get(id),
         account: undefined,
         isBound: false,
-        grants: grants.filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
+        grants: grantsNow().filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
       }),
     },
     records,
