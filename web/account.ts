@@ -1,12 +1,12 @@
 import type { Me, Opd, Outcome } from './answers.ts';
 import { call } from './api.ts';
-import { accessToken } from './session.ts';
+import { isSignedIn } from './session.ts';
 
 let asked: Promise<Outcome<Me>> | undefined;
 
 /** Who is signed in, asked once a page; undefined when nobody is. */
 export async function account(): Promise<Outcome<Me> | undefined> {
-  if (!accessToken()) return undefined;
+  if (!isSignedIn()) return undefined;
   asked ??= call<Me>('GET', '/v1/me');
   return asked;
 }

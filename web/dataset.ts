@@ -4,7 +4,7 @@ import { call } from './api.ts';
 import { cellText } from './cell-text.ts';
 import { byId, element, show, signInLink, table } from './elements.ts';
 import { notice } from './notice.ts';
-import { accessToken } from './session.ts';
+import { isSignedIn } from './session.ts';
 import { standardParts } from './standard-table.ts';
 import { accessText, leftOutText, numberText } from './words.ts';
 
@@ -15,7 +15,7 @@ const article = byId('dataset');
 const path = `/v1/datasets/${location.pathname.split('/').at(-1)}`;
 
 if (article.dataset.seen === 'yes') await showContent();
-else if (accessToken()) await retry();
+else if (isSignedIn()) await retry();
 
 /** Somebody is signed in: perhaps they may see what the public may not. */
 async function retry(): Promise<void> {
@@ -38,7 +38,7 @@ async function retry(): Promise<void> {
 
 /** Rows of limited data are not asked for by whoever is not signed in: the answer is known. */
 async function showContent(): Promise<void> {
-  if (article.dataset.access === 'open' || accessToken()) return showRows();
+  if (article.dataset.access === 'open' || isSignedIn()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
   const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.');
   const standard = await call<Standard>('GET', `${path}/standard`);

@@ -1,32 +1,149 @@
-/** Sign-in by authorization code with PKCE (RFC 7636, RFC 9700): the token lives in this tab alone, and goes with it. */
-type Session = { readonly accessToken: string; readonly expiresAt: number };
-type Discovery = { readonly authorization_endpoint: string; readonly token_endpoint: string; readonly end_session_endpoint?: string };
+import { type Exchange, renewal } from './renewal.ts';
+import { answersQuestion, codeOf, type Expected, type Question, readQuestion } from './sign-in-answer.ts';
+import { isLive, readSession, type Session, sessionOf, type Tokens } from './token-session.ts';
+
+/**
+ * Sign-in by authorization code with PKCE (RFC 7636, RFC 9700). Tokens live in this tab alone, and go with it: no cookie, nothing that another tab or a
+ * later visitor of this computer finds.
+ */
+type Discovery = {
+  readonly authorization_endpoint: string;
+  readonly token_endpoint: string;
+  readonly revocation_endpoint?: string;
+  readonly end_session_endpoint?: string;
+};
 
 const sessionKey = 'satudata-session';
-const pendingKey = 'satudata-pending';
+const questionKey = 'satudata-pending';
+// Sign-out does not wait longer for a login service that is silent: the tokens are gone from here.
+const revocationMilliseconds = 3_000;
 
-function settings(): { issuer: string; clientId: string } {
-  return { issuer: document.body.dataset.issuer ?? '', clientId: document.body.dataset.clientId ?? '' };
+const elsewhere = new BroadcastChannel('satudata-session');
+
+let discovered: Promise<Discovery> | undefined;
+
+const tokens = renewal({ load, save, exchange, ended, now: () => Date.now() });
+
+/** The access token to send, renewed where it must be; undefined when nobody is signed in. */
+export const freshToken = tokens.token;
+
+/** Another token than the one that was refused; undefined when there is none. */
+export const tokenAfter = tokens.tokenAfter;
+
+/** True while somebody is signed in here. */
+export function isSignedIn(): boolean {
+  return isLive(load(), Date.now());
 }
 
-/** The access token, while it lasts. */
-export function accessToken(): string | undefined {
-  const stored = sessionStorage.getItem(sessionKey);
-  if (!stored) return undefined;
-  const session: Session = JSON.parse(stored);
-  return session.expiresAt > Date.now() ? session.accessToken : undefined;
+/** Calls when another tab of this browser signs out; this tab's tokens are gone by then. */
+export function onSignOutElsewhere(heard: () => void): void {
+  elsewhere.addEventListener('message', () => {
+    sessionStorage.clear();
+    heard();
+  });
 }
 
-/** Ends the session here and at the login service, so that the next sign-in asks again who it is (OpenID Connect RP-Initiated Logout; Cognito takes `logout_uri`). */
+/**
+ * Ends the session here, in other tabs and at the login service: takes the refresh token back (RFC 7009), then ends the sign-in itself, so that the next
+ * one asks again who it is (OpenID Connect RP-Initiated Logout; Cognito takes `logout_uri`).
+ */
 export async function signOut(): Promise<void> {
+  const refreshToken = load()?.refreshToken;
   sessionStorage.clear();
-  const { end_session_endpoint } = await discover().catch(() => ({ end_session_endpoint: undefined }));
+  elsewhere.postMessage('signed-out');
+  const { end_session_endpoint, revocation_endpoint } = await discover().catch((): Partial<Discovery> => ({}));
+  if (refreshToken !== undefined && revocation_endpoint !== undefined) await revoke(revocation_endpoint, refreshToken);
   const home = `${location.origin}/`;
   const query = new URLSearchParams({ client_id: settings().clientId, logout_uri: home, post_logout_redirect_uri: home });
   location.assign(end_session_endpoint ? `${end_session_endpoint}?${query}` : '/');
 }
 
-async function discover(): Promise<Discovery> {
+/** Leaves for the login service; the page to come back to is kept. The back button leads past this one, which would only leave again. */
+export async function beginSignIn(returnTo: string): Promise<void> {
+  const question: Question = { verifier: randomText(), state: randomText(), nonce: randomText(), returnTo };
+  // Whoever asks to sign in leaves the sign-in before: its end must not come between.
+  sessionStorage.removeItem(sessionKey);
+  sessionStorage.setItem(questionKey, JSON.stringify(question));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question.verifier));
+  const { authorization_endpoint } = await discover();
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: settings().clientId,
+    redirect_uri: redirectUri(),
+    scope: 'openid profile',
+    state: question.state,
+    nonce: question.nonce,
+    code_challenge: base64url(new Uint8Array(digest)),
+    code_challenge_method: 'S256',
+  });
+  location.replace(`${authorization_endpoint}?${query}`);
+}
+
+/** Trades the code for tokens; gives the page to go back to, or undefined when the answer is not to this tab's question. */
+export async function finishSignIn(query: URLSearchParams): Promise<string | undefined> {
+  const question = readQuestion(sessionStorage.getItem(questionKey));
+  sessionStorage.removeItem(questionKey);
+  const code = question && codeOf(query, question, settings());
+  if (question === undefined || code === undefined) return undefined;
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri(), code_verifier: question.verifier };
+  const answer = await askForTokens(form);
+  if (typeof answer === 'string' || !answersQuestion(answer.tokens.id_token, question, settings())) return undefined;
+  save(sessionOf(answer.tokens, Date.now()));
+  return question.returnTo;
+}
+
+function settings(): Expected {
+  return { issuer: document.body.dataset.issuer ?? '', clientId: document.body.dataset.clientId ?? '' };
+}
+
+function load(): Session | undefined {
+  return readSession(sessionStorage.getItem(sessionKey));
+}
+
+function save(session: Session): void {
+  sessionStorage.setItem(sessionKey, JSON.stringify(session));
+}
+
+/** The login service gives no new token any more: what this page shows goes, and the way back to it stays. */
+function ended(): void {
+  sessionStorage.clear();
+  location.replace(`/masuk?berakhir=ya&kembali=${location.pathname}`);
+}
+
+function exchange(refreshToken: string): Promise<Exchange> {
+  return askForTokens({ grant_type: 'refresh_token', refresh_token: refreshToken });
+}
+
+/** 400 and 401 are the refusals of RFC 6749 §5.2; anything else says nothing of the token. */
+async function askForTokens(form: Readonly<Record<string, string>>): Promise<Exchange> {
+  try {
+    const { token_endpoint } = await discover();
+    const body = new URLSearchParams({ ...form, client_id: settings().clientId });
+    const response = await fetch(token_endpoint, { method: 'POST', body });
+    if (response.status === 400 || response.status === 401) return 'refused';
+    if (!response.ok) return 'silence';
+    const answer: Tokens = await response.json();
+    return { tokens: answer };
+  } catch {
+    return 'silence';
+  }
+}
+
+/** What the service answers changes nothing: the token is gone from here, and ends by itself there. */
+async function revoke(endpoint: string, token: string): Promise<void> {
+  const body = new URLSearchParams({ token, token_type_hint: 'refresh_token', client_id: settings().clientId });
+  await fetch(endpoint, { method: 'POST', body, signal: AbortSignal.timeout(revocationMilliseconds) }).catch(() => undefined);
+}
+
+function discover(): Promise<Discovery> {
+  discovered ??= askForDiscovery();
+  discovered.catch(() => {
+    discovered = undefined;
+  });
+  return discovered;
+}
+
+async function askForDiscovery(): Promise<Discovery> {
   const response = await fetch(`${settings().issuer}/.well-known/openid-configuration`);
   if (!response.ok) throw new Error('discovery failed');
   return response.json();
@@ -34,50 +151,6 @@ async function discover(): Promise<Discovery> {
 
 function redirectUri(): string {
   return `${location.origin}/masuk`;
-}
-
-/** Leaves for the login service; the page to come back to is kept. */
-export async function beginSignIn(returnTo: string): Promise<void> {
-  const verifier = randomText();
-  const state = randomText();
-  sessionStorage.setItem(pendingKey, JSON.stringify({ verifier, state, returnTo }));
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  const { authorization_endpoint } = await discover();
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: settings().clientId,
-    redirect_uri: redirectUri(),
-    scope: 'openid profile',
-    state,
-    code_challenge: base64url(new Uint8Array(digest)),
-    code_challenge_method: 'S256',
-  });
-  location.assign(`${authorization_endpoint}?${query}`);
-}
-
-/** Trades the code for a token; gives the page to go back to, or undefined when the answer is not to this tab's question. */
-export async function finishSignIn(query: URLSearchParams): Promise<string | undefined> {
-  const stored = sessionStorage.getItem(pendingKey);
-  if (!stored) return undefined;
-  const pending: { verifier: string; state: string; returnTo: string } = JSON.parse(stored);
-  sessionStorage.removeItem(pendingKey);
-  if (query.get('state') !== pending.state) return undefined;
-  const { token_endpoint } = await discover();
-  const response = await fetch(token_endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: query.get('code') ?? '',
-      client_id: settings().clientId,
-      redirect_uri: redirectUri(),
-      code_verifier: pending.verifier,
-    }),
-  });
-  if (!response.ok) return undefined;
-  const token: { access_token: string; expires_in: number } = await response.json();
-  const session: Session = { accessToken: token.access_token, expiresAt: Date.now() + token.expires_in * 1000 };
-  sessionStorage.setItem(sessionKey, JSON.stringify(session));
-  return pending.returnTo;
 }
 
 function randomText(): string {

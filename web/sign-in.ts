@@ -1,25 +1,27 @@
 import { byId, element, show } from './elements.ts';
 import { beginSignIn, finishSignIn } from './session.ts';
+import { safeReturn } from './sign-in-answer.ts';
 
 const query = new URLSearchParams(location.search);
+const returnTo = safeReturn(query.get('kembali'));
 try {
   if (query.has('code')) await comeBack();
   else if (query.has('error')) failed('Layanan masuk menolak.');
-  else await beginSignIn(returnPath());
+  else if (query.has('berakhir')) sessionEnded();
+  else await beginSignIn(returnTo);
 } catch {
   failed('Layanan masuk tidak menjawab.');
 }
 
 async function comeBack(): Promise<void> {
-  const returnTo = await finishSignIn(query);
-  if (returnTo === undefined) return failed('Jawaban layanan masuk tidak dikenali.');
-  location.replace(returnTo);
+  const back = await finishSignIn(query);
+  if (back === undefined) return failed('Jawaban layanan masuk tidak dikenali.');
+  location.replace(back);
 }
 
-/** Only a path of this site: never a page that somebody else put into the link. */
-function returnPath(): string {
-  const asked = query.get('kembali') ?? '';
-  return /^\/[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(asked) ? asked : '/kerja';
+function sessionEnded(): void {
+  const why = 'Sesi Anda berakhir, masuk lagi untuk melanjutkan. Isian yang belum dikirim tidak tersimpan. ';
+  show(byId('state'), why, element('a', { href: `/masuk?kembali=${returnTo}` }, 'Masuk lagi'));
 }
 
 function failed(why: string): void {
