@@ -3,12 +3,14 @@ import {
   accessSchema,
   cadenceSchema,
   datasetIdSchema,
+  dayOrTime,
   exemptionSchema,
   opdIdSchema,
   processingSchema,
   sharingSchema,
   uploadIdSchema,
 } from './datasets/dataset.ts';
+import { requestIdSchema } from './grants/access-request.ts';
 import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
@@ -149,6 +151,37 @@ export const mendedCells = z.strictObject({
 });
 
 export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });
+
+export const requestPath = z.strictObject({ datasetId: datasetIdSchema, requestId: requestIdSchema });
+export const grantPath = z.strictObject({ datasetId: datasetIdSchema, institution: opdIdSchema });
+
+/** Accounts, as the login service names them. */
+const officers = z.array(text(limits.maxSubjectCharacters)).min(1).max(limits.maxOfficers);
+const columnNames = z.array(text(limits.maxFieldTitleCharacters)).min(1).max(limits.maxGrantColumns);
+/** Kemendagri's area code, dotted or plain. */
+const areaCode = z.string().regex(/^[0-9.]{6,13}$/, 'tulis kode kecamatan atau kelurahan, misalnya 36.71.01');
+
+export const accessAsked = z.strictObject({
+  /** A code of the city's list (`cities/<city>.json`). */
+  purpose: text(limits.maxPurposeCharacters),
+  legalBasis: text(limits.maxLegalBasisCharacters),
+  until: dayOrTime,
+  officers: officers.optional(),
+  columns: columnNames.optional(),
+  area: areaCode.optional(),
+  /** Needed only by a member of several institutions. */
+  institution: opdIdSchema.optional(),
+});
+
+export const accessDecided = z.strictObject({
+  decision: z.enum(['grant', 'refuse']),
+  reasons,
+  /** Without it, a standing grant. */
+  until: dayOrTime.optional(),
+  withoutColumns: columnNames.optional(),
+  area: areaCode.optional(),
+  officers: officers.optional(),
+});
 
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Action } from './access/action.ts';
 import {
+  accessAsked,
+  accessDecided,
   announcement,
   anything,
   datasetPath,
@@ -8,6 +10,7 @@ import {
   diffQuery,
   filePath,
   fileQuery,
+  grantPath,
   levelChange,
   libraryEntry,
   libraryPath,
@@ -21,6 +24,7 @@ import {
   reasonGiven,
   recordsQuery,
   registration,
+  requestPath,
   reviewDecision,
   rowsQuery,
   searchQuery,
@@ -30,7 +34,7 @@ import {
 } from './requests.ts';
 
 /** The Lambda functions that serve HTTP, each a room of `functions/`. */
-export const functionNames = ['identity', 'catalog', 'datasets', 'versions', 'rows', 'records', 'uploads', 'progress', 'portal'] as const;
+export const functionNames = ['identity', 'catalog', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'progress', 'portal'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -80,6 +84,32 @@ export const routes = {
   setLibraryStandard: { method: 'PUT', path: '/v1/standards/{standardId}', function: 'datasets', action: 'keep-library', params: libraryPath, query: none, body: libraryEntry, summary: 'Tambah atau ubah standar pustaka' },
   withdrawDataset: { method: 'POST', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, body: reasonGiven, summary: 'Tarik dataset' },
   restoreDataset: { method: 'DELETE', path: '/v1/datasets/{datasetId}/withdrawal', function: 'datasets', action: 'withdraw', params: datasetPath, query: none, summary: 'Pulihkan dataset yang ditarik' },
+  requestAccess: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/access-requests',
+    function: 'grants',
+    action: 'request-access',
+    params: datasetPath,
+    query: none,
+    body: accessAsked,
+    summary: 'Ajukan permohonan bagi pakai atas data terbatas untuk instansi Anda',
+  },
+  listRequests: { method: 'GET', path: '/v1/datasets/{datasetId}/access-requests', function: 'grants', action: 'list-requests', params: datasetPath, query: pageQuery, summary: 'Permohonan instansi Anda; bagi penanggung jawab OPD pemilik, semuanya' },
+  decideAccess: {
+    method: 'POST',
+    path: '/v1/datasets/{datasetId}/access-requests/{requestId}/decision',
+    function: 'grants',
+    action: 'decide-access',
+    params: requestPath,
+    query: none,
+    body: accessDecided,
+    summary: 'Setujui (seluruhnya atau sebagian) atau tolak permohonan; tanpa until persetujuannya berkala 30 hari',
+  },
+  withdrawRequest: { method: 'DELETE', path: '/v1/datasets/{datasetId}/access-requests/{requestId}', function: 'grants', action: 'request-access', params: requestPath, query: none, summary: 'Tarik permohonan Anda yang masih menunggu' },
+  listWaitingRequests: { method: 'GET', path: '/v1/access-requests', function: 'grants', action: 'identify', params: none, query: pageQuery, summary: 'Permohonan yang menunggu keputusan Anda sebagai penanggung jawab' },
+  listGrants: { method: 'GET', path: '/v1/datasets/{datasetId}/grants', function: 'grants', action: 'list-grants', params: datasetPath, query: pageQuery, summary: 'Persetujuan akses instansi Anda; bagi penanggung jawab OPD pemilik, semuanya' },
+  renewGrant: { method: 'POST', path: '/v1/datasets/{datasetId}/grants/{institution}/renewal', function: 'grants', action: 'decide-access', params: grantPath, query: none, summary: 'Perpanjang persetujuan berkala 30 hari lagi' },
+  revokeGrant: { method: 'DELETE', path: '/v1/datasets/{datasetId}/grants/{institution}', function: 'grants', action: 'decide-access', params: grantPath, query: none, summary: 'Cabut persetujuan: berlaku seketika' },
   listVersions: { method: 'GET', path: '/v1/datasets/{datasetId}/versions', function: 'versions', action: 'see', params: datasetPath, query: pageQuery, crossOrigin: true, summary: 'Daftar versi' },
   getVersion: { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}', function: 'versions', action: 'see', params: versionPath, query: none, crossOrigin: true, summary: 'Satu versi' },
   diffVersion: { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}/diff', function: 'rows', action: 'see', params: versionPath, query: diffQuery, crossOrigin: true, summary: 'Apa yang berubah pada satu versi; barisnya bagi yang boleh membaca' },

@@ -37,6 +37,7 @@ export const entries = {
   identity: 'functions/identity/handler.ts',
   catalog: 'functions/catalog/handler.ts',
   datasets: 'functions/datasets/handler.ts',
+  grants: 'functions/grants/handler.ts',
   versions: 'functions/versions/handler.ts',
   rows: 'functions/rows/handler.ts',
   records: 'functions/records/handler.ts',
@@ -78,6 +79,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: quick,
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
+  grants: { bundle: 'grants', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   versions: {
     bundle: 'versions',
     memoryMegabytes: smallFunction,

@@ -52,6 +52,12 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     idempotency,
     askForRefresh,
   ],
+  grants: [
+    reads('GetItem', 'Query'),
+    writes(['dynamodb:PutItem'], ['DATASET#*', 'ACCESS-REQUESTS#*']),
+    writes(['dynamodb:DeleteItem'], ['ACCESS-REQUESTS#*']),
+    idempotency,
+  ],
   versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), partsOutside, idempotency, askForRefresh],
   rows: [
     // Query: an earlier version (`?version=`) is found in the history of manifests.

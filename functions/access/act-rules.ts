@@ -1,4 +1,4 @@
-import { isHeadOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
 import type { DatasetAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
@@ -14,6 +14,7 @@ const operators = (principal: Principal, { opdId }: DatasetFacts) => isOperatorO
 const stewards = (principal: Principal) => isKind(principal, 'steward');
 const heads = (principal: Principal, { opdId }: DatasetFacts) => isHeadOf(principal, opdId);
 const headOrSteward = (principal: Principal, dataset: DatasetFacts) => heads(principal, dataset) || stewards(principal);
+const members = (principal: Principal) => institutionsOf(principal).length > 0;
 const followers = (principal: Principal, dataset: DatasetFacts) => operators(principal, dataset) || stewards(principal);
 
 /** The rows of access.md, "Acting", that concern a dataset. */
@@ -28,6 +29,13 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   review: { may: stewards, how: 'Hanya walidata yang dapat memeriksa unggahan.' },
   'see-records': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
+  'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
+  'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },
+  'decide-access': {
+    may: heads,
+    how: 'Hanya penanggung jawab OPD pemilik yang dapat memutuskan permohonan, memperpanjang dan mencabut persetujuan.',
+  },
+  'list-grants': { may: members, how: 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.' },
 };
 
 /** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */

@@ -16,6 +16,10 @@ export const datasetActions = [
   'list-uploads',
   'review',
   'withdraw',
+  'request-access',
+  'list-requests',
+  'decide-access',
+  'list-grants',
   'see-records',
 ] as const;
 

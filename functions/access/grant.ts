@@ -35,10 +35,14 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 /** True while the grant runs, for its institution's people or, where it names officers, for those of them. */
 export function isLiveFor(grant: Grant, datasetId: string, principal: Principal, now: Date): boolean {
-  if (principal.type === 'anonymous' || grant.datasetId !== datasetId || grant.revoked) return false;
-  if (new Date(grant.until).getTime() <= now.getTime()) return false;
+  if (principal.type === 'anonymous' || grant.datasetId !== datasetId || !isRunning(grant, now)) return false;
   if (!institutionsOf(principal).includes(grant.institution)) return false;
   return grant.officers === undefined || grant.officers.includes(principal.sub);
+}
+
+/** True from its granting to its end, unless it was revoked. */
+export function isRunning({ until, revoked }: Grant, now: Date): boolean {
+  return revoked === undefined && now.getTime() < Date.parse(until);
 }
 
 /** True when the grant leaves nothing out: a narrowed one gives rows, never whole files (access.md). */

@@ -5,7 +5,9 @@ import { type Grant, isLiveFor, isWhole, widestOf } from './grant.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
 
-const howToAsk = 'Ajukan permohonan bagi pakai kepada OPD pemilik data, dengan tujuan dan dasar hukumnya.';
+/** The 403 says how to ask, and whom. */
+const howToAsk = (datasetId: string) =>
+  `Data terbatas ini dibagikan atas permohonan. Dengan akun instansi, ajukan permohonan bagi pakai (POST /v1/datasets/${datasetId}/access-requests) dengan tujuan, dasar hukum dan batas waktunya; penanggung jawab OPD pemilik data yang memutuskan.`;
 
 export type ReadAction = 'read' | 'read-whole';
 
@@ -27,7 +29,7 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
   if (dataset.access === 'open') return allow('read/open', 'open');
   if (dataset.sharing === 'government') return readShared(principal);
   const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
-  return readByRequest(principal, action, widestOf(live));
+  return readByRequest(principal, action, dataset.datasetId, widestOf(live));
 }
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */
@@ -49,8 +51,8 @@ function readShared(principal: Principal): Decision {
 }
 
 /** Limited, by request: a live grant, whatever else somebody is. Of a narrowed one rows alone: nothing can be left out of a file. */
-function readByRequest(principal: Principal, action: ReadAction, grant: Grant | undefined): Decision {
-  if (!grant) return refuse(principal, 'read/by-request', 'no live grant', `Data terbatas ini dibagikan atas permohonan. ${howToAsk}`);
+function readByRequest(principal: Principal, action: ReadAction, datasetId: string, grant: Grant | undefined): Decision {
+  if (!grant) return refuse(principal, 'read/by-request', 'no live grant', howToAsk(datasetId));
   if (isWhole(grant)) return { effect: 'allow', rule: 'read/grant', reason: 'live grant', grant };
   if (action === 'read') return { effect: 'allow', rule: 'read/narrowed-grant', reason: 'live grant that leaves something out', grant };
   return forbidden(

@@ -19,6 +19,11 @@ export const waitingReviewKey = (datasetId: string, uploadId: string): Key => ({
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
 export const requestKey = (datasetId: string, requestId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REQUEST#${requestId}` });
+type Waiting = { readonly opdId: string; readonly datasetId: string; readonly requestId: string };
+export const waitingRequestKey = ({ opdId, datasetId, requestId }: Waiting): Key => ({
+  pk: `ACCESS-REQUESTS#${opdId}`,
+  sk: `${datasetId}#${requestId}`,
+});
 export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });
 export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });

@@ -27,7 +27,9 @@ export const opdIdSchema = z
   .regex(/^[a-z0-9-]{3,80}$/)
   .refine(isNobodys, ofSomebody);
 export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
-const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], { error: 'tulis tanggal yang ada, misalnya 2031-12-31' });
+export const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'tulis tanggal yang ada, misalnya 2031-12-31',
+});
 
 /** Why a dataset is closed: UU KIP 14/2008 Pasal 17 and 19 (uji konsekuensi). */
 export const exemptionSchema = z.strictObject({

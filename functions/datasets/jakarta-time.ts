@@ -6,3 +6,8 @@ export const dayMilliseconds = 24 * 60 * 60 * 1000;
 export function inJakarta(at: Date): Date {
   return new Date(at.getTime() + jakartaOffsetMilliseconds);
 }
+
+/** The moment at which ends what lasts until then: a day lasts until the midnight after it. `until` is a date or a time of RFC 3339. */
+export function endOf(until: string): Date {
+  return until.includes('T') ? new Date(until) : new Date(Date.parse(until) + dayMilliseconds - jakartaOffsetMilliseconds);
+}

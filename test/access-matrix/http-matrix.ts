@@ -12,7 +12,15 @@ const fixed404 =
   '{"type":"urn:satu-data:problem:not-found","title":"Tidak ditemukan","status":404,"detail":"Alamat atau data ini tidak ada, atau tidak terbuka untuk Anda.","code":"not-found","requestId":"…"}';
 
 /** Operations that change what another cell finds, where they pass: such a cell has a dataset of its own. */
-const changing: readonly OperationName[] = ['hold', 'release', 'withdrawDataset', 'restoreDataset', 'withdrawVersion', 'restoreVersion'];
+const changing: readonly OperationName[] = [
+  'hold',
+  'release',
+  'withdrawDataset',
+  'restoreDataset',
+  'withdrawVersion',
+  'restoreVersion',
+  'revokeGrant',
+];
 /** Operations that tell whoever may ask that a draft has no version. */
 const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'diffVersion', 'withdrawVersion', 'restoreVersion'];
 /** A pass is the operation's own work: done, or a conflict of its own. */

@@ -5,6 +5,9 @@ import { owningOpd } from '../fakes/principals.ts';
 
 /** An upload's id, where none stands. */
 const anUploadId = '01KAM0000000000000000000A1';
+/** A request's id, where none stands. */
+const aRequestId = '01KAM0000000000000000000Q9';
+const inAMonth = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString();
 
 /** Bodies that each operation accepts, so that what answers is access and not the form. */
 const bodies: Partial<Record<OperationName, unknown>> = {
@@ -28,6 +31,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   mendUpload: { cells: [{ rowNumber: 2, fieldName: 'jumlah', value: '12' }] },
   salvageUpload: { reason: 'Sisanya menyusul' },
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
+  requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },
+  decideAccess: { decision: 'refuse', reasons: ['Tujuannya belum jelas'] },
 };
 
 /** A request for an operation, on that dataset where it concerns one. */
@@ -39,6 +44,8 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     n: '1',
     format: 'csv',
     standardId: 'per-kelurahan',
+    requestId: aRequestId,
+    institution: 'banten',
   };
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));

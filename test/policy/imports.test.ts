@@ -15,6 +15,7 @@ const rooms = ['identity', 'datasets', 'grants', 'versions', 'rows', 'records', 
 const nouns = [
   'functions/catalog/catalog-index.ts',
   'functions/datasets/dataset.ts',
+  'functions/grants/access-request.ts',
   'functions/identity/access-facts.ts',
   'functions/identity/account.ts',
   'functions/identity/principal.ts',
@@ -34,6 +35,8 @@ const pureRooms = ['functions/access/', 'functions/standards/'];
 const portsOfAws = [
   'functions/datasets/dataset-store.ts',
   'functions/datasets/refresh.ts',
+  'functions/grants/access-request-store.ts',
+  'functions/grants/grant-store.ts',
   'functions/http/answer.ts',
   'functions/http/idempotency.ts',
   'functions/ingest/ingest-metrics.ts',

@@ -78,6 +78,14 @@ apart by the primary key, where both versions' standards have the same and it is
 (\`{ period, change: "added" | "removed" | "changed", before?, after? }\`, at most 1,000 rows and 5 MB a page) only who may read both versions, and a look at rows that are not open is recorded. A version in a list has \`changes\`
 where they were counted when it was made.
 
+## Access by request
+
+\`POST …/access-requests { purpose, legalBasis, until, officers?, columns?, area?, institution? }\`, by a member, for limited data that is shared by request: 201 \`{ requestId, state: "waiting", … }\`. \`purpose\` is a code of the city's list (a 400 lists them),
+\`until\` at most ${limits.maxGrantDays} days ahead, \`officers\` subs of accounts (\`GET /v1/me\` tells one's own), \`area\` the Kemendagri code of a district or village of the city. \`POST …/{requestId}/decision { decision: "grant" | "refuse", reasons,
+until?, withoutColumns?, area?, officers? }\` may only narrow what was asked; without \`until\` the grant runs ${limits.standingGrantDays} days (\`until\`), and \`POST …/grants/{institution}/renewal\` gives it as many from now, up to \`renewableUntil\`. The answer has the
+\`grant\`, and \`replaced\` where another of that institution gave way. A grant is \`{ institution, purpose, legalBasis, until, renewableUntil?, officers?, columns?, withoutColumns?, area?, isLive, isWhole, revoked?, … }\`; one that is not \`isWhole\` gives
+rows, never files. \`DELETE …/grants/{institution}\` is in force before it is answered. \`GET /v1/access-requests\` lists what waits for the caller as a head.
+
 ## Access records
 
 \`GET …/access-records?from&until&principal&institution&operation&purpose&limit&cursor\`, for the head of the owning OPD: \`{ from, until, items: [{ at, principalId, name, institutions, operation, versionNumber?, uploadId?, purpose?,
@@ -90,7 +98,9 @@ A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits'].map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8')).join('\n');
+const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits']
+  .map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8'))
+  .join('\n');
 const reason = (n: string) => {
   const i = src.indexOf(`\n  ${n}:`);
   const before = src.slice(0, i);

@@ -1,0 +1,41 @@
+import { dayMilliseconds, endOf } from '../datasets/jakarta-time.ts';
+import { limits } from '../limits.ts';
+import type { ReferenceCodeList } from '../standards/reference-codes.ts';
+
+export type Violation = { readonly where: string; readonly what: string };
+/** The city's own codes of a list, dotted, with their names. */
+export type CityCodes = (list: ReferenceCodeList) => Promise<readonly { readonly code: string; readonly name: string }[]>;
+export type Purpose = { readonly id: string; readonly name: string };
+
+/** A purpose is one of the city's list, so that records can be counted by it. */
+export function checkPurpose(purpose: string, known: readonly Purpose[]): Violation[] {
+  if (known.some(({ id }) => id === purpose)) return [];
+  return [{ where: 'purpose', what: `pilih salah satu: ${known.map(({ id, name }) => `${id} (${name})`).join(', ')}` }];
+}
+
+/** Until when: after now, and a year at most. */
+export function checkEnd(until: string, now: Date): Violation[] {
+  const end = endOf(until).getTime();
+  if (end <= now.getTime()) return [{ where: 'until', what: 'sudah lewat; tulis tanggal yang akan datang' }];
+  const latest = now.getTime() + limits.maxGrantDays * dayMilliseconds;
+  return end > latest ? [{ where: 'until', what: `terlalu lama; paling lama ${limits.maxGrantDays} hari dari sekarang` }] : [];
+}
+
+/** Columns by the names that the standard in force has. The wrong ones are told by their places: what was sent is not repeated. */
+export function checkColumns(where: string, asked: readonly string[], known: readonly string[]): Violation[] {
+  const wrong = asked.flatMap((name, place) => (known.includes(name) ? [] : [`${where}.${place}`]));
+  if (wrong.length === 0) return [];
+  return [{ where: wrong.join(', '), what: `bukan kolom data ini; kolomnya: ${known.join(', ')}` }];
+}
+
+/** The area as its list writes it, dotted: a district or village of this city; undefined for anything else. Digits alone are taken as the same code. */
+export async function areaCodeOf(area: string, cityCodes: CityCodes): Promise<string | undefined> {
+  const digits = area.replaceAll('.', '');
+  const codes = await Promise.all([cityCodes('kemendagri-kecamatan'), cityCodes('kemendagri-kelurahan')]);
+  return codes.flat().find(({ code }) => code.replaceAll('.', '') === digits)?.code;
+}
+
+export const strangeArea: Violation = {
+  where: 'area',
+  what: 'bukan kode kecamatan atau kelurahan Kemendagri di kota ini; tulis kodenya, misalnya 36.71.01',
+};

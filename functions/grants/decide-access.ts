@@ -1,0 +1,109 @@
+import { isRunning } from '../access/grant.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { endOf } from '../datasets/jakarta-time.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
+import type { StandardStore } from '../standards/standard-store.ts';
+import type { AccessDecision, AccessRequest } from './access-request.ts';
+import type { AccessRequestStore } from './access-request-store.ts';
+import { whyNotAskable } from './askable.ts';
+import { areaCodeOf, type CityCodes, strangeArea } from './check-asked.ts';
+import { columnsOf } from './columns-of.ts';
+import { grantAnswer } from './grant-answer.ts';
+import type { GrantStore } from './grant-store.ts';
+import { grantFrom } from './granted.ts';
+import { checkNarrowing } from './narrow.ts';
+import { refused } from './refused.ts';
+import { noSuchRequest, requestAnswer } from './request-answer.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly standards: Pick<StandardStore, 'get'>;
+  readonly requests: AccessRequestStore;
+  readonly grants: GrantStore;
+  readonly cityCodes: CityCodes;
+};
+
+type Deciding = Call<'decideAccess'>;
+
+/**
+ * POST …/decision, by the head of the owning OPD: grants what was asked or less of it, or refuses with reasons. The request keeps the decision and its time;
+ * the grant is made of it, so that the same decision again finishes what a crash interrupted. Another decision on a decided request is 409.
+ */
+export function decideAccess(ports: Ports): Operation<'decideAccess'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'decide-access', async (dataset) => {
+      const { datasetId, requestId } = call.params;
+      const request = await ports.requests.get(datasetId, requestId);
+      if (!request) return noSuchRequest;
+      if (request.requestedBy.sub === principalIdOf(call.principal)) return ownRequest;
+      if (request.state !== 'waiting') return finish(ports, call, request);
+      const decided = await decidedFrom(ports, call, dataset, request);
+      if ('code' in decided) return decided;
+      if ((await ports.requests.settle(decided)) === 'settled') return finish(ports, call, decided);
+      return finish(ports, call, (await ports.requests.get(datasetId, requestId)) ?? request);
+    });
+}
+
+/** Four eyes: whoever asked before they became head leaves it to another head. */
+const ownRequest = refused('decide-access/own', 'Permohonan Anda sendiri harus diputuskan oleh penanggung jawab yang lain.');
+
+async function decidedFrom(ports: Ports, call: Deciding, dataset: Dataset, request: AccessRequest): Promise<AccessRequest | Problem> {
+  const { body, principal, now } = call;
+  const narrowed = body.decision === 'grant' ? await narrowedBy(ports, call, dataset, request) : refusalOf(body);
+  if ('code' in narrowed) return narrowed;
+  const decision = { decision: body.decision, reasons: body.reasons, by: principalIdOf(principal), at: now.toISOString(), ...narrowed };
+  return { ...request, state: body.decision === 'grant' ? 'granted' : 'refused', decision, revision: request.revision + 1 };
+}
+
+type Narrowed = Pick<AccessDecision, 'until' | 'withoutColumns' | 'area' | 'officers'>;
+
+/** A refusal says why, and narrows nothing. */
+function refusalOf({ reasons, until, withoutColumns, area, officers }: Deciding['body']): Narrowed | Problem {
+  if (reasons.length === 0) return invalidRequest([{ where: 'reasons', what: 'wajib diisi bila permohonan ditolak' }]);
+  const needless = Object.entries({ until, withoutColumns, area, officers }).filter(([, value]) => value !== undefined);
+  if (needless.length === 0) return {};
+  return invalidRequest(needless.map(([where]) => ({ where, what: 'hanya untuk persetujuan (decision "grant")' })));
+}
+
+async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Dataset, request: AccessRequest): Promise<Narrowed | Problem> {
+  const closedDoor = whyNotAskable(dataset);
+  if (closedDoor !== undefined) return conflict(closedDoor);
+  if (Date.parse(request.until) <= now.getTime())
+    return conflict('Akhir yang dimohon sudah lewat. Tolak permohonan ini; instansinya dapat memohon lagi.');
+  const area = body.area === undefined ? undefined : await areaCodeOf(body.area, ports.cityCodes);
+  if (body.area !== undefined && area === undefined) return invalidRequest([strangeArea]);
+  const columns = body.withoutColumns ? await columnsOf(ports.standards, dataset) : [];
+  const violations = checkNarrowing(body, { request, columns, area, now });
+  if (violations.length > 0) return invalidRequest(violations);
+  return {
+    ...(body.until === undefined ? {} : { until: endOf(body.until).toISOString() }),
+    ...(body.withoutColumns ? { withoutColumns: body.withoutColumns } : {}),
+    ...(area === undefined ? {} : { area }),
+    ...(body.officers ? { officers: body.officers } : {}),
+  };
+}
+
+/** What follows from a decision that stands: the grant, in force before the answer; off the list. Done again by every repetition. */
+async function finish(ports: Ports, { body, now }: Deciding, request: AccessRequest): Promise<Answer> {
+  if (request.decision?.decision !== body.decision) return conflict(`Permohonan ini sudah selesai: ${requestAnswer(request).message}`);
+  const grant = grantFrom(request);
+  if (!grant) {
+    await ports.requests.dequeue(request);
+    return ok(requestAnswer(request));
+  }
+  const before = await ports.grants.get(request.datasetId, request.institution);
+  await ports.grants.put(grant);
+  await ports.requests.dequeue(request);
+  const standing = (await ports.grants.get(request.datasetId, request.institution)) ?? grant;
+  const replaced = before && before.requestId !== standing.requestId && isRunning(before, now) ? before : undefined;
+  return ok({
+    ...requestAnswer(request),
+    grant: grantAnswer(standing, now),
+    ...(replaced ? { replaced: { requestId: replaced.requestId, until: replaced.until } } : {}),
+  });
+}

@@ -1,0 +1,41 @@
+import type { Grant } from '../access/grant.ts';
+import { dayMilliseconds } from '../datasets/jakarta-time.ts';
+import { limits } from '../limits.ts';
+import type { AccessRequest } from './access-request.ts';
+
+/**
+ * The grant that a granted request stands for; undefined for one that is not granted. It follows from the request alone, so that a decision which was
+ * interrupted is finished by doing it again. What the head narrowed goes before what was asked.
+ */
+export function grantFrom(request: AccessRequest): Grant | undefined {
+  const { decision } = request;
+  if (request.state !== 'granted' || decision?.decision !== 'grant') return undefined;
+  const officers = decision.officers ?? request.officers;
+  const area = decision.area ?? request.area;
+  return {
+    datasetId: request.datasetId,
+    institution: request.institution,
+    purpose: request.purpose,
+    legalBasis: request.legalBasis,
+    requestId: request.requestId,
+    grantedBy: decision.by,
+    grantedAt: decision.at,
+    ...(decision.until === undefined ? standing(request.until, new Date(decision.at)) : { until: decision.until }),
+    ...(officers ? { officers } : {}),
+    ...(request.columns ? { columns: request.columns } : {}),
+    ...(decision.withoutColumns ? { withoutColumns: decision.withoutColumns } : {}),
+    ...(area === undefined ? {} : { area }),
+  };
+}
+
+/** A standing grant runs for a month, and may be renewed up to the end that was asked for; where that is nearer, it is the end. */
+function standing(asked: string, from: Date): Pick<Grant, 'until' | 'renewableUntil'> {
+  const until = standingEnd(asked, from);
+  return until === asked ? { until } : { until, renewableUntil: asked };
+}
+
+/** A month from then, but no later than `last`. */
+export function standingEnd(last: string, from: Date): string {
+  const month = from.getTime() + limits.standingGrantDays * dayMilliseconds;
+  return month < Date.parse(last) ? new Date(month).toISOString() : last;
+}

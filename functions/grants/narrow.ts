@@ -1,0 +1,55 @@
+import { givesColumn } from '../access/grant.ts';
+import { endOf } from '../datasets/jakarta-time.ts';
+import type { Call } from '../http/call.ts';
+import type { AccessRequest } from './access-request.ts';
+import { checkColumns, type Violation } from './check-asked.ts';
+
+type Narrowing = Call<'decideAccess'>['body'];
+
+/** What a grant is checked against: what was asked, the columns of the standard in force, the granted area as its list writes it, and the time. */
+export type Grounds = {
+  readonly request: AccessRequest;
+  readonly columns: readonly string[];
+  readonly area: string | undefined;
+  readonly now: Date;
+};
+
+/** A grant may narrow what was asked, never widen it; nothing where that is so. */
+export function checkNarrowing(given: Narrowing, { request, columns, area, now }: Grounds): Violation[] {
+  return [
+    ...checkUntil(given.until, request.until, now),
+    ...checkOfficers(given.officers, request.officers),
+    ...checkArea(area, request.area),
+    ...checkWithoutColumns(given.withoutColumns, request.columns, columns),
+  ];
+}
+
+function checkUntil(until: string | undefined, asked: string, now: Date): Violation[] {
+  if (until === undefined) return [];
+  const end = endOf(until).getTime();
+  if (end <= now.getTime()) return [{ where: 'until', what: 'sudah lewat; tulis tanggal yang akan datang' }];
+  return end > Date.parse(asked) ? [{ where: 'until', what: `melebihi yang dimohon (${asked})` }] : [];
+}
+
+function checkOfficers(officers: readonly string[] | undefined, asked: readonly string[] | undefined): Violation[] {
+  if (!officers || !asked || officers.every((sub) => asked.includes(sub))) return [];
+  return [{ where: 'officers', what: 'memuat petugas yang tidak dimohonkan' }];
+}
+
+function checkArea(area: string | undefined, asked: string | undefined): Violation[] {
+  if (area === undefined || asked === undefined || area === asked || area.startsWith(`${asked}.`)) return [];
+  return [{ where: 'area', what: `di luar wilayah yang dimohon (${asked})` }];
+}
+
+function checkWithoutColumns(
+  withoutColumns: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
+  known: readonly string[],
+): Violation[] {
+  if (!withoutColumns) return [];
+  const unknown = checkColumns('withoutColumns', withoutColumns, known);
+  if (unknown.length > 0) return unknown;
+  const scope = { withoutColumns: [...withoutColumns], ...(asked ? { columns: [...asked] } : {}) };
+  if (known.some((name) => givesColumn(scope, name))) return [];
+  return [{ where: 'withoutColumns', what: 'tidak menyisakan satu kolom pun; tolak saja permohonannya' }];
+}

@@ -1,0 +1,38 @@
+import type { Grant } from '../access/grant.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { conflict, type Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { grantAnswer, noSuchGrant } from './grant-answer.ts';
+import type { GrantStore } from './grant-store.ts';
+import { standingEnd } from './granted.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
+
+/** POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for another month from now, also one that ran out; a revoked one doesn't. */
+export function renewGrant({ datasets, grants }: Ports): Operation<'renewGrant'> {
+  return (call) =>
+    onDataset(datasets, call, 'decide-access', async ({ datasetId }) => {
+      for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
+        const standing = await grants.get(datasetId, call.params.institution);
+        if (!standing) return noSuchGrant;
+        const renewed = renewedAt(standing, call.now);
+        if ('code' in renewed) return renewed;
+        if (renewed === standing || (await grants.replace(renewed, standing)) === 'written') return ok(grantAnswer(renewed, call.now));
+      }
+      return conflict('Persetujuan ini sedang diubah orang lain. Coba lagi sebentar lagi.');
+    });
+}
+
+/** The grant with its new end; the very same where it runs that long already. */
+export function renewedAt(grant: Grant, now: Date): Grant | Problem {
+  const { renewableUntil, revoked } = grant;
+  if (revoked) return conflict('Persetujuan ini sudah dicabut. Instansinya dapat memohon lagi.');
+  if (renewableUntil === undefined)
+    return conflict('Persetujuan ini berakhir pada waktu yang ditetapkan dan tidak dapat diperpanjang. Instansinya dapat memohon lagi.');
+  if (Date.parse(renewableUntil) <= now.getTime()) return conflict('Akhir yang dimohon sudah tercapai. Instansinya dapat memohon lagi.');
+  const until = standingEnd(renewableUntil, now);
+  return Date.parse(until) > Date.parse(grant.until) ? { ...grant, until } : grant;
+}

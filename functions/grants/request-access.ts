@@ -1,0 +1,103 @@
+import type { Dataset } from '../datasets/dataset.ts';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { endOf } from '../datasets/jakarta-time.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
+import { institutionsOf, isOperatorOf } from '../identity/principal.ts';
+import type { StandardStore } from '../standards/standard-store.ts';
+import type { AccessRequest } from './access-request.ts';
+import type { AccessRequestStore } from './access-request-store.ts';
+import { whyNotAskable } from './askable.ts';
+import { areaCodeOf, type CityCodes, checkColumns, checkEnd, checkPurpose, type Purpose, strangeArea } from './check-asked.ts';
+import { columnsOf } from './columns-of.ts';
+import { refused } from './refused.ts';
+import { requestAnswer } from './request-answer.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly standards: Pick<StandardStore, 'get'>;
+  readonly requests: AccessRequestStore;
+  readonly purposes: readonly Purpose[];
+  readonly cityCodes: CityCodes;
+  /** A ULID. */
+  readonly ids: () => string;
+};
+
+type Asked = Call<'requestAccess'>;
+
+/**
+ * POST …/access-requests: a member asks for limited data on behalf of their institution (201). 409 where they may read it already, where it takes no
+ * requests, and while another of the institution waits. It goes on the head's list first: what is kept and not listed would wait for ever.
+ */
+export function requestAccess(ports: Ports): Operation<'requestAccess'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'request-access', async (dataset) => {
+      if (isOperatorOf(call.principal, dataset.opdId)) return conflict('Data ini milik OPD Anda: Anda sudah boleh membacanya.');
+      const closedDoor = whyNotAskable(dataset);
+      if (closedDoor !== undefined) return conflict(closedDoor);
+      const institution = institutionFor(call);
+      if (typeof institution !== 'string') return institution;
+      const request = await requestFrom(ports, call, dataset, institution);
+      if ('code' in request) return request;
+      return (await standingRequest(ports, request)) ?? keep(ports, request);
+    });
+}
+
+/** On whose behalf: the caller's only institution, or the one they name of theirs. */
+function institutionFor({ principal, body }: Asked): string | Problem {
+  const own = institutionsOf(principal);
+  const institution = body.institution ?? (own.length === 1 ? own[0] : undefined);
+  if (institution === undefined) {
+    return invalidRequest([{ where: 'institution', what: `akun Anda milik beberapa instansi; pilih salah satu: ${own.join(', ')}` }]);
+  }
+  if (own.includes(institution)) return institution;
+  return refused('request-access/institution', 'Permohonan hanya dapat diajukan untuk instansi Anda sendiri.');
+}
+
+async function requestFrom(ports: Ports, call: Asked, dataset: Dataset, institution: string): Promise<AccessRequest | Problem> {
+  const { principal, body, now } = call;
+  if (principal.type === 'anonymous') throw new Error('request-access allowed an anonymous caller');
+  const area = body.area === undefined ? undefined : await areaCodeOf(body.area, ports.cityCodes);
+  const violations = [
+    ...checkPurpose(body.purpose, ports.purposes),
+    ...checkEnd(body.until, now),
+    ...(body.columns ? checkColumns('columns', body.columns, await columnsOf(ports.standards, dataset)) : []),
+    ...(body.area !== undefined && area === undefined ? [strangeArea] : []),
+  ];
+  if (violations.length > 0) return invalidRequest(violations);
+  return {
+    datasetId: dataset.datasetId,
+    opdId: dataset.opdId,
+    requestId: ports.ids(),
+    institution,
+    requestedBy: { sub: principal.sub, name: principal.name },
+    requestedAt: now.toISOString(),
+    purpose: body.purpose,
+    legalBasis: body.legalBasis,
+    until: endOf(body.until).toISOString(),
+    ...(body.officers ? { officers: body.officers } : {}),
+    ...(body.columns ? { columns: body.columns } : {}),
+    ...(area === undefined ? {} : { area }),
+    state: 'waiting',
+    revision: 1,
+  };
+}
+
+/** 409 while another request of the institution waits, so that a head decides on one paper. */
+async function standingRequest({ requests }: Ports, { opdId, datasetId, institution }: AccessRequest): Promise<Answer | undefined> {
+  const listed = (await requests.waitingOn(opdId, datasetId)).filter((waiting) => waiting.institution === institution);
+  const standing = await Promise.all(listed.map(({ requestId }) => requests.get(datasetId, requestId)));
+  const waiting = standing.find((request) => request?.state === 'waiting');
+  if (!waiting) return undefined;
+  const detail = `Permohonan instansi Anda (${waiting.requestId}) masih menunggu keputusan. Tunggu keputusannya, atau tarik dulu permohonan itu.`;
+  return { ...conflict(detail), members: { requestId: waiting.requestId } };
+}
+
+async function keep({ requests }: Ports, request: AccessRequest): Promise<Answer> {
+  const { datasetId, opdId, requestId, institution } = request;
+  await requests.enqueue({ datasetId, opdId, requestId, institution });
+  if ((await requests.create(request)) === 'exists') throw new Error(`request ${requestId} stands already`);
+  return { status: 201, body: requestAnswer(request) };
+}

@@ -1,0 +1,19 @@
+import { invalidRequest, notFound, type Problem } from '../http/problem.ts';
+import type { AccessRequest } from './access-request.ts';
+
+const words: Readonly<Record<AccessRequest['state'], string>> = {
+  waiting: 'Menunggu keputusan penanggung jawab OPD pemilik data.',
+  granted: 'Disetujui. Lihat batas dan masa berlakunya pada daftar persetujuan.',
+  refused: 'Ditolak oleh penanggung jawab OPD pemilik data; alasannya ada pada keputusan.',
+  withdrawn: 'Ditarik kembali oleh pemohonnya.',
+};
+
+/** A request as the API gives it to its institution and to the head of the owning OPD. */
+export function requestAnswer({ revision: _revision, ...request }: AccessRequest): Record<string, unknown> {
+  return { ...request, message: words[request.state] };
+}
+
+/** For whoever may ask about this dataset: the same whether there is none, or one of another institution. */
+export const noSuchRequest: Problem = { ...notFound, detail: 'Permohonan ini tidak ada pada data ini.' };
+
+export const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);

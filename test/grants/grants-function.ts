@@ -1,0 +1,99 @@
+import '../datasets/quiet.ts';
+import type { Grant } from '../../functions/access/grant.ts';
+import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { AccessRequest } from '../../functions/grants/access-request.ts';
+import { decideAccess } from '../../functions/grants/decide-access.ts';
+import { listGrants } from '../../functions/grants/list-grants.ts';
+import { listRequests } from '../../functions/grants/list-requests.ts';
+import { listWaitingRequests } from '../../functions/grants/list-waiting-requests.ts';
+import { renewGrant } from '../../functions/grants/renew-grant.ts';
+import { requestAccess } from '../../functions/grants/request-access.ts';
+import { revokeGrant } from '../../functions/grants/revoke-grant.ts';
+import { withdrawRequest } from '../../functions/grants/withdraw-request.ts';
+import { serve } from '../../functions/http/serve.ts';
+import { type Kind, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { aDataset } from '../fakes/datasets.ts';
+import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
+import { memoryAccessRequests } from '../fakes/memory-access-requests.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryGrants } from '../fakes/memory-grants.ts';
+import { memoryStandards } from '../fakes/memory-standards.ts';
+
+export const noon = '2026-11-24T05:00:00.000Z';
+export const datasetId = 'penerima-bansos';
+export const byRequest = aDataset({ access: 'limited', sharing: 'by-request' });
+
+const standard: Standard = {
+  datasetId,
+  n: 1,
+  state: 'approved',
+  origin: 'operator',
+  fields: ['nik', 'nama', 'kode_kecamatan'].map((name) => ({ name, type: 'string' as const })),
+  proposedAt: noon,
+  proposedBy: 'sub-operator',
+};
+
+/** An account in those groups of a token. */
+export function account(sub: string, ...groups: string[]): Principal & { type: 'account' } {
+  const kinds: Kind[] = kindsOfGroups(groups);
+  return { type: 'account', sub, name: sub, kinds };
+}
+
+export type Reply = { readonly status: number; readonly body: Record<string, unknown> };
+type Seeds = { datasets?: readonly Dataset[]; requests?: readonly AccessRequest[]; grants?: readonly Grant[] };
+
+/** The whole function `grants` over fakes. `clock.now` is what it takes for now; new requests are numbered. */
+export function grantsFunction(seeds: Seeds = {}) {
+  const clock = { now: new Date(noon) };
+  let made = 0;
+  const ports = {
+    datasets: memoryDatasets(...(seeds.datasets ?? [byRequest])),
+    standards: memoryStandards(standard),
+    requests: memoryAccessRequests(...(seeds.requests ?? [])),
+    grants: memoryGrants(...(seeds.grants ?? [])),
+    purposes: [
+      { id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' },
+      { id: 'pengaduan', name: 'Penanganan pengaduan' },
+    ],
+    cityCodes: async (list: string) =>
+      list === 'kemendagri-kecamatan'
+        ? [
+            { code: '36.71.01', name: 'Tangerang' },
+            { code: '36.71.02', name: 'Jatiuwung' },
+          ]
+        : [{ code: '36.71.01.1001', name: 'Sukarasa' }],
+    ids: () => `01KAM0000000000000000000N${made++}`,
+  };
+  const handler = serve<'grants'>(
+    {
+      requestAccess: requestAccess(ports),
+      listRequests: listRequests(ports),
+      listWaitingRequests: listWaitingRequests(ports),
+      decideAccess: decideAccess(ports),
+      withdrawRequest: withdrawRequest(ports),
+      listGrants: listGrants(ports),
+      renewGrant: renewGrant(ports),
+      revokeGrant: revokeGrant(ports),
+    },
+    { now: () => clock.now },
+  );
+  const ask = async (principal: Principal, request: Request): Promise<Reply> => {
+    const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}') };
+  };
+  return { ...ports, clock, ask };
+}
+
+export const asked = { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: '2027-06-30' };
+export const request = (body: object = {}) => ({ operation: 'requestAccess', params: { datasetId }, body: { ...asked, ...body } }) as const;
+export const decide = (requestId: string, body: object) =>
+  ({ operation: 'decideAccess', params: { datasetId, requestId }, body: { reasons: [], ...body } }) as const;
+export const onGrant = (operation: 'renewGrant' | 'revokeGrant', institution = 'banten') =>
+  ({ operation, params: { datasetId, institution } }) as const;
+
+/** The places that a 400 names. */
+export function places({ body }: Reply): unknown {
+  return Array.isArray(body.violations) ? body.violations.map(({ where }: { where: string }) => where) : body;
+}

@@ -1,0 +1,62 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoAccessRequests } from '../../functions/aws/dynamo-access-requests.ts';
+import { dynamoGrants } from '../../functions/aws/dynamo-grants.ts';
+import { limits } from '../../functions/limits.ts';
+import { openTestTables, type TestTables } from '../aws/tables.ts';
+import { accessRequestStoreContract } from '../contracts/access-request-store.ts';
+import { grantStoreContract } from '../contracts/grant-store.ts';
+import { anAccessRequest } from '../fakes/access-requests.ts';
+import { aGrant } from '../fakes/grants.ts';
+import { memoryAccessRequests } from '../fakes/memory-access-requests.ts';
+import { memoryGrants } from '../fakes/memory-grants.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await openTestTables(30);
+});
+afterAll(async () => tables.close());
+
+accessRequestStoreContract('memoryAccessRequests', async () => memoryAccessRequests());
+grantStoreContract('memoryGrants', async () => memoryGrants());
+accessRequestStoreContract('dynamoAccessRequests', async () => dynamoAccessRequests(tables.documents, tables.next()));
+grantStoreContract('dynamoGrants', async () => dynamoGrants(tables.documents, tables.next()));
+
+const scan = async (table: string) => (await tables.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
+
+test('requests, grants and what waits lie where data-model.md says', async () => {
+  const table = tables.next();
+  await dynamoAccessRequests(tables.documents, table).enqueue(anAccessRequest());
+  await dynamoAccessRequests(tables.documents, table).create(anAccessRequest());
+  await dynamoGrants(tables.documents, table).put(aGrant());
+  expect((await scan(table)).map(({ pk, sk }) => `${pk} ${sk}`).sort()).toEqual([
+    'ACCESS-REQUESTS#dinsos penerima-bansos#01KAM0000000000000000000R1',
+    'DATASET#penerima-bansos GRANT#banten',
+    'DATASET#penerima-bansos REQUEST#01KAM0000000000000000000R1',
+  ]);
+});
+
+test('a request that the SDK sends twice is created, not found standing', async () => {
+  const store = dynamoAccessRequests(tables.documents, tables.next());
+  expect([await store.create(anAccessRequest()), await store.create(anAccessRequest())]).toEqual(['created', 'created']);
+});
+
+test('the largest request and grant come nowhere near the largest item', () => {
+  const columns = Array.from({ length: limits.maxGrantColumns }, () => 'k'.repeat(63));
+  const officers = Array.from({ length: limits.maxOfficers }, () => 's'.repeat(limits.maxClaimCharacters));
+  const reasons = Array.from({ length: limits.maxReasons }, () => 'é'.repeat(limits.maxReasonCharacters));
+  const decision = {
+    decision: 'grant',
+    reasons,
+    by: 'sub-head',
+    at: '2026-11-20T02:00:00.000Z',
+    withoutColumns: columns,
+    officers,
+  } as const;
+  const request = anAccessRequest({ columns, officers, decision, legalBasis: 'é'.repeat(limits.maxLegalBasisCharacters) });
+  const bytes = (value: object) => Buffer.byteLength(JSON.stringify(value));
+  expect([
+    bytes(request) < 3 * limits.maxItemBytes,
+    bytes(aGrant({ columns, withoutColumns: columns, officers })) < limits.maxItemBytes,
+  ]).toEqual([true, true]);
+});
