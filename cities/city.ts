@@ -44,6 +44,13 @@ export const citySchema = z.strictObject({
     .string()
     .regex(/^arn:aws:acm:us-east-1:[0-9]{12}:certificate\/[0-9a-f-]+$/)
     .optional(),
+  /**
+   * How long nobody can remove an archived day of access records, and whether administrators with the right to lift a lock can (`governance`) or nobody at all,
+   * AWS's root user included, until it ends (`compliance`).
+   */
+  archive: z
+    .strictObject({ retentionDays: z.number().int().min(1).max(36_500), lock: z.enum(['governance', 'compliance']) })
+    .default({ retentionDays: 365, lock: 'governance' }),
   /** Where alarms are sent. */
   alarmEmail: z.email().optional(),
   /** WAF on the API's stage. */

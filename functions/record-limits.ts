@@ -14,4 +14,16 @@ export const recordLimits = {
   maxRecordDaysScanned: 31,
   /** The longest name of an operation, with room. */
   maxOperationCharacters: 60,
+  /** Minutes after midnight UTC before a day is archived: no function runs longer than 15, so nobody writes a record of it any more. */
+  archiveSettleMinutes: 60,
+  /** One object of the archive, in memory while it is written and read: some 30,000 records. */
+  archivePartBytes: 8 * 1024 * 1024,
+  /** Days without an archive are made up for after an outage, or a laptop's long sleep, of so many. */
+  archiveLookBackDays: 35,
+  /** Days that the daily run compares with the records table: a week to notice, at a query a dataset and day. */
+  archiveCompareDays: 7,
+  /** Days of one comparison by hand: a quarter fits Lambda's 15 minutes with a thousand datasets. */
+  maxCompareDays: 92,
+  /** Keys of records that differ, named for one day; the counts count all. */
+  maxListedDifferences: 100,
 } as const;

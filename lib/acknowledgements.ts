@@ -14,11 +14,11 @@ const functions: readonly Acknowledgement[] = [
   ...['catalog', ...['files', 'manifests', 'parts', 'returned', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
     keysOf(`PublishedBucket.Arn>/${keys}`),
   ),
-  ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large'].map(keysOf),
+  ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Functions',
     rule: 'Serverless-LambdaDLQ',
-    reason: 'HTTP functions are called synchronously; workers have the dead letters on their queue, the recount on its failures.',
+    reason: 'HTTP functions are called synchronously; workers have the dead letters on their queue, what is scheduled on its failures.',
   },
   {
     on: 'IngestPipeline',
@@ -27,17 +27,19 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
+const scheduledDeadLetters = ['RecountDeadLetters', 'ArchiveDeadLetters'];
+
 const deadLetters: readonly Acknowledgement[] = [
-  ...['Inbox/SmallUploads/DeadLetters', 'Inbox/LargeUploads/DeadLetters', 'Refresh/DeadLetters', 'RecountDeadLetters'].map((on) => ({
+  ...['Inbox/SmallUploads/DeadLetters', 'Inbox/LargeUploads/DeadLetters', 'Refresh/DeadLetters', ...scheduledDeadLetters].map((on) => ({
     on,
     rule: 'Serverless-SQSRedrivePolicy',
     reason: 'It is itself where dead letters end; an alarm watches it.',
   })),
-  {
-    on: 'RecountDeadLetters',
+  ...scheduledDeadLetters.map((on) => ({
+    on,
     rule: 'AwsSolutions-SQS3',
-    reason: 'It is itself where failed recounts end, as the destination of a rule and a function, which the check does not see.',
-  },
+    reason: 'It is itself where failed runs end, as the destination of a rule and a function, which the check does not see.',
+  })),
 ];
 
 const entrance: readonly Acknowledgement[] = [

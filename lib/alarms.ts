@@ -14,9 +14,10 @@ import { Construct } from 'constructs';
 import { named } from './logical-id.ts';
 import { allOpds } from './metrics.ts';
 import type { Watched } from './observability.ts';
+import { recordAlarms } from './record-alarms.ts';
 import { recountEvery } from './recount-schedule.ts';
 
-type AlarmSettings = {
+export type AlarmSettings = {
   readonly metric: IMetric;
   /** Rings from this value on, or below it. */
   readonly rings: { readonly from: number } | { readonly below: number };
@@ -32,7 +33,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, watched: Watched, topic: ITopic) {
     super(scope, id);
-    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched) });
+    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched), ...recordAlarms(watched) });
     this.all = settings.map(([name, alarm]) => this.alarm(name, alarm, topic));
   }
 
@@ -56,13 +57,20 @@ function thresholdOf({ rings }: AlarmSettings): Pick<AlarmProps, 'threshold' | '
     : { threshold: rings.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD };
 }
 
-function queueAlarms({ smallUploads, largeUploads, refreshes, recountDeadLetters }: Watched): Record<string, AlarmSettings> {
+function queueAlarms({
+  smallUploads,
+  largeUploads,
+  refreshes,
+  recountDeadLetters,
+  archiveDeadLetters,
+}: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
     SmallUploadsDeadLetters: { metric: smallUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     LargeUploadsDeadLetters: { metric: largeUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RefreshDeadLetters: { metric: refreshes.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    ArchiveDeadLetters: { metric: archiveDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {
       metric: smallUploads.queue.metricApproximateAgeOfOldestMessage(kept),

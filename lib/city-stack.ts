@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import { Api } from './api.ts';
 import { archiveBucket } from './archive.ts';
+import { ArchiveSchedule } from './archive-schedule.ts';
 import { catalogTable } from './catalog-table.ts';
 import { CityFunctions } from './city-functions.ts';
 import { Firewall } from './firewall.ts';
@@ -38,17 +39,19 @@ export class CityStack extends Stack {
 
     const { bucket: inbox, smallUploads, largeUploads } = new Inbox(this, 'Inbox', { publicUrl, accessLogs });
     const published = publishedBucket(this, accessLogs);
-    archiveBucket(this, accessLogs);
+    const archive = archiveBucket(this, accessLogs, city.archive);
     const catalog = catalogTable(this);
     const records = recordsTable(this);
     const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
+    const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
     const things = { publicUrl, identity, catalog, records, inbox, published, smallUploads, largeUploads, refreshes, recountDeadLetters };
-    const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf(things));
+    const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf({ ...things, archive, archiveDeadLetters }));
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
+    new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     const api = new Api(this, 'Entrance', functions);
     if (city.firewall) new Firewall(this, 'ApiFirewall', api);
@@ -56,7 +59,7 @@ export class CityStack extends Stack {
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
-    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters };
+    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers and the scheduled recount. */
-const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount'] as const;
+/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount and archive. */
+const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount', 'archive'] as const;
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
@@ -16,6 +16,7 @@ export type SettingName =
   | 'RECORDS_TABLE'
   | 'INBOX_BUCKET'
   | 'PUBLISHED_BUCKET'
+  | 'ARCHIVE_BUCKET'
   | 'REFRESH_QUEUE_URL'
   | TokenSettingName
   | 'SIGN_IN_ORIGIN'
@@ -47,6 +48,7 @@ export const entries = {
   ingest: 'functions/ingest/handler.ts',
   refresh: 'functions/progress/refresh.handler.ts',
   recount: 'functions/progress/recount.handler.ts',
+  archive: 'functions/records/archive.handler.ts',
 } as const;
 
 // One vCPU comes with 1,769 MB, two with 3,008 MB and more (Lambda, "Configure Lambda function memory").
@@ -133,4 +135,11 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'],
   },
   recount: { bundle: 'recount', memoryMegabytes: smallFunction, timeout: Duration.minutes(5), environment: ['CATALOG_TABLE'] },
+  archive: {
+    bundle: 'archive',
+    memoryMegabytes: smallFunction,
+    // A query a dataset and day, one after another: a quarter of a year compared by hand takes minutes.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'ARCHIVE_BUCKET'],
+  },
 };

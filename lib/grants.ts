@@ -9,10 +9,13 @@ export type GrantTarget =
   | `inbox-bucket/${string}`
   | 'published-bucket'
   | `published-bucket/${string}`
+  | 'archive-bucket'
+  | `archive-bucket/${string}`
   | 'refresh-queue'
   | 'small-uploads-queue'
   | 'large-uploads-queue'
   | 'recount-dead-letters'
+  | 'archive-dead-letters'
   | 'every-metric';
 
 /** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
@@ -101,6 +104,15 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'refresh-queue', actions: consume },
   ],
   recount: [...readsWholeOpds(), writes(['dynamodb:PutItem'], ['OPD#*']), { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] }],
+  archive: [
+    // Which datasets there are, by the index's keys alone: it reads no item of the catalog.
+    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*', 'ACCOUNTS#*'] },
+    // It puts and compares; the bucket's policy has nobody put over an object or delete one (lib/archive.ts).
+    { on: 'archive-bucket/records/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    { on: 'archive-bucket', actions: ['s3:ListBucket'] },
+    { on: 'archive-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
 };
 
 function reads(...operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[]): Grant {

@@ -17,6 +17,7 @@ export type Watched = {
   readonly largeUploads: WorkQueue;
   readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
+  readonly archiveDeadLetters: Queue;
 };
 
 /** Alarms, where they are sent (city setting `alarmEmail`), and the dashboard. */

@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { Schedule } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { CityFunction } from './city-function.ts';
-import { named } from './logical-id.ts';
+import { ScheduledWorker } from './scheduled-worker.ts';
 
 /**
  * A custom metric costs about 0.30 USD a month for the hours in which it is written: 41 OPDs × 7 gauges written hourly are about
@@ -13,21 +11,9 @@ import { named } from './logical-id.ts';
  */
 export const recountEvery = Duration.hours(6);
 
-/** Runs the recount; a run that can't be started, or fails three times, is kept among the dead letters. */
-export class RecountSchedule extends Construct {
+/** Runs the recount. */
+export class RecountSchedule extends ScheduledWorker {
   constructor(scope: Construct, id: string, recount: CityFunction, deadLetters: Queue) {
-    super(scope, id);
-    const rule = new Rule(this, 'Rule', { schedule: Schedule.rate(recountEvery) });
-    rule.addTarget(new LambdaFunction(recount.lambda, { deadLetterQueue: deadLetters, retryAttempts: 5, maxEventAge: Duration.hours(1) }));
-    named(rule, 'RecountRule');
-    // By its own resource, not by the function's `onFailure`: the right to send stands in grants.ts with all others.
-    const failures = new CfnEventInvokeConfig(this, 'Failures', {
-      functionName: recount.lambda.functionName,
-      qualifier: '$LATEST',
-      maximumRetryAttempts: 2,
-      destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
-    });
-    // Lambda checks the role's right to send when it is told where to.
-    failures.node.addDependency(recount.role);
+    super(scope, id, { rule: 'RecountRule', schedule: Schedule.rate(recountEvery), worker: recount, deadLetters });
   }
 }

@@ -20,10 +20,12 @@ type Things = {
   readonly records: Table;
   readonly inbox: Bucket;
   readonly published: Bucket;
+  readonly archive: Bucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
+  readonly archiveDeadLetters: Queue;
 };
 
 export function surroundingsOf(things: Things): Surroundings {
@@ -33,6 +35,7 @@ export function surroundingsOf(things: Things): Surroundings {
       RECORDS_TABLE: things.records.tableName,
       INBOX_BUCKET: things.inbox.bucketName,
       PUBLISHED_BUCKET: things.published.bucketName,
+      ARCHIVE_BUCKET: things.archive.bucketName,
       REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
       ...things.identity.login.tokens,
       SIGN_IN_ORIGIN: things.identity.login.signInOrigin,
@@ -48,10 +51,12 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'records-table': things.records.tableArn,
     'inbox-bucket': things.inbox.bucketArn,
     'published-bucket': things.published.bucketArn,
+    'archive-bucket': things.archive.bucketArn,
     'refresh-queue': things.refreshes.queue.queueArn,
     'small-uploads-queue': things.smallUploads.queue.queueArn,
     'large-uploads-queue': things.largeUploads.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,
+    'archive-dead-letters': things.archiveDeadLetters.queueArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).
     'every-metric': '*',
   };

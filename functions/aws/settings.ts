@@ -10,6 +10,8 @@ const settingSchemas = {
   INBOX_BUCKET: z.string().min(1),
   /** Name of the bucket that holds what is published. */
   PUBLISHED_BUCKET: z.string().min(1),
+  /** Name of the bucket that keeps the access records of days that are over. */
+  ARCHIVE_BUCKET: z.string().min(1),
   /** Queue that asks for a refresh of the search index and the counts. */
   REFRESH_QUEUE_URL: z.url(),
   /** The token issuer, as tokens spell it in `iss`. */

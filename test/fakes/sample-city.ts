@@ -12,4 +12,5 @@ export const sampleCity: City = citySchema.parse({
   ],
   institutions: [],
   purposes: [],
+  archive: { retentionDays: 365, lock: 'governance' },
 });

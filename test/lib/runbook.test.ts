@@ -27,7 +27,13 @@ describe('alarms', () => {
 
   test('watch every queue of dead letters', () => {
     const watched = JSON.stringify(alarms.map(({ properties }) => properties.Dimensions));
-    for (const queue of ['SmallUploadsDeadLetters', 'LargeUploadsDeadLetters', 'RefreshDeadLetters', 'RecountDeadLetters']) {
+    for (const queue of [
+      'SmallUploadsDeadLetters',
+      'LargeUploadsDeadLetters',
+      'RefreshDeadLetters',
+      'RecountDeadLetters',
+      'ArchiveDeadLetters',
+    ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }
   });

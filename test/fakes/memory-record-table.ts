@@ -1,0 +1,17 @@
+import type { RecordPartitions } from '../../functions/records/record-partitions.ts';
+import { compareTexts, type StoredRecord } from '../../functions/records/stored-record.ts';
+
+/** The records table, which a test may tamper with as somebody with rights on the account could. `asked` lists the partitions that were read. */
+export function memoryRecordTable(
+  ...seeds: readonly StoredRecord[]
+): RecordPartitions & { standing: StoredRecord[]; readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    standing: [...seeds],
+    asked,
+    async *items(pk) {
+      asked.push(pk);
+      yield* this.standing.filter((item) => item.pk === pk).sort((one, other) => compareTexts(one.sk, other.sk));
+    },
+  };
+}

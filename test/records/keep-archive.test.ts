@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
+import { answerArchiveEvent } from '../../functions/records/answer-archive-event.ts';
+import { archiveDay } from '../../functions/records/archive-day.ts';
+import { archiveManifestSchema, manifestKey } from '../../functions/records/archive-manifest.ts';
+import { keepArchive } from '../../functions/records/keep-archive.ts';
+import { daysAfter, daysFrom } from '../../functions/records/utc-day.ts';
+import { anAccountRecord, archiveWorld, aStoredRecord, linesOf } from './archive-world.ts';
+
+const day = '2026-11-23';
+const scheduled = { version: '0', source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} };
+
+describe('archiving a day', () => {
+  test('writes each of its records once, of every dataset and of accounts, in the order of their keys', async () => {
+    const mine = [aStoredRecord('penerima-bansos', day, 2), anAccountRecord(day, 1), aStoredRecord('kunjungan-puskesmas', day, 3)];
+    const others = [aStoredRecord('penerima-bansos', '2026-11-22', 1), aStoredRecord('penerima-bansos', '2026-11-24', 4)];
+    const world = archiveWorld(...others, ...mine);
+    expect((await keepArchive(world.ports())).archived).toEqual([
+      { day: '2026-11-22', records: 1 },
+      { day, records: 3 },
+    ]);
+    const lines = linesOf(world.archive.objects, day);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([mine[1], mine[2], mine[0]]);
+  });
+
+  test('leaves a manifest with counts and the digest of each object', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1), anAccountRecord(day, 1));
+    await keepArchive(world.ports());
+    const manifest = archiveManifestSchema.parse(JSON.parse(world.archive.objects.get(manifestKey(day)) ?? ''));
+    expect(manifest).toMatchObject({ day, records: 2, accounts: 1, datasets: { 'kunjungan-puskesmas': 0, 'penerima-bansos': 1 } });
+    for (const { key, sha256, bytes } of manifest.parts) {
+      const text = world.archive.objects.get(key) ?? '';
+      expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+      expect(Buffer.byteLength(text)).toBe(bytes);
+      expect(key).toBe(`records/${day}/0001-${sha256}.ndjson`);
+    }
+  });
+
+  test('cuts a large day into parts that stay small, and loses nothing', async () => {
+    const name = 'x'.repeat(100_000);
+    const count = Math.ceil((limits.archivePartBytes * 2.5) / 100_000);
+    const world = archiveWorld(...Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name })));
+    const manifest = await archiveDay(world.ports(), day, ['penerima-bansos']);
+    if (manifest === 'exists') throw new Error('nothing was archived before');
+    expect(manifest.parts.length).toBe(3);
+    expect(Math.max(...manifest.parts.map(({ bytes }) => bytes))).toBeLessThan(limits.archivePartBytes + 101_000);
+    expect([manifest.records, linesOf(world.archive.objects, day).length]).toEqual([count, count]);
+    expect((await answerArchiveEvent(world.ports(), { compare: { from: day } })).tampered).toBe(0);
+  });
+
+  test('never writes over a day that is archived, whatever the table says now', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(world.ports());
+    const before = new Map(world.archive.objects);
+    world.table.standing = [];
+    expect(await archiveDay(world.ports(), day, ['penerima-bansos'])).toBe('exists');
+    expect((await keepArchive(world.ports())).archived).toEqual([]);
+    expect(world.archive.objects).toEqual(before);
+  });
+
+  test('goes on after a crash at any write, and the day is whole', async () => {
+    const name = 'x'.repeat(100_000);
+    const count = Math.ceil((limits.archivePartBytes * 1.5) / 100_000);
+    const records = Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name }));
+    for (const failAfter of [0, 1, 2]) {
+      const world = archiveWorld(...records);
+      world.archive.failAfter = failAfter;
+      await expect(keepArchive(world.ports())).rejects.toThrow('can not be written');
+      expect(world.archive.objects.has(manifestKey(day))).toBe(false);
+      world.archive.failAfter = Number.POSITIVE_INFINITY;
+      expect((await keepArchive(world.ports())).archived).toEqual([{ day, records: count }]);
+      expect(linesOf(world.archive.objects, day)).toHaveLength(count);
+    }
+  });
+});
+
+describe('the daily run', () => {
+  test('waits until nobody writes a record of the day any more', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
+    world.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000 - 1).toISOString();
+    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(['2026-11-22']);
+    world.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000).toISOString();
+    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual([day]);
+  });
+
+  test('begins at the first record; where there is none, with the day before', async () => {
+    const empty = archiveWorld();
+    expect((await keepArchive(empty.ports())).archived).toEqual([{ day, records: 0 }]);
+    const older = archiveWorld(aStoredRecord('penerima-bansos', '2026-11-20', 1));
+    expect((await keepArchive(older.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-20', day));
+  });
+
+  test('makes up for the days of an outage, those without records too, and no further back than it looks', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(world.ports());
+    world.clock = '2026-11-29T07:00:00.000Z';
+    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-24', '2026-11-28'));
+    world.clock = '2027-03-01T07:00:00.000Z';
+    world.table.standing.push(aStoredRecord('penerima-bansos', '2027-01-01', 9));
+    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(['2027-02-28']);
+    world.table.asked.length = 0;
+    await keepArchive(world.ports());
+    expect(new Set(world.table.asked.map((pk) => pk.slice(-10)))).toEqual(new Set(daysFrom(daysAfter('2027-02-28', 0), '2027-02-28')));
+  });
+
+  test('asks for every dataset it ever knew, though the catalog and the city’s file forgot it', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(world.ports());
+    world.catalog = {};
+    world.opdIds = [];
+    world.clock = '2026-11-25T01:20:00.000Z';
+    world.table.standing.push(aStoredRecord('penerima-bansos', '2026-11-24', 2));
+    expect((await keepArchive(world.ports())).archived).toEqual([{ day: '2026-11-24', records: 1 }]);
+  });
+
+  test('compares the last days and tells CloudWatch how many records differ', async () => {
+    const world = archiveWorld(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    expect(await answerArchiveEvent(world.ports(), scheduled)).toMatchObject({ tampered: 0 });
+    world.table.standing = world.table.standing.filter(({ pk }) => !pk.endsWith('2026-11-18') && !pk.endsWith('2026-11-12'));
+    const { compared, tampered } = await answerArchiveEvent(world.ports(), {});
+    expect(compared.map((outcome) => outcome.day)).toEqual(daysFrom(daysAfter(day, 1 - limits.archiveCompareDays), day));
+    expect([tampered, world.tampered]).toEqual([1, [0, 1]]);
+  });
+
+  test('takes a day without an archive after one that has one for tampering, and days before the first for none', async () => {
+    const world = archiveWorld(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(0);
+    world.archive.objects.delete(manifestKey('2026-11-21'));
+    expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(1);
+  });
+});
+
+describe('comparing by hand', () => {
+  const records = [aStoredRecord('penerima-bansos', day, 1, { name: 'Siti Aminah' }), aStoredRecord('penerima-bansos', day, 2)];
+
+  test('says days, counts and keys, and nothing that a record says', async () => {
+    const world = archiveWorld(...records);
+    await keepArchive(world.ports());
+    world.table.standing = world.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
+    const answer = await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-22', until: day } });
+    expect(answer).toMatchObject({
+      tampered: 2,
+      compared: [
+        { day: '2026-11-22', state: 'not-archived' },
+        { day, state: 'compared', archived: 2, counts: { missing: 0, altered: 2, added: 0 } },
+      ],
+    });
+    expect(JSON.stringify(answer)).not.toMatch(/Siti|Orang Lain|sub-member|banten/);
+    expect(world.tampered).toEqual([]);
+  });
+
+  test.each(['part', 'manifest', 'another day’s manifest', 'missing part'])('tells an archive that is damaged: %s', async (what) => {
+    const world = archiveWorld(...records);
+    await keepArchive(world.ports());
+    const { objects } = world.archive;
+    const partName = [...objects.keys()].find((key) => key.endsWith('.ndjson')) ?? '';
+    const damaged = what.includes('part') ? partName : manifestKey(day);
+    if (what === 'part') objects.set(partName, (objects.get(partName) ?? '').replace('Siti Aminah', 'Orang Lain'));
+    if (what === 'manifest') objects.set(damaged, '{}');
+    if (what === 'another day’s manifest')
+      objects.set(damaged, (objects.get(damaged) ?? '').replace(`"day":"${day}"`, '"day":"2026-11-22"'));
+    if (what === 'missing part') objects.delete(partName);
+    const { compared, tampered } = await answerArchiveEvent(world.ports(), { compare: { from: day } });
+    expect([compared, tampered]).toEqual([[{ day, state: 'damaged', key: damaged }], 1]);
+  });
+
+  test('refuses days that are not over, out of order, too many, or none', async () => {
+    const { ports } = archiveWorld();
+    const ask = (compare: unknown) => answerArchiveEvent(ports(), { compare });
+    await expect(ask({ from: '2026-11-20', until: '2026-11-24' })).rejects.toThrow('2026-11-24 is not over');
+    await expect(ask({ from: '2026-11-20', until: '2026-11-19' })).rejects.toThrow('is after');
+    await expect(ask({ from: daysAfter(day, -limits.maxCompareDays) })).rejects.toThrow(`more than ${limits.maxCompareDays}`);
+    await expect(ask({ from: daysAfter(day, 1 - limits.maxCompareDays) })).resolves.toBeDefined();
+    await expect(ask({ from: 'kemarin' })).rejects.toThrow();
+    await expect(answerArchiveEvent(ports(), { delete: day })).rejects.toThrow();
+  });
+});
