@@ -102,7 +102,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     memoryMegabytes: smallFunction,
     // S3 joins the parts of a large file while the caller waits.
     timeout: gatewayPatience,
-    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   portal: {

@@ -75,7 +75,9 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   // Who looked at what is read by the head alone, and written by whoever grants the look: nobody does both.
   records: [reads('GetItem'), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
   uploads: [
-    reads('GetItem', 'Query'),
+    // BatchGetItem and the records: a look at the cells of an upload is decided on like one at rows, and recorded.
+    reads('GetItem', 'BatchGetItem', 'Query'),
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
     writes(['dynamodb:DeleteItem'], ['REVIEWS']),
     idempotency,

@@ -1,29 +1,35 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
-import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
 import { isOperatorOf } from '../identity/principal.ts';
+import { onReadable } from '../rows/allowed-read.ts';
+import { type RecordPorts, recordLook } from '../rows/record-look.ts';
 import type { Published } from '../versions/published.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from './report-key.ts';
 import { stateWords } from './state-words.ts';
 import type { UploadStore } from './upload-store.ts';
 
-type Ports = {
-  readonly datasets: Pick<DatasetStore, 'get'>;
-  readonly uploads: UploadStore;
+type Ports = RecordPorts & {
+  readonly facts: FactsStore;
+  readonly uploads: Pick<UploadStore, 'get'>;
   readonly published: Pick<Published, 'getText'>;
 };
 
-/** What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). */
+/**
+ * What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). A look at cells of
+ * data that is not open is recorded first (503 where it can't be).
+ */
 export function getReport(ports: Ports): Operation<'getReport'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
+    onReadable(ports, call, 'follow-upload', async (readable) => {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
       if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
 
-      const key = isOperatorOf(call.principal, dataset.opdId) ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload);
-      const text = await ports.published.getText(key);
+      const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
+      const unrecorded = showsCells ? await recordLook(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
+      if (unrecorded) return unrecorded;
+      const text = await ports.published.getText(showsCells ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload));
       if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
       return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
     });

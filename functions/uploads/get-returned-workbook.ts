@@ -1,17 +1,18 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
-import { onDataset } from '../datasets/on-dataset.ts';
 import { workbookContentType } from '../excel-writer/content-type.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
+import type { FactsStore } from '../identity/access-facts.ts';
 import { limits } from '../limits.ts';
+import { onReadable } from '../rows/allowed-read.ts';
+import { type RecordPorts, recordLook } from '../rows/record-look.ts';
 import type { Published } from '../versions/published.ts';
 import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload-store.ts';
 
-type Ports = {
-  readonly datasets: Pick<DatasetStore, 'get'>;
+type Ports = RecordPorts & {
+  readonly facts: FactsStore;
   readonly uploads: Pick<UploadStore, 'get'>;
   readonly published: Pick<Published, 'presignGet'>;
 };
@@ -29,14 +30,19 @@ const goneWorkbook: Problem = {
   detail: `Excel bertanda perbaikan unggahan ini sudah dihapus: hanya disimpan ${limits.inboxDays} hari sejak diperiksa, karena memuat isi berkas yang ditolak. Hasil validasinya masih dapat dibuka; perbaiki berkas Anda, lalu unggah lagi.`,
 };
 
-/** A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. 404 with its reason once it is removed. */
+/**
+ * A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. 404 with its reason once it
+ * is removed. Of data that is not open the look is recorded before there is a link (503 where it can't be).
+ */
 export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkbook'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'upload', async () => {
+    onReadable(ports, call, 'upload', async (readable) => {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
       if (!upload.returnedWorkbook) return noWorkbook;
       if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
+      const unrecorded = await recordLook(ports, call, readable, { uploadId: upload.uploadId });
+      if (unrecorded) return unrecorded;
       const { key, versionId } = upload.returnedWorkbook;
       const link = await ports.published.presignGet(key, versionId, returnedName(upload.fileName), workbookContentType);
       return linkAnswer(call.accept, link);

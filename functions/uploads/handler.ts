@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import { clients } from '../aws/clients.ts';
+import { dynamoAccessFacts } from '../aws/dynamo-access-facts.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo-manifests.ts';
+import { dynamoRecords } from '../aws/dynamo-records.ts';
 import { dynamoReviews } from '../aws/dynamo-reviews.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
@@ -28,10 +30,12 @@ import { salvageUpload } from './salvage-upload.ts';
 import { signParts } from './sign-parts.ts';
 import { startUpload } from './start-upload.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const ports = {
+  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),

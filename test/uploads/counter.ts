@@ -39,7 +39,15 @@ export type Reply = {
 
 /** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
 export function counter(world: IngestWorld, ids: () => string = () => '01K5000000000000000000000Z', now: () => Date = () => noon) {
-  const ports = { ...world, ids, secrets: () => 'ab'.repeat(16) };
+  const facts = {
+    load: async ({ datasetId = '' }: { datasetId?: string }) => ({
+      dataset: await world.datasets.get(datasetId),
+      account: undefined,
+      isBound: false,
+      grants: [],
+    }),
+  };
+  const ports = { ...world, facts, ids, secrets: () => 'ab'.repeat(16) };
   const handler = serve<'uploads'>(
     {
       startUpload: startUpload(ports),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { counter, helpdesk, operator, otherOperator, steward } from './counter.ts';
@@ -84,5 +84,52 @@ describe('cancelling', () => {
     const { request } = await rejected();
     const reply = await request(operator, ask('cancelUpload'));
     expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('ditolak') } });
+  });
+});
+
+describe('a look at cells of data that is not open', () => {
+  const report = ask('getReport');
+  const workbook = { operation: 'getReturnedWorkbook', params: { datasetId, uploadId: first } } as const;
+
+  it('is recorded by its upload, for the report with cells and for the returned workbook', async () => {
+    const { world, request } = await rejected();
+    expect((await request(operator, report)).status).toBe(200);
+    expect(world.records.records).toEqual([
+      {
+        datasetId,
+        recordId: expect.any(String),
+        at: noon.toISOString(),
+        principalId: 'sub-operator',
+        name: 'operator',
+        institutions: ['dinas-kesehatan'],
+        operation: 'getReport',
+        uploadId: first,
+        rule: 'follow-upload/granted',
+        requestId: 'extended-1',
+      },
+    ]);
+    expect((await counter(world, () => 'another')(operator, workbook)).status).toBe(302);
+    expect(world.records.records[1]).toMatchObject({ operation: 'getReturnedWorkbook', uploadId: first, rule: 'upload/granted' });
+  });
+
+  it('is refused where it can’t be recorded: no cell, no link', async () => {
+    const { world, request } = await rejected();
+    world.records.failing = true;
+    world.published.presignGet = () => Promise.reject(new Error('a link was signed'));
+    for (const one of [report, workbook]) {
+      const reply = await request(operator, one);
+      expect(reply).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+      expect(JSON.stringify(reply.body)).not.toContain('rahasia');
+    }
+  });
+
+  it('is none where no cell is shown, and where the data is open', async () => {
+    const { world, request } = await rejected();
+    for (const principal of [steward, helpdesk]) expect((await request(principal, report)).status).toBe(200);
+    const dataset = await world.datasets.get(datasetId);
+    if (!dataset) throw new Error('the dataset is gone');
+    await world.datasets.replace({ ...dataset, state: 'published', access: 'open', revision: dataset.revision + 1 });
+    for (const one of [report, workbook]) expect((await request(operator, one)).status).toBeLessThan(400);
+    expect(world.records.records).toEqual([]);
   });
 });
