@@ -36,6 +36,10 @@ export type RestApiModel = {
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponseModel>;
 };
 
+// API Gateway's limits for an integration's TimeoutInMillis.
+const MIN_TIMEOUT_MILLISECONDS = 50;
+const MAX_TIMEOUT_MILLISECONDS = 29_000;
+
 const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
   BinaryMediaTypes: z.array(z.string()).default([]),
@@ -65,7 +69,11 @@ const methodSchema = z.object({
   Integration: z.object({
     Type: z.enum(['AWS_PROXY', 'MOCK'], { error: 'The laptop runs AWS_PROXY and MOCK integrations only' }),
     Uri: z.string().optional(),
-    TimeoutInMillis: z.coerce.number().default(29_000), // API Gateway's limit for an integration
+    TimeoutInMillis: z.coerce
+      .number()
+      .min(MIN_TIMEOUT_MILLISECONDS)
+      .max(MAX_TIMEOUT_MILLISECONDS, { error: 'API Gateway waits 29 seconds for an integration, no longer' })
+      .default(MAX_TIMEOUT_MILLISECONDS),
     IntegrationResponses: z.array(z.object({ StatusCode: z.coerce.number(), ResponseParameters: texts.default({}) })).default([]),
   }),
 });

@@ -8,7 +8,13 @@ export type Answer = {
   readonly body: string | Buffer;
 };
 
-type Standard = { readonly status: number; readonly message: string; readonly errorType: string };
+type Standard = {
+  readonly status: number;
+  readonly message: string;
+  readonly errorType: string;
+  /** The response type by which templates know it, where that is not its name here. */
+  readonly type?: 'DEFAULT_4XX';
+};
 
 // Statuses and messages of API Gateway's "Gateway response types" that this gateway can give.
 const STANDARD = {
@@ -16,11 +22,13 @@ const STANDARD = {
   AUTHORIZER_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error', errorType: 'AuthorizerConfigurationException' },
   AUTHORIZER_FAILURE: { status: 500, message: 'Internal server error', errorType: 'AuthorizerConfigurationException' },
   BAD_REQUEST_PARAMETERS: { status: 400, message: 'Bad Request', errorType: 'BadRequestException' },
-  DEFAULT_4XX: { status: 431, message: 'Request Header Fields Too Large', errorType: 'BadRequestException' },
+  HEADERS_TOO_LARGE: { status: 431, message: 'Request Header Fields Too Large', errorType: 'BadRequestException', type: 'DEFAULT_4XX' },
   INTEGRATION_FAILURE: { status: 502, message: 'Internal server error', errorType: 'InternalServerErrorException' },
   INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out', errorType: 'InternalServerErrorException' },
   MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token', errorType: 'MissingAuthenticationTokenException' },
   REQUEST_TOO_LARGE: { status: 413, message: 'Request Too Long', errorType: 'RequestTooLargeException' },
+  // "Output from an API Gateway Lambda authorizer": what a method ARN of more than 1,600 bytes is answered.
+  URI_TOO_LONG: { status: 414, message: 'Request URI too long', errorType: 'BadRequestException', type: 'DEFAULT_4XX' },
   UNAUTHORIZED: { status: 401, message: 'Unauthorized', errorType: 'UnauthorizedException' },
 } as const satisfies Readonly<Record<string, Standard>>;
 
@@ -37,8 +45,9 @@ export function gatewayResponse(
   accept: string | undefined,
 ): Answer {
   const standard: Standard = STANDARD[type];
-  const custom = customized.get(type) ?? customized.get(standard.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
-  const variable = variables(context, type, standard.message);
+  const known = standard.type ?? type;
+  const custom = customized.get(known) ?? customized.get(standard.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
+  const variable = variables(context, known, standard.message);
   const mediaType = chosenMediaType(custom?.templates ?? {}, accept);
   const template = custom?.templates[mediaType] ?? '{"message":$context.error.messageString}';
   const headers: Record<string, string> = {

@@ -12,6 +12,8 @@ import { type Match, routeTree } from './route-tree.ts';
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const MAX_HEADER_BYTES = 10_240;
 const MAX_METHOD_ARN_BYTES = 1_600;
+// "Important notes for REST APIs": in a query string these must be percent-encoded.
+const UNSUPPORTED_QUERY = /\?.*[|{}]/s;
 
 /** Answers one request to the API's stage. Never rejects: a fault of the gateway itself is its 500. */
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -65,8 +67,8 @@ function refusalBeforeAuthorizer(request: IncomingMessage, found: Match<MethodMo
     (sum, text) => sum + Buffer.byteLength(text, 'latin1'),
     Buffer.byteLength(request.url ?? ''),
   );
-  if (headerBytes > MAX_HEADER_BYTES) return 'DEFAULT_4XX';
-  if (found.kind === 'malformed') return 'BAD_REQUEST_PARAMETERS';
+  if (headerBytes > MAX_HEADER_BYTES) return 'HEADERS_TOO_LARGE';
+  if (found.kind === 'malformed' || UNSUPPORTED_QUERY.test(request.url ?? '')) return 'BAD_REQUEST_PARAMETERS';
   return found.kind === 'missing' ? 'MISSING_AUTHENTICATION_TOKEN' : undefined;
 }
 
@@ -78,7 +80,7 @@ async function authorizedParts(
 ): Promise<{ readonly parts: RequestParts } | { readonly refused: GatewayResponseType }> {
   if (method.authorizer === undefined) return { parts };
   const methodArn = arn('execute-api', api.region, `${api.id}/${api.stageName}/${parts.httpMethod}${parts.path}`);
-  if (Buffer.byteLength(methodArn) > MAX_METHOD_ARN_BYTES) return { refused: 'DEFAULT_4XX' };
+  if (Buffer.byteLength(methodArn) > MAX_METHOD_ARN_BYTES) return { refused: 'URI_TOO_LONG' };
   const authorization = await authorize(method.authorizer, methodArn, parts, invoke);
   if (!authorization.allowed) return { refused: authorization.response };
   return { parts: { ...parts, requestContext: { ...parts.requestContext, authorizer: authorization.authorizer } } };

@@ -16,7 +16,11 @@ const proxyAnswerSchema = z.strictObject({
 });
 
 // API Gateway's "Important notes": these headers of an answer arrive under another name, so only the gateway itself can send them.
-const REMAPPED = ['authorization', 'connection', 'content-length', 'date', 'host', 'server', 'user-agent', 'www-authenticate'];
+// It lists more as renamed at times (Accept, Age, Pragma, Range, Referer, Via …): nothing here may lean on them either.
+const REMAPPED = [
+  ...['authorization', 'connection', 'content-length', 'content-md5', 'date', 'expect', 'host', 'max-forwards'],
+  ...['proxy-authenticate', 'server', 'user-agent', 'www-authenticate'],
+];
 const DROPPED = ['transfer-encoding', 'trailer', 'upgrade', 'te', 'keep-alive'];
 
 export type Integrated = { readonly answer: Answer } | { readonly failure: GatewayResponseType };

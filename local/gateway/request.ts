@@ -56,11 +56,11 @@ export function headerValues(
   };
 }
 
-/** Query parameters, decoded; `null` when there are none, as API Gateway has it. */
+/** Query parameters, decoded; `null` when there are none, as API Gateway has it. A plain `;` splits them, too ("Important notes for REST APIs"). */
 export function queryValues(query: string): { readonly last: Values | null; readonly all: ManyValues | null } {
   if (query === '') return { last: null, all: null };
   const all: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(query)) {
+  for (const [name, value] of new URLSearchParams(query.replaceAll(';', '&'))) {
     const values = all[name] ?? [];
     values.push(value);
     all[name] = values;

@@ -13,13 +13,15 @@ const PROBE = `
   import { PutObjectCommand, S3Client } from ${sdk('s3')};
   import { GetSecretValueCommand, SecretsManagerClient } from ${sdk('secrets-manager')};
   import { SendMessageCommand, SQSClient } from ${sdk('sqs')};
+  import { AdminGetUserCommand, CognitoIdentityProviderClient } from ${sdk('cognito-identity-provider')};
   import { CloudWatchClient, PutMetricDataCommand } from ${sdk('cloudwatch')};
-  const { TABLE, BUCKET, SECRET, QUEUE } = process.env;
+  const { TABLE, BUCKET, SECRET, QUEUE, POOL } = process.env;
   const calls = {
     table: (key) => new DynamoDBClient().send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: key } } })),
     bucket: (key) => new S3Client().send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: 'x' })),
     secret: () => new SecretsManagerClient().send(new GetSecretValueCommand({ SecretId: SECRET })),
     queue: () => new SQSClient().send(new SendMessageCommand({ QueueUrl: QUEUE, MessageBody: 'x' })),
+    pool: () => new CognitoIdentityProviderClient().send(new AdminGetUserCommand({ UserPoolId: POOL, Username: 'dinkes' })),
     metric: () => new CloudWatchClient().send(new PutMetricDataCommand({ Namespace: 'SatuData', MetricData: [{ MetricName: 'Rows', Value: 1 }] })),
   };
   export const handler = async ({ service, key }) => {
@@ -37,6 +39,7 @@ const STATEMENTS = {
   bucket: { Effect: 'Allow', Action: 's3:PutObject', Resource: { 'Fn::Join': ['', [arnOf('Inbox'), '/small/*']] } },
   secret: { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: { Ref: 'Key' } },
   queue: { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: arnOf('Dead') },
+  pool: { Effect: 'Allow', Action: 'cognito-idp:AdminGetUser', Resource: arnOf('Pool') },
   metric: {
     Effect: 'Allow',
     Action: 'cloudwatch:PutMetricData',
@@ -45,13 +48,23 @@ const STATEMENTS = {
   },
 } as const;
 
+const ACCOUNTS = [{ id: 'dinkes', sub: '00000000-0000-4000-8000-000000000001', name: 'Dinkes', groups: [] }];
+
 type Service = keyof typeof STATEMENTS;
-const SERVICES: readonly Service[] = ['table', 'bucket', 'secret', 'queue', 'metric'];
+const SERVICES: readonly Service[] = ['table', 'bucket', 'secret', 'queue', 'pool', 'metric'];
 const titleOf = (service: Service) => `${service.charAt(0).toUpperCase()}${service.slice(1)}`;
 
 const settings = {
   Timeout: 20,
-  Environment: { Variables: { TABLE: { Ref: 'Catalog' }, BUCKET: { Ref: 'Inbox' }, SECRET: { Ref: 'Key' }, QUEUE: { Ref: 'Dead' } } },
+  Environment: {
+    Variables: {
+      TABLE: { Ref: 'Catalog' },
+      BUCKET: { Ref: 'Inbox' },
+      SECRET: { Ref: 'Key' },
+      QUEUE: { Ref: 'Dead' },
+      POOL: { Ref: 'Pool' },
+    },
+  },
 };
 
 describe('the role of a function', () => {
@@ -71,7 +84,7 @@ describe('the role of a function', () => {
       ...without,
     );
     const assemblyDirectory = writeAssembly({ City: { ...stack, Resources } }, { ...CODE, probe: PROBE });
-    laptop = await startLaptop({ assemblyDirectory, home, port: 0, accounts: [] });
+    laptop = await startLaptop({ assemblyDirectory, home, port: 0, accounts: ACCOUNTS });
   });
   afterAll(async () => {
     await laptop.stop();
