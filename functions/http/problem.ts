@@ -33,11 +33,16 @@ export const problemTitles = {
 
 export type ProblemCode = keyof typeof problemTitles;
 
-/** The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words. */
+/**
+ * The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words.
+ * The headers are those that the gateway alone would add when the authorizer denies ("Gateway response types", ACCESS_DENIED): an answer of the second check,
+ * when access was tightened after the first, must not stand out.
+ */
 export const notFound: Problem = {
   status: 404,
   code: 'not-found',
   detail: 'Alamat atau data ini tidak ada, atau tidak terbuka untuk Anda.',
+  headers: { 'Access-Control-Allow-Origin': '*', 'x-amzn-ErrorType': 'AccessDeniedException' },
 };
 
 /** The body of a problem, members in the order that the gateway's own responses use. */

@@ -17,7 +17,13 @@ import type { LevelName, StateName } from './matrix.ts';
 
 /** One dataset that the matrix wants: at that level, in that state. */
 export type Wanted = { readonly datasetId: string; readonly level: LevelName; readonly state: StateName };
-export type MatrixCity = { readonly laptop: Laptop; readonly uploadId: string; readonly stop: () => Promise<void> };
+export type MatrixCity = {
+  readonly laptop: Laptop;
+  readonly uploadId: string;
+  /** The laptop's own folder: logs, metrics, everything. */
+  readonly home: string;
+  readonly stop: () => Promise<void>;
+};
 
 const original = 'contoh-matriks';
 const root = resolve(import.meta.dirname, '../..');
@@ -45,7 +51,7 @@ export async function startMatrixCity(wanted: readonly Wanted[]): Promise<Matrix
     await laptop.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { laptop, uploadId, stop };
+  return { laptop, uploadId, home, stop };
 }
 
 async function publishOriginal(client: Client): Promise<string> {

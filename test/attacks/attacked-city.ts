@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
 import { type Client, send } from '../../demo/client.ts';
 import type { OperationName, Route } from '../../functions/routes.ts';
-import { type MatrixCity, startMatrixCity } from '../access-matrix/http-city.ts';
+import { type MatrixCity, startMatrixCity, type Wanted } from '../access-matrix/http-city.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import type { RawAnswer, RawRequest } from './raw-http.ts';
@@ -10,7 +10,7 @@ import type { RawAnswer, RawRequest } from './raw-http.ts';
 export const closedId = 'm-closed-published';
 /** Beside it: what anyone may see, and an id that nobody ever registered. */
 export const openId = 'm-open-published';
-export const nobodysId = 'm-bukan-siapa-siapa';
+export const nobodysId = 'm-nobody-published';
 
 /** Words that stand in the closed dataset alone: its title, its description, a theme and a tag. */
 export const secretWords = ['Zamrudkelam', 'Pirusgaib', 'nilamsunyi', 'akiksenyap'] as const;
@@ -24,8 +24,9 @@ export type AttackedCity = MatrixCity & { readonly client: Client };
  * A laptop with a closed dataset that was never public, told of in words of its own, beside an open one. The search index and the counts are of after the
  * closed one came: where it shows in none of them, it was left out and not yet to come.
  */
-export async function startAttackedCity(): Promise<AttackedCity> {
+export async function startAttackedCity(more: readonly Wanted[] = []): Promise<AttackedCity> {
   const city = await startMatrixCity([
+    ...more,
     { datasetId: closedId, level: 'closed', state: 'published' },
     { datasetId: openId, level: 'open', state: 'published' },
   ]);

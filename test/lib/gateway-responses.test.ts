@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { notFound, problemBody, problemTitles } from '../../functions/http/problem.ts';
+import { conflict, notFound, type Problem, problemBody, problemTitles } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
@@ -28,11 +28,13 @@ describe('gateway responses', () => {
   });
 
   test('send the headers that public reads send with a problem', async () => {
-    const answerNotFound = async () => notFound;
-    const operations = { getProgress: answerNotFound, getOpdProgress: answerNotFound, getPublicProgress: answerNotFound };
-    const handler = serve<'progress'>(operations, { now: () => new Date(0) });
-    const answer = await handler(proxyEvent({ operation: 'getPublicProgress' }, { principal: 'anonymous' }), lambdaContext);
-    expect(answer.headers).toEqual(gatewayHeaders);
+    expect(await headersOf('getPublicProgress', conflict('Sedang dihitung.'))).toEqual(gatewayHeaders);
+  });
+
+  test('cannot be told from the fixed 404 of an operation, of whatever route', async () => {
+    const denied = { ...gatewayHeaders, 'x-amzn-ErrorType': 'AccessDeniedException' };
+    expect(await headersOf('getPublicProgress', notFound)).toEqual(denied);
+    expect(await headersOf('getProgress', notFound)).toEqual(denied);
   });
 
   test('keep their own status where the caller can mend it', () => {
@@ -57,3 +59,10 @@ describe('gateway responses', () => {
     expect(JSON.parse(templates['application/json'])).toMatchObject({ status: 401, code: 'unauthorized', requestId });
   });
 });
+
+/** The headers of an operation's own problem. */
+async function headersOf(operation: 'getProgress' | 'getPublicProgress', problem: Problem): Promise<unknown> {
+  const answer = async () => problem;
+  const handler = serve<'progress'>({ getProgress: answer, getOpdProgress: answer, getPublicProgress: answer }, { now: () => new Date(0) });
+  return (await handler(proxyEvent({ operation }, { principal: 'anonymous' }), lambdaContext)).headers;
+}
