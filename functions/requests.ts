@@ -183,6 +183,9 @@ export const accessDecided = z.strictObject({
   officers: officers.optional(),
 });
 
+/** What the public reads of a closed dataset: given for the register alone. */
+export const publicTitle = z.strictObject({ title: text(limits.maxTitleCharacters) });
+
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),

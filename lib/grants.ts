@@ -46,8 +46,10 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   identity: [],
   catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
-    reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem'], ['DATASET#*', 'STANDARDS']),
+    // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
+    reads('GetItem', 'BatchGetItem', 'Query'),
+    writes(['dynamodb:PutItem'], ['DATASET#*', 'STANDARDS', 'EXEMPTIONS']),
+    writes(['dynamodb:DeleteItem'], ['EXEMPTIONS']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     // Links to templates are signed by this role, which can open nothing else of a dataset; a template is looked for before it is built.
     { on: 'published-bucket/datasets/*/templates/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },

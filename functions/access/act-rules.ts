@@ -36,6 +36,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
     how: 'Hanya penanggung jawab OPD pemilik yang dapat memutuskan permohonan, memperpanjang dan mencabut persetujuan.',
   },
   'list-grants': { may: members, how: 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.' },
+  'list-exemption': { may: stewards, how: 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.' },
 };
 
 /** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */

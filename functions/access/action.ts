@@ -20,6 +20,7 @@ export const datasetActions = [
   'list-requests',
   'decide-access',
   'list-grants',
+  'list-exemption',
   'see-records',
 ] as const;
 

@@ -17,6 +17,7 @@ export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `D
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
 export const waitingReviewKey = (datasetId: string, uploadId: string): Key => ({ pk: 'REVIEWS', sk: `${datasetId}#${uploadId}` });
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
+export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
 export const requestKey = (datasetId: string, requestId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REQUEST#${requestId}` });
 type Waiting = { readonly opdId: string; readonly datasetId: string; readonly requestId: string };

@@ -1,13 +1,14 @@
 import { isInside } from '../access/inside.ts';
-import type { Principal } from '../identity/principal.ts';
+import { institutionsOf, type Principal } from '../identity/principal.ts';
 import type { About, Dataset } from './dataset.ts';
 
 /**
  * A dataset as the API gives it (api.md, "Bodies that others rely on"). The owning OPD and the steward also get what is in the making and why:
- * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when.
+ * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when; members of an institution also what
+ * personal data are processed for, on what basis and until when, since they may ask for them.
  */
 export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal): Record<string, unknown> {
-  return { ...described(dataset, about), ...(isInside(principal, dataset.opdId) ? inside(dataset) : outside(dataset)) };
+  return { ...described(dataset, about), ...(isInside(principal, dataset.opdId) ? inside(dataset) : outside(dataset, principal)) };
 }
 
 /** Its revision is its ETag; every change is conditional on it. */
@@ -50,6 +51,7 @@ function inside({ proposedAccess, exemption, processing, hold, oncePublic, retra
   return { proposedAccess, exemption, processing, hold, oncePublic, retraction };
 }
 
-function outside({ hold }: Dataset): Record<string, unknown> {
-  return hold ? { hold: { at: hold.at } } : {};
+function outside({ hold, processing }: Dataset, principal: Principal): Record<string, unknown> {
+  const mayAsk = institutionsOf(principal).length > 0;
+  return { ...(hold ? { hold: { at: hold.at } } : {}), ...(mayAsk && processing ? { processing } : {}) };
 }

@@ -5,6 +5,7 @@ import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
+import { dynamoExemptions } from '../aws/dynamo-exemptions.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoLibrary } from '../aws/dynamo-library.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
@@ -20,6 +21,8 @@ import { getLibraryStandard } from './get-library-standard.ts';
 import { getStandard } from './get-standard.ts';
 import { getTemplate } from './get-template.ts';
 import { hold, release } from './hold.ts';
+import { listExemption, unlistExemption } from './list-exemption.ts';
+import { listExemptions } from './list-exemptions.ts';
 import { listLibrary } from './list-library.ts';
 import { registerDataset } from './register-dataset.ts';
 import { restoreDataset } from './restore-dataset.ts';
@@ -31,6 +34,7 @@ import { withdrawDataset } from './withdraw-dataset.ts';
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
+  exemptions: dynamoExemptions(clients.documents(), settings.CATALOG_TABLE),
   standards: dynamoStandards(clients.documents(), settings.CATALOG_TABLE),
   library: dynamoLibrary(clients.documents(), settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
@@ -56,6 +60,9 @@ export const handler = serve<'datasets'>(
     setLibraryStandard: setLibraryStandard(ports),
     withdrawDataset: withdrawDataset(ports),
     restoreDataset: restoreDataset(ports),
+    listExemptions: listExemptions(ports),
+    listExemption: listExemption(ports),
+    unlistExemption: unlistExemption(ports),
   },
   {
     now: () => new Date(),

@@ -7,6 +7,8 @@ import { getLibraryStandard } from '../../functions/datasets/get-library-standar
 import { getStandard } from '../../functions/datasets/get-standard.ts';
 import { getTemplate } from '../../functions/datasets/get-template.ts';
 import { hold, release } from '../../functions/datasets/hold.ts';
+import { listExemption, unlistExemption } from '../../functions/datasets/list-exemption.ts';
+import { listExemptions } from '../../functions/datasets/list-exemptions.ts';
 import { listLibrary } from '../../functions/datasets/list-library.ts';
 import { registerDataset } from '../../functions/datasets/register-dataset.ts';
 import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
@@ -23,6 +25,7 @@ import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
@@ -71,7 +74,15 @@ function makeGate({ rules }: TokenIssuer) {
     updatedAt: now.toISOString(),
     updatedBy: 'sub-steward',
   });
-  const ports = { datasets, standards, library, refresh: memoryRefresh(), published: memoryPublished(), ...templates };
+  const ports = {
+    datasets,
+    exemptions: memoryExemptions(datasets),
+    standards,
+    library,
+    refresh: memoryRefresh(),
+    published: memoryPublished(),
+    ...templates,
+  };
   const edge = { now: () => now };
   const functions = {
     identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
@@ -91,6 +102,9 @@ function makeGate({ rules }: TokenIssuer) {
         getTemplate: getTemplate(ports),
         withdrawDataset: withdrawDataset(ports),
         restoreDataset: restoreDataset(ports),
+        listExemptions: listExemptions(ports),
+        listExemption: listExemption(ports),
+        unlistExemption: unlistExemption(ports),
       },
       edge,
     ),

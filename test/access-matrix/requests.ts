@@ -33,6 +33,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
   requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },
   decideAccess: { decision: 'refuse', reasons: ['Tujuannya belum jelas'] },
+  listExemption: { title: 'Data yang dikecualikan' },
 };
 
 /** A request for an operation, on that dataset where it concerns one. */

@@ -31,6 +31,7 @@ export const acting = {
   'list-requests': ['member', 'other-operator', 'other-head', 'profile-reader', 'steward', 'operator', 'head'],
   'decide-access': ['head'],
   'list-grants': ['member', 'other-operator', 'other-head', 'profile-reader', 'steward', 'operator', 'head'],
+  'list-exemption': ['steward'],
   'see-records': ['head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],

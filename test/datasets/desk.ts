@@ -7,6 +7,8 @@ import { getLibraryStandard } from '../../functions/datasets/get-library-standar
 import { getStandard } from '../../functions/datasets/get-standard.ts';
 import { getTemplate } from '../../functions/datasets/get-template.ts';
 import { hold, release } from '../../functions/datasets/hold.ts';
+import { listExemption, unlistExemption } from '../../functions/datasets/list-exemption.ts';
+import { listExemptions } from '../../functions/datasets/list-exemptions.ts';
 import { listLibrary } from '../../functions/datasets/list-library.ts';
 import { registerDataset } from '../../functions/datasets/register-dataset.ts';
 import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
@@ -21,6 +23,7 @@ import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
@@ -42,6 +45,7 @@ export function desk(seeds: Seeds = {}) {
   for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
   const ports = {
     datasets,
+    exemptions: memoryExemptions(datasets),
     standards: memoryStandards(...(seeds.standards ?? [])),
     library: memoryLibrary(...(seeds.library ?? [])),
     refresh: memoryRefresh(),
@@ -66,6 +70,9 @@ export function desk(seeds: Seeds = {}) {
       getTemplate: getTemplate(ports),
       withdrawDataset: withdrawDataset(ports),
       restoreDataset: restoreDataset(ports),
+      listExemptions: listExemptions(ports),
+      listExemption: listExemption(ports),
+      unlistExemption: unlistExemption(ports),
     },
     { now: () => now },
   );

@@ -47,10 +47,17 @@ describe('a dataset', () => {
         expect(body).toMatchObject({ processing, hold, proposedAccess, oncePublic: false });
       } else {
         expect(body.hold).toEqual({ at: hold.at });
-        for (const inner of ['processing', 'proposedAccess', 'oncePublic', 'exemption']) expect(body).not.toHaveProperty(inner);
+        for (const inner of ['proposedAccess', 'oncePublic', 'exemption']) expect(body).not.toHaveProperty(inner);
         expect(JSON.stringify(body)).not.toContain(hold.reason);
       }
     }
+  });
+
+  test('tells whoever may ask for its personal data what they are processed for, and nobody else', async () => {
+    const { ask } = desk({ datasets: [aDataset({ access: 'limited', sharing: 'by-request', processing })] });
+    const told = await Promise.all(principalNames.map(async (name) => ((await ask(principalOf(name), get)).body.processing ? [name] : [])));
+    expect(told.flat()).toEqual(['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader']);
+    expect((await ask(principalOf('member'), get)).body.processing).toEqual(processing);
   });
 
   test('that is closed answers an outsider byte for byte as one that never existed', async () => {

@@ -15,6 +15,8 @@ const rooms = ['identity', 'datasets', 'grants', 'versions', 'rows', 'records', 
 const nouns = [
   'functions/catalog/catalog-index.ts',
   'functions/datasets/dataset.ts',
+  'functions/datasets/exemption-listing.ts',
+  'functions/datasets/jakarta-time.ts',
   'functions/grants/access-request.ts',
   'functions/identity/access-facts.ts',
   'functions/identity/account.ts',
@@ -35,6 +37,7 @@ const pureRooms = ['functions/access/', 'functions/standards/'];
 /** What `aws/` and `duckdb/` implement, and what is said over it: their types alone. */
 const portsOfAws = [
   'functions/datasets/dataset-store.ts',
+  'functions/datasets/exemption-register.ts',
   'functions/datasets/refresh.ts',
   'functions/grants/access-request-store.ts',
   'functions/grants/grant-store.ts',

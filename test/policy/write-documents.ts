@@ -86,6 +86,10 @@ until?, withoutColumns?, area?, officers? }\` may only narrow what was asked; wi
 \`grant\`, and \`replaced\` where another of that institution gave way. A grant is \`{ institution, purpose, legalBasis, until, renewableUntil?, officers?, columns?, withoutColumns?, area?, isLive, isWhole, revoked?, … }\`; one that is not \`isWhole\` gives
 rows, never files. \`DELETE …/grants/{institution}\` is in force before it is answered. \`GET /v1/access-requests\` lists what waits for the caller as a head.
 
+## Exempted information
+
+\`GET /v1/exemptions\`: \`{ items: [{ title }] }\`, by title; the steward also gets \`datasetId, opdId, legalBasis, reason, until, listedBy, at, isPublic\`. \`PUT …/exemption-listing { title }\` enters a closed dataset under a title for the public.
+
 ## Access records
 
 \`GET …/access-records?from&until&principal&institution&operation&purpose&limit&cursor\`, for the head of the owning OPD: \`{ from, until, items: [{ at, principalId, name, institutions, operation, versionNumber?, uploadId?, purpose?,

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Dataset } from './dataset.ts';
+import { endOf } from './jakarta-time.ts';
+
+/**
+ * `EXEMPTIONS` / `<datasetId>`: an entry of the register of exempted information (UU KIP 14/2008 Pasal 17 and 19), which the steward lists once the PPID
+ * cleared it. `title` is what the public reads: given for this list, since a closed dataset's own title may tell too much.
+ */
+export const exemptionListingSchema = z.strictObject({
+  datasetId: z.string(),
+  title: z.string(),
+  listedBy: z.string(),
+  at: z.iso.datetime(),
+});
+
+export type ExemptionListing = z.infer<typeof exemptionListingSchema>;
+
+/** True while the public reads the entry: its dataset is closed, on an exemption that has not ended. */
+export function isExempted(dataset: Dataset | undefined, now: Date): boolean {
+  return dataset?.access === 'closed' && dataset.exemption !== undefined && now < endOf(dataset.exemption.until);
+}

@@ -1,0 +1,32 @@
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { conflict } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
+import type { DatasetStore } from './dataset-store.ts';
+import type { ExemptionRegister } from './exemption-register.ts';
+import { onDataset } from './on-dataset.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly exemptions: ExemptionRegister };
+
+/** PUT …/exemption-listing, by the steward: a closed dataset enters the public register, under the title given for it. The same title again keeps who listed it first. */
+export function listExemption({ datasets, exemptions }: Ports): Operation<'listExemption'> {
+  return (call) =>
+    onDataset(datasets, call, 'list-exemption', async ({ datasetId, access }) => {
+      if (access !== 'closed') return conflict('Data ini tidak tertutup, jadi tidak masuk daftar informasi yang dikecualikan.');
+      const { title } = call.body;
+      const standing = await exemptions.get(datasetId);
+      if (standing?.title === title) return ok(standing);
+      const listing = { datasetId, title, listedBy: principalIdOf(call.principal), at: call.now.toISOString() };
+      await exemptions.put(listing);
+      return ok(listing);
+    });
+}
+
+/** DELETE …/exemption-listing, by the steward: out of the register; again changes nothing. */
+export function unlistExemption({ datasets, exemptions }: Ports): Operation<'unlistExemption'> {
+  return (call) =>
+    onDataset(datasets, call, 'list-exemption', async ({ datasetId }) => {
+      await exemptions.remove(datasetId);
+      return ok({ datasetId });
+    });
+}

@@ -1,0 +1,29 @@
+import { decide } from '../access/decide.ts';
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import type { Dataset } from './dataset.ts';
+import { type ExemptionListing, isExempted } from './exemption-listing.ts';
+import type { ExemptionRegister } from './exemption-register.ts';
+
+type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | undefined };
+
+/**
+ * GET /v1/exemptions: the register of exempted information. Anyone reads the titles of what is closed today, by title, and nothing else: no id, OPD, date or count
+ * that would tell of a dataset. Whoever may list them gets every entry with its dataset and exemption.
+ */
+export function listExemptions({ exemptions }: { readonly exemptions: ExemptionRegister }): Operation<'listExemptions'> {
+  return async ({ principal, now }) => {
+    const entries = (await exemptions.list()).toSorted((one, other) => one.listing.title.localeCompare(other.listing.title, 'id'));
+    const items = entries.flatMap((entry): Record<string, unknown>[] => {
+      const isPublic = isExempted(entry.dataset, now);
+      const { effect } = decide(principal, 'list-exemption', { kind: 'dataset', dataset: entry.dataset }, now);
+      if (effect === 'allow') return [inside(entry, isPublic)];
+      return isPublic ? [{ title: entry.listing.title }] : [];
+    });
+    return ok({ items });
+  };
+}
+
+function inside({ listing, dataset }: Entry, isPublic: boolean): Record<string, unknown> {
+  return { ...listing, opdId: dataset?.opdId, ...dataset?.exemption, isPublic };
+}
