@@ -7,6 +7,7 @@ import { datasetIdSchema } from '../datasets/dataset.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import type { AccessFacts, FactsStore, FactsWanted } from './access-facts.ts';
 import { principalOf, refusedBy } from './account.ts';
+import { authorizerResult } from './authorizer-result.ts';
 import { readCredentials } from './bearer-token.ts';
 import { anonymous, institutionsOf, isKind, type Principal, principalIdOf } from './principal.ts';
 import type { TokenVerifier, VerifiedToken } from './verify-token.ts';
@@ -36,7 +37,7 @@ export function authorize(ports: Ports) {
   return async (event: Event): Promise<APIGatewayAuthorizerResult> => {
     const operation = findOperation(event.httpMethod, event.resource);
     const token = await verifiedToken(ports, event);
-    if (!operation) return policy('Deny', event, anonymous);
+    if (!operation) return answer(ports, 'Deny', event, anonymous);
     const { action } = routes[operation];
     const params = paramsOf(event, routes[operation]);
     const facts = await ports.facts.load(factsWanted(action, params, token));
@@ -46,7 +47,7 @@ export function authorize(ports: Ports) {
     ports.log({ ...aboutOf(event, operation, principal), decision: decision.effect, rule: decision.rule, reason: decision.reason });
     if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();
     const reaches = mayReachOperation(decision) || seeksUpload(principal, action, params);
-    return policy(reaches ? 'Allow' : 'Deny', event, principal);
+    return answer(ports, reaches ? 'Allow' : 'Deny', event, principal);
   };
 }
 
@@ -100,15 +101,18 @@ function targetOf(operation: OperationName, { opdId }: Params, { dataset, grants
   return typeof opdId === 'string' ? { kind: 'opd', opdId } : { kind: 'city' };
 }
 
-function policy(effect: 'Allow' | 'Deny', event: Event, principal: Principal): APIGatewayAuthorizerResult {
-  return {
+/** An account of more kinds and longer names than API Gateway carries is refused by name: the gateway itself would answer 500. */
+function answer(ports: Ports, effect: 'Allow' | 'Deny', event: Event, principal: Principal): APIGatewayAuthorizerResult {
+  const result = authorizerResult(effect, event, principal);
+  if (result) return result;
+  ports.log({
+    requestId: requestIdOf(event),
     principalId: principalIdOf(principal),
-    policyDocument: {
-      Version: '2012-10-17',
-      Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: event.methodArn }],
-    },
-    context: { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) },
-  };
+    decision: 'deny',
+    rule: 'account',
+    reason: 'principal too large',
+  });
+  throw new UnauthorizedError();
 }
 
 /** What every log line of a decision says (access.md, "The four answers"). */

@@ -33,7 +33,7 @@ export function readClaims(payload: unknown, rules: TokenRules, now: Date): Toke
   if (iat * 1000 > now.getTime() + limits.clockSkewSeconds * 1000) return { valid: false, why: 'issued in the future' };
   const groups = groupsSchema.safeParse(claims.data[rules.groupsClaim]);
   if (!groups.success) return { valid: false, why: 'groups' };
-  const ours = groups.data.filter((group) => kindsOfGroups([group]).length > 0);
+  const ours = groups.data.filter((group) => group.length <= limits.maxClaimCharacters && kindsOfGroups([group]).length > 0);
   if (ours.length > limits.maxGroups) return { valid: false, why: 'too many groups' };
   return { valid: true, token: { sub, name: nameOf(claims.data, rules) ?? sub, groups: ours, issuedAt: new Date(iat * 1000) } };
 }

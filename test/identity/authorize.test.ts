@@ -143,6 +143,25 @@ describe('the authorizer', () => {
     await expect(ask(getDataset)).rejects.toThrow('can not be read');
   });
 
+  test('refuses by name an account of more than the gateway carries', async () => {
+    const groups = Array.from({ length: 50 }, (_, n) => `operator:${String(n).padStart(180, 'x')}`);
+    const { ask, lines } = gate(tokenOf(groups), { datasets: [aDataset()] });
+    await expect(ask({ ...getDataset, headers: bearer })).rejects.toThrow(/^Unauthorized$/);
+    expect(lines.at(-1)).toEqual({
+      requestId: 'extended-1',
+      principalId: 'sub-1',
+      decision: 'deny',
+      rule: 'account',
+      reason: 'principal too large',
+    });
+  });
+
+  test('denies an id that the gateway would read as a pattern', async () => {
+    const { ask } = gate(refusing);
+    const result = await ask({ operation: 'getOpd', params: { opdId: '*' } });
+    expect(result.policyDocument.Statement).toEqual([{ Action: 'execute-api:Invoke', Effect: 'Deny', Resource: '*' }]);
+  });
+
   test('denies a method that no route has', async () => {
     const facts = memoryAccessFacts({ datasets: [aDataset()] });
     const ask = authorize({ verifier: refusing, facts, now: () => now, log: () => undefined });
