@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { follow, type Response, send, textMember } from '../../demo/client.ts';
 import type { Row } from '../../functions/excel-writer/sheet.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
-import { readXlsx } from '../excel-writer/read-xlsx.ts';
 import { approve, type City, deliver, register, startCity } from '../way/city.ts';
-import { filesBelow, itemsOf, keepMessages, messagesOf, objectsOf, type Remain } from './city-remains.ts';
+import { keepMessages, type Remain } from './city-remains.ts';
+import { criterion } from './criterion.ts';
 import { type NikSearch, nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
+import { listenToAnswers, textsOfCity } from './searched-city.ts';
 
 /**
  * T27 for the ways of ingest: 10,000 NIKs go by CSV and by workbook through every one of them, then everything that the city wrote is searched.
@@ -34,41 +35,21 @@ const fields = [
 const processing = { basis: 'UU 13/2011', purposes: ['bantuan-sosial'], retentionUntil: '2031-12-31' };
 const personal = { access: 'limited', sharing: 'by-request', cadence: 'ad-hoc', processing };
 
-/** Pages and answers that are made of rows, or of wrong cells, for those who may read them. */
-const madeOfRows = /\/(rows|files\/\w+|report|diff)(\?|$)/;
-
 let city: City;
 let home: string;
-const answers: Remain[] = [];
+let answers: readonly Remain[] = [];
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'satudata-nik-'));
   city = await startCity({ home });
   keepMessages(home);
-  listenToAnswers(city.client.url);
+  answers = listenToAnswers(city.client.url);
 });
 afterAll(async () => {
   vi.restoreAllMocks();
   await city?.stop();
   rmSync(home, { recursive: true, force: true });
 });
-
-/** Keeps what the service answers to anyone, headers and all. */
-function listenToAnswers(url: string): void {
-  const genuine = globalThis.fetch;
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const response = await genuine(input, init);
-    const where = String(input);
-    if (where.startsWith(url) && (response.status >= 400 || !madeOfRows.test(where))) {
-      const headers = JSON.stringify([...response.headers]);
-      answers.push({
-        where: `${response.status} ${where.slice(url.length)}`,
-        bytes: Buffer.from(headers + (await response.clone().text())),
-      });
-    }
-    return response;
-  });
-}
 
 async function workbookOf(table: Table, names: readonly string[] = ['Data']): Promise<Uint8Array> {
   const path = join(home, 'berkas.xlsx');
@@ -232,21 +213,6 @@ test('a workbook with a sheet a person, each named by a NIK, is one that the cle
   await lookAt('standar-xlsx', upload);
 });
 
-/** The text of an object, of a workbook all of its parts. */
-async function textsOf(key: string, bytes: Buffer): Promise<string[]> {
-  if (!key.endsWith('.xlsx')) return [bytes.toString('latin1')];
-  const path = join(home, 'buka.xlsx');
-  writeFileSync(path, bytes);
-  return [...(await readXlsx(path)).entries].flat().map((part) => part.toString('latin1'));
-}
-
-/** Of which objects of which bucket rows may be. */
-const mayHoldRows: readonly RegExp[] = [
-  /^inbox[^/]*\/(small|large)\//,
-  /^published[^/]*\/datasets\/[^/]+\/(parts|files|returned)\//,
-  /^published[^/]*\/datasets\/[^/]+\/uploads\/[^/]+\/report\.json$/,
-];
-
 describe('what a NIK looks like is found', () => {
   const [nik = ''] = niks;
   const digest = (name: string) => createHash(name).update(nik).digest();
@@ -273,21 +239,7 @@ describe('what a NIK looks like is found', () => {
 
 test('nothing that the city wrote tells a NIK, but where rows belong', async () => {
   await city.stop();
-  const objects = objectsOf(home).map((object) => ({ ...object, name: `${object.bucket.replace(/^satudata-/, '')}/${object.key}` }));
-  const rowObjects = objects.filter(({ name }) => mayHoldRows.some((shape) => shape.test(name)));
-  const others = objects.filter((object) => !rowObjects.includes(object));
-  const otherTexts = await Promise.all(others.map(async ({ name, bytes }) => ({ where: name, texts: await textsOf(name, bytes) })));
-  const asTexts = (remains: readonly Remain[]) => remains.map(({ where, bytes }) => ({ where, texts: [bytes.toString('latin1')] }));
-  const tables = city.laptop.model.tables.map(({ name }) => name);
-  const places = {
-    items: asTexts(await itemsOf(home, tables)),
-    'log files': asTexts(filesBelow(home, 'logs')),
-    metrics: asTexts(filesBelow(home, 'metrics')),
-    messages: asTexts(messagesOf(home)),
-    'object names, tags and headers': objects.map(({ name, document }) => ({ where: name, texts: [name, document] })),
-    'objects where no rows belong': otherTexts,
-    answers: asTexts(answers),
-  };
+  const { places, rowObjects } = await textsOfCity(city, answers);
   const found = Object.entries(places).flatMap(([place, all]) => {
     const results = all.map(({ where, texts }) => ({ where, found: sumOf(texts.map(search)) }));
     console.log(`${place}: ${all.length} searched, ${JSON.stringify(sumOf(results.map((result) => result.found)))}`);
@@ -295,7 +247,10 @@ test('nothing that the city wrote tells a NIK, but where rows belong', async () 
     return results.filter((result) => JSON.stringify(result.found) !== JSON.stringify(nothing)).map((result) => ({ place, ...result }));
   });
   const held = sumOf(rowObjects.filter(({ name }) => !/\.(xlsx|parquet)$/.test(name)).map(({ bytes }) => search(bytes.toString('latin1'))));
-  console.log(`criterion: 0 of ${niks.length} NIKs in these; objects where rows belong: ${rowObjects.length}, ${JSON.stringify(held)}`);
+  criterion(
+    'T27',
+    `ingest: ${found.length} of ${Object.values(places).flat().length} places hold one of ${niks.length} NIKs; objects where rows belong: ${rowObjects.length}, ${JSON.stringify(held)}`,
+  );
   expect(found).toEqual([]);
   // Searched as above, the places where rows belong are full of them.
   expect(held.plain).toBeGreaterThan(niks.length);
