@@ -14,9 +14,12 @@ import { requestIdSchema } from './grants/access-request.ts';
 import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
-import { holdsNik } from './standards/text-format.ts';
+import { holdsNik, isNik } from './standards/text-format.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
+
+/** No slash, no blank, nothing that an access policy reads as a wildcard. */
+const subPattern = /^[A-Za-z0-9._~:|-]+$/;
 
 export const none = z.strictObject({});
 export const datasetPath = z.strictObject({ datasetId: datasetIdSchema });
@@ -148,6 +151,44 @@ export const mendedCells = z.strictObject({
     )
     .min(1)
     .max(limits.maxMendedCells),
+});
+
+/** As the login service names an account: a UUID of Cognito, or what a city's own service gives. */
+export const accountPath = z.strictObject({ sub: z.string().max(limits.maxSubjectCharacters).regex(subPattern) });
+
+export const accountsQuery = z.strictObject({
+  limit: limitUpTo(limits.maxListItems),
+  cursor: z.string().min(1).max(limits.maxDirectoryCursorCharacters).optional(),
+});
+
+const withoutNik = (words: z.ZodString) =>
+  words.refine((value) => !holdsNik(value), { message: 'memuat 16 angka yang berbentuk NIK; tulis tanpa nomor itu' });
+const groups = z.array(z.string().max(limits.maxClaimCharacters)).max(limits.maxGroups);
+
+export const invitation = z.strictObject({
+  email: withoutNik(z.string().trim().toLowerCase().max(limits.maxEmailCharacters)).pipe(
+    z.email('tulis alamat surel lengkap, misalnya siti@dinas.go.id'),
+  ),
+  name: withoutNik(text(limits.maxClaimCharacters)),
+  groups,
+});
+
+export const accountChange = z
+  .strictObject({
+    groups: groups.optional(),
+    disabled: z.boolean().optional(),
+    signOut: z.literal(true).optional(),
+    reason: withoutNik(text(limits.maxReasonCharacters)),
+  })
+  .refine(({ groups: given, disabled, signOut }) => given !== undefined || disabled !== undefined || signOut !== undefined, {
+    message: 'sebut apa yang diubah: groups, disabled, atau signOut',
+  });
+
+export const personGiven = z.strictObject({
+  nik: z.string().refine(isNik, { message: 'bukan NIK yang sah: 16 angka sesuai KTP, tanpa spasi atau tanda baca' }),
+  /** What the officer saw: an electronic KTP, digital identity, a child's card, or Disdukcapil's letter. */
+  document: z.enum(['ktp-el', 'ikd', 'kia', 'surat-keterangan']),
+  checkedInPerson: z.literal(true, 'tulis true setelah orangnya datang dan dokumennya dicocokkan'),
 });
 
 export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });

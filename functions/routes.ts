@@ -3,6 +3,9 @@ import type { Action } from './access/action.ts';
 import {
   accessAsked,
   accessDecided,
+  accountChange,
+  accountPath,
+  accountsQuery,
   announcement,
   anything,
   datasetPath,
@@ -11,6 +14,7 @@ import {
   filePath,
   fileQuery,
   grantPath,
+  invitation,
   levelChange,
   libraryEntry,
   libraryPath,
@@ -20,6 +24,7 @@ import {
   opdPath,
   pageQuery,
   partNumbers,
+  personGiven,
   progressQuery,
   publicTitle,
   reasonGiven,
@@ -34,8 +39,8 @@ import {
   versionPath,
 } from './requests.ts';
 
-/** The Lambda functions that serve HTTP, each a room of `functions/`. */
-export const functionNames = ['identity', 'catalog', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'progress', 'portal'] as const;
+/** The Lambda functions that serve HTTP, each a room of `functions/`; `accounts` is in the room `identity`, with rights that signing in does not need. */
+export const functionNames = ['identity', 'accounts', 'catalog', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'progress', 'portal'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -68,6 +73,31 @@ export const routes = {
   health: { method: 'GET', path: '/v1/health', function: 'catalog', action: 'anyone', params: none, query: none, crossOrigin: true, summary: 'Apakah layanan hidup' },
   describeApi: { method: 'GET', path: '/v1/openapi.json', function: 'catalog', action: 'anyone', params: none, query: none, crossOrigin: true, summary: 'Dokumen OpenAPI ini' },
   whoAmI: { method: 'GET', path: '/v1/me', function: 'identity', action: 'identify', params: none, query: none, summary: 'Siapa saya' },
+  inviteAccount: { method: 'POST', path: '/v1/accounts', function: 'accounts', action: 'keep-accounts', params: none, query: none, body: invitation, summary: 'Undang pemilik akun lewat surel, dengan kelompoknya' },
+  listAccounts: { method: 'GET', path: '/v1/accounts', function: 'accounts', action: 'keep-accounts', params: none, query: accountsQuery, summary: 'Daftar akun' },
+  getAccount: { method: 'GET', path: '/v1/accounts/{sub}', function: 'accounts', action: 'keep-accounts', params: accountPath, query: none, summary: 'Satu akun' },
+  changeAccount: {
+    method: 'PATCH',
+    path: '/v1/accounts/{sub}',
+    function: 'accounts',
+    action: 'keep-accounts',
+    params: accountPath,
+    query: none,
+    body: accountChange,
+    guarded: true,
+    summary: 'Ubah kelompok, nonaktifkan atau aktifkan, keluarkan dari semua sesi',
+  },
+  bindPerson: {
+    method: 'PUT',
+    path: '/v1/accounts/{sub}/person',
+    function: 'accounts',
+    action: 'keep-accounts',
+    params: accountPath,
+    query: none,
+    body: personGiven,
+    confidential: true,
+    summary: 'Ikat akun ke seorang warga, sekali, setelah diperiksa langsung',
+  },
   listOpds: { method: 'GET', path: '/v1/opds', function: 'catalog', action: 'anyone', params: none, query: none, crossOrigin: true, summary: 'Daftar OPD' },
   getOpd: { method: 'GET', path: '/v1/opds/{opdId}', function: 'catalog', action: 'anyone', params: opdPath, query: none, crossOrigin: true, summary: 'Satu OPD' },
   searchDatasets: { method: 'GET', path: '/v1/datasets', function: 'catalog', action: 'anyone', params: none, query: searchQuery, crossOrigin: true, summary: 'Cari dataset yang boleh Anda lihat' },

@@ -15,6 +15,7 @@ import { Inbox } from './inbox.ts';
 import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
 import { Observability } from './observability.ts';
+import { personKey } from './person-key.ts';
 import { accessLogBucket } from './private-bucket.ts';
 import { publishedBucket } from './published.ts';
 import { recordsTable } from './records-table.ts';
@@ -47,7 +48,19 @@ export class CityStack extends Stack {
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
-    const things = { publicUrl, identity, catalog, records, inbox, published, smallUploads, largeUploads, refreshes, recountDeadLetters };
+    const things = {
+      publicUrl,
+      identity,
+      personKey: personKey(this),
+      catalog,
+      records,
+      inbox,
+      published,
+      smallUploads,
+      largeUploads,
+      refreshes,
+      recountDeadLetters,
+    };
     const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf({ ...things, archive, archiveDeadLetters }));
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);

@@ -20,6 +20,8 @@ export type SettingName =
   | 'REFRESH_QUEUE_URL'
   | TokenSettingName
   | 'SIGN_IN_ORIGIN'
+  | 'USER_POOL_ID'
+  | 'PERSON_KEY_ARN'
   | 'PUBLIC_URL';
 
 export type FunctionSettings = {
@@ -36,6 +38,7 @@ export type FunctionSettings = {
 export const entries = {
   authorize: 'functions/identity/authorize.handler.ts',
   identity: 'functions/identity/handler.ts',
+  accounts: 'functions/identity/accounts.handler.ts',
   catalog: 'functions/catalog/handler.ts',
   datasets: 'functions/datasets/handler.ts',
   grants: 'functions/grants/handler.ts',
@@ -69,6 +72,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     environment: ['CATALOG_TABLE', ...tokenSettings],
   },
   identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: [] },
+  accounts: {
+    bundle: 'accounts',
+    memoryMegabytes: smallFunction,
+    // An invitation is some ten calls, one after another.
+    timeout: gatewayPatience,
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'USER_POOL_ID', 'PERSON_KEY_ARN'],
+  },
   catalog: {
     bundle: 'catalog',
     memoryMegabytes: smallFunction,

@@ -16,6 +16,8 @@ export type GrantTarget =
   | 'large-uploads-queue'
   | 'recount-dead-letters'
   | 'archive-dead-letters'
+  | 'user-pool'
+  | 'person-key'
   | 'every-metric';
 
 /** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
@@ -33,17 +35,39 @@ const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucke
 /** The list of a large version's parts: written once, named by versionId and checksum in its manifest, so that a second writing changes nothing. */
 const partsOutside: Grant = { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:PutObject', 's3:GetObjectVersion'] };
 
+/** What keeping accounts needs of the pool: no password is set, and no user is deleted. */
+const userPoolCalls = [
+  'AdminCreateUser',
+  'AdminGetUser',
+  'ListUsers',
+  'AdminAddUserToGroup',
+  'AdminRemoveUserFromGroup',
+  'AdminListGroupsForUser',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminUserGlobalSignOut',
+];
+
 /** First answers to an Idempotency-Key: claimed, kept, dropped. */
 const idempotency = writes(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['IDEMPOTENCY#*']);
 
 /**
  * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan. Writes name the
- * partitions that they may touch: no function here writes an ACCOUNT, only `datasets` hides, and deletions are of a claimed
+ * partitions that they may touch: only `accounts` writes an ACCOUNT, only `datasets` hides, and deletions are of a claimed
  * idempotency key or a waiting review.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   authorize: [reads('BatchGetItem')],
   identity: [],
+  accounts: [
+    reads('GetItem', 'BatchGetItem'),
+    // Puts alone, each on absence or on what stood before: an account can be locked and a person bound, but nothing is removed.
+    writes(['dynamodb:PutItem'], ['ACCOUNT#*', 'PERSON#*']),
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['ACCOUNTS#*'] },
+    { on: 'user-pool', actions: userPoolCalls.map((call) => `cognito-idp:${call}`) },
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    idempotency,
+  ],
   catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
     // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.

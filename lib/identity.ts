@@ -20,6 +20,8 @@ const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-da
 export class Identity extends Construct {
   readonly login: LoginService;
   readonly pool: UserPool;
+  /** The pool whose accounts are kept here; `none` where the city signs in by a service of its own. */
+  readonly userPoolId: string;
 
   constructor(scope: Construct, id: string, city: City, publicUrl: string) {
     super(scope, id);
@@ -28,6 +30,7 @@ export class Identity extends Construct {
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     const client = named(this.client(publicUrl), 'PortalClient');
     for (const group of groupsOf(city)) this.group(group);
+    this.userPoolId = city.identityProvider ? 'none' : this.pool.userPoolId;
     this.login = city.identityProvider
       ? providerLogin(city.identityProvider)
       : cognitoLogin({

@@ -1,5 +1,6 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SettingName } from './function-settings.ts';
 import type { GrantTarget } from './grants.ts';
@@ -16,6 +17,7 @@ export type Surroundings = {
 type Things = {
   readonly publicUrl: string;
   readonly identity: Identity;
+  readonly personKey: Secret;
   readonly catalog: Table;
   readonly records: Table;
   readonly inbox: Bucket;
@@ -39,6 +41,8 @@ export function surroundingsOf(things: Things): Surroundings {
       REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
       ...things.identity.login.tokens,
       SIGN_IN_ORIGIN: things.identity.login.signInOrigin,
+      USER_POOL_ID: things.identity.userPoolId,
+      PERSON_KEY_ARN: things.personKey.secretArn,
       PUBLIC_URL: things.publicUrl,
     },
     arnOf: arnsOf(things),
@@ -57,6 +61,8 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'large-uploads-queue': things.largeUploads.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,
     'archive-dead-letters': things.archiveDeadLetters.queueArn,
+    'user-pool': things.identity.pool.userPoolArn,
+    'person-key': things.personKey.secretArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).
     'every-metric': '*',
   };

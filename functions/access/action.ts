@@ -25,7 +25,15 @@ export const datasetActions = [
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
-export const cityActions = ['anyone', 'identify', 'register', 'see-progress-of-all', 'see-progress-of-opd', 'keep-library'] as const;
+export const cityActions = [
+  'anyone',
+  'identify',
+  'register',
+  'see-progress-of-all',
+  'see-progress-of-opd',
+  'keep-library',
+  'keep-accounts',
+] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];
 export type CityAction = (typeof cityActions)[number];

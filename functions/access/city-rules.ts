@@ -20,6 +20,15 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return isKind(principal, 'steward')
         ? allow('library/steward', 'steward')
         : refuse(principal, 'library/steward', 'not the steward', 'Pustaka standar data hanya dapat diubah oleh walidata.');
+    case 'keep-accounts':
+      return isKind(principal, 'steward')
+        ? allow('accounts/steward', 'steward')
+        : refuse(
+            principal,
+            'accounts/steward',
+            'not the steward',
+            'Akun hanya dapat diundang, diubah, atau diikat ke warga oleh walidata.',
+          );
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
   }

@@ -27,6 +27,8 @@ export const waitingRequestKey = ({ opdId, datasetId, requestId }: Waiting): Key
 });
 export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });
 export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
+/** Who has that person (keyed hash of the NIK). */
+export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -1,6 +1,8 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -14,6 +16,8 @@ export const clients = {
   /** S3. Checksums only where an operation demands one: a presigned PUT must not ask the client for a CRC32 that it can't know. */
   objects: once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })),
   queues: once(() => new SQSClient({})),
+  userPools: once(() => new CognitoIdentityProviderClient({})),
+  secrets: once(() => new SecretsManagerClient({})),
   cloudWatch: once(() => new CloudWatchClient({})),
 } as const;
 

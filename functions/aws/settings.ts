@@ -30,6 +30,10 @@ const settingSchemas = {
   NAME_CLAIM: z.string().min(1),
   /** Origin of the login service's token endpoint, where it is not the issuer's own (Cognito). */
   SIGN_IN_ORIGIN: z.url(),
+  /** The pool whose accounts the steward keeps; `none` where the city signs in by a service of its own. */
+  USER_POOL_ID: z.string().min(1),
+  /** The secret that holds the key for the persons of NIKs; its ARN, not the key. */
+  PERSON_KEY_ARN: z.string().min(1),
   /** Where people reach the portal and the API. */
   PUBLIC_URL: z.url(),
 } as const;

@@ -14,6 +14,8 @@ export const accountSchema = z.strictObject({
   /** A token's other groups count for nothing. */
   groups: z.array(z.string()).max(limits.maxGroups).optional(),
   disabled: z.boolean().optional(),
+  /** The account that the person of this disabled one was moved to: it stays disabled, so that nobody has two. */
+  replacedBy: z.string().optional(),
   /** Tokens issued before this are refused. */
   validFrom: z.iso.datetime().optional(),
   createdAt: z.iso.datetime().optional(),

@@ -139,6 +139,13 @@ export function tellsNikInSql(format: string | undefined, cell: string): string 
   return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
 }
 
+const wholeNik = new RegExp(`^${nikShape}$`);
+
+/** Whether a text is a NIK as the format `nik` wants it: its digits and no more, the serial not 0000. */
+export function isNik(text: string): boolean {
+  return wholeNik.test(text) && !text.endsWith('0000');
+}
+
 /** Whether a text has somebody's NIK in it, together or in groups: for what stands beside cells, such as a file's name. */
 export function holdsNik(text: string): boolean {
   return nikInside.test(text);

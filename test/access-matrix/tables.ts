@@ -59,6 +59,7 @@ export const elsewhere = {
   register: ['other-operator', 'other-head', 'operator', 'head'],
   'see-progress-of-all': ['steward', 'overseer'],
   'keep-library': ['steward'],
+  'keep-accounts': ['steward'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],
 } as const;
 

@@ -1,0 +1,25 @@
+/** Who changed which account, and how: `ACCOUNTS#<day>` / `<ulid>` in the records table. No NIK, no hash of one, no address. */
+export type AccountRecord = {
+  readonly recordId: string;
+  readonly at: string;
+  readonly requestId: string;
+  /** The steward. */
+  readonly by: string;
+  /** The account. */
+  readonly sub: string;
+  readonly change: 'invite' | 'change' | 'bind-person';
+  readonly reason?: string;
+  /** All that it has afterwards. */
+  readonly groups?: readonly string[];
+  readonly disabled?: boolean;
+  readonly signOut?: true;
+  /** What the person showed. */
+  readonly document?: string;
+  /** The disabled account that the person had before. */
+  readonly replaces?: string;
+};
+
+export interface AccountRecordStore {
+  /** Puts the record if it is absent; throws when it can't be written, and the change is not made (503). */
+  append(record: AccountRecord): Promise<void>;
+}

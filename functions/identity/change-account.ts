@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { City } from '../../cities/city.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, type Problem, stale } from '../http/problem.ts';
+import type { Account } from './account.ts';
+import { accountAnswer, accountEtag, type KnownAccount, revisionOf } from './account-answer.ts';
+import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
+import { assignGroups, type Directory } from './directory.ts';
+import { keepingAccounts, noSuchAccount, ownAccount } from './keeping-accounts.ts';
+import { type KnownAccountPorts, knownAccount } from './known-account.ts';
+import { principalIdOf } from './principal.ts';
+import { type AccountRecordPorts, recordChange } from './record-change.ts';
+
+type Ports = AccountRecordPorts & KnownAccountPorts & { readonly city: Pick<City, 'opds' | 'institutions'> };
+type Ask = Call<'changeAccount'>;
+
+/**
+ * PATCH /v1/accounts/{sub}: groups, disabled, sign-out. The record first; then STATE, which the authorizer reads at the very next request; then the login
+ * service is brought to the same. A crash between is mended by the same request again, also with the ETag from before.
+ */
+export function changeAccount(ports: Ports): Operation<'changeAccount'> {
+  const assignable = assignableGroups(ports.city);
+  return (call) =>
+    keepingAccounts(call, async () => {
+      const { sub } = call.params;
+      const violations = call.body.groups ? groupViolations(call.body.groups, assignable) : [];
+      if (violations.length > 0) return invalidRequest(violations);
+      const own = ownAccount(call, sub);
+      if (own) return own;
+      const known = await knownAccount(ports, sub);
+      return known ? change(ports, call, known) : noSuchAccount;
+    });
+}
+
+async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Answer> {
+  if (call.body.disabled === false && known.account?.replacedBy !== undefined) return replaced;
+  const written = await writeState(ports, call, known);
+  if ('code' in written) return written;
+  const { directory } = ports;
+  if (directory) await bringDirectoryTo(directory, call);
+  const now = { ...known, account: written, ...(known.user && directory ? { user: await directory.get(known.sub) } : {}) };
+  const notice = noticeOf(call, known, directory !== undefined);
+  return { status: 200, body: { ...accountAnswer(now), ...(notice === undefined ? {} : { notice }) }, headers: accountEtag(written) };
+}
+
+const replaced = conflict('Warga pemilik akun ini sudah pindah ke akun lain, jadi akun ini tetap nonaktif. Pakai akun penggantinya.');
+
+/** The record, then STATE on the revision that the steward saw. */
+async function writeState(ports: Ports, call: Ask, { account }: KnownAccount): Promise<Account | Problem> {
+  if (account && isRepetition(call, account)) return account;
+  if (revisionOf(account) !== call.ifMatch) return stale();
+  const { groups, disabled, signOut, reason } = call.body;
+  const record = {
+    ...(groups ? { groups: inOrder(groups) } : {}),
+    ...(disabled === undefined ? {} : { disabled }),
+    ...(signOut ? { signOut } : {}),
+  };
+  const refused = await recordChange(ports, call, { sub: call.params.sub, change: 'change', reason, ...record });
+  if (refused) return refused;
+  const after = changed(call, account);
+  return (await ports.accounts.put(after)) === 'written' ? after : stale();
+}
+
+/** True for a request whose change stands already: made by the same steward on the revision that they named. */
+function isRepetition(call: Ask, account: Account): boolean {
+  if (account.revision !== (call.ifMatch ?? 0) + 1 || account.updatedBy !== principalIdOf(call.principal)) return false;
+  if (call.body.signOut && account.validFrom !== account.updatedAt) return false;
+  return isDeepStrictEqual(asked(call, account), account);
+}
+
+function changed(call: Ask, before: Account | undefined): Account {
+  const at = call.now.toISOString();
+  return {
+    ...asked(call, before ?? { sub: call.params.sub, createdAt: at, createdBy: principalIdOf(call.principal), revision: 0 }),
+    ...(call.body.signOut ? { validFrom: at } : {}),
+    updatedAt: at,
+    updatedBy: principalIdOf(call.principal),
+    revision: revisionOf(before) + 1,
+  };
+}
+
+/** The account with the groups and the lock that the request names. */
+function asked({ body: { groups, disabled } }: Ask, account: Account): Account {
+  const { disabled: wasDisabled, ...rest } = account;
+  const isDisabled = disabled ?? wasDisabled === true;
+  return { ...rest, ...(groups ? { groups: inOrder(groups) } : {}), ...(isDisabled ? { disabled: true } : {}) };
+}
+
+/** What the request names, no more: whom somebody disabled at the login service itself a change of groups does not let in again. */
+async function bringDirectoryTo(directory: Directory, { params: { sub }, body }: Ask): Promise<void> {
+  if (body.disabled) await directory.disable(sub);
+  if (body.groups) await assignGroups(directory, sub, inOrder(body.groups));
+  if (body.signOut) await directory.signOut(sub);
+  if (body.disabled === false) await directory.enable(sub);
+}
+
+/** What the steward should tell the account's owner: taking away works at once, giving with the next token. */
+function noticeOf({ body }: Ask, { account, directoryGroups }: KnownAccount, hasDirectory: boolean): string | undefined {
+  const before = account?.groups ?? directoryGroups;
+  if (!body.groups?.some((group) => !before.includes(group))) return undefined;
+  return hasDirectory
+    ? 'Kelompok yang dicabut berhenti berlaku seketika. Kelompok yang baru berlaku setelah pemilik akun masuk lagi, paling lambat satu jam.'
+    : 'Kelompok diberikan oleh layanan masuk milik kota. Di sini akun hanya dibatasi pada kelompok yang disebut.';
+}

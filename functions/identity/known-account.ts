@@ -1,0 +1,31 @@
+import type { KnownAccount } from './account-answer.ts';
+import type { AccountItems, AccountStore } from './account-store.ts';
+import type { Directory, DirectoryUser } from './directory.ts';
+
+export type KnownAccountPorts = {
+  readonly accounts: AccountStore;
+  /** None where the city signs in by a service of its own. */
+  readonly directory?: Directory;
+};
+
+/**
+ * The account of that `sub`; undefined where the login service has none. Of a city's own service nobody can ask: there every `sub` counts as an account,
+ * so that one can be disabled before anything else is known of it.
+ */
+export async function knownAccount({ accounts, directory }: KnownAccountPorts, sub: string): Promise<KnownAccount | undefined> {
+  const user = await directory?.get(sub);
+  if (directory && !user) return undefined;
+  const [items] = await accounts.load([sub]);
+  return withGroups(directory, sub, user, items);
+}
+
+/** Asks the login service for the groups only where the catalog has none. */
+export async function withGroups(
+  directory: Directory | undefined,
+  sub: string,
+  user: DirectoryUser | undefined,
+  items: AccountItems = { account: undefined, person: undefined },
+): Promise<KnownAccount> {
+  const directoryGroups = items.account?.groups || !directory ? [] : await directory.groupsOf(sub);
+  return { sub, user, ...items, directoryGroups };
+}

@@ -1,0 +1,20 @@
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { accountAnswer } from './account-answer.ts';
+import { keepingAccounts, keptElsewhere } from './keeping-accounts.ts';
+import { type KnownAccountPorts, withGroups } from './known-account.ts';
+
+/** GET /v1/accounts: a page of the login service's accounts with what the catalog holds of each; 409 where the city signs in by a service of its own. */
+export function listAccounts({ accounts, directory }: KnownAccountPorts): Operation<'listAccounts'> {
+  return (call) =>
+    keepingAccounts(call, async () => {
+      if (!directory) return keptElsewhere;
+      const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
+      if (!page) return invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);
+      const items = await accounts.load(page.users.map(({ sub }) => sub));
+      const known = await Promise.all(page.users.map((user, place) => withGroups(directory, user.sub, user, items[place])));
+      return ok({ items: known.map(accountAnswer), ...(page.next === undefined ? {} : { next: page.next }) });
+    });
+}

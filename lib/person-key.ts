@@ -1,0 +1,17 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { named } from './logical-id.ts';
+
+/**
+ * The city's key for the persons of NIKs (data-model.md, "Persons"): made by Secrets Manager and seen by nobody, 64 letters and digits of chance,
+ * 381 bits. Lost, it can't be made again, and everybody would have to be bound anew.
+ */
+export function personKey(scope: Construct): Secret {
+  const secret = new Secret(scope, 'PersonKey', {
+    description: 'Key of the keyed hashes of NIKs',
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  return named(secret, 'PersonKey');
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { accountsDesk } from './accounts-desk.ts';
+
+const list = (query: Record<string, string[]> = {}) => ({ operation: 'listAccounts', query }) as const;
+const get = (sub: string) => ({ operation: 'getAccount', params: { sub } }) as const;
+const at = '2026-11-24T05:00:00.000Z';
+const state = {
+  sub: 'sub-siti',
+  groups: ['pj:dinkes'],
+  disabled: true,
+  validFrom: at,
+  updatedAt: at,
+  updatedBy: 'sub-steward',
+  revision: 4,
+};
+
+describe('one account', () => {
+  test('is what the login service and the catalog know of it, with its revision as ETag', async () => {
+    const desk = accountsDesk({ accounts: [state] });
+    desk.directory.put({ sub: 'sub-siti', name: 'Siti', groups: ['operator:dinkes'] });
+    desk.accounts.persons.set('sub-siti', { sub: 'sub-siti', person: 'a-keyed-hash', boundAt: at, boundBy: 'sub-steward' });
+    const reply = await desk.ask(get('sub-siti'));
+    expect([reply.status, reply.headers.ETag]).toEqual([200, '"4"']);
+    expect(reply.body).toEqual({
+      sub: 'sub-siti',
+      email: 'sub-siti@dinas.example',
+      name: 'Siti',
+      isInvited: false,
+      groups: ['pj:dinkes'],
+      disabled: true,
+      isBound: true,
+      validFrom: at,
+      createdAt: at,
+      updatedAt: at,
+      updatedBy: 'sub-steward',
+      revision: 4,
+    });
+    expect(JSON.stringify(reply.body)).not.toContain('a-keyed-hash');
+  });
+
+  test('has revision 0 and the login service’s groups before its first change here', async () => {
+    const desk = accountsDesk();
+    desk.directory.put({ sub: 'sub-siti', groups: ['operator:dinkes'], disabled: true });
+    const reply = await desk.ask(get('sub-siti'));
+    expect(reply.headers.ETag).toBe('"0"');
+    expect(reply.body).toMatchObject({ groups: ['operator:dinkes'], disabled: true, isBound: false, revision: 0 });
+  });
+
+  test('is 404 for a sub that the login service does not know, STATE or not', async () => {
+    const reply = await accountsDesk({ accounts: [state] }).ask(get('sub-siti'));
+    expect([reply.status, reply.body.code]).toEqual([404, 'not-found']);
+    expect(reply.body.detail).toContain('Tidak ada akun');
+  });
+
+  test('is what the catalog knows where the city has a login service of its own', async () => {
+    const desk = accountsDesk({ accounts: [{ ...state, createdAt: at, createdBy: 'sub-steward' }], withoutDirectory: true });
+    expect((await desk.ask(get('sub-siti'))).body).toEqual({
+      ...state,
+      disabled: true,
+      isBound: false,
+      createdAt: at,
+      createdBy: 'sub-steward',
+    });
+    const unknown = await desk.ask(get('sub-baru'));
+    expect([unknown.status, unknown.body]).toEqual([200, { sub: 'sub-baru', groups: [], disabled: false, isBound: false, revision: 0 }]);
+  });
+
+  test.each(['sub siti', 'sub/siti', 'sub*', 'sub?', 'ş', 's'.repeat(256)])(
+    'is the fixed 404 for a path that no sub is: %s',
+    async (sub) => {
+      const reply = await accountsDesk({ withoutDirectory: true }).ask(get(sub));
+      expect([reply.status, reply.body.detail]).toEqual([404, expect.stringContaining('tidak terbuka untuk Anda')]);
+    },
+  );
+});
+
+describe('the list of accounts', () => {
+  const subs = Array.from({ length: 25 }, (_, place) => `sub-${place}`);
+
+  test('comes in pages, each account with its own items', async () => {
+    const desk = accountsDesk({ accounts: [{ ...state, sub: 'sub-1' }] });
+    for (const sub of subs) desk.directory.put({ sub, groups: [`operator:${sub}`] });
+    const first = await desk.ask(list());
+    expect(first.body.items).toHaveLength(20);
+    expect(first.body.items).toMatchObject([
+      { sub: 'sub-0', groups: ['operator:sub-0'], disabled: false, revision: 0 },
+      { sub: 'sub-1', groups: ['pj:dinkes'], disabled: true, revision: 4 },
+      ...subs.slice(2, 20).map((sub) => ({ sub, groups: [`operator:${sub}`] })),
+    ]);
+    const second = await desk.ask(list({ cursor: [String(first.body.next)] }));
+    expect(second.body).toMatchObject({ items: subs.slice(20).map((sub) => ({ sub })) });
+    expect(second.body).not.toHaveProperty('next');
+  });
+
+  test('is as long as asked for', async () => {
+    const desk = accountsDesk();
+    for (const sub of subs) desk.directory.put({ sub });
+    expect((await desk.ask(list({ limit: ['3'] }))).body.items).toHaveLength(3);
+  });
+
+  test('is 400 with a cursor that nobody gave', async () => {
+    const reply = await accountsDesk().ask(list({ cursor: ['x'] }));
+    expect([reply.status, reply.body.violations]).toEqual([
+      400,
+      [{ where: 'parameter cursor', what: expect.stringContaining('halaman pertama') }],
+    ]);
+  });
+
+  test('is 409 where the city has a login service of its own', async () => {
+    expect((await accountsDesk({ withoutDirectory: true }).ask(list())).status).toBe(409);
+  });
+});
