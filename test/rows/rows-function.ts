@@ -6,6 +6,7 @@ import type { Grant } from '../../functions/access/grant.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { serve } from '../../functions/http/serve.ts';
+import type { Account } from '../../functions/identity/account.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
@@ -34,28 +35,36 @@ export async function publishFile(world: IngestWorld, uploadId: string, content:
   if (reply.status !== 200) throw new Error(JSON.stringify([upload?.message, reply.body]));
 }
 
+/** What a test has of its own: grants and account as they stand at each read, and something around every port. */
+type Own = {
+  readonly grantsNow?: () => readonly Grant[];
+  readonly accountNow?: () => Account | undefined;
+  readonly around?: <P extends object>(port: P) => P;
+};
+
 /** The whole function `rows` over the world's stores and the genuine row reader. `close` it. */
-export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] = [], grantsNow: () => readonly Grant[] = () => grants) {
+export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] = [], own: Own = {}) {
+  const { grantsNow = () => grants, accountNow = () => undefined, around = (port) => port } = own;
   const directory = await mkdtemp(join(tmpdir(), 'rows-test-'));
   const records = memoryRecords();
   const reader = duckdbRowReader(directory);
   let ids = 0;
   const ports = {
-    facts: {
+    facts: around({
       load: async ({ datasetId: id = '', institutions = [] }: { datasetId?: string; institutions?: readonly string[] }) => ({
         dataset: await world.datasets.get(id),
-        account: undefined,
+        account: accountNow(),
         isBound: false,
         grants: grantsNow().filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
       }),
-    },
-    records,
-    manifests: world.manifests,
-    standards: world.standards,
-    published: world.published,
-    cache: partsCache(world.published, join(directory, 'parts'), limits.partsCacheBytes),
-    reader,
-    differ: duckdbVersionDiffer(200),
+    }),
+    records: around(records),
+    manifests: around(world.manifests),
+    standards: around(world.standards),
+    published: around(world.published),
+    cache: around(partsCache(around(world.published), join(directory, 'parts'), limits.partsCacheBytes)),
+    reader: around(reader),
+    differ: around(duckdbVersionDiffer(200)),
     workspace: directory,
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
