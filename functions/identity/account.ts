@@ -9,8 +9,6 @@ import type { VerifiedToken } from './verify-token.ts';
  */
 export const accountSchema = z.strictObject({
   sub: z.string(),
-  email: z.string().optional(),
-  name: z.string().optional(),
   /** A token's other groups count for nothing. */
   groups: z.array(z.string()).max(limits.maxGroups).optional(),
   disabled: z.boolean().optional(),
