@@ -114,10 +114,46 @@ async function reviseAccess(client: Client, ask: Ask): Promise<void> {
   await ask('dinsos', 'GET', '/v1/datasets/jalan/rows');
   await ask(undefined, 'GET', '/v1/datasets/jalan/standard');
   await takeFromLibrary(client, ask);
+  await grantAccess(ask);
+  await listExempted(ask);
   const wider = { access: 'open', reason: 'Uji' };
   await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', wider, 202);
   await ask('kominfo', 'PUT', '/v1/datasets/jalan/access', wider);
   await ask(undefined, 'GET', '/v1/datasets/jalan/rows');
+}
+
+/** Shared by request alone: asked, granted, renewed, revoked; asked again and taken back. */
+async function grantAccess(ask: Ask): Promise<void> {
+  await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', { access: 'limited', sharing: 'by-request', reason: 'Uji' });
+  const path = '/v1/datasets/jalan/access-requests';
+  const until = new Date(Date.now() + 90 * 24 * 60 * 60 * 1000).toISOString();
+  const asked = { purpose: 'pengaduan', legalBasis: 'Uji', until, columns: ['tahun'] };
+  const first = await ask('banten', 'POST', path, asked, 201);
+  expect(listMember((await ask('dinkes-pj', 'GET', '/v1/access-requests')).body, 'items')).toHaveLength(1);
+  await ask('dinkes-pj', 'POST', `${path}/${textMember(first.body, 'requestId')}/decision`, { decision: 'grant', reasons: [] });
+  expect(listMember((await ask('banten', 'GET', '/v1/datasets/jalan/rows')).body, 'items')).toEqual([{ tahun: 2024 }, { tahun: 2025 }]);
+  await ask('dinkes-pj', 'POST', '/v1/datasets/jalan/grants/banten/renewal');
+  await ask('dinkes-pj', 'DELETE', '/v1/datasets/jalan/grants/banten');
+  await ask('banten', 'GET', '/v1/datasets/jalan/rows', undefined, 403);
+  for (const account of ['banten', 'dinkes-pj'])
+    expect(listMember((await ask(account, 'GET', '/v1/datasets/jalan/grants')).body, 'items')).toHaveLength(1);
+  const second = await ask('banten', 'POST', path, asked, 201);
+  await ask('banten', 'DELETE', `${path}/${textMember(second.body, 'requestId')}`);
+  expect(listMember((await ask('banten', 'GET', path)).body, 'items')).toHaveLength(2);
+}
+
+async function listExempted(ask: Ask): Promise<void> {
+  const exemption = { legalBasis: 'Uji', reason: 'Uji', until: '2031-12-31' };
+  await ask(
+    'dinkes',
+    'POST',
+    '/v1/datasets',
+    { datasetId: 'brankas', title: 'Brankas', description: 'Uji', access: 'closed', cadence: 'ad-hoc', exemption },
+    201,
+  );
+  await ask('kominfo', 'PUT', '/v1/datasets/brankas/exemption-listing', { title: 'Uji' });
+  expect((await ask(undefined, 'GET', '/v1/exemptions')).body).toEqual({ items: [{ title: 'Uji' }] });
+  await ask('kominfo', 'DELETE', '/v1/datasets/brankas/exemption-listing');
 }
 
 /** A standard of the library that refers to what is limited by now: the look at it is recorded. */
