@@ -16,7 +16,13 @@ export function recordAlarms({ functions }: Watched): Record<string, AlarmSettin
       whenSilent: TreatMissingData.BREACHING,
     },
     RecordsTampered: {
-      metric: new Metric({ namespace: metricsNamespace, metricName: 'RecordsTampered', statistic: 'Maximum', period: Duration.hours(1) }),
+      metric: new Metric({
+        namespace: metricsNamespace,
+        metricName: 'RecordsTampered',
+        dimensionsMap: { Archive: 'access-records' },
+        statistic: 'Maximum',
+        period: Duration.hours(1),
+      }),
       rings: { from: 1 },
       // Told once a day: it rings until a comparison finds nothing.
       whenSilent: TreatMissingData.IGNORE,

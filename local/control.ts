@@ -11,12 +11,15 @@ export type ControlActions = {
   readonly issueToken: (account: string) => Promise<string>;
   /** Fires the rules whose logical id begins so. */
   readonly runSchedule: (logicalIdPrefix: string) => Promise<unknown>;
+  /** Compares the access records of these UTC days with their archive; gives what the archive function answers. Rejects with what it says against them. */
+  readonly compareRecords: (from: string, until?: string) => Promise<unknown>;
 };
 
 const controlSchema = z.strictObject({ port: z.int(), secret: z.string() });
 const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('token'), account: z.string() }),
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
+  z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
 
 const MAX_REQUEST_BYTES = 10_000; // a request is two short words
@@ -83,9 +86,13 @@ async function respond(request: IncomingMessage, response: ServerResponse, secre
     text += chunk;
     if (text.length > MAX_REQUEST_BYTES) throw new Error('The request is too long');
   }
-  const asked = requestSchema.parse(JSON.parse(text));
-  const result = asked.ask === 'token' ? await actions.issueToken(asked.account) : await actions.runSchedule(asked.logicalIdPrefix);
+  const result = await act(requestSchema.parse(JSON.parse(text)), actions);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ result }));
+}
+
+function act(asked: z.infer<typeof requestSchema>, actions: ControlActions): Promise<unknown> {
+  if (asked.ask === 'token') return actions.issueToken(asked.account);
+  return asked.ask === 'schedule' ? actions.runSchedule(asked.logicalIdPrefix) : actions.compareRecords(asked.from, asked.until);
 }
 
 function sameText(given: string, expected: string): boolean {

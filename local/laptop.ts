@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
-import { openControl } from './control.ts';
+import { type ControlActions, openControl } from './control.ts';
 import { makeCredentials, type RoleCredentials } from './credentials.ts';
 import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
@@ -100,7 +101,8 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   front.serve(frontDoor(deploySite(model.site), login.handle, makeGateway(model.api, functions.invoke, now, onFault), onFault));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
-  await announce(home, url, login, schedules, closing);
+  const compareRecords = recordsComparer(model.functions, functions.invoke);
+  await announce(home, url, { issueToken: (account) => login.issueToken(account), runSchedule: schedules.run, compareRecords }, closing);
   warmAuthorizer(model, functions);
   return {
     url,
@@ -180,8 +182,8 @@ function startTimers(options: LaptopOptions, model: CityModel, { functions, serv
 }
 
 /** Says where the laptop runs (`running.json`, no secret in it), and opens its control port. */
-async function announce(home: string, url: string, login: Login, schedules: Schedules, closing: Closing): Promise<void> {
-  const control = await openControl(home, { issueToken: (account) => login.issueToken(account), runSchedule: schedules.run });
+async function announce(home: string, url: string, actions: ControlActions, closing: Closing): Promise<void> {
+  const control = await openControl(home, actions);
   closing.push(() => control.close());
   const path = join(home, 'running.json');
   writeFileSync(path, JSON.stringify({ url, pid: process.pid }));

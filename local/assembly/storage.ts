@@ -15,6 +15,16 @@ const queueSchema = z.object({
 
 const bucketSchema = z.object({
   VersioningConfiguration: z.object({ Status: z.string() }).optional(),
+  ObjectLockConfiguration: z
+    .object({
+      Rule: z.object({
+        DefaultRetention: z.strictObject({
+          Mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
+          Days: z.coerce.number({ error: 'The laptop counts a retention in days' }),
+        }),
+      }),
+    })
+    .optional(),
   CorsConfiguration: z
     .object({
       CorsRules: z.array(
@@ -81,11 +91,13 @@ export function readBuckets(resources: readonly ResolvedResource[]): readonly Bu
     .map(({ properties }) => notificationsSchema.parse(properties));
   return resources.flatMap((resource) => {
     if (resource.type !== 'AWS::S3::Bucket') return [];
-    const { VersioningConfiguration, CorsConfiguration } = bucketSchema.parse(resource.properties);
+    const { VersioningConfiguration, CorsConfiguration, ObjectLockConfiguration } = bucketSchema.parse(resource.properties);
+    const lockedDays = ObjectLockConfiguration?.Rule.DefaultRetention.Days;
     return [
       {
         name: resource.physical.name,
         versioned: VersioningConfiguration?.Status === 'Enabled',
+        ...(lockedDays === undefined ? {} : { lockedDays }),
         cors: CorsConfiguration.CorsRules.map(corsRule),
         notifications: notifications.filter(({ BucketName }) => BucketName === resource.physical.name).flatMap(notificationRules),
       },

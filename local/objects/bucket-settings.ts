@@ -13,6 +13,8 @@ export type NotificationRule = { readonly prefix: string; readonly suffix?: stri
 export type BucketSettings = {
   readonly name: string;
   readonly versioned: boolean;
+  /** Object lock's default retention: no version younger than so many days can be removed, and every PUT carries a checksum. */
+  readonly lockedDays?: number;
   readonly cors: readonly CorsRule[];
   readonly notifications: readonly NotificationRule[];
 };

@@ -3,6 +3,7 @@ import { authorize, type Call, send } from './call.ts';
 import { checkWrite } from './conditions.ts';
 import { transaction } from './database.ts';
 import { actionOn, versionContext } from './locate-version.ts';
+import { refuseLocked } from './object-lock.ts';
 import { versionIdHeader } from './properties.ts';
 import { S3Error } from './s3-error.ts';
 import { newVersionId, type ObjectStore } from './store.ts';
@@ -66,6 +67,7 @@ async function deleteKey(
     if (bucket.versioned && versionId === undefined) return { deletion: insertMarker(store, call, key), blobs: [] };
     if (target === undefined)
       return { deletion: versionId === undefined ? { deleteMarker: false } : { versionId, deleteMarker: false }, blobs: [] };
+    refuseLocked(store, call, target);
     store.versions.remove(bucket.name, key, target.versionId);
     return { deletion: { versionId: target.versionId, deleteMarker: target.deleteMarker }, blobs: target.blobs };
   });

@@ -1,6 +1,7 @@
 import { receiveBlob } from './body.ts';
 import { authorize, type Call, quoted, send } from './call.ts';
 import { checksumHeaders } from './checksums.ts';
+import { demandChecksum } from './object-lock.ts';
 import { propertiesOf, versionIdHeader } from './properties.ts';
 import { commitVersion, type ObjectStore } from './store.ts';
 import { parseTaggingHeader, type Tag } from './tags.ts';
@@ -9,6 +10,7 @@ import { parseTaggingHeader, type Tag } from './tags.ts';
 export async function putObject(call: Call, store: ObjectStore): Promise<void> {
   const tags = parseTaggingHeader(call.fields['x-amz-tagging']);
   authorizeWrite(call, store, tags, 'PutObject');
+  demandChecksum(call);
   const properties = propertiesOf(call.fields);
   const { blob, size, md5, checksum } = await receiveBlob(call, store.blobs);
   const document = {

@@ -29,6 +29,7 @@ export const BUCKETS: readonly BucketSettings[] = [
     notifications: [{ prefix: 'small/', suffix: '.csv', queueArn: QUEUE }],
   },
   { name: 'plain', versioned: false, cors: [], notifications: [] },
+  { name: 'archive', versioned: true, lockedDays: 365, cors: [], notifications: [] },
 ];
 
 export type Question = { readonly action: string; readonly resource: string; readonly context: Readonly<Record<string, string>> };
