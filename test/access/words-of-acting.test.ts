@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { type CityAction, cityActions, type DatasetAction, datasetActions } from '../../functions/access/action.ts';
+import { decide } from '../../functions/access/decide.ts';
+import type { Principal } from '../../functions/identity/principal.ts';
+import { aDataset } from '../fakes/datasets.ts';
+import { otherOpd, owningOpd, type PrincipalName, principalOf } from '../fakes/principals.ts';
+
+/** What a decision says beside yes and no: the row of access.md (logged), the reason (logged), and the sentence of the 403. */
+const now = new Date('2026-11-24T05:00:00.000Z');
+const dataset = aDataset({ opdId: owningOpd });
+const onDataset = (name: PrincipalName, action: DatasetAction) => decide(principalOf(name), action, { kind: 'dataset', dataset }, now);
+
+/** action → the 403’s sentence, which a citizen gets: none of those who are named. */
+const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whole'>, string>> = {
+  describe: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.',
+  upload: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.',
+  salvage: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.',
+  'follow-upload': 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.',
+  'list-uploads': 'Daftar unggahan hanya dapat dilihat oleh OPD pemilik, walidata dan meja bantuan.',
+  'set-access': 'Tingkat akses hanya dapat diubah oleh penanggung jawab OPD pemilik atau walidata.',
+  hold: 'Hanya penanggung jawab OPD pemilik atau walidata yang dapat menahan atau melepas data ini.',
+  review: 'Hanya walidata yang dapat memeriksa unggahan.',
+  withdraw: 'Hanya walidata yang dapat menarik atau memulihkan data.',
+  'request-access': 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.',
+  'list-requests': 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.',
+  'decide-access': 'Hanya penanggung jawab OPD pemilik yang dapat memutuskan permohonan, memperpanjang dan mencabut persetujuan.',
+  'list-grants': 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.',
+  'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
+  'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
+};
+const actions = datasetActions.filter((name) => name !== 'see' && name !== 'read' && name !== 'read-whole');
+
+describe.each(actions)('%s', (action) => {
+  const refused = { effect: 'deny', rule: `${action}/refused`, reason: 'not named by the row of that action' };
+
+  test('is refused to a citizen with the sentence that says who may', () => {
+    expect(onDataset('citizen', action)).toEqual({ ...refused, answer: 403, how: acting[action] });
+  });
+
+  test('is refused to nobody in particular without it', () => {
+    expect(onDataset('anonymous', action)).toEqual({ ...refused, answer: 401 });
+  });
+
+  test('is allowed by its own row to whom it names', () => {
+    const allowed = ['operator', 'head', 'steward', 'member'] as const;
+    const decisions = allowed.map((name) => onDataset(name, action)).filter(({ effect }) => effect === 'allow');
+    expect(decisions.length).toBeGreaterThan(0);
+    for (const decision of decisions) {
+      expect(decision).toEqual({ effect: 'allow', rule: `${action}/granted`, reason: 'named by the row of that action' });
+    }
+  });
+});
+
+test('the helpdesk follows by the upload’s id, and lists what it sees', () => {
+  expect(onDataset('helpdesk', 'follow-upload')).toEqual({
+    effect: 'allow',
+    rule: 'follow-upload/helpdesk',
+    reason: 'any upload by its id',
+  });
+  expect(onDataset('helpdesk', 'list-uploads')).toEqual({
+    effect: 'allow',
+    rule: 'list-uploads/helpdesk',
+    reason: 'helpdesk sees the dataset',
+  });
+  const absent = decide(principalOf('helpdesk'), 'follow-upload', { kind: 'dataset', dataset: undefined }, now);
+  expect(absent).toEqual({ effect: 'deny', answer: 404, rule: 'see/nonexistent', reason: 'no such dataset' });
+});
+
+test('an action on a target of another kind says which, and nothing else', () => {
+  expect(decide(principalOf('steward'), 'register', { kind: 'dataset', dataset }, now)).toEqual({
+    effect: 'deny',
+    answer: 404,
+    rule: 'mismatch',
+    reason: 'register concerns no dataset',
+  });
+  expect(decide(principalOf('steward'), 'withdraw', { kind: 'city' }, now)).toEqual({
+    effect: 'deny',
+    answer: 404,
+    rule: 'mismatch',
+    reason: 'withdraw concerns a dataset',
+  });
+});
+
+/** What each row about the city says: the rule, to whom it says yes and why, why it says no, and the 403’s sentence. `opd` rows are asked about that OPD, `city` about none. */
+type CityRow = {
+  readonly rule: string;
+  readonly yes: readonly (readonly [who: PrincipalName, about: 'city' | 'own' | 'other', reason: string])[];
+  readonly no?: { readonly who: PrincipalName; readonly about: 'city' | 'own' | 'other'; readonly reason: string; readonly how: string };
+};
+const city: Readonly<Record<CityAction, CityRow>> = {
+  anyone: { rule: 'anyone', yes: [['anonymous', 'city', 'open to everyone']] },
+  identify: { rule: 'identify', yes: [['signed-in', 'city', 'signed in']] },
+  register: {
+    rule: 'register/operator',
+    yes: [
+      ['operator', 'own', 'operator of the OPD'],
+      ['operator', 'city', 'operator of the OPD'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not an operator of the OPD',
+      how: 'Hanya operator OPD yang dapat mendaftarkan data, untuk OPD-nya sendiri.',
+    },
+  },
+  'see-progress-of-all': {
+    rule: 'progress/all',
+    yes: [
+      ['steward', 'city', 'steward or overseer'],
+      ['overseer', 'city', 'steward or overseer'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'city',
+      reason: 'neither steward nor overseer',
+      how: 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.',
+    },
+  },
+  'see-progress-of-opd': {
+    rule: 'progress/opd',
+    yes: [
+      ['steward', 'own', 'steward or overseer'],
+      ['overseer', 'own', 'steward or overseer'],
+      ['operator', 'own', 'of that OPD'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not of that OPD',
+      how: 'Kemajuan satu OPD hanya untuk OPD itu sendiri, walidata dan pimpinan.',
+    },
+  },
+  'keep-library': {
+    rule: 'library/steward',
+    yes: [['steward', 'city', 'steward']],
+    no: { who: 'head', about: 'city', reason: 'not the steward', how: 'Pustaka standar data hanya dapat diubah oleh walidata.' },
+  },
+  'keep-accounts': {
+    rule: 'accounts/steward',
+    yes: [['steward', 'city', 'steward']],
+    no: {
+      who: 'head',
+      about: 'city',
+      reason: 'not the steward',
+      how: 'Akun hanya dapat diundang, diubah, atau diikat ke warga oleh walidata.',
+    },
+  },
+};
+
+describe.each(cityActions)('%s', (action) => {
+  const { rule, yes, no } = city[action];
+  const targetOf = (about: 'city' | 'own' | 'other') =>
+    about === 'city' ? ({ kind: 'city' } as const) : ({ kind: 'opd', opdId: about === 'own' ? owningOpd : otherOpd } as const);
+  const asked = (principal: Principal, about: 'city' | 'own' | 'other') => decide(principal, action, targetOf(about), now);
+
+  test.each(yes)('is allowed to %s about %s: %s', (who, about, reason) => {
+    expect(asked(principalOf(who), about)).toEqual({ effect: 'allow', rule, reason });
+  });
+
+  test('is refused with the sentence that says who may, and to nobody in particular without it', () => {
+    if (!no) return;
+    expect(asked(principalOf(no.who), no.about)).toEqual({ effect: 'deny', answer: 403, rule, reason: no.reason, how: no.how });
+    expect(asked(principalOf('anonymous'), no.about)).toEqual({ effect: 'deny', answer: 401, rule, reason: no.reason });
+  });
+});
+
+test('nobody is identified without an account', () => {
+  expect(decide(principalOf('anonymous'), 'identify', { kind: 'city' }, now)).toEqual({
+    effect: 'deny',
+    answer: 401,
+    rule: 'identify',
+    reason: 'not signed in',
+  });
+  // An OPD that is not named is nobody's own.
+  expect(decide(principalOf('operator'), 'see-progress-of-opd', { kind: 'city' }, now)).toMatchObject({ answer: 403 });
+  expect(decide(principalOf('member'), 'register', { kind: 'city' }, now)).toMatchObject({ answer: 403 });
+});
