@@ -7,23 +7,26 @@ import { listRoutes, routes } from '../../functions/routes.ts';
 import { owningOpd, principalNames, principalOf } from '../fakes/principals.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
 import { cityCells, datasetCells, levels, states, summaryOf } from './matrix.ts';
+import { matrixCriterion } from './matrix-criterion.ts';
 import { acting, elsewhere } from './tables.ts';
 
 const answerOf = (decision: ReturnType<typeof decide>) => (decision.effect === 'allow' ? 'pass' : decision.answer);
 
 describe('decide()', () => {
   test('answers every cell on datasets as access.md says', () => {
+    const started = performance.now();
     const cells = datasetCells();
     const wrong = cells.flatMap((cell) => {
       const target = { kind: 'dataset', dataset: datasetAt(cell.level, cell.state), grants: grantsAt(cell.level) } as const;
       const decision = decide(principalOf(cell.principal), cell.action, target, now);
       return answerOf(decision) === cell.expected ? [] : [{ ...cell, decision }];
     });
-    console.log(`access matrix, decide(): ${cells.length} cells on datasets`);
+    matrixCriterion('decide(), on datasets', cells.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answers every other cell as access.md says', () => {
+    const started = performance.now();
     const cells = cityCells();
     const wrong = cells.flatMap((cell) => {
       const { action } = routes[cell.operation];
@@ -31,7 +34,7 @@ describe('decide()', () => {
       const decision = decide(principalOf(cell.principal), action, target, now);
       return answerOf(decision) === cell.expected ? [] : [{ ...cell, decision }];
     });
-    console.log(`access matrix, decide(): ${cells.length} cells elsewhere`);
+    matrixCriterion('decide(), elsewhere', cells.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 });

@@ -35,6 +35,7 @@ import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
 import { cityCells, datasetCells, type Expected, type LevelName, type StateName, summaryOf } from './matrix.ts';
+import { matrixCriterion, patientMilliseconds } from './matrix-criterion.ts';
 import { requestFor } from './requests.ts';
 import { badTokens, byUploadId } from './tables.ts';
 
@@ -162,7 +163,8 @@ function isLeftToOperation({ action, principal, level }: ReturnType<typeof datas
 }
 
 describe('the gate and the operations behind it', () => {
-  test('answer every cell on datasets as access.md says', async () => {
+  test('answer every cell on datasets as access.md says', { timeout: patientMilliseconds }, async () => {
+    const started = performance.now();
     const wrong: unknown[] = [];
     const cells = datasetCells();
     for (const cell of cells) {
@@ -171,23 +173,25 @@ describe('the gate and the operations behind it', () => {
       const status = await send(cell.operation, id, authorizationOf(cell.principal));
       if (!isAsExpected(cell.expected, status) && !isLeftToOperation(cell, status)) wrong.push({ ...cell, status });
     }
-    console.log(`access matrix, gate and operations: ${cells.length} cells on datasets`);
+    matrixCriterion('gate and operations, on datasets', cells.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answer every other cell as access.md says', async () => {
+    const started = performance.now();
     const wrong: unknown[] = [];
     const cells = cityCells();
     for (const cell of cells) {
       const status = await send(cell.operation, datasetId, authorizationOf(cell.principal));
       if (!isAsExpected(cell.expected, status)) wrong.push({ ...cell, status });
     }
-    console.log(`access matrix, gate and operations: ${cells.length} cells elsewhere`);
+    matrixCriterion('gate and operations, elsewhere', cells.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 
   test('answer 401 to every bad token on every route, open data included', async () => {
     seed('open', 'once-public published');
+    const started = performance.now();
     const wrong: unknown[] = [];
     for (const { operation } of listRoutes()) {
       for (const kind of badTokens) {
@@ -195,7 +199,7 @@ describe('the gate and the operations behind it', () => {
         if (status !== 401) wrong.push({ operation, kind, status });
       }
     }
-    console.log(`access matrix, gate: ${listRoutes().length * badTokens.length} cells of bad tokens`);
+    matrixCriterion('gate, bad tokens', listRoutes().length * badTokens.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
   });
 });

@@ -4,6 +4,7 @@ import { groupsOf, type PrincipalName, principalNames } from '../fakes/principal
 import { badAuthorization } from './bad-tokens.ts';
 import { type MatrixCity, startMatrixCity, type Wanted } from './http-city.ts';
 import { cityCells, type DatasetCell, type Expected, summaryOf } from './matrix.ts';
+import { matrixCriterion, patientMilliseconds } from './matrix-criterion.ts';
 import { requestFor } from './requests.ts';
 import { badTokens } from './tables.ts';
 
@@ -26,7 +27,6 @@ const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVe
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
 const parallel = 12;
-const matrixMilliseconds = 15 * 60 * 1000;
 
 type Reply = { readonly status: number; readonly text: string };
 
@@ -47,27 +47,30 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
     tokens.has(name) ? { Authorization: `Bearer ${tokens.get(name)}` } : {};
 
   describe('the access matrix over HTTP', () => {
-    test('answers every cell on datasets as access.md says', { timeout: matrixMilliseconds }, async () => {
+    test('answers every cell on datasets as access.md says', { timeout: patientMilliseconds }, async () => {
+      const started = performance.now();
       const wrong = await inParallel(cells, async (cell) => {
         const reply = await send(city, cell.operation, datasetOf(cell), authorizationOf(cell.principal), bodyOf(cell));
         const mayLackVersion = cell.state === 'draft' && ofVersions.includes(cell.operation);
         return isAsExpected(cell.expected, reply, mayLackVersion) ? undefined : { ...cell, ...reply };
       });
-      console.log(`access matrix over HTTP: ${cells.length} cells on datasets`);
+      matrixCriterion('HTTP, on datasets', cells.length, wrong.length, started);
       expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
 
     test('answers every other cell as access.md says', async () => {
+      const started = performance.now();
       const others = cityCells();
       const wrong = await inParallel(others, async (cell) => {
         const reply = await send(city, cell.operation, 'm-open-published', authorizationOf(cell.principal));
         return isAsExpected(cell.expected, reply) ? undefined : { ...cell, ...reply };
       });
-      console.log(`access matrix over HTTP: ${others.length} cells elsewhere`);
+      matrixCriterion('HTTP, elsewhere', others.length, wrong.length, started);
       expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
 
     test('answers 401 to every bad token on every route, open data included', async () => {
+      const started = performance.now();
       const all = listRoutes().flatMap(({ operation }) => badTokens.map((kind) => ({ operation, kind })));
       const mint = (claims: Readonly<Record<string, unknown>>) => city.laptop.issueToken('steward', claims);
       const wrong = await inParallel(all, async ({ operation, kind }) => {
@@ -76,7 +79,7 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
         const reply = await send(city, operation, 'm-open-published', { Authorization: authorization });
         return reply.status === 401 ? undefined : { operation, kind, ...reply };
       });
-      console.log(`access matrix over HTTP: ${all.length} cells of bad tokens`);
+      matrixCriterion('HTTP, bad tokens', all.length, wrong.length, started);
       expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
   });
