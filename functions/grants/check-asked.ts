@@ -1,6 +1,8 @@
 import { dayMilliseconds, endOf } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
+import { isAsFineAs, placingFields } from '../standards/area-within.ts';
 import type { ReferenceCodeList } from '../standards/reference-codes.ts';
+import type { Field } from '../standards/standard.ts';
 
 export type Violation = { readonly where: string; readonly what: string };
 /** The city's own codes of a list, dotted, with their names. */
@@ -22,20 +24,28 @@ export function checkEnd(until: string, now: Date): Violation[] {
 }
 
 /** Columns by the names that the standard in force has. The wrong ones are told by their places: what was sent is not repeated. */
-export function checkColumns(where: string, asked: readonly string[], known: readonly string[]): Violation[] {
+export function checkColumns(where: string, asked: readonly string[], fields: readonly Field[]): Violation[] {
+  const known = fields.map(({ name }) => name);
   const wrong = asked.flatMap((name, place) => (known.includes(name) ? [] : [`${where}.${place}`]));
   if (wrong.length === 0) return [];
   return [{ where: wrong.join(', '), what: `bukan kolom data ini; kolomnya: ${known.join(', ')}` }];
 }
 
-/** The area as its list writes it, dotted: a district or village of this city; undefined for anything else. Digits alone are taken as the same code. */
-export async function areaCodeOf(area: string, cityCodes: CityCodes): Promise<string | undefined> {
+/**
+ * The area as its list writes it, dotted: a district or village of this city, which a column of the data can tell rows by; else what is wrong with it.
+ * Digits alone are taken as the same code.
+ */
+export async function areaOf(area: string, cityCodes: CityCodes, fields: readonly Field[]): Promise<{ readonly code: string } | Violation> {
   const digits = area.replaceAll('.', '');
-  const codes = await Promise.all([cityCodes('kemendagri-kecamatan'), cityCodes('kemendagri-kelurahan')]);
-  return codes.flat().find(({ code }) => code.replaceAll('.', '') === digits)?.code;
+  const codes = (await cityCodes('kemendagri-wilayah')).filter(({ code }) => isPartOfCity(code));
+  const found = codes.find(({ code }) => code.replaceAll('.', '') === digits);
+  if (!found)
+    return { where: 'area', what: 'bukan kode kecamatan atau kelurahan Kemendagri di kota ini; tulis kodenya, misalnya 36.71.01' };
+  if (placingFields(fields).some((field) => isAsFineAs(field, digits))) return { code: found.code };
+  return { where: 'area', what: 'data ini tidak mempunyai kolom kode wilayah yang dapat menunjukkannya; tulis tanpa area' };
 }
 
-export const strangeArea: Violation = {
-  where: 'area',
-  what: 'bukan kode kecamatan atau kelurahan Kemendagri di kota ini; tulis kodenya, misalnya 36.71.01',
-};
+/** Province, city, district, village: 36.71.01.1001. */
+function isPartOfCity(code: string): boolean {
+  return code.split('.').length > 2;
+}

@@ -11,8 +11,8 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import type { AccessDecision, AccessRequest } from './access-request.ts';
 import type { AccessRequestStore } from './access-request-store.ts';
 import { whyNotAskable } from './askable.ts';
-import { areaCodeOf, type CityCodes, strangeArea } from './check-asked.ts';
-import { columnsOf } from './columns-of.ts';
+import { areaOf, type CityCodes } from './check-asked.ts';
+import { fieldsInForce } from './fields-in-force.ts';
 import { grantAnswer } from './grant-answer.ts';
 import type { GrantStore } from './grant-store.ts';
 import { grantFrom } from './granted.ts';
@@ -75,15 +75,15 @@ async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Datase
   if (closedDoor !== undefined) return conflict(closedDoor);
   if (Date.parse(request.until) <= now.getTime())
     return conflict('Akhir yang dimohon sudah lewat. Tolak permohonan ini; instansinya dapat memohon lagi.');
-  const area = body.area === undefined ? undefined : await areaCodeOf(body.area, ports.cityCodes);
-  if (body.area !== undefined && area === undefined) return invalidRequest([strangeArea]);
-  const columns = body.withoutColumns ? await columnsOf(ports.standards, dataset) : [];
-  const violations = checkNarrowing(body, { request, columns, area, now });
+  const fields = await fieldsInForce(ports.standards, dataset);
+  const area = body.area === undefined ? undefined : await areaOf(body.area, ports.cityCodes, fields);
+  if (area && 'what' in area) return invalidRequest([area]);
+  const violations = checkNarrowing(body, { request, fields, area: area?.code, now });
   if (violations.length > 0) return invalidRequest(violations);
   return {
     ...(body.until === undefined ? {} : { until: endOf(body.until).toISOString() }),
     ...(body.withoutColumns ? { withoutColumns: body.withoutColumns } : {}),
-    ...(area === undefined ? {} : { area }),
+    ...(area ? { area: area.code } : {}),
     ...(body.officers ? { officers: body.officers } : {}),
   };
 }

@@ -1,26 +1,27 @@
 import { givesColumn } from '../access/grant.ts';
 import { endOf } from '../datasets/jakarta-time.ts';
 import type { Call } from '../http/call.ts';
+import type { Field } from '../standards/standard.ts';
 import type { AccessRequest } from './access-request.ts';
 import { checkColumns, type Violation } from './check-asked.ts';
 
 type Narrowing = Call<'decideAccess'>['body'];
 
-/** What a grant is checked against: what was asked, the columns of the standard in force, the granted area as its list writes it, and the time. */
+/** What a grant is checked against: what was asked, the fields of the standard in force, the granted area as its list writes it, and the time. */
 export type Grounds = {
   readonly request: AccessRequest;
-  readonly columns: readonly string[];
+  readonly fields: readonly Field[];
   readonly area: string | undefined;
   readonly now: Date;
 };
 
 /** A grant may narrow what was asked, never widen it; nothing where that is so. */
-export function checkNarrowing(given: Narrowing, { request, columns, area, now }: Grounds): Violation[] {
+export function checkNarrowing(given: Narrowing, { request, fields, area, now }: Grounds): Violation[] {
   return [
     ...checkUntil(given.until, request.until, now),
     ...checkOfficers(given.officers, request.officers),
     ...checkArea(area, request.area),
-    ...checkWithoutColumns(given.withoutColumns, request.columns, columns),
+    ...checkWithoutColumns(given.withoutColumns, request.columns, fields),
   ];
 }
 
@@ -44,12 +45,12 @@ function checkArea(area: string | undefined, asked: string | undefined): Violati
 function checkWithoutColumns(
   withoutColumns: readonly string[] | undefined,
   asked: readonly string[] | undefined,
-  known: readonly string[],
+  fields: readonly Field[],
 ): Violation[] {
   if (!withoutColumns) return [];
-  const unknown = checkColumns('withoutColumns', withoutColumns, known);
+  const unknown = checkColumns('withoutColumns', withoutColumns, fields);
   if (unknown.length > 0) return unknown;
   const scope = { withoutColumns: [...withoutColumns], ...(asked ? { columns: [...asked] } : {}) };
-  if (known.some((name) => givesColumn(scope, name))) return [];
+  if (fields.some(({ name }) => givesColumn(scope, name))) return [];
   return [{ where: 'withoutColumns', what: 'tidak menyisakan satu kolom pun; tolak saja permohonannya' }];
 }

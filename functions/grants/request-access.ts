@@ -10,8 +10,8 @@ import type { StandardStore } from '../standards/standard-store.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { AccessRequestStore } from './access-request-store.ts';
 import { whyNotAskable } from './askable.ts';
-import { areaCodeOf, type CityCodes, checkColumns, checkEnd, checkPurpose, type Purpose, strangeArea } from './check-asked.ts';
-import { columnsOf } from './columns-of.ts';
+import { areaOf, type CityCodes, checkColumns, checkEnd, checkPurpose, type Purpose } from './check-asked.ts';
+import { fieldsInForce } from './fields-in-force.ts';
 import { refused } from './refused.ts';
 import { requestAnswer } from './request-answer.ts';
 
@@ -59,12 +59,13 @@ function institutionFor({ principal, body }: Asked): string | Problem {
 async function requestFrom(ports: Ports, call: Asked, dataset: Dataset, institution: string): Promise<AccessRequest | Problem> {
   const { principal, body, now } = call;
   if (principal.type === 'anonymous') throw new Error('request-access allowed an anonymous caller');
-  const area = body.area === undefined ? undefined : await areaCodeOf(body.area, ports.cityCodes);
+  const fields = await fieldsInForce(ports.standards, dataset);
+  const area = body.area === undefined ? undefined : await areaOf(body.area, ports.cityCodes, fields);
   const violations = [
     ...checkPurpose(body.purpose, ports.purposes),
     ...checkEnd(body.until, now),
-    ...(body.columns ? checkColumns('columns', body.columns, await columnsOf(ports.standards, dataset)) : []),
-    ...(body.area !== undefined && area === undefined ? [strangeArea] : []),
+    ...(body.columns ? checkColumns('columns', body.columns, fields) : []),
+    ...(area && 'what' in area ? [area] : []),
   ];
   if (violations.length > 0) return invalidRequest(violations);
   return {
@@ -79,7 +80,7 @@ async function requestFrom(ports: Ports, call: Asked, dataset: Dataset, institut
     until: endOf(body.until).toISOString(),
     ...(body.officers ? { officers: body.officers } : {}),
     ...(body.columns ? { columns: body.columns } : {}),
-    ...(area === undefined ? {} : { area }),
+    ...(area && 'code' in area ? { area: area.code } : {}),
     state: 'waiting',
     revision: 1,
   };

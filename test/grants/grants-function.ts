@@ -29,7 +29,11 @@ const standard: Standard = {
   n: 1,
   state: 'approved',
   origin: 'operator',
-  fields: ['nik', 'nama', 'kode_kecamatan'].map((name) => ({ name, type: 'string' as const })),
+  fields: [
+    { name: 'nik', type: 'string' },
+    { name: 'nama', type: 'string' },
+    { name: 'kode_kecamatan', type: 'string', referenceCodes: 'kemendagri-wilayah' },
+  ],
   proposedAt: noon,
   proposedBy: 'sub-operator',
 };
@@ -41,7 +45,12 @@ export function account(sub: string, ...groups: string[]): Principal & { type: '
 }
 
 export type Reply = { readonly status: number; readonly body: Record<string, unknown> };
-type Seeds = { datasets?: readonly Dataset[]; requests?: readonly AccessRequest[]; grants?: readonly Grant[] };
+type Seeds = {
+  datasets?: readonly Dataset[];
+  requests?: readonly AccessRequest[];
+  grants?: readonly Grant[];
+  fields?: Standard['fields'];
+};
 
 /** The whole function `grants` over fakes. `clock.now` is what it takes for now; new requests are numbered. */
 export function grantsFunction(seeds: Seeds = {}) {
@@ -49,20 +58,14 @@ export function grantsFunction(seeds: Seeds = {}) {
   let made = 0;
   const ports = {
     datasets: memoryDatasets(...(seeds.datasets ?? [byRequest])),
-    standards: memoryStandards(standard),
+    standards: memoryStandards({ ...standard, fields: seeds.fields ?? standard.fields }),
     requests: memoryAccessRequests(...(seeds.requests ?? [])),
     grants: memoryGrants(...(seeds.grants ?? [])),
     purposes: [
       { id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' },
       { id: 'pengaduan', name: 'Penanganan pengaduan' },
     ],
-    cityCodes: async (list: string) =>
-      list === 'kemendagri-kecamatan'
-        ? [
-            { code: '36.71.01', name: 'Tangerang' },
-            { code: '36.71.02', name: 'Jatiuwung' },
-          ]
-        : [{ code: '36.71.01.1001', name: 'Sukarasa' }],
+    cityCodes: async () => ['36.71', '36.71.01', '36.71.01.1001', '36.71.02'].map((code) => ({ code, name: `Wilayah ${code}` })),
     ids: () => `01KAM0000000000000000000N${made++}`,
   };
   const handler = serve<'grants'>(

@@ -5,7 +5,7 @@ import { limits } from '../../functions/limits.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { account, byRequest, datasetId, grantsFunction, places, request } from './grants-function.ts';
+import { account, byRequest, datasetId, decide, grantsFunction, places, request } from './grants-function.ts';
 
 const [member, steward] = [principalOf('member'), principalOf('steward')];
 const aNik = '3671014505900001';
@@ -118,6 +118,20 @@ describe('asking for access', () => {
   test('takes a year to the day, and a village of the city', async () => {
     const { status, body } = await grantsFunction().ask(member, request({ until: '2027-11-24', area: '36.71.01.1001' }));
     expect([status, body.until, body.area]).toEqual([201, '2027-11-24T17:00:00.000Z', '36.71.01.1001']);
+  });
+
+  test('is 400 with an area that no column can tell rows by, whether asked or granted', async () => {
+    const byDistrict = [{ name: 'kode', type: 'string', referenceCodes: 'kemendagri-kecamatan' } as const];
+    for (const [fields, area] of [
+      [[{ name: 'nama', type: 'string' } as const], '36.71.01'],
+      [byDistrict, '36.71.01.1001'],
+    ] as const) {
+      const { ask } = grantsFunction({ fields: [...fields], requests: [anAccessRequest({ institution: 'kemensos' })] });
+      const reply = await ask(member, request({ area }));
+      expect([reply.status, places(reply), reply.body.detail]).toEqual([400, ['area'], expect.stringContaining('kolom kode wilayah')]);
+      expect(places(await ask(principalOf('head'), decide(requestIds[0], { decision: 'grant', area })))).toEqual(['area']);
+    }
+    expect((await grantsFunction({ fields: byDistrict }).ask(member, request({ area: '36.71.01' }))).status).toBe(201);
   });
 
   test('is 409 while another of the institution waits, which it names; not for another institution or dataset', async () => {
