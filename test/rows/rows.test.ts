@@ -152,7 +152,9 @@ describe('rows that are not open', () => {
   it('are refused when the look can not be recorded: no file is built, no link given', async () => {
     const { ask, records, world } = await shelf({ access: 'closed' });
     records.failing = true;
-    for (const request of [rows(), file('csv')]) {
+    world.published.presignGet = () => Promise.reject(new Error('a link was signed'));
+    world.published.download = () => Promise.reject(new Error('a part was read'));
+    for (const request of [rows(), file('csv'), file('parquet')]) {
       const reply = await ask(operator, request);
       expect(reply.status).toBe(503);
       expect(reply.text).not.toMatch(/Cipondoh|https:/);
