@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   curve: () => import('./curve.ts'),
   'small-file': () => import('./small-file.ts'),
   workbook: () => import('./workbook.ts'),
+  oracle: () => import('./oracle.ts'),
 };
 
 const name = process.argv[2] ?? '';

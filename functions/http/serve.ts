@@ -5,6 +5,7 @@ import { principalIdOf } from '../identity/principal.ts';
 import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
 import type { Call, Operation } from './call.ts';
+import { keepEvenPace } from './even-pace.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
@@ -92,6 +93,7 @@ function finish(answer: Answer, requestId: string, about: Record<string, string>
     milliseconds: Math.round(performance.now() - started),
     ...answer.log,
   });
+  if (answer.status === 404) keepEvenPace(started);
   return respond(answer, requestId);
 }
 

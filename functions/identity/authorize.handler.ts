@@ -3,6 +3,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoAccessFacts } from '../aws/dynamo-access-facts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { authorize } from './authorize.ts';
+import { evenGate } from './even-gate.ts';
 import { jwtVerifier } from './jwt-verifier.ts';
 import type { TokenRules } from './token-rules.ts';
 
@@ -20,9 +21,11 @@ const rules: TokenRules = {
 const now = () => new Date();
 const logger = new Logger({ serviceName: 'satu-data' });
 
-export const handler = authorize({
+const gate = authorize({
   verifier: jwtVerifier(rules, now),
   facts: dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE),
   now,
   log: (line) => logger.info('authorize', line),
 });
+
+export const handler = evenGate(gate);
