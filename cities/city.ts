@@ -4,6 +4,9 @@ const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
 
+/** Of the authorization request, what binds its answer to the portal (RFC 6749 §4.1.1, RFC 7636, OpenID Connect Core §3.1.2.1). */
+const ownParameters = ['response_type', 'client_id', 'redirect_uri', 'state', 'nonce', 'code_challenge', 'code_challenge_method'];
+
 /** A login service of the city's own, by OpenID Connect (docs/settings.md, "A login service of the city's own"). */
 const identityProviderSchema = z
   .strictObject({
@@ -17,6 +20,8 @@ const identityProviderSchema = z
     jwksUri: httpsUrl.optional(),
     /** Where tokens are asked for, if not at the issuer's own origin. */
     signInOrigin: httpsUrl.optional(),
+    /** What the sign-in asks beside, so that the access token is for the API: its own `scope`, and `resource` (RFC 8707) or `audience`. */
+    signInParameters: z.record(z.string(), z.string().min(1)).optional(),
     /** The claim that lists the groups of docs/access.md, "Who is calling". */
     groupsClaim: z.string().min(1).default('groups'),
     /** The claim that names the person in the page's corner. */
@@ -26,6 +31,10 @@ const identityProviderSchema = z
     path: ['audience'],
     error:
       'must differ from clientId: an ID token bears the client in aud, so the API needs an audience of its own, or ID tokens would pass for access tokens (RFC 9068 §4, RFC 8725 §3.9)',
+  })
+  .refine(({ signInParameters = {} }) => !ownParameters.some((name) => name in signInParameters), {
+    path: ['signInParameters'],
+    error: `must leave ${ownParameters.join(', ')} to the portal`,
   });
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */

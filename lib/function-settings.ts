@@ -20,6 +20,7 @@ export type SettingName =
   | 'REFRESH_QUEUE_URL'
   | TokenSettingName
   | 'SIGN_IN_ORIGIN'
+  | 'SIGN_IN_PARAMETERS'
   | 'USER_POOL_ID'
   | 'PERSON_KEY_ARN'
   | 'PUBLIC_URL';
@@ -119,8 +120,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'portal',
     memoryMegabytes: smallFunction,
     timeout: quick,
-    // The last four name the origins that a page's script may talk to (Content-Security-Policy).
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN'],
+    // The inbox and the last four: where a page's script may talk to (Content-Security-Policy), and what it asks there.
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'],
   },
   'ingest-small': {
     bundle: 'ingest',

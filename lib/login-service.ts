@@ -6,7 +6,11 @@ export type LoginService = {
   readonly tokens: Readonly<Record<TokenSettingName, string>>;
   /** Where the pages' script asks for tokens: the issuer's own origin, or another. */
   readonly signInOrigin: string;
+  /** What the sign-in asks beside the protocol's own, as a query. */
+  readonly signInParameters: string;
 };
+
+const scope = 'openid profile';
 
 /** The stack's user pool: its access tokens bear no audience, but the client (Cognito, "Understanding the access token"). */
 export function cognitoLogin(pool: { readonly issuer: string; readonly clientId: string; readonly signInOrigin: string }): LoginService {
@@ -21,6 +25,7 @@ export function cognitoLogin(pool: { readonly issuer: string; readonly clientId:
       NAME_CLAIM: 'name',
     },
     signInOrigin: pool.signInOrigin,
+    signInParameters: String(new URLSearchParams({ scope })),
   };
 }
 
@@ -37,6 +42,7 @@ export function providerLogin(provider: NonNullable<City['identityProvider']>): 
       NAME_CLAIM: provider.nameClaim,
     },
     signInOrigin: new URL(provider.signInOrigin ?? provider.issuer).origin,
+    signInParameters: String(new URLSearchParams({ scope, ...provider.signInParameters })),
   };
 }
 

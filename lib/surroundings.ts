@@ -41,6 +41,7 @@ export function surroundingsOf(things: Things): Surroundings {
       REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
       ...things.identity.login.tokens,
       SIGN_IN_ORIGIN: things.identity.login.signInOrigin,
+      SIGN_IN_PARAMETERS: things.identity.login.signInParameters,
       USER_POOL_ID: things.identity.userPoolId,
       PERSON_KEY_ARN: things.personKey.secretArn,
       PUBLIC_URL: things.publicUrl,

@@ -67,10 +67,11 @@ export async function beginSignIn(returnTo: string): Promise<void> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question.verifier));
   const { authorization_endpoint } = await discover();
   const query = new URLSearchParams({
+    // Its scope, and what makes the access token one for the API.
+    ...Object.fromEntries(new URLSearchParams(document.body.dataset.signInParameters)),
     response_type: 'code',
     client_id: settings().clientId,
     redirect_uri: redirectUri(),
-    scope: 'openid profile',
     state: question.state,
     nonce: question.nonce,
     code_challenge: base64url(new Uint8Array(digest)),

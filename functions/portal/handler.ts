@@ -12,7 +12,15 @@ import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUpload } from './show-upload.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN']);
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'PUBLISHED_BUCKET',
+  'INBOX_BUCKET',
+  'ISSUER',
+  'CLIENT_ID',
+  'SIGN_IN_ORIGIN',
+  'SIGN_IN_PARAMETERS',
+]);
 const city = readCity();
 const ports = {
   city,
@@ -23,6 +31,7 @@ const ports = {
     issuer: settings.ISSUER,
     clientId: settings.CLIENT_ID,
     signInOrigin: settings.SIGN_IN_ORIGIN,
+    signInParameters: settings.SIGN_IN_PARAMETERS,
     uploadOrigin: await uploadOrigin(clients.objects(), settings.INBOX_BUCKET),
   },
 };

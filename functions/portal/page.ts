@@ -7,6 +7,8 @@ export type PortalSettings = {
   readonly clientId: string;
   /** Origin that tokens are asked for, beside the issuer's. */
   readonly signInOrigin: string;
+  /** What the sign-in asks beside the protocol's own, as a query. */
+  readonly signInParameters: string;
   /** Origin that presigned uploads go to. */
   readonly uploadOrigin: string;
 };
@@ -46,7 +48,8 @@ export function pageHeaders(settings: PortalSettings): Record<string, string> {
 }
 
 function writePage(settings: PortalSettings, page: Page): string {
-  const data = Object.entries({ issuer: settings.issuer, 'client-id': settings.clientId, ...page.data });
+  const { issuer, clientId, signInParameters } = settings;
+  const data = Object.entries({ issuer, 'client-id': clientId, 'sign-in-parameters': signInParameters, ...page.data });
   const attributes = data.map(([name, value]) => html` data-${name}="${value}"`);
   return html`<!doctype html>
 <html lang="id">
@@ -74,7 +77,7 @@ function writePage(settings: PortalSettings, page: Page): string {
 ${page.content}
 </main>
 <noscript><p class="notice">Peramban Anda tidak menjalankan JavaScript: daftar dataset dan unduhan data terbuka tetap jalan, masuk dan mengunggah tidak.</p></noscript>
-<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/v1/openapi.json">API untuk program</a></footer>
+<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/dikecualikan">Informasi yang dikecualikan</a> · <a href="/v1/openapi.json">API untuk program</a></footer>
 <script type="module" src="/assets/frame.js"></script>
 ${page.script ? html`<script type="module" src="/assets/${page.script}.js"></script>` : undefined}
 </body>

@@ -138,6 +138,7 @@ describe('a page with a hostile title', () => {
     issuer: 'https://masuk.example.id',
     clientId: 'portal',
     signInOrigin: 'https://masuk.example.id',
+    signInParameters: 'scope=openid+profile',
     uploadOrigin: 'https://inbox.example.id',
   };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;

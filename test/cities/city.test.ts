@@ -34,6 +34,16 @@ describe('a login service of the city’s own', () => {
     expect(parse({ [name]: '' }).success).toBe(false);
   });
 
+  test('may ask more at sign-in, but not what binds the answer to the portal', () => {
+    const signInParameters = { scope: 'openid profile offline_access', resource: 'https://data.example.id' };
+    expect(parse({ signInParameters }).data?.identityProvider?.signInParameters).toEqual(signInParameters);
+    for (const name of ['response_type', 'client_id', 'redirect_uri', 'state', 'nonce', 'code_challenge', 'code_challenge_method']) {
+      const [issue] = parse({ signInParameters: { [name]: 'x' } }).error?.issues ?? [];
+      expect(issue).toMatchObject({ path: ['identityProvider', 'signInParameters'], message: expect.stringContaining(name) });
+    }
+    expect(parse({ signInParameters: { scope: '' } }).success).toBe(false);
+  });
+
   test('refuses a misspelt setting, and the issuer of older files', () => {
     expect(parse({ jwksURI: 'https://masuk.example.id/keys' }).success).toBe(false);
     expect(citySchema.safeParse({ ...city, issuer: 'https://masuk.example.id' }).success).toBe(false);

@@ -135,9 +135,15 @@ describe('the stack', () => {
         NAME_CLAIM: 'nama',
       },
     });
-    const elsewhere = { ...identityProvider, jwksUri: 'https://kunci.example.id/keys', signInOrigin: 'https://token.example.id/x' };
+    const elsewhere = {
+      ...identityProvider,
+      jwksUri: 'https://kunci.example.id/keys',
+      signInOrigin: 'https://token.example.id/x',
+      signInParameters: { resource: 'https://data.example.id' },
+    };
     const stack = cityStack({ identityProvider: elsewhere });
     expect(issuerOf(stack)).toMatchObject({ Variables: { JWKS_URI: 'https://kunci.example.id/keys' } });
     expect(synthesized(stack).text).toContain('"SIGN_IN_ORIGIN": "https://token.example.id"');
+    expect(synthesized(stack).text).toContain('"SIGN_IN_PARAMETERS": "scope=openid+profile&resource=https%3A%2F%2Fdata.example.id"');
   });
 });

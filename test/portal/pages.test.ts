@@ -19,6 +19,7 @@ const settings = {
   issuer: 'https://masuk.example.id/pool',
   clientId: 'portal',
   signInOrigin: 'https://masuk.example.id',
+  signInParameters: 'scope=openid+profile&resource=%22x%22',
   uploadOrigin: 'https://inbox.example.id',
 };
 
@@ -131,6 +132,13 @@ test('html escapes what is interpolated, but not Html', () => {
   expect(html`<p title="${'"&'}">${html`<b>${'<'}</b>`}${[html`<i></i>`]}${7}${undefined}</p>`.html).toBe(
     '<p title="&quot;&amp;"><b>&lt;</b><i></i>7</p>',
   );
+});
+
+test('a page tells its script where to sign in, and what to ask there', async () => {
+  const { dataset } = await portal(sampleDataset());
+  const page = await dataset('puskesmas');
+  expect(page).toContain('data-issuer="https://masuk.example.id/pool" data-client-id="portal"');
+  expect(page).toContain('data-sign-in-parameters="scope=openid+profile&amp;resource=%22x%22"');
 });
 
 test('a page’s script may talk to the site, the login service and the upload storage, and to nothing else', () => {
