@@ -32,6 +32,7 @@ import { setStandard } from './set-standard.ts';
 import { withdrawDataset } from './withdraw-dataset.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
+const city = readCity();
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(clients.documents(), settings.CATALOG_TABLE),
@@ -39,7 +40,8 @@ const ports = {
   library: dynamoLibrary(clients.documents(), settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
-  cityCodes: cityCodes(bundledAreaCodes, readCity().areaCode),
+  cityCodes: cityCodes(bundledAreaCodes, city.areaCode),
+  opdIds: city.opds.map(({ id }) => id),
   ids: randomUUID,
   directory: join(tmpdir(), 'satudata-templates'),
 };

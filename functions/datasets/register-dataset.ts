@@ -10,30 +10,41 @@ import type { About, Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import { levelOf, levelViolations } from './level.ts';
 import { tooLargeForMeta } from './meta-size.ts';
+import { reservedIdViolations } from './reserved-id.ts';
+
+type Ports = ChangePorts & {
+  /** All of the city's. */
+  readonly opdIds: readonly string[];
+};
 
 /**
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
- * whose it is may be nobody's business.
+ * whose it is may be nobody's business. The log says it, so that whoever guesses at ids is seen.
  */
-export function registerDataset({ datasets, refresh }: ChangePorts): Operation<'registerDataset'> {
+export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation<'registerDataset'> {
   return async (call) => {
     const decision = decide(call.principal, 'register', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
     const owner = ownerOf(call);
     if ('problem' in owner) return owner.problem;
-    const violations = levelViolations(call.body);
+    const violations = [...reservedIdViolations(call.body.datasetId, owner.opdId, opdIds), ...levelViolations(call.body)];
     if (violations.length > 0) return invalidRequest(violations);
 
     const dataset = draft(call, owner.opdId);
     const tooLarge = tooLargeForMeta(dataset, limits.metaReserveBytes);
     if (tooLarge) return tooLarge;
     const about = aboutOf(call);
-    if ((await datasets.create(dataset, about)) === 'exists') return conflict('Id dataset ini sudah dipakai. Pilih id lain.');
+    if ((await datasets.create(dataset, about)) === 'exists') return taken;
     await refresh.request(dataset.datasetId);
     const headers = { ...etagOf(dataset), Location: `/v1/datasets/${dataset.datasetId}` };
     return { status: 201, body: datasetAnswer(dataset, about, call.principal), headers, log: allowedLog(decision) };
   };
 }
+
+const taken: Problem = {
+  ...conflict('Id dataset ini sudah dipakai. Pilih id lain.'),
+  log: { decision: 'allow', rule: 'register/taken', reason: 'the id is taken' },
+};
 
 /** The OPD that will own it: the caller's only one, or the one they name of theirs. */
 function ownerOf({ principal, body, now }: Call<'registerDataset'>): { opdId: string } | { problem: Problem } {

@@ -89,7 +89,7 @@ function makeGate({ rules }: TokenIssuer) {
     identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
     datasets: serve<'datasets'>(
       {
-        registerDataset: registerDataset({ datasets: memoryDatasets(), refresh: memoryRefresh() }),
+        registerDataset: registerDataset({ datasets: memoryDatasets(), refresh: memoryRefresh(), opdIds: [] }),
         getDataset: getDataset(ports),
         describeDataset: describeDataset(ports),
         setAccess: setAccess(ports),

@@ -10,6 +10,7 @@ import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway
 import { datasetAt } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { desk, now } from '../datasets/desk.ts';
+import { anExemption } from '../fakes/datasets.ts';
 import { type PrincipalName, principalNames, principalOf } from '../fakes/principals.ts';
 import {
   type AttackedCity,
@@ -207,6 +208,29 @@ describe('T09 no oracle', () => {
     expect(nobodys.status).toBe(400);
     for (const hidden of hiddenIds) expect(await set(hidden)).toEqual(nobodys);
     expect((await set(openId)).status).toBe(200);
+  });
+
+  test('says of a taken id no more than that, closed or open; and nothing at all of one under another OPD’s name', async () => {
+    const registered = async (datasetId: string) => {
+      const body = { datasetId, title: 'Tebakan', description: 'Tebakan', access: 'open', cadence: 'annual' };
+      const { status, text } = await send(city.client, 'other-operator', 'POST', '/v1/datasets', body);
+      return { status, text: text.replaceAll(datasetId, ':id').replace(/"requestId":"[^"]*"/, '') };
+    };
+    // What is left (decision 0008): a guess that misses makes a draft, which the steward sees; one that hits is logged as such.
+    expect(await registered(closedId)).toEqual(await registered(openId));
+    expect((await registered(openId)).status).toBe(409);
+    const ofTheOwner = {
+      datasetId: 'dinsos-rahasia',
+      title: 'x',
+      description: 'x',
+      access: 'closed',
+      cadence: 'annual',
+      exemption: anExemption,
+    };
+    expect((await send(city.client, 'operator', 'POST', '/v1/datasets', ofTheOwner)).status).toBe(201);
+    const guessed = await registered('dinsos-rahasia');
+    expect(guessed).toEqual(await registered('dinsos-tak-ada'));
+    expect(guessed.status).toBe(400);
   });
 
   test('emits no metric that names a dataset', () => {

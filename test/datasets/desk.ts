@@ -51,6 +51,7 @@ export function desk(seeds: Seeds = {}) {
     refresh: memoryRefresh(),
     published: memoryPublished(),
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
+    opdIds: ['dinsos', 'dinkes', 'disdukcapil'],
     ids: () => 'a-template',
     directory: join(tmpdir(), 'satudata-test-templates'),
   };

@@ -1,5 +1,6 @@
 import './quiet.ts';
 import { describe, expect, test } from 'vitest';
+import type { Principal } from '../../functions/identity/principal.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { desk } from './desk.ts';
@@ -97,5 +98,25 @@ describe('registering a dataset', () => {
     const reply = await desk().ask(principalOf('operator'), register({ access: 'closed', exemption: long, processing }));
     expect(reply.status).toBe(400);
     expect(reply.body.violations).toEqual([{ where: 'processing', what: expect.stringContaining('terlalu panjang') }]);
+  });
+
+  test.each(['dinsos-anak-terlantar', 'dinkes-belum-ada'])(
+    'refuses %s to another OPD before it looks: what begins with an OPD’s id can be guessed at by nobody else',
+    async (datasetId) => {
+      const { ask, datasets } = desk({
+        datasets: [aDataset({ datasetId: 'dinsos-anak-terlantar', access: 'closed', exemption: anExemption })],
+      });
+      const other: Principal = { type: 'account', sub: 'sub-x', name: 'x', kinds: [{ kind: 'operator', opdId: 'disdukcapil' }] };
+      const reply = await ask(other, register({ datasetId }));
+      expect(reply.status).toBe(400);
+      expect(violated(reply.body)).toContain(`yang diawali ${datasetId.split('-')[0]}- hanya untuk OPD itu`);
+      expect(await datasets.get('dinkes-belum-ada')).toBeUndefined();
+    },
+  );
+
+  test('takes an id that begins with the OPD’s own, and one that only looks like another’s', async () => {
+    const { ask } = desk();
+    expect((await ask(principalOf('operator'), register({ datasetId: 'dinsos-anak-terlantar' }))).status).toBe(201);
+    expect((await ask(principalOf('operator'), register({ datasetId: 'dinkesehatan-jiwa' }))).status).toBe(201);
   });
 });
