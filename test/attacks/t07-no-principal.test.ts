@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { settingNames } from '../../functions/aws/settings.ts';
 import { functionNames, listRoutes, type OperationName } from '../../functions/routes.ts';
+import { entries } from '../../lib/function-settings.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { principalOf } from '../fakes/principals.ts';
@@ -57,7 +58,10 @@ beforeAll(async () => {
     { TMPDIR: home },
     Object.fromEntries(settingNames.map((name) => [name, /URL|ISSUER|ORIGIN/.test(name) ? url : 'satudata'])),
   );
-  for (const name of functionNames) handlers.set(name, moduleSchema.parse(await import(`../../functions/${name}/handler.ts`)).handler);
+  for (const name of functionNames) {
+    const entry = join(import.meta.dirname, '../..', entries[name]);
+    handlers.set(name, moduleSchema.parse(await import(/* @vite-ignore */ entry)).handler);
+  }
 });
 afterAll(() => {
   server.close();
