@@ -7,8 +7,16 @@ import { evenGate } from './even-gate.ts';
 import { jwtVerifier } from './jwt-verifier.ts';
 import type { TokenRules } from './token-rules.ts';
 
-const tokenSettings = ['ISSUER', 'JWKS_URI', 'CLIENT_ID', 'TOKEN_STYLE', 'AUDIENCE', 'GROUPS_CLAIM', 'NAME_CLAIM'] as const;
-const settings = readSettings(process.env, ['CATALOG_TABLE', ...tokenSettings]);
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'ISSUER',
+  'JWKS_URI',
+  'CLIENT_ID',
+  'TOKEN_STYLE',
+  'AUDIENCE',
+  'GROUPS_CLAIM',
+  'NAME_CLAIM',
+]);
 const rules: TokenRules = {
   issuer: settings.ISSUER,
   jwksUri: settings.JWKS_URI,
