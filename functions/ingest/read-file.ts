@@ -25,11 +25,11 @@ export type ReadOptions = {
   readonly sheet?: string | undefined;
 };
 
-/** Endings that a container may have; the first is the one to give it. HTML is what applications call .xls, or .csv. */
+/** Endings that a container may have; the first is the one to give it. HTML is what applications call .xls: under a name of texts it would be taken for another file. */
 const endings: Readonly<Record<Container, readonly string[]>> = {
   csv: ['.csv', '.tsv', '.txt'],
   workbook: ['.xlsx', '.xlsm'],
-  html: ['.xls', '.html', '.htm', '.csv', '.txt'],
+  html: ['.xls', '.html', '.htm'],
 };
 
 /**

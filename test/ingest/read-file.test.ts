@@ -16,7 +16,7 @@ describe('what no reader takes', () => {
     ['UTF-32', latin1('\xff\xfe\0\0a\0\0\0')],
     ['XML', latin1('<?xml version="1.0"?><a/>')],
     ['JSON', latin1('[{"a": 1}]')],
-    ['tidak ada tabel', latin1('\n <!DOCTYPE html><p>Silakan masuk</p>')],
+    ['halaman HTML', latin1('\n <!DOCTYPE html><p>Silakan masuk</p>')],
   ])('%s is refused by what it is, with what to do', async (what, bytes) => {
     const { outcome } = await readNamed('data.csv', bytes);
     expect(outcome.ok).toBe(false);
