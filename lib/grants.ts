@@ -119,7 +119,13 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     askForRefresh,
   ],
   progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
-  portal: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
+  portal: [
+    // The register of exempted information: its titles, decided on each dataset as it stands.
+    reads('GetItem', 'BatchGetItem'),
+    { on: 'catalog-table', actions: ['dynamodb:Query'], leadingKeys: ['EXEMPTIONS'] },
+    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
+  ],
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   refresh: [

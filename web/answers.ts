@@ -18,6 +18,8 @@ export type Me = {
   readonly sub: string;
   readonly name: string;
   readonly kinds: readonly { readonly kind: string; readonly opdId?: string }[];
+  /** The government bodies that the account belongs to. */
+  readonly institutions: readonly string[];
 };
 export type Opd = { readonly opdId: string; readonly name: string };
 

@@ -1,16 +1,25 @@
-import { opdName } from './account.ts';
-import type { Dataset, Field, Page, Standard } from './answers.ts';
+import { account, opdName } from './account.ts';
+import type { Dataset, Field, Me, Page, Standard } from './answers.ts';
 import { call } from './api.ts';
 import { cellText } from './cell-text.ts';
+import { csvButton } from './csv-button.ts';
+import { wholeFiles } from './dataset-files.ts';
 import { byId, element, show, signInLink, table } from './elements.ts';
+import { exemptionListing } from './exemption-listing.ts';
+import { groundsParts } from './grounds.ts';
+import { isOperatorOf, isSteward, mayAsk } from './may.ts';
 import { notice } from './notice.ts';
 import { isSignedIn } from './session.ts';
+import { showSharing } from './sharing.ts';
+import type { Grant } from './sharing-answers.ts';
+import { givenFields } from './sharing-words.ts';
 import { standardParts } from './standard-table.ts';
 import { accessText, leftOutText, numberText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
 
 const shownRows = 20;
+const rowsPerFetch = 1_000;
 const article = byId('dataset');
 const path = `/v1/datasets/${location.pathname.split('/').at(-1)}`;
 
@@ -31,46 +40,81 @@ async function retry(): Promise<void> {
     ...(leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(leftOut))]),
     element('p', {}, description),
     element('section', { id: 'rows', 'aria-live': 'polite' }),
+    element('section', { id: 'grounds' }),
   );
+  const me = await account();
   if (currentVersion === undefined) show(byId('rows'), element('p', {}, 'Dataset ini belum terbit.'));
   else await showRows();
+  if (me?.ok) await showInside(me.value, found.value);
 }
 
 /** Rows of limited data are not asked for by whoever is not signed in: the answer is known. */
 async function showContent(): Promise<void> {
+  const me = await account();
+  if (me?.ok) return showToAccount(me.value);
   if (article.dataset.access === 'open' || isSignedIn()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
   const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.');
   const standard = await call<Standard>('GET', `${path}/standard`);
   show(byId('rows'), how);
-  if (standard.ok) byId('rows').after(standardPart(standard.value));
+  showStandard(standard.ok ? standard.value : undefined);
 }
 
-async function showRows(): Promise<void> {
+/** Members see what was asked and given before the rows: without a grant, the answer for the rows is known. */
+async function showToAccount(who: Me): Promise<void> {
+  const found = await call<Dataset>('GET', path);
+  if (!found.ok) return showRows();
+  const dataset = found.value;
+  if (mayAsk(who, dataset)) {
+    const standard = await call<Standard>('GET', `${path}/standard`);
+    const fields = standard.ok ? standard.value.fields : [];
+    const grant = await showSharing(who, dataset, fields);
+    if (grant) await showRows(grant);
+    else showStandard(standard.ok ? standard.value : undefined);
+  } else await showRows();
+  await showInside(who, dataset);
+}
+
+/** What only some may know of it, and the way to where they change it. */
+async function showInside(who: Me, dataset: Dataset): Promise<void> {
+  const manage = isOperatorOf(who, dataset.opdId) || isSteward(who);
+  const link = element('p', {}, element('a', { href: `/kerja/dataset/${dataset.datasetId}` }, 'Kelola dataset ini'));
+  const listing = dataset.access === 'closed' && isSteward(who) ? [await exemptionListing(dataset)] : [];
+  show(byId('grounds'), ...groundsParts(dataset), ...listing, ...(manage ? [link] : []));
+}
+
+/** The first rows; by a grant that leaves something out, no files and no column that it leaves out. */
+async function showRows(grant?: Grant): Promise<void> {
   const place = byId('rows');
   show(place, element('p', {}, 'Memuat baris pertama…'));
   const [rows, standard] = await Promise.all([
     call<Rows>('GET', `${path}/rows?limit=${shownRows}`),
     call<Standard>('GET', `${path}/standard`),
   ]);
-  watchDownloads();
+  const narrowed = grant && !grant.isWhole ? grant : undefined;
+  const files = narrowed ? [rowsAsCsv()] : wholeFiles(path);
   if (!rows.ok) return show(place, notice(rows.problem));
   const fields: readonly Field[] = standard.ok
-    ? standard.value.fields
+    ? givenFields(standard.value.fields, narrowed ?? {})
     : Object.keys(rows.value.items[0] ?? {}).map((name) => ({ name, type: 'string' }));
   const periodField = standard.ok ? standard.value.periodField : undefined;
   const cells = rows.value.items.map((row) => fields.map((field) => cellText(row[field.name], field, periodField)));
   const { version, total } = rows.value;
+  const addresses = [`${location.origin}${path}/rows?limit=100`, ...(narrowed ? [] : [`${location.origin}${path}/files/csv`])];
   show(
     place,
-    ...(document.getElementById('files') ? [] : [downloads()]),
+    ...files,
     element('h2', {}, 'Isi'),
     element('p', {}, `${numberText(total)} baris pada versi ${version}; ${numberText(cells.length)} yang pertama di bawah ini.`),
     table('Baris pertama', fields.map(headerOf), cells),
     element('h2', {}, 'Untuk program'),
-    element('pre', { tabindex: '0' }, `${location.origin}${path}/rows?limit=100\n${location.origin}${path}/files/csv`),
+    element('pre', { tabindex: '0' }, addresses.join('\n')),
   );
-  if (standard.ok) place.after(standardPart(standard.value));
+  showStandard(standard.ok ? standard.value : undefined);
+}
+
+function rowsAsCsv(): HTMLElement {
+  return csvButton('Unduh baris (CSV)', `${path.split('/').at(-1)}.csv`, () => `${path}/rows?limit=${rowsPerFetch}`);
 }
 
 function headerOf({ name, title, unit }: Field): string {
@@ -78,34 +122,8 @@ function headerOf({ name, title, unit }: Field): string {
 }
 
 /** Folded, for whoever asks what a column means and what it may hold. */
-function standardPart(standard: Standard): HTMLElement {
+function showStandard(standard: Standard | undefined): void {
+  if (!standard) return;
   const summary = element('summary', {}, 'Standar data: arti dan aturan tiap kolom');
-  return element('details', { class: 'part', id: 'standard' }, summary, ...standardParts(standard));
-}
-
-function downloads(): HTMLElement {
-  const link = (format: string, text: string) =>
-    element('a', { class: format === 'csv' ? 'button' : 'button quiet', 'data-download': format, href: `${path}/files/${format}` }, text);
-  const files = element('p', { class: 'actions', id: 'files' }, link('csv', 'Unduh CSV'), link('parquet', 'Unduh Parquet'));
-  watch(files);
-  return files;
-}
-
-function watchDownloads(): void {
-  const files = document.getElementById('files');
-  if (files) watch(files);
-}
-
-/** A link can't carry a token, nor say what went wrong: the short-lived address is fetched first, then opened. */
-function watch(files: HTMLElement): void {
-  for (const link of files.querySelectorAll<HTMLAnchorElement>('a[data-download]'))
-    link.addEventListener('click', async (event) => {
-      event.preventDefault();
-      files.parentElement?.querySelector('[data-failed]')?.remove();
-      const found = await call<{ url: string }>('GET', `${path}/files/${link.dataset.download}`);
-      if (found.ok) return location.assign(found.value.url);
-      const failed = notice(found.problem);
-      failed.dataset.failed = 'yes';
-      files.after(failed);
-    });
+  byId('rows').after(element('details', { class: 'part', id: 'standard' }, summary, ...standardParts(standard)));
 }

@@ -3,8 +3,9 @@ import type { Dataset, Me, Opd, Page, Progress, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
 import { byId, element, show, stackedTable } from './elements.ts';
-import { isSteward, seesBoard } from './may.ts';
+import { isHead, isSteward, seesBoard } from './may.ts';
 import { askToSignIn, notice } from './notice.ts';
+import { waitingRequests } from './waiting-requests.ts';
 import { accessText, dayText, numberText } from './words.ts';
 
 const mostDatasets = 100;
@@ -20,7 +21,7 @@ else await showDesk(me.value);
 
 async function showDesk(who: Me): Promise<void> {
   const opds = await ownOpds(who);
-  const sections = await Promise.all(opds.map(opdSection));
+  const [sections, waiting] = await Promise.all([Promise.all(opds.map(opdSection)), isHead(who) ? waitingRequests() : []]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
@@ -30,6 +31,7 @@ async function showDesk(who: Me): Promise<void> {
     desk,
     element('p', {}, `Masuk sebagai ${opds.map(({ name }) => name).join(', ') || who.name}.`),
     ...(links.length > 0 ? [element('p', { class: 'actions' }, ...links)] : []),
+    ...waiting,
     ...sections,
     ...(nothing ? [element('p', {}, 'Akun ini tidak mengelola dataset. ', element('a', { href: '/dataset' }, 'Lihat dataset kota'))] : []),
   );

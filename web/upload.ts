@@ -3,6 +3,7 @@ import type { Dataset, Me, Page, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
+import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
@@ -69,6 +70,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
   showHistory(who, items);
+  await offerHeadParts(who, dataset);
   return items;
 }
 

@@ -5,16 +5,16 @@ import type { Dataset } from './dataset.ts';
 import { type ExemptionListing, isExempted } from './exemption-listing.ts';
 import type { ExemptionRegister } from './exemption-register.ts';
 
+type Listed = Pick<ExemptionRegister, 'list'>;
 type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | undefined };
 
 /**
  * GET /v1/exemptions: the register of exempted information. Anyone reads the titles of what is closed today, by title, and nothing else: no id, OPD, date or count
  * that would tell of a dataset. Whoever may list them gets every entry with its dataset and exemption.
  */
-export function listExemptions({ exemptions }: { readonly exemptions: ExemptionRegister }): Operation<'listExemptions'> {
+export function listExemptions({ exemptions }: { readonly exemptions: Listed }): Operation<'listExemptions'> {
   return async ({ principal, now }) => {
-    const entries = (await exemptions.list()).toSorted((one, other) => one.listing.title.localeCompare(other.listing.title, 'id'));
-    const items = entries.flatMap((entry): Record<string, unknown>[] => {
+    const items = (await byTitle(exemptions)).flatMap((entry): Record<string, unknown>[] => {
       const isPublic = isExempted(entry.dataset, now);
       const { effect } = decide(principal, 'list-exemption', { kind: 'dataset', dataset: entry.dataset }, now);
       if (effect === 'allow') return [inside(entry, isPublic)];
@@ -22,6 +22,16 @@ export function listExemptions({ exemptions }: { readonly exemptions: ExemptionR
     });
     return ok({ items });
   };
+}
+
+/** The titles that anyone may read today. */
+export async function publicExemptions(exemptions: Listed, now: Date): Promise<string[]> {
+  const entries = await byTitle(exemptions);
+  return entries.flatMap(({ listing, dataset }) => (isExempted(dataset, now) ? [listing.title] : []));
+}
+
+async function byTitle(exemptions: Listed): Promise<Entry[]> {
+  return (await exemptions.list()).toSorted((one, other) => one.listing.title.localeCompare(other.listing.title, 'id'));
 }
 
 function inside({ listing, dataset }: Entry, isPublic: boolean): Record<string, unknown> {

@@ -1,12 +1,16 @@
+import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
+import { dynamoExemptions } from '../aws/dynamo-exemptions.ts';
 import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
 import { uploadOrigin } from '../aws/s3-upload-origin.ts';
 import { readSettings } from '../aws/settings.ts';
+import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
 import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
+import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
 import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
@@ -22,9 +26,18 @@ const settings = readSettings(process.env, [
   'SIGN_IN_PARAMETERS',
 ]);
 const city = readCity();
+const documents = clients.documents();
+const codes = cityCodes(bundledAreaCodes, city.areaCode);
+let districts: ReturnType<typeof codes> | undefined;
 const ports = {
   city,
-  datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
+  datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
+  exemptions: dynamoExemptions(documents, settings.CATALOG_TABLE),
+  // 91,000 codes are read once, for the first page that needs them.
+  districts: () => {
+    districts ??= codes('kemendagri-kecamatan');
+    return districts;
+  },
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   settings: {
     cityName: city.name,
@@ -47,6 +60,7 @@ export const handler = serve<'portal'>(
     showRegistration: showRegistration(ports),
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
+    showExemptions: showExemptions(ports),
   },
   { now: () => new Date() },
 );

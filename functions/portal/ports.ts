@@ -8,5 +8,7 @@ export type PortalPorts = {
   readonly city: City;
   readonly datasets: Pick<DatasetStore, 'get' | 'getAbout' | 'hidden'>;
   readonly index: CatalogIndexStore;
+  /** The city's kecamatan, with their Kemendagri codes. */
+  readonly districts: () => Promise<readonly { readonly code: string; readonly name: string }[]>;
   readonly settings: PortalSettings;
 };

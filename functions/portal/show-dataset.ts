@@ -9,6 +9,7 @@ import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
 import { type Page, respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
+import { askForm } from './sharing-fields.ts';
 import { dateWords } from './words.ts';
 
 /**
@@ -20,20 +21,27 @@ export function showDataset(ports: PortalPorts): Operation<'showDataset'> {
     const { datasetId } = call.params;
     const [dataset, about] = await Promise.all([ports.datasets.get(datasetId), ports.datasets.getAbout(datasetId)]);
     const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
-    return respondPage(ports.settings, { script: 'dataset', ...pageOf(ports, decision, dataset, about, call.now) });
+    return respondPage(ports.settings, { script: 'dataset', ...(await pageOf(ports, decision, dataset, about, call.now)) });
   };
 }
 
-function pageOf(ports: PortalPorts, decision: Decision, dataset: Dataset | undefined, about: About | undefined, now: Date): Page {
-  if (dataset && decision.effect === 'allow') return { title: dataset.title, content: described(ports, dataset, about, now) };
+async function pageOf(
+  ports: PortalPorts,
+  decision: Decision,
+  dataset: Dataset | undefined,
+  about: About | undefined,
+  now: Date,
+): Promise<Page> {
+  if (dataset && decision.effect === 'allow') return { title: dataset.title, content: await described(ports, dataset, about, now) };
   if (dataset && decision.effect === 'deny' && decision.answer === 410)
     return { title: 'Tidak lagi tersedia', status: 410, content: retracted(dataset) };
   return { title: 'Tidak ditemukan', status: 404, content: unseen() };
 }
 
-function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Html {
+async function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Promise<Html> {
   const entry = { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
   const item = headline(entry, opdNames(ports.city));
+  const byRequest = dataset.access === 'limited' && dataset.sharing === 'by-request';
   const readable = dataset.access === 'open' && !dataset.hold;
   return html`<article id="dataset" data-seen="yes" data-access="${dataset.access}"${dataset.hold ? html` data-held="yes"` : undefined}>
 <h1>${item.title}</h1>
@@ -42,7 +50,10 @@ ${leftOutNotice(item.leftOut)}
 <p>${item.description}</p>
 ${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dateWords(dataset.hold.at)}.</p>` : undefined}
 ${readable ? downloads(dataset.datasetId) : undefined}
+<section id="sharing" aria-live="polite" tabindex="-1"></section>
+${byRequest ? await askForm(ports) : undefined}
 <section id="rows" aria-live="polite"></section>
+<section id="grounds"></section>
 ${datasetFacts(entry, now)}
 </article>`;
 }

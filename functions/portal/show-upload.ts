@@ -4,6 +4,7 @@ import { type Html, html } from './html.ts';
 import { levelFields, processingFields } from './level-fields.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
+import { headParts } from './sharing-fields.ts';
 import { cadenceOptions } from './show-registration.ts';
 
 const bytesInGibibyte = 1024 ** 3;
@@ -28,6 +29,7 @@ ${uploadForm()}
 <section id="state" aria-live="polite"></section>
 <section id="report" tabindex="-1"></section>
 <section id="history"></section>
+${await headParts(ports)}
 ${standardForm()}
 ${describeForm()}
 ${levelForm()}

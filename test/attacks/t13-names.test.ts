@@ -149,7 +149,7 @@ describe('a page with a hostile title', () => {
     const datasets = memoryDatasets(sampleDataset({ title }));
     const index = memoryCatalogIndex();
     await rebuildIndex({ datasets, index, opdIds: ['dinkes'], now: () => now });
-    const ports = { city: sampleCity, datasets, index, settings };
+    const ports = { city: sampleCity, datasets, index, districts: async () => [], settings };
     const textOf = (answer: object) => ('text' in answer ? String(answer.text) : '');
     const list = (q: string) => showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } });
     return {

@@ -7,9 +7,11 @@ import { html } from '../../functions/portal/html.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
+import { showExemptions } from '../../functions/portal/show-exemptions.ts';
 import { showUpload } from '../../functions/portal/show-upload.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
@@ -27,7 +29,13 @@ async function portal(...seeds: Dataset[]) {
   const datasets = memoryDatasets(...seeds);
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
-  const ports = { city: sampleCity, datasets, index, settings };
+  const city = {
+    ...sampleCity,
+    institutions: [{ id: 'banten', name: 'Pemerintah Provinsi Banten' }],
+    purposes: [{ id: 'verifikasi', name: 'Verifikasi penerima bantuan' }],
+  };
+  const exemptions = memoryExemptions(datasets);
+  const ports = { city, datasets, index, exemptions, districts: async () => [{ code: '36.71.01', name: 'Tangerang' }], settings };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
   const answer = (datasetId: string) => showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId }, query: {} });
@@ -36,6 +44,8 @@ async function portal(...seeds: Dataset[]) {
     dataset: async (datasetId: string) => text(await answer(datasetId)),
     upload: async (datasetId: string) =>
       text(await showUpload(ports)({ ...call, operation: 'showUpload', params: { datasetId }, query: {} })),
+    exemptions,
+    exempted: async () => text(await showExemptions(ports)({ ...call, operation: 'showExemptions', params: {}, query: {} })),
     list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
   };
 }
@@ -75,6 +85,28 @@ describe('pages', () => {
     expect(await dataset('terbatas')).toContain('permohonannya disetujui');
     expect(await dataset('ditahan')).not.toContain('/files/');
     expect(await dataset('ditahan')).toMatch(/ditahan sementara sejak 20 November 2026/);
+  });
+
+  test('data shared by request comes with the form to ask by: the city’s purposes, its districts, the longest that may be asked', async () => {
+    const byRequest = sampleDataset({ datasetId: 'terbatas', access: 'limited', sharing: 'by-request' });
+    const shared = sampleDataset({ datasetId: 'terbagi', access: 'limited', sharing: 'government' });
+    const { dataset } = await portal(byRequest, shared, sampleDataset());
+    const page = await dataset('terbatas');
+    expect(page).toContain('<option value="verifikasi">Verifikasi penerima bantuan</option>');
+    expect(page).toContain('<option value="36.71.01">Tangerang (36.71.01)</option>');
+    expect(page).toContain(`data-most-days="${limits.maxGrantDays}"`);
+    for (const other of ['terbagi', 'puskesmas']) expect(await dataset(other)).not.toContain('id="ask"');
+  });
+
+  test('the register of exempted information shows titles, and nothing else of the datasets', async () => {
+    const { exemptions, exempted } = await portal(closedDataset(), sampleDataset());
+    expect(await exempted()).toContain('Belum ada yang didaftarkan');
+    const entry = { listedBy: 'sub-steward', at: '2026-11-20T00:00:00.000Z' };
+    await exemptions.put({ datasetId: 'register-penduduk', title: 'Data <kependudukan> perorangan', ...entry });
+    await exemptions.put({ datasetId: 'puskesmas', title: 'Sudah terbuka', ...entry });
+    const page = await exempted();
+    expect(page).toContain('<li>Data &lt;kependudukan&gt; perorangan</li>');
+    expect(page).not.toMatch(/register-penduduk|Sudah terbuka|sub-steward|2026-11-20/);
   });
 
   test('how many rows were left out stands on the page and in the list, and only where some were', async () => {

@@ -3,7 +3,7 @@ import type { Field, Progress, Standard } from '../../web/answers.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
 import { stateText } from '../../web/change-words.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
-import { isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
+import { isHead, isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
 import { mendableOf } from '../../web/mendable.ts';
 import { needsOf } from '../../web/needs.ts';
 import { suggestedId } from '../../web/suggested-id.ts';
@@ -155,8 +155,9 @@ describe('small things', () => {
   });
 
   test('a page offers what an account may do', () => {
-    const head = { sub: 's', name: 'n', kinds: [{ kind: 'head', opdId: 'dinkes' }] };
+    const head = { sub: 's', name: 'n', kinds: [{ kind: 'head', opdId: 'dinkes' }], institutions: ['dinkes'] };
     expect([isHeadOf(head, 'dinkes'), isOperatorOf(head, 'dinkes'), isOperatorOf(head, 'dinsos')]).toEqual([true, true, false]);
+    expect([isHead(head), isHead({ ...head, kinds: [{ kind: 'operator', opdId: 'dinkes' }] })]).toEqual([true, false]);
     expect([isSteward(head), seesBoard(head), seesBoard({ ...head, kinds: [{ kind: 'overseer' }] })]).toEqual([false, false, true]);
   });
 });

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publishFirst } from '../way/city.ts';
+import { chromiumPath, openTab } from './chromium.ts';
+import { type BrowserCity, openCity } from './city.ts';
+import { fits, signIn } from './steps.ts';
+
+const title = 'Penerima bantuan';
+/** NIKs of nobody: serials that no office gives out. */
+const residents = 'nik,nama,kode_kecamatan\n3671014505909901,Siti,36.71.01\n3671020101859902,Budi,36.71.02\n';
+const personal = {
+  access: 'limited',
+  sharing: 'by-request',
+  processing: { basis: 'UU 13/2011', purposes: ['bantuan'], retentionUntil: '2031-12-31' },
+};
+const path = '/dataset/penerima';
+const manage = '/kerja/dataset/penerima';
+
+/** Many pages, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
+const loadedMilliseconds = 180_000;
+
+if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chromium found (set CHROMIUM to its path).');
+
+describe.skipIf(chromiumPath === undefined)('access by request in a browser', () => {
+  let city: BrowserCity;
+  let member: Page;
+  let head: Page;
+
+  beforeAll(async () => {
+    city = await openCity();
+    const { laptop } = city;
+    await publishFirst({ url: laptop.url, token: (account) => laptop.issueToken(account) }, 'penerima', residents, { ...personal, title });
+  }, loadedMilliseconds);
+  afterAll(async () => city?.close());
+
+  async function visit(account: string, to: string): Promise<Page> {
+    const { page } = await openTab(await city.visitor());
+    await signIn(page, account, to);
+    return page;
+  }
+
+  test('whoever is not signed in finds no request, no grant and no row on the page', async () => {
+    const { page } = await openTab(await city.visitor());
+    await page.goto(path);
+    await page.waitForSelector('text=Isi dataset ini terbatas');
+    expect(await page.isVisible('#ask')).toBe(false);
+    expect(await page.textContent('#sharing')).toBe('');
+    await fits(page);
+  });
+
+  test('a member asks, and sees that the request waits', { timeout: loadedMilliseconds }, async () => {
+    member = await visit('banten', path);
+    await member.waitForSelector('text=Instansi Anda belum memohon');
+    expect(await member.textContent('#grounds')).toMatch(/UU 13\/2011[\s\S]*bantuan/);
+    await member.selectOption('#ask [name=purpose]', { label: 'Verifikasi penerima bantuan' });
+    await member.fill('#ask [name=legalBasis]', 'Perjanjian kerja sama 12/2026');
+    await member.fill('#ask [name=until]', inDays(200));
+    await fits(member);
+    await member.click('text=Ajukan permohonan >> nth=-1');
+    await member.waitForSelector('text=Permohonan menunggu keputusan');
+    expect(await member.isVisible('#ask')).toBe(false);
+    await fits(member);
+  });
+
+  test('the head finds it on the desk, and grants it without a column', { timeout: loadedMilliseconds }, async () => {
+    head = await visit('dinkes-pj', '/kerja');
+    await head.click(`#waiting-requests >> text=${title}`);
+    const card = head.locator('#requests [data-request=waiting]');
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(
+      /Pemerintah Provinsi Banten[\s\S]*Verifikasi penerima bantuan[\s\S]*Perjanjian kerja sama 12\/2026/,
+    );
+    await card.locator('summary').click();
+    await card.locator('input[value=nik]').check();
+    await fits(head);
+    await card.locator('button:text-is("Setujui")').click();
+    await head.waitForSelector('#decided:not(:empty)');
+    await head.click('#grants summary');
+    await head.waitForSelector('#grants >> text=tanpa kolom nik');
+    await fits(head);
+  });
+
+  test('the member sees rows without the column, and takes them as CSV', { timeout: loadedMilliseconds }, async () => {
+    await member.reload();
+    await member.waitForSelector('#rows tbody tr');
+    expect(await member.textContent('#sharing')).toMatch(/Persetujuan akses berlaku sampai[\s\S]*tanpa kolom nik/);
+    expect(await member.textContent('#rows')).toMatch(/Siti/);
+    expect(await member.textContent('#rows table')).not.toMatch(/nik|3671014505909901/i);
+    expect(await member.isVisible('text=Unduh Parquet')).toBe(false);
+    await fits(member);
+    const [download] = await Promise.all([member.waitForEvent('download'), member.click('text=Unduh baris (CSV)')]);
+    expect(readFileSync(await download.path(), 'utf8')).toBe('nama,kode_kecamatan\nSiti,36.71.01\nBudi,36.71.02\n');
+  });
+
+  test('the head sees who read it, filters and exports it', { timeout: loadedMilliseconds }, async () => {
+    await head.goto(manage);
+    await head.click('#records summary');
+    await head.waitForSelector('#records tbody tr');
+    expect(await head.textContent('#records tbody tr')).toMatch(/Pemerintah Provinsi Banten[\s\S]*Verifikasi penerima bantuan/);
+    const before = await head.locator('#records tbody tr').count();
+    const [download] = await Promise.all([head.waitForEvent('download'), head.click('#records >> text=Unduh CSV')]);
+    expect(
+      readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\n'),
+    ).toHaveLength(before + 1);
+    await fits(head);
+    await head.selectOption('#records [name=institution]', 'kemensos');
+    await head.click('#records >> text=Tampilkan');
+    await head.waitForSelector('text=Tidak ada pembacaan yang cocok.');
+  });
+
+  test('the head renews, then revokes after being asked once; the member is refused at once', { timeout: loadedMilliseconds }, async () => {
+    await head.click('#grants summary');
+    await head.click('#grants >> text=Perpanjang 30 hari');
+    await head.waitForSelector('#grants >> text=Diperpanjang.');
+    await head.click('#grants >> text=Cabut');
+    await head.click('text=Ya, cabut sekarang');
+    await head.waitForSelector('#grants >> text=Dicabut: berlaku seketika.');
+    await fits(head);
+    const [refused] = await Promise.all([
+      member.waitForResponse((response) => response.url().includes('/rows')),
+      member.click('text=Unduh baris (CSV)'),
+    ]);
+    expect(refused.status()).toBe(403);
+    await member.reload();
+    await member.waitForSelector('#sharing >> text=Persetujuan akses dicabut');
+    expect(await member.locator('#rows tbody tr').count()).toBe(0);
+  });
+
+  test('a refusal comes with its reasons, and a request is withdrawn by whoever sent it', { timeout: loadedMilliseconds }, async () => {
+    await ask(member);
+    await head.reload();
+    await head.click('#requests [data-request=waiting] >> button:text-is("Tolak")');
+    await head.waitForSelector('text=Tulis dahulu mengapa');
+    await head.fill('#requests [data-request=waiting] textarea', 'Perjanjian sudah berakhir');
+    await head.click('#requests [data-request=waiting] >> button:text-is("Tolak")');
+    await head.waitForSelector('#decided >> text=Ditolak');
+    await member.reload();
+    await member.waitForSelector('#sharing >> text=Perjanjian sudah berakhir');
+    await fits(member);
+    await ask(member);
+    await member.click('text=Tarik permohonan');
+    await member.waitForSelector('#ask[open]');
+  });
+});
+
+async function ask(page: Page): Promise<void> {
+  await page.waitForSelector('#ask[open]');
+  await page.selectOption('#ask [name=purpose]', 'pengaduan');
+  await page.fill('#ask [name=legalBasis]', 'UU 25/2009');
+  await page.fill('#ask [name=until]', inDays(60));
+  await page.click('#ask form button');
+  await page.waitForSelector('text=Permohonan menunggu keputusan');
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 'yyyy-mm-dd'.length);
+}

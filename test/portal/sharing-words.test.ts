@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Field } from '../../web/answers.ts';
+import { mayAsk } from '../../web/may.ts';
+import type { Grant } from '../../web/sharing-answers.ts';
+import { givenFields, grantStateText, hasArea, isFor, lookText, readingGrant, scopeTexts } from '../../web/sharing-words.ts';
+
+const grant: Grant = {
+  institution: 'banten',
+  purpose: 'verifikasi-bantuan',
+  legalBasis: 'PKS 12/2026',
+  until: '2026-12-24T05:00:00.000Z',
+  requestId: '01JB0000000000000000000000',
+  grantedAt: '2026-11-24T05:00:00.000Z',
+  isLive: true,
+  isWhole: true,
+};
+const areaName = (code: string) => (code === '36.71.01' ? 'Tangerang (36.71.01)' : code);
+
+describe('a grant in words', () => {
+  test('tells each thing that it leaves out, and nothing of a whole one', () => {
+    expect(scopeTexts({}, areaName)).toEqual([]);
+    expect(scopeTexts({ columns: ['nik', 'nama'], withoutColumns: ['nik'], area: '36.71.01' }, areaName)).toEqual([
+      'hanya kolom nik, nama',
+      'tanpa kolom nik',
+      'hanya wilayah Tangerang (36.71.01)',
+    ]);
+  });
+
+  test('runs, runs and may be renewed, ended, was revoked', () => {
+    expect(grantStateText(grant)).toBe('berlaku sampai 24 Desember 2026');
+    expect(grantStateText({ ...grant, renewableUntil: '2027-06-30T00:00:00.000Z' })).toBe(
+      'berlaku sampai 24 Desember 2026, dapat diperpanjang sampai 30 Juni 2027',
+    );
+    expect(grantStateText({ ...grant, isLive: false })).toBe('berakhir 24 Desember 2026');
+    expect(grantStateText({ ...grant, isLive: false, revoked: { at: '2026-11-30T00:00:00.000Z' } })).toBe('dicabut 30 November 2026');
+  });
+});
+
+describe('the grant that an account reads by', () => {
+  test('is one that runs, and of those that name officers one that names the account', () => {
+    expect(isFor(grant, 'sub-1')).toBe(true);
+    expect(isFor({ ...grant, officers: ['sub-2'] }, 'sub-1')).toBe(false);
+    expect(isFor({ ...grant, officers: ['sub-1'] }, 'sub-1')).toBe(true);
+    expect(isFor({ ...grant, isLive: false }, 'sub-1')).toBe(false);
+  });
+
+  test('is a whole one first, else the one that runs longest', () => {
+    const narrow = { ...grant, isWhole: false, withoutColumns: ['nik'], until: '2027-12-24T05:00:00.000Z' };
+    const shorter = { ...narrow, until: '2026-12-01T00:00:00.000Z' };
+    expect(readingGrant([narrow, grant], 'sub-1')).toBe(grant);
+    expect(readingGrant([shorter, narrow], 'sub-1')).toBe(narrow);
+    expect(readingGrant([{ ...grant, isLive: false }], 'sub-1')).toBeUndefined();
+  });
+});
+
+describe('columns', () => {
+  const fields: Field[] = [
+    { name: 'nik', type: 'string' },
+    { name: 'nama', type: 'string' },
+    { name: 'kode', type: 'string', referenceCodes: 'kemendagri-kelurahan' },
+  ];
+
+  test('are those asked for, without those left out', () => {
+    expect(givenFields(fields, {})).toEqual(fields);
+    expect(givenFields(fields, { columns: ['nik', 'nama'], withoutColumns: ['nik'] }).map(({ name }) => name)).toEqual(['nama']);
+  });
+
+  test('tell rows by area where one holds codes of districts or villages', () => {
+    expect(hasArea(fields)).toBe(true);
+    expect(hasArea(fields.slice(0, 2))).toBe(false);
+    expect(hasArea([{ name: 'provinsi', type: 'string', referenceCodes: 'kemendagri-provinsi' }])).toBe(false);
+  });
+});
+
+describe('asking is offered', () => {
+  const dataset = { access: 'limited', sharing: 'by-request', opdId: 'dinkes' } as const;
+  const me = { sub: 's', name: 'n', kinds: [], institutions: ['banten'] };
+
+  test('to members of other bodies, for what is shared by request', () => {
+    expect(mayAsk(me, dataset)).toBe(true);
+    expect(mayAsk({ ...me, institutions: [] }, dataset)).toBe(false);
+    expect(mayAsk({ ...me, kinds: [{ kind: 'operator', opdId: 'dinkes' }] }, dataset)).toBe(false);
+    expect(mayAsk(me, { ...dataset, sharing: 'government' })).toBe(false);
+    expect(mayAsk(me, { access: 'open', opdId: 'dinkes' })).toBe(false);
+  });
+});
+
+test('a look is told in words, an unknown one by its name', () => {
+  expect(lookText('downloadFile')).toBe('unduh berkas');
+  expect(lookText('profil')).toBe('profil');
+});

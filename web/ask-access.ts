@@ -1,0 +1,87 @@
+import type { Dataset, Field, Me } from './answers.ts';
+import { call } from './api.ts';
+import { byId, element, formOf, onSubmit, show } from './elements.ts';
+import { textOf } from './level-form.ts';
+import { notice } from './notice.ts';
+import type { AccessRequest } from './sharing-answers.ts';
+import { hasArea } from './sharing-words.ts';
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+
+/** The form by which a member asks for data (`functions/portal/sharing-fields.ts` writes it); `sent` runs once a request is there. */
+export function offerAsking(who: Me, { datasetId }: Dataset, fields: readonly Field[], sent: () => Promise<void>): void {
+  const form = formOf('ask');
+  limitEnd(form);
+  chooseInstitution(form, who.institutions);
+  offerColumns(form, fields);
+  partOf(form, 'area').hidden = !hasArea(fields);
+  for (const own of form.querySelectorAll('[data-own]')) own.textContent = who.sub;
+  onSubmit(form, async () => {
+    const asked = await call<AccessRequest>('POST', `/v1/datasets/${datasetId}/access-requests`, askedBy(form, who, fields));
+    const outcome = form.querySelector<HTMLElement>('[data-outcome]');
+    if (outcome) show(outcome, asked.ok ? '' : notice(asked.problem));
+    if (asked.ok) await sent();
+  });
+}
+
+/** Folded where an account has access already; away while a request waits, as there is one at a time. */
+export function showAsking({ waits, open }: { readonly waits: boolean; readonly open: boolean }): void {
+  const part = byId('ask');
+  part.hidden = waits;
+  part.toggleAttribute('open', open);
+}
+
+/** What the form holds; what is left as it came is not asked for. */
+function askedBy(form: HTMLFormElement, { institutions }: Me, fields: readonly Field[]): Readonly<Record<string, unknown>> {
+  const columns = new FormData(form).getAll('column').map(String);
+  const officers = textOf(form, 'officers').split(/\s+/).filter(Boolean);
+  const area = partOf(form, 'area').hidden ? '' : textOf(form, 'area');
+  return {
+    purpose: textOf(form, 'purpose'),
+    legalBasis: textOf(form, 'legalBasis'),
+    until: textOf(form, 'until'),
+    ...(officers.length > 0 ? { officers } : {}),
+    ...(columns.length < fields.length ? { columns } : {}),
+    ...(area ? { area } : {}),
+    ...(institutions.length > 1 ? { institution: textOf(form, 'institution') } : {}),
+  };
+}
+
+/** From tomorrow to the longest that may be asked. */
+function limitEnd(form: HTMLFormElement): void {
+  const until = form.elements.namedItem('until');
+  if (!(until instanceof HTMLInputElement)) return;
+  until.min = dayIn(1);
+  until.max = dayIn(Number(form.dataset.mostDays) - 1);
+}
+
+/** `2026-11-25`, so many days from now. */
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * dayMilliseconds).toISOString().slice(0, 'yyyy-mm-dd'.length);
+}
+
+/** Whoever belongs to several bodies says for which one they ask. */
+function chooseInstitution(form: HTMLFormElement, own: readonly string[]): void {
+  const part = partOf(form, 'institution');
+  part.hidden = own.length < 2;
+  for (const option of part.querySelectorAll('option')) if (!own.includes(option.value)) option.remove();
+}
+
+function offerColumns(form: HTMLFormElement, fields: readonly Field[]): void {
+  partOf(form, 'columns').hidden = fields.length === 0;
+  const place = form.querySelector<HTMLElement>('[data-columns]');
+  if (place) show(place, ...fields.map((field) => columnChoice(field, 'column', true)));
+}
+
+/** One column to tick. */
+export function columnChoice({ name, title = name, personal }: Field, group: string, ticked: boolean): HTMLElement {
+  const box = element('input', { type: 'checkbox', name: group, value: name, ...(ticked ? { checked: '' } : {}) });
+  const mark = personal ? [element('span', { class: 'meta' }, ' data pribadi')] : [];
+  return element('label', { class: 'choice' }, box, element('span', {}, title, ...mark));
+}
+
+function partOf(form: HTMLFormElement, name: string): HTMLElement {
+  const part = form.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  if (!part) throw new Error(`no part ${name} in the form`);
+  return part;
+}

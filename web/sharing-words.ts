@@ -1,0 +1,62 @@
+import type { Field } from './answers.ts';
+import type { Grant, Scope } from './sharing-answers.ts';
+import { dayText } from './words.ts';
+
+/** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
+type NameOf = (code: string) => string;
+
+/** What a grant gives of the data, a sentence each; nothing where it gives all of it. */
+export function scopeTexts({ columns, withoutColumns = [], area }: Scope, areaName: NameOf): string[] {
+  const parts = [
+    columns !== undefined && `hanya kolom ${columns.join(', ')}`,
+    withoutColumns.length > 0 && `tanpa kolom ${withoutColumns.join(', ')}`,
+    area !== undefined && `hanya wilayah ${areaName(area)}`,
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+/** Where a grant stands. */
+export function grantStateText({ isLive, revoked, until, renewableUntil }: Grant): string {
+  if (revoked) return `dicabut ${dayText(revoked.at)}`;
+  if (!isLive) return `berakhir ${dayText(until)}`;
+  return renewableUntil === undefined
+    ? `berlaku sampai ${dayText(until)}`
+    : `berlaku sampai ${dayText(until)}, dapat diperpanjang sampai ${dayText(renewableUntil)}`;
+}
+
+/** Whether the grant is this account's: of one that names officers, theirs alone. */
+export function isFor({ isLive, officers }: Pick<Grant, 'isLive' | 'officers'>, sub: string): boolean {
+  return isLive && (officers === undefined || officers.includes(sub));
+}
+
+/** The grant that an account reads by, as /v1 chooses it: a whole one, else the one that runs longest. */
+export function readingGrant(grants: readonly Grant[], sub: string): Grant | undefined {
+  const live = grants.filter((grant) => isFor(grant, sub));
+  return live.find(({ isWhole }) => isWhole) ?? live.toSorted((one, other) => other.until.localeCompare(one.until))[0];
+}
+
+/** The columns that somebody with the grant sees. */
+export function givenFields(fields: readonly Field[], { columns, withoutColumns = [] }: Scope): Field[] {
+  return fields.filter(({ name }) => (columns === undefined || columns.includes(name)) && !withoutColumns.includes(name));
+}
+
+/** Lists whose codes tell in which part of the city a row belongs. */
+const placing = ['kemendagri-kecamatan', 'kemendagri-kelurahan', 'kemendagri-wilayah'];
+
+/** True where rows can be told apart by kecamatan. */
+export function hasArea(fields: readonly Field[]): boolean {
+  return fields.some(({ referenceCodes }) => referenceCodes !== undefined && placing.includes(referenceCodes));
+}
+
+const looks: Readonly<Record<string, string>> = {
+  listRows: 'baris',
+  downloadFile: 'unduh berkas',
+  diffVersion: 'perubahan antarversi',
+  getReport: 'hasil validasi',
+  getReturnedWorkbook: 'Excel bertanda perbaikan',
+};
+
+/** How the data was looked at. */
+export function lookText(operation: string): string {
+  return looks[operation] ?? operation;
+}

@@ -1,0 +1,25 @@
+import type { Page } from './answers.ts';
+import { call } from './api.ts';
+import { element, stackedTable } from './elements.ts';
+import { notice } from './notice.ts';
+import type { AccessRequest } from './sharing-answers.ts';
+import { dayText, timeText } from './words.ts';
+
+const shown = 50;
+
+/** What waits for the head's decision, on their desk; nothing where nothing waits. */
+export async function waitingRequests(): Promise<HTMLElement[]> {
+  const found = await call<Page<AccessRequest>>('GET', `/v1/access-requests?limit=${shown}`);
+  if (!found.ok) return [notice(found.problem)];
+  const { items, next } = found.value;
+  if (items.length === 0 && next === undefined) return [];
+  const rows = items.map(({ datasetId, title = datasetId, requestedBy, requestedAt, until }) => [
+    element('a', { href: `/kerja/dataset/${datasetId}#requests` }, title),
+    requestedBy.name,
+    timeText(requestedAt),
+    dayText(until),
+  ]);
+  const more = next ? [element('p', { class: 'hint' }, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
+  const list = stackedTable('Menunggu keputusan Anda', ['Dataset', 'Pemohon', 'Dikirim', 'Diminta sampai'], rows);
+  return [element('section', { id: 'waiting-requests' }, element('h2', {}, 'Permohonan yang menunggu'), list, ...more)];
+}
