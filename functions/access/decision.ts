@@ -12,4 +12,11 @@ export type Decision =
       /** The grant that a read rests on: what it leaves out is left out of the answer. */
       readonly grant?: Grant;
     }
-  | { readonly effect: 'deny'; readonly answer: DenyAnswer; readonly rule: string; readonly reason: string; readonly how?: string };
+  | {
+      readonly effect: 'deny';
+      readonly answer: DenyAnswer;
+      readonly rule: string;
+      readonly reason: string;
+      readonly how?: string;
+      readonly grant?: undefined;
+    };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { institutionsOf, type Principal } from '../identity/principal.ts';
+import { institutionsOf, type Principal, principalIdOf } from '../identity/principal.ts';
 
 /** What a grant leaves out: columns not among `columns` or among `withoutColumns`; rows outside `area` (a Kemendagri code: a kecamatan gets only its residents). */
 const scopeSchema = z.strictObject({
@@ -35,9 +35,10 @@ export type Scope = z.infer<typeof scopeSchema>;
 
 /** True while the grant runs, for its institution's people or, where it names officers, for those of them. */
 export function isLiveFor(grant: Grant, datasetId: string, principal: Principal, now: Date): boolean {
-  if (principal.type === 'anonymous' || grant.datasetId !== datasetId || !isRunning(grant, now)) return false;
+  if (grant.datasetId !== datasetId || !isRunning(grant, now)) return false;
+  // Nobody without an account belongs to an institution.
   if (!institutionsOf(principal).includes(grant.institution)) return false;
-  return grant.officers === undefined || grant.officers.includes(principal.sub);
+  return grant.officers === undefined || grant.officers.includes(principalIdOf(principal));
 }
 
 /** True from its granting to its end, unless it was revoked. */

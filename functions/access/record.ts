@@ -23,7 +23,7 @@ type Look = {
 
 /** The record of one look: who, for which body and purpose, at which version or upload, by which rule. It holds no cell. */
 export function recordOf(look: Look): AccessRecord {
-  const grant = look.decision.effect === 'allow' ? look.decision.grant : undefined;
+  const { grant } = look.decision;
   return {
     datasetId: look.dataset.datasetId,
     recordId: look.recordId,

@@ -11,8 +11,7 @@ export type ReadScope =
   | { readonly ok: false; readonly problem: Problem };
 
 /** The grant that leaves something out of a read; undefined where the read rests on none, or on a whole one. */
-export function narrowingGrant(decision: Decision): Grant | undefined {
-  const grant = decision.effect === 'allow' ? decision.grant : undefined;
+export function narrowingGrant({ grant }: Decision): Grant | undefined {
   return grant && !isWhole(grant) ? grant : undefined;
 }
 

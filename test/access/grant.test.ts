@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { type Grant, givesColumn, grantSchema, isLiveFor, isWhole, widestOf } from '../../functions/access/grant.ts';
+import { anonymous } from '../../functions/identity/principal.ts';
+import { aGrant } from '../fakes/grants.ts';
+import { principalOf } from '../fakes/principals.ts';
+
+const whole = aGrant();
+const narrowed: Grant = {
+  ...whole,
+  columns: ['nama', 'kelurahan'],
+  withoutColumns: ['nama'],
+  area: '36.71.01',
+  officers: ['sub-member'],
+  renewableUntil: '2099-12-31T16:59:59.000Z',
+  revoked: { at: '2026-11-24T05:00:00.000Z', by: 'sub-head' },
+};
+
+describe('a grant as it is kept', () => {
+  test('holds what it gives and what it leaves out, and nothing unknown', () => {
+    expect(grantSchema.parse(whole)).toEqual(whole);
+    expect(grantSchema.parse(narrowed)).toEqual(narrowed);
+    expect(grantSchema.safeParse({ ...whole, sekolah: 'x' }).success).toBe(false);
+    expect(grantSchema.safeParse({ ...whole, revoked: { ...narrowed.revoked, why: 'x' } }).success).toBe(false);
+  });
+
+  test.each(['datasetId', 'institution', 'purpose', 'legalBasis', 'until', 'requestId', 'grantedBy', 'grantedAt'])(
+    'always says %s',
+    (name) => {
+      expect(grantSchema.safeParse({ ...whole, [name]: undefined }).success).toBe(false);
+    },
+  );
+});
+
+describe('what a grant leaves out', () => {
+  test('is nothing where it says nothing: then it is whole', () => {
+    expect(isWhole(whole)).toBe(true);
+    expect(isWhole({ withoutColumns: [] })).toBe(true);
+    for (const scope of [{ columns: [] }, { columns: ['nama'] }, { withoutColumns: ['nama'] }, { area: '36.71.01' }]) {
+      expect(isWhole(scope), JSON.stringify(scope)).toBe(false);
+    }
+  });
+
+  test.each([
+    [{}, true],
+    [{ withoutColumns: ['alamat'] }, true],
+    [{ withoutColumns: ['nama'] }, false],
+    [{ columns: ['nama'] }, true],
+    [{ columns: ['alamat'] }, false],
+    [{ columns: [] }, false],
+    [{ columns: ['nama'], withoutColumns: ['alamat'] }, true],
+    [{ columns: ['nama'], withoutColumns: ['nama'] }, false],
+  ])('%j gives the column nama: %s', (scope, gives) => {
+    expect(givesColumn(scope, 'nama')).toBe(gives);
+  });
+});
+
+describe('of several grants', () => {
+  const shorter = aGrant({ withoutColumns: ['nama'], until: '2030-01-01T00:00:00.000Z' });
+  const longer = aGrant({ area: '36.71.01', until: '2031-01-01T00:00:00.000Z' });
+
+  test('a whole one gives most, else the one that runs longest', () => {
+    expect(widestOf([shorter, longer])).toBe(longer);
+    expect(widestOf([longer, shorter])).toBe(longer);
+    const brief = aGrant({ until: '2029-01-01T00:00:00.000Z' });
+    expect(widestOf([longer, brief, shorter])).toBe(brief);
+    expect(widestOf([])).toBeUndefined();
+  });
+});
+
+test('a grant is of no use to somebody without an account, though an officer were called so', () => {
+  const now = new Date('2026-11-24T05:00:00.000Z');
+  const named = aGrant({ officers: ['anonymous', 'sub-member'] });
+  expect(isLiveFor(named, named.datasetId, anonymous, now)).toBe(false);
+  expect(isLiveFor(named, named.datasetId, principalOf('member'), now)).toBe(true);
+  expect(isLiveFor(aGrant({ officers: ['sub-else'] }), named.datasetId, principalOf('member'), now)).toBe(false);
+});
