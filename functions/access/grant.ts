@@ -52,8 +52,8 @@ export function isWhole({ columns, withoutColumns = [], area }: Scope): boolean 
 }
 
 /** True for a column that the grant gives. */
-export function givesColumn({ columns, withoutColumns = [] }: Scope, name: string): boolean {
-  return (columns === undefined || columns.includes(name)) && !withoutColumns.includes(name);
+export function givesColumn({ columns, withoutColumns }: Scope, name: string): boolean {
+  return (columns === undefined || columns.includes(name)) && !withoutColumns?.includes(name);
 }
 
 /** Of several live grants the one that gives most: a whole one, else the one that runs longest. */
