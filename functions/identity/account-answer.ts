@@ -9,7 +9,7 @@ export type KnownAccount = AccountItems & {
   readonly directoryGroups: readonly string[];
 };
 
-/** An account as the steward sees it. Of the person that is bound to it only that there is one. */
+/** An account as the steward sees it; JSON leaves out what is undefined. Of the person that is bound to it only that there is one. */
 export function accountAnswer({ sub, user, account, person, directoryGroups }: KnownAccount): Record<string, unknown> {
   return {
     sub,
@@ -17,14 +17,12 @@ export function accountAnswer({ sub, user, account, person, directoryGroups }: K
     groups: account?.groups ?? directoryGroups,
     disabled: account?.disabled === true || user?.disabled === true,
     isBound: person !== undefined,
-    ...shown({
-      replacedBy: account?.replacedBy,
-      validFrom: account?.validFrom,
-      createdAt: user?.createdAt ?? account?.createdAt,
-      createdBy: account?.createdBy,
-      updatedAt: account?.updatedAt,
-      updatedBy: account?.updatedBy,
-    }),
+    replacedBy: account?.replacedBy,
+    validFrom: account?.validFrom,
+    createdAt: user?.createdAt ?? account?.createdAt,
+    createdBy: account?.createdBy,
+    updatedAt: account?.updatedAt,
+    updatedBy: account?.updatedBy,
     revision: revisionOf(account),
   };
 }
@@ -36,8 +34,4 @@ export function revisionOf(account: AccountItems['account']): number {
 
 export function accountEtag(account: AccountItems['account']): Record<string, string> {
   return { ETag: `"${revisionOf(account)}"` };
-}
-
-function shown(members: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

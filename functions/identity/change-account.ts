@@ -39,9 +39,9 @@ async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Ans
   if ('code' in written) return written;
   const { directory } = ports;
   if (directory) await bringDirectoryTo(directory, call);
-  const now = { ...known, account: written, ...(known.user && directory ? { user: await directory.get(known.sub) } : {}) };
-  const notice = noticeOf(call, known, directory !== undefined);
-  return { status: 200, body: { ...accountAnswer(now), ...(notice === undefined ? {} : { notice }) }, headers: accountEtag(written) };
+  const now = { ...known, account: written, ...(directory ? { user: await directory.get(known.sub) } : {}) };
+  const body = { ...accountAnswer(now), notice: noticeOf(call, known, directory !== undefined) };
+  return { status: 200, body, headers: accountEtag(written) };
 }
 
 const replaced = conflict('Warga pemilik akun ini sudah pindah ke akun lain, jadi akun ini tetap nonaktif. Pakai akun penggantinya.');

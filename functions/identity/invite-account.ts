@@ -4,7 +4,7 @@ import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import type { Account } from './account.ts';
 import { accountAnswer, accountEtag } from './account-answer.ts';
-import type { AccountStore } from './account-store.ts';
+import { type AccountStore, itemsOf } from './account-store.ts';
 import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
 import { assignGroups, type Directory, type DirectoryUser } from './directory.ts';
 import { keepingAccounts, keptElsewhere } from './keeping-accounts.ts';
@@ -41,8 +41,8 @@ const addressTaken = conflict('Alamat surel ini sudah mempunyai akun. Cari di da
 async function unfinished(accounts: AccountStore, directory: Directory, email: string): Promise<DirectoryUser | undefined> {
   const user = await directory.find(email);
   if (!user?.isInvited || user.disabled) return undefined;
-  const [items] = await accounts.load([user.sub]);
-  return items?.account ? undefined : user;
+  const { account } = await itemsOf(accounts, user.sub);
+  return account ? undefined : user;
 }
 
 async function finish(ports: Ports, directory: Directory, call: Call<'inviteAccount'>, user: DirectoryUser): Promise<Answer> {

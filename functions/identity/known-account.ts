@@ -1,5 +1,5 @@
 import type { KnownAccount } from './account-answer.ts';
-import type { AccountItems, AccountStore } from './account-store.ts';
+import { type AccountItems, type AccountStore, itemsOf } from './account-store.ts';
 import type { Directory, DirectoryUser } from './directory.ts';
 
 export type KnownAccountPorts = {
@@ -15,8 +15,7 @@ export type KnownAccountPorts = {
 export async function knownAccount({ accounts, directory }: KnownAccountPorts, sub: string): Promise<KnownAccount | undefined> {
   const user = await directory?.get(sub);
   if (directory && !user) return undefined;
-  const [items] = await accounts.load([sub]);
-  return withGroups(directory, sub, user, items);
+  return withGroups(directory, sub, user, await itemsOf(accounts, sub));
 }
 
 /** Asks the login service for the groups only where the catalog has none. */
@@ -24,7 +23,7 @@ export async function withGroups(
   directory: Directory | undefined,
   sub: string,
   user: DirectoryUser | undefined,
-  items: AccountItems = { account: undefined, person: undefined },
+  items: AccountItems,
 ): Promise<KnownAccount> {
   const directoryGroups = items.account?.groups || !directory ? [] : await directory.groupsOf(sub);
   return { sub, user, ...items, directoryGroups };

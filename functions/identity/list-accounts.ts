@@ -3,6 +3,7 @@ import type { Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { accountAnswer } from './account-answer.ts';
+import { answered } from './account-store.ts';
 import { keepingAccounts, keptElsewhere } from './keeping-accounts.ts';
 import { type KnownAccountPorts, withGroups } from './known-account.ts';
 
@@ -14,7 +15,7 @@ export function listAccounts({ accounts, directory }: KnownAccountPorts): Operat
       const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
       if (!page) return invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);
       const items = await accounts.load(page.users.map(({ sub }) => sub));
-      const known = await Promise.all(page.users.map((user, place) => withGroups(directory, user.sub, user, items[place])));
-      return ok({ items: known.map(accountAnswer), ...(page.next === undefined ? {} : { next: page.next }) });
+      const known = await Promise.all(page.users.map((user, place) => withGroups(directory, user.sub, user, answered(items[place]))));
+      return ok({ items: known.map(accountAnswer), next: page.next });
     });
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../http/call.ts';
 import type { Account } from './account.ts';
-import type { AccountStore } from './account-store.ts';
+import { type AccountStore, itemsOf } from './account-store.ts';
 import { principalIdOf } from './principal.ts';
 
 /** The account that a person has, or once had. */
@@ -15,9 +15,9 @@ export type Holder = {
 export async function personHolder(accounts: AccountStore, person: string): Promise<Holder | undefined> {
   const sub = await accounts.holderOf(person);
   if (sub === undefined) return undefined;
-  const [items] = await accounts.load([sub]);
-  const isElsewhere = items?.person !== undefined && items.person.person !== person;
-  return { sub, account: items?.account, mayLeave: isElsewhere || items?.account?.disabled === true };
+  const { account, person: bound } = await itemsOf(accounts, sub);
+  const isElsewhere = bound !== undefined && bound.person !== person;
+  return { sub, account, mayLeave: isElsewhere || account?.disabled === true };
 }
 
 /**

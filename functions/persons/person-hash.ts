@@ -5,5 +5,5 @@ import { createHmac } from 'node:crypto';
  * a city's NIKs can all be tried within minutes (data-model.md, "Persons").
  */
 export function personHash(key: Uint8Array, nik: string): string {
-  return createHmac('sha256', key).update(nik, 'ascii').digest('hex');
+  return createHmac('sha256', key).update(nik).digest('hex');
 }

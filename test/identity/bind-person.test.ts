@@ -73,7 +73,7 @@ describe('binding a person', () => {
       await append(record);
       expect((await desk.ask(change({ disabled: false }, { sub: 'sub-lama', ifMatch: 1 }), otherSteward)).status).toBe(200);
     });
-    expect((await desk.ask(bind(nik))).status).toBe(409);
+    expect(await desk.ask(bind(nik))).toMatchObject({ status: 409, body: { detail: expect.stringContaining('baru saja') } });
     expect(desk.accounts.holders.get(hashOf(nik))).toBe('sub-lama');
     expect(desk.accounts.persons.has('sub-siti')).toBe(false);
   });
@@ -146,6 +146,11 @@ describe('binding a person', () => {
       const reply = await desk.ask(bind(nik, { sub }));
       expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('nonaktif')]);
     }
+  });
+
+  test('binds where the city has a login service of its own, and an account of which nothing is known', async () => {
+    const desk = accountsDesk({ withoutDirectory: true });
+    expect((await desk.ask(bind(nik))).body).toMatchObject({ sub: 'sub-siti', isBound: true });
   });
 
   test('is 403 for one’s own account, and 404 for one that is not there', async () => {

@@ -82,6 +82,17 @@ describe('changing an account', () => {
     });
   });
 
+  test('enables an account that was never changed here, but disabled at the login service', async () => {
+    const desk = accountsDesk();
+    desk.directory.put({ sub: 'sub-siti', disabled: true });
+    expect((await desk.ask(change({ disabled: false }))).body).toMatchObject({ disabled: false, revision: 1 });
+  });
+
+  test('tells of new groups beside those that stay', async () => {
+    const reply = await deskWith().ask(change({ groups: ['instansi:banten', 'operator:dinkes'] }, { ifMatch: 3 }));
+    expect(reply.body).toHaveProperty('notice');
+  });
+
   test('knows new groups from those that the login service gave', async () => {
     const desk = accountsDesk();
     desk.directory.put({ sub: 'sub-siti', groups: ['pj:dinkes', 'instansi:banten'] });
@@ -93,7 +104,7 @@ describe('changing an account', () => {
     await desk.ask(change(moved, { ifMatch: 3 }));
     await desk.ask(change({ disabled: false, reason: 'Kembali' }, { ifMatch: 4 }));
     const record = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', change: 'change' };
-    expect(desk.records.records).toEqual([
+    expect(desk.records.records).toStrictEqual([
       { ...record, ...moved, recordId: 'record-1', reason: 'Pindah tugas' },
       { ...record, disabled: false, recordId: 'record-2', reason: 'Kembali' },
     ]);
@@ -140,7 +151,7 @@ describe('changing an account', () => {
     desk.directory.put({ sub: 'sub-steward' });
     for (const body of [{ disabled: true }, { groups: ['walidata'] }, { signOut: true }]) {
       const reply = await desk.ask(change(body, { sub: 'sub-steward' }));
-      expect([reply.status, reply.body.detail]).toEqual([403, expect.stringContaining('walidata lain')]);
+      expect([reply.status, reply.body.code, reply.body.detail]).toEqual([403, 'forbidden', expect.stringContaining('walidata lain')]);
     }
     expect(desk.directory.calls).toEqual([]);
     expect((await desk.ask(change({ disabled: true }, { sub: 'sub-steward' }), otherSteward)).status).toBe(200);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { principalNames, principalOf } from '../fakes/principals.ts';
 import { accountsDesk, change, invite, otherSteward } from './accounts-desk.ts';
 
@@ -82,7 +82,7 @@ describe('inviting', () => {
   ])('is 400 for %s, and makes nothing', async (_what, groups, where) => {
     const desk = accountsDesk();
     const reply = await desk.ask(invite({ groups }));
-    expect([reply.status, reply.body.violations]).toEqual([400, [{ where, what: expect.any(String) }]]);
+    expect([reply.status, reply.body.violations]).toEqual([400, [{ where, what: expect.stringMatching(/tidak boleh|bukan kelompok/) }]]);
     expect([desk.directory.calls, desk.records.records]).toEqual([[], []]);
   });
 
@@ -150,6 +150,19 @@ describe('inviting', () => {
     expect(desk.records.records).toEqual([]);
   });
 
+  test('is 409 for an address that was taken a moment ago, and is gone again', async () => {
+    const desk = accountsDesk();
+    vi.spyOn(desk.directory, 'create').mockResolvedValueOnce('exists');
+    expect((await desk.ask(invite())).status).toBe(409);
+  });
+
+  test('asks nothing more of the login service about an address that is new', async () => {
+    const desk = accountsDesk();
+    const find = vi.spyOn(desk.directory, 'find');
+    expect((await desk.ask(invite())).status).toBe(201);
+    expect(find).not.toHaveBeenCalled();
+  });
+
   test('of two who invite one address at once, gives one the account, whose groups alone are given', async () => {
     const desk = accountsDesk();
     const replies = await Promise.all([desk.ask(invite()), desk.ask(invite({ groups: ['pj:dinkes'] }), otherSteward)]);
@@ -162,7 +175,11 @@ describe('inviting', () => {
   test('is 409 where the city has a login service of its own', async () => {
     const desk = accountsDesk({ withoutDirectory: true });
     const reply = await desk.ask(invite());
-    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('layanan masuk milik kota')]);
+    expect([reply.status, reply.body.code, reply.body.detail]).toEqual([
+      409,
+      'conflict',
+      expect.stringContaining('layanan masuk milik kota'),
+    ]);
     expect(desk.records.records).toEqual([]);
   });
 });

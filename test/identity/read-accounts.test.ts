@@ -98,6 +98,14 @@ describe('the list of accounts', () => {
     expect((await desk.ask(list({ limit: ['3'] }))).body.items).toHaveLength(3);
   });
 
+  test('is a fault, and no list, where the store leaves an account out', async () => {
+    const desk = accountsDesk();
+    desk.directory.put({ sub: 'sub-siti' });
+    desk.accounts.load = async () => [];
+    expect((await desk.ask(list())).status).toBe(500);
+    expect((await desk.ask(get('sub-siti'))).status).toBe(500);
+  });
+
   test('is 400 with a cursor that nobody gave', async () => {
     const reply = await accountsDesk().ask(list({ cursor: ['x'] }));
     expect([reply.status, reply.body.violations]).toEqual([
