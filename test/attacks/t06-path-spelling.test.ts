@@ -3,7 +3,7 @@ import { isDatasetAction } from '../../functions/access/action.ts';
 import { parseCall } from '../../functions/http/parse-call.ts';
 import { authorize } from '../../functions/identity/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import { fakeGateway } from '../fakes/gateway.ts';
+import { fakeGateway, resourceOf } from '../fakes/gateway.ts';
 import { proxyEvent } from '../fakes/gateway-events.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
 import { type AttackedCity, authorizationOf, closedId, rawRequestFor, startAttackedCity, stateOf, tellsSecret } from './attacked-city.ts';
@@ -73,7 +73,11 @@ async function run(name: PrincipalName, requests: readonly RawRequest[]): Promis
 
 /** The preflight of a public read is the gateway's own, the same for every id, and empty: some spellings make such a path of another. */
 const isPreflight = ({ attempt, answer }: Outcome) => attempt.mutated.method === 'OPTIONS' && answer.status === 204 && answer.body === '';
-const isAsCanonical = (outcome: Outcome) => [outcome.wanted, 400, 404].includes(outcome.answer.status) || isPreflight(outcome);
+/** Some spellings are another path of the API, whose id holds what was put in (`{sub}` takes any character): it may refuse, and no more. */
+const isRefusalElsewhere = ({ attempt, answer }: Outcome) =>
+  [401, 403].includes(answer.status) && resourceOf(attempt.mutated.path) !== resourceOf(attempt.canonical.path);
+const isAsCanonical = (outcome: Outcome) =>
+  [outcome.wanted, 400, 404].includes(outcome.answer.status) || isPreflight(outcome) || isRefusalElsewhere(outcome);
 const isFault = ({ answer }: Outcome) => answer.status === 0 || answer.status >= 500;
 const inBrief = ({ attempt, answer, wanted }: Outcome) => ({
   method: attempt.mutated.method,

@@ -32,6 +32,12 @@ const stage = 'arn:aws:execute-api:ap-southeast-3:000000000000:api/v1';
 const methods = listRoutes().map(({ method, path, operation }) => ({ httpMethod: method, path, operation }));
 const match = routeTree(methods);
 
+/** The resource that API Gateway routes a path to, as the route table writes it; undefined where there is none. */
+export function resourceOf(path: string): string | undefined {
+  const found = match(path);
+  return found.kind === 'found' ? found.resource : undefined;
+}
+
 /**
  * API Gateway (REST) with a REQUEST authorizer, cache and all (API Gateway, "Use API Gateway Lambda authorizers"): paths are split raw and decoded once; a
  * missing or empty identity source is 401 without asking; a result is kept under the identity sources' values alone, for the TTL, Deny as well as Allow, and
