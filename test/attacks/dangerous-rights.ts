@@ -134,6 +134,42 @@ export const dangers: readonly Danger[] = [
     ],
     on: [...buckets, ...publishedObjects],
   },
+  {
+    what: 'anybody else takes the key of persons',
+    except: ['AccountsFunction'],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['PersonKey'],
+  },
+  {
+    what: 'anybody changes the key of persons',
+    actions: ['secretsmanager:PutSecretValue', 'secretsmanager:UpdateSecret', 'secretsmanager:DeleteSecret'],
+    on: ['PersonKey'],
+  },
+  {
+    what: 'anybody else invites, groups or disables people',
+    except: ['AccountsFunction'],
+    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminEnableUser', 'cognito-idp:ListUsers'],
+    on: ['UserPool'],
+  },
+  {
+    what: 'anybody signs in as somebody, or makes another way in',
+    actions: [
+      ...['cognito-idp:AdminSetUserPassword', 'cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminUpdateUserAttributes'],
+      ...[
+        'cognito-idp:CreateUserPoolClient',
+        'cognito-idp:UpdateUserPoolClient',
+        'cognito-idp:UpdateUserPool',
+        'cognito-idp:AdminDeleteUser',
+      ],
+    ],
+    on: ['UserPool'],
+  },
+  {
+    what: 'anybody else writes into the archive',
+    except: ['ArchiveFunction'],
+    actions: ['s3:PutObject'],
+    on: ['ArchiveBucket/records/2026-11-24/a.json'],
+  },
   { what: 'anybody writes the scripts of pages', actions: ['s3:PutObject'], on: ['SiteBucket/app.js'] },
   {
     what: 'anybody gives rights, or takes another role',

@@ -41,6 +41,7 @@ const preflights = [
   '/v1/datasets/{datasetId}/versions',
   '/v1/datasets/{datasetId}/versions/{n}',
   '/v1/datasets/{datasetId}/versions/{n}/diff',
+  '/v1/exemptions',
   '/v1/health',
   '/v1/openapi.json',
   '/v1/opds',
@@ -143,6 +144,9 @@ describe('a role, simulated', () => {
     expect(may('RowsFunction', 's3:GetObjectVersion', published('parts/2026/a.parquet'))).toBe(true);
     expect(may('RowsFunction', 'dynamodb:PutItem', 'RecordsTable', 'AUDIT#penerima-bansos#2026-11-24')).toBe(true);
     expect(may('RowsFunction', 'dynamodb:PutItem', 'RecordsTable', 'RECEIPT#somebody')).toBe(false);
+    expect(may('AccountsFunction', 'secretsmanager:GetSecretValue', 'PersonKey')).toBe(true);
+    expect(may('AccountsFunction', 'cognito-idp:AdminCreateUser', 'UserPool')).toBe(true);
+    expect(may('ArchiveFunction', 's3:PutObject', 'ArchiveBucket/records/2026-11-24/a.json')).toBe(true);
     expect(may('AuthorizeFunction', 'dynamodb:BatchGetItem', 'CatalogTable', 'DATASET#penerima-bansos')).toBe(true);
   });
 });
@@ -167,7 +171,8 @@ describe('the entrance', () => {
       'T30',
       `${methods.length - unasked.length} of ${methods.length} methods ask the authorizer; ${outside.length} of the others are outside the list of ${preflights.length} preflights`,
     );
-    expect([outside, answering]).toEqual([[], []]);
+    const namesOf = (some: typeof methods) => some.map(({ properties, path }) => `${plainText(properties.HttpMethod)} ${path}`);
+    expect([namesOf(outside), namesOf(answering)]).toEqual([[], []]);
     expect(unasked.map(({ path }) => path).sort()).toEqual([...preflights].sort());
   });
 
