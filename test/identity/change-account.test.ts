@@ -110,6 +110,13 @@ describe('changing an account', () => {
     ]);
   });
 
+  test('records of a change what it named alone', async () => {
+    const desk = deskWith();
+    await desk.ask(change({ groups: [] }, { ifMatch: 3 }));
+    const record = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', change: 'change', reason: 'Pindah tugas' };
+    expect(desk.records.records).toStrictEqual([{ ...record, recordId: 'record-1', groups: [] }]);
+  });
+
   test('is 503 while changes can’t be recorded, and changes nothing', async () => {
     const desk = deskWith();
     desk.records.failing = true;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { itemsOf } from '../../functions/identity/account-store.ts';
 import { keepingAccounts, ownAccount } from '../../functions/identity/keeping-accounts.ts';
 import { recordChange } from '../../functions/identity/record-change.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
@@ -23,6 +24,10 @@ test('what was refused says by which rule, and nothing was done', async () => {
 test('one’s own account says so', () => {
   expect(ownAccount(call, 'sub-steward')?.log).toEqual({ rule: 'accounts/own', reason: 'own account' });
   expect(ownAccount(call, 'sub-other')).toBeUndefined();
+});
+
+test('an account that the store left out is a fault that says so', async () => {
+  await expect(itemsOf({ load: async () => [] }, 'sub-siti')).rejects.toThrow('left out an account');
 });
 
 test('a change that can’t be recorded says so', async () => {
