@@ -221,6 +221,7 @@ export const routes = {
   showRegistration: { method: 'GET', path: '/kerja/daftar', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Halaman daftarkan dataset' },
   showUpload: { method: 'GET', path: '/kerja/dataset/{datasetId}', function: 'portal', action: 'anyone', params: datasetPath, query: none, summary: 'Halaman unggah dan hasil validasi' },
   showReviews: { method: 'GET', path: '/kerja/pemeriksaan', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Halaman pemeriksaan walidata' },
+  showAccounts: { method: 'GET', path: '/kerja/akun', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Halaman akun, untuk walidata' },
   showExemptions: { method: 'GET', path: '/dikecualikan', function: 'portal', action: 'anyone', params: none, query: none, summary: 'Halaman daftar informasi yang dikecualikan' },
 } as const satisfies Record<string, Route>;
 

@@ -7,7 +7,7 @@ import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest } from './sharing-answers.ts';
 import { givenFields, hasArea } from './sharing-words.ts';
-import { dayText, timeText } from './words.ts';
+import { endText, timeText } from './words.ts';
 
 const shownRequests = 50;
 const mostCharacters = '1000';
@@ -66,7 +66,7 @@ function askedFacts(request: AccessRequest): (readonly [string, string])[] {
     ['Pemohon', request.requestedBy.name],
     ['Tujuan', purposeName(request.purpose)],
     ['Dasar hukum', request.legalBasis],
-    ['Sampai', dayText(request.until)],
+    ['Sampai', endText(request.until)],
     ['Kolom', request.columns?.join(', ') ?? 'semua'],
     ['Wilayah', request.area === undefined ? 'seluruh kota' : areaName(request.area)],
     ['Petugas', request.officers?.join(', ') ?? 'semua pegawai instansi'],

@@ -38,7 +38,14 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
     if (!removed.ok) return show(outcome, notice(removed.problem));
     await draw(part, datasetId, 'Dikeluarkan dari daftar.');
   });
-  show(part, element('h2', {}, 'Daftar informasi yang dikecualikan'), standing(listed), form, ...(listed ? [takeOut] : []), outcome);
+  show(
+    part,
+    element('h2', {}, 'Daftar informasi yang dikecualikan'),
+    standing(listed),
+    form,
+    element('p', { class: 'actions' }, ...(listed ? [takeOut] : [])),
+    outcome,
+  );
 }
 
 function standing(listed: Listing | undefined): HTMLElement {

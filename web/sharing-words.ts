@@ -1,6 +1,6 @@
 import type { Field } from './answers.ts';
 import type { Grant, Scope } from './sharing-answers.ts';
-import { dayText } from './words.ts';
+import { dayText, endText } from './words.ts';
 
 /** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
 type NameOf = (code: string) => string;
@@ -18,10 +18,10 @@ export function scopeTexts({ columns, withoutColumns = [], area }: Scope, areaNa
 /** Where a grant stands. */
 export function grantStateText({ isLive, revoked, until, renewableUntil }: Grant): string {
   if (revoked) return `dicabut ${dayText(revoked.at)}`;
-  if (!isLive) return `berakhir ${dayText(until)}`;
+  if (!isLive) return `berakhir ${endText(until)}`;
   return renewableUntil === undefined
-    ? `berlaku sampai ${dayText(until)}`
-    : `berlaku sampai ${dayText(until)}, dapat diperpanjang sampai ${dayText(renewableUntil)}`;
+    ? `berlaku sampai ${endText(until)}`
+    : `berlaku sampai ${endText(until)}, dapat diperpanjang sampai ${endText(renewableUntil)}`;
 }
 
 /** Whether the grant is this account's: of one that names officers, theirs alone. */

@@ -6,7 +6,7 @@ import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest, Grant } from './sharing-answers.ts';
 import { grantStateText, isFor, readingGrant, scopeTexts } from './sharing-words.ts';
-import { dayText, timeText } from './words.ts';
+import { dayText, endText, timeText } from './words.ts';
 
 type Standing = { readonly grants: readonly Grant[]; readonly requests: readonly AccessRequest[] };
 
@@ -86,7 +86,7 @@ function waitingPart(request: AccessRequest, { datasetId }: Dataset, refresh: ()
     if (!outcome.ok) return show(failed, notice(outcome.problem));
     await refresh();
   });
-  const asked = `Dikirim ${timeText(request.requestedAt)} oleh ${request.requestedBy.name}, untuk dipakai sampai ${dayText(request.until)}.`;
+  const asked = `Dikirim ${timeText(request.requestedAt)} oleh ${request.requestedBy.name}, untuk dipakai sampai ${endText(request.until)}.`;
   return element(
     'div',
     { class: 'state', 'data-request': 'waiting' },

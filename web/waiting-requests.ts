@@ -3,7 +3,7 @@ import { call } from './api.ts';
 import { element, stackedTable } from './elements.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest } from './sharing-answers.ts';
-import { dayText, timeText } from './words.ts';
+import { endText, timeText } from './words.ts';
 
 const shown = 50;
 
@@ -17,7 +17,7 @@ export async function waitingRequests(): Promise<HTMLElement[]> {
     element('a', { href: `/kerja/dataset/${datasetId}#requests` }, title),
     requestedBy.name,
     timeText(requestedAt),
-    dayText(until),
+    endText(until),
   ]);
   const more = next ? [element('p', { class: 'hint' }, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
   const list = stackedTable('Menunggu keputusan Anda', ['Dataset', 'Pemohon', 'Dikirim', 'Diminta sampai'], rows);

@@ -80,6 +80,11 @@ export function timeText(at: string | undefined): string {
   return at ? dates.format(new Date(at)) : '–';
 }
 
+/** The last day of what lasts until then: a day that was named ends at the midnight after it. */
+export function endText(until: string): string {
+  return dayText(new Date(Date.parse(until) - 1).toISOString());
+}
+
 /** `24 November 2026` */
 export function dayText(at: string | undefined): string {
   return at ? days.format(new Date(at)) : '–';

@@ -8,6 +8,7 @@ import { uploadOrigin } from '../aws/s3-upload-origin.ts';
 import { readSettings } from '../aws/settings.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
+import { showAccounts } from './show-accounts.ts';
 import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
@@ -60,6 +61,7 @@ export const handler = serve<'portal'>(
     showRegistration: showRegistration(ports),
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
+    showAccounts: showAccounts(ports),
     showExemptions: showExemptions(ports),
   },
   { now: () => new Date() },

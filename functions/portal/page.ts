@@ -69,6 +69,7 @@ function writePage(settings: PortalSettings, page: Page): string {
 <a href="/progres">Kemajuan</a>
 <a href="/kerja" data-signed-in hidden>Meja kerja</a>
 <a href="/kerja/pemeriksaan" data-steward hidden>Pemeriksaan</a>
+<a href="/kerja/akun" data-steward hidden>Akun</a>
 <a href="/masuk" data-signed-out>Masuk</a>
 <button type="button" id="sign-out" data-signed-in hidden>Keluar</button>
 </nav>

@@ -31,6 +31,7 @@ describe('a grant in words', () => {
     expect(grantStateText({ ...grant, renewableUntil: '2027-06-30T00:00:00.000Z' })).toBe(
       'berlaku sampai 24 Desember 2026, dapat diperpanjang sampai 30 Juni 2027',
     );
+    expect(grantStateText({ ...grant, until: '2027-06-13T17:00:00.000Z' })).toBe('berlaku sampai 13 Juni 2027');
     expect(grantStateText({ ...grant, isLive: false })).toBe('berakhir 24 Desember 2026');
     expect(grantStateText({ ...grant, isLive: false, revoked: { at: '2026-11-30T00:00:00.000Z' } })).toBe('dicabut 30 November 2026');
   });

@@ -1,0 +1,75 @@
+import type { Account } from './account-answer.ts';
+import { accountCard } from './account-card.ts';
+import type { Me, Page } from './answers.ts';
+import { call } from './api.ts';
+import { button, element, onSubmit, show } from './elements.ts';
+import { notice } from './notice.ts';
+import { numberText } from './words.ts';
+
+const perPage = 50;
+
+/** Accounts page by page, with a search that looks through all of them: /v1 lists them in no order that a reader knows. */
+export type AccountList = {
+  readonly parts: readonly HTMLElement[];
+  readonly add: (account: Account) => void;
+  readonly more: () => Promise<void>;
+};
+
+export function accountList(who: Me): AccountList {
+  const list = element('ul', { class: 'cards' });
+  const onward = element('div', {});
+  const told = element('p', { role: 'status' });
+  const words = element('input', { type: 'search', name: 'words' });
+  let cursor: string | undefined = '';
+  let sought = '';
+  const put = (account: Account, where: 'append' | 'prepend') => {
+    // Whoever was invited here comes again with their page.
+    if (cardsOf(list).some((card) => card.dataset.account === account.sub)) return;
+    const card = accountCard(account, who);
+    card.hidden = !fits(card, sought);
+    list[where](card);
+  };
+  const load = async () => {
+    const found = await call<Page<Account>>('GET', `/v1/accounts?limit=${perPage}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    if (!found.ok) {
+      cursor = undefined;
+      return show(onward, notice(found.problem));
+    }
+    cursor = found.value.next;
+    for (const account of found.value.items) put(account, 'append');
+    show(onward, ...(cursor === undefined ? [] : [button('Tampilkan akun lain', { class: 'quiet' }, more)]));
+  };
+  // A search that begins while a page is on its way waits for that one: no account stands twice.
+  let running: Promise<void> | undefined;
+  const more = () => {
+    running ??= load().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const search = element(
+    'form',
+    { class: 'filters', role: 'search' },
+    element('label', {}, 'Nama atau alamat surel', words),
+    element('button', {}, 'Cari'),
+  );
+  onSubmit(search, async () => {
+    sought = words.value.trim().toLowerCase();
+    for (const card of cardsOf(list)) card.hidden = !fits(card, sought);
+    while (sought && cursor !== undefined) {
+      show(told, `Mencari… ${numberText(list.childElementCount)} akun dilihat.`);
+      await more();
+    }
+    const shown = cardsOf(list).filter((card) => !card.hidden).length;
+    show(told, sought ? `${numberText(shown)} akun cocok.` : '');
+  });
+  return { parts: [search, told, list, onward], add: (account) => put(account, 'prepend'), more };
+}
+
+function cardsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>(':scope > li')];
+}
+
+function fits(card: HTMLElement, sought: string): boolean {
+  return (card.dataset.words ?? '').includes(sought);
+}
