@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publishFirst } from '../way/city.ts';
+import type { Client } from '../../demo/client.ts';
+import { publishFirst, register } from '../way/city.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { fits, signIn } from './steps.ts';
@@ -24,13 +25,15 @@ if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chrom
 
 describe.skipIf(chromiumPath === undefined)('access by request in a browser', () => {
   let city: BrowserCity;
+  let client: Client;
   let member: Page;
   let head: Page;
 
   beforeAll(async () => {
     city = await openCity();
     const { laptop } = city;
-    await publishFirst({ url: laptop.url, token: (account) => laptop.issueToken(account) }, 'penerima', residents, { ...personal, title });
+    client = { url: laptop.url, token: (account) => laptop.issueToken(account) };
+    await publishFirst(client, 'penerima', residents, { ...personal, title });
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
@@ -143,6 +146,28 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     await ask(member);
     await member.click('text=Tarik permohonan');
     await member.waitForSelector('#ask[open]');
+  });
+
+  test('the steward lists closed data under a title for the public, and takes it out again', { timeout: loadedMilliseconds }, async () => {
+    const exemption = { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Riwayat kesehatan orang', until: '2031-12-31' };
+    await register(client, 'rekam-medis', { access: 'closed', exemption });
+    const steward = await visit('kominfo', '/dataset/rekam-medis');
+    await steward.waitForSelector('text=Belum terdaftar.');
+    expect(await steward.textContent('#grounds')).toMatch(/Pasal 17 huruf h[\s\S]*Riwayat kesehatan orang[\s\S]*31 Desember 2031/);
+    await steward.fill('#listing [name=title]', 'Rekam medis perorangan');
+    await steward.click('text=Masukkan ke daftar');
+    await steward.waitForSelector('text=Tersimpan di daftar');
+    await fits(steward);
+    const { page } = await openTab(await city.visitor());
+    await page.goto('/');
+    await page.click('footer >> text=Informasi yang dikecualikan');
+    expect(await page.textContent('main ol')).toBe('Rekam medis perorangan');
+    expect(await page.content()).not.toContain('rekam-medis');
+    await fits(page);
+    await steward.click('text=Keluarkan dari daftar');
+    await steward.waitForSelector('text=Belum terdaftar.');
+    await page.reload();
+    expect(await page.textContent('main')).toContain('Belum ada yang didaftarkan.');
   });
 });
 
