@@ -10,9 +10,12 @@ export type IssuerKeys = {
    * set, adds no keys and takes none.
    */
   holding(keyId: string): Promise<Jwks | undefined>;
-  /** False while the last attempt to fetch the keys has failed. */
-  isReachable(): boolean;
+  /** Why the last attempt to fetch the keys failed, in stable English for the log; undefined after one that did not. */
+  trouble(): string | undefined;
 };
+
+/** Where the issuer answered, but with nothing that could hold its keys. */
+class UselessAnswerError extends Error {}
 
 /**
  * Keeps the issuer's keys in memory. They are fetched when a token names one that is not there (so a new key works at once), but not twice within
@@ -22,7 +25,7 @@ export type IssuerKeys = {
 export function issuerKeys(jwksUri: string, now: () => Date): IssuerKeys {
   const address = addressOf(jwksUri);
   let known: Jwks = { keys: [] };
-  let isReachable = true;
+  let trouble: string | undefined;
   let fetchedAt = Number.NEGATIVE_INFINITY;
   let triedAt = Number.NEGATIVE_INFINITY;
   let fetching: Promise<void> | undefined;
@@ -35,9 +38,10 @@ export function issuerKeys(jwksUri: string, now: () => Date): IssuerKeys {
     try {
       known = readKeySet(await fetchText(address));
       fetchedAt = now().getTime();
-      isReachable = true;
-    } catch {
-      isReachable = false;
+      trouble = undefined;
+    } catch (error) {
+      // Other words quote the answer.
+      trouble = error instanceof UselessAnswerError ? error.message : 'no answer, or no key set in it';
     }
     fetching = undefined;
   }
@@ -50,7 +54,7 @@ export function issuerKeys(jwksUri: string, now: () => Date): IssuerKeys {
       await fetching;
       return has(keyId) ? known : undefined;
     },
-    isReachable: () => isReachable,
+    trouble: () => trouble,
   };
 }
 
@@ -64,12 +68,12 @@ function addressOf(jwksUri: string): URL {
 /** The body of an answer 200 from that very address, in time, and no longer than key sets are; rejects otherwise. */
 async function fetchText(address: URL): Promise<string> {
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(limits.jwksMilliseconds) });
-  if (response.status !== 200 || !response.body) throw new Error(`the issuer's keys: answered ${response.status}`);
+  if (response.status !== 200 || !response.body) throw new UselessAnswerError(`answered ${response.status}`);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {
     bytes += chunk.byteLength;
-    if (bytes > limits.maxJwksBytes) throw new Error("the issuer's keys: too large");
+    if (bytes > limits.maxJwksBytes) throw new UselessAnswerError('too large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -21,7 +21,7 @@ export function jwtVerifier(rules: TokenRules, now: () => Date): TokenVerifier {
       const header = readHeader(token);
       if (!header.ok) return { valid: false, why: header.why };
       const known = await keys.holding(header.kid);
-      if (!known) return { valid: false, why: keys.isReachable() ? 'unknown key' : 'unknown key, and the issuer can not be reached' };
+      if (!known) return { valid: false, why: unknownKey(keys.trouble()) };
       try {
         return readClaims(checkSignature(token, known), rules, now());
       } catch (error) {
@@ -44,6 +44,11 @@ function signatureCheck({ issuer, jwksUri, style, audience }: TokenRules): (toke
     if (current?.keys !== keys) current = verifierOf(keys);
     return current.verifier.verifySync(token);
   };
+}
+
+/** A token by an unknown key is nobody's; in an outage it may be anybody's, which the log should tell apart. */
+function unknownKey(trouble: string | undefined): string {
+  return trouble === undefined ? 'unknown key' : `unknown key; the issuer's keys: ${trouble}`;
 }
 
 /** The library's name for what was wrong; anything else came from the key itself, such as a point that lies on no curve. */

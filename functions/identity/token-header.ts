@@ -27,11 +27,10 @@ export type HeaderOutcome = { readonly ok: true; readonly kid: string } | { read
  */
 export function readHeader(token: string): HeaderOutcome {
   const parts = token.split('.');
-  const [head = ''] = parts;
   if (parts.length !== 3 || !parts.every(isCanonical)) return { ok: false, why: 'not a JWS' };
-  const header = headerSchema.safeParse(parsedJson(head));
+  const header = headerSchema.safeParse(parsedJson(token.slice(0, token.indexOf('.'))));
   if (header.success) return { ok: true, kid: header.data.kid };
-  const [member = 'none'] = header.error.issues[0]?.path ?? [];
+  const [member = 'none'] = header.error.issues.flatMap(({ path }) => path);
   return { ok: false, why: `header: ${String(member)}` };
 }
 

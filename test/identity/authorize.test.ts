@@ -73,9 +73,16 @@ describe('the authorizer', () => {
     expect(lines).toEqual([{ requestId: 'extended-1', decision: 'deny', rule: 'token', reason: 'JwtExpiredError' }]);
   });
 
+  test('throws Unauthorized for a malformed Authorization without asking about its token', async () => {
+    const { ask, lines } = gate(tokenOf(['walidata']), { datasets: [aDataset()] });
+    await expect(ask({ ...getDataset, headers: { authorization: ['Basic eDp5'] } })).rejects.toThrow(/^Unauthorized$/);
+    expect(lines).toEqual([{ requestId: 'extended-1', decision: 'deny', rule: 'token', reason: 'not a bearer token' }]);
+  });
+
   test('throws Unauthorized for a disabled account, and for a token issued before validFrom', async () => {
     const disabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: true, revision: 1 }] });
     await expect(disabled.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
+    expect(disabled.lines).toMatchObject([{ decision: 'deny', rule: 'account', reason: 'disabled account' }]);
     const validFrom = new Date(now.getTime() + 1000).toISOString();
     const signedOut = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', validFrom, revision: 1 }] });
     await expect(signedOut.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);
@@ -129,6 +136,60 @@ describe('the authorizer', () => {
     const result = await gate(tokenOf([]), { persons }).ask({ operation: 'whoAmI', headers: bearer });
     const principal = { type: 'account', sub: 'sub-1', name: 'Siti', kinds: [{ kind: 'citizen' }], issuedAt };
     expect(result.context).toEqual({ principal: JSON.stringify(principal) });
+  });
+
+  test('sends the helpdesk nowhere else on what it may not see', async () => {
+    const { ask } = gate(tokenOf(['helpdesk']), { datasets: [aDraft()] });
+    const params = { datasetId: 'penerima-bansos', uploadId: '01J00000000000000000000000' };
+    const result = await ask({ operation: 'cancelUpload', params, headers: bearer });
+    expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test.each<[string, Request, object]>([
+    ['the public on a dataset', { operation: 'listRows', params: { datasetId: 'penerima-bansos' } }, { datasetId: 'penerima-bansos' }],
+    ['the public elsewhere', { operation: 'health' }, {}],
+    ['a page of a dataset', { operation: 'showDataset', params: { datasetId: 'penerima-bansos' } }, {}],
+    ['a malformed id', { operation: 'listRows', params: { datasetId: '*' } }, {}],
+    [
+      'who reads rows',
+      { operation: 'listRows', params: { datasetId: 'penerima-bansos' }, headers: bearer },
+      { datasetId: 'penerima-bansos', institutions: ['banten'], sub: 'sub-1' },
+    ],
+    [
+      'who takes a file',
+      { operation: 'downloadFile', params: { datasetId: 'penerima-bansos', format: 'csv' }, headers: bearer },
+      { datasetId: 'penerima-bansos', institutions: ['banten'], sub: 'sub-1' },
+    ],
+    ['who looks', { ...getDataset, headers: bearer }, { datasetId: 'penerima-bansos', sub: 'sub-1' }],
+    ['who is signed in elsewhere', { operation: 'health', headers: bearer }, { sub: 'sub-1' }],
+  ])('reads no more than it needs for %s', async (_, request, wanted) => {
+    const facts = memoryAccessFacts();
+    const asked: unknown[] = [];
+    const load: typeof facts.load = (one) => {
+      asked.push(one);
+      return facts.load(one);
+    };
+    const ask = authorize({ verifier: tokenOf(['instansi:banten']), facts: { load }, now: () => now, log: () => undefined });
+    await ask(authorizerEvent(request)).catch(() => undefined);
+    expect(asked).toStrictEqual([wanted]);
+  });
+
+  test('judges an OPD’s progress by the OPD, and all progress by the city', async () => {
+    const decisionOf = async (groups: readonly string[], request: Request) => {
+      const { ask, lines } = gate(tokenOf(groups));
+      await ask({ ...request, headers: bearer });
+      return lines.at(-1)?.decision;
+    };
+    expect(await decisionOf(['operator:dinsos'], { operation: 'getOpdProgress', params: { opdId: 'dinsos' } })).toBe('allow');
+    expect(await decisionOf(['operator:dinsos'], { operation: 'getOpdProgress', params: { opdId: 'dinkes' } })).toBe('deny');
+    expect(await decisionOf(['walidata'], { operation: 'getProgress' })).toBe('allow');
+    expect(await decisionOf(['operator:dinsos'], { operation: 'getProgress' })).toBe('deny');
+  });
+
+  test('takes no path parameters for none', async () => {
+    const ask = authorize({ verifier: refusing, facts: memoryAccessFacts(), now: () => now, log: () => undefined });
+    const result = await ask({ ...authorizerEvent({ operation: 'health' }), pathParameters: null });
+    expect(result.policyDocument.Statement[0]?.Effect).toBe('Allow');
   });
 
   test('reads everything it needs at once', async () => {

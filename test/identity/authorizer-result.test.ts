@@ -36,6 +36,7 @@ describe('the result', () => {
     });
     expect(authorizerResult('Allow', { methodArn: arn }, anonymous)).toMatchObject({
       principalId: 'anonymous',
+      policyDocument: { Version: '2012-10-17' },
       context: { principal: 'anonymous' },
     });
   });

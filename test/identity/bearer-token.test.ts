@@ -50,6 +50,34 @@ describe('the token of a request', () => {
     expect(readCredentials(headers(...values))).toMatchObject({ kind: 'malformed' });
   });
 
+  test('is read from either reading alone', () => {
+    expect(readCredentials({ headers: null, multiValueHeaders: { Authorization: [`Bearer ${token}`] } })).toEqual({
+      kind: 'bearer',
+      token,
+    });
+    expect(readCredentials({ headers: { Authorization: `Bearer ${token}` }, multiValueHeaders: null })).toEqual({ kind: 'bearer', token });
+  });
+
+  test.each([
+    ['not exactly one value', { multiValueHeaders: { Authorization: [`Bearer ${token}`, `Bearer ${token}`] } }],
+    ['not exactly one value', { multiValueHeaders: { Authorization: [] } }],
+    ['not exactly one value', { multiValueHeaders: { Authorization: undefined } }],
+    ['not exactly one value', { headers: { Authorization: `Bearer ${token}`, authorization: `Bearer ${token}` } }],
+    [
+      'not exactly one value',
+      {
+        headers: { Authorization: `Bearer ${token}`, authorization: `Bearer ${token}` },
+        multiValueHeaders: { Authorization: [`Bearer ${token}`] },
+      },
+    ],
+    ['two readings differ', { headers: { Authorization: 'Bearer a.b.c' }, multiValueHeaders: { Authorization: [`Bearer ${token}`] } }],
+    ['two readings differ', { headers: { Authorization: undefined }, multiValueHeaders: { Authorization: [`Bearer ${token}`] } }],
+    ['not a bearer token', { headers: { Authorization: 'Basic eDp5' } }],
+    ['not a bearer token', { headers: { Authorization: undefined } }],
+  ])('is refused as %s: %j', (why, event) => {
+    expect(readCredentials({ headers: null, multiValueHeaders: null, ...event })).toEqual({ kind: 'malformed', why });
+  });
+
   test('is malformed under two spellings of the header', () => {
     const value = `Bearer ${token}`;
     expect(readCredentials({ headers: null, multiValueHeaders: { Authorization: [value], authorization: [value] } })).toMatchObject({

@@ -8,6 +8,8 @@ import { firstKey, startTokenIssuer, type TokenIssuer } from '../fakes/token-iss
 const another = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }), kid: 'second' };
 
 let issuer: TokenIssuer;
+/** Where a redirect leads: to keys that would do. */
+let elsewhere: TokenIssuer;
 let at: number;
 const pass = (seconds: number) => {
   at += seconds * 1000;
@@ -88,7 +90,7 @@ describe('the issuer’s keys', () => {
     pass(limits.jwksMaxAgeSeconds);
     for (let n = 0; n < 100; n += 1) expect(await holds(keys, 'first')).toBe(true);
     expect(issuer.fetches()).toBe(2);
-    expect(keys.isReachable()).toBe(false);
+    expect(keys.trouble()).toBe('answered 503');
     pass(limits.jwksRenewalPauseSeconds - 0.001);
     expect(await holds(keys, 'first')).toBe(true);
     expect(issuer.fetches()).toBe(2);
@@ -96,16 +98,16 @@ describe('the issuer’s keys', () => {
     issuer.publish([firstKey]);
     expect(await holds(keys, 'first')).toBe(true);
     expect(issuer.fetches()).toBe(3);
-    expect(keys.isReachable()).toBe(true);
+    expect(keys.trouble()).toBeUndefined();
   });
 
   test('that were never fetched are asked for again after the pause, not after the longer one', async () => {
     issuer.answerKeys((_request, response) => response.writeHead(503).end());
     const keys = open();
-    expect(keys.isReachable()).toBe(true);
+    expect(keys.trouble()).toBeUndefined();
     for (let n = 0; n < 100; n += 1) expect(await holds(keys, 'first')).toBe(false);
     expect(issuer.fetches()).toBe(1);
-    expect(keys.isReachable()).toBe(false);
+    expect(keys.trouble()).toBe('answered 503');
     issuer.publish([firstKey]);
     pass(limits.jwksPauseSeconds);
     expect(await holds(keys, 'first')).toBe(true);
@@ -114,21 +116,28 @@ describe('the issuer’s keys', () => {
 });
 
 /** What an issuer may answer that is no key set. */
-const garbage: [string, RequestListener][] = [
-  ['a page', (_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>')],
-  ['nothing', (_request, response) => response.writeHead(200).end()],
-  ['no content', (_request, response) => response.writeHead(204).end()],
-  ['half a key set', (_request, response) => response.writeHead(200).end('{"keys":[{"kty":"RSA"')],
-  ['no list', (_request, response) => response.writeHead(200).end('{"keys":7}')],
-  ['an error with keys in it', (_request, response) => response.writeHead(500).end(JSON.stringify({ keys: [firstKey] }))],
-  ['another success with keys in it', (_request, response) => response.writeHead(203).end(JSON.stringify({ keys: [firstKey] }))],
-  ['a redirect', (_request, response) => response.writeHead(302, { Location: `${issuer.issuer}/elsewhere` }).end()],
-  ['a permanent redirect', (_request, response) => response.writeHead(308, { Location: issuer.rules.jwksUri }).end()],
-  ['a cut line', (request) => request.socket.destroy()],
-  [
-    'more than key sets hold',
-    (_request, response) => response.writeHead(200).end(JSON.stringify({ keys: [firstKey], padding: 'x'.repeat(limits.maxJwksBytes) })),
-  ],
+const noSet = 'no answer, or no key set in it';
+const plain =
+  (text: string): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(200).end(text);
+const status =
+  (code: number, headers = {}, text = ''): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(code, headers).end(text);
+const goodSet = JSON.stringify({ keys: [firstKey] });
+const garbage: [string, RequestListener, string][] = [
+  ['a page', plain('<html>'), noSet],
+  ['nothing', plain(''), noSet],
+  ['no content', status(204), 'answered 204'],
+  ['half a key set', plain(goodSet.slice(0, -9)), noSet],
+  ['no list', plain('{"keys":7}'), noSet],
+  ['an error with keys in it', status(500, {}, goodSet), 'answered 500'],
+  ['another success with keys in it', status(203, {}, goodSet), 'answered 203'],
+  ['a redirect to a key set', (request, response) => status(302, { Location: elsewhere.rules.jwksUri })(request, response), noSet],
+  ['a permanent one', (request, response) => status(308, { Location: elsewhere.rules.jwksUri })(request, response), noSet],
+  ['a cut line', (request) => request.socket.destroy(), noSet],
+  ['more than key sets hold', plain(goodSet.padEnd(limits.maxJwksBytes + 1)), 'too large'],
   [
     'no end of blanks',
     (_request, response) => {
@@ -136,23 +145,29 @@ const garbage: [string, RequestListener][] = [
       const more = () => void (response.destroyed || response.write(' '.repeat(65_536), () => setImmediate(more)));
       more();
     },
+    'too large',
   ],
-  ['nothing, for ever', () => undefined],
-  [
-    'a key set, but never its end',
-    (_request, response) => void response.writeHead(200).write(JSON.stringify({ keys: [firstKey] }).slice(0, -1)),
-  ],
+  ['nothing, for ever', () => undefined, noSet],
+  ['a key set, but never its end', (_request, response) => void response.writeHead(200).write(goodSet.slice(0, -1)), noSet],
 ];
 
 describe('an issuer that answers', () => {
-  test.each(garbage)('%s adds no key and takes none', async (_, listener) => {
+  beforeEach(async () => {
+    elsewhere = await startTokenIssuer();
+  });
+  afterEach(async () => {
+    expect(elsewhere.fetches()).toBe(0);
+    await elsewhere.stop();
+  });
+
+  test.each(garbage)('%s adds no key and takes none', async (_, listener, trouble) => {
     const fresh = open();
     const known = open();
     await known.holding('first');
     issuer.answerKeys(listener);
     pass(limits.jwksPauseSeconds);
     expect(await Promise.all([holds(fresh, 'first'), holds(known, 'second')])).toEqual([false, false]);
-    expect([fresh.isReachable(), known.isReachable()]).toEqual([false, false]);
+    expect([fresh.trouble(), known.trouble()]).toEqual([trouble, trouble]);
     expect(await holds(known, 'first')).toBe(true);
   });
 

@@ -83,6 +83,16 @@ describe('a bad token is refused, never thrown', () => {
     expect(await verify(token())).toMatchObject({ valid: false });
   });
 
+  test.each([
+    ['alg none', { alg: 'none' }, 'header: alg'],
+    ['critical extensions', { crit: ['exp'] }, 'header: crit'],
+    ['another kind of token', { typ: 'logout+jwt' }, 'header: typ'],
+    ['no key id', { kid: undefined }, 'header: kid'],
+  ])('by its header, before any key is fetched: %s', async (_, header, why) => {
+    expect(await verify(issuer.token({}, header))).toEqual({ valid: false, why });
+    expect(issuer.fetches()).toBe(0);
+  });
+
   test('why it was refused holds nothing of the token', async () => {
     const outcome = await verify(issuer.token({ sub: 'secret-sub', iss: 'https://secret.example' }));
     expect(JSON.stringify(outcome)).not.toContain('secret');
@@ -92,7 +102,7 @@ describe('a bad token is refused, never thrown', () => {
 describe('the issuer’s keys', () => {
   test('that can not be fetched are a refusal, which says so', async () => {
     const nobody = { ...issuer.rules, jwksUri: 'http://127.0.0.1:1' };
-    const why = 'unknown key, and the issuer can not be reached';
+    const why = "unknown key; the issuer's keys: no answer, or no key set in it";
     expect(await jwtVerifier(nobody, now).verify(issuer.token({}))).toEqual({ valid: false, why });
     expect(await verify(issuer.token({}, { kid: 'second' }))).toEqual({ valid: false, why: 'unknown key' });
   });

@@ -49,6 +49,7 @@ describe('the keys of an issuer', () => {
     ['1,024 bits', { ...rsa, n: generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' }).n }],
     ['2,047 bits', { ...rsa, n: Buffer.concat([Buffer.from([0x7f]), Buffer.alloc(255, 1)]).toString('base64url') }],
     ['a modulus that is no base64url', { ...rsa, n: `${n}+` }],
+    ['a modulus that begins with none', { ...rsa, n: `+${n}` }],
     ['an empty modulus', { ...rsa, n: '' }],
     ['no point', { ...ec, y: undefined }],
     ['a point that is no base64url', { ...ec, x: `${x}=` }],

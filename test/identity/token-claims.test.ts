@@ -33,7 +33,7 @@ describe.each([
   });
 
   test('passes over groups that mean nothing here, however many', () => {
-    const foreign = Array.from({ length: 300 }, (_, n) => `Domain Users ${n} ${'x'.repeat(300)}`);
+    const foreign = Array.from({ length: 300 }, (_, n) => `Domain Users ${n}${n % 2 ? '' : 'x'.repeat(300)}`);
     expect(read({ [rules.groupsClaim]: [...foreign, 'walidata', 'pj:dinsos'] })).toMatchObject({
       token: { groups: ['walidata', 'pj:dinsos'] },
     });
