@@ -13,6 +13,8 @@ const decisionSchema = z.strictObject({
   at: z.iso.datetime(),
   until: z.iso.datetime().optional(),
   withoutColumns: z.array(z.string()).optional(),
+  /** Where columns are left out: those that are given, of the standard in force then. What a later standard adds or renames is not among them. */
+  columns: z.array(z.string()).optional(),
   area: z.string().optional(),
   officers: z.array(z.string()).optional(),
 });

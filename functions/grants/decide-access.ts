@@ -16,9 +16,10 @@ import { fieldsInForce } from './fields-in-force.ts';
 import { grantAnswer } from './grant-answer.ts';
 import type { GrantStore } from './grant-store.ts';
 import { grantFrom } from './granted.ts';
-import { checkNarrowing } from './narrow.ts';
+import { checkNarrowing, columnsLeft } from './narrow.ts';
 import { refused } from './refused.ts';
 import { noSuchRequest, requestAnswer } from './request-answer.ts';
+import { isSameDecision, standingText } from './same-decision.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
@@ -32,7 +33,7 @@ type Deciding = Call<'decideAccess'>;
 
 /**
  * POST …/decision, by the head of the owning OPD: grants what was asked or less of it, or refuses with reasons. The request keeps the decision and its time;
- * the grant is made of it, so that the same decision again finishes what a crash interrupted. Another decision on a decided request is 409.
+ * the grant is made of it, so that the same decision again finishes what a crash interrupted. Another decision on a decided request, or the same with another narrowing, is 409.
  */
 export function decideAccess(ports: Ports): Operation<'decideAccess'> {
   return (call) =>
@@ -60,7 +61,7 @@ async function decidedFrom(ports: Ports, call: Deciding, dataset: Dataset, reque
   return { ...request, state: body.decision === 'grant' ? 'granted' : 'refused', decision, revision: request.revision + 1 };
 }
 
-type Narrowed = Pick<AccessDecision, 'until' | 'withoutColumns' | 'area' | 'officers'>;
+type Narrowed = Pick<AccessDecision, 'until' | 'withoutColumns' | 'columns' | 'area' | 'officers'>;
 
 /** A refusal says why, and narrows nothing. */
 function refusalOf({ reasons, until, withoutColumns, area, officers }: Deciding['body']): Narrowed | Problem {
@@ -80,9 +81,10 @@ async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Datase
   if (area && 'what' in area) return invalidRequest([area]);
   const violations = checkNarrowing(body, { request, fields, area: area?.code, now });
   if (violations.length > 0) return invalidRequest(violations);
+  const columns = columnsLeft(body.withoutColumns, request.columns, fields);
   return {
     ...(body.until === undefined ? {} : { until: endOf(body.until).toISOString() }),
-    ...(body.withoutColumns ? { withoutColumns: body.withoutColumns } : {}),
+    ...(body.withoutColumns && columns ? { withoutColumns: body.withoutColumns, columns } : {}),
     ...(area ? { area: area.code } : {}),
     ...(body.officers ? { officers: body.officers } : {}),
   };
@@ -90,7 +92,7 @@ async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Datase
 
 /** What follows from a decision that stands: the grant, in force before the answer; off the list. Done again by every repetition. */
 async function finish(ports: Ports, { body, now }: Deciding, request: AccessRequest): Promise<Answer> {
-  if (request.decision?.decision !== body.decision) return conflict(`Permohonan ini sudah selesai: ${requestAnswer(request).message}`);
+  if (!isSameDecision(body, request.decision)) return conflict(`Permohonan ini sudah selesai: ${standingText(request)}`);
   const grant = grantFrom(request);
   if (!grant) {
     await ports.requests.dequeue(request);

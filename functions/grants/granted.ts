@@ -12,6 +12,7 @@ export function grantFrom(request: AccessRequest): Grant | undefined {
   if (request.state !== 'granted' || decision?.decision !== 'grant') return undefined;
   const officers = decision.officers ?? request.officers;
   const area = decision.area ?? request.area;
+  const columns = decision.columns ?? request.columns;
   return {
     datasetId: request.datasetId,
     institution: request.institution,
@@ -22,7 +23,7 @@ export function grantFrom(request: AccessRequest): Grant | undefined {
     grantedAt: decision.at,
     ...(decision.until === undefined ? standing(request.until, new Date(decision.at)) : { until: decision.until }),
     ...(officers ? { officers } : {}),
-    ...(request.columns ? { columns: request.columns } : {}),
+    ...(columns ? { columns } : {}),
     ...(decision.withoutColumns ? { withoutColumns: decision.withoutColumns } : {}),
     ...(area === undefined ? {} : { area }),
   };

@@ -1,4 +1,4 @@
-import { givesColumn } from '../access/grant.ts';
+import { givesColumn, type Scope } from '../access/grant.ts';
 import { endOf } from '../datasets/jakarta-time.ts';
 import type { Call } from '../http/call.ts';
 import type { Field } from '../standards/standard.ts';
@@ -23,6 +23,21 @@ export function checkNarrowing(given: Narrowing, { request, fields, area, now }:
     ...checkArea(area, request.area),
     ...checkWithoutColumns(given.withoutColumns, request.columns, fields),
   ];
+}
+
+/** The columns that are given, where some are left out; undefined where none is. It outlives the standard: what a later one adds or renames is not given. */
+export function columnsLeft(
+  withoutColumns: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
+  fields: readonly Field[],
+): string[] | undefined {
+  if (!withoutColumns) return undefined;
+  const scope = scopeLeft(withoutColumns, asked);
+  return fields.map(({ name }) => name).filter((name) => givesColumn(scope, name));
+}
+
+function scopeLeft(withoutColumns: readonly string[], asked: readonly string[] | undefined): Scope {
+  return { withoutColumns: [...withoutColumns], ...(asked ? { columns: [...asked] } : {}) };
 }
 
 function checkUntil(until: string | undefined, asked: string, now: Date): Violation[] {
@@ -50,7 +65,7 @@ function checkWithoutColumns(
   if (!withoutColumns) return [];
   const unknown = checkColumns('withoutColumns', withoutColumns, fields);
   if (unknown.length > 0) return unknown;
-  const scope = { withoutColumns: [...withoutColumns], ...(asked ? { columns: [...asked] } : {}) };
+  const scope = scopeLeft(withoutColumns, asked);
   if (fields.some(({ name }) => givesColumn(scope, name))) return [];
   return [{ where: 'withoutColumns', what: 'tidak menyisakan satu kolom pun; tolak saja permohonannya' }];
 }

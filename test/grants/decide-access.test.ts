@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isWhole } from '../../functions/access/grant.ts';
+import { scopeOf } from '../../functions/rows/grant-scope.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aDataset } from '../fakes/datasets.ts';
 import { aGrant } from '../fakes/grants.ts';
@@ -54,9 +56,24 @@ describe('granting', () => {
       requests: [anAccessRequest({ columns: ['nik', 'nama'], officers: ['sub-1', 'sub-2'], area: '36.71.01' })],
     });
     const { body } = await ask(head, grant({ withoutColumns: ['nik'], officers: ['sub-2'], area: '3671011001' }));
-    const scope = { columns: ['nik', 'nama'], withoutColumns: ['nik'], officers: ['sub-2'], area: '36.71.01.1001' };
+    const scope = { columns: ['nama'], withoutColumns: ['nik'], officers: ['sub-2'], area: '36.71.01.1001' };
     expect(body.grant).toMatchObject({ ...scope, isWhole: false });
     expect(await grants.get(datasetId, 'banten')).toMatchObject(scope);
+  });
+
+  test('shows nothing new under a later standard where columns were left out, and all of it where none was', async () => {
+    const field = (name: string) => ({ name, type: 'string' }) as const;
+    const later = ['nomor_induk', 'nama', 'kode_kecamatan', 'alamat'].map(field);
+    const seen = async (body: object, asked: object = {}) => {
+      const { ask, grants } = grantsFunction({ requests: [anAccessRequest(asked)] });
+      expect((await ask(head, grant(body))).status).toBe(200);
+      const made = await grants.get(datasetId, 'banten');
+      const scope = made && scopeOf(made, later, later);
+      return [made && isWhole(made), scope?.ok && scope.fields.map(({ name }) => name)];
+    };
+    expect(await seen({ withoutColumns: ['nik'] })).toEqual([false, ['nama', 'kode_kecamatan']]);
+    expect(await seen({ withoutColumns: ['nik'] }, { columns: ['nik', 'nama'] })).toEqual([false, ['nama']]);
+    expect(await seen({})).toEqual([true, ['nomor_induk', 'nama', 'kode_kecamatan', 'alamat']]);
   });
 
   test('keeps what was asked where the head narrows nothing, and names officers and an area where nobody did', async () => {
@@ -150,15 +167,36 @@ describe('a decision', () => {
     expect((await waiting().ask(head, decide(requestIds[2], { decision: 'grant' }))).status).toBe(404);
   });
 
-  test('stands: the same again gives the same, the other is 409', async () => {
+  test('stands: the same again gives the same, however it is written, and the other is 409', async () => {
     const granted = waiting();
-    const first = await granted.ask(head, grant({ until: '2027-03-31' }));
-    expect(await granted.ask(head, grant())).toEqual(first);
+    const given = { until: '2027-03-31', withoutColumns: ['nik', 'nama'], area: '36.71.01', officers: ['sub-2', 'sub-1'] };
+    const first = await granted.ask(head, grant(given));
+    expect(first.status).toBe(200);
+    const again = { until: '2027-03-31T17:00:00Z', withoutColumns: ['nama', 'nik'], area: '367101', officers: ['sub-1', 'sub-2'] };
+    expect(await granted.ask(account('sub-other-head', 'pj:dinsos'), grant(again))).toEqual(first);
     expect((await granted.ask(head, refuse)).status).toBe(409);
     const refused = waiting();
     await refused.ask(head, refuse);
     expect((await refused.ask(head, grant())).status).toBe(409);
     expect(refused.grants.grants.size).toBe(0);
+  });
+
+  test.each([
+    ['an end', {}, { until: '2027-03-31' }, 'diperpanjang berkala'],
+    ['no end', { until: '2027-03-31' }, {}, 'sampai 2027-03-31T17:00:00.000Z'],
+    ['columns left out', {}, { withoutColumns: ['nik'] }, 'semua kolom yang dimohon'],
+    ['other columns left out', { withoutColumns: ['nik'] }, { withoutColumns: ['nama'] }, 'tanpa kolom nik\\.'],
+    ['an area', {}, { area: '36.71.01' }, 'Yang berlaku'],
+    ['another area', { area: '36.71.01' }, { area: '36.71.02' }, 'untuk wilayah 36.71.01'],
+    ['officers', {}, { officers: ['sub-1'] }, 'Yang berlaku'],
+    ['no officers', { officers: ['sub-1', 'sub-2'] }, {}, 'untuk 2 petugas'],
+  ])('of another head with %s is 409 that says what stands', async (_, first, second, words) => {
+    const { ask, grants } = waiting();
+    await ask(head, grant(first));
+    const standing = await grants.get(datasetId, 'banten');
+    const reply = await ask(account('sub-other-head', 'pj:dinsos'), grant(second));
+    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringMatching(words)]);
+    expect(await grants.get(datasetId, 'banten')).toEqual(standing);
   });
 
   test('on a request that was taken back is 409', async () => {
