@@ -92,8 +92,8 @@ function decisionForm(path: string, request: AccessRequest, fields: readonly Fie
     const body = { decision, reasons: reason ? [reason] : [], ...narrowed };
     const outcome = await call<AccessRequest>('POST', `${path}/access-requests/${request.requestId}/decision`, body);
     if (!outcome.ok) return show(failed, notice(outcome.problem));
-    show(byId('decided'), outcome.value.message);
     await decided();
+    show(byId('decided'), outcome.value.message);
     byId('decided').focus();
   };
   const canNarrowArea = hasArea(fields) && request.area === undefined;

@@ -65,9 +65,12 @@ export function askedOnce(text: string, sure: string, work: () => Promise<void>)
   return place;
 }
 
+/** Tells what became of it once the list stands anew: the button that was pressed is gone, and whoever works by keyboard goes on from there. */
 async function act(path: string, method: string, address: string, said: string): Promise<void> {
   const outcome = await call<Grant>(method, address);
-  const told = byId('grants').querySelector<HTMLElement>('[data-outcome]');
-  if (told) show(told, outcome.ok ? said : notice(outcome.problem));
   await showGrants(path);
+  const told = byId('grants').querySelector<HTMLElement>('[data-outcome]');
+  if (!told) return;
+  show(told, outcome.ok ? said : notice(outcome.problem));
+  told.focus();
 }

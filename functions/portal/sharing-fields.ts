@@ -48,7 +48,7 @@ export async function headParts(ports: PortalPorts): Promise<Html> {
 <select id="districts" hidden><option value="">seluruh wilayah yang dimohon</option>${await districtOptions(ports)}</select>
 </details>
 <details id="grants" class="part" hidden><summary>Persetujuan akses</summary>
-<p data-outcome role="status"></p>
+<p data-outcome role="status" tabindex="-1"></p>
 <div data-list aria-live="polite"><p>Memuat…</p></div>
 </details>
 <details id="records" class="part" hidden><summary>Siapa membaca data ini</summary>

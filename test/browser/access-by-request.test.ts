@@ -26,6 +26,7 @@ if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chrom
 describe.skipIf(chromiumPath === undefined)('access by request in a browser', () => {
   let city: BrowserCity;
   let client: Client;
+  const complaintsOf = new Map<Page, readonly string[]>();
   let member: Page;
   let head: Page;
 
@@ -38,7 +39,8 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   afterAll(async () => city?.close());
 
   async function visit(account: string, to: string): Promise<Page> {
-    const { page } = await openTab(await city.visitor());
+    const { page, complaints } = await openTab(await city.visitor());
+    complaintsOf.set(page, complaints);
     await signIn(page, account, to);
     return page;
   }
@@ -94,6 +96,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     await fits(member);
     const [download] = await Promise.all([member.waitForEvent('download'), member.click('text=Unduh baris (CSV)')]);
     expect(readFileSync(await download.path(), 'utf8')).toBe('nama,kode_kecamatan\nSiti,36.71.01\nBudi,36.71.02\n');
+    expect(complaintsOf.get(member)).toEqual([]);
   });
 
   test('the head sees who read it, filters and exports it', { timeout: loadedMilliseconds }, async () => {
@@ -108,6 +111,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
         .trim()
         .split('\n'),
     ).toHaveLength(before + 1);
+    expect(complaintsOf.get(head)).toEqual([]);
     await fits(head);
     await head.selectOption('#records [name=institution]', 'kemensos');
     await head.click('#records >> text=Tampilkan');
@@ -121,6 +125,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     await head.click('#grants >> text=Cabut');
     await head.click('text=Ya, cabut sekarang');
     await head.waitForSelector('#grants >> text=Dicabut: berlaku seketika.');
+    expect(await head.evaluate<string>('document.activeElement.textContent')).toBe('Dicabut: berlaku seketika.');
     await fits(head);
     const [refused] = await Promise.all([
       member.waitForResponse((response) => response.url().includes('/rows')),
