@@ -1,7 +1,7 @@
 import { institutionsOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
 import { allow, forbidden, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
-import { type Grant, isLiveFor, isWhole, widestOf } from './grant.ts';
+import { type Grant, isLiveFor, isWhole, readingGrant } from './grant.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
 
@@ -29,7 +29,7 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
   if (dataset.access === 'open') return allow('read/open', 'open');
   if (dataset.sharing === 'government') return readShared(principal);
   const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
-  return readByRequest(principal, action, dataset.datasetId, widestOf(live));
+  return readByRequest(principal, action, dataset.datasetId, readingGrant(live));
 }
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */

@@ -4,20 +4,32 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
+import { principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import type { AccessRequestStore } from './access-request-store.ts';
 import { grantAnswer, noSuchGrant } from './grant-answer.ts';
 import type { GrantStore } from './grant-store.ts';
 import { standingEnd } from './granted.ts';
+import { refused } from './refused.ts';
 
-type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly requests: Pick<AccessRequestStore, 'get'>;
+  readonly grants: GrantStore;
+};
 
-/** POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for another month from now, also one that ran out; a revoked one doesn't. */
-export function renewGrant({ datasets, grants }: Ports): Operation<'renewGrant'> {
+/**
+ * POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for another month from now, also one that ran out; a revoked one
+ * doesn't. Four eyes, as for the decision: whoever asked for it leaves it to another head (403).
+ */
+export function renewGrant({ datasets, requests, grants }: Ports): Operation<'renewGrant'> {
   return (call) =>
     onDataset(datasets, call, 'decide-access', async ({ datasetId }) => {
       for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
         const standing = await grants.get(datasetId, call.params.institution);
         if (!standing) return noSuchGrant;
+        const request = await requests.get(datasetId, standing.requestId);
+        if (request?.requestedBy.sub === principalIdOf(call.principal)) return ownGrant;
         const renewed = renewedAt(standing, call.now);
         if ('code' in renewed) return renewed;
         if (renewed === standing || (await grants.replace(renewed, standing)) === 'written') return ok(grantAnswer(renewed, call.now));
@@ -25,6 +37,8 @@ export function renewGrant({ datasets, grants }: Ports): Operation<'renewGrant'>
       return conflict('Persetujuan ini sedang diubah orang lain. Coba lagi sebentar lagi.');
     });
 }
+
+const ownGrant = refused('renew-grant/own', 'Persetujuan atas permohonan Anda sendiri harus diperpanjang oleh penanggung jawab yang lain.');
 
 /** The grant with its new end; the very same where it runs that long already. */
 export function renewedAt(grant: Grant, now: Date): Grant | Problem {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Grant, givesColumn, grantSchema, isLiveFor, isWhole, widestOf } from '../../functions/access/grant.ts';
+import { type Grant, givesColumn, grantSchema, isLiveFor, isRunning, isWhole, readingGrant } from '../../functions/access/grant.ts';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { principalOf } from '../fakes/principals.ts';
@@ -58,12 +58,12 @@ describe('of several grants', () => {
   const shorter = aGrant({ withoutColumns: ['nama'], until: '2030-01-01T00:00:00.000Z' });
   const longer = aGrant({ area: '36.71.01', until: '2031-01-01T00:00:00.000Z' });
 
-  test('a whole one gives most, else the one that runs longest', () => {
-    expect(widestOf([shorter, longer])).toBe(longer);
-    expect(widestOf([longer, shorter])).toBe(longer);
+  test('a whole one is read by, else the one that runs longest, however much it leaves out', () => {
+    expect(readingGrant([shorter, longer])).toBe(longer);
+    expect(readingGrant([longer, shorter])).toBe(longer);
     const brief = aGrant({ until: '2029-01-01T00:00:00.000Z' });
-    expect(widestOf([longer, brief, shorter])).toBe(brief);
-    expect(widestOf([])).toBeUndefined();
+    expect(readingGrant([longer, brief, shorter])).toBe(brief);
+    expect(readingGrant([])).toBeUndefined();
   });
 });
 
@@ -73,4 +73,28 @@ test('a grant is of no use to somebody without an account, though an officer wer
   expect(isLiveFor(named, named.datasetId, anonymous, now)).toBe(false);
   expect(isLiveFor(named, named.datasetId, principalOf('member'), now)).toBe(true);
   expect(isLiveFor(aGrant({ officers: ['sub-else'] }), named.datasetId, principalOf('member'), now)).toBe(false);
+});
+
+describe('a grant that runs', () => {
+  const end = '2026-11-24T05:00:00.000Z';
+  const now = new Date(end);
+  const before = new Date(now.getTime() - 1);
+  const grant = aGrant({ until: end });
+  const member = principalOf('member');
+
+  test('ends at its end to the millisecond, and at once when it is revoked', () => {
+    expect([isRunning(grant, before), isRunning(grant, now)]).toEqual([true, false]);
+    expect(isRunning({ ...grant, revoked: { at: '2099-01-01T00:00:00.000Z', by: 'sub-head' } }, before)).toBe(false);
+    expect([isLiveFor(grant, grant.datasetId, member, before), isLiveFor(grant, grant.datasetId, member, now)]).toEqual([true, false]);
+  });
+
+  test('is for its own dataset and institution alone', () => {
+    expect(isLiveFor(grant, 'data-lain', member, before)).toBe(false);
+    expect(isLiveFor({ ...grant, institution: 'kemensos' }, grant.datasetId, member, before)).toBe(false);
+    expect(isLiveFor(grant, grant.datasetId, principalOf('citizen'), before)).toBe(false);
+  });
+
+  test('for no officer is for nobody', () => {
+    expect(isLiveFor({ ...grant, officers: [] }, grant.datasetId, member, before)).toBe(false);
+  });
 });

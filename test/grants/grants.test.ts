@@ -27,6 +27,17 @@ describe('renewing a standing grant', () => {
     expect((await ask(head, renew)).body.until).toBe('2026-12-10T17:00:00.000Z');
   });
 
+  test('is not theirs who asked for it: four eyes', async () => {
+    const { ask, grants } = grantsFunction({
+      grants: [standing],
+      requests: [anAccessRequest({ requestId: standing.requestId, state: 'granted' })],
+    });
+    const reply = await ask(account('sub-member', 'pj:dinsos'), renew);
+    expect([reply.status, reply.body.detail]).toEqual([403, expect.stringContaining('penanggung jawab yang lain')]);
+    expect(await grants.get(datasetId, 'banten')).toEqual(standing);
+    expect((await ask(head, renew)).status).toBe(200);
+  });
+
   test('again at the same moment writes nothing', async () => {
     const { ask, grants } = grantsFunction({ grants: [{ ...standing, until: '2026-12-24T05:00:00.000Z' }] });
     grants.replace = async () => {
