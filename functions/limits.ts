@@ -284,6 +284,8 @@ export const limits = {
   /** Cognito gives at most 60 users a page (ListUsers), and cursors of some hundred characters. */
   maxDirectoryPage: 60,
   maxDirectoryCursorCharacters: 2_000,
+  /** A sign-out ends the tokens over whatever stands: an account that others change at each of these attempts is being fought over. */
+  maxEndTokensAttempts: 5,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

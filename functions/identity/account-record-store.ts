@@ -8,6 +8,11 @@ export type AccountRecord = {
   /** The account. */
   readonly sub: string;
   readonly change: 'invite' | 'change' | 'bind-person';
+  /**
+   * The revision of STATE that it makes: a record is written before its change. Of two for one revision of an account one lost (412, 409), and changed
+   * nothing. A binding has none: the one that was made is PERSON's, by `boundAt` and `boundBy`.
+   */
+  readonly revision?: number;
   readonly reason?: string;
   /** All that it has afterwards. */
   readonly groups?: readonly string[];

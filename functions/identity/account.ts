@@ -20,6 +20,8 @@ export const accountSchema = z.strictObject({
   createdBy: z.string().optional(),
   updatedAt: z.iso.datetime().optional(),
   updatedBy: z.string().optional(),
+  /** Which request made the last change (last-change.ts): it alone may be made again. */
+  lastChange: z.string().optional(),
   /** Grows by one at each write; it is the account's ETag. */
   revision: z.number().int(),
 });

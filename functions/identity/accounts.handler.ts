@@ -23,6 +23,7 @@ const ports = {
   records: dynamoAccountRecords(documents, settings.RECORDS_TABLE),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   ids: ulid,
+  clock: () => new Date(),
   ...(settings.USER_POOL_ID === 'none' ? {} : { directory: cognitoDirectory(clients.userPools(), settings.USER_POOL_ID) }),
 };
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { City } from '../../cities/city.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
@@ -7,17 +6,20 @@ import type { Account } from './account.ts';
 import { accountAnswer, accountEtag, type KnownAccount, revisionOf } from './account-answer.ts';
 import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
 import { assignGroups, type Directory } from './directory.ts';
+import { type EndTokensPorts, endTokens } from './end-tokens.ts';
 import { keepingAccounts, noSuchAccount, ownAccount } from './keeping-accounts.ts';
 import { type KnownAccountPorts, knownAccount } from './known-account.ts';
+import { isRepetition, markOf } from './last-change.ts';
 import { principalIdOf } from './principal.ts';
 import { type AccountRecordPorts, recordChange } from './record-change.ts';
 
-type Ports = AccountRecordPorts & KnownAccountPorts & { readonly city: Pick<City, 'opds' | 'institutions'> };
+type Ports = AccountRecordPorts & KnownAccountPorts & EndTokensPorts & { readonly city: Pick<City, 'opds' | 'institutions'> };
 type Ask = Call<'changeAccount'>;
 
 /**
  * PATCH /v1/accounts/{sub}: groups, disabled, sign-out. The record first; then STATE, which the authorizer reads at the very next request; then the login
- * service is brought to the same. A crash between is mended by the same request again, also with the ETag from before.
+ * service is brought to the same, and after a sign-out there STATE refuses what it still gave until then (a revision more). A crash between is mended by
+ * the very same request again, with the ETag from before.
  */
 export function changeAccount(ports: Ports): Operation<'changeAccount'> {
   const assignable = assignableGroups(ports.city);
@@ -39,9 +41,10 @@ async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Ans
   if ('code' in written) return written;
   const { directory } = ports;
   if (directory) await bringDirectoryTo(directory, call);
-  const now = { ...known, account: written, ...(directory ? { user: await directory.get(known.sub) } : {}) };
+  const account = directory && call.body.signOut ? await endTokens(ports, call) : written;
+  const now = { ...known, account, ...(directory ? { user: await directory.get(known.sub) } : {}) };
   const body = { ...accountAnswer(now), notice: noticeOf(call, known, directory !== undefined) };
-  return { status: 200, body, headers: accountEtag(written) };
+  return { status: 200, body, headers: accountEtag(account) };
 }
 
 const replaced = conflict('Warga pemilik akun ini sudah pindah ke akun lain, jadi akun ini tetap nonaktif. Pakai akun penggantinya.');
@@ -56,17 +59,10 @@ async function writeState(ports: Ports, call: Ask, { account }: KnownAccount): P
     ...(disabled === undefined ? {} : { disabled }),
     ...(signOut ? { signOut } : {}),
   };
-  const refused = await recordChange(ports, call, { sub: call.params.sub, change: 'change', reason, ...record });
-  if (refused) return refused;
   const after = changed(call, account);
+  const refused = await recordChange(ports, call, { sub: after.sub, change: 'change', revision: after.revision, reason, ...record });
+  if (refused) return refused;
   return (await ports.accounts.put(after)) === 'written' ? after : stale();
-}
-
-/** True for a request whose change stands already: made by the same steward on the revision that they named. */
-function isRepetition(call: Ask, account: Account): boolean {
-  if (account.revision !== (call.ifMatch ?? 0) + 1 || account.updatedBy !== principalIdOf(call.principal)) return false;
-  if (call.body.signOut && account.validFrom !== account.updatedAt) return false;
-  return isDeepStrictEqual(asked(call, account), account);
 }
 
 function changed(call: Ask, before: Account | undefined): Account {
@@ -76,6 +72,7 @@ function changed(call: Ask, before: Account | undefined): Account {
     ...(call.body.signOut ? { validFrom: at } : {}),
     updatedAt: at,
     updatedBy: principalIdOf(call.principal),
+    lastChange: markOf(call),
     revision: revisionOf(before) + 1,
   };
 }

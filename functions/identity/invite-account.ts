@@ -47,10 +47,10 @@ async function unfinished(accounts: AccountStore, directory: Directory, email: s
 
 async function finish(ports: Ports, directory: Directory, call: Call<'inviteAccount'>, user: DirectoryUser): Promise<Answer> {
   const groups = inOrder(call.body.groups);
-  const refused = await recordChange(ports, call, { sub: user.sub, change: 'invite', groups });
+  const account = invited(call, user.sub, groups);
+  const refused = await recordChange(ports, call, { sub: user.sub, change: 'invite', revision: account.revision, groups });
   if (refused) return refused;
   await directory.sendInvitation(user.email);
-  const account = invited(call, user.sub, groups);
   if ((await ports.accounts.put(account)) === 'stale') return addressTaken;
   await assignGroups(directory, user.sub, groups);
   const known = { sub: user.sub, user, account, person: undefined, directoryGroups: groups };

@@ -32,8 +32,8 @@ export async function givePerson(
   call: Pick<Call<'bindPerson'>, 'principal' | 'now'>,
 ): Promise<boolean> {
   if (!holder) return (await accounts.claim(person, sub)) === sub;
-  const { account } = holder;
-  if (account?.disabled && account.replacedBy !== sub) {
+  if (holder.account?.disabled && holder.account.replacedBy !== sub) {
+    const { lastChange: _made, ...account } = holder.account;
     const updated = { updatedAt: call.now.toISOString(), updatedBy: principalIdOf(call.principal), revision: account.revision + 1 };
     if ((await accounts.put({ ...account, replacedBy: sub, ...updated })) === 'stale') return false;
   }

@@ -34,6 +34,7 @@ export function accountsDesk(own: { readonly accounts?: readonly Account[]; read
     city,
     accounts: memoryAccounts(...(own.accounts ?? [])),
     records: memoryAccountRecords(),
+    clock: () => clock.now,
     ids: () => `record-${made.push('record')}`,
     personKey: async () => {
       key.asked += 1;

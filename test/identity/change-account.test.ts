@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import type { Account } from '../../functions/identity/account.ts';
-import { accountsDesk, change, now, otherSteward } from './accounts-desk.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { type Account, refusedBy } from '../../functions/identity/account.ts';
+import { limits } from '../../functions/limits.ts';
+import { personHash } from '../../functions/persons/person-hash.ts';
+import { accountsDesk, bind, change, now, otherSteward } from './accounts-desk.ts';
 
 const at = now.toISOString();
 const kept: Account = {
@@ -12,6 +14,9 @@ const kept: Account = {
   updatedBy: 'sub-other-steward',
   revision: 3,
 };
+/** The mark of the request that made the last change. */
+const lastChange = expect.stringMatching(/^[0-9a-f]{64}$/);
+const nik = '3671014507900001';
 const moved = { disabled: true, groups: ['instansi:banten'], signOut: true };
 
 function deskWith(account: Account | undefined = kept, groups: readonly string[] = ['operator:dinkes']) {
@@ -27,7 +32,14 @@ describe('changing an account', () => {
     expect([reply.status, reply.headers.ETag]).toEqual([200, '"4"']);
     expect(reply.body).toMatchObject({ sub: 'sub-siti', disabled: true, groups: ['operator:dinkes'], revision: 4 });
     expect(reply.body).not.toHaveProperty('notice');
-    expect(desk.accounts.states.get('sub-siti')).toEqual({ ...kept, disabled: true, updatedAt: at, updatedBy: 'sub-steward', revision: 4 });
+    expect(desk.accounts.states.get('sub-siti')).toEqual({
+      ...kept,
+      disabled: true,
+      updatedAt: at,
+      updatedBy: 'sub-steward',
+      lastChange,
+      revision: 4,
+    });
     expect(desk.directory.calls).toEqual(['disable sub-siti']);
   });
 
@@ -36,7 +48,7 @@ describe('changing an account', () => {
     desk.directory.put({ sub: 'sub-siti', disabled: true });
     const reply = await desk.ask(change({ disabled: false }, { ifMatch: 3 }));
     expect(reply.body).toMatchObject({ disabled: false });
-    expect(desk.accounts.states.get('sub-siti')).toEqual({ ...kept, updatedAt: at, updatedBy: 'sub-steward', revision: 4 });
+    expect(desk.accounts.states.get('sub-siti')).toEqual({ ...kept, updatedAt: at, updatedBy: 'sub-steward', lastChange, revision: 4 });
     expect(desk.directory.calls).toEqual(['enable sub-siti']);
   });
 
@@ -63,7 +75,7 @@ describe('changing an account', () => {
     expect(reply.body).toMatchObject({ validFrom: at, disabled: false });
     expect(desk.directory.calls).toEqual(['sign out sub-siti']);
     desk.clock.now = new Date('2026-11-24T06:00:00.000Z');
-    expect((await desk.ask(change({ disabled: true }, { ifMatch: 4 }))).body).toMatchObject({ validFrom: at });
+    expect((await desk.ask(change({ disabled: true }, { ifMatch: 5 }))).body).toMatchObject({ validFrom: at });
   });
 
   test('starts STATE where there is none, and leaves the groups to the login service', async () => {
@@ -78,6 +90,7 @@ describe('changing an account', () => {
       createdBy: 'sub-steward',
       updatedAt: at,
       updatedBy: 'sub-steward',
+      lastChange,
       revision: 1,
     });
   });
@@ -102,11 +115,11 @@ describe('changing an account', () => {
   test('leaves a record of who changed what, and why', async () => {
     const desk = deskWith();
     await desk.ask(change(moved, { ifMatch: 3 }));
-    await desk.ask(change({ disabled: false, reason: 'Kembali' }, { ifMatch: 4 }));
+    await desk.ask(change({ disabled: false, reason: 'Kembali' }, { ifMatch: 5 }));
     const record = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', change: 'change' };
     expect(desk.records.records).toStrictEqual([
-      { ...record, ...moved, recordId: 'record-1', reason: 'Pindah tugas' },
-      { ...record, disabled: false, recordId: 'record-2', reason: 'Kembali' },
+      { ...record, ...moved, recordId: 'record-1', revision: 4, reason: 'Pindah tugas' },
+      { ...record, disabled: false, recordId: 'record-2', revision: 6, reason: 'Kembali' },
     ]);
   });
 
@@ -114,7 +127,7 @@ describe('changing an account', () => {
     const desk = deskWith();
     await desk.ask(change({ groups: [] }, { ifMatch: 3 }));
     const record = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', change: 'change', reason: 'Pindah tugas' };
-    expect(desk.records.records).toStrictEqual([{ ...record, recordId: 'record-1', groups: [] }]);
+    expect(desk.records.records).toStrictEqual([{ ...record, recordId: 'record-1', revision: 4, groups: [] }]);
   });
 
   test('is 503 while changes can’t be recorded, and changes nothing', async () => {
@@ -146,6 +159,8 @@ describe('changing an account', () => {
     const replies = await Promise.all([desk.ask(requests[0] ?? change({})), desk.ask(requests[1] ?? change({}), otherSteward)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(desk.accounts.states.get('sub-siti')?.revision).toBe(4);
+    // Both were recorded before they were made: the revision tells that one of them was not.
+    expect(desk.records.records.map(({ revision }) => revision)).toEqual([4, 4]);
   });
 
   test('is 404 for an account that is not there', async () => {
@@ -231,8 +246,9 @@ describe('a change that was interrupted', () => {
       desk.directory.failAt = undefined;
       desk.clock.now = new Date('2026-11-24T05:10:00.000Z');
       const again = await desk.ask(change(moved, { ifMatch: 3 }));
-      expect([again.status, again.headers.ETag]).toEqual([200, '"4"']);
-      expect(desk.accounts.states.get('sub-siti')).toEqual(standing);
+      expect([again.status, again.headers.ETag]).toEqual([200, '"5"']);
+      const ended = { validFrom: '2026-11-24T05:10:00.000Z', updatedAt: '2026-11-24T05:10:00.000Z', revision: 5 };
+      expect(desk.accounts.states.get('sub-siti')).toEqual({ ...standing, ...ended });
       expect(desk.records.records).toHaveLength(1);
       expect(desk.directory.users.get('sub-siti')).toMatchObject({ disabled: true, groups: ['instansi:banten'] });
       expect(desk.directory.calls.at(-1)).toBe('sign out sub-siti');
@@ -243,6 +259,8 @@ describe('a change that was interrupted', () => {
     ['another steward', moved, otherSteward],
     ['other groups', { ...moved, groups: [] }, undefined],
     ['the opposite', { ...moved, disabled: false }, undefined],
+    ['another reason', { ...moved, reason: 'Cuti' }, undefined],
+    ['a part of it', { disabled: true }, undefined],
   ])('is not taken for what %s asks', async (_what, body, by) => {
     const desk = deskWith();
     await desk.ask(change(moved, { ifMatch: 3 }));
@@ -254,5 +272,88 @@ describe('a change that was interrupted', () => {
     const desk = deskWith();
     await desk.ask(change({ disabled: true }, { ifMatch: 3 }));
     expect((await desk.ask(change({ disabled: true, signOut: true }, { ifMatch: 3 }))).status).toBe(412);
+  });
+
+  test('is not taken for one that STATE happens to agree with: no record, no change', async () => {
+    const desk = deskWith();
+    await desk.ask(change({ groups: [] }, { ifMatch: 3 }));
+    desk.directory.put({ sub: 'sub-siti', disabled: true });
+    expect((await desk.ask(change({ disabled: false }, { ifMatch: 3 }))).status).toBe(412);
+    expect([desk.directory.users.get('sub-siti')?.disabled, desk.records.records.length]).toEqual([true, 1]);
+  });
+
+  test('is not taken up where its person was moved away since', async () => {
+    const desk = deskWith();
+    await desk.ask(change({ disabled: true }, { ifMatch: 3 }));
+    desk.directory.put({ sub: 'sub-baru' });
+    desk.accounts.holders.set(personHash(await desk.personKey(), nik), 'sub-siti');
+    expect((await desk.ask(bind(nik, { sub: 'sub-baru' }))).status).toBe(200);
+    expect(desk.accounts.states.get('sub-siti')).toMatchObject({ replacedBy: 'sub-baru', revision: 5 });
+    expect((await desk.ask(change({ disabled: true }, { ifMatch: 3 }))).status).toBe(412);
+  });
+});
+
+describe('a refresh token that somebody stole', () => {
+  /** An access token that the login service gives now. */
+  const refusal = (desk: ReturnType<typeof deskWith>, issuedAt: Date) =>
+    refusedBy(desk.accounts.states.get('sub-siti'), { sub: 'sub-siti', name: 'Siti', groups: [], issuedAt });
+  const passMinutes = (desk: ReturnType<typeof deskWith>, minutes: number) => {
+    desk.clock.now = new Date(desk.clock.now.getTime() + minutes * 60_000);
+    return desk.clock.now;
+  };
+
+  test('and used between STATE and the login service’s sign-out gives a token that is refused', async () => {
+    const desk = deskWith();
+    const signOut = desk.directory.signOut.bind(desk.directory);
+    let stolen = desk.clock.now;
+    vi.spyOn(desk.directory, 'signOut').mockImplementationOnce(async (sub) => {
+      stolen = passMinutes(desk, 1);
+      expect(refusal(desk, stolen)).toBeUndefined();
+      passMinutes(desk, 1);
+      await signOut(sub);
+    });
+    const reply = await desk.ask(change({ signOut: true }, { ifMatch: 3 }));
+    expect([reply.status, reply.headers.ETag]).toEqual([200, '"5"']);
+    expect(refusal(desk, stolen)).toBe('token issued before validFrom');
+    expect(refusal(desk, passMinutes(desk, 1))).toBeUndefined();
+  });
+
+  test('and used until the sign-out is repeated, after the login service was away, too', async () => {
+    const desk = deskWith();
+    desk.directory.failAt = 1;
+    expect((await desk.ask(change({ signOut: true }, { ifMatch: 3 }))).status).toBe(500);
+    const stolen = passMinutes(desk, 9);
+    desk.directory.failAt = undefined;
+    passMinutes(desk, 1);
+    expect((await desk.ask(change({ signOut: true }, { ifMatch: 3 }))).status).toBe(200);
+    expect(refusal(desk, stolen)).toBe('token issued before validFrom');
+    expect(desk.records.records).toHaveLength(1);
+  });
+
+  test('is ended over what another steward changed meanwhile', async () => {
+    const desk = deskWith();
+    const signOut = desk.directory.signOut.bind(desk.directory);
+    vi.spyOn(desk.directory, 'signOut').mockImplementationOnce(async (sub) => {
+      passMinutes(desk, 1);
+      expect((await desk.ask(change({ groups: [] }, { ifMatch: 4 }), otherSteward)).status).toBe(200);
+      await signOut(sub);
+    });
+    const reply = await desk.ask(change({ signOut: true }, { ifMatch: 3 }));
+    expect(reply.body).toMatchObject({ groups: [], validFrom: '2026-11-24T05:01:00.000Z', revision: 6 });
+    expect((await desk.ask(change({ groups: [] }, { ifMatch: 4 }), otherSteward)).status).toBe(200);
+  });
+
+  test('is a fault while others change the account at each attempt, and the repetition ends it', async () => {
+    const desk = deskWith();
+    const put = desk.accounts.put.bind(desk.accounts);
+    let puts = 0;
+    desk.accounts.put = async (account) => {
+      puts += 1;
+      return puts === 1 ? put(account) : 'stale';
+    };
+    expect((await desk.ask(change({ signOut: true }, { ifMatch: 3 }))).status).toBe(500);
+    expect(puts).toBe(1 + limits.maxEndTokensAttempts);
+    desk.accounts.put = put;
+    expect((await desk.ask(change({ signOut: true }, { ifMatch: 3 }))).status).toBe(200);
   });
 });

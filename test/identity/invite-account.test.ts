@@ -52,6 +52,7 @@ describe('inviting', () => {
         by: 'sub-steward',
         sub: 'sub-1',
         change: 'invite',
+        revision: 1,
         groups: ['operator:dinkes'],
       },
     ]);
