@@ -48,19 +48,28 @@ const userPoolCalls = [
   'AdminUserGlobalSignOut',
 ];
 
-/** First answers to an Idempotency-Key: claimed, kept, dropped. */
-const idempotency = writes(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['IDEMPOTENCY#*']);
+/** First answers to an Idempotency-Key: claimed, given again, kept, dropped. */
+const idempotency: Grant = {
+  on: 'catalog-table',
+  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  leadingKeys: ['IDEMPOTENCY#*'],
+};
+
+const datasetKeys = ['DATASET#*'];
+/** What a decision is made from (`dynamo-access-facts.ts`). */
+const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
 
 /**
- * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan. Writes name the
- * partitions that they may touch: only `accounts` writes an ACCOUNT, only `datasets` hides, and deletions are of a claimed
- * idempotency key or a waiting review.
+ * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan. Reads and writes of a
+ * table name the partitions that they may touch (IAM knows no condition on sort keys). Only `accounts` writes an ACCOUNT; an ACCOUNT is read
+ * by those that decide about reading, too; `datasets` hides and `refresh` unhides, both in CATALOG. Deletions are of a claimed idempotency key,
+ * of a waiting review or access request, and of an entry in the register of exemptions.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
-  authorize: [reads('BatchGetItem')],
+  authorize: [accessFacts],
   identity: [],
   accounts: [
-    reads('GetItem', 'BatchGetItem'),
+    reads(['GetItem', 'BatchGetItem'], ['ACCOUNT#*', 'PERSON#*']),
     // Puts alone, each on absence or on what stood before: an account can be locked and a person bound, but nothing is removed.
     writes(['dynamodb:PutItem'], ['ACCOUNT#*', 'PERSON#*']),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['ACCOUNTS#*'] },
@@ -68,11 +77,11 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
     idempotency,
   ],
-  catalog: [reads('GetItem'), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
+  catalog: [reads(['GetItem'], ['CATALOG']), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
     // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
-    reads('GetItem', 'BatchGetItem', 'Query'),
-    writes(['dynamodb:PutItem'], ['DATASET#*', 'STANDARDS', 'EXEMPTIONS']),
+    reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
+    writes(['dynamodb:PutItem'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
     writes(['dynamodb:DeleteItem'], ['EXEMPTIONS']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     // Links to templates are signed by this role, which can open nothing else of a dataset; a template is looked for before it is built.
@@ -82,15 +91,16 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     askForRefresh,
   ],
   grants: [
-    reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem'], ['DATASET#*', 'ACCESS-REQUESTS#*']),
+    reads(['GetItem', 'Query'], [...datasetKeys, 'ACCESS-REQUESTS#*']),
+    writes(['dynamodb:PutItem'], [...datasetKeys, 'ACCESS-REQUESTS#*']),
     writes(['dynamodb:DeleteItem'], ['ACCESS-REQUESTS#*']),
     idempotency,
   ],
-  versions: [reads('GetItem', 'Query'), writes(['dynamodb:PutItem'], ['DATASET#*']), partsOutside, idempotency, askForRefresh],
+  versions: [reads(['GetItem', 'Query'], datasetKeys), writes(['dynamodb:PutItem'], datasetKeys), partsOutside, idempotency, askForRefresh],
   rows: [
+    accessFacts,
     // Query: an earlier version (`?version=`) is found in the history of manifests.
-    reads('GetItem', 'BatchGetItem', 'Query'),
+    reads(['GetItem', 'Query'], datasetKeys),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     // Links to download are signed by this role, so they can open what it can and nothing else: no report, no workbook of a rejected file.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
@@ -99,12 +109,14 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     missingKeyIs404,
   ],
   // Who looked at what is read by the head alone, and written by whoever grants the look: nobody does both.
-  records: [reads('GetItem'), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
+  records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
   uploads: [
-    // BatchGetItem and the records: a look at the cells of an upload is decided on like one at rows, and recorded.
-    reads('GetItem', 'BatchGetItem', 'Query'),
+    reads(['GetItem', 'Query'], datasetKeys),
+    reads(['Query'], ['REVIEWS']),
+    // A look at the cells of an upload is decided on like one at rows, and recorded.
+    accessFacts,
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
-    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['DATASET#*']),
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
     writes(['dynamodb:DeleteItem'], ['REVIEWS']),
     idempotency,
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
@@ -118,18 +130,19 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
     askForRefresh,
   ],
-  progress: [reads('GetItem', 'Query'), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  progress: [reads(['GetItem', 'Query'], ['OPD#*']), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [
+    reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.
-    reads('GetItem', 'BatchGetItem'),
-    { on: 'catalog-table', actions: ['dynamodb:Query'], leadingKeys: ['EXEMPTIONS'] },
+    reads(['Query'], ['EXEMPTIONS']),
+    reads(['BatchGetItem'], datasetKeys),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
     missingKeyIs404,
   ],
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   refresh: [
-    reads('GetItem'),
+    reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     ...readsWholeOpds(),
     writes(['dynamodb:PutItem'], ['OPD#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
@@ -149,12 +162,12 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   ],
 };
 
-function reads(...operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[]): Grant {
-  return { on: 'catalog-table', actions: operations.map((operation) => `dynamodb:${operation}`) };
+function reads(operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[], leadingKeys: readonly string[]): Grant {
+  return { on: 'catalog-table', actions: operations.map((operation) => `dynamodb:${operation}`), leadingKeys };
 }
 
 function readsWholeOpds(): Grant[] {
-  return [reads('BatchGetItem', 'Query'), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
+  return [reads(['BatchGetItem', 'Query'], datasetKeys), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
 }
 
 function writes(actions: readonly string[], leadingKeys: readonly string[]): Grant {
@@ -167,8 +180,8 @@ function onInbox(keys: string, actions: readonly string[]): Grant {
 
 function ingest(keys: string): Grant[] {
   return [
-    reads('GetItem', 'Query'),
-    writes(['dynamodb:PutItem'], ['DATASET#*']),
+    reads(['GetItem', 'Query'], datasetKeys),
+    writes(['dynamodb:PutItem'], datasetKeys),
     writes(['dynamodb:PutItem'], ['REVIEWS']),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),

@@ -16,6 +16,7 @@ export type Danger = {
 
 const readObject = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttributes', 's3:GetObjectVersionAttributes'];
 const writeItem = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
+const readItem = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const partiql = ['dynamodb:PartiQLSelect', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
 const inboxObjects = ['InboxBucket/small/a/b/c', 'InboxBucket/large/a/b/c'];
 export const published = (kind: string) => `PublishedBucket/datasets/penerima-bansos/${kind}`;
@@ -77,6 +78,33 @@ export const dangers: readonly Danger[] = [
     actions: writeItem,
     on: ['CatalogTable'],
     partitionKey: 'ACCOUNT#sub-1',
+  },
+  {
+    what: 'anybody but who decides about reading and who keeps accounts reads an account',
+    except: ['AuthorizeFunction', 'RowsFunction', 'UploadsFunction', 'AccountsFunction'],
+    actions: readItem,
+    on: ['CatalogTable'],
+    partitionKey: 'ACCOUNT#sub-1',
+  },
+  {
+    what: 'anybody else learns which person has an account',
+    except: ['AccountsFunction'],
+    actions: readItem,
+    on: ['CatalogTable'],
+    partitionKey: `PERSON#${'0'.repeat(64)}`,
+  },
+  {
+    what: 'whoever changes nothing reads or writes a kept answer',
+    except: ['AccountsFunction', 'DatasetsFunction', 'GrantsFunction', 'UploadsFunction', 'VersionsFunction'],
+    actions: [...readItem, ...writeItem],
+    on: ['CatalogTable'],
+    partitionKey: 'IDEMPOTENCY#sub-1#key',
+  },
+  {
+    what: 'anybody lists kept answers or takes many',
+    actions: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
+    on: ['CatalogTable'],
+    partitionKey: 'IDEMPOTENCY#sub-1#key',
   },
   {
     what: 'the authorizer writes',
