@@ -37,11 +37,11 @@ export const boundPersonSchema = z.strictObject({
 export type Account = z.infer<typeof accountSchema>;
 export type BoundPerson = z.infer<typeof boundPersonSchema>;
 
-/** Why the account refuses this token; undefined where it doesn't. A disabled account refuses all, `validFrom` those issued before it. */
-export function refusedBy(account: Account | undefined, token: VerifiedToken): string | undefined {
+/** Why the account refuses a token of that time; undefined where it doesn't. Disabled it refuses all, `validFrom` those issued before it or nobody knows when. */
+export function refusedBy(account: Account | undefined, issuedAt: Date | undefined): string | undefined {
   if (account?.disabled) return 'disabled account';
-  if (account?.validFrom && token.issuedAt < new Date(account.validFrom)) return 'token issued before validFrom';
-  return undefined;
+  if (account?.validFrom === undefined) return undefined;
+  return issuedAt && issuedAt >= new Date(account.validFrom) ? undefined : 'token issued before validFrom';
 }
 
 /** The principal that a token makes, with the groups that its account leaves it, and citizen where a person is bound to it. */

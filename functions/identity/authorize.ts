@@ -42,7 +42,7 @@ export function authorize(ports: Ports) {
     const params = paramsOf(event, routes[operation]);
     const facts = await ports.facts.load(factsWanted(action, params, token));
     const principal = token ? principalOf(token, facts.account, facts.isBound) : anonymous;
-    const refusal = token && refusedBy(facts.account, token);
+    const refusal = token && refusedBy(facts.account, token.issuedAt);
     const decision = refusal ? refusedAccount(refusal) : decide(principal, action, targetOf(operation, params, facts), ports.now());
     ports.log({ ...aboutOf(event, operation, principal), decision: decision.effect, rule: decision.rule, reason: decision.reason });
     if (decision.effect === 'deny' && decision.answer === 401) throw new UnauthorizedError();

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessFacts } from './access-facts.ts';
-import type { Account } from './account.ts';
+import { refusedBy } from './account.ts';
 import { type Kind, kindsOfGroups, type Principal } from './principal.ts';
 
 /**
@@ -9,17 +9,12 @@ import { type Kind, kindsOfGroups, type Principal } from './principal.ts';
  */
 export function standingOf(principal: Principal, { account, isBound }: Pick<AccessFacts, 'account' | 'isBound'>): Principal | undefined {
   if (principal.type === 'anonymous') return principal;
-  if (refuses(account, principal.issuedAt)) return undefined;
+  const { issuedAt } = principal;
+  if (refusedBy(account, issuedAt === undefined ? undefined : new Date(issuedAt))) return undefined;
   const left = account?.groups && kindsOfGroups(account.groups);
   const keeps = (kind: Kind) => {
     if (kind.kind === 'citizen') return isBound;
     return left === undefined || left.some((one) => isDeepStrictEqual(one, kind));
   };
   return { ...principal, kinds: principal.kinds.filter(keeps) };
-}
-
-function refuses(account: Account | undefined, issuedAt: string | undefined): boolean {
-  if (account?.disabled) return true;
-  if (account?.validFrom === undefined) return false;
-  return issuedAt === undefined || Date.parse(issuedAt) < Date.parse(account.validFrom);
 }

@@ -295,8 +295,7 @@ describe('a change that was interrupted', () => {
 
 describe('a refresh token that somebody stole', () => {
   /** An access token that the login service gives now. */
-  const refusal = (desk: ReturnType<typeof deskWith>, issuedAt: Date) =>
-    refusedBy(desk.accounts.states.get('sub-siti'), { sub: 'sub-siti', name: 'Siti', groups: [], issuedAt });
+  const refusal = (desk: ReturnType<typeof deskWith>, issuedAt: Date) => refusedBy(desk.accounts.states.get('sub-siti'), issuedAt);
   const passMinutes = (desk: ReturnType<typeof deskWith>, minutes: number) => {
     desk.clock.now = new Date(desk.clock.now.getTime() + minutes * 60_000);
     return desk.clock.now;
