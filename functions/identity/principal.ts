@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { opdIdSchema } from '../datasets/dataset.ts';
 
 /** What a principal is (access.md, "Who is calling"): a citizen by the person that the account is bound to, the rest by the token's groups. One principal may hold several. */
 export const kindSchema = z.discriminatedUnion('kind', [
@@ -40,13 +41,13 @@ const exactGroups: ReadonlyMap<string, Kind> = new Map([
   ['helpdesk', { kind: 'helpdesk' }],
 ]);
 
-/** The kinds that the token's groups stand for; a group that means nothing here gives nothing. */
+/** The kinds that the token's groups stand for; a group that means nothing here gives nothing, nor does an id that no path of the API can name. */
 export function kindsOfGroups(groups: readonly string[]): Kind[] {
   return groups.flatMap((group): Kind[] => {
     const exact = exactGroups.get(group);
     if (exact) return [exact];
     const [, prefix, id] = /^(instansi|operator|pj):([^:]+)$/.exec(group) ?? [];
-    if (id === undefined) return [];
+    if (id === undefined || !opdIdSchema.safeParse(id).success) return [];
     if (prefix === 'instansi') return [{ kind: 'member', institution: id }];
     return [{ kind: prefix === 'pj' ? 'head' : 'operator', opdId: id }];
   });

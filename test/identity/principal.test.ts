@@ -16,3 +16,9 @@ test.each(['operator:dinkes:arsip', 'pj:dinkes:', 'operator:', ':dinkes', 'Opera
     expect(kindsOfGroups([group])).toEqual([]);
   },
 );
+
+test.each(['instansi', 'operator', 'pj'])('%s of an id that no institution and no OPD can have gives nothing', (role) => {
+  const ids = ['ab', 'a'.repeat(81), 'Dinkes', 'din kes', 'dinkes/arsip', 'dinkes\n', '3671014507900001', '*', 'dínkes'];
+  expect(kindsOfGroups(ids.map((id) => `${role}:${id}`))).toEqual([]);
+  expect(kindsOfGroups(['abc', 'a'.repeat(80)].map((id) => `${role}:${id}`))).toHaveLength(2);
+});
