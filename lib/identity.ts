@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
+  ClientAttributes,
   Mfa,
   OAuthScope,
   UserPool,
@@ -15,6 +16,9 @@ import { named } from './logical-id.ts';
 import { cognitoLogin, type LoginService, providerLogin } from './login-service.ts';
 
 const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
+
+/** An answer that a phone's network lost may be asked for again; a stolen token is of no use later. */
+const refreshRetrySeconds = 10;
 
 /** Who may sign in. The steward invites; nobody signs up. */
 export class Identity extends Construct {
@@ -46,6 +50,8 @@ export class Identity extends Construct {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // Until its owner has answered from the new address, the old one signs in and gets the mail.
+      keepOriginal: { email: true },
       passwordPolicy: {
         minLength: 12,
         requireDigits: true,
@@ -62,7 +68,10 @@ export class Identity extends Construct {
     });
   }
 
-  /** A public client: the portal's script can keep no secret, so the code is bound by PKCE. */
+  /**
+   * A public client: the portal's script can keep no secret, so the code is bound by PKCE, and each refresh token is good for one use (RFC 9700 §4.14.2).
+   * Its users sign in by the hosted page alone: a token of SRP or a password carries `aws.cognito.signin.user.admin`, with which they could name themselves.
+   */
   private client(publicUrl: string): UserPoolClient {
     return this.pool.addClient('Portal', {
       generateSecret: false,
@@ -72,6 +81,12 @@ export class Identity extends Construct {
         callbackUrls: [`${publicUrl}/masuk`],
         logoutUrls: [`${publicUrl}/`],
       },
+      // An empty list means SRP; rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other; a custom sign-in needs a trigger, and the pool has none.
+      authFlows: { custom: true },
+      refreshTokenRotationGracePeriod: Duration.seconds(refreshRetrySeconds),
+      readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true, fullname: true }),
+      // None that counts: without a list, or with an empty one, all standard attributes may be written.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,

@@ -101,6 +101,25 @@ describe('the stack', () => {
     expect(names).toEqual(expect.arrayContaining(['walidata', 'operator:dinkes', 'pj:dinkes', 'instansi:dinkes', 'instansi:banten']));
   });
 
+  test('lets the portal’s client sign in by the hosted page alone, and nobody write their own name or address', () => {
+    const [client] = template.ofType('AWS::Cognito::UserPoolClient');
+    // Without the list Cognito allows SRP, whose tokens may change their holder's attributes.
+    expect(client?.properties.ExplicitAuthFlows).toEqual(['ALLOW_CUSTOM_AUTH']);
+    expect(client?.properties.AllowedOAuthScopes).toEqual(['openid', 'email', 'profile']);
+    expect(client?.properties.WriteAttributes).toEqual(['locale']);
+    expect(client?.properties.ReadAttributes).toEqual(['email', 'email_verified', 'name']);
+    const [pool] = template.ofType('AWS::Cognito::UserPool');
+    expect(pool?.properties.UserAttributeUpdateSettings).toEqual({ AttributesRequireVerificationBeforeUpdate: ['email'] });
+    // A trigger would be what a custom sign-in needs.
+    expect(pool?.properties).not.toHaveProperty('LambdaConfig');
+  });
+
+  test('gives a new refresh token for each that is used', () => {
+    const [client] = template.ofType('AWS::Cognito::UserPoolClient');
+    expect(client?.properties.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 10 });
+    expect(client?.properties.EnableTokenRevocation).toBe(true);
+  });
+
   test('gives functions the pool as issuer, or the city’s own', () => {
     const issuerOf = (stack: ReturnType<typeof cityStack>) =>
       synthesized(stack)
