@@ -173,6 +173,8 @@ export const limits = {
   maxOfficers: 100,
   /** Columns that a request or a grant names: the grant is read at each of the institution's reads. */
   maxGrantColumns: 200,
+  /** Requests of one institution on one dataset within 24 hours, those that were taken back too: who narrows, withdraws and asks anew needs a few, a loop needs more. */
+  maxAccessRequestsPerDay: 10,
   /** The name of a law and its article. */
   maxLegalBasisCharacters: 500,
   /** A consequence test (UU KIP Pasal 19) in a page; META keeps it (4 KB). */

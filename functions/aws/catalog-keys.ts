@@ -20,6 +20,11 @@ export const grantKey = (datasetId: string, institution: string): Key => ({ pk: 
 export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
 export const requestKey = (datasetId: string, requestId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REQUEST#${requestId}` });
+/** Points an institution to a request of its own, so that its list never reads others'. */
+export const askedKey = (datasetId: string, institution: string, requestId: string): Key => ({
+  pk: `DATASET#${datasetId}`,
+  sk: `ASKED#${institution}#${requestId}`,
+});
 type Waiting = { readonly opdId: string; readonly datasetId: string; readonly requestId: string };
 export const waitingRequestKey = ({ opdId, datasetId, requestId }: Waiting): Key => ({
   pk: `ACCESS-REQUESTS#${opdId}`,

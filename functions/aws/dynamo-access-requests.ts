@@ -1,13 +1,15 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import { type AccessRequest, accessRequestSchema } from '../grants/access-request.ts';
-import type { AccessRequestStore } from '../grants/access-request-store.ts';
-import { requestKey, waitingRequestKey, withoutKeys } from './catalog-keys.ts';
+import { accessRequestSchema } from '../grants/access-request.ts';
+import type { AccessRequestStore, RequestPage } from '../grants/access-request-store.ts';
+import { askedKey, requestKey, waitingRequestKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 
 const waitingSchema = accessRequestSchema.pick({ datasetId: true, opdId: true, requestId: true, institution: true });
 
-/** Requests beside their dataset, and the list of those that wait: one small item collection an OPD, `ACCESS-REQUESTS#<opdId>` / `<datasetId>#<requestId>`. */
+const askedSchema = accessRequestSchema.pick({ requestId: true }).strip();
+
+/** Requests beside their dataset, with `ASKED#<institution>#<ulid>` to find an institution's own by, and the list of those that wait: one small item collection an OPD, `ACCESS-REQUESTS#<opdId>` / `<datasetId>#<requestId>`. */
 export function dynamoAccessRequests(documents: DynamoDBDocumentClient, table: string): AccessRequestStore {
   const parse = (item: Record<string, unknown>) => accessRequestSchema.parse(withoutKeys(item));
   const query = (given: { pk: string; prefix?: string; limit?: number; from?: string | undefined; newestFirst?: true }) =>
@@ -22,27 +24,54 @@ export function dynamoAccessRequests(documents: DynamoDBDocumentClient, table: s
         ...(given.from === undefined ? {} : { ExclusiveStartKey: { pk: given.pk, sk: given.from } }),
       }),
     );
+  const get = async (datasetId: string, requestId: string) => {
+    const key = requestKey(datasetId, requestId);
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item && parse(Item);
+  };
+  const listAll = async (datasetId: string, limit: number, cursor: string | undefined): Promise<RequestPage> => {
+    const { pk, sk: prefix } = requestKey(datasetId, '');
+    const from = cursor === undefined ? undefined : requestKey(datasetId, cursor).sk;
+    const found = await query({ pk, prefix, limit: limit + 1, from, newestFirst: true });
+    const requests = (found.Items ?? []).map(parse);
+    const items = requests.slice(0, limit);
+    const last = items.at(-1);
+    // A Query ends after 1 MB, too.
+    const isMore = requests.length > limit || found.LastEvaluatedKey !== undefined;
+    return { items, ...(isMore && last ? { next: last.requestId } : {}) };
+  };
+  /** Reads nothing but the institutions' own: what it costs, and where it goes on, tells of nobody else. */
+  const listOwn = async (
+    datasetId: string,
+    limit: number,
+    cursor: string | undefined,
+    institutions: readonly string[],
+  ): Promise<RequestPage> => {
+    const pages = await Promise.all(
+      institutions.map((institution) => {
+        const { pk, sk: prefix } = askedKey(datasetId, institution, '');
+        return query({ pk, prefix, limit: limit + 1, from: cursor && `${prefix}${cursor}`, newestFirst: true });
+      }),
+    );
+    const ids = pages.flatMap(({ Items = [] }) => Items.map((item) => askedSchema.parse(item).requestId)).toSorted();
+    const shown = ids.toReversed().slice(0, limit);
+    const items = await Promise.all(shown.map((requestId) => get(datasetId, requestId)));
+    const last = shown.at(-1);
+    return {
+      items: items.flatMap((item) => (item && institutions.includes(item.institution) ? [item] : [])),
+      ...(ids.length > limit && last ? { next: last } : {}),
+    };
+  };
   return {
-    async get(datasetId, requestId) {
-      const key = requestKey(datasetId, requestId);
-      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
-      return Item && parse(Item);
-    },
+    get,
     async list(datasetId, limit, cursor, institutions) {
-      const { pk } = requestKey(datasetId, '');
-      const shown: AccessRequest[] = [];
-      let from = cursor === undefined ? undefined : requestKey(datasetId, cursor).sk;
-      do {
-        const found = await query({ pk, prefix: 'REQUEST#', limit: limit + 1, from, newestFirst: true });
-        const requests = (found.Items ?? []).map(parse);
-        shown.push(...requests.filter(({ institution }) => institutions?.includes(institution) ?? true));
-        from = lastKey(found.LastEvaluatedKey);
-      } while (from !== undefined && shown.length <= limit);
-      const items = shown.slice(0, limit);
-      const last = items.at(-1);
-      return { items, ...(shown.length > limit && last ? { next: last.requestId } : {}) };
+      return institutions ? listOwn(datasetId, limit, cursor, institutions) : listAll(datasetId, limit, cursor);
     },
     async create(request) {
+      // First: one that points to nothing is passed over, a request that nothing points to would be hidden from whoever asked.
+      const asked = askedSchema.parse(request);
+      const pointer = { ...askedKey(request.datasetId, request.institution, request.requestId), ...asked };
+      await documents.send(new PutCommand({ TableName: table, Item: pointer }));
       const Item = { ...requestKey(request.datasetId, request.requestId), ...request };
       const put = new PutCommand({
         TableName: table,

@@ -1,11 +1,12 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
-import { endOf } from '../datasets/jakarta-time.ts';
+import { dayMilliseconds, endOf } from '../datasets/jakarta-time.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { institutionsOf, isOperatorOf } from '../identity/principal.ts';
+import { limits } from '../limits.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { AccessRequest } from './access-request.ts';
 import type { AccessRequestStore } from './access-request-store.ts';
@@ -29,7 +30,8 @@ type Asked = Call<'requestAccess'>;
 
 /**
  * POST …/access-requests: a member asks for limited data on behalf of their institution (201). 409 where they may read it already, where it takes no
- * requests, and while another of the institution waits. It goes on the head's list first: what is kept and not listed would wait for ever.
+ * requests, and while another of the institution waits; 429 after
+ * `maxAccessRequestsPerDay`. It goes on the head's list first: what is kept and not listed would wait for ever.
  */
 export function requestAccess(ports: Ports): Operation<'requestAccess'> {
   return (call) =>
@@ -41,7 +43,7 @@ export function requestAccess(ports: Ports): Operation<'requestAccess'> {
       if (typeof institution !== 'string') return institution;
       const request = await requestFrom(ports, call, dataset, institution);
       if ('code' in request) return request;
-      return (await standingRequest(ports, request)) ?? keep(ports, request);
+      return (await standingRequest(ports, request)) ?? (await tooMany(ports, request)) ?? keep(ports, request);
     });
 }
 
@@ -94,6 +96,18 @@ async function standingRequest({ requests }: Ports, { opdId, datasetId, institut
   if (!waiting) return undefined;
   const detail = `Permohonan instansi Anda (${waiting.requestId}) masih menunggu keputusan. Tunggu keputusannya, atau tarik dulu permohonan itu.`;
   return { ...conflict(detail), members: { requestId: waiting.requestId } };
+}
+
+/** 429 after so many requests of the institution within a day: each taken back makes room for one more that waits, not for one more that is kept. */
+async function tooMany({ requests }: Ports, { datasetId, institution, requestedAt }: AccessRequest): Promise<Problem | undefined> {
+  const { items } = await requests.list(datasetId, limits.maxAccessRequestsPerDay, undefined, [institution]);
+  const oldest = items[limits.maxAccessRequestsPerDay - 1];
+  if (!oldest) return undefined;
+  const freeAt = Date.parse(oldest.requestedAt) + dayMilliseconds;
+  const wait = freeAt - Date.parse(requestedAt);
+  if (wait <= 0) return undefined;
+  const detail = `Instansi Anda sudah ${limits.maxAccessRequestsPerDay} kali memohon data ini dalam 24 jam. Coba lagi sesudah ${new Date(freeAt).toISOString()}.`;
+  return { status: 429, code: 'too-many-requests', detail, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } };
 }
 
 async function keep({ requests }: Ports, request: AccessRequest): Promise<Answer> {

@@ -184,3 +184,31 @@ describe('taking a request back', () => {
     expect((await requests.get(datasetId, requestIds[0]))?.state).toBe('refused');
   });
 });
+
+describe('asking and taking back', () => {
+  const day = 24 * 60 * 60 * 1000;
+  const past = (count: number, from: number, institution = 'banten') =>
+    Array.from({ length: count }, (_, place) =>
+      anAccessRequest({
+        requestId: `01KAM000000000000000000${String(place).padStart(3, '0')}`,
+        institution,
+        state: 'withdrawn',
+        requestedAt: new Date(from + place).toISOString(),
+      }),
+    );
+  const now = Date.parse('2026-11-24T05:00:00.000Z');
+
+  test('is 429 after so many in a day, with the time to wait, and keeps nothing', async () => {
+    const { ask, requests } = grantsFunction({ requests: past(limits.maxAccessRequestsPerDay, now - day + 5_000) });
+    const { status, body } = await ask(member, request());
+    expect([status, body.code, body.detail]).toEqual([429, 'too-many-requests', expect.stringContaining('2026-11-24T05:00:05.000Z')]);
+    expect([requests.requests.size, requests.waiting.size]).toEqual([limits.maxAccessRequestsPerDay, 0]);
+  });
+
+  test('is free again a day later, below so many, and for another institution', async () => {
+    const most = limits.maxAccessRequestsPerDay;
+    for (const requests of [past(most, now - day), past(most - 1, now - 60_000), past(most, now - 60_000, 'kemensos')]) {
+      expect((await grantsFunction({ requests }).ask(member, request())).status).toBe(201);
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dynamoAccessRequests } from '../../functions/aws/dynamo-access-requests.ts';
 import { dynamoGrants } from '../../functions/aws/dynamo-grants.ts';
 import { limits } from '../../functions/limits.ts';
@@ -31,9 +31,36 @@ test('requests, grants and what waits lie where data-model.md says', async () =>
   await dynamoGrants(tables.documents, table).put(aGrant());
   expect((await scan(table)).map(({ pk, sk }) => `${pk} ${sk}`).sort()).toEqual([
     'ACCESS-REQUESTS#dinsos penerima-bansos#01KAM0000000000000000000R1',
+    'DATASET#penerima-bansos ASKED#banten#01KAM0000000000000000000R1',
     'DATASET#penerima-bansos GRANT#banten',
     'DATASET#penerima-bansos REQUEST#01KAM0000000000000000000R1',
   ]);
+});
+
+test('an institution’s list reads its own requests alone, however many others asked', async () => {
+  const store = dynamoAccessRequests(tables.documents, tables.next());
+  const idOf = (place: number) => `01KAM000000000000000000${String(place).padStart(3, '0')}`;
+  for (let place = 0; place < 60; place += 1) {
+    await store.create(anAccessRequest({ requestId: idOf(place), institution: place % 20 === 0 ? 'banten' : 'kemensos' }));
+  }
+  const spy = vi.spyOn(tables.documents, 'send');
+  const page = await store.list('penerima-bansos', 2, undefined, ['banten']);
+  const answers = JSON.stringify(await Promise.all(spy.mock.results.map(({ value }) => value)));
+  spy.mockRestore();
+  expect([page.items.map(({ requestId }) => requestId), page.next]).toEqual([[idOf(40), idOf(20)], idOf(20)]);
+  expect(answers).not.toContain('kemensos');
+  const seen = answers.match(/01KAM0{18}\d{3}/g) ?? [];
+  expect([...new Set(seen)].toSorted()).toEqual([idOf(0), idOf(20), idOf(40)]);
+});
+
+test('a pointer to a request that a crash left out is passed over', async () => {
+  const store = dynamoAccessRequests(tables.documents, tables.next());
+  vi.spyOn(tables.documents, 'send')
+    .mockImplementationOnce(tables.documents.send.bind(tables.documents))
+    .mockRejectedValueOnce(new Error('lost'));
+  await expect(store.create(anAccessRequest())).rejects.toThrow('lost');
+  vi.restoreAllMocks();
+  expect(await store.list('penerima-bansos', 2, undefined, ['banten'])).toEqual({ items: [] });
 });
 
 test('a request that the SDK sends twice is created, not found standing', async () => {
