@@ -3,19 +3,23 @@ import type { Decision } from './decision.ts';
 import type { AccessRecord } from './record-store.ts';
 import type { DatasetFacts } from './target.ts';
 
-/** True for a read of rows that are not open to all: limited, closed, or not published (access.md: no record, no read). */
-export function needsRecord(dataset: DatasetFacts): boolean {
-  return dataset.access !== 'open' || dataset.state !== 'published';
+/** What was looked at: rows of a version, or cells of an upload, which may be of no version. */
+export type LookedAt = { readonly versionNumber?: number | undefined; readonly uploadId?: string };
+
+/**
+ * True for a read of what is not open to all: rows that are limited, closed or not published, and cells of any upload, since a delivered file is never published
+ * as it came (access.md: no record, no read).
+ */
+export function needsRecord(dataset: DatasetFacts, { uploadId }: LookedAt = {}): boolean {
+  return uploadId !== undefined || dataset.access !== 'open' || dataset.state !== 'published';
 }
 
-type Look = {
+type Look = LookedAt & {
   readonly principal: Principal;
   readonly operation: string;
   readonly requestId: string;
   readonly now: Date;
   readonly dataset: DatasetFacts;
-  readonly versionNumber?: number | undefined;
-  readonly uploadId?: string;
   readonly decision: Decision;
   /** A ULID. */
   readonly recordId: string;

@@ -1,4 +1,4 @@
-import { needsRecord, recordOf } from '../access/record.ts';
+import { type LookedAt, needsRecord, recordOf } from '../access/record.ts';
 import type { RecordStore } from '../access/record-store.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import type { Readable } from './allowed-read.ts';
@@ -11,17 +11,14 @@ export type RecordPorts = {
 
 type Ask = { readonly operation: string; readonly requestId: string; readonly now: Date };
 
-/** What was looked at: rows of a version, or cells of an upload, which may be of no version. */
-export type LookedAt = { readonly versionNumber?: number | undefined; readonly uploadId?: string };
-
-/** Writes the record of a look at rows that are not open, before any byte or link is granted: no record, no read (access.md). */
+/** Writes the record of a look at what is not open to all, before any byte or link is granted: no record, no read (access.md). */
 export async function recordLook(
   { records, ids }: RecordPorts,
   { operation, requestId, now }: Ask,
   readable: Readable,
   at: LookedAt,
 ): Promise<Problem | undefined> {
-  if (!needsRecord(readable.dataset)) return undefined;
+  if (!needsRecord(readable.dataset, at)) return undefined;
   try {
     await records.append(recordOf({ operation, requestId, now, ...readable, ...at, recordId: ids() }));
     return undefined;

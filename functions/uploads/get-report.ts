@@ -16,8 +16,8 @@ type Ports = RecordPorts & {
 };
 
 /**
- * What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). A look at cells of
- * data that is not open is recorded first (503 where it can't be).
+ * What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). A look at cells
+ * is recorded first, whatever the level (503 where it can't be).
  */
 export function getReport(ports: Ports): Operation<'getReport'> {
   return (call) =>

@@ -32,7 +32,7 @@ const goneWorkbook: Problem = {
 
 /**
  * A link to the returned workbook (Excel bertanda perbaikan) of a rejected upload, for the owning OPD alone: it holds the clerk's rows. 404 with its reason once it
- * is removed. Of data that is not open the look is recorded before there is a link (503 where it can't be).
+ * is removed. The look is recorded before there is a link, whatever the level (503 where it can't be).
  */
 export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkbook'> {
   return (call) =>

@@ -63,3 +63,8 @@ test('a look is recorded unless the rows are open to all and published', () => {
   for (const state of ['draft', 'withdrawn'] as const) expect(needsRecord({ ...open, state })).toBe(true);
   expect(needsRecord(aDraft())).toBe(true);
 });
+
+test('a look at a file that was delivered is recorded on open data, too: the file itself was never published', () => {
+  expect(needsRecord(aDataset(), { uploadId: '01K' })).toBe(true);
+  expect(needsRecord(aDataset(), { versionNumber: 1 })).toBe(false);
+});

@@ -93,7 +93,7 @@ rows, never files. \`DELETE …/grants/{institution}\` is in force before it is 
 ## Access records
 
 \`GET …/access-records?from&until&principal&institution&operation&purpose&limit&cursor\`, for the head of the owning OPD: \`{ from, until, items: [{ at, principalId, name, institutions, operation, versionNumber?, uploadId?, purpose?,
-grantRequestId?, rule }], next? }\`, newest first; one item each time that rows which are not open were read, linked to or compared. Days are UTC days, both included: the last ${limits.defaultRecordDays} without any, at most
+grantRequestId?, rule }], next? }\`, newest first; one item each time that rows which are not open, or the cells of an upload, were read, linked to or compared. Days are UTC days, both included: the last ${limits.defaultRecordDays} without any, at most
 ${limits.maxRecordDays}. An answer with few items, or none, may still have \`next\`: it looks at ${limits.maxRecordDaysScanned} days and ${limits.maxRecordsScanned} records at a time. \`Accept: text/csv\` gives the same as CSV, the next page in the \`Link\` header.
 
 ## Bodies that others rely on

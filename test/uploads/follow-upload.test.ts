@@ -87,7 +87,7 @@ describe('cancelling', () => {
   });
 });
 
-describe('a look at cells of data that is not open', () => {
+describe('a look at cells of an upload', () => {
   const report = ask('getReport');
   const workbook = { operation: 'getReturnedWorkbook', params: { datasetId, uploadId: first } } as const;
 
@@ -123,13 +123,25 @@ describe('a look at cells of data that is not open', () => {
     }
   });
 
-  it('is none where no cell is shown, and where the data is open', async () => {
+  it('is none where no cell is shown', async () => {
     const { world, request } = await rejected();
     for (const principal of [steward, helpdesk]) expect((await request(principal, report)).status).toBe(200);
+    expect(world.records.records).toEqual([]);
+  });
+
+  it('is recorded on open, published data, too: the file was never published', async () => {
+    const { world, request } = await rejected();
     const dataset = await world.datasets.get(datasetId);
     if (!dataset) throw new Error('the dataset is gone');
     await world.datasets.replace({ ...dataset, state: 'published', access: 'open', revision: dataset.revision + 1 });
-    for (const one of [report, workbook]) expect((await request(operator, one)).status).toBeLessThan(400);
-    expect(world.records.records).toEqual([]);
+    expect((await request(operator, report)).status).toBe(200);
+    expect((await counter(world, () => 'another')(operator, workbook)).status).toBe(302);
+    expect(world.records.records.map(({ operation, uploadId }) => [operation, uploadId])).toEqual([
+      ['getReport', first],
+      ['getReturnedWorkbook', first],
+    ]);
+    world.records.failing = true;
+    for (const one of [report, workbook])
+      expect(await request(operator, one)).toMatchObject({ status: 503, body: { code: 'unavailable' } });
   });
 });
