@@ -18,7 +18,7 @@ export const recordLimits = {
   archiveSettleMinutes: 60,
   /** One object of the archive, in memory while it is written and read: some 30,000 records. */
   archivePartBytes: 8 * 1024 * 1024,
-  /** Days without an archive are made up for after an outage, or a laptop's long sleep, of so many. */
+  /** After an outage, or a laptop's long sleep, so many days are made up for in one run, the rest in the next ones; a first run looks back so far. */
   archiveLookBackDays: 35,
   /** Days that the daily run compares with the records table: a week to notice, at a query a dataset and day. */
   archiveCompareDays: 7,

@@ -33,7 +33,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, watched: Watched, topic: ITopic) {
     super(scope, id);
-    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched), ...recordAlarms(watched) });
+    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched), ...recordAlarms() });
     this.all = settings.map(([name, alarm]) => this.alarm(name, alarm, topic));
   }
 

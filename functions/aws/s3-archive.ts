@@ -27,11 +27,16 @@ export function s3Archive(s3: S3Client, bucket: string): ArchiveStore {
     async get(key) {
       try {
         const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        return await body?.transformToString();
+        return { text: (await body?.transformToString()) ?? '' };
       } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
+        if (error instanceof NoSuchKey) return isHidden(error) ? 'hidden' : 'none';
         throw error;
       }
     },
   };
+}
+
+/** A 404 tells whether a delete marker is the newest version (S3, "Working with delete markers"); the SDK gives it with the answer's headers alone. */
+function isHidden({ $response: response }: NoSuchKey): boolean {
+  return response?.headers['x-amz-delete-marker'] === 'true';
 }

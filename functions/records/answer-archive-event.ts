@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import { isSettled, newestSettledDay } from './archive-days.ts';
 import { archiveEventSchema } from './archive-event.ts';
+import { readStart } from './archive-start.ts';
 import type { DayOutcome } from './compare-archive.ts';
 import { type ArchivedDay, type ArchivePorts, compareRange, keepArchive } from './keep-archive.ts';
 import type { RecordMetrics } from './record-metrics.ts';
@@ -10,6 +11,8 @@ import { daysFrom } from './utc-day.ts';
 /** Days, counts and keys; never what a record says. */
 export type ArchiveAnswer = {
   readonly archived?: readonly ArchivedDay[];
+  /** Days that are still without an archive: the next runs make up for them. */
+  readonly left?: readonly string[];
   readonly compared: readonly DayOutcome[];
   readonly tampered: number;
 };
@@ -21,12 +24,14 @@ export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<
   const asked = archiveEventSchema.parse(event);
   if ('compare' in asked) {
     const compared = await compareRange(ports, daysAsked(asked.compare, ports.now()));
-    return { compared, tampered: countTampered(compared) };
+    return { compared, tampered: countTampered(compared, await readStart(ports.archive)) };
   }
-  const { archived, compared } = await keepArchive(ports);
-  const tampered = countTampered(compared);
+  const { start, missing, left, archived, compared } = await keepArchive(ports);
+  const tampered = countTampered(compared, start);
   ports.metrics.tampered(tampered);
-  return { archived, compared, tampered };
+  // The day that has just ended is no day that was left out.
+  ports.metrics.daysMissing(Math.max(0, missing.length - 1));
+  return { archived, left, compared, tampered };
 }
 
 function daysAsked({ from, until: last }: { readonly from: string; readonly until?: string | undefined }, now: Date): string[] {

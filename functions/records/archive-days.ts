@@ -13,7 +13,7 @@ export function isSettled(day: string, now: Date): boolean {
   return startOf(day).getTime() <= startOf(newestSettledDay(now)).getTime();
 }
 
-/** The days in which a missing archive is made up for, oldest first. */
+/** The days in which a first run looks for records, oldest first. */
 export function daysToLookBack(now: Date): string[] {
   const newest = newestSettledDay(now);
   return daysFrom(daysAfter(newest, 1 - limits.archiveLookBackDays), newest);

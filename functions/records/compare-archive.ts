@@ -3,6 +3,7 @@ import { type ArchiveManifest, archiveManifestSchema, manifestKey } from './arch
 import type { ArchiveStore } from './archive-store.ts';
 import { type Comparison, compareDay, type KeyedLine } from './compare-day.ts';
 import { partitionsOf } from './day-partitions.ts';
+import { jsonOf } from './json-of.ts';
 import type { RecordPartitions } from './record-partitions.ts';
 import { canonicalLine, storedRecordSchema } from './stored-record.ts';
 
@@ -32,11 +33,11 @@ export async function compareArchivedDay(ports: Ports, day: string, datasetIds: 
   }
 }
 
-/** The manifest of a day; `none` where that day is not archived, `damaged` where it can't be read or is of another day. */
+/** The manifest of a day; `none` where that day is not archived, `damaged` where it is hidden, can't be read or is of another day. */
 export async function readManifest(archive: ArchiveStore, day: string): Promise<ArchiveManifest | 'none' | 'damaged'> {
-  const text = await archive.get(manifestKey(day));
-  if (text === undefined) return 'none';
-  const manifest = archiveManifestSchema.safeParse(jsonOf(text));
+  const found = await archive.get(manifestKey(day));
+  if (typeof found === 'string') return found === 'none' ? 'none' : 'damaged';
+  const manifest = archiveManifestSchema.safeParse(jsonOf(found.text));
   return manifest.success && manifest.data.day === day ? manifest.data : 'damaged';
 }
 
@@ -52,9 +53,9 @@ class DamagedPart extends Error {
 
 async function* archivedLines(archive: ArchiveStore, { parts }: ArchiveManifest): AsyncGenerator<KeyedLine> {
   for (const { key, sha256, records } of parts) {
-    const text = await archive.get(key);
-    if (text === undefined || sha256Of(text) !== sha256) throw new DamagedPart(key);
-    const lines = text.split('\n').slice(0, -1);
+    const found = await archive.get(key);
+    if (typeof found === 'string' || sha256Of(found.text) !== sha256) throw new DamagedPart(key);
+    const lines = found.text.split('\n').slice(0, -1);
     if (lines.length !== records) throw new DamagedPart(key);
     for (const line of lines) yield keyedLine(key, line);
   }
@@ -69,13 +70,5 @@ function keyedLine(partKey: string, line: string): KeyedLine {
 async function* standingLines(partitions: RecordPartitions, day: string, datasetIds: Iterable<string>): AsyncGenerator<KeyedLine> {
   for (const pk of partitionsOf(day, datasetIds)) {
     for await (const record of partitions.items(pk)) yield { pk: record.pk, sk: record.sk, line: canonicalLine(record) };
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,13 +1,15 @@
+import type { ArchiveStart } from './archive-start.ts';
 import type { DayOutcome } from './compare-archive.ts';
 
 /**
- * How many signs of tampering these days (in their order) show: every record that differs, every damaged day, and every day without an archive after one that has one,
- * since days are archived in order. Days before the first archive are none.
+ * How many signs of tampering these days (in their order) show: every record that differs, every damaged day, every day without an archive since the archive began or
+ * after one that has one, and a first day that is hidden or can't be read. Days before the first are none.
  */
-export function countTampered(outcomes: readonly DayOutcome[]): number {
-  const firstArchived = outcomes.findIndex(({ state }) => state !== 'not-archived');
-  if (firstArchived < 0) return 0;
-  return outcomes.slice(firstArchived).reduce((sum, outcome) => sum + signsOf(outcome), 0);
+export function countTampered(outcomes: readonly DayOutcome[], start: ArchiveStart): number {
+  const firstArchived = outcomes.find(({ state }) => state !== 'not-archived')?.day;
+  const begun = [firstArchived, typeof start === 'string' ? undefined : start.from].filter((day) => day !== undefined).sort()[0];
+  const since = begun === undefined ? [] : outcomes.filter(({ day }) => day >= begun);
+  return since.reduce((sum, outcome) => sum + signsOf(outcome), start === 'damaged' ? 1 : 0);
 }
 
 function signsOf(outcome: DayOutcome): number {

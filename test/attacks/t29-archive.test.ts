@@ -41,7 +41,7 @@ function worker() {
     datasets: dynamoDatasetIds(documents, account.catalogTable),
     partitions: dynamoRecordPartitions(documents, account.recordsTable),
     archive: s3Archive(s3, account.bucket),
-    metrics: { tampered: (count: number) => void tampered.push(count) },
+    metrics: { tampered: (count: number) => void tampered.push(count), daysMissing: () => undefined },
     now,
   };
   return {

@@ -243,6 +243,13 @@ describe('what keeps data', () => {
     expect(all.map(({ logicalId }) => logicalId).sort()).toEqual([...buckets].sort());
   });
 
+  test('has no lifecycle rule on the archive: S3 would lay delete markers past the bucket’s policy', () => {
+    const archive = all.find(({ logicalId }) => logicalId === 'ArchiveBucket')?.properties;
+    expect(archive).toMatchObject({ ObjectLockEnabled: true });
+    expect(archive).not.toHaveProperty('LifecycleConfiguration');
+    expect(all.filter(({ properties }) => properties.LifecycleConfiguration).map(({ logicalId }) => logicalId)).toContain('InboxBucket');
+  });
+
   test('is given to nobody by a policy of its own, but for the site to CloudFront and logs from S3', () => {
     const allows = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']
       .flatMap(statementsOf)

@@ -4,19 +4,22 @@ import type { ArchiveStore } from '../../functions/records/archive-store.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** What every ArchiveStore does; `open` gives an empty one. */
-export function archiveStoreContract(name: string, open: () => Promise<ArchiveStore>): void {
+type Opened = { readonly store: ArchiveStore; readonly hide: (key: string) => Promise<unknown> };
+
+/** What every ArchiveStore does; `open` gives an empty one, and a way to lay a delete marker over an object. */
+export function archiveStoreContract(name: string, open: () => Promise<Opened>): void {
   describe(`${name} as an ArchiveStore`, () => {
     let store: ArchiveStore;
+    let hide: Opened['hide'];
     beforeEach(async () => {
-      store = await open();
+      ({ store, hide } = await open());
     });
 
     test('keeps what is put, to the byte', async () => {
       const text = '{"name":"Siti – Ümit \u2028"}\n';
       expect(await store.putOnce('records/2026-11-23/a.ndjson', text, digest(text))).toBe('written');
-      expect(await store.get('records/2026-11-23/a.ndjson')).toBe(text);
-      expect(await store.get('records/2026-11-23/b.ndjson')).toBeUndefined();
+      expect(await store.get('records/2026-11-23/a.ndjson')).toEqual({ text });
+      expect(await store.get('records/2026-11-23/b.ndjson')).toBe('none');
     });
 
     test('never writes over an object, not even with the same text', async () => {
@@ -24,7 +27,14 @@ export function archiveStoreContract(name: string, open: () => Promise<ArchiveSt
       await store.putOnce(key, 'first', digest('first'));
       expect(await store.putOnce(key, 'second', digest('second'))).toBe('exists');
       expect(await store.putOnce(key, 'first', digest('first'))).toBe('exists');
-      expect(await store.get(key)).toBe('first');
+      expect(await store.get(key)).toEqual({ text: 'first' });
+    });
+
+    test('tells an object that is hidden from one that never was', async () => {
+      const key = 'records/2026-11-23/manifest.json';
+      await store.putOnce(key, 'first', digest('first'));
+      await hide(key);
+      expect(await store.get(key)).toBe('hidden');
     });
   });
 }

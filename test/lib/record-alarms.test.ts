@@ -8,19 +8,27 @@ const alarm = (id: string) => alarms.find(({ logicalId }) => logicalId === `${id
 
 afterEach(() => vi.restoreAllMocks());
 
-test('the alarm of tampered records watches the very metric that the archive tells', () => {
+test.each([
+  ['RecordsTampered', 'RecordsTampered', emfRecordMetrics().tampered],
+  ['ArchiveMissing', 'ArchiveDaysMissing', emfRecordMetrics().daysMissing],
+] as const)('the alarm %s watches the very metric %s that the archive tells', (alarmName, metricName, tell) => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
-  emfRecordMetrics().tampered(3);
+  tell(3);
   vi.restoreAllMocks();
   const [sample, ...others] = lines.flatMap((line) => embeddedSamples(line));
   expect(others).toEqual([]);
-  expect(sample).toMatchObject({ name: 'RecordsTampered', maximum: 3, dimensions: { Archive: 'access-records' } });
+  expect(sample).toMatchObject({ name: metricName, maximum: 3, dimensions: { Archive: 'access-records' } });
   const Dimensions = Object.entries(sample?.dimensions ?? {}).map(([Name, Value]) => ({ Name, Value }));
-  expect(alarm('RecordsTampered')).toMatchObject({ Namespace: sample?.namespace, MetricName: sample?.name, Dimensions, Threshold: 1 });
+  expect(alarm(alarmName)).toMatchObject({ Namespace: sample?.namespace, MetricName: sample?.name, Dimensions, Threshold: 1 });
 });
 
-test('it rings until a comparison finds nothing, and a silent archive rings, too', () => {
+test('one rings until a comparison finds nothing; the other when a day was left out, and when no run reaches its end', () => {
   expect(alarm('RecordsTampered')).toMatchObject({ TreatMissingData: 'ignore' });
-  expect(alarm('ArchiveMissing')).toMatchObject({ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold', Threshold: 1 });
+  expect(alarm('ArchiveMissing')).toMatchObject({
+    TreatMissingData: 'breaching',
+    ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    Threshold: 1,
+    Statistic: 'Maximum',
+  });
 });

@@ -1,4 +1,4 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { s3Archive } from '../../functions/aws/s3-archive.ts';
 import { archiveStoreContract } from '../contracts/archive-store.ts';
@@ -22,13 +22,19 @@ afterAll(async () => {
 // As functions make it (functions/aws/clients.ts): no checksum but those that an operation gives.
 const asFunctions = { requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
 
-archiveStoreContract('memoryArchive', async () => memoryArchive());
-archiveStoreContract('s3Archive', async () => s3Archive((await start()).client(OWNER, asFunctions), 'archive'));
+archiveStoreContract('memoryArchive', async () => {
+  const store = memoryArchive();
+  return { store, hide: async (key) => store.hidden.add(key) };
+});
+archiveStoreContract('s3Archive', async () => {
+  const client = (await start()).client(OWNER, asFunctions);
+  return { store: s3Archive(client, 'archive'), hide: (Key) => client.send(new DeleteObjectCommand({ Bucket: 'archive', Key })) };
+});
 
 test('a text that is not of its digest is refused by storage', async () => {
   const store = s3Archive(objects.client(OWNER, asFunctions), 'archive');
   await expect(store.putOnce('records/x', 'what arrived', 'ab'.repeat(32))).rejects.toMatchObject({ name: 'BadDigest' });
-  expect(await store.get('records/x')).toBeUndefined();
+  expect(await store.get('records/x')).toBe('none');
 });
 
 test('a role without the right is told so, and an object that it may not look for is a fault, never “not there”', async () => {

@@ -1,4 +1,5 @@
 import type { ArchivePorts } from '../../functions/records/keep-archive.ts';
+import type { RecordMetrics } from '../../functions/records/record-metrics.ts';
 import type { StoredRecord } from '../../functions/records/stored-record.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { memoryRecordTable } from '../fakes/memory-record-table.ts';
@@ -43,22 +44,24 @@ export function archiveWorld(...records: readonly StoredRecord[]) {
   const table = memoryRecordTable(...records);
   const archive = memoryArchive();
   const tampered: number[] = [];
+  const daysMissing: number[] = [];
   const world = {
     table,
     archive,
-    /** What the metric was told. */
+    /** What the metrics were told. */
     tampered,
+    daysMissing,
     clock: '2026-11-24T01:20:00.000Z',
     /** OPD → its datasets. */
     catalog: { dinsos: ['penerima-bansos'], dinkes: ['kunjungan-puskesmas'] } as Record<string, readonly string[]>,
     opdIds: ['dinkes', 'dinsos'] as readonly string[],
-    ports(): ArchivePorts & { metrics: { tampered(count: number): void } } {
+    ports(): ArchivePorts & { metrics: RecordMetrics } {
       return {
         opdIds: world.opdIds,
         datasets: { ofOpd: async (opdId) => world.catalog[opdId] ?? [] },
         partitions: table,
         archive,
-        metrics: { tampered: (count) => void tampered.push(count) },
+        metrics: { tampered: (count) => void tampered.push(count), daysMissing: (count) => void daysMissing.push(count) },
         now: () => new Date(world.clock),
       };
     },

@@ -4,6 +4,7 @@ import { limits } from '../../functions/limits.ts';
 import { answerArchiveEvent } from '../../functions/records/answer-archive-event.ts';
 import { archiveDay } from '../../functions/records/archive-day.ts';
 import { archiveManifestSchema, manifestKey } from '../../functions/records/archive-manifest.ts';
+import { startKey } from '../../functions/records/archive-start.ts';
 import { keepArchive } from '../../functions/records/keep-archive.ts';
 import { daysAfter, daysFrom } from '../../functions/records/utc-day.ts';
 import { anAccountRecord, archiveWorld, aStoredRecord, linesOf } from './archive-world.ts';
@@ -63,7 +64,8 @@ describe('archiving a day', () => {
     const name = 'x'.repeat(100_000);
     const count = Math.ceil((limits.archivePartBytes * 1.5) / 100_000);
     const records = Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name }));
-    for (const failAfter of [0, 1, 2]) {
+    // The first day, two parts, the manifest.
+    for (const failAfter of [0, 1, 2, 3]) {
       const world = archiveWorld(...records);
       world.archive.failAfter = failAfter;
       await expect(keepArchive(world.ports())).rejects.toThrow('can not be written');
@@ -91,17 +93,39 @@ describe('the daily run', () => {
     expect((await keepArchive(older.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-20', day));
   });
 
-  test('makes up for the days of an outage, those without records too, and no further back than it looks', async () => {
+  test('makes up for the days of an outage, those without records too, however long it was', async () => {
     const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
     await keepArchive(world.ports());
     world.clock = '2026-11-29T07:00:00.000Z';
     expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-24', '2026-11-28'));
     world.clock = '2027-03-01T07:00:00.000Z';
     world.table.standing.push(aStoredRecord('penerima-bansos', '2027-01-01', 9));
-    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(['2027-02-28']);
-    world.table.asked.length = 0;
-    await keepArchive(world.ports());
-    expect(new Set(world.table.asked.map((pk) => pk.slice(-10)))).toEqual(new Set(daysFrom(daysAfter('2027-02-28', 0), '2027-02-28')));
+    const missing = daysFrom('2026-11-29', '2027-02-28');
+    const archived: string[] = [];
+    for (const already of [0, 1, 2, 3].map((run) => Math.min(run * limits.archiveLookBackDays, missing.length))) {
+      const answer = await answerArchiveEvent(world.ports(), scheduled);
+      archived.push(...(answer.archived ?? []).map((one) => one.day));
+      // Days whose turn has not come are left, not tampered with.
+      expect([answer.tampered, archived.length + (answer.left ?? []).length]).toEqual([0, missing.length]);
+      expect(world.daysMissing.at(-1)).toBe(Math.max(0, missing.length - already - 1));
+    }
+    expect(archived).toEqual(missing);
+    expect(linesOf(world.archive.objects, '2027-01-01')).toHaveLength(1);
+  });
+
+  test('tells how many days were left out, and a run that fails or only compares tells nothing', async () => {
+    const world = archiveWorld(aStoredRecord('penerima-bansos', '2026-11-20', 1));
+    await answerArchiveEvent(world.ports(), {});
+    world.clock = '2026-11-28T01:20:00.000Z';
+    await answerArchiveEvent(world.ports(), { compare: { from: day } });
+    world.archive.failAfter = 0;
+    await expect(answerArchiveEvent(world.ports(), {})).rejects.toThrow('can not be written');
+    world.archive.failAfter = Number.POSITIVE_INFINITY;
+    await answerArchiveEvent(world.ports(), {});
+    await answerArchiveEvent(world.ports(), {});
+    world.clock = '2026-11-29T01:20:00.000Z';
+    await answerArchiveEvent(world.ports(), {});
+    expect(world.daysMissing).toEqual([3, 3, 0, 0]);
   });
 
   test('asks for every dataset it ever knew, though the catalog and the city’s file forgot it', async () => {
@@ -128,6 +152,42 @@ describe('the daily run', () => {
     expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(0);
     world.archive.objects.delete(manifestKey('2026-11-21'));
     expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(1);
+  });
+
+  test.each(['manifests', 'all but the first day', 'all'])(
+    'does not archive an edited table anew when %s of the archive are hidden, and tells',
+    async (what) => {
+      const days = daysFrom('2026-11-10', day);
+      const world = archiveWorld(...days.map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+      await answerArchiveEvent(world.ports(), scheduled);
+      const before = new Map(world.archive.objects);
+      world.table.standing = world.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
+      for (const key of before.keys()) {
+        if (what === 'manifests' ? key.endsWith('/manifest.json') : what === 'all' || key !== startKey) world.archive.hidden.add(key);
+      }
+      world.clock = '2026-11-25T01:20:00.000Z';
+      const { archived, tampered } = await answerArchiveEvent(world.ports(), scheduled);
+      expect(archived).toEqual([{ day: '2026-11-24', records: 0 }]);
+      expect(tampered).toBe(limits.archiveCompareDays - 1 + (what === 'all' ? 1 : 0));
+      for (const [key, text] of before) expect(world.archive.objects.get(key)).toBe(text);
+    },
+  );
+
+  test('counts a day of the archive that has no manifest, though no other day has one', async () => {
+    const world = archiveWorld(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    await answerArchiveEvent(world.ports(), scheduled);
+    for (const key of [...world.archive.objects.keys()].filter((key) => key !== startKey)) world.archive.objects.delete(key);
+    expect((await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-20' } })).tampered).toBe(4);
+    await answerArchiveEvent(world.ports(), scheduled);
+    expect(world.daysMissing.at(-1)).toBe(13);
+  });
+
+  test('takes an archive from before it said its first day for begun', async () => {
+    const world = archiveWorld(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    await answerArchiveEvent(world.ports(), scheduled);
+    world.archive.objects.delete(startKey);
+    expect(await answerArchiveEvent(world.ports(), scheduled)).toMatchObject({ archived: [], tampered: 0 });
+    expect(JSON.parse(world.archive.objects.get(startKey) ?? '')).toMatchObject({ from: day });
   });
 });
 
