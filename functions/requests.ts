@@ -11,6 +11,7 @@ import {
   uploadIdSchema,
 } from './datasets/dataset.ts';
 import { requestIdSchema } from './grants/access-request.ts';
+import { subjectSchema } from './identity/subject.ts';
 import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
@@ -243,7 +244,7 @@ export const rowsQuery = z.looseObject({
 export const recordsQuery = z.strictObject({
   from: utcDay.optional(),
   until: utcDay.optional(),
-  principal: z.string().max(limits.maxClaimCharacters).optional(),
+  principal: subjectSchema.optional(),
   institution: opdIdSchema.optional(),
   operation: z.string().max(limits.maxOperationCharacters).optional(),
   purpose: z.string().max(limits.maxPurposeCharacters).optional(),

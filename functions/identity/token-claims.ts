@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { kindsOfGroups } from './principal.ts';
+import { subjectSchema } from './subject.ts';
 import type { TokenRules } from './token-rules.ts';
 import type { TokenOutcome } from './verify-token.ts';
 
 /** `exp` is demanded here because the library lets a token without one pass; whether it is over the library says. */
 const claimsSchema = z.looseObject({
-  // Printable ASCII, as OpenID Connect Core §2 has it: it is a key, and stands in logs.
-  sub: z
-    .string()
-    .regex(/^[\x20-\x7e]+$/)
-    .max(limits.maxSubjectCharacters),
+  sub: subjectSchema,
   exp: z.number(),
   iat: z.number().nonnegative(),
 });

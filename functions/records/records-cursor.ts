@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { uploadIdSchema as ulidSchema } from '../datasets/dataset.ts';
+import { jsonOf } from './json-of.ts';
 import { utcDaySchema } from './utc-day.ts';
 
 /** Where a reader of records stands: on this day, at records older than `before`; at all of the day without it. */
 export type RecordsPlace = { readonly day: string; readonly before?: string };
 
-const cursorSchema = z.tuple([utcDaySchema, z.string()]);
+const cursorSchema = z.tuple([utcDaySchema, z.literal('').or(ulidSchema)]);
 
 export function writeRecordsCursor({ day, before = '' }: RecordsPlace): string {
   return Buffer.from(JSON.stringify([day, before])).toString('base64url');
@@ -12,16 +14,8 @@ export function writeRecordsCursor({ day, before = '' }: RecordsPlace): string {
 
 /** The place of a cursor, or undefined for a text that this service did not write. */
 export function readRecordsCursor(text: string): RecordsPlace | undefined {
-  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
+  const parsed = cursorSchema.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')));
   if (!parsed.success) return undefined;
   const [day, before] = parsed.data;
   return before === '' ? { day } : { day, before };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -162,9 +162,18 @@ describe('listAccessRecords', () => {
 
   test('refuses a cursor that it did not write, and one beyond the last day', async () => {
     const { ask } = desk([]);
-    for (const cursor of ['x', Buffer.from('["2026-13-01",""]').toString('base64url'), writeRecordsCursor({ day: '2026-11-25' })]) {
+    const written = (...place: string[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
+    const notOurs = ['x', written('2026-13-01', ''), written('2026-11-24', 'x'.repeat(2000)), written('2026-11-24', '01KAM#')];
+    for (const cursor of [...notOurs, writeRecordsCursor({ day: '2026-11-25' })]) {
       expect((await ask({ cursor })).json.detail).toContain('parameter cursor');
     }
+  });
+
+  test('finds whoever has the longest name that a token may have, and refuses one that none has', async () => {
+    const principalId = 's'.repeat(limits.maxSubjectCharacters);
+    const { ask } = desk([aRecord('2026-11-24T04:00:00.000Z', { principalId }), aRecord('2026-11-24T04:00:00.000Z')]);
+    expect((await ask({ principal: principalId })).json.items).toMatchObject([{ principalId }]);
+    for (const principal of [`${principalId}s`, 'ñ']) expect((await ask({ principal })).statusCode).toBe(400);
   });
 
   test('refuses unknown parameters and a page that is too large', async () => {
