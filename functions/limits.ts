@@ -173,6 +173,8 @@ export const limits = {
   maxOfficers: 100,
   /** Columns that a request or a grant names: the grant is read at each of the institution's reads. */
   maxGrantColumns: 200,
+  /** An entry of a head's list without its request is taken off after this: whoever wrote it first runs 29 s at most, and clocks differ by less than the rest. */
+  accessRequestLeaseMilliseconds: 60 * 60 * 1000,
   /** Requests of one institution on one dataset within 24 hours, those that were taken back too: who narrows, withdraws and asks anew needs a few, a loop needs more. */
   maxAccessRequestsPerDay: 10,
   /** The name of a law and its article. */

@@ -34,6 +34,8 @@ export const pageQuery = z.strictObject({
   limit: limitUpTo(limits.maxListItems),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
 });
+/** `undone`: those alone that wait for the head. */
+export const requestsQuery = pageQuery.extend({ undone: z.literal('true').optional() });
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const reasons = z.array(text(limits.maxReasonCharacters)).max(limits.maxReasons);
 const fieldList = z.array(text(limits.maxThemeCharacters)).max(limits.maxThemes);

@@ -29,6 +29,19 @@ export function grantFrom(request: AccessRequest): Grant | undefined {
   };
 }
 
+/**
+ * True for a granted request whose grant is missing: a crash came between, and the same decision again makes it. Not where that grant, a later one or a
+ * revocation since stands: there it would change nothing (`GrantStore.put`).
+ */
+export function isUnfinished(request: AccessRequest, standing: Grant | undefined): boolean {
+  const grant = grantFrom(request);
+  if (!grant) return false;
+  if (!standing) return true;
+  if (standing.revoked && standing.revoked.at >= grant.grantedAt) return false;
+  if (standing.grantedAt === grant.grantedAt) return standing.requestId < grant.requestId;
+  return standing.grantedAt < grant.grantedAt;
+}
+
 /** A standing grant runs for a month, and may be renewed up to the end that was asked for; where that is nearer, it is the end. */
 function standing(asked: string, from: Date): Pick<Grant, 'until' | 'renewableUntil'> {
   const until = standingEnd(asked, from);

@@ -8,14 +8,23 @@ import { isHeadOf, opdsOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { requestIdSchema, type WaitingRequest } from './access-request.ts';
 import type { AccessRequestStore, WaitingPlace } from './access-request-store.ts';
+import type { GrantStore } from './grant-store.ts';
 import { requestAnswer, strangeCursor } from './request-answer.ts';
+import { undoneOf } from './waiting-entry.ts';
 
-type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly requests: AccessRequestStore };
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly requests: AccessRequestStore;
+  readonly grants: Pick<GrantStore, 'get'>;
+};
 type Asked = Call<'listWaitingRequests'>;
 /** An OPD's list, from its beginning or after an entry. */
 type Place = { readonly opdId: string; readonly after?: WaitingPlace | undefined };
 
-/** GET /v1/access-requests: what waits for the caller as the head of an OPD, by OPD and dataset; nothing for anyone else. The request's own state is the truth. */
+/**
+ * GET /v1/access-requests: what waits for the caller as the head of an OPD, by OPD and dataset; nothing for anyone else. The request's own state is the truth.
+ * A decision that a crash interrupted is there, too (`isUnfinished`); what is done is taken off when it is seen.
+ */
 export function listWaitingRequests(ports: Ports): Operation<'listWaitingRequests'> {
   return async (call) => {
     const decision = decide(call.principal, 'identify', { kind: 'city' }, call.now);
@@ -49,12 +58,12 @@ function firstOf(opds: readonly string[]): Place | undefined {
   return opdId === undefined ? undefined : { opdId };
 }
 
-/** Nothing for what was decided meanwhile; access is decided on the dataset, as for the decision itself. */
-async function describe(ports: Ports, call: Asked, { datasetId, requestId }: WaitingRequest): Promise<Record<string, unknown> | undefined> {
-  const [request, dataset] = await Promise.all([ports.requests.get(datasetId, requestId), ports.datasets.get(datasetId)]);
-  if (request?.state !== 'waiting' || !dataset) return undefined;
+/** Nothing for what is done; access is decided on the dataset, as for the decision itself. */
+async function describe(ports: Ports, call: Asked, waiting: WaitingRequest): Promise<Record<string, unknown> | undefined> {
+  const [undone, dataset] = await Promise.all([undoneOf(ports, waiting, call.now), ports.datasets.get(waiting.datasetId)]);
+  if (!undone || !dataset) return undefined;
   const decision = decide(call.principal, 'decide-access', { kind: 'dataset', dataset }, call.now);
-  return decision.effect === 'deny' ? undefined : { ...requestAnswer(request), title: dataset.title };
+  return decision.effect === 'deny' ? undefined : { ...requestAnswer(undone.request, undone.isUnfinished), title: dataset.title };
 }
 
 const cursorSchema = z.union([z.tuple([opdIdSchema]), z.tuple([opdIdSchema, datasetIdSchema, requestIdSchema])]);

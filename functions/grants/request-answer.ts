@@ -8,9 +8,11 @@ const words: Readonly<Record<AccessRequest['state'], string>> = {
   withdrawn: 'Ditarik kembali oleh pemohonnya.',
 };
 
-/** A request as the API gives it to its institution and to the head of the owning OPD. */
-export function requestAnswer({ revision: _revision, ...request }: AccessRequest): Record<string, unknown> {
-  return { ...request, message: words[request.state] };
+const unfinishedWords = 'Disetujui, tetapi belum berlaku: penanggung jawab OPD pemilik data perlu menyelesaikan persetujuannya.';
+
+/** A request as the API gives it to its institution and to the head of the owning OPD; with `isUnfinished` where it is granted and its grant is missing. */
+export function requestAnswer({ revision: _revision, ...request }: AccessRequest, isUnfinished = false): Record<string, unknown> {
+  return isUnfinished ? { ...request, message: unfinishedWords, isUnfinished } : { ...request, message: words[request.state] };
 }
 
 /** For whoever may ask about this dataset: the same whether there is none, or one of another institution. */

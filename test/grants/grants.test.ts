@@ -1,11 +1,13 @@
+import { ulid } from 'ulid';
 import { describe, expect, test } from 'vitest';
 import { isLiveFor } from '../../functions/access/grant.ts';
 import type { AccessDecision } from '../../functions/grants/access-request.ts';
 import { grantFrom, standingEnd } from '../../functions/grants/granted.ts';
+import { limits } from '../../functions/limits.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { account, byRequest, datasetId, grantsFunction, noon, onGrant } from './grants-function.ts';
+import { account, byRequest, datasetId, decide, grantsFunction, noon, onGrant } from './grants-function.ts';
 
 const head = principalOf('head');
 const [renew, revoke] = [onGrant('renewGrant'), onGrant('revokeGrant')];
@@ -240,10 +242,99 @@ describe('what waits for a head', () => {
     expect((await ask(head, list({ cursor: ['x'] }))).status).toBe(400);
   });
 
-  test('leaves out what the list still holds and nobody waits for', async () => {
+  test('leaves out what the list still holds and nobody waits for, and takes it off', async () => {
     const { ask, requests } = grantsFunction({ requests: [anAccessRequest({ state: 'withdrawn' })] });
     await requests.enqueue(anAccessRequest());
     await requests.enqueue(anAccessRequest({ requestId: requestIds[1] }));
     expect((await ask(head, list())).body).toEqual({ items: [] });
+    expect(requests.waiting.size).toBe(0);
+  });
+
+  test('keeps an entry whose request may still be on its way, and takes it off an hour later', async () => {
+    const { ask, requests, clock } = grantsFunction();
+    const written = new Date(noon);
+    await requests.enqueue(anAccessRequest({ requestId: ulid(written.getTime()) }));
+    for (const [later, left] of [
+      [limits.accessRequestLeaseMilliseconds, 1],
+      [limits.accessRequestLeaseMilliseconds + 1, 0],
+    ] as const) {
+      clock.now = new Date(written.getTime() + later);
+      expect((await ask(head, list())).body).toEqual({ items: [] });
+      expect(requests.waiting.size).toBe(left);
+    }
+  });
+});
+
+describe('a decision that crashed before its grant', () => {
+  const granted = anAccessRequest({
+    state: 'granted',
+    decision: { decision: 'grant', reasons: [], by: 'sub-head', at: noon },
+    revision: 2,
+  });
+  const desk = { operation: 'listWaitingRequests', query: {} } as const;
+  const list = (query: Record<string, string[]> = {}) => ({ operation: 'listRequests', params: { datasetId }, query }) as const;
+  const undone = { undone: ['true'] };
+  const unfinished = { items: [{ requestId: granted.requestId, isUnfinished: true, message: expect.stringContaining('belum berlaku') }] };
+
+  test('is told on the desk and in both lists until the same decision finishes it', async () => {
+    const { ask, requests } = grantsFunction({ requests: [granted] });
+    await requests.enqueue(granted);
+    for (const request of [desk, list(), list(undone)]) expect((await ask(head, request)).body).toMatchObject(unfinished);
+    expect((await ask(principalOf('member'), list())).body).toMatchObject(unfinished);
+    expect((await ask(head, decide(granted.requestId, { decision: 'grant' }))).status).toBe(200);
+    for (const request of [desk, list(undone)]) expect((await ask(head, request)).body).toEqual({ items: [] });
+    expect((await ask(head, list())).body.items).toEqual([expect.not.objectContaining({ isUnfinished: true })]);
+  });
+
+  test.each([
+    ['its own grant', aGrant({ requestId: granted.requestId, grantedAt: noon }), false],
+    ['a later grant', aGrant({ grantedAt: '2026-11-24T05:00:00.001Z' }), false],
+    ['one of the same moment by a later request', aGrant({ grantedAt: noon, requestId: requestIds[1] }), false],
+    ['one of the same moment by an earlier request', aGrant({ grantedAt: noon }), true],
+    ['an earlier grant', aGrant(), true],
+    ['one that was revoked before', aGrant({ revoked: { at: '2026-11-24T04:59:59.999Z', by: 'sub-head' } }), true],
+    ['one that was revoked at that moment', aGrant({ revoked: { at: noon, by: 'sub-head' } }), false],
+  ] as const)('where %s stands, is unfinished as far as its grant would still be written', async (_, standing, isUndone) => {
+    const { ask, grants } = grantsFunction({ requests: [granted], grants: [standing] });
+    const { body } = await ask(head, list());
+    expect(body.items).toEqual([
+      isUndone ? expect.objectContaining({ isUnfinished: true }) : expect.not.objectContaining({ isUnfinished: true }),
+    ]);
+    await ask(head, decide(granted.requestId, { decision: 'grant' }));
+    expect((await grants.get(datasetId, 'banten'))?.requestId === granted.requestId && standing.requestId !== granted.requestId).toBe(
+      isUndone,
+    );
+  });
+});
+
+describe('what is undone on one dataset', () => {
+  const [first, second, third] = requestIds;
+  const list = (query: Record<string, string[]> = {}) =>
+    ({ operation: 'listRequests', params: { datasetId }, query: { undone: ['true'], ...query } }) as const;
+  const seeds = [
+    anAccessRequest({ requestId: first }),
+    anAccessRequest({ requestId: second, institution: 'kemensos' }),
+    anAccessRequest({ requestId: third, institution: 'kemensos', state: 'refused' }),
+  ];
+  const ids = ({ items }: Record<string, unknown>) => (Array.isArray(items) ? items.map(({ requestId }) => requestId) : []);
+
+  test('is those that wait alone, newest first, a page at a time', async () => {
+    const { ask } = grantsFunction({ requests: seeds });
+    expect(ids((await ask(head, list())).body)).toEqual([second, first]);
+    const page = await ask(head, list({ limit: ['1'] }));
+    expect([ids(page.body), page.body.next]).toEqual([[second], second]);
+    expect((await ask(head, list({ limit: ['1'], cursor: [second] }))).body).toEqual({
+      items: [expect.objectContaining({ requestId: first })],
+    });
+  });
+
+  test('for a member is their own alone, and nothing tells of others', async () => {
+    const { ask } = grantsFunction({ requests: seeds });
+    const { body } = await ask(principalOf('member'), list({ limit: ['1'] }));
+    expect([ids(body), body.next]).toEqual([[first], undefined]);
+  });
+
+  test('takes no other word', async () => {
+    expect((await grantsFunction().ask(head, list({ undone: ['false'] }))).status).toBe(400);
   });
 });
