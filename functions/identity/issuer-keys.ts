@@ -7,7 +7,7 @@ const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 export type IssuerKeys = {
   /**
    * The issuer's keys, among them that one; undefined where it is not known. Never rejects: an issuer that is away, slow, or answers what is no key
-   * set, adds no keys and takes none.
+   * set, or one without a key that we could use, adds no keys and takes none.
    */
   holding(keyId: string): Promise<Jwks | undefined>;
   /** Why the last attempt to fetch the keys failed, in stable English for the log; undefined after one that did not. */
@@ -36,7 +36,7 @@ export function issuerKeys(jwksUri: string, now: () => Date): IssuerKeys {
   async function fetchKeys(): Promise<void> {
     triedAt = now().getTime();
     try {
-      known = readKeySet(await fetchText(address));
+      known = usable(readKeySet(await fetchText(address)));
       fetchedAt = now().getTime();
       trouble = undefined;
     } catch (error) {
@@ -58,6 +58,12 @@ export function issuerKeys(jwksUri: string, now: () => Date): IssuerKeys {
   };
 }
 
+/** An issuer without any key signs nothing: a set without one is a mistake (a key store that is still empty), which must lock nobody out. */
+function usable(keySet: Jwks): Jwks {
+  if (keySet.keys.length === 0) throw new UselessAnswerError('no usable key');
+  return keySet;
+}
+
 function addressOf(jwksUri: string): URL {
   const address = new URL(jwksUri);
   const isOfThisMachine = address.protocol === 'http:' && loopbackHosts.includes(address.hostname);
@@ -68,7 +74,10 @@ function addressOf(jwksUri: string): URL {
 /** The body of an answer 200 from that very address, in time, and no longer than key sets are; rejects otherwise. */
 async function fetchText(address: URL): Promise<string> {
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(limits.jwksMilliseconds) });
-  if (response.status !== 200 || !response.body) throw new UselessAnswerError(`answered ${response.status}`);
+  if (response.status !== 200 || !response.body) {
+    await response.body?.cancel();
+    throw new UselessAnswerError(`answered ${response.status}`);
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body) {

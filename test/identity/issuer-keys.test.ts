@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { issuerKeys } from '../../functions/identity/issuer-keys.ts';
 import { limits } from '../../functions/limits.ts';
 import { firstKey, startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
@@ -128,6 +128,8 @@ const status =
 const goodSet = JSON.stringify({ keys: [firstKey] });
 const garbage: [string, RequestListener, string][] = [
   ['a page', plain('<html>'), noSet],
+  ['an empty set', plain('{"keys":[]}'), 'no usable key'],
+  ['a set of unusable keys', plain(JSON.stringify({ keys: [{ ...firstKey, use: 'enc' }, { kty: 'oct' }] })), 'no usable key'],
   ['nothing', plain(''), noSet],
   ['no content', status(204), 'answered 204'],
   ['half a key set', plain(goodSet.slice(0, -9)), noSet],
@@ -169,6 +171,36 @@ describe('an issuer that answers', () => {
     expect(await Promise.all([holds(fresh, 'first'), holds(known, 'second')])).toEqual([false, false]);
     expect([fresh.trouble(), known.trouble()]).toEqual([trouble, trouble]);
     expect(await holds(known, 'first')).toBe(true);
+  });
+
+  test.each([
+    ['an error', 503, 'half of an answer'],
+    ['more than key sets hold', 200, 'x'.repeat(limits.maxJwksBytes + 1)],
+  ])('%s is not read on: its line is free at once', async (_, status, text) => {
+    let isCancelled = false;
+    const body = new ReadableStream({
+      start: (answer) => answer.enqueue(Buffer.from(text)),
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const fetching = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(new Response(body, { status }));
+    expect(await holds(open(), 'first')).toBe(false);
+    fetching.mockRestore();
+    expect(isCancelled).toBe(true);
+  });
+
+  test('no usable key takes known ones on their renewal neither', async () => {
+    const keys = open();
+    await keys.holding('first');
+    issuer.publish([]);
+    pass(limits.jwksMaxAgeSeconds);
+    expect(await holds(keys, 'first')).toBe(true);
+    expect(keys.trouble()).toBe('no usable key');
+    issuer.publish([another]);
+    pass(limits.jwksRenewalPauseSeconds);
+    expect(await holds(keys, 'first')).toBe(false);
+    expect(await holds(keys, 'second')).toBe(true);
   });
 
   test('exactly as much as key sets may hold is understood', async () => {
