@@ -25,6 +25,8 @@ export type ParseOutcome = { readonly ok: true; readonly call: ParsedCall } | { 
 
 const authorizerSchema = z.looseObject({ principal: z.string() });
 const refuse = (problem: Problem): ParseOutcome => ({ ok: false, problem });
+/** A route with free parameters would lose this one unread: zod leaves it out of an object instead of setting its prototype. */
+const unreadable = { where: 'parameter __proto__', what: 'tidak dikenal' };
 
 /**
  * The one place where a request is read. The principal comes from `requestContext.authorizer` alone;
@@ -39,6 +41,7 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
 
   const params = route.params.safeParse(event.pathParameters ?? {});
   if (!params.success) return refuse(notFound);
+  if (Object.hasOwn(event.multiValueQueryStringParameters ?? {}, '__proto__')) return refuse(invalidRequest([unreadable]));
   const query = readQuery(event, route);
   if (!query.success) return refuse(violations(query.error, 'parameter '));
   const told = niksInQuery(query.data, Object.keys(route.query.shape));
@@ -74,7 +77,7 @@ function readPrincipal(event: APIGatewayProxyEvent): Principal | undefined {
 
 function readQuery(event: APIGatewayProxyEvent, route: Route) {
   const values = event.multiValueQueryStringParameters ?? {};
-  const doubled = Object.entries(values).find(([name, all]) => (all?.length ?? 0) > 1 && name in route.query.shape);
+  const doubled = Object.entries(values).find(([name, all]) => (all?.length ?? 0) > 1 && Object.hasOwn(route.query.shape, name));
   const single = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, (all?.length ?? 0) > 1 ? all : all?.[0]]));
   return route.query.safeParse(doubled ? { ...single, [doubled[0]]: doubled[1] } : single, { error: violationWords });
 }

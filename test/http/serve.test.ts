@@ -64,6 +64,13 @@ describe('parseCall', () => {
     });
   });
 
+  test('names a query parameter that objects are born with as unknown, on the route that takes filters, too', () => {
+    for (const resource of ['/v1/datasets/{datasetId}', '/v1/datasets/{datasetId}/rows']) {
+      const query = Object.fromEntries([['__proto__', ['1']]]);
+      expect(refusal({ resource, query }), resource).toMatchObject({ status: 400, detail: expect.stringContaining('__proto__') });
+    }
+  });
+
   test('says what is missing or of the wrong form in Bahasa Indonesia', () => {
     const told = (changes: Changes) => {
       const outcome = parseCall(event(changes));
