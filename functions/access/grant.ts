@@ -33,16 +33,17 @@ export const grantSchema = scopeSchema.extend({
 export type Grant = z.infer<typeof grantSchema>;
 export type Scope = z.infer<typeof scopeSchema>;
 
-/** True while the grant runs, for its institution's people or, where it names officers, for those of them. */
-export function isLiveFor(grant: Grant, datasetId: string, principal: Principal, now: Date): boolean {
-  if (grant.datasetId !== datasetId || !isRunning(grant, now)) return false;
+/** True while the grant runs, for its institution's people or, where it names officers, for those of them. `grantsFrom` is the dataset's. */
+export function isLiveFor(grant: Grant, datasetId: string, principal: Principal, now: Date, grantsFrom?: string): boolean {
+  if (grant.datasetId !== datasetId || !isRunning(grant, now, grantsFrom)) return false;
   // Nobody without an account belongs to an institution.
   if (!institutionsOf(principal).includes(grant.institution)) return false;
   return grant.officers === undefined || grant.officers.includes(principalIdOf(principal));
 }
 
-/** True from its granting to its end, unless it was revoked. */
-export function isRunning({ until, revoked }: Grant, now: Date): boolean {
+/** True from its granting to its end, unless it was revoked or its dataset was closed since: not even reopening makes it live again. */
+export function isRunning({ until, revoked, grantedAt }: Grant, now: Date, grantsFrom?: string): boolean {
+  if (grantsFrom !== undefined && Date.parse(grantedAt) <= Date.parse(grantsFrom)) return false;
   return revoked === undefined && now.getTime() < Date.parse(until);
 }
 

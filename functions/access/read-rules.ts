@@ -28,7 +28,7 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
   if (dataset.state === 'draft' || dataset.access === 'closed') return readClosed(principal);
   if (dataset.access === 'open') return allow('read/open', 'open');
   if (dataset.sharing === 'government') return readShared(principal);
-  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now));
+  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now, dataset.grantsFrom));
   return readByRequest(principal, action, dataset.datasetId, readingGrant(live));
 }
 

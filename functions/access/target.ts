@@ -2,7 +2,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { Grant } from './grant.ts';
 
 /** What of a dataset a decision rests on. */
-export type DatasetFacts = Pick<Dataset, 'datasetId' | 'opdId' | 'access' | 'sharing' | 'state' | 'oncePublic' | 'hold'>;
+export type DatasetFacts = Pick<Dataset, 'datasetId' | 'opdId' | 'access' | 'sharing' | 'grantsFrom' | 'state' | 'oncePublic' | 'hold'>;
 
 /** What somebody wants to act on. `dataset` is undefined where there is none of that id; `grants` are those that the caller's institutions hold on it. */
 export type Target =

@@ -53,6 +53,8 @@ export const datasetSchema = z.strictObject({
   opdId: opdIdSchema,
   access: accessSchema,
   sharing: sharingSchema.optional(),
+  /** When it was last closed: what was granted until then is over, whatever its level becomes. */
+  grantsFrom: z.iso.datetime().optional(),
   /** A loosening that waits for the steward's confirmation, with who proposed it. */
   proposedAccess: levelSchema.extend({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
   exemption: exemptionSchema.optional(),

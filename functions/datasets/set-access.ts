@@ -54,7 +54,7 @@ function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Chang
   return { dataset: { ...atLevel(call, dataset, level), ...servesFrom } };
 }
 
-/** The dataset at its new level: what belongs to the old one goes, and a once-public dataset that closes keeps why, for its 410. */
+/** The dataset at its new level: what belongs to the old one goes, the grants of one that closes too; a once-public one keeps why, for its 410. */
 function atLevel({ body, now }: Call<'setAccess'>, dataset: Dataset, level: Level): Dataset {
   const { sharing: _sharing, proposedAccess: _proposed, exemption, retraction, ...rest } = dataset;
   const isWithdrawn = dataset.state === 'withdrawn';
@@ -67,6 +67,7 @@ function atLevel({ body, now }: Call<'setAccess'>, dataset: Dataset, level: Leve
     ...level,
     ...(exempt ? { exemption: exempt } : {}),
     ...(kept ? { retraction: kept } : {}),
+    ...(closes ? { grantsFrom: now.toISOString() } : {}),
     oncePublic: dataset.oncePublic || (dataset.state === 'published' && level.access === 'open'),
   };
 }

@@ -2,8 +2,8 @@ import { type Grant, isRunning, isWhole } from '../access/grant.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 
 /** A grant as the API gives it to its institution and to the head of the owning OPD; `isLive` while it runs, `isWhole` where it leaves nothing out. */
-export function grantAnswer(grant: Grant, now: Date): Record<string, unknown> {
-  return { ...grant, isLive: isRunning(grant, now), isWhole: isWhole(grant) };
+export function grantAnswer(grant: Grant, now: Date, grantsFrom?: string): Record<string, unknown> {
+  return { ...grant, isLive: isRunning(grant, now, grantsFrom), isWhole: isWhole(grant) };
 }
 
 export const noSuchGrant: Problem = { ...notFound, detail: 'Instansi ini tidak mempunyai persetujuan akses pada data ini.' };

@@ -15,14 +15,14 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: Gr
 /** GET …/grants, by institution: all for the head of the owning OPD, their own institutions' for members; ended and revoked ones too. */
 export function listGrants({ datasets, grants }: Ports): Operation<'listGrants'> {
   return (call) =>
-    onDataset(datasets, call, 'list-grants', async ({ datasetId, opdId }) => {
+    onDataset(datasets, call, 'list-grants', async ({ datasetId, opdId, grantsFrom }) => {
       const { cursor, limit } = call.query;
       if (cursor !== undefined && !opdIdSchema.safeParse(cursor).success) return strangeCursor;
       const shown = institutionsShownTo(call.principal, opdId);
       const { items, next } = shown
         ? await ownGrants(grants, datasetId, shown)
         : await grants.list(datasetId, limit ?? limits.defaultListItems, cursor);
-      return ok({ items: items.map((grant) => grantAnswer(grant, call.now)), ...(next === undefined ? {} : { next }) });
+      return ok({ items: items.map((grant) => grantAnswer(grant, call.now, grantsFrom)), ...(next === undefined ? {} : { next }) });
     });
 }
 

@@ -39,6 +39,12 @@ describe('a grant', () => {
     expect(read(member, [grant({ institution: 'kemensos' })])).toMatchObject({ answer: 403 });
   });
 
+  test('from before its dataset was closed opens nothing once that is open by request again', () => {
+    const reopened = { ...byRequest, grantsFrom: '2026-11-21T02:00:00.000Z' };
+    expect(read(member, [grant()], reopened)).toMatchObject({ answer: 403, rule: 'read/by-request' });
+    expect(read(member, [grant({ grantedAt: '2026-11-21T02:00:00.001Z' })], reopened).effect).toBe('allow');
+  });
+
   test('to officers is theirs alone', () => {
     expect(read(member, [grant({ officers: ['sub-2'] })])).toMatchObject({ answer: 403 });
     expect(read(member, [grant({ officers: ['sub-2', 'sub-1'] })]).effect).toBe('allow');

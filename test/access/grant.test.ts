@@ -94,6 +94,14 @@ describe('a grant that runs', () => {
     expect(isLiveFor(grant, grant.datasetId, principalOf('citizen'), before)).toBe(false);
   });
 
+  test('ended with the closing of its dataset, however long it ran: none that was granted by then is live again', () => {
+    const at = grant.grantedAt;
+    const justBefore = new Date(Date.parse(at) - 1).toISOString();
+    expect(isLiveFor(grant, grant.datasetId, member, before, at)).toBe(false);
+    expect(isLiveFor(grant, grant.datasetId, member, before, justBefore)).toBe(true);
+    expect([isRunning(grant, before, at), isRunning(grant, before, justBefore)]).toEqual([false, true]);
+  });
+
   test('for no officer is for nobody', () => {
     expect(isLiveFor({ ...grant, officers: [] }, grant.datasetId, member, before)).toBe(false);
   });

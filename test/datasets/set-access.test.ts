@@ -47,6 +47,24 @@ describe('tightening', () => {
     expect([outside.status, outside.body.reason]).toEqual([410, 'Diputuskan kepala dinas']);
   });
 
+  test('to closed ends the grants that stand, and reopening keeps them ended', async () => {
+    const { ask, datasets } = desk({ datasets: [aDataset(limited)] });
+    await ask(head, close);
+    expect((await datasets.get(id))?.grantsFrom).toBe(now.toISOString());
+    await ask(head, set('limited', { sharing: 'by-request' }));
+    await ask(steward, set('limited', { sharing: 'by-request' }));
+    expect(await datasets.get(id)).toMatchObject({ access: 'limited', sharing: 'by-request', grantsFrom: now.toISOString() });
+  });
+
+  test('to limited, and renewing an exemption, ends no grant', async () => {
+    const { ask, datasets } = desk({ datasets: [aDataset()] });
+    await ask(head, set('limited', { sharing: 'by-request' }));
+    expect(await datasets.get(id)).not.toHaveProperty('grantsFrom');
+    const closed = desk({ datasets: [aDataset({ access: 'closed', exemption: anExemption, grantsFrom: '2026-01-01T00:00:00.000Z' })] });
+    await closed.ask(head, close);
+    expect(await closed.datasets.get(id)).toMatchObject({ grantsFrom: '2026-01-01T00:00:00.000Z' });
+  });
+
   test('to closed demands the exemption', async () => {
     expect((await desk({ datasets: [aDataset()] }).ask(head, set('closed'))).status).toBe(400);
   });
