@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { holdsNik } from '../standards/text-format.ts';
 import { kindsOfGroups } from './principal.ts';
 import { subjectSchema } from './subject.ts';
 import type { TokenRules } from './token-rules.ts';
@@ -15,7 +16,11 @@ const claimsSchema = z.looseObject({
 const cognitoSchema = z.looseObject({ token_use: z.literal('access'), client_id: z.string() });
 const audienceSchema = z.looseObject({ aud: z.union([z.string().transform((one) => [one]), z.array(z.string())]) });
 const groupsSchema = z.array(z.string()).default([]);
-const nameSchema = z.string().min(1).max(limits.maxClaimCharacters);
+const nameSchema = z
+  .string()
+  .min(1)
+  .max(limits.maxClaimCharacters)
+  .refine((name) => !holdsNik(name));
 
 /**
  * What a well-signed token says, if it is an access token for us. Cognito: `token_use` is access and `client_id` the portal's
@@ -43,7 +48,7 @@ function isForUs(claims: Claims, { style, clientId, audience }: TokenRules): boo
   return audiences.includes(audience) && !audiences.includes(clientId);
 }
 
-/** The name claim, else what both kinds of issuers call the person who signs in; one that is too long to show is none. */
+/** The name claim, else what both kinds of issuers call the person who signs in; one that is too long to show, or tells a NIK, is none. */
 function nameOf(claims: Claims, { style, nameClaim }: TokenRules): string | undefined {
   const username = style === 'cognito' ? 'username' : 'preferred_username';
   return [nameClaim, username].flatMap((claim) => nameSchema.safeParse(claims[claim]).data ?? [])[0];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readClaims } from '../../functions/identity/token-claims.ts';
 import type { TokenRules } from '../../functions/identity/token-rules.ts';
 import { limits } from '../../functions/limits.ts';
+import { accountPath } from '../../functions/requests.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');
 const seconds = now.getTime() / 1000;
@@ -59,10 +60,34 @@ describe.each([
     },
   );
 
-  test('has a subject of at most 255 printable characters', () => {
-    expect(read({ sub: ` ~${'x'.repeat(limits.maxSubjectCharacters - 2)}` }).valid).toBe(true);
+  test('has a subject of at most 255 characters that a path names, too', () => {
+    expect(read({ sub: `|~${'x'.repeat(limits.maxSubjectCharacters - 2)}` }).valid).toBe(true);
     expect(read({ sub: 'x'.repeat(limits.maxSubjectCharacters + 1) })).toEqual({ valid: false, why: 'claims' });
   });
+
+  test.each(['siti@dinas.example', 'a b', 'a/b', 'a+b=', 'CN=siti,O=dinas', 'a*', 'a?b', 'a%2Fb', 'a\\b'])(
+    'of a subject that no path names, so that it could never be disabled, is refused: %s',
+    (sub) => {
+      expect(read({ sub })).toEqual({ valid: false, why: 'claims' });
+      expect(accountPath.safeParse({ sub }).success).toBe(false);
+    },
+  );
+
+  test.each(['9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', 'auth0|5f7c8ec7c33c6c004bbafe82', 'f:realm:siti.a_b~c', '108204268033311374519'])(
+    'may be about whom a path names: %s',
+    (sub) => {
+      expect(read({ sub })).toMatchObject({ valid: true, token: { sub } });
+      expect(accountPath.safeParse({ sub }).success).toBe(true);
+    },
+  );
+
+  test.each(['3671014507900001', 'nik:3671014507900001', '367101-450790-0001'])(
+    'is refused with somebody’s NIK as its subject: %s',
+    (sub) => {
+      expect(read({ sub })).toEqual({ valid: false, why: 'claims' });
+      expect(accountPath.safeParse({ sub }).success).toBe(false);
+    },
+  );
 
   test.each([{ exp: undefined }, { exp: '9999999999' }, { exp: null }, { iat: undefined }, { iat: '1' }, { iat: null }, { iat: -1 }])(
     'is refused with %j',
@@ -88,6 +113,8 @@ describe.each([
     expect(nameOf({ [username]: 'siti' })).toBe('siti');
     expect(nameOf({ [other]: 'siti' })).toBe('sub-1');
     expect(nameOf({ [rules.nameClaim]: '', [username]: 7 })).toBe('sub-1');
+    expect(nameOf({ [rules.nameClaim]: 'Siti 3671014507900001', [username]: 'siti' })).toBe('siti');
+    expect(nameOf({ [username]: '3671014507900001' })).toBe('sub-1');
     expect(nameOf({ [rules.nameClaim]: 'x'.repeat(limits.maxClaimCharacters) })).toBe('x'.repeat(limits.maxClaimCharacters));
     expect(nameOf({ [rules.nameClaim]: 'x'.repeat(limits.maxClaimCharacters + 1) })).toBe('sub-1');
   });
