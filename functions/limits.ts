@@ -181,6 +181,8 @@ export const limits = {
   maxLegalBasisCharacters: 500,
   /** A consequence test (UU KIP Pasal 19) in a page; META keeps it (4 KB). */
   maxExemptionReasonCharacters: 2_000,
+  /** Entries of the register of exempted information: anyone reads it whole, with every dataset's META, so three batches of 100 (BatchGetItem) at most. */
+  maxExemptionListings: 300,
   /** Purposes of processing personal data, each a code or a few words. */
   maxPurposes: 20,
   maxPurposeCharacters: 100,

@@ -2,6 +2,7 @@ import './quiet.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoDatasets } from '../../functions/aws/dynamo-datasets.ts';
 import { dynamoExemptions } from '../../functions/aws/dynamo-exemptions.ts';
+import { limits } from '../../functions/limits.ts';
 import { openTestTables, type TestTables } from '../aws/tables.ts';
 import { exemptionRegisterContract } from '../contracts/exemption-register.ts';
 import { aDataset, anAbout, anExemption } from '../fakes/datasets.ts';
@@ -107,6 +108,23 @@ describe('the register of exempted information', () => {
     await exemptions.put(first);
     expect((await ask(steward, enter('Data'))).body).toEqual(first);
     expect((await ask(steward, enter('Data lain'))).body).toMatchObject({ title: 'Data lain', listedBy: 'sub-steward' });
+  });
+
+  test('is 409 once it is full, though an entry may change its title and one may leave for another', async () => {
+    const city = desk({ datasets: [closed] });
+    const other = (place: number) => ({
+      datasetId: `lain-${place}`,
+      title: 'Data',
+      listedBy: 'sub-steward',
+      at: '2026-11-24T05:00:00.000Z',
+    });
+    for (let place = 0; place < limits.maxExemptionListings; place += 1) await city.exemptions.put(other(place));
+    const { status, body } = await city.ask(steward, enter('Data'));
+    expect([status, body.detail]).toEqual([409, expect.stringContaining(`penuh (${limits.maxExemptionListings})`)]);
+    expect(await city.exemptions.get(closed.datasetId)).toBeUndefined();
+    await city.exemptions.remove('lain-0');
+    expect((await city.ask(steward, enter('Data'))).status).toBe(200);
+    expect((await city.ask(steward, enter('Data lain'))).status).toBe(200);
   });
 
   test('is left again, also twice', async () => {
