@@ -1,4 +1,4 @@
-import type { Field, Page, Standard } from './answers.ts';
+import type { Field, Page, Problem, Standard } from './answers.ts';
 import { call } from './api.ts';
 import { columnChoice } from './ask-access.ts';
 import { button, byId, element, show } from './elements.ts';
@@ -6,36 +6,41 @@ import { factList } from './grounds.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest } from './sharing-answers.ts';
-import { givenFields, hasArea } from './sharing-words.ts';
+import { decisionAgain, givenFields, hasArea, undoneFirst } from './sharing-words.ts';
 import { endText, timeText } from './words.ts';
 
 const shownRequests = 50;
 const mostCharacters = '1000';
 const stateTexts = { waiting: 'menunggu keputusan Anda', granted: 'disetujui', refused: 'ditolak', withdrawn: 'ditarik pemohon' } as const;
 
-/** Requests for the data, waiting ones first, each with its decision to make; `decided` runs after one was made. Gives how many wait. */
+/** Requests for the data, those that wait for the head first, each with its decision to make or to finish; `decided` runs after one was made. Gives how many wait. */
 export async function showRequests(path: string, decided: () => Promise<void>): Promise<number> {
   const place = listOf('requests');
-  const [found, standard] = await Promise.all([
+  const [undone, newest, standard] = await Promise.all([
+    call<Page<AccessRequest>>('GET', `${path}/access-requests?undone=true&limit=${shownRequests}`),
     call<Page<AccessRequest>>('GET', `${path}/access-requests?limit=${shownRequests}`),
     call<Standard>('GET', `${path}/standard`),
   ]);
-  if (!found.ok) {
-    show(place, notice(found.problem));
-    return 0;
-  }
+  if (!undone.ok) return unreadable(place, undone.problem);
+  if (!newest.ok) return unreadable(place, newest.problem);
   const fields = standard.ok ? standard.value.fields : [];
-  const { items, next } = found.value;
-  const waiting = items.filter(({ state }) => state === 'waiting');
-  const settled = items.filter(({ state }) => state !== 'waiting');
-  const cards = [...waiting, ...settled].map((request) => card(path, request, fields, decided));
-  const older = next ? [element('p', { class: 'hint' }, `Hanya ${shownRequests} permohonan terbaru yang tampak.`)] : [];
+  const shown = undoneFirst(undone.value.items, newest.value.items);
+  const cards = shown.map((request) => card(path, request, fields, decided));
+  const hints = [
+    ...(undone.value.next ? ['Masih ada yang menunggu: muncul sesudah yang ini diputuskan.'] : []),
+    ...(newest.value.next ? [`Selain yang menunggu, hanya ${shownRequests} permohonan terbaru yang tampak.`] : []),
+  ];
   show(
     place,
     ...(cards.length === 0 ? [element('p', {}, 'Belum ada permohonan.')] : [element('ul', { class: 'cards' }, ...cards)]),
-    ...older,
+    ...hints.map((hint) => element('p', { class: 'hint' }, hint)),
   );
-  return waiting.length;
+  return undone.value.items.length;
+}
+
+function unreadable(place: HTMLElement, problem: Problem): number {
+  show(place, notice(problem));
+  return 0;
 }
 
 /** The place for a list in one of the head's parts. */
@@ -56,7 +61,23 @@ function card(path: string, request: AccessRequest, fields: readonly Field[], de
     factList(askedFacts(request)),
     ...(request.decision?.reasons ?? []).map((reason) => element('p', {}, `Alasan: ${reason}`)),
     ...(waits ? [decisionForm(path, request, fields, decided)] : []),
+    ...(request.isUnfinished ? [finishing(path, request, decided)] : []),
   );
+}
+
+/** A decision that was interrupted before its grant was made is sent again as it stands. */
+function finishing(path: string, request: AccessRequest, decided: () => Promise<void>): HTMLElement {
+  const failed = element('div', {});
+  const finish = () => send(path, request, decisionAgain(request), failed, decided);
+  return element('div', {}, element('p', {}, request.message), button('Selesaikan persetujuan', {}, finish), failed);
+}
+
+async function send(path: string, { requestId }: AccessRequest, body: object, failed: HTMLElement, decided: () => Promise<void>) {
+  const outcome = await call<AccessRequest>('POST', `${path}/access-requests/${requestId}/decision`, body);
+  if (!outcome.ok) return show(failed, notice(outcome.problem));
+  show(byId('decided'), outcome.value.message);
+  await decided();
+  byId('decided').focus();
 }
 
 function askedFacts(request: AccessRequest): (readonly [string, string])[] {
@@ -90,11 +111,7 @@ function decisionForm(path: string, request: AccessRequest, fields: readonly Fie
     }
     const narrowed = decision === 'grant' ? { ...ifGiven('until', until.value), ...ifGiven('area', area.value), ...ticked(columns) } : {};
     const body = { decision, reasons: reason ? [reason] : [], ...narrowed };
-    const outcome = await call<AccessRequest>('POST', `${path}/access-requests/${request.requestId}/decision`, body);
-    if (!outcome.ok) return show(failed, notice(outcome.problem));
-    await decided();
-    show(byId('decided'), outcome.value.message);
-    byId('decided').focus();
+    await send(path, request, body, failed, decided);
   };
   const canNarrowArea = hasArea(fields) && request.area === undefined;
   return element(

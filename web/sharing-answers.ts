@@ -20,7 +20,16 @@ export type AccessRequest = {
   readonly columns?: readonly string[];
   readonly area?: string;
   readonly state: 'waiting' | 'granted' | 'refused' | 'withdrawn';
-  readonly decision?: { readonly reasons: readonly string[]; readonly at: string };
+  readonly decision?: {
+    readonly reasons: readonly string[];
+    readonly at: string;
+    readonly until?: string;
+    readonly withoutColumns?: readonly string[];
+    readonly area?: string;
+    readonly officers?: readonly string[];
+  };
+  /** Granted, and the grant is missing: the same decision again makes it. */
+  readonly isUnfinished?: true;
   readonly message: string;
   /** In the list of what waits for a head. */
   readonly title?: string;

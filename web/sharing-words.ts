@@ -1,5 +1,5 @@
 import type { Field } from './answers.ts';
-import type { Grant, Scope } from './sharing-answers.ts';
+import type { AccessRequest, Grant, Scope } from './sharing-answers.ts';
 import { dayText, endText } from './words.ts';
 
 /** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
@@ -33,6 +33,18 @@ export function isFor({ isLive, officers }: Pick<Grant, 'isLive' | 'officers'>, 
 export function readingGrant(grants: readonly Grant[], sub: string): Grant | undefined {
   const live = grants.filter((grant) => isFor(grant, sub));
   return live.find(({ isWhole }) => isWhole) ?? live.toSorted((one, other) => other.until.localeCompare(one.until))[0];
+}
+
+/** What waits for the head, then the other requests, each once. */
+export function undoneFirst(undone: readonly AccessRequest[], newest: readonly AccessRequest[]): AccessRequest[] {
+  const ids = new Set(undone.map(({ requestId }) => requestId));
+  return [...undone, ...newest.filter(({ requestId }) => !ids.has(requestId))];
+}
+
+/** A granted request's decision as it was sent: another one would be refused. */
+export function decisionAgain({ decision }: AccessRequest): object {
+  const { reasons = [], until, withoutColumns, area, officers } = decision ?? {};
+  return { decision: 'grant', reasons, until, withoutColumns, area, officers };
 }
 
 /** The columns that somebody with the grant sees. */

@@ -13,8 +13,8 @@ export async function waitingRequests(): Promise<HTMLElement[]> {
   if (!found.ok) return [notice(found.problem)];
   const { items, next } = found.value;
   if (items.length === 0 && next === undefined) return [];
-  const rows = items.map(({ datasetId, title = datasetId, requestedBy, requestedAt, until }) => [
-    element('a', { href: `/kerja/dataset/${datasetId}#requests` }, title),
+  const rows = items.map(({ datasetId, title = datasetId, requestedBy, requestedAt, until, isUnfinished }) => [
+    element('a', { href: `/kerja/dataset/${datasetId}#requests` }, isUnfinished ? `${title} (persetujuan belum selesai)` : title),
     requestedBy.name,
     timeText(requestedAt),
     endText(until),

@@ -1,8 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { accessDecided } from '../../functions/requests.ts';
 import type { Field } from '../../web/answers.ts';
 import { mayAsk } from '../../web/may.ts';
-import type { Grant } from '../../web/sharing-answers.ts';
-import { givenFields, grantStateText, hasArea, isFor, lookText, readingGrant, scopeTexts } from '../../web/sharing-words.ts';
+import type { AccessRequest, Grant } from '../../web/sharing-answers.ts';
+import {
+  decisionAgain,
+  givenFields,
+  grantStateText,
+  hasArea,
+  isFor,
+  lookText,
+  readingGrant,
+  scopeTexts,
+  undoneFirst,
+} from '../../web/sharing-words.ts';
 
 const grant: Grant = {
   institution: 'banten',
@@ -89,4 +100,44 @@ describe('asking is offered', () => {
 test('a look is told in words, an unknown one by its name', () => {
   expect(lookText('downloadFile')).toBe('unduh berkas');
   expect(lookText('profil')).toBe('profil');
+});
+
+describe('requests on the head’s page', () => {
+  const request = (requestId: string, changes: Partial<AccessRequest> = {}): AccessRequest => ({
+    requestId,
+    datasetId: 'penerima-bansos',
+    opdId: 'dinsos',
+    institution: 'banten',
+    requestedBy: { sub: 'sub-member', name: 'Ani' },
+    requestedAt: '2026-11-20T02:00:00.000Z',
+    purpose: 'verifikasi-bantuan',
+    legalBasis: 'PKS 12/2026',
+    until: '2027-06-30T17:00:00.000Z',
+    state: 'waiting',
+    message: '',
+    ...changes,
+  });
+
+  test('begin with what waits, which is behind all the newest ones, and show each once', () => {
+    const [old, both, settled] = [request('R1'), request('R2'), request('R3', { state: 'refused' })];
+    expect(undoneFirst([both, old], [settled, both])).toEqual([both, old, settled]);
+  });
+
+  test('finish a decision with the very same one, which the API takes', () => {
+    const given = {
+      reasons: ['Sesuai tugasnya'],
+      until: '2027-03-31T17:00:00.000Z',
+      withoutColumns: ['nik'],
+      area: '36.71.01',
+      officers: ['sub-1'],
+    };
+    const decision = { ...given, by: 'sub-head', at: '2026-11-24T05:00:00.000Z', columns: ['nama'] };
+    const sent = (one: AccessRequest): unknown => JSON.parse(JSON.stringify(decisionAgain(one)));
+    expect(sent(request('R1', { state: 'granted', decision }))).toEqual({ decision: 'grant', ...given });
+    expect(accessDecided.parse(sent(request('R1', { state: 'granted', decision })))).toEqual({ decision: 'grant', ...given });
+    expect(sent(request('R1', { state: 'granted', decision: { reasons: [], at: decision.at } }))).toEqual({
+      decision: 'grant',
+      reasons: [],
+    });
+  });
 });
