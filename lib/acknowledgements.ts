@@ -55,6 +55,11 @@ const entrance: readonly Acknowledgement[] = [
   },
   {
     on: 'Entrance',
+    rule: 'Serverless-APIGWXrayEnabled',
+    reason: "A stage's trace holds whole addresses, and a query may hold a NIK; the functions behind it trace themselves.",
+  },
+  {
+    on: 'Entrance',
     rule: managedPolicy('AmazonAPIGatewayPushToCloudWatchLogs'),
     reason: 'The role by which API Gateway writes logs for the whole account; AWS demands this policy.',
   },

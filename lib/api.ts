@@ -58,7 +58,8 @@ export class Api extends Construct {
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
         metricsEnabled: false,
-        tracingEnabled: true,
+        // A stage's segment holds the whole address, and a query may hold a NIK (API Gateway, "AWS X-Ray traces for Amazon API Gateway APIs"); functions trace themselves.
+        tracingEnabled: false,
         // A city's whole desk stays far below; a flood is stopped before it costs.
         throttlingRateLimit: 300,
         throttlingBurstLimit: 600,

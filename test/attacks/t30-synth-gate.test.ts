@@ -10,7 +10,7 @@ import { simulatedRoles } from './simulated-roles.ts';
 /** T30, the half that is about access: what the template lets anybody do. A deployment that opens more than this does not pass `npm test`. */
 
 /** A new acknowledgement needs a new number here, and somebody who reads it. */
-const mostAcknowledgements = 44;
+const mostAcknowledgements = 45;
 const leastReasonCharacters = 30;
 
 /** Actions that know no resources (Service Authorization Reference). */
@@ -188,11 +188,13 @@ describe('the entrance', () => {
     expect(unbound.map(({ logicalId }) => logicalId)).toEqual([]);
   });
 
-  test('writes neither headers nor bodies nor queries into a log', () => {
+  test('writes neither headers nor bodies nor queries into a log or a trace', () => {
     const [stage] = template.ofType('AWS::ApiGateway::Stage');
     expect(stage?.properties.MethodSettings).toEqual([
       expect.objectContaining({ HttpMethod: '*', ResourcePath: '/*', DataTraceEnabled: false, LoggingLevel: 'ERROR' }),
     ]);
+    // A trace of the stage holds whole addresses (API Gateway, "AWS X-Ray traces for Amazon API Gateway APIs").
+    expect(stage?.properties.TracingEnabled ?? false).toBe(false);
     const named = [...JSON.stringify(stage?.properties.AccessLogSetting).matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name).sort();
     expect(named).toEqual([
       'authorizer.integrationStatus',
