@@ -73,6 +73,21 @@ describe('documents', () => {
     expect([...new Set(missing.map(({ name, section }) => `${name}, ${section}`))]).toEqual([]);
   });
 
+  test('docs/security.md proves each attack by tests that exist', () => {
+    const doors = /^## The doors\n(.*?)^## /ms.exec(read('docs/security.md'))?.[1] ?? '';
+    const rows = doors.split('\n').filter((line) => /^\| (?!attack )/.test(line));
+    const proofs = rows.map((row) => [...(row.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter((_row, place) => (proofs[place] ?? []).length === 0)).toEqual([]);
+    const named = [
+      ...proofs.flat(),
+      ...[...read('docs/security.md').matchAll(/`(t\d\d-[^`]+|test\/[^`]+)`/g)].map(([, name = '']) => name),
+    ];
+    const tests = named.filter((name) => !name.startsWith('npm run '));
+    const missing = tests.filter((name) => ![name, `test/attacks/${name}.test.ts`].some((path) => existsSync(join(root, path))));
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
   test('decision records have their five headings', () => {
     const records = readdirSync(join(root, 'docs/decisions')).map((name) => read(`docs/decisions/${name}`));
     const headings = ['Status', '## Context', '## Decision', '## Consequences', '## Alternatives'];
