@@ -1,3 +1,5 @@
+import { foldedText } from './folded-text.ts';
+import { type Place, partedNumbers } from './parted-numbers.ts';
 import { literal } from './sql-text.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
@@ -146,19 +148,24 @@ export function isNik(text: string): boolean {
   return wholeNik.test(text) && !text.endsWith('0000');
 }
 
-/** Whether a text has somebody's NIK in it, together or in groups: for what stands beside cells, such as a file's name. */
+/** Whether a text has somebody's NIK in it, together or in groups, in digits of any script: for what stands beside cells, such as a file's name. */
 export function holdsNik(text: string): boolean {
-  return nikInside.test(text);
+  return niksIn(foldedText(text)).length > 0;
 }
 
-/** The text with every NIK in it left out. */
+/** The text with every NIK in it left out; one that has any comes folded (`foldedText`). */
 export function withoutNiks(text: string): string {
-  return text.replaceAll(niksInside, '…');
+  const folded = foldedText(text);
+  const found = niksIn(folded);
+  if (found.length === 0) return text;
+  const starts = [0, ...found.map(({ to }) => to)];
+  return starts.map((start, n) => folded.slice(start, found[n]?.from)).join('…');
 }
 
-const inside = `(?<![0-9])(${nikGroups})(?![0-9])`;
-const nikInside = new RegExp(inside);
-const niksInside = new RegExp(inside, 'g');
+/** Serial 0000, too: what is nearly somebody's number is left out as well. */
+function niksIn(folded: string): Place[] {
+  return partedNumbers(folded, (digits) => wholeNik.test(digits));
+}
 
 /** What Excel makes of a long number in a number cell: `3.67101E+15`. */
 export function exponentSql(cell: string): string {
