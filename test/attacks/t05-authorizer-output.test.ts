@@ -62,16 +62,25 @@ const group = fc.oneof(
   fc.constantFrom('walidata', 'helpdesk', 'pimpinan', 'pembaca-profil', 'operator:dinsos', 'pj:dinsos', 'instansi:banten'),
   fc.tuple(fc.constantFrom('operator:', 'pj:', 'instansi:'), anyText).map((parts) => parts.join('')),
 );
-/** Accounts about as large as the gateway carries, and larger. */
+/** Groups as long as an OPD's id may be. */
 const manyGroups = fc
-  .tuple(fc.integer({ min: 30, max: limits.maxGroups }), fc.integer({ min: 80, max: 190 }))
-  .map(([count, length]) => Array.from({ length: count }, (_, n) => `operator:${String(n).padStart(length, 'x')}`));
-const token = fc.record({
+  .integer({ min: 30, max: limits.maxGroups })
+  .map((count) => Array.from({ length: count }, (_, n) => `operator:${String(n).padStart(80, 'x')}`));
+const issuedAt = fc.constantFrom(new Date(0), now);
+const ordinary = fc.record({
   sub: fc.oneof(fc.string({ minLength: 1, maxLength: 255 }), fc.constantFrom('true', 'false', '*', 'anonymous')),
   name: fc.oneof(fc.string({ maxLength: 200 }), fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('true', 'false')),
-  groups: fc.oneof({ weight: 6, arbitrary: fc.array(group, { maxLength: 6 }) }, { weight: 1, arbitrary: manyGroups }),
-  issuedAt: fc.constantFrom(new Date(0), now),
+  groups: fc.array(group, { maxLength: 6 }),
+  issuedAt,
 });
+/** About as large as the gateway carries, and larger: a text within a text grows at each sign that JSON escapes. */
+const large = fc.record({
+  sub: fc.constantFrom('sub-1', '\\'.repeat(255)),
+  name: fc.constantFrom('Siti', '\u0001'.repeat(200)),
+  groups: manyGroups,
+  issuedAt,
+});
+const token = fc.oneof({ weight: 6, arbitrary: ordinary }, { weight: 1, arbitrary: large });
 const account = fc.constantFrom('none', 'none', 'none', 'disabled', 'validFrom', 'fewer groups', 'bound');
 const authorization = fc.oneof(
   { weight: 6, arbitrary: fc.constant(['Bearer aaa.bbb.ccc']) },
@@ -207,6 +216,6 @@ describe('whatever the authorizer is asked', () => {
   });
 
   test('and the events were of every kind', () => {
-    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(20);
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(5);
   });
 });
