@@ -1,3 +1,4 @@
+import { accountLimits } from './account-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -285,13 +286,7 @@ export const limits = {
   farPastYears: 25,
   /** Small counts: one to four people in a cell can be recognised (access.md, docs/data-model.md). */
   smallCountMaximum: 4,
-  /** Cognito takes a username of at most 128 characters, and people sign in by their address. */
-  maxEmailCharacters: 128,
-  /** Cognito gives at most 60 users a page (ListUsers), and cursors of some hundred characters. */
-  maxDirectoryPage: 60,
-  maxDirectoryCursorCharacters: 2_000,
-  /** A sign-out ends the tokens over whatever stands: an account that others change at each of these attempts is being fought over. */
-  maxEndTokensAttempts: 5,
+  ...accountLimits,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

@@ -38,7 +38,8 @@ function offerInviting(accounts: AccountList): void {
     form.reset();
     picker.empty();
     byId('invite').removeAttribute('open');
-    accounts.add(made.value);
-    tell(`Undangan dikirim ke ${made.value.email ?? invitation.email}.`);
+    const { email, name } = invitation;
+    accounts.add({ ...made.value, email, name, isInvited: true });
+    tell(`Undangan dikirim ke ${email}.`);
   });
 }

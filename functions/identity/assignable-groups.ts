@@ -22,15 +22,19 @@ const apart: readonly { readonly group: string; readonly from: readonly string[]
   },
 ];
 
-/** What is wrong with these groups for one account: those that the city does not know, and duties that must stay apart. */
+/** Who looks people up does so for a body that answers for it: its own institution, or the OPD that they work for (access.md, "Who is calling"). */
+const ofBody = ['instansi:', 'operator:', 'pj:'];
+const withoutBody = 'pembaca-profil melihat data untuk instansinya: sebut instansi atau OPD pemilik akun juga, misalnya instansi:dinsos';
+
+/** What is wrong with these groups for one account: those that the city does not know, duties that must stay apart, and a profile reader of no body. */
 export function groupViolations(groups: readonly string[], assignable: ReadonlySet<string>): { where: string; what: string }[] {
   const unknown = groups.flatMap((group, place) =>
     assignable.has(group) ? [] : [{ where: `groups.${place}`, what: 'bukan kelompok dari kota ini; lihat daftar OPD dan instansi' }],
   );
-  const joined = apart.filter(
-    ({ group, from }) => groups.includes(group) && groups.some((one) => from.some((start) => one.startsWith(start))),
-  );
-  return [...unknown, ...joined.map(({ why }) => ({ where: 'groups', what: why }))];
+  const hasOf = (starts: readonly string[]) => groups.some((one) => starts.some((start) => one.startsWith(start)));
+  const joined = apart.filter(({ group, from }) => groups.includes(group) && hasOf(from)).map(({ why }) => why);
+  const alone = groups.includes('pembaca-profil') && !hasOf(ofBody) ? [withoutBody] : [];
+  return [...unknown, ...[...joined, ...alone].map((what) => ({ where: 'groups', what }))];
 }
 
 /** The groups in one order, each once: two accounts with the same duties look the same. */

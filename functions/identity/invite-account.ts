@@ -20,6 +20,7 @@ type Ports = AccountRecordPorts & {
 /**
  * POST /v1/accounts: the login service makes the account, the change is recorded, the invitation is sent, STATE is written, the groups are given. Until STATE
  * stands, the same request again takes up where it stopped; from then on its address has an account (409), and a change of it gives what is missing.
+ * The answer leaves out name and address, which the steward has: an `Idempotency-Key` keeps it for a day.
  */
 export function inviteAccount(ports: Ports): Operation<'inviteAccount'> {
   const assignable = assignableGroups(ports.city);
@@ -53,7 +54,7 @@ async function finish(ports: Ports, directory: Directory, call: Call<'inviteAcco
   await directory.sendInvitation(user.email);
   if ((await ports.accounts.put(account)) === 'stale') return addressTaken;
   await assignGroups(directory, user.sub, groups);
-  const known = { sub: user.sub, user, account, person: undefined, directoryGroups: groups };
+  const known = { sub: user.sub, user: undefined, account, person: undefined, directoryGroups: groups };
   return { status: 201, body: accountAnswer(known), headers: accountEtag(account) };
 }
 

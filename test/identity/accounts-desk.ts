@@ -1,4 +1,5 @@
 import '../datasets/quiet.ts';
+import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Account } from '../../functions/identity/account.ts';
 import { bindPerson } from '../../functions/identity/bind-person.ts';
@@ -11,6 +12,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
+import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
@@ -29,6 +31,7 @@ export function accountsDesk(own: { readonly accounts?: readonly Account[]; read
   const directory = memoryDirectory(() => now);
   const clock = { now };
   const made: string[] = [];
+  const idempotencyKeys = memoryIdempotency();
   const key = { failing: false, asked: 0 };
   const ports = {
     city,
@@ -51,14 +54,14 @@ export function accountsDesk(own: { readonly accounts?: readonly Account[]; read
       changeAccount: changeAccount(ports),
       bindPerson: bindPerson(ports),
     },
-    { now: () => clock.now },
+    { now: () => clock.now, idempotency: idempotent(idempotencyKeys) },
   );
   const ask = async (request: Request, principal: Principal = steward): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);
     return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };
   };
-  return { ...ports, directory, clock, key, ask };
+  return { ...ports, directory, clock, key, idempotencyKeys, ask };
 }
 
 export const invite = (body: object = {}): Request => ({

@@ -5,9 +5,6 @@ import { accountsDesk, change, invite, otherSteward } from './accounts-desk.ts';
 const at = '2026-11-24T05:00:00.000Z';
 const asInvited = {
   sub: 'sub-1',
-  email: 'siti@dinas.example',
-  name: 'Siti',
-  isInvited: true,
   groups: ['operator:dinkes'],
   disabled: false,
   isBound: false,
@@ -68,6 +65,20 @@ describe('inviting', () => {
     expect(desk.records.records).toHaveLength(1);
   });
 
+  test('answers its Idempotency-Key with the first answer, which keeps neither name nor address', async () => {
+    const desk = accountsDesk();
+    const keep = vi.spyOn(desk.idempotencyKeys, 'keep');
+    const keyed = { ...invite(), headers: { 'Idempotency-Key': ['a-key'] } };
+    const replies = [await desk.ask(keyed), await desk.ask(keyed)];
+    expect(replies.map(({ status, body }) => [status, body])).toEqual([
+      [201, asInvited],
+      [201, asInvited],
+    ]);
+    expect(keep).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(keep.mock.calls)).not.toMatch(/siti/i);
+    expect(desk.directory.calls.filter((call) => call.startsWith('invite'))).toHaveLength(1);
+  });
+
   test('gives an account without groups, too: a resident’s', async () => {
     const desk = accountsDesk();
     expect((await desk.ask(invite({ groups: [] }))).body).toEqual({ ...asInvited, groups: [] });
@@ -80,10 +91,15 @@ describe('inviting', () => {
     ['steward and operator', ['walidata', 'operator:dinkes'], 'groups'],
     ['steward and head', ['pj:dinkes', 'walidata'], 'groups'],
     ['helpdesk and head', ['helpdesk', 'pj:dinkes'], 'groups'],
+    ['a profile reader of no institution', ['pembaca-profil'], 'groups'],
+    ['a profile reader who is of no institution by another duty', ['pembaca-profil', 'pimpinan'], 'groups'],
   ])('is 400 for %s, and makes nothing', async (_what, groups, where) => {
     const desk = accountsDesk();
     const reply = await desk.ask(invite({ groups }));
-    expect([reply.status, reply.body.violations]).toEqual([400, [{ where, what: expect.stringMatching(/tidak boleh|bukan kelompok/) }]]);
+    expect([reply.status, reply.body.violations]).toEqual([
+      400,
+      [{ where, what: expect.stringMatching(/tidak boleh|bukan kelompok|sebut instansi/) }],
+    ]);
     expect([desk.directory.calls, desk.records.records]).toEqual([[], []]);
   });
 
@@ -99,6 +115,7 @@ describe('inviting', () => {
     ['walidata', 'instansi:dinkes'],
     ['helpdesk', 'operator:dinkes'],
     ['pembaca-profil', 'instansi:banten'],
+    ['pembaca-profil', 'operator:dinkes'],
     ['pimpinan', 'koordinator-forum', 'pembina-data'],
   ])('lets duties together that don’t check each other: %s, %s', async (...groups) => {
     expect((await accountsDesk().ask(invite({ groups }))).status).toBe(201);

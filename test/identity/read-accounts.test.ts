@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { accountsDesk } from './accounts-desk.ts';
 
 const list = (query: Record<string, string[]> = {}) => ({ operation: 'listAccounts', query }) as const;
@@ -90,6 +91,24 @@ describe('the list of accounts', () => {
     const second = await desk.ask(list({ cursor: [String(first.body.next)] }));
     expect(second.body).toMatchObject({ items: subs.slice(20).map((sub) => ({ sub })) });
     expect(second.body).not.toHaveProperty('next');
+  });
+
+  test('asks the login service for the groups of some accounts at a time', async () => {
+    const desk = accountsDesk();
+    const most = Array.from({ length: limits.maxDirectoryPage }, (_, place) => `sub-${place}`);
+    for (const sub of most) desk.directory.put({ sub, groups: [`instansi:${sub}`] });
+    const groupsOf = desk.directory.groupsOf.bind(desk.directory);
+    const atOnce = { now: 0, most: 0 };
+    desk.directory.groupsOf = async (sub) => {
+      atOnce.now += 1;
+      atOnce.most = Math.max(atOnce.most, atOnce.now);
+      const groups = await groupsOf(sub);
+      atOnce.now -= 1;
+      return groups;
+    };
+    const reply = await desk.ask(list({ limit: [String(limits.maxDirectoryPage)] }));
+    expect(reply.body.items).toMatchObject(most.map((sub) => ({ sub, groups: [`instansi:${sub}`] })));
+    expect(atOnce.most).toBe(limits.directoryCallsAtOnce);
   });
 
   test('is as long as asked for', async () => {

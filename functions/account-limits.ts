@@ -1,0 +1,12 @@
+/** Limits of keeping accounts: the login service's and our own; part of `limits`. */
+export const accountLimits = {
+  /** Cognito takes a username of at most 128 characters, and people sign in by their address. */
+  maxEmailCharacters: 128,
+  /** Cognito gives at most 60 users a page (ListUsers), and cursors of some hundred characters. */
+  maxDirectoryPage: 60,
+  maxDirectoryCursorCharacters: 2_000,
+  /** A sign-out ends the tokens over whatever stands: an account that others change at each of these attempts is being fought over. */
+  maxEndTokensAttempts: 5,
+  /** Accounts of a page whose groups are asked for at once: Cognito counts calls a second for the whole AWS account, sign-ins of others among them. */
+  directoryCallsAtOnce: 5,
+} as const;
