@@ -29,8 +29,8 @@ export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<
   const { start, missing, left, archived, compared } = await keepArchive(ports);
   const tampered = countTampered(compared, start);
   ports.metrics.tampered(tampered);
-  // The day that has just ended is no day that was left out.
-  ports.metrics.daysMissing(Math.max(0, missing.length - 1));
+  // Neither the day that has just ended was left out, nor those before the archive began.
+  ports.metrics.daysMissing(start === 'none' ? 0 : Math.max(0, missing.length - 1));
   return { archived, left, compared, tampered };
 }
 
