@@ -47,7 +47,7 @@ export async function changeDataset(
     if ('code' in written) return written;
     await ports.refresh.request(written.datasetId);
     const about = await ports.datasets.getAbout(written.datasetId);
-    const body = datasetAnswer(written, about, ask.principal);
+    const body = datasetAnswer(written, about, ask.principal, ask.now);
     return { status: change.status ?? 200, body, headers: etagOf(written), log: allowed.log };
   }
   return conflict('Data ini sedang diubah banyak orang sekaligus. Coba lagi sebentar lagi.');

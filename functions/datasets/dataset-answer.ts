@@ -1,14 +1,16 @@
 import { isInside } from '../access/inside.ts';
+import { showsSizes } from '../access/sizes.ts';
 import { institutionsOf, type Principal } from '../identity/principal.ts';
 import type { About, Dataset } from './dataset.ts';
 
 /**
  * A dataset as the API gives it (api.md, "Bodies that others rely on"). The owning OPD and the steward also get what is in the making and why:
  * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when; members of an institution also what
- * personal data are processed for, on what basis and until when, since they may ask for them.
+ * personal data are processed for, on what basis and until when, since they may ask for them. The exact size is for whoever may read all rows without a grant.
  */
-export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal): Record<string, unknown> {
-  return { ...described(dataset, about), ...(isInside(principal, dataset.opdId) ? inside(dataset) : outside(dataset, principal)) };
+export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal, now: Date): Record<string, unknown> {
+  const bytes = showsSizes(principal, dataset, now) ? dataset.current?.bytes : undefined;
+  return { ...described(dataset, about), bytes, ...(isInside(principal, dataset.opdId) ? inside(dataset) : outside(dataset, principal)) };
 }
 
 /** Its revision is its ETag; every change is conditional on it. */
@@ -29,7 +31,6 @@ function described(dataset: Dataset, about: About | undefined): Record<string, u
     state: dataset.state,
     currentVersion: current?.n,
     rows: current?.rows,
-    bytes: current?.bytes,
     leftOut: current?.leftOut,
     publishedAt: current?.publishedAt,
     personalColumns: dataset.personalColumns,

@@ -24,7 +24,7 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
     if ((await ports.datasets.replace(after)) === 'stale') return stale();
     await ports.datasets.putAbout(about);
     await ports.refresh.request(after.datasetId);
-    return { status: 200, body: datasetAnswer(after, about, call.principal), headers: etagOf(after), log };
+    return { status: 200, body: datasetAnswer(after, about, call.principal, call.now), headers: etagOf(after), log };
   };
 }
 

@@ -10,6 +10,6 @@ export function getDataset({ datasets }: { readonly datasets: DatasetStore }): O
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
     const about = await datasets.getAbout(dataset.datasetId);
-    return { status: 200, body: datasetAnswer(dataset, about, call.principal), headers: etagOf(dataset), log };
+    return { status: 200, body: datasetAnswer(dataset, about, call.principal, call.now), headers: etagOf(dataset), log };
   };
 }

@@ -37,7 +37,7 @@ export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation
     if ((await datasets.create(dataset, about)) === 'exists') return taken;
     await refresh.request(dataset.datasetId);
     const headers = { ...etagOf(dataset), Location: `/v1/datasets/${dataset.datasetId}` };
-    return { status: 201, body: datasetAnswer(dataset, about, call.principal), headers, log: allowedLog(decision) };
+    return { status: 201, body: datasetAnswer(dataset, about, call.principal, call.now), headers, log: allowedLog(decision) };
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
-import type { Operation } from '../http/call.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { InboxParts } from './inbox-parts.ts';
@@ -29,7 +29,7 @@ export function completeUpload(ports: Ports): Operation<'completeUpload'> {
       if (!upload) return notFound;
       if (!upload.multipart) return conflict(sentInOnePut);
       const refusal = upload.state === 'waiting' ? await joinParts(ports.inboxParts, upload, call.now) : undefined;
-      return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload, call.now);
+      return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload, call);
     });
 }
 
@@ -58,8 +58,8 @@ function missingWords(missing: readonly number[]): string {
 }
 
 /** Until ingest has heard of the object, the state is still that of a file that has not come. */
-function describe(upload: Upload, now: Date): Answer {
+function describe(upload: Upload, call: Call<'completeUpload'>): Answer {
   if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${stateWords.cancelled}. Mulai unggahan baru.`);
-  if (upload.state !== 'waiting') return ok(uploadAnswer(upload, now));
-  return ok({ ...uploadAnswer(upload, now), message: 'Berkas sudah lengkap dan segera diperiksa.' });
+  if (upload.state !== 'waiting') return ok(uploadAnswer(upload, call));
+  return ok({ ...uploadAnswer(upload, call), message: 'Berkas sudah lengkap dan segera diperiksa.' });
 }

@@ -22,7 +22,7 @@ export function getUpload(ports: Ports): Operation<'getUpload'> {
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
       const shown = await withFreshReasons(ports, dataset, upload);
-      return ok({ ...uploadAnswer(shown, call.now), ...(await partsOf(ports, upload)) });
+      return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload)) });
     });
 }
 

@@ -1,7 +1,7 @@
 import { decide } from '../access/decide.ts';
 import { allowedLog, denied } from '../access/denied.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
-import type { Operation } from '../http/call.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { isKind, opdsOf, type Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
@@ -25,7 +25,7 @@ export function listReviews(ports: Ports): Operation<'listReviews'> {
     let cursor = call.query.cursor;
     do {
       const page = await ports.reviews.listWaiting(limit - items.length, cursor);
-      const shown = await Promise.all(page.items.filter(mine).map((waiting) => describe(ports, waiting, call.now)));
+      const shown = await Promise.all(page.items.filter(mine).map((waiting) => describe(ports, waiting, call)));
       items.push(...shown.filter((item) => item !== undefined));
       cursor = page.next;
     } while (cursor !== undefined && items.length < limit);
@@ -40,10 +40,10 @@ function isMine(principal: Principal): (waiting: WaitingReview) => boolean {
 }
 
 /** The upload's own state is the truth; what the list still holds of others is passed over. */
-async function describe(ports: Ports, waiting: WaitingReview, now: Date): Promise<Record<string, unknown> | undefined> {
+async function describe(ports: Ports, waiting: WaitingReview, call: Call<'listReviews'>): Promise<Record<string, unknown> | undefined> {
   const { datasetId, uploadId, opdId, since } = waiting;
   const [upload, dataset] = await Promise.all([ports.uploads.get(datasetId, uploadId), ports.datasets.get(datasetId)]);
   if (upload?.state !== 'in-review' || !dataset) return undefined;
   const fresh = await withFreshReasons(ports, dataset, upload);
-  return { ...uploadAnswer(fresh, now), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
+  return { ...uploadAnswer(fresh, call), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
 }

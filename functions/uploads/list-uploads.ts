@@ -20,6 +20,6 @@ export function listUploads(ports: Ports): Operation<'listUploads'> {
       }
       const page = await ports.uploads.list(call.params.datasetId, limit ?? limits.defaultListItems, cursor);
       const next = page.next === undefined ? {} : { next: page.next };
-      return ok({ items: page.items.map((upload) => uploadAnswer(upload, call.now)), ...next });
+      return ok({ items: page.items.map((upload) => uploadAnswer(upload, call)), ...next });
     });
 }

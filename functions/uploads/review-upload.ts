@@ -58,7 +58,7 @@ async function isOwnDelivery(uploads: Ports['uploads'], upload: Upload, by: stri
 
 async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const { call, dataset, by } = reviewed;
-  if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload, call.now);
+  if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload, call);
   if (reviewed.upload.state !== 'in-review') return stateConflict(reviewed.upload, 'disetujui');
   const publication = publicationOf(reviewed.upload, by);
   // Once approved, it may be in a version already: then publishing finds it there, whatever changed meanwhile.
@@ -66,12 +66,12 @@ async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   if (refusal !== undefined) return conflict(refusal);
 
   const upload = await claimApproval(ports, reviewed);
-  if (upload.state === 'published') return finish(ports, upload, call.now);
+  if (upload.state === 'published') return finish(ports, upload, call);
   if (upload.state !== 'in-review') return stateConflict(upload, 'disetujui');
   await recordReview(ports, reviewed);
   await ports.standards.approve(upload.datasetId, publication.standardVersion, by, call.now.toISOString());
   const outcome = await publishUpload(ports, upload, by, call.now);
-  if (outcome.outcome === 'published') return finish(ports, outcome.upload, call.now);
+  if (outcome.outcome === 'published') return finish(ports, outcome.upload, call);
   const { approvedBy: _approvedBy, ...unclaimed } = upload;
   await ports.uploads.move(unclaimed, ['in-review']);
   return conflict(outcome.detail);
@@ -90,7 +90,7 @@ async function claimApproval(ports: Ports, { upload, by, call }: Reviewed): Prom
 
 async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const { call, dataset, upload, by } = reviewed;
-  if (upload.state === 'returned') return finish(ports, upload, call.now);
+  if (upload.state === 'returned') return finish(ports, upload, call);
   if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
   const isPublished = await findPublished(ports.manifests, dataset, publicationOf(upload, by));
   if (upload.approvedBy !== undefined || isPublished) return conflict(alreadyApproved);
@@ -98,10 +98,10 @@ async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
   const message = `Dikembalikan oleh walidata: ${told}. Perbaiki berkasnya, lalu unggah lagi.`;
   const returned = transition(upload, 'returned', call.now, { returnReasons: [...call.body.reasons], message });
   await recordReview(ports, reviewed);
-  if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned, call.now);
+  if ((await ports.uploads.move(returned, ['in-review'], 'unlessApproved')) === 'moved') return finish(ports, returned, call);
   const found = await standing(ports, upload);
   if (found.state === 'in-review') return conflict(alreadyApproved);
-  return found.state === 'returned' ? finish(ports, found, call.now) : stateConflict(found, 'dikembalikan');
+  return found.state === 'returned' ? finish(ports, found, call) : stateConflict(found, 'dikembalikan');
 }
 
 const alreadyApproved =
@@ -127,11 +127,11 @@ async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promi
 }
 
 /** Off the steward's list, and its file may go: done again by every repetition, so a crash here leaves nothing behind. */
-async function finish(ports: Ports, upload: Upload, now: Date): Promise<Answer> {
+async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>): Promise<Answer> {
   await ports.reviews.dequeue(upload.datasetId, upload.uploadId);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
   if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
-  return { status: 200, body: uploadAnswer(upload, now) };
+  return { status: 200, body: uploadAnswer(upload, call) };
 }
 
 function stateConflict(upload: Upload, wanted: string): Answer {

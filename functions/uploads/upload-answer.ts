@@ -1,9 +1,12 @@
+import { isOperatorOf, type Principal } from '../identity/principal.ts';
 import { rowCountsOf } from '../versions/row-counts.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { Upload } from './upload.ts';
 
-/** An upload as the API gives it (api.md, "Upload"): no key, no cell. */
-export function uploadAnswer(upload: Upload, now: Date): Record<string, unknown> {
+type Reader = { readonly principal: Principal; readonly now: Date };
+
+/** An upload as the API gives it (api.md, "Upload"): no key, no cell. The checksum of its file is for the owning OPD alone: cells could be tried until they fit. */
+export function uploadAnswer(upload: Upload, { principal, now }: Reader): Record<string, unknown> {
   return {
     uploadId: upload.uploadId,
     datasetId: upload.datasetId,
@@ -11,7 +14,7 @@ export function uploadAnswer(upload: Upload, now: Date): Record<string, unknown>
     mode: upload.mode,
     fileName: upload.fileName,
     size: upload.size,
-    sha256: upload.sha256,
+    sha256: isOperatorOf(principal, upload.opdId) ? upload.sha256 : undefined,
     state: upload.state,
     progress: upload.progress,
     counts: upload.counts,

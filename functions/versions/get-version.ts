@@ -9,12 +9,12 @@ import { versionAnswer } from './version-answer.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly manifests: ManifestStore };
 
-/** One version of a dataset: its periods, rows and checksums. A withdrawn one still says that it was there, and why it went. */
+/** One version of a dataset: its periods, rows and, for whoever may read all of it, checksums. A withdrawn one still says that it was there, and why it went. */
 export function getVersion(ports: Ports): Operation<'getVersion'> {
   return (call) =>
     onDataset(ports.datasets, call, 'see', async (dataset) => {
       const version = await findVersion(ports.manifests, dataset, call.params.n);
       if (!version) return notFound;
-      return ok(versionAnswer(version, dataset.current?.n));
+      return ok(versionAnswer(version, dataset, call));
     });
 }

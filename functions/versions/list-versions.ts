@@ -23,7 +23,7 @@ export function listVersions(ports: Ports): Operation<'listVersions'> {
       for await (const version of history(ports.manifests, dataset)) {
         if (version.manifest.n >= below) continue;
         if (items.length === limit) return ok({ items, next: String(version.manifest.n + 1) });
-        items.push(versionAnswer(version, dataset.current?.n));
+        items.push(versionAnswer(version, dataset, call));
       }
       return ok({ items });
     });

@@ -15,7 +15,7 @@ export function restoreVersion(ports: ActPorts): Operation<'restoreVersion'> {
 async function attemptRestoration(ports: ActPorts, call: Call<'restoreVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {
   const { n } = call.params;
   const current = await currentManifest(ports.manifests, dataset);
-  if (current && (current.n === n || current.restores === n)) return finish(ports, dataset, current);
+  if (current && (current.n === n || current.restores === n)) return finish(ports, call, dataset, current);
   const found = await findVersion(ports.manifests, dataset, n);
   if (!found) return notFound;
   if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik. Pulihkan dahulu datasetnya.');
@@ -23,5 +23,5 @@ async function attemptRestoration(ports: ActPorts, call: Call<'restoreVersion'>,
   if (refusal !== undefined) return conflict(refusal);
   const act = { source: found.manifest, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
   const manifest = await takeBack(ports, dataset, act, call.now);
-  return manifest === 'stale' ? 'stale' : finish(ports, dataset, manifest);
+  return manifest === 'stale' ? 'stale' : finish(ports, call, dataset, manifest);
 }

@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { flip } from './flip.ts';
 import type { Manifest } from './manifest.ts';
 import type { PublishPorts } from './publish.ts';
 import { versionAnswer } from './version-answer.ts';
@@ -27,10 +28,10 @@ export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, 
   };
 }
 
-/** Asks for the index each time, so that a repetition after a crash completes it. */
-export async function finish(ports: ActPorts, dataset: Dataset, manifest: Manifest): Promise<Answer> {
+/** Answers with the version that is now current. Asks for the index each time, so that a repetition after a crash completes it. */
+export async function finish(ports: ActPorts, call: Ask, dataset: Dataset, manifest: Manifest): Promise<Answer> {
   await ports.refresh.request(dataset.datasetId);
-  return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, manifest.n) };
+  return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, flip(dataset, manifest, call), call) };
 }
 
 export function subjectOf({ principal }: Pick<Ask, 'principal'>): string {

@@ -1,30 +1,38 @@
+import { showsSizes } from '../access/sizes.ts';
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Principal } from '../identity/principal.ts';
 import type { PastVersion } from './history.ts';
 import { type Part, totals } from './manifest.ts';
+import { refuseVersion } from './served.ts';
 
-/** A version as the API gives it: what it holds and where it stands, no object key. */
-export function versionAnswer(
-  { manifest, withdrawn, withdrawal }: PastVersion,
-  currentNumber: number | undefined,
-): Record<string, unknown> {
+type Reader = { readonly principal: Principal; readonly now: Date };
+
+/**
+ * A version as the API gives it: what it holds and where it stands, no object key. Its sizes and checksums are for whoever may read all of it without a grant,
+ * of a version that is not served for nobody.
+ */
+export function versionAnswer(version: PastVersion, dataset: Dataset, { principal, now }: Reader): Record<string, unknown> {
+  const { manifest, withdrawn, withdrawal } = version;
+  const isWeighed = showsSizes(principal, dataset, now) && refuseVersion(dataset, version) === undefined;
   const { rows, bytes, leftOut } = totals(manifest.parts);
   return {
     n: manifest.n,
-    current: manifest.n === currentNumber,
+    current: manifest.n === dataset.current?.n,
     withdrawn,
     withdrawal,
     publishedAt: manifest.publishedAt,
     standardVersion: manifest.standardVersion,
     changes: manifest.changes,
     rows,
-    bytes,
+    bytes: isWeighed ? bytes : undefined,
     leftOut: leftOut || undefined,
-    periods: manifest.parts.map(periodOf),
+    periods: manifest.parts.map((part) => periodOf(part, isWeighed)),
     restores: manifest.restores,
     withdraws: manifest.withdraws,
     reason: manifest.reason,
   };
 }
 
-function periodOf({ period, rows, bytes, leftOut, sha256 }: Part): Record<string, unknown> {
-  return { period, rows, bytes, leftOut, sha256 };
+function periodOf({ period, rows, bytes, leftOut, sha256 }: Part, isWeighed: boolean): Record<string, unknown> {
+  return { period, rows, leftOut, ...(isWeighed ? { bytes, sha256 } : {}) };
 }

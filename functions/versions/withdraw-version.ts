@@ -22,7 +22,7 @@ async function attemptWithdrawal(ports: ActPorts, call: Call<'withdrawVersion'>,
   const { n } = call.params;
   const current = await currentManifest(ports.manifests, dataset);
   if (!current) return notFound;
-  if (current.withdraws === n) return finish(ports, dataset, current);
+  if (current.withdraws === n) return finish(ports, call, dataset, current);
   if (current.n !== n) return withdrawPast(ports, call, dataset, current);
   const source = await findSound(ports.manifests, dataset, current);
   if (!source) return conflict('Tidak ada versi lain yang dapat berlaku lagi. Tarik datasetnya bila isinya harus ditarik.');
@@ -40,7 +40,7 @@ async function withdrawPast(
 ): Promise<Answer | 'stale'> {
   const found = await findVersion(ports.manifests, dataset, call.params.n);
   if (!found) return notFound;
-  if (found.withdrawn) return finish(ports, dataset, current);
+  if (found.withdrawn) return finish(ports, call, dataset, current);
   const standing = new Set(current.parts.map(addressOf));
   if (found.manifest.parts.every((part) => standing.has(addressOf(part)))) {
     return conflict(
@@ -57,7 +57,7 @@ function addressOf({ key, versionId }: Part): string {
 async function standInstead(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset, source: Manifest): Promise<Answer | 'stale'> {
   const act = { source, withdraws: call.params.n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
   const manifest = await takeBack(ports, dataset, act, call.now);
-  return manifest === 'stale' ? 'stale' : finish(ports, dataset, manifest);
+  return manifest === 'stale' ? 'stale' : finish(ports, call, dataset, manifest);
 }
 
 /** The newest earlier version that may stand: not withdrawn before, and not the very version whose parts are withdrawn now. */

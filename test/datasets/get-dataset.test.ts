@@ -38,6 +38,20 @@ describe('a dataset', () => {
     });
   });
 
+  test.each([
+    ['open', { sharing: undefined }, principalNames],
+    [
+      'shared with government',
+      { sharing: 'government' },
+      ['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader'],
+    ],
+    ['by request', { sharing: 'by-request' }, ['operator', 'head']],
+  ] as const)('that is %s tells its exact size to whoever may read all of it without a grant', async (_level, { sharing }, expected) => {
+    const { ask } = desk({ datasets: [aDataset(sharing ? { access: 'limited', sharing } : {})] });
+    const told = await Promise.all(principalNames.map(async (name) => ('bytes' in (await ask(principalOf(name), get)).body ? [name] : [])));
+    expect(told.flat()).toEqual(expected);
+  });
+
   test('tells its owner and the steward what is in the making, and others only that it is held', async () => {
     const dataset = aDataset({ access: 'limited', sharing: 'by-request', processing, hold, proposedAccess });
     const { ask } = desk({ datasets: [dataset] });

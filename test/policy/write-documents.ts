@@ -76,7 +76,7 @@ ${limits.minDriftRows} (\`minDriftRows\`), ranges where both have. \`future-peri
 \`GET …/versions/{n}/diff?limit&cursor\`: \`{ datasetId, version, previous?, total: { added, removed, changed }, periods: [{ period, replaced, added, removed, changed }], columns: { added, removed }, items?, next? }\`. Rows are told
 apart by the primary key, where both versions' standards have the same and it is *wajib*; else as whole rows, where a changed row counts as one removed and one added. Whoever may see the dataset gets the counts; \`items\`
 (\`{ period, change: "added" | "removed" | "changed", before?, after? }\`, at most 1,000 rows and 5 MB a page) only who may read both versions, and a look at rows that are not open is recorded. A version in a list has \`changes\`
-where they were counted when it was made.
+where they were counted when it was made; \`bytes\`, and of each period \`bytes\` and \`sha256\`, only for whoever may read all of the version without a grant (as \`bytes\` of a dataset).
 
 ## Access by request
 

@@ -4,7 +4,7 @@ import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { datasetOf, deliver, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, helpdesk, operator, otherOperator, steward } from './counter.ts';
+import { counter, head, helpdesk, operator, otherOperator, steward } from './counter.ts';
 
 const [first, second, third] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';
@@ -18,6 +18,10 @@ async function rejected() {
   return { world, request: counter(world) };
 }
 
+function listed({ items }: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(items) ? items.map((item) => Object(item)) : [];
+}
+
 describe('following an upload', () => {
   it('shows its state and counts to the OPD, the steward and the helpdesk, without key or cell', async () => {
     const { request } = await rejected();
@@ -29,6 +33,17 @@ describe('following an upload', () => {
     expect((await request(otherOperator, ask('getUpload'))).status).toBe(404);
     expect((await request(anonymous, ask('getUpload'))).status).toBe(404);
     expect((await request(operator, ask('getUpload', third))).status).toBe(404);
+  });
+
+  it('tells the checksum of its file to the OPD alone: cells could be tried until they fit', async () => {
+    const { request } = await rejected();
+    const list = { operation: 'listUploads', params: { datasetId } } as const;
+    for (const principal of [operator, head, steward, helpdesk]) {
+      const one = await request(principal, ask('getUpload'));
+      const all = principal === helpdesk ? [] : listed((await request(principal, list)).body);
+      const isOwn = principal === operator || principal === head;
+      for (const body of [one.body, ...all]) expect('sha256' in body).toBe(isOwn);
+    }
   });
 
   it('lists uploads newest first, a page at a time', async () => {

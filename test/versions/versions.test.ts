@@ -1,6 +1,6 @@
 import '../datasets/quiet.ts';
 import { describe, expect, it } from 'vitest';
-import { datasetSchema } from '../../functions/datasets/dataset.ts';
+import { type Dataset, datasetSchema } from '../../functions/datasets/dataset.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { getVersion } from '../../functions/versions/get-version.ts';
@@ -144,6 +144,78 @@ describe('the history', () => {
     const { ask } = await shelf('2026-01');
     expect((await ask(anonymous, look(1))).body).toMatchObject({ n: 1, current: true, rows: 10, periods: [{ period: '2026-01' }] });
     expect((await ask(anonymous, look(2))).status).toBe(404);
+  });
+});
+
+describe('checksums and exact sizes', () => {
+  const narrowedReader: Principal = {
+    type: 'account',
+    sub: 'sub-banten',
+    name: 'Siti',
+    kinds: [{ kind: 'member', institution: 'banten' }],
+  };
+  const shown = (body: { bytes?: number; periods: { bytes?: number; sha256?: string }[] }) =>
+    [body.bytes, ...body.periods.flatMap(({ bytes, sha256 }) => [bytes, sha256])].some((value) => value !== undefined);
+
+  /** Who is told them of the only version, alone and in the list. */
+  async function told(changes: Partial<Dataset>, readers: readonly Principal[]) {
+    const { ask, datasets } = await shelf('2026-01');
+    const dataset = await datasets.get(datasetId);
+    if (!dataset) throw new Error('no dataset');
+    datasets.put({ ...dataset, ...changes });
+    return Promise.all(
+      readers.map(async (reader) => [shown((await ask(reader, look(1))).body), ...(await ask(reader, list())).body.items.map(shown)]),
+    );
+  }
+  const outsiders = [anonymous, steward, narrowedReader];
+
+  it('of data by request are told to the owning OPD alone: rows could be tried until they fit', async () => {
+    const byRequest = { access: 'limited', sharing: 'by-request' } as const;
+    expect(await told(byRequest, outsiders)).toEqual(outsiders.map(() => [false, false]));
+    expect(await told(byRequest, [operator])).toEqual([[true, true]]);
+  });
+
+  it('of closed data are told to the owning OPD alone', async () => {
+    expect(await told({ access: 'closed' }, [steward, operator])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+
+  it('of data shared with government are told to government, not to anyone', async () => {
+    expect(await told({ access: 'limited', sharing: 'government' }, outsiders)).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it('of open data are told to anyone, not while it is held', async () => {
+    expect(await told({}, [anonymous])).toEqual([[true, true]]);
+    expect(await told({ hold: { at: noon.toISOString(), by: 'x', reason: 'y' } }, [anonymous])).toEqual([[false, false]]);
+  });
+
+  it('of a version that nobody may read are told to nobody', async () => {
+    const { ask, datasets } = await shelf('2026-01', '2026-02');
+    const dataset = await datasets.get(datasetId);
+    if (!dataset) throw new Error('no dataset');
+    datasets.put({ ...dataset, servesFrom: 2 });
+    for (const reader of [anonymous, operator]) expect(shown((await ask(reader, look(1))).body)).toBe(false);
+    expect(shown((await ask(anonymous, look(2))).body)).toBe(true);
+    datasets.put(dataset);
+    await ask(steward, act('withdrawVersion', 2));
+    expect(shown((await ask(anonymous, look(2))).body)).toBe(false);
+  });
+
+  it('come in no answer to a steward’s act on data that they may not read', async () => {
+    const { ask, datasets } = await shelf('2026-01', '2026-02');
+    const dataset = await datasets.get(datasetId);
+    if (!dataset) throw new Error('no dataset');
+    datasets.put({ ...dataset, access: 'limited', sharing: 'by-request' });
+    for (const one of [act('restoreVersion', 1), act('restoreVersion', 1), act('withdrawVersion', 3)]) {
+      const { status, body } = await ask(steward, one);
+      expect([status, shown(body)]).toEqual([200, false]);
+    }
   });
 });
 

@@ -1,0 +1,28 @@
+import type { Dataset } from '../datasets/dataset.ts';
+import type { Problem } from '../http/problem.ts';
+import type { PastVersion, Withdrawal } from './history.ts';
+import { refusePersonalColumns } from './publish-rule.ts';
+
+/**
+ * Why nobody may read a version, whatever they may read of its dataset: it is withdrawn; it is from before the level was loosened; or it is an earlier one that holds
+ * personal columns, under a level that the dataset only reached without them. Undefined where it is served.
+ */
+export function refuseVersion(dataset: Dataset, { manifest, withdrawal }: PastVersion): Problem | undefined {
+  if (withdrawal) return withdrawnVersion(manifest.n, withdrawal);
+  if (manifest.n < (dataset.servesFrom ?? 1)) return publishedForFewer(manifest.n);
+  const refusal = manifest.n === dataset.current?.n ? undefined : refusePersonalColumns(dataset, manifest.personalColumns ?? []);
+  if (refusal === undefined) return undefined;
+  const detail = `Versi ${manifest.n} tidak dibagikan lagi. ${refusal}`;
+  return { status: 403, code: 'forbidden', detail, log: { rule: 'read/personal-version', reason: 'old personal columns' } };
+}
+
+function publishedForFewer(n: number): Problem {
+  const detail = `Versi ${n} terbit ketika akses data ini lebih sempit, sehingga tidak ikut dibagikan. Bacalah versi yang berlaku.`;
+  return { status: 403, code: 'forbidden', detail, log: { rule: 'read/narrower-version', reason: 'published under a narrower level' } };
+}
+
+/** Whoever asks may read the dataset, so may know that the version was there, when it went and why. */
+function withdrawnVersion(n: number, withdrawal: Withdrawal): Problem {
+  const detail = `Versi ${n} sudah ditarik; bacalah versi yang berlaku. Alasan: ${withdrawal.reason}`;
+  return { status: 410, code: 'gone', detail, members: withdrawal, log: { rule: 'read/withdrawn-version', reason: 'version withdrawn' } };
+}
