@@ -9,6 +9,8 @@ import type { VerifiedToken } from './verify-token.ts';
  */
 export const accountSchema = z.strictObject({
   sub: z.string(),
+  /** As the steward invited them: records and lists call people so, since an access token of Cognito has no name. */
+  name: z.string().max(limits.maxClaimCharacters).optional(),
   /** A token's other groups count for nothing. */
   groups: z.array(z.string()).max(limits.maxGroups).optional(),
   disabled: z.boolean().optional(),
@@ -44,9 +46,10 @@ export function refusedBy(account: Account | undefined, issuedAt: Date | undefin
   return issuedAt && issuedAt >= new Date(account.validFrom) ? undefined : 'token issued before validFrom';
 }
 
-/** The principal that a token makes, with the groups that its account leaves it, and citizen where a person is bound to it. */
+/** The principal that a token makes, called as its account is, with the groups that this leaves it, and citizen where a person is bound to it. */
 export function principalOf({ sub, name, groups, issuedAt }: VerifiedToken, account: Account | undefined, isBound: boolean): Principal {
   const assigned = account?.groups;
   const kinds = kindsOfGroups(assigned ? groups.filter((group) => assigned.includes(group)) : groups);
-  return { type: 'account', sub, name, kinds: isBound ? [...kinds, { kind: 'citizen' }] : kinds, issuedAt: issuedAt.toISOString() };
+  const called = account?.name ?? name;
+  return { type: 'account', sub, name: called, kinds: isBound ? [...kinds, { kind: 'citizen' }] : kinds, issuedAt: issuedAt.toISOString() };
 }

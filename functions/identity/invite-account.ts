@@ -58,7 +58,7 @@ async function finish(ports: Ports, directory: Directory, call: Call<'inviteAcco
   return { status: 201, body: accountAnswer(known), headers: accountEtag(account) };
 }
 
-function invited({ principal, now }: Call<'inviteAccount'>, sub: string, groups: string[]): Account {
+function invited({ principal, now, body: { name } }: Call<'inviteAccount'>, sub: string, groups: string[]): Account {
   const [at, by] = [now.toISOString(), principalIdOf(principal)];
-  return { sub, groups, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, revision: 1 };
+  return { sub, name, groups, createdAt: at, createdBy: by, updatedAt: at, updatedBy: by, revision: 1 };
 }

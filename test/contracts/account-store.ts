@@ -4,6 +4,7 @@ import type { AccountStore } from '../../functions/identity/account-store.ts';
 
 const account = (changes: Partial<Account> = {}): Account => ({
   sub: 'sub-1',
+  name: 'Siti',
   groups: ['operator:dinsos'],
   createdAt: '2026-11-24T05:00:00.000Z',
   createdBy: 'sub-steward',

@@ -79,6 +79,14 @@ describe('the authorizer', () => {
     expect(lines).toEqual([{ requestId: 'extended-1', decision: 'deny', rule: 'token', reason: 'not a bearer token' }]);
   });
 
+  test('calls people as they were invited: an access token of Cognito has no name, and the username is a UUID', async () => {
+    const asked = { ...getDataset, headers: bearer };
+    const named = gate(tokenOf(['walidata']), { datasets: [aDataset()], accounts: [{ sub: 'sub-1', name: 'Siti Aminah', revision: 1 }] });
+    const nameless = gate(tokenOf(['walidata']), { datasets: [aDataset()], accounts: [{ sub: 'sub-1', revision: 1 }] });
+    expect(JSON.parse(String((await named.ask(asked)).context?.principal))).toMatchObject({ name: 'Siti Aminah' });
+    expect(JSON.parse(String((await nameless.ask(asked)).context?.principal))).toMatchObject({ name: 'Siti' });
+  });
+
   test('throws Unauthorized for a disabled account, and for a token issued before validFrom', async () => {
     const disabled = gate(tokenOf(['walidata']), { accounts: [{ sub: 'sub-1', disabled: true, revision: 1 }] });
     await expect(disabled.ask({ operation: 'health', headers: bearer })).rejects.toThrow(/^Unauthorized$/);

@@ -29,6 +29,7 @@ describe('inviting', () => {
     ]);
     expect(desk.accounts.states.get('sub-1')).toEqual({
       sub: 'sub-1',
+      name: 'Siti',
       groups: ['instansi:banten', 'pj:dinkes'],
       createdAt: at,
       createdBy: 'sub-steward',
@@ -36,6 +37,16 @@ describe('inviting', () => {
       updatedBy: 'sub-steward',
       revision: 1,
     });
+  });
+
+  test('keeps no address, and no name that holds a NIK', async () => {
+    const desk = accountsDesk();
+    for (const name of ['Siti 3671014507900001', 'Siti 3671/01/450790/0001']) {
+      expect((await desk.ask(invite({ name }))).status).toBe(400);
+    }
+    await desk.ask(invite());
+    expect(JSON.stringify([...desk.accounts.states.values()])).not.toContain('siti@');
+    expect(desk.accounts.states.size).toBe(1);
   });
 
   test('leaves a record of who invited whom as what, without the address', async () => {
