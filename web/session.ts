@@ -1,3 +1,4 @@
+import { askLoginService, discoveryAddress } from './login-service.ts';
 import { type Exchange, renewal } from './renewal.ts';
 import { answersQuestion, codeOf, type Expected, type Question, readQuestion } from './sign-in-answer.ts';
 import { isLive, readSession, type Session, sessionOf, type Tokens } from './token-session.ts';
@@ -120,7 +121,7 @@ async function askForTokens(form: Readonly<Record<string, string>>): Promise<Exc
   try {
     const { token_endpoint } = await discover();
     const body = new URLSearchParams({ ...form, client_id: settings().clientId });
-    const response = await fetch(token_endpoint, { method: 'POST', body });
+    const response = await askLoginService(token_endpoint, { method: 'POST', body });
     if (response.status === 400 || response.status === 401) return 'refused';
     if (!response.ok) return 'silence';
     const answer: Tokens = await response.json();
@@ -133,7 +134,7 @@ async function askForTokens(form: Readonly<Record<string, string>>): Promise<Exc
 /** What the service answers changes nothing: the token is gone from here, and ends by itself there. */
 async function revoke(endpoint: string, token: string): Promise<void> {
   const body = new URLSearchParams({ token, token_type_hint: 'refresh_token', client_id: settings().clientId });
-  await fetch(endpoint, { method: 'POST', body, signal: AbortSignal.timeout(revocationMilliseconds) }).catch(() => undefined);
+  await askLoginService(endpoint, { method: 'POST', body }, revocationMilliseconds).catch(() => undefined);
 }
 
 function discover(): Promise<Discovery> {
@@ -145,7 +146,7 @@ function discover(): Promise<Discovery> {
 }
 
 async function askForDiscovery(): Promise<Discovery> {
-  const response = await fetch(`${settings().issuer}/.well-known/openid-configuration`);
+  const response = await askLoginService(discoveryAddress(settings().issuer));
   if (!response.ok) throw new Error('discovery failed');
   return response.json();
 }
