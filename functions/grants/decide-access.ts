@@ -42,11 +42,11 @@ export function decideAccess(ports: Ports): Operation<'decideAccess'> {
       const request = await ports.requests.get(datasetId, requestId);
       if (!request) return noSuchRequest;
       if (request.requestedBy.sub === principalIdOf(call.principal)) return ownRequest;
-      if (request.state !== 'waiting') return finish(ports, call, request);
+      if (request.state !== 'waiting') return finish(ports, call, dataset, request);
       const decided = await decidedFrom(ports, call, dataset, request);
       if ('code' in decided) return decided;
-      if ((await ports.requests.settle(decided)) === 'settled') return finish(ports, call, decided);
-      return finish(ports, call, (await ports.requests.get(datasetId, requestId)) ?? request);
+      if ((await ports.requests.settle(decided)) === 'settled') return finish(ports, call, dataset, decided);
+      return finish(ports, call, dataset, (await ports.requests.get(datasetId, requestId)) ?? request);
     });
 }
 
@@ -91,7 +91,7 @@ async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Datase
 }
 
 /** What follows from a decision that stands: the grant, in force before the answer; off the list. Done again by every repetition. */
-async function finish(ports: Ports, { body, now }: Deciding, request: AccessRequest): Promise<Answer> {
+async function finish(ports: Ports, { body, now }: Deciding, { grantsFrom }: Dataset, request: AccessRequest): Promise<Answer> {
   if (!isSameDecision(body, request.decision)) return conflict(`Permohonan ini sudah selesai: ${standingText(request)}`);
   const grant = grantFrom(request);
   if (!grant) {
@@ -102,10 +102,10 @@ async function finish(ports: Ports, { body, now }: Deciding, request: AccessRequ
   await ports.grants.put(grant);
   await ports.requests.dequeue(request);
   const standing = (await ports.grants.get(request.datasetId, request.institution)) ?? grant;
-  const replaced = before && before.requestId !== standing.requestId && isRunning(before, now) ? before : undefined;
+  const replaced = before && before.requestId !== standing.requestId && isRunning(before, now, grantsFrom) ? before : undefined;
   return ok({
     ...requestAnswer(request),
-    grant: grantAnswer(standing, now),
+    grant: grantAnswer(standing, now, grantsFrom),
     ...(replaced ? { replaced: { requestId: replaced.requestId, until: replaced.until } } : {}),
   });
 }

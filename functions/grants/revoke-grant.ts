@@ -13,13 +13,13 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: Gr
 /** DELETE …/grants/{institution}, by the head of the owning OPD: in force before the answer, whatever changed meanwhile. The item stays; again changes nothing. */
 export function revokeGrant({ datasets, grants }: Ports): Operation<'revokeGrant'> {
   return (call) =>
-    onDataset(datasets, call, 'decide-access', async ({ datasetId }) => {
+    onDataset(datasets, call, 'decide-access', async ({ datasetId, grantsFrom }) => {
       for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
         const standing = await grants.get(datasetId, call.params.institution);
         if (!standing) return noSuchGrant;
-        if (standing.revoked) return ok(grantAnswer(standing, call.now));
+        if (standing.revoked) return ok(grantAnswer(standing, call.now, grantsFrom));
         const revoked = { ...standing, revoked: { at: call.now.toISOString(), by: principalIdOf(call.principal) } };
-        if ((await grants.replace(revoked, standing)) === 'written') return ok(grantAnswer(revoked, call.now));
+        if ((await grants.replace(revoked, standing)) === 'written') return ok(grantAnswer(revoked, call.now, grantsFrom));
       }
       return conflict('Persetujuan ini sedang diubah orang lain. Coba lagi sebentar lagi.');
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isWhole } from '../../functions/access/grant.ts';
+import type { AccessDecision } from '../../functions/grants/access-request.ts';
 import { scopeOf } from '../../functions/rows/grant-scope.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aDataset } from '../fakes/datasets.ts';
@@ -125,6 +126,36 @@ describe('granting', () => {
       const { ask } = grantsFunction({ requests: [anAccessRequest()], grants: [aGrant(ended)] });
       expect((await ask(head, grant())).body).not.toHaveProperty('replaced');
     }
+  });
+});
+
+describe('since the data was closed and opened by request again', () => {
+  const closedAt = (grantsFrom: string) => [{ ...byRequest, grantsFrom }];
+
+  test('a decision from before is finished without making a live grant, and says so', async () => {
+    const decision: AccessDecision = { decision: 'grant', reasons: [], by: 'sub-head', at: '2026-11-21T02:00:00.000Z' };
+    const decided = anAccessRequest({ state: 'granted', decision, revision: 2 });
+    const { ask } = grantsFunction({ datasets: closedAt('2026-11-22T02:00:00.000Z'), requests: [decided] });
+    expect((await ask(head, grant())).body.grant).toMatchObject({ isLive: false });
+  });
+
+  test('a new grant is live, and replaces none that the closing ended', async () => {
+    const { ask } = grantsFunction({ datasets: closedAt('2026-11-22T02:00:00.000Z'), requests: [anAccessRequest()], grants: [aGrant()] });
+    const { body } = await ask(head, grant());
+    expect(body.grant).toMatchObject({ isLive: true });
+    expect(body).not.toHaveProperty('replaced');
+  });
+});
+
+describe('an answer that an Idempotency-Key replays', () => {
+  test('holds no rows and no link, and gives no grant back that was revoked since', async () => {
+    const { ask, grants } = waiting();
+    const keyed = { ...grant({ withoutColumns: ['nik'] }), headers: { 'Idempotency-Key': ['kunci-1'] } };
+    const first = await ask(head, keyed);
+    await ask(head, { operation: 'revokeGrant', params: { datasetId, institution: 'banten' } });
+    expect(await ask(head, keyed)).toEqual(first);
+    expect((await grants.get(datasetId, 'banten'))?.revoked).toBeDefined();
+    expect(JSON.stringify(first.body)).not.toMatch(/https?:|X-Amz|"items"/);
   });
 });
 

@@ -10,6 +10,8 @@ import { renewGrant } from '../../functions/grants/renew-grant.ts';
 import { requestAccess } from '../../functions/grants/request-access.ts';
 import { revokeGrant } from '../../functions/grants/revoke-grant.ts';
 import { withdrawRequest } from '../../functions/grants/withdraw-request.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
+import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { type Kind, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
@@ -18,6 +20,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { memoryAccessRequests } from '../fakes/memory-access-requests.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryGrants } from '../fakes/memory-grants.ts';
+import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 
 export const noon = '2026-11-24T05:00:00.000Z';
@@ -79,7 +82,7 @@ export function grantsFunction(seeds: Seeds = {}) {
       renewGrant: renewGrant(ports),
       revokeGrant: revokeGrant(ports),
     },
-    { now: () => clock.now },
+    { now: () => clock.now, idempotency: idempotent(memoryIdempotency(), refuseReplay(ports.datasets)) },
   );
   const ask = async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };

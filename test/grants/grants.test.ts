@@ -59,6 +59,17 @@ describe('renewing a standing grant', () => {
     expect(await grants.get(datasetId, 'banten')).toEqual(grant);
   });
 
+  test('is 409 for one from before its dataset was closed, and not for one since', async () => {
+    for (const [grantsFrom, status, ends] of [
+      [standing.grantedAt, 409, standing.until],
+      ['2026-11-20T01:59:59.999Z', 200, '2026-12-24T05:00:00.000Z'],
+    ] as const) {
+      const { ask, grants } = grantsFunction({ datasets: [{ ...byRequest, grantsFrom }], grants: [standing] });
+      expect((await ask(head, renew)).status).toBe(status);
+      expect((await grants.get(datasetId, 'banten'))?.until).toBe(ends);
+    }
+  });
+
   test('loses to a revocation at the same moment', async () => {
     const { ask, grants } = grantsFunction({ grants: [standing] });
     const { replace } = grants;
