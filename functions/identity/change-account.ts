@@ -43,7 +43,7 @@ async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Ans
   if (directory) await bringDirectoryTo(directory, call);
   const account = directory && call.body.signOut ? await endTokens(ports, call) : written;
   const now = { ...known, account, ...(directory ? { user: await directory.get(known.sub) } : {}) };
-  const body = { ...accountAnswer(now), notice: noticeOf(call, known, directory !== undefined) };
+  const body = { ...accountAnswer(now), notice: noticeOf(call, known, account, directory !== undefined) };
   return { status: 200, body, headers: accountEtag(account) };
 }
 
@@ -92,10 +92,21 @@ async function bringDirectoryTo(directory: Directory, { params: { sub }, body }:
   if (body.disabled === false) await directory.enable(sub);
 }
 
-/** What the steward should tell the account's owner: taking away works at once, giving with the next token. */
-function noticeOf({ body }: Ask, { account, directoryGroups }: KnownAccount, hasDirectory: boolean): string | undefined {
-  const before = account?.groups ?? directoryGroups;
-  if (!body.groups?.some((group) => !before.includes(group))) return undefined;
+/** What the steward should know of this change; undefined where it says all itself. */
+function noticeOf({ body }: Ask, known: KnownAccount, after: Account, hasDirectory: boolean): string | undefined {
+  const before = known.account?.groups ?? known.directoryGroups;
+  const givesGroups = body.groups?.some((group) => !before.includes(group));
+  const leavesBrowser = body.signOut && !after.disabled && hasDirectory;
+  const notices = [...(givesGroups ? [noticeOfGroups(hasDirectory)] : []), ...(leavesBrowser ? [browserNotice] : [])];
+  return notices.length === 0 ? undefined : notices.join(' ');
+}
+
+/** AdminUserGlobalSignOut does not clear the cookie of Cognito's sign-in page, which lasts an hour (Amazon Cognito user pools API reference). */
+const browserNotice =
+  'Peramban yang baru saja dipakai masuk masih dapat masuk lagi tanpa kata sandi selama satu jam. Bila perangkatnya hilang, nonaktifkan akun ini lebih dari satu jam.';
+
+/** Taking away works at once, giving with the next token. */
+function noticeOfGroups(hasDirectory: boolean): string {
   return hasDirectory
     ? 'Kelompok yang dicabut berhenti berlaku seketika. Kelompok yang baru berlaku setelah pemilik akun masuk lagi, paling lambat satu jam.'
     : 'Kelompok diberikan oleh layanan masuk milik kota. Di sini akun hanya dibatasi pada kelompok yang disebut.';

@@ -78,6 +78,16 @@ describe('changing an account', () => {
     expect((await desk.ask(change({ disabled: true }, { ifMatch: 5 }))).body).toMatchObject({ validFrom: at });
   });
 
+  test('that signs out an account which stays enabled says what a sign-out can’t reach', async () => {
+    const said = 'Bila perangkatnya hilang';
+    expect((await deskWith().ask(change({ signOut: true }, { ifMatch: 3 }))).body.notice).toContain(said);
+    const both = await deskWith().ask(change({ signOut: true, groups: ['pj:dinkes'] }, { ifMatch: 3 }));
+    expect(both.body.notice).toMatch(/masuk lagi, paling lambat satu jam\. .*Bila perangkatnya hilang/);
+    expect((await deskWith().ask(change({ signOut: true, disabled: true }, { ifMatch: 3 }))).body).not.toHaveProperty('notice');
+    const disabled = deskWith({ ...kept, disabled: true });
+    expect((await disabled.ask(change({ signOut: true }, { ifMatch: 3 }))).body).not.toHaveProperty('notice');
+  });
+
   test('starts STATE where there is none, and leaves the groups to the login service', async () => {
     const desk = accountsDesk();
     desk.directory.put({ sub: 'sub-siti', groups: ['pj:dinkes'] });
