@@ -1,6 +1,7 @@
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
-import { conflict, unavailable } from '../http/problem.ts';
+import { conflict, type Problem, unavailable } from '../http/problem.ts';
+import { limits } from '../limits.ts';
 import { personHash } from '../persons/person-hash.ts';
 import type { BoundPerson } from './account.ts';
 import type { KnownAccount } from './account-answer.ts';
@@ -15,8 +16,9 @@ type Ports = AccountRecordPorts & KnownAccountPorts & { readonly personKey: Pers
 type Ask = Call<'bindPerson'>;
 
 /**
- * PUT /v1/accounts/{sub}/person: the resident whose account it is, after a check in person. Once: the same person again changes nothing, another one is 409.
- * A person has one account; only from a disabled one do they move. Neither the NIK nor its hash is answered, logged or recorded.
+ * PUT /v1/accounts/{sub}/person: the resident whose account it is, after a check in person. Once: the same again by the same steward within minutes changes
+ * nothing, anything else is 409. A person has one account; only from a disabled one do they move. Every try is recorded before anything is compared: nobody
+ * looks for residents by their NIK unseen. Neither the NIK nor its hash is answered, logged or recorded.
  */
 export function bindPerson(ports: Ports): Operation<'bindPerson'> {
   return (call) =>
@@ -31,8 +33,14 @@ export function bindPerson(ports: Ports): Operation<'bindPerson'> {
 }
 
 const withoutKey = unavailable('Kunci penyamar NIK sedang tidak dapat diambil, jadi tidak ada yang disimpan. Coba lagi sebentar lagi.');
-const boundToAnother = conflict('Akun ini sudah diikat ke warga lain, dan ikatan itu tetap. Undang akun baru untuk warga yang ini.');
-const hasAnother = conflict('Warga ini sudah mempunyai akun lain yang aktif. Nonaktifkan dulu akun itu bila warga tidak memakainya lagi.');
+const alreadyBound = refusedTry(
+  'already bound',
+  'Akun ini sudah diikat ke seorang warga, dan ikatan itu tetap. Bila warganya lain, undang akun baru untuk warga itu.',
+);
+const hasAnother = refusedTry(
+  'the person has another account',
+  'Warga ini sudah mempunyai akun lain yang aktif. Nonaktifkan dulu akun itu bila warga tidak memakainya lagi.',
+);
 const movedMeanwhile = conflict(
   'Warga ini baru saja diikat atau dipindah oleh walidata lain. Lihat daftar akun, lalu ulangi bila masih perlu.',
 );
@@ -40,20 +48,30 @@ const notWhileDisabled = conflict('Akun ini nonaktif. Aktifkan dulu, lalu ikat w
 
 async function bind(ports: Ports, call: Ask, known: KnownAccount, person: string): Promise<Answer> {
   const { sub } = call.params;
-  if (known.person) return known.person.person === person ? isBound(known.person) : boundToAnother;
+  const { document } = call.body;
+  const unrecorded = await recordChange(ports, call, { sub, change: 'try-person', document });
+  if (unrecorded) return unrecorded;
+  if (known.person) return answerOf(call, known.person, person);
   if (known.account?.disabled || known.user?.disabled) return notWhileDisabled;
   const before = await personHolder(ports.accounts, person);
   const holder = before?.sub === sub ? undefined : before;
   if (holder && !holder.mayLeave) return hasAnother;
   const replaces = holder ? { replaces: holder.sub } : {};
-  const refused = await recordChange(ports, call, { sub, change: 'bind-person', document: call.body.document, ...replaces });
+  const refused = await recordChange(ports, call, { sub, change: 'bind-person', document, ...replaces });
   if (refused) return refused;
   if (!(await givePerson(ports.accounts, person, sub, holder, call))) return movedMeanwhile;
-  const bound = { sub, person, boundAt: call.now.toISOString(), boundBy: principalIdOf(call.principal) };
-  const standing = await ports.accounts.bind(bound);
-  return standing.person === person ? isBound(standing) : boundToAnother;
+  const standing = await ports.accounts.bind({ sub, person, boundAt: call.now.toISOString(), boundBy: principalIdOf(call.principal) });
+  return answerOf(call, standing, person);
 }
 
-function isBound({ sub, boundAt, boundBy }: BoundPerson): Answer {
+/** Whoever bound it gets the same answer again for some minutes. To others, and later, a NIK is not even compared: the answer would tell whose account it is. */
+function answerOf({ principal, now }: Ask, { sub, person, boundAt, boundBy }: BoundPerson, given: string): Answer {
+  const isRecent = now.getTime() - Date.parse(boundAt) <= limits.bindRepetitionMinutes * 60_000;
+  if (boundBy !== principalIdOf(principal) || !isRecent || person !== given) return alreadyBound;
   return ok({ sub, isBound: true, boundAt, boundBy });
+}
+
+/** Logged by name: many of them are somebody who looks for people. */
+function refusedTry(reason: string, detail: string): Problem {
+  return { ...conflict(detail), log: { rule: 'accounts/try-person', reason } };
 }

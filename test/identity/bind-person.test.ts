@@ -1,11 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { personHash } from '../../functions/persons/person-hash.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { accountsDesk, bind, change, now, otherSteward } from './accounts-desk.ts';
+import { accountsDesk, bind, change, now, otherSteward, steward } from './accounts-desk.ts';
 
 const at = now.toISOString();
 const [nik, otherNik] = ['3671014507900001', '3671012003850007'];
 const hashOf = (of: string) => personHash(Buffer.from('a-key-for-tests'), of);
+
+const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 function deskWith(...subs: string[]) {
   const desk = accountsDesk();
@@ -25,8 +28,10 @@ describe('binding a person', () => {
   test('leaves a record of who saw which document, and neither NIK nor hash', async () => {
     const desk = deskWith();
     const reply = await desk.ask(bind(nik, { document: 'ikd' }));
+    const known = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', document: 'ikd' };
     expect(desk.records.records).toEqual([
-      { recordId: 'record-1', at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', change: 'bind-person', document: 'ikd' },
+      { recordId: 'record-1', change: 'try-person', ...known },
+      { recordId: 'record-2', change: 'bind-person', ...known },
     ]);
     const told = JSON.stringify([desk.records.records, reply, desk.directory.calls]);
     expect([told.includes(nik), told.includes(hashOf(nik))]).toEqual([false, false]);
@@ -35,13 +40,38 @@ describe('binding a person', () => {
   test('changes nothing the second time, and takes no other person', async () => {
     const desk = deskWith();
     await desk.ask(bind(nik));
-    desk.clock.now = new Date('2026-11-25T05:00:00.000Z');
-    const again = await desk.ask(bind(nik), otherSteward);
+    desk.clock.now = minutesLater(limits.bindRepetitionMinutes);
+    const again = await desk.ask(bind(nik));
     expect([again.status, again.body]).toEqual([200, { sub: 'sub-siti', isBound: true, boundAt: at, boundBy: 'sub-steward' }]);
-    const other = await desk.ask(bind(otherNik));
-    expect([other.status, other.body.detail]).toEqual([409, expect.stringContaining('warga lain')]);
-    expect(desk.records.records).toHaveLength(1);
+    expect((await desk.ask(bind(otherNik))).status).toBe(409);
+    expect(desk.records.records.map(({ change: what }) => what)).toEqual(['try-person', 'bind-person', 'try-person', 'try-person']);
     expect([...desk.accounts.holders.values()]).toEqual(['sub-siti']);
+  });
+
+  test.each([
+    ['another steward', otherSteward, 0],
+    ['who bound it, once the minutes of a repetition are over', steward, limits.bindRepetitionMinutes + 1 / 60],
+  ])('of a bound account tells %s nothing: the same answer whatever the NIK, and a record of each try', async (_who, asking, minutes) => {
+    const desk = deskWith();
+    await desk.ask(bind(nik));
+    desk.clock.now = minutesLater(minutes);
+    const replies = [await desk.ask(bind(nik), asking), await desk.ask(bind(otherNik), asking)];
+    const told = replies.map(({ status, body }) => [status, body.code, body.detail]);
+    expect(told).toEqual([told[0], told[0]]);
+    expect(told[0]).toEqual([409, 'conflict', expect.stringContaining('sudah diikat')]);
+    const tries = desk.records.records.slice(2);
+    expect(tries).toEqual(tries.map(() => expect.objectContaining({ change: 'try-person', by: asking.type === 'account' && asking.sub })));
+    expect(tries).toHaveLength(2);
+    expect(JSON.stringify(tries)).not.toContain(nik);
+  });
+
+  test('compares nothing that could not be recorded', async () => {
+    const desk = deskWith('sub-lama');
+    await desk.ask(bind(nik, { sub: 'sub-lama' }));
+    desk.records.failing = true;
+    for (const given of [bind(nik), bind(nik, { sub: 'sub-lama' }), bind(otherNik, { sub: 'sub-lama' })]) {
+      expect((await desk.ask(given)).status).toBe(503);
+    }
   });
 
   test('is 409 for a person who has another account', async () => {
@@ -49,7 +79,7 @@ describe('binding a person', () => {
     await desk.ask(bind(nik, { sub: 'sub-lama' }));
     const reply = await desk.ask(bind(nik));
     expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('akun lain yang aktif')]);
-    expect(desk.records.records).toHaveLength(1);
+    expect(desk.records.records.map(({ change: what }) => what)).toEqual(['try-person', 'bind-person', 'try-person']);
     expect(desk.accounts.persons.has('sub-siti')).toBe(false);
   });
 
@@ -69,6 +99,7 @@ describe('binding a person', () => {
     await desk.ask(bind(nik, { sub: 'sub-lama' }));
     await desk.ask(change({ disabled: true }, { sub: 'sub-lama' }));
     const append = desk.records.append.bind(desk.records);
+    vi.spyOn(desk.records, 'append').mockImplementationOnce(append);
     vi.spyOn(desk.records, 'append').mockImplementationOnce(async (record) => {
       await append(record);
       expect((await desk.ask(change({ disabled: false }, { sub: 'sub-lama', ifMatch: 1 }), otherSteward)).status).toBe(200);
