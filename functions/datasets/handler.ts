@@ -24,6 +24,7 @@ import { hold, release } from './hold.ts';
 import { listExemption, unlistExemption } from './list-exemption.ts';
 import { listExemptions } from './list-exemptions.ts';
 import { listLibrary } from './list-library.ts';
+import { refuseReplay } from './refuse-replay.ts';
 import { registerDataset } from './register-dataset.ts';
 import { restoreDataset } from './restore-dataset.ts';
 import { setAccess } from './set-access.ts';
@@ -68,6 +69,6 @@ export const handler = serve<'datasets'>(
   },
   {
     now: () => new Date(),
-    idempotency: idempotent(dynamoIdempotency(clients.documents(), settings.CATALOG_TABLE)),
+    idempotency: idempotent(dynamoIdempotency(clients.documents(), settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
   },
 );

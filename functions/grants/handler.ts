@@ -8,6 +8,7 @@ import { dynamoGrants } from '../aws/dynamo-grants.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { readSettings } from '../aws/settings.ts';
+import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
@@ -44,5 +45,5 @@ export const handler = serve<'grants'>(
     renewGrant: renewGrant(ports),
     revokeGrant: revokeGrant(ports),
   },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE)) },
+  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
 );

@@ -7,6 +7,8 @@ export type Success = {
   /** 404 and 410 as a success: pages for people, who get HTML and not a problem. */
   readonly status: 200 | 201 | 202 | 204 | 302 | 404 | 410;
   readonly body?: unknown;
+  /** Members of the body that hold a signed address: sent with it, never kept under an `Idempotency-Key`. */
+  readonly signed?: Readonly<Record<string, unknown>>;
   /** Sent as it is, with the content type of `headers`; JSON that must keep exact number literals also comes this way. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;

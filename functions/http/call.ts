@@ -16,6 +16,8 @@ export type Call<N extends OperationName> = {
   readonly accept: string;
   /** The revision from `If-Match`, on guarded routes. */
   readonly ifMatch: number | undefined;
+  /** On routes that sign, the body that was answered to this `Idempotency-Key` before: nothing is done again but signing. */
+  readonly first?: unknown;
   readonly requestId: string;
   readonly now: Date;
 };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Principal } from '../identity/principal.ts';
 import { type Route, routes } from '../routes.ts';
 import { holdsNik } from '../standards/text-format.ts';
-import type { Answer } from './answer.ts';
+import { type Answer, isProblem } from './answer.ts';
 import type { ParsedCall } from './parse-call.ts';
-import { conflict, invalidRequest } from './problem.ts';
+import { conflict, invalidRequest, type Problem } from './problem.ts';
 
-/** `IDEMPOTENCY#<sub>#<key>`: the first answer to a key, kept 24 h (data-model.md). */
+/** `IDEMPOTENCY#<sub>#<key>`: the first answer to a key, kept 24 h without what is signed in it (data-model.md). */
 export interface IdempotencyStore {
   /** Claims the key; `taken` gives what stands there: the fingerprint of the first request, and its answer once it is known. */
   claim(
@@ -18,15 +19,24 @@ export interface IdempotencyStore {
   drop(sub: string, key: string): Promise<void>;
 }
 
-export type Idempotency = { once(call: ParsedCall & { now: Date }, run: () => Promise<Answer>): Promise<Answer> };
+type Asked = ParsedCall & { readonly now: Date };
+
+/** `run` does the request; with `first`, the body that was answered already, it makes the same answer with a new signature, and nothing else. */
+export type Idempotency = { once(call: Asked, run: (first?: unknown) => Promise<Answer>): Promise<Answer> };
+
+/** Why a caller may not have their first answer again, by what they may do now; undefined where they may. */
+export type RefuseReplay = (call: Asked) => Promise<Problem | undefined>;
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
-/** Honours `Idempotency-Key` on POST for whoever is signed in: one key, one effect, the first answer again. */
-export function idempotent(store: IdempotencyStore): Idempotency {
+/**
+ * Honours `Idempotency-Key` on POST for whoever is signed in: one key, one effect, the first answer again, to whoever could still ask for it. A replay is decided on
+ * like any request, and a key counts for the rights (kinds) that its account had: what was answered to an operator is not answered to them as something else.
+ */
+export function idempotent(store: IdempotencyStore, refuseReplay: RefuseReplay): Idempotency {
   return {
     async once(call, run) {
-      const { repeatable }: Route = routes[call.operation];
+      const { repeatable, signs }: Route = routes[call.operation];
       if (repeatable || call.idempotencyKey === undefined || call.principal.type === 'anonymous') return run();
       if (!keyPattern.test(call.idempotencyKey))
         return invalidRequest([{ where: 'tajuk Idempotency-Key', what: 'harus 1–200 huruf ASCII tanpa spasi' }]);
@@ -36,14 +46,18 @@ export function idempotent(store: IdempotencyStore): Idempotency {
       const fingerprint = fingerprintOf(call);
       const claim = await store.claim(sub, call.idempotencyKey, fingerprint, call.now);
       if (claim.state === 'taken') {
-        if (claim.fingerprint !== fingerprint)
-          return conflict('Idempotency-Key ini sudah dipakai untuk permintaan lain. Pakai kunci baru.');
-        return claim.answer ?? conflict('Permintaan dengan Idempotency-Key ini masih berjalan. Coba lagi sebentar lagi.');
+        const refusal = await refuseReplay(call);
+        if (refusal) return refusal;
+        if (claim.fingerprint !== fingerprint) return conflict(otherRequest);
+        if (!claim.answer) return conflict('Permintaan dengan Idempotency-Key ini masih berjalan. Coba lagi sebentar lagi.');
+        return signs && !isProblem(claim.answer) ? run(claim.answer.body) : claim.answer;
       }
       return runClaimed(store, sub, call.idempotencyKey, fingerprint, run);
     },
   };
 }
+
+const otherRequest = 'Idempotency-Key ini sudah dipakai untuk permintaan lain, atau hak akun Anda berubah sesudahnya. Pakai kunci baru.';
 
 async function runClaimed(
   store: IdempotencyStore,
@@ -55,7 +69,7 @@ async function runClaimed(
   try {
     const answer = await run();
     if (answer.status >= 500) await store.drop(sub, key);
-    else await store.keep(sub, key, fingerprint, answer);
+    else await store.keep(sub, key, fingerprint, withoutSigned(answer));
     return answer;
   } catch (fault) {
     await store.drop(sub, key);
@@ -63,11 +77,22 @@ async function runClaimed(
   }
 }
 
+/** What is signed opens something for a while: it goes out, and stays nowhere. */
+function withoutSigned(answer: Answer): Answer {
+  if (isProblem(answer)) return answer;
+  const { signed: _signed, ...kept } = answer;
+  return kept;
+}
+
 function fingerprintOf(call: ParsedCall): string {
   const { confidential }: Route = routes[call.operation];
   const body = confidential ? shapeOf(call.body) : call.body;
-  const text = JSON.stringify([call.operation, call.params, call.query, body]);
+  const text = JSON.stringify([call.operation, call.params, call.query, body, kindsOf(call.principal)]);
   return createHash('sha256').update(text).digest('hex');
+}
+
+function kindsOf(principal: Principal): readonly string[] {
+  return principal.type === 'anonymous' ? [] : principal.kinds.map((kind) => JSON.stringify(kind)).sort();
 }
 
 /** Each text by its length alone. A key used again for other cells of the same shape gets the first answer: its caller's mistake, where a digest would be ours. */

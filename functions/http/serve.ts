@@ -11,7 +11,7 @@ import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
 
 type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };
-type AnyOperation = (call: ParsedCall & { now: Date }) => Promise<Answer>;
+type AnyOperation = (call: ParsedCall & { now: Date; first?: unknown }) => Promise<Answer>;
 
 const logger = new Logger({ serviceName: 'satu-data' });
 
@@ -51,7 +51,7 @@ export function serve<F extends FunctionName>(operations: Operations<F>, edge: {
       const call = { ...parsed.call, now: edge.now() };
       const operation = asOperation(table[call.operation]);
       if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
-      const answer = edge.idempotency ? await edge.idempotency.once(call, () => operation(call)) : await operation(call);
+      const answer = edge.idempotency ? await edge.idempotency.once(call, (first) => operation({ ...call, first })) : await operation(call);
       return finish(answer, requestId, describe(call), started);
     });
 }
@@ -103,7 +103,11 @@ function respond(answer: Answer, requestId: string): APIGatewayProxyResult {
     return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: answer.text };
   if (answer.body === undefined) return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: '' };
   const headers = { ...securityHeaders, 'Content-Type': 'application/json', ...answer.headers };
-  return { statusCode: answer.status, headers, body: JSON.stringify(answer.body) };
+  return {
+    statusCode: answer.status,
+    headers,
+    body: JSON.stringify(answer.signed ? Object.assign({}, answer.body, answer.signed) : answer.body),
+  };
 }
 
 function respondProblem(problem: Problem, requestId: string): APIGatewayProxyResult {

@@ -7,6 +7,7 @@ import { dynamoAccounts } from '../aws/dynamo-accounts.ts';
 import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
 import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
+import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { bindPerson } from './bind-person.ts';
@@ -35,5 +36,5 @@ export const handler = serve<'accounts'>(
     changeAccount: changeAccount(ports),
     bindPerson: bindPerson(ports),
   },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE)) },
+  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay()) },
 );

@@ -15,6 +15,7 @@ import { s3InboxParts } from '../aws/s3-inbox-parts.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
+import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { cancelUpload } from './cancel-upload.ts';
@@ -65,5 +66,5 @@ export const handler = serve<'uploads'>(
     reviewUpload: reviewUpload(ports),
     listReviews: listReviews(ports),
   },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE)) },
+  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
 );

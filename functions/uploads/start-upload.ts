@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
+import type { Success } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -27,21 +29,42 @@ export function startUpload(ports: Ports): Operation<'startUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima unggahan.');
+      if (call.first !== undefined) return startAgain(ports, call);
       const violations = checkUploadRequest(call.body, dataset.cadence);
       if (violations.length > 0) return invalidRequest(violations);
 
       const upload = await announce(ports, call, dataset);
       if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
-      const { uploadId, state } = upload;
-      return { status: 201, body: { uploadId, state, ...(await wayOf(ports, upload, call.now)) }, log: { uploadId } };
+      return started(ports, upload, call.now);
     });
 }
 
+const firstAnswer = z.looseObject({ uploadId: z.string() });
+
+/** The same upload again, for whoever lost the first answer: signed anew while its file has not come. */
+async function startAgain(ports: Ports, { first, params, now }: Call<'startUpload'>): Promise<Success> {
+  const { uploadId } = firstAnswer.parse(first);
+  const upload = await ports.uploads.get(params.datasetId, uploadId);
+  if (!upload) throw new Error(`upload ${uploadId} was answered before, and is gone`);
+  return started(ports, upload, now);
+}
+
+async function started(ports: Ports, upload: Upload, now: Date): Promise<Success> {
+  const { uploadId, state } = upload;
+  const way = state === 'waiting' ? await wayOf(ports, upload, now) : {};
+  return { status: 201, log: { uploadId }, ...way, body: { uploadId, state, ...way.body } };
+}
+
 /** How the file is sent. Parts are signed when they are asked for (signParts): a slow line takes longer than a signature lasts. */
-async function wayOf(ports: Ports, { key, size, multipart }: Upload, now: Date): Promise<Record<string, unknown>> {
-  if (multipart) return { multipart: { partSize: multipart.partSize, parts: multipart.parts } };
+async function wayOf(
+  ports: Ports,
+  { key, size, multipart }: Upload,
+  now: Date,
+): Promise<Pick<Success, 'signed'> & { readonly body?: object }> {
+  if (multipart) return { body: { multipart: { partSize: multipart.partSize, parts: multipart.parts } } };
   const { url, headers } = await ports.inbox.presignPut(key, size, limits.uploadUrlSeconds);
-  return { put: { url, headers, expiresAt: new Date(now.getTime() + limits.uploadUrlSeconds * 1000).toISOString() } };
+  const expiresAt = new Date(now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();
+  return { signed: { put: { url, headers, expiresAt } } };
 }
 
 async function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, dataset: Dataset): Promise<Upload> {

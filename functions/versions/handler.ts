@@ -6,6 +6,7 @@ import { dynamoManifests } from '../aws/dynamo-manifests.ts';
 import { s3Published } from '../aws/s3-published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs-refresh.ts';
+import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { getVersion } from './get-version.ts';
@@ -30,5 +31,5 @@ export const handler = serve<'versions'>(
     withdrawVersion: withdrawVersion(ports),
     restoreVersion: restoreVersion(ports),
   },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE)) },
+  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
 );

@@ -1,6 +1,7 @@
 import '../datasets/quiet.ts';
 import type { Grant } from '../../functions/access/grant.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import type { AccessRequest } from '../../functions/grants/access-request.ts';
 import { decideAccess } from '../../functions/grants/decide-access.ts';
 import { listGrants } from '../../functions/grants/list-grants.ts';
@@ -10,7 +11,6 @@ import { renewGrant } from '../../functions/grants/renew-grant.ts';
 import { requestAccess } from '../../functions/grants/request-access.ts';
 import { revokeGrant } from '../../functions/grants/revoke-grant.ts';
 import { withdrawRequest } from '../../functions/grants/withdraw-request.ts';
-import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { type Kind, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';

@@ -89,7 +89,9 @@ describe('a NIK in an address', () => {
 test('an Idempotency-Key that holds one is refused: it would be the key of an item', async () => {
   const outcome = parsed('withdrawDataset', { headers: { 'Idempotency-Key': [`surat-${nik}`] }, body: { reason: 'Salah hitung' } });
   if (!outcome.ok) throw new Error('not parsed');
-  const once = idempotent(memoryIdempotency()).once({ ...outcome.call, now: new Date(0) }, async () => ({ status: 200 }));
+  const once = idempotent(memoryIdempotency(), async () => undefined).once({ ...outcome.call, now: new Date(0) }, async () => ({
+    status: 200,
+  }));
   await expect(once).resolves.toMatchObject({ status: 400, detail: expect.stringContaining('Idempotency-Key') });
 });
 

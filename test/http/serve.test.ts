@@ -174,14 +174,14 @@ describe('Idempotency-Key', () => {
 
   test('one key has one effect, and the first answer comes again', async () => {
     let effects = 0;
-    const once = idempotent(memoryIdempotency()).once;
+    const once = idempotent(memoryIdempotency(), async () => undefined).once;
     const run = async () => ({ status: 201, body: { n: ++effects } }) as const;
     expect(await once(call('k', { reason: 'a' }), run)).toEqual(await once(call('k', { reason: 'a' }), run));
     expect(effects).toBe(1);
   });
 
   test('answers 409 when the key comes with another request', async () => {
-    const once = idempotent(memoryIdempotency()).once;
+    const once = idempotent(memoryIdempotency(), async () => undefined).once;
     await once(call('k', { reason: 'a' }), async () => ({ status: 201 }));
     expect(await once(call('k', { reason: 'b' }), async () => ({ status: 201 }))).toMatchObject({ status: 409 });
   });
@@ -201,13 +201,13 @@ describe('Idempotency-Key', () => {
     if (!outcome.ok) throw new Error('not parsed');
     let answers = 0;
     const run = async () => ({ status: 200, body: { url: ++answers } }) as const;
-    await idempotent(store).once({ ...outcome.call, now }, run);
-    expect(await idempotent(store).once({ ...outcome.call, now }, run)).toMatchObject({ body: { url: 2 } });
+    await idempotent(store, async () => undefined).once({ ...outcome.call, now }, run);
+    expect(await idempotent(store, async () => undefined).once({ ...outcome.call, now }, run)).toMatchObject({ body: { url: 2 } });
     expect(await store.claim('clerk', 'k', 'f', now)).toEqual({ state: 'claimed' });
   });
 
   test('a fault frees the key', async () => {
-    const once = idempotent(memoryIdempotency()).once;
+    const once = idempotent(memoryIdempotency(), async () => undefined).once;
     await expect(once(call('k', { reason: 'a' }), async () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
     expect(await once(call('k', { reason: 'a' }), async () => conflict('x'))).toMatchObject({ status: 409, detail: 'x' });
   });

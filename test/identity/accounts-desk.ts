@@ -1,4 +1,5 @@
 import '../datasets/quiet.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Account } from '../../functions/identity/account.ts';
@@ -54,7 +55,7 @@ export function accountsDesk(own: { readonly accounts?: readonly Account[]; read
       changeAccount: changeAccount(ports),
       bindPerson: bindPerson(ports),
     },
-    { now: () => clock.now, idempotency: idempotent(idempotencyKeys) },
+    { now: () => clock.now, idempotency: idempotent(idempotencyKeys, refuseReplay()) },
   );
   const ask = async (request: Request, principal: Principal = steward): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };

@@ -18,7 +18,8 @@ writeFileSync(
 \`functions/routes.ts\` is the truth; \`GET /v1/openapi.json\` is generated from it, with every parameter and body. A test compares this list with it.
 
 Conventions: JSON, camelCase, RFC 3339 UTC times; errors are \`application/problem+json\` ([errors.md](errors.md)); \`ETag\`/\`If-Match\` guard PATCH (412 on a stale one,
-428 without one); \`Idempotency-Key\` is honoured on POST; lists are \`{ items, next? }\` with an opaque \`cursor\`; unknown query parameters and body keys are 400, named.
+428 without one); \`Idempotency-Key\` is honoured on POST for a day (one key, one effect, the first answer again with fresh addresses, as long
+as it is still allowed; 409 for another request, or once the rights of the account changed); lists are \`{ items, next? }\` with an opaque \`cursor\`; unknown query parameters and body keys are 400, named.
 Send \`Authorization: Bearer <access token>\`; without the header you are the public. Who may do what: the access table in the [README](../README.md).
 
 | method and path | operation | action | function | in short (Bahasa Indonesia) |

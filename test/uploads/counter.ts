@@ -1,4 +1,6 @@
 import '../datasets/quiet.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
+import { type IdempotencyStore, idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
 import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
@@ -38,7 +40,12 @@ export type Reply = {
 };
 
 /** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
-export function counter(world: IngestWorld, ids: () => string = () => '01K5000000000000000000000Z', now: () => Date = () => noon) {
+export function counter(
+  world: IngestWorld,
+  ids: () => string = () => '01K5000000000000000000000Z',
+  now: () => Date = () => noon,
+  keys?: IdempotencyStore,
+) {
   const facts = {
     load: async ({ datasetId = '' }: { datasetId?: string }) => ({
       dataset: await world.datasets.get(datasetId),
@@ -63,7 +70,7 @@ export function counter(world: IngestWorld, ids: () => string = () => '01K500000
       reviewUpload: reviewUpload(ports),
       listReviews: listReviews(ports),
     },
-    { now },
+    { now, ...(keys ? { idempotency: idempotent(keys, refuseReplay(world.datasets)) } : {}) },
   );
   return async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
