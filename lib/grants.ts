@@ -72,6 +72,8 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     reads(['GetItem', 'BatchGetItem'], ['ACCOUNT#*', 'PERSON#*']),
     // Puts alone, each on absence or on what stood before: an account can be locked and a person bound, but nothing is removed.
     writes(['dynamodb:PutItem'], ['ACCOUNT#*', 'PERSON#*']),
+    // Refused tries to bind a person are counted a day.
+    writes(['dynamodb:UpdateItem'], ['TRIES#*']),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['ACCOUNTS#*'] },
     { on: 'user-pool', actions: userPoolCalls.map((call) => `cognito-idp:${call}`) },
     { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },

@@ -34,6 +34,8 @@ export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'ST
 export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
 /** Who has that person (keyed hash of the NIK). */
 export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
+/** Tries of a steward to bind a person on one UTC day. */
+export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -1,14 +1,18 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { accountSchema, boundPersonSchema } from '../identity/account.ts';
 import type { AccountStore } from '../identity/account-store.ts';
-import { accountKey, boundPersonKey, type Key, personHolderKey, withoutKeys } from './catalog-keys.ts';
+import { accountKey, boundPersonKey, type Key, personHolderKey, triesKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { readItems } from './read-items.ts';
 
+const triesSchema = z.looseObject({ tries: z.number().int() });
 const holderSchema = z.strictObject({ sub: z.string() });
 
-/** Accounts in the catalog table: `ACCOUNT#<sub>` / `STATE` and `PERSON`, and who has which person: `PERSON#<keyed hash>` / `ACCOUNT`. */
+/** Nobody asks for a day that is over; TTL removes it. */
+const keptTriesSeconds = 2 * 24 * 60 * 60;
+
+/** Accounts in the catalog table: `ACCOUNT#<sub>` / `STATE` and `PERSON`, who has which person: `PERSON#<keyed hash>` / `ACCOUNT`, tries: `TRIES#<steward>` / day. */
 export function dynamoAccounts(documents: DynamoDBDocumentClient, table: string): AccountStore {
   const get = async (Key: Key) => (await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
   const put = (Item: Record<string, unknown>, condition: Condition) =>
@@ -45,6 +49,16 @@ export function dynamoAccounts(documents: DynamoDBDocumentClient, table: string)
     async claim(person, sub) {
       if (await put({ ...personHolderKey(person), sub }, onAbsence)) return sub;
       return (await holderOf(person)) ?? sub;
+    },
+    async countTry(steward, now, by) {
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: triesKey(steward, now.toISOString().slice(0, 10)),
+        UpdateExpression: 'ADD tries :by SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':by': by, ':expiresAt': Math.floor(now.getTime() / 1000) + keptTriesSeconds },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      return triesSchema.parse((await documents.send(update)).Attributes).tries;
     },
     async pass(person, from, to) {
       const condition = {

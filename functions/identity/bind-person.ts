@@ -51,13 +51,34 @@ async function bind(ports: Ports, call: Ask, known: KnownAccount, person: string
   const { document } = call.body;
   const unrecorded = await recordChange(ports, call, { sub, change: 'try-person', document });
   if (unrecorded) return unrecorded;
+  const spent = await countTry(ports, call);
+  if (spent) return spent;
+  const answer = await compare(ports, call, known, person);
+  // What came of it is no try: a count that stays one too high locks nobody out who rarely errs.
+  if (answer.status === 200) await ports.accounts.countTry(principalIdOf(call.principal), call.now, -1);
+  return answer;
+}
+
+/** 429 once the day's refused tries are spent: counted before anything is compared, so that many at once tell no more. */
+async function countTry({ accounts }: Ports, { principal, now }: Ask): Promise<Problem | undefined> {
+  if ((await accounts.countTry(principalIdOf(principal), now, 1)) <= limits.maxRefusedTriesPerDay) return undefined;
+  const tomorrow = new Date(now).setUTCHours(24, 0, 0, 0);
+  const detail = `Anda sudah ${limits.maxRefusedTriesPerDay} kali mencoba mengikat warga dan ditolak hari ini. Coba lagi sesudah ${new Date(tomorrow).toISOString()}, atau minta rekan walidata.`;
+  return {
+    ...{ status: 429, code: 'too-many-requests', detail, log: { rule: 'accounts/try-person', reason: 'too many refused tries' } },
+    headers: { 'Retry-After': String(Math.ceil((tomorrow - now.getTime()) / 1000)) },
+  };
+}
+
+async function compare(ports: Ports, call: Ask, known: KnownAccount, person: string): Promise<Answer> {
+  const { sub } = call.params;
   if (known.person) return answerOf(call, known.person, person);
   if (known.account?.disabled || known.user?.disabled) return notWhileDisabled;
   const before = await personHolder(ports.accounts, person);
   const holder = before?.sub === sub ? undefined : before;
   if (holder && !holder.mayLeave) return hasAnother;
   const replaces = holder ? { replaces: holder.sub } : {};
-  const refused = await recordChange(ports, call, { sub, change: 'bind-person', document, ...replaces });
+  const refused = await recordChange(ports, call, { sub, change: 'bind-person', document: call.body.document, ...replaces });
   if (refused) return refused;
   if (!(await givePerson(ports.accounts, person, sub, holder, call))) return movedMeanwhile;
   const standing = await ports.accounts.bind({ sub, person, boundAt: call.now.toISOString(), boundBy: principalIdOf(call.principal) });

@@ -34,9 +34,11 @@ test('an account’s items lie under its sub, and its person’s under the keyed
   await store.put({ sub: 'sub-1', updatedAt: anAccountRecord.at, updatedBy: 'sub-steward', revision: 1 });
   await store.bind({ sub: 'sub-1', person: 'hash-1', boundAt: anAccountRecord.at, boundBy: 'sub-steward' });
   await store.claim('hash-1', 'sub-1');
+  await store.countTry('sub-steward', new Date(anAccountRecord.at), 1);
   expect((await scan(table)).map(({ pk, sk }) => `${pk} ${sk}`).sort()).toEqual([
     'ACCOUNT#sub-1 PERSON',
     'ACCOUNT#sub-1 STATE',
     'PERSON#hash-1 ACCOUNT',
+    'TRIES#sub-steward 2026-11-24',
   ]);
 });

@@ -98,6 +98,15 @@ export function accountStoreContract(name: string, open: () => Promise<AccountSt
       expect(await store.holderOf('hash-1')).toBe('sub-2');
     });
 
+    test('counts a steward’s tries of a day, and takes back one that succeeded', async () => {
+      const [day, nextDay] = [new Date('2026-11-24T23:59:59.999Z'), new Date('2026-11-25T00:00:00.000Z')];
+      expect(await store.countTry('sub-steward', day, 1)).toBe(1);
+      expect((await Promise.all([1, 2, 3].map(() => store.countTry('sub-steward', day, 1)))).sort()).toEqual([2, 3, 4]);
+      expect(await store.countTry('sub-steward', day, -1)).toBe(3);
+      expect(await store.countTry('sub-steward', nextDay, 1)).toBe(1);
+      expect(await store.countTry('sub-other', day, 1)).toBe(1);
+    });
+
     test('lets one of many who claim a person at once have them', async () => {
       const holders = await Promise.all(Array.from({ length: 8 }, (_, place) => store.claim('hash-1', `sub-${place}`)));
       expect(new Set(holders).size).toBe(1);

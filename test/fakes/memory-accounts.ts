@@ -10,6 +10,7 @@ export function memoryAccounts(...seeds: Account[]): AccountStore & {
   const states = new Map(seeds.map((account) => [account.sub, account]));
   const persons = new Map<string, BoundPerson>();
   const holders = new Map<string, string>();
+  const tries = new Map<string, number>();
   return {
     states,
     persons,
@@ -37,6 +38,12 @@ export function memoryAccounts(...seeds: Account[]): AccountStore & {
       const holder = holders.get(person) ?? sub;
       holders.set(person, holder);
       return holder;
+    },
+    async countTry(steward, now, by) {
+      const key = `${steward} ${now.toISOString().slice(0, 10)}`;
+      const counted = (tries.get(key) ?? 0) + by;
+      tries.set(key, counted);
+      return counted;
     },
     async pass(person, from, to) {
       const holder = holders.get(person);

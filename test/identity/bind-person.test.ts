@@ -65,6 +65,32 @@ describe('binding a person', () => {
     expect(JSON.stringify(tries)).not.toContain(nik);
   });
 
+  test('is 429 once a steward’s refused tries of the day are spent, whatever the NIK, and for them alone', async () => {
+    const desk = deskWith('sub-budi', 'sub-lama');
+    await desk.ask(bind(nik, { sub: 'sub-lama' }));
+    const tries = await Promise.all(Array.from({ length: limits.maxRefusedTriesPerDay + 5 }, () => desk.ask(bind(nik))));
+    expect(tries.filter(({ status }) => status === 409)).toHaveLength(limits.maxRefusedTriesPerDay);
+    for (const given of [nik, otherNik]) {
+      const reply = await desk.ask(bind(given, { sub: 'sub-budi' }));
+      expect([reply.status, reply.headers['Retry-After'], reply.body.detail]).toEqual([
+        429,
+        '68400',
+        expect.stringContaining('ditolak hari ini'),
+      ]);
+    }
+    expect(desk.accounts.persons.has('sub-budi')).toBe(false);
+    expect(desk.records.records.at(-1)).toMatchObject({ change: 'try-person', sub: 'sub-budi' });
+    expect((await desk.ask(bind(otherNik, { sub: 'sub-budi' }), otherSteward)).status).toBe(200);
+    desk.clock.now = new Date('2026-11-25T00:00:00.000Z');
+    expect((await desk.ask(bind('3671015205900001'))).status).toBe(200);
+  });
+
+  test('counts no try that bound somebody', async () => {
+    const desk = deskWith();
+    await desk.ask(bind(nik));
+    for (const _again of Array.from({ length: limits.maxRefusedTriesPerDay * 2 })) expect((await desk.ask(bind(nik))).status).toBe(200);
+  });
+
   test('compares nothing that could not be recorded', async () => {
     const desk = deskWith('sub-lama');
     await desk.ask(bind(nik, { sub: 'sub-lama' }));
