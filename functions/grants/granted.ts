@@ -1,5 +1,5 @@
 import type { Grant } from '../access/grant.ts';
-import { dayMilliseconds } from '../datasets/jakarta-time.ts';
+import { dayMilliseconds, endOf, inJakarta } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
 import type { AccessRequest } from './access-request.ts';
 
@@ -42,14 +42,15 @@ export function isUnfinished(request: AccessRequest, standing: Grant | undefined
   return standing.grantedAt < grant.grantedAt;
 }
 
-/** A standing grant runs for a month, and may be renewed up to the end that was asked for; where that is nearer, it is the end. */
+/** A standing grant runs for some weeks, and may be renewed up to the end that was asked for; where that is nearer, it is the end. */
 function standing(asked: string, from: Date): Pick<Grant, 'until' | 'renewableUntil'> {
   const until = standingEnd(asked, from);
   return until === asked ? { until } : { until, renewableUntil: asked };
 }
 
-/** A month from then, but no later than `last`. */
+/** `standingGrantDays` from then, to the end of that day in Jakarta, as an end that is named by its day; but no later than `last`. */
 export function standingEnd(last: string, from: Date): string {
-  const month = from.getTime() + limits.standingGrantDays * dayMilliseconds;
-  return month < Date.parse(last) ? new Date(month).toISOString() : last;
+  const lastDay = inJakarta(new Date(from.getTime() + limits.standingGrantDays * dayMilliseconds));
+  const end = endOf(lastDay.toISOString().slice(0, 'yyyy-mm-dd'.length));
+  return end.getTime() < Date.parse(last) ? end.toISOString() : last;
 }

@@ -19,7 +19,7 @@ type Ports = {
 };
 
 /**
- * POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for another month from now, also one that ran out; a revoked one
+ * POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for `standingGrantDays` from now, also one that ran out; a revoked one
  * doesn't, nor one from before its dataset was closed. Four eyes, as for the decision: whoever asked for it leaves it to another head (403).
  */
 export function renewGrant({ datasets, requests, grants }: Ports): Operation<'renewGrant'> {

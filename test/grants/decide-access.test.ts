@@ -38,13 +38,13 @@ describe('granting', () => {
     const { ask, grants } = waiting();
     await ask(head, grant());
     expect(await grants.get(datasetId, 'banten')).toMatchObject({
-      until: '2026-12-24T05:00:00.000Z',
+      until: '2026-12-24T17:00:00.000Z',
       renewableUntil: '2027-06-30T17:00:00.000Z',
     });
   });
 
   test('without an end, where the one that was asked is nearer than a month, ends there and is not renewable', async () => {
-    for (const until of ['2026-12-01T17:00:00.000Z', '2026-12-24T05:00:00.000Z']) {
+    for (const until of ['2026-12-01T17:00:00.000Z', '2026-12-24T17:00:00.000Z']) {
       const { ask, grants } = grantsFunction({ requests: [anAccessRequest({ until })] });
       await ask(head, grant());
       const made = await grants.get(datasetId, 'banten');
@@ -246,7 +246,7 @@ describe('a decision', () => {
     grants.put = put;
     clock.now = new Date('2026-11-25T05:00:00.000Z');
     expect((await ask(head, grant())).status).toBe(200);
-    expect(await grants.get(datasetId, 'banten')).toMatchObject({ grantedAt: noon, until: '2026-12-24T05:00:00.000Z' });
+    expect(await grants.get(datasetId, 'banten')).toMatchObject({ grantedAt: noon, until: '2026-12-24T17:00:00.000Z' });
     expect(requests.waiting.size).toBe(0);
   });
 

@@ -17,11 +17,11 @@ describe('renewing a standing grant', () => {
   test.each([
     ['that runs', '2026-11-30T05:00:00.000Z'],
     ['that ran out', '2026-11-01T05:00:00.000Z'],
-  ])('%s, lets it run for another month from now', async (_, until) => {
+  ])('%s, lets it run for another month from now, to the end of the day', async (_, until) => {
     const { ask, grants } = grantsFunction({ grants: [{ ...standing, until }] });
     const { status, body } = await ask(head, renew);
-    expect([status, body]).toMatchObject([200, { until: '2026-12-24T05:00:00.000Z', isLive: true }]);
-    expect((await grants.get(datasetId, 'banten'))?.until).toBe('2026-12-24T05:00:00.000Z');
+    expect([status, body]).toMatchObject([200, { until: '2026-12-24T17:00:00.000Z', isLive: true }]);
+    expect((await grants.get(datasetId, 'banten'))?.until).toBe('2026-12-24T17:00:00.000Z');
   });
 
   test('goes no further than the end that was asked for', async () => {
@@ -41,7 +41,7 @@ describe('renewing a standing grant', () => {
   });
 
   test('again at the same moment writes nothing', async () => {
-    const { ask, grants } = grantsFunction({ grants: [{ ...standing, until: '2026-12-24T05:00:00.000Z' }] });
+    const { ask, grants } = grantsFunction({ grants: [{ ...standing, until: '2026-12-24T17:00:00.000Z' }] });
     grants.replace = async () => {
       throw new Error('nothing is to be written');
     };
@@ -62,7 +62,7 @@ describe('renewing a standing grant', () => {
   test('is 409 for one from before its dataset was closed, and not for one since', async () => {
     for (const [grantsFrom, status, ends] of [
       [standing.grantedAt, 409, standing.until],
-      ['2026-11-20T01:59:59.999Z', 200, '2026-12-24T05:00:00.000Z'],
+      ['2026-11-20T01:59:59.999Z', 200, '2026-12-24T17:00:00.000Z'],
     ] as const) {
       const { ask, grants } = grantsFunction({ datasets: [{ ...byRequest, grantsFrom }], grants: [standing] });
       expect((await ask(head, renew)).status).toBe(status);
@@ -132,15 +132,21 @@ describe('by the clock alone', () => {
   const isLive = (at: string, grant = granted({})) => grant && isLiveFor(grant, datasetId, principalOf('member'), new Date(at));
 
   test('a standing grant ends after a month, and one with an end at that end', () => {
-    expect([isLive('2026-12-24T04:59:59.999Z'), isLive('2026-12-24T05:00:00.000Z')]).toEqual([true, false]);
+    expect([isLive('2026-12-24T16:59:59.999Z'), isLive('2026-12-24T17:00:00.000Z')]).toEqual([true, false]);
     const dated = granted({ until: '2027-03-31T17:00:00.000Z' });
     expect([isLive('2027-03-31T16:59:59.999Z', dated), isLive('2027-03-31T17:00:00.000Z', dated)]).toEqual([true, false]);
   });
 
+  test('a month ends at the midnight of Jakarta after its last day, from whatever hour it was given', () => {
+    for (const at of ['2026-11-23T17:00:00.000Z', noon, '2026-11-24T16:59:59.999Z'])
+      expect(standingEnd('2027-06-30T17:00:00.000Z', new Date(at))).toBe('2026-12-24T17:00:00.000Z');
+    expect(standingEnd('2027-06-30T17:00:00.000Z', new Date('2026-11-24T17:00:00.000Z'))).toBe('2026-12-25T17:00:00.000Z');
+  });
+
   test('a month ends where the last end is nearer', () => {
-    expect(standingEnd('2026-12-24T05:00:00.001Z', new Date(noon))).toBe('2026-12-24T05:00:00.000Z');
-    expect(standingEnd('2026-12-24T05:00:00.000Z', new Date(noon))).toBe('2026-12-24T05:00:00.000Z');
-    expect(standingEnd('2026-12-24T04:59:59.999Z', new Date(noon))).toBe('2026-12-24T04:59:59.999Z');
+    expect(standingEnd('2026-12-24T17:00:00.001Z', new Date(noon))).toBe('2026-12-24T17:00:00.000Z');
+    expect(standingEnd('2026-12-24T17:00:00.000Z', new Date(noon))).toBe('2026-12-24T17:00:00.000Z');
+    expect(standingEnd('2026-12-24T16:59:59.999Z', new Date(noon))).toBe('2026-12-24T16:59:59.999Z');
   });
 
   test('a request that is not granted makes no grant, whatever it keeps', () => {
