@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { mutatedRooms, roomNamed } from './rooms.ts';
 
-/** The tests of who may what that are quick enough to run once for each mutant. */
+/** The tests of one room that are quick enough to run once for each of its mutants. */
+const room = roomNamed(process.env.MUTATED_ROOM ?? '');
+
 export default defineConfig({
-  test: { include: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/identity/**/*.test.ts'], pool: 'forks' },
+  test: { include: [...(room ?? mutatedRooms[0]).tests], pool: 'forks' },
 });
