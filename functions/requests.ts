@@ -195,8 +195,12 @@ export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'ret
 export const requestPath = z.strictObject({ datasetId: datasetIdSchema, requestId: requestIdSchema });
 export const grantPath = z.strictObject({ datasetId: datasetIdSchema, institution: opdIdSchema });
 
-/** Accounts, as the login service names them. */
-const officers = z.array(text(limits.maxSubjectCharacters)).min(1).max(limits.maxOfficers);
+/** An account, as the login service names it: a grant to an address or a name would admit nobody. */
+const officer = withoutNik(text(limits.maxSubjectCharacters)).refine((sub) => holdsNik(sub) || subjectSchema.safeParse(sub).success, {
+  message:
+    'bukan nomor akun; tulis nomor akun petugas, bukan alamat surel atau namanya. Tiap petugas melihat nomornya sendiri pada formulir permohonan setelah masuk, atau dari GET /v1/me (sub)',
+});
+const officers = z.array(officer).min(1).max(limits.maxOfficers);
 const columnNames = z.array(text(limits.maxFieldTitleCharacters)).min(1).max(limits.maxGrantColumns);
 /** Kemendagri's area code, dotted or plain. */
 const areaCode = z.string().regex(/^[0-9.]{6,13}$/, 'tulis kode kecamatan atau kelurahan, misalnya 36.71.01');

@@ -92,6 +92,7 @@ describe('granting', () => {
     ['an end that is over', { until: '2026-11-23' }, ['until'], 'sudah lewat'],
     ['this very moment', { until: noon }, ['until'], 'sudah lewat'],
     ['another officer', { officers: ['sub-1', 'sub-3'] }, ['officers'], 'tidak dimohonkan'],
+    ['an address as officer', { officers: ['ani@bantenprov.go.id'] }, ['officers.0'], 'bukan nomor akun'],
     ['another area', { area: '36.71.02' }, ['area'], 'di luar wilayah'],
     ['an area that is none', { area: '36.71.99' }, ['area'], 'di kota ini'],
     ['a column that is not there', { withoutColumns: ['nama', 'gaji'] }, ['withoutColumns.1'], 'nik, nama'],

@@ -104,6 +104,8 @@ describe('asking for access', () => {
     ['an area outside the city', { area: '31.71.01' }, ['area'], 'di kota ini'],
     ['a whole city as area', { area: '36.71.' }, ['area'], 'di kota ini'],
     ['no officer at all', { officers: [] }, ['officers'], 'paling sedikit 1'],
+    ['an address as officer', { officers: ['sub-member', 'ani@bantenprov.go.id'] }, ['officers.1'], 'melihat nomornya sendiri'],
+    ['a name as officer', { officers: ['Siti Aminah'] }, ['officers.0'], 'bukan nomor akun'],
     ['a NIK as legal basis', { legalBasis: `Surat ${aNik}` }, ['legalBasis'], 'berbentuk NIK'],
     ['a NIK as officer', { officers: [aNik] }, ['officers.0'], 'berbentuk NIK'],
     ['a NIK as purpose', { purpose: aNik }, ['purpose'], 'berbentuk NIK'],
@@ -112,7 +114,7 @@ describe('asking for access', () => {
     const reply = await grantsFunction().ask(member, request(body));
     expect([reply.status, places(reply)]).toEqual([400, where]);
     expect(reply.body.detail).toContain(words);
-    expect(JSON.stringify(reply.body)).not.toMatch(/gaji|iseng|3671014505900001/);
+    expect(JSON.stringify(reply.body)).not.toMatch(/gaji|iseng|ani@|Aminah|3671014505900001/);
   });
 
   test('takes a year to the day, and a village of the city', async () => {

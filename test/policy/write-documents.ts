@@ -82,8 +82,8 @@ where they were counted when it was made; \`bytes\`, and of each period \`bytes\
 ## Access by request
 
 \`POST …/access-requests { purpose, legalBasis, until, officers?, columns?, area?, institution? }\`, by a member, for limited data that is shared by request: 201 \`{ requestId, state: "waiting", … }\`. \`purpose\` is a code of the city's list (a 400 lists them),
-\`until\` at most ${limits.maxGrantDays} days ahead, \`officers\` subs of accounts (\`GET /v1/me\` tells one's own), \`area\` the Kemendagri code of a district or village of the city. \`POST …/{requestId}/decision { decision: "grant" | "refuse", reasons,
-until?, withoutColumns?, area?, officers? }\` may only narrow what was asked; without \`until\` the grant runs ${limits.standingGrantDays} days (\`until\`), and \`POST …/grants/{institution}/renewal\` gives it as many from now, up to \`renewableUntil\`. The answer has the
+\`until\` at most ${limits.maxGrantDays} days ahead, \`officers\` subs of accounts (\`GET /v1/me\` tells one's own; an address or a name is a 400), \`area\` the Kemendagri code of a district or village of the city. \`POST …/{requestId}/decision { decision: "grant" | "refuse", reasons,
+until?, withoutColumns?, area?, officers? }\` may only narrow what was asked; without \`until\` the grant runs ${limits.standingGrantDays} days, to the end of the last one in Jakarta (\`until\`), and \`POST …/grants/{institution}/renewal\` gives it as many from now, up to \`renewableUntil\`. The answer has the
 \`grant\`, and \`replaced\` where another of that institution gave way. A grant is \`{ institution, purpose, legalBasis, until, renewableUntil?, officers?, columns?, withoutColumns?, area?, isLive, isWhole, revoked?, … }\`; one that is not \`isWhole\` gives
 rows, never files. \`DELETE …/grants/{institution}\` is in force before it is answered. \`GET /v1/access-requests\` lists what waits for the caller as a head, \`GET …/access-requests?undone=true\` what waits on one dataset: requests, and decisions that were interrupted before their grant was made (\`isUnfinished\`; the same decision again finishes them).
 
