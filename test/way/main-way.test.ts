@@ -16,6 +16,7 @@ import {
   startCity,
   versionsOf,
 } from './city.ts';
+import { withoutAddress } from './walk.ts';
 
 const twoYears = 'tahun,kecamatan,jumlah\n2024,Benda,10\n2024,Batuceper,20\n2025,Benda,11\n2025,Batuceper,21\n';
 const secondYearAgain = 'tahun,kecamatan,jumlah\n2025,Benda,12\n2025,Batuceper,22\n';
@@ -146,7 +147,8 @@ test('an Idempotency-Key replays the first answer: one dataset, one upload, one 
   const again = await post('dinkes', uploads, announced, 'unggah-1');
   expect(again.status).toBe(201);
   // The one that came second either waited out the first or was told that it is still running; never a second upload.
-  for (const answer of [one, two]) expect([again.text, expect.stringContaining('masih berjalan')]).toContainEqual(answer?.text);
+  const known = [withoutAddress(again.text), expect.stringContaining('masih berjalan')];
+  for (const answer of [one, two]) expect(known).toContainEqual(withoutAddress(answer?.text ?? ''));
   expect(listMember((await send(client, 'dinkes', 'GET', uploads)).body, 'items')).toHaveLength(1);
 
   const uploadId = textMember(again.body, 'uploadId');

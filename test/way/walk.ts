@@ -23,9 +23,17 @@ function asker(client: Client): Ask {
     const answer = await send(client, account, method, path, body, key);
     expect(answer.status, `${method} ${path}: ${answer.text}`).toBe(status);
     // A key replays the first answer.
-    if (method === 'POST') expect((await send(client, account, method, path, body, key)).text).toBe(answer.text);
+    if (method === 'POST') {
+      const again = await send(client, account, method, path, body, key);
+      expect(withoutAddress(again.text)).toBe(withoutAddress(answer.text));
+    }
     return answer;
   };
+}
+
+/** An answer's text but for the address in it, which is signed anew each time. */
+export function withoutAddress(text: string): string {
+  return text.replace(/"(url|expiresAt)":"[^"]*"/g, '"$1":""');
 }
 
 /** Walks every operation once in an empty city, in the order of the data's way, and waits for what runs behind it. Rejects at the first deviation. */
