@@ -1,6 +1,7 @@
 import type { Account } from './account-answer.ts';
 import { call } from './api.ts';
-import { element, onSubmit, show } from './elements.ts';
+import { alert, button, element, onSubmit, show } from './elements.ts';
+import { otherAreaHint } from './nik-area.ts';
 import { notice } from './notice.ts';
 import { tell } from './tell.ts';
 
@@ -12,36 +13,76 @@ const documents = [
 ] as const;
 const nikDigits = '16';
 
-/** Binds an account to a resident, once, after a check in person. The NIK is in the form while it is typed and in the request's body; nowhere else. */
+const lasting =
+  'Ikatan ini tetap: tidak dapat diubah atau dilepas, oleh walidata pun. Bila ternyata keliru, satu-satunya jalan: nonaktifkan akun ini, lalu undang orangnya lagi dengan alamat surel lain.';
+
+/** Binds an account to a resident, once, after a check in person and a second question. The NIK is in the form while it is typed and in the request's body; nowhere else. */
 export function bindingForm(account: Account, redraw: (now: Account) => void): HTMLElement {
-  const first = nikInput();
-  const again = nikInput();
+  const inputs = [nikInput(), nikInput()] as const;
+  const [first, again] = inputs;
   const kind = element('select', { name: 'document' }, ...documents.map(([value, text]) => element('option', { value }, text)));
   const checked = element('input', { type: 'checkbox', required: '' });
-  const failed = element('div', {});
+  const said = element('div', {});
+  const asking = element('div', {});
+  const submit = element('button', {}, 'Ikat ke warga ini');
+  const takeNik = () => {
+    const nik = first.value;
+    for (const input of inputs) input.value = '';
+    return nik;
+  };
+  const leaveQuestion = () => {
+    for (const input of inputs) input.readOnly = false;
+    show(asking, submit);
+  };
+  const bind = async () => {
+    const sent = { nik: takeNik(), document: kind.value, checkedInPerson: checked.checked };
+    leaveQuestion();
+    const bound = await call('PUT', `/v1/accounts/${account.sub}/person`, sent);
+    if (!bound.ok) return show(said, notice(bound.problem));
+    tell(`${account.name ?? account.sub}: terikat ke warga itu. Ikatan ini tetap.`);
+    redraw({ ...account, isBound: true });
+  };
+  const ask = () => {
+    for (const input of inputs) input.readOnly = true;
+    show(said);
+    show(asking, ...question(account, first.value, bind, leaveQuestion));
+    asking.querySelector('button')?.focus();
+  };
   const form = element(
     'form',
     { autocomplete: 'off' },
+    element('p', { class: 'hint' }, lasting),
     element('label', {}, 'Dokumen yang diperiksa', kind),
     element('label', {}, 'NIK', first),
     element('label', {}, 'NIK sekali lagi', again),
     element('label', { class: 'choice' }, checked, element('span', {}, 'Sudah diperiksa tatap muka: orangnya datang dan dokumennya cocok')),
-    element('button', {}, 'Ikat ke warga ini'),
-    failed,
+    asking,
+    said,
   );
+  show(asking, submit);
   onSubmit(form, async () => {
-    const [nik, repeated] = [first.value, again.value];
-    for (const input of [first, again]) input.value = '';
-    if (nik !== repeated) {
-      first.focus();
-      return show(failed, element('p', { role: 'alert', class: 'notice' }, 'Kedua NIK tidak sama. Ketik keduanya sekali lagi.'));
-    }
-    const bound = await call('PUT', `/v1/accounts/${account.sub}/person`, { nik, document: kind.value, checkedInPerson: checked.checked });
-    if (!bound.ok) return show(failed, notice(bound.problem));
-    tell(`${account.name ?? account.sub}: terikat ke warga itu. Ikatan ini tetap.`);
-    redraw({ ...account, isBound: true });
+    if (first.value === again.value) return ask();
+    takeNik();
+    first.focus();
+    show(said, alert('Kedua NIK tidak sama. Ketik keduanya sekali lagi.'));
   });
   return element('details', { class: 'part' }, element('summary', {}, 'Ikat ke seorang warga'), form);
+}
+
+/** What the steward sees before the binding is sent: whose account, what is odd about the NIK, and that there is no way back. */
+function question(account: Account, nik: string, bind: () => Promise<void>, leave: () => void): HTMLElement[] {
+  const { areaCode = '', cityName = '' } = document.body.dataset;
+  const hint = otherAreaHint(nik, areaCode, cityName);
+  return [
+    ...(hint === undefined ? [] : [alert(hint)]),
+    element('p', {}, `Ikat ${account.name ?? account.sub} untuk selamanya ke warga dengan NIK di atas?`),
+    element(
+      'p',
+      { class: 'actions' },
+      button('Ya, ikat untuk selamanya', {}, bind),
+      button('Batal', { class: 'quiet' }, async () => leave()),
+    ),
+  ];
 }
 
 function nikInput(): HTMLInputElement {

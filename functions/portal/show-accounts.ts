@@ -11,7 +11,7 @@ export function showAccounts(ports: PortalPorts): Operation<'showAccounts'> {
     respondPage(ports.settings, {
       title: 'Akun',
       script: 'accounts',
-      data: { 'most-characters': String(limits.maxReasonCharacters) },
+      data: { 'most-characters': String(limits.maxReasonCharacters), 'area-code': ports.city.areaCode, 'city-name': ports.city.name },
       content: html`<h1>Akun</h1>
 <p>Siapa punya akun, dan apa tugasnya. Yang dicabut berhenti berlaku pada permintaan berikutnya; setiap perubahan tercatat.</p>
 <p id="outcome" role="status" tabindex="-1"></p>

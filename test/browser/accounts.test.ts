@@ -49,7 +49,14 @@ describe.skipIf(chromiumPath === undefined)('accounts in a browser', () => {
     await fillNiks(nik, nik.replace(/1$/, '2'));
     await steward.waitForSelector('text=Kedua NIK tidak sama');
     expect(await niksShown(steward)).toEqual(['', '']);
+    expect(await cardText(steward)).toContain('Ikatan ini tetap');
+    await fillNiks('1111111111111111', '1111111111111111');
+    await steward.waitForSelector('text=tidak diawali 3671, kode Kota Tangerang');
+    await fits(steward);
+    await steward.click(`${card} >> form >> text=Batal`);
     await fillNiks(nik, nik);
+    expect(await steward.isVisible('text=tidak diawali')).toBe(false);
+    await steward.click(`${card} >> text=Ya, ikat`);
     await steward.waitForSelector('#outcome >> text=terikat ke warga itu');
     expect(await cardText(steward)).toContain('terikat ke seorang warga');
     expect(await steward.locator(`${card} >> summary:has-text("Ikat ke")`).count()).toBe(0);
