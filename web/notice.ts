@@ -1,10 +1,12 @@
 import type { Problem } from './answers.ts';
 import { alert, signInLink } from './elements.ts';
-import { problemText } from './words.ts';
+import { isSignedIn } from './session.ts';
+import { problemText, sessionOverText } from './words.ts';
 
-/** What stands in the way; where signing in helps, the way there and back. */
+/** What stands in the way; where signing in helps, the way there and back. Whoever is signed in and refused all the same has perhaps been disabled. */
 export function notice(problem: Problem): HTMLElement {
-  return problem.status === 401 ? alert(problemText(problem), ' ', signInLink('Masuk')) : alert(problemText(problem));
+  if (problem.status !== 401) return alert(problemText(problem));
+  return alert(isSignedIn() ? sessionOverText : problemText(problem), ' ', signInLink('Masuk'));
 }
 
 /** Instead of asking /v1 what it can't answer: nobody is signed in. */

@@ -1,6 +1,7 @@
 import { byId, element, show } from './elements.ts';
 import { beginSignIn, finishSignIn } from './session.ts';
 import { safeReturn } from './sign-in-answer.ts';
+import { sessionOverText } from './words.ts';
 
 const query = new URLSearchParams(location.search);
 const returnTo = safeReturn(query.get('kembali'));
@@ -20,7 +21,7 @@ async function comeBack(): Promise<void> {
 }
 
 function sessionEnded(): void {
-  const why = 'Sesi Anda berakhir, masuk lagi untuk melanjutkan. Isian yang belum dikirim tidak tersimpan. ';
+  const why = `${sessionOverText} Isian yang belum dikirim tidak tersimpan. `;
   show(byId('state'), why, element('a', { href: `/masuk?kembali=${returnTo}` }, 'Masuk lagi'));
 }
 

@@ -54,6 +54,9 @@ const places: Readonly<Record<string, string>> = {
   reasons: 'Alasan',
 };
 
+/** The login service renews nothing, or what it renews is refused: the API tells nobody which, so both are said. */
+export const sessionOverText = 'Sesi Anda berakhir atau akun Anda dinonaktifkan. Masuk lagi; bila tidak bisa, hubungi walidata (Kominfo).';
+
 type Told = { readonly detail: string; readonly violations?: readonly { readonly where: string; readonly what: string }[] };
 
 /** A problem as a sentence: a form's violations by the names on the form. */

@@ -94,10 +94,12 @@ describe.skipIf(chromiumPath === undefined)('a session in the browser', () => {
     expect(await revoke(refreshToken)).toBe(200);
     await page.evaluate(expire);
     await page.reload();
-    await page.waitForSelector('text=Sesi Anda berakhir, masuk lagi');
+    await page.waitForSelector(
+      'text=Sesi Anda berakhir atau akun Anda dinonaktifkan. Masuk lagi; bila tidak bisa, hubungi walidata (Kominfo).',
+    );
     expect(await page.textContent('body')).not.toContain(secretTitle);
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
-    await page.click('text=Masuk lagi');
+    await page.click('a:text-is("Masuk lagi")');
     await page.waitForURL('**/kerja');
     await page.waitForSelector(`text=${secretTitle}`);
     await context.close();
