@@ -2,12 +2,9 @@ import { institutionsOf, isKind, isOperatorOf, type Principal } from '../identit
 import { allow, forbidden, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
 import { type Grant, isLiveFor, isWhole, readingGrant } from './grant.ts';
+import { whyNoGrant } from './no-grant.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
-
-/** The 403 says how to ask, and whom. */
-const howToAsk = (datasetId: string) =>
-  `Data terbatas ini dibagikan atas permohonan. Dengan akun instansi, ajukan permohonan bagi pakai (POST /v1/datasets/${datasetId}/access-requests) dengan tujuan, dasar hukum dan batas waktunya; penanggung jawab OPD pemilik data yang memutuskan.`;
 
 export type ReadAction = 'read' | 'read-whole';
 
@@ -28,8 +25,7 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
   if (dataset.state === 'draft' || dataset.access === 'closed') return readClosed(principal);
   if (dataset.access === 'open') return allow('read/open', 'open');
   if (dataset.sharing === 'government') return readShared(principal);
-  const live = grants.filter((grant) => isLiveFor(grant, dataset.datasetId, principal, now, dataset.grantsFrom));
-  return readByRequest(principal, action, dataset.datasetId, readingGrant(live));
+  return readByRequest(principal, action, dataset, grants, now);
 }
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */
@@ -51,8 +47,12 @@ function readShared(principal: Principal): Decision {
 }
 
 /** Limited, by request: a live grant, whatever else somebody is. Of a narrowed one rows alone: nothing can be left out of a file. */
-function readByRequest(principal: Principal, action: ReadAction, datasetId: string, grant: Grant | undefined): Decision {
-  if (!grant) return refuse(principal, 'read/by-request', 'no live grant', howToAsk(datasetId));
+function readByRequest(principal: Principal, action: ReadAction, dataset: DatasetFacts, grants: readonly Grant[], now: Date): Decision {
+  const grant = readingGrant(grants.filter((one) => isLiveFor(one, dataset.datasetId, principal, now, dataset.grantsFrom)));
+  if (!grant) {
+    const { reason, how } = whyNoGrant(principal, dataset, grants, now);
+    return refuse(principal, 'read/by-request', reason, how);
+  }
   if (isWhole(grant)) return { effect: 'allow', rule: 'read/grant', reason: 'live grant', grant };
   if (action === 'read') return { effect: 'allow', rule: 'read/narrowed-grant', reason: 'live grant that leaves something out', grant };
   return forbidden(

@@ -3,6 +3,7 @@ import { allow, forbidden, gone, refuse, unknown } from '../../functions/access/
 import { decide } from '../../functions/access/decide.ts';
 import type { Decision } from '../../functions/access/decision.ts';
 import { allowedLog, denied } from '../../functions/access/denied.ts';
+import type { Grant } from '../../functions/access/grant.ts';
 import { isInside } from '../../functions/access/inside.ts';
 import { mayRefer, readerOf, whyOwnNotServed } from '../../functions/access/refer-rule.ts';
 import type { Dataset } from '../../functions/datasets/dataset.ts';
@@ -17,6 +18,7 @@ const hold = { at: now.toISOString(), by: 'sub-head', reason: 'Diperiksa ulang' 
 const government = aDataset({ access: 'limited', sharing: 'government' });
 const byRequest = aDataset({ access: 'limited', sharing: 'by-request' });
 const closed = aDataset({ access: 'closed' });
+const memberOf = (institution: string) => ({ kind: 'member', institution }) as const;
 const asked = (name: PrincipalName, action: 'see' | 'read' | 'read-whole', dataset: Dataset | undefined, grants = [aGrant()]) =>
   decide(principalOf(name), action, { kind: 'dataset', dataset, grants }, now);
 
@@ -37,8 +39,12 @@ test.each<[PrincipalName, string, Dataset | undefined, Decision]>([
 
 const heldHow = 'Pembacaan data ini sedang ditahan oleh pemiliknya atau walidata. Coba lagi setelah penahanan dilepas.';
 const governmentHow = 'Data terbatas ini dibagikan kepada instansi pemerintah saja. Masuk dengan akun instansi Anda.';
-const byRequestHow =
-  'Data terbatas ini dibagikan atas permohonan. Dengan akun instansi, ajukan permohonan bagi pakai (POST /v1/datasets/penerima-bansos/access-requests) dengan tujuan, dasar hukum dan batas waktunya; penanggung jawab OPD pemilik data yang memutuskan.';
+const page = 'halaman data ini (/dataset/penerima-bansos)';
+const byRequestHow = `Data terbatas ini dibagikan atas permohonan. Dengan akun instansi, ajukan permohonan bagi pakai pada ${page} dengan tujuan, dasar hukum dan batas waktunya; penanggung jawab OPD pemilik data yang memutuskan.`;
+const again = `Bila data ini masih diperlukan, ajukan permohonan baru pada ${page}.`;
+const revokedHow = `Persetujuan instansi Anda atas data ini sudah dicabut oleh penanggung jawab OPD pemilik data. ${again}`;
+const endedHow = `Persetujuan instansi Anda atas data ini sudah berakhir. ${again}`;
+const othersHow = `Persetujuan instansi Anda atas data ini diberikan kepada petugas lain; akun Anda tidak disebut di dalamnya. Minta datanya kepada petugas itu, atau ajukan permohonan baru yang juga menyebut nomor akun Anda pada ${page}.`;
 const narrowedHow = 'Persetujuan Anda mencakup sebagian data ini: ambil barisnya saja. Berkas utuh dan rincian perubahan tidak termasuk.';
 
 test.each<[PrincipalName, string, Dataset, Decision]>([
@@ -66,6 +72,41 @@ test.each<[PrincipalName, string, Dataset, Decision]>([
   ['member', 'what it was granted', byRequest, { effect: 'allow', rule: 'read/grant', reason: 'live grant', grant: aGrant() }],
 ])('%s asks to read %s', (who, _what, dataset, expected) => {
   expect(asked(who, 'read', dataset)).toEqual(expected);
+});
+
+const revoked = { at: '2026-11-21T02:00:00.000Z', by: 'sub-head' };
+const byOthers = aGrant({ officers: ['sub-else'] });
+const othersOwn = aGrant({ institution: 'kemensos' });
+
+test.each<[string, readonly Grant[], string, string]>([
+  ['never had a grant', [], 'no live grant', byRequestHow],
+  ['sees another institution’s grant alone', [{ ...othersOwn, revoked }], 'no live grant', byRequestHow],
+  ['sees a grant on other data alone', [aGrant({ datasetId: 'lain', revoked })], 'no live grant', byRequestHow],
+  ['had one that was revoked', [aGrant({ revoked })], 'the grant was revoked', revokedHow],
+  ['had one that ended', [aGrant({ until: now.toISOString() })], 'the grant ended', endedHow],
+  ['is not among the officers', [byOthers], 'a live grant to other officers', othersHow],
+  ['was not among the officers of one that was revoked', [{ ...byOthers, revoked }], 'the grant was revoked', revokedHow],
+  ['was not among the officers of one that ended', [{ ...byOthers, until: now.toISOString() }], 'the grant ended', endedHow],
+])('whoever %s is told so', (_who, grants, reason, how) => {
+  expect(asked('member', 'read', byRequest, [...grants])).toEqual(forbidden('read/by-request', reason, how));
+});
+
+test('whoever is of several institutions is told of the grant that runs, else of the newest', () => {
+  const both = { type: 'account', sub: 'sub-two', name: 'Ani', kinds: ['banten', 'kemensos'].map(memberOf) } as const;
+  const how = (...grants: Grant[]) => {
+    const decision = decide(both, 'read', { kind: 'dataset', dataset: byRequest, grants }, now);
+    return decision.effect === 'deny' ? decision.how : undefined;
+  };
+  const later = { ...othersOwn, grantedAt: '2026-11-22T02:00:00.000Z', until: now.toISOString() };
+  expect(how(aGrant({ revoked }), later)).toBe(endedHow);
+  expect(how(later, aGrant({ revoked }))).toBe(endedHow);
+  expect(how(later, aGrant({ revoked, grantedAt: '2026-11-23T02:00:00.000Z' }))).toBe(revokedHow);
+  expect(how(later, byOthers)).toBe(othersHow);
+});
+
+test('a grant that the closing of its data ended has ended', () => {
+  const reopened = aDataset({ access: 'limited', sharing: 'by-request', grantsFrom: aGrant().grantedAt });
+  expect(asked('member', 'read', reopened)).toEqual(forbidden('read/by-request', 'the grant ended', endedHow));
 });
 
 test('a narrowed grant gives rows, and says why it gives no file', () => {
