@@ -22,6 +22,15 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
 
+type Asked = z.infer<typeof requestSchema>;
+
+/** How each is asked for by hand. */
+const commands: Readonly<Record<Asked['ask'], string>> = {
+  token: 'npm run --silent token -- <akun>',
+  schedule: 'npm start',
+  'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
+};
+
 const MAX_REQUEST_BYTES = 10_000; // a request is two short words
 
 /**
@@ -49,30 +58,30 @@ export async function openControl(home: string, actions: ControlActions): Promis
 }
 
 /** Asks the laptop that runs on `home`. Throws a sentence for the user when none does, or when it refuses. */
-export async function askLaptop(home: string, request: z.infer<typeof requestSchema>): Promise<unknown> {
-  const { port, secret } = readControl(home);
+export async function askLaptop(home: string, request: Asked): Promise<unknown> {
+  const { port, secret } = readControl(home, request);
   const response = await fetch(`http://127.0.0.1:${port}/`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}` },
     body: JSON.stringify(request),
-  }).catch(() => Promise.reject(notRunning(home)));
+  }).catch(() => Promise.reject(notRunning(home, request)));
   const answer = z.object({ result: z.unknown().optional(), error: z.string().optional() }).parse(await response.json());
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.result;
 }
 
-function readControl(home: string): z.infer<typeof controlSchema> {
+function readControl(home: string, request: Asked): z.infer<typeof controlSchema> {
   try {
     return controlSchema.parse(JSON.parse(readFileSync(join(home, 'control.json'), 'utf8')));
   } catch {
-    throw notRunning(home);
+    throw notRunning(home, request);
   }
 }
 
 /** Most often it does run, with its data elsewhere: so the place is named, and how to name another. */
-function notRunning(home: string): Error {
+function notRunning(home: string, { ask }: Asked): Error {
   return new Error(
-    `Tidak ada Satu Data yang berjalan dengan data di ${home}. Jalankan dulu: npm start. Bila datanya di tempat lain, sebut tempat itu: SATUDATA_HOME=<folder> npm run --silent token -- <akun>`,
+    `Tidak ada Satu Data yang berjalan dengan data di ${home}. Jalankan dulu: npm start. Bila datanya di tempat lain, sebut tempat itu: SATUDATA_HOME=<folder> ${commands[ask]}`,
   );
 }
 
@@ -90,7 +99,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, secre
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ result }));
 }
 
-function act(asked: z.infer<typeof requestSchema>, actions: ControlActions): Promise<unknown> {
+function act(asked: Asked, actions: ControlActions): Promise<unknown> {
   if (asked.ask === 'token') return actions.issueToken(asked.account);
   return asked.ask === 'schedule' ? actions.runSchedule(asked.logicalIdPrefix) : actions.compareRecords(asked.from, asked.until);
 }

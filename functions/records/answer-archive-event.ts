@@ -5,7 +5,7 @@ import { readStart } from './archive-start.ts';
 import type { DayOutcome } from './compare-archive.ts';
 import { type ArchivedDay, type ArchivePorts, compareRange, keepArchive } from './keep-archive.ts';
 import type { RecordMetrics } from './record-metrics.ts';
-import { countTampered } from './tampered.ts';
+import { countTampered, firstDay } from './tampered.ts';
 import { daysFrom } from './utc-day.ts';
 
 /** Days, counts and keys; never what a record says. */
@@ -15,6 +15,8 @@ export type ArchiveAnswer = {
   readonly left?: readonly string[];
   readonly compared: readonly DayOutcome[];
   readonly tampered: number;
+  /** The archive's first day; days before it can't be compared. */
+  readonly begun?: string | undefined;
 };
 
 type Ports = ArchivePorts & { readonly metrics: RecordMetrics };
@@ -24,7 +26,8 @@ export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<
   const asked = archiveEventSchema.parse(event);
   if ('compare' in asked) {
     const compared = await compareRange(ports, daysAsked(asked.compare, ports.now()));
-    return { compared, tampered: countTampered(compared, await readStart(ports.archive)) };
+    const start = await readStart(ports.archive);
+    return { compared, tampered: countTampered(compared, start), begun: firstDay(compared, start) };
   }
   const { start, missing, left, archived, compared } = await keepArchive(ports);
   const tampered = countTampered(compared, start);
@@ -35,11 +38,14 @@ export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<
 }
 
 function daysAsked({ from, until: last }: { readonly from: string; readonly until?: string | undefined }, now: Date): string[] {
-  const until = last ?? newestSettledDay(now);
+  const newest = newestSettledDay(now);
+  const until = last ?? newest;
   const days = daysFrom(from, until);
-  if (!isSettled(until, now)) throw new Error(`${until} is not over: records of ${newestSettledDay(now)} and before can be compared`);
-  if (days.length === 0) throw new Error(`${from} is after ${until}`);
+  const early = [from, until].find((day) => !isSettled(day, now));
+  if (early !== undefined)
+    throw new Error(`Hari ${early} belum lewat atau belum mengendap: yang dapat dibandingkan ialah ${newest} dan sebelumnya (hari UTC).`);
+  if (days.length === 0) throw new Error(`Hari pertama, ${from}, sesudah hari terakhir, ${until}. Tukar keduanya.`);
   if (days.length > limits.maxCompareDays)
-    throw new Error(`${days.length} days are more than ${limits.maxCompareDays}: compare them in several calls`);
+    throw new Error(`${days.length} hari terlalu banyak: bandingkan paling banyak ${limits.maxCompareDays} hari sekaligus.`);
   return days;
 }

@@ -151,6 +151,8 @@ describe('the daily run', () => {
   test('takes a day without an archive after one that has one for tampering, and days before the first for none', async () => {
     const world = archiveWorld(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
     expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(0);
+    const answer = await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-18' } });
+    expect([answer.tampered, answer.begun]).toEqual([0, '2026-11-20']);
     world.archive.objects.delete(manifestKey('2026-11-21'));
     expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(1);
   });
@@ -229,9 +231,9 @@ describe('comparing by hand', () => {
   test('refuses days that are not over, out of order, too many, or none', async () => {
     const { ports } = archiveWorld();
     const ask = (compare: unknown) => answerArchiveEvent(ports(), { compare });
-    await expect(ask({ from: '2026-11-20', until: '2026-11-24' })).rejects.toThrow('2026-11-24 is not over');
-    await expect(ask({ from: '2026-11-20', until: '2026-11-19' })).rejects.toThrow('is after');
-    await expect(ask({ from: daysAfter(day, -limits.maxCompareDays) })).rejects.toThrow(`more than ${limits.maxCompareDays}`);
+    await expect(ask({ from: '2026-11-20', until: '2026-11-24' })).rejects.toThrow('Hari 2026-11-24 belum lewat');
+    await expect(ask({ from: '2026-11-20', until: '2026-11-19' })).rejects.toThrow('sesudah hari terakhir');
+    await expect(ask({ from: daysAfter(day, -limits.maxCompareDays) })).rejects.toThrow(`paling banyak ${limits.maxCompareDays} hari`);
     await expect(ask({ from: daysAfter(day, 1 - limits.maxCompareDays) })).resolves.toBeDefined();
     await expect(ask({ from: 'kemarin' })).rejects.toThrow();
     await expect(answerArchiveEvent(ports(), { delete: day })).rejects.toThrow();

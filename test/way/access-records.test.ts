@@ -84,8 +84,10 @@ test('a day that is over is archived, and is the same as the table', async () =>
   });
   await archiveNow();
   const { code, said } = await compareRecords(past);
-  expect([code, said]).toEqual([0, expect.stringContaining('Semua catatan akses sama dengan arsipnya.')]);
+  expect([code, said]).toEqual([0, expect.stringContaining('semua catatan akses sama dengan arsipnya.')]);
   expect(said).toContain(`${past}  `);
+  const earlier = await compareRecords(dayBefore(5), past);
+  expect([earlier.code, earlier.said]).toEqual([0, expect.stringContaining(`Belum ada arsip sebelum ${past}: 2 hari dilewati.`)]);
 });
 
 test('what was changed, removed and added afterwards is named by its key, by the command and to CloudWatch', async () => {
@@ -103,7 +105,7 @@ test('what was changed, removed and added afterwards is named by its key, by the
     };
     await documents.send(new UpdateCommand({ TableName: table, Key: { pk, sk: first?.sk }, ...edit }));
     await documents.send(new DeleteCommand({ TableName: table, Key: { pk, sk: second?.sk } }));
-    keys.push(`altered  ${pk}  ${first?.sk}`, `added  ${pk}  ${added.sk}`, `missing  ${pk}  ${second?.sk}`);
+    keys.push(`berubah  ${pk}  ${first?.sk}`, `ditambahkan  ${pk}  ${added.sk}`, `hilang  ${pk}  ${second?.sk}`);
   });
   const { code, said } = await compareRecords(past, dayBefore(2));
   expect(code).toBe(1);
@@ -119,5 +121,9 @@ test('what was changed, removed and added afterwards is named by its key, by the
 test('days that are not over, or no days, are refused with a sentence', async () => {
   expect(await compareRecords(today)).toMatchObject({ code: 2, said: expect.stringContaining(today) });
   expect(await compareRecords()).toMatchObject({ code: 2, said: expect.stringContaining('Pemakaian') });
-  expect(await compareRecords('kemarin')).toMatchObject({ code: 2 });
+  for (const days of [['kemarin'], ['2026-11-01', '2026-02-30'], ['2026-1-1']]) {
+    const { code, said } = await compareRecords(...days);
+    expect([code, said]).toEqual([2, expect.stringContaining(`“${days.at(-1)}” bukan hari`)]);
+    expect(said.trim().split('\n')).toHaveLength(1);
+  }
 });
