@@ -1,4 +1,4 @@
-import { utcDaySchema } from '../functions/records/utc-day.ts';
+import { z } from 'zod';
 import { comparedSchema, comparedWords } from './compared-days.ts';
 import { askLaptop } from './control.ts';
 import { homeOf } from './home.ts';
@@ -7,7 +7,7 @@ import { homeOf } from './home.ts';
 // Ends with 0 when every archived day is as it was archived, with 1 when one is not, with 2 on a wrong call and when there is nothing to compare.
 const days = process.argv.slice(2);
 const [from, until] = days;
-const wrong = days.find((day) => !utcDaySchema.safeParse(day).success);
+const wrong = days.find((day) => !z.iso.date().safeParse(day).success);
 if (from === undefined || days.length > 2) {
   refuse('Pemakaian: npm run --silent compare-records -- <dari> [<sampai>], misalnya 2026-11-01 2026-11-23 (hari UTC yang sudah lewat)');
 } else if (wrong !== undefined) {
