@@ -4,6 +4,9 @@ const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
 
+/** Where people write to: an e-mail address, or a page. */
+const contactAddress = z.union([z.email(), httpsUrl], { error: 'must be an e-mail address or an https address' });
+
 /** Of the authorization request, what binds its answer to the portal (RFC 6749 §4.1.1, RFC 7636, OpenID Connect Core §3.1.2.1). */
 const ownParameters = ['response_type', 'client_id', 'redirect_uri', 'state', 'nonce', 'code_challenge', 'code_challenge_method'];
 
@@ -62,6 +65,8 @@ export const citySchema = z.strictObject({
     .default({ retentionDays: 365, lock: 'governance' }),
   /** Where alarms are sent. */
   alarmEmail: z.email().optional(),
+  /** Whom the public writes to: the walidata (the portal, weaknesses of it) and the PPID (objections, UU KIP 14/2008 Pasal 35). The portal names who is set. */
+  contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),

@@ -3,8 +3,35 @@ import { join } from 'node:path';
 import { type City, citySchema } from '../cities/city.ts';
 import { projectRoot } from './project-root.ts';
 
-/** The settings of `cities/<id>.json`. Throws when there is no such file or a setting is wrong or unknown. */
+/** What is wrong with a city's file, as a sentence for whoever deploys: no fault of the program. */
+export class WrongCity extends Error {}
+
+/** The settings of `cities/<id>.json`. Throws `WrongCity` when there is no such file or a setting is wrong or unknown. */
 export function readCity(id: string): City {
-  if (!/^[a-z0-9-]+$/.test(id)) throw new Error(`'${id}' is no name of a city`);
-  return citySchema.parse(JSON.parse(readFileSync(join(projectRoot, 'cities', `${id}.json`), 'utf8')));
+  if (!/^[a-z0-9-]+$/.test(id)) throw new WrongCity(`'${id}' is no name of a city`);
+  return cityOf(`cities/${id}.json`, textOf(id));
+}
+
+/** The settings in a file's text; `file` names it. Throws `WrongCity` with each setting that is wrong and why. */
+export function cityOf(file: string, text: string): City {
+  const read = citySchema.safeParse(jsonOf(file, text));
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  throw new WrongCity(`${file} is wrong (docs/settings.md): ${wrong.join('; ')}`);
+}
+
+function textOf(id: string): string {
+  try {
+    return readFileSync(join(projectRoot, 'cities', `${id}.json`), 'utf8');
+  } catch {
+    throw new WrongCity(`There is no cities/${id}.json`);
+  }
+}
+
+function jsonOf(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new WrongCity(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -42,6 +42,7 @@ const ports = {
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   settings: {
     cityName: city.name,
+    contact: city.contact,
     issuer: settings.ISSUER,
     clientId: settings.CLIENT_ID,
     signInOrigin: settings.SIGN_IN_ORIGIN,

@@ -1,4 +1,5 @@
 import type { Success } from '../http/answer.ts';
+import { contactLink } from './contact.ts';
 import { type Html, html } from './html.ts';
 
 export type PortalSettings = {
@@ -11,6 +12,8 @@ export type PortalSettings = {
   readonly signInParameters: string;
   /** Origin that presigned uploads go to. */
   readonly uploadOrigin: string;
+  /** Whom the public writes to, where the city names somebody: e-mail or https addresses. */
+  readonly contact: { readonly walidata?: string | undefined; readonly ppid?: string | undefined };
 };
 
 export type Page = {
@@ -78,9 +81,16 @@ function writePage(settings: PortalSettings, page: Page): string {
 ${page.content}
 </main>
 <noscript><p class="notice">Peramban Anda tidak menjalankan JavaScript: daftar dataset dan unduhan data terbuka tetap jalan, masuk dan mengunggah tidak.</p></noscript>
-<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/dikecualikan">Informasi yang dikecualikan</a> · <a href="/v1/openapi.json">API untuk program</a></footer>
+<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/dikecualikan">Informasi yang dikecualikan</a> · <a href="/v1/openapi.json">API untuk program</a>${contacts(settings)}</footer>
 <script type="module" src="/assets/frame.js"></script>
 ${page.script ? html`<script type="module" src="/assets/${page.script}.js"></script>` : undefined}
 </body>
 </html>`.html;
+}
+
+function contacts({ contact: { walidata, ppid } }: PortalSettings): Html[] {
+  return [
+    ...(walidata === undefined ? [] : [html` · Walidata: ${contactLink(walidata)}`]),
+    ...(ppid === undefined ? [] : [html` · PPID: ${contactLink(ppid)}`]),
+  ];
 }

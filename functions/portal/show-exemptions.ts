@@ -1,7 +1,8 @@
 import type { ExemptionRegister } from '../datasets/exemption-register.ts';
 import { publicExemptions } from '../datasets/list-exemptions.ts';
 import type { Operation } from '../http/call.ts';
-import { html } from './html.ts';
+import { contactLink } from './contact.ts';
+import { type Html, html } from './html.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -16,7 +17,11 @@ export function showExemptions(ports: Ports): Operation<'showExemptions'> {
       content: html`<h1>Daftar informasi yang dikecualikan</h1>
 <p>Informasi berikut ditutup berdasarkan uji konsekuensi (UU 14/2008 tentang Keterbukaan Informasi Publik, Pasal 17 dan 19). Yang diumumkan hanya judulnya.</p>
 ${titles.length === 0 ? html`<p>Belum ada yang didaftarkan.</p>` : html`<ol>${titles}</ol>`}
-<p>Merasa suatu informasi seharusnya terbuka? Ajukan keberatan kepada PPID kota. <a href="/dataset">Lihat data yang tersedia</a></p>`,
+<p>Merasa suatu informasi seharusnya terbuka? Ajukan keberatan kepada PPID kota${ppidContact(ports)}. <a href="/dataset">Lihat data yang tersedia</a></p>`,
     });
   };
+}
+
+function ppidContact({ settings: { contact } }: Ports): Html | undefined {
+  return contact.ppid === undefined ? undefined : html`: ${contactLink(contact.ppid)}`;
 }

@@ -135,6 +135,7 @@ describe('a page with a hostile title', () => {
   const now = new Date('2026-11-24T05:00:00.000Z');
   const settings = {
     cityName: 'Kota Contoh',
+    contact: {},
     issuer: 'https://masuk.example.id',
     clientId: 'portal',
     signInOrigin: 'https://masuk.example.id',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { citySchema } from '../../cities/city.ts';
-import { readCity } from '../../lib/read-city.ts';
+import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
 
 const city = readCity('kota-tangerang');
 const provider = { issuer: 'https://masuk.example.id', clientId: 'portal', audience: 'https://data.example.id' };
@@ -47,5 +47,38 @@ describe('a login service of the city’s own', () => {
   test('refuses a misspelt setting, and the issuer of older files', () => {
     expect(parse({ jwksURI: 'https://masuk.example.id/keys' }).success).toBe(false);
     expect(citySchema.safeParse({ ...city, issuer: 'https://masuk.example.id' }).success).toBe(false);
+  });
+});
+
+describe('a wrong city file', () => {
+  const wrong = (text: string) => {
+    try {
+      cityOf('cities/x.json', text);
+    } catch (error) {
+      return error instanceof WrongCity ? error.message : 'a fault';
+    }
+    return 'nothing';
+  };
+
+  test('is told in one sentence that names each setting and why', () => {
+    const identityProvider = { ...provider, issuer: 'http://masuk.example.id', audience: 'portal', jwksURI: 'x' };
+    const said = wrong(JSON.stringify({ ...city, identityProvider }));
+    expect(said).toMatch(/^cities\/x\.json is wrong \(docs\/settings\.md\): identityProvider\.issuer: must be an https address; /);
+    expect(said).toContain('jwksURI');
+    expect(said.split('\n')).toHaveLength(1);
+    expect(wrong('{')).toMatch(/^cities\/x\.json is no JSON: /);
+    expect(() => readCity('tidak-ada')).toThrow('There is no cities/tidak-ada.json');
+  });
+});
+
+describe('whom the public writes to', () => {
+  const contact = (address: string) => citySchema.safeParse({ ...city, contact: { walidata: address } });
+
+  test('is an e-mail address or an https page, and nobody unless it is said', () => {
+    expect(city.contact).toEqual({});
+    for (const address of ['walidata@example.go.id', 'https://example.go.id/kontak']) expect(contact(address).success).toBe(true);
+    for (const address of ['http://example.go.id', 'javascript:alert(1)', 'Kominfo', '']) {
+      expect(contact(address).error?.issues[0]?.message).toBe('must be an e-mail address or an https address');
+    }
   });
 });

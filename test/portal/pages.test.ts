@@ -26,6 +26,10 @@ const settings = {
 };
 
 async function portal(...seeds: Dataset[]) {
+  return portalWith({}, ...seeds);
+}
+
+async function portalWith(contact: { readonly walidata?: string; readonly ppid?: string }, ...seeds: Dataset[]) {
   const datasets = memoryDatasets(...seeds);
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
@@ -35,7 +39,14 @@ async function portal(...seeds: Dataset[]) {
     purposes: [{ id: 'verifikasi', name: 'Verifikasi penerima bantuan' }],
   };
   const exemptions = memoryExemptions(datasets);
-  const ports = { city, datasets, index, exemptions, districts: async () => [{ code: '36.71.01', name: 'Tangerang' }], settings };
+  const ports = {
+    city,
+    datasets,
+    index,
+    exemptions,
+    districts: async () => [{ code: '36.71.01', name: 'Tangerang' }],
+    settings: { ...settings, contact },
+  };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
   const answer = (datasetId: string) => showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId }, query: {} });
@@ -96,6 +107,16 @@ describe('pages', () => {
     expect(page).toContain('<option value="36.71.01">Tangerang (36.71.01)</option>');
     expect(page).toContain(`data-most-days="${limits.maxGrantDays}"`);
     for (const other of ['terbagi', 'puskesmas']) expect(await dataset(other)).not.toContain('id="ask"');
+  });
+
+  test('whom to write to stands at the foot of each page, and beside the register, where the city says it; else nothing is promised', async () => {
+    const named = await portalWith({ walidata: 'walidata@example.id', ppid: 'https://ppid.example.id' });
+    const page = await named.exempted();
+    expect(page).toMatch(/<footer>.* · Walidata: <a href="mailto:walidata@example\.id">walidata@example\.id<\/a> · PPID: <a href="https:/);
+    expect(page).toContain('kepada PPID kota: <a href="https://ppid.example.id">https://ppid.example.id</a>.');
+    const unnamed = await (await portal()).exempted();
+    expect(unnamed).toContain('kepada PPID kota. ');
+    expect(unnamed).not.toMatch(/Walidata:|mailto:/);
   });
 
   test('the register of exempted information shows titles, and nothing else of the datasets', async () => {
@@ -174,7 +195,7 @@ test('a page tells its script where to sign in, and what to ask there', async ()
 });
 
 test('a page’s script may talk to the site, the login service and the upload storage, and to nothing else', () => {
-  const policy = pageHeaders({ ...settings, issuer: 'https://issuer.example.id/pool' })['Content-Security-Policy'];
+  const policy = pageHeaders({ ...settings, contact: {}, issuer: 'https://issuer.example.id/pool' })['Content-Security-Policy'];
   expect(policy).toContain("connect-src 'self' https://issuer.example.id https://masuk.example.id https://inbox.example.id;");
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
 });
