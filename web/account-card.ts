@@ -33,6 +33,9 @@ export function accountCard(account: Account, who: Me): HTMLElement {
   return card;
 }
 
+const wronglyBound =
+  'Terikat ke warga yang keliru? Ikatan itu tidak dapat dilepas: nonaktifkan akun ini, lalu undang orangnya lagi dengan alamat surel lain.';
+
 function changePart(account: Account, redraw: (now: Account) => void): HTMLElement {
   const picker = dutyPicker(account.groups);
   const reason = element('textarea', { maxlength: document.body.dataset.mostCharacters ?? '', name: 'reason' });
@@ -59,6 +62,7 @@ function changePart(account: Account, redraw: (now: Account) => void): HTMLEleme
     'details',
     { class: 'part' },
     element('summary', {}, 'Ubah akun'),
+    ...(account.isBound && !account.disabled ? [element('p', { class: 'hint' }, wronglyBound)] : []),
     picker.part,
     element('label', {}, 'Alasan', reason),
     element(

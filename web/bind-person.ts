@@ -46,7 +46,8 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     for (const input of inputs) input.readOnly = true;
     show(said);
     show(asking, ...question(account, first.value, bind, leaveQuestion));
-    asking.querySelector('button')?.focus();
+    // Enter pressed twice must not bind.
+    asking.querySelector<HTMLElement>('button.quiet')?.focus();
   };
   const form = element(
     'form',
@@ -75,7 +76,11 @@ function question(account: Account, nik: string, bind: () => Promise<void>, leav
   const hint = otherAreaHint(nik, areaCode, cityName);
   return [
     ...(hint === undefined ? [] : [alert(hint)]),
-    element('p', {}, `Ikat ${account.name ?? account.sub} untuk selamanya ke warga dengan NIK di atas?`),
+    element(
+      'p',
+      {},
+      `Ikat akun ${account.name ?? account.sub}${account.email ? ` (${account.email})` : ''} untuk selamanya ke warga dengan NIK di atas?`,
+    ),
     element(
       'p',
       { class: 'actions' },

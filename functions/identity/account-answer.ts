@@ -13,7 +13,7 @@ export type KnownAccount = AccountItems & {
 export function accountAnswer({ sub, user, account, person, directoryGroups }: KnownAccount): Record<string, unknown> {
   return {
     sub,
-    ...(user ? { email: user.email, name: user.name, isInvited: user.isInvited } : {}),
+    ...(user ? { email: user.email, name: user.name || (account?.name ?? user.email), isInvited: user.isInvited } : {}),
     groups: account?.groups ?? directoryGroups,
     disabled: account?.disabled === true || user?.disabled === true,
     isBound: person !== undefined,

@@ -39,6 +39,14 @@ describe('one account', () => {
     expect(JSON.stringify(reply.body)).not.toContain('a-keyed-hash');
   });
 
+  test('is called as it was invited where the login service has no name, and by its address rather than by nothing', async () => {
+    const desk = accountsDesk({ accounts: [{ ...state, name: 'Siti Rahma' }] });
+    desk.directory.put({ sub: 'sub-siti', name: '' });
+    desk.directory.put({ sub: 'sub-budi', name: '' });
+    expect((await desk.ask(get('sub-siti'))).body.name).toBe('Siti Rahma');
+    expect((await desk.ask(list())).body.items).toMatchObject([{ name: 'Siti Rahma' }, { name: 'sub-budi@dinas.example' }]);
+  });
+
   test('has revision 0 and the login service’s groups before its first change here', async () => {
     const desk = accountsDesk();
     desk.directory.put({ sub: 'sub-siti', groups: ['operator:dinkes'], disabled: true });
