@@ -1,6 +1,7 @@
 import type { Page } from './answers.ts';
 import { call } from './api.ts';
-import { element, stackedTable } from './elements.ts';
+import { byId, element, stackedTable } from './elements.ts';
+import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest } from './sharing-answers.ts';
 import { endText, timeText } from './words.ts';
@@ -13,9 +14,10 @@ export async function waitingRequests(): Promise<HTMLElement[]> {
   if (!found.ok) return [notice(found.problem)];
   const { items, next } = found.value;
   if (items.length === 0 && next === undefined) return [];
-  const rows = items.map(({ datasetId, title = datasetId, requestedBy, requestedAt, until, isUnfinished }) => [
+  const institutionName = namesIn(byId('institutions'));
+  const rows = items.map(({ datasetId, title = datasetId, institution, requestedBy, requestedAt, until, isUnfinished }) => [
     element('a', { href: `/kerja/dataset/${datasetId}#requests` }, isUnfinished ? `${title} (persetujuan belum selesai)` : title),
-    requestedBy.name,
+    element('span', {}, institutionName(institution), element('span', { class: 'meta' }, ` ${requestedBy.name}`)),
     timeText(requestedAt),
     endText(until),
   ]);

@@ -2,6 +2,7 @@ import type { Operation } from '../http/call.ts';
 import { html } from './html.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
+import { institutionOptions } from './sharing-fields.ts';
 
 /** Pages whose content is the caller's own: the frame is anonymous, the script loads the rest through /v1. */
 
@@ -33,7 +34,8 @@ export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
       title: 'Meja kerja',
       script: 'desk',
       content: html`<h1>Meja kerja</h1>
-<div id="desk" aria-live="polite"><p>Memuat…</p></div>`,
+<div id="desk" aria-live="polite"><p>Memuat…</p></div>
+<select id="institutions" hidden>${institutionOptions(ports)}</select>`,
     });
 }
 
