@@ -38,15 +38,16 @@ export function populationRegister(people: readonly Person[]): string {
   );
 }
 
-/** Families on aid: the heads of a share of the families, the same people as in the register. */
+/** Families on aid: the heads of a share of the families, the same people as in the register. The code of each kelurahan lets a grant be narrowed to a part of the city. */
 export function aidList(random: Random, people: readonly Person[], program: string, share: number, amounts: readonly number[]): string {
   const heads = people.filter(({ hubungan }) => hubungan === 'Kepala Keluarga').filter(() => random.chance(share));
   return writeCsv(
-    ['NIK', 'Nama Penerima', 'Alamat', 'Kelurahan', 'Kecamatan', 'Jenis Bantuan', 'Nominal', 'Tahap'],
+    ['NIK', 'Nama Penerima', 'Alamat', 'Kode Kelurahan', 'Kelurahan', 'Kecamatan', 'Jenis Bantuan', 'Nominal', 'Tahap'],
     heads.map((person) => [
       person.nik,
       person.nama,
       person.alamat,
+      person.kelurahan.code,
       person.kelurahan.name,
       person.kelurahan.kecamatan,
       program,
