@@ -54,7 +54,9 @@ async function showContent(): Promise<void> {
   if (me?.ok) return showToAccount(me.value);
   if (article.dataset.access === 'open' || isSignedIn()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
-  const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), ' dengan akun instansi Anda untuk membacanya.');
+  const byRequest = document.getElementById('ask') !== null;
+  const next = byRequest ? ' dengan akun instansi Anda, lalu ajukan permohonan.' : ' dengan akun instansi Anda untuk membacanya.';
+  const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), next);
   const standard = await call<Standard>('GET', `${path}/standard`);
   show(byId('rows'), how);
   showStandard(standard.ok ? standard.value : undefined);

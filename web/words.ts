@@ -52,6 +52,22 @@ const places: Readonly<Record<string, string>> = {
   fileName: 'Nama berkas',
   period: 'Periode',
   reasons: 'Alasan',
+  purpose: 'Tujuan',
+  legalBasis: 'Dasar hukum',
+  until: 'Sampai tanggal',
+  institution: 'Atas nama',
+  columns: 'Kolom yang dibutuhkan',
+  withoutColumns: 'Kolom yang ditinggalkan',
+  area: 'Wilayah',
+  officers: 'Nomor akun petugas',
+  email: 'Alamat surel',
+  name: 'Nama',
+  groups: 'Tugas',
+  nik: 'NIK',
+  document: 'Dokumen',
+  checkedInPerson: 'Pemeriksaan di tempat',
+  from: 'Dari',
+  principal: 'Nama',
 };
 
 /** The login service renews nothing, or what it renews is refused: the API tells nobody which, so both are said. */
@@ -62,7 +78,14 @@ type Told = { readonly detail: string; readonly violations?: readonly { readonly
 /** A problem as a sentence: a form's violations by the names on the form. */
 export function problemText({ detail, violations }: Told): string {
   if (!violations || violations.length === 0) return detail;
-  return violations.map(({ where, what }) => `${places[where.split('.')[0] ?? ''] ?? where}: ${what}.`).join(' ');
+  return violations.map(({ where, what }) => `${placeText(where)}: ${what}.`).join(' ');
+}
+
+/** Of several officers also which one: they are typed, a line each. */
+function placeText(where: string): string {
+  const [name = '', place] = where.replace(/^parameter /, '').split('.');
+  const line = name === 'officers' && place !== undefined ? ` (baris ke-${Number(place) + 1})` : '';
+  return `${places[name] ?? where}${line}`;
 }
 
 const numbers = new Intl.NumberFormat('id-ID');

@@ -151,6 +151,13 @@ describe('small things', () => {
   test('a violation is told by the name on the form', () => {
     const told = { detail: 'Permintaan tidak dapat dibaca.', violations: [{ where: 'processing.basis', what: 'wajib diisi' }] };
     expect(problemText(told)).toBe('Pemrosesan data pribadi: wajib diisi.');
+    const asked = ['columns', 'legalBasis', 'parameter from', 'officers.1', 'columns.0, columns.2', 'lain.0'].map((where) => ({
+      where,
+      what: 'x',
+    }));
+    expect(problemText({ ...told, violations: asked })).toBe(
+      'Kolom yang dibutuhkan: x. Dasar hukum: x. Dari: x. Nomor akun petugas (baris ke-2): x. Kolom yang dibutuhkan: x. lain.0: x.',
+    );
     expect(problemText({ detail: 'Sedang tidak tersedia.' })).toBe('Sedang tidak tersedia.');
   });
 
