@@ -1,56 +1,108 @@
+import type { Outcome } from './answers.ts';
 import { call } from './api.ts';
-import { csvButton } from './csv-button.ts';
+import { saveCsv } from './call-csv.ts';
 import { listOf } from './decide-requests.ts';
-import { button, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
+import { alert, button, byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
+import { textOf } from './level-form.ts';
+import { looksCsv } from './looks-csv.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { Look, Looks } from './sharing-answers.ts';
 import { lookText } from './sharing-words.ts';
-import { dayText, timeText } from './words.ts';
+import { type Days, daysAsked, momentOf, placeIn, utcDaysOf } from './wib-days.ts';
+import { dayText, numberText, timeText } from './words.ts';
 
-const headers = ['Kapan', 'Siapa', 'Instansi', 'Yang dibaca', 'Tujuan'];
+const headers = ['Kapan (WIB)', 'Siapa', 'Instansi', 'Yang dibaca', 'Tujuan'];
 const perPage = 100;
 const perFetch = 1_000;
 
-/** Who read the data, for its head: filtered, page by page, and as CSV. */
+/** What of the part is drawn anew; the filter and the CSV button stay. */
+type Place = {
+  readonly path: string;
+  readonly form: HTMLFormElement;
+  readonly hint: HTMLElement;
+  readonly rows: HTMLElement;
+  readonly more: HTMLElement;
+};
+
+/** Who read the data, for its head: filtered, page by page, and as CSV; asked for when it is first wanted. */
 export function offerRecords(path: string): void {
   const form = formOf('records');
-  onSubmit(form, () => showRecords(path, form));
+  const place = { path, form, hint: element('p', { class: 'hint' }), rows: element('div', {}), more: element('p', {}) };
+  show(listOf('records'), place.hint, csvPart(place), place.rows, place.more);
+  onSubmit(form, () => showRecords(place));
+  byId('records').addEventListener('toggle', () => showRecords(place), { once: true });
 }
 
 /** The newest looks that fit the filter as it stands. */
-export async function showRecords(path: string, form = formOf('records')): Promise<void> {
-  const place = listOf('records');
-  const found = await call<Looks>('GET', addressOf(path, form, { limit: String(perPage) }));
-  if (!found.ok) return show(place, notice(found.problem));
-  const { from, until } = found.value;
+async function showRecords(place: Place): Promise<void> {
+  const { form, hint, rows, more } = place;
+  const days = daysIn(form);
+  show(hint);
+  show(more);
+  if ('problem' in days) return show(rows, alert(days.problem));
   const shown: Look[] = [];
-  const rows = element('div', {});
-  const more = element('p', {});
-  const add = ({ items, next }: Looks) => {
+  const add = ({ items, next }: Page) => {
     shown.push(...items);
     offerNames(form, items);
-    show(rows, ...tableOf(form, shown));
-    show(more, ...(next ? [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => older(next))] : []));
+    const none = next === undefined ? 'Tidak ada pembacaan yang cocok.' : 'Belum ada yang cocok sejauh ini.';
+    show(rows, ...(shown.length === 0 ? [element('p', {}, none)] : [tableOf(form, shown)]));
+    show(more, ...(next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => older(next))]));
   };
   const older = async (cursor: string) => {
-    const page = await call<Looks>('GET', addressOf(path, form, { limit: String(perPage), cursor }));
+    const page = await pageOf(place, days, perPage, cursor);
     if (page.ok) add(page.value);
     else show(more, notice(page.problem));
   };
-  const name = `jejak-akses-${path.split('/').at(-1)}.csv`;
-  show(
-    place,
-    element('p', { class: 'hint' }, `Dari ${dayText(from)} sampai ${dayText(until)} (hari UTC).`),
-    csvButton('Unduh CSV', name, () => addressOf(path, form, { limit: String(perFetch) })),
-    rows,
-    more,
-  );
+  const found = await pageOf(place, days, perPage);
+  if (!found.ok) return show(rows, notice(found.problem));
+  show(hint, `Dari ${dayText(momentOf(days.from))} sampai ${dayText(momentOf(days.until))}, menurut jam WIB.`);
   add(found.value);
 }
 
-function tableOf(form: HTMLFormElement, looks: readonly Look[]): HTMLElement[] {
-  if (looks.length === 0) return [element('p', {}, 'Tidak ada pembacaan yang cocok.')];
+function daysIn(form: HTMLFormElement): Days | { readonly problem: string } {
+  const { usualDays, mostDays } = form.dataset;
+  const named = { from: textOf(form, 'from'), until: textOf(form, 'until') };
+  return daysAsked({ ...named, usualDays: Number(usualDays), mostDays: Number(mostDays) }, new Date());
+}
+
+type Page = { readonly items: readonly Look[]; readonly next?: string };
+
+/** /v1 looks at whole days of UTC: what is outside the days of WIB is left out, and nothing older is fetched once they are through. */
+async function pageOf({ path, form }: Place, days: Days, limit: number, cursor?: string): Promise<Outcome<Page>> {
+  const filters = [...new FormData(form)].flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]]));
+  const asked = { ...Object.fromEntries(filters), ...utcDaysOf(days), limit: String(limit), ...(cursor === undefined ? {} : { cursor }) };
+  const found = await call<Looks>('GET', `${path}/access-records?${new URLSearchParams(asked)}`);
+  if (!found.ok) return found;
+  const { items, next } = found.value;
+  const isThrough = items.some(({ at }) => placeIn(days, at) === 'before');
+  const inside = items.filter(({ at }) => placeIn(days, at) === 'in');
+  return { ...found, value: { items: inside, ...(next === undefined || isThrough ? {} : { next }) } };
+}
+
+/** All looks that fit the filter as it stands at the click, as one file. */
+function csvPart(place: Place): HTMLElement {
+  const { form, path } = place;
+  const told = element('span', { role: 'status' });
+  const fetched = button('Unduh CSV', {}, async () => {
+    const days = daysIn(form);
+    if ('problem' in days) return show(told, alert(days.problem));
+    const looks: Look[] = [];
+    for (let cursor: string | undefined, isLast = false; !isLast; isLast = cursor === undefined) {
+      const page: Outcome<Page> = await pageOf(place, days, perFetch, cursor);
+      if (!page.ok) return show(told, notice(page.problem));
+      looks.push(...page.value.items);
+      cursor = page.value.next;
+      show(told, `${numberText(looks.length)} pembacaan diterima…`);
+    }
+    const csv = looksCsv(looks, namesIn(form.querySelector('[name=institution]')), namesIn(form.querySelector('[name=purpose]')));
+    saveCsv([csv], `jejak-akses-${path.split('/').at(-1)}.csv`);
+    show(told, `Selesai: ${numberText(looks.length)} pembacaan.`);
+  });
+  return element('p', { class: 'actions' }, fetched, told);
+}
+
+function tableOf(form: HTMLFormElement, looks: readonly Look[]): HTMLElement {
   const institutionName = namesIn(form.querySelector('[name=institution]'));
   const purposeName = namesIn(form.querySelector('[name=purpose]'));
   const rows = looks.map(({ at, name, institutions, operation, versionNumber, purpose }) => [
@@ -60,7 +112,7 @@ function tableOf(form: HTMLFormElement, looks: readonly Look[]): HTMLElement[] {
     versionNumber === undefined ? lookText(operation) : `${lookText(operation)}, versi ${versionNumber}`,
     purpose === undefined ? '–' : purposeName(purpose),
   ]);
-  return [stackedTable('Pembacaan, yang terbaru lebih dahulu', headers, rows)];
+  return stackedTable('Pembacaan, yang terbaru lebih dahulu', headers, rows);
 }
 
 /** People who read it become choices: two of the same name are told apart by their account. */
@@ -73,9 +125,4 @@ function offerNames(form: HTMLFormElement, looks: readonly Look[]): void {
     const twin = options.some(({ text }) => text === name);
     choice.append(element('option', { value: principalId }, twin ? `${name} (${principalId})` : name));
   }
-}
-
-function addressOf(path: string, form: HTMLFormElement, more: Readonly<Record<string, string>>): string {
-  const asked = [...new FormData(form)].flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]]));
-  return `${path}/access-records?${new URLSearchParams([...asked, ...Object.entries(more)])}`;
 }

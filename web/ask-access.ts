@@ -1,24 +1,30 @@
 import type { Dataset, Field, Me } from './answers.ts';
 import { call } from './api.ts';
-import { byId, element, formOf, onSubmit, show } from './elements.ts';
+import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { textOf } from './level-form.ts';
 import { notice } from './notice.ts';
+import { isWithin } from './purposes.ts';
 import type { AccessRequest } from './sharing-answers.ts';
 import { hasArea } from './sharing-words.ts';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The form by which a member asks for data (`functions/portal/sharing-fields.ts` writes it); `sent` runs once a request is there. */
-export function offerAsking(who: Me, { datasetId }: Dataset, fields: readonly Field[], sent: () => Promise<void>): void {
+export function offerAsking(who: Me, { datasetId, processing }: Dataset, fields: readonly Field[], sent: () => Promise<void>): void {
   const form = formOf('ask');
   limitEnd(form);
   chooseInstitution(form, who.institutions);
+  offerPurposes(form, processing?.purposes);
   offerColumns(form, fields);
   partOf(form, 'area').hidden = !hasArea(fields);
   for (const own of form.querySelectorAll('[data-own]')) own.textContent = who.sub;
   onSubmit(form, async () => {
-    const asked = await call<AccessRequest>('POST', `/v1/datasets/${datasetId}/access-requests`, askedBy(form, who, fields));
     const outcome = form.querySelector<HTMLElement>('[data-outcome]');
+    if (fields.length > 0 && !new FormData(form).has('column')) {
+      if (outcome) show(outcome, alert('Centang paling sedikit satu kolom yang dibutuhkan.'));
+      return;
+    }
+    const asked = await call<AccessRequest>('POST', `/v1/datasets/${datasetId}/access-requests`, askedBy(form, who, fields));
     if (outcome) show(outcome, asked.ok ? '' : notice(asked.problem));
     if (asked.ok) await sent();
   });
@@ -65,6 +71,17 @@ function chooseInstitution(form: HTMLFormElement, own: readonly string[]): void 
   const part = partOf(form, 'institution');
   part.hidden = own.length < 2;
   for (const option of part.querySelectorAll('option')) if (!own.includes(option.value)) option.remove();
+}
+
+/** Purposes that the data are processed for come first, the others are marked. */
+function offerPurposes(form: HTMLFormElement, processed: readonly string[] | undefined): void {
+  const select = form.elements.namedItem('purpose');
+  if (!processed || !(select instanceof HTMLSelectElement)) return;
+  const choices = [...select.options].filter(({ value }) => value !== '');
+  const within = choices.filter(({ value, text }) => isWithin({ id: value, name: text }, processed));
+  const outside = choices.filter((choice) => !within.includes(choice));
+  if (within.length > 0) select.append(element('optgroup', { label: 'Tujuan pemrosesan data ini' }, ...within));
+  if (outside.length > 0) select.append(element('optgroup', { label: 'Di luar tujuan pemrosesan data ini' }, ...outside));
 }
 
 function offerColumns(form: HTMLFormElement, fields: readonly Field[]): void {

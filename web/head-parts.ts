@@ -1,6 +1,7 @@
-import { offerRecords, showRecords } from './access-records.ts';
-import type { Dataset, Me } from './answers.ts';
-import { showRequests } from './decide-requests.ts';
+import { offerRecords } from './access-records.ts';
+import type { Dataset, Me, Standard } from './answers.ts';
+import { call } from './api.ts';
+import { type Shared, showRequests } from './decide-requests.ts';
 import { byId, show } from './elements.ts';
 import { showGrants } from './grant-list.ts';
 import { isHeadOf } from './may.ts';
@@ -15,20 +16,26 @@ export async function offerHeadParts(who: Me, dataset: Dataset): Promise<void> {
   if (!offered) return;
   const path = `/v1/datasets/${dataset.datasetId}`;
   listenOnce(path);
-  await refresh(path);
+  const standard = await call<Standard>('GET', `${path}/standard`);
+  await refresh({ dataset, path, fields: standard.ok ? standard.value.fields : [] });
 }
 
-async function refresh(path: string): Promise<void> {
-  const [waiting] = await Promise.all([showRequests(path, () => refresh(path)), showGrants(path)]);
+async function refresh(shared: Shared): Promise<void> {
+  const [waiting] = await Promise.all([showRequests(shared, () => refresh(shared)), showGrants(shared)]);
   const summary = byId('requests').querySelector('summary');
   if (summary) show(summary, waiting === 0 ? 'Permohonan bagi pakai' : `Permohonan bagi pakai (${waiting} menunggu)`);
   if (waiting > 0 || location.hash === '#requests') byId('requests').setAttribute('open', '');
 }
 
-/** Looks are asked for when they are first wanted. */
+/** What became of the action before goes when another one starts. */
+function forgetOutcomes(event: Event): void {
+  if (!(event.target instanceof HTMLButtonElement)) return;
+  for (const told of document.querySelectorAll<HTMLElement>('#decided, #grants [data-outcome]')) show(told);
+}
+
 function listenOnce(path: string): void {
   if (isListening) return;
   isListening = true;
+  for (const id of ids) byId(id).addEventListener('click', forgetOutcomes);
   offerRecords(path);
-  byId('records').addEventListener('toggle', () => showRecords(path), { once: true });
 }

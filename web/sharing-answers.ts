@@ -23,6 +23,7 @@ export type AccessRequest = {
   readonly decision?: {
     readonly reasons: readonly string[];
     readonly at: string;
+    readonly byName?: string;
     readonly until?: string;
     readonly withoutColumns?: readonly string[];
     readonly area?: string;
@@ -56,5 +57,7 @@ export type Look = {
   readonly operation: string;
   readonly versionNumber?: number;
   readonly purpose?: string;
+  /** The request that the grant answers, by which it was read. */
+  readonly grantRequestId?: string;
 };
 export type Looks = { readonly from: string; readonly until: string; readonly items: readonly Look[]; readonly next?: string };

@@ -5,14 +5,19 @@ import { dayText, endText } from './words.ts';
 /** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
 type NameOf = (code: string) => string;
 
-/** What a grant gives of the data, a sentence each; nothing where it gives all of it. */
-export function scopeTexts({ columns, withoutColumns = [], area }: Scope, areaName: NameOf): string[] {
-  const parts = [
-    columns !== undefined && `hanya kolom ${columns.join(', ')}`,
-    withoutColumns.length > 0 && `tanpa kolom ${withoutColumns.join(', ')}`,
-    area !== undefined && `hanya wilayah ${areaName(area)}`,
-  ];
-  return parts.filter((part) => part !== false);
+/** What a grant gives of the data, a sentence each; nothing where it gives all of it. Columns are those that come, by the titles of `fields`. */
+export function scopeTexts(scope: Scope, fields: readonly Field[], areaName: NameOf): string[] {
+  const columns = columnsText(scope, fields);
+  return [...(columns === undefined ? [] : [columns]), ...(scope.area === undefined ? [] : [`hanya wilayah ${areaName(scope.area)}`])];
+}
+
+function columnsText({ columns, withoutColumns = [] }: Scope, fields: readonly Field[]): string | undefined {
+  if (columns === undefined && withoutColumns.length === 0) return undefined;
+  if (columns === undefined && fields.length === 0) return `tanpa kolom ${withoutColumns.join(', ')}`;
+  const known: readonly Pick<Field, 'name' | 'title'>[] = fields.length > 0 ? fields : (columns ?? []).map((name) => ({ name }));
+  const given = known.filter(({ name }) => (columns === undefined || columns.includes(name)) && !withoutColumns.includes(name));
+  if (given.length === 0) return 'tidak satu pun kolom yang ada sekarang';
+  return `hanya kolom ${given.map(({ name, title = name }) => title).join(', ')}`;
 }
 
 /** Where a grant stands. */

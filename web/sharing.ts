@@ -2,12 +2,15 @@ import type { Dataset, Field, Me, Page } from './answers.ts';
 import { call } from './api.ts';
 import { offerAsking, showAsking } from './ask-access.ts';
 import { button, byId, element, show } from './elements.ts';
+import { factList } from './grounds.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
+import { askedFacts, columnNames, type Names } from './request-facts.ts';
 import type { AccessRequest, Grant } from './sharing-answers.ts';
 import { grantStateText, isFor, readingGrant, scopeTexts } from './sharing-words.ts';
-import { dayText, endText, timeText } from './words.ts';
+import { dayText, timeText } from './words.ts';
 
+type Seen = { readonly who: Me; readonly dataset: Dataset; readonly fields: readonly Field[] };
 type Standing = { readonly grants: readonly Grant[]; readonly requests: readonly AccessRequest[] };
 
 const place = () => byId('sharing');
@@ -19,14 +22,15 @@ const shownRequests = 5;
 export async function showSharing(who: Me, dataset: Dataset, fields: readonly Field[]): Promise<Grant | undefined> {
   const standing = await load(dataset);
   if (!standing) return undefined;
+  const seen = { who, dataset, fields };
   const refresh = async () => {
     const now = await load(dataset);
     if (!now) return;
-    draw(who, dataset, now, refresh);
+    draw(seen, now, refresh);
     place().focus();
   };
   offerAsking(who, dataset, fields, refresh);
-  draw(who, dataset, standing, refresh);
+  draw(seen, standing, refresh);
   return readingGrant(standing.grants, who.sub);
 }
 
@@ -42,7 +46,8 @@ async function load({ datasetId }: Dataset): Promise<Standing | undefined> {
   return undefined;
 }
 
-function draw(who: Me, dataset: Dataset, { grants, requests }: Standing, refresh: () => Promise<void>): void {
+function draw(seen: Seen, { grants, requests }: Standing, refresh: () => Promise<void>): void {
+  const { who } = seen;
   const waiting = requests.find(({ state }) => state === 'waiting');
   const has = grants.some((grant) => isFor(grant, who.sub));
   showAsking({ waits: waiting !== undefined, open: !has });
@@ -51,8 +56,8 @@ function draw(who: Me, dataset: Dataset, { grants, requests }: Standing, refresh
     place(),
     element('h2', {}, 'Akses Anda'),
     ...(grants.length === 0 && newest === undefined ? [element('p', {}, notYet)] : []),
-    ...grants.map((grant) => grantPart(grant, who)),
-    ...(waiting ? [waitingPart(waiting, dataset, refresh)] : []),
+    ...grants.map((grant) => grantPart(grant, seen)),
+    ...(waiting ? [waitingPart(waiting, seen, refresh)] : []),
     ...(newest?.state === 'refused' ? [refusedPart(newest)] : []),
   );
 }
@@ -60,10 +65,14 @@ function draw(who: Me, dataset: Dataset, { grants, requests }: Standing, refresh
 const notYet =
   'Isi data ini dibagikan kepada instansi yang permohonannya disetujui penanggung jawab OPD pemilik. Instansi Anda belum memohon.';
 
-function grantPart(grant: Grant, who: Me): HTMLElement {
-  const purposeName = namesIn(document.querySelector('#ask [name=purpose]'));
-  const areaName = namesIn(document.querySelector('#ask [name=area]'));
-  const scope = scopeTexts(grant, areaName);
+function namesFor(fields: readonly Field[]): Names {
+  const purpose = namesIn(document.querySelector('#ask [name=purpose]'));
+  return { purpose, area: namesIn(document.querySelector('#ask [name=area]')), column: columnNames(fields) };
+}
+
+function grantPart(grant: Grant, { who, fields }: Seen): HTMLElement {
+  const { purpose: purposeName, area: areaName } = namesFor(fields);
+  const scope = scopeTexts(grant, fields, areaName);
   const mine = grant.isLive && !isFor(grant, who.sub);
   return element(
     'div',
@@ -79,19 +88,19 @@ function grantPart(grant: Grant, who: Me): HTMLElement {
   );
 }
 
-function waitingPart(request: AccessRequest, { datasetId }: Dataset, refresh: () => Promise<void>): HTMLElement {
+function waitingPart(request: AccessRequest, { dataset, fields }: Seen, refresh: () => Promise<void>): HTMLElement {
   const failed = element('div', {});
   const withdraw = button('Tarik permohonan', { class: 'quiet' }, async () => {
-    const outcome = await call('DELETE', `/v1/datasets/${datasetId}/access-requests/${request.requestId}`);
+    const outcome = await call('DELETE', `/v1/datasets/${dataset.datasetId}/access-requests/${request.requestId}`);
     if (!outcome.ok) return show(failed, notice(outcome.problem));
     await refresh();
   });
-  const asked = `Dikirim ${timeText(request.requestedAt)} oleh ${request.requestedBy.name}, untuk dipakai sampai ${endText(request.until)}.`;
   return element(
     'div',
     { class: 'state', 'data-request': 'waiting' },
     element('p', { class: 'headline' }, 'Permohonan menunggu keputusan penanggung jawab OPD pemilik'),
-    element('p', {}, asked),
+    element('p', {}, `Dikirim ${timeText(request.requestedAt)}.`),
+    factList(askedFacts(request, namesFor(fields))),
     withdraw,
     failed,
   );

@@ -10,6 +10,8 @@ const decisionSchema = z.strictObject({
   decision: z.enum(['grant', 'refuse']),
   reasons: z.array(z.string()),
   by: z.string(),
+  /** What the head was called then; of decisions from before names were kept, none. */
+  byName: z.string().optional(),
   at: z.iso.datetime(),
   until: z.iso.datetime().optional(),
   withoutColumns: z.array(z.string()).optional(),

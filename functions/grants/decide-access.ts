@@ -57,7 +57,15 @@ async function decidedFrom(ports: Ports, call: Deciding, dataset: Dataset, reque
   const { body, principal, now } = call;
   const narrowed = body.decision === 'grant' ? await narrowedBy(ports, call, dataset, request) : refusalOf(body);
   if ('code' in narrowed) return narrowed;
-  const decision = { decision: body.decision, reasons: body.reasons, by: principalIdOf(principal), at: now.toISOString(), ...narrowed };
+  const byName = principal.type === 'account' ? { byName: principal.name } : {};
+  const decision = {
+    decision: body.decision,
+    reasons: body.reasons,
+    by: principalIdOf(principal),
+    ...byName,
+    at: now.toISOString(),
+    ...narrowed,
+  };
   return { ...request, state: body.decision === 'grant' ? 'granted' : 'refused', decision, revision: request.revision + 1 };
 }
 

@@ -40,6 +40,9 @@ export async function askForm(ports: PortalPorts): Promise<Html> {
 </form></details>`;
 }
 
+/** So many days of WIB lie in one day of UTC more, and /v1 keeps records by those. */
+const mostWibDays = limits.maxRecordDays - 1;
+
 /** What the owning OPD's head decides and sees (`web/decide-requests.ts`, `web/grant-list.ts`, `web/access-records.ts`). */
 export async function headParts(ports: PortalPorts): Promise<Html> {
   return html`<details id="requests" class="part" hidden><summary>Permohonan bagi pakai</summary>
@@ -52,8 +55,8 @@ export async function headParts(ports: PortalPorts): Promise<Html> {
 <div data-list aria-live="polite"><p>Memuat…</p></div>
 </details>
 <details id="records" class="part" hidden><summary>Siapa membaca data ini</summary>
-<p>Setiap pembacaan isi data terbatas atau tertutup tercatat sebelum isinya diberikan. Tanpa tanggal, yang tampak ${limits.defaultRecordDays} hari terakhir; paling panjang ${limits.maxRecordDays} hari.</p>
-<form class="filters">
+<p>Setiap pembacaan isi data terbatas atau tertutup tercatat sebelum isinya diberikan. Tanpa tanggal, yang tampak ${limits.defaultRecordDays} hari terakhir; paling panjang ${mostWibDays} hari. Hari dan jam menurut WIB.</p>
+<form class="filters" data-usual-days="${limits.defaultRecordDays}" data-most-days="${mostWibDays}">
 <label>Dari<input name="from" type="date"></label>
 <label>Sampai<input name="until" type="date"></label>
 <label>Instansi<select name="institution"><option value="">semua</option>${institutionOptions(ports)}</select></label>

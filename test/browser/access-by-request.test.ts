@@ -49,6 +49,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     const { page } = await openTab(await city.visitor());
     await page.goto(path);
     await page.waitForSelector('text=Isi dataset ini terbatas');
+    expect(await page.textContent('#rows')).toContain('lalu ajukan permohonan');
     expect(await page.isVisible('#ask')).toBe(false);
     expect(await page.textContent('#sharing')).toBe('');
     await fits(page);
@@ -58,6 +59,11 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     member = await visit('banten', path);
     await member.waitForSelector('text=Instansi Anda belum memohon');
     expect(await member.textContent('#grounds')).toMatch(/UU 13\/2011[\s\S]*bantuan/);
+    const groups = member.locator('#ask optgroup');
+    expect([await groups.nth(0).getAttribute('label'), await groups.nth(1).getAttribute('label')]).toEqual([
+      'Tujuan pemrosesan data ini',
+      'Di luar tujuan pemrosesan data ini',
+    ]);
     await member.selectOption('#ask [name=purpose]', { label: 'Verifikasi penerima bantuan' });
     await member.fill('#ask [name=legalBasis]', 'Perjanjian kerja sama 12/2026');
     await member.fill('#ask [name=until]', inDays(200));
@@ -65,31 +71,36 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     await member.click('text=Ajukan permohonan >> nth=-1');
     await member.waitForSelector('text=Permohonan menunggu keputusan');
     expect(await member.isVisible('#ask')).toBe(false);
+    expect(await member.textContent('#sharing [data-request=waiting]')).toMatch(
+      /Verifikasi penerima bantuan[\s\S]*Perjanjian kerja sama 12\/2026[\s\S]*semua[\s\S]*semua pegawai instansi/,
+    );
     await fits(member);
   });
 
   test('the head finds it on the desk, and grants it without a column', { timeout: loadedMilliseconds }, async () => {
     head = await visit('dinkes-pj', '/kerja');
+    await head.waitForSelector('#waiting-requests >> text=Pemerintah Provinsi Banten');
     await head.click(`#waiting-requests >> text=${title}`);
     const card = head.locator('#requests [data-request=waiting]');
     await card.waitFor();
     expect(await card.textContent()).toMatch(
       /Pemerintah Provinsi Banten[\s\S]*Verifikasi penerima bantuan[\s\S]*Perjanjian kerja sama 12\/2026/,
     );
-    await card.locator('summary').click();
+    expect(await card.locator('[data-outside]').count()).toBe(0);
+    await card.locator('text=Tinggalkan kolom').click();
     await card.locator('input[value=nik]').check();
     await fits(head);
     await card.locator('button:text-is("Setujui")').click();
     await head.waitForSelector('#decided:not(:empty)');
     await head.click('#grants summary');
-    await head.waitForSelector('#grants >> text=tanpa kolom nik');
+    await head.waitForSelector('#grants >> text=hanya kolom nama, kode_kecamatan');
     await fits(head);
   });
 
   test('the member sees rows without the column, and takes them as CSV', { timeout: loadedMilliseconds }, async () => {
     await member.reload();
     await member.waitForSelector('#rows tbody tr');
-    expect(await member.textContent('#sharing')).toMatch(/Persetujuan akses berlaku sampai[\s\S]*tanpa kolom nik/);
+    expect(await member.textContent('#sharing')).toMatch(/Persetujuan akses berlaku sampai[\s\S]*hanya kolom nama, kode_kecamatan/);
     expect(await member.textContent('#rows')).toMatch(/Siti/);
     expect(await member.textContent('#rows table')).not.toMatch(/nik|3671014505909901/i);
     expect(await member.isVisible('text=Unduh Parquet')).toBe(false);
@@ -106,13 +117,21 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     expect(await head.textContent('#records tbody tr')).toMatch(/Pemerintah Provinsi Banten[\s\S]*Verifikasi penerima bantuan/);
     const before = await head.locator('#records tbody tr').count();
     const [download] = await Promise.all([head.waitForEvent('download'), head.click('#records >> text=Unduh CSV')]);
-    expect(
-      readFileSync(await download.path(), 'utf8')
-        .trim()
-        .split('\n'),
-    ).toHaveLength(before + 1);
+    const [headers, ...lines] = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\n');
+    expect(headers).toMatch(/^Waktu \(WIB\),Nama,/);
+    expect(lines).toHaveLength(before);
+    expect(lines[0]).toMatch(/\+07:00,.*,Pemerintah Provinsi Banten,baris,/);
     expect(complaintsOf.get(head)).toEqual([]);
     await fits(head);
+    await head.fill('#records [name=from]', '2026-11-02');
+    await head.fill('#records [name=until]', '2026-11-01');
+    await head.click('#records >> text=Tampilkan');
+    await head.waitForSelector('#records [role=alert] >> text=sebelum atau sama dengan');
+    expect(await head.isVisible('#records >> text=Unduh CSV')).toBe(true);
+    await head.fill('#records [name=from]', '');
+    await head.fill('#records [name=until]', '');
     await head.selectOption('#records [name=institution]', 'kemensos');
     await head.click('#records >> text=Tampilkan');
     await head.waitForSelector('text=Tidak ada pembacaan yang cocok.');
@@ -121,8 +140,10 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   test('the head renews, then revokes after being asked once; the member is refused at once', { timeout: loadedMilliseconds }, async () => {
     await head.click('#grants summary');
     await head.click('#grants >> text=Perpanjang 30 hari');
-    await head.waitForSelector('#grants >> text=Diperpanjang.');
+    await head.waitForSelector('#grants >> text=Diperpanjang sampai');
     await head.click('#grants >> text=Cabut');
+    expect(await head.textContent('#grants [data-outcome]')).toBe('');
+    expect(await head.textContent('#grants')).toContain('Pemerintah Provinsi Banten seketika tidak dapat lagi membaca data ini');
     await head.click('text=Ya, cabut sekarang');
     await head.waitForSelector('#grants >> text=Dicabut: berlaku seketika.');
     expect(await head.evaluate<string>('document.activeElement.textContent')).toBe('Dicabut: berlaku seketika.');
@@ -140,9 +161,13 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   test('a refusal comes with its reasons, and a request is withdrawn by whoever sent it', { timeout: loadedMilliseconds }, async () => {
     await ask(member);
     await head.reload();
+    await head.waitForSelector('#requests [data-request=waiting] >> text=Di luar tujuan pemrosesan data ini (bantuan)');
+    expect(await head.textContent('#requests [data-request=granted]')).toMatch(
+      /Keputusan[\s\S]*oleh[\s\S]*Tidak diberikan[\s\S]*kolom nik/,
+    );
     await head.click('#requests [data-request=waiting] >> button:text-is("Tolak")');
     await head.waitForSelector('text=Tulis dahulu mengapa');
-    await head.fill('#requests [data-request=waiting] textarea', 'Perjanjian sudah berakhir');
+    await head.fill('#requests [data-request=waiting] label:has-text("Alasan") textarea', 'Perjanjian sudah berakhir');
     await head.click('#requests [data-request=waiting] >> button:text-is("Tolak")');
     await head.waitForSelector('#decided >> text=Ditolak');
     await member.reload();

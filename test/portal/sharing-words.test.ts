@@ -28,13 +28,23 @@ const grant: Grant = {
 const areaName = (code: string) => (code === '36.71.01' ? 'Tangerang (36.71.01)' : code);
 
 describe('a grant in words', () => {
-  test('tells each thing that it leaves out, and nothing of a whole one', () => {
-    expect(scopeTexts({}, areaName)).toEqual([]);
-    expect(scopeTexts({ columns: ['nik', 'nama'], withoutColumns: ['nik'], area: '36.71.01' }, areaName)).toEqual([
-      'hanya kolom nik, nama',
-      'tanpa kolom nik',
-      'hanya wilayah Tangerang (36.71.01)',
-    ]);
+  const fields: Field[] = [
+    { name: 'nik', title: 'NIK', type: 'string' },
+    { name: 'nama', title: 'Nama penerima', type: 'string' },
+    { name: 'alamat', type: 'string' },
+  ];
+
+  test('tells the columns that come, by their titles, and the area; nothing of a whole one', () => {
+    expect(scopeTexts({}, fields, areaName)).toEqual([]);
+    const asked = { columns: ['nama', 'alamat'], withoutColumns: ['alamat'], area: '36.71.01' };
+    expect(scopeTexts(asked, fields, areaName)).toEqual(['hanya kolom Nama penerima', 'hanya wilayah Tangerang (36.71.01)']);
+    expect(scopeTexts({ withoutColumns: ['nik'] }, fields, areaName)).toEqual(['hanya kolom Nama penerima, alamat']);
+    expect(scopeTexts({ columns: ['lama'] }, fields, areaName)).toEqual(['tidak satu pun kolom yang ada sekarang']);
+  });
+
+  test('tells columns by their names where no standard can be read', () => {
+    expect(scopeTexts({ columns: ['nik', 'nama'], withoutColumns: ['nik'] }, [], areaName)).toEqual(['hanya kolom nama']);
+    expect(scopeTexts({ withoutColumns: ['nik'] }, [], areaName)).toEqual(['tanpa kolom nik']);
   });
 
   test('runs, runs and may be renewed, ended, was revoked', () => {

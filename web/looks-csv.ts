@@ -1,0 +1,31 @@
+import type { Look } from './sharing-answers.ts';
+import { lookText } from './sharing-words.ts';
+import { wibStamp } from './wib-days.ts';
+
+type NameOf = (code: string) => string;
+
+const headers = ['Waktu (WIB)', 'Nama', 'Nomor akun', 'Instansi', 'Yang dibaca', 'Versi', 'Tujuan', 'Nomor permohonan'];
+
+/** Looks as CSV (RFC 4180) for a head's spreadsheet: in words, by the city's clock, and no text runs as a formula. */
+export function looksCsv(looks: readonly Look[], institution: NameOf, purpose: NameOf): string {
+  const lines = looks.map((look) => [
+    wibStamp(look.at),
+    look.name,
+    look.principalId,
+    look.institutions.map(institution).join('; '),
+    lookText(look.operation),
+    look.versionNumber === undefined ? '' : String(look.versionNumber),
+    look.purpose === undefined ? '' : purpose(look.purpose),
+    look.grantRequestId ?? '',
+  ]);
+  return [headers, ...lines].map((cells) => `${cells.map(cell).join(',')}\n`).join('');
+}
+
+/** As `functions/standards/inert-text.ts` has it: an apostrophe in front of what a spreadsheet would run. */
+const formula = /^([\t\r]|[\s\u00a0\u200b\u3000\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-])/;
+const harmless = /^([+-]?[0-9]+([.,][0-9]+)*|-)$/;
+
+function cell(text: string): string {
+  const inert = formula.test(text) && !harmless.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
