@@ -198,7 +198,7 @@ export const grantPath = z.strictObject({ datasetId: datasetIdSchema, institutio
 /** An account, as the login service names it: a grant to an address or a name would admit nobody. */
 const officer = withoutNik(text(limits.maxSubjectCharacters)).refine((sub) => holdsNik(sub) || subjectSchema.safeParse(sub).success, {
   message:
-    'bukan nomor akun; tulis nomor akun petugas, bukan alamat surel atau namanya. Tiap petugas melihat nomornya sendiri pada formulir permohonan setelah masuk, atau dari GET /v1/me (sub)',
+    'bukan nomor akun; tulis nomor akun petugas, bukan alamat surel atau namanya. Tiap petugas melihat nomornya sendiri pada formulir permohonan setelah masuk',
 });
 const officers = z.array(officer).min(1).max(limits.maxOfficers);
 const columnNames = z.array(text(limits.maxFieldTitleCharacters)).min(1).max(limits.maxGrantColumns);

@@ -81,10 +81,10 @@ export function problemText({ detail, violations }: Told): string {
   return violations.map(({ where, what }) => `${placeText(where)}: ${what}.`).join(' ');
 }
 
-/** Of several officers also which one: they are typed, a line each. */
+/** Of several officers also which one, as they are typed. */
 function placeText(where: string): string {
   const [name = '', place] = where.replace(/^parameter /, '').split('.');
-  const line = name === 'officers' && place !== undefined ? ` (baris ke-${Number(place) + 1})` : '';
+  const line = name === 'officers' && place !== undefined ? ` (yang ke-${Number(place) + 1})` : '';
   return `${places[name] ?? where}${line}`;
 }
 
