@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   test('the head renews, then revokes after being asked once; the member is refused at once', { timeout: loadedMilliseconds }, async () => {
     await head.click('#grants summary');
     await head.click('#grants >> text=Perpanjang 30 hari');
-    await head.waitForSelector('#grants >> text=Diperpanjang sampai');
+    await head.waitForSelector('#grants [data-outcome] >> text=Diperpanjang sampai');
     await head.click('#grants >> text=Cabut');
     expect(await head.textContent('#grants [data-outcome]')).toBe('');
     expect(await head.textContent('#grants')).toContain('Pemerintah Provinsi Banten seketika tidak dapat lagi membaca data ini');
