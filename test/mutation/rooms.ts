@@ -23,12 +23,21 @@ const testsOfAccounts = ['assignable-groups', '{bind,invite,change}-{account,per
 );
 
 export const mutatedRooms = [
-  { name: 'access', code: ['functions/access/**/*.ts'], tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts'] },
+  {
+    name: 'access',
+    code: ['functions/access/**/*.ts', 'functions/identity/principal.ts'],
+    tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/identity/principal.test.ts'],
+  },
   { name: 'accounts', code: keepingAccounts, tests: testsOfAccounts },
   {
     name: 'gate',
-    code: ['functions/identity/**/*.ts', '!functions/identity/**/*handler.ts', ...keepingAccounts.map((file) => `!${file}`)],
-    tests: ['test/identity/**/*.test.ts'],
+    code: [
+      'functions/identity/**/*.ts',
+      '!functions/identity/**/*handler.ts',
+      '!functions/identity/principal.ts',
+      ...keepingAccounts.map((file) => `!${file}`),
+    ],
+    tests: ['test/identity/**/*.test.ts', 'test/http/even-pace.test.ts'],
     otherTests: testsOfAccounts,
   },
 ] as const satisfies readonly MutatedRoom[];
