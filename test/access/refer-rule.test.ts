@@ -34,6 +34,7 @@ test.each([
   ['held', aDataset({ hold })],
   ['withdrawn', aDataset({ state: 'withdrawn' })],
   ['a draft', aDraft({ access: 'open' })],
+  ['a draft again, whatever it held before', aDataset({ state: 'draft' })],
 ])('nobody refers to a dataset that is %s', (_, dataset) => {
   expect([asks(owningOpd, dataset).effect, asks(otherOpd, dataset).effect]).toEqual(['deny', 'deny']);
 });

@@ -72,8 +72,9 @@ describe('binding a person', () => {
     expect(tries.filter(({ status }) => status === 409)).toHaveLength(limits.maxRefusedTriesPerDay);
     for (const given of [nik, otherNik]) {
       const reply = await desk.ask(bind(given, { sub: 'sub-budi' }));
-      expect([reply.status, reply.headers['Retry-After'], reply.body.detail]).toEqual([
+      expect([reply.status, reply.body.code, reply.headers['Retry-After'], reply.body.detail]).toEqual([
         429,
+        'too-many-requests',
         '68400',
         expect.stringContaining('ditolak hari ini'),
       ]);
