@@ -255,4 +255,10 @@ export const explained: readonly Explained[] = [
     replacement: '""',
     why: 'The same.',
   },
+  {
+    file: 'functions/identity/principal.ts',
+    code: "kind.kind === 'operator' || kind.kind === 'head'",
+    replacement: 'true',
+    why: 'Only operators and heads have an OPD: a kind without one is of none; the type asks for the look.',
+  },
 ];

@@ -18,9 +18,13 @@ const keepingAccounts = [
   'person-{holder,key}',
   'record-change',
 ].map((name) => `functions/identity/${name}.ts`);
-const testsOfAccounts = ['assignable-groups', '{bind,invite,change}-{account,person}', 'keeping-accounts', 'read-accounts'].map(
-  (name) => `test/identity/${name}.test.ts`,
-);
+const testsOfAccounts = [
+  'assignable-groups',
+  '{bind,invite,change}-{account,person}',
+  'keeping-accounts',
+  'last-change',
+  'read-accounts',
+].map((name) => `test/identity/${name}.test.ts`);
 
 export const mutatedRooms = [
   {
