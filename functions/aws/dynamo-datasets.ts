@@ -1,13 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type About, aboutSchema, type Dataset, datasetSchema } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { aboutKey, byOpdIndex, hiddenKey, metaKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { keysOfOpd } from './keys-of-opd.ts';
 import { readItems } from './read-items.ts';
 
 const hiddenSchema = z.record(z.string(), z.number().int());
-const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
 
 /** Datasets in the catalog table: META and ABOUT of `DATASET#<id>`, and `CATALOG/HIDDEN`, whose attributes are the hidden ids. */
 export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string): DatasetStore {
@@ -90,23 +90,4 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
 
 function metaItem(dataset: Dataset): Record<string, unknown> {
   return { ...metaKey(dataset.datasetId), [byOpdIndex]: dataset.opdId, ...dataset };
-}
-
-async function keysOfOpd(documents: DynamoDBDocumentClient, table: string, opdId: string) {
-  const keys: { pk: string; sk: string }[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: byOpdIndex,
-        KeyConditionExpression: 'byOpd = :opdId',
-        ExpressionAttributeValues: { ':opdId': opdId },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    keys.push(...(page.Items ?? []).map((item) => keySchema.parse(item)).map(({ pk, sk }) => ({ pk, sk })));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return keys;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const dayMilliseconds = 24 * 60 * 60 * 1000;
+import { dayMilliseconds } from '../datasets/jakarta-time.ts';
 
 /** A calendar day of UTC, `YYYY-MM-DD`: records lie under the day of their `at` (data-model.md). */
 export const utcDaySchema = z.iso.date();
