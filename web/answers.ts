@@ -83,8 +83,26 @@ export type Finding = {
   readonly message: string;
   readonly mend: string;
 };
+/** What two readings of a file fit, and the clerk decides. */
+export type Question = {
+  readonly questionId: string;
+  readonly fieldName?: string;
+  readonly text: string;
+  readonly readings: readonly { readonly readingId: string; readonly text: string; readonly examples?: readonly string[] }[];
+};
+type Cell = string | number | boolean | null;
 export type Report = {
   readonly valid: boolean;
+  /** Where each row that was read has gone. */
+  readonly conservation?: { readonly read: number; readonly published: number; readonly refused: number; readonly setAside: number };
+  readonly setAside?: readonly { readonly rowNumber: number; readonly text?: string; readonly reason: string; readonly message: string }[];
+  /** The first rows as they came and as they will be, for who may read cells. */
+  readonly reading?: {
+    readonly headerRows: readonly number[];
+    readonly before: readonly (readonly Cell[])[];
+    readonly after: readonly (readonly Cell[])[];
+  };
+  readonly questions?: readonly Question[];
   readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
   readonly dialect?: { readonly container: string };
   readonly columns: readonly { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number }[];

@@ -14,6 +14,7 @@ export type Standing = {
 
 const [mendRank, unsentRank, lateRank, noneRank, movingRank, publishedRank, withdrawnRank] = [0, 1, 2, 3, 4, 5, 6];
 const ranks: Readonly<Record<string, number>> = {
+  asking: mendRank,
   rejected: mendRank,
   returned: mendRank,
   waiting: unsentRank,
@@ -46,8 +47,11 @@ export function toAsk(datasets: readonly Dataset[], most: number): Dataset[] {
     .slice(0, most);
 }
 
+/** Where the desk says more than the history: who it waits for. */
+const deskText: Readonly<Record<string, string>> = { returned: 'dikembalikan walidata', asking: 'menunggu jawaban Anda' };
+
 function uploadText({ state }: Upload): string {
-  return state === 'returned' ? 'dikembalikan walidata' : (stateText[state] ?? state);
+  return deskText[state] ?? stateText[state] ?? state;
 }
 
 function textOf(state: string): string {

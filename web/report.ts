@@ -2,6 +2,8 @@ import type { Field, Finding, Report } from './answers.ts';
 import { changesParts } from './changes.ts';
 import { element, stackedTable } from './elements.ts';
 import { columnText, whyText } from './finding-words.ts';
+import { readingParts } from './reading.ts';
+import { conservationText, setAsideParts } from './set-aside.ts';
 import { titleIn } from './standard-words.ts';
 import { numberText, typeText } from './words.ts';
 
@@ -16,7 +18,7 @@ export type ReportExtras = {
   readonly leftOut?: number | undefined;
 };
 
-/** Summary, errors, warnings; then the columns, folded. */
+/** Summary, errors, rows set aside, warnings, how the file was read; then the columns, folded. */
 export function reportParts(report: Report, { fields = [], inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
   const { stats, errors, warnings = [], columns, personalColumns = [], dialect } = report;
   const list = { fields, isWorkbook: dialect?.container === 'workbook' };
@@ -24,18 +26,21 @@ export function reportParts(report: Report, { fields = [], inputOf, afterErrors 
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data pribadi: ${personalTitles.join(', ')}.`)] : [];
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
-    element('p', {}, summaryOf(report, leftOut)),
+    element('p', {}, [summaryOf(report, leftOut), conservationText(report)].filter(Boolean).join(' ')),
     ...personal,
     ...findings({ ...list, caption, all: errors, total: stats.errors, inputOf }),
     ...afterErrors,
+    ...setAsideParts(report),
     ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: warnings, total: warnings.length }),
+    ...readingParts(report, fields),
     ...changesParts(report),
     ...(columns.length > 0 ? [columnsTable(columns, fields)] : []),
   ];
 }
 
 /** Where every row that was read is sound, the fault is in the form of the file. */
-function summaryOf({ valid, stats: { rows, validRows, errors } }: Report, leftOut: number | undefined): string {
+function summaryOf({ valid, questions = [], stats: { rows, validRows, errors } }: Report, leftOut: number | undefined): string {
+  if (questions.length > 0) return 'Berkas ini menunggu jawaban Anda; belum ada yang terbit.';
   if (valid) return `Semua ${numberText(rows)} baris sah.`;
   if (leftOut !== undefined) {
     return `${numberText(rows - leftOut)} dari ${numberText(rows)} baris sah dan dimuat; ${numberText(leftOut)} baris belum dimuat.`;

@@ -5,6 +5,7 @@ import { element, show } from './elements.ts';
 import { cellErrors } from './mendable.ts';
 import { offerMending } from './mending.ts';
 import { notice } from './notice.ts';
+import { questionParts } from './questions.ts';
 import { reportParts } from './report.ts';
 import { salvageForm } from './salvage.ts';
 import { standardOf } from './standard-table.ts';
@@ -16,6 +17,8 @@ export type Reader = {
   readonly maySalvage: boolean;
   /** The dataset has a standard, as far as is known; the report may know better. */
   readonly hasStandard: boolean;
+  /** What was asked of this upload is answered: it is being checked again. */
+  readonly answered: (uploadId: string) => Promise<void>;
   /** A new upload was made of this one. */
   readonly ordered: (uploadId: string) => Promise<void>;
   /** The file has several tables: one of these sheets must be chosen. */
@@ -33,10 +36,11 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
   if (reader.mayMend && sheets.length > 0) reader.chooseSheet(upload.fileName, sheets);
   const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, fields ?? [], own, reader.ordered) : undefined;
+  const asked = reader.mayMend && upload.state === 'asking' ? questionParts(report.value, own, () => reader.answered(upload.uploadId)) : [];
   const parts = reportParts(report.value, { fields: fields ?? [], leftOut: upload.leftOut, ...mending });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
   const files = upload.state === 'rejected' ? downloads(path, own, upload, reader.mayMend, fields !== undefined) : [];
-  show(place, title, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
+  show(place, title, ...asked, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
 }
 
 const labelErrors = new Set(['missing-label', 'extra-label', 'incorrect-label']);

@@ -28,6 +28,9 @@ if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
 else await open(me.value);
 
+/** States whose report the page opens with. */
+const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
+
 async function open(who: Me): Promise<void> {
   const uploads = await refresh(who);
   if (!uploads) return;
@@ -38,7 +41,7 @@ async function open(who: Me): Promise<void> {
   const [newest] = uploads;
   offerToGoOn(uploads);
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
-  else if (newest?.state === 'rejected') await showReport(who, newest);
+  else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
 }
 
 /** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
@@ -125,7 +128,7 @@ function asked(): Readonly<Record<string, string>> {
 async function follow(who: Me, uploadId: string): Promise<void> {
   const upload = await followUpload(path, uploadId, state);
   await refresh(who);
-  if (upload?.counts) await showReport(who, upload);
+  if (upload?.counts || upload?.state === 'asking') await showReport(who, upload);
 }
 
 function showHistory(who: Me, uploads: readonly Upload[]): void {
@@ -145,15 +148,17 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
 }
 
 function showReport(who: Me, upload: Upload): Promise<void> {
+  const followAgain = async (uploadId: string) => {
+    show(byId('report'));
+    state.scrollIntoView({ block: 'center' });
+    await follow(who, uploadId);
+  };
   return showUploadReport(byId('report'), path, upload, {
     mayMend: !byId('upload').hidden,
     hasStandard,
     maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
-    ordered: async (uploadId) => {
-      show(byId('report'));
-      state.scrollIntoView({ block: 'center' });
-      await follow(who, uploadId);
-    },
+    ordered: followAgain,
+    answered: followAgain,
     chooseSheet,
   });
 }

@@ -1,0 +1,58 @@
+import type { Question, Report, Upload } from './answers.ts';
+import { call } from './api.ts';
+import { button, element, show } from './elements.ts';
+import { notice } from './notice.ts';
+import { numberText } from './words.ts';
+
+/**
+ * What is asked about a file: each question with a button for each reading. The last one that is pressed sends all answers, so that a single question
+ * takes a single click. `path` is the upload's in /v1; `answered` hears when the file is being checked again. Empty where nothing is asked.
+ */
+export function questionParts({ questions = [] }: Report, path: string, answered: () => Promise<void>): HTMLElement[] {
+  if (questions.length === 0) return [];
+  const chosen = new Map<string, string>();
+  const outcome = element('div', { role: 'status' });
+  const choose = async (questionId: string, readingId: string) => {
+    chosen.set(questionId, readingId);
+    if (chosen.size < questions.length) return show(outcome, element('p', {}, leftText(questions.length - chosen.size)));
+    const answers = [...chosen].map(([question, reading]) => ({ questionId: question, readingId: reading }));
+    const sent = await call<Upload>('POST', `${path}/answers`, { answers });
+    if (sent.ok) return answered();
+    show(outcome, notice(sent.problem));
+  };
+  const intro =
+    'Ada yang dapat dibaca dengan lebih dari satu cara, dan sistem tidak menebak. Jawaban Anda menjadi bagian dari standar data, sehingga tidak ditanyakan lagi.';
+  return [
+    element(
+      'section',
+      { id: 'questions', class: 'panel' },
+      element(
+        'h3',
+        {},
+        questions.length === 1 ? 'Satu pertanyaan tentang berkas ini' : `${questions.length} pertanyaan tentang berkas ini`,
+      ),
+      element('p', {}, intro),
+      ...questions.map((question) => questionPart(question, choose)),
+      outcome,
+    ),
+  ];
+}
+
+function leftText(left: number): string {
+  return `Tinggal ${numberText(left)} pertanyaan lagi; sesudah itu berkas langsung diperiksa.`;
+}
+
+function questionPart(
+  { questionId, text, readings }: Question,
+  choose: (questionId: string, readingId: string) => Promise<void>,
+): HTMLElement {
+  const buttons = readings.map(({ readingId, text: reading, examples = [] }) => {
+    const made: HTMLButtonElement = button(reading, { class: 'reading', 'aria-pressed': 'false', 'data-reading': readingId }, async () => {
+      for (const each of buttons) each.setAttribute('aria-pressed', String(each === made));
+      await choose(questionId, readingId);
+    });
+    if (examples.length > 0) made.append(element('span', { class: 'examples' }, examples.join(' · ')));
+    return made;
+  });
+  return element('fieldset', { 'data-question': questionId }, element('legend', {}, text), ...buttons);
+}
