@@ -158,6 +158,31 @@ test('a column that a part does not have is empty there', async () => {
   expect(page.rows).toEqual(['{"tahun":2026,"baru":null}', '{"tahun":2027,"baru":"x"}']);
 });
 
+test('a column that no part has is empty in every comparison and order', async () => {
+  const fields = [...standard.fields, { name: 'luas', type: 'number' as const }, { name: 'catatan', type: 'string' as const }];
+  const found = async (query: Partial<RowQuery>) => (await reader.read(paths, { ...all, fields, ...query }, 'json')).total;
+  for (const column of ['luas', 'catatan']) {
+    const of = (operator: Filter['operator'], values: string[]) =>
+      found({ filters: [{ column, operator, values }], sort: [{ column, descending: true }] });
+    expect([await of('exact', ['7']), await of('in', ['7']), await of('less', ['7']), await of('contains', ['7'])]).toEqual([0, 0, 0, 0]);
+    expect([await of('isnull', []), await of('isnotnull', []), await of('differs', ['7'])]).toEqual([4, 0, 4]);
+  }
+});
+
+test('numbers in a column that is text now are found as they are shown', async () => {
+  const table = await bench.table(['k'], [['1.50'], ['22.25']]);
+  const [part] = await (await table.check({ fields: [{ name: 'k', type: 'number' }] })).writeParts({
+    wholePeriod: '2070',
+    directory: bench.directory,
+  });
+  const query = { ...all, fields: [{ name: 'k', type: 'string' as const }], columns: ['k'] };
+  const found = async (operator: Filter['operator'], values: string[]) =>
+    (await reader.read([part?.path ?? ''], { ...query, filters: [{ column: 'k', operator, values }] }, 'json')).rows;
+  expect(await found('exact', ['1.5'])).toEqual(['{"k":1.5}']);
+  expect(await found('contains', ['50'])).toEqual([]);
+  expect(await found('in', ['1.50', '22.25'])).toEqual(['{"k":22.25}']);
+});
+
 test('reads nothing outside its directory', async () => {
   const outside = duckdbRowReader(join(bench.directory, 'elsewhere'));
   await expect(outside.read(paths, all, 'json')).rejects.toThrow('Permission Error');
