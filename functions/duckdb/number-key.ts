@@ -1,5 +1,5 @@
 import type { Decimal } from '../standards/decimal.ts';
-import { literal } from '../standards/sql-text.ts';
+import { identifier, literal } from '../standards/sql-text.ts';
 
 /**
  * A text that sorts as the number does, whatever its length: sign, size and digits. The size is the place of the first digit before the point; of a negative
@@ -29,18 +29,23 @@ function sizeText(size: number): string {
 
 const numberShape = literal('[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?');
 
+/** Names within an expression that no column can have: they hold a space. */
+const [text, split, whole] = [identifier('number text'), identifier('split number'), identifier('whole number')];
+
 /** SQL: the key of the number that a text column holds, NULL where it holds none. It costs ten times what reading a DOUBLE does. */
 export function numberKeySql(column: string): string {
-  const split = `{'mantissa': ltrim(split_part(t, 'e', 1), '+-'), 'exponent': coalesce(TRY_CAST(split_part(t, 'e', 2) AS INTEGER), 0)}`;
-  const digits = `{'digits': ltrim(replace(p.mantissa, '.', ''), '0'), 'exponent': p.exponent - strlen(split_part(p.mantissa, '.', 2))}`;
-  const sized = (sign: string) => `lpad(CAST(${middle} ${sign} (strlen(d.digits) + d.exponent) AS VARCHAR), ${sizeDigits}, '0')`;
-  const significant = `rtrim(d.digits, '0')`;
+  const parts = `{'mantissa': ltrim(split_part(${text}, 'e', 1), '+-'), 'exponent': coalesce(TRY_CAST(split_part(${text}, 'e', 2) AS INTEGER), 0)}`;
+  const mantissa = `${split}.mantissa`;
+  const digits = `{'digits': ltrim(replace(${mantissa}, '.', ''), '0'), 'exponent': ${split}.exponent - strlen(split_part(${mantissa}, '.', 2))}`;
+  const sized = (sign: string) =>
+    `lpad(CAST(${middle} ${sign} (strlen(${whole}.digits) + ${whole}.exponent) AS VARCHAR), ${sizeDigits}, '0')`;
+  const significant = `rtrim(${whole}.digits, '0')`;
   const key = [
-    `CASE WHEN d.digits = '' THEN '${zero}'`,
-    `WHEN starts_with(t, '-') THEN '${negative}' || ${sized('-')} || translate(${significant}, '${ascending}', '${descending}') || '${endMark}'`,
+    `CASE WHEN ${whole}.digits = '' THEN '${zero}'`,
+    `WHEN starts_with(${text}, '-') THEN '${negative}' || ${sized('-')} || translate(${significant}, '${ascending}', '${descending}') || '${endMark}'`,
     `ELSE '${positive}' || ${sized('+')} || ${significant} END`,
   ].join(' ');
-  const named = letSql(`lower(${column})`, 't', letSql(split, 'p', letSql(digits, 'd', key)));
+  const named = letSql(`lower(${column})`, text, letSql(parts, split, letSql(digits, whole, key)));
   return `CASE WHEN regexp_full_match(${column}, ${numberShape}) THEN ${named} END`;
 }
 

@@ -32,6 +32,7 @@ function momentOf(text: string): bigint | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
   const at = new Date(0);
   at.setUTCFullYear(year, month - 1, day);
+  if (at.getUTCDate() !== day) return undefined;
   at.setUTCHours(hour, minute, second);
   const zone = match[8];
   const [hours = 7, minutes = 0] = zone === undefined || zone === 'Z' ? [zone ? 0 : 7] : zone.slice(1).split(':').map(Number);
@@ -211,10 +212,20 @@ const word = fc
   })
   .map((text) => text.replaceAll(/\p{Cc}/gu, '').toWellFormed());
 
+/** A part of an earlier standard that held text, and one that holds the type. */
+function besideText(type: Field['type'], text: fc.Arbitrary<string>, cell: fc.Arbitrary<string>): fc.Arbitrary<ComparedColumn> {
+  return fc
+    .tuple(partOf('string', text), pairOf(type, cell, cell))
+    .map(([earlier, { parts, values }]) => ({ parts: [earlier, ...parts], type, values }));
+}
+
 /** Dates, times and texts. */
 export const otherColumns: Readonly<Record<string, fc.Arbitrary<ComparedColumn>>> = {
   dates: pairOf('date', fc.oneof(fewDays, day), fc.oneof(fewDays, day)),
   moments: pairOf('datetime', fc.oneof(moment, zoned), fc.oneof(moment, zoned, finer, shorter, fewDays)),
   'times of day': pairOf('time', clock, clock),
+  'dates in parts that held text': besideText('date', fc.oneof(fewDays, fc.constantFrom('kemarin', '12/09/2026', '2026-02-30')), fewDays),
+  'moments in parts that held text': besideText('datetime', fc.oneof(zoned, fc.constantFrom('pukul 8', 'n/a')), moment),
+  'times in parts that held text': besideText('time', fc.oneof(clock, fc.constantFrom('08.30', 'pagi')), clock),
   texts: pairOf('string', word, word),
 };

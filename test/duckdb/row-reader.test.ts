@@ -210,6 +210,29 @@ test.each([
   expect(more.rows).toEqual(numbers.filter((cell) => Number(cell) >= 7));
 });
 
+test('a column may have any name, also beside numbers that parts store differently', async () => {
+  const names = ['each', 't', 'p', 'd', 'text', 'digits', 'number_text', 'x'];
+  const fields: StandardContent['fields'] = names.map((name) => ({ name, type: 'number' as const }));
+  const written: string[] = [];
+  for (const [n, cell] of ['0.12345678901234567', '1e-05'].entries()) {
+    const table = await bench.table(names, [names.map(() => cell)]);
+    written.push(
+      ...(await (await table.check({ fields })).writeParts({ wholePeriod: String(2080 + n), directory: bench.directory })).map(
+        ({ path }) => path,
+      ),
+    );
+  }
+  for (const column of names) {
+    const query = { ...all, fields, columns: [column], sort: [{ column, descending: false }] };
+    const page = await reader.read(
+      written,
+      { ...query, filters: [{ column, operator: 'in', values: ['0.00001', '0.12345678901234567'] }] },
+      'csv',
+    );
+    expect(page.rows).toEqual(['1e-05', '0.12345678901234567']);
+  }
+});
+
 test('integers beyond 64 bits are read exactly beside small ones', async () => {
   const fields = [{ name: 'b', type: 'integer' as const }];
   const small = await (await (await bench.table(['b'], [['1']])).check({ fields })).writeParts({
@@ -281,6 +304,13 @@ test('lists and JSON are values in JSON rows and the clerk’s own text in CSV, 
   expect(json.rows.join('')).not.toContain('\n');
   const csv = await reader.read(parts, query, 'csv');
   expect(csv.rows).toEqual([`08:30:00,"gigi; ""umum""","1,20","${point.replaceAll('"', '""')}",PT1H`, '16:00:00,anak,,,']);
+});
+
+test('a list of numbers is one, whatever its column is called', async () => {
+  const fields: StandardContent['fields'] = [{ name: 'each', type: 'list', itemType: 'integer' }];
+  const table = await bench.table(['each'], [['1,20']]);
+  const [part] = await (await table.check({ fields })).writeParts({ wholePeriod: '2090', directory: bench.directory });
+  expect((await reader.read([part?.path ?? ''], { ...all, fields, columns: ['each'] }, 'json')).rows).toEqual(['{"each":[1,20]}']);
 });
 
 test('text of an earlier standard stays text where the column is JSON now', async () => {
