@@ -158,31 +158,6 @@ test('a column that a part does not have is empty there', async () => {
   expect(page.rows).toEqual(['{"tahun":2026,"baru":null}', '{"tahun":2027,"baru":"x"}']);
 });
 
-test('a column that no part has is empty in every comparison and order', async () => {
-  const fields = [...standard.fields, { name: 'luas', type: 'number' as const }, { name: 'catatan', type: 'string' as const }];
-  const found = async (query: Partial<RowQuery>) => (await reader.read(paths, { ...all, fields, ...query }, 'json')).total;
-  for (const column of ['luas', 'catatan']) {
-    const of = (operator: Filter['operator'], values: string[]) =>
-      found({ filters: [{ column, operator, values }], sort: [{ column, descending: true }] });
-    expect([await of('exact', ['7']), await of('in', ['7']), await of('less', ['7']), await of('contains', ['7'])]).toEqual([0, 0, 0, 0]);
-    expect([await of('isnull', []), await of('isnotnull', []), await of('differs', ['7'])]).toEqual([4, 0, 4]);
-  }
-});
-
-test('numbers in a column that is text now are found as they are shown', async () => {
-  const table = await bench.table(['k'], [['1.50'], ['22.25']]);
-  const [part] = await (await table.check({ fields: [{ name: 'k', type: 'number' }] })).writeParts({
-    wholePeriod: '2070',
-    directory: bench.directory,
-  });
-  const query = { ...all, fields: [{ name: 'k', type: 'string' as const }], columns: ['k'] };
-  const found = async (operator: Filter['operator'], values: string[]) =>
-    (await reader.read([part?.path ?? ''], { ...query, filters: [{ column: 'k', operator, values }] }, 'json')).rows;
-  expect(await found('exact', ['1.5'])).toEqual(['{"k":1.5}']);
-  expect(await found('contains', ['50'])).toEqual([]);
-  expect(await found('in', ['1.50', '22.25'])).toEqual(['{"k":22.25}']);
-});
-
 test('reads nothing outside its directory', async () => {
   const outside = duckdbRowReader(join(bench.directory, 'elsewhere'));
   await expect(outside.read(paths, all, 'json')).rejects.toThrow('Permission Error');
@@ -208,29 +183,6 @@ test.each([
   expect(sorted.rows).toEqual(numbers.toSorted((a, b) => Number(a) - Number(b)));
   const more = await reader.read(written, { ...query, filters: [{ column: 'a', operator: 'greater', values: ['7'] }] }, 'csv');
   expect(more.rows).toEqual(numbers.filter((cell) => Number(cell) >= 7));
-});
-
-test('a column may have any name, also beside numbers that parts store differently', async () => {
-  const names = ['each', 't', 'p', 'd', 'text', 'digits', 'number_text', 'x'];
-  const fields: StandardContent['fields'] = names.map((name) => ({ name, type: 'number' as const }));
-  const written: string[] = [];
-  for (const [n, cell] of ['0.12345678901234567', '1e-05'].entries()) {
-    const table = await bench.table(names, [names.map(() => cell)]);
-    written.push(
-      ...(await (await table.check({ fields })).writeParts({ wholePeriod: String(2080 + n), directory: bench.directory })).map(
-        ({ path }) => path,
-      ),
-    );
-  }
-  for (const column of names) {
-    const query = { ...all, fields, columns: [column], sort: [{ column, descending: false }] };
-    const page = await reader.read(
-      written,
-      { ...query, filters: [{ column, operator: 'in', values: ['0.00001', '0.12345678901234567'] }] },
-      'csv',
-    );
-    expect(page.rows).toEqual(['1e-05', '0.12345678901234567']);
-  }
 });
 
 test('integers beyond 64 bits are read exactly beside small ones', async () => {
@@ -304,13 +256,6 @@ test('lists and JSON are values in JSON rows and the clerk’s own text in CSV, 
   expect(json.rows.join('')).not.toContain('\n');
   const csv = await reader.read(parts, query, 'csv');
   expect(csv.rows).toEqual([`08:30:00,"gigi; ""umum""","1,20","${point.replaceAll('"', '""')}",PT1H`, '16:00:00,anak,,,']);
-});
-
-test('a list of numbers is one, whatever its column is called', async () => {
-  const fields: StandardContent['fields'] = [{ name: 'each', type: 'list', itemType: 'integer' }];
-  const table = await bench.table(['each'], [['1,20']]);
-  const [part] = await (await table.check({ fields })).writeParts({ wholePeriod: '2090', directory: bench.directory });
-  expect((await reader.read([part?.path ?? ''], { ...all, fields, columns: ['each'] }, 'json')).rows).toEqual(['{"each":[1,20]}']);
 });
 
 test('text of an earlier standard stays text where the column is JSON now', async () => {
