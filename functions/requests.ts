@@ -232,6 +232,7 @@ export const publicTitle = z.strictObject({ title: text(limits.maxTitleCharacter
 
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),
+  version: versionNumber.optional(),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
   offset: z
     .string()

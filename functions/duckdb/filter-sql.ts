@@ -2,6 +2,8 @@ import type { Filter, Sort, Within } from '../rows/row-query.ts';
 import { isWithinSql } from '../standards/area-within.ts';
 import { allOf, identifier } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
+import { type Compared, comparedAs, type StoredColumns, shownSql } from './compared.ts';
+import type { Place } from './place.ts';
 
 /** A condition with its values still to be bound. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
@@ -10,8 +12,11 @@ export type Condition = { readonly sql: string; readonly values: readonly string
  * The filters as one condition, values bound in order. A value that isn't of the column's type matches nothing. An empty
  * cell differs from every value; it is in no other comparison.
  */
-export function filterSql(filters: readonly Filter[], fields: readonly Field[]): Condition {
-  const conditions = filters.map((filter) => condition(filter, fieldOf(fields, filter.column)));
+export function filterSql(filters: readonly Filter[], fields: readonly Field[], stored: StoredColumns): Condition {
+  const conditions = filters.map((filter) => {
+    const field = fieldOf(fields, filter.column);
+    return condition(filter, comparedAs(field, stored), shownSql(field, stored));
+  });
   return { sql: allOf(conditions.map(({ sql }) => sql)), values: conditions.flatMap(({ values }) => values) };
 }
 
@@ -33,15 +38,15 @@ export function withinSql(within: Within | undefined, stored: ReadonlySet<string
 }
 
 /**
- * `ORDER BY` of the sort, ties in the order of the file; empty cells last. Without a sort the parts are read in order.
- * Columns in `numberTexts` hold numbers as text.
+ * `ORDER BY` of the sort, ties in the order of the file; cells that aren't of the field's type after the others, empty ones last. Without a sort the parts are
+ * read in order.
  */
-export function orderSql(sort: readonly Sort[], fields: readonly Field[], numberTexts: ReadonlySet<string>): string {
+export function orderSql(sort: readonly Sort[], fields: readonly Field[], stored: StoredColumns): string {
   if (sort.length === 0) return '';
-  const keys = sort.map(({ column, descending }) => {
-    const field = fieldOf(fields, column);
-    const name = identifier(field.name);
-    return `${numberTexts.has(column) ? comparable(name, field) : name} ${descending ? 'DESC' : 'ASC'} NULLS LAST`;
+  const keys = sort.flatMap(({ column, descending }) => {
+    const { cell, text } = comparedAs(fieldOf(fields, column), stored);
+    const others = text === undefined ? [] : [`CASE WHEN ${cell} IS NULL THEN ${text} END`];
+    return [cell, ...others].map((key) => `${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST`);
   });
   return `ORDER BY ${keys.join(', ')}, file_index, file_row_number`;
 }
@@ -52,49 +57,62 @@ function fieldOf(fields: readonly Field[], name: string): Field {
   return field;
 }
 
-const comparisons = { exact: '=', less: '<=', greater: '>=', strictly_less: '<', strictly_greater: '>' } as const;
-
-function condition({ operator, values }: Filter, field: Field): Condition {
-  const column = identifier(field.name);
+function condition({ operator, values }: Filter, compared: Compared, text: string): Condition {
   const [value = ''] = values;
   switch (operator) {
     case 'isnull':
-      return { sql: `${column} IS NULL`, values: [] };
+      return { sql: `${text} IS NULL`, values: [] };
     case 'isnotnull':
-      return { sql: `${column} IS NOT NULL`, values: [] };
+      return { sql: `${text} IS NOT NULL`, values: [] };
     case 'contains':
-      return { sql: `contains(lower(CAST(${column} AS VARCHAR)), lower(CAST(? AS VARCHAR)))`, values: [value] };
+      return { sql: `contains(lower(${text}), lower(CAST(? AS VARCHAR)))`, values: [value] };
     case 'differs':
-      return { sql: `${comparable(column, field)} IS DISTINCT FROM ${bound(field)}`, values: [value] };
+      return differs(compared, value);
     case 'in':
-      return values.length === 0
-        ? { sql: 'FALSE', values: [] }
-        : { sql: `${comparable(column, field)} IN (${values.map(() => bound(field)).join(', ')})`, values };
+      return among(compared, values);
     default:
-      return { sql: `${comparable(column, field)} ${comparisons[operator]} ${bound(field)}`, values: [value] };
+      return ordered(compared, operator, value);
   }
 }
 
-/** Types that are stored as text compare as text. */
-const boundTypes: Readonly<Partial<Record<Field['type'], string>>> = {
-  integer: 'HUGEINT',
-  number: 'DOUBLE',
-  year: 'SMALLINT',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  datetime: 'TIMESTAMP',
-  time: 'TIME',
+const [every, none]: readonly [Condition, Condition] = [
+  { sql: 'TRUE', values: [] },
+  { sql: 'FALSE', values: [] },
+];
+
+function differs(compared: Compared, value: string): Condition {
+  const place = compared.place(value);
+  return place?.side === 'on' ? compare(compared, 'IS DISTINCT FROM', value, place) : every;
+}
+
+/** No cell stands between the values that its type can hold. */
+function among({ cell, bound, place }: Compared, values: readonly string[]): Condition {
+  const places = values.map(place).filter((one) => one?.side === 'on');
+  if (places.length === 0) return none;
+  return { sql: `${cell} IN (${places.map(() => bound).join(', ')})`, values: places.flatMap((one) => one?.at ?? []) };
+}
+
+/** By where the value stands: on what it is compared with, or just above or below. */
+const comparisons: Readonly<
+  Record<'exact' | 'less' | 'greater' | 'strictly_less' | 'strictly_greater', Readonly<Record<Place['side'], string | undefined>>>
+> = {
+  exact: { on: '=', above: undefined, below: undefined },
+  less: { on: '<=', above: '<=', below: '<' },
+  strictly_less: { on: '<', above: '<=', below: '<' },
+  greater: { on: '>=', above: '>', below: '>=' },
+  strictly_greater: { on: '>', above: '>', below: '>=' },
 };
 
-function boundType({ type }: Field): string {
-  return boundTypes[type] ?? 'VARCHAR';
+function ordered(compared: Compared, operator: keyof typeof comparisons, value: string): Condition {
+  const place = compared.place(value);
+  const comparison = place && comparisons[operator][place.side];
+  return place && comparison ? compare(compared, comparison, value, place) : none;
 }
 
-function bound(field: Field): string {
-  return `TRY_CAST(? AS ${boundType(field)})`;
-}
-
-/** Parts of an earlier standard may hold the column in another type. */
-function comparable(column: string, field: Field): string {
-  return `TRY_CAST(${column} AS ${boundType(field)})`;
+function compare({ cell, bound, rounded }: Compared, comparison: string, value: string, { at }: Place): Condition {
+  const exact = `${cell} ${comparison} ${bound}`;
+  if (rounded === undefined) return { sql: exact, values: [at] };
+  const double = String(Number(value));
+  const sql = `CASE WHEN ${rounded} = CAST(? AS DOUBLE) THEN ${exact} ELSE ${rounded} ${comparison} CAST(? AS DOUBLE) END`;
+  return { sql, values: [double, at, double] };
 }

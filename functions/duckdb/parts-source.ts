@@ -15,6 +15,7 @@ const maxDecimalDigits = 38;
 /** Every decimal of this many digits comes back from a DOUBLE as it was. */
 export const exactDoubleDigits = 15;
 const bigintDigits = 19;
+const smallintDigits = 5;
 
 /**
  * The parts in order, columns matched by name. Where parts store a number so differently that no number type holds all
@@ -70,6 +71,7 @@ function isHoldable(types: readonly string[]): boolean {
 
 function decimalDigits(type: string): { width: number; scale: number } | undefined {
   if (type === 'BIGINT') return { width: bigintDigits, scale: 0 };
+  if (type === 'SMALLINT') return { width: smallintDigits, scale: 0 };
   const [, width, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(type) ?? [];
   return width === undefined ? undefined : { width: Number(width), scale: Number(scale) };
 }

@@ -37,14 +37,14 @@ async function readPage(database: Database, paths: readonly string[], query: Row
   const source = await partsSource(database, paths);
   const columns = shownColumns(source, fields);
   const within = withinSql(query.within, new Set(source.types.keys()));
-  const { sql: where, values } = both(within, filterSql(query.filters, query.fields));
+  const { sql: where, values } = both(within, filterSql(query.filters, query.fields, source));
   const [counted] = await database.rows(`SELECT count(*) FROM ${source.sql} WHERE ${where}`, values);
   const total = Number(counted?.[0]);
   // Besides saving a query: where statistics alone show that nothing matches, DuckDB 1.5 may fail to plan a page (late materialization over an emptied scan).
   if (total <= query.offset) return { total, rows: [], header: csvHeader(columns) };
   const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
   // The texts are made of the page's rows alone, after sorting.
-  const page = `SELECT * FROM ${source.sql} WHERE ${where} ${orderSql(query.sort, query.fields, source.numberTexts)} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  const page = `SELECT * FROM ${source.sql} WHERE ${where} ${orderSql(query.sort, query.fields, source)} LIMIT ${query.limit} OFFSET ${query.offset}`;
   const rows = await database.rows(`SELECT ${text} FROM (${page})`, values);
   return { total, rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
 }

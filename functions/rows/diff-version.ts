@@ -40,10 +40,13 @@ const restart = invalidRequest([
   { where: 'parameter cursor', what: 'bukan dari layanan ini atau untuk versi lain; mulai lagi tanpa cursor' },
 ]);
 
+/** A cursor of rows is none of their changes. */
+const changes = 'changes';
+
 function offsetOf({ query, params }: Call<'diffVersion'>): number | undefined {
   if (query.cursor === undefined) return 0;
   const place = readRowsCursor(query.cursor, params.datasetId);
-  return place?.version === params.n ? place.offset : undefined;
+  return place?.version === params.n && place.asked === changes ? place.offset : undefined;
 }
 
 type Reading = {
@@ -64,7 +67,8 @@ async function readRows(ports: Ports, asked: Reading): Promise<CutPage | Problem
   const unrecorded = await recordLook(ports, call, readable, { versionNumber: versions.after.n });
   if (unrecorded) return unrecorded;
   const rows = await listRows(ports, versions, periods, { offset, limit: call.query.limit ?? limits.defaultRowsPerPage });
-  return cutToSize(versions.after, { offset }, { rows, total: totalOf(periods), header: '' });
+  const { datasetId, n } = versions.after;
+  return cutToSize({ datasetId, version: n, offset, asked: changes }, { rows, total: totalOf(periods), header: '' });
 }
 
 function totalOf(periods: readonly PeriodCounts[]): number {

@@ -11,11 +11,11 @@ import type { PartsCache } from './parts-cache.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordLook } from './record-look.ts';
 import type { RowReader } from './row-query.ts';
-import { readRowsCursor } from './rows-cursor.ts';
+import { askedBy, readRowsCursor } from './rows-cursor.ts';
 
 type Ports = RecordPorts & VersionPorts & { readonly facts: FactsStore; readonly cache: PartsCache; readonly reader: RowReader };
 
-/** A page of rows of the current version, or of the one that the cursor began with. As JSON, or with `Accept: text/csv` as CSV. */
+/** A page of rows of the current version, of the one that is named, or of the one that the cursor began with. As JSON, or with `Accept: text/csv` as CSV. */
 export function listRows(ports: Ports): Operation<'listRows'> {
   return (call) =>
     onReadable(ports, call, 'read', async (readable) => {
@@ -28,13 +28,15 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       const parsed = parseRowQuery(call.query, scope.fields, place.offset);
       if (!parsed.ok) return invalidRequest(parsed.violations);
       const query = scope.within ? { ...parsed.query, within: scope.within } : parsed.query;
+      const asked = askedBy(query, version.manifest.n);
+      if (place.asked !== undefined && place.asked !== asked) return otherQuery;
 
       const unrecorded = await recordLook(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
       const paths = await ports.cache.paths(version.manifest.parts);
       const page = await ports.reader.read(paths, query, form);
-      const cut = cutToSize(version.manifest, query, page);
+      const cut = cutToSize({ datasetId: version.manifest.datasetId, version: version.manifest.n, offset: query.offset, asked }, page);
       const answer = form === 'csv' ? csvAnswer(page.header, cut, call.query) : jsonAnswer(version.manifest, page.total, cut);
       return { ...answer, log: { versionNumber: version.manifest.n } };
     });
@@ -57,9 +59,20 @@ const restart = invalidRequest([
   { where: 'parameter cursor', what: 'bukan dari layanan ini atau untuk data lain; mulai lagi tanpa cursor' },
 ]);
 
-function placeOf({ query, params }: Call<'listRows'>): { readonly version?: number; readonly offset: number } | undefined {
-  if (query.cursor === undefined) return { offset: query.offset ?? 0 };
-  return query.offset === undefined ? readRowsCursor(query.cursor, params.datasetId) : undefined;
+const otherQuery = invalidRequest([
+  {
+    where: 'parameter cursor',
+    what: 'ditulis untuk saringan, urutan, kolom, atau versi lain; ulangi permintaan yang sama dengannya, atau mulai lagi tanpa cursor',
+  },
+]);
+
+type Place = { readonly version?: number | undefined; readonly offset: number; readonly asked?: string };
+
+/** Where to begin; undefined for a cursor that isn't one, is of another version than the one that is named, or stands beside an offset. */
+function placeOf({ query, params }: Call<'listRows'>): Place | undefined {
+  if (query.cursor === undefined) return { version: query.version, offset: query.offset ?? 0 };
+  const place = query.offset === undefined ? readRowsCursor(query.cursor, params.datasetId) : undefined;
+  return query.version === undefined || query.version === place?.version ? place : undefined;
 }
 
 function jsonAnswer(manifest: Manifest, total: number, { rows, next }: CutPage): Answer {

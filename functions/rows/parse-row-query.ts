@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Field } from '../standards/standard.ts';
 import { refuseFilterValue } from './filter-value.ts';
+import { listValues } from './list-values.ts';
 import { type Filter, type FilterOperator, filterOperators, type RowQuery, type Sort } from './row-query.ts';
 
 type Violation = { readonly where: string; readonly what: string };
@@ -11,6 +12,7 @@ export type RowQueryOutcome =
 /** The query parameters of `listRows`, as the route table parsed them; everything else in it is a filter. */
 export type RowParameters = {
   readonly limit?: number | undefined;
+  readonly version?: number | undefined;
   readonly cursor?: string | undefined;
   readonly offset?: number | undefined;
   readonly sort?: string | undefined;
@@ -23,7 +25,7 @@ export type RowParameters = {
  * field, each operator one of ours, each value of the column's type; what is not is named, with what is possible.
  */
 export function parseRowQuery(parameters: RowParameters, fields: readonly Field[], offset: number): RowQueryOutcome {
-  const { limit, cursor: _cursor, offset: _offset, sort, columns, ...filters } = parameters;
+  const { limit, version: _version, cursor: _cursor, offset: _offset, sort, columns, ...filters } = parameters;
   const violations: Violation[] = [];
   const report = (where: string, what: string) => void violations.push({ where: `parameter ${where}`, what });
   const query: RowQuery = {
@@ -57,18 +59,28 @@ function parseSort(text: string | undefined, fields: readonly Field[], report: R
   return sorts;
 }
 
-function parseFilters(filters: Readonly<Record<string, unknown>>, fields: readonly Field[], report: Report): Filter[] {
-  const given = Object.entries(filters).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one) => [name, String(one ?? '')] as const),
+function parseFilters(parameters: Readonly<Record<string, unknown>>, fields: readonly Field[], report: Report): Filter[] {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    askedFor(
+      name,
+      [value].flat().map((one) => String(one ?? '')),
+    ),
   );
   if (given.length > limits.maxFilters) {
     report('saringan', `paling banyak ${limits.maxFilters}`);
     return [];
   }
-  return given.flatMap(([name, value]) => parseFilter(name, value, fields, report) ?? []);
+  return given.flatMap((filter) => parseFilter(filter, fields, report) ?? []);
 }
 
-function parseFilter(name: string, value: string, fields: readonly Field[], report: Report): Filter | undefined {
+/** A parameter as it came: `in` is one filter however often it is given, of the others each is one. */
+type Given = { readonly name: string; readonly texts: readonly string[] };
+
+function askedFor(name: string, texts: readonly string[]): Given[] {
+  return name.endsWith('__in') ? [{ name, texts }] : texts.map((text) => ({ name, texts: [text] }));
+}
+
+function parseFilter({ name, texts }: Given, fields: readonly Field[], report: Report): Filter | undefined {
   const place = name.lastIndexOf('__');
   const operator = filterOperators.find((known) => known === name.slice(place + 2));
   if (place < 1 || operator === undefined) {
@@ -81,15 +93,17 @@ function parseFilter(name: string, value: string, fields: readonly Field[], repo
     report(shorten(name), unknownColumn([name.slice(0, place)], fields));
     return undefined;
   }
-  const values = valuesOf(operator, value);
-  const refusal = refuseValues(field, operator, values);
+  const values = valuesOf(operator, texts);
+  const refusal = values ? refuseValues(field, operator, values) : unpairedQuotes;
   if (refusal !== undefined) report(name, refusal);
-  return { column: field.name, operator, values };
+  return { column: field.name, operator, values: values ?? [] };
 }
 
-function valuesOf(operator: FilterOperator, value: string): string[] {
+const unpairedQuotes = 'tanda kutip tidak berpasangan; nilai dalam kutip ditulis "a,b", dan kutip di dalamnya ditulis dua kali';
+
+function valuesOf(operator: FilterOperator, texts: readonly string[]): readonly string[] | undefined {
   if (operator === 'isnull' || operator === 'isnotnull') return [];
-  return operator === 'in' ? value.split(',') : [value];
+  return operator === 'in' ? listValues(texts) : texts;
 }
 
 function refuseValues(field: Field, operator: FilterOperator, values: readonly string[]): string | undefined {

@@ -28,8 +28,18 @@ ${rows}
 
 ## Rows
 
-\`GET …/rows?limit&cursor|offset&sort&columns\`, and filters \`<column>__<op>=value\` with op \`exact, differs, contains, in, less, greater, strictly_less, strictly_greater, isnull, isnotnull\`.
+\`GET …/rows?limit&cursor|offset&version&sort&columns\`, and filters \`<column>__<op>=value\` with op \`exact, differs, contains, in, less, greater, strictly_less, strictly_greater, isnull, isnotnull\`.
 \`sort=kolom,-kolom2\`. The answer is \`{ datasetId, version, total, items, next? }\`; identifiers are strings, numbers are exact JSON literals. \`Accept: text/csv\` gives the same rows as CSV.
+
+What is compared is what is shown. Numbers compare exactly, however long, small or large the value is (\`1e40\`, \`9007199254740993.5\`); a column of whole numbers takes whole ones. Texts compare by their code points, dates and
+times by the city's clock: a value with another offset is moved to it. An empty cell differs from every value, is in no other comparison, and sorts last; so does, before them, a text of an earlier standard that isn't of the column's type.
+
+\`in\` given once holds values parted by commas, as one CSV record: \`x__in=a,b\` asks for two, \`x__in="a,b",c\` for \`a,b\` and \`c\`, a quote within quotes is doubled. Given several times, each is one value just as it stands:
+\`x__in=a&x__in=b,c\` asks for \`a\` and \`b,c\`. At most ${limits.maxFilterListValues} values. Several filters hold together.
+
+A \`cursor\` (\`next\`, in CSV in the \`Link\` header) goes on in the version that the first page came from, and belongs to its filters, order, columns and the area of a grant: repeat these with it; with others it is 400, and
+\`violations\` names \`parameter cursor\`. \`limit\` may change. \`offset\` counts in the version that stands, or in the \`version\` that is named: who pages by offset sends along the \`version\` of the first answer, else a new version between two
+pages would mix with it. \`next\` is a cursor always.
 
 ## Files
 
@@ -126,7 +136,10 @@ ${Object.entries(limits)
 `,
 );
 const when: Record<string, [string, string]> = {
-  'invalid-request': ['400', 'a parameter, header or body key is unknown or has the wrong form; `violations` names each'],
+  'invalid-request': [
+    '400',
+    'a parameter, header or body key is unknown or has the wrong form, or a cursor is of another query: begin again without it; `violations` names each',
+  ],
   unauthorized: ['401', 'we do not know you, and knowing could help; sent by the gateway with `WWW-Authenticate`'],
   forbidden: ['403', 'we know you and you may see that it exists, but not do this; `detail` says who may and how to ask'],
   'not-found': ['404', 'it does not exist, or you may not know that it does: one fixed body'],

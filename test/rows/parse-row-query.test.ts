@@ -14,6 +14,7 @@ const fields: Field[] = [
   { name: 'aktif', type: 'boolean' },
   { name: 'jam', type: 'time' },
   { name: 'layanan', type: 'list' },
+  { name: 'selesai', type: 'datetime' },
 ];
 const parse = (parameters: Record<string, unknown>) => parseRowQuery(parameters, fields, 0);
 const refusal = (parameters: Record<string, unknown>) => {
@@ -64,12 +65,22 @@ describe('a row query', () => {
     [{ nama__exact: 'x' }, 'parameter nama__exact: kolom nama tidak ada; yang ada: kode, kode__lama, jumlah'],
     [{ kode__mirip: 'x' }, 'operator tidak dikenal'],
     [{ group: 'kode' }, 'parameter group: tidak dikenal'],
+    [{ aggregate: 'count' }, 'parameter aggregate: tidak dikenal'],
+    [{ group: ['kode'], aggregate: 'jumlah__sum' }, 'parameter aggregate: tidak dikenal'],
     [{ __exact: 'x' }, 'tidak dikenal'],
     [{ sort: 'kode,-nama' }, 'parameter sort: kolom nama tidak ada'],
     [{ sort: 'kode,kode,kode,kode,kode,kode' }, 'paling banyak 5 kolom'],
     [{ columns: 'kode,' }, 'parameter columns: kolom  tidak ada'],
     [{ jumlah__exact: '1.5' }, 'kolom "jumlah" dibandingkan dengan bilangan bulat'],
+    [{ jumlah__less: '15e-1' }, 'bilangan bulat'],
+    [{ jumlah__less: '1e' }, 'bilangan bulat'],
     [{ jumlah__in: '1,dua' }, 'bilangan bulat'],
+    [{ jumlah__in: ['1', '2,3'] }, 'bilangan bulat'],
+    [{ kode__in: '"a,b' }, 'tanda kutip'],
+    [{ kode__in: 'x,"a"b' }, 'tanda kutip'],
+    [{ kode__in: Array.from({ length: 101 }, (_, index) => String(index)) }, 'paling banyak 100 nilai'],
+    [{ selesai__less: '2026-02-30T08:00' }, 'waktu, misalnya'],
+    [{ selesai__less: '2026-02-03T24:00' }, 'waktu, misalnya'],
     [{ rata__less: '1,5' }, 'titik desimal'],
     [{ tanggal__less: '2026-02-30' }, 'tanggal, misalnya 2026-09-12'],
     [{ aktif__exact: 'ya' }, 'true atau false'],
@@ -79,6 +90,47 @@ describe('a row query', () => {
     [{ kode__exact: Array.from({ length: 21 }, () => 'x') }, 'paling banyak 20'],
   ])('is refused with the name and what is possible: %j', (parameters, words) => {
     expect(refusal(parameters)).toContain(words);
+  });
+
+  it.each([['12.0'], ['-0'], ['1e40'], ['9'.repeat(60)]])('compares a column of whole numbers with any whole number: %s', (value) => {
+    expect(parse({ jumlah__less: value }).ok).toBe(true);
+  });
+
+  it.each<[string | string[], string[]]>([
+    ['a,b', ['a', 'b']],
+    ['"a,b"', ['a,b']],
+    ['"a,b",c,"d ""e"""', ['a,b', 'c', 'd "e"']],
+    ['a"b,c', ['a"b', 'c']],
+    ['', ['']],
+    [',a,', ['', 'a']],
+    ['a,b,a', ['a', 'b']],
+    ['""', ['']],
+    [['a,b'], ['a', 'b']],
+    [
+      ['a', 'b,c'],
+      ['a', 'b,c'],
+    ],
+    [['a,b', 'a,b'], ['a,b']],
+    [
+      ['"a"', 'b'],
+      ['"a"', 'b'],
+    ],
+  ])('takes one `in` for a list of values, and several for one value each: %j', (given, values) => {
+    expect(parse({ kode__in: given })).toMatchObject({ ok: true, query: { filters: [{ column: 'kode', operator: 'in', values }] } });
+  });
+
+  it('any list of values can be asked for, quoted in one `in` or repeated', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '\n') }), { minLength: 1, maxLength: 5 }),
+        (values) => {
+          const quoted = values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',');
+          const expected = { ok: true, query: { filters: [{ values }] } };
+          expect(parse({ kode__in: quoted })).toMatchObject(expected);
+          expect(parse({ kode__in: values.length > 1 ? values : [...values, ...values] })).toMatchObject(expected);
+        },
+      ),
+    );
   });
 
   it('lets no name through that is no field, whatever is sent', () => {
@@ -103,7 +155,7 @@ describe('a row query', () => {
 
 describe('the cursor', () => {
   it('comes back as it was written, for its own dataset alone', () => {
-    const cursor = { datasetId: 'harga-pangan', version: 3, offset: 150 };
+    const cursor = { datasetId: 'harga-pangan', version: 3, offset: 150, asked: 'x' };
     expect(readRowsCursor(writeRowsCursor(cursor), 'harga-pangan')).toEqual(cursor);
     expect(readRowsCursor(writeRowsCursor(cursor), 'lain')).toBeUndefined();
   });
