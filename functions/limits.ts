@@ -259,6 +259,18 @@ export const limits = {
   minDriftRows: 10,
   /** Numbers ten times as large, or a tenth, are most often another unit or a lost decimal point. */
   driftRangeFactor: 10,
+  /** Of fewer rows than `minDriftRows` the middle of the numbers moves more; a lost decimal mark or another unit moves it by a thousand. */
+  fewRowsFactor: 100,
+  /** Fractions of which this share could as well be thousands (`1.250`): the others may have lost a zero. */
+  thousandsShare: 0.8,
+  /** A column of real fractions with three decimals has them in most of its cells: then `1.250` is no news. */
+  thousandthsShare: 0.3,
+  /** The chance, one in twenty, above which days that all come before the thirteenth are no sign that day and month changed places. */
+  mostChanceOfEarlyDays: 0.05,
+  /** Half of the values that told rows apart: less is a file of fewer places or kinds. */
+  lostValuesFactor: 2,
+  /** Of fewer known values, half is one or two. */
+  minKnownValues: 6,
   /** A column was filled when at most this share was empty, and is mostly empty above the other. */
   filledEmptyShare: 0.25,
   mostlyEmptyShare: 0.5,

@@ -39,7 +39,15 @@ export type ColumnFacts = {
     readonly after: readonly [string, string];
     readonly grew: boolean;
     readonly shrank: boolean;
+    /** The middle of the sizes; absent where a side has no number. */
+    readonly middle?: { readonly before: number; readonly after: number };
+    /** Of the numbers before, the share that needs exactly three decimals and has at most three digits before them: `1.234`. */
+    readonly thousandths: number;
   };
+  /** Of a column of dates: how many different days there are, and how many of them come after the twelfth of their month. */
+  readonly days?: { readonly before: DayCounts; readonly after: DayCounts };
+  /** Of a text column with many values: how many different ones the first rows of each side have, and how many rows those are. */
+  readonly variety?: { readonly before: Variety; readonly after: Variety };
   /** Of a text column that had few values. */
   readonly values?: {
     /** Distinct values before, and how many of them still stand. */
@@ -50,6 +58,9 @@ export type ColumnFacts = {
     readonly samples: readonly string[];
   };
 };
+
+export type DayCounts = { readonly distinct: number; readonly afterTwelfth: number };
+export type Variety = { readonly distinct: number; readonly cells: number };
 
 export type DriftFacts = { readonly rowsBefore: number; readonly rowsAfter: number; readonly columns: readonly ColumnFacts[] };
 

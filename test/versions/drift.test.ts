@@ -43,7 +43,9 @@ describe('rows', () => {
     [1_000, 1_400, 1],
     [1_000, 1_399, 0],
     [55, 33, 1],
-    [5, 2, 0],
+    [5, 2, 1],
+    [5, 4, 0],
+    [2, 5, 0],
     [0, 500, 0],
     [10, 0, 1],
   ])('from %i to %i: %i finding', (before, after, findings) => {
@@ -72,9 +74,10 @@ describe('rows', () => {
 describe('columns', () => {
   const facts = (changes: Partial<ColumnFacts>): ColumnFacts => ({ name: 'jenis', filledBefore: 100, filledAfter: 100, ...changes });
   const drift = (changes: Partial<ColumnFacts>, rows = 100, passedOver: string[] = []) =>
-    columnDrift({ rowsBefore: rows, rowsAfter: rows, columns: [facts(changes)] }, passedOver).map(({ kind }) => kind);
+    columnDrift({ rowsBefore: rows, rowsAfter: rows, columns: [facts(changes)] }, passedOver, unshaped).map(({ kind }) => kind);
+  const unshaped = { fractions: new Map(), dayAndMonth: new Set<string>() };
   const values = { known: 4, kept: 4, fresh: 1, samples: ['BLT'] };
-  const range = { before: ['1', '9'], after: ['1', '99'], grew: true, shrank: false } as const;
+  const range = { before: ['1', '9'], after: ['1', '99'], grew: true, shrank: false, thousandths: 0 } as const;
 
   test.each<[string, Partial<ColumnFacts>, string[]]>([
     ['a new value of a category', { values }, ['values']],
@@ -98,7 +101,7 @@ describe('columns', () => {
   });
 
   test('are told without values to the steward, with them to the owner', () => {
-    const [found] = columnDrift({ rowsBefore: 100, rowsAfter: 100, columns: [facts({ values: { ...values, fresh: 7 } })] }, []);
+    const [found] = columnDrift({ rowsBefore: 100, rowsAfter: 100, columns: [facts({ values: { ...values, fresh: 7 } })] }, [], unshaped);
     expect(found && [driftReason(found), driftMessage(found)]).toEqual([
       'Kolom jenis memuat 7 nilai yang belum pernah ada pada data sebelumnya.',
       'Kolom jenis: 7 nilai belum pernah ada pada data sebelumnya: "BLT", ….',
