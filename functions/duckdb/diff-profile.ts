@@ -112,7 +112,6 @@ function factsSql(name: string, index: number, kind: Kind | undefined): string[]
   return [
     `min(${column}) AS l${index}`,
     `max(${column}) AS g${index}`,
-    `max(${size}) AS r${index}`,
     `approx_quantile(${size}, 0.5) AS m${index}`,
     `count_if(${isThousandthSql(column)}) / nullif(count(${column}), 0) AS s${index}`,
   ];
@@ -131,10 +130,7 @@ function answersSql(index: number, kind: Kind | undefined): string[] {
   if (kind === 'date') return [`b.d${index}`, `b.t${index}`, `a.d${index}`, `a.t${index}`];
   if (kind !== 'number') return [];
   const ends = [`b.l${index}`, `b.g${index}`, `a.l${index}`, `a.g${index}`].map((end) => `CAST(${end} AS VARCHAR)`);
-  const [old, fresh, factor] = [`b.r${index}`, `a.r${index}`, limits.driftRangeFactor];
-  const grew = `coalesce(${old} > 0 AND ${fresh} >= ${factor} * ${old}, FALSE)`;
-  const shrank = `coalesce(${fresh} > 0 AND ${fresh} * ${factor} <= ${old}, FALSE)`;
-  return [...ends, grew, shrank, `b.m${index}`, `a.m${index}`, `b.s${index}`];
+  return [...ends, `b.m${index}`, `a.m${index}`, `b.s${index}`];
 }
 
 async function columnFacts(
@@ -147,10 +143,9 @@ async function columnFacts(
   if (kind === 'number') {
     const ends = [next(), next(), next(), next()].map((end) => String(end ?? ''));
     const [low = '', high = '', newLow = '', newHigh = ''] = ends;
-    const sizes = { grew: next() === true, shrank: next() === true };
     const [old, fresh] = [next(), next()];
     const middle = old === null || fresh === null ? {} : { middle: { before: Number(old), after: Number(fresh) } };
-    return { ...facts, range: { before: [low, high], after: [newLow, newHigh], ...sizes, ...middle, thousandths: Number(next() ?? 0) } };
+    return { ...facts, range: { before: [low, high], after: [newLow, newHigh], ...middle, thousandths: Number(next() ?? 0) } };
   }
   if (kind === 'date') {
     const counts = () => ({ distinct: Number(next()), afterTwelfth: Number(next()) });

@@ -13,8 +13,7 @@ import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
 import { countPair, isReplaced, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
 import type { RowCounts } from '../versions/row-counts.ts';
-import type { FractionShape } from '../versions/shape-drift.ts';
-import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
+import type { FractionShape, OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
 import type { WrittenPart } from './table-engine.ts';
 

@@ -1,5 +1,5 @@
 import type { StandardContent } from '../standards/standard.ts';
-import type { FractionShape } from '../versions/shape-drift.ts';
+import type { FractionShape } from '../versions/version-differ.ts';
 import type { NormalForm } from './normal-form/form.ts';
 
 /** A bad cell, in Frictionless's words: where, what, why, how to mend (api.md, "Report"). */

@@ -99,7 +99,17 @@ function valueDrift({ name, filledBefore, values }: ColumnFacts): ColumnDrift | 
     : undefined;
 }
 
+/** Where the largest stood far above the middle before, it moves by itself: amounts of capital, of damage. */
 function rangeDrift({ name, range }: ColumnFacts, rows: number): ColumnDrift | undefined {
-  if (!range || rows < limits.minDriftRows || !(range.grew || range.shrank)) return undefined;
-  return { kind: 'range', name, before: range.before, after: range.after };
+  if (!range || rows < limits.minDriftRows) return undefined;
+  const [old, fresh] = [largestOf(range.before), largestOf(range.after)];
+  if (old === 0 || fresh === 0) return undefined;
+  const isUneven = range.middle !== undefined && old >= limits.unevenFactor * range.middle.before;
+  const factor = isUneven ? limits.driftRangeFactor ** 2 : limits.driftRangeFactor;
+  return Math.max(fresh / old, old / fresh) >= factor ? { kind: 'range', name, before: range.before, after: range.after } : undefined;
+}
+
+/** The largest size of numbers between these two. */
+function largestOf(ends: readonly [string, string]): number {
+  return Math.max(...ends.map((end) => Math.abs(Number(end))));
 }

@@ -1,8 +1,5 @@
 import { limits } from '../limits.ts';
-import type { ColumnFacts } from './version-differ.ts';
-
-/** How the fractions of one column are written in a file: cells with a decimal mark, and those of them that could as well be thousands (`1.250`). */
-export type FractionShape = { readonly marked: number; readonly likeThousands: number };
+import type { ColumnFacts, FractionShape } from './version-differ.ts';
 
 /** What only the file and its standard know of its columns, by the field's name. */
 export type FileShapes = {

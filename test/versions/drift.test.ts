@@ -77,7 +77,8 @@ describe('columns', () => {
     columnDrift({ rowsBefore: rows, rowsAfter: rows, columns: [facts(changes)] }, passedOver, unshaped).map(({ kind }) => kind);
   const unshaped = { fractions: new Map(), dayAndMonth: new Set<string>() };
   const values = { known: 4, kept: 4, fresh: 1, samples: ['BLT'] };
-  const range = { before: ['1', '9'], after: ['1', '99'], grew: true, shrank: false, thousandths: 0 } as const;
+  const range = { before: ['1', '9'], after: ['1', '99'], thousandths: 0 } as const;
+  const uneven = { before: 0.4, after: 0.4 };
 
   test.each<[string, Partial<ColumnFacts>, string[]]>([
     ['a new value of a category', { values }, ['values']],
@@ -89,8 +90,13 @@ describe('columns', () => {
     ['a column that was often empty', { filledBefore: 70, filledAfter: 10 }, []],
     ['a column half empty', { filledAfter: 50 }, []],
     ['another unit', { range }, ['range']],
-    ['another unit in the other direction', { range: { ...range, grew: false, shrank: true } }, ['range']],
-    ['an ordinary range', { range: { ...range, grew: false } }, []],
+    ['another unit in the other direction', { range: { ...range, before: ['1', '99'], after: ['-9', '1'] } }, ['range']],
+    ['an ordinary range', { range: { ...range, after: ['1', '89'] } }, []],
+    ['ten times the largest, where the largest stood far above the middle', { range: { ...range, middle: uneven } }, []],
+    ['a hundred times it, there', { range: { ...range, middle: uneven, after: ['1', '900'] } }, ['range']],
+    ['another power of ten in the middle', { range: { ...range, after: ['1', '89'], middle: { before: 2, after: 20 } } }, ['middle']],
+    ['places that are no more told apart', { values: { known: 12, kept: 6, fresh: 0, samples: [] } }, ['lost']],
+    ['a file of fewer places', { values: { known: 12, kept: 7, fresh: 0, samples: [] } }, []],
   ])('%s', (_what, changes, kinds) => {
     expect(drift(changes)).toEqual(kinds);
   });
