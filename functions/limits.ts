@@ -1,4 +1,5 @@
 import { accountLimits } from './account-limits.ts';
+import { driftLimits } from './drift-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -253,19 +254,7 @@ export const limits = {
   nearlyAllShare: 0.99,
   /** Fewer cells say nothing of a share of one in a hundred. */
   nearlyAllMinCells: 200,
-  /** A delivery whose rows fell or grew by this much is looked at first: a file cut in half, or pasted twice (issue 3). */
-  driftRowsPercent: 40,
-  /** Of fewer rows, any change is a large share. */
-  minDriftRows: 10,
-  /** Numbers ten times as large, or a tenth, are most often another unit or a lost decimal point. */
-  driftRangeFactor: 10,
-  /** A column was filled when at most this share was empty, and is mostly empty above the other. */
-  filledEmptyShare: 0.25,
-  mostlyEmptyShare: 0.5,
-  /** A text column of more distinct values is no category, and new values in it are no news. */
-  maxCategoryValues: 50,
-  /** New values named in a report: enough to see a slip of the pen. */
-  maxDriftSamples: 5,
+  ...driftLimits,
   /** Rows named for each kind of change of a period; the counts count all. */
   maxChangeSamples: 10,
   /** Periods whose changed rows are named: each costs a look through the file. */
@@ -276,8 +265,6 @@ export const limits = {
   maxMessageCharacters: 4_000,
   /** Standards proposed from files, kept until one is approved: a clerk who sends more kinds of tables sets the standard first. Each may be 100 KB, and each upload reads them all. */
   maxInferredProposals: 30,
-  /** Drift told one by one in a report or to the steward. */
-  maxListedDrift: 20,
   /** Parts of a manifest that stay in its item, about 90 KB; more go into an object in the bucket (data-model.md). */
   maxPartsPerItem: 250,
   /** Parts that go to or come from the bucket at the same time. */

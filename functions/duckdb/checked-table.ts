@@ -2,6 +2,7 @@ import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CheckedTable } from '../ingest/table-engine.ts';
 import type { Judgement } from './check-table.ts';
 import type { FileStandard } from './columns.ts';
+import { fractionShapes } from './fraction-shapes.ts';
 import type { Database } from './instance.ts';
 import { rowNumbersAt } from './row-numbers.ts';
 import { writeParts } from './write-parts.ts';
@@ -19,6 +20,7 @@ export function checkedTable(database: Database, form: NormalForm, judgement: Ju
     },
     rowNumbersAt: async (period, places, rows = 'all') =>
       rowNumbersAt(database, writable(judgement), { period, places, leavesOut: !isWhole(rows) }),
+    fractionShapes: () => fractionShapes(database, writable(judgement)),
   };
 }
 

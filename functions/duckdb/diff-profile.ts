@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { identifier } from '../standards/sql-text.ts';
-import type { ColumnFacts, DriftFacts, Sides } from '../versions/version-differ.ts';
+import type { ColumnFacts, DriftFacts, Sides, Variety } from '../versions/version-differ.ts';
 import { scans } from './columns.ts';
 import { type ComparedSides, comparedSides } from './diff-sides.ts';
 import { filledCells } from './filled-cells.ts';
@@ -33,12 +33,18 @@ async function profileColumns(
   filled: Filled,
   names: readonly string[],
 ): Promise<ColumnFacts[]> {
-  const kinds = await kindsOf(database, compared, names);
+  const { kinds, varieties } = await kindsOf(database, compared, names);
   const row = await askColumns(database, compared, names, kinds);
   const values = row.values();
   const columns: ColumnFacts[] = [];
   for (const [index, name] of names.entries()) {
-    const facts = { name, filledBefore: filled.before.get(name) ?? 0, filledAfter: filled.after.get(name) ?? 0 };
+    const variety = varieties.get(name);
+    const facts = {
+      name,
+      filledBefore: filled.before.get(name) ?? 0,
+      filledAfter: filled.after.get(name) ?? 0,
+      ...(variety ? { variety } : {}),
+    };
     columns.push(await columnFacts(database, compared, facts, kinds[index], () => values.next().value));
   }
   return columns;
@@ -57,45 +63,74 @@ async function askColumns(
   return row;
 }
 
-/** `text` only where the column may be a category; years and dates move with time, and are `other`. */
-type Kind = 'text' | 'number' | 'other';
+/** `text` only where the column may be a category; years move with time, and are `other`. */
+type Kind = 'text' | 'number' | 'date' | 'other';
+
+type Kinds = { readonly kinds: readonly Kind[]; readonly varieties: ReadonlyMap<string, NonNullable<ColumnFacts['variety']>> };
 
 /** A text column with many values in its first rows is no category: it need not be counted whole. */
-async function kindsOf(database: Database, compared: ComparedSides, names: readonly string[]): Promise<Kind[]> {
+async function kindsOf(database: Database, compared: ComparedSides, names: readonly string[]): Promise<Kinds> {
   const kinds = names.map((name) => kindOf(compared, name));
   const texts = names.filter((_, index) => kinds[index] === 'text');
-  if (texts.length === 0) return kinds;
-  const distinct = texts.map((name) => `count(DISTINCT ${identifier(name)})`).join(', ');
-  const columns = texts.map(identifier).join(', ');
-  const [row = []] = await database.rows(
-    `SELECT ${distinct} FROM (SELECT ${columns} FROM ${compared.before.sql} LIMIT ${limits.parquetRowGroupRows})`,
+  if (texts.length === 0) return { kinds, varieties: new Map() };
+  const [before, after] = [await varietiesOf(database, compared.before.sql, texts), await varietiesOf(database, compared.after.sql, texts)];
+  const many = texts.filter((name) => (before.get(name)?.distinct ?? 0) > limits.maxCategoryValues);
+  const varieties = new Map(
+    many.flatMap((name) => {
+      const [old, fresh] = [before.get(name), after.get(name)];
+      return old && fresh ? [[name, { before: old, after: fresh }]] : [];
+    }),
   );
-  const many = new Set(texts.filter((_, index) => Number(row[index]) > limits.maxCategoryValues));
-  return kinds.map((kind, index) => (many.has(names[index] ?? '') ? 'other' : kind));
+  return { kinds: kinds.map((kind, index) => (many.includes(names[index] ?? '') ? 'other' : kind)), varieties };
+}
+
+/** Of the first rows alone: to count all different values of a long column would cost as much as the check. */
+async function varietiesOf(database: Database, sql: string, names: readonly string[]): Promise<ReadonlyMap<string, Variety>> {
+  const counts = names.map((name) => `count(DISTINCT ${identifier(name)}), count(${identifier(name)})`).join(', ');
+  const columns = names.map(identifier).join(', ');
+  const [row = []] = await database.rows(`SELECT ${counts} FROM (SELECT ${columns} FROM ${sql} LIMIT ${limits.parquetRowGroupRows})`);
+  return new Map(names.map((name, index) => [name, { distinct: Number(row[2 * index]), cells: Number(row[2 * index + 1]) }]));
 }
 
 function kindOf({ before, after }: ComparedSides, name: string): Kind {
   if (before.numberTexts.has(name) || after.numberTexts.has(name)) return 'other';
   const types = [before.types.get(name), after.types.get(name)];
   if (types.every((type) => type === 'VARCHAR')) return 'text';
+  if (types.every((type) => /^(DATE|TIMESTAMP)/.test(type ?? ''))) return 'date';
   return types.every((type) => /^(DECIMAL|BIGINT|HUGEINT|DOUBLE)/.test(type ?? '')) ? 'number' : 'other';
 }
 
 function factsSql(name: string, index: number, kind: Kind | undefined): string[] {
   const column = identifier(name);
   if (kind === 'text') return [`approx_count_distinct(${column}) AS d${index}`];
+  if (kind === 'date') {
+    const day = `CAST(${column} AS DATE)`;
+    return [`count(DISTINCT ${day}) AS d${index}`, `count(DISTINCT ${day}) FILTER (day(${day}) > ${lastMonth}) AS t${index}`];
+  }
   if (kind !== 'number') return [];
-  return [`min(${column}) AS l${index}`, `max(${column}) AS g${index}`, `max(abs(CAST(${column} AS DOUBLE))) AS r${index}`];
+  const size = `abs(CAST(${column} AS DOUBLE))`;
+  return [
+    `min(${column}) AS l${index}`,
+    `max(${column}) AS g${index}`,
+    `approx_quantile(${size}, 0.5) AS m${index}`,
+    `count_if(${isThousandthSql(column)}) / nullif(count(${column}), 0) AS s${index}`,
+  ];
+}
+
+/** A day of the month above it can't be a month. */
+const lastMonth = 12;
+
+/** `1.234` to `999.999`, the last decimal no zero: thousands that were taken for fractions look so. */
+function isThousandthSql(column: string): string {
+  return `regexp_full_match(CAST(${column} AS VARCHAR), '-?[1-9][0-9]{0,2}[.][0-9]{2}[1-9]0*')`;
 }
 
 function answersSql(index: number, kind: Kind | undefined): string[] {
   if (kind === 'text') return [`b.d${index}`];
+  if (kind === 'date') return [`b.d${index}`, `b.t${index}`, `a.d${index}`, `a.t${index}`];
   if (kind !== 'number') return [];
   const ends = [`b.l${index}`, `b.g${index}`, `a.l${index}`, `a.g${index}`].map((end) => `CAST(${end} AS VARCHAR)`);
-  const [old, fresh, factor] = [`b.r${index}`, `a.r${index}`, limits.driftRangeFactor];
-  const grew = `coalesce(${old} > 0 AND ${fresh} >= ${factor} * ${old}, FALSE)`;
-  const shrank = `coalesce(${fresh} > 0 AND ${fresh} * ${factor} <= ${old}, FALSE)`;
-  return [...ends, grew, shrank];
+  return [...ends, `b.m${index}`, `a.m${index}`, `b.s${index}`];
 }
 
 async function columnFacts(
@@ -108,7 +143,13 @@ async function columnFacts(
   if (kind === 'number') {
     const ends = [next(), next(), next(), next()].map((end) => String(end ?? ''));
     const [low = '', high = '', newLow = '', newHigh = ''] = ends;
-    return { ...facts, range: { before: [low, high], after: [newLow, newHigh], grew: next() === true, shrank: next() === true } };
+    const [old, fresh] = [next(), next()];
+    const middle = old === null || fresh === null ? {} : { middle: { before: Number(old), after: Number(fresh) } };
+    return { ...facts, range: { before: [low, high], after: [newLow, newHigh], ...middle, thousandths: Number(next() ?? 0) } };
+  }
+  if (kind === 'date') {
+    const counts = () => ({ distinct: Number(next()), afterTwelfth: Number(next()) });
+    return { ...facts, days: { before: counts(), after: counts() } };
   }
   if (kind !== 'text') return facts;
   const few = Number(next()) <= limits.maxCategoryValues * approximateRoom;

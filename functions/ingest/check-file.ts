@@ -111,7 +111,8 @@ async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, soun
   const leftOut = rowsLeftOut(sound.found, total);
   const parts = withAllLeftOut(written, leftOut);
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
-  const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt });
+  const { fractionShapes } = table;
+  const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt, fractionShapes });
   const found = withComparison(sound.found, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
 }

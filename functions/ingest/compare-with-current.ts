@@ -1,5 +1,6 @@
 import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
+import { isDayBesideMonth } from '../standards/day-and-month.ts';
 import { countFields } from '../standards/small-counts.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
@@ -12,7 +13,7 @@ import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
 import { countPair, isReplaced, pairParts, sharedKey } from '../versions/pair-parts.ts';
 import type { Published } from '../versions/published.ts';
 import type { RowCounts } from '../versions/row-counts.ts';
-import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
+import type { FractionShape, OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
 import type { WrittenPart } from './table-engine.ts';
 
@@ -47,6 +48,8 @@ type Delivery = {
   readonly content: StandardContent;
   /** The rows of the clerk's own file at these places of the part of a period. */
   readonly rowNumbersAt: (period: string, places: readonly number[]) => Promise<number[]>;
+  /** How the fractions of each field of numbers are written in the file. */
+  readonly fractionShapes: () => Promise<ReadonlyMap<string, FractionShape>>;
 };
 
 /** Compares what was just written with the version that stands, before anyone decides on it. Only parts that differ are fetched. */
@@ -121,9 +124,11 @@ async function findDrift(differ: Opened, files: LocalFiles, { current, delivery,
   if (differing.length === 0) return rows;
   const before = await files([...new Set(differing.flatMap((one) => one.before))]);
   const after = await files([...new Set(differing.flatMap((one) => one.after))]);
-  const { periodField, primaryKey = [] } = delivery.content;
+  const { fields, periodField, primaryKey = [] } = delivery.content;
   const passedOver = periodField === undefined ? primaryKey : [...primaryKey, periodField];
-  return [...rows, ...columnDrift(await (await differ()).profile({ before, after }), passedOver)];
+  const dayAndMonth = new Set(fields.filter(isDayBesideMonth).map(({ name }) => name));
+  const shapes = { fractions: await delivery.fractionShapes(), dayAndMonth };
+  return [...rows, ...columnDrift(await (await differ()).profile({ before, after }), passedOver, shapes)];
 }
 
 async function findSmallCounts(differ: Opened, { parts, content }: Delivery): Promise<{ name: string; cells: number }[]> {

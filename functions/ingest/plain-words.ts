@@ -23,6 +23,9 @@ const sentences: Readonly<Record<string, string>> = {
   'new-value-drift': 'kolom ini memuat nilai yang belum pernah ada pada data sebelumnya.',
   'empty-column-drift': 'kolom ini kini sebagian besar kosong, padahal sebelumnya terisi.',
   'range-drift': 'besaran angka pada kolom ini berubah sepuluh kali lipat atau lebih dibanding data sebelumnya.',
+  'thousands-drift': 'angkanya kini ditulis dengan tiga angka di belakang tanda desimal: mungkin tandanya pemisah ribuan.',
+  'date-order-drift': 'tidak satu pun tanggalnya sesudah tanggal 12: mungkin hari dan bulannya tertukar.',
+  'lost-value-drift': 'isinya kini jauh lebih seragam daripada data sebelumnya.',
   'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
 
@@ -36,6 +39,9 @@ const mends: Readonly<Record<string, string>> = {
   'new-value-drift': 'Bila nilai itu memang baru, tidak perlu diperbaiki.',
   'empty-column-drift': 'Bila datanya memang tidak ada, tidak perlu diperbaiki.',
   'range-drift': 'Periksa satuannya. Bila sudah benar, tidak perlu diperbaiki.',
+  'thousands-drift': 'Bila yang dimaksud ribuan, hapus tanda pemisahnya lalu unggah lagi. Bila memang pecahan, tidak perlu diperbaiki.',
+  'date-order-drift': 'Periksa urutan hari dan bulannya. Bila sudah benar, tidak perlu diperbaiki.',
+  'lost-value-drift': 'Periksa apakah kode atau angkanya terpotong. Bila memang begitu datanya, tidak perlu diperbaiki.',
   'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
   'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',
   'primary-key': 'Lengkapi kuncinya, atau hapus baris yang kembar.',

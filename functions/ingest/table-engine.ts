@@ -1,4 +1,5 @@
 import type { StandardContent } from '../standards/standard.ts';
+import type { FractionShape } from '../versions/version-differ.ts';
 import type { NormalForm } from './normal-form/form.ts';
 
 /** A bad cell, in Frictionless's words: where, what, why, how to mend (api.md, "Report"). */
@@ -78,6 +79,8 @@ export interface CheckedTable {
   writeParts(target: WriteTarget): Promise<WrittenPart[]>;
   /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
   rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;
+  /** How the fractions of each field of numbers are written in the file. */
+  fractionShapes(): Promise<ReadonlyMap<string, FractionShape>>;
 }
 
 /** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */

@@ -1,4 +1,4 @@
-import { type Publication, type PublishPorts, publish } from '../versions/publish.ts';
+import { type Publication, type PublishOutcome, type PublishPorts, publish } from '../versions/publish.ts';
 import { transition } from './transition.ts';
 import type { Upload } from './upload.ts';
 import type { UploadMetrics } from './upload-metrics.ts';
@@ -14,8 +14,9 @@ export type PublishUploadOutcome =
 export async function publishUpload(ports: PublishUploadPorts, upload: Upload, by: string, now: Date): Promise<PublishUploadOutcome> {
   const outcome = await publish(ports, publicationOf(upload, by), now);
   if (outcome.outcome === 'refused') return outcome;
-  const message = publishedMessage(outcome.n, outcome.superseded, outcome.changed) + leftOutMessage(upload.leftOut);
-  const published = transition(upload, 'published', now, { versionNumber: outcome.n, message });
+  const message = publishedMessage(outcome) + leftOutMessage(upload.leftOut);
+  const unchanged = outcome.effect === 'identical' ? ({ unchanged: true } as const) : {};
+  const published = transition(upload, 'published', now, { versionNumber: outcome.n, ...unchanged, message });
   if ((await ports.uploads.move(published, ['accepted', 'in-review'])) === 'moved') {
     ports.metrics.published(upload.opdId);
     return { outcome: 'published', upload: published };
@@ -45,10 +46,11 @@ export function publicationOf(upload: Upload, by: string): Publication {
   };
 }
 
-function publishedMessage(n: number, superseded: readonly string[], changed: boolean): string {
+function publishedMessage({ n, superseded, effect }: Extract<PublishOutcome, { outcome: 'published' }>): string {
   const periods = superseded.join(', ');
   const newer = `sudah diisi unggahan yang dimulai sesudah ini, sehingga tidak diganti`;
-  if (!changed) return `Tidak ada yang berubah: periode ${periods} ${newer}. Versi ${n} tetap berlaku.`;
+  if (effect === 'identical') return `Isi berkas ini sama persis dengan versi ${n} yang berlaku: tercatat sudah dikirim, tanpa versi baru.`;
+  if (effect === 'superseded') return `Tidak ada yang berubah: periode ${periods} ${newer}. Versi ${n} tetap berlaku.`;
   if (superseded.length > 0) return `Terbit sebagai versi ${n}. Periode ${periods} ${newer}.`;
   return `Terbit sebagai versi ${n}.`;
 }

@@ -3,8 +3,9 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { sensitiveTheme } from '../standards/small-counts.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { currentManifest } from '../versions/history.ts';
+import { isIdentical } from '../versions/identical.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
-import { deletedBy } from '../versions/merge-parts.ts';
+import { deletedBy, mergeParts } from '../versions/merge-parts.ts';
 import { publicationOf } from './publish-upload.ts';
 import { reviewReasons } from './review-reasons.ts';
 import type { Upload } from './upload.ts';
@@ -22,6 +23,8 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
     ports.standards.get(upload.datasetId, publication.standardVersion),
     currentManifest(ports.manifests, dataset),
   ]);
+  // Nothing would be published that is not published already.
+  if (current && isIdentical(current, mergeParts(current, publication).parts, publication)) return [];
   const smallCounts = upload.smallCounts ?? [];
   const about = smallCounts.length > 0 && dataset.access === 'open' ? await ports.datasets.getAbout(dataset.datasetId) : undefined;
   const words = { title: dataset.title, themes: about?.themes ?? [], tags: about?.tags ?? [] };

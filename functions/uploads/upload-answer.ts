@@ -27,6 +27,7 @@ export function uploadAnswer(upload: Upload, { principal, now }: Reader): Record
     personalColumns: upload.personalColumns,
     standardVersion: upload.standardVersion,
     versionNumber: upload.versionNumber,
+    unchanged: upload.unchanged,
     reviewReasons: upload.reviewReasons,
     returnReasons: upload.returnReasons,
     message: upload.message,

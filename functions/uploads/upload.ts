@@ -80,6 +80,8 @@ export const uploadSchema = z.strictObject({
   /** Why the steward returned it. */
   returnReasons: z.array(z.string()).optional(),
   versionNumber: z.number().int().optional(),
+  /** Its rows are the very ones of that version, which stood before: it made none. */
+  unchanged: z.literal(true).optional(),
   /** A sentence for the clerk, Bahasa Indonesia, no cell values. */
   message: z.string(),
   /** When each state was reached, RFC 3339. */

@@ -13,6 +13,14 @@ export function driftReason(drift: Drift): string {
       return `Kolom ${drift.name} kini sebagian besar kosong: hanya ${number.format(drift.filled)} dari ${number.format(drift.rows)} baris yang terisi.`;
     case 'range':
       return `Besaran angka pada kolom ${drift.name} berubah sepuluh kali lipat atau lebih dibanding data sebelumnya.`;
+    case 'middle':
+      return `Nilai tengah kolom ${drift.name} berubah sepuluh kali lipat atau lebih dibanding data sebelumnya: mungkin satuan atau tanda desimalnya lain.`;
+    case 'thousands':
+      return `Kolom ${drift.name}: ${number.format(drift.cells)} angka kini ditulis dengan tiga angka di belakang tanda desimal, padahal sebelumnya tidak. Mungkin tandanya pemisah ribuan, sehingga angkanya terbaca seperseribu.`;
+    case 'days':
+      return `Kolom tanggal ${drift.name}: ${number.format(drift.distinct)} tanggal yang berbeda, dan tidak satu pun sesudah tanggal 12, padahal sebelumnya ada. Mungkin hari dan bulannya tertukar.`;
+    case 'lost':
+      return `Kolom ${drift.name} kini jauh lebih seragam: ${number.format(drift.before)} nilai yang berbeda menjadi ${number.format(drift.after)}. Mungkin sebagian isinya berubah menjadi sama.`;
   }
 }
 
@@ -26,16 +34,25 @@ export function driftMessage(drift: Drift): string {
     }
     case 'range':
       return `Kolom ${drift.name}: angkanya dahulu ${drift.before.join(' sampai ')}, kini ${drift.after.join(' sampai ')}.`;
+    case 'middle':
+      return `Kolom ${drift.name}: nilai tengahnya dahulu sekitar ${number.format(drift.before)}, kini sekitar ${number.format(drift.after)}.`;
     default:
       return driftReason(drift);
   }
 }
 
+const unitMend = 'Periksa satuannya (misalnya rupiah atau ribu rupiah) dan tanda desimalnya. Bila sudah benar, tidak perlu diperbaiki.';
+
 const mends: Readonly<Record<Drift['kind'], string>> = {
   rows: 'Bila memang begitu, tidak perlu diperbaiki. Bila ada baris yang hilang atau ganda, unggah lagi berkas yang lengkap.',
   values: 'Bila nilai itu memang baru, tidak perlu diperbaiki. Bila salah ketik, betulkan lalu unggah lagi.',
   empty: 'Bila datanya memang tidak ada, tidak perlu diperbaiki. Bila kolomnya tertinggal atau bergeser, lengkapi lalu unggah lagi.',
-  range: 'Periksa satuannya (misalnya rupiah atau ribu rupiah) dan tanda desimalnya. Bila sudah benar, tidak perlu diperbaiki.',
+  range: unitMend,
+  middle: unitMend,
+  thousands:
+    'Bila yang dimaksud ribuan, hapus tanda pemisahnya (1250, bukan 1.250), lalu unggah lagi. Bila memang pecahan, tidak perlu diperbaiki.',
+  days: 'Periksa urutan hari dan bulan di berkas Anda. Bila tertukar, betulkan format tanggalnya, lalu unggah lagi. Bila sudah benar, tidak perlu diperbaiki.',
+  lost: 'Periksa apakah kode atau angkanya terpotong atau dibulatkan saat disimpan. Bila memang begitu datanya, tidak perlu diperbaiki.',
 };
 
 export function driftMend(drift: Drift): string {
@@ -48,6 +65,10 @@ export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
   values: 'new-value-drift',
   empty: 'empty-column-drift',
   range: 'range-drift',
+  middle: 'range-drift',
+  thousands: 'thousands-drift',
+  days: 'date-order-drift',
+  lost: 'lost-value-drift',
 };
 
 function rowsWords({ period, against, before, after }: RowDrift): string {

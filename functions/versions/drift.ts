@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import { periodCadence } from '../standards/period.ts';
 import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
+import { type FileShapes, isCategory, type ShapeDrift, shapeDrift } from './shape-drift.ts';
 import type { ColumnFacts, DriftFacts } from './version-differ.ts';
 
 export type RowDrift = {
@@ -13,6 +14,7 @@ export type RowDrift = {
   readonly after: number;
 };
 export type ColumnDrift =
+  | ShapeDrift
   | { readonly kind: 'values'; readonly name: string; readonly fresh: number; readonly samples: readonly string[] }
   | { readonly kind: 'empty'; readonly name: string; readonly filled: number; readonly rows: number }
   | {
@@ -38,11 +40,15 @@ export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): 
   });
 }
 
-/** Periods whose rows fell or grew by at least `limits.driftRowsPercent`; of few rows, any change is much. */
+/**
+ * Periods whose rows fell or grew by at least `limits.driftRowsPercent`. Of few rows any change is much, but for rows that a period had and has no more:
+ * part of a period, sent again by itself, deletes the rest of it.
+ */
 export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   return baselines.flatMap(({ period, before, after }): RowDrift[] => {
     const [old, fresh] = [sumOfRows(before), sumOfRows(after)];
-    if (Math.max(old, fresh) < limits.minDriftRows || old === 0) return [];
+    const isShortened = fresh < old && before.every((part) => after.some((other) => other.period === part.period));
+    if (old === 0 || (Math.max(old, fresh) < limits.minDriftRows && !isShortened)) return [];
     if (Math.abs(fresh - old) * 100 < limits.driftRowsPercent * old) return [];
     const found = { kind: 'rows', period, before: old, after: fresh } as const;
     const [measure] = before;
@@ -51,16 +57,31 @@ export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   });
 }
 
-/** Columns that are not what they were. `passedOver`: columns that change with every delivery, like the period. */
-export function columnDrift({ rowsBefore, rowsAfter, columns }: DriftFacts, passedOver: readonly string[]): ColumnDrift[] {
-  return columns
+/** Columns that are not what they were. `passedOver`: columns that change with every delivery, like the period; only their shape is looked at. */
+export function columnDrift(
+  { rowsBefore, rowsAfter, columns }: DriftFacts,
+  passedOver: readonly string[],
+  shapes: FileShapes,
+): ColumnDrift[] {
+  const rows = Math.min(rowsBefore, rowsAfter);
+  const moved = columns.flatMap((column) =>
+    shapeDrift(column, rows, shapes).filter((one) => !passedOver.includes(one.name) || one.kind === 'days'),
+  );
+  const changed = columns
     .filter(({ name }) => !passedOver.includes(name))
     .flatMap((column) => {
       const emptied = emptyDrift(column, rowsBefore, rowsAfter);
       if (emptied) return [emptied];
-      const found = [valueDrift(column), rangeDrift(column, Math.min(rowsBefore, rowsAfter))];
+      const found = [valueDrift(column), rangeDrift(column, rows)];
       return found.filter((one) => one !== undefined);
     });
+  // One sentence per column and reason: where the middle moved, the ends did so, too.
+  return [
+    ...moved.filter(
+      (one) => one.kind !== 'middle' || !changed.some(({ kind, name }) => (kind === 'range' || kind === 'empty') && name === one.name),
+    ),
+    ...changed,
+  ];
 }
 
 function emptyDrift({ name, filledBefore, filledAfter }: ColumnFacts, rowsBefore: number, rowsAfter: number): ColumnDrift | undefined {
@@ -73,11 +94,22 @@ function emptyDrift({ name, filledBefore, filledAfter }: ColumnFacts, rowsBefore
 /** A category repeats itself, and its known values stay; a column of names, or one that says which month it is, does neither. */
 function valueDrift({ name, filledBefore, values }: ColumnFacts): ColumnDrift | undefined {
   if (!values || values.fresh === 0) return undefined;
-  const isCategory = values.known <= limits.maxCategoryValues && values.known * 2 <= filledBefore;
-  return isCategory && values.kept > 0 ? { kind: 'values', name, fresh: values.fresh, samples: values.samples } : undefined;
+  return isCategory(values.known, filledBefore) && values.kept > 0
+    ? { kind: 'values', name, fresh: values.fresh, samples: values.samples }
+    : undefined;
 }
 
+/** Where the largest stood far above the middle before, it moves by itself: amounts of capital, of damage. */
 function rangeDrift({ name, range }: ColumnFacts, rows: number): ColumnDrift | undefined {
-  if (!range || rows < limits.minDriftRows || !(range.grew || range.shrank)) return undefined;
-  return { kind: 'range', name, before: range.before, after: range.after };
+  if (!range || rows < limits.minDriftRows) return undefined;
+  const [old, fresh] = [largestOf(range.before), largestOf(range.after)];
+  if (old === 0 || fresh === 0) return undefined;
+  const isUneven = range.middle !== undefined && old >= limits.unevenFactor * range.middle.before;
+  const factor = isUneven ? limits.driftRangeFactor ** 2 : limits.driftRangeFactor;
+  return Math.max(fresh / old, old / fresh) >= factor ? { kind: 'range', name, before: range.before, after: range.after } : undefined;
+}
+
+/** The largest size of numbers between these two. */
+function largestOf(ends: readonly [string, string]): number {
+  return Math.max(...ends.map((end) => Math.abs(Number(end))));
 }

@@ -29,6 +29,11 @@ export function flip(dataset: Dataset, manifest: Manifest, change: { readonly no
   };
 }
 
+/** META once rows came that stand already: delivered, one revision on, and nothing else. */
+export function withDelivery(dataset: Dataset, { now, deliveredAt }: { readonly now: Date; readonly deliveredAt: Date }): Dataset {
+  return { ...dataset, ...delivery(dataset, deliveredAt), updatedAt: now.toISOString(), revision: dataset.revision + 1 };
+}
+
 /** An older delivery that is published late (it waited for the steward) moves nothing back. */
 function delivery(dataset: Dataset, at: Date): Partial<Pick<Dataset, 'lastDeliveryAt' | 'nextDue'>> {
   if (dataset.lastDeliveryAt !== undefined && Date.parse(dataset.lastDeliveryAt) >= at.getTime()) return {};

@@ -4,8 +4,9 @@ import { tooLargeForMeta } from '../datasets/meta-size.ts';
 import type { Refresh } from '../datasets/refresh.ts';
 import { limits } from '../limits.ts';
 import type { Changes } from './changes.ts';
-import { flip } from './flip.ts';
+import { flip, withDelivery } from './flip.ts';
 import { currentManifest, history } from './history.ts';
+import { isIdentical } from './identical.ts';
 import type { Manifest, Part } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 import { type Merge, mergeParts } from './merge-parts.ts';
@@ -32,9 +33,14 @@ export type Publication = {
 };
 
 export type PublishOutcome =
-  /** `superseded`: periods that stayed with a newer upload; with `changed: false` all of them did, and `n` is the version that stands. */
-  | { readonly outcome: 'published'; readonly n: number; readonly superseded: readonly string[]; readonly changed: boolean }
+  /**
+   * `superseded`: periods that stayed with a newer upload. `n` is the version that stands; it is a new one where the delivery `changed` it, not where all
+   * periods were `superseded`, or its rows are the very ones that stand (`identical`).
+   */
+  | { readonly outcome: 'published'; readonly n: number; readonly superseded: readonly string[]; readonly effect: Effect }
   | { readonly outcome: 'refused'; readonly detail: string };
+
+type Effect = 'changed' | 'superseded' | 'identical';
 
 /**
  * Publishes a delivery: manifest, then one conditional flip of META's `current` (data-model.md, "Publishing"). The loser of a race rebuilds on
@@ -54,22 +60,31 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const dataset = await ports.datasets.get(publication.datasetId);
   if (!dataset) throw new Error(`dataset ${publication.datasetId} of upload ${publication.uploadId} is gone`);
   const already = await findPublished(ports.manifests, dataset, publication);
-  if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), changed: true };
+  if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), effect: 'changed' };
 
   const current = await currentManifest(ports.manifests, dataset);
   const merge = mergeParts(current, publication);
-  if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, changed: false };
+  if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, effect: 'superseded' };
   if (merge.parts.length > limits.maxPartsPerVersion) return { outcome: 'refused', detail: tooManyParts(merge.parts.length) };
   const personalColumns = personalColumnsAfter(dataset, publication, merge);
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
+  if (current && isIdentical(current, merge.parts, publication)) return confirm(ports, dataset, publication, now);
 
   const delivered = { now, deliveredAt: new Date(publication.deliveredAt) };
   const built = buildManifest(dataset, publication, merge, personalColumns, now);
   if (tooLargeForMeta(flip(dataset, built, delivered), limits.metaHoldBytes)) return { outcome: 'refused', detail: tooMuchToKeep };
   const manifest = await ports.manifests.put(built);
   const written = await ports.datasets.replace(flip(dataset, manifest, delivered));
-  return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, changed: true };
+  return written === 'stale' ? 'stale' : { outcome: 'published', n: manifest.n, superseded: merge.superseded, effect: 'changed' };
+}
+
+/** The rows that stand came again: they make no version, but they are the delivery of their period, and the next one is due after it. */
+async function confirm(ports: PublishPorts, dataset: Dataset, publication: Publication, now: Date): Promise<PublishOutcome | 'stale'> {
+  if (!dataset.current) throw new Error(`dataset ${dataset.datasetId} has a manifest, and no current version`);
+  const confirmed = withDelivery(dataset, { now, deliveredAt: new Date(publication.deliveredAt) });
+  if ((await ports.datasets.replace(confirmed)) === 'stale') return 'stale';
+  return { outcome: 'published', n: dataset.current.n, superseded: [], effect: 'identical' };
 }
 
 const tooMuchToKeep =

@@ -33,13 +33,19 @@ export type ColumnFacts = {
   /** Cells that hold something. */
   readonly filledBefore: number;
   readonly filledAfter: number;
-  /** Of a column of numbers: smallest and largest, and whether the largest size is `limits.driftRangeFactor` times what it was, or that part of it. */
+  /** Of a column of numbers: smallest and largest. */
   readonly range?: {
     readonly before: readonly [string, string];
     readonly after: readonly [string, string];
-    readonly grew: boolean;
-    readonly shrank: boolean;
+    /** The middle of the sizes; absent where a side has no number. */
+    readonly middle?: { readonly before: number; readonly after: number };
+    /** Of the numbers before, the share that needs exactly three decimals and has at most three digits before them: `1.234`. */
+    readonly thousandths: number;
   };
+  /** Of a column of dates: how many different days there are, and how many of them come after the twelfth of their month. */
+  readonly days?: { readonly before: DayCounts; readonly after: DayCounts };
+  /** Of a text column with many values: how many different ones the first rows of each side have, and how many rows those are. */
+  readonly variety?: { readonly before: Variety; readonly after: Variety };
   /** Of a text column that had few values. */
   readonly values?: {
     /** Distinct values before, and how many of them still stand. */
@@ -51,7 +57,13 @@ export type ColumnFacts = {
   };
 };
 
+export type DayCounts = { readonly distinct: number; readonly afterTwelfth: number };
+export type Variety = { readonly distinct: number; readonly cells: number };
+
 export type DriftFacts = { readonly rowsBefore: number; readonly rowsAfter: number; readonly columns: readonly ColumnFacts[] };
+
+/** How the fractions of one column are written in a file: cells with a decimal mark, and those of them that could as well be thousands (`1.250`). */
+export type FractionShape = { readonly marked: number; readonly likeThousands: number };
 
 /** Compares parts that lie in one directory; memory is bounded, what is more spills there. */
 export interface OpenDiffer {

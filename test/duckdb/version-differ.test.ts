@@ -183,7 +183,12 @@ test('a profile tells what is new, what is empty and what grew', async () => {
     columns: [
       { name: 'kode', filledBefore: 3, filledAfter: 2, values: { known: 3, kept: 2, fresh: 0, samples: [] } },
       { name: 'jenis', filledBefore: 3, filledAfter: 3, values: { known: 2, kept: 1, fresh: 1, samples: ['BLT'] } },
-      { name: 'jumlah', filledBefore: 3, filledAfter: 1, range: { before: ['5', '20'], after: ['200', '200'], grew: true, shrank: false } },
+      {
+        name: 'jumlah',
+        filledBefore: 3,
+        filledAfter: 1,
+        range: { before: ['5', '20'], after: ['200', '200'], middle: { before: 10, after: 200 }, thousandths: 0 },
+      },
     ],
   });
 });

@@ -56,6 +56,7 @@ function checkedTable(records: readonly (readonly string[])[], standard: Standar
     async rowNumbersAt(_period, places, rows = 'all') {
       return places.map((place) => Number(kept(rows)[place]?.[0]));
     },
+    fractionShapes: async () => new Map(),
   };
 }
 

@@ -79,8 +79,11 @@ count from 1 in the clerk's own file, empty columns included, and are absent whe
 the owning OPD alone gets \`cell\`. An error of a key of several columns names them all in \`fieldNames\`; its \`cell\` is theirs, joined.
 
 A valid file's report has \`mode\` and \`changes: [{ period, rows, replaced, added, removed, changed, rowNumbers: { added, changed } }]\`: what it does to the version that stands, with the first ten rows of each kind in the clerk's own
-file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\` tell what is unlike the data before; each of them brings the steward. Numbers of rows are compared where either side has at least
-${limits.minDriftRows} (\`minDriftRows\`), ranges where both have. \`future-period\` and \`far-past-period\` do not.
+file. Warnings \`row-count-drift\`, \`new-value-drift\`, \`empty-column-drift\`, \`range-drift\`, \`thousands-drift\`
+(fractions that could be thousands), \`date-order-drift\` (no day after the twelfth any more) and \`lost-value-drift\` (values that told rows apart became the same) tell what is unlike the data before; each of
+them brings the steward. Numbers of rows are compared where either side has at least
+${limits.minDriftRows} (\`minDriftRows\`), fewer rows of a period that stands always, ranges where both have. Rows that are the very ones that stand make no version: the upload ends \`published\` with \`unchanged: true\`
+and counts as delivered. \`future-period\` and \`far-past-period\` do not.
 
 ## Changes between versions
 

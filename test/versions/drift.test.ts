@@ -43,7 +43,9 @@ describe('rows', () => {
     [1_000, 1_400, 1],
     [1_000, 1_399, 0],
     [55, 33, 1],
-    [5, 2, 0],
+    [5, 2, 1],
+    [5, 4, 0],
+    [2, 5, 0],
     [0, 500, 0],
     [10, 0, 1],
   ])('from %i to %i: %i finding', (before, after, findings) => {
@@ -72,9 +74,11 @@ describe('rows', () => {
 describe('columns', () => {
   const facts = (changes: Partial<ColumnFacts>): ColumnFacts => ({ name: 'jenis', filledBefore: 100, filledAfter: 100, ...changes });
   const drift = (changes: Partial<ColumnFacts>, rows = 100, passedOver: string[] = []) =>
-    columnDrift({ rowsBefore: rows, rowsAfter: rows, columns: [facts(changes)] }, passedOver).map(({ kind }) => kind);
+    columnDrift({ rowsBefore: rows, rowsAfter: rows, columns: [facts(changes)] }, passedOver, unshaped).map(({ kind }) => kind);
+  const unshaped = { fractions: new Map(), dayAndMonth: new Set<string>() };
   const values = { known: 4, kept: 4, fresh: 1, samples: ['BLT'] };
-  const range = { before: ['1', '9'], after: ['1', '99'], grew: true, shrank: false } as const;
+  const range = { before: ['1', '9'], after: ['1', '99'], thousandths: 0 } as const;
+  const uneven = { before: 0.4, after: 0.4 };
 
   test.each<[string, Partial<ColumnFacts>, string[]]>([
     ['a new value of a category', { values }, ['values']],
@@ -86,8 +90,13 @@ describe('columns', () => {
     ['a column that was often empty', { filledBefore: 70, filledAfter: 10 }, []],
     ['a column half empty', { filledAfter: 50 }, []],
     ['another unit', { range }, ['range']],
-    ['another unit in the other direction', { range: { ...range, grew: false, shrank: true } }, ['range']],
-    ['an ordinary range', { range: { ...range, grew: false } }, []],
+    ['another unit in the other direction', { range: { ...range, before: ['1', '99'], after: ['-9', '1'] } }, ['range']],
+    ['an ordinary range', { range: { ...range, after: ['1', '89'] } }, []],
+    ['ten times the largest, where the largest stood far above the middle', { range: { ...range, middle: uneven } }, []],
+    ['a hundred times it, there', { range: { ...range, middle: uneven, after: ['1', '900'] } }, ['range']],
+    ['another power of ten in the middle', { range: { ...range, after: ['1', '89'], middle: { before: 2, after: 20 } } }, ['middle']],
+    ['places that are no more told apart', { values: { known: 12, kept: 6, fresh: 0, samples: [] } }, ['lost']],
+    ['a file of fewer places', { values: { known: 12, kept: 7, fresh: 0, samples: [] } }, []],
   ])('%s', (_what, changes, kinds) => {
     expect(drift(changes)).toEqual(kinds);
   });
@@ -98,7 +107,7 @@ describe('columns', () => {
   });
 
   test('are told without values to the steward, with them to the owner', () => {
-    const [found] = columnDrift({ rowsBefore: 100, rowsAfter: 100, columns: [facts({ values: { ...values, fresh: 7 } })] }, []);
+    const [found] = columnDrift({ rowsBefore: 100, rowsAfter: 100, columns: [facts({ values: { ...values, fresh: 7 } })] }, [], unshaped);
     expect(found && [driftReason(found), driftMessage(found)]).toEqual([
       'Kolom jenis memuat 7 nilai yang belum pernah ada pada data sebelumnya.',
       'Kolom jenis: 7 nilai belum pernah ada pada data sebelumnya: "BLT", ….',

@@ -20,7 +20,7 @@ import { operator, steward } from '../uploads/counter.ts';
 const datasetId = 'kunjungan-puskesmas';
 
 function partOf(period: string, uploadId: string): Part {
-  return { period, uploadId, key: `datasets/${period}/${uploadId}`, versionId: 'v1', rows: 10, bytes: 100, sha256: '0'.repeat(64) };
+  return { period, uploadId, key: `datasets/${period}/${uploadId}`, versionId: 'v1', rows: 10, bytes: 100, sha256: uploadId };
 }
 
 const uploadIdOf = (letter: string) => `01K500000000000000000000${letter}0`;
