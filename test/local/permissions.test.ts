@@ -94,7 +94,9 @@ describe('permissions', () => {
     expect(evaluator([allow({})], [ofBucket({})])('s3:PutObject', OBJECT)).toBe(false);
     const other = { AWS: ['arn:aws:iam::000000000000:role/other'] };
     expect(evaluator([allow({})], [ofBucket({ Principal: other })])('s3:PutObject', OBJECT)).toBe(true);
-    expect(evaluator([allow({})], [ofBucket({ Principal: { AWS: ['arn:aws:iam::000000000000:root'] } })])('s3:PutObject', OBJECT)).toBe(false);
+    expect(evaluator([allow({})], [ofBucket({ Principal: { AWS: ['arn:aws:iam::000000000000:root'] } })])('s3:PutObject', OBJECT)).toBe(
+      false,
+    );
   });
 
   test('lets a resource’s own policy allow a role that it names, as IAM does within an account, but not by naming the account alone', () => {
@@ -141,6 +143,8 @@ describe('a service', () => {
     expect(may([])).toBe(false);
     expect(servicePermissions([])('s3.amazonaws.com', 'sqs:SendMessage', QUEUE, INBOX)).toBe(false);
     expect(may([letS3, { ...letS3, Effect: 'Deny', Principal: '*', Condition: {} }])).toBe(false);
-    expect(may([letS3, { ...letS3, Effect: 'Deny', Principal: { AWS: ['*'] }, Condition: { Bool: { 'aws:SecureTransport': ['false'] } } }])).toBe(true);
+    expect(
+      may([letS3, { ...letS3, Effect: 'Deny', Principal: { AWS: ['*'] }, Condition: { Bool: { 'aws:SecureTransport': ['false'] } } }]),
+    ).toBe(true);
   });
 });
