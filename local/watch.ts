@@ -56,7 +56,15 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
     metrics.samples.add(counted.take(now()));
     return { alarms: alarms.evaluate(), notices: topics.last() };
   };
-  const timer = setInterval(look, EVERY_MILLISECONDS).unref();
+  // A disk that is full must not end the desk for want of a metric.
+  const lookByTheClock = () => {
+    try {
+      look();
+    } catch (error) {
+      settings.say(`not evaluated: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const timer = setInterval(lookByTheClock, EVERY_MILLISECONDS).unref();
   return {
     onOutcome: (functionName, outcome) => observeOutcome(functionName, outcome, counted.observe),
     onEnded: access.onEnded,
@@ -78,7 +86,8 @@ function watchedMetric({ watched }: AlarmModel): readonly Metric[] {
 function tellNotice(notice: Notice, write: (line: string) => void, say: (line: string) => void): void {
   const { message: text, ...rest } = notice;
   write(JSON.stringify({ message: notice.refused === undefined ? 'notice' : 'notice refused', ...rest, text }));
-  if (notice.refused !== undefined || notice.subject.startsWith('ALARM')) say(`${notice.subject} ${notice.refused ?? notice.message}`);
+  if (notice.refused !== undefined || notice.subject.startsWith('ALARM'))
+    say(`${notice.subject} ${notice.refused ?? text.replaceAll('\n', '; ')}`);
 }
 
 /** Lambda's own metrics ("Working with Lambda function metrics"): of the function, and of all together without a dimension. */
