@@ -4,14 +4,18 @@ import { WrongCity } from '../lib/read-city.ts';
 import { defaultBuildDirectory, satuDataApp } from '../lib/satu-data-app.ts';
 
 // NAG=off skips the checks, for the laptop's quick start; DUCKDB_PLATFORM=host takes this machine's DuckDB instead of Lambda's.
+const nag = process.env.NAG !== 'off';
 try {
   const { app } = satuDataApp({
     outdir: process.env.CDK_OUTDIR ?? join(projectRoot, 'cdk.out'),
     buildDirectory: defaultBuildDirectory,
-    nag: process.env.NAG !== 'off',
+    nag,
     platform: process.env.DUCKDB_PLATFORM === 'host' ? `${process.platform}-${process.arch}` : 'linux-x64',
   });
-  app.synth();
+  const assembly = app.synth();
+  // The CDK's command line prints these by itself; `npm run synth` is not it, and the laptop (NAG=off) mails nobody.
+  const messages = nag ? assembly.stacks.flatMap((stack) => stack.messages) : [];
+  for (const { level, entry } of messages) if (level === 'warning') console.error(entry.data);
 } catch (error) {
   if (!(error instanceof WrongCity)) throw error;
   console.error(error.message);

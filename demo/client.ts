@@ -5,6 +5,9 @@ export type Client = {
   readonly token: (account: string) => Promise<string>;
 };
 
+/** How an alarm of the laptop stands. */
+export type Alarm = { readonly name: string; readonly state: string };
+
 export type Response = { readonly status: number; readonly body: unknown; readonly text: string };
 
 /** One request as `account`, or as anyone. The JSON of the answer is parsed where it is JSON. */

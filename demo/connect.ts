@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askLaptop } from '../local/control.ts';
 import { homeOf } from '../local/home.ts';
-import type { Client } from './client.ts';
+import { type Alarm, type Client, member, textMember } from './client.ts';
 
-export type Connection = { readonly client: Client; readonly close: () => Promise<void> };
+export type Connection = { readonly client: Client; readonly alarms: () => Promise<readonly Alarm[]>; readonly close: () => Promise<void> };
 
 /** The laptop that runs; where none does, one of its own with the demo city, gone afterwards. */
 export async function connect(say: (line: string) => void): Promise<Connection> {
   const home = homeOf(process.env);
-  if (await answers(home)) return { client: clientOf(home), close: async () => undefined };
+  if (await answers(home)) return { ...toolsOf(home), close: async () => undefined };
   say('Satu Data tidak sedang berjalan: dijalankan sebentar di folder sementara.');
   return startOwn();
 }
@@ -31,7 +31,18 @@ async function startOwn(): Promise<Connection> {
     rmSync(home, { recursive: true, force: true });
   };
   if ((await Promise.race([ready, ended])) !== 'ready') throw new Error('npm start ended before it was ready');
-  return { client: clientOf(home), close };
+  return { ...toolsOf(home), close };
+}
+
+function toolsOf(home: string): Omit<Connection, 'close'> {
+  return { client: clientOf(home), alarms: () => alarmsOf(home) };
+}
+
+/** Evaluated at this moment, each with its state. */
+async function alarmsOf(home: string): Promise<readonly Alarm[]> {
+  const alarms = member(await askLaptop(home, { ask: 'alarms' }), 'alarms');
+  if (!Array.isArray(alarms)) throw new Error('the laptop told of no alarms');
+  return alarms.map((alarm) => ({ name: textMember(alarm, 'name'), state: textMember(alarm, 'state') }));
 }
 
 function clientOf(home: string): Client {

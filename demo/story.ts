@@ -1,4 +1,4 @@
-import { type Client, follow, member, putHeaders, type Response, send, textMember } from './client.ts';
+import { type Alarm, type Client, follow, member, putHeaders, type Response, send, textMember } from './client.ts';
 import { connect } from './connect.ts';
 
 /**
@@ -6,10 +6,11 @@ import { connect } from './connect.ts';
  * the first one that comes otherwise ends the story with exit code 1.
  */
 const shownCharacters = 300;
-const { client, close } = await connect((line) => console.error(line));
+const { client, alarms, close } = await connect((line) => console.error(line));
 let step = 0;
 try {
   await tell(client);
+  watch(await alarms());
   console.log(`\n${step} langkah, semua seperti diceritakan.`);
 } catch (error) {
   console.error(`\nBerhenti di langkah ${step}: ${error instanceof Error ? error.message : String(error)}`);
@@ -109,6 +110,17 @@ async function retraction(city: Client, datasetId: string): Promise<void> {
   const progress = await ask(city, 'kominfo', 'GET', '/v1/progress', 200, 'Papan walidata: semua OPD');
   const items = member(progress.body, 'items');
   demand(Array.isArray(items) && items.length === 41, '41 OPD di papan');
+}
+
+/** The story has rejected a file and turned people away with 401 and 403: none of that is a fault, so nothing may ring by it. */
+function watch(alarms: readonly Alarm[]): void {
+  chapter('Alarm');
+  step++;
+  console.log(`${step}. Penolakan bukan gangguan: yang berjaga atas layanan tetap diam`);
+  for (const { name, state } of alarms) console.log(`   ${state.padEnd(17)} ${name}`);
+  const ringing = alarms.filter(({ name, state }) => /^(ApiFaults|AuthorizerErrors|Ingest|UploadsFailed)/.test(name) && state === 'ALARM');
+  demand(alarms.length > 0, 'ada alarm yang berjaga');
+  demand(ringing.length === 0, `alarm yang berbunyi: ${ringing.map(({ name }) => name).join(', ')}`);
 }
 
 async function sendFile(city: Client, datasetId: string, fileName: string, content: string, state: string, what: string): Promise<unknown> {

@@ -279,5 +279,7 @@ export const limits = {
   ...recordLimits,
 } as const;
 
-/** CloudWatch namespace of all the city's metrics. */
-export const metricsNamespace = 'SatuData';
+/** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */
+export function metricsNamespaceOf(cityId: string): string {
+  return `SatuData/${cityId}`;
+}

@@ -1,18 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import {
-  Alarm,
-  type AlarmProps,
-  ComparisonOperator,
-  type IMetric,
-  MathExpression,
-  Metric,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { authorizerErrors } from './authorizer-errors.ts';
 import { named } from './logical-id.ts';
-import { allOpds } from './metrics.ts';
+import { allOpds, filled } from './metrics.ts';
 import type { Watched } from './observability.ts';
 import { recordAlarms } from './record-alarms.ts';
 import { recountEvery } from './recount-schedule.ts';
@@ -26,6 +19,7 @@ export type AlarmSettings = {
 };
 
 const fewMinutes = Duration.minutes(5);
+const sum = { period: fewMinutes, statistic: 'Sum' };
 
 /** What somebody is woken for; each has its section in docs/runbook.md, and a test compares. */
 export class Alarms extends Construct {
@@ -33,7 +27,12 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, watched: Watched, topic: ITopic) {
     super(scope, id);
-    const settings = Object.entries({ ...queueAlarms(watched), ...functionAlarms(watched), ...recordAlarms() });
+    const settings = Object.entries({
+      ...queueAlarms(watched),
+      ...functionAlarms(watched),
+      ...apiAlarms(watched, authorizerErrors(this, watched.api, watched.namespace)),
+      ...recordAlarms(watched.namespace),
+    });
     this.all = settings.map(([name, alarm]) => this.alarm(name, alarm, topic));
   }
 
@@ -84,30 +83,28 @@ function queueAlarms({
   };
 }
 
-function functionAlarms({ functions, api }: Watched): Record<string, AlarmSettings> {
-  const sum = { period: fewMinutes, statistic: 'Sum' };
-  const errorsOf = (name: 'ingest-small' | 'ingest-large') => functions.get(name).lambda.metricErrors(sum);
+function functionAlarms({ functions, namespace }: Watched): Record<string, AlarmSettings> {
   return {
-    UploadsFailed: { metric: allOpds('UploadsFailed', fewMinutes), rings: { from: 1 } },
-    IngestCrashed: {
-      metric: new MathExpression({
-        expression: 'small + large',
-        usingMetrics: { small: errorsOf('ingest-small'), large: errorsOf('ingest-large') },
-        period: fewMinutes,
-      }),
-      rings: { from: 1 },
-    },
-    // One fault is a hiccup; three in five minutes are a cause.
-    ApiFaults: { metric: api.rest.metricServerError(sum), rings: { from: 3 } },
-    // Whoever can't be authorized gets nothing at all: the first error rings.
-    AuthorizerErrors: { metric: functions.get('authorize').lambda.metricErrors(sum), rings: { from: 1 } },
+    UploadsFailed: { metric: allOpds(namespace, 'UploadsFailed', fewMinutes), rings: { from: 1 } },
+    // One alarm a function: a sum of both has a value only where both have one, and a function that is not called has none.
+    IngestSmallCrashed: { metric: functions.get('ingest-small').lambda.metricErrors(sum), rings: { from: 1 } },
+    IngestLargeCrashed: { metric: functions.get('ingest-large').lambda.metricErrors(sum), rings: { from: 1 } },
     // The account's concurrency is shared, so all functions count together (AWS/Lambda without a dimension).
     FunctionThrottles: { metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum }), rings: { from: 1 }, periods: 2 },
     RecountMissing: {
-      metric: functions.get('recount').lambda.metricInvocations({ period: recountEvery, statistic: 'Sum' }),
+      metric: filled(functions.get('recount').lambda.metricInvocations({ period: recountEvery, statistic: 'Sum' }), 0),
       rings: { below: 1 },
       periods: 2,
       whenSilent: TreatMissingData.BREACHING,
     },
+  };
+}
+
+function apiAlarms({ api }: Watched, failedAuthorizations: Metric): Record<string, AlarmSettings> {
+  return {
+    // One fault is a hiccup; three in five minutes are a cause.
+    ApiFaults: { metric: api.rest.metricServerError(sum), rings: { from: 3 } },
+    // Whoever can't be authorized gets nothing at all: the first error rings.
+    AuthorizerErrors: { metric: failedAuthorizations, rings: { from: 1 } },
   };
 }

@@ -25,9 +25,12 @@ export const stageName = 'live';
 /** The REST API, built from the route table: every method asks the authorizer, but for the preflight of public reads. */
 export class Api extends Construct {
   readonly rest: RestApi;
+  /** One line a request, in the form of `accessLogFormat`. */
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, functions: CityFunctions) {
     super(scope, id);
+    this.accessLog = named(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }), 'ApiAccessLog');
     this.rest = named(this.restApi(), 'Api');
     named(this.rest.deploymentStage, 'ApiStage');
     const authorizer = this.authorizer(functions);
@@ -45,14 +48,13 @@ export class Api extends Construct {
   }
 
   private restApi(): RestApi {
-    const accessLog = named(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }), 'ApiAccessLog');
     return new RestApi(this, 'Rest', {
       restApiName: Stack.of(this).stackName,
       description: 'Satu Data: the one entrance to every operation (functions/routes.ts)',
       endpointTypes: [EndpointType.REGIONAL],
       deployOptions: {
         stageName,
-        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
         accessLogFormat: accessLogFormat(),
         // ERROR, and no data trace: INFO writes request headers, tokens among them, into the log.
         loggingLevel: MethodLoggingLevel.ERROR,

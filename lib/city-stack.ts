@@ -1,6 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
+import { metricsNamespaceOf } from '../functions/limits.ts';
 import { Api } from './api.ts';
 import { archiveBucket } from './archive.ts';
 import { ArchiveSchedule } from './archive-schedule.ts';
@@ -72,7 +73,8 @@ export class CityStack extends Stack {
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
-    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters };
+    const queues = { smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters };
+    const watched = { namespace: metricsNamespaceOf(city.id), functions, api, ...queues };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 

@@ -24,9 +24,9 @@ export class ProgressDashboard extends Construct {
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(28) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarm', alarms: [...alarms], width, height: 3 }));
     dashboard.addWidgets(heading('Kemajuan tiap OPD (dihitung ulang setiap enam jam)'));
-    dashboard.addWidgets(...Object.entries(progressGauges).map(([metricName, title]) => gauge(metricName, title)));
+    dashboard.addWidgets(...Object.entries(progressGauges).map(([metricName, title]) => gauge(watched.namespace, metricName, title)));
     dashboard.addWidgets(heading('Unggahan'));
-    dashboard.addWidgets(...uploadWidgets());
+    dashboard.addWidgets(...uploadWidgets(watched.namespace));
     dashboard.addWidgets(heading('Layanan'));
     dashboard.addWidgets(...serviceWidgets(watched));
     named(dashboard, 'ProgressDashboard');
@@ -37,11 +37,11 @@ function heading(title: string): IWidget {
   return new TextWidget({ markdown: `## ${title}`, width, height: 1 });
 }
 
-function gauge(metricName: string, title: string): IWidget {
-  return new GraphWidget({ title, left: [eachOpd(metricName, 'Maximum', recountEvery)], width: width / 3, height: 6 });
+function gauge(namespace: string, metricName: string, title: string): IWidget {
+  return new GraphWidget({ title, left: [eachOpd(namespace, metricName, 'Maximum', recountEvery)], width: width / 3, height: 6 });
 }
 
-function uploadWidgets(): IWidget[] {
+function uploadWidgets(namespace: string): IWidget[] {
   const counted = {
     UploadsPublished: 'Terbit',
     UploadsRejected: 'Ditolak',
@@ -51,10 +51,14 @@ function uploadWidgets(): IWidget[] {
   return [
     ...Object.entries(counted).map(
       ([metricName, title]) =>
-        new SingleValueWidget({ title, metrics: [allOpds(metricName, Duration.days(1))], width: width / 4, height: 4 }),
+        new SingleValueWidget({ title, metrics: [allOpds(namespace, metricName, Duration.days(1))], width: width / 4, height: 4 }),
     ),
-    new GraphWidget({ title: 'Ditolak, tiap OPD', left: [eachOpd('UploadsRejected', 'Sum', Duration.days(1))], width: width / 2 }),
-    new GraphWidget({ title: 'Lama pemeriksaan (detik)', left: [eachOpd('IngestSeconds', 'Maximum', hour)], width: width / 2 }),
+    new GraphWidget({
+      title: 'Ditolak, tiap OPD',
+      left: [eachOpd(namespace, 'UploadsRejected', 'Sum', Duration.days(1))],
+      width: width / 2,
+    }),
+    new GraphWidget({ title: 'Lama pemeriksaan (detik)', left: [eachOpd(namespace, 'IngestSeconds', 'Maximum', hour)], width: width / 2 }),
   ];
 }
 

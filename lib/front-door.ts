@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -16,6 +17,13 @@ import type { City } from '../cities/city.ts';
 import type { Api } from './api.ts';
 import { named } from './logical-id.ts';
 import type { PrivateBucket } from './private-bucket.ts';
+
+/**
+ * Errors that CloudFront keeps for 10 seconds where nobody says otherwise, for everybody who asks for the same path: the cache policy and
+ * `no-store` do not count for them (CloudFront, "HTTP 4xx and 5xx status codes that CloudFront caches"). 412 and 415, which it keeps by
+ * their max-age alone, are always sent with `no-store`.
+ */
+const keptErrors = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
 /**
  * One address for pages and API: `/assets/*` from the site bucket, everything else from the API, never cached, so no answer outlives a change of access.
@@ -41,6 +49,7 @@ export class FrontDoor extends Construct {
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         },
       },
+      errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       // Asia is in this class, and the city's people are there.
       priceClass: PriceClass.PRICE_CLASS_200,

@@ -1,3 +1,5 @@
+import { Annotations, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -11,6 +13,8 @@ import { deadLetterQueue, type WorkQueue } from './work-queue.ts';
 
 /** What is watched. */
 export type Watched = {
+  /** Of the city's own metrics. */
+  readonly namespace: string;
   readonly functions: CityFunctions;
   readonly api: Api;
   readonly smallUploads: WorkQueue;
@@ -25,11 +29,46 @@ export class Observability extends Construct {
   constructor(scope: Construct, id: string, watched: Watched, alarmEmail: string | undefined) {
     super(scope, id);
     const topic = named(new Topic(this, 'Topic', { enforceSSL: true }), 'AlarmTopic');
-    if (alarmEmail) {
+    letAlarmsPublish(topic);
+    // Whoever sets no address can subscribe to it by hand.
+    new CfnOutput(Stack.of(this), 'AlarmTopicArn', { value: topic.topicArn });
+    if (!alarmEmail) {
+      Annotations.of(this).addWarningV2(
+        'satu-data:alarmEmail',
+        'The city has no alarmEmail: alarms ring, and nobody is told (docs/runbook.md)',
+      );
+    } else {
       const deadLetters = named(deadLetterQueue(this, 'MailDeadLetters'), 'AlarmMailDeadLetters');
       topic.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue: deadLetters }));
     }
     const alarms = new Alarms(this, 'Alarms', watched, topic);
     new ProgressDashboard(this, 'Progress', watched, alarms.all);
   }
+}
+
+/**
+ * A policy of its own replaces the one by which SNS lets everything in the account publish, so the alarms must be named in it
+ * (Amazon SNS, "Example cases for Amazon SNS access control").
+ */
+function letAlarmsPublish(topic: Topic): void {
+  const stack = Stack.of(topic);
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'LetAlarmsPublish',
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': stack.account },
+        ArnLike: {
+          'aws:SourceArn': stack.formatArn({
+            service: 'cloudwatch',
+            resource: 'alarm',
+            resourceName: '*',
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        },
+      },
+    }),
+  );
 }

@@ -1,20 +1,20 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { metricsNamespace } from '../functions/limits.ts';
 import type { AlarmSettings } from './alarms.ts';
+import { filled } from './metrics.ts';
 
 /** What is watched of the access records, beside the dead letters of their archive. */
-export function recordAlarms(): Record<string, AlarmSettings> {
+export function recordAlarms(namespace: string): Record<string, AlarmSettings> {
   return {
     // Told by a run that archived, never by a call that failed or only compared: such a call must not keep it quiet.
     ArchiveMissing: {
-      metric: gauge('ArchiveDaysMissing', Duration.days(1)),
+      metric: filled(gauge(namespace, 'ArchiveDaysMissing', Duration.days(1)), 1),
       rings: { from: 1 },
       periods: 2,
       whenSilent: TreatMissingData.BREACHING,
     },
     RecordsTampered: {
-      metric: gauge('RecordsTampered', Duration.hours(1)),
+      metric: gauge(namespace, 'RecordsTampered', Duration.hours(1)),
       rings: { from: 1 },
       // Told once a day: it rings until a comparison finds nothing.
       whenSilent: TreatMissingData.IGNORE,
@@ -23,7 +23,7 @@ export function recordAlarms(): Record<string, AlarmSettings> {
 }
 
 /** The highest value of a gauge that the archive tells (emf-record-metrics.ts). */
-function gauge(metricName: string, period: Duration): Metric {
+function gauge(namespace: string, metricName: string, period: Duration): Metric {
   const dimensionsMap = { Archive: 'access-records' };
-  return new Metric({ namespace: metricsNamespace, metricName, dimensionsMap, statistic: 'Maximum', period });
+  return new Metric({ namespace, metricName, dimensionsMap, statistic: 'Maximum', period });
 }

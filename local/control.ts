@@ -13,12 +13,15 @@ export type ControlActions = {
   readonly runSchedule: (logicalIdPrefix: string) => Promise<unknown>;
   /** Compares the access records of these UTC days with their archive; gives what the archive function answers. Rejects with what it says against them. */
   readonly compareRecords: (from: string, until?: string) => Promise<unknown>;
+  /** Evaluates every alarm now; gives how each stands, and what was told last. */
+  readonly alarms: () => Promise<unknown>;
 };
 
 const controlSchema = z.strictObject({ port: z.int(), secret: z.string() });
 const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('token'), account: z.string() }),
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
+  z.strictObject({ ask: z.literal('alarms') }),
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
 
@@ -28,6 +31,7 @@ type Asked = z.infer<typeof requestSchema>;
 const commands: Readonly<Record<Asked['ask'], string>> = {
   token: 'npm run --silent token -- <akun>',
   schedule: 'npm start',
+  alarms: 'npm run --silent alarms',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
 };
 
@@ -100,8 +104,16 @@ async function respond(request: IncomingMessage, response: ServerResponse, secre
 }
 
 function act(asked: Asked, actions: ControlActions): Promise<unknown> {
-  if (asked.ask === 'token') return actions.issueToken(asked.account);
-  return asked.ask === 'schedule' ? actions.runSchedule(asked.logicalIdPrefix) : actions.compareRecords(asked.from, asked.until);
+  switch (asked.ask) {
+    case 'token':
+      return actions.issueToken(asked.account);
+    case 'schedule':
+      return actions.runSchedule(asked.logicalIdPrefix);
+    case 'alarms':
+      return actions.alarms();
+    case 'compare-records':
+      return actions.compareRecords(asked.from, asked.until);
+  }
 }
 
 function sameText(given: string, expected: string): boolean {

@@ -19,6 +19,7 @@ import type { Queues } from './queues/queues.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { endpointVariables, openServices, type ServicePorts, type Services } from './services.ts';
 import { deploySite } from './site.ts';
+import { startWatch, type Watch, type Watched } from './watch.ts';
 import { refuseUnpermittedCalls } from './wiring.ts';
 
 export type LaptopOptions = {
@@ -44,6 +45,8 @@ export type Laptop = {
   /** An access token for an account, as the login would issue it; `overrides` replace single claims, undefined removes one. */
   readonly issueToken: Login['issueToken'];
   readonly runSchedule: (logicalIdPrefix: string) => Promise<readonly Outcome[]>;
+  /** Evaluates the alarms now. */
+  readonly look: () => Watched;
   readonly stop: () => Promise<void>;
 };
 
@@ -96,13 +99,17 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const poolSide = { accounts, endSessions: login.endSessions };
   const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide);
   closing.push(() => services.close());
-  const functions = startCode(options, model, { credentials, services, ports, now }, closing);
+  const watch = startWatch(model, { home, ...services, now, say: (line) => console.error('alarm', line) });
+  closing.push(() => watch.stop());
+  const functions = startCode(options, model, { credentials, services, ports, watch, now }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
-  front.serve(frontDoor(deploySite(model.site), login.handle, makeGateway(model.api, functions.invoke, now, onFault), onFault));
+  const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded);
+  front.serve(frontDoor(deploySite(model.site), login.handle, gateway, onFault));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);
-  await announce(home, url, { issueToken: (account) => login.issueToken(account), runSchedule: schedules.run, compareRecords }, closing);
+  const actions = { issueToken: (account: string) => login.issueToken(account), runSchedule: schedules.run, compareRecords };
+  await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
   warmAuthorizer(model, functions);
   return {
     url,
@@ -112,6 +119,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     metrics: services.metrics,
     issueToken: login.issueToken,
     runSchedule: schedules.run,
+    look: watch.look,
   };
 }
 
@@ -125,11 +133,13 @@ type Around = {
   readonly credentials: RoleCredentials;
   readonly services: Services;
   readonly ports: ServicePorts;
+  readonly watch: Watch;
   readonly now: () => Date;
 };
 
 /** Functions, and the queues that feed them. */
-function startCode(options: LaptopOptions, model: CityModel, { credentials, services, ports, now }: Around, closing: Closing): Functions {
+function startCode(options: LaptopOptions, model: CityModel, around: Around, closing: Closing): Functions {
+  const { credentials, services, ports, watch, now } = around;
   // Folders of processes that a crash left behind.
   rmSync(join(options.home, 'tmp'), { recursive: true, force: true });
   const functions = startFunctions(model.functions, {
@@ -137,6 +147,7 @@ function startCode(options: LaptopOptions, model: CityModel, { credentials, serv
     endpoints: endpointVariables(ports),
     home: options.home,
     now,
+    onOutcome: watch.onOutcome,
     onLogLine: (name, line) => {
       services.metrics.recordEmf(line);
       if (options.verbose === true) console.error(`${name} ${line}`);
@@ -198,7 +209,7 @@ function warmAuthorizer(model: CityModel, functions: Functions): void {
 
 function serviceAccess(model: CityModel, credentials: RoleCredentials, now: () => Date): ServiceAccess {
   const keyed = model.roles.map((role) => ({ role, accessKeyId: credentials.forRole(role.arn).accessKeyId }));
-  return { secretFor: credentials.secretFor, isAllowed: permissionsOf(keyed, model.resourceStatements), now };
+  return { secretFor: credentials.secretFor, isAllowed: permissionsOf(keyed, model.resourcePolicies), now };
 }
 
 function onlyOnce(run: () => Promise<void>): () => Promise<void> {

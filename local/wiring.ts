@@ -1,7 +1,7 @@
 import type { CityModel } from './assembly/model.ts';
 import { arn } from './assembly/physical.ts';
 import { wildcard } from './conditions.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsOf, servicePermissions } from './permissions.ts';
 
 // What Lambda itself does with the function's role when it polls a queue; CreateEventSourceMapping refuses a role without them.
 const POLLING_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
@@ -22,7 +22,7 @@ export function refuseUnpermittedCalls(model: CityModel): void {
     if (schedule.service === 'events')
       for (const { functionName } of schedule.targets) requireInvoke(model, functionName, 'events', schedule.arn);
   }
-  for (const bucket of model.buckets) for (const { queueArn } of bucket.notifications) requireSending(model, bucket.name, queueArn);
+  refuseUnpermittedServices(model);
   for (const { functionName, queueArn } of model.eventSources) requireRole(model, functionName, queueArn, POLLING_ACTIONS);
   for (const { functionName, failureQueueArn } of model.asyncCalls) {
     if (failureQueueArn !== undefined) requireRole(model, functionName, failureQueueArn, ['sqs:SendMessage']);
@@ -47,21 +47,39 @@ function requireRole(model: CityModel, functionName: string, queueArn: string, a
   const roleArn = model.functions.find(({ name }) => name === functionName)?.roleArn;
   const role = model.roles.find((candidate) => candidate.arn === roleArn);
   if (role === undefined) throw new Error(`${queueArn} is used for ${functionName}, which the laptop does not run`);
-  const isAllowed = permissionsOf([{ role, accessKeyId: functionName }], model.resourceStatements);
+  const isAllowed = permissionsOf([{ role, accessKeyId: functionName }], model.resourcePolicies);
   for (const action of actions) {
     if (!isAllowed(functionName, action, queueArn)) throw new Error(`The role of ${functionName} may not ${action} on ${queueArn}`);
   }
 }
 
-// PutBucketNotificationConfiguration refuses a queue whose policy does not let S3 send.
-function requireSending(model: CityModel, bucketName: string, queueArn: string): void {
-  const permitted = model.resourceStatements.some(
-    ({ Effect, Principal, Action = [], Resource = [] }) =>
-      Effect === 'Allow' &&
-      typeof Principal === 'object' &&
-      Principal.Service?.includes('s3.amazonaws.com') === true &&
-      Action.some((action) => wildcard(action, 'i').test('sqs:SendMessage')) &&
-      Resource.some((resource) => wildcard(resource).test(queueArn)),
-  );
-  if (!permitted) throw new Error(`The policy of ${queueArn} does not permit S3 to announce objects of ${bucketName}`);
+/** Whatever a service does by itself, the policy of the resource must let it do on behalf of what the template says. */
+function refuseUnpermittedServices(model: CityModel): void {
+  const isAllowed = servicePermissions(model.resourcePolicies);
+  const require = (service: string, action: string, resource: string, sourceArn: string, doing: string): void => {
+    if (!isAllowed(service, action, resource, sourceArn)) throw new Error(`The policy of ${resource} does not permit ${doing}`);
+  };
+  const requireSending = (service: string, queueArn: string, sourceArn: string, doing: string) =>
+    require(service, 'sqs:SendMessage', queueArn, sourceArn, doing);
+  for (const { name, notifications } of model.buckets) {
+    // PutBucketNotificationConfiguration refuses such a queue.
+    for (const { queueArn } of notifications)
+      requireSending('s3.amazonaws.com', queueArn, `arn:aws:s3:::${name}`, `S3 to announce objects of ${name}`);
+  }
+  // These two AWS takes, and then loses what could not be delivered.
+  for (const { service, arn: ruleArn, targets } of model.schedules) {
+    for (const { deadLetterArn } of targets)
+      if (deadLetterArn !== undefined && service === 'events')
+        requireSending('events.amazonaws.com', deadLetterArn, ruleArn, `${ruleArn} to keep there what it could not start`);
+  }
+  for (const { arn: topicArn, subscriptions } of model.topics) {
+    for (const { deadLetterArn } of subscriptions)
+      if (deadLetterArn !== undefined)
+        requireSending('sns.amazonaws.com', deadLetterArn, topicArn, `${topicArn} to keep there what it could not deliver`);
+  }
+  for (const { bucketName } of model.site) {
+    const object = `arn:aws:s3:::${bucketName}/assets/any`;
+    const isRead = model.frontDoors.some((door) => isAllowed('cloudfront.amazonaws.com', 's3:GetObject', object, door));
+    if (model.frontDoors.length > 0 && !isRead) throw new Error(`The policy of ${bucketName} does not permit CloudFront to read the site`);
+  }
 }

@@ -1,15 +1,15 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery, type MetricDataResult } from '@aws-sdk/client-cloudwatch';
-import { metricsNamespace } from '../limits.ts';
 import type { HistoryPoint, ProgressHistory } from '../progress/progress-count.ts';
 
 const daySeconds = 24 * 60 * 60;
 const metricNames = { delivered: 'DatasetsDelivered', late: 'DatasetsLate' } as const;
 
-/** Daily points of the gauges, the day's highest value. GetMetricData takes 500 queries a call; a city's OPDs need two each. */
-export function cloudWatchProgressHistory(cloudWatch: CloudWatchClient): ProgressHistory {
+/** Daily points of the gauges in the city's `namespace`, the day's highest value. GetMetricData takes 500 queries a call; a city's OPDs need two each. */
+export function cloudWatchProgressHistory(cloudWatch: CloudWatchClient, namespace: string): ProgressHistory {
+  const queryOf = (opdId: string, place: number, name: keyof typeof metricNames) => query({ namespace, opdId }, place, name);
   return {
     async read(opdIds, from, to) {
-      const queries = opdIds.flatMap((opdId, place) => [query(opdId, place, 'delivered'), query(opdId, place, 'late')]);
+      const queries = opdIds.flatMap((opdId, place) => [queryOf(opdId, place, 'delivered'), queryOf(opdId, place, 'late')]);
       const { MetricDataResults } = await cloudWatch.send(
         new GetMetricDataCommand({ StartTime: from, EndTime: to, MetricDataQueries: queries, ScanBy: 'TimestampAscending' }),
       );
@@ -19,11 +19,15 @@ export function cloudWatchProgressHistory(cloudWatch: CloudWatchClient): Progres
   };
 }
 
-function query(opdId: string, place: number, name: keyof typeof metricNames): MetricDataQuery {
+function query(
+  { namespace, opdId }: { readonly namespace: string; readonly opdId: string },
+  place: number,
+  name: keyof typeof metricNames,
+): MetricDataQuery {
   return {
     Id: `${name}${place}`,
     MetricStat: {
-      Metric: { Namespace: metricsNamespace, MetricName: metricNames[name], Dimensions: [{ Name: 'Opd', Value: opdId }] },
+      Metric: { Namespace: namespace, MetricName: metricNames[name], Dimensions: [{ Name: 'Opd', Value: opdId }] },
       Period: daySeconds,
       Stat: 'Maximum',
     },

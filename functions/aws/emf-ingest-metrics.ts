@@ -1,9 +1,9 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { IngestMetrics } from '../ingest/ingest-metrics.ts';
-import { metricsNamespace } from '../limits.ts';
 
-/** Counts in Embedded Metric Format, one log line a count, with the OPD as the one dimension. */
-export function emfIngestMetrics(): IngestMetrics {
+/** Counts in Embedded Metric Format, one log line a count, in the city's `namespace` with the OPD as the one dimension. */
+export function emfIngestMetrics(namespace: string): IngestMetrics {
+  const emit = (opdId: string, add: (metrics: Metrics) => void) => emitOne(namespace, opdId, add);
   return {
     published: (opdId) => emit(opdId, (metrics) => metrics.addMetric('UploadsPublished', MetricUnit.Count, 1)),
     rejected: (opdId) => emit(opdId, (metrics) => metrics.addMetric('UploadsRejected', MetricUnit.Count, 1)),
@@ -16,8 +16,8 @@ export function emfIngestMetrics(): IngestMetrics {
   };
 }
 
-function emit(opdId: string, add: (metrics: Metrics) => void): void {
-  const metrics = new Metrics({ namespace: metricsNamespace });
+function emitOne(namespace: string, opdId: string, add: (metrics: Metrics) => void): void {
+  const metrics = new Metrics({ namespace });
   metrics.clearDefaultDimensions();
   metrics.addDimension('Opd', opdId);
   add(metrics);

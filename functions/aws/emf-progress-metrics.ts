@@ -1,13 +1,12 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { metricsNamespace } from '../limits.ts';
 import type { ProgressMetrics } from '../progress/progress-count.ts';
 
-/** Gauges in Embedded Metric Format, one log line an OPD; CloudWatch makes metrics of them (dimension `Opd`). */
-export function emfProgressMetrics(): ProgressMetrics {
+/** Gauges in Embedded Metric Format, one log line an OPD; CloudWatch makes metrics of them in the city's `namespace` (dimension `Opd`). */
+export function emfProgressMetrics(namespace: string): ProgressMetrics {
   return {
     emit(counts) {
       for (const count of counts) {
-        const metrics = new Metrics({ namespace: metricsNamespace });
+        const metrics = new Metrics({ namespace });
         // Without this powertools adds a dimension `service`, and a query by Opd alone finds nothing.
         metrics.clearDefaultDimensions();
         metrics.addDimension('Opd', count.opdId);

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ulid } from 'ulid';
+import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
 import { dynamoManifests } from '../aws/dynamo-manifests.ts';
@@ -17,7 +18,7 @@ import { sqsVisibility } from '../aws/sqs-visibility.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
-import { limits } from '../limits.ts';
+import { limits, metricsNamespaceOf } from '../limits.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest, logNotReturned } from './log-ingest.ts';
 
@@ -39,7 +40,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   ids: ulid,
   engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
   differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
-  metrics: emfIngestMetrics(),
+  metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),
   now: () => new Date(),

@@ -4,14 +4,16 @@ import { cloudWatchProgressHistory } from '../aws/cloudwatch-progress-history.ts
 import { dynamoProgress } from '../aws/dynamo-progress.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { getOpdProgress, getProgress } from './get-progress.ts';
 import { getPublicProgress } from './get-public-progress.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
+const city = readCity();
 const ports = {
-  city: readCity(),
+  city,
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
-  history: cloudWatchProgressHistory(clients.cloudWatch()),
+  history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city.id)),
 };
 
 export const handler = serve<'progress'>(

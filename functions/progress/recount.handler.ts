@@ -6,17 +6,19 @@ import { dynamoProgress } from '../aws/dynamo-progress.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
 import { emfProgressMetrics } from '../aws/emf-progress-metrics.ts';
 import { readSettings } from '../aws/settings.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { recount } from './recount.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
-const opdIds = readCity().opds.map(({ id }) => id);
+const city = readCity();
+const opdIds = city.opds.map(({ id }) => id);
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
   now: () => new Date(),
 };
-const metrics = emfProgressMetrics();
+const metrics = emfProgressMetrics(metricsNamespaceOf(city.id));
 
 /** On a schedule: every OPD counted anew, its gauges sent to CloudWatch. */
 export const handler: ScheduledHandler = async () => {

@@ -9,10 +9,12 @@ import { emfProgressMetrics } from '../aws/emf-progress-metrics.ts';
 import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
 import { rebuildIndex } from '../catalog/rebuild-index.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { recount } from './recount.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET']);
-const opdIds = readCity().opds.map(({ id }) => id);
+const city = readCity();
+const opdIds = city.opds.map(({ id }) => id);
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
@@ -21,7 +23,7 @@ const ports = {
   opdIds,
   now: () => new Date(),
 };
-const metrics = emfProgressMetrics();
+const metrics = emfProgressMetrics(metricsNamespaceOf(city.id));
 
 /**
  * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted anew, their gauges with them.

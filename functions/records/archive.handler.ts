@@ -6,16 +6,18 @@ import { dynamoRecordPartitions } from '../aws/dynamo-record-partitions.ts';
 import { emfRecordMetrics } from '../aws/emf-record-metrics.ts';
 import { s3Archive } from '../aws/s3-archive.ts';
 import { readSettings } from '../aws/settings.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { answerArchiveEvent } from './answer-archive-event.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'ARCHIVE_BUCKET']);
 const documents = clients.documents();
+const city = readCity();
 const ports = {
-  opdIds: readCity().opds.map(({ id }) => id),
+  opdIds: city.opds.map(({ id }) => id),
   datasets: dynamoDatasetIds(documents, settings.CATALOG_TABLE),
   partitions: dynamoRecordPartitions(documents, settings.RECORDS_TABLE),
   archive: s3Archive(clients.objects(), settings.ARCHIVE_BUCKET),
-  metrics: emfRecordMetrics(),
+  metrics: emfRecordMetrics(metricsNamespaceOf(city.id)),
   now: () => new Date(),
 };
 const logger = new Logger({ serviceName: 'satu-data' });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
+import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoAccessFacts } from '../aws/dynamo-access-facts.ts';
 import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
@@ -18,6 +19,7 @@ import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { cancelUpload } from './cancel-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { getReport } from './get-report.ts';
@@ -46,7 +48,7 @@ const ports = {
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
   published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
-  metrics: emfIngestMetrics(),
+  metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
   ids: ulid,
   secrets: () => randomBytes(16).toString('hex'),
 };

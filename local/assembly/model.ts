@@ -1,5 +1,6 @@
 import type { BucketSettings } from '../objects/bucket-settings.ts';
 import type { QueueSettings } from '../queues/queues.ts';
+import { type AlarmModel, readAlarms } from './alarms.ts';
 import {
   type AsyncCallModel,
   type EventSourceModel,
@@ -10,15 +11,17 @@ import {
   readFunctions,
   readInvokePermissions,
 } from './functions.ts';
+import { type MetricFilterModel, readMetricFilters } from './metric-filters.ts';
 import type { Surroundings } from './physical.ts';
 import { resolveResources } from './resources.ts';
 import { type RestApiModel, readRestApi } from './rest-api.ts';
-import { type RoleModel, readResourceStatements, readRoles, type Statement } from './roles.ts';
+import { type ResourcePolicy, type RoleModel, readResourcePolicies, readRoles } from './roles.ts';
 import { readSchedules, type ScheduleModel } from './schedules.ts';
 import { readSignIn, readUserPool, type SignInModel, type UserPoolModel } from './sign-in.ts';
-import { readSiteDeployments, type SiteDeployment } from './site.ts';
+import { readFrontDoors, readSiteDeployments, type SiteDeployment } from './site.ts';
 import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
 import { readStacks } from './template.ts';
+import { readTopics, type TopicModel } from './topics.ts';
 
 /** Everything of the cloud assembly that the laptop runs, with names, references and intrinsics settled. */
 export type CityModel = {
@@ -28,7 +31,7 @@ export type CityModel = {
   readonly eventSources: readonly EventSourceModel[];
   readonly asyncCalls: readonly AsyncCallModel[];
   readonly roles: readonly RoleModel[];
-  readonly resourceStatements: readonly Statement[];
+  readonly resourcePolicies: readonly ResourcePolicy[];
   readonly api: RestApiModel;
   readonly buckets: readonly BucketSettings[];
   readonly queues: readonly QueueSettings[];
@@ -38,6 +41,11 @@ export type CityModel = {
   readonly site: readonly SiteDeployment[];
   readonly signIn: SignInModel;
   readonly userPool: UserPoolModel;
+  readonly alarms: readonly AlarmModel[];
+  readonly metricFilters: readonly MetricFilterModel[];
+  readonly topics: readonly TopicModel[];
+  /** The ARNs of the distributions, which read the site's bucket. */
+  readonly frontDoors: readonly string[];
 };
 
 /**
@@ -50,6 +58,7 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
   if (first === undefined) throw new Error(`There is no stack in ${assemblyDirectory}`);
   const resources = resolveResources(stacks, surroundings);
   const functions = readFunctions(resources);
+  const api = readRestApi(resources);
   return {
     region: first.region,
     functions,
@@ -57,8 +66,8 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
     eventSources: readEventSources(resources),
     asyncCalls: readAsyncCalls(resources),
     roles: readRoles(resources, new Set(functions.map(({ roleArn }) => roleArn))),
-    resourceStatements: readResourceStatements(resources),
-    api: readRestApi(resources),
+    resourcePolicies: readResourcePolicies(resources),
+    api,
     buckets: readBuckets(resources),
     queues: readQueues(resources),
     tables: readTables(resources),
@@ -67,5 +76,9 @@ export function readModel(assemblyDirectory: string, surroundings: Surroundings)
     site: readSiteDeployments(resources),
     signIn: readSignIn(resources),
     userPool: readUserPool(resources),
+    alarms: readAlarms(resources),
+    metricFilters: readMetricFilters(resources, api.accessLog?.logGroupName),
+    topics: readTopics(resources),
+    frontDoors: readFrontDoors(resources),
   };
 }

@@ -28,6 +28,7 @@ const explicitName: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::IAM::Role': 'RoleName',
   'AWS::SecretsManager::Secret': 'Name',
+  'AWS::CloudWatch::Alarm': 'AlarmName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::ApiGateway::Stage': 'StageName',
   'AWS::Cognito::UserPoolGroup': 'GroupName',
@@ -75,6 +76,7 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
   },
   'AWS::Cognito::UserPoolClient': ({ surroundings }) => ({ ref: surroundings.clientId, attributes: { ClientId: surroundings.clientId } }),
   'AWS::Events::Rule': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('events', region, `rule/${name}`) } }),
+  'AWS::CloudWatch::Alarm': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('cloudwatch', region, `alarm:${name}`) } }),
   'AWS::Logs::LogGroup': ({ name, region }) => ({ ref: name, attributes: { Arn: `${arn('logs', region, `log-group:${name}`)}:*` } }),
   'AWS::KMS::Key': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('kms', region, `key/${name}`), KeyId: name } }),
   'AWS::SNS::Topic': ({ name, region }) => {

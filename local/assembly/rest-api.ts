@@ -30,7 +30,10 @@ export type GatewayResponseModel = {
 export type RestApiModel = {
   readonly id: string;
   readonly region: string;
+  readonly name: string;
   readonly stageName: string;
+  /** Where the stage writes one line a request, and in what form. */
+  readonly accessLog?: { readonly logGroupName: string; readonly format: string };
   readonly binaryMediaTypes: readonly string[];
   readonly methods: readonly MethodModel[];
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponseModel>;
@@ -42,10 +45,15 @@ const MAX_TIMEOUT_MILLISECONDS = 29_000;
 
 const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
+  Name: z.string().optional(),
   BinaryMediaTypes: z.array(z.string()).default([]),
   Body: z.undefined({ error: 'OpenAPI bodies are not read' }).optional(),
 });
-const stageSchema = z.object({ RestApiId: z.string(), StageName: z.string() });
+const stageSchema = z.object({
+  RestApiId: z.string(),
+  StageName: z.string(),
+  AccessLogSetting: z.object({ DestinationArn: z.string(), Format: z.string() }).optional(),
+});
 const resourceSchema = z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() });
 const gatewayResponseSchema = z.object({
   ResponseType: z.string(),
@@ -90,14 +98,24 @@ export function readRestApi(resources: readonly ResolvedResource[]): RestApiMode
   if (stage === undefined || otherStages.length > 0) throw new Error('The laptop serves exactly one stage');
   const pathOf = resourcePaths(ofType('Resource'), api);
   const authorizers = new Map(ofType('Authorizer').map((resource) => [resource.physical.ref, readAuthorizer(resource)]));
+  const { BinaryMediaTypes, Name } = apiSchema.parse(api.properties);
   return {
     id: api.physical.ref,
+    name: Name ?? api.physical.name,
     region: api.region,
     stageName: stage.StageName,
-    binaryMediaTypes: apiSchema.parse(api.properties).BinaryMediaTypes,
+    ...accessLogOf(stage.AccessLogSetting),
+    binaryMediaTypes: BinaryMediaTypes,
     methods: ofType('Method').map((resource) => readMethod(resource, pathOf, authorizers)),
     gatewayResponses: new Map(ofType('GatewayResponse').map(({ properties }) => readGatewayResponse(properties))),
   };
+}
+
+function accessLogOf(setting: z.infer<typeof stageSchema>['AccessLogSetting']): Pick<RestApiModel, 'accessLog'> {
+  if (setting === undefined) return {};
+  const logGroupName = /:log-group:([^:]+)/.exec(setting.DestinationArn)?.[1];
+  if (logGroupName === undefined) throw new Error(`The laptop writes no access log to ${setting.DestinationArn}`);
+  return { accessLog: { logGroupName, format: setting.Format } };
 }
 
 function resourcePaths(resources: readonly ResolvedResource[], api: ResolvedResource): (resourceId: string) => string {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { ResolvedResource } from './resources.ts';
-import type { Json } from './template.ts';
 
 const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const conditionValues = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -29,9 +28,14 @@ const roleSchema = z.object({
 });
 const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: documentSchema });
 const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: documentSchema });
+const topicPolicySchema = z.object({ Topics: z.array(z.string()), PolicyDocument: documentSchema });
+const secretPolicySchema = z.object({ SecretId: z.string(), ResourcePolicy: documentSchema });
 
 /** One statement of an IAM policy, with every intrinsic resolved. */
 export type Statement = z.infer<typeof statementSchema>;
+
+/** What the policy of a resource says, about that resource alone. */
+export type ResourcePolicy = { readonly resourceArn: string; readonly statements: readonly Statement[] };
 
 /** A role and all statements of the policies attached to it. */
 export type RoleModel = { readonly name: string; readonly arn: string; readonly statements: readonly Statement[] };
@@ -64,11 +68,29 @@ export function readRoles(resources: readonly ResolvedResource[], roleArns: Read
   });
 }
 
-/** The statements of all bucket and queue policies. Each names its own resources by ARN. */
-export function readResourceStatements(resources: readonly ResolvedResource[]): readonly Statement[] {
-  const schemas: Readonly<Record<string, { parse: (value: Json) => { PolicyDocument: { Statement: readonly Statement[] } } }>> = {
-    'AWS::S3::BucketPolicy': bucketPolicySchema,
-    'AWS::SQS::QueuePolicy': queuePolicySchema,
-  };
-  return resources.flatMap(({ type, properties }) => schemas[type]?.parse({ ...properties }).PolicyDocument.Statement ?? []);
+/** The policies of the resources themselves: of buckets, queues, topics and secrets. */
+export function readResourcePolicies(resources: readonly ResolvedResource[]): readonly ResourcePolicy[] {
+  return resources.flatMap(({ type, properties }) => {
+    if (type === 'AWS::S3::BucketPolicy') {
+      const { Bucket, PolicyDocument } = bucketPolicySchema.parse(properties);
+      return [{ resourceArn: `arn:aws:s3:::${Bucket}`, statements: PolicyDocument.Statement }];
+    }
+    if (type === 'AWS::SQS::QueuePolicy') {
+      const { Queues, PolicyDocument } = queuePolicySchema.parse(properties);
+      return Queues.map((url) => ({ resourceArn: queueArn(url, resources), statements: PolicyDocument.Statement }));
+    }
+    if (type === 'AWS::SNS::TopicPolicy') {
+      const { Topics, PolicyDocument } = topicPolicySchema.parse(properties);
+      return Topics.map((resourceArn) => ({ resourceArn, statements: PolicyDocument.Statement }));
+    }
+    if (type !== 'AWS::SecretsManager::ResourcePolicy') return [];
+    const { SecretId, ResourcePolicy: document } = secretPolicySchema.parse(properties);
+    return [{ resourceArn: SecretId, statements: document.Statement }];
+  });
+}
+
+function queueArn(url: string, resources: readonly ResolvedResource[]): string {
+  const queue = resources.find(({ type, physical }) => type === 'AWS::SQS::Queue' && physical.ref === url);
+  if (queue === undefined) throw new Error(`There is a policy for the queue ${url}, which the template does not hold`);
+  return queue.physical.attributes.Arn ?? '';
 }

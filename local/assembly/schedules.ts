@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { functionNameOf } from './functions.ts';
 import type { ResolvedResource } from './resources.ts';
 
+/** What a rule calls; what could not be started is kept at `deadLetterArn`. */
+export type ScheduleTarget = { readonly functionName: string; readonly input?: unknown; readonly deadLetterArn?: string };
+
 /** A rule that calls functions at set times. */
 export type ScheduleModel = {
   readonly logicalId: string;
@@ -11,7 +14,7 @@ export type ScheduleModel = {
   /** `rate(1 day)` or `cron(0 17 * * ? *)`. */
   readonly expression: string;
   readonly timeZone: string;
-  readonly targets: readonly { readonly functionName: string; readonly input?: unknown }[];
+  readonly targets: readonly ScheduleTarget[];
 };
 
 const ruleSchema = z.object({
@@ -22,6 +25,7 @@ const ruleSchema = z.object({
       z.object({
         Arn: z.string(),
         Input: z.string().optional(),
+        DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
         InputPath: z.undefined({ error: 'The laptop knows no InputPath' }).optional(),
         InputTransformer: z.undefined({ error: 'The laptop knows no InputTransformer' }).optional(),
       }),
@@ -48,7 +52,7 @@ function readRule({ logicalId, physical, properties }: ResolvedResource): readon
   const { ScheduleExpression, State, Targets } = ruleSchema.parse(properties);
   if (State !== 'ENABLED') return [];
   if (ScheduleExpression === undefined) throw new Error(`${logicalId} waits for events: the laptop has no event bus`);
-  const targets = Targets.map(({ Arn, Input }) => target(Arn, Input));
+  const targets = Targets.map(({ Arn, Input, DeadLetterConfig }) => target(Arn, Input, DeadLetterConfig?.Arn));
   return [{ logicalId, service: 'events', arn: physical.attributes.Arn ?? '', expression: ScheduleExpression, timeZone: 'UTC', targets }];
 }
 
@@ -61,6 +65,10 @@ function readSchedule({ logicalId, physical, properties }: ResolvedResource): re
   ];
 }
 
-function target(arn: string, input: string | undefined) {
-  return { functionName: functionNameOf(arn), ...(input === undefined ? {} : { input: JSON.parse(input) }) };
+function target(arn: string, input: string | undefined, deadLetterArn?: string): ScheduleTarget {
+  return {
+    functionName: functionNameOf(arn),
+    ...(input === undefined ? {} : { input: JSON.parse(input) }),
+    ...(deadLetterArn === undefined ? {} : { deadLetterArn }),
+  };
 }

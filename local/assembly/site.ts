@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_ID } from './physical.ts';
 import type { ResolvedResource } from './resources.ts';
 
 /** Folders whose files are laid into the site bucket under a prefix, with the headers that they are served with. */
@@ -40,4 +41,11 @@ export function readSiteDeployments(resources: readonly ResolvedResource[]): rea
       },
     ];
   });
+}
+
+/** The ARNs of the CloudFront distributions. */
+export function readFrontDoors(resources: readonly ResolvedResource[]): readonly string[] {
+  return resources
+    .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
+    .map(({ physical }) => `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${physical.ref}`);
 }

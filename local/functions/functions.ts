@@ -24,6 +24,8 @@ export type FunctionsSettings = {
   readonly home: string;
   /** Gets every line that a function writes, for the metrics embedded in it. */
   readonly onLogLine: (functionName: string, line: string) => void;
+  /** Gets how each call ended. */
+  readonly onOutcome?: (functionName: string, outcome: Outcome) => void;
   readonly now: () => Date;
 };
 
@@ -57,12 +59,14 @@ export function startFunctions(models: readonly FunctionModel[], settings: Funct
       if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return tooLarge('RequestEntityTooLargeException', 'The event is larger than 6 MB');
       const outcome = await pool.run(requestId, text);
       const isTooLarge = outcome.ok && Buffer.byteLength(outcome.payload) > MAX_ANSWER_BYTES;
-      return isTooLarge
+      const ended = isTooLarge
         ? tooLarge(
             'Function.ResponseSizeTooLarge',
             `Response payload size exceeded maximum allowed payload size (${MAX_ANSWER_BYTES} bytes).`,
           )
         : outcome;
+      settings.onOutcome?.(functionName, ended);
+      return ended;
     },
     warm: (functionName) => poolNamed(functionName).warm(),
     stop: async () => {

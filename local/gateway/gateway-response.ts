@@ -6,6 +6,8 @@ export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer;
+  /** The type of the gateway's own response; a function's answer has none. */
+  readonly responseType?: string;
 };
 
 type Standard = {
@@ -60,7 +62,7 @@ export function gatewayResponse(
   const body = template.replace(/\$context((?:\.\w+)+)|\$\{context((?:\.\w+)+)\}/g, (_match, plain, braced) =>
     variable((plain ?? braced).slice(1)),
   );
-  return { status: custom?.status ?? standard.status, headers, body };
+  return { status: custom?.status ?? standard.status, headers, body, responseType: known };
 }
 
 function variables(context: RequestContext, type: string, message: string): (path: string) => string {

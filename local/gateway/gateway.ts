@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { arn } from '../assembly/physical.ts';
 import type { MethodModel, RestApiModel } from '../assembly/rest-api.ts';
 import type { Invoke } from '../functions/functions.ts';
+import type { Ending } from './access-log.ts';
 import { authorize } from './authorizer.ts';
 import { type Answer, type GatewayResponseType, gatewayResponse } from './gateway-response.ts';
 import { callFunction, mockAnswer } from './integration.ts';
-import { headerValues, queryValues, type RequestParts, readBody, requestContext } from './request.ts';
+import { headerValues, queryValues, type RequestContext, type RequestParts, readBody, requestContext } from './request.ts';
 import { type Match, routeTree } from './route-tree.ts';
 
 // API Gateway's quotas for REST APIs.
@@ -15,6 +16,9 @@ const MAX_METHOD_ARN_BYTES = 1_600;
 // "Important notes for REST APIs": in a query string these must be percent-encoded.
 const UNSUPPORTED_QUERY = /\?.*[|{}]/s;
 
+/** Told how each request ended, with what its log may name: the route's template, never the path that was asked for. */
+export type OnEnded = (context: RequestContext, ending: Ending) => void;
+
 /** Answers one request to the API's stage. Never rejects: a fault of the gateway itself is its 500. */
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -22,24 +26,44 @@ export type Gateway = (request: IncomingMessage, response: ServerResponse) => Pr
  * API Gateway (REST, Lambda proxy, payload 1.0) from the template: routes, asks the authorizer about every request, calls the function,
  * and answers its own errors in the form of the template's gateway responses.
  */
-export function makeGateway(api: RestApiModel, invoke: Invoke, now: () => Date, onFault: (error: unknown) => void): Gateway {
+export function makeGateway(
+  api: RestApiModel,
+  invoke: Invoke,
+  now: () => Date,
+  onFault: (error: unknown) => void,
+  onEnded: OnEnded = () => undefined,
+): Gateway {
   const match = routeTree(api.methods);
   return async (request, response) => {
     const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
     const found = match(path);
-    const parts = requestParts(request, api, { path, query, found, now: now() });
+    const began = now();
+    const parts = requestParts(request, api, { path, query, found, now: began });
+    const ended = (answer: Answer) => onEnded(loggedContext(parts, found), endingOf(answer, now().getTime() - began.getTime()));
     const answer = await answerTo(request, parts, found, api, invoke).catch((error: unknown) => {
       onFault(error);
       return refuse('INTEGRATION_FAILURE', api, parts);
     });
     try {
       send(request, response, answer);
+      ended(answer);
     } catch (error) {
       // A header that HTTP cannot carry.
       onFault(error);
-      send(request, response, refuse('INTEGRATION_FAILURE', api, parts));
+      const failure = refuse('INTEGRATION_FAILURE', api, parts);
+      send(request, response, failure);
+      ended(failure);
     }
   };
+}
+
+// A path that is no route's may hold anything, so it has no name in the log.
+function loggedContext({ requestContext: context }: RequestParts, found: Match<MethodModel>): RequestContext {
+  return found.kind === 'found' ? context : { ...context, path: '-', resourcePath: '-' };
+}
+
+function endingOf({ status, body, responseType }: Answer, milliseconds: number): Ending {
+  return { status, bytes: Buffer.byteLength(body), milliseconds, ...(responseType === undefined ? {} : { responseType }) };
 }
 
 async function answerTo(

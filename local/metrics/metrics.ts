@@ -4,12 +4,13 @@ import type { JsonService } from '../json-operation.ts';
 import type { ServiceAccess } from '../permissions.ts';
 import { embeddedSamples } from './embedded-metrics.ts';
 import { metricService } from './metric-service.ts';
-import { openSampleStore } from './sample-store.ts';
+import { openSampleStore, type SampleStore } from './sample-store.ts';
 
 export type Metrics = {
   readonly service: JsonService;
   /** Keeps the metrics of a function's log line when it is in the embedded metric format. Gives how many values it kept; 0 for any other line. */
   readonly recordEmf: (line: string) => number;
+  readonly samples: Omit<SampleStore, 'close' | 'forget'>;
   readonly close: () => void;
 };
 
@@ -28,6 +29,7 @@ export function openMetrics(options: { readonly directory: string; readonly acce
       if (samples.length > 0) store.add(samples);
       return samples.length;
     },
+    samples: store,
     close: store.close,
   };
 }

@@ -45,6 +45,8 @@ export type SampleStore = {
   readonly read: (metric: Metric, from: number, until: number) => readonly StoredSample[];
   readonly series: () => readonly Series[];
   readonly forget: (before: number) => void;
+  /** As `forget`, of what AWS's services tell alone. */
+  readonly forgetServices: (before: number) => void;
   readonly close: () => void;
 };
 
@@ -89,6 +91,9 @@ export function openSampleStore(path: string): SampleStore {
     forget: (before) => {
       database.prepare('DELETE FROM samples WHERE at < ?').run(before);
       database.prepare('DELETE FROM series WHERE last_at < ?').run(before);
+    },
+    forgetServices: (before) => {
+      database.prepare("DELETE FROM samples WHERE series IN (SELECT id FROM series WHERE namespace LIKE 'AWS/%') AND at < ?").run(before);
     },
     close: () => database.close(),
   };

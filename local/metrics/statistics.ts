@@ -32,7 +32,8 @@ export function pointsOf(samples: readonly StoredSample[], periodSeconds: number
   });
 }
 
-function statisticOf(samples: readonly StoredSample[], statistic: Statistic): number | undefined {
+/** The statistic of all samples of one period; undefined where they have none. */
+export function statisticOf(samples: readonly StoredSample[], statistic: Statistic): number | undefined {
   const sum = samples.reduce((total, sample) => total + sample.sum, 0);
   const count = samples.reduce((total, sample) => total + sample.count, 0);
   switch (statistic.kind) {

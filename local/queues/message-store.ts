@@ -39,6 +39,8 @@ export type MessageStore = {
   readonly forget: (queue: string, sentBefore: number) => void;
   readonly returnInFlight: (now: number) => void;
   readonly depth: (queue: string, now: number) => Depth;
+  /** When the oldest message that is still there was sent. */
+  readonly oldestSentAt: (queue: string) => number | undefined;
   readonly nextVisibleAt: (queue: string, now: number) => number | undefined;
   readonly close: () => void;
 };
@@ -76,6 +78,7 @@ const claimedRow = z.object({
 const sequenceRow = z.object({ sequence: z.number() });
 const movableRow = z.object({ sequence: z.number(), destination: z.string() });
 const depthRow = z.object({ visible: z.number(), notVisible: z.number(), delayed: z.number() });
+const oldestRow = z.object({ oldestSentAt: z.number().nullable() });
 const nextRow = z.object({ nextVisibleAt: z.number().nullable() });
 
 const CLAIM = `
@@ -168,6 +171,8 @@ export function openMessageStore(path: string): MessageStore {
       run('UPDATE messages SET visible_at = ? WHERE visible_at > ? AND receipt_handle IS NOT NULL', now, now);
     },
     depth: (queue, now) => depthRow.parse(prepared(DEPTH).get({ $queue: queue, $now: now })),
+    oldestSentAt: (queue) =>
+      oldestRow.parse(prepared('SELECT min(sent_at) AS oldestSentAt FROM messages WHERE queue = ?').get(queue)).oldestSentAt ?? undefined,
     nextVisibleAt: (queue, now) => {
       const row = prepared('SELECT min(visible_at) AS nextVisibleAt FROM messages WHERE queue = ? AND visible_at > ?').get(queue, now);
       return nextRow.parse(row).nextVisibleAt ?? undefined;

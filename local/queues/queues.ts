@@ -29,6 +29,7 @@ export type QueueActions = {
   readonly remove: (queueArn: string, receiptHandle: string) => void;
   readonly changeVisibility: (queueArn: string, receiptHandle: string, seconds: number) => boolean;
   readonly depth: (queueArn: string) => Depth;
+  readonly oldestSeconds: (queueArn: string) => number;
   readonly redrive: (deadLetterArn: string, destinationArn: string | undefined) => number;
 };
 
@@ -42,6 +43,8 @@ export type Queues = {
   /** Hides a message for so many seconds from now; 0 returns it at once. False when it isn't in flight. */
   readonly changeVisibility: (queueArn: string, receiptHandle: string, seconds: number) => boolean;
   readonly depth: (queueArn: string) => Depth;
+  /** How long the oldest message that is still there has been, in hand or not; 0 when there is none. */
+  readonly oldestSeconds: (queueArn: string) => number;
   readonly close: () => void;
 };
 
@@ -72,6 +75,7 @@ export function openQueues(options: QueueOptions): Queues {
     remove: actions.remove,
     changeVisibility: actions.changeVisibility,
     depth: actions.depth,
+    oldestSeconds: actions.oldestSeconds,
     close: () => {
       closing.abort();
       store.close();
@@ -143,6 +147,7 @@ function queueActions(
       return changed;
     },
     depth: (queueArn) => store.depth(queueOf(queueArn).arn, time()),
+    oldestSeconds: (queueArn) => Math.floor((time() - (store.oldestSentAt(queueOf(queueArn).arn) ?? time())) / 1000),
     redrive: (deadLetterArn, destinationArn) => {
       const destinations = store.redrive({ from: queueOf(deadLetterArn).arn, to: destinationArn ?? null, now: time(), newId: randomUUID });
       for (const arn of new Set(destinations)) wakeUps.wake(arn);

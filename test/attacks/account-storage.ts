@@ -46,7 +46,7 @@ export async function openAccountStorage(): Promise<AccountStorage> {
   const roles = [...model.roles, administrator];
   const credentials = makeCredentials(roles.map(({ arn }) => arn));
   const keyed = roles.map((role) => ({ role, accessKeyId: credentials.forRole(role.arn).accessKeyId }));
-  const isAllowed: IsAllowed = permissionsOf(keyed, model.resourceStatements);
+  const isAllowed: IsAllowed = permissionsOf(keyed, model.resourcePolicies);
   const access = { secretFor: credentials.secretFor, isAllowed, now: () => new Date() };
   const { region } = model;
   const tables = await openTables({ directory: join(directory, 'tables'), tables: model.tables, region, access });

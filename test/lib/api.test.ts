@@ -83,4 +83,13 @@ describe('the front door', () => {
     const doors = template.ofType('AWS::CloudFront::Distribution').map(({ properties }) => JSON.stringify(properties.DistributionConfig));
     expect(doors).toEqual([expect.not.stringContaining('"Logging"')]);
   });
+
+  test('keeps no error for the next caller, of all that CloudFront keeps by itself', () => {
+    const [door] = template.ofType('AWS::CloudFront::Distribution');
+    const kept = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+    expect(door?.properties.DistributionConfig).toMatchObject({
+      CustomErrorResponses: kept.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    });
+    expect(JSON.stringify(door?.properties)).not.toMatch(/ResponsePagePath|ResponseCode/);
+  });
 });

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { emfRecordMetrics } from '../../functions/aws/emf-record-metrics.ts';
+import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
-import { cityStack, synthesized } from './city-template.ts';
+import { cityStack, synthesized, theCity } from './city-template.ts';
 
 const alarms = synthesized(cityStack()).ofType('AWS::CloudWatch::Alarm');
 const alarm = (id: string) => alarms.find(({ logicalId }) => logicalId === `${id}Alarm`)?.properties;
@@ -9,8 +10,8 @@ const alarm = (id: string) => alarms.find(({ logicalId }) => logicalId === `${id
 afterEach(() => vi.restoreAllMocks());
 
 test.each([
-  ['RecordsTampered', 'RecordsTampered', emfRecordMetrics().tampered],
-  ['ArchiveMissing', 'ArchiveDaysMissing', emfRecordMetrics().daysMissing],
+  ['RecordsTampered', 'RecordsTampered', emfRecordMetrics(metricsNamespaceOf(theCity.id)).tampered],
+  ['ArchiveMissing', 'ArchiveDaysMissing', emfRecordMetrics(metricsNamespaceOf(theCity.id)).daysMissing],
 ] as const)('the alarm %s watches the very metric %s that the archive tells', (alarmName, metricName, tell) => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
@@ -20,7 +21,11 @@ test.each([
   expect(others).toEqual([]);
   expect(sample).toMatchObject({ name: metricName, maximum: 3, dimensions: { Archive: 'access-records' } });
   const Dimensions = Object.entries(sample?.dimensions ?? {}).map(([Name, Value]) => ({ Name, Value }));
-  expect(alarm(alarmName)).toMatchObject({ Namespace: sample?.namespace, MetricName: sample?.name, Dimensions, Threshold: 1 });
+  const watched = JSON.stringify({ ...alarm(alarmName) });
+  expect(alarm(alarmName)).toMatchObject({ Threshold: 1 });
+  for (const part of [{ Dimensions }, { MetricName: sample?.name }, { Namespace: sample?.namespace }]) {
+    expect(watched).toContain(JSON.stringify(part).slice(1, -1));
+  }
 });
 
 test('one rings until a comparison finds nothing; the other when a day was left out, and when no run reaches its end', () => {
@@ -29,6 +34,7 @@ test('one rings until a comparison finds nothing; the other when a day was left 
     TreatMissingData: 'breaching',
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     Threshold: 1,
-    Statistic: 'Maximum',
+    EvaluationPeriods: 2,
   });
+  expect(JSON.stringify(alarm('ArchiveMissing')?.Metrics)).toContain('"Stat":"Maximum"');
 });

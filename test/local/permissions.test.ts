@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Statement } from '../../local/assembly/roles.ts';
-import { permissionsOf } from '../../local/permissions.ts';
+import type { ResourcePolicy, Statement } from '../../local/assembly/roles.ts';
+import { permissionsOf, servicePermissions } from '../../local/permissions.ts';
 
 const ROLE = 'arn:aws:iam::000000000000:role/writer';
 const OBJECT = 'arn:aws:s3:::inbox/small/a.csv';
@@ -9,8 +9,9 @@ function allow(statement: Partial<Statement>): Statement {
   return { Effect: 'Allow', Action: ['s3:PutObject'], Resource: ['arn:aws:s3:::inbox/small/*'], Condition: {}, ...statement };
 }
 
-function evaluator(statements: readonly Statement[], resourceStatements: readonly Statement[] = []) {
-  const isAllowed = permissionsOf([{ role: { name: 'writer', arn: ROLE, statements }, accessKeyId: 'KEY' }], resourceStatements);
+function evaluator(statements: readonly Statement[], ofBucket: readonly Statement[] = [], resourceArn = 'arn:aws:s3:::inbox') {
+  const policies = ofBucket.length === 0 ? [] : [{ resourceArn, statements: ofBucket }];
+  const isAllowed = permissionsOf([{ role: { name: 'writer', arn: ROLE, statements }, accessKeyId: 'KEY' }], policies);
   return (action: string, resource: string, context?: Record<string, string>) => isAllowed('KEY', action, resource, context);
 }
 
@@ -78,19 +79,72 @@ describe('permissions', () => {
     expect(may('s3:PutObject', OBJECT, { 's3:signatureAge': '100000' })).toBe(false);
   });
 
-  test('evaluates Deny of a resource policy, taking the way as secure, and gives nothing by its Allow', () => {
-    const deny = (Condition: Statement['Condition']): Statement => ({
-      Effect: 'Deny',
-      Action: ['s3:*'],
-      Resource: ['arn:aws:s3:::inbox/*'],
-      Principal: { AWS: ['*'] },
-      Condition,
-    });
-    expect(evaluator([allow({})], [deny({ Bool: { 'aws:SecureTransport': ['false'] } })])('s3:PutObject', OBJECT)).toBe(true);
-    expect(evaluator([allow({})], [deny({})])('s3:PutObject', OBJECT)).toBe(false);
+  const ofBucket = (statement: Partial<Statement>): Statement => ({
+    Effect: 'Deny',
+    Action: ['s3:*'],
+    Resource: ['arn:aws:s3:::inbox/*'],
+    Principal: { AWS: ['*'] },
+    Condition: {},
+    ...statement,
+  });
+
+  test('evaluates Deny of a resource policy, taking the way as secure', () => {
+    const overTls = ofBucket({ Condition: { Bool: { 'aws:SecureTransport': ['false'] } } });
+    expect(evaluator([allow({})], [overTls])('s3:PutObject', OBJECT)).toBe(true);
+    expect(evaluator([allow({})], [ofBucket({})])('s3:PutObject', OBJECT)).toBe(false);
+    const other = { AWS: ['arn:aws:iam::000000000000:role/other'] };
+    expect(evaluator([allow({})], [ofBucket({ Principal: other })])('s3:PutObject', OBJECT)).toBe(true);
+    expect(evaluator([allow({})], [ofBucket({ Principal: { AWS: ['arn:aws:iam::000000000000:root'] } })])('s3:PutObject', OBJECT)).toBe(
+      false,
+    );
+  });
+
+  test('lets a resource’s own policy allow a role that it names, as IAM does within an account, but not by naming the account alone', () => {
+    expect(evaluator([], [ofBucket({ Effect: 'Allow' })])('s3:PutObject', OBJECT)).toBe(true);
+    expect(evaluator([], [ofBucket({ Effect: 'Allow', Principal: { AWS: [ROLE] } })])('s3:PutObject', OBJECT)).toBe(true);
+    for (const Principal of [{ AWS: ['arn:aws:iam::000000000000:root'] }, { AWS: ['000000000000'] }, { Service: ['s3.amazonaws.com'] }]) {
+      expect(evaluator([], [ofBucket({ Effect: 'Allow', Principal })])('s3:PutObject', OBJECT)).toBe(false);
+    }
+    const denied = [allow({ Effect: 'Deny' })];
+    expect(evaluator(denied, [ofBucket({ Effect: 'Allow' })])('s3:PutObject', OBJECT)).toBe(false);
+  });
+
+  test('takes a resource’s policy to speak of that resource alone, whatever it names', () => {
+    const everything = ofBucket({ Effect: 'Allow', Resource: ['*'] });
+    expect(evaluator([], [everything], 'arn:aws:s3:::other')('s3:PutObject', OBJECT)).toBe(false);
+    expect(evaluator([], [everything], 'arn:aws:s3:::in')('s3:PutObject', OBJECT)).toBe(false);
+    expect(evaluator([allow({})], [ofBucket({ Resource: ['*'] })], 'arn:aws:s3:::other')('s3:PutObject', OBJECT)).toBe(true);
+  });
+});
+
+describe('a service', () => {
+  const QUEUE = 'arn:aws:sqs:ap-southeast-3:000000000000:small';
+  const INBOX = 'arn:aws:s3:::inbox';
+  const letS3: Statement = {
+    Effect: 'Allow',
+    Action: ['sqs:SendMessage'],
+    Resource: [QUEUE],
+    Principal: { Service: ['s3.amazonaws.com'] },
+    Condition: { ArnLike: { 'aws:SourceArn': [INBOX] }, StringEquals: { 'aws:SourceAccount': ['000000000000'] } },
+  };
+  const may = (statements: readonly Statement[], source = INBOX, service = 's3.amazonaws.com') => {
+    const policies: readonly ResourcePolicy[] = [{ resourceArn: QUEUE, statements }];
+    return servicePermissions(policies)(service, 'sqs:SendMessage', QUEUE, source);
+  };
+
+  test('may do what the resource’s own policy allows it, on behalf of the source that it names', () => {
+    expect(may([letS3])).toBe(true);
+    expect(may([letS3], 'arn:aws:s3:::other')).toBe(false);
+    expect(may([letS3], INBOX, 'sns.amazonaws.com')).toBe(false);
+    expect(may([{ ...letS3, Condition: { StringEquals: { 'aws:SourceAccount': ['111122223333'] } } }])).toBe(false);
+  });
+
+  test('may nothing without such a policy, and nothing against a Deny', () => {
+    expect(may([])).toBe(false);
+    expect(servicePermissions([])('s3.amazonaws.com', 'sqs:SendMessage', QUEUE, INBOX)).toBe(false);
+    expect(may([letS3, { ...letS3, Effect: 'Deny', Principal: '*', Condition: {} }])).toBe(false);
     expect(
-      evaluator([allow({})], [{ ...deny({}), Principal: { AWS: ['arn:aws:iam::000000000000:role/other'] } }])('s3:PutObject', OBJECT),
+      may([letS3, { ...letS3, Effect: 'Deny', Principal: { AWS: ['*'] }, Condition: { Bool: { 'aws:SecureTransport': ['false'] } } }]),
     ).toBe(true);
-    expect(evaluator([], [{ ...deny({}), Effect: 'Allow' }])('s3:PutObject', OBJECT)).toBe(false);
   });
 });

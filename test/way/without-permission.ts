@@ -1,7 +1,5 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { changedAssembly, type Resources, resourcesIn } from './changed-assembly.ts';
 
 const statementSchema = z.looseObject({
   Action: z.union([z.string(), z.array(z.string())]),
@@ -15,8 +13,6 @@ const policySchema = z.looseObject({
     Roles: z.array(z.object({ Ref: z.string() })),
   }),
 });
-const templateSchema = z.looseObject({ Resources: z.record(z.string(), z.unknown()) });
-
 /** One action on one target (a word of the statement's resource or condition) in the role of one function, by the role's logical id. */
 export type Permission = { readonly role: string; readonly action: string; readonly on: string };
 
@@ -25,26 +21,18 @@ export type Permission = { readonly role: string; readonly action: string; reado
  * permission, or holds it more than once: a case that removes nothing would prove nothing.
  */
 export function withoutPermission(assemblyDirectory: string, permission: Permission): string {
-  const copy = mkdtempSync(join(tmpdir(), 'satudata-cut-'));
   let removed = 0;
-  // The lock of a synthesis comes and goes (local/lock.ts), and is no part of the assembly.
-  for (const name of readdirSync(assemblyDirectory).filter((found) => !found.startsWith('satudata.lock'))) {
-    const [from, to] = [join(assemblyDirectory, name), join(copy, name)];
-    if (statSync(from).isDirectory()) symlinkSync(from, to);
-    else if (name.endsWith('.template.json')) {
-      const template = templateSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
-      removed += cut(template, permission);
-      writeFileSync(to, JSON.stringify(template));
-    } else copyFileSync(from, to);
-  }
+  const copy = changedAssembly(assemblyDirectory, (resources) => {
+    removed += cut(resources, permission);
+  });
   if (removed !== 1) throw new Error(`${permission.role} holds ${permission.action} on ${permission.on} ${removed} times`);
   return copy;
 }
 
 /** Takes the action out of the statements of the role's policy that speak of the target; gives how many there were. */
-function cut({ Resources }: z.infer<typeof templateSchema>, { role, action, on }: Permission): number {
+function cut(resources: Resources, { role, action, on }: Permission): number {
   let removed = 0;
-  for (const [logicalId, resource] of Object.entries(Resources)) {
+  for (const [logicalId, resource] of Object.entries(resources)) {
     const policy = policySchema.safeParse(resource);
     if (!policy.success || !policy.data.Properties.Roles.some(({ Ref }) => Ref === role)) continue;
     const { PolicyDocument } = policy.data.Properties;
@@ -55,7 +43,7 @@ function cut({ Resources }: z.infer<typeof templateSchema>, { role, action, on }
       const rest = actions.filter((name) => name !== action);
       return rest.length === 0 ? [] : [{ ...statement, Action: rest }];
     });
-    Resources[logicalId] = policy.data;
+    resources[logicalId] = policy.data;
   }
   return removed;
 }
@@ -66,10 +54,8 @@ function targetOf({ Resource, Condition }: z.infer<typeof statementSchema>): str
 
 /** Every permission of the functions' roles, but for logs and traces, which the laptop takes from the process itself. */
 export function permissionsIn(assemblyDirectory: string): Permission[] {
-  const templates = readdirSync(assemblyDirectory).filter((name) => name.endsWith('.template.json'));
-  return templates.flatMap((name) => {
-    const { Resources } = templateSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, name), 'utf8')));
-    return Object.entries(Resources).flatMap(([logicalId, resource]) => {
+  return resourcesIn(assemblyDirectory).flatMap((resources) =>
+    Object.entries(resources).flatMap(([logicalId, resource]) => {
       const policy = policySchema.safeParse(resource);
       if (!policy.success || !logicalId.startsWith('Functions')) return [];
       const role = policy.data.Properties.Roles[0]?.Ref ?? '';
@@ -79,6 +65,6 @@ export function permissionsIn(assemblyDirectory: string): Permission[] {
           .filter((action) => !/^(logs|xray):/.test(action))
           .map((action) => ({ role, action, on: targetOf(statement) })),
       );
-    });
-  });
+    }),
+  );
 }

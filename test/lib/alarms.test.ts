@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { emfIngestMetrics } from '../../functions/aws/emf-ingest-metrics.ts';
+import { emfProgressMetrics } from '../../functions/aws/emf-progress-metrics.ts';
+import { emfRecordMetrics } from '../../functions/aws/emf-record-metrics.ts';
+import { metricsNamespaceOf } from '../../functions/limits.ts';
+import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
+import { cityStack, plainText, synthesized, theCity } from './city-template.ts';
+
+const template = synthesized(cityStack());
+const namespace = metricsNamespaceOf(theCity.id);
+
+const metricSchema = z.object({
+  Namespace: z.string(),
+  MetricName: z.string(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.json() })).default([]),
+});
+const querySchema = z.object({
+  Expression: z.string().optional(),
+  MetricStat: z.object({ Metric: metricSchema }).optional(),
+});
+const filterSchema = z.object({
+  LogGroupName: z.json(),
+  FilterPattern: z.string(),
+  MetricTransformations: z.array(metricSchema.omit({ Namespace: true }).extend({ MetricNamespace: z.string(), MetricValue: z.string() })),
+});
+
+const alarms = template.ofType('AWS::CloudWatch::Alarm').map(({ logicalId, properties }) => ({ logicalId, properties }));
+const byId = (logicalId: string) => alarms.find((alarm) => alarm.logicalId === logicalId)?.properties ?? {};
+const filters = template.ofType('AWS::Logs::MetricFilter').map(({ properties }) => filterSchema.parse(properties));
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A metric as text: namespace, name and its exact dimensions. */
+function nameOf(inNamespace: string, name: string, dimensions: readonly { readonly Name: string; readonly Value: string }[]): string {
+  return [inNamespace, name, ...dimensions.map(({ Name, Value }) => `${Name}=${Value}`).sort()].join(' ');
+}
+
+/** What AWS itself tells of the resources of the template, by exact dimensions (each service's "metrics and dimensions"). */
+function toldByAws(): string[] {
+  const of = (service: string, names: readonly string[], Name: string, Value: string) =>
+    names.map((name) => nameOf(`AWS/${service}`, name, [{ Name, Value }]));
+  const lambda = ['Invocations', 'Errors', 'Throttles', 'Duration'];
+  return [
+    ...template
+      .ofType('AWS::SQS::Queue')
+      .flatMap(({ logicalId }) =>
+        of('SQS', ['ApproximateNumberOfMessagesVisible', 'ApproximateAgeOfOldestMessage'], 'QueueName', logicalId),
+      ),
+    ...template.ofType('AWS::Lambda::Function').flatMap(({ logicalId }) => of('Lambda', lambda, 'FunctionName', logicalId)),
+    ...lambda.map((name) => nameOf('AWS/Lambda', name, [])),
+    ...template
+      .ofType('AWS::ApiGateway::RestApi')
+      .flatMap(({ properties }) => of('ApiGateway', ['Count', '4XXError', '5XXError', 'Latency'], 'ApiName', plainText(properties.Name))),
+  ];
+}
+
+/** What the functions tell, read off the log lines that they write. */
+function toldByFunctions(): string[] {
+  const lines: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+  const ingest = emfIngestMetrics(namespace);
+  for (const tell of [ingest.published, ingest.rejected, ingest.failed]) tell('dinkes');
+  ingest.checked('dinkes', 1, 1);
+  const counts = { planned: 1, delivered: 1, late: 1, rows: 1 };
+  const count = { opdId: 'dinkes', at: '2026-11-23T00:00:00Z', ...counts, due: 1, rejected: 1, missing: 1, public: counts };
+  emfProgressMetrics(namespace).emit([count]);
+  const records = emfRecordMetrics(namespace);
+  records.tampered(1);
+  records.daysMissing(1);
+  vi.restoreAllMocks();
+  return lines
+    .flatMap((line) => embeddedSamples(line))
+    .map(({ namespace: told, name, dimensions }) =>
+      nameOf(
+        told,
+        name,
+        Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value: Name === 'Opd' ? '*' : Value })),
+      ),
+    );
+}
+
+function toldByFilters(): string[] {
+  return filters.flatMap(({ MetricTransformations }) =>
+    MetricTransformations.map(({ MetricNamespace, MetricName }) => nameOf(MetricNamespace, MetricName, [])),
+  );
+}
+
+/** The metrics that an alarm looks at. A query by OPD looks at each. */
+function watchedBy(properties: Readonly<Record<string, unknown>>): string[] {
+  if (properties.Metrics === undefined) return [metricText(properties)];
+  return z
+    .array(querySchema)
+    .parse(properties.Metrics)
+    .flatMap(({ Expression = '', MetricStat }) => {
+      if (MetricStat !== undefined) return [metricText(MetricStat.Metric)];
+      const [, name = '', schema = '', dimension = ''] = /^SELECT SUM\((\w+)\) FROM SCHEMA\("([^"]+)", (\w+)\)$/.exec(Expression) ?? [];
+      return name === '' ? [] : [nameOf(schema, name, [{ Name: dimension, Value: '*' }])];
+    });
+}
+
+function metricText(metric: unknown): string {
+  const { Namespace, MetricName, Dimensions } = metricSchema.parse(metric);
+  return nameOf(
+    Namespace,
+    MetricName,
+    Dimensions.map(({ Name, Value }) => ({ Name, Value: plainText(Value) })),
+  );
+}
+
+describe('every alarm', () => {
+  test('watches a metric that somebody tells, by its exact dimensions', () => {
+    const told = new Set([...toldByAws(), ...toldByFunctions(), ...toldByFilters()]);
+    const deaf = alarms.flatMap(({ logicalId, properties }) => {
+      const watched = watchedBy(properties);
+      return watched.length === 1 && watched.every((metric) => told.has(metric)) ? [] : [`${logicalId}: ${watched.join(', ')}`];
+    });
+    expect(deaf).toEqual([]);
+  });
+
+  test('on silence fills what was not told, so that it rings after its own periods and not after those that CloudWatch looks back', () => {
+    const onSilence = alarms.filter(({ properties }) => properties.TreatMissingData === 'breaching');
+    expect(onSilence.map(({ logicalId }) => logicalId).sort()).toEqual(['ArchiveMissingAlarm', 'RecountMissingAlarm']);
+    for (const { properties } of onSilence) {
+      const fill = Number(/"Expression":"FILL\(told, (\d)\)"/.exec(JSON.stringify(properties.Metrics))?.[1] ?? Number.NaN);
+      const breaches =
+        properties.ComparisonOperator === 'LessThanThreshold' ? fill < Number(properties.Threshold) : fill >= Number(properties.Threshold);
+      expect(breaches).toBe(true);
+    }
+  });
+
+  test('adds up nothing by metric math: a sum has no value where one of its metrics has none', () => {
+    const sums = alarms.filter(({ properties }) => /"Expression":"[^"]*\+/.test(JSON.stringify(properties)));
+    expect(sums.map(({ logicalId }) => logicalId)).toEqual([]);
+  });
+
+  test('does not take what a function says by throwing for a fault of it: the authorizer throws `Unauthorized`', () => {
+    const byErrors = alarms.filter(({ properties }) =>
+      watchedBy(properties).some((metric) => /^AWS\/Lambda Errors.*AuthorizeFunction/.test(metric)),
+    );
+    expect(byErrors.map(({ logicalId }) => logicalId)).toEqual([]);
+  });
+
+  test('covers at most what CloudWatch evaluates: seven days, one where its period is under an hour', () => {
+    for (const { properties } of alarms) {
+      const period = Number(/"Period":(\d+)/.exec(JSON.stringify(properties))?.[1]);
+      expect(period * Number(properties.EvaluationPeriods)).toBeLessThanOrEqual((period < 3600 ? 1 : 7) * 86_400);
+    }
+  });
+});
+
+describe('AuthorizerErrors', () => {
+  test('counts the two faults of the authorizer in the API’s access log, whose lines say them', () => {
+    expect(filters).toMatchObject([
+      {
+        LogGroupName: { Ref: 'ApiAccessLog' },
+        FilterPattern: '{ ($.error = "AUTHORIZER_FAILURE") || ($.error = "AUTHORIZER_CONFIGURATION_ERROR") }',
+        MetricTransformations: [{ MetricNamespace: namespace, MetricName: 'AuthorizerErrors', MetricValue: '1' }],
+      },
+    ]);
+    expect(byId('AuthorizerErrorsAlarm')).toMatchObject({
+      Namespace: namespace,
+      MetricName: 'AuthorizerErrors',
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+    const [stage] = template.ofType('AWS::ApiGateway::Stage');
+    const { DestinationArn, Format } = z.object({ DestinationArn: z.json(), Format: z.string() }).parse(stage?.properties.AccessLogSetting);
+    expect(plainText(DestinationArn)).toContain('ApiAccessLog');
+    expect(JSON.parse(Format)).toMatchObject({ error: '$context.error.responseType' });
+  });
+});
+
+describe('metrics of two cities', () => {
+  test('never meet: alarms, filters and dashboard name the city’s namespace and no other of ours', () => {
+    const names = (text: string) => new Set([...text.matchAll(/SatuData[\w/-]*/g)].map(([name]) => name));
+    expect(names(template.text)).toEqual(new Set(['SatuData/kota-tangerang']));
+    expect(names(synthesized(cityStack({ id: 'kota-lain' })).text)).toEqual(new Set(['SatuData/kota-lain']));
+  });
+
+  test('are told by functions in their own namespace', () => {
+    const others = toldByFunctions().filter((metric) => !metric.startsWith(`${namespace} `));
+    expect(others).toEqual([]);
+  });
+
+  test('are put by nobody but through the log: no role may PutMetricData', () => {
+    expect(template.text).not.toContain('PutMetricData');
+  });
+});
