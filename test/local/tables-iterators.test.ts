@@ -52,13 +52,14 @@ function countIterators(): void {
   store.db.values = (range) => {
     const iterator = values(range);
     const close = iterator.close.bind(iterator);
-    iterator.close = async () => {
-      await close();
-      open -= 1;
-    };
     open += 1;
     opened += 1;
-    return iterator;
+    return Object.assign(iterator, {
+      close: async () => {
+        await close();
+        open -= 1;
+      },
+    });
   };
 }
 
