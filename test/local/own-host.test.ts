@@ -19,7 +19,7 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'host-'));
   const listen = vi.spyOn(Server.prototype, 'listen');
   laptop = await startLaptop({ assemblyDirectory: writeCity(join(home, 'out.jsonl')), home, port: 0, accounts: ACCOUNTS });
-  ports = listen.mock.contexts.map((server) => (server.address() as AddressInfo).port);
+  ports = listen.mock.contexts.map((server) => ((server as Server).address() as AddressInfo).port);
   listen.mockRestore();
 });
 afterAll(async () => {
