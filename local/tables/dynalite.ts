@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { mendWrites } from './mend-writes.ts';
 
 // dynalite is published as CommonJS without types and without an `exports` map. Its HTTP front ends the process on a scalar body and checks no
 // signature, so its parts are called directly. What is typed here is what version 4.0.0 has, which package.json pins exactly.
@@ -45,7 +46,11 @@ export type Store = {
   readonly db: {
     readonly open: () => Promise<void>;
     values: (range?: object) => RangeIterator;
-    readonly batch: (operations: readonly BatchOperation[], callback: Callback<void>) => void;
+    /** dynalite's own close can't be undone; `_original` is LevelDB's. */
+    readonly close: { readonly _original: () => Promise<void> };
+    put: (key: string, value: unknown, callback: Callback<void>) => void;
+    del: (key: string, callback: Callback<void>) => void;
+    batch: (operations: readonly BatchOperation[], callback: Callback<void>) => void;
   };
   readonly tableDb: SubDatabase<TableDescription> & { awsAccountId: string; awsRegion: string };
   readonly getItemDb: (table: string) => SubDatabase<Item>;
@@ -78,6 +83,10 @@ const validations: ValidationsModule = require('dynalite/validations');
 export async function openStore(path: string, region: string): Promise<Store> {
   const store = database.create({ path, createTableMs: 0 });
   closeIterators(store.db);
+  mendWrites(store.db, path, async () => {
+    await store.db.close._original();
+    await store.db.open();
+  });
   await store.db.open().catch((cause: unknown) => {
     throw new Error(`the tables in ${path} can't be opened: does another process use this state folder?`, { cause });
   });
