@@ -1,6 +1,7 @@
 import type { FunctionModel } from './assembly/functions.ts';
+import type { Unreadable } from './compared-days.ts';
 import type { ControlActions } from './control.ts';
-import type { Invoke } from './functions/functions.ts';
+import type { Invoke, Outcome } from './functions/functions.ts';
 
 const LOGICAL_ID = 'ArchiveFunction';
 
@@ -10,7 +11,14 @@ export function recordsComparer(functions: readonly FunctionModel[], invoke: Inv
     const archive = functions.find(({ logicalId }) => logicalId === LOGICAL_ID);
     if (archive === undefined) throw new Error(`The assembly has no ${LOGICAL_ID}`);
     const outcome = await invoke(archive.name, { compare: { from, ...(until === undefined ? {} : { until }) } });
-    if (!outcome.ok) throw new Error(outcome.errorMessage);
-    return JSON.parse(outcome.payload);
+    return outcome.ok ? JSON.parse(outcome.payload) : whatStopped(outcome);
   };
+}
+
+/** Days that are refused, and a run that did not end, are said as they are; any other error means that records or archive could not be read. */
+function whatStopped({ kind, errorType, errorMessage }: Outcome & { readonly ok: false }): Unreadable {
+  if (errorType === 'RefusedDays') throw new Error(errorMessage);
+  if (kind !== 'error')
+    throw new Error(`Perbandingan tidak selesai (${errorType}). Ulangi; bila terjadi lagi, bandingkan lebih sedikit hari.`);
+  return { unreadable: errorType };
 }

@@ -18,6 +18,7 @@ export type Credential = {
   readonly accessKeyId: string;
   /** `20261124/ap-southeast-3/s3/aws4_request` */
   readonly scope: string;
+  readonly region: string;
   readonly service: string;
   /** `20261124T123456Z` */
   readonly timestamp: string;

@@ -4,7 +4,7 @@ import { askLaptop } from './control.ts';
 import { homeOf } from './home.ts';
 
 // npm run --silent compare-records -- <from> [<until>]: compares the access records of the running laptop with their archive.
-// Ends with 0 when every archived day is as it was archived, with 1 when one is not, with 2 on a wrong call and when there is nothing to compare.
+// Ends with 0 when every archived day is as it was archived, with 1 when one is not or can't be read, with 2 on a wrong call and when there is nothing to compare.
 const days = process.argv.slice(2);
 const [from, until] = days;
 const wrong = days.find((day) => !z.iso.date().safeParse(day).success);

@@ -1,9 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { closeServer, listen } from './listen.ts';
+import { ownHostOnly } from './own-host.ts';
 
 /** What another process of the same user may ask of a running laptop. */
 export type ControlActions = {
@@ -44,12 +45,13 @@ const MAX_REQUEST_BYTES = 10_000; // a request is two short words
 export async function openControl(home: string, actions: ControlActions): Promise<{ readonly close: () => Promise<void> }> {
   const secret = randomBytes(32).toString('hex');
   const path = join(home, 'control.json');
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     respond(request, response, secret, actions).catch((error: unknown) => {
       response.writeHead(400, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));
     });
-  });
+  };
+  const server = createServer(ownHostOnly(answer));
   const port = await listen(server, 0);
   rmSync(path, { force: true });
   writeFileSync(path, JSON.stringify({ port, secret }), { mode: 0o600 });

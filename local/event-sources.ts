@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { EventSourceModel } from './assembly/functions.ts';
 import type { Invoke, Outcome } from './functions/functions.ts';
@@ -11,6 +12,7 @@ export type EventSources = { readonly stop: () => Promise<void> };
 type Feeding = { readonly source: EventSourceModel; readonly queues: Queues; readonly invoke: Invoke; readonly region: string };
 
 const DEFAULT_CONCURRENCY = 2; // the least that a mapping's MaximumConcurrency can be set to
+const RETRY_MILLISECONDS = 1000;
 const MAX_CONCURRENCY = 4; // as many as a function has processes here; more would only wait while their messages' visibility runs out
 
 const failuresSchema = z
@@ -48,17 +50,30 @@ export function failedMessages(outcome: Outcome, messageIds: readonly string[], 
   return new Set(isOfBatch ? parsed.data : messageIds);
 }
 
+/** A queue that can't be read or written (a full disk) is told once, and asked again until it can; its messages come again. */
 async function poll(feeding: Feeding, signal: AbortSignal): Promise<void> {
+  let told = false;
   while (!signal.aborted) {
-    const messages = await gather(feeding, signal);
-    if (messages.length === 0 || signal.aborted) continue;
-    const outcome = await feeding.invoke(feeding.source.functionName, eventOf(messages, feeding));
-    if (signal.aborted) return;
-    const ids = messages.map(({ id }) => id);
-    const failed = failedMessages(outcome, ids, feeding.source.reportsBatchItemFailures);
-    for (const { id, receiptHandle } of messages) {
-      if (!failed.has(id)) feeding.queues.remove(feeding.source.queueArn, receiptHandle);
+    try {
+      await carryBatch(feeding, signal);
+      told = false;
+    } catch (error) {
+      if (!told) console.error(`${feeding.source.queueArn} waits`, error);
+      told = true;
+      await delay(RETRY_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }
+  }
+}
+
+async function carryBatch(feeding: Feeding, signal: AbortSignal): Promise<void> {
+  const messages = await gather(feeding, signal);
+  if (messages.length === 0 || signal.aborted) return;
+  const outcome = await feeding.invoke(feeding.source.functionName, eventOf(messages, feeding));
+  if (signal.aborted) return;
+  const ids = messages.map(({ id }) => id);
+  const failed = failedMessages(outcome, ids, feeding.source.reportsBatchItemFailures);
+  for (const { id, receiptHandle } of messages) {
+    if (!failed.has(id)) feeding.queues.remove(feeding.source.queueArn, receiptHandle);
   }
 }
 

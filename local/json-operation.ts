@@ -16,9 +16,21 @@ export type JsonAnswer = { readonly status: number; readonly body: JsonObject; r
 
 export type Operation = (call: JsonCall) => JsonAnswer | Promise<JsonAnswer>;
 
+/** The name by which calls of a service are signed, by its `X-Amz-Target` prefix: "endpoint prefix" in the service's own model. */
+const SIGNING_NAMES = {
+  AmazonSQS: 'sqs',
+  AWSCognitoIdentityProviderService: 'cognito-idp',
+  DynamoDB_20120810: 'dynamodb',
+  GraniteServiceVersion20100801: 'monitoring',
+  secretsmanager: 'secretsmanager',
+} as const;
+
+export type TargetPrefix = keyof typeof SIGNING_NAMES;
+
 /** A service behind one `X-Amz-Target` prefix. `refusalStatus` is how AWS answers there to a caller that it doesn't let in. */
 export type JsonService = {
-  readonly targetPrefix: string;
+  readonly targetPrefix: TargetPrefix;
+  readonly signingName: string;
   readonly refusalStatus: 400 | 403;
   readonly handle: (call: JsonCall) => Promise<JsonAnswer>;
 };
@@ -60,10 +72,15 @@ export function operation<Schema extends z.ZodType>(
 }
 
 /** A service made of its operations; every other action is answered with UnknownOperationException. */
-export function serviceOf(targetPrefix: string, refusalStatus: 400 | 403, operations: Readonly<Record<string, Operation>>): JsonService {
+export function serviceOf(
+  targetPrefix: TargetPrefix,
+  refusalStatus: 400 | 403,
+  operations: Readonly<Record<string, Operation>>,
+): JsonService {
   const byAction = new Map(Object.entries(operations));
   return {
     targetPrefix,
+    signingName: SIGNING_NAMES[targetPrefix],
     refusalStatus,
     handle: async (call) => {
       const run = byAction.get(call.action);

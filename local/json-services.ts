@@ -19,12 +19,13 @@ const gunzipped = promisify(gunzip);
 export function jsonServices(
   services: readonly JsonService[],
   access: ServiceAccess,
+  region: string,
   onFault: (error: unknown, target: string) => void = (error, target) => console.error(target, error),
 ): RequestListener {
-  const byPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
+  const byPrefix: ByPrefix = new Map(services.map((service) => [service.targetPrefix, service]));
   return (request, response) => {
     const target = String(request.headers['x-amz-target'] ?? '');
-    answerTo(request, response, byPrefix, access)
+    answerTo(request, response, byPrefix, access, region)
       .catch((error: unknown) => {
         if (!response.destroyed) onFault(error, target);
         return failed('com.amazon.coral.service#InternalServerError', 'The service failed', 500);
@@ -33,11 +34,14 @@ export function jsonServices(
   };
 }
 
+type ByPrefix = ReadonlyMap<string, JsonService>;
+
 async function answerTo(
   request: IncomingMessage,
   response: ServerResponse,
-  byPrefix: ReadonlyMap<string, JsonService>,
+  byPrefix: ByPrefix,
   access: ServiceAccess,
+  region: string,
 ): Promise<JsonAnswer> {
   const [prefix = '', action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
   const service = byPrefix.get(prefix);
@@ -46,7 +50,8 @@ async function answerTo(
   }
   const raw = await readBody(request);
   if (raw === undefined) return failed('com.amazon.coral.service#RequestEntityTooLargeException', 'The request is larger than 16 MiB', 413);
-  const signature = verifySignature(signedRequest(request, raw), access.secretFor, access.now());
+  const scope = { region, service: service.signingName };
+  const signature = verifySignature(signedRequest(request, raw), access.secretFor, access.now(), scope);
   if (!signature.ok) return unauthenticated(signature, service.refusalStatus);
   const body = await parseBody(request, raw);
   if (body === undefined) return failed('com.amazon.coral.service#SerializationException', 'The body is not a JSON object');
@@ -96,6 +101,7 @@ function unauthenticated(signature: SignatureResult & { readonly ok: false }, st
     Expired: 'InvalidSignatureException',
     RequestTimeTooSkewed: 'InvalidSignatureException',
     Malformed: 'IncompleteSignatureException',
+    WrongScope: 'InvalidSignatureException',
   } as const;
   return failed(`com.amazon.coral.service#${codes[signature.code]}`, signature.message, status);
 }

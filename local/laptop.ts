@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
@@ -54,14 +54,14 @@ type Closing = (() => void | Promise<void>)[];
 
 const CLIENT_ID = 'satudata-portal';
 const CATCH_UP_MILLISECONDS = 1_000;
+const SHARED_MODE = 0o1000; // the sticky bit
 
 /**
  * Runs the cloud assembly on this machine. Resolves when the address answers.
  * Throws when another laptop holds `home`, when the port is taken, or when the assembly holds what the laptop cannot run.
  */
 export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
-  // Nobody else on this machine reads the city's data.
-  mkdirSync(options.home, { recursive: true, mode: 0o700 });
+  takeHome(options.home);
   const lock = takeLock(join(options.home, 'lock.sqlite'));
   if (lock === undefined) throw new Error(`Satu Data lain sedang berjalan dengan data di ${options.home}. Hentikan dulu yang itu.`);
   const closing: Closing = [() => lock.release()];
@@ -75,6 +75,18 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Nobody else on this machine reads the city's data: neither in a home that was made beforehand, nor in a file of it that is made from here on, by
+ * the functions' processes too. A folder that everybody writes to (`/tmp`) is nobody's to close, and is refused.
+ */
+function takeHome(home: string): void {
+  process.umask(0o077);
+  mkdirSync(home, { recursive: true });
+  if ((statSync(home).mode & SHARED_MODE) !== 0)
+    throw new Error(`${home} dipakai bersama. Pilih folder sendiri: SATUDATA_HOME=<folder> npm start`);
+  chmodSync(home, 0o700);
 }
 
 async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Laptop, 'stop'>> {

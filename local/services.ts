@@ -44,7 +44,7 @@ export async function openServices(
       notify: async (queueArn, body) => void queues.send(queueArn, body, 's3'),
     }),
   ]);
-  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access));
+  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access, region));
   ports.objects.serve((request, response) => void objects.handle(request, response));
   return {
     queues,

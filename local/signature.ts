@@ -4,8 +4,22 @@ import { type Credential, hmacHex, parseQuery, type SignedRequest, sha256Hex, si
 
 export type { SignedRequest } from './canonical-request.ts';
 
+/** What a signature must be made for. */
+export type ExpectedScope = { readonly region: string; readonly service: string };
+
+/** A signature that is good elsewhere: `given` stands where `part` of the expected scope must. */
+export type WrongScope = {
+  readonly ok: false;
+  readonly code: 'WrongScope';
+  readonly message: string;
+  readonly part: keyof ExpectedScope;
+  readonly given: string;
+  readonly presigned: boolean;
+};
+
 export type SignatureResult =
   | { readonly ok: true; readonly accessKeyId: string; readonly presigned: boolean }
+  | WrongScope
   | {
       readonly ok: false;
       readonly code:
@@ -40,9 +54,10 @@ export function verifySignature(
   request: SignedRequest,
   secretFor: (accessKeyId: string) => string | undefined,
   now: Date,
+  expected: ExpectedScope,
 ): SignatureResult {
   try {
-    return verify(request, secretFor, now);
+    return verify(request, secretFor, now, expected);
   } catch (error) {
     if (error instanceof URIError) return refused('Malformed', 'The path or the query holds a broken percent escape');
     throw error;
@@ -67,17 +82,24 @@ export function chunkSignatures(
   };
 }
 
-function verify(request: SignedRequest, secretFor: (accessKeyId: string) => string | undefined, now: Date): SignatureResult {
+function verify(
+  request: SignedRequest,
+  secretFor: (accessKeyId: string) => string | undefined,
+  now: Date,
+  scope: ExpectedScope,
+): SignatureResult {
   const credential = credentialOf(request);
   if (!isCredential(credential)) return credential;
+  const elsewhere = wrongScope(credential, scope);
+  if (elsewhere !== undefined) return elsewhere;
   const untimely = checkTime(credential, now);
   if (untimely !== undefined) return untimely;
   const unsigned = unsignedHeader(request.headers, credential);
   if (unsigned !== undefined) return refused('SignatureDoesNotMatch', `The header ${unsigned} is present but not signed`);
   const secret = secretFor(credential.accessKeyId);
   if (secret === undefined) return refused('InvalidAccessKeyId', 'The AWS access key ID you provided does not exist in our records.');
-  const expected = hmacHex(signingKey(secret, credential.scope), stringToSign(request, credential));
-  if (!sameText(expected, credential.signature)) {
+  const calculated = hmacHex(signingKey(secret, credential.scope), stringToSign(request, credential));
+  if (!sameText(calculated, credential.signature)) {
     return refused('SignatureDoesNotMatch', 'The request signature we calculated does not match the signature you provided.');
   }
   return { ok: true, accessKeyId: credential.accessKeyId, presigned: credential.expiresSeconds !== undefined };
@@ -143,7 +165,24 @@ function assemble(parts: SignatureParts): Credential | SignatureResult {
   const signedHeaders = (parts.signedHeaders ?? '').split(';');
   if (!signedHeaders.includes('host')) return refused('Malformed', 'The host header must be signed');
   const scope = [date, region, service, terminator].join('/');
-  return { accessKeyId, scope, service, timestamp, signedHeaders, signature: parts.signature ?? '' };
+  return { accessKeyId, scope, region, service, timestamp, signedHeaders, signature: parts.signature ?? '' };
+}
+
+// AWS looks at the scope before it looks for the key. The words are those of the JSON services; S3 has its own.
+function wrongScope({ region, service, expiresSeconds }: Credential, expected: ExpectedScope): WrongScope | undefined {
+  const wrong = { ok: false, code: 'WrongScope', presigned: expiresSeconds !== undefined } as const;
+  if (service !== expected.service) {
+    return {
+      ...wrong,
+      part: 'service',
+      given: service,
+      message: `Credential should be scoped to correct service: '${expected.service}'. `,
+    };
+  }
+  if (region !== expected.region) {
+    return { ...wrong, part: 'region', given: region, message: `Credential should be scoped to a valid region, not '${region}'. ` };
+  }
+  return undefined;
 }
 
 function checkTime(credential: Credential, now: Date): SignatureResult | undefined {
@@ -168,7 +207,9 @@ function isCredential(value: Credential | SignatureResult): value is Credential 
   return 'scope' in value;
 }
 
-function refused(code: Extract<SignatureResult, { ok: false }>['code'], message: string): SignatureResult {
+type Refusal = Exclude<Extract<SignatureResult, { ok: false }>, WrongScope>;
+
+function refused(code: Refusal['code'], message: string): Refusal {
   return { ok: false, code, message };
 }
 

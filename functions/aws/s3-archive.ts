@@ -30,10 +30,16 @@ export function s3Archive(s3: S3Client, bucket: string): ArchiveStore {
         return { text: (await body?.transformToString()) ?? '' };
       } catch (error) {
         if (error instanceof NoSuchKey) return isHidden(error) ? 'hidden' : 'none';
+        if (isOfOtherBytes(error)) return 'altered';
         throw error;
       }
     },
   };
+}
+
+/** The SDK compares what it reads with the SHA-256 of the PUT, and has no class for what it says then. */
+function isOfOtherBytes(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Checksum mismatch');
 }
 
 /** A 404 tells whether a delete marker is the newest version (S3, "Working with delete markers"); the SDK gives it with the answer's headers alone. */

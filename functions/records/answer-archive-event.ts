@@ -21,6 +21,11 @@ export type ArchiveAnswer = {
 
 type Ports = ArchivePorts & { readonly metrics: RecordMetrics };
 
+/** Days that can't be compared, in a sentence. Lambda tells its name (`errorType`) to whoever called. */
+class RefusedDays extends Error {
+  override readonly name = 'RefusedDays';
+}
+
 /** The schedule's call archives and compares, and tells CloudWatch; `{ compare: { from, until? } }` compares those days alone. Throws a sentence on days that can't be. */
 export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<ArchiveAnswer> {
   const asked = archiveEventSchema.parse(event);
@@ -43,9 +48,11 @@ function daysAsked({ from, until: last }: { readonly from: string; readonly unti
   const days = daysFrom(from, until);
   const early = [from, until].find((day) => !isSettled(day, now));
   if (early !== undefined)
-    throw new Error(`Hari ${early} belum lewat atau belum mengendap: yang dapat dibandingkan ialah ${newest} dan sebelumnya (hari UTC).`);
-  if (days.length === 0) throw new Error(`Hari pertama, ${from}, sesudah hari terakhir, ${until}. Tukar keduanya.`);
+    throw new RefusedDays(
+      `Hari ${early} belum lewat atau belum mengendap: yang dapat dibandingkan ialah ${newest} dan sebelumnya (hari UTC).`,
+    );
+  if (days.length === 0) throw new RefusedDays(`Hari pertama, ${from}, sesudah hari terakhir, ${until}. Tukar keduanya.`);
   if (days.length > limits.maxCompareDays)
-    throw new Error(`${days.length} hari terlalu banyak: bandingkan paling banyak ${limits.maxCompareDays} hari sekaligus.`);
+    throw new RefusedDays(`${days.length} hari terlalu banyak: bandingkan paling banyak ${limits.maxCompareDays} hari sekaligus.`);
   return days;
 }

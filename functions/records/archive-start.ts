@@ -15,7 +15,7 @@ export const startKey = 'records/begun.json';
 export async function readStart(archive: ArchiveStore): Promise<ArchiveStart> {
   const found = await archive.get(startKey);
   if (found === 'none') return 'none';
-  const start = found === 'hidden' ? undefined : startSchema.safeParse(jsonOf(found.text)).data;
+  const start = typeof found === 'string' ? undefined : startSchema.safeParse(jsonOf(found.text)).data;
   return start ?? 'damaged';
 }
 

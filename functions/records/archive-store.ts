@@ -1,5 +1,8 @@
-/** What stands at a key: its text; `none` where there never was an object; `hidden` where one was and something (a delete marker) lies over it. */
-export type ArchivedObject = { readonly text: string } | 'none' | 'hidden';
+/**
+ * What stands at a key: its text; `none` where there never was an object; `hidden` where one was and something (a delete marker) lies over it; `altered` where the
+ * bytes are not those that were written, by the checksum that storage keeps of them.
+ */
+export type ArchivedObject = { readonly text: string } | 'none' | 'hidden' | 'altered';
 
 /** Objects that are written once and never over (the archive bucket, under object lock). */
 export interface ArchiveStore {

@@ -22,6 +22,13 @@ export function asyncCalls(
   now: () => Date,
 ): AsyncCalls {
   const timers = new Set<NodeJS.Timeout>();
+  const sendFailure = (queueArn: string, body: string): void => {
+    try {
+      send(queueArn, body);
+    } catch (error) {
+      console.error(`a failed call is not told to ${queueArn}`, error);
+    }
+  };
   const attempt = async (functionName: string, event: unknown, tries: number): Promise<Outcome> => {
     const model = models.find((candidate) => candidate.functionName === functionName);
     const outcome = await invoke(functionName, event);
@@ -33,7 +40,7 @@ export function asyncCalls(
       }, RETRY_MILLISECONDS * tries);
       timers.add(timer);
     } else if (model?.failureQueueArn !== undefined) {
-      send(model.failureQueueArn, failureRecord(functionName, event, tries, outcome, now()));
+      sendFailure(model.failureQueueArn, failureRecord(functionName, event, tries, outcome, now()));
     }
     return outcome;
   };

@@ -41,7 +41,12 @@ export function startFunctions(models: readonly FunctionModel[], settings: Funct
     models.map((model) => {
       const onLogLine = (line: string) => {
         logs.get(model.name)?.write(line);
-        settings.onLogLine(model.name, line);
+        try {
+          settings.onLogLine(model.name, line);
+        } catch (error) {
+          // A full disk, most likely; a line that nobody could keep must not end the laptop.
+          console.error(`what ${model.name} logged is not kept`, error);
+        }
       };
       return [model.name, poolOf(model, settings, onLogLine)] as const;
     }),

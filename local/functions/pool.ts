@@ -69,7 +69,8 @@ async function occupy(state: State, worker: Worker, { requestId, event, resolve 
 }
 
 async function grow(state: State): Promise<void> {
-  const worker = state.start();
+  const worker = startOne(state);
+  if (worker === undefined) return;
   state.workers.add(worker);
   state.starting += 1;
   worker.exited.then(() => {
@@ -81,6 +82,19 @@ async function grow(state: State): Promise<void> {
   state.starting -= 1;
   rest(state, worker);
   serve(state);
+}
+
+/** A process, or undefined where there is no room for its folder: then the event that waits longest is answered so. */
+function startOne(state: State): Worker | undefined {
+  try {
+    return state.start();
+  } catch (error) {
+    console.error('a function can not be started', error);
+    const errorMessage = error instanceof Error ? error.message : String(error);
+    state.waiting.shift()?.resolve({ ok: false, kind: 'crash', errorType: 'Runtime.StartError', errorMessage });
+    if (state.waiting.length > 0) serve(state);
+    return undefined;
+  }
 }
 
 function rest(state: State, worker: Worker): void {

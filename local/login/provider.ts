@@ -15,6 +15,8 @@ export type ProviderOptions = {
 };
 
 const SCOPES = 'openid profile';
+// A code that is posted by a form could be had by whoever frames or rebinds the page.
+const RESPONSE_MODES = ['query'];
 
 // Cognito's.
 const CODE_SECONDS = 5 * 60;
@@ -25,7 +27,7 @@ const SIGN_IN_SECONDS = 60 * 60;
 export function createProvider(options: ProviderOptions): Provider {
   const { issuer, clientId, redirectUris, accounts } = options;
   const account = (sub: string | undefined) => (sub === undefined ? undefined : accounts.find(sub));
-  return new Provider(issuer, {
+  const provider = new Provider(issuer, {
     adapter: options.adapter,
     jwks: { keys: [options.keys.signingKey] },
     cookies: { keys: [options.keys.cookieKey] },
@@ -45,6 +47,7 @@ export function createProvider(options: ProviderOptions): Provider {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [...redirectUris],
+        response_modes: [...RESPONSE_MODES],
         post_logout_redirect_uris: [...options.postLogoutRedirectUris],
       },
     ],
@@ -62,6 +65,27 @@ export function createProvider(options: ProviderOptions): Provider {
       userinfo: { enabled: false },
     },
   });
+  return asStrictAsCognito(provider);
+}
+
+/**
+ * Redirect addresses to the letter: oidc-provider lets a native client come back to any port of the loopback address. And discovery tells the one
+ * way of answering that the client may use.
+ */
+function asStrictAsCognito(provider: Provider): Provider {
+  Object.assign(provider.Client.prototype, {
+    redirectUriAllowed(this: Client, uri: string): boolean {
+      return this.redirectUris?.includes(uri) === true;
+    },
+    postLogoutRedirectUriAllowed(this: Client, uri: string): boolean {
+      return this.postLogoutRedirectUris?.includes(uri) === true;
+    },
+  });
+  provider.use(async (context, next) => {
+    await next();
+    if (context.oidc?.route === 'discovery') Object.assign(Object(context.body), { response_modes_supported: RESPONSE_MODES });
+  });
+  return provider;
 }
 
 function tokenSettings(

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { SignedRequest } from '../canonical-request.ts';
 import type { ServiceAccess } from '../permissions.ts';
-import { chunkSignatures, verifySignature } from '../signature.ts';
+import { chunkSignatures, verifySignature, type WrongScope } from '../signature.ts';
 import type { Caller, Fields } from './call.ts';
 import { S3Error, type S3ErrorCode } from './s3-error.ts';
 import type { Target } from './target.ts';
 
+const SERVICE = 's3';
 const UNSIGNED = 'UNSIGNED-PAYLOAD';
 const PAYLOADS: ReadonlySet<string> = new Set([
   UNSIGNED,
@@ -28,7 +29,7 @@ const CODES = {
  * Finds out who signed the request. Expiry is judged now, at the start, as S3 does: a body that arrives later is still taken.
  * @throws S3Error
  */
-export function authenticate(request: IncomingMessage, target: Target, access: ServiceAccess): Caller {
+export function authenticate(request: IncomingMessage, target: Target, access: ServiceAccess, region: string): Caller {
   const presigned = target.query.has('X-Amz-Signature');
   const payload = payloadOf(request, target, presigned);
   const signed: SignedRequest = {
@@ -38,7 +39,8 @@ export function authenticate(request: IncomingMessage, target: Target, access: S
     headers: request.headers,
     bodySha256: payload,
   };
-  const result = verifySignature(signed, access.secretFor, access.now());
+  const result = verifySignature(signed, access.secretFor, access.now(), { region, service: SERVICE });
+  if (!result.ok && result.code === 'WrongScope') throw elsewhere(result, region);
   if (!result.ok) throw new S3Error(CODES[result.code], result.message);
   const signsChunks = payload.startsWith('STREAMING-AWS4-HMAC-SHA256');
   return {
@@ -47,6 +49,15 @@ export function authenticate(request: IncomingMessage, target: Target, access: S
     payload,
     chunkSignatures: signsChunks ? chunkSignatures(signed, access.secretFor) : undefined,
   };
+}
+
+/** S3 names the region that it expects, so that a client can sign anew: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+function elsewhere({ part, given, presigned }: WrongScope, region: string): S3Error {
+  const where = presigned ? 'Error parsing the X-Amz-Credential parameter' : 'The authorization header is malformed';
+  const code = presigned ? 'AuthorizationQueryParametersError' : 'AuthorizationHeaderMalformed';
+  return part === 'region'
+    ? new S3Error(code, `${where}; the region '${given}' is wrong; expecting '${region}'`, {}, { Region: region })
+    : new S3Error(code, `${where}; incorrect service "${given}". This endpoint belongs to "${SERVICE}".`);
 }
 
 /** Headers, and for a presigned request the `x-amz-*` values that its signer moved into the signed query. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -18,6 +18,8 @@ export type BlobStore = {
   /** Keeps the blobs readable until the returned function is called, even if they are discarded meanwhile. */
   readonly pin: (blobs: readonly Blob[]) => () => Promise<void>;
   readonly read: (blobs: readonly Blob[], range: ByteRange) => AsyncGenerator<Uint8Array>;
+  /** Rejects when a blob is gone or is not as long as it was written. */
+  readonly requireWhole: (blobs: readonly Blob[]) => Promise<void>;
   readonly discard: (blobs: readonly Blob[]) => Promise<void>;
   /** Removes every file that `isKnown` does not know: what a crash left between bytes and index. */
   readonly sweep: (isKnown: (id: string) => boolean) => Promise<void>;
@@ -79,6 +81,12 @@ export async function openBlobs(directory: string): Promise<BlobStore> {
         const last = Math.min(range.last - start, size - 1);
         if (first <= last) yield* createReadStream(pathOf(id), { start: first, end: last, highWaterMark: READ_BYTES });
         start += size;
+      }
+    },
+    requireWhole: async (blobs) => {
+      for (const { id, size } of blobs) {
+        const standing = await stat(pathOf(id));
+        if (standing.size !== size) throw new Error(`The blob ${id} is ${standing.size} bytes long, not ${size}`);
       }
     },
     sweep: async (isKnown) => {

@@ -36,7 +36,8 @@ export function transaction<Result>(database: DatabaseSync, change: () => Result
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // SQLite ends it by itself when the disk is full.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

@@ -43,6 +43,8 @@ async function sendVersion(
   // Pinned in the same tick as the look-up: nobody can discard the bytes between.
   const unpin = store.blobs.pin(version.blobs);
   try {
+    // Before the head: afterwards a client could only be told by a body that never ends.
+    await store.blobs.requireWhole(version.blobs);
     call.response.writeHead(range === undefined ? 200 : 206, { ...headers, ...lengths });
     if (call.request.method === 'HEAD' || first > last) call.response.end();
     else await pipeline(store.blobs.read(version.blobs, { first, last }), call.response);

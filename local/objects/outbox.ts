@@ -41,7 +41,12 @@ export function openOutbox(database: DatabaseSync, notify: (queueArn: string, bo
     clearTimeout(retry);
     if (closed || busy) return;
     busy = true;
-    sending = sendAll();
+    sending = sendAll().catch((error: unknown) => {
+      // The index takes no write. What was sent and not removed is sent once more.
+      console.error('objects: notifications wait', error);
+      busy = false;
+      if (!closed) retry = setTimeout(send, RETRY_MILLISECONDS);
+    });
   }
 
   return {

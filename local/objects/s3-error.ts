@@ -3,6 +3,7 @@ const STATUS = {
   AccessDenied: 403,
   AccessForbidden: 403,
   AuthorizationHeaderMalformed: 400,
+  AuthorizationQueryParametersError: 400,
   BadDigest: 400,
   EntityTooLarge: 400,
   EntityTooSmall: 400,
@@ -42,12 +43,20 @@ export class S3Error extends Error {
   readonly status: number;
   /** Headers that go with the error, such as `x-amz-delete-marker`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Further elements of the body, such as `Region`. */
+  readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: S3ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    code: S3ErrorCode,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+    details: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = 'S3Error';
     this.code = code;
     this.status = STATUS[code];
     this.headers = headers;
+    this.details = details;
   }
 }

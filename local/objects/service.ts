@@ -92,7 +92,7 @@ async function answer(
     return;
   }
   for (const [name, value] of Object.entries(corsHeaders(cors, request.headers.origin, method))) response.setHeader(name, value);
-  const caller = authenticate(request, target, store.access);
+  const caller = authenticate(request, target, store.access, store.region);
   const bucket = bucketOf(buckets, target.bucket);
   const fields = fieldsOf(request, target, caller);
   const run = chooseOperation(method, target.key, target.query, fields);
@@ -115,6 +115,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, requestId: s
     response.destroy();
     return;
   }
-  const content = { Code: known.code, Message: known.message, RequestId: requestId, HostId: requestId };
+  const content = { Code: known.code, Message: known.message, RequestId: requestId, HostId: requestId, ...known.details };
   send({ request, response }, known.status, known.headers, xmlDocument('Error', content));
 }

@@ -106,7 +106,8 @@ export function openMessageStore(path: string): MessageStore {
       database.exec('COMMIT');
       return result;
     } catch (error) {
-      database.exec('ROLLBACK');
+      // SQLite ends it by itself when the disk is full.
+      if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };

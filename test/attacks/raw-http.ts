@@ -18,8 +18,8 @@ export type RawAnswer = {
 
 /** One exchange over a connection of its own; `latin1` throughout, so that a byte is a character. */
 export function rawExchange(url: string, { method, path, headers = [], body }: RawRequest): Promise<RawAnswer> {
-  const { hostname, port } = new URL(url);
-  const lines = [['Host', hostname] as const, ['Connection', 'close'] as const, ...headers];
+  const { host, hostname, port } = new URL(url);
+  const lines = [['Host', host] as const, ['Connection', 'close'] as const, ...headers];
   const length =
     body === undefined ? [] : [['Content-Type', 'application/json'] as const, ['Content-Length', String(Buffer.byteLength(body))] as const];
   const head = [`${method} ${path} HTTP/1.1`, ...[...lines, ...length].map(([name, value]) => `${name}: ${value}`)].join('\r\n');

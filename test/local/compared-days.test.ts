@@ -43,3 +43,8 @@ test('each record that differs is named by its key, in words', () => {
   const { code, lines } = comparedWords({ compared, tampered: 1, begun: '2026-11-23' });
   expect([code, lines[1]]).toEqual([1, '            berubah  AUDIT#x#2026-11-23  01']);
 });
+
+test('records or an archive that can not be read are a difference, in one sentence', () => {
+  const { code, lines } = comparedWords({ unreadable: 'InternalError' });
+  expect([code, lines]).toEqual([1, [expect.stringMatching(/^CATATAN ATAU ARSIPNYA TIDAK TERBACA \(InternalError\)/)]]);
+});

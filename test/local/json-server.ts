@@ -27,7 +27,7 @@ export function testAccess() {
 /** Serves JSON services on a free port. Signatures are checked by the true time, since the SDK signs by it. */
 export async function serveJson(services: readonly JsonService[], access: ServiceAccess) {
   const faults: unknown[] = [];
-  const server = createServer(jsonServices(services, { ...access, now: () => new Date() }, (error) => faults.push(error)));
+  const server = createServer(jsonServices(services, { ...access, now: () => new Date() }, region, (error) => faults.push(error)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -204,6 +204,29 @@ describe('login', () => {
     expect((await authorize(pkce().challenge, { client_id: 'other' })).status).toBe(400);
   });
 
+  it.each([
+    ['another port', (uri: string) => uri.replace(/:\d+\//, ':1/')],
+    ['no port', (uri: string) => uri.replace(/:\d+\//, '/')],
+    ['another name of this machine', (uri: string) => uri.replace('127.0.0.1', 'localhost')],
+    ['a further query', (uri: string) => `${uri}?x=1`],
+    ['a slash at its end', (uri: string) => `${uri}/`],
+  ])('comes back to the letter of its addresses: not to one with %s', async (_what, change) => {
+    const answer = await authorize(pkce().challenge, { redirect_uri: change(`${origin}/masuk`) });
+    expect([answer.status, locationOf(answer)]).toEqual([400, '']);
+    await signIn('dinkes');
+    const query = new URLSearchParams({ client_id: clientId, post_logout_redirect_uri: change(`${origin}/`) });
+    expect((await visit(`/oidc/logout?${query}`)).status).toBe(400);
+  });
+
+  it.each(['form_post', 'fragment', 'web_message'])('gives no code by response_mode=%s, and does not offer it', async (mode) => {
+    await signIn('dinkes');
+    const answer = await authorize(pkce().challenge, { response_mode: mode });
+    expect(locationOf(answer)).not.toContain('code=');
+    expect(await answer.text()).not.toContain('name="code"');
+    const discovery = await (await visit('/oidc/.well-known/openid-configuration')).json();
+    expect(discovery).toMatchObject({ response_modes_supported: ['query'] });
+  });
+
   it('redeems a code once, and only with its verifier', async () => {
     const { verifier, challenge } = pkce();
     const code = (await chooseAccount(challenge, 'dinkes')).searchParams.get('code') ?? '';

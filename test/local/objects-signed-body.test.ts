@@ -18,7 +18,15 @@ function signPut(payload: string, more: Readonly<Record<string, string>> = {}): 
   const headers = { ...more, host: url.host, 'x-amz-content-sha256': payload, 'x-amz-date': timestamp };
   const signedHeaders = Object.keys(headers).sort();
   const request = { method: 'PUT', path: url.pathname, query: '', headers, bodySha256: payload };
-  const credential: Credential = { accessKeyId: OWNER.accessKeyId, scope, service: 's3', timestamp, signedHeaders, signature: '' };
+  const credential: Credential = {
+    accessKeyId: OWNER.accessKeyId,
+    scope,
+    region: 'ap-southeast-3',
+    service: 's3',
+    timestamp,
+    signedHeaders,
+    signature: '',
+  };
   const signature = hmacHex(signingKey(OWNER.secretAccessKey, scope), stringToSign(request, credential));
   const authorization = `AWS4-HMAC-SHA256 Credential=${OWNER.accessKeyId}/${scope}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
   return { ...request, headers: { ...headers, authorization } };

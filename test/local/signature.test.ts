@@ -11,6 +11,7 @@ const AT = new Date('2013-05-24T00:00:00Z');
 const HOST = 'examplebucket.s3.amazonaws.com';
 const SCOPE = `${KEY}/20130524/us-east-1/s3/aws4_request`;
 
+const SCOPE_HERE = { region: 'us-east-1', service: 's3' };
 const secretFor = (accessKeyId: string) => (accessKeyId === KEY ? SECRET : undefined);
 const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 
@@ -66,13 +67,13 @@ const chunked: SignedRequest = {
 };
 
 function codeOf(request: SignedRequest, now = AT): string {
-  const result = verifySignature(request, secretFor, now);
+  const result = verifySignature(request, secretFor, now, SCOPE_HERE);
   return result.ok ? 'ok' : result.code;
 }
 
 describe('a signature in the header', () => {
   test('is accepted when it is the one AWS publishes', () => {
-    expect(verifySignature(ranged, secretFor, AT)).toEqual({ ok: true, accessKeyId: KEY, presigned: false });
+    expect(verifySignature(ranged, secretFor, AT, SCOPE_HERE)).toEqual({ ok: true, accessKeyId: KEY, presigned: false });
   });
 
   test('is accepted for a path whose bytes the client left unescaped', () => {
@@ -111,11 +112,11 @@ describe('a signature in the header', () => {
   });
 
   test('is refused for a key that nobody has', () => {
-    expect(verifySignature(ranged, () => undefined, AT)).toMatchObject({ ok: false, code: 'InvalidAccessKeyId' });
+    expect(verifySignature(ranged, () => undefined, AT, SCOPE_HERE)).toMatchObject({ ok: false, code: 'InvalidAccessKeyId' });
   });
 
   test('is refused with another secret', () => {
-    expect(verifySignature(ranged, () => `${SECRET}x`, AT)).toMatchObject({ ok: false, code: 'SignatureDoesNotMatch' });
+    expect(verifySignature(ranged, () => `${SECRET}x`, AT, SCOPE_HERE)).toMatchObject({ ok: false, code: 'SignatureDoesNotMatch' });
   });
 
   test.each([
@@ -131,9 +132,23 @@ describe('a signature in the header', () => {
   });
 });
 
+describe.each([
+  ['in the header', ranged, false],
+  ['in a presigned query', presigned, true],
+] as const)('a true signature %s', (_where, request, isPresigned) => {
+  test.each([
+    ['region', { region: 'ap-southeast-3', service: 's3' }, 'us-east-1', "not 'us-east-1'"],
+    ['service', { region: 'us-east-1', service: 'sqs' }, 's3', "correct service: 'sqs'"],
+  ] as const)('that was made for another %s is refused', (part, expected, given, words) => {
+    const result = verifySignature(request, secretFor, AT, expected);
+    expect(result).toMatchObject({ ok: false, code: 'WrongScope', part, given, presigned: isPresigned });
+    expect(result).toHaveProperty('message', expect.stringContaining(words));
+  });
+});
+
 describe('a presigned query', () => {
   test('is accepted until it expires', () => {
-    expect(verifySignature(presigned, secretFor, later(86_400))).toEqual({ ok: true, accessKeyId: KEY, presigned: true });
+    expect(verifySignature(presigned, secretFor, later(86_400), SCOPE_HERE)).toEqual({ ok: true, accessKeyId: KEY, presigned: true });
     expect(codeOf(presigned, later(86_401))).toBe('Expired');
   });
 

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { member, send } from '../../demo/client.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { type City, listMember, patience, publishFirst, root, startCity } from './city.ts';
@@ -117,6 +119,42 @@ test('what was changed, removed and added afterwards is named by its key, by the
   await expect.poll(log, patience).toContain('"RecordsTampered":3');
   expect(log()).not.toContain('Orang Lain');
 });
+
+/** The file that holds the bytes of an archived object of that day. */
+function archivedFile(ending: string): string {
+  const database = new DatabaseSync(join(home, 'objects', 'objects.sqlite'), { readOnly: true });
+  const row = database.prepare('SELECT document FROM versions WHERE key LIKE ?').get(`records/${past}/%${ending}`);
+  database.close();
+  const { blobs } = z.object({ blobs: z.array(z.object({ id: z.string() })).length(1) }).parse(JSON.parse(String(row?.document)));
+  return join(home, 'objects', 'blobs', blobs[0]?.id ?? '');
+}
+
+const tamperings: readonly (readonly [string, (path: string, bytes: Buffer) => void])[] = [
+  ['a byte changed', (path, bytes) => writeFileSync(path, bytes.with(bytes.length >> 1, (bytes.at(bytes.length >> 1) ?? 0) ^ 1))],
+  ['the end cut off', (path, bytes) => writeFileSync(path, bytes.subarray(0, -10))],
+  ['a line added', (path, bytes) => writeFileSync(path, Buffer.concat([bytes, Buffer.from('{}\n')]))],
+  ['no JSON in it', (path, bytes) => writeFileSync(path, 'x'.repeat(bytes.length))],
+  ['bytes that are no UTF-8', (path, bytes) => writeFileSync(path, Buffer.alloc(bytes.length, 0xff))],
+  ['nothing in it', (path) => writeFileSync(path, '')],
+  ['no file any more', (path) => rmSync(path)],
+];
+
+test.each(['.ndjson', 'manifest.json'].flatMap((ending) => tamperings.map(([how, tamper]) => [ending, how, tamper] as const)))(
+  'an archived %s with %s is a difference: one sentence, and 1',
+  async (ending, _how, tamper) => {
+    const path = archivedFile(ending);
+    const bytes = readFileSync(path);
+    try {
+      tamper(path, bytes);
+      const { code, said } = await compareRecords(past);
+      expect([code, said]).toEqual([1, expect.stringMatching(/arsipnya rusak: records\/|TIDAK TERBACA/)]);
+      expect(said).toContain('docs/runbook.md');
+      expect(said).not.toMatch(/Error:|[Cc]hecksum|internal error| {4}at /);
+    } finally {
+      writeFileSync(path, bytes);
+    }
+  },
+);
 
 test('days that are not over, or no days, are refused with a sentence', async () => {
   expect(await compareRecords(today)).toMatchObject({ code: 2, said: expect.stringContaining(today) });
