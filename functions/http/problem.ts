@@ -65,6 +65,9 @@ export function invalidRequest(found: readonly { where: string; what: string }[]
   return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };
 }
 
+/** For a cursor that this list never gave, or that leads where the caller may not read. */
+export const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
+
 export function conflict(detail: string): Problem {
   return { status: 409, code: 'conflict', detail };
 }
