@@ -1,8 +1,8 @@
 import type { Client } from '../demo/client.ts';
 import { withWaiting } from './waiting-city.ts';
 
-const warmups = 40;
-const rounds = 200;
+const warmups = 20;
+const rounds = 60;
 const goalMilliseconds = 50;
 const waiting = { few: 40, many: 2_000 } as const;
 
@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   console.log(`slowest p50 ${slowest.toFixed(1)} ms (goal ≤ ${goalMilliseconds})`);
 }
 
-export type Measured = Readonly<Record<string, { readonly list: number }>>;
+type Measured = Readonly<Record<string, { readonly list: number }>>;
 
 export async function measureAt(count: number): Promise<Measured> {
   const measured: Record<string, { list: number }> = {};

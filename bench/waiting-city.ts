@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { citySchema } from '../cities/city.ts';
 import { type Client, send, textMember, upload } from '../demo/client.ts';
 import { metaKey, waitingReviewKey } from '../functions/aws/catalog-keys.ts';
@@ -45,8 +45,8 @@ async function sendOriginal(client: Client): Promise<string> {
 
 async function writeCopies(place: { assemblyDirectory: string; home: string }, uploadId: string, count: number): Promise<void> {
   const { opds } = citySchema.parse(JSON.parse(readFileSync(cityFile, 'utf8')));
-  await withCatalogTable(place, async (documents, TableName) => {
-    const query = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': metaKey(original).pk } };
+  await withCatalogTable(place, async (documents, table) => {
+    const query = { TableName: table, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': metaKey(original).pk } };
     const { Items = [] } = await documents.send(new QueryCommand(query));
     for (let n = 1; n < count; n += 1) {
       const datasetId = `menunggu-${n}`;
@@ -54,7 +54,8 @@ async function writeCopies(place: { assemblyDirectory: string; home: string }, u
       const copies = Items.map((item) => ({ ...item, pk: metaKey(datasetId).pk, datasetId, ...('opdId' in item ? { opdId } : {}) }));
       const waiting = { datasetId, uploadId, opdId, since: new Date(n).toISOString() };
       const lists = [undefined, opdId].map((list) => ({ ...waitingReviewKey(list, datasetId, uploadId), ...waiting }));
-      await Promise.all([...copies, ...lists].map((Item) => documents.send(new PutCommand({ TableName, Item }))));
+      const puts = [...copies, ...lists].map((Item) => ({ PutRequest: { Item } }));
+      await documents.send(new BatchWriteCommand({ RequestItems: { [table]: puts } }));
     }
   });
 }

@@ -2,20 +2,16 @@ import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { allowedLog, denied } from '../access/denied.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { isKind, opdsOf, type Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
+import { withReasonsFrom } from './reasons-to-wait.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { ReviewStore, UploadStore, WaitingReview, WaitingReviewPlace } from './upload-store.ts';
+import type { ReviewStore, WaitingReview, WaitingReviewPlace } from './upload-store.ts';
+import type { WaitingFacts, WaitingFactsStore } from './waiting-facts.ts';
 
-type Ports = ReasonPorts & {
-  readonly datasets: Pick<DatasetStore, 'get' | 'getAbout'>;
-  readonly uploads: UploadStore;
-  readonly reviews: Pick<ReviewStore, 'listWaiting'>;
-};
+type Ports = { readonly reviews: Pick<ReviewStore, 'listWaiting'>; readonly waitingFacts: WaitingFactsStore };
 type Asked = Call<'listReviews'>;
 /** An OPD's list, or the city's, from its beginning or after an entry. */
 type Place = { readonly opdId: string | undefined; readonly after?: WaitingReviewPlace | undefined };
@@ -53,21 +49,20 @@ async function page(ports: Ports, call: Asked, own: readonly Place[], from: Plac
   while (place && items.length < limit) {
     const { opdId } = place;
     const listed = await ports.reviews.listWaiting(opdId, limit - items.length, place.after);
-    const described = await Promise.all(listed.items.map((waiting) => describe(ports, waiting, call)));
-    items.push(...described.filter((item) => item !== undefined));
+    const facts = await ports.waitingFacts.load(listed.items);
+    items.push(...listed.items.flatMap((waiting, n) => describe(waiting, facts[n], call)));
     place = listed.next ? { opdId, after: listed.next } : own[own.findIndex((list) => list.opdId === opdId) + 1];
   }
   return { items, next: place };
 }
 
-/** The upload's own state is the truth; what the list still holds of others is passed over. Access is decided on the dataset, as for the upload itself. */
-async function describe(ports: Ports, waiting: WaitingReview, call: Asked): Promise<Record<string, unknown> | undefined> {
-  const { datasetId, uploadId, opdId, since } = waiting;
-  const [upload, dataset] = await Promise.all([ports.uploads.get(datasetId, uploadId), ports.datasets.get(datasetId)]);
-  if (upload?.state !== 'in-review' || !dataset) return undefined;
-  if (decide(call.principal, 'list-uploads', { kind: 'dataset', dataset }, call.now).effect === 'deny') return undefined;
-  const fresh = await withFreshReasons(ports, dataset, upload);
-  return { ...uploadAnswer(fresh, call), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
+/** Nothing for an upload that waits no more: its own state is the truth. Access is decided on the dataset, as for the upload itself. */
+function describe({ opdId, since }: WaitingReview, facts: WaitingFacts | undefined, call: Asked): Record<string, unknown>[] {
+  if (!facts) return [];
+  const { dataset, upload } = facts;
+  if (decide(call.principal, 'list-uploads', { kind: 'dataset', dataset }, call.now).effect === 'deny') return [];
+  const answer = uploadAnswer(withReasonsFrom(dataset, upload, facts), call);
+  return [{ ...answer, opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since }];
 }
 
 const cursorSchema = z.union([
