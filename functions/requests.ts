@@ -16,6 +16,7 @@ import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
 import { holdsNik, isNik } from './standards/text-format.ts';
+import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 
@@ -145,7 +146,11 @@ export const mendedCells = z.strictObject({
     .array(
       z.strictObject({
         rowNumber: z.number().int().min(1),
-        fieldName: z.string().min(1).max(limits.maxFieldTitleCharacters),
+        fieldName: z
+          .string()
+          .min(1)
+          .max(limits.maxFieldTitleCharacters)
+          .refine((name) => !isUnreadable(name), { message: unreadableWords }),
         value: cellText,
       }),
     )
