@@ -47,7 +47,8 @@ function limitUpTo(maximum: number) {
     .optional();
 }
 
-const utcDay = z.iso.date('tulis tanggal: 2026-11-23');
+/** A day before a computer's first one is a slip, and the day before the calendar's first can't be written. */
+const utcDay = z.iso.date('tulis tanggal: 2026-11-23').refine((day) => day >= '1970-01-01', { message: 'tulis tanggal sejak 1970-01-01' });
 const period = z.string().max(limits.maxPeriodCharacters);
 
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
