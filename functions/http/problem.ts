@@ -11,6 +11,8 @@ export type Problem = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (even-pace.ts). */
+  readonly evenPace?: true;
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };
