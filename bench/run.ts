@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   'small-file': () => import('./small-file.ts'),
   workbook: () => import('./workbook.ts'),
   oracle: () => import('./oracle.ts'),
+  reviews: () => import('./reviews.ts'),
 };
 
 const name = process.argv[2] ?? '';

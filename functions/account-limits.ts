@@ -2,6 +2,8 @@
 export const accountLimits = {
   /** Cognito takes a username of at most 128 characters, and people sign in by their address. */
   maxEmailCharacters: 128,
+  /** The same for whoever is asked for by name; other services name accounts by up to 255 (`maxSubjectCharacters`). */
+  maxPoolNameCharacters: 128,
   /** Cognito gives at most 60 users a page (ListUsers), and cursors of some hundred characters. */
   maxDirectoryPage: 60,
   maxDirectoryCursorCharacters: 2_000,

@@ -50,6 +50,8 @@ export const limits = {
   maxPeriodCharacters: 10,
   /** JSON bodies of the API are forms, not files. */
   maxBodyBytes: 256 * 1024,
+  /** Brackets within brackets of a body: a standard for the library has eight, and whoever walks a body calls themselves once for each. */
+  maxBodyDepth: 20,
   /** META is read at every request: 4 KB is one read unit (data-model.md). */
   maxMetaBytes: 4 * 1024,
   /** DynamoDB items stay far from the 400 KB wall (data-model.md). */

@@ -16,6 +16,7 @@ import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
 import { holdsNik, isNik } from './standards/text-format.ts';
+import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 
@@ -46,7 +47,8 @@ function limitUpTo(maximum: number) {
     .optional();
 }
 
-const utcDay = z.iso.date('tulis tanggal: 2026-11-23');
+/** A day before a computer's first one is a slip, and the day before the calendar's first can't be written. */
+const utcDay = z.iso.date('tulis tanggal: 2026-11-23').refine((day) => day >= '1970-01-01', { message: 'tulis tanggal sejak 1970-01-01' });
 const period = z.string().max(limits.maxPeriodCharacters);
 
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
@@ -145,7 +147,11 @@ export const mendedCells = z.strictObject({
     .array(
       z.strictObject({
         rowNumber: z.number().int().min(1),
-        fieldName: z.string().min(1).max(limits.maxFieldTitleCharacters),
+        fieldName: z
+          .string()
+          .min(1)
+          .max(limits.maxFieldTitleCharacters)
+          .refine((name) => !isUnreadable(name), { message: unreadableWords }),
         value: cellText,
       }),
     )

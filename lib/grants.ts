@@ -56,6 +56,8 @@ const idempotency: Grant = {
 };
 
 const datasetKeys = ['DATASET#*'];
+/** The steward's list of uploads that wait, and each OPD's own. */
+const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
 /** What a decision is made from (`dynamo-access-facts.ts`). */
 const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
 
@@ -114,12 +116,12 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
   uploads: [
     reads(['GetItem', 'Query'], datasetKeys),
-    reads(['Query'], ['REVIEWS']),
+    reads(['Query'], waitingReviews),
     // A look at the cells of an upload is decided on like one at rows, and recorded.
     accessFacts,
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
-    writes(['dynamodb:DeleteItem'], ['REVIEWS']),
+    writes(['dynamodb:DeleteItem'], waitingReviews),
     idempotency,
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
@@ -184,7 +186,7 @@ function ingest(keys: string): Grant[] {
   return [
     reads(['GetItem', 'Query'], datasetKeys),
     writes(['dynamodb:PutItem'], datasetKeys),
-    writes(['dynamodb:PutItem'], ['REVIEWS']),
+    writes(['dynamodb:PutItem'], waitingReviews),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     // Parts, reports, returned workbooks, lists of parts; files are built by whoever checks that they may be read.

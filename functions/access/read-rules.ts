@@ -33,10 +33,9 @@ function readClosed(principal: Principal): Decision {
   return refuse(principal, 'read/closed', 'not of the owning OPD', 'Isi data tertutup hanya dapat dibaca oleh OPD pemiliknya.');
 }
 
-/** Limited, shared with government: any government body, an officer who may look people up, the steward. */
+/** Limited, shared with government: any government body, the steward. An officer who may look people up is of some body, or reads nothing. */
 function readShared(principal: Principal): Decision {
   if (isKind(principal, 'steward')) return allow('read/shared-steward', 'steward');
-  if (isKind(principal, 'profile-reader')) return allow('read/shared-profile-reader', 'profile reader');
   if (institutionsOf(principal).length > 0) return allow('read/shared-government', 'member of a government body');
   return refuse(
     principal,

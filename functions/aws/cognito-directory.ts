@@ -26,6 +26,8 @@ import { limits } from '../limits.ts';
 export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPoolId: string): Directory {
   const named = (Username: string) => ({ UserPoolId, Username });
   const find = async (username: string): Promise<DirectoryUser | undefined> => {
+    // A longer name is nobody's, and the pool refuses to be asked for it.
+    if (username.length > limits.maxPoolNameCharacters) return undefined;
     const user = await orUndefined(client.send(new AdminGetUserCommand(named(username))), UserNotFoundException);
     return user && userOf({ ...user, Attributes: user.UserAttributes });
   };

@@ -23,6 +23,10 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       const item = await get(metaKey(datasetId));
       return item && datasetSchema.parse(item);
     },
+    async load(datasetIds) {
+      const items = await readItems(documents, table, datasetIds.map(metaKey));
+      return new Map(items.map((item) => datasetSchema.parse(withoutKeys(item))).map((dataset) => [dataset.datasetId, dataset]));
+    },
     async getAbout(datasetId) {
       const item = await get(aboutKey(datasetId));
       return item && aboutSchema.parse(item);

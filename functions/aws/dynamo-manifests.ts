@@ -12,14 +12,10 @@ const afterAnyUpload = '~';
 
 /** Manifests in the catalog table: `DATASET#<id>` / `MANIFEST#<n>#<uploadId>`; the parts of large ones in the published bucket. */
 export function dynamoManifests(documents: DynamoDBDocumentClient, table: string, objects: PartsObjects): ManifestStore {
-  const parse = async (item: Record<string, unknown>): Promise<Manifest> => {
-    const { partsAt, ...manifest } = storedSchema.parse(withoutKeys(item));
-    return partsAt ? { ...manifest, parts: await partsFrom(objects, partsAt) } : manifest;
-  };
   const get = async (datasetId: string, n: number, uploadId: string): Promise<Manifest | undefined> => {
     const Key = manifestKey(datasetId, n, uploadId);
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item && parse(Item);
+    return Item && storedManifest(Item, objects);
   };
   return {
     get,
@@ -47,7 +43,13 @@ export function dynamoManifests(documents: DynamoDBDocumentClient, table: string
           Limit: limit,
         }),
       );
-      return Promise.all((Items ?? []).map(parse));
+      return Promise.all((Items ?? []).map((item) => storedManifest(item, objects)));
     },
   };
+}
+
+/** A manifest as its item has it, with the parts that lie outside. */
+export async function storedManifest(item: Record<string, unknown>, objects: PartsObjects): Promise<Manifest> {
+  const { partsAt, ...manifest } = storedSchema.parse(withoutKeys(item));
+  return partsAt ? { ...manifest, parts: await partsFrom(objects, partsAt) } : manifest;
 }

@@ -11,9 +11,10 @@ const waitingSchema: z.ZodType<WaitingReview> = z.strictObject({
   since: z.string(),
 });
 
-const cursorPattern = /^[a-z0-9-]{3,80}#[0-9A-Z]{26}$/;
-
-/** Decisions beside their dataset, and the list of uploads that wait: one small item collection, `REVIEWS` / `<datasetId>#<uploadId>`. */
+/**
+ * Decisions beside their dataset, and what waits: `<datasetId>#<uploadId>` in the steward's small item collection `REVIEWS` and in the OPD's own, `REVIEWS#<opdId>`
+ * (docs/decisions/0025-two-lists-of-reviews.md).
+ */
 export function dynamoReviews(documents: DynamoDBDocumentClient, table: string): ReviewStore {
   return {
     async create(review) {
@@ -21,15 +22,14 @@ export function dynamoReviews(documents: DynamoDBDocumentClient, table: string):
       await wasWritten(documents.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
     },
     async enqueue(waiting) {
-      const Item = { ...waitingReviewKey(waiting.datasetId, waiting.uploadId), ...waiting };
-      await documents.send(new PutCommand({ TableName: table, Item }));
+      const puts = bothKeys(waiting).map((key) => documents.send(new PutCommand({ TableName: table, Item: { ...key, ...waiting } })));
+      await Promise.all(puts);
     },
-    async dequeue(datasetId, uploadId) {
-      await documents.send(new DeleteCommand({ TableName: table, Key: waitingReviewKey(datasetId, uploadId) }));
+    async dequeue(waiting) {
+      await Promise.all(bothKeys(waiting).map((Key) => documents.send(new DeleteCommand({ TableName: table, Key }))));
     },
-    async listWaiting(limit, cursor) {
-      const from = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
-      const { pk } = waitingReviewKey('', '');
+    async listWaiting(opdId, limit, after) {
+      const { pk } = waitingReviewKey(opdId, '', '');
       const page = await documents.send(
         new QueryCommand({
           TableName: table,
@@ -37,12 +37,16 @@ export function dynamoReviews(documents: DynamoDBDocumentClient, table: string):
           ExpressionAttributeValues: { ':pk': pk },
           ConsistentRead: true,
           Limit: limit,
-          ...(from !== undefined && cursorPattern.test(from) ? { ExclusiveStartKey: { pk, sk: from } } : {}),
+          ...(after ? { ExclusiveStartKey: waitingReviewKey(opdId, after.datasetId, after.uploadId) } : {}),
         }),
       );
-      const last = page.LastEvaluatedKey?.sk;
       const items = (page.Items ?? []).map((item) => waitingSchema.parse(withoutKeys(item)));
-      return { items, ...(typeof last === 'string' ? { next: Buffer.from(last).toString('base64url') } : {}) };
+      const last = items.at(-1);
+      return { items, ...(page.LastEvaluatedKey && last ? { next: { datasetId: last.datasetId, uploadId: last.uploadId } } : {}) };
     },
   };
+}
+
+function bothKeys({ opdId, datasetId, uploadId }: Pick<WaitingReview, 'opdId' | 'datasetId' | 'uploadId'>) {
+  return [waitingReviewKey(undefined, datasetId, uploadId), waitingReviewKey(opdId, datasetId, uploadId)];
 }

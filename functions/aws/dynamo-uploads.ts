@@ -13,7 +13,6 @@ const storedSchema = uploadSchema.extend({ partsAt: partsAtSchema.optional() });
  * only lists uploads need not name.
  */
 export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, objects?: PartsObjects): UploadStore {
-  const parse = (item: Record<string, unknown>) => storedSchema.parse(withoutKeys(item));
   const itemOf = async (upload: Upload) => {
     const { datasetId, uploadId } = upload;
     return { ...uploadKey(datasetId, uploadId), ...(await withPartsOutside(objects, upload, { datasetId, name: `upload-${uploadId}` })) };
@@ -23,9 +22,7 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
       const { Item } = await documents.send(
         new GetCommand({ TableName: table, Key: uploadKey(datasetId, uploadId), ConsistentRead: true }),
       );
-      if (!Item) return undefined;
-      const { partsAt, ...upload } = parse(Item);
-      return partsAt ? { ...upload, parts: await partsFrom(objects, partsAt) } : upload;
+      return Item && storedUpload(Item, objects);
     },
     async list(datasetId, limit, cursor) {
       const page = await documents.send(
@@ -39,7 +36,7 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
           ...(cursor === undefined ? {} : { ExclusiveStartKey: uploadKey(datasetId, cursor) }),
         }),
       );
-      const items = (page.Items ?? []).map((item) => withoutPartsOutside(parse(item)));
+      const items = (page.Items ?? []).map((item) => withoutPartsOutside(storedSchema.parse(withoutKeys(item))));
       const last = items.at(-1);
       return { items, ...(page.LastEvaluatedKey && last ? { next: last.uploadId } : {}) };
     },
@@ -63,6 +60,12 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
       return (await wasWritten(documents.send(put))) ? 'moved' : 'stale';
     },
   };
+}
+
+/** An upload as its item has it, with the parts that lie outside. */
+export async function storedUpload(item: Record<string, unknown>, objects: PartsObjects | undefined): Promise<Upload> {
+  const { partsAt, ...upload } = storedSchema.parse(withoutKeys(item));
+  return partsAt ? { ...upload, parts: await partsFrom(objects, partsAt) } : upload;
 }
 
 /** A list says nothing of parts that it would have to fetch one upload after another. */

@@ -1,34 +1,47 @@
 import { mayRefer, whyOwnNotServed } from '../access/refer-rule.ts';
+import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { type ForeignKey, resourceOf } from '../standards/foreign-key.ts';
+import { type ForeignKey, resourceOf, resourcesOf } from '../standards/foreign-key.ts';
 import { ownUnreachableWords, tooLargeWords } from '../standards/reference-words.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
+import type { Dataset } from './dataset.ts';
 import type { DatasetStore } from './dataset-store.ts';
 
-type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly standards: Pick<StandardStore, 'get'> };
+type Ports = { readonly datasets: Pick<DatasetStore, 'load'>; readonly standards: Pick<StandardStore, 'get'> };
 type Asker = { readonly opdId: string; readonly sub: string; readonly now: Date };
+type Found = ReadonlyMap<string, Dataset>;
 
 /**
  * What speaks against the datasets that a standard's foreign keys refer to, so that it is said when the standard is set and not at each upload: one that the OPD may
- * not read (in words that don't tell whether it exists), one that is too large, a column that it does not have.
+ * not read (in words that don't tell whether it exists), one that is too large, a column that it does not have. One read for all of them, whichever exist.
  */
-export async function foreignDatasetFaults(ports: Ports, asker: Asker, { foreignKeys = [] }: StandardContent): Promise<StandardFault[]> {
-  const faults: StandardFault[] = [];
-  for (const [n, key] of foreignKeys.entries()) faults.push(...(await faultsOf(ports, asker, key, `foreignKeys.${n}.reference`)));
-  return faults;
+export async function foreignDatasetFaults(
+  { datasets, standards }: Ports,
+  asker: Asker,
+  { foreignKeys = [] }: StandardContent,
+): Promise<StandardFault[]> {
+  const found = await datasets.load(resourcesOf(foreignKeys));
+  const faults = foreignKeys.map((key, n) => faultsOf(standards, asker, found, { key, where: `foreignKeys.${n}.reference` }));
+  return (await Promise.all(faults)).flat();
+}
+
+/** The 400 of a standard: where it refers to other datasets it leaves no sooner than a "not found", since it says of some that they can't be read. */
+export function refuseStandard(violations: readonly StandardFault[], { foreignKeys }: StandardContent): Problem {
+  const problem = invalidRequest(violations);
+  return resourcesOf(foreignKeys).length > 0 ? { ...problem, evenPace: true } : problem;
 }
 
 async function faultsOf(
-  { datasets, standards }: Ports,
+  standards: Ports['standards'],
   { opdId, sub, now }: Asker,
-  key: ForeignKey,
-  where: string,
+  found: Found,
+  { key, where }: { readonly key: ForeignKey; readonly where: string },
 ): Promise<StandardFault[]> {
   const resource = resourceOf(key);
   if (resource === undefined) return [];
-  const dataset = await datasets.get(resource);
+  const dataset = found.get(resource);
   if (mayRefer(opdId, sub, dataset, now).effect === 'deny' || !dataset) {
     const why = whyOwnNotServed(opdId, dataset);
     const what =

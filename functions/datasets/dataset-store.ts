@@ -4,6 +4,8 @@ import type { About, Dataset } from './dataset.ts';
 export interface DatasetStore {
   /** The dataset's META, strongly consistent. */
   get(datasetId: string): Promise<Dataset | undefined>;
+  /** The METAs of these ids, each named once, in one strongly consistent read; a missing one is left out. What is found shows in neither the number nor the order of reads. */
+  load(datasetIds: readonly string[]): Promise<ReadonlyMap<string, Dataset>>;
   getAbout(datasetId: string): Promise<About | undefined>;
   /** Writes META on absence, then ABOUT. What this very request wrote before (its answer was lost, and the SDK asked again) counts as absent. */
   create(dataset: Dataset, about: About): Promise<'created' | 'exists'>;

@@ -7,7 +7,7 @@ import type { LibraryStore } from '../standards/library-store.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { allowedDataset } from './allowed-dataset.ts';
-import { foreignDatasetFaults } from './check-foreign-keys.ts';
+import { foreignDatasetFaults, refuseStandard } from './check-foreign-keys.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { givenStandard } from './given-standard.ts';
 import { tooLargeForItem } from './item-size.ts';
@@ -34,7 +34,7 @@ export function setStandard({ datasets, standards, library }: Ports): Operation<
     if (!given.ok) return invalidRequest(given.faults);
     const asker = { opdId: dataset.opdId, sub: principalIdOf(call.principal), now: call.now };
     const violations = [...checkStandard(given.content), ...(await foreignDatasetFaults({ datasets, standards }, asker, given.content))];
-    if (violations.length > 0) return invalidRequest(violations);
+    if (violations.length > 0) return refuseStandard(violations, given.content);
 
     const known = await standards.list(dataset.datasetId);
     const standard: Standard = { ...given.content, ...proposedBy(call, (known[0]?.n ?? 0) + 1), ...approvalOf(given.from) };

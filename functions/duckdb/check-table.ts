@@ -98,7 +98,7 @@ async function conclude(
   const outcome: CheckOutcome = {
     rows: form.rows,
     validRows: form.rows - bad.count,
-    errorCounts: sumBy(found.counts, ({ type, errors }) => [type, errors]),
+    errorCounts: Object.fromEntries(sumBy(found.counts, ({ type, errors }) => [type, errors])),
     errors: ordered([...found.whole, ...found.errors]),
     warnings: ordered(found.warnings),
     columns: columnReports(standard, found.counts, totals),
@@ -113,16 +113,17 @@ function ordered(errors: readonly CellError[]): CellError[] {
   return sorted.slice(0, limits.maxReportedErrors);
 }
 
-function sumBy<T>(all: readonly T[], entryOf: (one: T) => readonly [name: string, count: number]): Record<string, number> {
+/** By a Map: an object answers for names that it never got, `constructor` for one. */
+function sumBy<T>(all: readonly T[], entryOf: (one: T) => readonly [name: string, count: number]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const [name, count] of all.map(entryOf)) sums.set(name, (sums.get(name) ?? 0) + count);
-  return Object.fromEntries(sums);
+  return sums;
 }
 
 function columnReports({ fields }: StandardContent, counts: readonly ErrorCount[], { columns }: CellTotals): CheckOutcome['columns'] {
   const errors = sumBy(counts, ({ fieldName, ofColumn }) => [fieldName ?? '', ofColumn]);
   const missing = sumBy(columns, ({ compiled, missing: cells }) => [compiled.field.name, cells]);
-  return fields.map(({ name, type }) => ({ name, type, errors: errors[name] ?? 0, missing: missing[name] ?? 0 }));
+  return fields.map(({ name, type }) => ({ name, type, errors: errors.get(name) ?? 0, missing: missing.get(name) ?? 0 }));
 }
 
 function personsIn(totals: CellTotals): Pick<CheckOutcome, 'personalColumns' | 'nikSuspects'> {

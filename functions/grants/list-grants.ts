@@ -4,10 +4,10 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { grantAnswer } from './grant-answer.ts';
 import type { GrantPage, GrantStore } from './grant-store.ts';
-import { strangeCursor } from './request-answer.ts';
 import { institutionsShownTo } from './whose.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };

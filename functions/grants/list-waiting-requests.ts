@@ -4,12 +4,13 @@ import { allowedLog, denied } from '../access/denied.ts';
 import { datasetIdSchema, opdIdSchema } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { strangeCursor } from '../http/problem.ts';
 import { isHeadOf, opdsOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
 import { requestIdSchema, type WaitingRequest } from './access-request.ts';
 import type { AccessRequestStore, WaitingPlace } from './access-request-store.ts';
 import type { GrantStore } from './grant-store.ts';
-import { requestAnswer, strangeCursor } from './request-answer.ts';
+import { requestAnswer } from './request-answer.ts';
 import { undoneOf } from './waiting-entry.ts';
 
 type Ports = {

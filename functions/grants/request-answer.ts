@@ -1,4 +1,4 @@
-import { invalidRequest, notFound, type Problem } from '../http/problem.ts';
+import { notFound, type Problem } from '../http/problem.ts';
 import type { AccessRequest } from './access-request.ts';
 
 const words: Readonly<Record<AccessRequest['state'], string>> = {
@@ -17,5 +17,3 @@ export function requestAnswer({ revision: _revision, ...request }: AccessRequest
 
 /** For whoever may ask about this dataset: the same whether there is none, or one of another institution. */
 export const noSuchRequest: Problem = { ...notFound, detail: 'Permohonan ini tidak ada pada data ini.' };
-
-export const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);

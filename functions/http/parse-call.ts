@@ -6,6 +6,7 @@ import { findOperation, type OperationName, type Route, routes } from '../routes
 import { columnPlace } from '../standards/standard-fault.ts';
 import { niksInBody, niksInQuery } from './nobodys-number.ts';
 import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
+import { isDeeperThan, unreadableInBody, unreadableInQuery } from './unreadable-text.ts';
 import { violationWords } from './violation-words.ts';
 
 /** A request after parsing, before it is narrowed to its operation. */
@@ -44,7 +45,8 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
   if (Object.hasOwn(event.multiValueQueryStringParameters ?? {}, '__proto__')) return refuse(invalidRequest([unreadable]));
   const query = readQuery(event, route);
   if (!query.success) return refuse(violations(query.error, 'parameter '));
-  const told = niksInQuery(query.data, Object.keys(route.query.shape));
+  const known = Object.keys(route.query.shape);
+  const told = [...unreadableInQuery(query.data, known), ...niksInQuery(query.data, known)];
   if (told.length > 0) return refuse(invalidRequest(told));
   const body = readBody(event, route);
   if (!body.ok) return refuse(body.problem);
@@ -91,10 +93,12 @@ function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
     return { ok: false, problem: { status: 413, code: 'too-large', detail: `Isi permintaan melebihi ${limits.maxBodyBytes} bita.` } };
   }
   const json = parseJson(raw);
-  if (json === undefined) return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
+  if (json === undefined || isDeeperThan(json, limits.maxBodyDepth)) {
+    return { ok: false, problem: invalidRequest([{ where: 'isi', what: 'bukan JSON yang sah' }]) };
+  }
   const body = route.body.safeParse(json, { error: violationWords });
   if (!body.success) return { ok: false, problem: violations(body.error, '', json) };
-  const told = route.confidential ? [] : niksInBody(json);
+  const told = route.confidential ? [] : [...unreadableInBody(json), ...niksInBody(json)];
   return told.length > 0 ? { ok: false, problem: invalidRequest(told) } : { ok: true, value: body.data };
 }
 

@@ -11,6 +11,8 @@ export type Problem = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
   readonly members?: Readonly<Record<string, unknown>>;
+  /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (even-pace.ts). */
+  readonly evenPace?: true;
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };
@@ -64,6 +66,9 @@ export function invalidRequest(found: readonly { where: string; what: string }[]
   const listed = violations.map(({ where, what }) => `${where}: ${what}`).join('; ');
   return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };
 }
+
+/** For a cursor that this list never gave, or that leads where the caller may not read. */
+export const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
 
 export function conflict(detail: string): Problem {
   return { status: 409, code: 'conflict', detail };

@@ -93,7 +93,7 @@ function finish(answer: Answer, requestId: string, about: Record<string, string>
     milliseconds: Math.round(performance.now() - started),
     ...answer.log,
   });
-  if (answer.status === 404) keepEvenPace(started);
+  if (answer.status === 404 || (isProblem(answer) && answer.evenPace)) keepEvenPace(started);
   return respond(answer, requestId);
 }
 

@@ -6,7 +6,7 @@ import type { DayOutcome } from './compare-archive.ts';
 import { type ArchivedDay, type ArchivePorts, compareRange, keepArchive } from './keep-archive.ts';
 import type { RecordMetrics } from './record-metrics.ts';
 import { countTampered, firstDay } from './tampered.ts';
-import { daysFrom } from './utc-day.ts';
+import { countDays, daysFrom } from './utc-day.ts';
 
 /** Days, counts and keys; never what a record says. */
 export type ArchiveAnswer = {
@@ -45,14 +45,14 @@ export async function answerArchiveEvent(ports: Ports, event: unknown): Promise<
 function daysAsked({ from, until: last }: { readonly from: string; readonly until?: string | undefined }, now: Date): string[] {
   const newest = newestSettledDay(now);
   const until = last ?? newest;
-  const days = daysFrom(from, until);
+  const count = countDays(from, until);
   const early = [from, until].find((day) => !isSettled(day, now));
   if (early !== undefined)
     throw new RefusedDays(
       `Hari ${early} belum lewat atau belum mengendap: yang dapat dibandingkan ialah ${newest} dan sebelumnya (hari UTC).`,
     );
-  if (days.length === 0) throw new RefusedDays(`Hari pertama, ${from}, sesudah hari terakhir, ${until}. Tukar keduanya.`);
-  if (days.length > limits.maxCompareDays)
-    throw new RefusedDays(`${days.length} hari terlalu banyak: bandingkan paling banyak ${limits.maxCompareDays} hari sekaligus.`);
-  return days;
+  if (count === 0) throw new RefusedDays(`Hari pertama, ${from}, sesudah hari terakhir, ${until}. Tukar keduanya.`);
+  if (count > limits.maxCompareDays)
+    throw new RefusedDays(`${count} hari terlalu banyak: bandingkan paling banyak ${limits.maxCompareDays} hari sekaligus.`);
+  return daysFrom(from, until);
 }

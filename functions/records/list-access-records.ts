@@ -8,7 +8,7 @@ import type { KeptRecord } from './kept-record.ts';
 import type { RecordReader } from './record-reader.ts';
 import { recordsCsv } from './records-csv.ts';
 import { type RecordsPlace, readRecordsCursor, writeRecordsCursor } from './records-cursor.ts';
-import { daysAfter, daysFrom, utcDayOf } from './utc-day.ts';
+import { countDays, daysAfter, utcDayOf } from './utc-day.ts';
 import { walkBack } from './walk-back.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly records: RecordReader };
@@ -42,7 +42,7 @@ function whatIsAsked(query: Query, now: Date): Asked | { readonly ok: false; rea
   const until = query.until ?? utcDayOf(now);
   const from = query.from ?? daysAfter(until, 1 - limits.defaultRecordDays);
   if (from > until) return refuse('from', 'harus sebelum atau sama dengan until');
-  if (daysFrom(from, until).length > limits.maxRecordDays) return refuse('from', `paling banyak ${limits.maxRecordDays} hari sampai until`);
+  if (countDays(from, until) > limits.maxRecordDays) return refuse('from', `paling banyak ${limits.maxRecordDays} hari sampai until`);
   if (query.cursor === undefined) return { ok: true, from, until, place: { day: until } };
   const place = readRecordsCursor(query.cursor);
   if (!place || place.day > until) return refuse('cursor', 'bukan dari layanan ini atau untuk hari lain; mulai lagi tanpa cursor');

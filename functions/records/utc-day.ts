@@ -20,6 +20,10 @@ export function startOf(day: string): Date {
 
 /** All days from the first to the last, both included; none where the last comes first. */
 export function daysFrom(first: string, last: string): string[] {
-  const count = Math.round((startOf(last).getTime() - startOf(first).getTime()) / dayMilliseconds) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, place) => daysAfter(first, place));
+  return Array.from({ length: countDays(first, last) }, (_, place) => daysAfter(first, place));
+}
+
+/** How many these are, without making them: whoever asks may name millions. */
+export function countDays(first: string, last: string): number {
+  return Math.max(0, Math.round((startOf(last).getTime() - startOf(first).getTime()) / dayMilliseconds) + 1);
 }

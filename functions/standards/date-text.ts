@@ -46,10 +46,12 @@ const needed: Readonly<Record<DateType, readonly string[]>> = {
 /** What is wrong with a date pattern; undefined when it can be read. */
 export function patternFault(type: DateType, pattern: string): string | undefined {
   if (pattern === 'any') return undefined;
-  const parts: readonly string[] = (type === 'datetime' ? pattern.replace(/%z$/, '') : pattern).match(/%./g) ?? [];
+  const read = type === 'datetime' ? pattern.replace(/%z$/, '') : pattern;
+  const parts: readonly string[] = read.match(/%./gu) ?? [];
   if (parts.includes('%z')) return 'selisih waktu %z hanya untuk tipe datetime, di akhir pola';
   const unknown = parts.find((part) => !directives.has(part));
   if (unknown !== undefined) return `tanda ${unknown} tidak dikenal; pakailah %d, %m, %Y, %B, %H, %M, %S`;
+  if (read.replace(/%./gu, '').includes('%')) return 'tanda % berdiri sendiri; hapus, atau tulis %d, %m, %Y, %B, %H, %M, %S';
   const plain = parts.map((part) => (part === '%B' || part === '%b' ? '%m' : part));
   if (new Set(plain).size !== plain.length) return 'satu bagian tanggal ditulis dua kali';
   const missing = needed[type].find((part) => !plain.includes(part));

@@ -1,5 +1,5 @@
-/** Names that the row reader needs for itself: DuckDB's own columns of a Parquet file. */
-export const reservedNames: readonly string[] = ['file_index', 'file_row_number', 'filename'];
+/** DuckDB's own columns of a Parquet file, which the row reader needs; and what every object in JavaScript has, so that a client's code would take it for a cell. */
+export const reservedNames: readonly string[] = ['file_index', 'file_row_number', 'filename', 'constructor', '__proto__'];
 
 /** As PostgreSQL's names; what is longer is wrong as a name. */
 export const maxNameCharacters = 63;

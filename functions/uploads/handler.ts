@@ -10,6 +10,7 @@ import { dynamoRecords } from '../aws/dynamo-records.ts';
 import { dynamoReviews } from '../aws/dynamo-reviews.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
+import { dynamoWaitingFacts } from '../aws/dynamo-waiting-facts.ts';
 import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
 import { s3Inbox } from '../aws/s3-inbox.ts';
 import { s3InboxParts } from '../aws/s3-inbox-parts.ts';
@@ -44,6 +45,7 @@ const ports = {
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
+  waitingFacts: dynamoWaitingFacts(documents, settings.CATALOG_TABLE, published),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
   published,

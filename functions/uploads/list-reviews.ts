@@ -1,49 +1,84 @@
+import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import { allowedLog, denied } from '../access/denied.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { datasetIdSchema, opdIdSchema, uploadIdSchema } from '../datasets/dataset.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { strangeCursor } from '../http/problem.ts';
 import { isKind, opdsOf, type Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
+import { withReasonsFrom } from './reasons-to-wait.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { ReviewStore, UploadStore, WaitingReview } from './upload-store.ts';
+import type { ReviewStore, WaitingReview, WaitingReviewPlace } from './upload-store.ts';
+import type { WaitingFacts, WaitingFactsStore } from './waiting-facts.ts';
 
-type Ports = ReasonPorts & {
-  readonly datasets: Pick<DatasetStore, 'get' | 'getAbout'>;
-  readonly uploads: UploadStore;
-  readonly reviews: ReviewStore;
-};
+type Ports = { readonly reviews: Pick<ReviewStore, 'listWaiting'>; readonly waitingFacts: WaitingFactsStore };
+type Asked = Call<'listReviews'>;
+/** An OPD's list, or the city's, from its beginning or after an entry. */
+type Place = { readonly opdId: string | undefined; readonly after?: WaitingReviewPlace | undefined };
 
-/** Uploads that wait for the steward: all of the city's for the steward, their own OPD's for operators, none for anyone else. */
+/**
+ * Uploads that wait for the steward: all of the city's for the steward, their own OPDs' for operators, none for anyone else. It reads the caller's own lists and
+ * no other, and a cursor that leads elsewhere is refused: what others have waiting shows in neither pages nor time (access.md, "No oracle").
+ */
 export function listReviews(ports: Ports): Operation<'listReviews'> {
   return async (call) => {
     const decision = decide(call.principal, 'identify', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
-    const mine = isMine(call.principal);
-    const items: Record<string, unknown>[] = [];
-    const limit = call.query.limit ?? limits.defaultListItems;
-    let cursor = call.query.cursor;
-    do {
-      const page = await ports.reviews.listWaiting(limit - items.length, cursor);
-      const shown = await Promise.all(page.items.filter(mine).map((waiting) => describe(ports, waiting, call)));
-      items.push(...shown.filter((item) => item !== undefined));
-      cursor = page.next;
-    } while (cursor !== undefined && items.length < limit);
-    return { status: 200, body: { items, ...(cursor === undefined ? {} : { next: cursor }) }, log: allowedLog(decision) };
+    const own = listsOf(call.principal);
+    const { cursor } = call.query;
+    const from = cursor === undefined ? own[0] : placeOf(cursor);
+    if (cursor !== undefined && !own.some(({ opdId }) => from && opdId === from.opdId)) return strangeCursor;
+    const { items, next } = await page(ports, call, own, from);
+    return { status: 200, body: { items, ...(next ? { next: cursorOf(next) } : {}) }, log: allowedLog(decision) };
   };
 }
 
-function isMine(principal: Principal): (waiting: WaitingReview) => boolean {
-  if (isKind(principal, 'steward')) return () => true;
-  const own = new Set(opdsOf(principal));
-  return (waiting) => own.has(waiting.opdId);
+/** The lists that the caller may read, in the order in which they are shown. */
+function listsOf(principal: Principal): readonly Place[] {
+  if (isKind(principal, 'steward')) return [{ opdId: undefined }];
+  return opdsOf(principal)
+    .toSorted()
+    .map((opdId) => ({ opdId }));
 }
 
-/** The upload's own state is the truth; what the list still holds of others is passed over. */
-async function describe(ports: Ports, waiting: WaitingReview, call: Call<'listReviews'>): Promise<Record<string, unknown> | undefined> {
-  const { datasetId, uploadId, opdId, since } = waiting;
-  const [upload, dataset] = await Promise.all([ports.uploads.get(datasetId, uploadId), ports.datasets.get(datasetId)]);
-  if (upload?.state !== 'in-review' || !dataset) return undefined;
-  const fresh = await withFreshReasons(ports, dataset, upload);
-  return { ...uploadAnswer(fresh, call), opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since };
+/** One list after another until the page is full. */
+async function page(ports: Ports, call: Asked, own: readonly Place[], from: Place | undefined) {
+  const limit = call.query.limit ?? limits.defaultListItems;
+  const items: Record<string, unknown>[] = [];
+  let place = from;
+  while (place && items.length < limit) {
+    const { opdId } = place;
+    const listed = await ports.reviews.listWaiting(opdId, limit - items.length, place.after);
+    const facts = await ports.waitingFacts.load(listed.items);
+    items.push(...listed.items.flatMap((waiting, n) => describe(waiting, facts[n], call)));
+    place = listed.next ? { opdId, after: listed.next } : own[own.findIndex((list) => list.opdId === opdId) + 1];
+  }
+  return { items, next: place };
+}
+
+/** Nothing for an upload that waits no more: its own state is the truth. Access is decided on the dataset, as for the upload itself. */
+function describe({ opdId, since }: WaitingReview, facts: WaitingFacts | undefined, call: Asked): Record<string, unknown>[] {
+  if (!facts) return [];
+  const { dataset, upload } = facts;
+  if (decide(call.principal, 'list-uploads', { kind: 'dataset', dataset }, call.now).effect === 'deny') return [];
+  const answer = uploadAnswer(withReasonsFrom(dataset, upload, facts), call);
+  return [{ ...answer, opdId, title: dataset.title, access: dataset.access, priority: dataset.priority, since }];
+}
+
+const cursorSchema = z.union([
+  z.tuple([opdIdSchema.or(z.literal(''))]),
+  z.tuple([opdIdSchema.or(z.literal('')), datasetIdSchema, uploadIdSchema]),
+]);
+
+function cursorOf({ opdId = '', after }: Place): string {
+  const parts = after ? [opdId, after.datasetId, after.uploadId] : [opdId];
+  return Buffer.from(parts.join('#')).toString('base64url');
+}
+
+function placeOf(cursor: string): Place | undefined {
+  const parts = cursorSchema.safeParse(Buffer.from(cursor, 'base64url').toString('utf8').split('#'));
+  if (!parts.success) return undefined;
+  const [list, datasetId, uploadId] = parts.data;
+  const opdId = list === '' ? undefined : list;
+  return datasetId === undefined || uploadId === undefined ? { opdId } : { opdId, after: { datasetId, uploadId } };
 }

@@ -3,7 +3,7 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import { invalidRequest } from '../http/problem.ts';
+import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -15,9 +15,7 @@ export function listUploads(ports: Ports): Operation<'listUploads'> {
   return (call) =>
     onDataset(ports.datasets, call, 'list-uploads', async () => {
       const { cursor, limit } = call.query;
-      if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) {
-        return invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
-      }
+      if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) return strangeCursor;
       const page = await ports.uploads.list(call.params.datasetId, limit ?? limits.defaultListItems, cursor);
       const next = page.next === undefined ? {} : { next: page.next };
       return ok({ items: page.items.map((upload) => uploadAnswer(upload, call)), ...next });

@@ -1,9 +1,11 @@
-import type { Dataset } from '../datasets/dataset.ts';
+import type { About, Dataset } from '../datasets/dataset.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { sensitiveTheme } from '../standards/small-counts.ts';
+import type { Standard } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import { currentManifest } from '../versions/history.ts';
 import { isIdentical } from '../versions/identical.ts';
+import type { Manifest } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
 import { deletedBy, mergeParts } from '../versions/merge-parts.ts';
 import { publicationOf } from './publish-upload.ts';
@@ -16,18 +18,43 @@ export type ReasonPorts = {
   readonly manifests: ManifestStore;
 };
 
+/** What the reasons are made from, beside the upload and its dataset. */
+export type ReasonFacts = {
+  readonly standard: Standard | undefined;
+  /** The manifest of the version that stands. */
+  readonly current: Manifest | undefined;
+  readonly about: About | undefined;
+};
+
 /** Why the steward must look at an accepted upload, by what stands now; empty when it may be published by itself. */
 export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload: Upload): Promise<string[]> {
-  const publication = publicationOf(upload, upload.startedBy);
+  const { standardVersion } = publicationOf(upload, upload.startedBy);
   const [standard, current] = await Promise.all([
-    ports.standards.get(upload.datasetId, publication.standardVersion),
+    ports.standards.get(upload.datasetId, standardVersion),
     currentManifest(ports.manifests, dataset),
   ]);
+  const tellsOfFew = (upload.smallCounts ?? []).length > 0 && dataset.access === 'open';
+  const about = tellsOfFew ? await ports.datasets.getAbout(dataset.datasetId) : undefined;
+  return reasonsFrom(dataset, upload, { standard, current, about });
+}
+
+/** The upload as a steward should see it: in review, with the reasons of now and not of the day it came. */
+export async function withFreshReasons(ports: ReasonPorts, dataset: Dataset, upload: Upload): Promise<Upload> {
+  return waitsForReasons(upload) ? withReasons(upload, await reasonsToWait(ports, dataset, upload)) : upload;
+}
+
+/** The same, where the facts are known. */
+export function withReasonsFrom(dataset: Dataset, upload: Upload, facts: ReasonFacts): Upload {
+  return waitsForReasons(upload) ? withReasons(upload, reasonsFrom(dataset, upload, facts)) : upload;
+}
+
+function reasonsFrom(dataset: Dataset, upload: Upload, { standard, current, about }: ReasonFacts): string[] {
+  const publication = publicationOf(upload, upload.startedBy);
   // Nothing would be published that is not published already.
   if (current && isIdentical(current, mergeParts(current, publication).parts, publication)) return [];
   const smallCounts = upload.smallCounts ?? [];
-  const about = smallCounts.length > 0 && dataset.access === 'open' ? await ports.datasets.getAbout(dataset.datasetId) : undefined;
-  const words = { title: dataset.title, themes: about?.themes ?? [], tags: about?.tags ?? [] };
+  const { themes = [], tags = [] } = dataset.access === 'open' ? (about ?? {}) : {};
+  const words = { title: dataset.title, themes, tags };
   const columns = standard?.fields.map(({ name }) => name) ?? [];
   return reviewReasons({
     dataset,
@@ -45,11 +72,12 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
   });
 }
 
-/** The upload as a steward should see it: in review, with the reasons of now and not of the day it came. */
-export async function withFreshReasons(ports: ReasonPorts, dataset: Dataset, upload: Upload): Promise<Upload> {
-  if (upload.state !== 'in-review' || upload.approvedBy !== undefined) return upload;
-  const reasons = await reasonsToWait(ports, dataset, upload);
-  return { ...upload, reviewReasons: reasons.length > 0 ? reasons : [nothingLeft] };
+function waitsForReasons({ state, approvedBy }: Upload): boolean {
+  return state === 'in-review' && approvedBy === undefined;
+}
+
+function withReasons(upload: Upload, reasons: readonly string[]): Upload {
+  return { ...upload, reviewReasons: reasons.length > 0 ? [...reasons] : [nothingLeft] };
 }
 
 const nothingLeft = 'Alasan semula sudah tidak berlaku lagi: unggahan ini boleh langsung disetujui.';

@@ -128,7 +128,7 @@ async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promi
 
 /** Off the steward's list, and its file may go: done again by every repetition, so a crash here leaves nothing behind. */
 async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>): Promise<Answer> {
-  await ports.reviews.dequeue(upload.datasetId, upload.uploadId);
+  await ports.reviews.dequeue(upload);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
   if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
   return { status: 200, body: uploadAnswer(upload, call) };

@@ -1,14 +1,15 @@
 import type { Cadence } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { type PeriodCadence, periodCadence } from '../standards/period.ts';
+import { isUnreadable } from '../standards/unreadable-text.ts';
 
 export type Violation = { readonly where: string; readonly what: string };
 type Request = { readonly fileName: string; readonly size: number; readonly period?: string | undefined };
 
 /** `.xls` because applications give that name to tables in HTML; a real one is refused by what it is, when it is read. */
 const extensions = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls'];
-/** Control characters and those that turn the reading direction: a name must look like what it is. */
-const deceptive = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+/** A name is one line. */
+const severalLines = /[\t\n\r]/;
 
 /** What a period of each cadence looks like, with an example for the clerk; `ad-hoc` takes any. */
 const shapes: Readonly<Partial<Record<Cadence, { readonly cadence: PeriodCadence; readonly example: string }>>> = {
@@ -41,7 +42,9 @@ function checkSize(size: number): Violation | undefined {
 function checkFileName(fileName: string): Violation | undefined {
   const where = 'fileName';
   const lower = fileName.toLowerCase();
-  if (deceptive.test(fileName)) return { where, what: 'memuat karakter yang tidak terlihat; ganti nama berkasnya' };
+  if (severalLines.test(fileName) || isUnreadable(fileName)) {
+    return { where, what: 'memuat karakter yang tidak terlihat; ganti nama berkasnya' };
+  }
   if (extensions.some((extension) => lower.endsWith(extension))) return undefined;
   const what =
     'harus berakhiran .xlsx, .xlsm, .xls, .csv, .tsv, atau .txt. Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8” dahulu, lalu unggah hasilnya';

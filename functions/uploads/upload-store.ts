@@ -20,7 +20,7 @@ export type Review = {
   readonly at: string;
 };
 
-/** `REVIEWS` / `<datasetId>#<uploadId>`: an upload that waits for the steward. Its upload's own state is the truth; this only finds it. */
+/** `REVIEWS` and `REVIEWS#<opdId>` / `<datasetId>#<uploadId>`: an upload that waits for the steward. Its upload's own state is the truth; these only find it. */
 export type WaitingReview = {
   readonly datasetId: string;
   readonly uploadId: string;
@@ -28,13 +28,23 @@ export type WaitingReview = {
   readonly since: string;
 };
 
+/** Where a page of the list ended. */
+export type WaitingReviewPlace = Pick<WaitingReview, 'datasetId' | 'uploadId'>;
+
 export interface ReviewStore {
   /** Writes the decision on absence of its id; one that is there stays. */
   create(review: Review): Promise<void>;
-  /** Puts an upload on the list of those that wait, before its state says so. Repeatable. */
+  /** Puts an upload on the city's and its OPD's list of those that wait, before its state says so. Repeatable. */
   enqueue(waiting: WaitingReview): Promise<void>;
-  /** Takes it off the list, after its state says so. Repeatable. */
-  dequeue(datasetId: string, uploadId: string): Promise<void>;
-  /** Those that wait, city-wide, a page at a time in the order of their keys. */
-  listWaiting(limit: number, cursor?: string): Promise<{ items: WaitingReview[]; next?: string }>;
+  /** Takes it off both, after its state says so. Repeatable. */
+  dequeue(waiting: WaitingReviewPlace & Pick<WaitingReview, 'opdId'>): Promise<void>;
+  /**
+   * Those of an OPD that wait, or of the whole city where none is named: a page at a time by dataset and upload, from the beginning or after a place. It reads
+   * that list alone, so neither its time nor its pages tell of others'.
+   */
+  listWaiting(
+    opdId: string | undefined,
+    limit: number,
+    after?: WaitingReviewPlace,
+  ): Promise<{ readonly items: WaitingReview[]; readonly next?: WaitingReviewPlace }>;
 }

@@ -2,7 +2,7 @@ import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import { invalidRequest } from '../http/problem.ts';
+import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { history } from './history.ts';
 import type { ManifestStore } from './manifest-store.ts';
@@ -15,9 +15,7 @@ export function listVersions(ports: Ports): Operation<'listVersions'> {
   return (call) =>
     onDataset(ports.datasets, call, 'see', async (dataset) => {
       const { cursor, limit = limits.defaultListItems } = call.query;
-      if (cursor !== undefined && !/^[1-9][0-9]{0,6}$/.test(cursor)) {
-        return invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
-      }
+      if (cursor !== undefined && !/^[1-9][0-9]{0,6}$/.test(cursor)) return strangeCursor;
       const below = cursor === undefined ? Number.POSITIVE_INFINITY : Number(cursor);
       const items: Record<string, unknown>[] = [];
       for await (const version of history(ports.manifests, dataset)) {

@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
 import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
-import { readModel } from '../../local/assembly/model.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
-import { openTables } from '../../local/tables/tables.ts';
 import { boundCitizen, groupsOf, principalNames } from '../fakes/principals.ts';
-import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
 import { refusedAccounts } from './bad-tokens.ts';
+import { withCatalogTable } from './catalog-table.ts';
 import { datasetAt, grantsAt } from './fixtures.ts';
 import type { LevelName, StateName } from './matrix.ts';
 
@@ -70,25 +67,15 @@ async function publishOriginal(client: Client): Promise<string> {
 }
 
 async function writeCopies(assemblyDirectory: string, home: string, wanted: readonly Wanted[]): Promise<void> {
-  const parameters = { PublicUrl: 'http://127.0.0.1' };
-  const model = readModel(assemblyDirectory, { parameters, issuer: 'http://127.0.0.1/oidc', clientId: 'any', queueUrl: (name) => name });
-  const catalog = model.tables.find(({ properties }) => JSON.stringify(properties).includes('byOpd'));
-  if (!catalog) throw new Error('the assembly has no catalog table');
-  const { access } = testAccess();
-  const tables = await openTables({ directory: join(home, 'tables'), tables: model.tables, region, access });
-  const server = await serveJson([tables.service], access);
-  const client = new DynamoDBClient({ region, credentials, endpoint: server.endpoint });
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const items = await itemsOfOriginal(documents, catalog.name);
-  const accountItems = refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }));
-  const citizen = { ...boundPersonKey(boundCitizen.sub), ...boundCitizen };
-  const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...accountItems, citizen];
-  for (const chunk of chunksOf(written, 64)) {
-    await Promise.all(chunk.map((Item) => documents.send(new PutCommand({ TableName: catalog.name, Item }))));
-  }
-  client.destroy();
-  await server.close();
-  await tables.close();
+  await withCatalogTable({ assemblyDirectory, home }, async (documents, TableName) => {
+    const items = await itemsOfOriginal(documents, TableName);
+    const accountItems = refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }));
+    const citizen = { ...boundPersonKey(boundCitizen.sub), ...boundCitizen };
+    const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...accountItems, citizen];
+    for (const chunk of chunksOf(written, 64)) {
+      await Promise.all(chunk.map((Item) => documents.send(new PutCommand({ TableName, Item }))));
+    }
+  });
 }
 
 type Item = Readonly<Record<string, unknown>>;

@@ -13,6 +13,7 @@ member           read  read        403         read        read            403  
 other-operator   read  read        403         read        read            403            403            403           404     404
 other-head       read  read        403         read        read            403            403            403           404     404
 profile-reader   read  read        403         read        read            403            403            403           404     404
+lone-profile-reader  read  403     403         403         403             403            403            403           404     404
 steward          read  read        403         read        read            403            403            403           403     404
 operator         read  read        read        read        read            read           read           read          read    404
 head             read  read        read        read        read            read           read           read          read    404
@@ -52,6 +53,7 @@ export const elsewhere = {
     'other-operator',
     'other-head',
     'profile-reader',
+    'lone-profile-reader',
     'steward',
     'operator',
     'head',

@@ -77,7 +77,7 @@ describe('the record of a look', () => {
       institutions: ['kemensos'],
       operation: 'listRows',
       versionNumber: 4,
-      rule: 'read/shared-profile-reader',
+      rule: 'read/shared-government',
       requestId: 'r-1',
     });
   });

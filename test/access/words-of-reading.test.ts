@@ -58,7 +58,8 @@ test.each<[PrincipalName, string, Dataset, Decision]>([
     forbidden('read/closed', 'not of the owning OPD', 'Isi data tertutup hanya dapat dibaca oleh OPD pemiliknya.'),
   ],
   ['steward', 'shared data', government, allow('read/shared-steward', 'steward')],
-  ['profile-reader', 'shared data', government, allow('read/shared-profile-reader', 'profile reader')],
+  ['profile-reader', 'shared data', government, allow('read/shared-government', 'member of a government body')],
+  ['lone-profile-reader', 'shared data', government, forbidden('read/shared-government', 'of no government body', governmentHow)],
   ['member', 'shared data', government, allow('read/shared-government', 'member of a government body')],
   ['overseer', 'shared data', government, forbidden('read/shared-government', 'of no government body', governmentHow)],
   [

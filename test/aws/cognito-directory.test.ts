@@ -134,3 +134,15 @@ test('gives and takes groups, disables, enables and signs out by the sub', async
     [AdminUserGlobalSignOutCommand, { UserPoolId, Username: sub }],
   ]);
 });
+
+test('a name longer than a pool takes is nobody’s, and the pool is not asked', async () => {
+  const longest = 'x'.repeat(128);
+  cognito.on(AdminGetUserCommand, { Username: longest }).rejects(new UserNotFoundException(refusal));
+  expect(await directory.get(longest)).toBeUndefined();
+  expect(cognito.calls()).toHaveLength(1);
+  for (const length of [129, 200, 255]) {
+    expect(await directory.get('x'.repeat(length))).toBeUndefined();
+    expect(await directory.find('x'.repeat(length))).toBeUndefined();
+  }
+  expect(cognito.calls()).toHaveLength(1);
+});

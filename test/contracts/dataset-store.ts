@@ -18,6 +18,18 @@ export function datasetStoreContract(name: string, open: () => Promise<DatasetSt
       expect(await store.getAbout('tidak-ada')).toBeUndefined();
     });
 
+    test('loads several at once, and leaves out what is missing', async () => {
+      await store.create(aDraft(), anAbout());
+      await store.create(aDraft({ datasetId: 'lain' }), anAbout());
+      expect(await store.load(['lain', 'tidak-ada', 'penerima-bansos'])).toEqual(
+        new Map([
+          ['lain', aDraft({ datasetId: 'lain' })],
+          ['penerima-bansos', aDraft()],
+        ]),
+      );
+      expect(await store.load([])).toEqual(new Map());
+    });
+
     test('keeps the first of two with one id, whole', async () => {
       await store.create(aDraft(), anAbout());
       const other = { ...anAbout(), description: 'punya orang lain' };

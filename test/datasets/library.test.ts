@@ -1,5 +1,5 @@
 import './quiet.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
@@ -142,6 +142,35 @@ describe('a standard that refers to another dataset', () => {
     const absent = await desk({ datasets: [aDraft()] }).ask(operator, set);
     expect(closed.status).toBe(400);
     expect(closed.body.violations).toEqual(absent.body.violations);
+  });
+
+  test('is asked about with one read for all that it names, which ever exist, and refused at the pace of a "not found"', async () => {
+    const waits = vi.spyOn(Atomics, 'wait').mockReturnValue('timed-out');
+    const names = ['daftar-kelurahan', 'daftar-lain', 'daftar-kelurahan', ...Array.from({ length: 7 }, (_, n) => `daftar-${n}`)];
+    const foreignKeys = names.map((resource) => ({ fields: ['kelurahan'], reference: { resource, fields: ['nama'] } }));
+    const reads: unknown[] = [];
+    for (const hidden of [
+      [],
+      [target({ access: 'closed' })],
+      [target({ access: 'closed' }), target({ datasetId: 'daftar-lain', state: 'draft' })],
+    ]) {
+      const seeded = desk({ datasets: [aDraft(), ...hidden] });
+      const { load } = seeded.datasets;
+      const asked: unknown[] = [];
+      seeded.datasets.load = async (ids) => {
+        asked.push([...ids]);
+        return load(ids);
+      };
+      expect((await seeded.ask(operator, { ...take, body: { ...standard, foreignKeys } })).status).toBe(400);
+      reads.push(asked);
+    }
+    expect(reads).toEqual(reads.map(() => [[...new Set(names)]]));
+    expect(waits.mock.calls).toHaveLength(3);
+    waits.mockClear();
+    const own = { fields: ['kelurahan'], reference: { fields: ['nama'] } };
+    expect((await desk({ datasets: [aDraft()] }).ask(operator, { ...take, body: { ...standard, foreignKeys: [own] } })).status).toBe(400);
+    expect(waits.mock.calls).toHaveLength(0);
+    waits.mockRestore();
   });
 
   test('is refused where that one has no such column', async () => {

@@ -193,3 +193,33 @@ test('a NIK column whose every number ends in 0 is destroyed, one where some do 
   const sound = await bench.table(['NIK'], ['0010', '0020', '0030', '0040', '0051'].map(nik));
   expect((await sound.check(person)).outcome.errors).toEqual([]);
 });
+
+test.each(['constructor', '__proto__', 'prototype'])('errors and empty cells of a column called %s are counted', async (name) => {
+  const table = await bench.table(
+    ['Nomor', name],
+    [
+      ['1', ''],
+      ['2', 'x'],
+      ['3', 'y'],
+    ],
+  );
+  const standard: StandardContent = {
+    fields: [
+      { name: 'nomor', title: 'Nomor', type: 'integer' },
+      { name, title: name, type: 'integer', constraints: { required: true } },
+    ],
+  };
+  const { outcome } = await table.check(standard);
+  expect(outcome.columns).toEqual([
+    { name: 'nomor', type: 'integer', errors: 0, missing: 0 },
+    { name, type: 'integer', errors: 3, missing: 1 },
+  ]);
+  const sound = await (await bench.table(['Nomor'], [['1']])).check({ fields: standard.fields.slice(0, 1) });
+  expect(sound.outcome.columns).toEqual([{ name: 'nomor', type: 'integer', errors: 0, missing: 0 }]);
+});
+
+test.each(['constructor', '__proto__'])('a sound column called %s has no errors', async (name) => {
+  const table = await bench.table([name], [['1']]);
+  const { outcome } = await table.check({ fields: [{ name, title: name, type: 'integer' }] });
+  expect(outcome.columns).toEqual([{ name, type: 'integer', errors: 0, missing: 0 }]);
+});

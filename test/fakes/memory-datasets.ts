@@ -17,6 +17,10 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
     async get(datasetId) {
       return structuredClone(metas.get(datasetId));
     },
+    async load(datasetIds) {
+      const found = datasetIds.flatMap((datasetId) => metas.get(datasetId) ?? []);
+      return new Map(found.map((dataset) => [dataset.datasetId, structuredClone(dataset)]));
+    },
     async getAbout(datasetId) {
       return structuredClone(abouts.get(datasetId));
     },

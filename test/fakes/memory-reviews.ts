@@ -1,6 +1,6 @@
-import type { Review, ReviewStore, WaitingReview } from '../../functions/uploads/upload-store.ts';
+import type { Review, ReviewStore, WaitingReview, WaitingReviewPlace } from '../../functions/uploads/upload-store.ts';
 
-/** Reviews and the steward's list in memory. The cursor is the last key of the page before. */
+/** Reviews and the lists of what waits, in memory. */
 export function memoryReviews(): ReviewStore & { readonly reviews: Map<string, Review>; readonly waiting: Map<string, WaitingReview> } {
   const reviews = new Map<string, Review>();
   const waiting = new Map<string, WaitingReview>();
@@ -12,17 +12,27 @@ export function memoryReviews(): ReviewStore & { readonly reviews: Map<string, R
       if (!reviews.has(key)) reviews.set(key, structuredClone(review));
     },
     async enqueue(item) {
-      waiting.set(`${item.datasetId}#${item.uploadId}`, structuredClone(item));
+      waiting.set(keyOf(item), structuredClone(item));
     },
-    async dequeue(datasetId, uploadId) {
-      waiting.delete(`${datasetId}#${uploadId}`);
+    async dequeue(item) {
+      waiting.delete(keyOf(item));
     },
-    async listWaiting(limit, cursor) {
-      const keys = [...waiting.keys()].sort().filter((key) => cursor === undefined || key > cursor);
-      const page = keys.slice(0, limit);
-      const items = page.flatMap((key) => waiting.get(key) ?? []);
-      const last = page.at(-1);
-      return { items: structuredClone(items), ...(keys.length > limit && last !== undefined ? { next: last } : {}) };
+    async listWaiting(opdId, limit, after) {
+      const from = after && keyOf(after);
+      const listed = [...waiting.values()]
+        .filter((item) => opdId === undefined || item.opdId === opdId)
+        .filter((item) => from === undefined || keyOf(item) > from)
+        .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+      const items = listed.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: structuredClone(items),
+        ...(listed.length > limit && last ? { next: { datasetId: last.datasetId, uploadId: last.uploadId } } : {}),
+      };
     },
   };
+}
+
+function keyOf({ datasetId, uploadId }: WaitingReviewPlace): string {
+  return `${datasetId}#${uploadId}`;
 }

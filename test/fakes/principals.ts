@@ -18,6 +18,7 @@ export const groupsOf = {
   steward: ['walidata', 'instansi:kominfo'],
   overseer: ['pimpinan'],
   'profile-reader': ['pembaca-profil', 'instansi:kemensos'],
+  'lone-profile-reader': ['pembaca-profil'],
   helpdesk: ['helpdesk'],
 } as const satisfies Record<string, readonly string[] | undefined>;
 

@@ -1,7 +1,7 @@
 import '../datasets/quiet.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../../functions/http/answer.ts';
-import { notFound } from '../../functions/http/problem.ts';
+import { invalidRequest, notFound } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { evenGate } from '../../functions/identity/even-gate.ts';
 import { limits } from '../../functions/limits.ts';
@@ -25,6 +25,7 @@ const request = proxyEvent({ operation: 'getPublicProgress' }, { principal: 'ano
 test.each([
   ['the fixed 404', notFound],
   ['the page of one', { status: 404, text: '<!doctype html>' }],
+  ['a 400 that tells of other datasets', { ...invalidRequest([{ where: 'a', what: 'b' }]), evenPace: true }],
 ] as const)('an operation holds %s until its time has come', async (_words, answer) => {
   const waited = waits();
   await answering(answer)(request, lambdaContext);

@@ -1,5 +1,5 @@
 import '../datasets/quiet.ts';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
 import type { KeptRecord } from '../../functions/records/kept-record.ts';
@@ -108,6 +108,26 @@ describe('listAccessRecords', () => {
     expect((await ask({ from: '2026-11-03', until: '2026-11-02' })).json.detail).toContain('parameter from: harus sebelum');
     expect((await ask({ from: '2025-11-23', until: '2026-11-24' })).json.detail).toContain(`paling banyak ${limits.maxRecordDays} hari`);
     expect((await ask({ from: '2025-11-24', until: '2026-11-24' })).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['0001-01-01', '9999-12-31'],
+    ['0000-01-01', '2026-11-24'],
+    ['1969-12-31', '2026-11-24'],
+    ['1970-01-01', '9999-12-31'],
+    ['0000-01-01', '0000-01-01'],
+  ])('refuses %s to %s, and makes no list of its days', async (from, until) => {
+    const { ask, reader } = desk([]);
+    const made = vi.spyOn(Array, 'from');
+    const { statusCode } = await ask({ from, until });
+    const longest = Math.max(0, ...made.mock.results.map(({ value }) => (Array.isArray(value) ? value.length : 0)));
+    made.mockRestore();
+    expect({ statusCode, reads: reader.reads }).toEqual({ statusCode: 400, reads: 0 });
+    expect(longest).toBeLessThan(limits.maxRecordDays);
+  });
+
+  test('refuses a last day that has no days before it', async () => {
+    expect((await desk([]).ask({ until: '0000-01-01' })).statusCode).toBe(400);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
+import { fieldNames } from '../../functions/standards/field-name.ts';
 import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 
 const year: Field = { name: 'tahun', type: 'year' };
@@ -137,4 +138,23 @@ test('a standard looks up no more columns in code lists than memory holds', () =
   expect(checkStandard(codes(limits.maxCodeColumns + 1))).toEqual([
     { where: 'fields', what: '41 kolom memakai kode referensi, padahal paling banyak 40' },
   ]);
+});
+
+test.each(['constructor', '__proto__', 'filename'])('%s is no name for a column', (name) => {
+  expect(checkStandard({ fields: [{ name, type: 'string' }] })).toMatchObject([{ where: 'fields.0.name' }]);
+  expect(fieldNames([name])).not.toContain(name);
+});
+
+test.each([
+  ['date', '%d/%m/%Y%'],
+  ['date', '%'],
+  ['date', '%d/%m/%Y%%'],
+  ['date', '%d/%m/%Y%\n'],
+  ['date', '%d/%m/%Y%\u{1f600}'],
+  ['datetime', '%d/%m/%Y %H:%M%%z'],
+  ['datetime', '%d/%m/%Y %H:%M %z%'],
+  ['time', '%H:%M%'],
+  ['yearmonth', '%m-%Y%'],
+] as const)('a %s pattern of which something is left over is refused: %j', (type, format) => {
+  expect(checkStandard({ fields: [{ name: 'a', type, format }] })).toMatchObject([{ where: 'fields.0.format' }]);
 });

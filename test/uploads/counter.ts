@@ -17,6 +17,7 @@ import { signParts } from '../../functions/uploads/sign-parts.ts';
 import { startUpload } from '../../functions/uploads/start-upload.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { type IngestWorld, noon } from '../fakes/ingest-world.ts';
+import { memoryWaitingFacts } from '../fakes/memory-waiting-facts.ts';
 
 const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
   type: 'account',
@@ -54,7 +55,7 @@ export function counter(
       grants: [],
     }),
   };
-  const ports = { ...world, facts, ids, secrets: () => 'ab'.repeat(16) };
+  const ports = { ...world, facts, waitingFacts: memoryWaitingFacts(world), ids, secrets: () => 'ab'.repeat(16) };
   const handler = serve<'uploads'>(
     {
       startUpload: startUpload(ports),
