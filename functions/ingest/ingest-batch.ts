@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { limits } from '../limits.ts';
+import { unlessAnswered } from '../uploads/answers.ts';
 import { mayMove, type Upload } from '../uploads/upload.ts';
 import { Overdue, within } from './deadline.ts';
 import { type IngestOutcome, ingestUpload } from './ingest-upload.ts';
@@ -95,11 +96,15 @@ async function giveUp(ports: BatchPorts, upload: Upload): Promise<void> {
   if (!mayMove(upload.state, 'failed')) return;
   const { progress: _progress, ...rest } = upload;
   const at = { ...upload.at, failed: ports.now().toISOString() };
-  const moved = await ports.uploads.move({ ...rest, state: 'failed', at, message: failedMessage }, [upload.state]);
+  const moved = await ports.uploads.move({ ...rest, state: 'failed', at, message: failedMessage }, [upload.state], unlessAnswered(upload));
   if (moved === 'moved') ports.metrics.failed(upload.opdId);
 }
 
 async function markFault(ports: BatchPorts, upload: Upload): Promise<void> {
   if (!mayMove(upload.state, 'failed')) return;
-  await ports.uploads.move({ ...upload, at: { ...upload.at, lastFault: ports.now().toISOString() } }, [upload.state]);
+  await ports.uploads.move(
+    { ...upload, at: { ...upload.at, lastFault: ports.now().toISOString() } },
+    [upload.state],
+    unlessAnswered(upload),
+  );
 }
