@@ -7,6 +7,7 @@ import { archiveBucket } from './archive.ts';
 import { ArchiveSchedule } from './archive-schedule.ts';
 import { catalogTable } from './catalog-table.ts';
 import { CityFunctions } from './city-functions.ts';
+import { ExpirySchedule } from './expiry-schedule.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import type { Bundle } from './function-code.ts';
@@ -47,6 +48,7 @@ export class CityStack extends Stack {
     const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
+    const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
     const things = {
@@ -62,9 +64,15 @@ export class CityStack extends Stack {
       refreshes,
       recountDeadLetters,
     };
-    const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf({ ...things, archive, archiveDeadLetters }));
+    const functions = new CityFunctions(
+      this,
+      'Functions',
+      settings.functions,
+      surroundingsOf({ ...things, archive, archiveDeadLetters, expiryDeadLetters }),
+    );
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
+    new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     const api = new Api(this, 'Entrance', functions);
@@ -73,7 +81,7 @@ export class CityStack extends Stack {
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
-    const queues = { smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters };
+    const queues = { smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
     const watched = { namespace: metricsNamespaceOf(city.id), functions, api, ...queues };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }

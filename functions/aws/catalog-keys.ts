@@ -20,6 +20,11 @@ export const waitingReviewKey = (opdId: string | undefined, datasetId: string, u
   pk: opdId === undefined ? 'REVIEWS' : `REVIEWS#${opdId}`,
   sk: `${datasetId}#${uploadId}`,
 });
+type Asked = { readonly since: string; readonly datasetId: string; readonly uploadId: string };
+export const unansweredKey = ({ since, datasetId, uploadId }: Asked): Key => ({
+  pk: 'UNANSWERED',
+  sk: `${since}#${datasetId}#${uploadId}`,
+});
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };

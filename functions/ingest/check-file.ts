@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
+import type { Question } from '../uploads/question.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
@@ -40,6 +41,13 @@ export type FileVerdict =
       readonly found: Findings;
       /** The table in which the bad cells are; absent where the file is none. */
       readonly table?: JudgedTable;
+    }
+  | {
+      readonly valid: false;
+      /** The report's questions are these. */
+      readonly found: Findings;
+      /** What its clerk must say before the file can be judged: at least one question. */
+      readonly asking: readonly Question[];
     };
 
 export type Step = 'reading' | 'checking' | 'writing';
@@ -69,7 +77,10 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   try {
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return { valid: false, found: refused(misplaced) };
-    const { content, warnings: doubts } = await standardFor(job.upload, binding, table);
+    const { content, warnings: doubts, questions } = await standardFor(job.upload, binding, table);
+    const asked = { ...structure, warnings: read.warnings, dialect: read.form.dialect, namedByFile: !binding, questions };
+    // Where rows are broken the file must be sent again anyway, unless its valid rows alone are wanted.
+    if (questions.length > 0 && (read.ok || rows === 'valid')) return { valid: false, found: asked, asking: questions };
     const tooLarge = binding ? undefined : tooLargeToPropose(content);
     if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);

@@ -59,10 +59,17 @@ to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: th
 \`{ parts: [{ partNumber, size, url }], expiresAt }\`, at most 20 at a time, each a PUT of exactly \`size\` bytes; in any order, several at once, again if one fails. While the upload waits, \`GET …/uploads/{uploadId}\` shows
 \`multipart: { partSize, parts, received: [1] }\`: whoever was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
 missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
-tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
+tells the state (\`waiting, received, checking, asking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
 
 \`mode\` is \`periods\` (the file's periods take the place of the same ones; the default) or \`all\` (it takes the place of everything; where that goes to the steward, the reasons begin with what is deleted). \`sheet\` names the sheet of a
 workbook with several tables. Without it the one that fits the standard is read, of a returned workbook the one that was judged; where several fit, the upload is rejected, and the error's \`sheets\` lists their names.
+
+## Questions
+
+Where two readings fit the cells of a column that no standard settles (\`1.234\`, \`03/04/2021\`, \`1.1\` beside \`1.10\`, \`10.30\` under a name of clocks, \`120 200\`), the upload waits in the state \`asking\`. Its report has
+\`questions: [{ questionId, fieldName?, text, readings: [{ readingId, text, examples? }] }]\`, at most ${limits.maxQuestions} a file; examples are cells, for the owning OPD alone. \`POST …/uploads/{uploadId}/answers { answers: [{ questionId, readingId }] }\` answers all of them at once:
+200 the upload, in state \`checking\`, and the answers join the standard proposed from the file. 400 names the questions left open; 409 is for a question or reading that does not stand, or one answered by somebody else. The same answers again change nothing.
+A mending and a salvage keep the answers (\`answers\` on the upload). Unanswered for ${limits.questionDays} days, or by \`DELETE …/uploads/{uploadId}\`, the upload is cancelled.
 
 ## Mending and salvage
 
@@ -116,7 +123,7 @@ A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits']
+const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits', 'question-limits']
   .map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8'))
   .join('\n');
 const reason = (n: string) => {
