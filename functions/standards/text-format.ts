@@ -1,6 +1,6 @@
-import { foldedText } from './folded-text.ts';
-import { type Place, partedNumbers } from './parted-numbers.ts';
 import { literal } from './sql-text.ts';
+
+export { holdsNik, withoutNiks } from './held-numbers.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
 type TextFormat = {
@@ -146,25 +146,6 @@ const wholeNik = new RegExp(`^${nikShape}$`);
 /** Whether a text is a NIK as the format `nik` wants it: its digits and no more, the serial not 0000. */
 export function isNik(text: string): boolean {
   return wholeNik.test(text) && !text.endsWith('0000');
-}
-
-/** Whether a text has somebody's NIK in it, together or in groups, in digits of any script: for what stands beside cells, such as a file's name. */
-export function holdsNik(text: string): boolean {
-  return niksIn(foldedText(text)).length > 0;
-}
-
-/** The text with every NIK in it left out; one that has any comes folded (`foldedText`). */
-export function withoutNiks(text: string): string {
-  const folded = foldedText(text);
-  const found = niksIn(folded);
-  if (found.length === 0) return text;
-  const starts = [0, ...found.map(({ to }) => to)];
-  return starts.map((start, n) => folded.slice(start, found[n]?.from)).join('…');
-}
-
-/** Serial 0000, too: what is nearly somebody's number is left out as well. */
-function niksIn(folded: string): Place[] {
-  return partedNumbers(folded, (digits) => wholeNik.test(digits));
 }
 
 /** What Excel makes of a long number in a number cell: `3.67101E+15`. */
