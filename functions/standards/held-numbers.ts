@@ -2,6 +2,7 @@ import { decodedText } from './decoded-text.ts';
 import { foldedText } from './folded-text.ts';
 import { type Place, partedNumbers } from './parted-numbers.ts';
 import { isPersonNumber, personNumberShape } from './person-number.ts';
+import { literal } from './sql-text.ts';
 
 /**
  * Whether a text has somebody's NIK or a family's KK in it: together or in groups, in digits of any script, with what nobody sees between them, among other words, in an address, in
@@ -32,7 +33,19 @@ function leftOut(folded: string): string {
 }
 
 /** One pattern spares most texts the others. Small classes: forty of all letters take seconds to compile. */
-const likely = new RegExp(personNumberShape('[^0-9A-Za-z]{0,3}'));
+const alike = personNumberShape('[^0-9A-Za-z]{0,3}');
+const likely = new RegExp(alike);
+const digits = 16;
+
+/**
+ * SQL: whether `holdsNik` must be asked of a cell; it is false of all others, and NULL where the cell is. Other letters than ASCII's may be digits, and what begins an encoding may
+ * hide some: of such cells only those are asked that are long enough for sixteen.
+ */
+export function mayHoldNikSql(cell: string): string {
+  const shape = literal(`${alike}|[%&<\\\\]|[^\\x00-\\x7F]`);
+  const room = `length(regexp_replace(${cell}, '[^0-9\\x{80}-\\x{10FFFF}]+', '', 'g')) >= ${digits}`;
+  return `CASE WHEN strlen(${cell}) < ${digits} THEN FALSE WHEN NOT regexp_matches(${cell}, ${shape}) THEN FALSE ELSE ${room} END`;
+}
 
 function numbersIn(folded: string): Place[] {
   return likely.test(folded) ? partedNumbers(folded, isPersonNumber) : [];

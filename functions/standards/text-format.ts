@@ -123,22 +123,12 @@ const around = `['"\u2018\u2019\`\\s\u00a0\u200b\ufeff]{0,3}`;
 const longestNikBytes = 40;
 
 /**
- * SQL: whether a cell holds somebody's NIK, however it is written. Wider than the format `nik`, which says how it must be written: a guard that an
- * apostrophe or a space gets past guards nothing. The length spares most cells the pattern.
+ * SQL: whether a cell is somebody's NIK and nothing else, however it is written. Wider than the format `nik`, which says how it must be written. A column is one of NIKs by
+ * such cells; what stands among other words, `holdsNik` finds. The length spares most cells the pattern.
  */
-function tellsNikSql(cell: string): string {
+export function tellsNikSql(cell: string): string {
   const shape = literal(`${around}(${nikGroups})([.,]0{1,2})?${around}`);
   return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
-}
-
-/**
- * SQL: the same of a column whose field has this format. Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells,
- * and the guard for the rest.
- */
-export function tellsNikInSql(format: string | undefined, cell: string): string {
-  const guard = tellsNikSql(cell);
-  const shape = format === 'nik' || format === 'kk' ? textFormat(format) : undefined;
-  return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
 }
 
 const wholeNik = new RegExp(`^${nikShape}$`);

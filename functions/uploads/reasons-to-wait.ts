@@ -33,6 +33,7 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
     standardFromLibrary: standard?.library !== undefined,
     personalColumns: publication.personalColumns,
     nikSuspects: upload.nikSuspects ?? [],
+    declaredNotNik: upload.declaredNotNik ?? 0,
     parts: publication.parts,
     currentParts: current?.parts ?? [],
     deletedParts: deletedBy(current, publication),
