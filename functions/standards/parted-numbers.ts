@@ -39,9 +39,14 @@ function placeOf(text: string, match: RegExpExecArray, isMeant: (digits: string)
   const parts = written.split(/[^0-9]+/);
   const isEven = parts.length === 16 || parts.every(({ length }) => length > 1);
   const digits = parts.join('');
-  if (!isEven || !isMeant(digits) || isList(parts)) return [];
+  if (!isEven || !isMeant(digits) || isList(parts) || isDecimal(written)) return [];
   if (parts.length === 1 && (isFraction(text, match.index) || isAmount(text))) return [];
   return [{ from: match.index, to: match.index + written.length }];
+}
+
+/** One mark, as in what programs write of a quantity: 33.18247011940765. */
+function isDecimal(written: string): boolean {
+  return /^[0-9]+[.][0-9]+$/.test(written);
 }
 
 const day = /^(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}$/;

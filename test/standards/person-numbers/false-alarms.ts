@@ -2,4 +2,5 @@
 export const falseAlarms: Readonly<Record<string, number>> = {
   'accounts of a bank, by lot': 2,
   'cards that pay': 1,
+  'numbers of pairs': 1,
 };
