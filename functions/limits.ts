@@ -146,8 +146,6 @@ export const limits = {
   rowReaderMemoryMegabytes: 400,
   /** Small enough for a ranged read of one page, large enough to compress. */
   parquetRowGroupRows: 20_480,
-  /** DECIMAL(38, s): twenty digits before the point remain. */
-  maxDecimalScale: 18,
   /** Columns asked in one scan: DuckDB keeps a vector for every expression, and a thousand columns of them would not fit its memory. */
   columnsPerScan: 100,
   /** A cell in a report: enough to recognise it. */

@@ -14,6 +14,7 @@ import type { Database } from './instance.ts';
 import { nearlyAllWarnings } from './nearly-all.ts';
 import { proposeCodes } from './propose-codes.ts';
 import { type Marked, sampledCandidates } from './sampled-candidates.ts';
+import { unholdableNumbers } from './unholdable-numbers.ts';
 
 /**
  * A standard from the file itself, of so many rows. The first rows choose each column's candidate types, then one scan asks every cell:
@@ -44,7 +45,7 @@ export async function proposeStandard(database: Database, form: NormalForm, area
     unit === undefined ? known : known.map((facts, index) => (index === unitIndex ? { ...facts, only: unit } : facts)),
     rows,
   );
-  const broken = await brokenThousands(database, form, inferred.fields);
+  const broken = new Map([...(await unholdableNumbers(database, form, inferred.fields)), ...(await brokenThousands(database, form, inferred.fields))]);
   const fields = inferred.fields.map((field, index) => (broken.has(index) ? asText(field) : field));
   const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) && !broken.has(index) ? [index] : []));
   return { content: { ...inferred, fields }, warnings: [...broken.values(), ...(await nearlyAllWarnings(database, form, fields, texts))] };

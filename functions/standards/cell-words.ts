@@ -67,6 +67,14 @@ export function roundedWords(field: Field): Words {
   };
 }
 
+/** The same where nobody has said that the column is numbers. */
+export function keptAsTextWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan. Karena itu kolom ini dijadikan teks.`,
+    mend: 'Bila kolom ini harus menjadi angka, kurangi angka di belakang tanda desimal, lalu unggah lagi. Bila tidak, biarkan.',
+  };
+}
+
 /** The words for a standard whose pattern the engine refuses: nothing that the clerk could mend. */
 export function patternWords(field: Field): Words {
   return {
