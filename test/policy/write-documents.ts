@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { normalisationsDocument } from './normalisations-document.ts';
 
-/** `npm run docs`: writes docs/api.md, docs/limits.md and docs/errors.md anew from the code that they describe. */
+/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md and the cells of docs/normalisations.md anew from the code that they describe. */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 
@@ -152,3 +153,5 @@ ${Object.keys(problemTitles)
   .join('\n')}
 `,
 );
+
+writeFileSync(`${docs}normalisations.md`, normalisationsDocument(readFileSync(`${docs}normalisations.md`, 'utf8')));
