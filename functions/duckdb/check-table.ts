@@ -36,16 +36,15 @@ type Counted = { readonly totals: CellTotals; readonly persons: Persons };
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
  * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
  */
-export async function checkTable(
-  database: Database,
-  form: NormalForm,
-  { standard, references, declared }: Question,
-): Promise<Judgement> {
+export async function checkTable(database: Database, form: NormalForm, { standard, references, declared }: Question): Promise<Judgement> {
   const match = matchLabels(standard.fields, form);
   const labels = foundLabels(judgeLabels(standard, match, form));
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0)
-    return conclude(database, form, standard, labels, { totals: { rows: form.rows, rowNumberSum: form.rowNumberSum, columns: [] }, persons: noPersons });
+    return conclude(database, form, standard, labels, {
+      totals: { rows: form.rows, rowNumberSum: form.rowNumberSum, columns: [] },
+      persons: noPersons,
+    });
   const patterns = await checkPatterns(database, compiledOn(form, known));
   const compiled = patterns.askable;
   const totals = await countCells(database, compiled);

@@ -45,7 +45,10 @@ export async function proposeStandard(database: Database, form: NormalForm, area
     unit === undefined ? known : known.map((facts, index) => (index === unitIndex ? { ...facts, only: unit } : facts)),
     rows,
   );
-  const broken = new Map([...(await unholdableNumbers(database, form, inferred.fields)), ...(await brokenThousands(database, form, inferred.fields))]);
+  const broken = new Map([
+    ...(await unholdableNumbers(database, form, inferred.fields)),
+    ...(await brokenThousands(database, form, inferred.fields)),
+  ]);
   const fields = inferred.fields.map((field, index) => (broken.has(index) ? asText(field) : field));
   const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) && !broken.has(index) ? [index] : []));
   return { content: { ...inferred, fields }, warnings: [...broken.values(), ...(await nearlyAllWarnings(database, form, fields, texts))] };

@@ -31,7 +31,8 @@ async function longNumbers(database: Database, fields: readonly Field[]): Promis
   const long: number[] = [];
   for (const columns of scans(numbers)) {
     const lengths = columns.map(
-      (index) => `max(CASE WHEN contains(lower(${columnName(index)}), 'e') THEN ${limits.maxNumberDigits} ELSE strlen(${columnName(index)}) END)`,
+      (index) =>
+        `max(CASE WHEN contains(lower(${columnName(index)}), 'e') THEN ${limits.maxNumberDigits} ELSE strlen(${columnName(index)}) END)`,
     );
     const [row = []] = await database.rows(`SELECT ${lengths.join(', ')} FROM ${cellsView}`);
     long.push(...columns.filter((_, place) => Number(row[place] ?? 0) > limits.maxNumberDigits / 2));

@@ -48,7 +48,8 @@ export async function fetchDelivery(ports: Ports, upload: Upload, directory: str
 /** Oldest first. What is said of a cell is said of what stood in it then. */
 function declaredIn(orders: readonly Order[]): NamedCell[] {
   return orders.reduce<NamedCell[]>((declared, { cells, notNik = [] }) => {
-    const stands = ({ rowNumber, fieldName }: NamedCell) => !cells.some((cell) => cell.rowNumber === rowNumber && cell.fieldName === fieldName);
+    const stands = ({ rowNumber, fieldName }: NamedCell) =>
+      !cells.some((cell) => cell.rowNumber === rowNumber && cell.fieldName === fieldName);
     return [...declared.filter(stands), ...notNik];
   }, []);
 }

@@ -30,7 +30,13 @@ const texts: readonly Normalisation[] = [
     sent: '+62-21-5523160',
     download: "'+62-21-5523160",
   },
-  { name: 'signed-text', what: 'a number with a sign, as text, stays', field: { type: 'string' }, sent: '+6281234567890', download: '+6281234567890' },
+  {
+    name: 'signed-text',
+    what: 'a number with a sign, as text, stays',
+    field: { type: 'string' },
+    sent: '+6281234567890',
+    download: '+6281234567890',
+  },
   {
     name: 'missing',
     what: 'words for a missing value become empty, where the standard names them',
@@ -58,7 +64,13 @@ const numbers: readonly Normalisation[] = [
   { name: 'zeros-behind', what: 'zeros at the end of a fraction go', field: { type: 'number' }, sent: '2019.50', download: '2019.5' },
   { name: 'empty-fraction', what: 'and with them an empty fraction', field: { type: 'number' }, sent: '2019.0', download: '2019' },
   { name: 'bare-fraction', what: 'a fraction gets its zero', field: { type: 'number' }, sent: '.5', download: '0.5' },
-  { name: 'exponent', what: 'an exponent is written out, digit by digit', field: { type: 'number' }, sent: '1.5e-7', download: '0.00000015' },
+  {
+    name: 'exponent',
+    what: 'an exponent is written out, digit by digit',
+    field: { type: 'number' },
+    sent: '1.5e-7',
+    download: '0.00000015',
+  },
   {
     name: 'digits',
     what: 'a number keeps up to 38 digits',
@@ -74,8 +86,20 @@ const numbers: readonly Normalisation[] = [
     download: '0.1234567890123456789012345678901234567',
   },
   { name: 'currency', what: 'currency goes', field: { type: 'number', format: 'rupiah' }, sent: 'Rp 1.250,50', download: '1250.5' },
-  { name: 'shop-currency', what: 'the same, as shops write it', field: { type: 'integer', format: 'rupiah' }, sent: 'Rp1.250,-', download: '1250' },
-  { name: 'percentage', what: 'a percentage becomes its fraction', field: { type: 'number', format: 'percent' }, sent: '90.00%', download: '0.9' },
+  {
+    name: 'shop-currency',
+    what: 'the same, as shops write it',
+    field: { type: 'integer', format: 'rupiah' },
+    sent: 'Rp1.250,-',
+    download: '1250',
+  },
+  {
+    name: 'percentage',
+    what: 'a percentage becomes its fraction',
+    field: { type: 'number', format: 'percent' },
+    sent: '90.00%',
+    download: '0.9',
+  },
   {
     name: 'dressed',
     what: 'text around a number goes, where the standard says so',
@@ -89,7 +113,13 @@ const others: readonly Normalisation[] = [
   { name: 'truth', what: 'yes and no become true and false', field: { type: 'boolean' }, sent: 'Ya', download: 'true' },
   { name: 'day', what: 'dates become ISO 8601', field: { type: 'date', format: '%d/%m/%Y' }, sent: '1/9/2026', download: '2026-09-01' },
   { name: 'day-blanks', what: 'without blanks around them', field: { type: 'date' }, sent: ' 2026-09-01 ', download: '2026-09-01' },
-  { name: 'month-words', what: 'months in words, too', field: { type: 'date', format: '%d %B %Y' }, sent: '1 September 2026', download: '2026-09-01' },
+  {
+    name: 'month-words',
+    what: 'months in words, too',
+    field: { type: 'date', format: '%d %B %Y' },
+    sent: '1 September 2026',
+    download: '2026-09-01',
+  },
   {
     name: 'day-and-time',
     what: 'dates with a time; seconds that are left out are none',
@@ -111,7 +141,13 @@ const others: readonly Normalisation[] = [
     sent: '2026-09-01T01:30:00Z',
     download: '2026-09-01T08:30:00',
   },
-  { name: 'second-zeros', what: 'zeros at the end of a second’s fraction go', field: { type: 'time' }, sent: '08:30:00.250', download: '08:30:00.25' },
+  {
+    name: 'second-zeros',
+    what: 'zeros at the end of a second’s fraction go',
+    field: { type: 'time' },
+    sent: '08:30:00.250',
+    download: '08:30:00.25',
+  },
   { name: 'time', what: 'times become ISO 8601', field: { type: 'time', format: 'any' }, sent: 'pukul 8.30 WIB', download: '08:30:00' },
   { name: 'month', what: 'months', field: { type: 'yearmonth', format: '%B %Y' }, sent: 'September 2026', download: '2026-09' },
 ];

@@ -14,7 +14,10 @@ const sixteenDigits: readonly RegExp[] = [
   // One sign all through, wherever it stands.
   new RegExp(String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${within})[0-9])(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`, 'gu'),
   // Digit by digit, and no more of them: those would be a list.
-  new RegExp(String.raw`(?<![0-9])(?=[0-9](?<sign>${apart})[0-9])(?<!(?<![0-9])[0-9]\k<sign>)(?=([0-9](?:\k<sign>[0-9]){15})(?![0-9]|\k<sign>[0-9](?![0-9])))`, 'gu'),
+  new RegExp(
+    String.raw`(?<![0-9])(?=[0-9](?<sign>${apart})[0-9])(?<!(?<![0-9])[0-9]\k<sign>)(?=([0-9](?:\k<sign>[0-9]){15})(?![0-9]|\k<sign>[0-9](?![0-9])))`,
+    'gu',
+  ),
 ];
 /** One number after the other without anything between. */
 const numbersInARow = /(?<![0-9])(?:[0-9]{16}){2,}(?![0-9])/g;
@@ -64,7 +67,8 @@ const coordinates = /^\s*(?:[[{]|(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POL
 
 /** Digits behind a decimal mark: 0,3671014505900001; but `1.` before a number of a person is its place in a list. */
 function isFraction(text: string, from: number): boolean {
-  const [, sign, whole = '', mark] = /(?<![\p{L}\p{N}])([+\-\u2212]?)([0-9]{1,6})([.,])$/u.exec(text.slice(Math.max(0, from - 9), from)) ?? [];
+  const [, sign, whole = '', mark] =
+    /(?<![\p{L}\p{N}])([+\-\u2212]?)([0-9]{1,6})([.,])$/u.exec(text.slice(Math.max(0, from - 9), from)) ?? [];
   if (mark === undefined) return false;
   if (/^0+$/.test(whole) || sign !== '') return true;
   if (/^\s*[0-9]{1,6}[.,][0-9]{16}\s*$/.test(text)) return true;

@@ -42,7 +42,13 @@ export async function deriveUpload(ports: DerivePorts, parent: Upload, derivatio
 
   const { kind, cells, notNik = [] } = derivation;
   const upload = announce(ports, { parent, original, derivation, round });
-  const order: Order = { kind, source: original.source, ...previousOf(parent), cells: [...cells], ...(notNik.length > 0 ? { notNik: [...notNik] } : {}) };
+  const order: Order = {
+    kind,
+    source: original.source,
+    ...previousOf(parent),
+    cells: [...cells],
+    ...(notNik.length > 0 ? { notNik: [...notNik] } : {}),
+  };
   if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
   await ports.inbox.putText(upload.key, JSON.stringify(order));
   const { uploadId, state } = upload;

@@ -16,16 +16,16 @@ const tableOf = (cells: readonly string[]) =>
 const number: Field = { name: 'nilai', type: 'number' };
 
 describe('a number that no decimal keeps', () => {
-  test.each([
-    ['0.123456789012345678901234567890123456789'],
-    ['1e-300'],
-    ['1e300'],
-    ['1234567890123456789012345678901234567.25'],
-  ])('%s is an error of its cell, and of no other', async (cell) => {
-    const { outcome } = await (await tableOf(['1.5', cell, '2'])).check({ fields: [number] });
-    expect(outcome).toMatchObject({ validRows: 2, errorCounts: { 'type-error': 1 } });
-    expect(outcome.errors).toMatchObject([{ rowNumber: firstRowNumber + 1, cell, message: expect.stringContaining('paling banyak 38 angka') }]);
-  });
+  test.each([['0.123456789012345678901234567890123456789'], ['1e-300'], ['1e300'], ['1234567890123456789012345678901234567.25']])(
+    '%s is an error of its cell, and of no other',
+    async (cell) => {
+      const { outcome } = await (await tableOf(['1.5', cell, '2'])).check({ fields: [number] });
+      expect(outcome).toMatchObject({ validRows: 2, errorCounts: { 'type-error': 1 } });
+      expect(outcome.errors).toMatchObject([
+        { rowNumber: firstRowNumber + 1, cell, message: expect.stringContaining('paling banyak 38 angka') },
+      ]);
+    },
+  );
 
   test('is one by the length of its neighbours: then the column is refused, whatever its standard', async () => {
     const { outcome } = await (await tableOf(['12345678901234567890123456789', '0.12345678901234567891'])).check({ fields: [number] });
@@ -39,7 +39,9 @@ describe('a column that no standard calls numbers', () => {
     const table = await tableOf(['12345678901234.5', '0.1234567890123456789012345', '7.25']);
     const { content, warnings } = await table.propose();
     expect(content.fields).toMatchObject([{ type: 'string' }]);
-    expect(warnings).toMatchObject([{ type: 'rounded-numbers', fieldNumber: firstFileColumn, message: expect.stringContaining('dijadikan teks') }]);
+    expect(warnings).toMatchObject([
+      { type: 'rounded-numbers', fieldNumber: firstFileColumn, message: expect.stringContaining('dijadikan teks') },
+    ]);
     expect((await table.check(content)).outcome.errorCounts).toEqual({});
   });
 

@@ -15,7 +15,12 @@ export async function compareTexts(bench: Bench, { name, field, texts, says }: C
     ['a', 'b'],
     all.map((text) => [text, 'x']),
   );
-  const checked = await table.check({ fields: [{ name: 'a', ...field }, { name: 'b', type: 'string' }] });
+  const checked = await table.check({
+    fields: [
+      { name: 'a', ...field },
+      { name: 'b', type: 'string' },
+    ],
+  });
   const { outcome } = checked;
   const bad = new Set(outcome.errors.map(({ rowNumber }) => rowNumber));
   const taken = all.filter((_, place) => !bad.has(place + firstRowNumber));
@@ -28,7 +33,10 @@ export async function compareTexts(bench: Bench, { name, field, texts, says }: C
   const joined = [...byValue.values()].filter((places) => new Set(places.map((place) => says(taken[place] ?? ''))).size > 1);
   const collisions = [...joined, ...torn].map((places) => ({
     case: name,
-    value: places.slice(0, 4).map((place) => values[place] ?? 'NULL').join(' | '),
+    value: places
+      .slice(0, 4)
+      .map((place) => values[place] ?? 'NULL')
+      .join(' | '),
     texts: places.slice(0, 4).map((place) => taken[place] ?? ''),
   }));
   return { pairs: (taken.length * (taken.length - 1)) / 2, valid: taken.length, collisions };

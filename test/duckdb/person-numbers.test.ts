@@ -79,7 +79,13 @@ describe('a number of a person in a column that is not for such', () => {
     const { outcome, writeParts } = await check(['aman', 'pelapor Dewi Gunawan NIK 3671114707709001', 'aman', '3671 0145 0590 0001']);
     expect(outcome).toMatchObject({ validRows: 2, errorCounts: { 'person-number': 2 }, personalColumns: [], nikSuspects: [] });
     expect(outcome.errors).toMatchObject([
-      { type: 'person-number', fieldName: 'keterangan', fieldNumber: firstFileColumn + 1, rowNumber: firstRowNumber + 1, cell: 'pelapor Dewi Gunawan NIK …' },
+      {
+        type: 'person-number',
+        fieldName: 'keterangan',
+        fieldNumber: firstFileColumn + 1,
+        rowNumber: firstRowNumber + 1,
+        cell: 'pelapor Dewi Gunawan NIK …',
+      },
       { type: 'person-number', rowNumber: firstRowNumber + 3, cell: '…' },
     ]);
     expect(outcome.columns).toMatchObject([{ errors: 0 }, { errors: 2 }]);
@@ -102,7 +108,10 @@ describe('a number of a person in a column that is not for such', () => {
   test('makes the column personal where most cells are nothing else, and no error', async () => {
     const { outcome } = await check(['3671114707709001', '3671114707709002', 'belum ada']);
     expect(outcome).toMatchObject({ errorCounts: {}, personalColumns: ['keterangan'] });
-    expect((await check(['3671114707709001', 'belum ada'])).outcome).toMatchObject({ errorCounts: { 'person-number': 1 }, personalColumns: [] });
+    expect((await check(['3671114707709001', 'belum ada'])).outcome).toMatchObject({
+      errorCounts: { 'person-number': 1 },
+      personalColumns: [],
+    });
   });
 
   test('may stand in a column that the standard calls personal', async () => {
@@ -131,10 +140,15 @@ describe('a number of a person in a column that is not for such', () => {
   });
 
   test('is counted beyond what is read at once, and listed from the top', async () => {
-    const many = Array.from({ length: limits.judgedCellsPerRead + 500 }, (_, n) => `no. 3671114707${String(n % 50).padStart(2, '0')}${String(9000 + (n % 900))}`);
+    const many = Array.from(
+      { length: limits.judgedCellsPerRead + 500 },
+      (_, n) => `no. 3671114707${String(n % 50).padStart(2, '0')}${String(9000 + (n % 900))}`,
+    );
     const { outcome } = await check(many);
     expect(outcome.errorCounts).toEqual({ 'person-number': many.length });
-    expect(outcome.errors.map(({ rowNumber }) => rowNumber)).toEqual(Array.from({ length: limits.maxReportedErrors }, (_, n) => n + firstRowNumber));
+    expect(outcome.errors.map(({ rowNumber }) => rowNumber)).toEqual(
+      Array.from({ length: limits.maxReportedErrors }, (_, n) => n + firstRowNumber),
+    );
   });
 });
 

@@ -57,8 +57,8 @@ workbook with several tables. Without it the one that fits the standard is read,
 
 ## Mending and salvage
 
-\`POST …/uploads/{uploadId}/mending { cells: [{ rowNumber, fieldName, value }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
-(or the file's own label), an empty \`value\` empties the cell. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
+\`POST …/uploads/{uploadId}/mending { cells?: [{ rowNumber, fieldName, value }], notNik?: [{ rowNumber, fieldName }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
+(or the file's own label), an empty \`value\` empties the cell. \`notNik\` declares up to ${limits.maxDeclaredCells} cells that a \`person-number\` error names to hold no NIK or KK: they are passed over, and the steward is told how many, in which columns. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
 the upload says \`salvageable: true\`: some rows are valid, and each error is of its own row. Both answer 201 \`{ uploadId, state }\`: a new upload, with \`derivedFrom: { kind, uploadId, reason? }\`, that is checked from the beginning; a
 mending of a mending keeps the cells of the first. The clerk's file is kept ${limits.inboxDays} days from its arrival; afterwards both are 409. How many rows were left out is \`leftOut\` on the upload, on the dataset, in
 searches, and on each version and its periods, until the period is delivered whole.

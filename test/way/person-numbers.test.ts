@@ -53,7 +53,11 @@ test('a NIK in a remark of an open dataset is refused with its cell; mended, and
   expect(await csvOf(client, datasetId)).toContain('Cipondoh,pelapor Dewi Gunawan\n');
 
   const kept = ['tables', 'logs'].map(textBelow).join('\n');
-  const reports = await Promise.all(['dinkes', 'kominfo'].map((who) => send(client, who, 'GET', `/v1/datasets/${datasetId}/uploads/${textMember(upload, 'uploadId')}/report`)));
+  const reports = await Promise.all(
+    ['dinkes', 'kominfo'].map((who) =>
+      send(client, who, 'GET', `/v1/datasets/${datasetId}/uploads/${textMember(upload, 'uploadId')}/report`),
+    ),
+  );
   expect(reports.map(({ status }) => status)).toEqual([200, 200]);
   expect(kept + reports.map(({ text }) => text).join('\n')).not.toContain(nik);
   expect(reports[1]?.text).not.toContain('Dewi');

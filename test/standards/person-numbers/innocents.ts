@@ -41,13 +41,16 @@ export const innocents: Readonly<Record<string, readonly string[]>> = {
   'points of GeoJSON': some(many, () => `{"type":"Point","coordinates":[10${random.below(10)}.${digits(13)},6.${digits(16)}]}`),
   amounts: some(many, () => `${digits(16)}.${1 + random.below(9)}`),
   'amounts with dots': some(many, () => `Rp ${1 + random.below(9)}.${digits(3)}.${digits(3)}.${digits(3)}.${digits(3)}.${digits(3)}`),
-  'accounts of the budget': some(many, () => `1.${two(1 + random.below(9))}.01.${1 + random.below(3)}.02.${digits(4)}.5.1.02.01.01.${digits(4)}`),
+  'accounts of the budget': some(
+    many,
+    () => `1.${two(1 + random.below(9))}.01.${1 + random.below(3)}.02.${digits(4)}.5.1.02.01.01.${digits(4)}`,
+  ),
   'activities of the budget': some(many, () => `1.02.01.2.02.00${digits(2)}`),
   telephones: some(many, () => `021-55${digits(5)}, 0812-${digits(4)}-${digits(4)}`),
   'telephones of the country': some(many, () => `+6281${digits(9)} / +6221${digits(8)}`),
   'telephones, a line each': some(many, () => `0812${digits(8)}\n0813${digits(8)}`),
   UUIDs: some(many, () => `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`),
-  'digests': some(many, () => `${digits(16)}abcdef0123456789`),
+  digests: some(many, () => `${digits(16)}abcdef0123456789`),
   'two days': some(many, () => {
     const [from, until] = [day(), day()];
     return `${from.day}-${from.month}-${from.year} s.d. ${until.day}-${until.month}-${until.year}`;
@@ -60,12 +63,23 @@ export const innocents: Readonly<Record<string, readonly string[]>> = {
     const [from, until] = [day(), day()];
     return `${from.day} ${from.month} ${from.year} ${until.day} ${until.month} ${until.year}`;
   }),
-  'codes of villages': some(many, () => `36.71.${two(1 + random.below(13))}.10${two(1 + random.below(9))}, 36.71.${two(1 + random.below(13))}.10${two(1 + random.below(9))}`),
+  'codes of villages': some(
+    many,
+    () =>
+      `36.71.${two(1 + random.below(13))}.10${two(1 + random.below(9))}, 36.71.${two(1 + random.below(13))}.10${two(1 + random.below(9))}`,
+  ),
   'codes of regencies': ['1101, 1102, 1103, 1104', '1101 1102 1103 1104 1105', '1201\n1202\n1203\n1204', '3671;3672;3673;3674'],
-  'codes of villages, plain': some(many, () => `36710${1 + random.below(9)}10${two(1 + random.below(9))} dan 36710${1 + random.below(9)}1002`),
+  'codes of villages, plain': some(
+    many,
+    () => `36710${1 + random.below(9)}10${two(1 + random.below(9))} dan 36710${1 + random.below(9)}1002`,
+  ),
   years: ['1994 1995 1996 1997', '2011 2012 2013 2014', '2021-2022-2023-2024', '1911 1912 1913 1914'],
   'schools’ numbers': some(many, () => `2060${digits(4)} 2060${digits(4)}`),
-  'civil servants’ numbers': some(many, () => `19${70 + random.below(30)}${two(1 + random.below(12))}${two(1 + random.below(28))}20${two(5 + random.below(20))}${two(1 + random.below(12))}1${digits(3)}`),
+  'civil servants’ numbers': some(
+    many,
+    () =>
+      `19${70 + random.below(30)}${two(1 + random.below(12))}${two(1 + random.below(28))}20${two(5 + random.below(20))}${two(1 + random.below(12))}1${digits(3)}`,
+  ),
   'objects of the land tax': some(many, () => `36.71.${digits(3)}.${digits(3)}.${digits(3)}.${digits(4)}.0`),
   'numbers of pairs': some(many, () => some(12, () => two(random.below(100))).join(' ')),
   'answers of a survey': some(many, () => some(24, () => String(1 + random.below(5))).join(',')),

@@ -19,7 +19,12 @@ const days = fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max:
 
 /** Any number that could be a person's, of a few areas. */
 export const anyNumber = fc
-  .tuple(fc.constantFrom('3671', '3603', '1171', '3573', '5103', '6471', '7371', '8171', '9101', '9671'), fc.integer({ min: 1, max: 51 }), days, fc.integer({ min: 1, max: 9_999 }))
+  .tuple(
+    fc.constantFrom('3671', '3603', '1171', '3573', '5103', '6471', '7371', '8171', '9101', '9671'),
+    fc.integer({ min: 1, max: 51 }),
+    days,
+    fc.integer({ min: 1, max: 9_999 }),
+  )
   .map(([regency, district, [month, year, day, isWoman], serial]) => {
     const born = Math.min(day, month === 2 ? 28 : 30) + (isWoman ? 40 : 0);
     return `${regency}${two(district)}${two(born)}${two(month)}${two(year)}${String(serial).padStart(4, '0')}`;

@@ -90,5 +90,8 @@ export const spellings: readonly Spelling[] = [
   ['with a decimal comma', (n) => `${n},0`],
   ['with a sign', (n) => `+${n}`],
   ['behind a tab', (n) => `Dewi\t${n}`],
-  ['in a long text', (n) => `${'Musyawarah warga membahas saluran air. '.repeat(40)}Hadir: ${n}. ${'Disepakati gotong royong. '.repeat(40)}`],
+  [
+    'in a long text',
+    (n) => `${'Musyawarah warga membahas saluran air. '.repeat(40)}Hadir: ${n}. ${'Disepakati gotong royong. '.repeat(40)}`,
+  ],
 ];
