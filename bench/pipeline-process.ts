@@ -95,7 +95,7 @@ try {
         at: { waiting: at },
       },
       dataset: before === undefined ? never : dataset,
-      delivery: { file: { path: file, bytes, sha256 }, cells: [], rows: 'all', isGone: false },
+      delivery: { file: { path: file, bytes, sha256 }, cells: [], notNik: [], rows: 'all', isGone: false },
       directory: scratch,
     },
     enter,

@@ -150,8 +150,6 @@ export const limits = {
   rowReaderMemoryMegabytes: 400,
   /** Small enough for a ranged read of one page, large enough to compress. */
   parquetRowGroupRows: 20_480,
-  /** DECIMAL(38, s): twenty digits before the point remain. */
-  maxDecimalScale: 18,
   /** Columns asked in one scan: DuckDB keeps a vector for every expression, and a thousand columns of them would not fit its memory. */
   columnsPerScan: 100,
   /** A cell in a report: enough to recognise it. */
@@ -168,8 +166,10 @@ export const limits = {
   maxForeignKeys: 10,
   /** Parts of all datasets that one file refers to: the small ingest function has 1 GiB of /tmp, and the file itself needs most of it. */
   maxReferencedBytes: 256 * 1024 * 1024,
-  /** A column where this share of the cells are well-formed NIKs tells of persons, whatever its name. */
-  personalNikShare: 0.1,
+  /** A column where more than this share of the cells are NIKs tells of persons, whatever its name; where fewer are, each is an error. */
+  personalNikShare: 0.5,
+  /** Cells that may hold a person's number, looked at together: some megabytes of text. */
+  judgedCellsPerRead: 10_000,
   /** A grant ends after a year at the latest: by then officers have changed, and the purpose is asked anew. */
   maxGrantDays: 366,
   /** A standing grant runs for so long between two renewals: whoever needs the data daily asks its head once a month. */
@@ -203,6 +203,8 @@ export const limits = {
   maxReasons: 20,
   /** Cells corrected without another file: more is a file to be mended as a file (api.md). */
   maxMendedCells: 50,
+  /** Cells declared at once to hold no person's number: a column that is full of such numbers is better told to the steward. */
+  maxDeclaredCells: 200,
   /** A corrected cell: names, addresses and notes fit; longer text belongs in the file. */
   maxMendedCellCharacters: 1_000,
   /** Mendings and salvages of one file, each on the one before: a clerk who needs more should mend the file. */

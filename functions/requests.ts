@@ -143,22 +143,24 @@ const cellText = z
   .max(limits.maxMendedCellCharacters)
   .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'memuat karakter yang tidak terlihat; tulis isinya sekali lagi');
 
-export const mendedCells = z.strictObject({
-  cells: z
-    .array(
-      z.strictObject({
-        rowNumber: z.number().int().min(1),
-        fieldName: z
-          .string()
-          .min(1)
-          .max(limits.maxFieldTitleCharacters)
-          .refine((name) => !isUnreadable(name), { message: unreadableWords }),
-        value: cellText,
-      }),
-    )
+const namedCell = z.strictObject({
+  rowNumber: z.number().int().min(1),
+  fieldName: z
+    .string()
     .min(1)
-    .max(limits.maxMendedCells),
+    .max(limits.maxFieldTitleCharacters)
+    .refine((name) => !isUnreadable(name), { message: unreadableWords }),
 });
+
+export const mendedCells = z
+  .strictObject({
+    cells: z
+      .array(namedCell.extend({ value: cellText }))
+      .max(limits.maxMendedCells)
+      .optional(),
+    notNik: z.array(namedCell).max(limits.maxDeclaredCells).optional(),
+  })
+  .refine(({ cells = [], notNik = [] }) => cells.length + notNik.length > 0, { message: 'sebut paling sedikit satu sel', path: ['cells'] });
 
 export const questionAnswers = z.strictObject({ answers: z.array(questionAnswerSchema).min(1).max(limits.maxQuestions) });
 

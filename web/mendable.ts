@@ -8,6 +8,7 @@ export const cellErrors: ReadonlySet<string> = new Set([
   'primary-key',
   'unique-error',
   'foreign-key',
+  'person-number',
 ]);
 
 /** The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own. */

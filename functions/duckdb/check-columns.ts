@@ -1,9 +1,10 @@
 import { limits } from '../limits.ts';
 import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
 import { periodText } from '../standards/compile.ts';
+import { isOfNiks } from '../standards/personal.ts';
 import { literal } from '../standards/sql-text.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
-import { type CellTotals, nikShares } from './count-cells.ts';
+import type { CellTotals } from './count-cells.ts';
 import { errorOf, type Found, foundWhole, nothingFound } from './found.ts';
 import type { Database } from './instance.ts';
 import { isRounded } from './stored-columns.ts';
@@ -44,11 +45,10 @@ export function checkRounding({ columns }: CellTotals): Found {
 }
 
 /** Columns that the standard calls numbers, and whose cells are NIKs: stored as numbers they would reach readers whose numbers keep fewer digits. */
-export function checkNikNumbers(totals: CellTotals): Found {
-  const shares = nikShares(totals);
-  const numbers = totals.columns.filter(({ compiled: { field } }, index) => {
+export function checkNikNumbers({ columns }: CellTotals, shares: readonly number[]): Found {
+  const numbers = columns.filter(({ compiled: { field } }, index) => {
     const isNumber = field.type === 'integer' || field.type === 'number';
-    return isNumber && (shares[index] ?? 0) >= limits.personalNikShare;
+    return isNumber && isOfNiks(shares[index] ?? 0);
   });
   return foundWhole(numbers.map(({ compiled }) => errorOf(compiled, 'type-error', nikNumberWords(compiled.field))));
 }

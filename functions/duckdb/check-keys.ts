@@ -2,6 +2,7 @@ import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { keyWords } from '../standards/cell-words.ts';
 import type { CompiledKey } from '../standards/compile.ts';
+import { exactTextSql } from '../standards/number-text.ts';
 import { allOf } from '../standards/sql-text.ts';
 import { type FileStandard, readingsSql } from './columns.ts';
 import { type ErrorCount, errorsOf, type Found, placeOf } from './found.ts';
@@ -47,10 +48,14 @@ async function mayRepeat(database: Database, compiled: FileStandard, key: Compil
   return Number(row?.[0]) !== Number(row?.[1]);
 }
 
+/** Numbers by all their digits: as doubles, two that differ may be one. */
 function partsOf(compiled: FileStandard, key: CompiledKey) {
   const fields = key.fields.flatMap((index) => compiled.fields[index] ?? []);
   const values = fields.map(({ names }) => names.value);
-  return { fields, values, present: allOf(values.map((value) => `${value} IS NOT NULL`)), readings: readingsSql(fields) };
+  const exact = fields.flatMap(({ field, names }) => (field.type === 'number' ? [`${exactTextSql(names.number)} AS ${names.value}`] : []));
+  const all = readingsSql(fields);
+  const readings = exact.length === 0 ? all : `(SELECT * REPLACE (${exact.join(', ')}) FROM ${all})`;
+  return { fields, values, present: allOf(values.map((value) => `${value} IS NOT NULL`)), readings };
 }
 
 /** A key with a missing part names nothing, so it can't repeat. */

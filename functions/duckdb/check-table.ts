@@ -1,10 +1,9 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { CellError, CheckOutcome, References } from '../ingest/table-engine.ts';
+import type { CellError, CheckOutcome, DeclaredCell, References } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { judgeLabels, type LabelVerdict } from '../standards/fields-match.ts';
 import { knownPart } from '../standards/known-part.ts';
 import { matchLabels } from '../standards/match-labels.ts';
-import { personalColumns } from '../standards/personal.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { withoutDestroyed } from '../standards/without-destroyed.ts';
 import { countBadRows } from './bad-rows.ts';
@@ -12,9 +11,10 @@ import { checkCadence } from './check-cadence.ts';
 import { checkCells } from './check-cells.ts';
 import { checkNikNumbers, checkPatterns, checkPeriodCount, checkRounding } from './check-columns.ts';
 import { checkKeys } from './check-keys.ts';
+import { checkPersons, declaredOn, noPersons, type Persons } from './check-persons.ts';
 import { checkReferences } from './check-references.ts';
 import { compiledOn, type FileStandard } from './columns.ts';
-import { type CellTotals, countCells, nikShares } from './count-cells.ts';
+import { type CellTotals, countCells } from './count-cells.ts';
 import { type ErrorCount, type Found, foundWhole, merged } from './found.ts';
 import type { Database } from './instance.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
@@ -29,25 +29,27 @@ export type Judgement = {
   readonly badRows?: string | undefined;
 };
 
+type Question = { readonly standard: StandardContent; readonly references: References; readonly declared: readonly DeclaredCell[] };
+type Counted = { readonly totals: CellTotals; readonly persons: Persons };
+
 /**
  * Every cell of the file against the standard. Columns that the standard doesn't know and fields that the file doesn't
  * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
  */
-export async function checkTable(
-  database: Database,
-  form: NormalForm,
-  standard: StandardContent,
-  references: References,
-): Promise<Judgement> {
+export async function checkTable(database: Database, form: NormalForm, { standard, references, declared }: Question): Promise<Judgement> {
   const match = matchLabels(standard.fields, form);
   const labels = foundLabels(judgeLabels(standard, match, form));
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0)
-    return conclude(database, form, standard, labels, { rows: form.rows, rowNumberSum: form.rowNumberSum, columns: [] });
+    return conclude(database, form, standard, labels, {
+      totals: { rows: form.rows, rowNumberSum: form.rowNumberSum, columns: [] },
+      persons: noPersons,
+    });
   const patterns = await checkPatterns(database, compiledOn(form, known));
   const compiled = patterns.askable;
   const totals = await countCells(database, compiled);
   assertNothingLost(totals, form);
+  const persons = await checkPersons(database, totals, declaredOn(form, known.columns, declared));
   const asked = withoutDestroyed(standard, compiled, destroyedFields(totals));
   const found = merged([
     labels,
@@ -55,12 +57,13 @@ export async function checkTable(
     await checkPeriodCount(database, compiled.period),
     await checkCadence(database, compiled.period),
     checkRounding(totals),
-    checkNikNumbers(totals),
+    checkNikNumbers(totals, persons.shares),
+    persons.found,
     await checkCells(database, compiled, totals),
     await checkKeys(database, asked.compiled),
     await checkReferences(database, asked.standard, asked.compiled, references),
   ]);
-  const judgement = await conclude(database, form, standard, found, totals);
+  const judgement = await conclude(database, form, standard, found, { totals, persons });
   return labels.whole.length > 0 ? judgement : { ...judgement, writable: compiled };
 }
 
@@ -92,7 +95,7 @@ async function conclude(
   form: NormalForm,
   standard: StandardContent,
   found: Found,
-  totals: CellTotals,
+  { totals, persons }: Counted,
 ): Promise<Judgement> {
   const bad = found.whole.length > 0 ? { count: form.rows, select: undefined } : await countBadRows(database, found.badRows);
   const outcome: CheckOutcome = {
@@ -102,7 +105,7 @@ async function conclude(
     errors: ordered([...found.whole, ...found.errors]),
     warnings: ordered(found.warnings),
     columns: columnReports(standard, found.counts, totals),
-    ...personsIn(totals),
+    ...persons.told,
   };
   return { outcome, extents: extentsOf(totals), badRows: bad.select };
 }
@@ -124,12 +127,4 @@ function columnReports({ fields }: StandardContent, counts: readonly ErrorCount[
   const errors = sumBy(counts, ({ fieldName, ofColumn }) => [fieldName ?? '', ofColumn]);
   const missing = sumBy(columns, ({ compiled, missing: cells }) => [compiled.field.name, cells]);
   return fields.map(({ name, type }) => ({ name, type, errors: errors.get(name) ?? 0, missing: missing.get(name) ?? 0 }));
-}
-
-function personsIn(totals: CellTotals): Pick<CheckOutcome, 'personalColumns' | 'nikSuspects'> {
-  const { columns } = totals;
-  const fields = columns.map(({ compiled }) => compiled.field);
-  const personal = personalColumns(fields, nikShares(totals)).map(({ name }) => name);
-  const suspects = columns.flatMap(({ compiled: { field }, niks }) => (niks > 0 && !personal.includes(field.name) ? [field.name] : []));
-  return { personalColumns: personal, nikSuspects: suspects };
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../standards/compile.ts';
 import { destroyedCells, longDigits, longNumbersSql } from '../standards/destroyed-numbers.ts';
-import { tellsNikInSql } from '../standards/text-format.ts';
+import { mayHoldNikSql } from '../standards/held-numbers.ts';
+import { mayHoldPersons } from '../standards/personal.ts';
 import { type FileField, type FileStandard, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 import { extentSql, type NumberExtent, nextExtent } from './stored-columns.ts';
@@ -9,8 +10,8 @@ export type CheckTotal = { readonly check: Check; readonly count: number };
 export type ColumnTotals = {
   readonly compiled: FileField;
   readonly missing: number;
-  /** Cells that hold a NIK, however it is written. */
-  readonly niks: number;
+  /** Cells of which it must be asked whether they hold a person's number (check-persons.ts); none where the column may hold them. */
+  readonly asked: number;
   /** Cells that Excel destroyed; when there are any, that is said once, for the column, and of its other cells only which are empty. */
   readonly destroyed: number;
   readonly checks: readonly CheckTotal[];
@@ -18,11 +19,6 @@ export type ColumnTotals = {
   readonly extent: NumberExtent | undefined;
 };
 export type CellTotals = { readonly rows: number; readonly rowNumberSum: bigint; readonly columns: readonly ColumnTotals[] };
-
-/** For each column, the share of its filled cells that hold a NIK. */
-export function nikShares({ rows, columns }: CellTotals): number[] {
-  return columns.map(({ niks, missing }) => (rows > missing ? niks / (rows - missing) : 0));
-}
 
 /** Counts the failures of every check, all columns in one scan where they are few enough. */
 export async function countCells(database: Database, compiled: FileStandard): Promise<CellTotals> {
@@ -47,7 +43,7 @@ function columnCounts(compiled: FileField): string[] {
   const longNumbers = digits === 0 ? [] : longNumbersSql(names.cell, digits);
   return [
     `count_if(${names.missing})`,
-    `count_if(${tellsNikInSql(field.format, names.cell)})`,
+    mayHoldPersons(field) ? '0' : `count_if(${mayHoldNikSql(names.cell)})`,
     ...longNumbers.map((condition) => `count_if(${condition})`),
     ...checks.map(({ fails }) => `count_if(${fails})`),
     ...(reading.number === undefined ? [] : extentSql(compiled)),
@@ -55,10 +51,10 @@ function columnCounts(compiled: FileField): string[] {
 }
 
 function columnTotals(compiled: FileField, next: () => number): ColumnTotals {
-  const [missing, niks] = [next(), next()];
+  const [missing, asked] = [next(), next()];
   const destroyed = longDigits(compiled.field) === 0 ? 0 : destroyedCells({ exponents: next(), long: next(), rounded: next() });
   const counted = compiled.checks.map((check) => ({ check, count: next() }));
   const extent = compiled.reading.number === undefined ? undefined : nextExtent(next);
   const checks = destroyed === 0 ? counted : counted.filter(({ check }) => check.rule === 'required');
-  return { compiled, missing, niks, destroyed, checks, extent };
+  return { compiled, missing, asked, destroyed, checks, extent };
 }

@@ -13,7 +13,7 @@ export type PartsSource = {
 /** DuckDB's widest decimal. */
 const maxDecimalDigits = 38;
 /** Every decimal of this many digits comes back from a DOUBLE as it was. */
-export const exactDoubleDigits = 15;
+const exactDoubleDigits = 15;
 const bigintDigits = 19;
 const smallintDigits = 5;
 

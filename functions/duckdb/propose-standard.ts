@@ -14,6 +14,7 @@ import {
 import { fieldNames } from '../standards/field-name.ts';
 import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/typed-facts.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
@@ -23,6 +24,7 @@ import { findDoubts } from './find-doubts.ts';
 import type { Database } from './instance.ts';
 import { proposeCodes } from './propose-codes.ts';
 import { type Marked, sampledCandidates } from './sampled-candidates.ts';
+import { unholdableNumbers } from './unholdable-numbers.ts';
 
 type Asked = { readonly areaCodes: string | undefined; readonly answers: Answers };
 
@@ -57,7 +59,16 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const dates = [...settled].map(([index, name]): [number, Shape] => [index, candidateShapes[name]]);
   const complete = await withWords(database, { labels, marked }, described, shapes);
   const content = infer(complete, rows, new Map([...dates, ...shapes]));
-  return { content, questions, warnings: await doubtfulTexts(database, form, content.fields, { doubts, written, told }) };
+  const unholdable = await unholdableNumbers(database, form, content.fields);
+  const fields = content.fields.map((field, index) => (unholdable.has(index) ? asText(field) : field));
+  const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told });
+  const said = new Set([...unholdable.values()].map(({ fieldName }) => fieldName));
+  const warnings = [...unholdable.values(), ...doubtful.filter(({ fieldName }) => !said.has(fieldName))];
+  return { content: { ...content, fields }, questions, warnings };
+}
+
+function asText({ name, title }: Field): Field {
+  return title === undefined ? { name, type: 'string' } : { name, title, type: 'string' };
 }
 
 /** What stands for a missing value was not asked of columns that no type fits; of those that are settled all the same it is. */

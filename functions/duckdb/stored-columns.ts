@@ -1,13 +1,13 @@
 import { limits } from '../limits.ts';
 import type { CompiledField, CompiledStandard } from '../standards/compile.ts';
+import { scaleSql, wholeDigitsSql } from '../standards/number-text.ts';
 import { identifier } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
-import { exactDoubleDigits } from './parts-source.ts';
 
-/** What decides a number's exact type: digits before and after the point, and whether some are in exponent form. */
-export type NumberExtent = { readonly wholeDigits: number; readonly scale: number; readonly exponent: boolean };
+/** What decides a number's exact type: digits before and after the point. */
+export type NumberExtent = { readonly wholeDigits: number; readonly scale: number };
 
 /** The widest decimal that DuckDB keeps and reads as a 64-bit integer. */
 const fastDecimalDigits = 18;
@@ -40,15 +40,13 @@ export async function numberExtents(database: Database, compiled: CompiledStanda
 
 /** Takes the answers to `extentSql`, in their order. */
 export function nextExtent(next: () => number): NumberExtent {
-  return { wholeDigits: next(), scale: next(), exponent: next() === 1 };
+  return { wholeDigits: next(), scale: next() };
 }
 
-/** SQL aggregates over a number's canonical text. Zeros at the end of a fraction say nothing; a whole number has neither fraction nor exponent. */
+/** SQL aggregates over a number's canonical text; a whole number has no fraction. */
 export function extentSql({ field, names: { number } }: CompiledField): string[] {
-  if (field.type === 'integer') return [`max(strlen(ltrim(${number}, '+-0')))`, '0', 'FALSE'];
-  const whole = `strlen(ltrim(split_part(${number}, '.', 1), '+-0'))`;
-  const scale = `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
-  return [`max(${whole})`, `max(${scale})`, `bool_or(contains(lower(${number}), 'e'))`];
+  if (field.type === 'integer') return [`max(strlen(ltrim(${number}, '+-0')))`, '0'];
+  return [`max(${wholeDigitsSql(number)})`, `max(${scaleSql(number)})`];
 }
 
 function storedValue({ field, names }: CompiledField, extent: NumberExtent | undefined): string {
@@ -63,9 +61,9 @@ function integerSql(number: string, { wholeDigits }: NumberExtent): string {
   return `CAST(TRY_CAST(${number} AS HUGEINT) AS DECIMAL(${wholeDigits}, 0))`;
 }
 
-/** Whether a column's numbers would lose digits before the point: some are that large, and others so fine that no decimal holds both. */
+/** Whether no decimal holds all of a column's numbers: some have that many digits before the point, and others behind it. */
 export function isRounded({ type }: Field, extent: NumberExtent | undefined): boolean {
-  return type === 'number' && extent !== undefined && isDouble(extent) && extent.wholeDigits > exactDoubleDigits;
+  return type === 'number' && extent !== undefined && widthOf(extent) > limits.maxNumberDigits;
 }
 
 /** DuckDB writes DECIMAL(1, 1) as `.5`: one digit stands before the point always. */
@@ -73,16 +71,14 @@ function widthOf({ wholeDigits, scale }: NumberExtent): number {
   return Math.max(1, wholeDigits) + scale;
 }
 
-function isDouble(extent: NumberExtent): boolean {
-  return extent.exponent || extent.scale > limits.maxDecimalScale || widthOf(extent) > limits.maxNumberDigits;
-}
-
-/** No wider than needed, so that parts of different scales still share a type (parts-source.ts). Exact wherever 38 digits hold all that is written; DOUBLE only for exponent forms and for numbers finer or larger than that. */
+/** No wider than needed, so that parts of different scales still share a type (parts-source.ts). Every digit is kept: a column that no decimal holds was refused before (`isRounded`). */
 function decimalSql(number: string, extent: NumberExtent): string {
   const { scale } = extent;
   const width = widthOf(extent);
-  if (isDouble(extent)) return `TRY_CAST(${number} AS DOUBLE)`;
-  return width <= fastDecimalDigits ? `TRY_CAST(${number} AS DECIMAL(${width}, ${scale}))` : wideDecimalSql(number, width, scale);
+  if (width > limits.maxNumberDigits) throw new Error('numbers that no decimal holds are refused, never rounded');
+  return width <= fastDecimalDigits || scale > fastDecimalDigits
+    ? `TRY_CAST(${number} AS DECIMAL(${width}, ${scale}))`
+    : wideDecimalSql(number, width, scale);
 }
 
 /** DuckDB reads a wide decimal ten times slower than its whole and its fraction apart. */

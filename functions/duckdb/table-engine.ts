@@ -32,9 +32,9 @@ function tableOf(database: Database, form: NormalForm, scratch: string, areaCode
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
     propose: (answers = new Map()) => proposeStandard(database, form, { areaCodes, answers }),
-    check: async (standard, references = new Map()) => {
+    check: async (standard, references = new Map(), declared = []) => {
       await loadCodesFor(database, standard, areaCodes);
-      return checkedTable(database, form, await checkTable(database, form, standard, references), scratch);
+      return checkedTable(database, form, await checkTable(database, form, { standard, references, declared }), scratch);
     },
     close: async () => database.close(),
   };

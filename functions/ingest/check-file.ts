@@ -61,7 +61,7 @@ type OnStep = (step: Exclude<Step, 'reading'>) => Promise<void>;
  * only faults of ours throw.
  */
 export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Promise<FileVerdict> {
-  const { file, cells, rows, isGone } = job.delivery;
+  const { file, rows, isGone } = job.delivery;
   const mismatch = isGone ? goneFile : compareWithDeclared(job.upload, file);
   if (mismatch) return { valid: false, found: refused([mismatch]) };
   const binding = bindingStandard(await ports.standards.list(job.dataset.datasetId), job.dataset.standardVersion);
@@ -72,10 +72,10 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
 
   await onStep('checking');
-  const placed = placeCells(cells, read.form, binding);
+  const placed = placeCells(job.delivery, read.form, binding);
   const table = await ports.engine.open(sink, read.form, job.directory, placed.corrections);
   try {
-    const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
+    const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf([...placed.corrections, ...placed.declared])))];
     if (misplaced.length > 0) return { valid: false, found: refused(misplaced) };
     const { content, warnings: doubts, questions } = await standardFor(job.upload, binding, table);
     const asked = { ...structure, warnings: read.warnings, dialect: read.form.dialect, namedByFile: !binding, questions };
@@ -84,7 +84,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const tooLarge = binding ? undefined : tooLargeToPropose(content);
     if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);
-    const checked = await table.check(content, references.files);
+    const checked = await table.check(content, references.files, placed.declared);
     const check = withDoubts(checked.outcome, doubts);
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
     const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check, namedByFile: !binding };
@@ -142,8 +142,8 @@ function unusedPeriod({ period }: Upload, { periodField }: StandardContent): Fin
 
 const goneFile: Finding = { type: 'source-error', message: fileIsGone, mend: 'Unggah berkas yang sudah diperbaiki.' };
 
-function rowsOf(corrections: readonly Correction[]): number[] {
-  return [...new Set(corrections.map(({ rowNumber }) => rowNumber))];
+function rowsOf(cells: readonly Pick<Correction, 'rowNumber'>[]): number[] {
+  return [...new Set(cells.map(({ rowNumber }) => rowNumber))];
 }
 
 function compareWithDeclared(upload: Upload, file: LocalFile): Finding | undefined {

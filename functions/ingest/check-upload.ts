@@ -62,6 +62,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
     reportKey: reportKeyOf(upload),
     personalColumns: [...report.personalColumns],
     nikSuspects: [...(verdict.found.check?.nikSuspects ?? [])],
+    declaredNotNik: verdict.found.check?.declaredNotNik,
   };
   const concluded = verdict.valid
     ? transition(upload, 'accepted', ports.now(), {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../limits.ts';
 import type { Inbox } from '../uploads/inbox.ts';
-import { type MendedCell, type Order, orderSchema } from '../uploads/order.ts';
+import { type MendedCell, type NamedCell, type Order, orderSchema } from '../uploads/order.ts';
 import { isStillKept } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { ByteSource } from './csv/byte-source.ts';
@@ -15,6 +15,8 @@ export type Delivery = {
   readonly file: LocalFile;
   /** Oldest first: of two for one cell, the later stands. */
   readonly cells: readonly MendedCell[];
+  /** Cells that the clerk declared to hold no person's number, and has not corrected since. */
+  readonly notNik: readonly NamedCell[];
   readonly rows: 'all' | 'valid';
   /** True when the inbox keeps the file no longer; then nothing was fetched. */
   readonly isGone: boolean;
@@ -29,17 +31,27 @@ export async function fetchDelivery(ports: Ports, upload: Upload, directory: str
   if (versionId === undefined) throw new Error(`upload ${upload.uploadId} has no frozen version`);
   const path = join(directory, 'upload');
   if (upload.derivedFrom === undefined) {
-    return { file: await fetchFile(ports, { key, versionId }, upload.size, path), cells: [], rows: 'all', isGone: false };
+    return { file: await fetchFile(ports, { key, versionId }, upload.size, path), cells: [], notNik: [], rows: 'all', isGone: false };
   }
   const [order, ...earlier] = await readOrders(ports, { key, versionId }, directory);
   const { source } = order;
   const rows = order.kind === 'salvage' ? 'valid' : 'all';
   if (!isStillKept(source.receivedAt, ports.now())) {
-    return { file: { path, sha256: source.sha256, bytes: upload.size }, cells: [], rows, isGone: true };
+    return { file: { path, sha256: source.sha256, bytes: upload.size }, cells: [], notNik: [], rows, isGone: true };
   }
   const file = await fetchFile(ports, source, upload.size, path);
   if (file.sha256 !== source.sha256) throw new Error(`the file of upload ${source.uploadId} is not the one that was checked`);
-  return { file, rows, cells: [order, ...earlier].reverse().flatMap(({ cells }) => cells), isGone: false };
+  const orders = [order, ...earlier].reverse();
+  return { file, rows, cells: orders.flatMap(({ cells }) => cells), notNik: declaredIn(orders), isGone: false };
+}
+
+/** Oldest first. What is said of a cell is said of what stood in it then. */
+function declaredIn(orders: readonly Order[]): NamedCell[] {
+  return orders.reduce<NamedCell[]>((declared, { cells, notNik = [] }) => {
+    const stands = ({ rowNumber, fieldName }: NamedCell) =>
+      !cells.some((cell) => cell.rowNumber === rowNumber && cell.fieldName === fieldName);
+    return [...declared.filter(stands), ...notNik];
+  }, []);
 }
 
 /** A copy at `path`; of a file that would leave no room there for its normal form and its parts, only what it weighs, and where its bytes come from. */

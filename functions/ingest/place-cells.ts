@@ -1,18 +1,24 @@
 import { fieldNames } from '../standards/field-name.ts';
 import { type FileLabels, matchLabels } from '../standards/match-labels.ts';
 import type { StandardContent } from '../standards/standard.ts';
-import type { MendedCell } from '../uploads/order.ts';
+import type { MendedCell, NamedCell } from '../uploads/order.ts';
 import type { Finding } from './normal-form/form.ts';
-import type { Correction } from './table-engine.ts';
+import type { Correction, DeclaredCell } from './table-engine.ts';
 
 /** Each mended cell as a correction of a column of the table, and what is said of those whose column it does not have. */
-export type PlacedCells = { readonly corrections: readonly Correction[]; readonly findings: readonly Finding[] };
+export type PlacedCells = {
+  readonly corrections: readonly Correction[];
+  readonly declared: readonly DeclaredCell[];
+  readonly findings: readonly Finding[];
+};
+
+type ToPlace = { readonly cells: readonly MendedCell[]; readonly notNik: readonly NamedCell[] };
 
 /**
- * Finds the columns of mended cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
+ * Finds the columns of mended and declared cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
  * Of two for one cell the later stands.
  */
-export function placeCells(cells: readonly MendedCell[], file: FileLabels, standard: StandardContent | undefined): PlacedCells {
+export function placeCells({ cells, notNik }: ToPlace, file: FileLabels, standard: StandardContent | undefined): PlacedCells {
   const columns = columnsByName(file, standard);
   const placed = new Map<string, Correction>();
   const findings: Finding[] = [];
@@ -21,7 +27,12 @@ export function placeCells(cells: readonly MendedCell[], file: FileLabels, stand
     if (column === undefined) findings.push(unknownColumn(rowNumber, fieldName));
     else placed.set(`${rowNumber} ${column}`, { rowNumber, column, value });
   }
-  return { corrections: [...placed.values()], findings };
+  const declared = notNik.flatMap(({ rowNumber, fieldName }): DeclaredCell[] => {
+    const column = columns.get(fieldName);
+    if (column === undefined) findings.push(unknownColumn(rowNumber, fieldName));
+    return column === undefined ? [] : [{ rowNumber, column }];
+  });
+  return { corrections: [...placed.values()], declared, findings };
 }
 
 /** The standard's names come last into the map: where a label is another field's name, the name stands. */

@@ -33,8 +33,10 @@ export type CheckOutcome = {
   readonly columns: readonly ColumnReport[];
   /** Columns that tell of persons, by name or by NIK content (access.md). */
   readonly personalColumns: readonly string[];
-  /** Other columns in which at least one cell holds a NIK: too few to be sure, too many to publish unseen. */
+  /** Other columns in which cells look as if they held a NIK or KK, and the clerk declared that none does; what nobody declared is an error. */
   readonly nikSuspects: readonly string[];
+  /** How many cells those are; absent where there are none. */
+  readonly declaredNotNik?: number;
 };
 
 export type WrittenPart = {
@@ -55,6 +57,9 @@ export type Correction = {
   readonly column: number;
   readonly value: string;
 };
+
+/** A cell that the clerk declared to hold no person's number. */
+export type DeclaredCell = Pick<Correction, 'rowNumber' | 'column'>;
 
 /** Parquet files of the datasets that foreign keys refer to, by dataset id; they stand in the scratch directory. */
 export type References = ReadonlyMap<string, readonly string[]>;
@@ -99,7 +104,7 @@ export interface Table {
   /** Identifiers and codes as text; what was asked before is read as it was answered. */
   propose(answers?: Answers): Promise<Proposal>;
   /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */
-  check(standard: StandardContent, references?: References): Promise<CheckedTable>;
+  check(standard: StandardContent, references?: References, declared?: readonly DeclaredCell[]): Promise<CheckedTable>;
   close(): Promise<void>;
 }
 

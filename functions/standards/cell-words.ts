@@ -43,6 +43,14 @@ export function destroyedWords(field: Field, count: number): Words {
   };
 }
 
+/** The words for a cell that holds a person's number in a column that is not for such; they quote nothing of it. */
+export function personNumberWords(field: Field, rowNumber: number): Words {
+  return {
+    message: `Baris ${rowNumber}, kolom ${titleOf(field)}: di sel ini ada NIK atau nomor KK, padahal kolomnya bukan kolom data pribadi.`,
+    mend: 'Hapus nomor itu dari selnya. Bila itu bukan NIK atau nomor KK, nyatakan begitu, dan walidata akan melihatnya. Bila kolom ini memang berisi NIK, minta walidata menandainya sebagai data pribadi pada standar data.',
+  };
+}
+
 /** The words for a column of NIKs that the standard calls numbers. */
 export function nikNumberWords(field: Field): Words {
   return {
@@ -56,6 +64,14 @@ export function roundedWords(field: Field): Words {
   return {
     message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan.`,
     mend: 'Kurangi angka di belakang tanda desimal. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.',
+  };
+}
+
+/** The same where nobody has said that the column is numbers. */
+export function keptAsTextWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan. Karena itu kolom ini dijadikan teks.`,
+    mend: 'Bila kolom ini harus menjadi angka, kurangi angka di belakang tanda desimal, lalu unggah lagi. Bila tidak, biarkan.',
   };
 }
 

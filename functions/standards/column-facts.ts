@@ -1,6 +1,6 @@
 import { dateSql, yearmonthSql } from './date-text.ts';
 import type { ProposedList } from './infer-codes.ts';
-import { integerSql, numberSql, numberStyle } from './number-text.ts';
+import { integerSql, keptNumberSql, numberSql, numberStyle } from './number-text.ts';
 import { isOneOf, literal } from './sql-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
@@ -130,7 +130,7 @@ function numberCandidateSql(shape: Shape, text: string): string {
   if (shape.format === 'percent') return `ends_with(${text}, '%') AND ${numberSql(text, numberStyle(shape))} IS NOT NULL`;
   const style = numberStyle(shape);
   if (shape.type === 'integer') return `${integerSql(text, style)} IS NOT NULL`;
-  return `coalesce(isfinite(TRY_CAST(${numberSql(text, style)} AS DOUBLE)), FALSE)`;
+  return `${keptNumberSql(text, numberSql(text, style))} IS NOT NULL`;
 }
 
 /** SQL: whether a trimmed text holds nothing, or a missing-value word; never NULL. */

@@ -4,7 +4,7 @@ import { dateSql, yearmonthSql } from './date-text.ts';
 import { isDurationSql } from './duration-text.ts';
 import { isJsonSql } from './json-text.ts';
 import { isListSql } from './list-text.ts';
-import { hasKeptDigitsSql, integerSql, numberSql, numberStyle } from './number-text.ts';
+import { integerSql, keptNumberSql, numberSql, numberStyle } from './number-text.ts';
 import { isGeojsonSql, isGeopointSql } from './place-text.ts';
 import { anyOf, isOneOf, trimmed } from './sql-text.ts';
 import type { Field, FieldType, StandardContent } from './standard.ts';
@@ -65,7 +65,8 @@ function numberOf(field: Field, names: ColumnNames): string | undefined {
   const { text, missing } = names;
   const style = numberStyle(field);
   const styled = field.type === 'integer' ? integerSql(text, style) : numberSql(text, style);
-  return `CASE WHEN NOT ${missing} AND ${hasKeptDigitsSql(text)} THEN ${byMark(names, styled, typedNumberSql(field, names))} END`;
+  const number = byMark(names, styled, typedNumberSql(field, names));
+  return `CASE WHEN NOT ${missing} THEN ${keptNumberSql(text, number)} END`;
 }
 
 /** A typed cell is read in the canonical style, a text in the field's own. */
@@ -78,7 +79,7 @@ function valueSql(field: Field, names: ColumnNames): string {
   const { text, missing, number } = names;
   if (field.type === 'integer') return `TRY_CAST(${number} AS HUGEINT)`;
   if (field.type === 'number') {
-    return `CASE WHEN isfinite(TRY_CAST(${number} AS DOUBLE)) THEN TRY_CAST(${number} AS DOUBLE) END`;
+    return `TRY_CAST(${number} AS DOUBLE)`;
   }
   return `CASE WHEN NOT ${missing} THEN ${byMark(names, plainValueSql(field, text), typedValueSql(field.type, text))} END`;
 }

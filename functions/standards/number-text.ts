@@ -28,7 +28,7 @@ export function numberStyle(field: Pick<Field, 'type' | 'format' | 'decimalChar'
 export function numberSql(text: string, style: NumberStyle): string {
   if (style.percent) return percentSql(text, style);
   const bare = bareSql(text, style);
-  return `CASE WHEN regexp_full_match(${bare}, ${literal(numberShape(style))}) THEN ${canonical(bare, style)} END`;
+  return `CASE WHEN regexp_full_match(${bare}, ${literal(numberShape(style))}) THEN ${writtenOutSql(canonical(bare, style), style)} END`;
 }
 
 /** SQL: the integer's canonical text from a trimmed text, or NULL. At most 38 digits: what HUGEINT holds. */
@@ -93,8 +93,42 @@ function percentSql(text: string, style: NumberStyle): string {
   return `CASE WHEN ends_with(${text}, '%') THEN CASE WHEN NOT contains(lower(${text}), 'e') THEN ${hundredth} END WHEN abs(TRY_CAST(${share} AS DOUBLE)) <= 1 THEN ${share} END`;
 }
 
-/** SQL: whether a number, however it is written, has no more digits than are kept exactly; zeros in front don't count. */
-export function hasKeptDigitsSql(text: string): string {
-  const digits = `strlen(ltrim(regexp_replace(${text}, '[eE][+-]?[0-9]+$|[^0-9]', '', 'g'), '0'))`;
-  return `CASE WHEN strlen(${text}) <= ${limits.maxNumberDigits} THEN TRUE ELSE ${digits} <= ${limits.maxNumberDigits} END`;
+/** SQL: a canonical number without its exponent: `1.5e3` is `1500`, digit by digit. */
+function writtenOutSql(number: string, { groupChar }: NumberStyle): string {
+  if (groupChar !== '') return number;
+  const parts = `regexp_extract(${number}, '^([+-]?)([0-9]*)[.]?([0-9]*)[eE]([+-]?[0-9]+)$', ['sign', 'whole', 'fraction', 'exponent'])`;
+  const point = '(strlen(p.whole) + CAST(p.exponent AS INTEGER))';
+  const digits = 'concat(p.whole, p.fraction)';
+  const small = `concat(p.sign, '0.', repeat('0', -${point}), ${digits})`;
+  const large = `concat(p.sign, ${digits}, repeat('0', ${point} - strlen(${digits})))`;
+  const between = `concat(p.sign, left(${digits}, ${point}), '.', substr(${digits}, ${point} + 1))`;
+  const writtenOut = `CASE WHEN ${point} <= 0 THEN ${small} WHEN ${point} >= strlen(${digits}) THEN ${large} ELSE ${between} END`;
+  return `CASE WHEN contains(${number}, 'e') OR contains(${number}, 'E') THEN list_transform([${parts}], lambda p: ${writtenOut})[1] ELSE ${number} END`;
+}
+
+/** SQL: digits of a canonical number before its point, and after it. Zeros at either end say nothing. */
+export function wholeDigitsSql(number: string): string {
+  return `strlen(ltrim(split_part(${number}, '.', 1), '+-0'))`;
+}
+export function scaleSql(number: string): string {
+  return `CASE WHEN contains(${number}, '.') THEN strlen(rtrim(split_part(${number}, '.', 2), '0')) ELSE 0 END`;
+}
+
+/** SQL: one text for each value of a canonical number: no plus sign, no zeros at either end, no sign of zero. */
+export function exactTextSql(number: string): string {
+  const whole = `ltrim(split_part(${number}, '.', 1), '+-0')`;
+  const fraction = `rtrim(split_part(${number}, '.', 2), '0')`;
+  const bare = `(${whole} || '.' || ${fraction})`;
+  return `CASE WHEN starts_with(${number}, '-') AND ${bare} <> '.' THEN '-' || ${bare} ELSE ${bare} END`;
+}
+
+/**
+ * SQL: the canonical number, or NULL where no decimal keeps all its digits. `number` is written twice, once of them for texts that are short enough without counting (a percentage adds two
+ * digits); DuckDB evaluates one of them.
+ */
+export function keptNumberSql(text: string, number: string): string {
+  const isShort = `strlen(${text}) < ${limits.maxNumberDigits - 2} AND NOT contains(${text}, 'e') AND NOT contains(${text}, 'E')`;
+  const digits = `greatest(1, ${wholeDigitsSql('n')}) + ${scaleSql('n')}`;
+  const kept = `list_transform([${number}], lambda n: CASE WHEN ${digits} <= ${limits.maxNumberDigits} THEN n END)[1]`;
+  return `CASE WHEN ${isShort} THEN ${number} ELSE ${kept} END`;
 }

@@ -1,34 +1,89 @@
 export type Place = { readonly from: number; readonly to: number };
 
-/** Not a comma, a semicolon or a line's end: they part the numbers of a list. */
-const apart = String.raw`[^\p{L}\p{N},;\r\n]{1,3}`;
+const apart = String.raw`[^\p{L}\p{N}]{1,3}`;
+/** A comma or a semicolon parts the numbers of a list, where nothing but it says that they are one. */
+const within = String.raw`[^\p{L}\p{N},;]{1,3}`;
 const alone = (digits: string) => new RegExp(`(?<![0-9])(?=(${digits})(?![0-9]))`, 'gu');
 const inLengths = (...lengths: number[]) => alone(lengths.map((length) => `[0-9]{${length}}`).join(`(?:${apart})?`));
-
 /** Each looks from where digits begin, and no further than sixteen of them: a long text is read once. */
 const sixteenDigits: readonly RegExp[] = [
   inLengths(4, 4, 4, 4),
   // Area, birth, serial. Two dates of the same century have other lengths, as have the codes of villages.
+  inLengths(6, 6, 4),
   inLengths(2, 2, 2, 6, 4),
   // One sign all through, wherever it stands.
-  new RegExp(String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${apart})[0-9])(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`, 'gu'),
+  new RegExp(String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${within})[0-9])(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`, 'gu'),
+  // Digit by digit, and no more of them: those would be a list.
+  new RegExp(
+    String.raw`(?<![0-9])(?=[0-9](?<sign>${apart})[0-9])(?<!(?<![0-9])[0-9]\k<sign>)(?=([0-9](?:\k<sign>[0-9]){15})(?![0-9]|\k<sign>[0-9](?![0-9])))`,
+    'gu',
+  ),
 ];
+/** One number after the other without anything between. */
+const numbersInARow = /(?<![0-9])(?:[0-9]{16}){2,}(?![0-9])/g;
 
 /** Ids by lot (RFC 9562), of which the first sixteen hexadecimals may be digits. */
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/gi;
+/** What MD5, SHA-1, SHA-256 and SHA-512 give. */
+const digest = /\b(?=[0-9]*[a-f])[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32}|[0-9a-f]{96})?\b/gi;
 
 /** Where in a text sixteen digits stand that `isMeant`, together or parted by signs that are neither letter nor digit; in order, none over another. */
 export function partedNumbers(text: string, isMeant: (digits: string) => boolean): Place[] {
-  const seen = text.replace(uuid, (id) => 'x'.repeat(id.length));
-  const found = sixteenDigits.flatMap((pattern) => [...seen.matchAll(pattern)].flatMap((match) => placeOf(match, isMeant)));
-  return found.toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
+  const seen = [uuid, digest].reduce((rest, ids) => rest.replace(ids, (id) => 'x'.repeat(id.length)), text);
+  const found = sixteenDigits.flatMap((pattern) => [...seen.matchAll(pattern)].flatMap((match) => placeOf(seen, match, isMeant)));
+  const rows = [...seen.matchAll(numbersInARow)].flatMap(({ 0: row, index }) =>
+    (row.match(/.{16}/g) ?? []).every(isMeant) ? [{ from: index, to: index + row.length }] : [],
+  );
+  return [...found, ...rows].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
 }
 
-function placeOf(match: RegExpExecArray, isMeant: (digits: string) => boolean): Place[] {
+function placeOf(text: string, match: RegExpExecArray, isMeant: (digits: string) => boolean): Place[] {
   const written = match.at(-1) ?? '';
   const parts = written.split(/[^0-9]+/);
   const isEven = parts.length === 16 || parts.every(({ length }) => length > 1);
-  return isEven && isMeant(parts.join('')) ? [{ from: match.index, to: match.index + written.length }] : [];
+  const digits = parts.join('');
+  if (!isEven || !isMeant(digits) || isList(parts) || isDecimal(written)) return [];
+  if (parts.length === 1 && (isFraction(text, match.index) || isAmount(text))) return [];
+  return [{ from: match.index, to: match.index + written.length }];
+}
+
+/** One mark, as in what programs write of a quantity: 33.18247011940765. */
+function isDecimal(written: string): boolean {
+  return /^[0-9]+[.][0-9]+$/.test(written);
+}
+
+const day = /^(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])(19|20)[0-9]{2}$/;
+
+/** Codes of one area (1101 1102 1103 1104), or two days. */
+function isList(parts: readonly string[]): boolean {
+  if (parts.length === 1) return false;
+  const digits = parts.join('');
+  const codes = parts.length === 4 && parts.every((part) => part.length === 4 && part.startsWith(digits.slice(0, 2)));
+  return codes || (day.test(digits.slice(0, 8)) && day.test(digits.slice(8)));
+}
+
+/** What begins a text of coordinates: JSON, or WKT (OGC 06-103r4). */
+const coordinates = /^\s*(?:[[{]|(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\b)/i;
+
+/** Digits behind a decimal mark: 0,3671014505900001; but `1.` before a number of a person is its place in a list. */
+function isFraction(text: string, from: number): boolean {
+  const [, sign, whole = '', mark] =
+    /(?<![\p{L}\p{N}])([+\-\u2212]?)([0-9]{1,6})([.,])$/u.exec(text.slice(Math.max(0, from - 9), from)) ?? [];
+  if (mark === undefined) return false;
+  if (/^0+$/.test(whole) || sign !== '') return true;
+  if (/^\s*[0-9]{1,6}[.,][0-9]{16}\s*$/.test(text)) return true;
+  return mark === '.' && (coordinates.test(text) || (!/\p{L}/u.test(text) && !isNumbered(text)));
+}
+
+/** Whether its numbers begin with 1., 2., 3. */
+function isNumbered(text: string): boolean {
+  const places = [...text.matchAll(/(?<![0-9.])([0-9]+)[.][0-9]{16}(?![0-9])/g)].map(([, place]) => Number(place));
+  return places.length > 1 && places.every((place, index) => place === index + 1);
+}
+
+/** A number with a fraction that says something, and nothing else. */
+function isAmount(text: string): boolean {
+  return /^\s*[+-]?[0-9]{16}[.,](?=0*[1-9])[0-9]{1,6}\s*$/.test(text);
 }
 
 function withoutOverlap(places: Place[], place: Place): Place[] {

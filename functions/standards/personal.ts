@@ -32,10 +32,15 @@ const companions: readonly PersonalName[] = [
 /** A bare `nama` beside an address may be a school's; these words in other columns say that it is an institution. */
 const institutions = /npsn|jenjang|kapasitas|latitude|longitude|lintang|bujur|luas|kodefaskes|akreditasi|jumlah|jenisusaha|peruntukan/;
 
+/** Whether the standard says that the column holds persons' numbers or tells of persons. Numbers are looked at all the same: persons' must not be kept as such. */
+export function mayHoldPersons({ type, format, personal }: Field): boolean {
+  return format === 'nik' || format === 'kk' || (personal === true && type === 'string');
+}
+
 type PersonalColumn = { readonly name: string; readonly reason: string };
 
 /**
- * Columns that tell of persons: marked by the standard, by name or title, or because at least `limits.personalNikShare` of the cells hold a NIK.
+ * Columns that tell of persons: marked by the standard, by name or title, or because most of the cells are NIKs (`isOfNiks`).
  * The standard's `personal: false` answers a name that only sounds so; numbers that identify a person it can't talk away.
  */
 export function personalColumns(fields: readonly Field[], nikShares: readonly number[]): PersonalColumn[] {
@@ -66,7 +71,12 @@ function reasonOf(known: readonly PersonalName[], labels: readonly string[]): st
 
 function numberReason({ format }: Field, nikShare: number): string | undefined {
   if (format === 'nik' || format === 'kk') return 'nomor induk kependudukan atau Kartu Keluarga';
-  return nikShare >= limits.personalNikShare ? 'isinya NIK' : undefined;
+  return isOfNiks(nikShare) ? 'isinya NIK' : undefined;
+}
+
+/** Whether a column of which this share of the cells are NIKs is one of NIKs. Where fewer are, each of them is an error. */
+export function isOfNiks(nikShare: number): boolean {
+  return nikShare > limits.personalNikShare;
 }
 
 function nameReason({ personal }: Field, labels: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
-import { foldedText } from './folded-text.ts';
-import { type Place, partedNumbers } from './parted-numbers.ts';
 import { literal } from './sql-text.ts';
+
+export { holdsNik, withoutNiks } from './held-numbers.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
 type TextFormat = {
@@ -123,22 +123,12 @@ const around = `['"\u2018\u2019\`\\s\u00a0\u200b\ufeff]{0,3}`;
 const longestNikBytes = 40;
 
 /**
- * SQL: whether a cell holds somebody's NIK, however it is written. Wider than the format `nik`, which says how it must be written: a guard that an
- * apostrophe or a space gets past guards nothing. The length spares most cells the pattern.
+ * SQL: whether a cell is somebody's NIK and nothing else, however it is written. Wider than the format `nik`, which says how it must be written. A column is one of NIKs by
+ * such cells; what stands among other words, `holdsNik` finds. The length spares most cells the pattern.
  */
-function tellsNikSql(cell: string): string {
+export function tellsNikSql(cell: string): string {
   const shape = literal(`${around}(${nikGroups})([.,]0{1,2})?${around}`);
   return `CASE WHEN strlen(${cell}) NOT BETWEEN 16 AND ${longestNikBytes} THEN FALSE WHEN ends_with(${cell}, '0000') THEN FALSE ELSE regexp_full_match(${cell}, ${shape}) END`;
-}
-
-/**
- * SQL: the same of a column whose field has this format. Every well-formed NIK or KK passes the guard: where they are the column's format, its shape answers for most cells,
- * and the guard for the rest.
- */
-export function tellsNikInSql(format: string | undefined, cell: string): string {
-  const guard = tellsNikSql(cell);
-  const shape = format === 'nik' || format === 'kk' ? textFormat(format) : undefined;
-  return shape === undefined ? guard : `CASE WHEN ${shape.valid(cell)} THEN TRUE ELSE ${guard} END`;
 }
 
 const wholeNik = new RegExp(`^${nikShape}$`);
@@ -146,25 +136,6 @@ const wholeNik = new RegExp(`^${nikShape}$`);
 /** Whether a text is a NIK as the format `nik` wants it: its digits and no more, the serial not 0000. */
 export function isNik(text: string): boolean {
   return wholeNik.test(text) && !text.endsWith('0000');
-}
-
-/** Whether a text has somebody's NIK in it, together or in groups, in digits of any script: for what stands beside cells, such as a file's name. */
-export function holdsNik(text: string): boolean {
-  return niksIn(foldedText(text)).length > 0;
-}
-
-/** The text with every NIK in it left out; one that has any comes folded (`foldedText`). */
-export function withoutNiks(text: string): string {
-  const folded = foldedText(text);
-  const found = niksIn(folded);
-  if (found.length === 0) return text;
-  const starts = [0, ...found.map(({ to }) => to)];
-  return starts.map((start, n) => folded.slice(start, found[n]?.from)).join('…');
-}
-
-/** Serial 0000, too: what is nearly somebody's number is left out as well. */
-function niksIn(folded: string): Place[] {
-  return partedNumbers(folded, (digits) => wholeNik.test(digits));
 }
 
 /** What Excel makes of a long number in a number cell: `3.67101E+15`. */

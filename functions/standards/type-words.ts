@@ -32,14 +32,12 @@ export function typeWords(field: Field, cell: string): What {
 }
 
 function numberWords(field: Field, cell: string): What {
-  if (
-    cell
-      .replace(/[eE].*/s, '')
-      .replace(/[^0-9]/g, '')
-      .replace(/^0+/, '').length > limits.maxNumberDigits
-  ) {
+  if (digitsOf(cell, numberStyle(field).decimalChar) > limits.maxNumberDigits) {
     const mend = 'Singkatkan angkanya. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.';
-    return { what: `terlalu panjang untuk sebuah angka; paling banyak ${limits.maxNumberDigits} angka agar tidak dibulatkan`, mend };
+    return {
+      what: `terlalu panjang atau terlalu rinci untuk sebuah angka; paling banyak ${limits.maxNumberDigits} angka agar tidak dibulatkan`,
+      mend,
+    };
   }
   const whole = field.type === 'integer';
   if (field.format === 'percent') {
@@ -54,6 +52,16 @@ function numberWords(field: Field, cell: string): What {
   }
   const form = `dengan ${decimalNoun(field)} sebagai tanda desimal, misalnya ${sampleNumber(field, true)}`;
   return { what: 'bukan angka, atau bentuknya lain', mend: `Tulis angka saja ${form}, tanpa satuan atau keterangan.` };
+}
+
+/** How many digits a number takes when it is written out, before and behind its mark. */
+function digitsOf(cell: string, decimalChar: string): number {
+  const [, mantissa = '', exponent = '0'] = /^(.*?)(?:[eE]([+-]?[0-9]{1,3}))?$/s.exec(cell.trim()) ?? [];
+  const [whole = '', fraction = ''] = mantissa.split(decimalChar).map((part) => part.replace(/[^0-9]/g, ''));
+  const digits = (whole + fraction).replace(/^0+/, '');
+  const point = whole.length + Number(exponent) - (whole.length + fraction.length - digits.length);
+  const significant = digits.replace(/0+$/, '').length;
+  return Math.max(point, 1) + Math.max(significant - point, 0);
 }
 
 function booleanWords({ trueValues = ['ya'], falseValues = ['tidak'] }: Field): What {

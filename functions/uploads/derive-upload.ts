@@ -2,7 +2,7 @@ import type { Answer } from '../http/answer.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Inbox } from './inbox.ts';
-import type { MendedCell, Order } from './order.ts';
+import type { MendedCell, NamedCell, Order } from './order.ts';
 import { fileIsGone, isStillKept } from './still-kept.ts';
 import type { Upload } from './upload.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -19,6 +19,8 @@ export type DerivePorts = {
 export type Derivation = {
   readonly kind: Order['kind'];
   readonly cells: readonly MendedCell[];
+  /** Cells declared to hold no person's number. */
+  readonly notNik?: readonly NamedCell[];
   /** Why a head salvages. */
   readonly reason?: string;
   readonly message: string;
@@ -38,9 +40,15 @@ export async function deriveUpload(ports: DerivePorts, parent: Upload, derivatio
   }
   if (!isStillKept(original.receivedAt, derivation.now)) return conflict(fileIsGone);
 
-  const { kind, cells } = derivation;
+  const { kind, cells, notNik = [] } = derivation;
   const upload = announce(ports, { parent, original, derivation, round });
-  const order: Order = { kind, source: original.source, ...previousOf(parent), cells: [...cells] };
+  const order: Order = {
+    kind,
+    source: original.source,
+    ...previousOf(parent),
+    cells: [...cells],
+    ...(notNik.length > 0 ? { notNik: [...notNik] } : {}),
+  };
   if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
   await ports.inbox.putText(upload.key, JSON.stringify(order));
   const { uploadId, state } = upload;

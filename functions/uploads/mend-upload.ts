@@ -11,7 +11,7 @@ type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
 
 const mendable: readonly UploadState[] = ['rejected', 'returned'];
 
-/** Corrects a few cells of a rejected or returned upload without another file: a new upload, checked from the beginning (api.md, "Mending and salvage"). */
+/** Corrects a few cells of a rejected or returned upload without another file, or declares that some hold no NIK: a new upload, checked from the beginning (api.md, "Mending and salvage"). */
 export function mendUpload(ports: Ports): Operation<'mendUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
@@ -25,6 +25,7 @@ export function mendUpload(ports: Ports): Operation<'mendUpload'> {
       }
       const { now, body, principal } = call;
       const message = 'Perbaikan diterima dan menunggu giliran diperiksa.';
-      return deriveUpload(ports, upload, { kind: 'mending', cells: body.cells, message, by: principalIdOf(principal), now });
+      const { cells = [], notNik = [] } = body;
+      return deriveUpload(ports, upload, { kind: 'mending', cells, notNik, message, by: principalIdOf(principal), now });
     });
 }

@@ -25,7 +25,10 @@ export const orderSchema = z.strictObject({
       value: z.string(),
     }),
   ),
+  /** Cells that hold no person's number, as the clerk declares of what stands in them now. */
+  notNik: z.array(z.strictObject({ rowNumber: z.number().int(), fieldName: z.string() })).optional(),
 });
 
 export type Order = z.infer<typeof orderSchema>;
 export type MendedCell = Order['cells'][number];
+export type NamedCell = Pick<MendedCell, 'rowNumber' | 'fieldName'>;

@@ -63,6 +63,7 @@ function reasonsFrom(dataset: Dataset, upload: Upload, { standard, current, abou
     standardFromLibrary: standard?.library !== undefined,
     personalColumns: publication.personalColumns,
     nikSuspects: upload.nikSuspects ?? [],
+    declaredNotNik: upload.declaredNotNik ?? 0,
     parts: publication.parts,
     currentParts: current?.parts ?? [],
     deletedParts: deletedBy(current, publication),

@@ -14,8 +14,10 @@ export type ReviewQuestion = {
   /** It is the exact copy of one of the library, which the steward approved there. */
   readonly standardFromLibrary: boolean;
   readonly personalColumns: readonly string[];
-  /** Other columns with at least one NIK in them. */
+  /** Other columns with cells that look as if they held a NIK or KK, and were declared to hold none. */
   readonly nikSuspects: readonly string[];
+  /** How many cells those are. */
+  readonly declaredNotNik: number;
   readonly parts: readonly Part[];
   readonly currentParts: readonly Part[];
   /** Those of them whose periods the delivery takes away without putting others in their place. */
@@ -30,8 +32,8 @@ export type ReviewQuestion = {
 
 /**
  * Why the steward must look first (data-model.md, "Review"), Bahasa Indonesia; empty when the upload is published by itself: under an approved
- * standard, on a published dataset whose level stands, without priority, without personal columns that nobody knew of, without a single NIK outside
- * them, without small counts under a sensitive theme, and unlike nothing that came before.
+ * standard, on a published dataset whose level stands, without priority, without personal columns that nobody knew of, without a number outside
+ * them that looks like a NIK and is declared to be none, without small counts under a sensitive theme, and unlike nothing that came before.
  */
 export function reviewReasons(question: ReviewQuestion): string[] {
   const { dataset } = question;
@@ -44,8 +46,7 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     dataset.proposedAccess !== undefined && 'Pelonggaran akses dataset ini masih menunggu pengesahan walidata.',
     dataset.hold !== undefined && 'Dataset ini sedang ditahan.',
     personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${listedNames(personal)}.`,
-    question.nikSuspects.length > 0 &&
-      `Ada sel berisi NIK pada kolom ${listedNames(question.nikSuspects)}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`,
+    declarationReason(question),
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
     mixedCadences(question.currentParts, question.parts),
@@ -55,6 +56,13 @@ export function reviewReasons(question: ReviewQuestion): string[] {
   ];
   const given = reasons.filter((reason) => reason !== false);
   return given.length === 0 ? [] : [...deletionReason(question), ...given];
+}
+
+/** Nobody but the steward looks at what a clerk declares. */
+function declarationReason({ nikSuspects, declaredNotNik }: ReviewQuestion): string | false {
+  if (nikSuspects.length === 0) return false;
+  const cells = declaredNotNik > 0 ? declaredNotNik.toLocaleString('id-ID') : 'Beberapa';
+  return `${cells} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
 }
 
 const periodList = new Intl.ListFormat('id-ID');

@@ -69,8 +69,10 @@ export const uploadSchema = z.strictObject({
   /** The clerk's workbook with the bad cells marked, in the published bucket; rejected uploads alone have one. */
   returnedWorkbook: z.strictObject({ key: z.string(), versionId: z.string() }).optional(),
   personalColumns: z.array(z.string()).optional(),
-  /** Other columns with at least one NIK in them: the steward looks. */
+  /** Other columns with cells that look as if they held a NIK or KK, and were declared to hold none: the steward looks. */
   nikSuspects: z.array(z.string()).optional(),
+  /** How many cells those are. */
+  declaredNotNik: z.number().int().positive().optional(),
   /** What it changes, counted against the version that stood when it was checked. */
   changes: changesSchema.optional(),
   /** What is unlike the data before it, Bahasa Indonesia, no cell: the steward looks. */

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DeclaredCell } from '../../functions/ingest/table-engine.ts';
+import { limits } from '../../functions/limits.ts';
 import type { Field } from '../../functions/standards/standard.ts';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { falseAlarms } from '../standards/person-numbers/false-alarms.ts';
+import { innocents } from '../standards/person-numbers/innocents.ts';
+import { someNumbers } from '../standards/person-numbers/numbers.ts';
+import { spellings } from '../standards/person-numbers/spellings.ts';
+import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -59,14 +65,91 @@ describe('NIKs under a name that says nothing', () => {
   });
 });
 
-test('a single NIK among many cells makes the column suspect, not personal', async () => {
-  const codes = Array.from({ length: 60 }, (_, place) => `K-${place}`);
-  const table = await bench.table(
-    ['Kode', 'Kelurahan'],
-    [...codes, '3671 0145 0590 0001'].map((cell) => [cell, 'Benda']),
-  );
-  const { outcome } = await table.check({ fields: ['kode', 'kelurahan'].map((name) => ({ name, type: 'string' })) });
-  expect([outcome.personalColumns, outcome.nikSuspects]).toEqual([[], ['kode']]);
+describe('a number of a person in a column that is not for such', () => {
+  const fields: readonly Field[] = ['kode', 'keterangan'].map((name) => ({ name, type: 'string' }));
+  const check = async (cells: readonly string[], declared: readonly DeclaredCell[] = []) => {
+    const table = await bench.table(
+      ['kode', 'keterangan'],
+      cells.map((cell, place) => [`K-${place}`, cell]),
+    );
+    return table.check({ fields: [...fields] }, new Map(), declared);
+  };
+
+  test('is an error of its cell, whose words and cell do not say it', async () => {
+    const { outcome, writeParts } = await check(['aman', 'pelapor Dewi Gunawan NIK 3671114707709001', 'aman', '3671 0145 0590 0001']);
+    expect(outcome).toMatchObject({ validRows: 2, errorCounts: { 'person-number': 2 }, personalColumns: [], nikSuspects: [] });
+    expect(outcome.errors).toMatchObject([
+      {
+        type: 'person-number',
+        fieldName: 'keterangan',
+        fieldNumber: firstFileColumn + 1,
+        rowNumber: firstRowNumber + 1,
+        cell: 'pelapor Dewi Gunawan NIK …',
+      },
+      { type: 'person-number', rowNumber: firstRowNumber + 3, cell: '…' },
+    ]);
+    expect(outcome.columns).toMatchObject([{ errors: 0 }, { errors: 2 }]);
+    expect(JSON.stringify(outcome)).not.toMatch(/3671/);
+    const [part] = await writeParts({ wholePeriod: 'all', directory: bench.directory, rows: 'valid' });
+    expect(part).toMatchObject({ rows: 2, leftOut: 2 });
+  });
+
+  test('is passed over where the clerk declared the cell to hold none, and counted', async () => {
+    const cells = ['rekening 3671114707709001', 'aman', 'NIK 3671114707709002', 'aman'];
+    const spared = { rowNumber: firstRowNumber, column: 1 };
+    const one = (await check(cells, [spared, { rowNumber: firstRowNumber + 1, column: 1 }])).outcome;
+    expect(one).toMatchObject({ validRows: 3, errorCounts: { 'person-number': 1 }, nikSuspects: ['keterangan'], declaredNotNik: 1 });
+    const both = (await check(cells, [spared, { rowNumber: firstRowNumber + 2, column: 1 }])).outcome;
+    expect(both).toMatchObject({ validRows: 4, errorCounts: {}, errors: [], nikSuspects: ['keterangan'], declaredNotNik: 2 });
+    const elsewhere = (await check(cells, [{ rowNumber: firstRowNumber, column: 0 }])).outcome;
+    expect(elsewhere).toMatchObject({ errorCounts: { 'person-number': 2 }, nikSuspects: [] });
+  });
+
+  test('makes the column personal where most cells are nothing else, and no error', async () => {
+    const { outcome } = await check(['3671114707709001', '3671114707709002', 'belum ada']);
+    expect(outcome).toMatchObject({ errorCounts: {}, personalColumns: ['keterangan'] });
+    expect((await check(['3671114707709001', 'belum ada'])).outcome).toMatchObject({
+      errorCounts: { 'person-number': 1 },
+      personalColumns: [],
+    });
+  });
+
+  test('may stand in a column that the standard calls personal', async () => {
+    const table = await bench.table(['catatan'], [['aman'], ['NIK 3671114707709001']]);
+    const { outcome } = await table.check({ fields: [{ name: 'catatan', type: 'string', personal: true }] });
+    expect(outcome).toMatchObject({ errorCounts: {}, personalColumns: ['catatan'] });
+  });
+
+  test('is an error of a column of numbers, too', async () => {
+    const table = await bench.table(['jumlah'], [['1'], ['2'], ['3671114707709001']]);
+    const { outcome } = await table.check({ fields: [{ name: 'jumlah', type: 'integer' }] });
+    expect(outcome.errorCounts).toEqual({ 'person-number': 1 });
+  });
+
+  test('is found in every spelling of the corpus', async () => {
+    const texts = spellings.flatMap(([, write]) => someNumbers.map(write));
+    const { outcome } = await check(texts);
+    const found = new Set(outcome.errors.map(({ rowNumber }) => rowNumber));
+    const missed = texts.filter((text, place) => !found.has(place + firstRowNumber) && text.length > 0);
+    expect(missed).toEqual([]);
+  });
+
+  test('is seen in no more innocent texts than are counted', async () => {
+    const { outcome } = await check(Object.values(innocents).flat());
+    expect(outcome.errorCounts['person-number']).toBe(Object.values(falseAlarms).reduce((sum, count) => sum + count, 0));
+  });
+
+  test('is counted beyond what is read at once, and listed from the top', async () => {
+    const many = Array.from(
+      { length: limits.judgedCellsPerRead + 500 },
+      (_, n) => `no. 3671114707${String(n % 50).padStart(2, '0')}${String(9000 + (n % 900))}`,
+    );
+    const { outcome } = await check(many);
+    expect(outcome.errorCounts).toEqual({ 'person-number': many.length });
+    expect(outcome.errors.map(({ rowNumber }) => rowNumber)).toEqual(
+      Array.from({ length: limits.maxReportedErrors }, (_, n) => n + firstRowNumber),
+    );
+  });
 });
 
 describe('long numbers that are no NIKs', () => {

@@ -74,7 +74,8 @@ test.each<[string, Omit<Field, 'name' | 'title'>, Record<string, string>]>([
     { '1.234.567,89': '1234567.89', '0,5': '0.5', '1234,5': '1234.5', '12.34': typeError, '1.234': '1234' },
   ],
   ['number with spaces', { type: 'number', groupChar: ' ' }, { '1 234.5': '1234.5', '1\u2009234': '1234', '12 34': typeError }],
-  ['exponent', { type: 'number' }, { '1e-05': '1e-05', '2.5E3': '2500', '1e999': typeError }],
+  ['exponent', { type: 'number' }, { '1e-05': '0.00001', '2.5E3': '2500', '-1.50e-2': '-0.015', '1e999': typeError, '1e-999': typeError }],
+  ['large exponent', { type: 'number' }, { '1e37': `1${'0'.repeat(37)}`, '1e38': typeError }],
   [
     'rupiah',
     { type: 'number', format: 'rupiah' },

@@ -56,6 +56,7 @@ test('a thousand columns to look at are named by twenty, and counted', () => {
     standardFromLibrary: false,
     personalColumns: names,
     nikSuspects: names,
+    declaredNotNik: names.length,
     parts: [],
     currentParts: [],
     deletedParts: [],

@@ -5,6 +5,8 @@ import { settingNames } from '../../functions/aws/settings.ts';
 import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { normalisations } from '../../functions/standards/normalisations.ts';
+import { normalisationsDocument } from './normalisations-document.ts';
 
 /** The documents say what is, and nothing else. */
 const root = resolve(import.meta.dirname, '../..');
@@ -47,6 +49,11 @@ describe('documents', () => {
         .map(([name, value]) => [name, String(value)])
         .sort(),
     );
+  });
+
+  test('docs/normalisations.md lists each normalisation of cells that the code knows, and no other', () => {
+    expect(read('docs/normalisations.md')).toBe(normalisationsDocument(read('docs/normalisations.md')));
+    expect(new Set(normalisations.map(({ name }) => name)).size).toBe(normalisations.length);
   });
 
   test('docs/settings.md lists every setting of the functions', () => {

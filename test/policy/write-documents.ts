@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { normalisationsDocument } from './normalisations-document.ts';
 
-/** `npm run docs`: writes docs/api.md, docs/limits.md and docs/errors.md anew from the code that they describe. */
+/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md and the cells of docs/normalisations.md anew from the code that they describe. */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 
@@ -73,8 +74,8 @@ A mending and a salvage keep the answers (\`answers\` on the upload). Unanswered
 
 ## Mending and salvage
 
-\`POST …/uploads/{uploadId}/mending { cells: [{ rowNumber, fieldName, value }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
-(or the file's own label), an empty \`value\` empties the cell. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
+\`POST …/uploads/{uploadId}/mending { cells?: [{ rowNumber, fieldName, value }], notNik?: [{ rowNumber, fieldName }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
+(or the file's own label), an empty \`value\` empties the cell. \`notNik\` declares up to ${limits.maxDeclaredCells} cells that a \`person-number\` error names to hold no NIK or KK: they are passed over, and the steward is told how many, in which columns. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
 the upload says \`salvageable: true\`: some rows are valid, and each error is of its own row. Both answer 201 \`{ uploadId, state }\`: a new upload, with \`derivedFrom: { kind, uploadId, reason? }\`, that is checked from the beginning; a
 mending of a mending keeps the cells of the first. The clerk's file is kept ${limits.inboxDays} days from its arrival; afterwards both are 409. How many rows were left out is \`leftOut\` on the upload, on the dataset, in
 searches, and on each version and its periods, until the period is delivered whole.
@@ -175,3 +176,5 @@ ${Object.keys(problemTitles)
   .join('\n')}
 `,
 );
+
+writeFileSync(`${docs}normalisations.md`, normalisationsDocument(readFileSync(`${docs}normalisations.md`, 'utf8')));

@@ -1,22 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holdsNik, withoutNiks } from '../../functions/standards/text-format.ts';
-
-const digits = (of: readonly number[]) => fc.constantFrom(...of.map((n) => String(n).padStart(2, '0')));
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
-/** Area (from 11 on, no zeros), day (women's have 40 added), month, year and serial. */
-const niks = fc
-  .tuple(
-    fc.integer({ min: 1, max: 9 }),
-    fc.integer({ min: 1, max: 9 }),
-    digits(range(0, 99)),
-    digits(range(0, 99)),
-    digits([...range(1, 31), ...range(41, 71)]),
-    digits(range(1, 12)),
-    digits(range(0, 99)),
-    digits(range(1, 99)),
-  )
-  .map(([one, two, regency, district, day, month, year, serial]) => `${one}${two}${regency}${district}${day}${month}${year}00${serial}`);
+import { holdsNik, withoutNiks } from '../../functions/standards/held-numbers.ts';
+import { anyNumber as niks } from './person-numbers/numbers.ts';
 
 const separators = fc.constantFrom('/', '_', '.', '-', ' ', ':', '|', '–', '—', ' / ', ' - ', '\u00a0', '\u2009', '·');
 const groupings = fc.constantFrom([4, 2, 6, 4], [4, 4, 4, 4], [6, 6, 4], [2, 2, 2, 6, 4], [8, 8], [2, 2, 2, 2, 2, 2, 4], Array(16).fill(1));

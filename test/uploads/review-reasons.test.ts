@@ -11,6 +11,7 @@ const routine: ReviewQuestion = {
   standardFromLibrary: false,
   personalColumns: [],
   nikSuspects: [],
+  declaredNotNik: 0,
   parts: [],
   currentParts: [],
   deletedParts: [],
@@ -29,8 +30,10 @@ test('a changed standard brings the steward, unless it is the library’s own', 
   expect(reviewReasons({ ...changed, standardFromLibrary: true })).toEqual([]);
 });
 
-test('a single NIK under a routine delivery brings the steward, with the column', () => {
-  expect(reviewReasons({ ...routine, nikSuspects: ['keterangan'] })).toEqual([expect.stringContaining('NIK pada kolom keterangan')]);
+test('cells that a clerk declared to be no NIK bring the steward, with their number and column', () => {
+  expect(reviewReasons({ ...routine, nikSuspects: ['keterangan'], declaredNotNik: 3 })).toEqual([
+    expect.stringContaining('3 sel pada kolom keterangan berbentuk NIK'),
+  ]);
 });
 
 const partOf = (period: string, rows: number): Part => {

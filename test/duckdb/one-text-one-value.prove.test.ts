@@ -1,0 +1,19 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Bench, openBench } from './normal-form-file.ts';
+import { compareTexts } from './one-text-one-value.ts';
+import { cases } from './value-texts.ts';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+/** docs/normalisations.md: what is not in its list makes no two texts one value. Millions of pairs, others each time. */
+describe('two texts are one value by the listed normalisations alone', () => {
+  test.each(cases)('$name', async (each) => {
+    const { collisions, valid } = await compareTexts(bench, each, 3_000, Date.now() % 2 ** 31);
+    expect(collisions).toEqual([]);
+    expect(valid).toBeGreaterThan(2);
+  });
+});
