@@ -7,7 +7,7 @@ import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
-import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
+import { createRowCounts, type MergedRange, type RowCounts, type Workbook } from './workbook/workbook.ts';
 import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
 
 export type WorkbookOptions = {
@@ -60,7 +60,7 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   const log = createFindingLog();
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
-  const counts: RowCounts = { uncalculated: 0 };
+  const counts = createRowCounts();
   let whole: boolean;
   let written: WrittenRows;
   try {

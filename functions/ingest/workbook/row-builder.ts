@@ -22,10 +22,15 @@ export function cellType(attribute: string | undefined): string {
   return attribute === undefined || attribute === 'n' ? '' : attribute;
 }
 
+/** Whether an attribute says yes (XML Schema part 2, 3.2.2). */
+export function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
+}
+
 /** Makes rows of text from what a sheet stores, whoever reads it. Throws `WorkbookFault` at what Excel would not open either. */
 export type RowBuilder = {
-  /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. */
-  start(number: string): void;
+  /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. `hidden`: whether it is not shown. */
+  start(number: string, hidden?: boolean): void;
   cell(cell: StoredCell): void;
   end(): void;
   /** Forgets the row that was started. */
@@ -46,6 +51,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   const marks = createRowMarks();
   let uncalculated = 0;
   let uncalculatedColumn = 0;
+  let isHidden = false;
 
   function place(text: string, mark: CellMark): void {
     const index = Math.min(column - 1, limits.maxColumns);
@@ -60,12 +66,13 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   }
 
   return {
-    start(number) {
+    start(number, hidden = false) {
       row = number === '' ? lastRow + 1 : (rowNumber(number) ?? 0);
       if (row <= lastRow || row > limits.maxSheetRows)
         throw new WorkbookFault(damagedRow(lastRow + 1, 'diikuti nomor baris yang tidak urut'));
       column = 0;
       uncalculated = 0;
+      isHidden = hidden;
       cells = [];
       marks.clear();
     },
@@ -90,6 +97,10 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       if (rowMarks !== undefined) rows.push({ rowNumber: row, cells, marks: rowMarks });
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
+      if (isHidden && cells.length > 0) {
+        if (counts.hiddenRows === 0) counts.firstHiddenRow = row;
+        counts.hiddenRows++;
+      }
       if (uncalculated === 0) return;
       if (counts.uncalculated === 0) {
         counts.uncalculatedRow = row;

@@ -20,14 +20,24 @@ export type MergedRange = {
   readonly lastColumn: number;
 };
 
-/** What a reading of rows counts; the caller gives one and looks at it when the rows are through. */
+/** What a reading of rows counts; the caller gives one (`createRowCounts`) and looks at it when the rows are through. */
 export type RowCounts = {
   /** Formulas without a stored result, which read as empty: programs that can't calculate leave them so. */
   uncalculated: number;
   /** Row and column of the first of them. */
   uncalculatedRow?: number;
   uncalculatedColumn?: number;
+  /** Rows that hold something and are not shown: hidden, filtered away, or folded into a group. They are read like the others. */
+  hiddenRows: number;
+  /** The first of them, from 1. */
+  firstHiddenRow?: number;
+  /** Columns that are not shown, from 1, in order, up to `limits.maxColumns`; they may be empty, and are read like the others. */
+  hiddenColumns: readonly number[];
 };
+
+export function createRowCounts(): RowCounts {
+  return { uncalculated: 0, hiddenRows: 0, hiddenColumns: [] };
+}
 
 /** The first rows of a sheet: by them it is chosen, and its header found. */
 export type SheetSample = {
