@@ -8,6 +8,7 @@ import { openPage } from './html/open-page.ts';
 import { readAsPage } from './html/words.ts';
 import type { Container, ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
+import type { Settled } from './shown-or-held.ts';
 import { refused } from './table/finding-log.ts';
 import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';
@@ -18,7 +19,7 @@ import type { WorkbookOutcome } from './workbook/workbook.ts';
 /** A clerk's file on disk, with the name that it has on the clerk's machine; or, where it is too large to stand there, its bytes as they come. */
 export type ClerkFile = { readonly path: string; readonly name: string; readonly source?: ByteSource | undefined };
 
-export type ReadOptions = {
+export type ReadOptions = Partial<Settled> & {
   /** The standard's names and titles: they help to find sheet and header. */
   readonly expectedLabels: readonly string[];
   /** The sheet that the clerk named. */

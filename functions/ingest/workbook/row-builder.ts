@@ -5,6 +5,7 @@ import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
+import { type ShownCell, shownCell } from './shown-cell.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
 import { damagedCell, damagedRow, textTooLong } from './words.ts';
@@ -49,11 +50,12 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let column = 0;
   let cells: string[] = [];
   const marks = createRowMarks();
+  let shown: (ShownCell | undefined)[] | undefined;
   let uncalculated = 0;
   let uncalculatedColumn = 0;
   let isHidden = false;
 
-  function place(text: string, mark: CellMark): void {
+  function place(text: string, mark: CellMark, other: ShownCell | undefined): void {
     const index = Math.min(column - 1, limits.maxColumns);
     const width = cells.length;
     if (width < index) {
@@ -63,6 +65,9 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
     cells[index] = text;
     if (mark !== 0) marks.set(index, mark);
+    if (other === undefined) return;
+    shown ??= [];
+    shown[index] = other;
   }
 
   return {
@@ -74,6 +79,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       uncalculated = 0;
       isHidden = hidden;
       cells = [];
+      shown = undefined;
       marks.clear();
     },
     cell(cell) {
@@ -89,12 +95,14 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
-      if (text !== '') place(text, markOf(cell.type, text, source.styles[cell.style]));
+      if (text === '') return;
+      const format = source.styles[cell.style];
+      place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format) : undefined);
     },
     end() {
       lastRow = row;
       const rowMarks = marks.ofRow();
-      if (rowMarks !== undefined) rows.push({ rowNumber: row, cells, marks: rowMarks });
+      if (rowMarks !== undefined || shown !== undefined) rows.push(withFacts({ rowNumber: row, cells }, rowMarks, shown));
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
       if (isHidden && cells.length > 0) {
@@ -110,6 +118,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     },
     discard() {
       cells = [];
+      shown = undefined;
       marks.clear();
     },
     full: () => waitingCells >= limits.maxBatchCells,
@@ -120,6 +129,10 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       return taken;
     },
   };
+}
+
+function withFacts(row: SheetRow, marks: SheetRow['marks'], shown: SheetRow['shown']): SheetRow {
+  return { ...row, ...(marks === undefined ? {} : { marks }), ...(shown === undefined ? {} : { shown }) };
 }
 
 function twice(row: number, column: number): WorkbookFault {
@@ -142,7 +155,7 @@ function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904
       return isoText(stored.trim());
     default: {
       const format = styles[style];
-      const dated = format === undefined || format === 'percent' ? undefined : serialText(stored.trim(), format, date1904);
+      const dated = format?.kind === 'date' ? serialText(stored.trim(), format, date1904) : undefined;
       return dated ?? numberText(stored);
     }
   }

@@ -1,4 +1,5 @@
 import type { CellMark, Finding } from '../normal-form/form.ts';
+import type { ShownCell } from './shown-cell.ts';
 
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */
 
@@ -10,6 +11,8 @@ export type SheetRow = {
   readonly cells: readonly string[];
   /** By place, the mark of each cell, up to the last that has one; absent where none has. */
   readonly marks?: readonly CellMark[];
+  /** By place, what is shown of a cell where that says something else than it holds; absent where nothing does. */
+  readonly shown?: readonly (ShownCell | undefined)[];
 };
 
 /** Cells that Excel shows as one; rows and columns from 1, both ends included. Only the first cell holds something. */

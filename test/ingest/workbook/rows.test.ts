@@ -77,10 +77,9 @@ describe('a cell becomes text', () => {
     ]);
   });
 
-  test('and a NIK that was typed as a number shows its damage', async () => {
-    expect(await cells(row('<c><v>3671015205900010</v></c><c><v>3.67101520590001E+15</v></c>'))).toEqual([
-      ['3.67101520590001E+15', '3.67101520590001E+15'],
-    ]);
+  test('and a whole number keeps its digits, however many', async () => {
+    const stored = ['3171070005009123', '3171070005009124', '3171070005009125', '31710700050091234', '3.1710700050091E+15'];
+    expect(await cells(row(...stored.map((value) => `<c><v>${value}</v></c>`)))).toEqual([stored]);
   });
 
   test('a formula without a stored result is empty, and counted', async () => {
