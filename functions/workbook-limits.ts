@@ -35,4 +35,8 @@ export const workbookLimits = {
   maxFormatCharacters: 255,
   /** Merged cells lay out titles; the real corpus has 153 on a sheet. A table of a hundred thousand is not laid out by hand. */
   maxMergedRanges: 100_000,
+  /** Style sheets in a page of HTML: Excel writes a hundred kilobytes for a few hundred formats. */
+  maxPageStyleCharacters: 4 * 1024 * 1024,
+  /** Styles of elements of a page that are looked up again without being read again. */
+  maxKnownPageStyles: 10_000,
 } as const;

@@ -5,7 +5,6 @@ import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
-import { readAsPage } from './html/words.ts';
 import type { Container, ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Settled } from './shown-or-held.ts';
@@ -52,8 +51,9 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
   if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels));
-  const outcome = await readOpened(await openPage(source), file, container, sinkPath, options);
-  return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
+  const opened = await openPage(source);
+  const outcome = await readOpened(opened, file, container, sinkPath, options);
+  return opened.ok ? { ...outcome, warnings: [...opened.warnings, ...outcome.warnings] } : outcome;
 }
 
 /** What the container really is comes first: a document called .csv is no workbook with a wrong name. */
