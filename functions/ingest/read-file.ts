@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { tooLarge, wrongName } from './file-words.ts';
+import { damagedLabel, tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
-import type { Container, ReadOutcome } from './normal-form/form.ts';
+import { type Container, fileColumnOf, type ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Settled } from './shown-or-held.ts';
 import { refused } from './table/finding-log.ts';
@@ -37,7 +37,17 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  return leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+  return refuseDamagedLabels(sinkPath, await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options)));
+}
+
+/** No name of a column is published with a letter that nobody could read. */
+async function refuseDamagedLabels(sinkPath: string, outcome: ReadOutcome): Promise<ReadOutcome> {
+  const { form } = outcome;
+  const damaged = form?.labels.flatMap((label, index) => (label.includes('\uFFFD') ? [index] : [])) ?? [];
+  if (form === undefined || damaged.length === 0) return outcome;
+  await rm(sinkPath, { force: true });
+  const findings = damaged.map((index) => damagedLabel(form.headerRow, fileColumnOf(form, index)));
+  return refused(outcome.ok ? findings : [...findings, ...outcome.findings], outcome.warnings);
 }
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
