@@ -6,6 +6,7 @@ import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row
 import { formulasWithoutValue } from './sheet-words.ts';
 import { createShownColumns, type ShownChoices, type ShownColumns } from './shown-columns.ts';
 import { type Settled, shownOrHeld } from './shown-or-held.ts';
+import { errorCells } from './shown-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
@@ -77,7 +78,13 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   const ruling = shownOrHeld(shown.facts(), form, { fields: options.fields ?? [], answers: options.answers ?? new Map() });
   if (choices === undefined && ruling.choices.size > 0) return writeTable(table, sinkPath, options, ruling.choices);
   for (const finding of ruling.findings) log.add(finding);
-  const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts, form), ...ruling.warnings];
+  const warnings = [
+    ...plan.warnings,
+    ...rules.warnings(),
+    ...sayUncalculated(counts, form),
+    ...sayErrors(counts, form),
+    ...ruling.warnings,
+  ];
   const findings = log.findings();
   if (findings.length === 0 && ruling.questions.length > 0)
     return { ok: false, asking: ruling.questions, findings: [], totals: {}, form, warnings };
@@ -92,6 +99,11 @@ function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: 
   if (uncalculated === 0 || uncalculatedRow === undefined || uncalculatedColumn === undefined) return [];
   const label = form.labels[form.fileColumns.indexOf(uncalculatedColumn)];
   return [formulasWithoutValue({ cells: uncalculated, rowNumber: uncalculatedRow, fieldNumber: uncalculatedColumn, label })];
+}
+
+function sayErrors({ errorCells: cells, firstErrorRow, firstErrorColumn }: RowCounts, form: NormalForm): Finding[] {
+  if (firstErrorRow === undefined || firstErrorColumn === undefined) return [];
+  return [errorCells(cells, firstErrorRow, firstErrorColumn, form.labels[form.fileColumns.indexOf(firstErrorColumn)])];
 }
 
 /** One text named by a thousand rows, or a merged cell that fills them, would make a small file a full disk. */

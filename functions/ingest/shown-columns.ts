@@ -61,8 +61,8 @@ export function createShownColumns(choices: ShownChoices): ShownColumns {
 
 function newCounting(): Counting {
   return {
-    counts: { zeros: 0, 'no-year': 0, 'no-day': 0, long: 0, format: 0 },
-    examples: { zeros: [], 'no-year': [], 'no-day': [], long: [], format: [] },
+    counts: { zeros: 0, 'no-year': 0, 'no-day': 0, early: 0, long: 0, format: 0 },
+    examples: { zeros: [], 'no-year': [], 'no-day': [], early: [], long: [], format: [] },
     cut: 0,
   };
 }

@@ -48,7 +48,7 @@ export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: Normal
     const known = facts.get(fieldNumber - 1);
     if (known === undefined) return [];
     const column: Column = { label, fieldNumber, fieldName: names[index] ?? '', field: fieldOf.get(index), facts: known, answers };
-    return [zeros(column), dates(column), longNumbers(column)].map((ruling) => ({ index: fieldNumber - 1, ...ruling }));
+    return [zeros(column), dates(column), earlyDates(column), longNumbers(column)].map((ruling) => ({ index: fieldNumber - 1, ...ruling }));
   });
   const chosen = Map.groupBy(ruled, ({ index }) => index);
   const choices = [...chosen].map(([index, rulings]) => [index, new Set(rulings.flatMap(({ kinds }) => kinds))] as const);
@@ -87,6 +87,14 @@ function dates(column: Column): Ruling {
   const answer = answerTo(question, column, { text: words.asText, value: words.asDate });
   if (answer === undefined) return { ...nothing, questions: [question] };
   return answer === words.asText ? { ...nothing, kinds: ['no-year', 'no-day'] } : nothing;
+}
+
+function earlyDates(column: Column): Ruling {
+  if (column.facts.counts.early === 0) return nothing;
+  const question = words.askEarlyDates(column);
+  const answer = answerTo(question, column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
+  if (answer === undefined) return { ...nothing, questions: [question] };
+  return answer === words.asNumber ? { ...nothing, kinds: ['early'] } : nothing;
 }
 
 /** A NIK in a number cell is read as Excel shows it, whatever digits the file holds: the check then refuses the column (data-model.md, "NIK"). */

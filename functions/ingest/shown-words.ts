@@ -9,6 +9,7 @@ export const asShown = 'seperti-tampil';
 export const asHeld = 'seperti-isi';
 export const asDate = 'tanggal';
 export const asText = 'teks';
+export const asNumber = 'bilangan';
 export const asWhole = 'angka-bulat';
 export const asCode = 'nomor';
 
@@ -50,6 +51,31 @@ export function askDates({ label, fieldNumber, fieldName, facts }: Column): Ques
         examples: examples.map(shownOf),
       },
     ],
+  };
+}
+
+export function askEarlyDates({ label, fieldNumber, fieldName, facts }: Column): Question {
+  const examples = facts.examples.early;
+  return {
+    questionId: `kolom-${fieldNumber}-tanggal-1900`,
+    fieldName,
+    text: `Kolom ${label}: ${facts.counts.early} sel tampil sebagai tanggal di tahun 1900. Itu biasanya bilangan yang selnya berformat tanggal. Apa isinya?`,
+    readings: [
+      { readingId: asNumber, text: 'Bilangan: diterbitkan angkanya.', examples: examples.map(shownOf) },
+      { readingId: asDate, text: 'Memang tanggal di tahun 1900.', examples: examples.map(heldOf) },
+    ],
+  };
+}
+
+/** Cells with an error of Excel; row, column and the column's label are those of the first. */
+export function errorCells(cells: number, rowNumber: number, fieldNumber: number, label: string | undefined): Finding {
+  const place = label === undefined ? `kolom ke-${fieldNumber}` : `kolom ${label}`;
+  return {
+    type: 'formula-error',
+    rowNumber,
+    fieldNumber,
+    message: `${cells} sel berisi galat Excel (seperti #DIV/0! atau #N/A), yang pertama di baris ${rowNumber}, ${place}; tulisan galatnya yang dibaca.`,
+    mend: 'Betulkan rumusnya di Excel, atau kosongkan sel itu, lalu simpan dan unggah kembali.',
   };
 }
 

@@ -132,6 +132,27 @@ describe('a date that is shown without its year', () => {
   });
 });
 
+describe('a quantity whose cell has the format of dates', () => {
+  const cells = [number('12', 'General'), number('15', 'd/m/yyyy'), number('44444', 'd/m/yyyy')];
+
+  test('is asked about: the date in 1900 that is shown, or the number that is held', async () => {
+    const result = await read('Jumlah', cells);
+    expect(questionsOf(result)).toEqual([['kolom-2-tanggal-1900', 'bilangan', 'tanggal']]);
+    expect(result.outcome.asking?.[0]?.readings).toMatchObject([{ examples: ['15'] }, { examples: ['1900-01-15'] }]);
+    expect(column(await read('Jumlah', cells, answered('kolom-2-tanggal-1900', 'bilangan')))).toEqual(['12', '15', '2021-09-05']);
+    expect(column(await read('Jumlah', cells, answered('kolom-2-tanggal-1900', 'tanggal')))).toEqual(['12', '1900-01-15', '2021-09-05']);
+    expect(column(await read('Jumlah', cells, standard('Jumlah', 'integer')))).toEqual(['12', '15', '2021-09-05']);
+    expect(column(await read('Jumlah', cells, standard('Jumlah', 'date')))).toEqual(['12', '1900-01-15', '2021-09-05']);
+  });
+});
+
+test('errors of Excel are told, with the place of the first', async () => {
+  const { outcome } = await read('Nilai', [number('1', 'General'), '<c t="e"><v>#DIV/0!</v></c>', '<c t="e"><f>1/0</f><v>#N/A</v></c>']);
+  expect(outcome.ok && outcome.warnings).toMatchObject([
+    { type: 'formula-error', rowNumber: 3, fieldNumber: 2, message: expect.stringMatching(/^2 sel .*kolom Nilai/) },
+  ]);
+});
+
 describe('a whole number of sixteen digits in a number cell', () => {
   const exact = ['3171070005009123', '3171070005009124', '3171070005009125'];
   const rounded = ['3171070005009120', '3171070005009130', '3.1710700050091E+15'];

@@ -23,8 +23,8 @@ export function pageCell(text: string, attributes: Attributes, format: CellForma
   if (string !== undefined && string !== '') return { text: string, mark: 0, shown: undefined };
   const own = format ?? formatOfSdnum(attributes.sdnum);
   const value = held === undefined ? undefined : heldValue(held, text, own);
-  if (value === undefined) return { text, mark: 0, shown: own?.kind === 'padded' ? shownCell(text, own) : undefined };
-  return { text: value, mark: markOf('', value, own), shown: shownCell(value, own) };
+  if (value === undefined) return { text, mark: 0, shown: own?.kind === 'padded' ? shownCell(text, own, text) : undefined };
+  return { text: value, mark: markOf('', value, own), shown: shownCell(value, own, (held ?? '').trim()) };
 }
 
 function heldValue(held: string, text: string, format: CellFormat): string | undefined {

@@ -54,6 +54,8 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let uncalculated = 0;
   let uncalculatedColumn = 0;
   let isHidden = false;
+  let errors = 0;
+  let errorColumn = 0;
 
   function place(text: string, mark: CellMark, other: ShownCell | undefined): void {
     const index = Math.min(column - 1, limits.maxColumns);
@@ -78,6 +80,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       column = 0;
       uncalculated = 0;
       isHidden = hidden;
+      errors = 0;
       cells = [];
       shown = undefined;
       marks.clear();
@@ -96,8 +99,12 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
       if (text === '') return;
+      if (cell.type === 'e') {
+        if (errors === 0) errorColumn = column;
+        errors++;
+      }
       const format = source.styles[cell.style];
-      place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format) : undefined);
+      place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format, cell.stored) : undefined);
     },
     end() {
       lastRow = row;
@@ -106,15 +113,18 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
       if (isHidden && cells.length > 0) {
-        if (counts.hiddenRows === 0) counts.firstHiddenRow = row;
+        counts.firstHiddenRow ??= row;
         counts.hiddenRows++;
       }
-      if (uncalculated === 0) return;
-      if (counts.uncalculated === 0) {
-        counts.uncalculatedRow = row;
-        counts.uncalculatedColumn = uncalculatedColumn;
+      if (uncalculated > 0) {
+        counts.uncalculatedRow ??= row;
+        counts.uncalculatedColumn ??= uncalculatedColumn;
+        counts.uncalculated += uncalculated;
       }
-      counts.uncalculated += uncalculated;
+      if (errors === 0) return;
+      counts.firstErrorRow ??= row;
+      counts.firstErrorColumn ??= errorColumn;
+      counts.errorCells += errors;
     },
     discard() {
       cells = [];

@@ -1,20 +1,21 @@
 import type { CellFormat } from './date-format.ts';
 import { type FormatToken, isLiteral } from './format-tokens.ts';
-import { longNumberShown } from './number-text.ts';
+import { longNumberShown, numberText } from './number-text.ts';
 
 /**
  * What Excel shows of a cell, where that says something else than what the cell holds:
  * `zeros`: digits that the format adds (123 under `00000` is 00123);
  * `no-year` and `no-day`: a date without them (`5-Sep`, `Sep-21`): what was typed may have been no date;
+ * `early`: the number of a date in 1900: a quantity whose cell has the format of dates by mistake shows one;
  * `long`: a whole number of sixteen digits and more, whose last ones Excel does not keep;
  * `format`: the same value with other signs around it, in a column where the others are shown, too.
  */
-export type ShownCell = { readonly kind: 'zeros' | 'no-year' | 'no-day' | 'long' | 'format'; readonly text: string };
+export type ShownCell = { readonly kind: 'zeros' | 'no-year' | 'no-day' | 'early' | 'long' | 'format'; readonly text: string };
 
-/** `text` is what the number cell holds (row-builder.ts). Undefined where what is shown says the same. */
-export function shownCell(text: string, format: CellFormat): ShownCell | undefined {
+/** `text` is what the number cell was read as (row-builder.ts), `stored` what the file writes. Undefined where what is shown says the same. */
+export function shownCell(text: string, format: CellFormat, stored: string): ShownCell | undefined {
   if (format?.kind === 'padded') return paddedCell(text, format.tokens) ?? longCell(text);
-  if (format?.kind === 'date') return format.shown === undefined ? undefined : dateCell(text, format.shown);
+  if (format?.kind === 'date') return earlyDate(text, stored) ?? (format.shown === undefined ? undefined : dateCell(text, format.shown));
   return longCell(text);
 }
 
@@ -46,6 +47,12 @@ function paddedCell(text: string, tokens: readonly FormatToken[]): ShownCell | u
 
 function filler(run: string): string {
   return run.startsWith('0') ? '0' : ' ';
+}
+
+const dateOf1900 = /^1900-[0-9]{2}-[0-9]{2}$/;
+
+function earlyDate(text: string, stored: string): ShownCell | undefined {
+  return dateOf1900.test(text) ? { kind: 'early', text: numberText(stored) } : undefined;
 }
 
 const dateText = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;

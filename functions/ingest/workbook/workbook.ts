@@ -30,6 +30,10 @@ export type RowCounts = {
   /** Row and column of the first of them. */
   uncalculatedRow?: number;
   uncalculatedColumn?: number;
+  /** Cells that hold an error of Excel (`#N/A`, `#DIV/0!`), which is read as its text; row and column of the first. */
+  errorCells: number;
+  firstErrorRow?: number;
+  firstErrorColumn?: number;
   /** Rows that hold something and are not shown: hidden, filtered away, or folded into a group. They are read like the others. */
   hiddenRows: number;
   /** The first of them, from 1. */
@@ -39,7 +43,7 @@ export type RowCounts = {
 };
 
 export function createRowCounts(): RowCounts {
-  return { uncalculated: 0, hiddenRows: 0, hiddenColumns: [] };
+  return { uncalculated: 0, errorCells: 0, hiddenRows: 0, hiddenColumns: [] };
 }
 
 /** The first rows of a sheet: by them it is chosen, and its header found. */

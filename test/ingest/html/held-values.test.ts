@@ -109,7 +109,7 @@ describe('rows, columns and tables that are not shown', () => {
     const counts = createRowCounts();
     const read = opened.ok ? await rowsOf(opened.workbook.sheets[0], counts) : [];
     expect(read.map(({ cells }) => cells.join())).toEqual(['a,b,c', '1,2,3', '4,5,6', '']);
-    expect(counts).toEqual({ uncalculated: 0, hiddenRows: 1, firstHiddenRow: 2, hiddenColumns: [2, 3] });
+    expect(counts).toEqual({ uncalculated: 0, errorCells: 0, hiddenRows: 1, firstHiddenRow: 2, hiddenColumns: [2, 3] });
   });
 
   test('a table in what is hidden is a hidden one, and passed over', async () => {

@@ -132,7 +132,7 @@ describe('rows', () => {
     const rows = `<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c>${odd}</row><row r="3" ht="0" hidden="true"/><row spans="1:1" hidden="true" r="4"><c><v>4</v></c></row><row r="5" hidden="0"><c><v>5</v></c></row>`;
     const part = `<?xml version="1.0"?><worksheet xmlns="${main}">${cols}<sheetData>${rows}</sheetData></worksheet>`;
     expect(await cells(part, {}, counts)).toEqual([['1'], ['2'], ['4'], ['5']]);
-    expect(counts).toEqual({ uncalculated: 0, hiddenRows: 2, firstHiddenRow: 2, hiddenColumns: [2, 3, 5] });
+    expect(counts).toEqual({ uncalculated: 0, errorCells: 0, hiddenRows: 2, firstHiddenRow: 2, hiddenColumns: [2, 3, 5] });
   });
 
   test('cells that are out of order find their place', async () => {
