@@ -17,6 +17,7 @@ const ranks: Readonly<Record<string, number>> = {
   asking: mendRank,
   rejected: mendRank,
   returned: mendRank,
+  asking: mendRank,
   waiting: unsentRank,
   published: publishedRank,
 };
