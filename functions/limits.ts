@@ -1,4 +1,5 @@
 import { accountLimits } from './account-limits.ts';
+import { questionLimits } from './question-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -287,6 +288,7 @@ export const limits = {
   /** Small counts: one to four people in a cell can be recognised (access.md, docs/data-model.md). */
   smallCountMaximum: 4,
   ...accountLimits,
+  ...questionLimits,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

@@ -16,6 +16,7 @@ const [mendRank, unsentRank, lateRank, noneRank, movingRank, publishedRank, with
 const ranks: Readonly<Record<string, number>> = {
   rejected: mendRank,
   returned: mendRank,
+  asking: mendRank,
   waiting: unsentRank,
   published: publishedRank,
 };

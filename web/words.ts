@@ -5,6 +5,7 @@ export const stateText: Readonly<Record<string, string>> = {
   waiting: 'menunggu berkas',
   received: 'berkas diterima',
   checking: 'sedang diperiksa',
+  asking: 'menunggu jawaban Anda',
   accepted: 'lolos pemeriksaan',
   rejected: 'perlu diperbaiki',
   failed: 'gangguan di sistem',

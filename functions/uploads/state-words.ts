@@ -5,6 +5,7 @@ export const stateWords: Readonly<Record<UploadState, string>> = {
   waiting: 'menunggu berkas',
   received: 'diterima',
   checking: 'mulai diperiksa',
+  asking: 'menunggu jawaban atas pertanyaan',
   accepted: 'lolos pemeriksaan',
   rejected: 'ditolak dengan hasil validasi',
   failed: 'terhenti karena gangguan di sistem kami',

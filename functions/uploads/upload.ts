@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { changesSchema } from '../versions/changes.ts';
 import { partSchema } from '../versions/manifest.ts';
 import { orderSchema } from './order.ts';
+import { questionAnswerSchema } from './question.ts';
 
 /** States move forward only (data-model.md, Rules). */
 const uploadStateSchema = z.enum([
   'waiting',
   'received',
   'checking',
+  'asking',
   'accepted',
   'rejected',
   'failed',
@@ -60,6 +62,8 @@ export const uploadSchema = z.strictObject({
   salvageable: z.boolean().optional(),
   /** Rows of its file that are in none of its parts, as a head chose; absent where there are none. */
   leftOut: z.number().int().positive().optional(),
+  /** How its clerk answered what was asked about the file, ids alone: of each question once. */
+  answers: z.array(questionAnswerSchema).optional(),
   progress: z.strictObject({ step: z.string(), done: z.number().int(), total: z.number().int() }).optional(),
   reportKey: z.string().optional(),
   /** The clerk's workbook with the bad cells marked, in the published bucket; rejected uploads alone have one. */
@@ -92,7 +96,8 @@ export type Upload = z.infer<typeof uploadSchema>;
 const forward: Readonly<Record<UploadState, readonly UploadState[]>> = {
   waiting: ['received', 'cancelled'],
   received: ['checking', 'failed'],
-  checking: ['checking', 'accepted', 'rejected', 'failed'],
+  checking: ['checking', 'asking', 'accepted', 'rejected', 'failed'],
+  asking: ['checking', 'cancelled'],
   accepted: ['published', 'in-review', 'failed'],
   'in-review': ['published', 'returned'],
   failed: ['checking'],

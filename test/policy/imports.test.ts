@@ -28,6 +28,7 @@ const nouns = [
   'functions/records/kept-record.ts',
   'functions/records/stored-record.ts',
   'functions/uploads/order.ts',
+  'functions/uploads/question.ts',
   'functions/uploads/upload.ts',
   'functions/versions/changes.ts',
   'functions/versions/manifest.ts',

@@ -49,7 +49,7 @@ to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: th
 \`{ parts: [{ partNumber, size, url }], expiresAt }\`, at most 20 at a time, each a PUT of exactly \`size\` bytes; in any order, several at once, again if one fails. While the upload waits, \`GET …/uploads/{uploadId}\` shows
 \`multipart: { partSize, parts, received: [1] }\`: whoever was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
 missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
-tells the state (\`waiting, received, checking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
+tells the state (\`waiting, received, checking, asking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
 
 \`mode\` is \`periods\` (the file's periods take the place of the same ones; the default) or \`all\` (it takes the place of everything; where that goes to the steward, the reasons begin with what is deleted). \`sheet\` names the sheet of a
 workbook with several tables. Without it the one that fits the standard is read, of a returned workbook the one that was judged; where several fit, the upload is rejected, and the error's \`sheets\` lists their names.
@@ -103,7 +103,7 @@ A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits']
+const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits', 'question-limits']
   .map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8'))
   .join('\n');
 const reason = (n: string) => {
