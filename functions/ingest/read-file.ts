@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
+import { conserved } from './accounting/conservation.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
@@ -37,7 +38,7 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  return leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+  return conserved(await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options)));
 }
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {

@@ -5,7 +5,9 @@ import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './nor
 import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
 import { formulasWithoutValue } from './sheet-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
+import type { RowPlan } from './table/plan-rows.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
+import { isBlank } from './table/table-row.ts';
 import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
 import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
 import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
@@ -61,22 +63,28 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
   const counts: RowCounts = { uncalculated: 0 };
+  const above = { rows: 0 };
   let whole: boolean;
   let written: WrittenRows;
   try {
-    whole = await writeRows(table, { sink, rules, counts, mostBytes: mostBytesOf(options) });
+    whole = await writeRows(table, { sink, rules, counts, above, mostBytes: mostBytesOf(options) });
   } finally {
     written = await sink.close();
   }
   if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
-  const form = describeForm(table, options.container, written, rules);
+  const form = { ...describeForm(table, options.container, rules), accounting: rules.accounting(rowsAbove(plan, above.rows)), ...written };
   const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts, form)];
   const findings = log.findings();
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
   if (whole && form.rows > 0) return { ...failed, form };
   await rm(sinkPath, { force: true });
-  return failed;
+  return whole ? { ...failed, accounting: form.accounting } : failed;
+}
+
+/** Titles: `rows` that are not blank stand above the data, those of the header and of column numbers among them. */
+function rowsAbove({ header, skipped }: RowPlan, rows: number): number {
+  return rows - header.length - skipped.filter(({ reason }) => reason === 'column-numbers').length;
 }
 
 function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: RowCounts, form: NormalForm): Finding[] {
@@ -90,13 +98,23 @@ function mostBytesOf({ fileBytes }: WorkbookOptions): number {
   return Math.max(limits.normalFormGraceBytes, limits.maxNormalFormRatio * fileBytes);
 }
 
-type Writing = { readonly sink: RowSink; readonly rules: RowRules; readonly counts: RowCounts; readonly mostBytes: number };
+type Writing = {
+  readonly sink: RowSink;
+  readonly rules: RowRules;
+  readonly counts: RowCounts;
+  /** Counts rows that are not blank above the data. */
+  readonly above: { rows: number };
+  readonly mostBytes: number;
+};
 
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, mostBytes }: Writing): Promise<boolean> {
+async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, above, mostBytes }: Writing): Promise<boolean> {
   for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
-      if (row.rowNumber <= plan.lastRow) continue;
+      if (row.rowNumber <= plan.lastRow) {
+        if (!isBlank(row)) above.rows++;
+        continue;
+      }
       if (!rules.take(row)) return false;
       if (sink.bytes() > mostBytes) throw new WorkbookFault(expandsTooMuch);
       const full = sink.drain();
@@ -107,7 +125,10 @@ async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, m
   return true;
 }
 
-function describeForm({ sheet, plan }: PlannedTable, container: Container, written: WrittenRows, rules: RowRules): NormalForm {
+/** All but what its records are. */
+type FormAround = Omit<NormalForm, keyof WrittenRows | 'accounting'>;
+
+function describeForm({ sheet, plan }: PlannedTable, container: Container, rules: RowRules): FormAround {
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container,
@@ -119,5 +140,5 @@ function describeForm({ sheet, plan }: PlannedTable, container: Container, writt
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
-  return { labels: plan.labels, fileColumns, headerRow: plan.headerRow, dialect, ...written };
+  return { labels: plan.labels, fileColumns, headerRow: plan.headerRow, dialect };
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, truncate } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import { createBlockWriter } from '../normal-form/block-writer.ts';
 import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
@@ -59,14 +59,17 @@ async function readTable(
   } finally {
     bytes = await writer.close();
   }
-  const { end, rows } = written;
+  const { end } = written;
   if (end.kind === 'damaged' && !detected.certain && !end.multibyteSeen) return 'not-utf-8';
-  rules.finish(rows);
+  const cut = rules.finish(written.rows);
+  if (cut.bytes > 0) await truncate(sinkPath, bytes - cut.bytes);
+  const rows = written.rows - cut.rows;
+  const table = { rows, rowNumberSum: written.rowNumberSum - cut.rowNumberSum, bytes: bytes - cut.bytes };
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);
   else if (rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const warnings = [...plan.warnings, ...rules.warnings(), ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : [])];
-  return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), warnings, log, fatal !== undefined);
+  return conclude(sinkPath, { ...describeForm(detected, plan, written, rules), ...table }, warnings, log, fatal !== undefined || rules.isBroken());
 }
 
 async function conclude(
@@ -82,7 +85,7 @@ async function conclude(
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
   if (!fatal && form.rows > 0) return { ...failed, form };
   await rm(sinkPath, { force: true });
-  return failed;
+  return fatal ? failed : { ...failed, accounting: form.accounting };
 }
 
 function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
@@ -93,7 +96,10 @@ function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
   return words.tooManyQuoteFaults(end.line);
 }
 
-function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules, bytes: number): NormalForm {
+/** All but what its records are. */
+type FormAround = Omit<NormalForm, 'rows' | 'rowNumberSum' | 'bytes'>;
+
+function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules): FormAround {
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
   const skipped = rules.skipped();
   const dialect: Dialect = {
@@ -113,12 +119,10 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
     labels: plan.labels,
     fileColumns,
     headerRow: plan.headerRow,
-    rows: written.rows,
-    rowNumberSum: written.rowNumberSum,
     columnsWithNewline: fileColumns.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
     typedColumns: [],
     dialect,
-    bytes,
+    accounting: rules.accounting(written.records),
   };
 }
 

@@ -1,9 +1,12 @@
 import { limits } from '../../limits.ts';
-import type { Finding, SkippedRow } from '../normal-form/form.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import { planColumns } from '../table/columns.ts';
-import { isBlank } from '../table/table-row.ts';
+import { headerCellsOf, rowsOfFirstTable } from '../table/next-table.ts';
+import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
+import { isBlank, type TableRow } from '../table/table-row.ts';
 import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
+import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
 
@@ -18,11 +21,21 @@ export type TablePlan = {
   readonly headerRow: number;
   /** All rows of the header, that one included. */
   readonly headerRows: readonly number[];
+  /** What stands in them, and what it gives together. */
+  readonly headerCells: readonly (readonly string[])[];
   /** Where data starts: bytes of UTF-8 after the byte order mark (unwrapped, if so), and the physical line. */
   readonly dataOffset: number;
   readonly dataLine: number;
   readonly unwrap: boolean;
   readonly skipped: readonly SkippedRow[];
+  /** The titles among them. */
+  readonly setAside: readonly SetAsideRow[];
+  /** Records above the data that could not be read. */
+  readonly faults: readonly Fault[];
+  /** First words of the names in its first rows (footer.ts). */
+  readonly nameWords: ReadonlySet<string>;
+  /** Some data of this table, each cell cut. */
+  readonly firstRows: readonly TableRow[];
   readonly warnings: readonly Finding[];
 };
 
@@ -80,11 +93,12 @@ function isWrapped(reading: Reading): boolean {
 }
 
 function planReading(reading: Reading, complete: boolean): PlanOutcome {
-  const { header, sample } = reading;
-  if (header === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
+  const { header: found, sample } = reading;
+  if (found === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
+  const header = { ...found, data: rowsOfFirstTable(found, [], false) };
   const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)));
   if (!outcome.ok) return outcome;
-  if (complete && header.data.every(isBlank) && sample.faults === 0 && sample.openQuoteLine === 0) {
+  if (complete && header.data.every(isBlank) && sample.faults.length === 0 && sample.openQuoteLine === 0) {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
   const { labels, kept, warnings } = outcome.columns;
@@ -97,10 +111,15 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
       kept,
       headerRow: header.row.rowNumber,
       headerRows: header.rows.map(({ rowNumber }) => rowNumber),
+      headerCells: headerCellsOf(header),
       dataOffset: header.last.nextByte,
       dataLine: header.last.nextLine,
       unwrap: false,
       skipped: header.skipped,
+      setAside: titlesOf(header),
+      faults: sample.faults.filter(({ line }) => line < header.last.nextLine),
+      nameWords: nameWordsOf(header),
+      firstRows: header.data,
       warnings,
     },
   };
@@ -109,5 +128,5 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
 function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
   if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
   if (sample.rows.length === 0 && !complete) return longRecord(1, limits.sampleBytes);
-  return sample.faults === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
+  return sample.faults.length === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
 }

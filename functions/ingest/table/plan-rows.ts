@@ -1,9 +1,11 @@
-import type { Finding, SkippedRow } from '../normal-form/form.ts';
+import { setAsideRow } from '../accounting/set-aside.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { planColumns } from './columns.ts';
+import { firstWord } from './footer.ts';
 import { findHeader, type Header } from './header.ts';
 import { rowsOfFirstTable } from './next-table.ts';
-import { isBlank, type TableRow } from './table-row.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 import * as words from './words.ts';
 
 /** How a table of rows (a sheet, a table of a page) is to be read. */
@@ -17,6 +19,10 @@ export type RowPlan = {
   /** Data starts after it. */
   readonly lastRow: number;
   readonly skipped: readonly SkippedRow[];
+  /** The titles among them. */
+  readonly setAside: readonly SetAsideRow[];
+  /** First words of the names in its first rows (footer.ts). */
+  readonly nameWords: ReadonlySet<string>;
   readonly warnings: readonly Finding[];
   readonly matchedLabels: number;
 };
@@ -40,7 +46,7 @@ export function planRows(
   if (rows.every(isBlank)) return { kind: 'empty' };
   const found = findHeader(rows, expectedLabels, merged);
   if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0, lastRow: 0 };
-  const header = { ...found, data: rowsOfFirstTable(found.labels, found.data, merged) };
+  const header = { ...found, data: rowsOfFirstTable(found, merged, true) };
   const { matchedLabels } = header;
   const lastRow = header.last.rowNumber;
   const outcome = planColumns(header, usedWidth(header));
@@ -49,10 +55,22 @@ export function planRows(
   if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
   const { rows: headerRows, skipped } = header;
+  const around = { skipped, setAside: titlesOf(header), nameWords: nameWordsOf(header) };
   return {
     kind: 'table',
-    plan: { labels, kept, header: headerRows, headerRow, lastRow, skipped, warnings, matchedLabels },
+    plan: { labels, kept, header: headerRows, headerRow, lastRow, ...around, warnings, matchedLabels },
   };
+}
+
+/** The rows above a header that are no data, each with its text. */
+export function titlesOf({ titles }: Pick<Header, 'titles'>): SetAsideRow[] {
+  return titles.map(({ rowNumber, cells }) => setAsideRow(rowNumber, 'title', cells));
+}
+
+/** Of rows that hold more than a name. */
+export function nameWordsOf({ data }: Pick<Header, 'data'>): ReadonlySet<string> {
+  const names = data.filter((row) => filledCells(row).length > 1).map((row) => filledCells(row)[0] ?? '');
+  return new Set(names.map(firstWord).filter((word) => word !== ''));
 }
 
 /** Columns up to the last that has a name or a cell. */

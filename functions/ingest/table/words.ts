@@ -157,12 +157,33 @@ export function filledDown(cells: number, firstRow: number): Finding {
   };
 }
 
+/** A sum over the column counts such a number once for each row. */
+export function mergedNumber(cells: number, firstRow: number, field: number, label: string): Finding {
+  return {
+    type: 'merged-cell',
+    rowNumber: firstRow,
+    fieldNumber: field,
+    message: `Kolom “${label}”: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
+    messageWithoutNames: `Kolom ke-${field}: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
+    mend: 'Tulis angkanya pada satu baris saja, atau bagi angkanya per baris, tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.',
+  };
+}
+
 export function totalLeftOut(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
     message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, sehingga dilewati: jumlah dihitung dari datanya.`,
     mend: 'Tidak perlu diperbaiki; lain kali unggah tanpa baris jumlah.',
+  };
+}
+
+export function unnamedTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, tetapi namanya bukan Total atau Jumlah saja; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya atau tulis Total di kolom pertama, lalu unggah kembali.',
   };
 }
 

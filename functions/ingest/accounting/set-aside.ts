@@ -1,0 +1,45 @@
+import { limits } from '../../limits.ts';
+import type { SetAside, SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
+import { setAsideMessage } from './set-aside-words.ts';
+
+const between = ' | ';
+
+/** The filled cells of a row, side by side, cut to what a report shows of a cell. */
+export function textOfRow(cells: readonly string[]): string {
+  let text = '';
+  for (const cell of cells) {
+    if (cell.trim() === '') continue;
+    text += text === '' ? cell.trim() : `${between}${cell.trim()}`;
+    if (text.length > limits.maxReportedCellCharacters) break;
+  }
+  return text.slice(0, limits.maxReportedCellCharacters);
+}
+
+/** A row with `cells` that is set aside for `reason`. */
+export function setAsideRow(rowNumber: number, reason: SetAsideReason, cells: readonly string[]): SetAsideRow {
+  return { rowNumber, text: textOfRow(cells), reason, message: setAsideMessage(reason, rowNumber) };
+}
+
+/** Rows that are set aside, in any order; memory is bounded. */
+export type SetAsideLog = { readonly add: (row: SetAsideRow) => void; readonly result: () => SetAside };
+
+export function createSetAside(first: readonly SetAsideRow[] = []): SetAsideLog {
+  const listed = first.slice(0, limits.maxSetAsideListed);
+  let count = first.length;
+  return {
+    add(row) {
+      if (listed.length < limits.maxSetAsideListed) listed.push(row);
+      count++;
+    },
+    result: () => ({ listed: inFileOrder(listed), count }),
+  };
+}
+
+/** `setAside` and more rows that were taken out later. */
+export function withSetAside({ listed, count }: SetAside, more: readonly SetAsideRow[]): SetAside {
+  return { listed: inFileOrder([...listed, ...more]).slice(0, limits.maxSetAsideListed), count: count + more.length };
+}
+
+function inFileOrder(rows: readonly SetAsideRow[]): SetAsideRow[] {
+  return rows.toSorted((one, other) => one.rowNumber - other.rowNumber);
+}
