@@ -117,6 +117,9 @@ export const limits = {
   maxRescannedBytes: 16 * 1024 * 1024,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
+  /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
+  shownRows: 10,
+  shownColumns: 50,
   /** Rows that are neither published nor refused and are named one by one, as the report's errors are; all are counted. */
   maxSetAsideListed: 1_000,
   /** The normal form is read and written in blocks of this size. */

@@ -7,6 +7,7 @@ import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
+import { accountingOf } from './accounting/conservation.ts';
 import { keepProposal, standardFor, tooLargeToPropose, tooManyProposals } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
@@ -15,6 +16,7 @@ import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
 import type { Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
+import { readingOf } from './reading-sample.ts';
 import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
@@ -61,7 +63,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const clerkFile = { path: file.path, source: file.source, name: job.upload.fileName };
   const read = await readFile(clerkFile, sink, { expectedLabels: binding ? labelsOf(binding) : [], sheet: job.upload.sheet });
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
-  if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
+  if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings, ...accountingOf(read) } };
 
   await onStep('checking');
   const placed = placeCells(cells, read.form, binding);
@@ -76,7 +78,8 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const checked = await table.check(content, references.files);
     const check = withDoubts(checked.outcome, doubts);
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
-    const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check, namedByFile: !binding };
+    const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
+    const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check, namedByFile: !binding, ...shown };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found))) {
       // The mending that its report names is a template, and a template is made from a standard.
@@ -112,7 +115,7 @@ async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, soun
   const parts = withAllLeftOut(written, leftOut);
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt });
-  const found = withComparison(sound.found, job.upload, compared, parts, ports.now());
+  const found = withComparison({ ...sound.found, published: total }, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
 }
 

@@ -68,6 +68,12 @@ export type WriteTarget = {
 /** A standard for a file that has none, and what made it doubtful. */
 export type Proposal = { readonly content: StandardContent; readonly warnings: readonly CellError[] };
 
+/** Rows of the clerk's file: cells as they came, by the file's columns, and as they are stored, by `fieldNames`; null where empty or unreadable. */
+export type ShownRows = {
+  readonly fieldNames: readonly string[];
+  readonly rows: readonly { readonly rowNumber: number; readonly before: readonly string[]; readonly after: readonly (string | null)[] }[];
+};
+
 /** A table judged by one standard, until it is checked again or closed. */
 export interface CheckedTable {
   readonly outcome: CheckOutcome;
@@ -76,6 +82,8 @@ export interface CheckedTable {
    * `target.wholePeriod`. Throws where the file's columns are not those of the standard, or no row is valid and those alone are wanted.
    */
   writeParts(target: WriteTarget): Promise<WrittenPart[]>;
+  /** The first `limits.shownRows`, whatever they are worth; cells are cut as a report cuts them. */
+  firstRows(): Promise<ShownRows>;
   /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
   rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;
 }

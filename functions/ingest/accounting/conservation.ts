@@ -15,6 +15,12 @@ export function assertAllRowsKept({ rows, accounting }: Pick<NormalForm, 'rows' 
   addUp(accounting, { kept: rows, refused: accounting.refused });
 }
 
+/** What the reader counted, as a part of what was found. */
+export function accountingOf(outcome: ReadOutcome): { readonly accounting?: Accounting } {
+  const accounting = outcome.form?.accounting ?? (outcome.ok ? undefined : outcome.accounting);
+  return accounting === undefined ? {} : { accounting };
+}
+
 /** The same of an outcome, where it has a form. */
 export function conserved(outcome: ReadOutcome): ReadOutcome {
   if (outcome.form !== undefined) assertAllRowsKept(outcome.form);
@@ -22,8 +28,12 @@ export function conserved(outcome: ReadOutcome): ReadOutcome {
   return outcome;
 }
 
-/** The whole: `refused` counts the reader's refusals, too. Throws where the sum is not what was read, so that nothing is published. */
-export function conserve(accounting: Accounting, published: number, refused: number): Conservation {
+/**
+ * The whole: of the `checked` rows of the table `published` are in the version; the others, and those that the reader could not write, are
+ * refused. Throws where the sum is not what was read, so that nothing is published.
+ */
+export function conserve(accounting: Accounting, checked: number, published: number): Conservation {
+  const refused = checked - published + accounting.refused;
   addUp(accounting, { kept: published, refused });
   return { read: accounting.read, published, refused, setAside: accounting.setAside.count };
 }
