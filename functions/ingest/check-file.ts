@@ -79,7 +79,14 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const check = withDoubts(checked.outcome, doubts);
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
     const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
-    const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check, namedByFile: !binding, ...shown };
+    const found = {
+      ...withFindings(structure, references.findings),
+      warnings,
+      dialect: read.form.dialect,
+      check,
+      namedByFile: !binding,
+      ...shown,
+    };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found))) {
       // The mending that its report names is a template, and a template is made from a standard.

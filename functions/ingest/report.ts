@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
 import type { Upload } from '../uploads/upload.ts';
-import type { PeriodChange } from './compare-with-current.ts';
 import { type Conservation, conserve } from './accounting/conservation.ts';
+import type { PeriodChange } from './compare-with-current.ts';
 import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
 import type { ReadingSample } from './reading-sample.ts';

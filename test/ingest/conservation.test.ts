@@ -53,13 +53,22 @@ const row: fc.Arbitrary<readonly string[]> = fc.oneof(
 
 const grid: fc.Arbitrary<Grid> = fc
   .record({
-    above: fc.array(fc.oneof(lone.map((text) => [text]), fc.constantFrom([], ['', '', '', ''])), { maxLength: 3 }),
+    above: fc.array(
+      fc.oneof(
+        lone.map((text) => [text]),
+        fc.constantFrom([], ['', '', '', '']),
+      ),
+      { maxLength: 3 },
+    ),
     numbered: fc.boolean(),
     rows: fc.array(row, { minLength: 1, maxLength: 18 }),
     total: fc.constantFrom('none', 'right', 'wrong'),
-    merged: fc.array(fc.record({ at: fc.nat(17), height: fc.integer({ min: 1, max: 4 }), left: fc.nat(3), width: fc.integer({ min: 1, max: 4 }) }), {
-      maxLength: 2,
-    }),
+    merged: fc.array(
+      fc.record({ at: fc.nat(17), height: fc.integer({ min: 1, max: 4 }), left: fc.nat(3), width: fc.integer({ min: 1, max: 4 }) }),
+      {
+        maxLength: 2,
+      },
+    ),
   })
   .map(({ above, numbered, rows, total, merged }) => {
     const head = [...above, header, ...(numbered ? [['(1)', '(2)', '(3)', '(4)']] : [])];
@@ -71,7 +80,10 @@ const grid: fc.Arbitrary<Grid> = fc
       left,
       right: Math.min(left + width - 1, 3),
     }));
-    return withMerged([...head, ...rows, ...last], spans.filter((span, index) => index === 0 || !overlaps(spans[0], span)));
+    return withMerged(
+      [...head, ...rows, ...last],
+      spans.filter((span, index) => index === 0 || !overlaps(spans[0], span)),
+    );
   });
 
 function overlaps(one: Merged | undefined, other: Merged): boolean {
@@ -116,7 +128,10 @@ async function asPage({ lines, merged }: Grid): Promise<ReadBack> {
     );
   const spanOf = (line: number, column: number) => merged.find(({ top, left }) => top === line && left === column);
   const rows = lines.map((cells, line) => {
-    const width = Math.max(cells.length, ...merged.filter(({ top, bottom }) => line >= top && line <= bottom).map(({ right }) => right + 1));
+    const width = Math.max(
+      cells.length,
+      ...merged.filter(({ top, bottom }) => line >= top && line <= bottom).map(({ right }) => right + 1),
+    );
     const inner = Array.from({ length: width }, (_, column) => {
       if (covered(line, column)) return '';
       const span = spanOf(line, column);
@@ -167,26 +182,30 @@ function columnNumbers({ form }: ReadBack['outcome']): number[] {
   return (form?.dialect.skipped ?? []).filter(({ reason }) => reason === 'column-numbers').map(({ rowNumber }) => rowNumber);
 }
 
-const readers: readonly (readonly [name: string, read: (grid: Grid) => Promise<ReadBack>, delimiter?: string])[] = [
-  ['a CSV with semicolons', (table) => asText(table, ';', '\n'), ';'],
-  ['a CSV with tabs and CRLF', (table) => asText(table, '\t', '\r\n'), '\t'],
-  ['a workbook', asWorkbook],
-  ['a page of HTML', asPage],
+type Reader = { readonly what: string; readonly read: (grid: Grid) => Promise<ReadBack>; readonly delimiter?: string };
+const readers: readonly Reader[] = [
+  { what: 'a CSV with semicolons', read: (table) => asText(table, ';', '\n'), delimiter: ';' },
+  { what: 'a CSV with tabs and CRLF', read: (table) => asText(table, '\t', '\r\n'), delimiter: '\t' },
+  { what: 'a workbook', read: asWorkbook },
+  { what: 'a page of HTML', read: asPage },
 ];
 
-test.each(readers)('every row of %s is a record, refused or set aside with its text, whatever the table', async (_, read, delimiter) => {
-  let withForm = 0;
-  await fc.assert(
-    fc.asyncProperty(grid, async (table) => {
-      const back = await read(table);
-      if (back.outcome.form !== undefined) withForm++;
-      accountFor(table, back, delimiter);
-    }),
-    { numRuns: 150 },
-  );
-  // Tables that are refused as a whole prove little: most must be read.
-  expect(withForm).toBeGreaterThan(40);
-});
+test.each(readers)(
+  'every row of $what is a record, refused or set aside with its text, whatever the table',
+  async ({ read, delimiter }) => {
+    let withForm = 0;
+    await fc.assert(
+      fc.asyncProperty(grid, async (table) => {
+        const back = await read(table);
+        if (back.outcome.form !== undefined) withForm++;
+        accountFor(table, back, delimiter);
+      }),
+      { numRuns: 150 },
+    );
+    // Tables that are refused as a whole prove little: most must be read.
+    expect(withForm).toBeGreaterThan(40);
+  },
+);
 
 test('a row that is lost is a fault, before anything is published', () => {
   const accounting = { read: 3, refused: 1, setAside: { listed: [], count: 1 } };

@@ -20,11 +20,19 @@ test('numbers are grouped as Indonesians write them', () => {
   expect(acceptedMessage(report, 1001)).toMatch(/^1\.999 dari 3\.000 baris sah; 1\.001 baris tidak dimuat/);
 });
 
-const wrong = { type: 'type-error', fieldName: 'umur', rowNumber: 7, message: 'Baris 7, kolom “umur”: isinya bukan angka.', mend: 'Tulis angkanya.' };
+const wrong = {
+  type: 'type-error',
+  fieldName: 'umur',
+  rowNumber: 7,
+  message: 'Baris 7, kolom “umur”: isinya bukan angka.',
+  mend: 'Tulis angkanya.',
+};
 
 test('a rejection begins with the first mistake and its place, and counts the others after it', () => {
   const message = rejectedMessage({ ...report, errors: [wrong, { ...wrong, rowNumber: 9 }] });
-  expect(message).toMatch(/^Berkas ditolak\. Baris 7, kolom “umur”: isinya bukan angka\. Tulis angkanya\. Selain itu masih ada 2\.499 kesalahan; /);
+  expect(message).toMatch(
+    /^Berkas ditolak\. Baris 7, kolom “umur”: isinya bukan angka\. Tulis angkanya\. Selain itu masih ada 2\.499 kesalahan; /,
+  );
 });
 
 test('a rejection for one mistake counts nothing', () => {

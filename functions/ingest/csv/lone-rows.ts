@@ -1,5 +1,5 @@
-import { setAsideRow } from '../accounting/set-aside.ts';
 import { limits } from '../../limits.ts';
+import { setAsideRow } from '../accounting/set-aside.ts';
 import type { SetAsideRow } from '../normal-form/form.ts';
 import { findFooter, type LoneRow } from '../table/footer.ts';
 

@@ -69,7 +69,13 @@ async function readTable(
   if (fatal !== undefined) log.add(fatal);
   else if (rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const warnings = [...plan.warnings, ...rules.warnings(), ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : [])];
-  return conclude(sinkPath, { ...describeForm(detected, plan, written, rules), ...table }, warnings, log, fatal !== undefined || rules.isBroken());
+  return conclude(
+    sinkPath,
+    { ...describeForm(detected, plan, written, rules), ...table },
+    warnings,
+    log,
+    fatal !== undefined || rules.isBroken(),
+  );
 }
 
 async function conclude(

@@ -1,6 +1,6 @@
-import { createSetAside } from '../accounting/set-aside.ts';
 import { limits } from '../../limits.ts';
-import { type Accounting, cellSeparator, type Finding, separator, type SkippedRow, type SkipReason } from '../normal-form/form.ts';
+import { createSetAside } from '../accounting/set-aside.ts';
+import { type Accounting, cellSeparator, type Finding, type SkippedRow, type SkipReason, separator } from '../normal-form/form.ts';
 import type { FindingLog } from '../table/finding-log.ts';
 import { createNextTable } from '../table/next-table.ts';
 import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';

@@ -17,7 +17,13 @@ export function isNamedNote(cell: string): boolean {
   return namedNote.test(cell);
 }
 
+/** The same in two cells, without a colon: "Tahun", "2021". */
+const aboveTableName = /^(tanggal|tgl|tahun|bulan|periode)$/i;
+
 /** True for a line such as "Satuan: orang", which stands above tables. */
 export function isAboveTable(row: TableRow): boolean {
-  return aboveTable.test(filledCells(row).slice(0, 2).join(''));
+  const filled = filledCells(row);
+  const [name = '', value = ''] = filled;
+  if (filled.length === 2 && aboveTableName.test(name.trim()) && /\d/.test(value)) return true;
+  return aboveTable.test(filled.slice(0, 2).join(''));
 }

@@ -60,7 +60,11 @@ export function headerCellsOf({ labels, rows }: Pick<Header, 'labels' | 'rows'>)
 }
 
 /** The rows under a header that come before the header of another table; `numbered` where a blank row may be known by its missing number alone. */
-export function rowsOfFirstTable<Row extends TableRow>(header: Header<Row>, merged: readonly MergedRange[], numbered: boolean): readonly Row[] {
+export function rowsOfFirstTable<Row extends TableRow>(
+  header: Header<Row>,
+  merged: readonly MergedRange[],
+  numbered: boolean,
+): readonly Row[] {
   const { labels, data } = header;
   const next = createNextTable(
     labels.map((label) => label !== ''),

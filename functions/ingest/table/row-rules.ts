@@ -1,5 +1,5 @@
-import { createSetAside, setAsideRow } from '../accounting/set-aside.ts';
 import { limits } from '../../limits.ts';
+import { createSetAside, setAsideRow } from '../accounting/set-aside.ts';
 import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../normal-form/form.ts';
 import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
