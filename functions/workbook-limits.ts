@@ -31,6 +31,12 @@ export const workbookLimits = {
   maxSheetRows: 1_048_576,
   maxSheetColumns: 16_384,
   maxCellStyles: 100_000,
+  /** A number format's code: Excel's own limit. */
+  maxFormatCharacters: 255,
   /** Merged cells lay out titles; the real corpus has 153 on a sheet. A table of a hundred thousand is not laid out by hand. */
   maxMergedRanges: 100_000,
+  /** Style sheets in a page of HTML: Excel writes a hundred kilobytes for a few hundred formats. */
+  maxPageStyleCharacters: 4 * 1024 * 1024,
+  /** Styles of elements of a page that are looked up again without being read again. */
+  maxKnownPageStyles: 10_000,
 } as const;

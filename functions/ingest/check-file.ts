@@ -3,6 +3,7 @@ import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
+import type { Question } from '../uploads/question.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
@@ -61,7 +62,10 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const binding = bindingStandard(await ports.standards.list(job.dataset.datasetId), job.dataset.standardVersion);
   const sink = join(job.directory, 'normal-form');
   const clerkFile = { path: file.path, source: file.source, name: job.upload.fileName };
-  const read = await readFile(clerkFile, sink, { expectedLabels: binding ? labelsOf(binding) : [], sheet: job.upload.sheet });
+  const answers = new Map((job.upload.answers ?? []).map(({ questionId, readingId }) => [questionId, readingId]));
+  const settled = { expectedLabels: binding ? labelsOf(binding) : [], fields: binding?.fields ?? [], answers };
+  const read = await readFile(clerkFile, sink, { ...settled, sheet: job.upload.sheet });
+  if (read.asking !== undefined) return { valid: false, found: refused(read.asking.map(unanswered), read.warnings) };
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings, ...accountingOf(read) } };
 
@@ -98,6 +102,12 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   } finally {
     await table.close();
   }
+}
+
+/** A question that cannot be answered yet speaks against the file. */
+function unanswered({ fieldName, text, readings }: Question): Finding {
+  const mend = `Buat isinya jelas di berkas, lalu unggah kembali. Pilihannya: ${readings.map((reading) => reading.text).join(' Atau: ')}`;
+  return { type: 'source-error', ...(fieldName === undefined ? {} : { fieldName }), message: text, mend };
 }
 
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {

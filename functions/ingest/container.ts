@@ -29,11 +29,18 @@ const signatures: readonly (readonly [string, Foreign])[] = [
 
 /** Zip, and the older container of Office: the reader of workbooks knows what is in them. */
 const workbookSignatures = ['PK\x03\x04', 'PK\x05\x06', '\xD0\xCF\x11\xE0'];
+const savedPage = { what: 'halaman web dalam satu berkas (.mht)', mend: saveAgain };
+const xmlWorkbook = { what: 'buku kerja XML (XML Spreadsheet 2003)', mend: saveAgain };
 const page = /^(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|table|meta|script|style|div|center)\b/i;
 /** First characters of text formats, after a byte order mark and blanks. */
 const markups: readonly (readonly [RegExp, Foreign])[] = [
+  [/^mime-version:\s/i, savedPage],
+  [/^(<\?[^>]*>\s*)*<([a-z]+:)?workbook\b/i, xmlWorkbook],
+  [/^<\?mso-application\b/i, xmlWorkbook],
+  [/^<\?xml\b[^>]*>\s*<\?mso-application progid="Excel/i, xmlWorkbook],
   [/^<\?xml/i, { what: 'berkas XML', mend: saveAgain }],
-  [/^(\{\s*"|\[\s*\{\s*")/, { what: 'berkas JSON', mend: 'Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.' }],
+  [/^<[a-z_][^<>]*>[\s\S]*<\//i, { what: 'berkas XML', mend: saveAgain }],
+  [/^(\{\s*"|\[\s*\{\s*"|\[\s*\[)/, { what: 'berkas JSON', mend: 'Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.' }],
 ];
 const judgedBytes = 4096;
 
@@ -45,11 +52,33 @@ export function recogniseContainer(head: Uint8Array): Recognised {
   if (signed !== undefined) return refuse(signed[1]);
   if (/^(\xFF\xFE\0\0|\0\0\xFE\xFF)/.test(start)) return refuse({ what: 'teks UTF-32', mend: saveAgain });
   if (/^(\xFF\xFE|\xFE\xFF)/.test(start)) return { container: isWidePage(head) ? 'html' : 'csv' };
-  if (head.includes(0)) return refuse({ what: 'berkas biner (ada byte NUL di dalamnya)', mend: saveAgain });
+  if (isBareWorkbook(head)) return refuse({ what: 'buku kerja Excel lama (.xls)', mend: saveAgain });
+  if (head.includes(0)) return refuse(whatHasNul(head));
   const text = skipComments(start.replace(/^\xEF\xBB\xBF/, ''));
   if (page.test(text)) return { container: 'html' };
   const markup = markups.find(([pattern]) => pattern.test(text));
   return markup === undefined ? { container: 'csv' } : refuse(markup[1]);
+}
+
+/** A workbook of Excel 2 to 5 without the container of later Office: its first record ([MS-XLS] 2.4.21, BOF, and its forerunners) and that one's length. */
+function isBareWorkbook([first, version = -1, length = -1, zero]: Uint8Array): boolean {
+  return first === 9 && [0, 2, 4, 8].includes(version) && [4, 6, 8, 16].includes(length) && zero === 0;
+}
+
+/** Two bytes a letter, of which one is 0 in nearly all: UTF-16 that does not say so could be read in two ways. */
+function whatHasNul(head: Uint8Array): Foreign {
+  const judged = head.subarray(0, judgedBytes);
+  const zeros = judged.filter((byte) => byte === 0).length;
+  if (zeros * 3 > judged.length && judged.length % 2 === 0 && isOneSided(judged)) {
+    return { what: 'teks UTF-16 tanpa tanda di awalnya (BOM)', mend: saveAgain };
+  }
+  if (zeros * 100 > judged.length) return { what: 'berkas biner (ada byte NUL di dalamnya)', mend: saveAgain };
+  return { what: 'teks yang memuat byte NUL (karakter kosong yang tidak terlihat)', mend: saveAgain };
+}
+
+/** All zeros at even, or all at odd places. */
+function isOneSided(bytes: Uint8Array): boolean {
+  return [0, 1].some((side) => bytes.every((byte, at) => byte !== 0 || at % 2 === side));
 }
 
 /** Comments and blanks may stand before a page. */

@@ -14,6 +14,17 @@ export function tooLarge(container: Container): Finding {
   };
 }
 
+/** Letters that could not be read, in the name of a column: by it the column is known. */
+export function damagedLabel(rowNumber: number, fieldNumber: number): Finding {
+  return {
+    type: 'encoding-error',
+    rowNumber,
+    fieldNumber,
+    message: `Judul kolom ke-${fieldNumber} (baris ${rowNumber}) memuat huruf yang rusak: byte-nya tidak terbaca, atau hurufnya sudah hilang.`,
+    mend: 'Ketik ulang judulnya, lalu simpan berkas aslinya sebagai “CSV UTF-8 (Comma delimited) (*.csv)” atau .xlsx dan unggah hasilnya.',
+  };
+}
+
 /** The file is sound, but its name says something else. */
 export function wrongName(container: Container, name: string, ending: string): Finding {
   const written = /\.[^.\s]{1,10}$/.exec(name)?.[0];

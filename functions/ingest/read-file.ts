@@ -1,14 +1,14 @@
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import { conserved } from './accounting/conservation.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { tooLarge, wrongName } from './file-words.ts';
+import { damagedLabel, tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
-import { readAsPage } from './html/words.ts';
-import type { Container, ReadOutcome } from './normal-form/form.ts';
+import { type Container, fileColumnOf, type ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
+import type { Settled } from './shown-or-held.ts';
 import { refused } from './table/finding-log.ts';
 import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';
@@ -19,7 +19,7 @@ import type { WorkbookOutcome } from './workbook/workbook.ts';
 /** A clerk's file on disk, with the name that it has on the clerk's machine; or, where it is too large to stand there, its bytes as they come. */
 export type ClerkFile = { readonly path: string; readonly name: string; readonly source?: ByteSource | undefined };
 
-export type ReadOptions = {
+export type ReadOptions = Partial<Settled> & {
   /** The standard's names and titles: they help to find sheet and header. */
   readonly expectedLabels: readonly string[];
   /** The sheet that the clerk named. */
@@ -38,7 +38,18 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  return conserved(await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options)));
+  const read = await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+  return conserved(await refuseDamagedLabels(sinkPath, read));
+}
+
+/** No name of a column is published with a letter that nobody could read. */
+async function refuseDamagedLabels(sinkPath: string, outcome: ReadOutcome): Promise<ReadOutcome> {
+  const { form } = outcome;
+  const damaged = form?.labels.flatMap((label, index) => (label.includes('\uFFFD') ? [index] : [])) ?? [];
+  if (form === undefined || damaged.length === 0) return outcome;
+  await rm(sinkPath, { force: true });
+  const findings = damaged.map((index) => damagedLabel(form.headerRow, fileColumnOf(form, index)));
+  return refused(outcome.ok ? findings : [...findings, ...outcome.findings], outcome.warnings);
 }
 
 async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
@@ -52,8 +63,9 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
   if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels));
-  const outcome = await readOpened(await openPage(source), file, container, sinkPath, options);
-  return { ...outcome, warnings: [readAsPage, ...outcome.warnings] };
+  const opened = await openPage(source);
+  const outcome = await readOpened(opened, file, container, sinkPath, options);
+  return opened.ok ? { ...outcome, warnings: [...opened.warnings, ...outcome.warnings] } : outcome;
 }
 
 /** What the container really is comes first: a document called .csv is no workbook with a wrong name. */

@@ -3,16 +3,19 @@ import { limits } from '../limits.ts';
 import { chooseSheet, type SheetTable } from './choose-sheet.ts';
 import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
-import { formulasWithoutValue } from './sheet-words.ts';
+import { formulasWithoutValue, hiddenColumnsRead, hiddenRowsRead } from './sheet-words.ts';
+import { createShownColumns, type ShownChoices, type ShownColumns } from './shown-columns.ts';
+import { type Settled, shownOrHeld } from './shown-or-held.ts';
+import { errorCells } from './shown-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
 import type { RowPlan } from './table/plan-rows.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { isBlank } from './table/table-row.ts';
 import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
-import type { MergedRange, RowCounts, Workbook } from './workbook/workbook.ts';
+import { createRowCounts, type MergedRange, type RowCounts, type Workbook } from './workbook/workbook.ts';
 import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
 
-export type WorkbookOptions = {
+export type WorkbookOptions = Partial<Settled> & {
   /** A page of HTML is read as a workbook whose sheets are its tables. */
   readonly container: Exclude<Container, 'csv'>;
   /** The standard's names and titles: they help to find sheet and header. */
@@ -57,24 +60,38 @@ async function readSheet(table: SheetTable, sinkPath: string, options: WorkbookO
 
 type PlannedTable = Pick<SheetTable, 'sheet' | 'plan'> & { readonly merged: readonly MergedRange[] };
 
-async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions): Promise<ReadOutcome> {
+/** Where cells are to be read as they are shown, which all rows together tell, a sheet is read again. */
+async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions, choices?: ShownChoices): Promise<ReadOutcome> {
   const { plan, merged } = table;
   const log = createFindingLog();
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
-  const counts: RowCounts = { uncalculated: 0 };
+  const counts = createRowCounts();
   const above = { rows: 0 };
+  const shown = createShownColumns(choices ?? new Map());
   let whole: boolean;
   let written: WrittenRows;
   try {
-    whole = await writeRows(table, { sink, rules, counts, above, mostBytes: mostBytesOf(options) });
+    whole = await writeRows(table, { sink, rules, counts, shown, above, mostBytes: mostBytesOf(options) });
   } finally {
     written = await sink.close();
   }
   if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
   const form = { ...describeForm(table, options.container, rules), accounting: rules.accounting(rowsAbove(plan, above.rows)), ...written };
-  const warnings = [...plan.warnings, ...rules.warnings(), ...sayUncalculated(counts, form)];
+  const ruling = shownOrHeld(shown.facts(), form, { fields: options.fields ?? [], answers: options.answers ?? new Map() });
+  if (choices === undefined && ruling.choices.size > 0) return writeTable(table, sinkPath, options, ruling.choices);
+  for (const finding of ruling.findings) log.add(finding);
+  const warnings = [
+    ...plan.warnings,
+    ...rules.warnings(),
+    ...sayUncalculated(counts, form),
+    ...sayErrors(counts, form),
+    ...sayHidden(counts, form),
+    ...ruling.warnings,
+  ];
   const findings = log.findings();
+  if (findings.length === 0 && ruling.questions.length > 0)
+    return { ok: false, asking: ruling.questions, findings: [], totals: {}, form, warnings };
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
   if (whole && form.rows > 0) return { ...failed, form };
@@ -93,6 +110,23 @@ function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: 
   return [formulasWithoutValue({ cells: uncalculated, rowNumber: uncalculatedRow, fieldNumber: uncalculatedColumn, label })];
 }
 
+function sayErrors({ errorCells: cells, firstErrorRow, firstErrorColumn }: RowCounts, form: NormalForm): Finding[] {
+  if (firstErrorRow === undefined || firstErrorColumn === undefined) return [];
+  return [errorCells(cells, firstErrorRow, firstErrorColumn, form.labels[form.fileColumns.indexOf(firstErrorColumn)])];
+}
+
+/** Hidden rows and columns are read like the others; a clerk may not know that they go out. Columns of the table alone: others are empty. */
+function sayHidden({ hiddenRows, firstHiddenRow, hiddenColumns }: RowCounts, { labels, fileColumns }: NormalForm): Finding[] {
+  const columns = hiddenColumns.flatMap((column) => {
+    const label = labels[fileColumns.indexOf(column)];
+    return label === undefined ? [] : [{ column, label }];
+  });
+  return [
+    ...(firstHiddenRow === undefined ? [] : [hiddenRowsRead(hiddenRows, firstHiddenRow)]),
+    ...(columns.length === 0 ? [] : [hiddenColumnsRead(columns)]),
+  ];
+}
+
 /** One text named by a thousand rows, or a merged cell that fills them, would make a small file a full disk. */
 function mostBytesOf({ fileBytes }: WorkbookOptions): number {
   return Math.max(limits.normalFormGraceBytes, limits.maxNormalFormRatio * fileBytes);
@@ -104,18 +138,19 @@ type Writing = {
   readonly counts: RowCounts;
   /** Counts rows that are not blank above the data. */
   readonly above: { rows: number };
+  readonly shown: ShownColumns;
   readonly mostBytes: number;
 };
 
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, above, mostBytes }: Writing): Promise<boolean> {
+async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, shown, above, mostBytes }: Writing): Promise<boolean> {
   for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
       if (row.rowNumber <= plan.lastRow) {
         if (!isBlank(row)) above.rows++;
         continue;
       }
-      if (!rules.take(row)) return false;
+      if (!rules.take(shown.take(row))) return false;
       if (sink.bytes() > mostBytes) throw new WorkbookFault(expandsTooMuch);
       const full = sink.drain();
       if (full !== undefined) await full;

@@ -90,6 +90,29 @@ export function formulasWithoutValue({ cells, rowNumber, fieldNumber, label }: U
   };
 }
 
+/** They hold something, and are hidden, filtered away or folded into a group. */
+export function hiddenRowsRead(rows: number, first: number): Finding {
+  return {
+    type: 'hidden-row',
+    rowNumber: first,
+    message: `${rows} baris disembunyikan di lembar ini (pertama kali baris ${first}); isinya tetap dibaca dan dimuat.`,
+    mend: 'Bila baris itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus barisnya (bukan disembunyikan), lalu unggah kembali.',
+  };
+}
+
+export function hiddenColumnsRead(columns: readonly { readonly column: number; readonly label: string }[]): Finding {
+  const shown = columns.slice(0, limits.maxListedNames);
+  const more = columns.length > shown.length ? ', …' : '';
+  const words = (names: readonly string[]) =>
+    `${columns.length} kolom disembunyikan di lembar ini: ${names.join(', ')}${more}; isinya tetap dibaca dan dimuat.`;
+  return {
+    type: 'hidden-column',
+    message: words(shown.map(({ label }) => `“${label}”`)),
+    messageWithoutNames: words(shown.map(({ column }) => `kolom ke-${column}`)),
+    mend: 'Bila kolom itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus kolomnya (bukan disembunyikan), lalu unggah kembali.',
+  };
+}
+
 /** A page may offer them; the tables of a page of HTML can't be chosen. */
 function choices(part: PartName, names: readonly string[]): Pick<Finding, 'sheets'> {
   return part === 'lembar' ? { sheets: names.slice(0, limits.maxListedNames) } : {};

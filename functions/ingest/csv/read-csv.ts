@@ -68,7 +68,12 @@ async function readTable(
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);
   else if (rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
-  const warnings = [...plan.warnings, ...rules.warnings(), ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : [])];
+  const warnings = [
+    ...plan.warnings,
+    ...rules.warnings(),
+    ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : []),
+    ...written.letters.warnings(),
+  ];
   return conclude(
     sinkPath,
     { ...describeForm(detected, plan, written, rules), ...table },

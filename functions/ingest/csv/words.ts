@@ -55,7 +55,7 @@ export function damagedEncoding(line: number, encoding: string): Finding {
   return {
     type: 'encoding-error',
     rowNumber: line,
-    message: `Baris ${line} memuat huruf yang rusak: byte-nya bukan ${encoding.toUpperCase()} yang sah.`,
+    message: `Baris ${line} memuat huruf yang rusak: byte-nya bukan ${encoding === 'windows-1252' ? 'UTF-8 dan bukan WINDOWS-1252' : encoding.toUpperCase()} yang sah.`,
     mend: 'Buka berkas aslinya, lalu Simpan sebagai (Save As) “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.',
   };
 }
@@ -83,6 +83,26 @@ export function paddedQuotes(cells: number): Finding {
     type: 'source-error',
     message: `${cells} sel bertanda kutip mempunyai spasi di luar tanda kutipnya; spasi itu dilewati.`,
     mend: 'Tidak perlu diperbaiki; supaya rapi, hapus spasi antara pemisah kolom dan tanda kutip.',
+  };
+}
+
+/** Letters that were lost before the file came: `line` is that of the first. */
+export function lostLetters(count: number, line: number): Finding {
+  return {
+    type: 'encoding-error',
+    rowNumber: line,
+    message: `${count} huruf di berkas ini sudah hilang dan tersimpan sebagai tanda “\uFFFD”, yang pertama di baris ${line}; tanda itu ikut terbit.`,
+    mend: 'Ambil lagi datanya dari aplikasi asalnya dan simpan sebagai “CSV UTF-8”; huruf aslinya tidak dapat dipulihkan dari berkas ini.',
+  };
+}
+
+/** UTF-8 that was read as Windows-1252 and written as UTF-8 once more; `text` is one such letter. */
+export function doubledLetters(count: number, line: number, text: string): Finding {
+  return {
+    type: 'encoding-error',
+    rowNumber: line,
+    message: `${count} huruf di berkas ini tampaknya tersandi dua kali, misalnya “${text}” di baris ${line}; teksnya terbit seperti tertulis.`,
+    mend: 'Bila huruf itu salah: ambil lagi datanya dari aplikasi asalnya, atau buka berkas aslinya sebagai UTF-8 (Data > From Text/CSV), lalu simpan sebagai “CSV UTF-8”.',
   };
 }
 

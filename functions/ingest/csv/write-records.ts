@@ -3,6 +3,7 @@ import { limits } from '../../limits.ts';
 import { createBlock } from '../normal-form/block.ts';
 import type { BlockWriter } from '../normal-form/block-writer.ts';
 import { firstDamagedByte, hasMultibyteBefore } from './encoding.ts';
+import { createLetterDoubts, type LetterDoubts } from './letter-doubts.ts';
 import { countLineEnds } from './line-end.ts';
 import { createTokeniser, type Tokeniser, type TokeniserEvents, tokenise } from './tokenise.ts';
 
@@ -23,6 +24,7 @@ export type WrittenRecords = {
   readonly paddedQuotes: number;
   /** For each field from 1: 1 when some cell holds a newline. */
   readonly newlineFields: Uint8Array;
+  readonly letters: LetterDoubts;
 };
 
 type Start = {
@@ -56,6 +58,7 @@ type Reading = {
   filled: number;
   multibyteSeen: boolean;
   rowNumberSum: bigint;
+  readonly letters: LetterDoubts;
 };
 
 /**
@@ -74,6 +77,7 @@ export async function writeRecords(
     filled: 0,
     multibyteSeen: false,
     rowNumberSum: 0n,
+    letters: createLetterDoubts(),
   };
   const most = reading.window.length - 1;
   for await (const piece of pieces) {
@@ -122,11 +126,11 @@ async function flush(reading: Reading, writer: Writer): Promise<void> {
   tokeniser.outputEnd = 0;
 }
 
-function describeResult({ tokeniser, rowNumberSum }: Reading, end: RecordsEnd): WrittenRecords {
+function describeResult({ tokeniser, rowNumberSum, letters }: Reading, end: RecordsEnd): WrittenRecords {
   const { rows, lineEnds, paddedQuotes, newlineFields } = tokeniser;
   const { lf, crlf, cr, crcrlf } = lineEnds;
   const records = lf + crlf + cr + crcrlf + (tokeniser.lineEnded ? 0 : 1);
-  return { end, rows, records, rowNumberSum, lineEnds, paddedQuotes, newlineFields };
+  return { end, rows, records, rowNumberSum, lineEnds, paddedQuotes, newlineFields, letters };
 }
 
 /** Why an unfinished record can't be finished: the window is full, or the file is over. */
@@ -138,10 +142,11 @@ function describeRest({ tokeniser, window, filled }: Reading, final: boolean): R
 }
 
 /** Whole records end between characters, so a span of them is UTF-8 or damaged, never cut. */
-function checkUtf8(span: Uint8Array, line: number, state: { multibyteSeen: boolean }): RecordsEnd | undefined {
+function checkUtf8(span: Uint8Array, line: number, state: Pick<Reading, 'multibyteSeen' | 'letters'>): RecordsEnd | undefined {
   if (isAscii(span)) return undefined;
   if (isUtf8(span)) {
     state.multibyteSeen = true;
+    state.letters.look(span, line);
     return undefined;
   }
   const at = firstDamagedByte(span);

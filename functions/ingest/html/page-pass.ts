@@ -1,24 +1,27 @@
 import { limits } from '../../limits.ts';
 import { type ByteSource, readHead } from '../csv/byte-source.ts';
-import { createDecoder, detectEncoding } from '../csv/encoding.ts';
+import { createPageDecoder, detectPageEncoding, type PageEncoding } from './page-encoding.ts';
 import { createPageParser, type PageEvents } from './page-tables.ts';
 
-/** Parses a page from its start to its end; yields after each piece of it. Throws `WorkbookFault` as the parser does. */
+/** Parses a page from its start to its end; yields after each piece of it. Throws `WorkbookFault` as the parser and the decoder do. */
 export type PagePass = (events: PageEvents) => AsyncIterable<void>;
 
-/** A way through the page, to be gone as often as needed: each time costs parsing all of it. */
-export async function preparePass(source: ByteSource): Promise<PagePass> {
+/** The page's encoding by its first bytes. */
+export async function findPageEncoding(source: ByteSource): Promise<PageEncoding> {
   const { head, complete } = await readHead(source, limits.sampleBytes);
-  const { encoding, byteOrderMarkBytes } = detectEncoding(head, complete);
+  return detectPageEncoding(head, complete);
+}
+
+/** A way through the page, to be gone as often as needed: each time costs parsing all of it. */
+export function preparePass(source: ByteSource, encoding: PageEncoding): PagePass {
   return async function* pass(events) {
-    const decode = createDecoder(encoding);
-    const text = new TextDecoder();
+    const decode = createPageDecoder(encoding);
     const parser = createPageParser(events);
-    for await (const piece of source(byteOrderMarkBytes)) {
-      parser.write(text.decode(decode(piece, false), { stream: true }));
+    for await (const piece of source(encoding.byteOrderMarkBytes)) {
+      parser.write(decode(piece, false));
       yield;
     }
-    parser.write(text.decode(decode(new Uint8Array(0), true)));
+    parser.write(decode(new Uint8Array(0), true));
     parser.end();
     yield;
   };

@@ -1,6 +1,8 @@
 import { limits } from '../../limits.ts';
+import type { CellMark } from '../normal-form/form.ts';
 import { isBlank } from '../table/table-row.ts';
-import type { MergedRange, Sheet, SheetRow, SheetSample } from '../workbook/workbook.ts';
+import type { ShownCell } from '../workbook/shown-cell.ts';
+import { createRowCounts, type MergedRange, type RowCounts, type Sheet, type SheetRow, type SheetSample } from '../workbook/workbook.ts';
 import type { PagePass } from './page-pass.ts';
 import type { Placed, TablePart } from './table-parts.ts';
 
@@ -9,9 +11,10 @@ export function createPartSheet(pass: PagePass, { name, members }: TablePart): S
   const merged = () => members.flatMap(rangesOf);
   return {
     name,
-    hidden: false,
+    hidden: members.every(({ shape }) => shape.hidden),
     sample: async () => ({ ...sampleOf(members), merged: merged() }),
-    async *rows() {
+    async *rows(counts = createRowCounts()) {
+      countHidden(members, counts);
       const { rows, complete } = sampleOf(members);
       if (complete) yield rows;
       else yield* members.length > 1 ? readJoined(pass, members) : readOne(pass, members);
@@ -71,18 +74,41 @@ async function* readJoined(pass: PagePass, members: readonly Placed[]): AsyncIte
   yield rows.joined();
 }
 
+type JoinedRow = { readonly cells: string[]; readonly marks: CellMark[]; readonly shown: (ShownCell | undefined)[] };
+
 /** Puts rows of panes side by side; panes must come from left to right. */
 function createJoin() {
-  const rows = new Map<number, string[]>();
+  const rows = new Map<number, JoinedRow>();
   return {
-    add({ rowNumber, cells }: SheetRow, { rowOffset, columnOffset }: Placed): void {
-      const row = rows.get(rowNumber + rowOffset) ?? [];
-      while (row.length < columnOffset) row.push('');
-      row.push(...cells);
+    add({ rowNumber, cells, marks = [], shown = [] }: SheetRow, { rowOffset, columnOffset }: Placed): void {
+      const row = rows.get(rowNumber + rowOffset) ?? { cells: [], marks: [], shown: [] };
       rows.set(rowNumber + rowOffset, row);
+      append(row.cells, cells, columnOffset, '');
+      append(row.marks, marks, columnOffset, 0);
+      append(row.shown, shown, columnOffset, undefined);
     },
-    joined: (): SheetRow[] => [...rows].toSorted(([one], [other]) => one - other).map(([rowNumber, cells]) => ({ rowNumber, cells })),
+    joined: (): SheetRow[] => [...rows].toSorted(([one], [other]) => one - other).map(joinedRow),
   };
+}
+
+function append<T>(row: T[], items: readonly T[], from: number, empty: T): void {
+  if (items.length === 0) return;
+  while (row.length < from) row.push(empty);
+  row.push(...items);
+}
+
+function joinedRow([rowNumber, { cells, marks, shown }]: readonly [number, JoinedRow]): SheetRow {
+  return { rowNumber, cells, ...(marks.length > 0 ? { marks } : {}), ...(shown.length > 0 ? { shown } : {}) };
+}
+
+/** All that the page has: its rows were gone through before. */
+function countHidden(members: readonly Placed[], counts: RowCounts): void {
+  for (const { shape, rowOffset, columnOffset } of members) {
+    counts.hiddenRows += shape.hiddenRows;
+    if (shape.firstHiddenRow !== undefined) counts.firstHiddenRow ??= rowOffset + shape.firstHiddenRow;
+    const columns = [...shape.hiddenColumns].map((column) => columnOffset + column);
+    counts.hiddenColumns = [...counts.hiddenColumns, ...columns].toSorted((one, other) => one - other);
+  }
 }
 
 function rangesOf({ shape, rowOffset, columnOffset }: Placed): readonly MergedRange[] {

@@ -17,19 +17,25 @@ export async function readShapes(pass: PagePass): Promise<TableShape[]> {
   const keep = createSampling();
   let ranges = 0;
   const events: PageEvents = {
-    onTable(table, parent) {
-      shapes.push(newShape(table, parent));
+    onTable(table, parent, hidden) {
+      shapes.push(newShape(table, parent, hidden));
       if (parent !== undefined) shapes[parent.table]?.layoutRows.add(parent.rowNumber);
     },
     onCaption(table, text) {
       const shape = shapes[table];
       if (shape !== undefined) shape.caption = text;
     },
-    onRow(table, row) {
+    onRow(table, row, hidden) {
       const shape = shapes[table];
       if (shape === undefined) return;
       measure(shape, row);
+      if (hidden) countHidden(shape, row);
       keep(shape, row);
+    },
+    onHiddenColumn: (table, column) => shapes[table]?.hiddenColumns.add(column),
+    onControl(table) {
+      const shape = shapes[table];
+      if (shape !== undefined) shape.controls++;
     },
     onMerged(table, range) {
       const shape = shapes[table];
@@ -44,7 +50,7 @@ export async function readShapes(pass: PagePass): Promise<TableShape[]> {
   return shapes;
 }
 
-function newShape(table: number, parent: TableShape['parent']): TableShape {
+function newShape(table: number, parent: TableShape['parent'], hidden: boolean): TableShape {
   return {
     table,
     parent,
@@ -53,6 +59,11 @@ function newShape(table: number, parent: TableShape['parent']): TableShape {
     width: 0,
     filledRows: 0,
     filledWidth: 0,
+    hidden,
+    hiddenRows: 0,
+    firstHiddenRow: undefined,
+    hiddenColumns: new Set(),
+    controls: 0,
     layoutRows: new Set(),
     merged: [],
     sample: [],
@@ -69,15 +80,22 @@ function measure(shape: TableShape, { rowNumber, cells }: SheetRow): void {
   shape.layoutRows.delete(rowNumber);
 }
 
+function countHidden(shape: TableShape, { rowNumber, cells }: SheetRow): void {
+  if (cells.length === 0) return;
+  shape.hiddenRows++;
+  shape.firstHiddenRow ??= rowNumber;
+}
+
 /** Keeps the first rows of each table; where the tables before took all the room, only those in which a header is looked for. */
 function createSampling() {
   let characters = 0;
-  return (shape: TableShape, { rowNumber, cells }: SheetRow): void => {
+  return (shape: TableShape, row: SheetRow): void => {
+    const { cells } = row;
     const most = characters < limits.pageSampleCharacters ? limits.sampleRecords : limits.maxHeaderSearchRows;
     if (shape.sample.length >= most) shape.complete = false;
     if (!shape.complete) return;
     characters += cells.reduce((sum, cell) => sum + charactersPerCell + cell.length, 0);
-    shape.sample.push({ rowNumber, cells: cells.map(copied) });
+    shape.sample.push({ ...row, cells: cells.map(copied) });
   };
 }
 

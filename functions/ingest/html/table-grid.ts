@@ -1,39 +1,50 @@
 import { limits } from '../../limits.ts';
+import type { CellMark } from '../normal-form/form.ts';
+import type { ShownCell } from '../workbook/shown-cell.ts';
 import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
+import type { PageCell } from './page-cell.ts';
 
 /** The largest `rowspan` of the HTML standard (4.9.11). */
 const mostRowSpan = 65_534;
 
 /** Puts the cells of a table where a browser puts them: `colspan` and `rowspan` keep columns free. */
 export type Grid = {
-  readonly openRow: () => void;
+  /** `hidden`: whether the row is not shown. */
+  readonly openRow: (hidden?: boolean) => void;
   readonly openCell: (columnSpan: number, rowSpan: number) => void;
-  readonly closeCell: (text: string) => void;
+  readonly closeCell: (cell: PageCell) => void;
   readonly closeRow: () => void;
   /** The cell that is open; undefined between rows. */
   readonly place: () => { readonly rowNumber: number; readonly column: number } | undefined;
 };
 
 /** A grid that tells each row when it ends, and each cell that spans more than one. */
-export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: MergedRange) => void): Grid {
+export function createGrid(onRow: (row: SheetRow, hidden: boolean) => void, onMerged: (range: MergedRange) => void): Grid {
   /** For each column, from 0: the last row in which a cell from above covers it. */
   const coveredTo: number[] = [];
   let rowNumber = 0;
   let cells: string[] | undefined;
+  let marks: CellMark[] = [];
+  let shown: (ShownCell | undefined)[] = [];
+  let isHidden = false;
   let place = 0;
   let columnSpan = 1;
 
   function closeRow(): void {
     if (cells === undefined) return;
-    const row = { rowNumber, cells: cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1) };
+    const filled = cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+    const row = { rowNumber, cells: filled, ...(marks.length > 0 ? { marks } : {}), ...(shown.length > 0 ? { shown } : {}) };
     cells = undefined;
-    onRow(row);
+    onRow(row, isHidden);
   }
 
-  function openRow(): void {
+  function openRow(hidden = false): void {
     closeRow();
     rowNumber++;
     cells = [];
+    marks = [];
+    shown = [];
+    isHidden = hidden;
     place = 0;
   }
 
@@ -52,14 +63,21 @@ export function createGrid(onRow: (row: SheetRow) => void, onMerged: (range: Mer
         onMerged({ firstRow: rowNumber, lastRow: rowNumber + rowSpan - 1, firstColumn: place + 1, lastColumn: place + columnSpan });
       }
     },
-    closeCell(text) {
+    closeCell({ text, mark, shown: other }) {
       if (cells === undefined) return;
       if (place > limits.maxColumns) return;
       while (cells.length < place) cells.push('');
       cells.push(text);
+      if (mark !== 0) setMark(marks, place, mark);
+      if (other !== undefined) shown[place] = other;
       place += columnSpan;
     },
     closeRow,
     place: () => (cells === undefined ? undefined : { rowNumber, column: place }),
   };
+}
+
+function setMark(marks: CellMark[], place: number, mark: CellMark): void {
+  while (marks.length < place) marks.push(0);
+  marks[place] = mark;
 }

@@ -13,6 +13,13 @@ export type TableShape = {
   /** Rows in which some cell of its own holds text, and the cells of the widest of them. */
   filledRows: number;
   filledWidth: number;
+  /** Whether the table itself is not shown; rows with text that are not, and the first of them; columns of which a cell is not, from 1. */
+  readonly hidden: boolean;
+  hiddenRows: number;
+  firstHiddenRow: number | undefined;
+  readonly hiddenColumns: Set<number>;
+  /** Cells with something to fill in. */
+  controls: number;
   /** Rows in which other tables stand and no text of its own. */
   readonly layoutRows: Set<number>;
   readonly merged: MergedRange[];

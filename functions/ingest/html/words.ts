@@ -16,6 +16,51 @@ export const readAsPage: Finding = {
   mend: `Periksa hasilnya. Lain kali: ${saveAsWorkbook}`,
 };
 
+export const tooMuchStyle: Finding = {
+  type: 'source-error',
+  message: 'Halaman HTML ini memuat lembar gaya (CSS) yang panjangnya tidak wajar.',
+  mend: saveAsWorkbook,
+};
+
+/** Cells in which something can be chosen or filled in. */
+export function formControls(cells: number): Finding {
+  return {
+    type: 'format-error',
+    message: `${cells} sel di halaman HTML ini memuat isian (daftar pilihan, kotak teks atau centang); yang dibaca hanya yang terpilih atau terisi, centang tidak dibaca.`,
+    mend: 'Periksa hasilnya. Lebih baik unduh datanya dari aplikasi sebagai .xlsx atau CSV, bukan menyimpan halaman isiannya.',
+  };
+}
+
+export function unknownCharset(label: string): Finding {
+  return {
+    type: 'encoding-error',
+    message: `Halaman HTML ini menyatakan penyandian huruf “${label}”, yang tidak dikenal.`,
+    mend: saveAsWorkbook,
+  };
+}
+
+export function damagedCharacters(encoding: string): Finding {
+  return {
+    type: 'encoding-error',
+    message: `Halaman HTML ini memuat huruf yang rusak: ada byte yang bukan ${encoding.toUpperCase()} yang sah.`,
+    mend: saveAsWorkbook,
+  };
+}
+
+export const pageAsWindows1252: Finding = {
+  type: 'encoding-error',
+  message: 'Halaman HTML ini tidak menyatakan penyandian hurufnya dan bukan UTF-8; dibaca sebagai Windows-1252.',
+  mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.',
+};
+
+export function otherCharset(label: string): Finding {
+  return {
+    type: 'encoding-error',
+    message: `Halaman HTML ini menyatakan penyandian huruf “${label}”, tetapi isinya UTF-8; dibaca sebagai UTF-8.`,
+    mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.',
+  };
+}
+
 export const tooManyTables: Finding = {
   type: 'source-error',
   message: 'Halaman HTML ini memuat terlalu banyak tabel.',

@@ -1,3 +1,5 @@
+import type { Question } from '../../uploads/question.ts';
+
 /**
  * The normal form: what every reader (CSV, workbook) writes and DuckDB alone reads. One record a line, UTF-8, LF, byte
  * 0x1F between cells, no quoting, the clerk's own physical line number as first cell; LF and CR inside a cell are 0x1D
@@ -136,7 +138,8 @@ export type FindingTotals = Readonly<Record<string, number>>;
  * be checked further and counted as valid); without a `form` nothing of the file can be used and nothing is left behind.
  */
 export type ReadOutcome =
-  | { readonly ok: true; readonly form: NormalForm; readonly warnings: readonly Finding[] }
+  | { readonly ok: true; readonly form: NormalForm; readonly warnings: readonly Finding[]; readonly asking?: undefined }
+  | AskingOutcome
   | {
       readonly ok: false;
       readonly findings: readonly Finding[];
@@ -145,4 +148,16 @@ export type ReadOutcome =
       /** Of a table that was read to its end though no record of it could be written; with a form, see there. */
       readonly accounting?: Accounting | undefined;
       readonly warnings: readonly Finding[];
+      readonly asking?: undefined;
     };
+
+/** Nothing speaks against the file, but it can be read in more than one way. A `form` is written by one of them, so that its columns can be asked about, too. */
+export type AskingOutcome = {
+  readonly ok: false;
+  readonly asking: readonly Question[];
+  readonly findings: readonly [];
+  readonly totals: FindingTotals;
+  readonly form?: NormalForm | undefined;
+  readonly accounting?: undefined;
+  readonly warnings: readonly Finding[];
+};

@@ -5,8 +5,8 @@ const decimals = 9;
 const one = 10n ** BigInt(decimals);
 /** Sums of rounded fractions differ a little: by at most a part in a thousand, and never by more than one. */
 const tolerance = 1_000n;
-/** A longer number is a code. */
-const mostDigits = 15;
+/** More digits without a mark between them are a code; a fraction may be as long as its double is. */
+const code = /^\D*\d{16}/;
 
 /** A column read with one decimal mark; `undefined` where a cell can't be. */
 type Sum = { total: bigint; least: bigint; most: bigint; whole: boolean } | undefined;
@@ -32,7 +32,7 @@ export function createColumnSums(width: number) {
           column.texts++;
           continue;
         }
-        if (cell.replaceAll(/\D/g, '').length > mostDigits) column.codes++;
+        if (code.test(cell)) column.codes++;
         column.withPoint = plus(column.withPoint, parse(cell, '.'));
         column.withComma = plus(column.withComma, parse(cell, ','));
       }

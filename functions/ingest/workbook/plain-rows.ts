@@ -1,6 +1,6 @@
 import { columnAt } from './cell-ref.ts';
 import { plainText, textEnd } from './plain-text.ts';
-import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
+import { cellType, isTrue, type RowBuilder, type StoredCell } from './row-builder.ts';
 import type { Shortcut } from './skim.ts';
 
 /** Depth of `row` in a sheet: worksheet, sheetData, row. */
@@ -13,7 +13,7 @@ export const rowClosing = '</row>';
  */
 export function plainRows(builder: RowBuilder): Shortcut {
   const cell = { column: 0, type: '', style: 0, stored: '', formula: false };
-  const scan: Scan = { text: '', at: 0, number: '', selfClosing: false, valueFrom: 0, valueTo: 0, cell };
+  const scan: Scan = { text: '', at: 0, number: '', hidden: false, selfClosing: false, valueFrom: 0, valueTo: 0, cell };
   return {
     closing: rowClosing,
     depth: rowDepth,
@@ -35,6 +35,7 @@ type Scan = {
   text: string;
   at: number;
   number: string;
+  hidden: boolean;
   selfClosing: boolean;
   /** Value of the attribute taken last: an object for each would cost as much as the parser. */
   valueFrom: number;
@@ -46,7 +47,7 @@ type Scan = {
 function takeRow(scan: Scan, builder: RowBuilder): boolean {
   skipBlanks(scan);
   if (!takeWord(scan, '<row') || !takeRowAttributes(scan)) return false;
-  builder.start(scan.number);
+  builder.start(scan.number, scan.hidden);
   if (!scan.selfClosing) {
     while (takeWord(scan, '<c')) {
       if (!takeCell(scan)) return false;
@@ -98,10 +99,12 @@ function takeFormula(scan: Scan): boolean {
 
 function takeRowAttributes(scan: Scan): boolean {
   scan.number = '';
+  scan.hidden = false;
   while (isBlank(scan)) {
     const attribute = takeAttribute(scan);
     if (attribute === undefined) return false;
     if (attribute === 'r') scan.number = scan.text.slice(scan.valueFrom, scan.valueTo);
+    else if (attribute === 'hidden') scan.hidden = isTrue(scan.text.slice(scan.valueFrom, scan.valueTo));
   }
   return scan.number !== '' && takeTagEnd(scan);
 }
@@ -128,14 +131,16 @@ function takeTagEnd(scan: Scan): boolean {
   return scan.selfClosing || takeWord(scan, '>');
 }
 
-/** Takes ` name="value"`; gives the name, undefined when it is written in another way. */
+const hiddenName = 'hidden=';
+
+/** Takes ` name="value"`; gives the name where it matters, undefined when it is written in another way. */
 function takeAttribute(scan: Scan): string | undefined {
   const { text } = scan;
   const from = scan.at + 1;
   let at = from;
   while (isNameCode(text.charCodeAt(at))) at++;
   if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) !== 0x22) return undefined;
-  const name = at - from === 1 ? text.charAt(from) : '…';
+  const name = at - from === 1 ? text.charAt(from) : text.startsWith(hiddenName, from) ? 'hidden' : '…';
   scan.valueFrom = at + 2;
   for (at = scan.valueFrom; ; at++) {
     const code = text.charCodeAt(at);

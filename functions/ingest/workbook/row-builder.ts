@@ -5,6 +5,7 @@ import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
+import { type ShownCell, shownCell } from './shown-cell.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
 import { damagedCell, damagedRow, textTooLong } from './words.ts';
@@ -22,10 +23,15 @@ export function cellType(attribute: string | undefined): string {
   return attribute === undefined || attribute === 'n' ? '' : attribute;
 }
 
+/** Whether an attribute says yes (XML Schema part 2, 3.2.2). */
+export function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
+}
+
 /** Makes rows of text from what a sheet stores, whoever reads it. Throws `WorkbookFault` at what Excel would not open either. */
 export type RowBuilder = {
-  /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. */
-  start(number: string): void;
+  /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. `hidden`: whether it is not shown. */
+  start(number: string, hidden?: boolean): void;
   cell(cell: StoredCell): void;
   end(): void;
   /** Forgets the row that was started. */
@@ -44,10 +50,14 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let column = 0;
   let cells: string[] = [];
   const marks = createRowMarks();
+  let shown: (ShownCell | undefined)[] | undefined;
   let uncalculated = 0;
   let uncalculatedColumn = 0;
+  let isHidden = false;
+  let errors = 0;
+  let errorColumn = 0;
 
-  function place(text: string, mark: CellMark): void {
+  function place(text: string, mark: CellMark, other: ShownCell | undefined): void {
     const index = Math.min(column - 1, limits.maxColumns);
     const width = cells.length;
     if (width < index) {
@@ -57,16 +67,22 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     if (cells[index] !== undefined && cells[index] !== '' && column <= limits.maxColumns) throw twice(row, column);
     cells[index] = text;
     if (mark !== 0) marks.set(index, mark);
+    if (other === undefined) return;
+    shown ??= [];
+    shown[index] = other;
   }
 
   return {
-    start(number) {
+    start(number, hidden = false) {
       row = number === '' ? lastRow + 1 : (rowNumber(number) ?? 0);
       if (row <= lastRow || row > limits.maxSheetRows)
         throw new WorkbookFault(damagedRow(lastRow + 1, 'diikuti nomor baris yang tidak urut'));
       column = 0;
       uncalculated = 0;
+      isHidden = hidden;
+      errors = 0;
       cells = [];
+      shown = undefined;
       marks.clear();
     },
     cell(cell) {
@@ -82,23 +98,37 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
       if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
-      if (text !== '') place(text, markOf(cell.type, text, source.styles[cell.style]));
+      if (text === '') return;
+      if (cell.type === 'e') {
+        if (errors === 0) errorColumn = column;
+        errors++;
+      }
+      const format = source.styles[cell.style];
+      place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format, cell.stored) : undefined);
     },
     end() {
       lastRow = row;
       const rowMarks = marks.ofRow();
-      if (rowMarks !== undefined) rows.push({ rowNumber: row, cells, marks: rowMarks });
+      if (rowMarks !== undefined || shown !== undefined) rows.push(withFacts({ rowNumber: row, cells }, rowMarks, shown));
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
       waitingCells += cells.length;
-      if (uncalculated === 0) return;
-      if (counts.uncalculated === 0) {
-        counts.uncalculatedRow = row;
-        counts.uncalculatedColumn = uncalculatedColumn;
+      if (isHidden && cells.length > 0) {
+        counts.firstHiddenRow ??= row;
+        counts.hiddenRows++;
       }
-      counts.uncalculated += uncalculated;
+      if (uncalculated > 0) {
+        counts.uncalculatedRow ??= row;
+        counts.uncalculatedColumn ??= uncalculatedColumn;
+        counts.uncalculated += uncalculated;
+      }
+      if (errors === 0) return;
+      counts.firstErrorRow ??= row;
+      counts.firstErrorColumn ??= errorColumn;
+      counts.errorCells += errors;
     },
     discard() {
       cells = [];
+      shown = undefined;
       marks.clear();
     },
     full: () => waitingCells >= limits.maxBatchCells,
@@ -109,6 +139,10 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       return taken;
     },
   };
+}
+
+function withFacts(row: SheetRow, marks: SheetRow['marks'], shown: SheetRow['shown']): SheetRow {
+  return { ...row, ...(marks === undefined ? {} : { marks }), ...(shown === undefined ? {} : { shown }) };
 }
 
 function twice(row: number, column: number): WorkbookFault {
@@ -131,7 +165,7 @@ function cellText({ type, style, stored }: StoredCell, { texts, styles, date1904
       return isoText(stored.trim());
     default: {
       const format = styles[style];
-      const dated = format === undefined || format === 'percent' ? undefined : serialText(stored.trim(), format, date1904);
+      const dated = format?.kind === 'date' ? serialText(stored.trim(), format, date1904) : undefined;
       return dated ?? numberText(stored);
     }
   }

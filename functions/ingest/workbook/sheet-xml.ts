@@ -2,21 +2,21 @@ import { limits } from '../../limits.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
-import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
+import { cellType, isTrue, type RowBuilder, type StoredCell } from './row-builder.ts';
 import { createSkimmer, type Shortcut, type Skimmer } from './skim.ts';
 import { damaged, unsafe } from './words.ts';
-import type { MergedRange } from './workbook.ts';
+import type { MergedRange, RowCounts } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { type Attributes, createXmlReader, type XmlEvents } from './xml.ts';
 
-/** Reads a sheet's XML into `builder` until that is full, and its merged ranges into `ranges`. */
-export function createSheetReader(builder: RowBuilder, ranges: MergedRange[]): Skimmer {
-  return createSkimmer(createXmlReader(sheetEvents(rowEvents(builder), ranges)), plainRows(builder));
+/** Reads a sheet's XML into `builder` until that is full, its merged ranges into `ranges`, and which columns are hidden into `counts`. */
+export function createSheetReader(builder: RowBuilder, ranges: MergedRange[], counts: RowCounts): Skimmer {
+  return createSkimmer(createXmlReader(sheetEvents(rowEvents(builder), ranges, counts)), plainRows(builder));
 }
 
 /** Reads the merged ranges alone, which stand behind the rows. */
 export function createRangeReader(ranges: MergedRange[]): Skimmer {
-  return createSkimmer(createXmlReader(sheetEvents(undefined, ranges)), passedRows);
+  return createSkimmer(createXmlReader(sheetEvents(undefined, ranges, undefined)), passedRows);
 }
 
 /** Passes over all whole rows at once, up to a comment, CDATA or instruction that might hold what looks like one's end. */
@@ -34,12 +34,13 @@ const passedRows: Shortcut = {
 const tooManyRanges = unsafe('sel yang digabung terlalu banyak');
 const badRange = damaged('ada sel gabungan (merge) yang tidak jelas letaknya');
 
-function sheetEvents(rows: XmlEvents | undefined, ranges: MergedRange[]): XmlEvents {
+function sheetEvents(rows: XmlEvents | undefined, ranges: MergedRange[], counts: RowCounts | undefined): XmlEvents {
   let parent = '';
   return {
     open(name, attributes, depth) {
       if (depth === rowDepth - 1) parent = name;
       else if (parent === 'sheetData') rows?.open(name, attributes, depth);
+      else if (parent === 'cols' && name === 'col' && counts !== undefined) hideColumns(counts, attributes);
       else if (parent === 'mergeCells' && name === 'mergeCell' && depth === rowDepth) addRange(ranges, attributes);
     },
     close(name, depth) {
@@ -59,6 +60,15 @@ function addRange(ranges: MergedRange[], { ref = '' }: Attributes): void {
   ranges.push(range);
 }
 
+/** ECMA-376 part 1, 18.3.1.13 (col): a span of columns, from 1, which may be hidden; Excel shows one without width no more than those. */
+function hideColumns(counts: RowCounts, { min, max, hidden, width }: Attributes): void {
+  if (!isTrue(hidden) && (width === undefined || Number(width) !== 0)) return;
+  const columns = new Set(counts.hiddenColumns);
+  const last = Math.min(Number(max), limits.maxColumns);
+  for (let column = Math.max(1, Number(min)); column <= last; column++) columns.add(column);
+  counts.hiddenColumns = [...columns].toSorted((one, other) => one - other);
+}
+
 const cellDepth = rowDepth + 1;
 const valueDepth = cellDepth + 1;
 
@@ -68,6 +78,7 @@ function rowEvents(builder: RowBuilder): XmlEvents {
   const cell: StoredCell = { column: 0, type: '', style: 0, stored: '', formula: false };
   let inRow = false;
   let started = false;
+  let hidden = false;
   let inCell = false;
   let part = '';
   /** The inline text, which is the cell's even where a value stands beside it. */
@@ -78,10 +89,11 @@ function rowEvents(builder: RowBuilder): XmlEvents {
       if (depth === rowDepth) {
         inRow = name === 'row';
         started = inRow && attributes.r !== undefined;
-        if (started) builder.start(attributes.r ?? '');
+        hidden = isTrue(attributes.hidden);
+        if (started) builder.start(attributes.r ?? '', hidden);
       } else if (depth === cellDepth && inRow && name === 'c') {
         // A row without a number has that of its cells.
-        if (!started) builder.start(/(?<!\d)\d+$/.exec(attributes.r ?? '')?.[0] ?? '');
+        if (!started) builder.start(/(?<!\d)\d+$/.exec(attributes.r ?? '')?.[0] ?? '', hidden);
         started = true;
         inCell = true;
         openCell(cell, attributes);
@@ -94,7 +106,7 @@ function rowEvents(builder: RowBuilder): XmlEvents {
     },
     close(_name, depth) {
       if (depth === rowDepth && inRow) {
-        if (!started) builder.start('');
+        if (!started) builder.start('', hidden);
         builder.end();
         inRow = false;
       } else if (depth === cellDepth && inCell) {

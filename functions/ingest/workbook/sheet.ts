@@ -4,7 +4,7 @@ import { type CellSource, createRowBuilder } from './row-builder.ts';
 import { seenFromTop } from './sheet-sample.ts';
 import { createRangeReader, createSheetReader } from './sheet-xml.ts';
 import { sheetMissing } from './words.ts';
-import type { MergedRange, RowCounts, Sheet, SheetRow } from './workbook.ts';
+import { createRowCounts, type MergedRange, type RowCounts, type Sheet, type SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import type { Zip } from './zip.ts';
 
@@ -25,11 +25,11 @@ export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
     return decodeText(zip.read(part), rowClosing);
   }
 
-  async function* rows(counts: RowCounts = { uncalculated: 0 }): AsyncIterable<readonly SheetRow[]> {
+  async function* rows(counts: RowCounts = createRowCounts()): AsyncIterable<readonly SheetRow[]> {
     const xml = pieces();
     const found: MergedRange[] = [];
     const builder = createRowBuilder(await source(), counts);
-    const reader = createSheetReader(builder, found);
+    const reader = createSheetReader(builder, found, counts);
     for await (const piece of xml) {
       for (let at = 0; at < piece.length; ) {
         at = reader.write(piece, at);

@@ -1,4 +1,5 @@
 import type { CellMark, Finding } from '../normal-form/form.ts';
+import type { ShownCell } from './shown-cell.ts';
 
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */
 
@@ -10,6 +11,8 @@ export type SheetRow = {
   readonly cells: readonly string[];
   /** By place, the mark of each cell, up to the last that has one; absent where none has. */
   readonly marks?: readonly CellMark[];
+  /** By place, what is shown of a cell where that says something else than it holds; absent where nothing does. */
+  readonly shown?: readonly (ShownCell | undefined)[];
 };
 
 /** Cells that Excel shows as one; rows and columns from 1, both ends included. Only the first cell holds something. */
@@ -20,14 +23,28 @@ export type MergedRange = {
   readonly lastColumn: number;
 };
 
-/** What a reading of rows counts; the caller gives one and looks at it when the rows are through. */
+/** What a reading of rows counts; the caller gives one (`createRowCounts`) and looks at it when the rows are through. */
 export type RowCounts = {
   /** Formulas without a stored result, which read as empty: programs that can't calculate leave them so. */
   uncalculated: number;
   /** Row and column of the first of them. */
   uncalculatedRow?: number;
   uncalculatedColumn?: number;
+  /** Cells that hold an error of Excel (`#N/A`, `#DIV/0!`), which is read as its text; row and column of the first. */
+  errorCells: number;
+  firstErrorRow?: number;
+  firstErrorColumn?: number;
+  /** Rows that hold something and are not shown: hidden, filtered away, or folded into a group. They are read like the others. */
+  hiddenRows: number;
+  /** The first of them, from 1. */
+  firstHiddenRow?: number;
+  /** Columns that are not shown, from 1, in order, up to `limits.maxColumns`; they may be empty, and are read like the others. */
+  hiddenColumns: readonly number[];
 };
+
+export function createRowCounts(): RowCounts {
+  return { uncalculated: 0, errorCells: 0, hiddenRows: 0, hiddenColumns: [] };
+}
 
 /** The first rows of a sheet: by them it is chosen, and its header found. */
 export type SheetSample = {

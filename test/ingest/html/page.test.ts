@@ -90,11 +90,11 @@ describe('a hostile page', () => {
     grid.openRow();
     for (let cell = 0; cell < 150_000; cell++) {
       grid.openCell(1_001, 2);
-      grid.closeCell('a');
+      grid.closeCell({ text: 'a', mark: 0, shown: undefined });
     }
     grid.openRow();
     grid.openCell(1, 1);
-    grid.closeCell('b');
+    grid.closeCell({ text: 'b', mark: 0, shown: undefined });
     grid.closeRow();
     expect(ranges).toEqual([{ firstRow: 1, lastRow: 2, firstColumn: 1, lastColumn: limits.maxColumns + 1 }]);
     expect(rows.map(({ cells }) => cells.length)).toEqual([1, 0]);

@@ -5,7 +5,7 @@ import { serialText } from '../../../functions/ingest/workbook/serial-text.ts';
 
 function formatOf(code: string): DateFormat {
   const format = customFormat(code);
-  if (format === undefined || format === 'percent') throw new Error(`${code} shows no date`);
+  if (format === undefined || format.kind !== 'date') throw new Error(`${code} shows no date`);
   return format;
 }
 
@@ -43,7 +43,7 @@ describe('a number format that shows', () => {
   });
 
   test.each(['0%', '0.00%', '#,##0.0 %;[Red]-0%'])('a share: %s', (code) => {
-    expect(customFormat(code)).toBe('percent');
+    expect(customFormat(code)).toEqual({ kind: 'percent' });
   });
 
   test.each(['0\\%', '0" %"'])('no share, but the sign alone: %s', (code) => {
@@ -57,8 +57,8 @@ describe('a number format that shows', () => {
       expect.objectContaining({ date: false, time: true }),
       expect.objectContaining({ date: false, elapsed: true }),
       undefined,
-      'percent',
-      'percent',
+      { kind: 'percent' },
+      { kind: 'percent' },
       undefined,
     ]);
   });

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RowCounts } from '../../../functions/ingest/workbook/workbook.ts';
+import { createRowCounts, type RowCounts } from '../../../functions/ingest/workbook/workbook.ts';
 import { limits } from '../../../functions/limits.ts';
 import { cellsOf, complaintOf, openSound, rowsOf } from './read-rows.ts';
 import { main, partsOf, type WorkbookShape, writeWorkbook, writeZip, zipParts } from './write-workbook.ts';
@@ -77,18 +77,17 @@ describe('a cell becomes text', () => {
     ]);
   });
 
-  test('and a NIK that was typed as a number shows its damage', async () => {
-    expect(await cells(row('<c><v>3671015205900010</v></c><c><v>3.67101520590001E+15</v></c>'))).toEqual([
-      ['3.67101520590001E+15', '3.67101520590001E+15'],
-    ]);
+  test('and a whole number keeps its digits, however many', async () => {
+    const stored = ['3171070005009123', '3171070005009124', '3171070005009125', '31710700050091234', '3.1710700050091E+15'];
+    expect(await cells(row(...stored.map((value) => `<c><v>${value}</v></c>`)))).toEqual([stored]);
   });
 
   test('a formula without a stored result is empty, and counted', async () => {
-    const counts: RowCounts = { uncalculated: 0 };
+    const counts = createRowCounts();
     const xml =
       '<row r="3"><c r="A3"><f>SUM(B1:B2)</f><v></v></c><c r="B3"><v>1</v></c></row><row r="4"><c r="A4"><f>1+1</f></c><c r="B4" t="str"><f>""</f><v></v></c></row>';
     expect(await cells(xml, {}, counts)).toEqual([['', '1']]);
-    expect(counts).toEqual({ uncalculated: 2, uncalculatedRow: 3, uncalculatedColumn: 1 });
+    expect(counts).toMatchObject({ uncalculated: 2, uncalculatedRow: 3, uncalculatedColumn: 1 });
   });
 });
 
@@ -121,6 +120,19 @@ describe('rows', () => {
       { rowNumber: 6, cells: ['5'] },
     ]);
     await workbook.close();
+  });
+
+  test.each([
+    ['as programs write them', ''],
+    ['with a comment, which the parser reads', '<!-- x -->'],
+  ])('and columns that are not shown are read, and counted: %s', async (_, odd) => {
+    const counts = createRowCounts();
+    const cols =
+      '<cols><col min="2" max="3" width="9" hidden="1"/><col min="5" max="5" width="0"/><col min="6" max="16384" width="9"/></cols>';
+    const rows = `<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c>${odd}</row><row r="3" ht="0" hidden="true"/><row spans="1:1" hidden="true" r="4"><c><v>4</v></c></row><row r="5" hidden="0"><c><v>5</v></c></row>`;
+    const part = `<?xml version="1.0"?><worksheet xmlns="${main}">${cols}<sheetData>${rows}</sheetData></worksheet>`;
+    expect(await cells(part, {}, counts)).toEqual([['1'], ['2'], ['4'], ['5']]);
+    expect(counts).toEqual({ uncalculated: 0, errorCells: 0, hiddenRows: 2, firstHiddenRow: 2, hiddenColumns: [2, 3, 5] });
   });
 
   test('cells that are out of order find their place', async () => {

@@ -6,12 +6,12 @@ import { createRowBuilder, type RowBuilder } from '../../../functions/ingest/wor
 import { readSharedStrings } from '../../../functions/ingest/workbook/shared-strings.ts';
 import { createRangeReader, createSheetReader } from '../../../functions/ingest/workbook/sheet-xml.ts';
 import { createTextStore } from '../../../functions/ingest/workbook/text-store.ts';
-import type { MergedRange, SheetRow } from '../../../functions/ingest/workbook/workbook.ts';
+import { createRowCounts, type MergedRange, type RowCounts, type SheetRow } from '../../../functions/ingest/workbook/workbook.ts';
 import { WorkbookFault } from '../../../functions/ingest/workbook/workbook-fault.ts';
 import { limits } from '../../../functions/limits.ts';
 import { main } from './write-workbook.ts';
 
-type Read = { readonly rows: readonly SheetRow[]; readonly ranges: readonly MergedRange[]; readonly uncalculated: number } | 'refused';
+type Read = { readonly rows: readonly SheetRow[]; readonly ranges: readonly MergedRange[]; readonly counts: RowCounts } | 'refused';
 
 async function* blocksOf(bytes: Buffer, blockBytes: number): AsyncIterable<Buffer> {
   for (let at = 0; at < bytes.length; at += blockBytes) yield bytes.subarray(at, at + blockBytes);
@@ -21,14 +21,14 @@ async function* blocksOf(bytes: Buffer, blockBytes: number): AsyncIterable<Buffe
 async function read(xml: string, blockBytes: number, closing: string | undefined): Promise<Read> {
   const texts = createTextStore();
   for (const text of ['nol', 'satu', 'dua']) texts.add(text);
-  const counts = { uncalculated: 0 };
+  const counts = createRowCounts();
   const ranges: MergedRange[] = [];
   const builder = createRowBuilder({ texts, styles: [], date1904: false }, counts);
-  const reader = createSheetReader(builder, ranges);
+  const reader = createSheetReader(builder, ranges, counts);
   try {
     for await (const piece of decodeText(blocksOf(Buffer.from(xml), blockBytes), closing)) reader.write(piece);
     reader.end();
-    return { rows: builder.take(), ranges, uncalculated: counts.uncalculated };
+    return { rows: builder.take(), ranges, counts };
   } catch (error) {
     if (error instanceof WorkbookFault) return 'refused';
     throw error;
@@ -68,7 +68,14 @@ const fragment = fc.oneof(
   ),
 );
 const rowXml = fc.record({
-  open: fc.constantFrom('<row r="{r}">', '<row r="{r}" spans="1:9" x14ac:dyDescent="0.25">', '<row  r="{r}" >', "<row r='{r}'>", '<row>'),
+  open: fc.constantFrom(
+    '<row r="{r}">',
+    '<row hidden="1" r="{r}">',
+    '<row r="{r}" spans="1:9" x14ac:dyDescent="0.25">',
+    '<row  r="{r}" >',
+    "<row r='{r}'>",
+    '<row>',
+  ),
   cells: fc.uniqueArray(fragment, { maxLength: 8 }),
   after: fc.constantFrom('', '', '', '\n', '<!-- <row r="9"><c r="A9"><v>9</v></c></row> -->', '</row >'.slice(0, 0)),
 });
@@ -108,16 +115,16 @@ describe('a shortcut past the parser', () => {
   });
 
   test('takes plain rows: the parser hears of the first alone', () => {
-    const builder = createRowBuilder({ texts: createTextStore(), styles: [], date1904: false }, { uncalculated: 0 });
+    const builder = createRowBuilder({ texts: createTextStore(), styles: [], date1904: false }, createRowCounts());
     const readBy: string[] = [];
     const told: RowBuilder = {
       ...builder,
-      start(number) {
+      start(number, hidden) {
         readBy.push(new Error().stack?.includes('takeRow') ? 'shortcut' : 'parser');
-        builder.start(number);
+        builder.start(number, hidden);
       },
     };
-    const reader = createSheetReader(told, []);
+    const reader = createSheetReader(told, [], createRowCounts());
     const rows = [1, 2, 3].map((row) => `<row r="${row}"><c r="A${row}" t="str"><v>x</v></c></row>`).join('');
     reader.write(`<worksheet xmlns="${main}"><sheetData>${rows}`);
     reader.write('</sheetData></worksheet>');

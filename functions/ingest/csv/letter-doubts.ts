@@ -1,0 +1,51 @@
+import type { Finding } from '../normal-form/form.ts';
+import { countLineEnds } from './line-end.ts';
+import * as words from './words.ts';
+
+/** Looks for letters that were damaged before the file was made: sound UTF-8 says nothing of them. */
+export type LetterDoubts = {
+  /** `span` is UTF-8 of whole records from physical line `line` on, not all of it ASCII. */
+  readonly look: (span: Uint8Array, line: number) => void;
+  readonly warnings: () => readonly Finding[];
+};
+
+/** U+FFFD: what a program writes for letters that it could not read. */
+const replacement = Buffer.from('\uFFFD');
+/** What UTF-8 read as Windows-1252 begins with: `Ã©`, `Â°`, `â€“`. */
+const leads = ['Ã', 'Â', 'â€'].map((lead) => Buffer.from(lead));
+/** What follows them then: the characters of the bytes 0x80–0xBF. */
+const follows = /^[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
+const longestCharacterBytes = 4;
+
+type Seen = { count: number; line: number; text: string };
+
+export function createLetterDoubts(): LetterDoubts {
+  const lost: Seen = { count: 0, line: 0, text: '' };
+  const doubled: Seen = { count: 0, line: 0, text: '' };
+
+  function see(seen: Seen, span: Buffer, at: number, line: number, text: string): void {
+    if (seen.count === 0 || line + countLineEnds(span, 0, at) < seen.line) {
+      seen.line = line + countLineEnds(span, 0, at);
+      seen.text = text;
+    }
+    seen.count++;
+  }
+
+  return {
+    look(bytes, line) {
+      const span = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+      for (let at = span.indexOf(replacement); at !== -1; at = span.indexOf(replacement, at + 1)) see(lost, span, at, line, '');
+      for (const lead of leads) {
+        for (let at = span.indexOf(lead); at !== -1; at = span.indexOf(lead, at + lead.length)) {
+          const end = at + lead.length;
+          const next = follows.exec(span.toString('utf8', end, end + longestCharacterBytes))?.[0];
+          if (next !== undefined) see(doubled, span, at, line, lead.toString() + next);
+        }
+      }
+    },
+    warnings: () => [
+      ...(lost.count > 0 ? [words.lostLetters(lost.count, lost.line)] : []),
+      ...(doubled.count > 0 ? [words.doubledLetters(doubled.count, doubled.line, doubled.text)] : []),
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+/** Collects what a browser shows of one cell of a page; blanks count as one, and so do line breaks between blocks. */
+export type CellText = {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text: (text: string) => void;
+  readonly close: (name: string) => void;
+  readonly take: () => string;
+  /** Whether it holds something to fill in, of which only what is chosen or filled in is shown. */
+  readonly hasControl: () => boolean;
+};
+
+/** Begin and end on a line of their own (HTML standard, 15.3.3). */
+const blocks = new Set([
+  ...['address', 'article', 'aside', 'blockquote', 'center', 'dd', 'details', 'div', 'dl', 'dt', 'fieldset', 'figure', 'footer', 'form'],
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'nav', 'ol', 'p', 'pre', 'section', 'summary', 'ul'],
+]);
+/** Inputs that show their value. */
+const shownInputs = new Set(['', 'text', 'number', 'date', 'datetime-local', 'month', 'week', 'time', 'email', 'tel', 'url', 'search']);
+/** Inputs that hold nothing of the table. */
+const buttons = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
+/** Stands between two blocks; no text of a page holds it, since it is a blank there. */
+const blockBreak = '\v';
+
+/** The options of a list of which one is chosen. */
+type Choice = { readonly options: string[]; chosen: number | undefined; inOption: boolean };
+
+export function createCellText(): CellText {
+  const parts: string[] = [];
+  let choice: Choice | undefined;
+  let control = false;
+
+  function closeChoice(): void {
+    if (choice === undefined) return;
+    parts.push(choice.options[choice.chosen ?? 0] ?? '');
+    choice = undefined;
+  }
+
+  return {
+    open(name, attributes) {
+      if (name === 'br') parts.push('\n');
+      if (blocks.has(name)) parts.push(blockBreak);
+      if (name === 'select') choice = { options: [], chosen: undefined, inOption: false };
+      if (name === 'option' && choice !== undefined) {
+        if (attributes.selected !== undefined) choice.chosen ??= choice.options.length;
+        choice.options.push('');
+        choice.inOption = true;
+      }
+      const type = (attributes.type ?? '').toLowerCase();
+      if (name === 'input' && shownInputs.has(type)) parts.push(` ${attributes.value ?? ''} `);
+      control ||= name === 'select' || name === 'textarea' || (name === 'input' && !buttons.has(type));
+    },
+    text(text) {
+      const shown = text.replaceAll(/[\s\u00A0]+/g, ' ');
+      if (choice === undefined) parts.push(shown);
+      else if (choice.inOption) choice.options[choice.options.length - 1] += shown;
+    },
+    close(name) {
+      if (blocks.has(name)) parts.push(blockBreak);
+      if (name === 'option' && choice !== undefined) choice.inOption = false;
+      if (name === 'select') closeChoice();
+    },
+    take() {
+      closeChoice();
+      return shownText(parts.join(''));
+    },
+    hasControl: () => control,
+  };
+}
+
+function shownText(text: string): string {
+  return text
+    .replaceAll(/\n? *\v[ \v]*/g, '\n')
+    .split('\n')
+    .map((line) => line.replaceAll(/ +/g, ' ').trim())
+    .join('\n')
+    .trim();
+}
