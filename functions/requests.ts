@@ -16,6 +16,7 @@ import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
 import { standardContentSchema } from './standards/standard.ts';
 import { holdsNik, isNik } from './standards/text-format.ts';
+import { questionAnswerSchema } from './uploads/question.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 
@@ -152,6 +153,8 @@ export const mendedCells = z.strictObject({
     .min(1)
     .max(limits.maxMendedCells),
 });
+
+export const questionAnswers = z.strictObject({ answers: z.array(questionAnswerSchema).min(1).max(limits.maxQuestions) });
 
 export const accountPath = z.strictObject({ sub: subjectSchema });
 

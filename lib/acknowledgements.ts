@@ -27,7 +27,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduledDeadLetters = ['RecountDeadLetters', 'ArchiveDeadLetters'];
+const scheduledDeadLetters = ['RecountDeadLetters', 'ArchiveDeadLetters', 'ExpiryDeadLetters'];
 
 const deadLetters: readonly Acknowledgement[] = [
   ...['Inbox/SmallUploads/DeadLetters', 'Inbox/LargeUploads/DeadLetters', 'Refresh/DeadLetters', ...scheduledDeadLetters].map((on) => ({

@@ -6,6 +6,7 @@ import { archiveBucket } from './archive.ts';
 import { ArchiveSchedule } from './archive-schedule.ts';
 import { catalogTable } from './catalog-table.ts';
 import { CityFunctions } from './city-functions.ts';
+import { ExpirySchedule } from './expiry-schedule.ts';
 import { Firewall } from './firewall.ts';
 import { FrontDoor } from './front-door.ts';
 import type { Bundle } from './function-code.ts';
@@ -46,6 +47,7 @@ export class CityStack extends Stack {
     const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
+    const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
     const identity = new Identity(this, 'Identity', city, publicUrl);
 
     const things = {
@@ -61,9 +63,15 @@ export class CityStack extends Stack {
       refreshes,
       recountDeadLetters,
     };
-    const functions = new CityFunctions(this, 'Functions', settings.functions, surroundingsOf({ ...things, archive, archiveDeadLetters }));
+    const functions = new CityFunctions(
+      this,
+      'Functions',
+      settings.functions,
+      surroundingsOf({ ...things, archive, archiveDeadLetters, expiryDeadLetters }),
+    );
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
+    new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     const api = new Api(this, 'Entrance', functions);
@@ -72,7 +80,7 @@ export class CityStack extends Stack {
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
 
-    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters };
+    const watched = { functions, api, smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 

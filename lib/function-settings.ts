@@ -1,8 +1,8 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount and archive. */
-const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount', 'archive'] as const;
+/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive and expiry. */
+const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount', 'archive', 'expire'] as const;
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
@@ -53,6 +53,7 @@ export const entries = {
   refresh: 'functions/progress/refresh.handler.ts',
   recount: 'functions/progress/recount.handler.ts',
   archive: 'functions/records/archive.handler.ts',
+  expire: 'functions/uploads/expire.handler.ts',
 } as const;
 
 // One vCPU comes with 1,769 MB, two with 3,008 MB and more (Lambda, "Configure Lambda function memory").
@@ -152,5 +153,11 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // A query a dataset and day, one after another: a quarter of a year compared by hand takes minutes.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'ARCHIVE_BUCKET'],
+  },
+  expire: {
+    bundle: 'expire',
+    memoryMegabytes: smallFunction,
+    timeout: Duration.minutes(5),
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET'],
   },
 };

@@ -16,6 +16,7 @@ export type GrantTarget =
   | 'large-uploads-queue'
   | 'recount-dead-letters'
   | 'archive-dead-letters'
+  | 'expiry-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'every-metric';
@@ -63,7 +64,7 @@ const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
  * The whole of what each function may do (its logs and traces apart): function → target → actions. Nobody has Scan. Reads and writes of a
  * table name the partitions that they may touch (IAM knows no condition on sort keys). Only `accounts` writes an ACCOUNT; an ACCOUNT is read
  * by those that decide about reading, too; `datasets` hides and `refresh` unhides, both in CATALOG. Deletions are of a claimed idempotency key,
- * of a waiting review or access request, and of an entry in the register of exemptions.
+ * of a waiting review or access request, of a note that an upload waits for an answer, and of an entry in the register of exemptions.
  */
 export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
   authorize: [accessFacts],
@@ -162,6 +163,15 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'archive-bucket', actions: ['s3:ListBucket'] },
     { on: 'archive-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  expire: [
+    reads(['Query'], ['UNANSWERED']),
+    writes(['dynamodb:DeleteItem'], ['UNANSWERED']),
+    reads(['GetItem'], datasetKeys),
+    writes(['dynamodb:PutItem'], datasetKeys),
+    // The file of a cancelled upload may go; it is neither read nor replaced.
+    ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
+    { on: 'expiry-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
 };
 
 function reads(operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[], leadingKeys: readonly string[]): Grant {
@@ -184,7 +194,7 @@ function ingest(keys: string): Grant[] {
   return [
     reads(['GetItem', 'Query'], datasetKeys),
     writes(['dynamodb:PutItem'], datasetKeys),
-    writes(['dynamodb:PutItem'], ['REVIEWS']),
+    writes(['dynamodb:PutItem'], ['REVIEWS', 'UNANSWERED']),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     // Parts, reports, returned workbooks, lists of parts; files are built by whoever checks that they may be read.

@@ -18,6 +18,7 @@ export type Watched = {
   readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
+  readonly expiryDeadLetters: Queue;
 };
 
 /** Alarms, where they are sent (city setting `alarmEmail`), and the dashboard. */

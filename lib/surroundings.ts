@@ -28,6 +28,7 @@ type Things = {
   readonly refreshes: WorkQueue;
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
+  readonly expiryDeadLetters: Queue;
 };
 
 export function surroundingsOf(things: Things): Surroundings {
@@ -62,6 +63,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'large-uploads-queue': things.largeUploads.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,
     'archive-dead-letters': things.archiveDeadLetters.queueArn,
+    'expiry-dead-letters': things.expiryDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).

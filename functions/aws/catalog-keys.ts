@@ -16,6 +16,11 @@ export const manifestKey = (datasetId: string, n: number, uploadId: string): Key
 export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `UPLOAD#${uploadId}` });
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
 export const waitingReviewKey = (datasetId: string, uploadId: string): Key => ({ pk: 'REVIEWS', sk: `${datasetId}#${uploadId}` });
+type Asked = { readonly since: string; readonly datasetId: string; readonly uploadId: string };
+export const unansweredKey = ({ since, datasetId, uploadId }: Asked): Key => ({
+  pk: 'UNANSWERED',
+  sk: `${since}#${datasetId}#${uploadId}`,
+});
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { z } from 'zod';
 import { type Upload, uploadSchema } from '../uploads/upload.ts';
-import type { UploadStore } from '../uploads/upload-store.ts';
+import type { MoveCondition, UploadStore } from '../uploads/upload-store.ts';
 import { uploadKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { type PartsObjects, partsAtSchema, partsFrom, withPartsOutside } from './parts-outside.ts';
@@ -56,13 +56,24 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
       const put = new PutCommand({
         TableName: table,
         Item: await itemOf(upload),
-        ConditionExpression: `#state IN (${Object.keys(states).join(', ')})${condition ? ' AND attribute_not_exists(approvedBy)' : ''}`,
+        ConditionExpression: [`#state IN (${Object.keys(states).join(', ')})`, ...conditionsOf(condition)].join(' AND '),
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: states,
+        ExpressionAttributeValues: { ...states, ...valuesOf(condition) },
       });
       return (await wasWritten(documents.send(put))) ? 'moved' : 'stale';
     },
   };
+}
+
+function conditionsOf(condition: MoveCondition | undefined): string[] {
+  if (condition === undefined) return [];
+  if (condition === 'unlessApproved') return ['attribute_not_exists(approvedBy)'];
+  return [condition.answers === 0 ? 'attribute_not_exists(answers)' : 'size(answers) = :answers'];
+}
+
+function valuesOf(condition: MoveCondition | undefined): Record<string, number> {
+  if (condition === undefined || condition === 'unlessApproved' || condition.answers === 0) return {};
+  return { ':answers': condition.answers };
 }
 
 /** A list says nothing of parts that it would have to fetch one upload after another. */

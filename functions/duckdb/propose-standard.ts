@@ -1,25 +1,36 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { Proposal } from '../ingest/table-engine.ts';
-import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWords, wordsSql } from '../standards/column-facts.ts';
+import type { Answers, Proposal } from '../ingest/table-engine.ts';
+import { askColumns } from '../standards/ask-columns.ts';
+import {
+  type CandidateName,
+  type ColumnFacts,
+  candidateShapes,
+  emptyOrWordSql,
+  fitsSql,
+  type Shape,
+  seenWords,
+  wordsSql,
+} from '../standards/column-facts.ts';
 import { fieldNames } from '../standards/field-name.ts';
 import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import type { Field } from '../standards/standard.ts';
 import { exponentSql } from '../standards/text-format.ts';
 import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/typed-facts.ts';
-import { brokenThousands } from './broken-thousands.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { scans } from './columns.ts';
+import { doubtfulTexts } from './doubtful-texts.ts';
+import { findDoubts } from './find-doubts.ts';
 import type { Database } from './instance.ts';
-import { nearlyAllWarnings } from './nearly-all.ts';
 import { proposeCodes } from './propose-codes.ts';
 import { type Marked, sampledCandidates } from './sampled-candidates.ts';
+
+type Asked = { readonly areaCodes: string | undefined; readonly answers: Answers };
 
 /**
  * A standard from the file itself, of so many rows. The first rows choose each column's candidate types, then one scan asks every cell:
  * a type is proposed only when all cells have it. A column that looked like whole numbers and isn't is asked once more.
  */
-export async function proposeStandard(database: Database, form: NormalForm, areaCodes: string | undefined): Promise<Proposal> {
+export async function proposeStandard(database: Database, form: NormalForm, { areaCodes, answers }: Asked): Promise<Proposal> {
   const { labels, rows } = form;
   const marked = new Set(form.typedColumns);
   const names = fieldNames(labels);
@@ -40,18 +51,26 @@ export async function proposeStandard(database: Database, form: NormalForm, area
   }));
   const unitIndex = names.indexOf(unitColumn);
   const unit = unitIndex < 0 ? undefined : await onlyText(database, unitIndex);
-  const inferred = infer(
-    unit === undefined ? known : known.map((facts, index) => (index === unitIndex ? { ...facts, only: unit } : facts)),
-    rows,
-  );
-  const broken = await brokenThousands(database, form, inferred.fields);
-  const fields = inferred.fields.map((field, index) => (broken.has(index) ? asText(field) : field));
-  const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) && !broken.has(index) ? [index] : []));
-  return { content: { ...inferred, fields }, warnings: [...broken.values(), ...(await nearlyAllWarnings(database, form, fields, texts))] };
+  const described = unit === undefined ? known : known.map((found, index) => (index === unitIndex ? { ...found, only: unit } : found));
+  const { doubts, settled, written } = await findDoubts(database, { names, facts: described, marked });
+  const { shapes, questions, told } = askColumns(doubts, infer(described, rows).fields, answers);
+  const dates = [...settled].map(([index, name]): [number, Shape] => [index, candidateShapes[name]]);
+  const complete = await withWords(database, { labels, marked }, described, shapes);
+  const content = infer(complete, rows, new Map([...dates, ...shapes]));
+  return { content, questions, warnings: await doubtfulTexts(database, form, content.fields, { doubts, written, told }) };
 }
 
-function asText({ name, title }: Field): Field {
-  return title === undefined ? { name, type: 'string' } : { name, title, type: 'string' };
+/** What stands for a missing value was not asked of columns that no type fits; of those that are settled all the same it is. */
+async function withWords(
+  database: Database,
+  table: { readonly labels: readonly string[]; readonly marked: Marked },
+  facts: readonly ColumnFacts[],
+  shapes: ReadonlyMap<number, Shape>,
+): Promise<ColumnFacts[]> {
+  const open = facts.map(({ cells }, index) => cells === 0 && (shapes.get(index)?.type ?? 'string') !== 'string');
+  if (!open.includes(true)) return [...facts];
+  const asked = await columnFacts(database, table, [], open);
+  return facts.map((found, index) => (open[index] ? (asked[index] ?? found) : found));
 }
 
 /** What every cell of the column holds, where that is one text. */

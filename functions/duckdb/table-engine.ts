@@ -31,7 +31,7 @@ export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
 function tableOf(database: Database, form: NormalForm, scratch: string, areaCodes: string | undefined): Table {
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
-    propose: () => proposeStandard(database, form, areaCodes),
+    propose: (answers = new Map()) => proposeStandard(database, form, { areaCodes, answers }),
     check: async (standard, references = new Map()) => {
       await loadCodesFor(database, standard, areaCodes);
       return checkedTable(database, form, await checkTable(database, form, standard, references), scratch);

@@ -14,7 +14,7 @@ import { type ComparePorts, type Comparison, compareWithCurrent } from './compar
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
-import type { Finding } from './normal-form/form.ts';
+import type { AskingOutcome, Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
@@ -43,6 +43,13 @@ export type FileVerdict =
       readonly found: Findings;
       /** The table in which the bad cells are; absent where the file is none. */
       readonly table?: JudgedTable;
+    }
+  | {
+      readonly valid: false;
+      /** The report's questions are these. */
+      readonly found: Findings;
+      /** What its clerk must say before the file can be judged: at least one question. */
+      readonly asking: readonly Question[];
     };
 
 export type Step = 'reading' | 'checking' | 'writing';
@@ -65,7 +72,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const answers = new Map((job.upload.answers ?? []).map(({ questionId, readingId }) => [questionId, readingId]));
   const settled = { expectedLabels: binding ? labelsOf(binding) : [], fields: binding?.fields ?? [], answers };
   const read = await readFile(clerkFile, sink, { ...settled, sheet: job.upload.sheet });
-  if (read.asking !== undefined) return { valid: false, found: refused(read.asking.map(unanswered), read.warnings) };
+  if (read.asking !== undefined) return askedByReader(read, !binding);
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings, ...accountingOf(read) } };
 
@@ -75,7 +82,10 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   try {
     const misplaced = [...placed.findings, ...unknownRows(await table.missingRows(rowsOf(placed.corrections)))];
     if (misplaced.length > 0) return { valid: false, found: refused(misplaced) };
-    const { content, warnings: doubts } = await standardFor(job.upload, binding, table);
+    const { content, warnings: doubts, questions } = await standardFor(job.upload, binding, table);
+    const asked = { ...structure, warnings: read.warnings, dialect: read.form.dialect, namedByFile: !binding, questions };
+    // Where rows are broken the file must be sent again anyway, unless its valid rows alone are wanted.
+    if (questions.length > 0 && (read.ok || rows === 'valid')) return { valid: false, found: asked, asking: questions };
     const tooLarge = binding ? undefined : tooLargeToPropose(content);
     if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);
@@ -104,10 +114,11 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   }
 }
 
-/** A question that cannot be answered yet speaks against the file. */
-function unanswered({ fieldName, text, readings }: Question): Finding {
-  const mend = `Buat isinya jelas di berkas, lalu unggah kembali. Pilihannya: ${readings.map((reading) => reading.text).join(' Atau: ')}`;
-  return { type: 'source-error', ...(fieldName === undefined ? {} : { fieldName }), message: text, mend };
+/** What a reader asks comes before any question about the columns: those depend on its answer. */
+function askedByReader({ asking, warnings, form }: AskingOutcome, namedByFile: boolean): FileVerdict {
+  const questions = asking.slice(0, limits.maxQuestions);
+  const found = { findings: [], totals: {}, warnings, namedByFile, questions, ...(form === undefined ? {} : { dialect: form.dialect }) };
+  return { valid: false, found, asking: questions };
 }
 
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {

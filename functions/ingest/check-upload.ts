@@ -1,8 +1,10 @@
 import { limits } from '../limits.ts';
+import { unlessAnswered } from '../uploads/answers.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
 import type { Upload, UploadState } from '../uploads/upload.ts';
 import type { Part } from '../versions/manifest.ts';
+import { ask } from './ask.ts';
 import { checkFile, type FileVerdict, type Step } from './check-file.ts';
 import { unlessDiskIsFull } from './disk-full.ts';
 import { fetchDelivery, type LocalFile } from './fetch-delivery.ts';
@@ -21,13 +23,13 @@ const steps: readonly Step[] = ['reading', 'checking', 'writing'];
 /** Thrown inside a check when another worker has taken the upload further; nothing is wrong. */
 class Overtaken extends Error {}
 
-/** Checks the frozen version; gives the upload as accepted or rejected, or as another worker left it. */
+/** Checks the frozen version; gives the upload as accepted, rejected or asking, or as another worker left it. */
 export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<Upload> {
   let checking = upload;
   const enter = async (step: Step, from: readonly UploadState[]) => {
     const progress = { step, done: steps.indexOf(step), total: steps.length };
     checking = transition(checking, 'checking', ports.now(), { progress, message: stepMessages[step] });
-    if ((await ports.uploads.move(checking, from)) === 'stale') throw new Overtaken();
+    if ((await ports.uploads.move(checking, from, unlessAnswered(upload))) === 'stale') throw new Overtaken();
   };
   try {
     await enter('reading', ['received', 'checking', 'failed']);
@@ -52,6 +54,7 @@ type Conclusion = { readonly file: LocalFile; readonly verdict: FileVerdict; rea
 /** Report and parts first, then the state that names them. */
 async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, seconds }: Conclusion): Promise<Upload> {
   const { full: report, withoutCells } = await putReports(ports, upload, verdict, file.bytes, seconds);
+  if ('asking' in verdict) return ask(ports, upload, { sha256: file.sha256, reportKey: reportKeyOf(upload) }, verdict.asking);
   const { rows, validRows, errors } = report.stats;
   const found = {
     sha256: file.sha256,
@@ -75,7 +78,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
         ...(isSalvageable(verdict.found) ? { salvageable: true } : {}),
         message: rejectedMessage(withoutCells),
       });
-  if ((await ports.uploads.move(concluded, ['checking'])) === 'stale') return standing(ports, upload);
+  if ((await ports.uploads.move(concluded, ['checking'], unlessAnswered(upload))) === 'stale') return standing(ports, upload);
   ports.metrics.checked(upload.opdId, rows, seconds);
   if (!verdict.valid) ports.metrics.rejected(upload.opdId);
   return concluded;

@@ -8,9 +8,10 @@ import type { Proposal, Table } from './table-engine.ts';
 
 /** The standard that binds the file; where there is none, one proposed from its table. */
 export async function standardFor(upload: Upload, binding: Standard | undefined, table: Pick<Table, 'propose'>): Promise<Proposal> {
-  if (binding) return { content: binding, warnings: [] };
-  const { content, warnings } = await table.propose();
-  return { content: withSaidPeriod(upload, content), warnings };
+  if (binding) return { content: binding, warnings: [], questions: [] };
+  const answers = new Map((upload.answers ?? []).map(({ questionId, readingId }) => [questionId, readingId]));
+  const { content, ...rest } = await table.propose(answers);
+  return { content: withSaidPeriod(upload, content), ...rest };
 }
 
 /** A proposal as this upload can use it: the period that the clerk wrote goes before one guessed from a column. */

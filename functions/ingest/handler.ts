@@ -7,6 +7,7 @@ import { dynamoManifests } from '../aws/dynamo-manifests.ts';
 import { dynamoRecords } from '../aws/dynamo-records.ts';
 import { dynamoReviews } from '../aws/dynamo-reviews.ts';
 import { dynamoStandards } from '../aws/dynamo-standards.ts';
+import { dynamoUnanswered } from '../aws/dynamo-unanswered.ts';
 import { dynamoUploads } from '../aws/dynamo-uploads.ts';
 import { emfIngestMetrics } from '../aws/emf-ingest-metrics.ts';
 import { s3Inbox } from '../aws/s3-inbox.ts';
@@ -31,6 +32,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
+  unanswered: dynamoUnanswered(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),

@@ -1,11 +1,12 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { limits } from '../limits.ts';
+import { unlessAnswered } from '../uploads/answers.ts';
 import { mayMove, type Upload } from '../uploads/upload.ts';
 import { Overdue, within } from './deadline.ts';
 import { type IngestOutcome, ingestUpload } from './ingest-upload.ts';
 import type { IngestPorts } from './ports.ts';
 import { type Arrival, readArrivals } from './s3-event.ts';
-import { findUpload } from './standing-upload.ts';
+import { findUpload, isItsOwn } from './standing-upload.ts';
 import { failedMessage } from './upload-words.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -59,7 +60,7 @@ async function ingestMessage(ports: BatchPorts, record: SQSRecord): Promise<void
  */
 async function refuseKiller(ports: BatchPorts, arrival: Arrival): Promise<void> {
   const upload = await findUpload(ports, arrival);
-  if (upload?.versionId !== arrival.versionId || upload.state !== 'checking') return;
+  if (!upload || !isItsOwn(upload, arrival) || upload.state !== 'checking') return;
   const { checking = '', lastFault = '' } = upload.at;
   if (lastFault < checking) throw new Error(`the run before this one, which checked upload ${upload.uploadId}, never came back`);
 }
@@ -85,7 +86,7 @@ async function afterFault(ports: BatchPorts, record: SQSRecord, error: unknown):
 async function noteFault(ports: BatchPorts, record: SQSRecord, last: boolean): Promise<void> {
   for (const arrival of readArrivals(record.body)) {
     const upload = await findUpload(ports, arrival);
-    if (upload?.versionId !== arrival.versionId) continue;
+    if (!upload || !isItsOwn(upload, arrival)) continue;
     await (last ? giveUp(ports, upload) : markFault(ports, upload));
   }
 }
@@ -95,11 +96,15 @@ async function giveUp(ports: BatchPorts, upload: Upload): Promise<void> {
   if (!mayMove(upload.state, 'failed')) return;
   const { progress: _progress, ...rest } = upload;
   const at = { ...upload.at, failed: ports.now().toISOString() };
-  const moved = await ports.uploads.move({ ...rest, state: 'failed', at, message: failedMessage }, [upload.state]);
+  const moved = await ports.uploads.move({ ...rest, state: 'failed', at, message: failedMessage }, [upload.state], unlessAnswered(upload));
   if (moved === 'moved') ports.metrics.failed(upload.opdId);
 }
 
 async function markFault(ports: BatchPorts, upload: Upload): Promise<void> {
   if (!mayMove(upload.state, 'failed')) return;
-  await ports.uploads.move({ ...upload, at: { ...upload.at, lastFault: ports.now().toISOString() } }, [upload.state]);
+  await ports.uploads.move(
+    { ...upload, at: { ...upload.at, lastFault: ports.now().toISOString() } },
+    [upload.state],
+    unlessAnswered(upload),
+  );
 }

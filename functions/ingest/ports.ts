@@ -2,6 +2,7 @@ import type { RecordStore } from '../access/record-store.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Inbox } from '../uploads/inbox.ts';
 import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
+import type { UnansweredStore } from '../uploads/unanswered-store.ts';
 import type { ReviewStore } from '../uploads/upload-store.ts';
 import type { Published } from '../versions/published.ts';
 import type { VersionDiffer } from '../versions/version-differ.ts';
@@ -12,6 +13,7 @@ import type { TableEngine } from './table-engine.ts';
 export type IngestPorts = PublishUploadPorts & {
   readonly standards: StandardStore;
   readonly reviews: ReviewStore;
+  readonly unanswered: Pick<UnansweredStore, 'note'>;
   readonly inbox: Inbox;
   readonly published: Published;
   readonly engine: TableEngine;

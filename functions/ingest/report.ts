@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
+import type { Question } from '../uploads/question.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { type Conservation, conserve } from './accounting/conservation.ts';
 import type { PeriodChange } from './compare-with-current.ts';
@@ -52,6 +53,8 @@ export type Report = {
   readonly changes?: readonly PeriodChange[];
   /** Whether it replaces the periods that it holds, or everything. */
   readonly mode?: Upload['mode'];
+  /** What its clerk must say before the file can be judged. */
+  readonly questions?: readonly Question[];
 };
 
 /** What reading and checking found; `check` is absent when the file is no table at all. */
@@ -71,6 +74,7 @@ export type Findings = {
   readonly changes?: readonly PeriodChange[];
   /** Whether it replaces the periods that it holds, or everything. */
   readonly mode?: Upload['mode'];
+  readonly questions?: readonly Question[];
 };
 
 /** `full` is for the owner; in `withoutCells` nothing shows a cell's value, a sheet's name, or a column's that only the file gave (access.md: steward and helpdesk). */
@@ -82,7 +86,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const errors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
   const warnings = [...found.warnings, ...(found.check?.warnings ?? [])];
   const full: Report = {
-    valid: total === 0,
+    valid: total === 0 && !isAsking(found),
     stats: {
       rows: found.check ? found.check.rows + raggedRows(found.totals) : 0,
       validRows: found.check?.validRows ?? 0,
@@ -101,12 +105,14 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     truncated: total > errors.length,
     ...(found.changes ? { changes: found.changes } : {}),
     ...(found.mode ? { mode: found.mode } : {}),
+    ...(isAsking(found) ? { questions: found.questions } : {}),
   };
   const columns = new Set(found.namedByFile ? [] : full.columns.map((column) => column.name));
   const hide = (found: Found) => withoutFile(found, columns);
   const named = found.namedByFile ? withoutColumnNames(full) : full;
-  const { reading: _reading, ...unread } = { ...named, ...withoutTexts(full), ...withoutSheetName(full) };
-  return { full, withoutCells: { ...unread, errors: errors.map(hide), warnings: warnings.map(hide) } };
+  const hidden = { ...withoutTexts(full), ...withoutSheetName(full), ...withoutExamples(full) };
+  const { reading: _reading, ...unread } = { ...named, ...hidden, errors: errors.map(hide), warnings: warnings.map(hide) };
+  return { full, withoutCells: unread };
 }
 
 function accountFor({ accounting, check, published = 0 }: Findings): Pick<Report, 'conservation' | 'setAside'> {
@@ -116,6 +122,21 @@ function accountFor({ accounting, check, published = 0 }: Findings): Pick<Report
 
 function withoutTexts({ setAside }: Report): Pick<Report, 'setAside'> {
   return setAside === undefined ? {} : { setAside: setAside.map(({ text: _text, ...row }) => row) };
+}
+
+function isAsking({ questions = [] }: Findings): boolean {
+  return questions.length > 0;
+}
+
+/** The file alone named its columns, and its cells are the examples: neither is for whoever may not read it. */
+function withoutExamples({ questions }: Report): Pick<Report, 'questions'> {
+  if (questions === undefined) return {};
+  const bare = questions.map(({ questionId, readings }) => ({
+    questionId,
+    text: 'Ada isi berkas yang dapat dibaca dengan lebih dari satu cara; OPD pemiliknya sedang ditanya.',
+    readings: readings.map(({ readingId, text }) => ({ readingId, text })),
+  }));
+  return { questions: bare };
 }
 
 /** Rows that the reader could not write; each is one finding, where the table itself was found. */

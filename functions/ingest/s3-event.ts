@@ -39,10 +39,15 @@ export function decodeEventKey(encoded: string): string {
   }
 }
 
-const keySchema = z.tuple([z.enum(['small', 'large']), datasetIdSchema, uploadIdSchema, z.string().regex(/^[0-9a-f]{32}$/)]);
+const secretSchema = z.string().regex(/^[0-9a-f]{32}$/);
+const keySchema = z.tuple([z.enum(['small', 'large']), datasetIdSchema, uploadIdSchema, secretSchema, secretSchema.optional()]);
 
-/** The dataset and upload that an inbox key names; undefined for a key that `startUpload` never gives out. */
-export function parseInboxKey(key: string): { readonly datasetId: string; readonly uploadId: string } | undefined {
+/** What an inbox key names; undefined for a key that this system never makes. Below the key of a file lie answers about it (uploads/answers.ts). */
+export function parseInboxKey(
+  key: string,
+): { readonly datasetId: string; readonly uploadId: string; readonly fileKey: string } | undefined {
   const parsed = keySchema.safeParse(key.split('/'));
-  return parsed.success ? { datasetId: parsed.data[1], uploadId: parsed.data[2] } : undefined;
+  if (!parsed.success) return undefined;
+  const [prefix, datasetId, uploadId, secret] = parsed.data;
+  return { datasetId, uploadId, fileKey: [prefix, datasetId, uploadId, secret].join('/') };
 }

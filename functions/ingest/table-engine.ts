@@ -1,4 +1,5 @@
 import type { StandardContent } from '../standards/standard.ts';
+import type { Question } from '../uploads/question.ts';
 import type { NormalForm } from './normal-form/form.ts';
 
 /** A bad cell, in Frictionless's words: where, what, why, how to mend (api.md, "Report"). */
@@ -66,7 +67,15 @@ export type WriteTarget = {
 };
 
 /** A standard for a file that has none, and what made it doubtful. */
-export type Proposal = { readonly content: StandardContent; readonly warnings: readonly CellError[] };
+export type Proposal = {
+  readonly content: StandardContent;
+  readonly warnings: readonly CellError[];
+  /** What two readings fit and no answer settles; the columns in question are text in `content`. */
+  readonly questions: readonly Question[];
+};
+
+/** By the id of a question, that of the reading that its clerk chose. */
+export type Answers = ReadonlyMap<string, string>;
 
 /** Rows of the clerk's file: cells as they came, by the file's columns, and as they are stored, by `fieldNames`; null where empty or unreadable. */
 export type ShownRows = {
@@ -92,8 +101,8 @@ export interface CheckedTable {
 export interface Table {
   /** Of these row numbers, those of no row of the table. */
   missingRows(rowNumbers: readonly number[]): Promise<number[]>;
-  /** Identifiers and codes as text. */
-  propose(): Promise<Proposal>;
+  /** Identifiers and codes as text; what was asked before is read as it was answered. */
+  propose(answers?: Answers): Promise<Proposal>;
   /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */
   check(standard: StandardContent, references?: References): Promise<CheckedTable>;
   close(): Promise<void>;

@@ -52,7 +52,8 @@ export function onlyMissingSigns(words: readonly string[]): boolean {
   return words.every((word) => missingSigns.includes(word));
 }
 
-type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
+/** How cells of a type are written. */
+export type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
 
 /** Types that a column may turn out to have. */
 export const candidateShapes = {

@@ -1,5 +1,6 @@
 import type { Words } from './cell-words.ts';
 import { type CandidateName, candidateShapes } from './column-facts.ts';
+import type { FirstCell } from './doubt.ts';
 
 /** A column that was taken for text because of a few cells. */
 type Doubt = {
@@ -20,5 +21,29 @@ export function doubtWords({ title, candidate, cells, strays, rowNumber, cell }:
   return {
     message: `Kolom ${title}: ${cells - strays} dari ${cells} selnya ${noun}, ${others}. Karena itu kolom ini dijadikan teks.`,
     mend: `Bila itu salah ketik, betulkan lalu unggah lagi agar kolom ini menjadi ${noun}. Bila memang teks, biarkan.`,
+  };
+}
+
+/** The words for a column in doubt about which nothing more is asked: text, and the clerk is told. */
+export function unaskedWords(title: string, { rowNumber, cell }: FirstCell): Words {
+  return {
+    message: `Kolom ${title}: isinya dapat dibaca dengan lebih dari satu cara, misalnya "${cell}" (baris ${rowNumber}). Karena itu kolom ini dijadikan teks.`,
+    mend: 'Tulis angkanya tanpa pemisah ribuan dan tanggalnya sebagai 2026-09-12, lalu unggah lagi; atau tetapkan tipe kolomnya di standar data. Bila memang teks, biarkan.',
+  };
+}
+
+/** The words for a column whose numbers or dates are written in ways that contradict each other. */
+export function mixedWords(title: string, { rowNumber, cell }: FirstCell): Words {
+  return {
+    message: `Kolom ${title}: angka atau tanggalnya tidak ditulis dengan satu cara, misalnya "${cell}" (baris ${rowNumber}). Karena itu kolom ini dijadikan teks.`,
+    mend: 'Tulis semuanya dengan cara yang sama, lalu unggah lagi agar kolom ini menjadi angka atau tanggal. Bila memang teks, biarkan.',
+  };
+}
+
+/** The words for `5-Sep`: what Excel makes of `5-9` can't be told from what somebody wrote. */
+export function monthWords(title: string, { rowNumber, cell }: FirstCell): Words {
+  return {
+    message: `Kolom ${title}: "${cell}" (baris ${rowNumber}) mungkin semula dua angka dengan garis, yang diubah Excel menjadi tanggal. Kolom ini dijadikan teks, persis seperti tertulis.`,
+    mend: 'Bila semula misalnya 5-9, betulkan selnya di berkas yang kolomnya berformat Teks, lalu unggah lagi. Bila memang tanggal, biarkan.',
   };
 }

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns } from './column-facts.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns, type Shape } from './column-facts.ts';
 import { isDestroyed } from './destroyed-numbers.ts';
 import { fieldNames } from './field-name.ts';
 import { proposedPeriod } from './infer-period.ts';
@@ -9,17 +9,17 @@ import type { Field, StandardContent } from './standard.ts';
 /**
  * A standard for a file that has none, of so many rows. Identifiers and codes are text, by name and by content; everything doubtful is text too. Units and the
  * period column are proposed where the file itself names them. No key and no constraint is guessed, and no list of choices, which the next file would break:
- * the steward adds what is known of the data.
+ * the steward adds what is known of the data. `settled` says of columns in doubt, by index, what they are.
  */
-export function infer(columns: readonly ColumnFacts[], rows: number): StandardContent {
+export function infer(columns: readonly ColumnFacts[], rows: number, settled: ReadonlyMap<number, Shape> = new Map()): StandardContent {
   const names = fieldNames(columns.map(({ label }) => label));
-  const plain = columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts));
+  const plain = columns.map((facts, index) => fieldOf(names[index] ?? `kolom_${index + 1}`, facts, settled.get(index)));
   const fields = withFewCodes(withSharedUnit(plain, columns));
   const periodField = proposedPeriod(fields, (index) => rows > 0 && columns[index]?.cells === rows);
   return periodField === undefined ? { fields } : { fields, periodField };
 }
 
-function fieldOf(name: string, facts: ColumnFacts): Field {
+function fieldOf(name: string, facts: ColumnFacts, settled: Shape | undefined): Field {
   const titled = facts.label === '' ? { name } : { name, title: facts.label };
   const missing = facts.words.length === 0 ? {} : { missingValues: ['', ...facts.words] };
   if (isIdentifier(name)) {
@@ -28,11 +28,11 @@ function fieldOf(name: string, facts: ColumnFacts): Field {
     const asks = shape.format !== undefined || shape.referenceCodes !== undefined;
     return { ...titled, ...shape, ...(asks ? missing : {}) };
   }
-  if (facts.cells === 0) return { ...titled, type: 'string', ...(onlyMissingSigns(facts.words) ? missing : {}) };
-  const candidate = chosen(name, facts);
-  if (candidate === undefined) return { ...titled, type: 'string' };
-  const shape = candidateShapes[candidate];
-  const unit = isQuantity(shape.type) ? (unitOf(facts.label) ?? (candidate === 'rupiah' ? 'Rp' : undefined)) : undefined;
+  if (facts.cells === 0 && settled === undefined) return { ...titled, type: 'string', ...(onlyMissingSigns(facts.words) ? missing : {}) };
+  const candidate = chosenCandidate(name, facts);
+  const shape: Shape | undefined = settled ?? (candidate && candidateShapes[candidate]);
+  if (shape === undefined || shape.type === 'string') return { ...titled, type: 'string' };
+  const unit = isQuantity(shape.type) ? (unitOf(facts.label) ?? (shape.format === 'rupiah' ? 'Rp' : undefined)) : undefined;
   return { ...titled, ...shape, ...missing, ...(unit === undefined ? {} : { unit }) };
 }
 
@@ -61,7 +61,7 @@ export const unitColumn = 'satuan';
 
 const numbered = /^(no|nomor|no_urut|nomor_urut|urutan)$/;
 const codeWords =
-  /(^|_)(kode|kd|id|code|nik|kk|ktp|npsn|nisn|nis|nuptk|nip|nrp|npwp|nop|nib|bpjs|sim|telepon|telp|tlp|tel|hp|handphone|ponsel|phone|fax|faks|wa|whatsapp|rt|rw|pos|kodepos|zip|rekening|norek|isbn|sku|no|nomor|urusan_kode)(_|$)/;
+  /(^|_)(kontak|kode|kd|id|code|nik|kk|ktp|npsn|nisn|nis|nuptk|nip|nrp|npwp|nop|nib|bpjs|sim|telepon|telp|tlp|tel|hp|handphone|ponsel|phone|fax|faks|wa|whatsapp|rt|rw|pos|kodepos|zip|rekening|norek|isbn|sku|no|nomor|urusan_kode)(_|$)/;
 const codeStarts = /^(kode|kd[a-z]|bpskod|id(desa|kel|kec|kab|kota|prov|sls|bs|skpd|opd|unit)|object_?id|nokk|notelp|nohp)/;
 
 /** "Jumlah KK" counts families. */
@@ -111,12 +111,13 @@ function codesOf({ codes }: ColumnFacts): Pick<Field, 'referenceCodes' | 'rules'
   return codes.complete ? { referenceCodes: codes.list } : { referenceCodes: codes.list, rules: { referenceCodes: 'peringatan' } };
 }
 
-function chosen(name: string, facts: ColumnFacts): CandidateName | undefined {
+/** The type that all cells of a column fit, if there is one alone; of a column that names things it is not asked. */
+export function chosenCandidate(name: string, facts: ColumnFacts): CandidateName | undefined {
   const { fits } = facts;
   if (fits.has('phone')) return undefined;
   if (/(^|_)(tahun|thn|year|thang|periode)(_|$)/.test(name) && fits.has('year')) return 'year';
   if (fits.has('integer')) return 'integer';
-  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(name, facts));
+  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(facts));
 }
 
 const clocks: readonly CandidateName[] = ['datetime', 'time', 'year-month', 'month year'];
@@ -128,15 +129,11 @@ function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined
   return dates.length === 1 ? dates[0] : undefined;
 }
 
-const coordinate = /(^|_)(lat|latitude|lattitude|long|longitude|lng|lon|lintang|bujur|x|y)(_|$)/;
-
-/** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is text, but for coordinates and typed numbers. */
-function chosenNumber(name: string, { fits, typedFractions }: ColumnFacts): CandidateName | undefined {
+/** `1.234` is a thousand or one and a bit: a column whose every cell can be read both ways is none of them, but for typed numbers. */
+function chosenNumber({ fits, typedFractions }: ColumnFacts): CandidateName | undefined {
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
-  if (english !== undefined && indonesian !== undefined) {
-    return (typedFractions === true || coordinate.test(name)) && fits.has('point') ? 'point' : undefined;
-  }
+  if (english !== undefined && indonesian !== undefined) return typedFractions === true && fits.has('point') ? 'point' : undefined;
   return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', 'percent', 'percent-comma']);
 }
 

@@ -67,7 +67,7 @@ function canonical(bare: string, { decimalChar, groupChar }: NumberStyle): strin
 }
 
 /** `Rp 1.234.567,-` and `-Rp1.234,50` without the currency. */
-function withoutCurrency(text: string): string {
+export function withoutCurrency(text: string): string {
   const head = `regexp_replace(${text}, ${literal('^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*')}, '\\1')`;
   return `regexp_replace(${head}, '[,.]-$', '')`;
 }

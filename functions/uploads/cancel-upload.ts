@@ -3,10 +3,12 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import { unlessAnswered } from './answers.ts';
+import type { Inbox } from './inbox.ts';
 import type { InboxParts } from './inbox-parts.ts';
 import { stateWords } from './state-words.ts';
 import { transition } from './transition.ts';
-import type { Upload } from './upload.ts';
+import type { Upload, UploadState } from './upload.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -14,19 +16,26 @@ type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
   readonly uploads: UploadStore;
   readonly inboxParts: Pick<InboxParts, 'abort'>;
+  readonly inbox: Pick<Inbox, 'markFinal'>;
 };
 
-/** Cancels an upload whose file has not arrived; what arrives later is never read. Cancelling again is harmless. */
+/** Why an upload may be cancelled, by its state: nobody has begun to check its file, or its check waits for an answer. */
+const messages: Readonly<Partial<Record<UploadState, string>>> = {
+  waiting: 'Unggahan dibatalkan. Berkas yang datang sesudah ini tidak dibaca.',
+  asking: 'Unggahan dibatalkan sebelum pertanyaannya dijawab. Tidak ada yang terbit darinya.',
+};
+
+/** Cancels an upload whose file has not arrived, or which waits for an answer; what arrives later is never read. Cancelling again is harmless. */
 export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async () => {
       const { datasetId, uploadId } = call.params;
       const upload = await ports.uploads.get(datasetId, uploadId);
       if (!upload) return notFound;
-      if (upload.state === 'waiting') {
-        const message = 'Unggahan dibatalkan. Berkas yang datang sesudah ini tidak dibaca.';
+      const message = messages[upload.state];
+      if (message !== undefined) {
         const cancelled = transition(upload, 'cancelled', call.now, { message });
-        if ((await ports.uploads.move(cancelled, ['waiting'])) === 'moved') {
+        if ((await ports.uploads.move(cancelled, [upload.state], unlessAnswered(upload))) === 'moved') {
           return await cancelledAnswer(ports, cancelled, call);
         }
       }
@@ -36,8 +45,11 @@ export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
     });
 }
 
-/** The state goes first, so that nobody waits for parts that are gone. A file that was completed meanwhile stays unread (ingest, "freeze"). */
-async function cancelledAnswer({ inboxParts }: Ports, upload: Upload, call: Call<'cancelUpload'>): Promise<Answer> {
+/**
+ * The state goes first, so that nobody waits for parts that are gone. A file that was completed meanwhile stays unread (ingest, "freeze"); one that had come may go.
+ */
+async function cancelledAnswer({ inboxParts, inbox }: Ports, upload: Upload, call: Call<'cancelUpload'>): Promise<Answer> {
   if (upload.multipart) await inboxParts.abort(upload.key, upload.multipart.id);
+  if (upload.versionId !== undefined) await inbox.markFinal(upload.key, upload.versionId);
   return ok(uploadAnswer(upload, call));
 }

@@ -70,7 +70,7 @@ type Announcement = { readonly parent: Upload; readonly original: Original; read
 
 /** It goes the way of its file: `large/` has the function with more time. */
 function announce(ports: DerivePorts, { parent, original, derivation, round }: Announcement): Upload {
-  const { datasetId, opdId, fileName, mode, period, sheet } = parent;
+  const { datasetId, opdId, fileName, mode, period, sheet, answers } = parent;
   const { kind, reason, by, message, now } = derivation;
   const uploadId = ports.ids();
   const [prefix] = original.source.key.split('/');
@@ -84,6 +84,7 @@ function announce(ports: DerivePorts, { parent, original, derivation, round }: A
     mode,
     ...(period === undefined ? {} : { period }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(answers === undefined ? {} : { answers }),
     key: `${prefix}/${datasetId}/${uploadId}/${ports.secrets()}`,
     derivedFrom: {
       kind,

@@ -18,6 +18,7 @@ import { sqsRefresh } from '../aws/sqs-refresh.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { cancelUpload } from './cancel-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { getReport } from './get-report.ts';
@@ -55,6 +56,7 @@ export const handler = serve<'uploads'>(
   {
     startUpload: startUpload(ports),
     mendUpload: mendUpload(ports),
+    answerQuestions: answerQuestions(ports),
     salvageUpload: salvageUpload(ports),
     listUploads: listUploads(ports),
     getUpload: getUpload(ports),

@@ -23,6 +23,7 @@ export function uploadAnswer(upload: Upload, { principal, now }: Reader): Record
     changes: upload.changes && rowCountsOf(upload.changes),
     salvageable: upload.salvageable,
     leftOut: upload.leftOut,
+    answers: upload.answers,
     derivedFrom: derivationOf(upload),
     personalColumns: upload.personalColumns,
     standardVersion: upload.standardVersion,

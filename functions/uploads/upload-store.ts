@@ -5,9 +5,12 @@ export interface UploadStore {
   /** Newest first, a page at a time; of uploads with very many parts these may be left out. */
   list(datasetId: string, limit: number, cursor?: string): Promise<{ items: Upload[]; next?: string }>;
   create(upload: Upload): Promise<'created' | 'exists'>;
-  /** Replaces the item if its stored state is one of `from`, and, with `unlessApproved`, no steward's approval stands in it. */
-  move(upload: Upload, from: readonly UploadState[], condition?: 'unlessApproved'): Promise<'moved' | 'stale'>;
+  /** Replaces the item if its stored state is one of `from`, and the condition holds. */
+  move(upload: Upload, from: readonly UploadState[], condition?: MoveCondition): Promise<'moved' | 'stale'>;
 }
+
+/** No steward's approval stands in the item; or it holds so many answers, neither more nor fewer. */
+export type MoveCondition = 'unlessApproved' | { readonly answers: number };
 
 /** `DATASET#<id>` / `REVIEW#<ulid>`: the steward's decision. */
 export type Review = {

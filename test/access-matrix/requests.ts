@@ -28,6 +28,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   restoreVersion: { reason: 'Salah hitung' },
   startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
   signParts: { partNumbers: [1] },
+  answerQuestions: { answers: [{ questionId: 'kolom-2-ribuan', readingId: 'ribuan' }] },
   mendUpload: { cells: [{ rowNumber: 2, fieldName: 'jumlah', value: '12' }] },
   salvageUpload: { reason: 'Sisanya menyusul' },
   inviteAccount: { email: 'siti@dinsos.example', name: 'Siti', groups: ['operator:dinsos'] },

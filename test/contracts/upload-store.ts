@@ -52,6 +52,18 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadStor
       expect(await store.move({ ...upload, state: 'returned' }, ['in-review'], 'unlessApproved')).toBe('moved');
     });
 
+    test('leaves an upload alone that was answered meanwhile', async () => {
+      const upload = uploadOf(first, 'a', { state: 'asking' });
+      const answers = [{ questionId: 'kolom-2-ribuan', readingId: 'desimal' }];
+      await store.create(upload);
+      expect(await store.move({ ...upload, answers }, ['asking'], { answers: 1 })).toBe('stale');
+      expect(await store.move({ ...upload, answers }, ['asking'], { answers: 0 })).toBe('moved');
+      expect(await store.move(upload, ['asking'], { answers: 0 })).toBe('stale');
+      expect(await store.move(upload, ['asking'], { answers: 2 })).toBe('stale');
+      expect(await store.move({ ...upload, answers, state: 'checking' }, ['asking'], { answers: 1 })).toBe('moved');
+      expect(await store.get(datasetId, first)).toMatchObject({ state: 'checking', answers });
+    });
+
     test('lists a dataset’s uploads newest first, a page at a time', async () => {
       for (const id of [second, third, first]) await store.create(uploadOf(id, 'a'));
       await store.create(uploadOf(third, 'a', { datasetId: 'kunjungan-puskesmas-lain' }));

@@ -15,6 +15,7 @@ import { memoryRecords } from './memory-records.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
 import { memoryStandards } from './memory-standards.ts';
+import { memoryUnanswered } from './memory-unanswered.ts';
 import { memoryUploads } from './memory-uploads.ts';
 
 export const noon = new Date('2026-09-15T05:00:00.000Z');
@@ -87,6 +88,7 @@ export function ingestWorld(dataset: Dataset = datasetOf(), ...standards: Standa
     manifests: memoryManifests(),
     uploads: memoryUploads(),
     reviews: memoryReviews(),
+    unanswered: memoryUnanswered(),
     inbox,
     published: memoryPublished(),
     refresh: memoryRefresh(),

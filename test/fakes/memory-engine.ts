@@ -31,7 +31,7 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
     },
     async propose() {
       const fields = form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const }));
-      return { content: { fields }, warnings: [] };
+      return { content: { fields }, warnings: [], questions: [] };
     },
     check: async (standard) => checkedTable(records, standard, check(records, form, standard)),
     async close() {},

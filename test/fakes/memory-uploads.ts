@@ -30,6 +30,7 @@ export function memoryUploads(...seeds: Upload[]): UploadStore & { put(upload: U
       const standing = uploads.get(keyOf(upload.datasetId, upload.uploadId));
       if (!standing || !from.includes(standing.state)) return 'stale';
       if (condition === 'unlessApproved' && standing.approvedBy !== undefined) return 'stale';
+      if (typeof condition === 'object' && condition.answers !== (standing.answers ?? []).length) return 'stale';
       write(upload);
       return 'moved';
     },

@@ -11,6 +11,7 @@ export function withFaults(world: IngestWorld, plan: FaultPlan): IngestWorld & B
     manifests: faulty(world.manifests, plan),
     uploads: faulty(world.uploads, plan),
     reviews: faulty(world.reviews, plan),
+    unanswered: faulty(world.unanswered, plan),
     inbox: faulty(world.inbox, plan),
     published: faulty(world.published, plan),
     refresh: faulty(world.refresh, plan),

@@ -33,6 +33,7 @@ describe('alarms', () => {
       'RefreshDeadLetters',
       'RecountDeadLetters',
       'ArchiveDeadLetters',
+      'ExpiryDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

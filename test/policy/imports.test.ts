@@ -56,6 +56,7 @@ const portsOfAws = [
   'functions/records/record-reader.ts',
   'functions/uploads/inbox.ts',
   'functions/uploads/inbox-parts.ts',
+  'functions/uploads/unanswered-store.ts',
   'functions/uploads/upload-store.ts',
   'functions/versions/manifest-store.ts',
   'functions/versions/published.ts',

@@ -3,6 +3,7 @@ import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { type IdempotencyStore, idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/identity/principal.ts';
+import { answerQuestions } from '../../functions/uploads/answer-questions.ts';
 import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
 import { completeUpload } from '../../functions/uploads/complete-upload.ts';
 import { getReport } from '../../functions/uploads/get-report.ts';
@@ -59,6 +60,7 @@ export function counter(
     {
       startUpload: startUpload(ports),
       mendUpload: mendUpload(ports),
+      answerQuestions: answerQuestions(ports),
       salvageUpload: salvageUpload(ports),
       listUploads: listUploads(ports),
       getUpload: getUpload(ports),

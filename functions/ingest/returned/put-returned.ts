@@ -16,7 +16,7 @@ export type Rejected = { readonly file: LocalFile; readonly verdict: FileVerdict
  */
 export async function putReturned(ports: IngestPorts, upload: Upload, rejected: Rejected): Promise<Upload['returnedWorkbook']> {
   const { file, verdict, report } = rejected;
-  if (verdict.valid || !verdict.table) return undefined;
+  if (verdict.valid || !('table' in verdict) || !verdict.table) return undefined;
   const target = join(dirname(file.path), 'returned.xlsx');
   if (!(await build(ports, upload, { path: file.path, table: verdict.table, report }, target))) return undefined;
   const key = `datasets/${upload.datasetId}/returned/${upload.uploadId}.xlsx`;

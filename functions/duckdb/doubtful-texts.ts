@@ -1,0 +1,58 @@
+import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
+import type { CellError } from '../ingest/table-engine.ts';
+import type { Words } from '../standards/cell-words.ts';
+import type { Doubt, FirstCell } from '../standards/doubt.ts';
+import { mixedWords, monthWords, unaskedWords } from '../standards/doubt-words.ts';
+import { isIdentifier } from '../standards/infer.ts';
+import type { CellShape } from '../standards/mark-shapes.ts';
+import { titleOf } from '../standards/match-labels.ts';
+import type { Field } from '../standards/standard.ts';
+import type { Written } from './cell-shapes.ts';
+import type { Database } from './instance.ts';
+import { nearlyAllWarnings } from './nearly-all.ts';
+
+type Known = {
+  readonly doubts: ReadonlyMap<number, Doubt>;
+  readonly written: ReadonlyMap<number, Written>;
+  /** Columns in doubt that nobody is asked about. */
+  readonly told: readonly number[];
+};
+
+/** Warnings about columns that are text for want of certainty: none becomes text without a word. What is asked, or was answered, is not told again. */
+export async function doubtfulTexts(database: Database, form: NormalForm, fields: readonly Field[], known: Known): Promise<CellError[]> {
+  const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) ? [index] : []));
+  const told = new Map<number, CellError>();
+  for (const index of texts) {
+    const [field, doubt, written] = [fields[index], known.doubts.get(index), known.written.get(index)];
+    if (field === undefined) continue;
+    const first = doubt?.cells[0];
+    if (first !== undefined && known.told.includes(index)) told.set(index, warningOf(form, index, field, first, unaskedWords));
+    if (doubt !== undefined || written === undefined) continue;
+    const found = contradiction(written);
+    if (found !== undefined) told.set(index, warningOf(form, index, field, found.first, found.words));
+  }
+  const rest = texts.filter((index) => !told.has(index) && !known.doubts.has(index));
+  return [...told.values(), ...(await nearlyAllWarnings(database, form, fields, rest))];
+}
+
+/** What a text column was not taken for, though its cells look like it. */
+function contradiction({ counts, first }: Written): { readonly first: FirstCell; readonly words: typeof mixedWords } | undefined {
+  if (first.month !== undefined) return { first: first.month, words: monthWords };
+  if (counts.other !== undefined) return undefined;
+  const marked = Object.entries(first).filter(([shape]) => !plain.includes(shape));
+  const [earliest] = marked.map(([, cell]) => cell).sort((a, b) => a.rowNumber - b.rowNumber);
+  return earliest && { first: earliest, words: mixedWords };
+}
+
+const plain: readonly string[] = ['whole', 'long'] satisfies CellShape[];
+
+function warningOf(
+  form: NormalForm,
+  index: number,
+  field: Field,
+  { rowNumber, cell }: FirstCell,
+  words: (title: string, first: FirstCell) => Words,
+): CellError {
+  const fieldNumber = fileColumnOf(form, index);
+  return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, ...words(titleOf(field), { rowNumber, cell }) };
+}

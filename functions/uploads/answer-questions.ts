@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { DatasetStore } from '../datasets/dataset-store.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, invalidRequest, notFound } from '../http/problem.ts';
+import type { Published } from '../versions/published.ts';
+import { type AnswersOrder, answered, answersKeyOf, standingAnswers, unlessAnswered } from './answers.ts';
+import type { Inbox } from './inbox.ts';
+import type { QuestionAnswer } from './question.ts';
+import { reportKeyOf } from './report-key.ts';
+import { stateWords } from './state-words.ts';
+import type { Upload } from './upload.ts';
+import { uploadAnswer } from './upload-answer.ts';
+import type { UploadStore } from './upload-store.ts';
+
+type Ports = {
+  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly uploads: Pick<UploadStore, 'get' | 'move'>;
+  readonly published: Pick<Published, 'getText'>;
+  readonly inbox: Pick<Inbox, 'putText'>;
+  /** 32 hexadecimal digits that nobody can guess. */
+  readonly secrets: () => string;
+};
+
+/**
+ * Answers what was asked about a file, all of it at once; the file is then checked again under the answers. The same answers again change nothing. 409 for
+ * questions or readings that do not stand; 400 where a question is left open or answered twice.
+ */
+export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
+      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      if (!upload) return notFound;
+      const { answers } = call.body;
+      if (isAnswered(upload, answers)) return ok(uploadAnswer(upload, call));
+      if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima jawaban.');
+      if (upload.state !== 'asking')
+        return conflict(`Unggahan ini ${stateWords[upload.state]}: tidak ada pertanyaan yang menunggu jawaban.`);
+      return wrongWith(await standingQuestions(ports, upload), answers) ?? take(ports, upload, call);
+    });
+}
+
+function isAnswered({ answers: known = [] }: Upload, answers: readonly QuestionAnswer[]): boolean {
+  return answers.every(({ questionId, readingId }) => known.some((one) => one.questionId === questionId && one.readingId === readingId));
+}
+
+/** The order first: its event finishes what a crash after it would leave undone. */
+async function take(ports: Ports, upload: Upload, call: Call<'answerQuestions'>): Promise<Answer> {
+  const { answers } = call.body;
+  const order: AnswersOrder = { kind: 'answers', standing: standingAnswers(upload), answers };
+  await ports.inbox.putText(answersKeyOf(upload, ports.secrets()), JSON.stringify(order));
+  const checking = answered(upload, order, call.now);
+  if ((await ports.uploads.move(checking, ['asking'], unlessAnswered(upload))) === 'moved') return ok(uploadAnswer(checking, call));
+  const standing = (await ports.uploads.get(upload.datasetId, upload.uploadId)) ?? upload;
+  return isAnswered(standing, answers) ? ok(uploadAnswer(standing, call)) : conflict(othersWereFaster);
+}
+
+const othersWereFaster =
+  'Pertanyaan ini sudah dijawab orang lain, atau unggahannya sudah dibatalkan. Muat ulang halaman untuk melihat keadaannya.';
+
+/** What answering needs of a report. */
+const askedSchema = z.looseObject({
+  questions: z.array(z.looseObject({ questionId: z.string(), readings: z.array(z.looseObject({ readingId: z.string() })) })),
+});
+type Asked = z.infer<typeof askedSchema>['questions'];
+
+/** They stand in the report alone: their examples are cells. */
+async function standingQuestions(ports: Ports, upload: Upload): Promise<Asked> {
+  const text = await ports.published.getText(reportKeyOf(upload));
+  if (text === undefined) throw new Error(`the questions of upload ${upload.uploadId} are missing`);
+  return askedSchema.parse(JSON.parse(text)).questions;
+}
+
+function wrongWith(asked: Asked, answers: readonly QuestionAnswer[]): Answer | undefined {
+  const known = new Map(asked.map(({ questionId, readings }) => [questionId, readings.map(({ readingId }) => readingId)]));
+  if (answers.some(({ questionId, readingId }) => !known.get(questionId)?.includes(readingId))) {
+    return conflict(
+      'Pertanyaan atau pilihan jawaban itu tidak ada pada berkas ini. Muat ulang halaman, lalu jawab pertanyaan yang tertera.',
+    );
+  }
+  const given = new Set(answers.map(({ questionId }) => questionId));
+  if (given.size < answers.length)
+    return invalidRequest([{ where: 'answers', what: 'satu pertanyaan dijawab dua kali; pilih satu jawaban' }]);
+  const open = asked.filter(({ questionId }) => !given.has(questionId)).map(({ questionId }) => questionId);
+  if (open.length === 0) return undefined;
+  return invalidRequest([{ where: 'answers', what: `jawab semua pertanyaan sekaligus; yang belum: ${open.join(', ')}` }]);
+}
