@@ -117,6 +117,8 @@ export const limits = {
   maxRescannedBytes: 16 * 1024 * 1024,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
+  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
+  maxCountedRows: 100_000,
   /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
   shownRows: 10,
   shownColumns: 50,

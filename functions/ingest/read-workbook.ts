@@ -35,7 +35,9 @@ export async function readWorkbook(workbook: Workbook, sinkPath: string, options
   try {
     const { expectedLabels, sheet, container } = options;
     const part = container === 'html' ? 'tabel' : 'lembar';
-    const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part });
+    const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part, answers: options.answers ?? new Map() });
+    if (!choice.ok && choice.asking !== undefined)
+      return { ok: false, asking: choice.asking, findings: [], totals: {}, warnings: choice.warnings };
     if (!choice.ok) return refused(choice.findings, choice.warnings);
     const outcome = await readSheet(choice.table, sinkPath, options);
     return { ...outcome, warnings: [...choice.warnings, ...outcome.warnings] };
