@@ -18,6 +18,7 @@ import type { AskingOutcome, Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
+import { reorderedRows, unordered } from './reordered-rows.ts';
 import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
@@ -140,10 +141,11 @@ async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, soun
   const total = sumOfRows(written);
   if (total !== validRows) throw new Error(`${total} of ${validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
-  const parts = withAllLeftOut(written, leftOut);
+  const parts = withAllLeftOut(written.map(unordered), leftOut);
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt });
-  const found = withComparison({ ...sound.found, published: total }, job.upload, compared, parts, ports.now());
+  const warnings = [...sound.found.warnings, ...reorderedRows(written, sound.content)];
+  const found = withComparison({ ...sound.found, warnings, published: total }, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
 }
 

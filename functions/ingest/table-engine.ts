@@ -44,6 +44,8 @@ export type WrittenPart = {
   readonly sha256: string;
   /** With `rows: 'valid'`: rows of this period that are not in it, as far as their period can be read; absent where there are none. */
   readonly leftOut?: number;
+  /** The file has its rows in another order than the parts, which stand by period. Said once, and not kept. */
+  readonly reordered?: true;
 };
 
 /** A cell that the clerk corrected without sending the file again (api.md, mendUpload). */
