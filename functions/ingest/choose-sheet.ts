@@ -90,9 +90,9 @@ async function takeOne(sheets: readonly Sheet[], sheet: Sheet, wanted: Wanted, w
 }
 
 /** The first rows decide, as in a CSV. A long sheet is not read for its merged cells alone, unless nothing is understood without. */
-async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate> {
+async function plan(sheet: Sheet, settled: Wanted): Promise<Candidate> {
   const { rows, complete, merged: known } = await sheet.sample();
-  const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, expectedLabels, merged);
+  const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, settled, merged);
   const outcome = known === undefined ? planWith([]) : undefined;
   if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
   const merged = known ?? (await sheet.mergedRanges());

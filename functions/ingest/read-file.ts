@@ -62,7 +62,8 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (file.source && container !== 'csv') return refused([tooLarge(container)]);
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
-  if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels));
+  if (container === 'csv')
+    return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels, options.answers));
   const opened = await openPage(source);
   const outcome = await readOpened(opened, file, container, sinkPath, options);
   return opened.ok ? { ...outcome, warnings: [...opened.warnings, ...outcome.warnings] } : outcome;

@@ -65,6 +65,7 @@ type PlannedTable = Pick<SheetTable, 'sheet' | 'plan'> & { readonly merged: read
 /** Where cells are to be read as they are shown, which all rows together tell, a sheet is read again. */
 async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions, choices?: ShownChoices): Promise<ReadOutcome> {
   const { plan, merged } = table;
+  if (plan.questions.length > 0) return { ok: false, asking: plan.questions, findings: [], totals: {}, warnings: plan.warnings };
   const log = createFindingLog();
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
@@ -177,5 +178,9 @@ function describeForm({ sheet, plan }: PlannedTable, container: Container, rules
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
-  return { labels: plan.labels, fileColumns, headerRow: plan.headerRow, dialect };
+  const { groups } = plan;
+  const labels = groups === undefined ? plan.labels : [...plan.labels, groups.label];
+  // The column of the groups is none of the file's: it stands behind them.
+  if (groups !== undefined) fileColumns.push(plan.kept.length + 1);
+  return { labels, fileColumns, headerRow: plan.headerRow, dialect };
 }

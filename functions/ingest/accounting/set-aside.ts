@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { SetAside, SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
-import { setAsideMessage } from './set-aside-words.ts';
+import { groupLineMessage, setAsideMessage } from './set-aside-words.ts';
 
 const between = ' | ';
 
@@ -18,6 +18,21 @@ export function textOfRow(cells: readonly string[]): string {
 /** A row with `cells` that is set aside for `reason`. */
 export function setAsideRow(rowNumber: number, reason: SetAsideReason, cells: readonly string[]): SetAsideRow {
   return { rowNumber, text: textOfRow(cells), reason, message: setAsideMessage(reason, rowNumber) };
+}
+
+/** A line that names a group, as the column `label` of the rows below it. */
+export function groupLine(rowNumber: number, cells: readonly string[], label: string): SetAsideRow {
+  return { ...setAsideRow(rowNumber, 'title', cells), message: groupLineMessage(rowNumber, label) };
+}
+
+/** The titles of a table whose last one, right above the header, names the first group. */
+export function withFirstGroup(
+  titles: readonly SetAsideRow[],
+  groups: { readonly label: string; readonly first: string } | undefined,
+): readonly SetAsideRow[] {
+  const last = titles.at(-1);
+  if (groups === undefined || groups.first === '' || last === undefined) return titles;
+  return [...titles.slice(0, -1), { ...last, message: groupLineMessage(last.rowNumber, groups.label) }];
 }
 
 /** Rows that are set aside, in any order; memory is bounded. */

@@ -17,14 +17,21 @@ import { outputBlockBytes, type RecordsEnd, type WrittenRecords, writeRecords } 
  * latter with the help of `expectedLabels`, the standard's names and titles; what is skipped is said. Memory is bounded whatever the file holds. Expected
  * outcomes are values; only a failing disk or source throws. Without a form, nothing is left at `sinkPath`.
  */
-export async function readCsv(source: ByteSource, sinkPath: string, expectedLabels: readonly string[]): Promise<ReadOutcome> {
+export async function readCsv(
+  source: ByteSource,
+  sinkPath: string,
+  expectedLabels: readonly string[],
+  answers: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadOutcome> {
   const { head, complete } = await readHead(source, limits.sampleBytes);
   if (head.length === 0) return refused([emptyFile]);
 
   const detected = detectEncoding(head, complete);
   const sample = decodeSample(head, complete, detected);
-  const planned = planTable(sample, complete, expectedLabels);
+  const planned = planTable(sample, complete, { expectedLabels, answers });
   if (!planned.ok) return refused(planned.findings);
+  const { questions, warnings } = planned.plan;
+  if (questions.length > 0) return { ok: false, asking: questions, findings: [], totals: {}, warnings };
 
   const textBytes = complete ? sample.length : undefined;
   const outcome = await readTable(source, sinkPath, detected, planned.plan, textBytes);
@@ -49,12 +56,12 @@ async function readTable(
 ): Promise<ReadOutcome | 'not-utf-8'> {
   const log = createFindingLog();
   const rules = createRecordRules(plan, log);
-  const writer = await createBlockWriter(sinkPath, outputBlockBytes(textBytes));
-  const width = plan.kept.every(Boolean) ? plan.headerWidth : -1;
+  // A group behind each record takes more than the file does.
+  const writer = await createBlockWriter(sinkPath, outputBlockBytes(plan.groups === undefined ? textBytes : undefined));
   let written: WrittenRecords;
   let bytes: number;
   try {
-    const start = { delimiter: plan.delimiter, width, line: plan.dataLine, textBytes };
+    const start = { delimiter: plan.delimiter, width: plan.regularWidth, line: plan.dataLine, textBytes };
     written = await writeRecords(decodedPieces(source, detected, plan), writer, start, rules);
   } finally {
     bytes = await writer.close();
@@ -112,6 +119,9 @@ type FormAround = Omit<NormalForm, 'rows' | 'rowNumberSum' | 'bytes'>;
 
 function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules): FormAround {
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
+  const { groups } = plan;
+  // The column of the groups is none of the file's: it stands behind them.
+  if (groups !== undefined) fileColumns.push(plan.kept.length + 1);
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container: 'csv',
@@ -127,7 +137,7 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
   return {
-    labels: plan.labels,
+    labels: groups === undefined ? plan.labels : [...plan.labels, groups.label],
     fileColumns,
     headerRow: plan.headerRow,
     columnsWithNewline: fileColumns.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),

@@ -4,6 +4,7 @@ import { type Accounting, cellSeparator, type Finding, type SkippedRow, type Ski
 import type { FindingLog } from '../table/finding-log.ts';
 import { createNextTable } from '../table/next-table.ts';
 import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';
+import { createGroupLines } from './group-lines.ts';
 import { createLoneRows, type FooterCut } from './lone-rows.ts';
 import { createShortRows } from './short-rows.ts';
 import { cellEnd, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
@@ -36,10 +37,17 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
   const shortRows = createShortRows(width, log);
   const loneRows = createLoneRows(plan.nameWords, shortRows.add);
   const place = createPlace(plan);
+  const groups = createGroupLines(plan, setAside, skipped.add);
   let broken = false;
 
   function keep(tokeniser: Tokeniser, from: number, to: number): number {
-    return allKept ? to : keepColumns(tokeniser.output, from, to, tokeniser.recordLine);
+    const end = allKept ? to : keepColumns(tokeniser.output, from, to, tokeniser.recordLine);
+    if (groups === undefined) return end;
+    const after = groups.append(tokeniser.output, end);
+    if (after - tokeniser.recordOutput < limits.maxRecordBytes) return after;
+    counts.otherFaults++;
+    log.add(longRecord(tokeniser.recordLine, limits.maxRecordBytes));
+    return leaveOut;
   }
 
   function sayExtra(line: number): void {
@@ -51,6 +59,11 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     const { output, recordLine: line, recordOutput, rows, lineEnded } = tokeniser;
     const text = textOf(output, first, cellEnd(output, first, to));
     if (cells > width) sayExtra(line);
+    if (groups !== undefined) {
+      groups.hold({ line, text, afterGap: place.isAfterGap(rows), whole: lineEnded });
+      place.lone(tokeniser, text, false);
+      return leaveOut;
+    }
     const end = cells < leastWidth ? leaveOut : keep(tokeniser, from, cells > width ? endOfCells(output, from, to, width) : to);
     const bytes = end === leaveOut ? 0 : end - recordOutput + 1;
     loneRows.add({ line, text, cells, bytes, afterGap: place.isAfterGap(rows), whole: lineEnded }, rows);
@@ -68,6 +81,10 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
         counts.tooWide++;
         log.add(words.extraCell(line, cells, width));
       }
+      place.regular(tokeniser);
+      return leaveOut;
+    }
+    if (groups?.takesHeader(line, textOf(output, from, end))) {
       place.regular(tokeniser);
       return leaveOut;
     }
@@ -100,6 +117,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     },
     finish(rows) {
       for (const fault of plan.faults) log.add(describeFault(fault));
+      groups?.finish();
       const cut = loneRows.finish(rows);
       for (const row of cut.setAside) {
         setAside.add(row);
@@ -115,7 +133,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       refused: plan.faults.length + counts.badQuotes + counts.otherFaults + counts.tooWide + shortRows.count(),
       setAside: setAside.result(),
     }),
-    warnings: () => (extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]),
+    warnings: () => [...(extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]), ...(groups?.warnings() ?? [])],
     isBroken: () => broken,
   };
 }
@@ -137,7 +155,7 @@ function createSkipped() {
  * it every record; a usual row costs nothing.
  */
 function createPlace(plan: TablePlan) {
-  const regularWidth = plan.kept.every(Boolean) ? plan.headerWidth : -1;
+  const { regularWidth } = plan;
   const nextTable = createNextTable(plan.kept, [], plan.headerCells);
   for (const { cells } of plan.firstRows) nextTable.learn(cells);
   let gapAt = -1;

@@ -1,6 +1,9 @@
 import { limits } from '../../limits.ts';
+import type { Question } from '../../uploads/question.ts';
+import { withFirstGroup } from '../accounting/set-aside.ts';
 import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import { planColumns } from '../table/columns.ts';
+import { type GroupAnswers, type Groups, planGroups } from '../table/groups.ts';
 import { headerCellsOf, rowsOfFirstTable } from '../table/next-table.ts';
 import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
 import { isBlank, type TableRow } from '../table/table-row.ts';
@@ -18,6 +21,12 @@ export type TablePlan = {
   readonly headerWidth: number;
   /** For each of those, from 0: whether its column is kept. */
   readonly kept: readonly boolean[];
+  /** Cells of a record that is written as it is; -1 where none is. */
+  readonly regularWidth: number;
+  /** Lines that become a column behind the others; absent where the table has none. */
+  readonly groups?: Groups | undefined;
+  /** What must be known before the table can be read. */
+  readonly questions: readonly Question[];
   readonly headerRow: number;
   /** All rows of the header, that one included. */
   readonly headerRows: readonly number[];
@@ -48,15 +57,16 @@ const unwrappedShare = 0.9;
 
 /**
  * Plans the reading of a table from the start of its file: `sample` is UTF-8 without byte order mark, `complete` when it is
- * the whole file, `expectedLabels` the standard's names and titles (empty when there is none).
+ * the whole file, `settled` has the standard's names and titles (empty when there is none) and the clerk's answers.
  */
-export function planTable(sample: Uint8Array, complete: boolean, expectedLabels: readonly string[]): PlanOutcome {
+export function planTable(sample: Uint8Array, complete: boolean, settled: GroupAnswers): PlanOutcome {
+  const { expectedLabels } = settled;
   const start = readSeparatorLine(sample);
   const reading = chooseReading(terminated(sample), complete, expectedLabels, start);
   const inner = isWrapped(reading) ? createUnwrapper()(sample, complete) : undefined;
   const unwrapped = inner && chooseReading(terminated(inner), complete, expectedLabels, start);
   const takeInner = unwrapped !== undefined && unwrapped.width > 1 && unwrapped.share >= unwrappedShare;
-  const outcome = planReading(takeInner ? unwrapped : reading, complete);
+  const outcome = planReading(takeInner ? unwrapped : reading, complete, settled);
   if (!outcome.ok) return outcome;
   const skipped: SkippedRow[] = start.line > 1 ? [{ rowNumber: 1, reason: 'separator-line' }] : [];
   return {
@@ -92,7 +102,7 @@ function isWrapped(reading: Reading): boolean {
   return rows.length > 1 && wrapped.length >= wrappedShare * (rows.length - 1);
 }
 
-function planReading(reading: Reading, complete: boolean): PlanOutcome {
+function planReading(reading: Reading, complete: boolean, settled: GroupAnswers): PlanOutcome {
   const { header: found, sample } = reading;
   if (found === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
   const header = { ...found, data: rowsOfFirstTable(found, [], false) };
@@ -102,6 +112,7 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
   const { labels, kept, warnings } = outcome.columns;
+  const { groups, questions } = planGroups(header, complete && sample.rows.length < limits.sampleRecords, settled);
   return {
     ok: true,
     plan: {
@@ -109,6 +120,9 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
       labels,
       headerWidth: kept.length,
       kept,
+      regularWidth: kept.every(Boolean) && groups === undefined ? kept.length : -1,
+      groups,
+      questions,
       headerRow: header.row.rowNumber,
       headerRows: header.rows.map(({ rowNumber }) => rowNumber),
       headerCells: headerCellsOf(header),
@@ -116,7 +130,7 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
       dataLine: header.last.nextLine,
       unwrap: false,
       skipped: header.skipped,
-      setAside: titlesOf(header),
+      setAside: withFirstGroup(titlesOf(header), groups),
       faults: sample.faults.filter(({ line }) => line < header.last.nextLine),
       nameWords: nameWordsOf(header),
       firstRows: header.data,

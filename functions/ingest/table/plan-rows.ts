@@ -1,8 +1,10 @@
-import { setAsideRow } from '../accounting/set-aside.ts';
+import type { Question } from '../../uploads/question.ts';
+import { setAsideRow, withFirstGroup } from '../accounting/set-aside.ts';
 import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { planColumns } from './columns.ts';
 import { firstWord } from './footer.ts';
+import { type GroupAnswers, type Groups, planGroups } from './groups.ts';
 import { findHeader, type Header } from './header.ts';
 import { rowsOfFirstTable } from './next-table.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
@@ -23,6 +25,10 @@ export type RowPlan = {
   readonly setAside: readonly SetAsideRow[];
   /** First words of the names in its first rows (footer.ts). */
   readonly nameWords: ReadonlySet<string>;
+  /** Lines that become a column behind the others; absent where the table has none. */
+  readonly groups?: Groups | undefined;
+  /** What must be known before the table can be read. */
+  readonly questions: readonly Question[];
   readonly warnings: readonly Finding[];
   readonly matchedLabels: number;
 };
@@ -34,17 +40,17 @@ export type RowPlanOutcome =
   | { readonly kind: 'faulty'; readonly findings: readonly Finding[]; readonly matchedLabels: number; readonly lastRow: number };
 
 /**
- * Plans a table from its first rows: `complete` when these are all, `expectedLabels` the standard's names and titles (empty
- * when there is none), `merged` the cells that the file says are one.
+ * Plans a table from its first rows: `complete` when these are all, `settled` has the standard's names and titles (empty
+ * when there is none) and the clerk's answers, `merged` the cells that the file says are one.
  */
 export function planRows(
   rows: readonly TableRow[],
   complete: boolean,
-  expectedLabels: readonly string[],
+  settled: GroupAnswers,
   merged: readonly MergedRange[],
 ): RowPlanOutcome {
   if (rows.every(isBlank)) return { kind: 'empty' };
-  const found = findHeader(rows, expectedLabels, merged);
+  const found = findHeader(rows, settled.expectedLabels, merged);
   if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0, lastRow: 0 };
   const header = { ...found, data: rowsOfFirstTable(found, merged, true) };
   const { matchedLabels } = header;
@@ -55,7 +61,8 @@ export function planRows(
   if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
   const { rows: headerRows, skipped } = header;
-  const around = { skipped, setAside: titlesOf(header), nameWords: nameWordsOf(header) };
+  const { groups, questions } = planGroups(header, complete, settled);
+  const around = { skipped, setAside: withFirstGroup(titlesOf(header), groups), nameWords: nameWordsOf(header), groups, questions };
   return {
     kind: 'table',
     plan: { labels, kept, header: headerRows, headerRow, lastRow, ...around, warnings, matchedLabels },

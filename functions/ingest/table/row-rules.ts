@@ -1,12 +1,15 @@
 import { limits } from '../../limits.ts';
-import { createSetAside, setAsideRow } from '../accounting/set-aside.ts';
+import { createSetAside, groupLine, setAsideRow } from '../accounting/set-aside.ts';
 import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../normal-form/form.ts';
 import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
 import { findFooter, type LoneRow } from './footer.ts';
+import { groupsRead } from './group-words.ts';
 import { createHeaderComparison, titlesAgain } from './header-again.ts';
+import { isNumber } from './header-levels.ts';
+import { labelText } from './label-text.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
 import type { TableRow } from './table-row.ts';
@@ -55,12 +58,15 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   let previous = plan.lastRow;
   let gap = false;
   let heading = '';
+  let group = plan.groups?.first ?? '';
+  let lines = group === '' ? 0 : 1;
 
   function write(row: TableRow): void {
     const { rowNumber } = row;
     const own = keep(row.cells, rowNumber);
     const { cells, marks } = fillDown.any ? fillDown.fill({ ...row, cells: own }) : { cells: own, marks: row.marks };
-    const fault = sink.write(rowNumber, keptOf(cells), marks && keptOf(marks));
+    const kept = keptOf(cells);
+    const fault = sink.write(rowNumber, plan.groups === undefined ? kept : [...kept, group], marks && keptOf(marks));
     if (fault === undefined) {
       nextTable.learn(row.cells);
       return;
@@ -74,8 +80,21 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     return plan.labels.length === plan.kept.length ? items : items.filter((_, index) => plan.kept[index]);
   }
 
+  /** A line of its own becomes the group of the rows below it. */
+  function settle({ row, text }: WaitingRow): void {
+    const { groups } = plan;
+    if (groups === undefined || row.cells.findIndex((cell) => cell.trim() !== '') !== groups.column || isNumber(text)) {
+      write(row);
+      return;
+    }
+    group = labelText(text);
+    lines++;
+    skip(row, 'title');
+    aside.add(groupLine(row.rowNumber, row.cells, groups.label));
+  }
+
   function writeWaiting(): void {
-    for (const { row } of waiting) write(row);
+    for (const one of waiting) settle(one);
     waiting = [];
   }
 
@@ -133,7 +152,10 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     },
     skipped: () => ({ listed: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber), count: skippedCount }),
     accounting: (above) => ({ read: above + counts.read, refused: counts.refused, setAside: aside.result() }),
-    warnings: () => fillDown.warnings(fields, plan.labels),
+    warnings: () => [
+      ...fillDown.warnings(fields, plan.labels),
+      ...(plan.groups === undefined ? [] : [groupsRead(plan.groups.label, lines)]),
+    ],
   };
 }
 

@@ -87,8 +87,9 @@ describe('a sheet', () => {
     ]);
   });
 
-  test('keeps headings and blank rows between blocks of one table', async () => {
-    const read = await readSheet(['Nama|Jumlah', 'A. Pertanian|', 'Padi|1', '', 'B. Industri', 'Kayu|2', '', 'C. Jasa']);
+  test('keeps headings and blank rows between blocks of one table, where the clerk says that they are data', async () => {
+    const rows = [['Nama', 'Jumlah'], ['A. Pertanian'], ['Padi', '1'], [], ['B. Industri'], ['Kayu', '2'], [], ['C. Jasa']];
+    const read = await readSheets([{ rows }], { answers: new Map([['kelompok-baris', 'data']]) });
     expect(cellsOf(read).map(([name]) => name)).toEqual(['A. Pertanian', 'Padi', 'B. Industri', 'Kayu', 'C. Jasa']);
   });
 
