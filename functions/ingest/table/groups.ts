@@ -28,8 +28,9 @@ const leastRows = 2;
 
 /**
  * Whether lines divide the table in groups, by its first rows (`complete` where they are all): each stands alone in one column, the first right
- * under the header or right above it, and rows follow. Certain where all of them have several rows or a header of their own; else it is asked. An
- * approved standard settles it: its tables have the column or not.
+ * under the header or right above it, and rows follow. Certain where they have a header of their own, or several rows each and are written unlike
+ * the names of rows; asked where one of both fails; where nothing tells them from rows without numbers, they are those. An approved standard
+ * settles it: its tables have the column or not.
  */
 export function planGroups(header: Header, complete: boolean, { expectedLabels, answers }: GroupAnswers): GroupPlan {
   const found = groupsOnPages(header) ?? groupsUnderHeader(header, complete);
@@ -74,8 +75,28 @@ function groupsUnderHeader({ data }: Header, complete: boolean): Found | undefin
   if (texts.length < lines.length || new Set(texts).size < texts.length) return undefined;
   const sizes = lines.map(({ index }, place) => (lines[place + 1]?.index ?? judged.length) - index - 1);
   const whole = complete ? sizes : sizes.slice(0, -1);
-  if (whole.some((size) => size === 0)) return undefined;
-  return { groups: { column, first: '' }, certain: whole.every((size) => size >= leastRows), lines: texts };
+  const regular = judged.filter((row) => filledCells(row).length > 1);
+  const several = whole.every((size) => size >= leastRows);
+  const unlike = areUnlikeNames(texts, regular, column);
+  if (whole.some((size) => size === 0) || (!unlike && !(several && areComplete(regular)))) return undefined;
+  return { groups: { column, first: '' }, certain: several && unlike, lines: texts };
+}
+
+const enumerated = /^([A-Z]|[IVXLC]+|\d{1,2})[.)]\s*\S/;
+
+/** In a column of row numbers, or one that rows leave empty; in capitals or numbered, as the rows' names are not. */
+function areUnlikeNames(lines: readonly string[], rows: readonly TableRow[], column: number): boolean {
+  const names = rows.map(({ cells }) => labelText(cells[column] ?? '')).filter((name) => name !== '');
+  if (names.every(isNumber)) return true;
+  const capitals = lines.every((line) => /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line));
+  if (capitals && names.filter((name) => /\p{Ll}/u.test(name)).length * 2 >= names.length) return true;
+  return lines.every((line) => enumerated.test(line)) && !names.some((name) => enumerated.test(name));
+}
+
+/** No row lacks a cell, of several: a line that lacks all but one is unlike them. */
+function areComplete(rows: readonly TableRow[]): boolean {
+  const width = Math.max(...rows.map((row) => filledCells(row).length));
+  return width > 2 && rows.every((row) => filledCells(row).length === width);
 }
 
 /** A row's one text, where it is no number and no note. */

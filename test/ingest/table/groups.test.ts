@@ -25,12 +25,12 @@ async function readAll(lines: readonly string[], settled: Settled = {}): Promise
   ];
 }
 
-const certain = ['sekolah|siswa|guru', 'UMUM', 'SD 1|10|1', 'SD 2|20|2', '', 'BUKAN UMUM', 'MI 1|30|3', 'MI 2|40|4'];
+const certain = ['sekolah|siswa|guru', 'UMUM', 'Sd 1|10|1', 'Sd 2|20|2', '', 'BUKAN UMUM', 'Mi 1|30|3', 'Mi 2|40|4'];
 const grouped = [
-  ['SD 1', '10', '1', 'UMUM'],
-  ['SD 2', '20', '2', 'UMUM'],
-  ['MI 1', '30', '3', 'BUKAN UMUM'],
-  ['MI 2', '40', '4', 'BUKAN UMUM'],
+  ['Sd 1', '10', '1', 'UMUM'],
+  ['Sd 2', '20', '2', 'UMUM'],
+  ['Mi 1', '30', '3', 'BUKAN UMUM'],
+  ['Mi 2', '40', '4', 'BUKAN UMUM'],
 ];
 
 describe('lines that name the group of the rows below them', () => {
@@ -56,13 +56,13 @@ describe('lines that name the group of the rows below them', () => {
       '',
       'UMUM',
       header,
-      'SD 1|10|1',
-      'SD 2|20|2',
+      'Sd 1|10|1',
+      'Sd 2|20|2',
       '',
       'BUKAN UMUM',
       header,
-      'MI 1|30|3',
-      'MI 2|40|4',
+      'Mi 1|30|3',
+      'Mi 2|40|4',
       '',
       'Sumber: Dinas',
     ];
@@ -78,20 +78,27 @@ describe('lines that name the group of the rows below them', () => {
     }
   });
 
-  test('are asked about where a group has one row: it may be a row without its numbers', async () => {
-    const lines = ['sekolah|siswa', 'SD 1', 'SD 2|20', 'SD 3', 'SD 4|40', 'SD 5|50'];
+  test.each([
+    ['a group has one row', ['sekolah|siswa', 'A. Negeri', 'Sd 2|20', 'B. Swasta', 'Sd 4|40', 'Sd 5|50']],
+    [
+      'nothing tells them but that rows lack no cell',
+      ['sekolah|siswa|guru', 'Sd 1', 'Sd 2|2|1', 'Sd 3|3|1', 'Sd 4', 'Sd 5|5|1', 'Sd 6|6|1'],
+    ],
+  ])('are asked about where %s', async (_, lines) => {
+    const names = lines.slice(1).filter((line) => !line.includes('|'));
     for (const read of await readAll(lines)) {
       expect(read.outcome).toMatchObject({ ok: false, findings: [], asking: [{ questionId: 'kelompok-baris' }] });
       expect(read.outcome.asking?.[0]?.readings.map(({ readingId, examples }) => [readingId, examples])).toEqual([
-        ['kolom', ['SD 1', 'SD 3']],
-        ['data', ['SD 1', 'SD 3']],
+        ['kolom', names],
+        ['data', names],
       ]);
     }
-    const asColumn = await readAll(lines, { answers: new Map([['kelompok-baris', 'kolom']]) });
-    for (const read of asColumn) expect(cellsOf(read).map((cells) => cells.at(-1))).toEqual(['SD 1', 'SD 3', 'SD 3']);
+    for (const read of await readAll(lines, { answers: new Map([['kelompok-baris', 'kolom']]) })) {
+      expect(new Set(cellsOf(read).map((cells) => cells.at(-1)))).toEqual(new Set(names));
+    }
     const [short, full, sheet] = await readAll(lines, { answers: new Map([['kelompok-baris', 'data']]) });
-    for (const read of [full, sheet]) expect(read?.records).toHaveLength(5);
-    expect(short?.outcome.form?.accounting).toMatchObject({ read: 5, refused: 2 });
+    for (const read of [full, sheet]) expect(read?.records).toHaveLength(lines.length - 1);
+    expect(short?.outcome.form?.accounting).toMatchObject({ read: lines.length - 1, refused: 2 });
   });
 
   test.each([
@@ -108,17 +115,19 @@ describe('lines that name the group of the rows below them', () => {
   test.each([
     ['the first row is no line', ['sekolah|siswa', 'SD 1|10', 'SD 2', 'SD 3|20', 'SD 4|30', 'SD 5', 'SD 6|40', 'SD 7|50']],
     ['there is one', ['sekolah|siswa', 'SD 1', 'SD 2|20', 'SD 3|30']],
-    ['one comes twice', ['sekolah|siswa', 'SD 1', 'SD 2|20', 'SD 3|30', 'SD 1', 'SD 4|20', 'SD 5|30']],
+    ['one comes twice', ['sekolah|siswa', 'UMUM', 'Sd 2|20', 'Sd 3|30', 'UMUM', 'Sd 4|20', 'Sd 5|30']],
+    ['rows lack their one number', ['sekolah|siswa', 'Sd 1', 'Sd 2|20', 'Sd 3|30', 'Sd 4', 'Sd 5|20', 'Sd 6|30']],
+    ['rows lack cells, too', ['nama|jenis|ket', 'A', 'B|x|y', 'C|z', 'D', 'E|x|y', 'F|z|w']],
   ])('are not seen where %s', async (_, lines) => {
     const [, full, sheet] = await readAll(lines);
     for (const read of [full, sheet]) {
-      expect(read?.outcome.form?.labels).toHaveLength(2);
+      expect(read?.outcome.form?.labels).not.toContain('kelompok');
       expect(read?.records).toHaveLength(lines.length - 1);
     }
   });
 
   test('are told even without rows of their own, also behind the sample', async () => {
-    const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `SD ${index}|${index}|1`);
+    const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `Sd ${index}|${index}|1`);
     for (const read of await readAll([...certain, ...rows, 'LAIN', 'TK 1|1|1', 'KOSONG'])) {
       expect(
         cellsOf(read)
