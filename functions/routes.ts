@@ -217,7 +217,7 @@ export const routes = {
   getUpload: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Keadaan unggahan' },
   signParts: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/parts', function: 'uploads', action: 'upload', params: uploadPath, query: none, body: partNumbers, repeatable: true, summary: 'Alamat PUT untuk bagian-bagian berkas besar' },
   completeUpload: { method: 'POST', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/completion', function: 'uploads', action: 'upload', params: uploadPath, query: none, repeatable: true, summary: 'Selesaikan berkas besar setelah semua bagiannya sampai' },
-  cancelUpload: { method: 'DELETE', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Batalkan unggahan yang menunggu' },
+  cancelUpload: { method: 'DELETE', path: '/v1/datasets/{datasetId}/uploads/{uploadId}', function: 'uploads', action: 'upload', params: uploadPath, query: none, summary: 'Batalkan unggahan yang menunggu berkas atau jawaban' },
   getReport: { method: 'GET', path: '/v1/datasets/{datasetId}/uploads/{uploadId}/report', function: 'uploads', action: 'follow-upload', params: uploadPath, query: none, summary: 'Hasil validasi' },
   getReturnedWorkbook: {
     method: 'GET',

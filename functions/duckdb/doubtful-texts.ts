@@ -20,23 +20,30 @@ type Known = {
 
 /** Warnings about columns that are text for want of certainty: none becomes text without a word. What is asked, or was answered, is not told again. */
 export async function doubtfulTexts(database: Database, form: NormalForm, fields: readonly Field[], known: Known): Promise<CellError[]> {
-  const texts = fields.flatMap(({ name, type }, index) => (type === 'string' && !isIdentifier(name) ? [index] : []));
-  const told = new Map<number, CellError>();
-  for (const index of texts) {
-    const [field, doubt, written] = [fields[index], known.doubts.get(index), known.written.get(index)];
-    if (field === undefined) continue;
-    const first = doubt?.cells[0];
-    if (first !== undefined && known.told.includes(index)) told.set(index, warningOf(form, index, field, first, unaskedWords));
-    if (doubt !== undefined || written === undefined) continue;
-    const found = contradiction(written);
-    if (found !== undefined) told.set(index, warningOf(form, index, field, found.first, found.words));
-  }
-  const rest = texts.filter((index) => !told.has(index) && !known.doubts.has(index));
-  return [...told.values(), ...(await nearlyAllWarnings(database, form, fields, rest))];
+  const texts = fields.flatMap((field, index) => (field.type === 'string' && !isIdentifier(field.name) ? [{ index, field }] : []));
+  const unasked = texts.flatMap(({ index, field }) => {
+    const first = known.doubts.get(index)?.cells[0];
+    return first !== undefined && known.told.includes(index) ? [warningOf(form, index, field, first, unaskedWords)] : [];
+  });
+  const rest = texts.filter(({ index }) => !known.doubts.has(index));
+  const nearly = await nearlyAllWarnings(
+    database,
+    form,
+    fields,
+    rest.map(({ index }) => index),
+  );
+  const named = new Set(nearly.map(({ fieldName }) => fieldName));
+  const mixed = rest.flatMap(({ index, field }) => {
+    const found = named.has(field.name) ? undefined : contradiction(known.written.get(index));
+    return found ? [warningOf(form, index, field, found.first, found.words)] : [];
+  });
+  return [...unasked, ...mixed, ...nearly];
 }
 
 /** What a text column was not taken for, though its cells look like it. */
-function contradiction({ counts, first }: Written): { readonly first: FirstCell; readonly words: typeof mixedWords } | undefined {
+function contradiction(written: Written | undefined): { readonly first: FirstCell; readonly words: typeof mixedWords } | undefined {
+  if (written === undefined) return undefined;
+  const { counts, first } = written;
   if (first.month !== undefined) return { first: first.month, words: monthWords };
   if (counts.other !== undefined) return undefined;
   const marked = Object.entries(first).filter(([shape]) => !plain.includes(shape));

@@ -2,10 +2,12 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoManifests } from '../../functions/aws/dynamo-manifests.ts';
 import { dynamoReviews } from '../../functions/aws/dynamo-reviews.ts';
+import { dynamoUnanswered } from '../../functions/aws/dynamo-unanswered.ts';
 import { dynamoUploads } from '../../functions/aws/dynamo-uploads.ts';
 import { limits } from '../../functions/limits.ts';
 import { manifestStoreContract } from '../contracts/manifest-store.ts';
 import { reviewStoreContract } from '../contracts/review-store.ts';
+import { unansweredStoreContract } from '../contracts/unanswered-store.ts';
 import { uploadStoreContract } from '../contracts/upload-store.ts';
 import { uploadOf } from '../fakes/ingest-world.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
@@ -14,13 +16,14 @@ import { openTestTables, type TestTables } from './tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(16);
+  tables = await openTestTables(18);
 });
 afterAll(async () => tables.close());
 
 uploadStoreContract('dynamoUploads', async () => dynamoUploads(tables.documents, tables.next(), memoryPublished()));
 manifestStoreContract('dynamoManifests', async () => dynamoManifests(tables.documents, tables.next(), memoryPublished()));
 reviewStoreContract('dynamoReviews', async () => dynamoReviews(tables.documents, tables.next()));
+unansweredStoreContract('dynamoUnanswered', async () => dynamoUnanswered(tables.documents, tables.next()));
 
 test('the first decision stands under its own key', async () => {
   const table = tables.next();

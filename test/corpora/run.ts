@@ -35,6 +35,7 @@ const laptop = await startLaptop({
   accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
 });
 const client: Client = { url: laptop.url, token: laptop.issueToken };
+const keptAnswers = readAnswers();
 const outcomes: Outcome[] = [];
 for (const [place, file] of files.entries()) {
   const outcome = await sendFile(file, place);
@@ -75,12 +76,35 @@ async function sendFile(file: string, place: number): Promise<Outcome> {
   if (started.status !== 201) return { file, outcome: 'rejected', rows: '', dialect: '', message: whyRefused(started.body) };
   await fetch(textMember(started.body, 'put', 'url'), { method: 'PUT', headers: putHeaders(started.body), body: bytes });
   const uploadId = textMember(started.body, 'uploadId');
+  const questions = await answerQuestions(file, path, uploadId, await follow(client, 'diskominfo', datasetId, uploadId));
   const checked = await follow(client, 'diskominfo', datasetId, uploadId);
   const report = await send(client, 'diskominfo', 'GET', `${path}/uploads/${uploadId}/report`);
   const dialect = describeDialect(member(report.body, 'dialect'));
   const state = textMember(checked, 'state');
   if (state !== 'in-review') return { file, outcome: state, rows: '', dialect, message: firstError(report.body) };
-  return { file, dialect, ...(await approve(path, uploadId)) };
+  const approved = await approve(path, uploadId);
+  return { file, dialect, ...approved, message: [questions, approved.message].filter((words) => words !== '').join('; ') };
+}
+
+/** As the list kept by hand says; gives what was asked and answered. A question that is not on the list stays open, and the file asking. */
+async function answerQuestions(file: string, path: string, uploadId: string, checked: unknown): Promise<string> {
+  if (textMember(checked, 'state') !== 'asking') return '';
+  const asked = (await send(client, 'diskominfo', 'GET', `${path}/uploads/${uploadId}/report`)).body;
+  const questions = member(asked, 'questions');
+  const ids = Array.isArray(questions) ? questions.map((question) => textMember(question, 'questionId')) : [];
+  const answers = ids.flatMap((questionId) => {
+    const readingId = keptAnswers.get(`${file} ${questionId}`);
+    return readingId === undefined ? [] : [{ questionId, readingId }];
+  });
+  const answer = await send(client, 'diskominfo', 'POST', `${path}/uploads/${uploadId}/answers`, { answers });
+  if (answer.status !== 200) console.log(`NOT ANSWERED ${file} ${ids.join(' ')} ${answer.text}`);
+  return `asked: ${answers.map(({ questionId, readingId }) => `${questionId} → ${readingId}`).join(', ')}`;
+}
+
+/** `test/corpora/answers.tsv`: by file and question, the reading that a person chose who looked at the file. */
+function readAnswers(): ReadonlyMap<string, string> {
+  const [, ...lines] = readFileSync(join(root, 'test/corpora/answers.tsv'), 'utf8').trim().split('\n');
+  return new Map(lines.map((line) => line.split('\t')).map(([file, questionId, readingId = '']) => [`${file} ${questionId}`, readingId]));
 }
 
 /** What startUpload says of a file that no name like this one's can hold. */

@@ -236,7 +236,7 @@ describe('a standard is proposed', () => {
   }
 
   test.each<[string, readonly string[], Shape]>([
-    ['for numbers alone', [typed('1.234'), typed('2.5'), '7'], { type: 'number' }],
+    ['for numbers alone', [typed('1.2345'), typed('2.5'), '7'], { type: 'number' }],
     ['for numbers beside texts with a decimal comma', [typed('1250.5'), '1.250,75'], indonesian],
     ['for numbers beside texts with commas alone', [typed('1.234'), '0,5'], { type: 'number', decimalChar: ',' }],
     ['for fractions beside thousands', [typed('1.234'), '1.250.000'], indonesian],
@@ -257,6 +257,7 @@ describe('a standard is proposed', () => {
     ['days and months of the texts could be one another', [typed('2026-09-12'), '05/06/2026']],
     ['the texts have two styles', [typed('1250.5'), '1.250,75', '1,250.75']],
     ['every number could be thousands that a program took for fractions', [typed('1.234'), typed('2.345'), '7']],
+    ['some of them lost a zero', [typed('1.234'), typed('1.04'), '686']],
     ['numbers stand among dates', [typed('2026-09-12'), typed('1.5')]],
   ])('as text where %s', async (_, cells) => {
     expect(await proposedFor(cells)).toEqual({ type: 'string' });

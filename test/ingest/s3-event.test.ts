@@ -44,8 +44,14 @@ describe('an inbox key', () => {
   const secret = '0123456789abcdef'.repeat(2);
   it('names its dataset and upload', () => {
     const named = { datasetId: 'harga-pangan', uploadId: '01K5000000000000000000000A' };
-    expect(parseInboxKey(`small/harga-pangan/01K5000000000000000000000A/${secret}`)).toEqual(named);
-    expect(parseInboxKey(`large/harga-pangan/01K5000000000000000000000A/${secret}`)).toEqual(named);
+    const fileKey = (prefix: string) => `${prefix}/harga-pangan/01K5000000000000000000000A/${secret}`;
+    for (const prefix of ['small', 'large']) expect(parseInboxKey(fileKey(prefix))).toEqual({ ...named, fileKey: fileKey(prefix) });
+  });
+
+  it('of answers names the file that they are about', () => {
+    const fileKey = `small/harga-pangan/01K5000000000000000000000A/${secret}`;
+    expect(parseInboxKey(`${fileKey}/${secret}`)).toMatchObject({ fileKey });
+    expect(parseInboxKey(`${fileKey}/${secret}/${secret}`)).toBeUndefined();
   });
 
   it.each([

@@ -54,6 +54,13 @@ tells the state (\`waiting, received, checking, asking, accepted, in-review, pub
 \`mode\` is \`periods\` (the file's periods take the place of the same ones; the default) or \`all\` (it takes the place of everything; where that goes to the steward, the reasons begin with what is deleted). \`sheet\` names the sheet of a
 workbook with several tables. Without it the one that fits the standard is read, of a returned workbook the one that was judged; where several fit, the upload is rejected, and the error's \`sheets\` lists their names.
 
+## Questions
+
+Where two readings fit the cells of a column that no standard settles (\`1.234\`, \`03/04/2021\`, \`1.1\` beside \`1.10\`, \`10.30\` under a name of clocks, \`120 200\`), the upload waits in the state \`asking\`. Its report has
+\`questions: [{ questionId, fieldName?, text, readings: [{ readingId, text, examples? }] }]\`, at most ${limits.maxQuestions} a file; examples are cells, for the owning OPD alone. \`POST …/uploads/{uploadId}/answers { answers: [{ questionId, readingId }] }\` answers all of them at once:
+200 the upload, in state \`checking\`, and the answers join the standard proposed from the file. 400 names the questions left open; 409 is for a question or reading that does not stand, or one answered by somebody else. The same answers again change nothing.
+A mending and a salvage keep the answers (\`answers\` on the upload). Unanswered for ${limits.questionDays} days, or by \`DELETE …/uploads/{uploadId}\`, the upload is cancelled.
+
 ## Mending and salvage
 
 \`POST …/uploads/{uploadId}/mending { cells: [{ rowNumber, fieldName, value }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them

@@ -57,9 +57,14 @@ test('an identifier stays text whatever its cells look like', () => {
   expect(inferred('Kode Pos', ['integer', 'point'])).toEqual({ name: 'kode_pos', title: 'Kode Pos', type: 'string' });
 });
 
-test('a column that reads as thousands and as fractions is text, but for coordinates', () => {
-  expect(inferred('Jumlah', ['point', 'integer-dots', 'dots'])?.type).toBe('string');
-  expect(inferred('Longitude', ['point', 'integer-dots', 'dots'])?.type).toBe('number');
+test('a column that reads as thousands and as fractions is text, whatever it is called, until its clerk has said', () => {
+  const facts: ColumnFacts = { label: 'Jumlah', cells: 100, words: ['-'], fits: new Set(['point', 'integer-dots', 'dots']), exponents: 0 };
+  for (const label of ['Jumlah', 'Longitude', 'y', 'jumlah_x']) expect(infer([{ ...facts, label }], 100).fields[0]?.type).toBe('string');
+  expect(infer([facts], 100, new Map([[0, { type: 'integer', groupChar: '.' }]])).fields[0]).toMatchObject({
+    type: 'integer',
+    groupChar: '.',
+    missingValues: ['', '-'],
+  });
 });
 
 test('the only possible reading of numbers is taken', () => {
