@@ -120,6 +120,13 @@ export const limits = {
   maxRescannedBytes: 16 * 1024 * 1024,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
+  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
+  maxCountedRows: 100_000,
+  /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
+  shownRows: 10,
+  shownColumns: 50,
+  /** Rows that are neither published nor refused and are named one by one, as the report's errors are; all are counted. */
+  maxSetAsideListed: 1_000,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
   /** The table of a workbook or a page, in normal form: real ones take up to five times their file, but one long text may be named by every row. */

@@ -17,7 +17,6 @@ const ranks: Readonly<Record<string, number>> = {
   asking: mendRank,
   rejected: mendRank,
   returned: mendRank,
-  asking: mendRank,
   waiting: unsentRank,
   published: publishedRank,
 };

@@ -24,6 +24,8 @@ export type Judgement = {
   readonly outcome: CheckOutcome;
   /** The standard on the file's columns; absent where they are not its own, so that no part may be written. */
   readonly writable?: FileStandard | undefined;
+  /** The same of the columns that both know; absent where they are none. */
+  readonly known?: FileStandard | undefined;
   readonly extents: Extents;
   /** SQL that gives their numbers; absent where no row is in error, or all are because of a whole column. */
   readonly badRows?: string | undefined;
@@ -64,7 +66,7 @@ export async function checkTable(database: Database, form: NormalForm, { standar
     await checkReferences(database, asked.standard, asked.compiled, references),
   ]);
   const judgement = await conclude(database, form, standard, found, { totals, persons });
-  return labels.whole.length > 0 ? judgement : { ...judgement, writable: compiled };
+  return labels.whole.length > 0 ? { ...judgement, known: compiled } : { ...judgement, known: compiled, writable: compiled };
 }
 
 /** A column that the standard doesn't know is counted for none of its own. */

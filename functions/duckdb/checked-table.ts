@@ -2,6 +2,7 @@ import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CheckedTable } from '../ingest/table-engine.ts';
 import type { Judgement } from './check-table.ts';
 import type { FileStandard } from './columns.ts';
+import { firstRows } from './first-rows.ts';
 import { fractionShapes } from './fraction-shapes.ts';
 import type { Database } from './instance.ts';
 import { rowNumbersAt } from './row-numbers.ts';
@@ -18,6 +19,7 @@ export function checkedTable(database: Database, form: NormalForm, judgement: Ju
       const badRows = isWhole(rows) ? undefined : badRowsOf(judgement);
       return writeParts(database, form, compiled, { ...target, scratch, extents, badRows });
     },
+    firstRows: () => firstRows(database, form, { compiled: judgement.known, extents }),
     rowNumbersAt: async (period, places, rows = 'all') =>
       rowNumbersAt(database, writable(judgement), { period, places, leavesOut: !isWhole(rows) }),
     fractionShapes: () => fractionShapes(database, writable(judgement)),

@@ -61,7 +61,8 @@ async function splitByPeriod(database: Database, rows: Rows, target: Target): Pr
   const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields, view)}${order}`;
   const field = compiled.period;
   if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
-  const periods = await periodsOf(database, field, view);
+  const found = await periodsOf(database, field, view);
+  const periods = found.map(({ period }) => period);
   const [only] = periods;
   if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
   const staged = await stageByPeriod(database, rows, field, target.scratch);
@@ -71,19 +72,32 @@ async function splitByPeriod(database: Database, rows: Rows, target: Target): Pr
     const select = `SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(period)}`;
     parts.push(await writePart(database, select, period, target));
   }
-  return parts;
+  return isInOrder(found) ? parts : parts.map((part) => ({ ...part, reordered: true as const }));
 }
 
+/** A period, and the first and the last of its rows in the clerk's file. */
+type PeriodRows = { readonly period: string; readonly first: number; readonly last: number };
+
 /** The periods in the file, in order. */
-async function periodsOf(database: Database, period: FileField, view: string): Promise<string[]> {
+async function periodsOf(database: Database, period: FileField, view: string): Promise<PeriodRows[]> {
   const { field, names } = period;
   const rows = await database.rows(
-    `SELECT DISTINCT ${periodText(field, names.value)} AS period FROM ${readingsSql([period], view)} ORDER BY period LIMIT ${limits.maxPartsPerVersion + 1}`,
+    `SELECT ${periodText(field, names.value)} AS period, min(row_number), max(row_number) FROM ${readingsSql([period], view)}
+     GROUP BY period ORDER BY period LIMIT ${limits.maxPartsPerVersion + 1}`,
   );
-  const periods = rows.map(([name]) => (name === null ? '' : String(name)));
+  const periods = rows.map(([name, first, last]) => ({
+    period: name === null ? '' : String(name),
+    first: Number(first),
+    last: Number(last),
+  }));
   if (periods.length > limits.maxPartsPerVersion) throw new Error(`the file holds more than ${limits.maxPartsPerVersion} periods`);
-  if (!periods.every(isPeriod)) throw new Error('a row has no period that exists');
+  if (!periods.every((one) => isPeriod(one.period))) throw new Error('a row has no period that exists');
   return periods;
+}
+
+/** Whether the periods stand in the file one after another, from the earliest on: as their parts do. */
+function isInOrder(periods: readonly PeriodRows[]): boolean {
+  return periods.every(({ first }, index) => index === 0 || first > (periods[index - 1]?.last ?? 0));
 }
 
 /** Names that no field can have: they hold a space. */

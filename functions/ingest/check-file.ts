@@ -8,14 +8,17 @@ import { fileIsGone } from '../uploads/still-kept.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
+import { accountingOf } from './accounting/conservation.ts';
 import { keepProposal, standardFor, tooLargeToPropose, tooManyProposals } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
-import type { Finding } from './normal-form/form.ts';
+import type { AskingOutcome, Finding } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
+import { readingOf } from './reading-sample.ts';
+import { reorderedRows, unordered } from './reordered-rows.ts';
 import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
@@ -70,9 +73,9 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const answers = new Map((job.upload.answers ?? []).map(({ questionId, readingId }) => [questionId, readingId]));
   const settled = { expectedLabels: binding ? labelsOf(binding) : [], fields: binding?.fields ?? [], answers };
   const read = await readFile(clerkFile, sink, { ...settled, sheet: job.upload.sheet });
-  if (read.asking !== undefined) return { valid: false, found: refused(read.asking.map(unanswered), read.warnings) };
+  if (read.asking !== undefined) return askedByReader(read, !binding);
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
-  if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings } };
+  if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings, ...accountingOf(read) } };
 
   await onStep('checking');
   const placed = placeCells(job.delivery, read.form, binding);
@@ -90,7 +93,15 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const checked = await table.check(content, references.files, placed.declared);
     const check = withDoubts(checked.outcome, doubts);
     const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
-    const found = { ...withFindings(structure, references.findings), warnings, dialect: read.form.dialect, check, namedByFile: !binding };
+    const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
+    const found = {
+      ...withFindings(structure, references.findings),
+      warnings,
+      dialect: read.form.dialect,
+      check,
+      namedByFile: !binding,
+      ...shown,
+    };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found))) {
       // The mending that its report names is a template, and a template is made from a standard.
@@ -104,10 +115,11 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   }
 }
 
-/** A question that cannot be answered yet speaks against the file. */
-function unanswered({ fieldName, text, readings }: Question): Finding {
-  const mend = `Buat isinya jelas di berkas, lalu unggah kembali. Pilihannya: ${readings.map((reading) => reading.text).join(' Atau: ')}`;
-  return { type: 'source-error', ...(fieldName === undefined ? {} : { fieldName }), message: text, mend };
+/** What a reader asks comes before any question about the columns: those depend on its answer. */
+function askedByReader({ asking, warnings, form }: AskingOutcome, namedByFile: boolean): FileVerdict {
+  const questions = asking.slice(0, limits.maxQuestions);
+  const found = { findings: [], totals: {}, warnings, namedByFile, questions, ...(form === undefined ? {} : { dialect: form.dialect }) };
+  return { valid: false, found, asking: questions };
 }
 
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {
@@ -129,11 +141,12 @@ async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, soun
   const total = sumOfRows(written);
   if (total !== validRows) throw new Error(`${total} of ${validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
-  const parts = withAllLeftOut(written, leftOut);
+  const parts = withAllLeftOut(written.map(unordered), leftOut);
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
   const { fractionShapes } = table;
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt, fractionShapes });
-  const found = withComparison(sound.found, job.upload, compared, parts, ports.now());
+  const warnings = [...sound.found.warnings, ...reorderedRows(written, sound.content)];
+  const found = withComparison({ ...sound.found, warnings, published: total }, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
 }
 

@@ -1,7 +1,19 @@
 import { ownSheetNames } from '../excel-writer/sheet-names.ts';
+import { limits } from '../limits.ts';
+import type { Question } from '../uploads/question.ts';
 import { judgedSheet } from './judged-sheet.ts';
 import type { Finding } from './normal-form/form.ts';
-import { chooseOne, type ListedPart, noSheets, noSuchSheet, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
+import { type PassedSheet, sayPassedOver } from './passed-sheets.ts';
+import {
+  askSheet,
+  chooseOne,
+  chosenPlace,
+  type ListedPart,
+  noSheets,
+  noSuchSheet,
+  type PartName,
+  type WhyPassedOver,
+} from './sheet-words.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
 import { emptyFile } from './table/words.ts';
 import type { MergedRange, Sheet } from './workbook/workbook.ts';
@@ -13,6 +25,8 @@ export type Wanted = {
   /** The name that the clerk wrote. */
   readonly sheet: string | undefined;
   readonly part: PartName;
+  /** By question, the reading that the clerk chose. */
+  readonly answers: ReadonlyMap<string, string>;
 };
 
 export type SheetTable = {
@@ -25,35 +39,39 @@ export type SheetTable = {
 
 export type SheetChoice =
   | { readonly ok: true; readonly table: SheetTable; readonly warnings: readonly Finding[] }
-  | { readonly ok: false; readonly findings: readonly Finding[]; readonly warnings: readonly Finding[] };
+  | { readonly ok: false; readonly asking: readonly Question[]; readonly warnings: readonly Finding[] }
+  | { readonly ok: false; readonly asking?: undefined; readonly findings: readonly Finding[]; readonly warnings: readonly Finding[] };
 
 type Candidate = Omit<SheetTable, 'plan'> & { readonly outcome: RowPlanOutcome };
 
 /**
- * The one sheet that is read: the one that the clerk named; else the one that our returned workbook says was judged; else, of
+ * The one sheet that is read: the one that the clerk named, or chose when asked; else the one that our returned workbook says was judged; else, of
  * those that can be seen, the one that matches most labels of the standard, or the only one with a table. Each one passed over is
- * said; where several would do, all are listed and none is taken.
+ * said with its rows; where several would do, the clerk is asked.
  */
 export async function chooseSheet(sheets: readonly Sheet[], wanted: Wanted): Promise<SheetChoice> {
   const { sheet: asked, part } = wanted;
   const own = new Set<string>(ownSheetNames);
   const theirs = sheets.filter(({ name }) => !own.has(name));
   if (asked !== undefined) return takeNamed(theirs, asked, wanted);
+  const chosenBefore = sheets[(chosenPlace(part, wanted.answers) ?? 0) - 1];
+  if (chosenBefore !== undefined && theirs.includes(chosenBefore)) return takeOne(theirs, chosenBefore, wanted, 'not-chosen');
   const judged = part === 'lembar' ? await judgedSheet(sheets) : undefined;
   if (judged !== undefined && theirs.includes(judged)) return takeOne(theirs, judged, wanted, 'not-judged');
   const seen = theirs.filter(({ hidden }) => !hidden);
   const candidates: Candidate[] = [];
   for (const sheet of seen) candidates.push(await plan(sheet, wanted));
   const chosen = choose(candidates, wanted);
-  const hidden = theirs.filter((sheet) => sheet.hidden).map(({ name }) => passedOver(part, name, 'hidden'));
-  if (!Array.isArray(chosen)) {
-    const others = candidates.filter((candidate) => candidate !== chosen).map((other) => passedOver(part, other.sheet.name, whyNot(other)));
-    return conclude(chosen, [...others, ...hidden]);
-  }
-  if (chosen.length === 0) return { ok: false, findings: [candidates.length === 0 ? noSheets : emptyFile], warnings: hidden };
-  const list: ListedPart[] = [];
-  for (const candidate of chosen) list.push(await describe(candidate));
-  return { ok: false, findings: [chooseOne(part, list, chosen.some(isMatched))], warnings: hidden };
+  const taken: readonly Candidate[] = Array.isArray(chosen) ? chosen : [chosen];
+  const others = candidates.filter((candidate) => !taken.includes(candidate)).map((other) => ({ sheet: other.sheet, why: whyNot(other) }));
+  const hidden = theirs.filter((sheet) => sheet.hidden).map((sheet): PassedSheet => ({ sheet, why: 'hidden' }));
+  const warnings = await sayPassedOver(part, [...others, ...hidden]);
+  if (!Array.isArray(chosen)) return conclude(chosen, warnings);
+  if (chosen.length === 0) return { ok: false, findings: [candidates.length === 0 ? noSheets : emptyFile], warnings };
+  const list: (ListedPart & { place: number })[] = [];
+  for (const candidate of chosen) list.push({ ...(await describe(candidate)), place: sheets.indexOf(candidate.sheet) + 1 });
+  if (list.length <= limits.maxListedNames) return { ok: false, asking: [askSheet(part, list)], warnings };
+  return { ok: false, findings: [chooseOne(part, list, chosen.some(isMatched))], warnings };
 }
 
 async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted): Promise<SheetChoice> {
@@ -67,14 +85,14 @@ async function takeNamed(sheets: readonly Sheet[], asked: string, wanted: Wanted
 }
 
 async function takeOne(sheets: readonly Sheet[], sheet: Sheet, wanted: Wanted, whyOthersNot: WhyPassedOver): Promise<SheetChoice> {
-  const others = sheets.filter((other) => other !== sheet).map(({ name }) => passedOver(wanted.part, name, whyOthersNot));
-  return conclude(await plan(sheet, wanted), others);
+  const others = sheets.filter((other) => other !== sheet).map((other) => ({ sheet: other, why: whyOthersNot }));
+  return conclude(await plan(sheet, wanted), await sayPassedOver(wanted.part, others));
 }
 
 /** The first rows decide, as in a CSV. A long sheet is not read for its merged cells alone, unless nothing is understood without. */
-async function plan(sheet: Sheet, { expectedLabels }: Wanted): Promise<Candidate> {
+async function plan(sheet: Sheet, settled: Wanted): Promise<Candidate> {
   const { rows, complete, merged: known } = await sheet.sample();
-  const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, expectedLabels, merged);
+  const planWith = (merged: readonly MergedRange[]) => planRows(rows, complete, settled, merged);
   const outcome = known === undefined ? planWith([]) : undefined;
   if (outcome?.kind === 'table') return { sheet, outcome, merged: undefined, planWith };
   const merged = known ?? (await sheet.mergedRanges());

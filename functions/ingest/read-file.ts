@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
+import { conserved } from './accounting/conservation.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
@@ -37,7 +38,8 @@ const endings: Readonly<Record<Container, readonly string[]>> = {
  * is refused with how to rename it (data-model.md, "Checking a file" 1). Expected outcomes are values; only a failing disk throws.
  */
 export async function readFile(file: ClerkFile, sinkPath: string, options: ReadOptions): Promise<ReadOutcome> {
-  return refuseDamagedLabels(sinkPath, await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options)));
+  const read = await leaveOutTotals(sinkPath, await readContainer(file, sinkPath, options));
+  return conserved(await refuseDamagedLabels(sinkPath, read));
 }
 
 /** No name of a column is published with a letter that nobody could read. */
@@ -60,7 +62,8 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   if (file.source && container !== 'csv') return refused([tooLarge(container)]);
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
   if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
-  if (container === 'csv') return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels));
+  if (container === 'csv')
+    return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels, options.answers));
   const opened = await openPage(source);
   const outcome = await readOpened(opened, file, container, sinkPath, options);
   return opened.ok ? { ...outcome, warnings: [...opened.warnings, ...outcome.warnings] } : outcome;

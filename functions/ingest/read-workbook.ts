@@ -3,12 +3,14 @@ import { limits } from '../limits.ts';
 import { chooseSheet, type SheetTable } from './choose-sheet.ts';
 import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
-import { formulasWithoutValue } from './sheet-words.ts';
+import { formulasWithoutValue, hiddenColumnsRead, hiddenRowsRead } from './sheet-words.ts';
 import { createShownColumns, type ShownChoices, type ShownColumns } from './shown-columns.ts';
 import { type Settled, shownOrHeld } from './shown-or-held.ts';
 import { errorCells } from './shown-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
+import type { RowPlan } from './table/plan-rows.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
+import { isBlank } from './table/table-row.ts';
 import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
 import { createRowCounts, type MergedRange, type RowCounts, type Workbook } from './workbook/workbook.ts';
 import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
@@ -33,7 +35,9 @@ export async function readWorkbook(workbook: Workbook, sinkPath: string, options
   try {
     const { expectedLabels, sheet, container } = options;
     const part = container === 'html' ? 'tabel' : 'lembar';
-    const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part });
+    const choice = await chooseSheet(workbook.sheets, { expectedLabels, sheet, part, answers: options.answers ?? new Map() });
+    if (!choice.ok && choice.asking !== undefined)
+      return { ok: false, asking: choice.asking, findings: [], totals: {}, warnings: choice.warnings };
     if (!choice.ok) return refused(choice.findings, choice.warnings);
     const outcome = await readSheet(choice.table, sinkPath, options);
     return { ...outcome, warnings: [...choice.warnings, ...outcome.warnings] };
@@ -61,20 +65,22 @@ type PlannedTable = Pick<SheetTable, 'sheet' | 'plan'> & { readonly merged: read
 /** Where cells are to be read as they are shown, which all rows together tell, a sheet is read again. */
 async function writeTable(table: PlannedTable, sinkPath: string, options: WorkbookOptions, choices?: ShownChoices): Promise<ReadOutcome> {
   const { plan, merged } = table;
+  if (plan.questions.length > 0) return { ok: false, asking: plan.questions, findings: [], totals: {}, warnings: plan.warnings };
   const log = createFindingLog();
   const sink = await createRowSink(sinkPath);
   const rules = createRowRules(plan, merged, sink, log);
   const counts = createRowCounts();
+  const above = { rows: 0 };
   const shown = createShownColumns(choices ?? new Map());
   let whole: boolean;
   let written: WrittenRows;
   try {
-    whole = await writeRows(table, { sink, rules, counts, shown, mostBytes: mostBytesOf(options) });
+    whole = await writeRows(table, { sink, rules, counts, shown, above, mostBytes: mostBytesOf(options) });
   } finally {
     written = await sink.close();
   }
   if (written.rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
-  const form = describeForm(table, options.container, written, rules);
+  const form = { ...describeForm(table, options.container, rules), accounting: rules.accounting(rowsAbove(plan, above.rows)), ...written };
   const ruling = shownOrHeld(shown.facts(), form, { fields: options.fields ?? [], answers: options.answers ?? new Map() });
   if (choices === undefined && ruling.choices.size > 0) return writeTable(table, sinkPath, options, ruling.choices);
   for (const finding of ruling.findings) log.add(finding);
@@ -83,6 +89,7 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
     ...rules.warnings(),
     ...sayUncalculated(counts, form),
     ...sayErrors(counts, form),
+    ...sayHidden(counts, form),
     ...ruling.warnings,
   ];
   const findings = log.findings();
@@ -92,7 +99,12 @@ async function writeTable(table: PlannedTable, sinkPath: string, options: Workbo
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
   if (whole && form.rows > 0) return { ...failed, form };
   await rm(sinkPath, { force: true });
-  return failed;
+  return whole ? { ...failed, accounting: form.accounting } : failed;
+}
+
+/** Titles: `rows` that are not blank stand above the data, those of the header and of column numbers among them. */
+function rowsAbove({ header, skipped }: RowPlan, rows: number): number {
+  return rows - header.length - skipped.filter(({ reason }) => reason === 'column-numbers').length;
 }
 
 function sayUncalculated({ uncalculated, uncalculatedRow, uncalculatedColumn }: RowCounts, form: NormalForm): Finding[] {
@@ -106,6 +118,18 @@ function sayErrors({ errorCells: cells, firstErrorRow, firstErrorColumn }: RowCo
   return [errorCells(cells, firstErrorRow, firstErrorColumn, form.labels[form.fileColumns.indexOf(firstErrorColumn)])];
 }
 
+/** Hidden rows and columns are read like the others; a clerk may not know that they go out. Columns of the table alone: others are empty. */
+function sayHidden({ hiddenRows, firstHiddenRow, hiddenColumns }: RowCounts, { labels, fileColumns }: NormalForm): Finding[] {
+  const columns = hiddenColumns.flatMap((column) => {
+    const label = labels[fileColumns.indexOf(column)];
+    return label === undefined ? [] : [{ column, label }];
+  });
+  return [
+    ...(firstHiddenRow === undefined ? [] : [hiddenRowsRead(hiddenRows, firstHiddenRow)]),
+    ...(columns.length === 0 ? [] : [hiddenColumnsRead(columns)]),
+  ];
+}
+
 /** One text named by a thousand rows, or a merged cell that fills them, would make a small file a full disk. */
 function mostBytesOf({ fileBytes }: WorkbookOptions): number {
   return Math.max(limits.normalFormGraceBytes, limits.maxNormalFormRatio * fileBytes);
@@ -115,15 +139,20 @@ type Writing = {
   readonly sink: RowSink;
   readonly rules: RowRules;
   readonly counts: RowCounts;
+  /** Counts rows that are not blank above the data. */
+  readonly above: { rows: number };
   readonly shown: ShownColumns;
   readonly mostBytes: number;
 };
 
 /** False when the rest of the sheet is no part of the table. */
-async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, shown, mostBytes }: Writing): Promise<boolean> {
+async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, shown, above, mostBytes }: Writing): Promise<boolean> {
   for await (const batch of sheet.rows(counts)) {
     for (const row of batch) {
-      if (row.rowNumber <= plan.lastRow) continue;
+      if (row.rowNumber <= plan.lastRow) {
+        if (!isBlank(row)) above.rows++;
+        continue;
+      }
       if (!rules.take(shown.take(row))) return false;
       if (sink.bytes() > mostBytes) throw new WorkbookFault(expandsTooMuch);
       const full = sink.drain();
@@ -134,7 +163,10 @@ async function writeRows({ sheet, plan }: PlannedTable, { sink, rules, counts, s
   return true;
 }
 
-function describeForm({ sheet, plan }: PlannedTable, container: Container, written: WrittenRows, rules: RowRules): NormalForm {
+/** All but what its records are. */
+type FormAround = Omit<NormalForm, keyof WrittenRows | 'accounting'>;
+
+function describeForm({ sheet, plan }: PlannedTable, container: Container, rules: RowRules): FormAround {
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container,
@@ -146,5 +178,9 @@ function describeForm({ sheet, plan }: PlannedTable, container: Container, writt
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
-  return { labels: plan.labels, fileColumns, headerRow: plan.headerRow, dialect, ...written };
+  const { groups } = plan;
+  const labels = groups === undefined ? plan.labels : [...plan.labels, groups.label];
+  // The column of the groups is none of the file's: it stands behind them.
+  if (groups !== undefined) fileColumns.push(plan.kept.length + 1);
+  return { labels, fileColumns, headerRow: plan.headerRow, dialect };
 }

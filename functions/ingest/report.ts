@@ -2,9 +2,11 @@ import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Upload } from '../uploads/upload.ts';
+import { type Conservation, conserve } from './accounting/conservation.ts';
 import type { PeriodChange } from './compare-with-current.ts';
-import type { Dialect, Finding, FindingTotals } from './normal-form/form.ts';
+import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
+import type { ReadingSample } from './reading-sample.ts';
 import type { CheckOutcome, ColumnReport } from './table-engine.ts';
 
 export type ReportError = {
@@ -21,6 +23,8 @@ export type ReportError = {
   readonly mend: string;
 };
 
+export type SetAsideReport = Omit<SetAsideRow, 'text'> & { readonly text?: string };
+
 /** What the machine said of a file, in Frictionless's report words (api.md, "Report"). */
 export type Report = {
   readonly valid: boolean;
@@ -32,6 +36,12 @@ export type Report = {
     readonly seconds: number;
   };
   readonly dialect?: Dialect;
+  /** Every row accounted for; absent where the file is no table, or was not read to its end. */
+  readonly conservation?: Conservation;
+  /** The rows that are neither published nor refused; `text` is absent where cells may not be read. */
+  readonly setAside?: readonly SetAsideReport[];
+  /** How the file was read; absent where cells may not be read. */
+  readonly reading?: ReadingSample;
   readonly columns: readonly ColumnReport[];
   readonly errors: readonly ReportError[];
   readonly warnings: readonly ReportError[];
@@ -54,6 +64,11 @@ export type Findings = {
   readonly warnings: readonly Finding[];
   readonly dialect?: Dialect;
   readonly check?: CheckOutcome;
+  /** The reader's, where it read the table to its end. */
+  readonly accounting?: Accounting;
+  /** Rows in the parts; absent where none were written. */
+  readonly published?: number;
+  readonly reading?: ReadingSample;
   /** No one has approved the names of the columns: they are the file's own, and where its header is missing, somebody's cells. */
   readonly namedByFile?: boolean;
   readonly changes?: readonly PeriodChange[];
@@ -80,6 +95,8 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
       seconds,
     },
     ...(found.dialect ? { dialect: found.dialect } : {}),
+    ...accountFor(found),
+    ...(found.reading ? { reading: found.reading } : {}),
     columns: found.check?.columns ?? [],
     errors: errors.map(shown),
     warnings: warnings.map(shown),
@@ -93,8 +110,18 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const columns = new Set(found.namedByFile ? [] : full.columns.map((column) => column.name));
   const hide = (found: Found) => withoutFile(found, columns);
   const named = found.namedByFile ? withoutColumnNames(full) : full;
-  const hidden = { ...withoutSheetName(full), ...withoutExamples(full), errors: errors.map(hide), warnings: warnings.map(hide) };
-  return { full, withoutCells: { ...named, ...hidden } };
+  const hidden = { ...withoutTexts(full), ...withoutSheetName(full), ...withoutExamples(full) };
+  const { reading: _reading, ...unread } = { ...named, ...hidden, errors: errors.map(hide), warnings: warnings.map(hide) };
+  return { full, withoutCells: unread };
+}
+
+function accountFor({ accounting, check, published = 0 }: Findings): Pick<Report, 'conservation' | 'setAside'> {
+  if (accounting === undefined) return {};
+  return { conservation: conserve(accounting, check?.rows ?? 0, published), setAside: accounting.setAside.listed };
+}
+
+function withoutTexts({ setAside }: Report): Pick<Report, 'setAside'> {
+  return setAside === undefined ? {} : { setAside: setAside.map(({ text: _text, ...row }) => row) };
 }
 
 function isAsking({ questions = [] }: Findings): boolean {

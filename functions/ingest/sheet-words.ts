@@ -1,5 +1,6 @@
 import { columnLetters } from '../excel-writer/cell-reference.ts';
 import { limits } from '../limits.ts';
+import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
 
 /** What the clerk reads of the sheets of a workbook, or of the tables of a page: which was read, which not, and why. */
@@ -10,7 +11,10 @@ export type PartName = 'lembar' | 'tabel';
 /** A part that holds a table: how many rows stand under its header, and its columns. */
 export type ListedPart = { readonly name: string; readonly rows: number; readonly columns: number };
 
-export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named' | 'not-judged';
+export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named' | 'not-chosen' | 'not-judged';
+
+/** Rows that hold something; `all` is false where counting ended before the sheet did. */
+export type CountedRows = { readonly rows: number; readonly all: boolean };
 
 const reasons: Readonly<Record<WhyPassedOver, string>> = {
   empty: 'kosong',
@@ -18,14 +22,16 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'no-table': 'tidak memuat tabel',
   'not-fitting': 'kolomnya kurang cocok dengan standar data',
   'not-named': 'bukan yang diminta',
+  'not-chosen': 'bukan yang dipilih',
   'not-judged': 'bukan yang diperiksa sebelumnya',
 };
 
-export function passedOver(part: PartName, name: string, why: WhyPassedOver): Finding {
+export function passedOver(part: PartName, name: string, why: WhyPassedOver, counted: CountedRows | undefined): Finding {
+  const rows = counted === undefined || counted.rows === 0 ? '' : ` (${counted.all ? '' : 'lebih dari '}${counted.rows} baris)`;
   return {
     type: 'skipped-sheet',
-    message: `${capital(part)} “${name}” dilewati: ${reasons[why]}.`,
-    messageWithoutNames: `Satu ${part} dilewati: ${reasons[why]}.`,
+    message: `${capital(part)} “${name}” dilewati${rows}: ${reasons[why]}.`,
+    messageWithoutNames: `Satu ${part} dilewati${rows}: ${reasons[why]}.`,
     mend: `Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
   };
 }
@@ -48,6 +54,26 @@ export function chooseOne(part: PartName, parts: readonly ListedPart[], standard
         ? 'Pilih lembarnya di halaman unggah, atau unggah lagi berkas yang sama dan sebut nama lembarnya (sheet); satu lembar untuk setiap dataset.'
         : 'Pindahkan tabel yang dimaksud ke berkas tersendiri (.xlsx atau CSV UTF-8), lalu unggah.',
   };
+}
+
+/** The place of a sheet among all of the workbook, from 1, is the end of its reading's id. */
+export function askSheet(part: PartName, parts: readonly (ListedPart & { readonly place: number })[]): Question {
+  const many = part === 'lembar' ? 'beberapa lembar yang berisi tabel' : 'beberapa tabel';
+  return {
+    questionId: part,
+    text: `Di berkas ini ada ${many}. Yang mana yang diunggah ke dataset ini?`,
+    readings: parts.map(({ name, rows, columns, place }) => ({
+      readingId: `${part}-${place}`,
+      text: `${capital(part)} ke-${place}: ${rows} baris, ${columns} kolom.`,
+      examples: [name],
+    })),
+  };
+}
+
+/** The place that an answer to `askSheet` names; undefined where nobody has answered. */
+export function chosenPlace(part: PartName, answers: ReadonlyMap<string, string>): number | undefined {
+  const place = /-(\d+)$/.exec(answers.get(part) ?? '')?.[1];
+  return place === undefined ? undefined : Number.parseInt(place, 10);
 }
 
 export function noSuchSheet(part: PartName, asked: string, names: readonly string[]): Finding {
@@ -87,6 +113,29 @@ export function formulasWithoutValue({ cells, rowNumber, fieldNumber, label }: U
     message: words(label === undefined ? place : `kolom ${label}`),
     messageWithoutNames: words(place),
     mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
+  };
+}
+
+/** They hold something, and are hidden, filtered away or folded into a group. */
+export function hiddenRowsRead(rows: number, first: number): Finding {
+  return {
+    type: 'hidden-row',
+    rowNumber: first,
+    message: `${rows} baris disembunyikan di lembar ini (pertama kali baris ${first}); isinya tetap dibaca dan dimuat.`,
+    mend: 'Bila baris itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus barisnya (bukan disembunyikan), lalu unggah kembali.',
+  };
+}
+
+export function hiddenColumnsRead(columns: readonly { readonly column: number; readonly label: string }[]): Finding {
+  const shown = columns.slice(0, limits.maxListedNames);
+  const more = columns.length > shown.length ? ', …' : '';
+  const words = (names: readonly string[]) =>
+    `${columns.length} kolom disembunyikan di lembar ini: ${names.join(', ')}${more}; isinya tetap dibaca dan dimuat.`;
+  return {
+    type: 'hidden-column',
+    message: words(shown.map(({ label }) => `“${label}”`)),
+    messageWithoutNames: words(shown.map(({ column }) => `kolom ke-${column}`)),
+    mend: 'Bila kolom itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus kolomnya (bukan disembunyikan), lalu unggah kembali.',
   };
 }
 

@@ -47,6 +47,8 @@ export type WrittenPart = {
   readonly sha256: string;
   /** With `rows: 'valid'`: rows of this period that are not in it, as far as their period can be read; absent where there are none. */
   readonly leftOut?: number;
+  /** The file has its rows in another order than the parts, which stand by period. Said once, and not kept. */
+  readonly reordered?: true;
 };
 
 /** A cell that the clerk corrected without sending the file again (api.md, mendUpload). */
@@ -83,6 +85,12 @@ export type Proposal = {
 /** By the id of a question, that of the reading that its clerk chose. */
 export type Answers = ReadonlyMap<string, string>;
 
+/** Rows of the clerk's file: cells as they came, by the file's columns, and as they are stored, by `fieldNames`; null where empty or unreadable. */
+export type ShownRows = {
+  readonly fieldNames: readonly string[];
+  readonly rows: readonly { readonly rowNumber: number; readonly before: readonly string[]; readonly after: readonly (string | null)[] }[];
+};
+
 /** A table judged by one standard, until it is checked again or closed. */
 export interface CheckedTable {
   readonly outcome: CheckOutcome;
@@ -91,6 +99,8 @@ export interface CheckedTable {
    * `target.wholePeriod`. Throws where the file's columns are not those of the standard, or no row is valid and those alone are wanted.
    */
   writeParts(target: WriteTarget): Promise<WrittenPart[]>;
+  /** The first `limits.shownRows`, whatever they are worth; cells are cut as a report cuts them. */
+  firstRows(): Promise<ShownRows>;
   /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
   rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;
   /** How the fractions of each field of numbers are written in the file. */

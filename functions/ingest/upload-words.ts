@@ -18,12 +18,20 @@ export function acceptedMessage({ stats }: Report, leftOut: number): string {
   return `Semua ${amount(stats.rows)} baris lolos pemeriksaan.`;
 }
 
-/** From the report without cells, since whoever sees the upload reads this: one fault of the whole file is told at once; many are counted. */
-export function rejectedMessage({ stats, errors, columns, truncated }: Report): string {
-  const [only] = errors;
-  const told = `Berkas ditolak. ${only?.message} ${only?.mend}`;
-  if (columns.length === 0 && errors.length === 1 && !truncated && told.length <= limits.maxMessageCharacters) return told;
-  return `Berkas ditolak: ditemukan ${amount(stats.errors)} kesalahan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
+/** From the report without cells, since whoever sees the upload reads this: the first mistake, where it is and how to mend it; then how many more there are. */
+export function rejectedMessage({ stats, errors }: Report): string {
+  const [first] = errors;
+  const rest = restOf(stats, first === undefined ? 0 : 1);
+  const told = first === undefined ? '' : ` ${first.message} ${first.mend}`;
+  if (`Berkas ditolak.${told}${rest}`.length <= limits.maxMessageCharacters) return `Berkas ditolak.${told}${rest}`;
+  return `Berkas ditolak.${restOf(stats, 0)}`;
+}
+
+function restOf({ errors, rows, validRows }: Report['stats'], told: number): string {
+  const others = errors - told;
+  if (others <= 0) return '';
+  const found = told > 0 ? `Selain itu masih ada ${amount(others)} kesalahan` : `Ditemukan ${amount(others)} kesalahan`;
+  return ` ${found}; ${amount(validRows)} dari ${amount(rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
 }
 
 export function inReviewMessage(reasons: readonly string[]): string {

@@ -66,6 +66,7 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
     headerRow: 1,
     rows: rows.length,
     rowNumberSum: numbers.reduce((sum, number) => sum + number, 0n),
+    accounting: { read: rows.length, refused: 0, setAside: { listed: [], count: 0 } },
     columnsWithNewline: labels.flatMap((_, column) => (rows.some((cells) => /[\r\n]/.test(cells[column] ?? '')) ? [column] : [])),
     typedColumns: labels.flatMap((_, column) => (rows.some((cells) => withoutMark(cells[column] ?? '') !== cells[column]) ? [column] : [])),
     dialect: {

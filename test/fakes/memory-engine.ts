@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NormalForm } from '../../functions/ingest/normal-form/form.ts';
 import type { CellError, CheckedTable, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
+import { limits } from '../../functions/limits.ts';
 import { matchLabels } from '../../functions/standards/match-labels.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
 
@@ -52,6 +53,11 @@ function checkedTable(records: readonly (readonly string[])[], standard: Standar
       const leftOut = written.length < records.length ? { leftOut: records.length - written.length } : {};
       const part = { period: wholePeriod, path, rows: written.length, bytes: Buffer.byteLength(text), sha256, ...leftOut };
       return [part] satisfies WrittenPart[];
+    },
+    async firstRows() {
+      const shown = records.slice(0, limits.shownRows);
+      const rows = shown.map(([rowNumber, ...cells]) => ({ rowNumber: Number(rowNumber), before: cells, after: cells }));
+      return { fieldNames: standard.fields.map(({ name }) => name), rows };
     },
     async rowNumbersAt(_period, places, rows = 'all') {
       return places.map((place) => Number(kept(rows)[place]?.[0]));

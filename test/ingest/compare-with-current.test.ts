@@ -148,7 +148,7 @@ describe('periods of a file', () => {
 
   it('that have not begun or lie far back are taken with a warning', async () => {
     const world = await published(...month('2026-06', 3));
-    const { upload, report } = await send(world, second, csv(['2026-10', 'a', 'PKH', 600], ['1926-06', 'b', 'PKH', 600]));
+    const { upload, report } = await send(world, second, csv(['1926-06', 'b', 'PKH', 600], ['2026-10', 'a', 'PKH', 600]));
     expect(report.warnings.map(({ message }: { message: string }) => message)).toEqual([
       'Periode 2026-10 belum dimulai.',
       'Periode 1926-06 lebih dari 25 tahun yang lalu.',

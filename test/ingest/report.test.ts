@@ -95,7 +95,7 @@ describe('the report without cells', () => {
       noSuchSheet('lembar', one, [other]),
       sheetMissing(one),
     ];
-    const warnings = [passedOver('lembar', other, 'hidden')];
+    const warnings = [passedOver('lembar', other, 'hidden', { rows: 12, all: true })];
     const dialect = { ...sheetDialect, sheetName: one };
     const { full, withoutCells } = buildReports({ findings: named, totals: { 'source-error': 3 }, warnings, dialect }, 1, 1);
     expect(JSON.stringify(withoutCells)).not.toMatch(/Budi|Siti|Ibu|Aminah/);
@@ -104,7 +104,7 @@ describe('the report without cells', () => {
       'Lembar yang diminta tidak ada di berkas ini.',
       expect.stringContaining('satu lembar tercantum, tetapi isinya tidak ada'),
     ]);
-    expect(withoutCells.warnings).toMatchObject([{ message: 'Satu lembar dilewati: disembunyikan (hidden).' }]);
+    expect(withoutCells.warnings).toMatchObject([{ message: 'Satu lembar dilewati (12 baris): disembunyikan (hidden).' }]);
     expect(full).toMatchObject({
       dialect,
       errors: [{ sheets: [one, other] }, { sheets: [other] }, { message: expect.stringContaining(one) }],

@@ -55,6 +55,6 @@ function judge(delimiter: string, sample: Sample, expectedLabels: readonly strin
   const counts = new Map<number, number>();
   for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [width, count] = [...counts].toSorted((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? [0, 0];
-  const records = rows.length + sample.faults;
+  const records = rows.length + sample.faults.length;
   return { delimiter, sample, width, share: records === 0 ? 0 : count / records, header: findHeader(sample.rows, expectedLabels) };
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, truncate } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import { createBlockWriter } from '../normal-form/block-writer.ts';
 import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
@@ -17,14 +17,21 @@ import { outputBlockBytes, type RecordsEnd, type WrittenRecords, writeRecords } 
  * latter with the help of `expectedLabels`, the standard's names and titles; what is skipped is said. Memory is bounded whatever the file holds. Expected
  * outcomes are values; only a failing disk or source throws. Without a form, nothing is left at `sinkPath`.
  */
-export async function readCsv(source: ByteSource, sinkPath: string, expectedLabels: readonly string[]): Promise<ReadOutcome> {
+export async function readCsv(
+  source: ByteSource,
+  sinkPath: string,
+  expectedLabels: readonly string[],
+  answers: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadOutcome> {
   const { head, complete } = await readHead(source, limits.sampleBytes);
   if (head.length === 0) return refused([emptyFile]);
 
   const detected = detectEncoding(head, complete);
   const sample = decodeSample(head, complete, detected);
-  const planned = planTable(sample, complete, expectedLabels);
+  const planned = planTable(sample, complete, { expectedLabels, answers });
   if (!planned.ok) return refused(planned.findings);
+  const { questions, warnings } = planned.plan;
+  if (questions.length > 0) return { ok: false, asking: questions, findings: [], totals: {}, warnings };
 
   const textBytes = complete ? sample.length : undefined;
   const outcome = await readTable(source, sinkPath, detected, planned.plan, textBytes);
@@ -49,19 +56,22 @@ async function readTable(
 ): Promise<ReadOutcome | 'not-utf-8'> {
   const log = createFindingLog();
   const rules = createRecordRules(plan, log);
-  const writer = await createBlockWriter(sinkPath, outputBlockBytes(textBytes));
-  const width = plan.kept.every(Boolean) ? plan.headerWidth : -1;
+  // A group behind each record takes more than the file does.
+  const writer = await createBlockWriter(sinkPath, outputBlockBytes(plan.groups === undefined ? textBytes : undefined));
   let written: WrittenRecords;
   let bytes: number;
   try {
-    const start = { delimiter: plan.delimiter, width, line: plan.dataLine, textBytes };
+    const start = { delimiter: plan.delimiter, width: plan.regularWidth, line: plan.dataLine, textBytes };
     written = await writeRecords(decodedPieces(source, detected, plan), writer, start, rules);
   } finally {
     bytes = await writer.close();
   }
-  const { end, rows } = written;
+  const { end } = written;
   if (end.kind === 'damaged' && !detected.certain && !end.multibyteSeen) return 'not-utf-8';
-  rules.finish(rows);
+  const cut = rules.finish(written.rows);
+  if (cut.bytes > 0) await truncate(sinkPath, bytes - cut.bytes);
+  const rows = written.rows - cut.rows;
+  const table = { rows, rowNumberSum: written.rowNumberSum - cut.rowNumberSum, bytes: bytes - cut.bytes };
   const fatal = describeEnd(end, detected.encoding);
   if (fatal !== undefined) log.add(fatal);
   else if (rows === 0 && log.findings().length === 0) log.add(headerOnly(plan.headerRow));
@@ -71,7 +81,13 @@ async function readTable(
     ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : []),
     ...written.letters.warnings(),
   ];
-  return conclude(sinkPath, describeForm(detected, plan, written, rules, bytes), warnings, log, fatal !== undefined);
+  return conclude(
+    sinkPath,
+    { ...describeForm(detected, plan, written, rules), ...table },
+    warnings,
+    log,
+    fatal !== undefined || rules.isBroken(),
+  );
 }
 
 async function conclude(
@@ -87,7 +103,7 @@ async function conclude(
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
   if (!fatal && form.rows > 0) return { ...failed, form };
   await rm(sinkPath, { force: true });
-  return failed;
+  return fatal ? failed : { ...failed, accounting: form.accounting };
 }
 
 function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
@@ -98,8 +114,14 @@ function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
   return words.tooManyQuoteFaults(end.line);
 }
 
-function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules, bytes: number): NormalForm {
+/** All but what its records are. */
+type FormAround = Omit<NormalForm, 'rows' | 'rowNumberSum' | 'bytes'>;
+
+function describeForm(detected: DetectedEncoding, plan: TablePlan, written: WrittenRecords, rules: RecordRules): FormAround {
   const fileColumns = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
+  const { groups } = plan;
+  // The column of the groups is none of the file's: it stands behind them.
+  if (groups !== undefined) fileColumns.push(plan.kept.length + 1);
   const skipped = rules.skipped();
   const dialect: Dialect = {
     container: 'csv',
@@ -115,15 +137,13 @@ function describeForm(detected: DetectedEncoding, plan: TablePlan, written: Writ
     droppedFields: plan.kept.flatMap((kept, index) => (kept ? [] : [index + 1])),
   };
   return {
-    labels: plan.labels,
+    labels: groups === undefined ? plan.labels : [...plan.labels, groups.label],
     fileColumns,
     headerRow: plan.headerRow,
-    rows: written.rows,
-    rowNumberSum: written.rowNumberSum,
     columnsWithNewline: fileColumns.flatMap((field, index) => (written.newlineFields[field] === 1 ? [index] : [])),
     typedColumns: [],
     dialect,
-    bytes,
+    accounting: rules.accounting(written.records),
   };
 }
 

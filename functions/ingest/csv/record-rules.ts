@@ -1,19 +1,27 @@
 import { limits } from '../../limits.ts';
-import { cellSeparator, type Finding, type SkippedRow, type SkipReason } from '../normal-form/form.ts';
-import { isNote } from '../table/around-table.ts';
+import { createSetAside } from '../accounting/set-aside.ts';
+import { type Accounting, cellSeparator, type Finding, type SkippedRow, type SkipReason, separator } from '../normal-form/form.ts';
 import type { FindingLog } from '../table/finding-log.ts';
-import { blankLabel, controlByte, longRecord } from '../table/words.ts';
+import { createNextTable } from '../table/next-table.ts';
+import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';
+import { createGroupLines } from './group-lines.ts';
+import { createLoneRows, type FooterCut } from './lone-rows.ts';
 import { createShortRows } from './short-rows.ts';
+import { cellEnd, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
 import type { TablePlan } from './table-plan.ts';
-import { type Fault, leaveOut, type TokeniserEvents } from './tokenise.ts';
+import { type Fault, leaveOut, type Tokeniser, type TokeniserEvents } from './tokenise.ts';
 import * as words from './words.ts';
 
-/** What becomes of a record that is not plainly regular: blank rows, notes, ragged rows, columns that are left out. */
+/** What becomes of a record that is not plainly regular: blank rows, notes, ragged rows, columns that are left out, another table. */
 export type RecordRules = TokeniserEvents & {
-  /** To be called once, after the last record, with the number of rows written. */
-  readonly finish: (rows: number) => void;
+  /** To be called once, after the last record, with the number of rows written; gives what is to be cut off again. */
+  readonly finish: (rows: number) => FooterCut;
   readonly skipped: () => { readonly listed: readonly SkippedRow[]; readonly count: number };
+  /** `records` is how many the tokeniser closed, blank ones among them. */
+  readonly accounting: (records: number) => Accounting;
   readonly warnings: () => readonly Finding[];
+  /** True where the rows are not those of one table. */
+  readonly isBroken: () => boolean;
 };
 
 /** Rules for the data rows of `plan`; what is wrong goes to `log`. */
@@ -21,47 +29,159 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
   const width = plan.headerWidth;
   const leastWidth = plan.kept.lastIndexOf(true) + 1;
   const allKept = plan.kept.every(Boolean);
-  const skipped: SkippedRow[] = [];
-  let skippedCount = 0;
+  const counts = { blank: 0, tooWide: 0, badQuotes: 0, otherFaults: 0 };
   const extra = { rows: 0, firstLine: 0 };
+  const setAside = createSetAside(plan.setAside);
+  const skipped = createSkipped();
   const keepColumns = createColumnFilter(plan, log);
-  const skip = (line: number, reason: SkipReason) => {
-    if (skipped.length < limits.maxSkippedListed) skipped.push({ rowNumber: line, reason });
-    skippedCount++;
-  };
-  const shortRows = createShortRows(width, log, (line) => skip(line, 'note'));
+  const shortRows = createShortRows(width, log);
+  const loneRows = createLoneRows(plan.nameWords, shortRows.add);
+  const place = createPlace(plan);
+  const groups = createGroupLines(plan, setAside, skipped.add);
+  let broken = false;
 
-  return {
-    settle({ output, recordLine: line, rows, lineEnded }, from, to, cells) {
-      const firstEnd = cellEnd(output, from, to);
-      const loneFirst = isBlankSpan(output, firstEnd, to);
-      if (loneFirst && isBlankSpan(output, from, firstEnd)) skip(line, 'blank');
-      else if (loneFirst && width > 1 && isNote(textOf(output, from, firstEnd))) skip(line, 'note');
-      else if (cells < leastWidth) {
-        const mayBeNote = loneFirst && lineEnded && hasWords(textOf(output, from, firstEnd));
-        shortRows.add({ line, cells, rowsBefore: rows, mayBeNote });
-      } else if (cells <= width) return allKept ? to : keepColumns(output, from, to, line);
+  function keep(tokeniser: Tokeniser, from: number, to: number): number {
+    const end = allKept ? to : keepColumns(tokeniser.output, from, to, tokeniser.recordLine);
+    if (groups === undefined) return end;
+    const after = groups.append(tokeniser.output, end);
+    if (after - tokeniser.recordOutput < limits.maxRecordBytes) return after;
+    counts.otherFaults++;
+    log.add(longRecord(tokeniser.recordLine, limits.maxRecordBytes));
+    return leaveOut;
+  }
+
+  function sayExtra(line: number): void {
+    if (extra.rows++ === 0) extra.firstLine = line;
+  }
+
+  /** A record with one filled cell, from `first` on. */
+  function settleLone(tokeniser: Tokeniser, from: number, to: number, cells: number, first: number): number {
+    const { output, recordLine: line, recordOutput, rows, lineEnded } = tokeniser;
+    const text = textOf(output, first, cellEnd(output, first, to));
+    if (cells > width) sayExtra(line);
+    if (groups !== undefined) {
+      groups.hold({ line, text, afterGap: place.isAfterGap(rows), whole: lineEnded });
+      place.lone(tokeniser, text, false);
+      return leaveOut;
+    }
+    const end = cells < leastWidth ? leaveOut : keep(tokeniser, from, cells > width ? endOfCells(output, from, to, width) : to);
+    const bytes = end === leaveOut ? 0 : end - recordOutput + 1;
+    loneRows.add({ line, text, cells, bytes, afterGap: place.isAfterGap(rows), whole: lineEnded }, rows);
+    place.lone(tokeniser, text, bytes > 0);
+    return end;
+  }
+
+  function settleFilled(tokeniser: Tokeniser, from: number, to: number, cells: number): number {
+    const { output, recordLine: line } = tokeniser;
+    const end = cells > width ? endOfCells(output, from, to, width) : to;
+    if (cells < leastWidth || !isBlankSpan(output, end, to)) {
+      loneRows.interrupt();
+      if (cells < leastWidth) shortRows.add({ line, cells });
       else {
-        const end = endOfCells(output, from, to, width);
-        if (isBlankSpan(output, end, to)) {
-          if (extra.rows++ === 0) extra.firstLine = line;
-          return allKept ? end : keepColumns(output, from, end, line);
-        }
+        counts.tooWide++;
         log.add(words.extraCell(line, cells, width));
       }
+      place.regular(tokeniser);
       return leaveOut;
+    }
+    if (groups?.takesHeader(line, textOf(output, from, end))) {
+      place.regular(tokeniser);
+      return leaveOut;
+    }
+    if (place.startsNextTable(tokeniser, from, end) && !broken) {
+      broken = true;
+      log.add(severalTables(plan.headerRow, line));
+    }
+    place.regular(tokeniser);
+    if (cells > width) sayExtra(line);
+    return keep(tokeniser, from, end);
+  }
+
+  return {
+    settle(tokeniser, from, to, cells) {
+      const first = firstFilled(tokeniser.output, from, to);
+      if (first === to) {
+        counts.blank++;
+        skipped.add(tokeniser.recordLine, 'blank');
+        place.blank(tokeniser);
+        return leaveOut;
+      }
+      const { output } = tokeniser;
+      const lone = width > 1 && isBlankSpan(output, cellEnd(output, first, to), to) && first <= endOfCells(output, from, to, width);
+      return lone ? settleLone(tokeniser, from, to, cells, first) : settleFilled(tokeniser, from, to, cells);
     },
-    fault: (fault) => log.add(describeFault(fault)),
-    finish: shortRows.finish,
-    skipped: () => ({ listed: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber), count: skippedCount }),
-    warnings: () => (extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]),
+    fault(fault) {
+      if (fault.kind === 'bad-quote') counts.badQuotes++;
+      else counts.otherFaults++;
+      log.add(describeFault(fault));
+    },
+    finish(rows) {
+      for (const fault of plan.faults) log.add(describeFault(fault));
+      groups?.finish();
+      const cut = loneRows.finish(rows);
+      for (const row of cut.setAside) {
+        setAside.add(row);
+        skipped.add(row.rowNumber, row.reason);
+      }
+      shortRows.finish(rows - cut.rows);
+      return cut;
+    },
+    skipped: skipped.result,
+    // A record whose quotes are damaged is passed over by lines, so the tokeniser closes none.
+    accounting: (records) => ({
+      read: plan.setAside.length + plan.faults.length + records + counts.badQuotes - counts.blank,
+      refused: plan.faults.length + counts.badQuotes + counts.otherFaults + counts.tooWide + shortRows.count(),
+      setAside: setAside.result(),
+    }),
+    warnings: () => [...(extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]), ...(groups?.warnings() ?? [])],
+    isBroken: () => broken,
   };
 }
 
-/** Two words side by side: a footer in free words is a sentence; a lone number or word is the rest of a record. */
-function hasWords(text: string): boolean {
-  const isWord = text.split(/\s+/).map((part) => /\p{Letter}/u.test(part));
-  return isWord.some((word, index) => word && isWord[index + 1] === true);
+function createSkipped() {
+  const listed: SkippedRow[] = [];
+  let count = 0;
+  return {
+    add(rowNumber: number, reason: SkipReason): void {
+      if (listed.length < limits.maxSkippedListed) listed.push({ rowNumber, reason });
+      count++;
+    },
+    result: () => ({ listed: listed.toSorted((one, other) => one.rowNumber - other.rowNumber), count }),
+  };
+}
+
+/**
+ * Where the reading is between two regular records: behind a blank row, behind a heading. While it is anywhere of note, the tokeniser sends
+ * it every record; a usual row costs nothing.
+ */
+function createPlace(plan: TablePlan) {
+  const { regularWidth } = plan;
+  const nextTable = createNextTable(plan.kept, [], plan.headerCells);
+  for (const { cells } of plan.firstRows) nextTable.learn(cells);
+  let gapAt = -1;
+  let heading = '';
+  return {
+    blank(tokeniser: Tokeniser): void {
+      gapAt = tokeniser.rows;
+      tokeniser.width = -1;
+    },
+    lone(tokeniser: Tokeniser, text: string, written: boolean): void {
+      if (gapAt === tokeniser.rows && written) gapAt++;
+      heading = text;
+      tokeniser.width = -1;
+    },
+    regular(tokeniser: Tokeniser): void {
+      gapAt = -1;
+      heading = '';
+      tokeniser.width = regularWidth;
+    },
+    isAfterGap: (rows: number) => gapAt === rows,
+    startsNextTable({ output, recordLine: rowNumber, rows }: Tokeniser, from: number, to: number): boolean {
+      if (gapAt !== rows) return false;
+      const cells = textOf(output, from, to).split(separator);
+      return nextTable.startsAt({ rowNumber, cells }, heading);
+    },
+  };
 }
 
 /** Takes the columns that the plan leaves out of a record; the first data found in one of them is a finding. */
@@ -91,27 +211,4 @@ function describeFault({ kind, line, field }: Fault): Finding {
   if (kind === 'bad-quote') return words.badQuote(line, field);
   if (kind === 'control-byte') return controlByte(line, field);
   return longRecord(line, limits.maxRecordBytes);
-}
-
-function textOf(output: Uint8Array, from: number, to: number): string {
-  return Buffer.from(output.subarray(from, to)).toString();
-}
-
-function cellEnd(output: Uint8Array, from: number, to: number): number {
-  let end = from;
-  while (end < to && output[end] !== cellSeparator) end++;
-  return end;
-}
-
-/** End of the first `cells` cells. */
-function endOfCells(output: Uint8Array, from: number, to: number, cells: number): number {
-  let end = from - 1;
-  for (let cell = 0; cell < cells; cell++) end = cellEnd(output, end + 1, to);
-  return end;
-}
-
-/** True when nothing stands there but blanks, newlines and cell borders. */
-function isBlankSpan(output: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((output[at] ?? 0) > 0x20) return false;
-  return true;
 }

@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import { createBlock } from '../normal-form/block.ts';
 import { separator } from '../normal-form/form.ts';
 import type { TableRow } from '../table/table-row.ts';
-import { createTokeniser, leaveOut, tokenise } from './tokenise.ts';
+import { createTokeniser, type Fault, leaveOut, tokenise } from './tokenise.ts';
 
 /** A record of the sample, with where the file goes on after it; each cell is cut to a length that is enough to judge by. */
 export type SampleRow = TableRow & {
@@ -16,7 +16,7 @@ export type SampleRow = TableRow & {
 export type Sample = {
   readonly rows: readonly SampleRow[];
   /** Records that could not be read under this delimiter. */
-  readonly faults: number;
+  readonly faults: readonly Fault[];
   /** Line of a quote that is open at the end of the sample, else 0. */
   readonly openQuoteLine: number;
 };
@@ -28,7 +28,7 @@ const lineNumberBytes = 64;
 /** The first records of `bytes` (UTF-8 followed by one byte 0), from `offset` on, where physical line `line` starts. */
 export function readSample(bytes: Uint8Array, complete: boolean, delimiter: string, offset: number, line: number): Sample {
   const rows: SampleRow[] = [];
-  let faults = 0;
+  const faults: Fault[] = [];
   const output = createBlock(bytes.length + lineNumberBytes);
   const tokeniser = createTokeniser(delimiter.charCodeAt(0), -1, line, output, {
     settle(current, from, to, width) {
@@ -38,8 +38,8 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
       if (rows.length >= limits.sampleRecords) current.stopped = true;
       return leaveOut;
     },
-    fault() {
-      faults++;
+    fault(fault) {
+      faults.push(fault);
     },
   });
   tokeniser.position = offset;

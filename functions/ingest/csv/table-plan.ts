@@ -1,9 +1,15 @@
 import { limits } from '../../limits.ts';
-import type { Finding, SkippedRow } from '../normal-form/form.ts';
+import type { Question } from '../../uploads/question.ts';
+import { withFirstGroup } from '../accounting/set-aside.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import { planColumns } from '../table/columns.ts';
-import { isBlank } from '../table/table-row.ts';
+import { type GroupAnswers, type Groups, planGroups } from '../table/groups.ts';
+import { headerCellsOf, rowsOfFirstTable } from '../table/next-table.ts';
+import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
+import { isBlank, type TableRow } from '../table/table-row.ts';
 import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
+import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
 
@@ -15,14 +21,30 @@ export type TablePlan = {
   readonly headerWidth: number;
   /** For each of those, from 0: whether its column is kept. */
   readonly kept: readonly boolean[];
+  /** Cells of a record that is written as it is; -1 where none is. */
+  readonly regularWidth: number;
+  /** Lines that become a column behind the others; absent where the table has none. */
+  readonly groups?: Groups | undefined;
+  /** What must be known before the table can be read. */
+  readonly questions: readonly Question[];
   readonly headerRow: number;
   /** All rows of the header, that one included. */
   readonly headerRows: readonly number[];
+  /** What stands in them, and what it gives together. */
+  readonly headerCells: readonly (readonly string[])[];
   /** Where data starts: bytes of UTF-8 after the byte order mark (unwrapped, if so), and the physical line. */
   readonly dataOffset: number;
   readonly dataLine: number;
   readonly unwrap: boolean;
   readonly skipped: readonly SkippedRow[];
+  /** The titles among them. */
+  readonly setAside: readonly SetAsideRow[];
+  /** Records above the data that could not be read. */
+  readonly faults: readonly Fault[];
+  /** First words of the names in its first rows (footer.ts). */
+  readonly nameWords: ReadonlySet<string>;
+  /** Some data of this table, each cell cut. */
+  readonly firstRows: readonly TableRow[];
   readonly warnings: readonly Finding[];
 };
 
@@ -35,15 +57,16 @@ const unwrappedShare = 0.9;
 
 /**
  * Plans the reading of a table from the start of its file: `sample` is UTF-8 without byte order mark, `complete` when it is
- * the whole file, `expectedLabels` the standard's names and titles (empty when there is none).
+ * the whole file, `settled` has the standard's names and titles (empty when there is none) and the clerk's answers.
  */
-export function planTable(sample: Uint8Array, complete: boolean, expectedLabels: readonly string[]): PlanOutcome {
+export function planTable(sample: Uint8Array, complete: boolean, settled: GroupAnswers): PlanOutcome {
+  const { expectedLabels } = settled;
   const start = readSeparatorLine(sample);
   const reading = chooseReading(terminated(sample), complete, expectedLabels, start);
   const inner = isWrapped(reading) ? createUnwrapper()(sample, complete) : undefined;
   const unwrapped = inner && chooseReading(terminated(inner), complete, expectedLabels, start);
   const takeInner = unwrapped !== undefined && unwrapped.width > 1 && unwrapped.share >= unwrappedShare;
-  const outcome = planReading(takeInner ? unwrapped : reading, complete);
+  const outcome = planReading(takeInner ? unwrapped : reading, complete, settled);
   if (!outcome.ok) return outcome;
   const skipped: SkippedRow[] = start.line > 1 ? [{ rowNumber: 1, reason: 'separator-line' }] : [];
   return {
@@ -79,15 +102,17 @@ function isWrapped(reading: Reading): boolean {
   return rows.length > 1 && wrapped.length >= wrappedShare * (rows.length - 1);
 }
 
-function planReading(reading: Reading, complete: boolean): PlanOutcome {
-  const { header, sample } = reading;
-  if (header === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
+function planReading(reading: Reading, complete: boolean, settled: GroupAnswers): PlanOutcome {
+  const { header: found, sample } = reading;
+  if (found === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
+  const header = { ...found, data: rowsOfFirstTable(found, [], false) };
   const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)));
   if (!outcome.ok) return outcome;
-  if (complete && header.data.every(isBlank) && sample.faults === 0 && sample.openQuoteLine === 0) {
+  if (complete && header.data.every(isBlank) && sample.faults.length === 0 && sample.openQuoteLine === 0) {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
   const { labels, kept, warnings } = outcome.columns;
+  const { groups, questions } = planGroups(header, complete && sample.rows.length < limits.sampleRecords, settled);
   return {
     ok: true,
     plan: {
@@ -95,12 +120,20 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
       labels,
       headerWidth: kept.length,
       kept,
+      regularWidth: kept.every(Boolean) && groups === undefined ? kept.length : -1,
+      groups,
+      questions,
       headerRow: header.row.rowNumber,
       headerRows: header.rows.map(({ rowNumber }) => rowNumber),
+      headerCells: headerCellsOf(header),
       dataOffset: header.last.nextByte,
       dataLine: header.last.nextLine,
       unwrap: false,
       skipped: header.skipped,
+      setAside: withFirstGroup(titlesOf(header), groups),
+      faults: sample.faults.filter(({ line }) => line < header.last.nextLine),
+      nameWords: nameWordsOf(header),
+      firstRows: header.data,
       warnings,
     },
   };
@@ -109,5 +142,5 @@ function planReading(reading: Reading, complete: boolean): PlanOutcome {
 function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
   if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
   if (sample.rows.length === 0 && !complete) return longRecord(1, limits.sampleBytes);
-  return sample.faults === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
+  return sample.faults.length === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
 }

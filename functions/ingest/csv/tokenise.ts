@@ -33,8 +33,8 @@ export type Tokeniser = {
   /** 1 for bytes that are copied as they are: outside quotes, inside quotes. */
   readonly plain: Uint8Array;
   readonly plainInQuotes: Uint8Array;
-  /** Cells of a regular record; -1 sends every record to `settle`. */
-  readonly width: number;
+  /** Cells of a regular record; -1 sends every record to `settle`, which may set it for those that come. */
+  width: number;
   readonly newlineFields: Uint8Array;
   readonly lineEnds: { lf: number; crlf: number; cr: number; crcrlf: number };
   output: Uint8Array;

@@ -17,6 +17,8 @@ export type RecordsEnd =
 export type WrittenRecords = {
   readonly end: RecordsEnd;
   readonly rows: number;
+  /** Records that ended, by their line ends: those without damaged quotes, blank ones and those left out among them. */
+  readonly records: number;
   readonly rowNumberSum: bigint;
   readonly lineEnds: Tokeniser['lineEnds'];
   readonly paddedQuotes: number;
@@ -126,7 +128,9 @@ async function flush(reading: Reading, writer: Writer): Promise<void> {
 
 function describeResult({ tokeniser, rowNumberSum, letters }: Reading, end: RecordsEnd): WrittenRecords {
   const { rows, lineEnds, paddedQuotes, newlineFields } = tokeniser;
-  return { end, rows, rowNumberSum, lineEnds, paddedQuotes, newlineFields, letters };
+  const { lf, crlf, cr, crcrlf } = lineEnds;
+  const records = lf + crlf + cr + crcrlf + (tokeniser.lineEnded ? 0 : 1);
+  return { end, rows, records, rowNumberSum, lineEnds, paddedQuotes, newlineFields, letters };
 }
 
 /** Why an unfinished record can't be finished: the window is full, or the file is over. */

@@ -52,7 +52,32 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** What a file is, whatever its name says. */
 export type Container = 'csv' | 'workbook' | 'html';
 
-export type SkipReason = 'blank' | 'title' | 'column-numbers' | 'note' | 'separator-line' | 'repeated-header' | 'total';
+/** Why a row that is not blank is no data of the table. */
+export type SetAsideReason = 'title' | 'repeated-header' | 'total' | 'note' | 'signature';
+
+export type SkipReason = SetAsideReason | 'blank' | 'column-numbers' | 'separator-line';
+
+/** A row that is neither published nor refused (api.md, "Report"). */
+export type SetAsideRow = {
+  readonly rowNumber: number;
+  /** Its filled cells, cut to `limits.maxReportedCellCharacters`: for who may read cells. */
+  readonly text: string;
+  readonly reason: SetAsideReason;
+  /** Says what the row was taken for; quotes nothing of it. */
+  readonly message: string;
+};
+
+/** In file order and capped; `count` is the whole. */
+export type SetAside = { readonly listed: readonly SetAsideRow[]; readonly count: number };
+
+/** What became of each row that was read: `read` = records written + `refused` + `setAside.count` (accounting/conservation.ts). */
+export type Accounting = {
+  /** Rows of the table's sheet that are not blank, but for its header and a row of column numbers. */
+  readonly read: number;
+  /** Rows that could not be written as records: too many or too few cells, damaged quotes, control characters. */
+  readonly refused: number;
+  readonly setAside: SetAside;
+};
 
 export type SkippedRow = { readonly rowNumber: number; readonly reason: SkipReason };
 
@@ -93,6 +118,7 @@ export type NormalForm = {
   /** Indexes into `labels` (from 0) of the columns that hold a marked cell. */
   readonly typedColumns: readonly number[];
   readonly dialect: Dialect;
+  readonly accounting: Accounting;
   /** Bytes written. */
   readonly bytes: number;
 };
@@ -119,6 +145,8 @@ export type ReadOutcome =
       readonly findings: readonly Finding[];
       readonly totals: FindingTotals;
       readonly form?: NormalForm | undefined;
+      /** Of a table that was read to its end though no record of it could be written; with a form, see there. */
+      readonly accounting?: Accounting | undefined;
       readonly warnings: readonly Finding[];
       readonly asking?: undefined;
     };
@@ -130,5 +158,6 @@ export type AskingOutcome = {
   readonly findings: readonly [];
   readonly totals: FindingTotals;
   readonly form?: NormalForm | undefined;
+  readonly accounting?: undefined;
   readonly warnings: readonly Finding[];
 };

@@ -2,18 +2,28 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '../../limits.ts';
-import type { NormalForm, SkipReason } from './form.ts';
+import { setAsideRow, withSetAside } from '../accounting/set-aside.ts';
+import type { NormalForm, SetAsideReason } from './form.ts';
 
 /** Where a record lies in the normal form, in bytes; its LF is the last of them. */
 export type RecordSpan = { readonly rowNumber: number; readonly from: number; readonly to: number };
 
+/** A record to be set aside, and what stands in it. */
+export type PlacedRecord = RecordSpan & { readonly cells: readonly string[] };
+
 /**
- * Cuts the records at `spans` (in file order) out of the normal form at `path`, and gives the form as it is then: they are said as skipped
+ * Cuts the records at `spans` (in file order) out of the normal form at `path`, and gives the form as it is then: they are set aside
  * for `reason`. The first and the last record cost no memory, whatever the file holds.
  */
-export async function withoutRows(path: string, form: NormalForm, spans: readonly RecordSpan[], reason: SkipReason): Promise<NormalForm> {
+export async function withoutRows(
+  path: string,
+  form: NormalForm,
+  spans: readonly PlacedRecord[],
+  reason: SetAsideReason,
+): Promise<NormalForm> {
   await cutOut(path, form.bytes, spans);
-  const { dialect } = form;
+  const { dialect, accounting } = form;
+  const more = spans.map(({ rowNumber, cells }) => setAsideRow(rowNumber, reason, cells));
   const skipped = [...dialect.skipped, ...spans.map(({ rowNumber }) => ({ rowNumber, reason }))];
   return {
     ...form,
@@ -25,6 +35,7 @@ export async function withoutRows(path: string, form: NormalForm, spans: readonl
       skipped: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber).slice(0, limits.maxSkippedListed),
       skippedRows: dialect.skippedRows + spans.length,
     },
+    accounting: { ...accounting, setAside: withSetAside(accounting.setAside, more) },
   };
 }
 

@@ -3,19 +3,22 @@ import { isNumber } from './header-levels.ts';
 /** Digits after the point that count. */
 const decimals = 9;
 const one = 10n ** BigInt(decimals);
-/** Sums of rounded numbers differ a little: by at most a part in a thousand, and never by more than one. */
+/** Sums of rounded fractions differ a little: by at most a part in a thousand, and never by more than one. */
 const tolerance = 1_000n;
 /** More digits without a mark between them are a code; a fraction may be as long as its double is. */
 const code = /^\D*\d{16}/;
 
-type Column = { filled: number; texts: number; codes: number; withPoint: bigint | undefined; withComma: bigint | undefined };
+/** A column read with one decimal mark; `undefined` where a cell can't be. */
+type Sum = { total: bigint; least: bigint; most: bigint; whole: boolean } | undefined;
+type Column = { filled: number; texts: number; codes: number; withPoint: Sum; withComma: Sum };
 
 /**
  * Adds up the columns of a table, exactly. Whether a point is a decimal point or divides thousands is not known, so each column is
  * added both ways.
  */
 export function createColumnSums(width: number) {
-  const columns = Array.from({ length: width }, (): Column => ({ filled: 0, texts: 0, codes: 0, withPoint: 0n, withComma: 0n }));
+  const columns = Array.from({ length: width }, (): Column => ({ filled: 0, texts: 0, codes: 0, withPoint: empty(), withComma: empty() }));
+
   let rows = 0;
 
   return {
@@ -34,45 +37,52 @@ export function createColumnSums(width: number) {
         column.withComma = plus(column.withComma, parse(cell, ','));
       }
     },
-    /** Columns of names are filled in the rows, and empty here, but for the one that says "Total". */
-    leavesNamesEmpty(total: readonly string[]): boolean {
-      const names = columns.flatMap((column, index) => (column.texts * 2 > rows ? [index] : []));
-      const empty = names.filter((index) => (total[index] ?? '').trim() === '');
-      return names.length > 1 && empty.length === names.length - 1;
-    },
-    /** At least half of the numbers are the sums of their columns; shares and averages are not. */
+    /** Some column is mostly names. */
+    hasNames: (): boolean => columns.some(({ texts }) => texts * 2 > rows),
+    /**
+     * Some number is the sum of its column, and each other lies among the values of its own, as shares and averages do. Zeros and columns
+     * of codes tell nothing.
+     */
     isSum(total: readonly string[]): boolean {
-      const compared = compareSums(columns, total);
-      const equal = compared.filter(Boolean);
-      return equal.length > 0 && equal.length * 2 >= compared.length;
-    },
-    /** There are columns of names, all of them empty here, and every number but 0 is the sum of its column. */
-    isUnnamedSum(total: readonly string[]): boolean {
-      const names = columns.flatMap((column, index) => (column.texts * 2 > rows ? [index] : []));
-      if (names.length === 0 || names.some((index) => (total[index] ?? '').trim() !== '')) return false;
-      const withoutZeros = total.map((cell) => (/[1-9]/.test(cell) ? cell : ''));
-      const compared = compareSums(columns, withoutZeros);
-      return compared.length > 0 && compared.every(Boolean);
+      let sums = 0;
+      for (const [index, column] of columns.entries()) {
+        const cell = (total[index] ?? '').trim();
+        if (!isNumber(cell) || column.filled === column.texts || column.codes > 0) continue;
+        const values = [compare(column.withPoint, parse(cell, '.')), compare(column.withComma, parse(cell, ','))];
+        if (values.includes('sum')) sums++;
+        else if (!values.includes('among')) return false;
+      }
+      return sums > 0;
     },
   };
 }
 
-/** For each number of `total` whose column can be added up: whether it is the sum. */
-function compareSums(columns: readonly Column[], total: readonly string[]): boolean[] {
-  return columns.flatMap((column, index) => {
-    const cell = (total[index] ?? '').trim();
-    if (!isNumber(cell) || column.filled === column.texts || column.codes > 0) return [];
-    return [isClose(column.withPoint, parse(cell, '.')) || isClose(column.withComma, parse(cell, ','))];
-  });
+function empty(): Sum {
+  return { total: 0n, least: 0n, most: 0n, whole: true };
 }
 
-function plus(sum: bigint | undefined, value: bigint | undefined): bigint | undefined {
-  return sum === undefined || value === undefined ? undefined : sum + value;
+function plus(sum: Sum, value: bigint | undefined): Sum {
+  if (sum === undefined || value === undefined) return undefined;
+  const first = sum.total === 0n && sum.least === 0n && sum.most === 0n;
+  return {
+    total: sum.total + value,
+    least: first || value < sum.least ? value : sum.least,
+    most: first || value > sum.most ? value : sum.most,
+    whole: sum.whole && value % one === 0n,
+  };
 }
 
-function isClose(sum: bigint | undefined, total: bigint | undefined): boolean {
-  if (sum === undefined || total === undefined || total === 0n) return false;
+/** What a number is to the column that stands above or below it. */
+function compare(sum: Sum, total: bigint | undefined): 'sum' | 'among' | 'other' {
+  if (sum === undefined || total === undefined) return 'other';
+  if (total !== 0n && isClose(sum, total)) return 'sum';
+  return total >= sum.least && total <= sum.most ? 'among' : 'other';
+}
+
+/** Whole numbers add up exactly; rounded ones nearly. */
+function isClose({ total: sum, whole }: NonNullable<Sum>, total: bigint): boolean {
   const difference = sum > total ? sum - total : total - sum;
+  if (whole && total % one === 0n) return difference === 0n;
   const allowed = (total > 0n ? total : -total) / tolerance;
   return difference <= (allowed > one ? one : allowed);
 }

@@ -3,8 +3,10 @@ import { holdsNik } from '../../standards/text-format.ts';
 import type { Finding } from '../normal-form/form.ts';
 import { isNote } from './around-table.ts';
 import type { Header } from './header.ts';
+import { isName, isNumber } from './header-levels.ts';
 import { isHeaderless } from './headerless.ts';
-import type { TableRow } from './table-row.ts';
+import { findTableBeside } from './table-beside.ts';
+import { isBlank, type TableRow } from './table-row.ts';
 import * as words from './words.ts';
 
 /** Which columns a table has. */
@@ -27,13 +29,24 @@ export function planColumns(header: Header, width: number): ColumnOutcome {
   const headerRow = header.row.rowNumber;
   if (width > limits.maxColumns) return { ok: false, findings: [words.tooManyColumns(headerRow, width, limits.maxColumns)] };
   if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
-    return { ok: false, findings: [words.headerless(headerRow, width)] };
+    const last = lastHeaderRow(header);
+    return { ok: false, findings: [last > headerRow ? words.severalHeaderRows(headerRow, last) : words.headerless(headerRow, width)] };
   }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
   if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
   const told = header.labels.findIndex(holdsNik);
   if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   return nameColumns(header, width);
+}
+
+/** The last of the rows right below that hold words alone, where the rows under them have numbers: more of the header than could be joined. */
+function lastHeaderRow({ row, data }: Header): number {
+  const rows = data.filter((one) => !isBlank(one));
+  const isWords = ({ cells }: TableRow) => cells.every((cell) => cell.trim() === '' || isName(cell.trim()));
+  const first = rows.findIndex((one) => !isWords(one));
+  const below = first < 0 ? [] : rows.slice(first);
+  const hasNumbers = below.length > 0 && below.every(({ cells }) => cells.some((cell) => isNumber(cell)));
+  return first > 0 && first < limits.maxHeaderLevels && hasNumbers ? (rows[first - 1]?.rowNumber ?? 0) : row.rowNumber;
 }
 
 function nameColumns(header: Header, width: number): ColumnOutcome {
@@ -43,6 +56,11 @@ function nameColumns(header: Header, width: number): ColumnOutcome {
   const findings = [...columns.flatMap((column) => column.finding ?? []), ...checkLabels(labelled, headerRow)];
   if (findings.length > 0) return { ok: false, findings };
   const dropped = columns.flatMap((column, index) => (column.name === undefined ? [index + 1] : []));
+  const beside = findTableBeside(
+    columns.map(({ name }) => name !== undefined),
+    header,
+  );
+  if (beside !== undefined) return { ok: false, findings: [words.tablesBeside(headerRow, beside)] };
   const warnings = columns.flatMap((column) => column.warning ?? []);
   return {
     ok: true,

@@ -1,6 +1,8 @@
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark, Finding } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
+import { isNumber } from './header-levels.ts';
 import type { TableRow } from './table-row.ts';
+import * as words from './words.ts';
 
 type Open = { readonly lastRow: number; readonly text: string; readonly mark: CellMark };
 
@@ -16,6 +18,13 @@ export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: nu
   let next = 0;
   let filledCells = 0;
   let firstRow: number | undefined;
+  const numbers = new Map<number, { cells: number; readonly firstRow: number }>();
+
+  function countNumber(column: number, rowNumber: number): void {
+    const count = numbers.get(column);
+    if (count === undefined) numbers.set(column, { cells: 1, firstRow: rowNumber });
+    else count.cells++;
+  }
 
   return {
     fill({ rowNumber, cells: own, marks = [] }: TableRow): TableRow {
@@ -33,11 +42,20 @@ export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: nu
           filledMarks[column] = mark;
           filledCells++;
           firstRow ??= rowNumber;
+          if (isNumber(text)) countNumber(column, rowNumber);
         }
       }
       return { rowNumber, cells, marks: filledMarks };
     },
     any: waiting.length > 0,
-    filled: () => ({ cells: filledCells, firstRow }),
+    /** `fields` are the columns of the file, from 1, of the table's labels. */
+    warnings(fields: readonly number[], labels: readonly string[]): readonly Finding[] {
+      if (firstRow === undefined) return [];
+      const doubled = [...numbers].flatMap(([column, count]) => {
+        const label = labels[fields.indexOf(column + 1)];
+        return label === undefined ? [] : [words.mergedNumber(count.cells, count.firstRow, column + 1, label)];
+      });
+      return [words.filledDown(filledCells, firstRow), ...doubled];
+    },
   };
 }

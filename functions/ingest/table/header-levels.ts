@@ -41,10 +41,46 @@ function goesOnBelow(
   if (reachesDown(rows[top], rows[bottom], next, merged)) return true;
   const own = next.cells.map(labelText);
   const filled = own.flatMap((text, index) => (text === '' ? [] : [index]));
+  if (namesGroups(rows[bottom], filled, labels, data, merged)) return true;
   if (!filled.every((index) => isName(own[index] ?? ''))) return false;
   const wanting = wantingColumns(labels);
-  if (filled.some((index) => wanting.has(index))) return differsFromData(own, filled, data);
-  return isUnits(own, filled, labels) || isSecondLanguage(own, filled, labels, data);
+  // A row of a workbook ends with its last filled cell: further columns have no name, either.
+  if (filled.some((index) => wanting.has(index) || index >= labels.length)) return differsFromData(own, filled, underWords(data));
+  if (isUnits(own, filled, labels) || isSecondLanguage(own, filled, labels, data)) return true;
+  return repeatsNames(rows.slice(top, bottom + 1), own, filled, underWords(data));
+}
+
+/** Rows from the first that holds a number: what stands above may be more of the header. */
+function underWords(rows: readonly TableRow[]): readonly TableRow[] {
+  const first = rows.slice(0, limits.maxHeaderLevels).findIndex(({ cells }) => cells.some(isNumber));
+  return first < 0 ? rows : rows.slice(first);
+}
+
+/** The row fills the columns of merged names, each of them, and none beside, where the rows below have theirs: so it names them, by numbers, too. */
+function namesGroups(
+  row: TableRow | undefined,
+  filled: readonly number[],
+  labels: readonly string[],
+  data: readonly TableRow[],
+  merged: readonly MergedRange[],
+): boolean {
+  const groups = merged.filter(({ firstRow, firstColumn, lastColumn }) => firstRow === row?.rowNumber && lastColumn > firstColumn);
+  const grouped = groups.flatMap(({ firstColumn, lastColumn }) =>
+    Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => firstColumn - 1 + index),
+  );
+  const beside = labels.flatMap((label, index) => (label !== '' && !grouped.includes(index) ? [index] : []));
+  if (grouped.length !== filled.length || !filled.every((index) => grouped.includes(index))) return false;
+  return beside.length > 0 && data.slice(0, judgedRows).some((one) => beside.some((index) => (one.cells[index] ?? '').trim() !== ''));
+}
+
+/** Some names of the rows above once more, and words where the rows below have numbers. */
+function repeatsNames(above: readonly TableRow[], own: readonly string[], filled: readonly number[], data: readonly TableRow[]): boolean {
+  const again = (index: number) => above.some(({ cells }) => foldLabel(labelText(cells[index] ?? '')) === foldLabel(own[index] ?? ''));
+  const others = filled.filter((index) => !again(index));
+  const judged = data.slice(0, judgedRows);
+  return (
+    others.length > 0 && others.length < filled.length && others.some((index) => isNumeric(judged, index) && !isNumber(own[index] ?? ''))
+  );
 }
 
 function startsAbove(

@@ -19,6 +19,8 @@ export type Header<Row extends TableRow = TableRow> = {
   /** The header, or the row of column numbers right below it: data starts after it. */
   readonly last: Row;
   readonly skipped: readonly SkippedRow[];
+  /** Of those skipped, the rows above the header that hold words of their own. */
+  readonly titles: readonly Row[];
   readonly matchedLabels: number;
   readonly data: readonly Row[];
 };
@@ -56,12 +58,14 @@ function describeHeader<Row extends TableRow>(
   if (row === undefined) return undefined;
   const below = rows[levels.bottom + 1];
   const numbered = below !== undefined && isColumnNumbers(below, rows.slice(levels.bottom + 2)) ? below : undefined;
+  const above = rows.slice(0, levels.top);
   return {
     row,
     rows: rows.slice(levels.top, levels.bottom + 1),
     labels: levels.labels,
     last: numbered ?? row,
-    skipped: [...rows.slice(0, levels.top).map(skip), ...(numbered === undefined ? [] : [skip(numbered)])],
+    skipped: [...above.map(skip), ...(numbered === undefined ? [] : [skip(numbered)])],
+    titles: above.filter((title) => skip(title).reason === 'title'),
     matchedLabels: countMatches(levels.labels, expectedLabels),
     data: rows.slice(levels.bottom + (numbered === undefined ? 1 : 2)),
   };

@@ -6,7 +6,7 @@ const narrow = 3;
 
 /**
  * True when the row taken for the header is a record like those below it: it holds bare dashes, long or decimal numbers as its
- * column does, a number where the rows' names stand, or texts that come again as values of the same column. Years and small
+ * column does, an address of mail or of the web, telephone numbers or dates as its column does, a number where the rows' names stand, or texts that come again as values of the same column. Years and small
  * numbers are labels.
  */
 export function isHeaderless(header: TableRow, data: readonly TableRow[]): boolean {
@@ -26,14 +26,21 @@ function countSigns(label: string, values: readonly string[], first: boolean): n
   if (label === '') return 0;
   const again = values.includes(label) ? 1 : 0;
   if (/^[-–—.…]+$/.test(label)) return again + 1;
-  if (isLongNumber(label) && values.filter((value) => isLongNumber(value)).length * 2 >= values.length) return again + enough;
+  if (address.test(label)) return again + enough;
+  const kind = valueKinds.find((one) => one.test(label));
+  if (kind !== undefined && values.filter((value) => kind.test(value)).length * 2 >= values.length) return again + enough;
   return first && /^\d+$/.test(label) ? again + 1 : again;
 }
 
-/** A NIK, a code, an amount, a decimal: no name of a column. */
-function isLongNumber(text: string): boolean {
-  return /^[-+]?(\d{5,}|\d*[.,]\d+|\d+([.,]\d+)+)$/.test(text);
-}
+/** Of mail or of the web: never the name of a column. */
+const address = /^([^\s@]+@[^\s@]+\.[a-z]{2,}|(https?:\/\/|www\.)\S+)$/i;
+
+/** What names a column only where its values are something else: a NIK, a code, an amount, a decimal; a telephone number; a date. */
+const valueKinds: readonly RegExp[] = [
+  /^[-+]?(\d{5,}|\d*[.,]\d+|\d+([.,]\d+)+)$/,
+  /^(\+62|62|0|\(0)[\d\s().-]{6,}$/,
+  /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})([T ]\d.*)?$/,
+];
 
 /** A header that is printed again lower down is no sign. */
 function isSame(row: TableRow, header: TableRow): boolean {

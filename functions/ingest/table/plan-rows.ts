@@ -1,9 +1,13 @@
-import type { Finding, SkippedRow } from '../normal-form/form.ts';
+import type { Question } from '../../uploads/question.ts';
+import { setAsideRow, withFirstGroup } from '../accounting/set-aside.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { planColumns } from './columns.ts';
+import { firstWord } from './footer.ts';
+import { type GroupAnswers, type Groups, planGroups } from './groups.ts';
 import { findHeader, type Header } from './header.ts';
 import { rowsOfFirstTable } from './next-table.ts';
-import { isBlank, type TableRow } from './table-row.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 import * as words from './words.ts';
 
 /** How a table of rows (a sheet, a table of a page) is to be read. */
@@ -17,6 +21,14 @@ export type RowPlan = {
   /** Data starts after it. */
   readonly lastRow: number;
   readonly skipped: readonly SkippedRow[];
+  /** The titles among them. */
+  readonly setAside: readonly SetAsideRow[];
+  /** First words of the names in its first rows (footer.ts). */
+  readonly nameWords: ReadonlySet<string>;
+  /** Lines that become a column behind the others; absent where the table has none. */
+  readonly groups?: Groups | undefined;
+  /** What must be known before the table can be read. */
+  readonly questions: readonly Question[];
   readonly warnings: readonly Finding[];
   readonly matchedLabels: number;
 };
@@ -28,19 +40,19 @@ export type RowPlanOutcome =
   | { readonly kind: 'faulty'; readonly findings: readonly Finding[]; readonly matchedLabels: number; readonly lastRow: number };
 
 /**
- * Plans a table from its first rows: `complete` when these are all, `expectedLabels` the standard's names and titles (empty
- * when there is none), `merged` the cells that the file says are one.
+ * Plans a table from its first rows: `complete` when these are all, `settled` has the standard's names and titles (empty
+ * when there is none) and the clerk's answers, `merged` the cells that the file says are one.
  */
 export function planRows(
   rows: readonly TableRow[],
   complete: boolean,
-  expectedLabels: readonly string[],
+  settled: GroupAnswers,
   merged: readonly MergedRange[],
 ): RowPlanOutcome {
   if (rows.every(isBlank)) return { kind: 'empty' };
-  const found = findHeader(rows, expectedLabels, merged);
+  const found = findHeader(rows, settled.expectedLabels, merged);
   if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0, lastRow: 0 };
-  const header = { ...found, data: rowsOfFirstTable(found.labels, found.data, merged) };
+  const header = { ...found, data: rowsOfFirstTable(found, merged, true) };
   const { matchedLabels } = header;
   const lastRow = header.last.rowNumber;
   const outcome = planColumns(header, usedWidth(header));
@@ -49,10 +61,23 @@ export function planRows(
   if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
   const { rows: headerRows, skipped } = header;
+  const { groups, questions } = planGroups(header, complete, settled);
+  const around = { skipped, setAside: withFirstGroup(titlesOf(header), groups), nameWords: nameWordsOf(header), groups, questions };
   return {
     kind: 'table',
-    plan: { labels, kept, header: headerRows, headerRow, lastRow, skipped, warnings, matchedLabels },
+    plan: { labels, kept, header: headerRows, headerRow, lastRow, ...around, warnings, matchedLabels },
   };
+}
+
+/** The rows above a header that are no data, each with its text. */
+export function titlesOf({ titles }: Pick<Header, 'titles'>): SetAsideRow[] {
+  return titles.map(({ rowNumber, cells }) => setAsideRow(rowNumber, 'title', cells));
+}
+
+/** Of rows that hold more than a name. */
+export function nameWordsOf({ data }: Pick<Header, 'data'>): ReadonlySet<string> {
+  const names = data.filter((row) => filledCells(row).length > 1).map((row) => filledCells(row)[0] ?? '');
+  return new Set(names.map(firstWord).filter((word) => word !== ''));
 }
 
 /** Columns up to the last that has a name or a cell. */

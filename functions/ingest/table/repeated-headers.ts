@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import { type ReadOutcome, separator } from '../normal-form/form.ts';
-import { type RecordSpan, withoutRows } from '../normal-form/without-rows.ts';
+import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
 
 /**
  * Leaves out the rows of the normal form at `path` that say the header again, as reports print it on each page. Looked for where the
@@ -16,13 +16,13 @@ export async function leaveOutRepeatedHeaders(path: string, outcome: ReadOutcome
   return { ...outcome, form: await withoutRows(path, form, found, 'repeated-header') };
 }
 
-function findHeaders(text: Buffer, labels: readonly string[]): RecordSpan[] {
+function findHeaders(text: Buffer, labels: readonly string[]): PlacedRecord[] {
   const header = Buffer.from(`${separator}${labels.join(separator)}\n`);
-  const found: RecordSpan[] = [];
+  const found: PlacedRecord[] = [];
   for (let at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + header.length)) {
     const from = text.lastIndexOf('\n', at) + 1;
     const rowNumber = text.subarray(from, at).toString('latin1');
-    if (/^\d+$/.test(rowNumber)) found.push({ rowNumber: Number.parseInt(rowNumber, 10), from, to: at + header.length });
+    if (/^\d+$/.test(rowNumber)) found.push({ rowNumber: Number.parseInt(rowNumber, 10), from, to: at + header.length, cells: labels });
   }
   return found;
 }

@@ -1,10 +1,13 @@
 import { limits } from '../../limits.ts';
-import type { Finding, SkippedRow, SkipReason } from '../normal-form/form.ts';
+import { createSetAside, groupLine, setAsideRow } from '../accounting/set-aside.ts';
+import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../normal-form/form.ts';
 import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
-import { isNote } from './around-table.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
+import { findFooter, type LoneRow } from './footer.ts';
+import { groupsRead } from './group-words.ts';
+import { createHeaderComparison, titlesAgain } from './header-again.ts';
 import { isNumber } from './header-levels.ts';
 import { labelText } from './label-text.ts';
 import { createNextTable } from './next-table.ts';
@@ -19,14 +22,13 @@ export type RowRules = {
   /** After the last row. */
   readonly finish: () => void;
   readonly skipped: () => { readonly listed: readonly SkippedRow[]; readonly count: number };
+  /** `above` is how many rows that are not blank stand above the data, header and column numbers not counted. */
+  readonly accounting: (above: number) => Accounting;
   readonly warnings: () => readonly Finding[];
 };
 
 /** A row with one filled cell: data, a heading of what follows, or a note at the end. */
-type LoneRow = { readonly row: TableRow; readonly text: string; readonly afterGap: boolean };
-
-/** A note in free words directly under the data is a sentence; fewer words may be the last row's name. */
-const sentenceWords = 4;
+type WaitingRow = LoneRow & { readonly row: TableRow };
 
 /** Rules for the rows under the header of `plan`, writing to `sink`; what is wrong goes to `log`. */
 export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], sink: RowSink, log: FindingLog): RowRules {
@@ -36,25 +38,41 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     if (skipped.length < limits.maxSkippedListed) skipped.push({ rowNumber, reason });
     skippedCount++;
   };
+  const aside = createSetAside(plan.setAside);
+  const setAside = (row: TableRow, reason: SetAsideReason) => {
+    skip(row, reason);
+    aside.add(setAsideRow(row.rowNumber, reason, row.cells));
+  };
   const keep = createColumnFilter(plan, log);
   const fillDown = createFillDown(merged, plan.lastRow);
-  const nextTable = createNextTable(plan.kept, merged);
+  const nextTable = createNextTable(
+    plan.kept,
+    merged,
+    plan.header.map(({ cells }) => cells),
+  );
   const isHeaderAgain = createHeaderComparison(plan);
-  const wide = merged.filter(({ firstColumn, lastColumn }) => lastColumn > firstColumn);
-  const mergedRows = new Set(wide.map(({ firstRow }) => firstRow));
+  const spansTable = createSpans(plan, merged);
   const fields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
-  let waiting: LoneRow[] = [];
+  const counts = { read: 0, refused: 0 };
+  let waiting: WaitingRow[] = [];
   let previous = plan.lastRow;
   let gap = false;
-  let heading = false;
+  let heading = '';
+  let group = plan.groups?.first ?? '';
+  let lines = group === '' ? 0 : 1;
 
   function write(row: TableRow): void {
     const { rowNumber } = row;
     const own = keep(row.cells, rowNumber);
     const { cells, marks } = fillDown.any ? fillDown.fill({ ...row, cells: own }) : { cells: own, marks: row.marks };
-    const fault = sink.write(rowNumber, keptOf(cells), marks && keptOf(marks));
-    if (fault === undefined) nextTable.learn(row.cells);
-    else if (fault.kind === 'too-long') log.add(words.longRecord(rowNumber, limits.maxRecordBytes));
+    const kept = keptOf(cells);
+    const fault = sink.write(rowNumber, plan.groups === undefined ? kept : [...kept, group], marks && keptOf(marks));
+    if (fault === undefined) {
+      nextTable.learn(row.cells);
+      return;
+    }
+    counts.refused++;
+    if (fault.kind === 'too-long') log.add(words.longRecord(rowNumber, limits.maxRecordBytes));
     else log.add(words.controlByte(rowNumber, fields[fault.field - 1] ?? fault.field));
   }
 
@@ -62,19 +80,38 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     return plan.labels.length === plan.kept.length ? items : items.filter((_, index) => plan.kept[index]);
   }
 
+  /** A line of its own becomes the group of the rows below it. */
+  function settle({ row, text }: WaitingRow): void {
+    const { groups } = plan;
+    if (groups === undefined || row.cells.findIndex((cell) => cell.trim() !== '') !== groups.column || isNumber(text)) {
+      write(row);
+      return;
+    }
+    group = labelText(text);
+    lines++;
+    skip(row, 'title');
+    aside.add(groupLine(row.rowNumber, row.cells, groups.label));
+  }
+
   function writeWaiting(): void {
-    for (const { row } of waiting) write(row);
+    for (const one of waiting) settle(one);
     waiting = [];
   }
 
-  function wait(row: TableRow, text: string): void {
-    heading = true;
-    if (isNote(text)) {
-      skip(row, 'note');
-      return;
-    }
-    waiting.push({ row, text, afterGap: gap });
+  function wait(row: TableRow, first: number): void {
+    const text = row.cells[first] ?? '';
+    heading = text;
+    waiting.push({ row, text, afterGap: gap, spansTable: spansTable(row.rowNumber, first), whole: true });
     if (waiting.length > limits.maxFooterRows) writeWaiting();
+  }
+
+  /** The same header once more; above it, the same titles or notes of the page before. */
+  function takeHeaderAgain(row: TableRow): void {
+    const { from, reasons } = titlesAgain(waiting, plan.setAside);
+    const titles = waiting.splice(from);
+    writeWaiting();
+    for (const [index, title] of titles.entries()) setAside(title.row, reasons[index] ?? 'title');
+    setAside(row, 'repeated-header');
   }
 
   return {
@@ -87,45 +124,48 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
         gap = true;
         return true;
       }
+      counts.read++;
       const lone = row.cells.every((cell, index) => index <= first || cell.trim() === '');
       if (lone && plan.labels.length > 1) {
-        wait(row, row.cells[first] ?? '');
+        wait(row, first);
         return true;
       }
       if (isHeaderAgain(row, first)) {
-        for (const { row: title } of waiting) skip(title, 'title');
-        waiting = [];
-        skip(row, 'repeated-header');
+        takeHeaderAgain(row);
         return true;
       }
-      if (gap && heading && nextTable.startsAt(row)) {
+      if (gap && nextTable.startsAt(row, heading)) {
         log.add(words.severalTables(plan.headerRow, row.rowNumber));
         return false;
       }
       writeWaiting();
       write(row);
       gap = false;
-      heading = false;
+      heading = '';
       return true;
     },
     finish() {
-      const from = waiting.findIndex(
-        ({ row, text, afterGap }) => sink.rows() > 0 && !isNumber(text) && (afterGap || mergedRows.has(row.rowNumber) || isSentence(text)),
-      );
-      const notes = from < 0 ? [] : waiting.splice(from);
+      const { from, signed } = findFooter(waiting, plan.nameWords);
+      const footer = waiting.splice(from);
       writeWaiting();
-      for (const { row } of notes) skip(row, 'note');
+      for (const [index, { row }] of footer.entries()) setAside(row, from + index >= signed ? 'signature' : 'note');
     },
     skipped: () => ({ listed: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber), count: skippedCount }),
-    warnings: () => {
-      const { cells, firstRow } = fillDown.filled();
-      return firstRow === undefined ? [] : [words.filledDown(cells, firstRow)];
-    },
+    accounting: (above) => ({ read: above + counts.read, refused: counts.refused, setAside: aside.result() }),
+    warnings: () => [
+      ...fillDown.warnings(fields, plan.labels),
+      ...(plan.groups === undefined ? [] : [groupsRead(plan.groups.label, lines)]),
+    ],
   };
 }
 
-function isSentence(text: string): boolean {
-  return text.trim().split(/\s+/, sentenceWords).length === sentenceWords;
+/** True for a cell that the file itself says spans the table from there to its last column: a heading or a note, no record. */
+function createSpans(plan: RowPlan, merged: readonly MergedRange[]) {
+  const width = plan.kept.length;
+  const spans = new Map(
+    merged.filter(({ lastColumn, firstColumn }) => lastColumn > firstColumn && lastColumn >= width).map((range) => [range.firstRow, range]),
+  );
+  return (rowNumber: number, index: number): boolean => spans.get(rowNumber)?.firstColumn === index + 1;
 }
 
 /** Cuts or lengthens a row to the table's columns; the first data found outside them, or in a column left out, is a finding. */
@@ -145,20 +185,5 @@ function createColumnFilter({ kept, headerRow }: RowPlan, log: FindingLog) {
     const own = cells.slice(0, width);
     while (own.length < width) own.push('');
     return own;
-  };
-}
-
-/** True for a row that says the same as a row of the header: printed again on each page. */
-function createHeaderComparison({ header }: RowPlan) {
-  const texts = header.map(({ cells }) => cells.map(labelText));
-  // Asked of every row, so without making a label of its text.
-  const firstCells = header.map(({ cells }) => cells.find((cell) => cell.trim() !== '') ?? '');
-  const starts = new Set(firstCells.flatMap((cell) => [cell, labelText(cell)]));
-  return ({ cells }: TableRow, first: number): boolean => {
-    if (!starts.has(cells[first] ?? '')) return false;
-    return texts.some((labels) => {
-      const width = Math.max(labels.length, cells.length);
-      return Array.from({ length: width }, (_, index) => labelText(cells[index] ?? '') === (labels[index] ?? '')).every(Boolean);
-    });
   };
 }

@@ -2,20 +2,18 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import type { NormalForm, ReadOutcome } from '../normal-form/form.ts';
 import { parseRecord, readRecords } from '../normal-form/read-records.ts';
-import { type RecordSpan, withoutRows } from '../normal-form/without-rows.ts';
+import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
 import { createColumnSums } from './column-sums.ts';
 import { isNumber } from './header-levels.ts';
 import * as words from './words.ts';
-
-type PlacedRecord = RecordSpan & { readonly cells: readonly string[] };
 
 /** Fewer rows beside the total sum up to nothing. */
 const leastRows = 3;
 const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
 /**
- * Leaves out a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
- * the sums of their columns, or whose other names are empty; or a row without any name, of sums. Said as skipped, and as a warning. A row that only looks like one stays.
+ * Sets aside a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
+ * the sums of their columns. A row that is one without the other stays data, and that is said.
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
@@ -27,7 +25,7 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
   } finally {
     await file.close();
   }
-  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => isCalledTotal(cells) || isNameless(cells));
+  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => mayBeTotal(cells));
   const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => rowNumber);
   // The last one first: it is cut off, and the first stays where it is.
   let result = outcome;
@@ -38,9 +36,12 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
 async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
   if (form === undefined || form.rows < leastRows || form.rows > limits.maxSummedRows) return outcome;
-  if (!(await isTotal(path, form, record, totals))) {
-    if (isNameless(record.cells)) return outcome;
-    return { ...outcome, warnings: [...outcome.warnings, words.doubtfulTotal(record.rowNumber)] };
+  const isSum = await isSumOfRows(path, form, record, totals);
+  const isCalled = isCalledTotal(record.cells);
+  if (!isCalled && !isSum) return outcome;
+  if (!isCalled || !isSum) {
+    const doubt = isSum ? words.unnamedTotal(record.rowNumber) : words.doubtfulTotal(record.rowNumber);
+    return { ...outcome, warnings: [...outcome.warnings, doubt] };
   }
   const warnings = [...outcome.warnings, words.totalLeftOut(record.rowNumber)];
   return { ...outcome, form: await withoutRows(path, form, [record], 'total'), warnings };
@@ -54,6 +55,12 @@ function isCalledTotal(cells: readonly string[]): boolean {
   return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
 }
 
+/** A row that is called total, that has no name, or whose name begins like one ("Total Kota"). */
+function mayBeTotal(cells: readonly string[]): boolean {
+  const [name = ''] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return isCalledTotal(cells) || isNameless(cells) || /^(grand )?(total|jumlah|jml)\b/i.test(name);
+}
+
 /** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */
 function isNameless(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
@@ -61,11 +68,11 @@ function isNameless(cells: readonly string[]): boolean {
 }
 
 /** `totals` are the rows, this one among them, that are no part of the sums. */
-async function isTotal(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<number>): Promise<boolean> {
+async function isSumOfRows(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<number>): Promise<boolean> {
   const sums = createColumnSums(form.labels.length);
   for await (const { rowNumber, cells } of readRecords(path)) if (!totals.has(rowNumber)) sums.add(cells);
-  if (isNameless(total.cells)) return sums.isUnnamedSum(total.cells);
-  return sums.leavesNamesEmpty(total.cells) || sums.isSum(total.cells);
+  if (isNameless(total.cells) && !sums.hasNames()) return false;
+  return sums.isSum(total.cells);
 }
 
 /** Undefined where the record is longer than a total can be. */

@@ -39,6 +39,26 @@ export function headerless(line: number, width: number): Finding {
   };
 }
 
+export function severalHeaderRows(first: number, last: number): Finding {
+  return {
+    type: 'header-error',
+    rowNumber: first,
+    message: `Judul kolom tampaknya ditulis pada beberapa baris (baris ${first} sampai ${last}), dan tidak jelas judul mana milik kolom mana.`,
+    mend: `Tulis judul lengkap setiap kolom pada satu baris tepat di atas data, lalu hapus baris judul yang lain.`,
+  };
+}
+
+/** `columns` are the last of one table and the first of the next, from 1. */
+export function tablesBeside(headerRow: number, columns: { readonly left: number; readonly right: number }): Finding {
+  return {
+    type: 'source-error',
+    rowNumber: headerRow,
+    fieldNumber: columns.right,
+    message: `Di sini tampaknya ada dua tabel berdampingan: yang pertama sampai kolom ke-${columns.left}, yang kedua mulai kolom ke-${columns.right}, dipisahkan kolom kosong.`,
+    mend: 'Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu. Bila semuanya satu tabel, hapus kolom kosong di antaranya.',
+  };
+}
+
 /** Names of columns are read by everyone who sees the dataset, so the message quotes none. */
 export function nikLabel(line: number, field: number): Finding {
   return {
@@ -157,12 +177,33 @@ export function filledDown(cells: number, firstRow: number): Finding {
   };
 }
 
+/** A sum over the column counts such a number once for each row. */
+export function mergedNumber(cells: number, firstRow: number, field: number, label: string): Finding {
+  return {
+    type: 'merged-cell',
+    rowNumber: firstRow,
+    fieldNumber: field,
+    message: `Kolom “${label}”: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
+    messageWithoutNames: `Kolom ke-${field}: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
+    mend: 'Tulis angkanya pada satu baris saja, atau bagi angkanya per baris, tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.',
+  };
+}
+
 export function totalLeftOut(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
     message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, sehingga dilewati: jumlah dihitung dari datanya.`,
     mend: 'Tidak perlu diperbaiki; lain kali unggah tanpa baris jumlah.',
+  };
+}
+
+export function unnamedTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, tetapi namanya bukan Total atau Jumlah saja; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya atau tulis Total di kolom pertama, lalu unggah kembali.',
   };
 }
 

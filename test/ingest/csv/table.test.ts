@@ -48,10 +48,47 @@ describe('header', () => {
     ['a bare dash and a repeated text', 'K W K,-,B01,Grogol\nK W K,-,B02,Kota\n'],
     ['a long number', 'Budi,3671015205900001,L\nSiti,3671015205900002,P\n'],
     ['a code before a name', '11,ACEH\n12,SUMATERA UTARA\n'],
+    ['an address of mail', 'Benda,021-5512345,a@x.id\nCipondoh,021-5512346,b@x.id\n'],
+    ['a telephone number', 'Benda,021-5512345,Jl. Raya\nCipondoh,021-5512346,Jl. Baru\n'],
+    ['a telephone number in brackets', 'Benda,(021) 5512345\nCipondoh,(021) 5512346\n'],
+    ['an address of the web', 'Benda,https://benda.id\nCipondoh,https://cipondoh.id\n'],
+    ['a date', 'Benda,2026-01-05,x\nCipondoh,2026-01-06,y\n'],
+    ['a date with slashes', 'Benda,5/1/2026,x\nCipondoh,6/1/2026,y\n'],
   ])('that is missing is asked for: %s', async (_, text) => {
     const read = await readText(text);
     expect(findingsOf(read)).toEqual(['header-error@1']);
     expect(read.outcome.ok ? '' : read.outcome.findings[0]?.mend).toContain('nama_kolom_1');
+  });
+
+  test.each([
+    ['dates over numbers', 'Komoditas,2026-01-05,2026-01-06\nBeras,12000,12100\nGula,15000,15100\n'],
+    ['the words for contacts', 'nama,telepon,email\nBenda,021-5512345,a@x.id\n'],
+  ])('may hold %s', async (_, text) => {
+    expect((await readText(text)).outcome.ok).toBe(true);
+  });
+
+  test('of several rows that say some names again is joined', async () => {
+    const text = 'No,Kecamatan,Penduduk,\nNo,Kecamatan,L,P\nNo,Kecamatan,(jiwa),(jiwa)\n1,Benda,1,2\n2,Batu,3,4\n';
+    const { form } = (await readText(text)).outcome;
+    expect(form?.labels).toEqual(['No', 'Kecamatan', 'Penduduk L (jiwa)', 'Penduduk P (jiwa)']);
+    expect(form?.dialect.headerRows).toEqual([1, 2, 3]);
+  });
+
+  test('of several rows that can’t be joined is told as such, with its rows', async () => {
+    const read = await readText('Wilayah,Kode,Jumlah\nWilayah,Kode,Jumlah\nKota,Kode,Jumlah\nBenda,12,3\nBatu,13,5\n');
+    expect(findingsOf(read)).toEqual(['header-error@1']);
+    expect(read.outcome.ok ? '' : read.outcome.findings[0]?.message).toMatch(/beberapa baris \(baris 1 sampai 3\)/);
+  });
+
+  test('above whose rows a line names the year in two cells is the row below', async () => {
+    const read = await readText('Laporan,,\nTahun,2021,\n,,\nnama,n,x\nA,1,2\nB,3,4\n');
+    expect(read.outcome.form).toMatchObject({ labels: ['nama', 'n', 'x'], headerRow: 4, rows: 2 });
+  });
+
+  test('under a record whose quotes are damaged is found, and the record is refused by its line', async () => {
+    const read = await readText('"Judul"x,\nnama,kota\nA,B\nC,D\n');
+    expect(findingsOf(read)).toEqual(['source-error@1']);
+    expect(read.outcome.form?.accounting).toMatchObject({ read: 3, refused: 1 });
   });
 
   test('may hold years and age groups', async () => {

@@ -41,7 +41,10 @@ describe('HTML that calls itself .xls', () => {
   test('with several tables names them by their captions', async () => {
     const table = (name: string) => `<table><caption>${name}</caption><tr><td>a<td>b<tr><td>1<td>2</table>`;
     const { outcome } = await readPage(table('Jalan') + table('Jembatan'));
-    expect(outcome.ok ? '' : outcome.findings[0]?.message).toContain('“Jalan” (1 baris, 2 kolom), “Jembatan” (1 baris, 2 kolom)');
+    expect(outcome.asking?.[0]?.readings.map(({ text, examples }) => [text, examples])).toEqual([
+      ['Tabel ke-1: 1 baris, 2 kolom.', ['Jalan']],
+      ['Tabel ke-2: 1 baris, 2 kolom.', ['Jembatan']],
+    ]);
   });
 
   test('with a table inside the layout is read as that table', async () => {
@@ -65,7 +68,8 @@ describe('HTML that calls itself .xls', () => {
     const left = '<table><tr><th>Wilayah<tr><td>Bogor<tr><td>Garut</table>';
     const right = '<table><tr><th>2022<th>2023<tr><td>0.1<td>0.2</table>';
     const read = await readPage(`<table><tr><td>${left}<td>${right}</table>`);
-    expect(findingsOf(read)).toEqual(['source-error']);
+    expect(read.outcome).toMatchObject({ ok: false, asking: [{ questionId: 'tabel' }] });
+    expect(read.outcome.form).toBeUndefined();
   });
 
   test.each([

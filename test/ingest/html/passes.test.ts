@@ -64,7 +64,10 @@ describe('a page', () => {
     expect(alone.outcome.form).toMatchObject({ labels: ['Wilayah', '2022', '2023'], rows: long });
     expect(alone.records.at(-1)?.cells).toEqual([`${long - 1}.0`, `${long - 1}.0`, `${long - 1}.1`]);
     const { outcome } = await readCounted(panes + table('Lain', 2));
-    expect(outcome.ok ? '' : outcome.findings[0]?.message).toContain(`“tabel 1” (${long} baris, 3 kolom), “Lain” (2 baris, 2 kolom)`);
+    expect(outcome.asking?.[0]?.readings.map(({ text, examples }) => [text, examples])).toEqual([
+      [`Tabel ke-1: ${long} baris, 3 kolom.`, ['tabel 1']],
+      ['Tabel ke-2: 2 baris, 2 kolom.', ['Lain']],
+    ]);
   });
 
   test('whose first tables fill the room for samples is still read whole', async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assertAllRowsKept } from '../../../functions/ingest/accounting/conservation.ts';
 import type { NormalForm } from '../../../functions/ingest/normal-form/form.ts';
 import { type FileRow, readRecords } from '../../../functions/ingest/normal-form/read-records.ts';
 import { withoutRows } from '../../../functions/ingest/normal-form/without-rows.ts';
@@ -34,7 +35,7 @@ test.each([
   const records = Array.from({ length: 20 }, (__, index) => `${index + 2}\x1f${'é'.repeat(limits.normalFormBlockBytes / 7)}\n`);
   await writeFile(path, records.join(''));
   const startOf = (index: number) => Buffer.byteLength(records.slice(0, index).join(''));
-  const spans = cut.map((index) => ({ rowNumber: index + 2, from: startOf(index), to: startOf(index + 1) }));
+  const spans = cut.map((index) => ({ rowNumber: index + 2, from: startOf(index), to: startOf(index + 1), cells: ['é'] }));
   const form = await withoutRows(path, formOf(records), spans, 'total');
   const kept = records.filter((__, index) => !cut.includes(index)).join('');
   expect((await readFile(path, 'utf8')) === kept).toBe(true);
@@ -46,6 +47,8 @@ test.each([
     ...spans.map(({ rowNumber }) => ({ rowNumber, reason: 'total' })),
   ]);
   expect(form.dialect.skippedRows).toBe(1 + cut.length);
+  assertAllRowsKept(form);
+  expect(form.accounting.setAside.listed.map(({ rowNumber, text }) => [rowNumber, text])).toEqual(cut.map((index) => [index + 2, 'é']));
 });
 
 async function all(file: string): Promise<FileRow[]> {
@@ -61,6 +64,7 @@ function formOf(records: readonly string[]): NormalForm {
     headerRow: 1,
     rows: records.length,
     rowNumberSum: BigInt(records.reduce((sum, _, index) => sum + index + 2, 0)),
+    accounting: { read: records.length, refused: 0, setAside: { listed: [], count: 0 } },
     columnsWithNewline: [],
     typedColumns: [],
     bytes: Buffer.byteLength(records.join('')),

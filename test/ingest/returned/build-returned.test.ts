@@ -41,6 +41,7 @@ async function build(form: Partial<NormalForm>, errors = [error(3)]): Promise<Re
     headerRow: 1,
     rows: 3,
     rowNumberSum: 9n,
+    accounting: { read: 3, refused: 0, setAside: { listed: [], count: 0 } },
     columnsWithNewline: [],
     typedColumns: [],
     dialect,

@@ -87,10 +87,10 @@ describe('a sheet', () => {
     ]);
   });
 
-  test('keeps headings and blank rows between blocks of one table', async () => {
-    const read = await readSheet(['Nama|Jumlah', 'A. Pertanian|', 'Padi|1', '', 'B. Industri', 'Kayu|2', '', 'C. Jasa']);
-    expect(cellsOf(read).map(([name]) => name)).toEqual(['A. Pertanian', 'Padi', 'B. Industri', 'Kayu']);
-    expect(read.outcome.form?.dialect.skipped.at(-1)).toEqual({ rowNumber: 8, reason: 'note' });
+  test('keeps headings and blank rows between blocks of one table, where the clerk says that they are data', async () => {
+    const rows = [['Nama', 'Jumlah'], ['A. Pertanian'], ['Padi', '1'], [], ['B. Industri'], ['Kayu', '2'], [], ['C. Jasa']];
+    const read = await readSheets([{ rows }], { answers: new Map([['kelompok-baris', 'data']]) });
+    expect(cellsOf(read).map(([name]) => name)).toEqual(['A. Pertanian', 'Padi', 'B. Industri', 'Kayu', 'C. Jasa']);
   });
 
   test('keeps a last row that has only its name', async () => {
@@ -150,6 +150,13 @@ describe('of several sheets', () => {
     ['11', 'Aceh'],
   ];
 
+  const several = [
+    { rows: [] },
+    { name: 'A', rows: table },
+    { name: 'Lama', rows: table, hidden: true },
+    { name: 'B', rows: [...other, ['12', 'Sumut']] },
+  ];
+
   test('the only one with a table is read; the others are said', async () => {
     const read = await readSheets([
       { name: 'Petunjuk', rows: [['Isi dengan benar'], ['Terima kasih']] },
@@ -158,20 +165,67 @@ describe('of several sheets', () => {
     ]);
     expect(read.outcome.form?.dialect.sheetName).toBe('Data');
     expect(read.outcome.warnings.map(({ type, message }) => [type, message])).toEqual([
-      ['skipped-sheet', expect.stringContaining('“Petunjuk” dilewati: tidak memuat tabel')],
+      ['skipped-sheet', expect.stringContaining('“Petunjuk” dilewati (2 baris): tidak memuat tabel')],
       ['skipped-sheet', expect.stringContaining('“Sheet2” dilewati: kosong')],
     ]);
   });
 
-  test('several with tables are listed, and none is taken', async () => {
-    const read = await readSheets([
-      { name: 'A', rows: table },
-      { name: 'B', rows: [...other, ['12', 'Sumut']] },
+  test('several with tables are asked about: each by its place and size, its name for who may read it', async () => {
+    const { outcome } = await readSheets(several);
+    expect(outcome).toMatchObject({ ok: false, findings: [] });
+    expect(outcome.form).toBeUndefined();
+    expect(outcome.asking).toEqual([
+      {
+        questionId: 'lembar',
+        text: 'Di berkas ini ada beberapa lembar yang berisi tabel. Yang mana yang diunggah ke dataset ini?',
+        readings: [
+          { readingId: 'lembar-2', text: 'Lembar ke-2: 1 baris, 2 kolom.', examples: ['A'] },
+          { readingId: 'lembar-4', text: 'Lembar ke-4: 2 baris, 2 kolom.', examples: ['B'] },
+        ],
+      },
     ]);
-    expect(findingsOf(read)).toEqual(['source-error']);
-    const [finding] = read.outcome.ok ? [] : read.outcome.findings;
-    expect(finding?.message).toContain('“A” (1 baris, 2 kolom), “B” (2 baris, 2 kolom)');
+    expect((await readSheets(several)).outcome).toEqual(outcome);
+  });
+
+  test('the one that the clerk answered is read, and what is not is told with its rows', async () => {
+    const { outcome } = await readSheets(several, { answers: new Map([['lembar', 'lembar-4']]) });
+    expect(outcome.form?.dialect.sheetName).toBe('B');
+    expect(outcome.warnings.map(({ message }) => message)).toEqual([
+      'Lembar “Sheet1” dilewati: bukan yang dipilih.',
+      'Lembar “A” dilewati (2 baris): bukan yang dipilih.',
+      'Lembar “Lama” dilewati (2 baris): bukan yang dipilih.',
+    ]);
+  });
+
+  test('an answer that names none of them asks again', async () => {
+    for (const readingId of ['lembar-9', 'lembar-0', 'x']) {
+      expect((await readSheets(several, { answers: new Map([['lembar', readingId]]) })).outcome.asking).toHaveLength(1);
+    }
+  });
+
+  test('more than a page can offer are listed, and none is taken', async () => {
+    const many = Array.from({ length: limits.maxListedNames + 1 }, (_, index) => ({ name: `Bulan ${index + 1}`, rows: table }));
+    const { outcome } = await readSheets(many);
+    expect(outcome.asking).toBeUndefined();
+    const [finding] = outcome.ok ? [] : outcome.findings;
+    expect(finding?.message).toContain('“Bulan 1” (1 baris, 2 kolom), “Bulan 2” (1 baris, 2 kolom)');
     expect(finding?.mend).toContain('sheet');
+  });
+
+  test('those passed over are counted up to a bound, all together', async () => {
+    const long = [table[0] ?? [], ...Array.from({ length: limits.maxCountedRows }, (_, index) => [`n${index}`, '1'])];
+    const { outcome } = await readSheets(
+      [
+        { name: 'Panjang', rows: long },
+        { name: 'Lain', rows: other },
+        { name: 'A', rows: table },
+      ],
+      { sheet: 'A' },
+    );
+    expect(outcome.warnings.map(({ message }) => message)).toEqual([
+      `Lembar “Panjang” dilewati (lebih dari ${limits.maxCountedRows} baris): bukan yang diminta.`,
+      'Lembar “Lain” dilewati: bukan yang diminta.',
+    ]);
   });
 
   test('the one that is named is read, hidden or not, whatever the case', async () => {
@@ -190,9 +244,8 @@ describe('of several sheets', () => {
       { name: 'B', rows: other },
     ];
     expect((await readSheets(sheets, { expectedLabels: ['Kode', 'KOTA'] })).outcome.form?.dialect.sheetName).toBe('B');
-    expect(findingsOf(await readSheets([...sheets, { name: 'C', rows: other }], { expectedLabels: ['kode', 'kota'] }))).toEqual([
-      'source-error',
-    ]);
+    const { outcome } = await readSheets([...sheets, { name: 'C', rows: other }], { expectedLabels: ['kode', 'kota'] });
+    expect(outcome.asking?.[0]?.readings.map(({ examples }) => examples)).toEqual([['B'], ['C']]);
   });
 
   test('the one that fits is known by its labels without accents and raised figures, as the standard’s own matching does', async () => {
@@ -216,7 +269,9 @@ describe('of several sheets', () => {
       { name: 'Data', rows: table },
     ]);
     expect(read.outcome.form?.dialect.sheetName).toBe('Data');
-    expect(read.outcome.warnings.map(({ message }) => message)).toEqual([expect.stringContaining('“Lama” dilewati: disembunyikan')]);
+    expect(read.outcome.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('“Lama” dilewati (2 baris): disembunyikan'),
+    ]);
   });
 
   test('none with a cell is an empty file; none to be seen is said', async () => {

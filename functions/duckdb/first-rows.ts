@@ -1,0 +1,48 @@
+import type { NormalForm } from '../ingest/normal-form/form.ts';
+import type { ShownRows } from '../ingest/table-engine.ts';
+import { limits } from '../limits.ts';
+import { cellsView, columnName } from './cells.ts';
+import { type FileStandard, readingsSql } from './columns.ts';
+import type { Database } from './instance.ts';
+import { textSql } from './row-text.ts';
+import { type Extents, storedColumns } from './stored-columns.ts';
+
+/** What a check knows of the file's columns; `compiled` is absent where the standard has none of them. */
+type Known = { readonly compiled: FileStandard | undefined; readonly extents: Extents };
+
+const shownTable = 'shown_rows';
+
+/**
+ * The first rows of the file as they came and as they are stored: what a download shows, but for the apostrophe before what looks like a formula.
+ * A cell that can't be read is NULL. At most `limits.shownColumns` of each side.
+ */
+export async function firstRows(database: Database, form: NormalForm, { compiled, extents }: Known): Promise<ShownRows> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${shownTable} AS SELECT * FROM ${cellsView} LIMIT ${limits.shownRows}`);
+  const cells = form.labels.slice(0, limits.shownColumns).map((_, index) => columnName(index));
+  const came = await read(database, cells, shownTable);
+  const fields = compiled?.fields.slice(0, limits.shownColumns) ?? [];
+  const stored = compiled === undefined ? [] : await read(database, ...(await storedTexts(database, { ...compiled, fields }, extents)));
+  return {
+    fieldNames: fields.map(({ field }) => field.name),
+    rows: came.map(([rowNumber, ...before], index) => {
+      const [, ...after] = stored[index] ?? [];
+      return { rowNumber: Number(rowNumber), before: before.map((cell) => cell ?? ''), after };
+    }),
+  };
+}
+
+/** SQL of each stored value as text, and what to select it from. */
+async function storedTexts(database: Database, compiled: FileStandard, extents: Extents): Promise<[texts: string[], from: string]> {
+  const { fields } = compiled;
+  const select = `SELECT ${['row_number', storedColumns(compiled, extents)].join(', ')} FROM ${readingsSql(fields, shownTable)}`;
+  const described = await database.rows(`SELECT column_name, column_type FROM (DESCRIBE ${select})`);
+  const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
+  return [fields.map(({ field: { name } }) => textSql({ name, type: types.get(name), title: name })), `(${select})`];
+}
+
+/** Row numbers and texts, each cut as a report cuts a cell. */
+async function read(database: Database, texts: readonly string[], from: string): Promise<(string | null)[][]> {
+  const columns = texts.map((text) => `left(${text}, ${limits.maxReportedCellCharacters})`);
+  const rows = await database.rows(`SELECT ${['row_number', ...columns].join(', ')} FROM ${from} ORDER BY row_number`);
+  return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+}

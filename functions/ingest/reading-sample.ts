@@ -1,0 +1,28 @@
+import { limits } from '../limits.ts';
+import type { NormalForm } from './normal-form/form.ts';
+import type { ShownRows } from './table-engine.ts';
+
+/** How a file was read, in its first rows: for who may read its cells (api.md, "Report"). */
+export type ReadingSample = {
+  /** Rows of the file that name its columns. */
+  readonly headerRows: readonly number[];
+  readonly rowNumbers: readonly number[];
+  /** What stands in `before` and in `after`, column by column. */
+  readonly labels: readonly string[];
+  readonly fieldNames: readonly string[];
+  /** The rows as they came, and the same as they are published; null where a cell is empty or can't be read. */
+  readonly before: readonly (readonly string[])[];
+  readonly after: readonly (readonly (string | null)[])[];
+};
+
+/** `rows` are the first of the file; columns beyond `limits.shownColumns` are not shown. */
+export function readingOf(form: NormalForm, { fieldNames, rows }: ShownRows): ReadingSample {
+  return {
+    headerRows: form.dialect.headerRows,
+    rowNumbers: rows.map(({ rowNumber }) => rowNumber),
+    labels: form.labels.slice(0, limits.shownColumns),
+    fieldNames,
+    before: rows.map(({ before }) => before),
+    after: rows.map(({ after }) => after),
+  };
+}
