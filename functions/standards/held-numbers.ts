@@ -14,20 +14,19 @@ export function holdsNik(text: string): boolean {
 
 /** The text with every such number left out; one that has any comes folded (`foldedText`), and decoded where it shows but then. */
 export function withoutNiks(text: string): string {
-  const [first, ...more] = readings(text);
-  const told = first !== undefined && numbersIn(first).length > 0 ? leftOut(first) : undefined;
-  const hidden = more.find((read) => numbersIn(read).length > numbersIn(first ?? '').length);
-  return hidden === undefined ? (told ?? text) : leftOut(hidden);
+  const read = readings(text).map((folded) => ({ folded, found: numbersIn(folded) }));
+  const [most] = read.filter(({ found }) => found.length > 0).toSorted((one, other) => other.found.length - one.found.length);
+  return most === undefined ? text : leftOut(most.folded, most.found);
 }
 
 /** As it is written, and as it is decoded, where that is another. */
 function readings(text: string): string[] {
-  const decoded = decodedText(text);
-  return decoded === text ? [foldedText(text)] : [foldedText(text), foldedText(decodedText(foldedText(decoded)))];
+  const folded = foldedText(text);
+  const decoded = decodedText(folded);
+  return decoded === folded ? [folded] : [folded, foldedText(decoded)];
 }
 
-function leftOut(folded: string): string {
-  const found = numbersIn(folded);
+function leftOut(folded: string, found: readonly Place[]): string {
   const starts = [0, ...found.map(({ to }) => to)];
   return starts.map((start, n) => folded.slice(start, found[n]?.from)).join('…');
 }

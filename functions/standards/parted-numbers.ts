@@ -30,21 +30,26 @@ const digest = /\b(?=[0-9]*[a-f])[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32}|[0-9a-f
 /** Where in a text sixteen digits stand that `isMeant`, together or parted by signs that are neither letter nor digit; in order, none over another. */
 export function partedNumbers(text: string, isMeant: (digits: string) => boolean): Place[] {
   const seen = [uuid, digest].reduce((rest, ids) => rest.replace(ids, (id) => 'x'.repeat(id.length)), text);
-  const found = sixteenDigits.flatMap((pattern) => [...seen.matchAll(pattern)].flatMap((match) => placeOf(seen, match, isMeant)));
+  if (isOneNumber(seen)) return [];
+  const fractions = holdsFractions(seen);
+  const found = sixteenDigits.flatMap((pattern) =>
+    [...seen.matchAll(pattern)].flatMap((match) => {
+      const place = placeOf(match, isMeant);
+      return place === undefined || isFraction(seen, place, fractions) ? [] : [place];
+    }),
+  );
   const rows = [...seen.matchAll(numbersInARow)].flatMap(({ 0: row, index }) =>
     (row.match(/.{16}/g) ?? []).every(isMeant) ? [{ from: index, to: index + row.length }] : [],
   );
   return [...found, ...rows].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
 }
 
-function placeOf(text: string, match: RegExpExecArray, isMeant: (digits: string) => boolean): Place[] {
+function placeOf(match: RegExpExecArray, isMeant: (digits: string) => boolean): Place | undefined {
   const written = match.at(-1) ?? '';
   const parts = written.split(/[^0-9]+/);
   const isEven = parts.length === 16 || parts.every(({ length }) => length > 1);
-  const digits = parts.join('');
-  if (!isEven || !isMeant(digits) || isList(parts) || isDecimal(written)) return [];
-  if (parts.length === 1 && (isFraction(text, match.index) || isAmount(text))) return [];
-  return [{ from: match.index, to: match.index + written.length }];
+  if (!isEven || !isMeant(parts.join('')) || isList(parts) || isDecimal(written)) return undefined;
+  return { from: match.index, to: match.index + written.length };
 }
 
 /** One mark, as in what programs write of a quantity: 33.18247011940765. */
@@ -65,25 +70,29 @@ function isList(parts: readonly string[]): boolean {
 /** What begins a text of coordinates: JSON, or WKT (OGC 06-103r4). */
 const coordinates = /^\s*(?:[[{]|(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\b)/i;
 
-/** Digits behind a decimal mark: 0,3671014505900001; but `1.` before a number of a person is its place in a list. */
-function isFraction(text: string, from: number): boolean {
-  const [, sign, whole = '', mark] =
-    /(?<![\p{L}\p{N}])([+\-\u2212]?)([0-9]{1,6})([.,])$/u.exec(text.slice(Math.max(0, from - 9), from)) ?? [];
+/** Digits behind a decimal mark: 0,3671014505900001. Behind `1.` they may be a person's number with its place in a list: unless all the text is such `fractions`. */
+function isFraction(text: string, { from }: Place, fractions: boolean): boolean {
+  const before = text.slice(Math.max(0, from - longestWhole - 3), from);
+  const [, sign, whole = '', mark] = /(?<![\p{L}\p{N}])([+\-\u2212]?)([0-9]{1,6})([.,])$/u.exec(before) ?? [];
   if (mark === undefined) return false;
-  if (/^0+$/.test(whole) || sign !== '') return true;
-  if (/^\s*[0-9]{1,6}[.,][0-9]{16}\s*$/.test(text)) return true;
-  return mark === '.' && (coordinates.test(text) || (!/\p{L}/u.test(text) && !isNumbered(text)));
+  return /^0+$/.test(whole) || sign !== '' || (mark === '.' && fractions);
 }
 
-/** Whether its numbers begin with 1., 2., 3. */
-function isNumbered(text: string): boolean {
-  const places = [...text.matchAll(/(?<![0-9.])([0-9]+)[.][0-9]{16}(?![0-9])/g)].map(([, place]) => Number(place));
-  return places.length > 1 && places.every((place, index) => place === index + 1);
+/** Digits before the mark of a fraction whose own are sixteen. */
+const longestWhole = 6;
+
+/** Whether numbers with a point in a text are fractions: coordinates, or numbers alone that don't begin with 1., 2., 3. */
+function holdsFractions(text: string): boolean {
+  if (coordinates.test(text)) return true;
+  if (/\p{L}/u.test(text)) return false;
+  const places = [...text.matchAll(/(?<![0-9.])([0-9]{1,6})[.][0-9]{16}(?![0-9])/g)].map(([, place]) => Number(place));
+  return places.length < 2 || places.some((place, index) => place !== index + 1);
 }
 
-/** A number with a fraction that says something, and nothing else. */
-function isAmount(text: string): boolean {
-  return /^\s*[+-]?[0-9]{16}[.,](?=0*[1-9])[0-9]{1,6}\s*$/.test(text);
+/** A number with sixteen digits on one side of its mark, and nothing else; a fraction of zeros says nothing. */
+function isOneNumber(text: string): boolean {
+  if (text.length > 2 * 16) return false;
+  return /^\s*[+-]?(?:[0-9]{1,6}[.,][0-9]{16}|[0-9]{16}[.,](?=0*[1-9])[0-9]{1,6})\s*$/.test(text);
 }
 
 function withoutOverlap(places: Place[], place: Place): Place[] {

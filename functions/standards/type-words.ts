@@ -60,7 +60,7 @@ function digitsOf(cell: string, decimalChar: string): number {
   const [whole = '', fraction = ''] = mantissa.split(decimalChar).map((part) => part.replace(/[^0-9]/g, ''));
   const digits = (whole + fraction).replace(/^0+/, '');
   const point = whole.length + Number(exponent) - (whole.length + fraction.length - digits.length);
-  const significant = digits.replace(/0+$/, '').length;
+  const significant = digits.replaceAll('0', ' ').trimEnd().length;
   return Math.max(point, 1) + Math.max(significant - point, 0);
 }
 
