@@ -14,7 +14,7 @@ import { type ComparePorts, type Comparison, compareWithCurrent } from './compar
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
-import type { AskingOutcome, Finding } from './normal-form/form.ts';
+import type { AskingOutcome, Finding, NormalForm } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
@@ -73,7 +73,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   const answers = new Map((job.upload.answers ?? []).map(({ questionId, readingId }) => [questionId, readingId]));
   const settled = { expectedLabels: binding ? labelsOf(binding) : [], fields: binding?.fields ?? [], answers };
   const read = await readFile(clerkFile, sink, { ...settled, sheet: job.upload.sheet });
-  if (read.asking !== undefined) return askedByReader(read, !binding);
+  if (read.asking !== undefined) return askTogether(ports, job, { read, sink, binding });
   const structure = read.ok ? { findings: [], totals: {} } : { findings: read.findings, totals: read.totals };
   if (!read.form) return { valid: false, found: { ...structure, warnings: read.warnings, ...accountingOf(read) } };
 
@@ -115,11 +115,25 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
   }
 }
 
-/** What a reader asks comes before any question about the columns: those depend on its answer. */
-function askedByReader({ asking, warnings, form }: AskingOutcome, namedByFile: boolean): FileVerdict {
-  const questions = asking.slice(0, limits.maxQuestions);
-  const found = { findings: [], totals: {}, warnings, namedByFile, questions, ...(form === undefined ? {} : { dialect: form.dialect }) };
-  return { valid: false, found, asking: questions };
+type Asking = { readonly read: AskingOutcome; readonly sink: string; readonly binding: Standard | undefined };
+
+/** What a reader asks, and beside it what the columns leave open that it has written already: questions come together, as far as one doesn't hang on another. */
+async function askTogether(ports: CheckPorts, job: Job, { read, sink, binding }: Asking): Promise<FileVerdict> {
+  const { asking, warnings, form } = read;
+  const fields = new Set(asking.map(({ fieldName }) => fieldName));
+  const others = form === undefined || binding ? [] : await columnQuestions(ports, job, form, sink);
+  const questions = [...asking, ...others.filter(({ fieldName }) => !fields.has(fieldName))].slice(0, limits.maxQuestions);
+  const dialect = form === undefined ? {} : { dialect: form.dialect };
+  return { valid: false, found: { findings: [], totals: {}, warnings, namedByFile: !binding, questions, ...dialect }, asking: questions };
+}
+
+async function columnQuestions(ports: CheckPorts, job: Job, form: NormalForm, sink: string): Promise<readonly Question[]> {
+  const table = await ports.engine.open(sink, form, job.directory);
+  try {
+    return (await standardFor(job.upload, undefined, table)).questions;
+  } finally {
+    await table.close();
+  }
 }
 
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {

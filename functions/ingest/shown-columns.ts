@@ -24,7 +24,6 @@ export type ShownColumn = {
   /** The standard's, where it knows the column. */
   readonly field: Field | undefined;
   readonly facts: ShownFacts;
-  readonly answers: ReadonlyMap<string, string>;
 };
 
 /** By column of the sheet, from 0: the kinds of cells that are read as they are shown. */

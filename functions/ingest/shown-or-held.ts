@@ -27,75 +27,97 @@ export type ShownOrHeld = {
 };
 
 type Kinds = readonly ShownCell['kind'][];
+type Ask = (columns: words.Alike) => Question;
 type Ruling = {
   readonly kinds: Kinds;
-  readonly questions: readonly Question[];
+  /** What is open about the column, as it is asked of all columns alike. */
+  readonly ask?: Ask;
   readonly warnings: readonly Finding[];
   readonly findings: readonly Finding[];
 };
 
-const nothing: Ruling = { kinds: [], questions: [], warnings: [], findings: [] };
+const nothing: Ruling = { kinds: [], warnings: [], findings: [] };
 
 /**
  * What a cell shows is what a clerk sees, what it holds is what a program takes: where both differ in meaning, the clerk's answer settles it, or the
  * standard (a text is what is shown, any other type what is held), else it is asked. A rounded display (`0.00`) is no other meaning: the held number is published.
  */
 export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: NormalForm, { fields, answers }: Settled): ShownOrHeld {
-  const names = fieldNames(form.labels);
-  const fieldOf = new Map(matchLabels(fields, form).columns.map((column, index) => [column, fields[index]]));
-  const ruled = form.labels.flatMap((label, index) => {
-    const fieldNumber = form.fileColumns[index] ?? 0;
-    const known = facts.get(fieldNumber - 1);
-    if (known === undefined) return [];
-    const column: Column = { label, fieldNumber, fieldName: names[index] ?? '', field: fieldOf.get(index), facts: known, answers };
-    return [zeros(column), dates(column), earlyDates(column), longNumbers(column)].map((ruling) => ({ index: fieldNumber - 1, ...ruling }));
-  });
-  const chosen = Map.groupBy(ruled, ({ index }) => index);
-  const choices = [...chosen].map(([index, rulings]) => [index, new Set(rulings.flatMap(({ kinds }) => kinds))] as const);
+  const columns = columnsOf(facts, form, fields);
+  const asked = Map.groupBy(
+    columns.flatMap((column) => rule(column, new Map()).flatMap(({ ask }) => (ask ? [{ ask, column }] : []))),
+    ({ ask }) => ask,
+  );
+  const questions: Question[] = [];
+  const chosen = new Map<Column, Map<Ask, string>>();
+  for (const [ask, [first, ...others]] of asked) {
+    if (first === undefined) continue;
+    const question = ask([first.column, ...others.map(({ column }) => column)]);
+    const answer = answers.get(question.questionId);
+    if (answer === undefined) questions.push(question);
+    else for (const { column } of [first, ...others]) chosen.set(column, (chosen.get(column) ?? new Map<Ask, string>()).set(ask, answer));
+  }
+  const ruled = columns.map((column) => ({ index: column.fieldNumber - 1, rulings: rule(column, chosen.get(column) ?? new Map()) }));
+  const choices = ruled.map(({ index, rulings }) => [index, new Set(rulings.flatMap(({ kinds }) => kinds))] as const);
   return {
     choices: new Map(choices.filter(([, kinds]) => kinds.size > 0)),
-    questions: ruled.flatMap(({ questions }) => questions),
-    warnings: ruled.flatMap(({ warnings }) => warnings),
-    findings: ruled.flatMap(({ findings }) => findings),
+    questions,
+    warnings: ruled.flatMap(({ rulings }) => rulings.flatMap(({ warnings }) => warnings)),
+    findings: ruled.flatMap(({ rulings }) => rulings.flatMap(({ findings }) => findings)),
   };
 }
 
-function zeros(column: Column): Ruling {
+function columnsOf(facts: ReadonlyMap<number, ShownFacts>, form: NormalForm, fields: readonly Field[]): Column[] {
+  const names = fieldNames(form.labels);
+  const fieldOf = new Map(matchLabels(fields, form).columns.map((column, index) => [column, fields[index]]));
+  return form.labels.flatMap((label, index) => {
+    const fieldNumber = form.fileColumns[index] ?? 0;
+    const known = facts.get(fieldNumber - 1);
+    return known === undefined ? [] : [{ label, fieldNumber, fieldName: names[index] ?? '', field: fieldOf.get(index), facts: known }];
+  });
+}
+
+/** What the clerk answered about the column, by what was asked. */
+type Chosen = ReadonlyMap<Ask, string>;
+
+function rule(column: Column, chosen: Chosen): Ruling[] {
+  return [zeros(column, chosen), dates(column, chosen), earlyDates(column, chosen), longNumbers(column, chosen)];
+}
+
+function zeros(column: Column, chosen: Chosen): Ruling {
   if (column.facts.counts.zeros === 0) return nothing;
-  const question = words.askZeros(column);
-  const answer = answerTo(question, column, { text: words.asShown, value: words.asHeld });
-  if (answer === undefined) return { ...nothing, questions: [question] };
+  const answer = chosen.get(words.askZeros) ?? byStandard(column, { text: words.asShown, value: words.asHeld });
+  if (answer === undefined) return { ...nothing, ask: words.askZeros };
   return answer === words.asShown ? { ...nothing, kinds: ['zeros', 'format'] } : nothing;
 }
 
-function dates(column: Column): Ruling {
+function dates(column: Column, chosen: Chosen): Ruling {
   const { counts } = column.facts;
   if (counts['no-year'] === 0) {
     return counts['no-day'] === 0 || column.field !== undefined ? nothing : { ...nothing, warnings: [words.datesWithoutDay(column)] };
   }
-  const question = words.askDates(column);
-  const answer = answerTo(question, column, { text: words.asText, value: words.asDate });
-  if (answer === undefined) return { ...nothing, questions: [question] };
+  const answer = chosen.get(words.askDates) ?? byStandard(column, { text: words.asText, value: words.asDate });
+  if (answer === undefined) return { ...nothing, ask: words.askDates };
   return answer === words.asText ? { ...nothing, kinds: ['no-year', 'no-day'] } : nothing;
 }
 
-function earlyDates(column: Column): Ruling {
+function earlyDates(column: Column, chosen: Chosen): Ruling {
   if (column.facts.counts.early === 0) return nothing;
-  const question = words.askEarlyDates(column);
-  const answer = answerTo(question, column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
-  if (answer === undefined) return { ...nothing, questions: [question] };
+  const answer =
+    chosen.get(words.askEarlyDates) ??
+    byStandard(column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
+  if (answer === undefined) return { ...nothing, ask: words.askEarlyDates };
   return answer === words.asNumber ? { ...nothing, kinds: ['early'] } : nothing;
 }
 
 /** A NIK in a number cell is read as Excel shows it, whatever digits the file holds: the check then refuses the column (data-model.md, "NIK"). */
-function longNumbers(column: Column): Ruling {
+function longNumbers(column: Column, chosen: Chosen): Ruling {
   const { label, field, facts } = column;
   if (facts.counts.long === 0) return nothing;
   if (isPersonNumber(label, field)) return { ...nothing, kinds: ['long'] };
   if (facts.cut < facts.counts.long) return nothing;
-  const question = words.askLongNumbers(column);
-  const answer = answerTo(question, column, { text: words.asWhole, value: words.asWhole });
-  if (answer === undefined) return { ...nothing, questions: [question] };
+  const answer = chosen.get(words.askLongNumbers) ?? byStandard(column, { text: words.asWhole, value: words.asWhole });
+  if (answer === undefined) return { ...nothing, ask: words.askLongNumbers };
   if (answer === words.asCode) return { ...nothing, findings: [words.lostDigits(column)] };
   return isNumber(field) ? nothing : { ...nothing, warnings: [words.keptZeros(column)] };
 }
@@ -109,13 +131,8 @@ function isNumber(field: Field | undefined): boolean {
   return field?.type === 'integer' || field?.type === 'number';
 }
 
-/** The clerk's answer, else what the standard's type says. */
-function answerTo(
-  { questionId }: Question,
-  { field, answers }: Column,
-  by: { readonly text: string; readonly value: string },
-): string | undefined {
-  const answer = answers.get(questionId);
-  if (answer !== undefined || field === undefined) return answer;
+/** What the standard's type says; undefined where no standard knows the column. */
+function byStandard({ field }: Column, by: { readonly text: string; readonly value: string }): string | undefined {
+  if (field === undefined) return undefined;
   return field.type === 'string' || field.type === 'any' ? by.text : by.value;
 }

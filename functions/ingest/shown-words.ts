@@ -1,6 +1,8 @@
+import { listedNames } from '../standards/listed-names.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
 import type { ShownColumn as Column, ShownExample } from './shown-columns.ts';
+import type { ShownCell } from './workbook/shown-cell.ts';
 
 /** What the clerk reads of cells that show something else than they hold: questions, and what is said without one. */
 
@@ -15,12 +17,22 @@ export const asCode = 'nomor';
 const shownOf = ({ shown }: ShownExample) => shown;
 const heldOf = ({ held }: ShownExample) => held;
 
-export function askZeros({ label, fieldNumber, fieldName, facts }: Column): Question {
-  const examples = facts.examples.zeros;
+/** Columns of which the same is asked: at least one. Their question is one, named after the first. */
+export type Alike = readonly [Column, ...Column[]];
+
+function aboutAll(columns: Alike, kind: ShownCell['kind']) {
+  const [{ fieldNumber, fieldName, facts }] = columns;
+  const title = `Kolom ${listedNames(columns.map(({ label }) => label))}`;
+  const cells = columns.reduce((sum, column) => sum + column.facts.counts[kind], 0);
+  return { fieldNumber, fieldName, title, cells, examples: facts.examples[kind] };
+}
+
+export function askZeros(columns: Alike): Question {
+  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'zeros');
   return {
     questionId: `kolom-${fieldNumber}-nol-di-depan`,
     fieldName,
-    text: `Kolom ${label}: di ${facts.counts.zeros} sel, Excel menampilkan angka yang tidak ada di isi selnya (misalnya nol di depan). Mana yang benar?`,
+    text: `${title}: di ${cells} sel, Excel menampilkan angka yang tidak ada di isi selnya (misalnya nol di depan). Mana yang benar?`,
     readings: [
       {
         readingId: asShown,
@@ -36,12 +48,12 @@ export function askZeros({ label, fieldNumber, fieldName, facts }: Column): Ques
   };
 }
 
-export function askDates({ label, fieldNumber, fieldName, facts }: Column): Question {
-  const examples = facts.examples['no-year'];
+export function askDates(columns: Alike): Question {
+  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'no-year');
   return {
     questionId: `kolom-${fieldNumber}-tanggal-pendek`,
     fieldName,
-    text: `Kolom ${label}: ${facts.counts['no-year']} sel tampil sebagai tanggal tanpa tahun. Excel sering mengubah rentang seperti 5-9 menjadi tanggal. Apa isinya?`,
+    text: `${title}: ${cells} sel tampil sebagai tanggal tanpa tahun. Excel sering mengubah rentang seperti 5-9 menjadi tanggal. Apa isinya?`,
     readings: [
       { readingId: asDate, text: 'Memang tanggal, dan diterbitkan lengkap dengan tahun yang tersimpan.', examples: examples.map(heldOf) },
       {
@@ -53,12 +65,12 @@ export function askDates({ label, fieldNumber, fieldName, facts }: Column): Ques
   };
 }
 
-export function askEarlyDates({ label, fieldNumber, fieldName, facts }: Column): Question {
-  const examples = facts.examples.early;
+export function askEarlyDates(columns: Alike): Question {
+  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'early');
   return {
     questionId: `kolom-${fieldNumber}-tanggal-1900`,
     fieldName,
-    text: `Kolom ${label}: ${facts.counts.early} sel tampil sebagai tanggal di tahun 1900. Itu biasanya bilangan yang selnya berformat tanggal. Apa isinya?`,
+    text: `${title}: ${cells} sel tampil sebagai tanggal di tahun 1900. Itu biasanya bilangan yang selnya berformat tanggal. Apa isinya?`,
     readings: [
       { readingId: asNumber, text: 'Bilangan: diterbitkan angkanya.', examples: examples.map(shownOf) },
       { readingId: asDate, text: 'Memang tanggal di tahun 1900.', examples: examples.map(heldOf) },
@@ -78,14 +90,18 @@ export function errorCells(cells: number, rowNumber: number, fieldNumber: number
   };
 }
 
-export function askLongNumbers({ label, fieldNumber, fieldName, facts }: Column): Question {
-  const examples = facts.examples.long.map(heldOf);
+export function askLongNumbers(columns: Alike): Question {
+  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'long');
   return {
     questionId: `kolom-${fieldNumber}-enam-belas-digit`,
     fieldName,
-    text: `Kolom ${label}: ${facts.counts.long} sel berisi angka 16 digit atau lebih yang semuanya berakhir nol; Excel hanya menyimpan 15 digit pertama. Apa isinya?`,
+    text: `${title}: ${cells} sel berisi angka 16 digit atau lebih yang semuanya berakhir nol; Excel hanya menyimpan 15 digit pertama. Apa isinya?`,
     readings: [
-      { readingId: asWhole, text: 'Angka yang memang bulat, misalnya jumlah uang: diterbitkan apa adanya.', examples },
+      {
+        readingId: asWhole,
+        text: 'Angka yang memang bulat, misalnya jumlah uang: diterbitkan apa adanya.',
+        examples: examples.map(heldOf),
+      },
       { readingId: asCode, text: 'Nomor atau kode: angka-angka terakhirnya sudah hilang, jadi berkas ini ditolak dan harus diperbaiki.' },
     ],
   };

@@ -68,6 +68,18 @@ describe('zeros that only the format shows', () => {
     expect([second.outcome.ok, column(second)]).toEqual([true, shown]);
   });
 
+  test('are asked about once, however many columns have them, and one answer is for all', async () => {
+    const labels = ['Provinsi', 'Kota', 'Kecamatan', 'Kelurahan', 'Pos'];
+    const rows = [row(...labels.map(text)), row(...labels.map((_, index) => number(`${index + 7}`, '00000'))), row(...labels.map(text))];
+    const workbook = await zipParts(partsOf({ sheets: [rows.join('')], styles }));
+    const { outcome } = await readNamed('data.xlsx', workbook);
+    expect(outcome.asking).toMatchObject([
+      { questionId: 'kolom-1-nol-di-depan', text: expect.stringMatching(/^Kolom Provinsi, Kota, Kecamatan, Kelurahan, Pos: di 5 sel/) },
+    ]);
+    const settled = await readNamed('data.xlsx', workbook, answered('kolom-1-nol-di-depan', 'seperti-tampil'));
+    expect(cellsOf(settled)[0]).toEqual(['00007', '00008', '00009', '00010', '00011']);
+  });
+
   test('go where the clerk says so, or the standard says number', async () => {
     const held = ['123', '4567', '15151', '89', 'x'];
     expect(column(await read('Kode pos', cells, answered('kolom-2-nol-di-depan', 'seperti-isi')))).toEqual(held);
