@@ -29,7 +29,7 @@ export function mendSheet(report: Report, place: Place): SheetPlan {
   return {
     name: ownSheetNames[0],
     columns: widths.map((width) => ({ width })),
-    rows: [...introduction(report, place), ...mendList(report).map((item, index) => itemRow(item, index, place))],
+    rows: [...introduction(report, place), ...mendList(report).map((item, index) => itemRow(item, index, place)), ...setAsideRows(report)],
     frozenRows: firstItemRow - 1,
     printWide: true,
   };
@@ -66,6 +66,28 @@ function itemRow(item: MendItem, index: number, place: Place): Row {
   ];
   const longest = Math.max(item.what.length, item.mend.length);
   return { cells, height: 15 * Math.max(1, Math.ceil(longest / (widths[1] ?? 1)) + 0.2) };
+}
+
+/** What is no data, below what must be mended: nothing that was read goes without a word. */
+function setAsideRows({ setAside = [], conservation }: Report): Row[] {
+  if (setAside.length === 0) return [];
+  const all = Math.max(conservation?.setAside ?? 0, setAside.length);
+  const title = `${amount(all)} baris disisihkan karena bukan data; tidak perlu diperbaiki bila memang begitu.`;
+  const labels = ['Baris', 'Isi baris', 'Mengapa disisihkan'];
+  return [
+    { cells: [] },
+    { cells: [undefined, { text: title, look: { ...plain, bold: true } }] },
+    { cells: labels.map((text) => ({ text, look: heading })) },
+    ...setAside.map(
+      ({ rowNumber, text = '', message }): Row => ({
+        cells: [
+          { number: rowNumber, look: count },
+          { text, look: plain },
+          { text: message, look: plain },
+        ],
+      }),
+    ),
+  ];
 }
 
 function amountCell({ cells, more }: MendItem): Cell {

@@ -31,7 +31,7 @@ function reportOf(errors: readonly ReportError[], changes: Partial<Report> = {})
   return { valid: false, stats, columns: [], errors, warnings: [], errorCounts: {}, personalColumns: [], truncated: false, ...changes };
 }
 
-async function build(form: Partial<NormalForm>, errors = [error(3)]): Promise<ReadXlsx> {
+async function build(form: Partial<NormalForm>, errors = [error(3)], changes: Partial<Report> = {}): Promise<ReadXlsx> {
   const path = join(directory, 'normal-form');
   writeFileSync(path, '2\x1fAni\x1f7\n3\x1fBudi\x1fx\n4\x1fCici\x1f9\n');
   const dialect = { container: 'csv', header: true, headerRows: [1], skipped: [], skippedRows: 0, droppedFields: [] } as const;
@@ -62,7 +62,7 @@ async function build(form: Partial<NormalForm>, errors = [error(3)]): Promise<Re
         path: '',
         fileName: 'warga.csv',
         table,
-        report: reportOf(errors, { stats: { rows: whole.rows, validRows: 1, errors: 1, bytes: 1, seconds: 0 } }),
+        report: reportOf(errors, { stats: { rows: whole.rows, validRows: 1, errors: 1, bytes: 1, seconds: 0 }, ...changes }),
       },
       target,
     ),
@@ -94,6 +94,23 @@ describe('a table that is too long for one sheet', () => {
     expect(sheets[1]?.name).toBe('warga');
     expect(sheets[1]?.cells.get('B4')?.text).toBe('9');
   });
+});
+
+test('rows that were set aside are listed below what must be mended, each with its number, its text and why', async () => {
+  const setAside = [
+    { rowNumber: 1, text: 'Data warga 2026', reason: 'title', message: 'Judul di atas tabel.' },
+    { rowNumber: 9, text: 'Jumlah | 16', reason: 'total', message: 'Jumlah dari baris-baris lain.' },
+  ] as const;
+  const { sheets } = await build({ rows: 3 }, [error(3)], { setAside, conservation: { read: 5, published: 0, refused: 3, setAside: 2 } });
+  const texts = [...(sheets[0]?.cells.values() ?? [])].map(({ text }) => text);
+  expect(texts.slice(texts.findIndex((text) => text.startsWith('2 baris disisihkan')))).toEqual([
+    '2 baris disisihkan karena bukan data; tidak perlu diperbaiki bila memang begitu.',
+    'Baris',
+    'Isi baris',
+    'Mengapa disisihkan',
+    ...['1', 'Data warga 2026', 'Judul di atas tabel.'],
+    ...['9', 'Jumlah | 16', 'Jumlah dari baris-baris lain.'],
+  ]);
 });
 
 describe('what to mend', () => {
