@@ -1,5 +1,6 @@
 import { accountLimits } from './account-limits.ts';
 import { questionLimits } from './question-limits.ts';
+import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -117,13 +118,6 @@ export const limits = {
   maxRescannedBytes: 16 * 1024 * 1024,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
-  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
-  maxCountedRows: 100_000,
-  /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
-  shownRows: 10,
-  shownColumns: 50,
-  /** Rows that are neither published nor refused and are named one by one, as the report's errors are; all are counted. */
-  maxSetAsideListed: 1_000,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
   /** The table of a workbook or a page, in normal form: real ones take up to five times their file, but one long text may be named by every row. */
@@ -296,6 +290,7 @@ export const limits = {
   smallCountMaximum: 4,
   ...accountLimits,
   ...questionLimits,
+  ...readingLimits,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

@@ -1,3 +1,4 @@
+import type { Field } from '../standards/standard.ts';
 import { isWithinExcelDigits } from './workbook/number-text.ts';
 import type { ShownCell } from './workbook/shown-cell.ts';
 import type { SheetRow } from './workbook/workbook.ts';
@@ -13,6 +14,17 @@ export type ShownFacts = {
   readonly examples: Readonly<Record<Kind, readonly ShownExample[]>>;
   /** Of the cells of kind `long`, those whose digits behind the fifteenth are zeros or unknown. */
   readonly cut: number;
+};
+
+/** Such a column of the table, and what may settle how it is read. */
+export type ShownColumn = {
+  readonly label: string;
+  readonly fieldNumber: number;
+  readonly fieldName: string;
+  /** The standard's, where it knows the column. */
+  readonly field: Field | undefined;
+  readonly facts: ShownFacts;
+  readonly answers: ReadonlyMap<string, string>;
 };
 
 /** By column of the sheet, from 0: the kinds of cells that are read as they are shown. */

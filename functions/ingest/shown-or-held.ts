@@ -5,7 +5,7 @@ import { matchLabels } from '../standards/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding, NormalForm } from './normal-form/form.ts';
-import type { ShownChoices, ShownFacts } from './shown-columns.ts';
+import type { ShownColumn as Column, ShownChoices, ShownFacts } from './shown-columns.ts';
 import * as words from './shown-words.ts';
 import type { ShownCell } from './workbook/shown-cell.ts';
 
@@ -59,16 +59,6 @@ export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: Normal
     findings: ruled.flatMap(({ findings }) => findings),
   };
 }
-
-export type Column = {
-  readonly label: string;
-  readonly fieldNumber: number;
-  readonly fieldName: string;
-  /** The standard's, where it knows the column. */
-  readonly field: Field | undefined;
-  readonly facts: ShownFacts;
-  readonly answers: ReadonlyMap<string, string>;
-};
 
 function zeros(column: Column): Ruling {
   if (column.facts.counts.zeros === 0) return nothing;

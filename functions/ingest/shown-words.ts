@@ -1,7 +1,6 @@
 import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
-import type { ShownExample } from './shown-columns.ts';
-import type { Column } from './shown-or-held.ts';
+import type { ShownColumn as Column, ShownExample } from './shown-columns.ts';
 
 /** What the clerk reads of cells that show something else than they hold: questions, and what is said without one. */
 

@@ -1,5 +1,5 @@
 import { type FormatToken, formatTokens, isLiteral } from './format-tokens.ts';
-import { type ShownDate, shownDate } from './shown-cell.ts';
+import { type ShownDate, shownDate } from './shown-date.ts';
 
 /** What a number format shows of a serial number: a date, a time of day, both, or a span of time; seconds perhaps with fractions. */
 export type DateFormat = {

@@ -6,7 +6,7 @@ import { cellsOf, findingsOf } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';
 import { rowsOf } from '../workbook/read-rows.ts';
 
-/** Issue 9, part 2 (data.md E): a page gives what its cells show and hold, nothing that it hides and nothing glued together. */
+/** Issue 9, part 2 (fault E): a page gives what its cells show and hold, nothing that it hides and nothing glued together. */
 
 const readPage = (html: string | Uint8Array, options = {}) => readNamed('laporan.xls', html, options);
 /** One row under a header, between styles and cells of its own. */
