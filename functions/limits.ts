@@ -1,6 +1,7 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
 import { questionLimits } from './question-limits.ts';
+import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -108,25 +109,8 @@ export const limits = {
   pageSampleCharacters: 16 * 1024 * 1024,
   /** Rows of a table that a page has cut into panes: they must wait for each other, and nobody scrolls through more. */
   maxJoinedRows: 10_000,
-  /** Files that repeat their header on every page are printed reports: some thousand pages, which are quickly looked through. */
-  maxReportBytes: 16 * 1024 * 1024,
-  /** A total is compared with the sum of so many rows, once, when the first or last row is called one: a second at most. */
-  maxSummedRows: 100_000,
-  /** A row of totals is short: names and numbers. */
-  maxTotalRowBytes: 64 * 1024,
-  /** Rows at the end of a table that may be notes without a known first word. */
-  maxFooterRows: 20,
   /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */
   maxRescannedBytes: 16 * 1024 * 1024,
-  /** Skipped rows that are listed one by one; all are counted. */
-  maxSkippedListed: 100,
-  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
-  maxCountedRows: 100_000,
-  /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
-  shownRows: 10,
-  shownColumns: 50,
-  /** Rows that are neither published nor refused and are named one by one, as the report's errors are; all are counted. */
-  maxSetAsideListed: 1_000,
   /** The normal form is read and written in blocks of this size. */
   normalFormBlockBytes: 1024 * 1024,
   /** The table of a workbook or a page, in normal form: real ones take up to five times their file, but one long text may be named by every row. */
@@ -287,6 +271,7 @@ export const limits = {
   smallCountMaximum: 4,
   ...accountLimits,
   ...questionLimits,
+  ...readingLimits,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

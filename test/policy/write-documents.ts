@@ -124,7 +124,7 @@ A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits', 'question-limits']
+const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits', 'question-limits', 'reading-limits']
   .map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8'))
   .join('\n');
 const reason = (n: string) => {

@@ -1,0 +1,20 @@
+/** Limits of reading a table's rows, and of what a report tells of it; part of `limits`. */
+export const readingLimits = {
+  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
+  maxCountedRows: 100_000,
+  /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
+  shownRows: 10,
+  shownColumns: 50,
+  /** Rows that are neither published nor refused and are named one by one, as the report's errors are; all are counted. */
+  maxSetAsideListed: 1_000,
+  /** Files that repeat their header on every page are printed reports: some thousand pages, which are quickly looked through. */
+  maxReportBytes: 16 * 1024 * 1024,
+  /** A total is compared with the sum of so many rows, once, when the first or last row is called one: a second at most. */
+  maxSummedRows: 100_000,
+  /** A row of totals is short: names and numbers. */
+  maxTotalRowBytes: 64 * 1024,
+  /** Rows at the end of a table that may be notes without a known first word. */
+  maxFooterRows: 20,
+  /** Skipped rows that are listed one by one; all are counted. */
+  maxSkippedListed: 100,
+} as const;
