@@ -10,7 +10,7 @@ import { decimalRange, on, type Place, placeAmongDecimals, placeAmongDoubles } f
 import { numberText, textSql } from './row-text.ts';
 
 /** What is known of the columns that are compared. */
-export type StoredColumns = Pick<PartsSource, 'types' | 'numberTexts'>;
+export type StoredColumns = Pick<PartsSource, 'types' | 'numberTexts' | 'mixed'>;
 
 /** How the cells of a column compare with each other, and with values. */
 export type Compared = {
@@ -32,7 +32,7 @@ export type Compared = {
  */
 export function comparedAs(field: Field, stored: StoredColumns): Compared {
   const type = storedType(field, stored);
-  const cell = identifier(field.name);
+  const cell = storedCell(field, stored);
   const text = shownSql(field, stored);
   switch (field.type) {
     case 'integer':
@@ -51,6 +51,14 @@ export function comparedAs(field: Field, stored: StoredColumns): Compared {
     default:
       return { cell: text, bound: 'CAST(? AS VARCHAR)', place: on };
   }
+}
+
+/**
+ * DuckDB 1.5 hands a bare comparison down to each file and rounds the value to that file's own type there: in a part of whole numbers, 0 would equal
+ * 0.0000000001. Within an expression it is not handed down.
+ */
+function storedCell({ name }: Field, { mixed }: StoredColumns): string {
+  return mixed.has(name) ? `coalesce(${identifier(name)}, NULL)` : identifier(name);
 }
 
 /** SQL of the cell's text as it is shown; NULL where it is empty, or no part has the column. */

@@ -8,6 +8,8 @@ export type PartsSource = {
   /** The type of each column. A column in `numberTexts` holds numbers as text. */
   readonly types: ReadonlyMap<string, string>;
   readonly numberTexts: ReadonlySet<string>;
+  /** Columns that parts store in different types, of which `types` has the one that holds all. */
+  readonly mixed: ReadonlySet<string>;
 };
 
 /** DuckDB's widest decimal. */
@@ -27,7 +29,8 @@ export async function partsSource(database: Database, paths: readonly string[]):
   const numberTexts = new Set(stored.filter(({ types }) => !isHoldable(types)).map(({ name }) => name));
   const sql = numberTexts.size === 0 ? together : partByPart(paths, stored, numberTexts);
   const described = await database.rows(`DESCRIBE SELECT * FROM ${sql}`);
-  return { sql, types: new Map(described.map(([name, type]) => [String(name), String(type)])), numberTexts };
+  const mixed = new Set(stored.filter(({ types }) => types.length > 1).map(({ name }) => name));
+  return { sql, types: new Map(described.map(([name, type]) => [String(name), String(type)])), numberTexts, mixed };
 }
 
 /** The types in which parts store a column, and the paths of those that have it. */

@@ -26,6 +26,7 @@ export function canCompare(): boolean {
 
 /** Compares published files with what Python's csv and openpyxl read (compare.py); `folder` is where the originals lie. */
 export function compareIndependently(folder: string, published: readonly Sent[]): Comparison[] {
+  if (published.length === 0) return [];
   const scratch = mkdtempSync(join(tmpdir(), 'satudata-compare-'));
   try {
     for (const [place, sent] of published.entries()) writeCase(scratch, folder, place, sent);

@@ -5,8 +5,8 @@ import { type Client, follow, member, putHeaders, send, textMember } from '../..
 const operator = 'diskominfo';
 const steward = 'kominfo';
 
-/** For a question of a file, the reading that a clerk who knows the file would choose; undefined where nobody has decided. */
-export type Answerer = (questionId: string) => string | undefined;
+/** For a question of a file, which of its readings a clerk who knows the file would choose; undefined where nobody has decided. */
+export type Answerer = (questionId: string, readingIds: readonly string[]) => string | undefined;
 
 /** What became of a file that was sent as a clerk and the steward would. */
 export type Sent = {
@@ -77,13 +77,14 @@ async function answerAll(
   let upload = checked;
   while (textMember(upload, 'state') === 'asking') {
     const { body: report } = await send(client, operator, 'GET', `${base}/${uploadId}/report`);
-    const ids = questionsOf(report).map((question) => textMember(question, 'questionId'));
-    asked.push(...ids);
-    const answers = ids.flatMap((questionId) => {
-      const readingId = answerOf(questionId);
+    const questions = questionsOf(report);
+    asked.push(...questions.map((question) => textMember(question, 'questionId')));
+    const answers = questions.flatMap((question) => {
+      const questionId = textMember(question, 'questionId');
+      const readingId = answerOf(questionId, readingsOf(question));
       return readingId === undefined ? [] : [{ questionId, readingId }];
     });
-    if (answers.length < ids.length) break;
+    if (answers.length < questions.length) break;
     const answered = await send(client, operator, 'POST', `${base}/${uploadId}/answers`, { answers });
     if (answered.status !== 200) throw new Error(`${uploadId} was not answered: ${answered.status} ${answered.text}`);
     upload = await follow(client, operator, datasetId, uploadId);
@@ -94,6 +95,11 @@ async function answerAll(
 export function questionsOf(report: unknown): readonly unknown[] {
   const questions = member(report, 'questions');
   return Array.isArray(questions) ? questions : [];
+}
+
+function readingsOf(question: unknown): readonly string[] {
+  const readings = member(question, 'readings');
+  return Array.isArray(readings) ? readings.map((reading) => textMember(reading, 'readingId')) : [];
 }
 
 function questionOf(report: unknown): string {

@@ -26,9 +26,11 @@ function found(text: string): void {
 describe('a NIK in a text is found', () => {
   test('in groups with anything between them that is neither letter nor digit', () => {
     fc.assert(
-      fc.property(niks, groupings, separators, around, (nik, lengths, separator, before) =>
-        found(before + grouped(nik, lengths, separator)),
-      ),
+      fc.property(niks, groupings, separators, around, (nik, lengths, separator, before) => {
+        // One point between two runs of digits is a decimal: a quantity, as tables of measurements are full of.
+        fc.pre(lengths.length > 2 || separator !== '.');
+        found(before + grouped(nik, lengths, separator));
+      }),
     );
   });
 
