@@ -246,10 +246,13 @@ export const limits = {
   maxJsonDepth: 12,
   /** A number of more digits would be rounded: DuckDB's widest decimal. */
   maxNumberDigits: 38,
-  /** A text column where this share of the cells would be a number or a date has most likely slips of the pen. */
-  nearlyAllShare: 0.99,
-  /** Fewer cells say nothing of a share of one in a hundred. */
-  nearlyAllMinCells: 200,
+  /** A text column where half of the cells would be a number or a date has slips of the pen, or is no text: it is told, and stops nothing. */
+  nearlyAllShare: 0.5,
+  /** One cell is no share. */
+  nearlyAllMinCells: 2,
+  /** Of so many cells, such a share leaves no doubt that the others are slips of the pen. */
+  sureShare: 0.99,
+  sureMinCells: 200,
   ...driftLimits,
   /** Rows named for each kind of change of a period; the counts count all. */
   maxChangeSamples: 10,

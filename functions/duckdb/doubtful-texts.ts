@@ -32,12 +32,15 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
     fields,
     rest.map(({ index }) => index),
   );
-  const named = new Set(nearly.map(({ fieldName }) => fieldName));
+  const sure = nearly.flatMap(({ warning, isSure }) => (isSure ? [warning] : []));
+  const named = new Set(sure.map(({ fieldName }) => fieldName));
   const mixed = rest.flatMap(({ index, field }) => {
     const found = named.has(field.name) ? undefined : contradiction(known.written.get(index));
     return found ? [warningOf(form, index, field, found.first, found.words)] : [];
   });
-  return [...unasked, ...mixed, ...nearly];
+  const said = new Set([...named, ...mixed.map(({ fieldName }) => fieldName)]);
+  const half = nearly.flatMap(({ warning }) => (said.has(warning.fieldName) ? [] : [warning]));
+  return [...unasked, ...mixed, ...sure, ...half];
 }
 
 /** What a text column was not taken for, though its cells look like it. */

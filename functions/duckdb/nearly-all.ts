@@ -12,8 +12,11 @@ import type { Database } from './instance.ts';
 
 type Nearly = { readonly index: number; readonly candidate: CandidateName; readonly cells: number; readonly fitting: number };
 
+/** What is told of a column; of all its cells but a few it is sure what they are, of half of them no more than that. */
+export type NearlyAll = { readonly warning: CellError; readonly isSure: boolean };
+
 /**
- * Warnings about columns proposed as text though nearly all their cells are numbers, or dates: a slip of the pen would else decide a column's type unseen.
+ * Warnings about columns proposed as text though half or more of their cells are numbers, or dates: a slip of the pen would else decide a column's type unseen.
  * `texts` are the indexes of such columns; the first rows spare most of them the scan.
  */
 export async function nearlyAllWarnings(
@@ -21,7 +24,7 @@ export async function nearlyAllWarnings(
   form: NormalForm,
   fields: readonly Field[],
   texts: readonly number[],
-): Promise<CellError[]> {
+): Promise<NearlyAll[]> {
   const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
   const sampled = await nearly(database, texts, { candidates: nearlyCandidates, from: sample, minCells: 1, slack: sampleSlack });
   const likely = new Set(sampled.map(({ index }) => index));
@@ -36,7 +39,9 @@ export async function nearlyAllWarnings(
   const strays = await firstStrays(database, doubtful);
   return doubtful.flatMap((each) => {
     const [field, stray] = [fields[each.index], strays.get(each.index)];
-    return field && stray ? [warningOf(fileColumnOf(form, each.index), field, each, stray)] : [];
+    if (!field || !stray) return [];
+    const isSure = each.cells >= limits.sureMinCells && each.fitting >= each.cells * limits.sureShare;
+    return [{ warning: warningOf(fileColumnOf(form, each.index), field, each, stray), isSure }];
   });
 }
 

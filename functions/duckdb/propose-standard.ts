@@ -24,6 +24,7 @@ import { findDoubts } from './find-doubts.ts';
 import type { Database } from './instance.ts';
 import { proposeCodes } from './propose-codes.ts';
 import { type Marked, sampledCandidates } from './sampled-candidates.ts';
+import { toldColumns } from './told-columns.ts';
 import { unholdableNumbers } from './unholdable-numbers.ts';
 
 type Asked = { readonly areaCodes: string | undefined; readonly answers: Answers };
@@ -55,15 +56,16 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const unit = unitIndex < 0 ? undefined : await onlyText(database, unitIndex);
   const described = unit === undefined ? known : known.map((found, index) => (index === unitIndex ? { ...found, only: unit } : found));
   const { doubts, settled, written } = await findDoubts(database, { names, facts: described, marked });
-  const { shapes, questions, told } = askColumns(doubts, infer(described, rows).fields, answers);
+  const { shapes, questions, told: unasked } = askColumns(doubts, infer(described, rows).fields, answers);
   const dates = [...settled].map(([index, name]): [number, Shape] => [index, candidateShapes[name]]);
   const complete = await withWords(database, { labels, marked }, described, shapes);
   const content = infer(complete, rows, new Map([...dates, ...shapes]));
   const unholdable = await unholdableNumbers(database, form, content.fields);
   const fields = content.fields.map((field, index) => (unholdable.has(index) ? asText(field) : field));
-  const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told });
+  const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told: unasked });
   const said = new Set([...unholdable.values()].map(({ fieldName }) => fieldName));
-  const warnings = [...unholdable.values(), ...doubtful.filter(({ fieldName }) => !said.has(fieldName))];
+  const told = await toldColumns(database, form, fields, { asked: new Set(shapes.keys()), marked });
+  const warnings = [...unholdable.values(), ...doubtful.filter(({ fieldName }) => !said.has(fieldName)), ...told];
   return { content: { ...content, fields }, questions, warnings };
 }
 

@@ -92,7 +92,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const references = await fetchReferences(ports, job, content);
     const checked = await table.check(content, references.files, placed.declared);
     const check = withDoubts(checked.outcome, doubts);
-    const warnings = [...read.warnings, ...references.warnings, ...unusedPeriod(job.upload, content)];
+    const warnings = [...read.warnings, ...joinedHeader(read.form), ...references.warnings, ...unusedPeriod(job.upload, content)];
     const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
     const found = {
       ...withFindings(structure, references.findings),
@@ -172,6 +172,19 @@ function unusedPeriod({ period }: Upload, { periodField }: StandardContent): Fin
       type: 'unused-period',
       message: `Periode ${period} yang ditulis saat mengunggah tidak dipakai: isi berkas dibagi menurut kolom periodenya, ${periodField}.`,
       mend: 'Tidak perlu diperbaiki bila kolom itu sudah benar; lain kali kosongkan isian periode.',
+    },
+  ];
+}
+
+/** Names that stand in no single row of the file. */
+function joinedHeader({ dialect, headerRow }: NormalForm): Finding[] {
+  if (dialect.headerRows.length < 2) return [];
+  return [
+    {
+      type: 'joined-header',
+      rowNumber: headerRow,
+      message: `Judul kolom dirangkai dari baris ${dialect.headerRows.join(', ')}.`,
+      mend: 'Periksa judulnya pada “Bagaimana berkas ini dibaca”. Bila baris di atasnya bukan judul kolom, hapus baris itu, lalu unggah lagi.',
     },
   ];
 }

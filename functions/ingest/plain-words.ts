@@ -28,6 +28,9 @@ const sentences: Readonly<Record<string, string>> = {
   'thousands-drift': 'angkanya kini ditulis dengan tiga angka di belakang tanda desimal: mungkin tandanya pemisah ribuan.',
   'date-order-drift': 'tidak satu pun tanggalnya sesudah tanggal 12: mungkin hari dan bulannya tertukar.',
   'lost-value-drift': 'isinya kini jauh lebih seragam daripada data sebelumnya.',
+  'month-first': 'tanggalnya dibaca bulan dahulu: hanya dengan urutan itu semua selnya tanggal yang ada.',
+  'missing-words': 'tulisan tertentu dibaca sebagai tidak ada data, dan selnya diterbitkan kosong.',
+  'mixed-percent': 'sebagian selnya berformat persen, sebagian angka biasa.',
   'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
 
@@ -45,6 +48,9 @@ const mends: Readonly<Record<string, string>> = {
   'thousands-drift': 'Bila yang dimaksud ribuan, hapus tanda pemisahnya lalu unggah lagi. Bila memang pecahan, tidak perlu diperbaiki.',
   'date-order-drift': 'Periksa urutan hari dan bulannya. Bila sudah benar, tidak perlu diperbaiki.',
   'lost-value-drift': 'Periksa apakah kode atau angkanya terpotong. Bila memang begitu datanya, tidak perlu diperbaiki.',
+  'month-first': 'Tidak perlu diperbaiki bila memang begitu.',
+  'missing-words': 'Tidak perlu diperbaiki bila memang berarti tidak ada data.',
+  'mixed-percent': 'Samakan dahulu: semua persen, atau semua angka biasa.',
   'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
   'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',
   'person-number': 'Hapus nomor itu dari selnya, atau nyatakan bahwa itu bukan NIK atau nomor KK.',

@@ -24,7 +24,11 @@ async function column(label: string, cells: readonly string[], answers?: Readonl
   );
   const { name: _name, title: _title, ...shape } = content.fields[0] ?? { name: '', type: 'any' };
   const asked = questions.map(({ questionId, readings }) => [questionId, ...readings.map(({ readingId }) => readingId)].join(' '));
-  return { shape, asked, told: warnings.map(({ type, rowNumber, cell }) => ({ type, rowNumber, cell })) };
+  return {
+    shape,
+    asked,
+    told: warnings.filter(({ type }) => type === 'doubtful-type').map(({ type, rowNumber, cell }) => ({ type, rowNumber, cell })),
+  };
 }
 
 const text = { type: 'string' };

@@ -39,12 +39,21 @@ test('a slip far below the first rows is found, too, and one in a column of date
   ]);
 });
 
+test.each([
+  ['half of it', ['7', 'x'], 'Kolom Jumlah: 1 dari 2 selnya angka, kecuali baris 3: "x". Karena itu kolom ini dijadikan teks.'],
+  ['all but a word for nothing', ['7', '-'], 'Kolom Jumlah: tulisan “-” dibaca sebagai tidak ada data, dan selnya diterbitkan kosong.'],
+])('of a column of numbers, %s, it is told what becomes of the rest', async (_what, cells, message) => {
+  const { warnings } = await proposal(
+    ['Jumlah'],
+    cells.map((cell) => [cell]),
+  );
+  expect(warnings.map((warning) => warning.message)).toEqual([message]);
+});
+
 test.each<[string, string, string[]]>([
-  ['with too many others', 'Jumlah', numbers.map((cell, index) => (index % 50 === 0 ? 'x' : cell))],
-  ['of too few cells', 'Jumlah', numbers.slice(0, 150).map((cell, index) => (index === 3 ? 'x' : cell))],
+  ['of which less than half are numbers', 'Jumlah', numbers.map((cell, index) => (index % 2 === 0 ? 'x' : `${cell} a`))],
   ['that names things', 'Kode Barang', numbers.map((cell, index) => (index === 3 ? 'x' : cell))],
   ['that reads in two ways', 'Jumlah', numbers.map((cell) => `1.${cell.padStart(3, '1')}`)],
-  ['of numbers and words for nothing', 'Jumlah', numbers.map((cell, index) => (index === 3 ? '-' : cell))],
 ])('a column %s gives no such warning', async (_, label, cells) => {
   expect(
     (
