@@ -1,5 +1,4 @@
-import type { QuestionAnswer, Upload } from './answers.ts';
-import { element } from './elements.ts';
+import type { QuestionAnswer } from './answers.ts';
 
 /** How a column is read under each answer, by what its question is about (`kolom-3-ribuan`) and the reading that was chosen. */
 const columnTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -38,14 +37,4 @@ export function answerText({ questionId, readingId }: QuestionAnswer): string | 
   if (questionId === 'kelompok-baris') return groupTexts[readingId];
   const [, part, place] = /^(lembar|tabel)-(\d+)$/.exec(readingId) ?? [];
   return part === undefined ? undefined : `Yang dipakai hanya ${part} ke-${place}.`;
-}
-
-/** What was asked about a file and how its OPD answered. Empty where nothing was asked. */
-export function answeredParts({ answers = [] }: Pick<Upload, 'answers'>): HTMLElement[] {
-  const texts = answers.flatMap((answer) => answerText(answer) ?? []);
-  if (texts.length === 0) return [];
-  return [
-    element('p', {}, 'Cara membaca yang dijawab OPD:'),
-    element('ul', { 'data-answers': '' }, ...texts.map((text) => element('li', {}, text))),
-  ];
 }

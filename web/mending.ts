@@ -36,8 +36,7 @@ export function offerMending(
   const outcome = element('div', { role: 'status' });
   const send = async () => {
     const [cells, notNik] = [inputs.flatMap(changedCell), declaredCells(declarations)];
-    if (cells.length + notNik.length === 0)
-      return show(outcome, alert('Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”.'));
+    if (cells.length + notNik.length === 0) return show(outcome, alert(nothingText(declarations)));
     const sent = await call<Ordered>('POST', `${path}/mending`, { cells, notNik });
     if (!sent.ok) return show(outcome, notice(sent.problem));
     await ordered(sent.value.uploadId);
@@ -59,6 +58,11 @@ export function offerMending(
 
 function besideCell(input: HTMLElement | undefined, label: HTMLElement | undefined): HTMLElement | undefined {
   return input === undefined || label === undefined ? (input ?? label) : element('span', { class: 'beside' }, input, label);
+}
+
+function nothingText(declarations: readonly Declaration[]): string {
+  const declare = declarations.length > 0 ? ', atau centang “Bukan NIK atau nomor KK”' : '';
+  return `Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”${declare}.`;
 }
 
 function hints(mostCells: string, declarations: readonly Declaration[]): string[] {

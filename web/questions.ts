@@ -39,8 +39,8 @@ export function questionParts({ questions = [] }: Report, path: string, answered
 
 /** What is asked about a column is settled by the standard that comes of it. */
 function introText(questions: readonly Question[]): string {
-  const pick =
-    'Ada yang dapat dibaca dengan lebih dari satu cara, dan sistem tidak menebak. Pilih satu jawaban; berkasnya langsung diperiksa lagi.';
+  const each = questions.length === 1 ? 'Pilih satu jawaban' : 'Pilih satu jawaban untuk setiap pertanyaan';
+  const pick = `Ada yang dapat dibaca dengan lebih dari satu cara, dan sistem tidak menebak. ${each}; berkasnya langsung diperiksa lagi.`;
   const isKept = questions.some(({ fieldName }) => fieldName !== undefined);
   return isKept ? `${pick} Jawaban tentang kolom menjadi bagian dari standar data, jadi tidak ditanyakan lagi.` : pick;
 }
@@ -58,8 +58,13 @@ function questionPart(
       for (const each of buttons) each.setAttribute('aria-pressed', String(each === made));
       await choose(questionId, readingId);
     });
-    if (examples.length > 0) made.append(element('span', { class: 'examples' }, examples.join(' · ')));
+    if (examples.length > 0) made.append(element('span', { class: 'examples' }, ...examplesOf(examples)));
     return made;
   });
   return element('fieldset', { 'data-question': questionId }, element('legend', {}, text), ...buttons);
+}
+
+/** A line breaks between two, where there is room for one. */
+function examplesOf(examples: readonly string[]): (HTMLElement | string)[] {
+  return examples.flatMap((example, place) => [...(place > 0 ? [' · '] : []), element('span', {}, example)]);
 }

@@ -1,5 +1,5 @@
 import { account, opdName } from './account.ts';
-import { answeredParts } from './answer-words.ts';
+import { answeredParts } from './answered.ts';
 import type { Me, Page, Report, Standard, Upload, Waiting } from './answers.ts';
 import { call } from './api.ts';
 import { derivedText } from './derived-words.ts';

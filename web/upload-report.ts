@@ -1,4 +1,4 @@
-import { answeredParts } from './answer-words.ts';
+import { answeredParts } from './answered.ts';
 import type { Field, Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { downloadButton } from './download-button.ts';
