@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { buildReports } from '../../functions/ingest/report.ts';
 import { shownText } from '../../functions/ingest/shown-text.ts';
 import { limits } from '../../functions/limits.ts';
 
@@ -12,4 +13,21 @@ test('a text of the file is shown without the numbers of persons, wherever the r
     const cut = `${'a'.repeat(limits.maxReportedCellCharacters - digits - 1)} ${nik.slice(0, digits)}`;
     expect(shownText(cut)).not.toContain(nik.slice(0, digits));
   }
+});
+
+test('rows set aside and the examples of a question show no number of a person, to the owner neither', () => {
+  const text = `Kontak: Dewi, NIK ${nik}`;
+  const aside = { rowNumber: 1, reason: 'note', text, message: 'Baris 1 dibaca sebagai catatan.' } as const;
+  const readings = [{ readingId: 'data', text: 'Data.', examples: [text] }];
+  const found = {
+    findings: [],
+    totals: {},
+    warnings: [],
+    accounting: { read: 1, refused: 0, setAside: { listed: [aside], count: 1 } },
+    questions: [{ questionId: 'kelompok-baris', text: 'Apa?', readings }],
+  };
+  const { full } = buildReports(found, 1, 1);
+  expect(full.setAside?.[0]?.text).toBe('Kontak: Dewi, NIK …');
+  expect(full.questions?.[0]?.readings[0]?.examples).toEqual(['Kontak: Dewi, NIK …']);
+  expect(JSON.stringify(full)).not.toContain(nik);
 });
