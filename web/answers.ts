@@ -60,6 +60,10 @@ export type Upload = {
   /** Rejected, but its valid rows could be published alone. */
   readonly salvageable?: boolean;
   readonly leftOut?: number;
+  /** How what was asked about its file was answered. */
+  readonly answers?: readonly QuestionAnswer[];
+  /** Its rows are those of the version that stands: it made none. */
+  readonly unchanged?: true;
   readonly hasReturnedWorkbook?: boolean;
   readonly derivedFrom?: { readonly kind: 'mending' | 'salvage'; readonly uploadId: string; readonly reason?: string };
   readonly personalColumns?: readonly string[];
@@ -90,7 +94,7 @@ export type Question = {
   readonly text: string;
   readonly readings: readonly { readonly readingId: string; readonly text: string; readonly examples?: readonly string[] }[];
 };
-type Cell = string | number | boolean | null;
+export type QuestionAnswer = { readonly questionId: string; readonly readingId: string };
 export type Report = {
   readonly valid: boolean;
   /** Where each row that was read has gone. */
@@ -99,8 +103,13 @@ export type Report = {
   /** The first rows as they came and as they will be, for who may read cells. */
   readonly reading?: {
     readonly headerRows: readonly number[];
-    readonly before: readonly (readonly Cell[])[];
-    readonly after: readonly (readonly Cell[])[];
+    readonly rowNumbers: readonly number[];
+    /** What stands above `before` and above `after`: the first columns alone, of a wide table. */
+    readonly labels: readonly string[];
+    readonly fieldNames: readonly string[];
+    readonly before: readonly (readonly string[])[];
+    /** null where a cell is empty or can't be read. */
+    readonly after: readonly (readonly (string | null)[])[];
   };
   readonly questions?: readonly Question[];
   readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };

@@ -5,7 +5,7 @@ import { numberText } from './words.ts';
 export function derivedText({ counts, leftOut = 0, derivedFrom }: Pick<Upload, 'counts' | 'leftOut' | 'derivedFrom'>): string | undefined {
   if (!derivedFrom) return undefined;
   if (derivedFrom.kind === 'mending') {
-    return 'Perbaikan sel: petugas OPD membetulkan beberapa sel di halaman, tanpa mengirim berkasnya lagi.';
+    return 'Perbaikan sel: petugas OPD membetulkan beberapa sel di halaman, atau menyatakannya bukan NIK, tanpa mengirim berkasnya lagi.';
   }
   const rows = counts?.rows ?? 0;
   const loaded = `${numberText(rows - leftOut)} dari ${numberText(rows)} baris akan dimuat, ${numberText(leftOut)} tidak.`;

@@ -13,14 +13,20 @@ export const cellErrors: ReadonlySet<string> = new Set([
 
 /** The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own. */
 export function mendableOf(errors: readonly Finding[], most: number): Finding[] {
+  return firstOfCells(errors.filter(({ type, fieldNames }) => cellErrors.has(type) && fieldNames === undefined)).slice(0, most);
+}
+
+/** The errors whose cell may be declared to hold no NIK, as many as one mending takes. */
+export function declarableOf(errors: readonly Finding[], most: number): Finding[] {
+  return firstOfCells(errors.filter(({ type }) => type === 'person-number')).slice(0, most);
+}
+
+function firstOfCells(errors: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  return errors
-    .filter(({ type, rowNumber, fieldName, fieldNames }) => {
-      const cell = `${rowNumber} ${fieldName}`;
-      if (!cellErrors.has(type) || fieldNames !== undefined || rowNumber === undefined || fieldName === undefined || seen.has(cell))
-        return false;
-      seen.add(cell);
-      return true;
-    })
-    .slice(0, most);
+  return errors.filter(({ rowNumber, fieldName }) => {
+    const cell = `${rowNumber} ${fieldName}`;
+    if (rowNumber === undefined || fieldName === undefined || seen.has(cell)) return false;
+    seen.add(cell);
+    return true;
+  });
 }

@@ -1,7 +1,8 @@
 import type { Field, Finding, Report } from './answers.ts';
 import { call } from './api.ts';
+import { type Declaration, declaredCells, offerDeclaration } from './declaring.ts';
 import { alert, element, onSubmit, show } from './elements.ts';
-import { mendableOf } from './mendable.ts';
+import { declarableOf, mendableOf } from './mendable.ts';
 import { notice } from './notice.ts';
 import { titleIn } from './standard-words.ts';
 
@@ -22,23 +23,31 @@ export function offerMending(
   path: string,
   ordered: (uploadId: string) => Promise<void>,
 ): Mending | undefined {
-  const { mostCells = '0', mostCharacters = '0', shownCharacters = '0' } = document.body.dataset;
+  const { mostCells = '0', mostDeclared = '0', mostCharacters = '0', shownCharacters = '0' } = document.body.dataset;
   const inputs = mendableOf(report.errors, Number(mostCells)).map((finding) =>
     makeInput(finding, titleIn(fields, finding.fieldName ?? ''), mostCharacters, Number(shownCharacters)),
   );
-  if (inputs.length === 0) return undefined;
-  const byFinding = new Map(inputs.map(({ finding, input }) => [finding, input]));
+  const inputAt = new Map(inputs.map(({ finding, input }) => [finding, input]));
+  const declarations = declarableOf(report.errors, Number(mostDeclared)).map((finding) =>
+    offerDeclaration(finding, titleIn(fields, finding.fieldName ?? ''), inputAt.get(finding)),
+  );
+  if (inputs.length + declarations.length === 0) return undefined;
+  const labelAt = new Map(declarations.map(({ finding, label }) => [finding, label]));
   const outcome = element('div', { role: 'status' });
   const send = async () => {
-    const cells = inputs.flatMap(changedCell);
-    if (cells.length === 0) return show(outcome, alert('Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”.'));
-    const sent = await call<Ordered>('POST', `${path}/mending`, { cells });
+    const [cells, notNik] = [inputs.flatMap(changedCell), declaredCells(declarations)];
+    if (cells.length + notNik.length === 0) return show(outcome, alert(nothingText(declarations)));
+    const sent = await call<Ordered>('POST', `${path}/mending`, { cells, notNik });
     if (!sent.ok) return show(outcome, notice(sent.problem));
     await ordered(sent.value.uploadId);
   };
   return {
-    inputOf: (finding) => byFinding.get(finding),
-    afterErrors: [element('p', { class: 'hint' }, hintOf(mostCells)), element('p', {}, element('button', {}, 'Kirim perbaikan')), outcome],
+    inputOf: (finding) => besideCell(inputAt.get(finding), labelAt.get(finding)),
+    afterErrors: [
+      ...hints(mostCells, declarations).map((hint) => element('p', { class: 'hint' }, hint)),
+      element('p', {}, element('button', {}, 'Kirim perbaikan')),
+      outcome,
+    ],
     form: (inside) => {
       const form = element('form', { id: 'mending' }, ...inside);
       onSubmit(form, send);
@@ -47,8 +56,20 @@ export function offerMending(
   };
 }
 
-function hintOf(mostCells: string): string {
-  return `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
+function besideCell(input: HTMLElement | undefined, label: HTMLElement | undefined): HTMLElement | undefined {
+  return input === undefined || label === undefined ? (input ?? label) : element('span', { class: 'beside' }, input, label);
+}
+
+function nothingText(declarations: readonly Declaration[]): string {
+  const declare = declarations.length > 0 ? ', atau centang “Bukan NIK atau nomor KK”' : '';
+  return `Belum ada sel yang diubah. Tulis isi yang benar pada kolom “Perbaiki di sini”${declare}.`;
+}
+
+function hints(mostCells: string, declarations: readonly Declaration[]): string[] {
+  const kept = `Sel yang tidak Anda ubah tetap seperti di berkas. Paling banyak ${mostCells} sel sekali kirim; selebihnya perbaiki di berkasnya.`;
+  const declared =
+    'Nomor yang mirip NIK tidak ditampilkan: yang tampak hanya “…” di tempatnya. Bila nomor itu bukan NIK atau nomor KK (misalnya nomor rekening), centang kotaknya; walidata memeriksanya sebelum terbit.';
+  return declarations.length === 0 ? [kept] : [declared, kept];
 }
 
 /** A report shows the first characters of a long cell: what is cut off must not be sent back as the cell. */
@@ -62,5 +83,5 @@ function makeInput(finding: Finding, title: string, mostCharacters: string, show
 }
 
 function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): Readonly<Record<string, unknown>>[] {
-  return input.value === before ? [] : [{ rowNumber, fieldName, value: input.value }];
+  return input.disabled || input.value === before ? [] : [{ rowNumber, fieldName, value: input.value }];
 }

@@ -14,14 +14,13 @@ export function questionParts({ questions = [] }: Report, path: string, answered
   const outcome = element('div', { role: 'status' });
   const choose = async (questionId: string, readingId: string) => {
     chosen.set(questionId, readingId);
+    show(outcome);
     if (chosen.size < questions.length) return show(outcome, element('p', {}, leftText(questions.length - chosen.size)));
     const answers = [...chosen].map(([question, reading]) => ({ questionId: question, readingId: reading }));
     const sent = await call<Upload>('POST', `${path}/answers`, { answers });
     if (sent.ok) return answered();
     show(outcome, notice(sent.problem));
   };
-  const intro =
-    'Ada yang dapat dibaca dengan lebih dari satu cara, dan sistem tidak menebak. Jawaban Anda menjadi bagian dari standar data, sehingga tidak ditanyakan lagi.';
   return [
     element(
       'section',
@@ -31,11 +30,19 @@ export function questionParts({ questions = [] }: Report, path: string, answered
         {},
         questions.length === 1 ? 'Satu pertanyaan tentang berkas ini' : `${questions.length} pertanyaan tentang berkas ini`,
       ),
-      element('p', {}, intro),
+      element('p', {}, introText(questions)),
       ...questions.map((question) => questionPart(question, choose)),
       outcome,
     ),
   ];
+}
+
+/** What is asked about a column is settled by the standard that comes of it. */
+function introText(questions: readonly Question[]): string {
+  const each = questions.length === 1 ? 'Pilih satu jawaban' : 'Pilih satu jawaban untuk setiap pertanyaan';
+  const pick = `Ada yang dapat dibaca dengan lebih dari satu cara, dan sistem tidak menebak. ${each}; berkasnya langsung diperiksa lagi.`;
+  const isKept = questions.some(({ fieldName }) => fieldName !== undefined);
+  return isKept ? `${pick} Jawaban tentang kolom menjadi bagian dari standar data, jadi tidak ditanyakan lagi.` : pick;
 }
 
 function leftText(left: number): string {
@@ -51,8 +58,13 @@ function questionPart(
       for (const each of buttons) each.setAttribute('aria-pressed', String(each === made));
       await choose(questionId, readingId);
     });
-    if (examples.length > 0) made.append(element('span', { class: 'examples' }, examples.join(' · ')));
+    if (examples.length > 0) made.append(element('span', { class: 'examples' }, ...examplesOf(examples)));
     return made;
   });
   return element('fieldset', { 'data-question': questionId }, element('legend', {}, text), ...buttons);
+}
+
+/** A line breaks between two, where there is room for one. */
+function examplesOf(examples: readonly string[]): (HTMLElement | string)[] {
+  return examples.flatMap((example, place) => [...(place > 0 ? [' · '] : []), element('span', {}, example)]);
 }

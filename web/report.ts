@@ -16,31 +16,38 @@ export type ReportExtras = {
   readonly inputOf?: (finding: Finding) => HTMLElement | undefined;
   readonly afterErrors?: readonly HTMLElement[];
   readonly leftOut?: number | undefined;
+  /** Instead of how much is right, of a file about which something was asked. */
+  readonly asked?: string | undefined;
 };
 
 /** Summary, errors, rows set aside, warnings, how the file was read; then the columns, folded. */
-export function reportParts(report: Report, { fields = [], inputOf, afterErrors = [], leftOut }: ReportExtras = {}): HTMLElement[] {
+export function reportParts(report: Report, { fields = [], inputOf, afterErrors = [], leftOut, asked }: ReportExtras = {}): HTMLElement[] {
   const { stats, errors, warnings = [], columns, personalColumns = [], dialect } = report;
   const list = { fields, isWorkbook: dialect?.container === 'workbook' };
   const personalTitles = personalColumns.map((name) => titleIn(fields, name));
   const personal = personalColumns.length > 0 ? [element('p', {}, `Kolom data pribadi: ${personalTitles.join(', ')}.`)] : [];
+  const notes = warnings.filter((warning) => !isSetAside(report, warning));
   const caption = leftOut === undefined ? 'Yang harus diperbaiki' : 'Yang belum dimuat, dan mengapa';
   return [
-    element('p', {}, [summaryOf(report, leftOut), conservationText(report)].filter(Boolean).join(' ')),
+    element('p', {}, [asked ?? summaryOf(report, leftOut), conservationText(report)].filter(Boolean).join(' ')),
     ...personal,
     ...findings({ ...list, caption, all: errors, total: stats.errors, inputOf }),
     ...afterErrors,
     ...setAsideParts(report),
-    ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: warnings, total: warnings.length }),
+    ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: notes, total: notes.length }),
     ...readingParts(report, fields),
     ...changesParts(report),
     ...(columns.length > 0 ? [columnsTable(columns, fields)] : []),
   ];
 }
 
+/** It is told among the rows that are no data already. */
+function isSetAside({ setAside = [] }: Report, { type, rowNumber }: Finding): boolean {
+  return type === 'total-row' && setAside.some((row) => row.rowNumber === rowNumber);
+}
+
 /** Where every row that was read is sound, the fault is in the form of the file. */
-function summaryOf({ valid, questions = [], stats: { rows, validRows, errors } }: Report, leftOut: number | undefined): string {
-  if (questions.length > 0) return 'Berkas ini menunggu jawaban Anda; belum ada yang terbit.';
+function summaryOf({ valid, stats: { rows, validRows, errors } }: Report, leftOut: number | undefined): string {
   if (valid) return `Semua ${numberText(rows)} baris sah.`;
   if (leftOut !== undefined) {
     return `${numberText(rows - leftOut)} dari ${numberText(rows)} baris sah dan dimuat; ${numberText(leftOut)} baris belum dimuat.`;

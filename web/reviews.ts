@@ -1,4 +1,5 @@
 import { account, opdName } from './account.ts';
+import { answeredParts } from './answered.ts';
 import type { Me, Page, Report, Standard, Upload, Waiting } from './answers.ts';
 import { call } from './api.ts';
 import { derivedText } from './derived-words.ts';
@@ -48,6 +49,7 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
     ...derivedParts(upload),
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, reason))),
+    ...answeredParts(upload),
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const [report, standard] = await Promise.all([
         call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`),

@@ -9,11 +9,11 @@ export function conservationText({ conservation }: Report): string {
   if (conservation === undefined) return '';
   const { read, published, refused, setAside } = conservation;
   const parts = [
-    `${numberText(published)} menjadi data`,
-    ...(refused > 0 ? [`${numberText(refused)} ditolak`] : []),
+    ...(published > 0 ? [`${numberText(published)} menjadi data`] : []),
+    ...(refused > 0 ? [`${numberText(refused)} tidak dimuat`] : []),
     ...(setAside > 0 ? [`${numberText(setAside)} disisihkan`] : []),
   ];
-  return `Dari ${numberText(read)} baris yang terbaca: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Dari ${numberText(read)} baris yang terbaca: ${parts.join(', ')}.`;
 }
 
 /** The rows that are no data, each with its number, its text (for who may read cells) and why. */
@@ -22,11 +22,22 @@ export function setAsideParts({ setAside = [], conservation }: Report): HTMLElem
   const shown = setAside.slice(0, shownRows);
   const hasTexts = shown.some(({ text }) => text !== undefined);
   const headers = hasTexts ? ['Baris', 'Isi', 'Mengapa'] : ['Baris', 'Mengapa'];
-  const cells = shown.map(({ rowNumber, text = '', message }) => [String(rowNumber), ...(hasTexts ? [text] : []), message]);
+  const cells = shown.map((row) => [String(row.rowNumber), ...(hasTexts ? [row.text ?? ''] : []), reasonText(row)]);
   const total = Math.max(conservation?.setAside ?? 0, setAside.length);
   const rest =
     total > shown.length ? [element('p', {}, `Ditampilkan ${numberText(shown.length)} yang pertama dari ${numberText(total)}.`)] : [];
   const hint =
-    'Bila salah satunya sebenarnya data, beri tahu lewat berkas yang diperbaiki: letakkan barisnya di dalam tabel dan isi kolomnya.';
-  return [stackedTable('Baris yang disisihkan karena bukan data', headers, cells), ...rest, element('p', { class: 'hint' }, hint)];
+    'Bila salah satunya sebenarnya data, perbaiki berkasnya: letakkan baris itu di dalam tabel, isi kolom-kolomnya, lalu unggah lagi.';
+  return [
+    stackedTable('Baris yang disisihkan karena bukan data', headers, cells),
+    ...rest,
+    ...(hasTexts ? [element('p', { class: 'hint' }, hint)] : []),
+  ];
+}
+
+/** Without the row's number, which stands beside it. */
+function reasonText({ rowNumber, message }: { readonly rowNumber: number; readonly message: string }): string {
+  const beginning = `Baris ${rowNumber} `;
+  const rest = message.startsWith(beginning) ? message.slice(beginning.length) : message;
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

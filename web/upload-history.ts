@@ -23,8 +23,17 @@ export function historyTable(uploads: readonly Upload[], mayCancel: boolean, act
 function actionsOf(upload: Upload, mayCancel: boolean, { report, cancel }: Actions): HTMLElement[] {
   const label = (verb: string) => ({ class: 'quiet', 'aria-label': `${verb} ${upload.fileName}, ${timeText(upload.at.waiting)}` });
   return [
-    ...(upload.counts ? [button('Hasil', label('Hasil validasi'), () => report(upload))] : []),
-    ...(mayCancel && upload.state === 'waiting' ? [button('Batalkan', label('Batalkan'), () => cancel(upload))] : []),
+    ...(upload.state === 'asking'
+      ? [
+          button(mayCancel ? 'Jawab' : 'Pertanyaan', label(mayCancel ? 'Jawab pertanyaan tentang' : 'Pertanyaan tentang'), () =>
+            report(upload),
+          ),
+        ]
+      : []),
+    ...(upload.counts && upload.state !== 'asking' ? [button('Hasil', label('Hasil validasi'), () => report(upload))] : []),
+    ...(mayCancel && (upload.state === 'waiting' || upload.state === 'asking')
+      ? [button('Batalkan', label('Batalkan'), () => cancel(upload))]
+      : []),
   ];
 }
 

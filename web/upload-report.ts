@@ -1,3 +1,4 @@
+import { answeredParts } from './answered.ts';
 import type { Field, Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { downloadButton } from './download-button.ts';
@@ -37,10 +38,31 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   if (reader.mayMend && sheets.length > 0) reader.chooseSheet(upload.fileName, sheets);
   const mending = reader.mayMend && upload.state === 'rejected' ? offerMending(report.value, fields ?? [], own, reader.ordered) : undefined;
   const asked = reader.mayMend && upload.state === 'asking' ? questionParts(report.value, own, () => reader.answered(upload.uploadId)) : [];
-  const parts = reportParts(report.value, { fields: fields ?? [], leftOut: upload.leftOut, ...mending });
+  const parts = reportParts(report.value, {
+    fields: fields ?? [],
+    leftOut: upload.leftOut,
+    asked: askedText(report.value, upload, asked.length > 0),
+    ...mending,
+  });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
   const files = upload.state === 'rejected' ? downloads(path, own, upload, reader.mayMend, fields !== undefined) : [];
-  show(place, title, ...asked, ...aboutLeftOut(upload), ...files, ...(mending ? [mending.form(parts)] : parts), ...forms);
+  show(
+    place,
+    title,
+    ...asked,
+    ...aboutLeftOut(upload),
+    ...answeredParts(upload),
+    ...files,
+    ...(mending ? [mending.form(parts)] : parts),
+    ...forms,
+  );
+}
+
+/** Its questions stand in the report also after nobody answered them. */
+function askedText({ questions = [] }: Report, { state }: Upload, ofReader: boolean): string | undefined {
+  if (questions.length === 0) return undefined;
+  if (state !== 'asking') return 'Pertanyaan tentang berkas ini tidak dijawab; tidak ada yang terbit.';
+  return `Berkas ini menunggu jawaban ${ofReader ? 'Anda' : 'OPD pemiliknya'}; belum ada yang terbit.`;
 }
 
 const labelErrors = new Set(['missing-label', 'extra-label', 'incorrect-label']);

@@ -23,13 +23,12 @@ const state = byId('state');
 let opdId = '';
 /** Something was checked with a standard, so there is one. */
 let hasStandard = false;
+/** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
+const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
 else await open(me.value);
-
-/** States whose report the page opens with. */
-const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
 
 async function open(who: Me): Promise<void> {
   const uploads = await refresh(who);
@@ -129,6 +128,7 @@ async function follow(who: Me, uploadId: string): Promise<void> {
   const upload = await followUpload(path, uploadId, state);
   await refresh(who);
   if (upload?.counts || upload?.state === 'asking') await showReport(who, upload);
+  if (upload?.state === 'asking') byId('report').scrollIntoView();
 }
 
 function showHistory(who: Me, uploads: readonly Upload[]): void {

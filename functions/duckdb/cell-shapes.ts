@@ -13,11 +13,13 @@ import type { Marked } from './sampled-candidates.ts';
 export type Written = {
   readonly counts: ShapeCounts;
   readonly first: Readonly<Partial<Record<CellShape, FirstCell>>>;
+  /** The next cell of each way, where there is one. */
+  readonly next: Readonly<Partial<Record<CellShape, FirstCell>>>;
   /** Some fraction ends in a zero. */
   readonly endsInZero: boolean;
 };
 
-const none: Written = { counts: {}, first: {}, endsInZero: false };
+const none: Written = { counts: {}, first: {}, next: {}, endsInZero: false };
 
 /** The shapes of all cells of these columns that hold something, by index; `from` has `row_number` and the columns. */
 export async function cellShapes(database: Database, indexes: readonly number[], from: string = cellsView): Promise<Map<number, Written>> {
@@ -63,19 +65,24 @@ const held = `text IS NOT NULL AND NOT ${emptyOrWordSql('text')}`;
 
 function shapesOfSql(text: string): string {
   const zeros = `bool_or(contains(${text}, '.') AND ends_with(${text}, '0'))`;
-  return `${shapeSql(text)} AS shape, count(*), min(row_number), arg_min(left(${text}, 40), row_number), ${zeros}`;
+  const two = (found: string): string => `${found}[1], ${found}[2]`;
+  const rows = two('min(row_number, 2)');
+  return `${shapeSql(text)} AS shape, count(*), ${rows}, ${two(`arg_min(left(${text}, 40), row_number, 2)`)}, ${zeros}`;
 }
 
-/** Of two rows for one shape (typed and not), the counts are one sum and the earlier cell is the first. */
+/** Of two rows for one shape (typed and not), the counts are one sum and the earliest cells are the first and the next. */
 function writtenOf(rows: readonly (readonly unknown[])[]): Written {
-  return rows.reduce<Written>((sum, [name, count, rowNumber, cell, zeros]) => {
+  return rows.reduce<Written>((sum, [name, count, row, nextRow, cell, nextCell, zeros]) => {
     const shape = String(name);
     if (!isCellShape(shape)) throw new Error('a shape of a cell that nobody named');
-    const one = { rowNumber: Number(rowNumber), cell: String(cell) };
-    const before = sum.first[shape];
+    const one = { rowNumber: Number(row), cell: String(cell) };
+    const another = nextRow === null ? [] : [{ rowNumber: Number(nextRow), cell: String(nextCell) }];
+    const known = [sum.first[shape], sum.next[shape]].filter((found) => found !== undefined);
+    const [first = one, next] = [...known, one, ...another].sort((a, b) => a.rowNumber - b.rowNumber);
     return {
       counts: { ...sum.counts, [shape]: (sum.counts[shape] ?? 0) + Number(count) },
-      first: { ...sum.first, [shape]: before !== undefined && before.rowNumber < one.rowNumber ? before : one },
+      first: { ...sum.first, [shape]: first },
+      next: next === undefined ? sum.next : { ...sum.next, [shape]: next },
       endsInZero: sum.endsInZero || zeros === true,
     };
   }, none);

@@ -92,10 +92,11 @@ async function writtenOf(database: Database, columns: readonly Column[], marked:
 
 async function shapesOf(database: Database, column: Column, written: Written | undefined, marked: Marked): Promise<ColumnShapes> {
   const { index, name, chosen } = column;
-  const { counts = {}, first = {}, endsInZero = false } = written ?? {};
+  const { counts = {}, first = {}, next = {}, endsInZero = false } = written ?? {};
   return {
     counts,
     first,
+    next,
     twins: chosen === 'point' && endsInZero ? await zeroTwins(database, index, marked) : [],
     clocks: namesClock(name) && (chosen === 'point' || chosen === undefined) && (await areClocks(database, index)),
     swappable: await areSwappable(database, column),

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import type { NormalForm } from './normal-form/form.ts';
+import { shownText } from './shown-text.ts';
 import type { ShownRows } from './table-engine.ts';
 
 /** How a file was read, in its first rows: for who may read its cells (api.md, "Report"). */
@@ -15,14 +16,14 @@ export type ReadingSample = {
   readonly after: readonly (readonly (string | null)[])[];
 };
 
-/** `rows` are the first of the file; columns beyond `limits.shownColumns` are not shown. */
+/** `rows` are the first of the file; columns beyond `limits.shownColumns` are not shown, nor the numbers of persons. */
 export function readingOf(form: NormalForm, { fieldNames, rows }: ShownRows): ReadingSample {
   return {
     headerRows: form.dialect.headerRows,
     rowNumbers: rows.map(({ rowNumber }) => rowNumber),
-    labels: form.labels.slice(0, limits.shownColumns),
+    labels: form.labels.slice(0, limits.shownColumns).map(shownText),
     fieldNames,
-    before: rows.map(({ before }) => before),
-    after: rows.map(({ after }) => after),
+    before: rows.map(({ before }) => before.map(shownText)),
+    after: rows.map(({ after }) => after.map((cell) => (cell === null ? null : shownText(cell)))),
   };
 }

@@ -7,6 +7,7 @@ import type { PeriodChange } from './compare-with-current.ts';
 import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
 import type { ReadingSample } from './reading-sample.ts';
+import { shownText } from './shown-text.ts';
 import type { CheckOutcome, ColumnReport } from './table-engine.ts';
 
 export type ReportError = {
@@ -105,7 +106,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     truncated: total > errors.length,
     ...(found.changes ? { changes: found.changes } : {}),
     ...(found.mode ? { mode: found.mode } : {}),
-    ...(isAsking(found) ? { questions: found.questions } : {}),
+    ...(isAsking(found) ? { questions: (found.questions ?? []).map(shownQuestion) } : {}),
   };
   const columns = new Set(found.namedByFile ? [] : full.columns.map((column) => column.name));
   const hide = (found: Found) => withoutFile(found, columns);
@@ -117,11 +118,21 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
 
 function accountFor({ accounting, check, published = 0 }: Findings): Pick<Report, 'conservation' | 'setAside'> {
   if (accounting === undefined) return {};
-  return { conservation: conserve(accounting, check?.rows ?? 0, published), setAside: accounting.setAside.listed };
+  return {
+    conservation: conserve(accounting, check?.rows ?? 0, published),
+    setAside: accounting.setAside.listed.map((row) => ({ ...row, text: shownText(row.text) })),
+  };
 }
 
 function withoutTexts({ setAside }: Report): Pick<Report, 'setAside'> {
   return setAside === undefined ? {} : { setAside: setAside.map(({ text: _text, ...row }) => row) };
+}
+
+function shownQuestion({ readings, ...question }: Question): Question {
+  const shownReadings = readings.map((reading) =>
+    reading.examples === undefined ? reading : { ...reading, examples: reading.examples.map(shownText) },
+  );
+  return { ...question, readings: shownReadings };
 }
 
 function isAsking({ questions = [] }: Findings): boolean {

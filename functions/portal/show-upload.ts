@@ -18,6 +18,7 @@ export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
       data: {
         dataset: call.params.datasetId,
         'most-cells': String(limits.maxMendedCells),
+        'most-declared': String(limits.maxDeclaredCells),
         'most-characters': String(limits.maxMendedCellCharacters),
         'shown-characters': String(limits.maxReportedCellCharacters),
       },

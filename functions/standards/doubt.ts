@@ -27,6 +27,8 @@ export type FirstCell = { readonly rowNumber: number; readonly cell: string };
 export type ColumnShapes = {
   readonly counts: ShapeCounts;
   readonly first: Readonly<Partial<Record<CellShape, FirstCell>>>;
+  /** The next cell of each way: another example where there is one way alone. */
+  readonly next: Readonly<Partial<Record<CellShape, FirstCell>>>;
   /** Cells whose text is another's but for zeros at the end of the fraction: the first of each, in row order. */
   readonly twins: readonly FirstCell[];
   /** Every cell is a time of day with a point. */
@@ -118,6 +120,8 @@ function contraryDoubt(shapes: ColumnShapes): Doubt | undefined {
 
 const clearly = 4;
 
-function firstOf({ first }: ColumnShapes, shapes: readonly CellShape[]): FirstCell[] {
-  return shapes.flatMap((shape) => first[shape] ?? []).slice(0, 2);
+/** Two examples: of two ways, where there are two. */
+function firstOf({ first, next }: ColumnShapes, shapes: readonly CellShape[]): FirstCell[] {
+  const cells = [first, next].flatMap((found) => shapes.flatMap((shape) => found[shape] ?? []));
+  return cells.filter(({ cell }, place) => cells.findIndex((other) => other.cell === cell) === place).slice(0, 2);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { overflow } from './chromium.ts';
+import { narrow, overflow } from './chromium.ts';
 
 export async function fits(page: Page): Promise<void> {
   expect(await overflow(page), page.url()).toBe(0);
@@ -33,3 +33,35 @@ export async function upload(page: Page, text: string): Promise<void> {
 export async function stateOf(page: Page): Promise<string | null> {
   return page.getAttribute('#state [data-state]', 'data-state');
 }
+
+const shots = process.env.SCREENSHOTS;
+
+/** It fits a narrow phone, and a desk; with SCREENSHOTS set to a folder, a person can look at it, too. */
+export async function look(page: Page, name: string): Promise<void> {
+  for (const width of [narrow.width, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await fits(page);
+    if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(narrow);
+}
+
+/** Sends a file by the form, until something of its report that `selector` names is on the page. */
+export async function sendFile(page: Page, name: string, content: string | Buffer, selector: string): Promise<void> {
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+  await page.click('#upload button');
+  await page.waitForSelector(selector);
+  await page.waitForSelector('#upload button:not([disabled])');
+}
+
+/** Tabs through the page to the first element that `selector` names, and presses it with the keyboard alone. */
+export async function pressByKeyboard(page: Page, selector: string): Promise<void> {
+  await page.focus('#upload button');
+  for (let steps = 0; steps < mostTabs; steps++) {
+    await page.keyboard.press('Tab');
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return page.keyboard.press('Space');
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+const mostTabs = 40;

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { askSheet } from '../../functions/ingest/sheet-words.ts';
+import type { ShownColumn } from '../../functions/ingest/shown-columns.ts';
+import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-words.ts';
+import { askGroups } from '../../functions/ingest/table/group-words.ts';
+import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
+import { answerText } from '../../web/answer-words.ts';
+
+const none = { zeros: [], 'no-year': [], 'no-day': [], early: [], long: [], format: [] };
+const counts = { zeros: 1, 'no-year': 1, 'no-day': 1, early: 1, long: 1, format: 1 };
+const column: ShownColumn = {
+  label: 'Kode',
+  fieldNumber: 2,
+  fieldName: 'kode',
+  field: undefined,
+  facts: { counts, examples: none, cut: 0 },
+};
+const questions = [
+  ...Object.values(doubtKinds).map(({ about, readings }) => ({ questionId: `kolom-3-${about}`, readings })),
+  ...[askZeros, askDates, askEarlyDates, askLongNumbers].map((ask) => ask([column])),
+  askGroups([]),
+  ...(['lembar', 'tabel'] as const).map((part) => askSheet(part, [{ name: 'Data', rows: 1, columns: 1, place: 2 }])),
+];
+const answers = questions.flatMap(({ questionId, readings }) => readings.map(({ readingId }) => ({ questionId, readingId })));
+
+test.each(answers)('the steward reads what $questionId answered with $readingId means, without a cell', (answer) => {
+  expect(answerText(answer)).toMatch(/^[A-Z].*\.$/);
+});
+
+test('an answer that nobody knows is not told', () => {
+  expect(answerText({ questionId: 'kolom-3-lain', readingId: 'entah' })).toBeUndefined();
+});

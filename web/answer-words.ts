@@ -1,0 +1,40 @@
+import type { QuestionAnswer } from './answers.ts';
+
+/** How a column is read under each answer, by what its question is about (`kolom-3-ribuan`) and the reading that was chosen. */
+const columnTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ribuan: {
+    ribuan: 'angka dengan pemisah ribuan',
+    desimal: 'angka dengan tanda desimal',
+    'titik-ribuan': 'angka; titik memisahkan ribuan, koma tanda desimal',
+    'koma-ribuan': 'angka; koma memisahkan ribuan, titik tanda desimal',
+  },
+  spasi: { ribuan: 'angka; spasi memisahkan ribuan' },
+  campuran: { ribuan: 'angka dengan pemisah ribuan', desimal: 'angka dengan tanda desimal' },
+  tanggal: { 'hari-bulan': 'tanggal; hari ditulis lebih dulu', 'bulan-hari': 'tanggal; bulan ditulis lebih dulu' },
+  penomoran: { angka: 'angka; 1.10 sama dengan 1.1', penomoran: 'teks; 1.10 lain dari 1.1' },
+  jam: { jam: 'jam', angka: 'angka desimal' },
+  'nol-di-depan': { 'seperti-tampil': 'teks, seperti tampak di Excel', 'seperti-isi': 'angka, seperti tersimpan di Excel' },
+  'tanggal-pendek': { tanggal: 'tanggal, dengan tahun yang tersimpan' },
+  'tanggal-1900': { bilangan: 'angka', tanggal: 'tanggal' },
+  'enam-belas-digit': { 'angka-bulat': 'angka bulat, apa adanya', nomor: 'nomor atau kode' },
+};
+
+/** Readings that say the same of every column. */
+const commonTexts: Readonly<Record<string, string>> = { teks: 'teks, persis seperti tertulis' };
+
+const groupTexts: Readonly<Record<string, string>> = {
+  kolom: 'Judul kelompok di antara baris menjadi kolom.',
+  data: 'Baris yang hanya berisi satu nama dimuat sebagai data.',
+};
+
+/** What a clerk answered, in a sentence without a cell; undefined of an answer that has no words here. */
+export function answerText({ questionId, readingId }: QuestionAnswer): string | undefined {
+  const [, column, about = ''] = /^kolom-(\d+)-(.+)$/.exec(questionId) ?? [];
+  if (column !== undefined) {
+    const text = columnTexts[about]?.[readingId] ?? commonTexts[readingId];
+    return text === undefined ? undefined : `Kolom ke-${column} dibaca sebagai ${text}.`;
+  }
+  if (questionId === 'kelompok-baris') return groupTexts[readingId];
+  const [, part, place] = /^(lembar|tabel)-(\d+)$/.exec(readingId) ?? [];
+  return part === undefined ? undefined : `Yang dipakai hanya ${part} ke-${place}.`;
+}
