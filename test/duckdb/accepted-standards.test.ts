@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted, checkPairs } from './accepted-standards.ts';
+import { type Bench, openBench } from './normal-form-file.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+});
+afterAll(() => bench.close());
+
+/** `npm run prove -- test/duckdb` checks ten thousand. */
+const pairs = 200;
+
+test('every accepted standard checks every file without a fault', { timeout: 600_000 }, async () => {
+  const { checked, written } = await checkPairs(bench, pairs);
+  expect(checked).toBeGreaterThanOrEqual(pairs);
+  expect(written).toBeGreaterThan(0);
+});
+
+test('a standard that is refused is none of them', () => {
+  expect(accepted({ fields: [{ name: 'a', type: 'date', format: '%d/%m/%Y%' }] })).toBeUndefined();
+  expect(accepted({ fields: [{ name: 'a', type: 'date', format: '%d/%m/%Y' }] })).toBeDefined();
+});
