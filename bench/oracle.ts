@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Client, send, textMember, upload } from '../demo/client.ts';
+import { aucOf, median } from './chance.ts';
 import { withLaptop } from './laptop.ts';
 
 const warmups = 200;
@@ -73,16 +74,4 @@ function print(what: string, { closed, nobodys }: Times): void {
   console.log(
     `${what}: closed p50 ${one.toFixed(3)} ms, nonexistent p50 ${other.toFixed(3)} ms, difference ${difference} µs, AUC ${aucOf(closed, nobodys).toFixed(3)} (${closed.length} each)`,
   );
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** The chance that a random one of `first` is greater than a random one of `second` (Mann–Whitney U over the product of the sizes). */
-function aucOf(first: readonly number[], second: readonly number[]): number {
-  const all = [...first.map((value) => ({ value, ofFirst: true })), ...second.map((value) => ({ value, ofFirst: false }))];
-  all.sort((a, b) => a.value - b.value);
-  const ranks = all.reduce((sum, { ofFirst }, place) => (ofFirst ? sum + place + 1 : sum), 0);
-  return (ranks - (first.length * (first.length + 1)) / 2) / (first.length * second.length);
 }

@@ -6,7 +6,7 @@ import type { LibraryStore } from '../standards/library-store.ts';
 import type { DatasetStore } from './dataset-store.ts';
 import { withShownKeys } from './shown-keys.ts';
 
-type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly library: LibraryStore };
+type Ports = { readonly datasets: Pick<DatasetStore, 'load'>; readonly library: LibraryStore };
 
 /** GET /v1/standards/{standardId}: one of the library, with its columns; for anyone. */
 export function getLibraryStandard({ datasets, library }: Ports): Operation<'getLibraryStandard'> {

@@ -9,18 +9,17 @@ import type { DatasetStore } from './dataset-store.ts';
  * (access.md, "No oracle").
  */
 export async function withShownKeys<S extends StandardContent>(
-  datasets: Pick<DatasetStore, 'get'>,
+  datasets: Pick<DatasetStore, 'load'>,
   principal: Principal,
   now: Date,
   standard: S,
 ): Promise<S> {
   const { foreignKeys } = standard;
   if (foreignKeys === undefined) return standard;
-  const hidden = new Set<string>();
-  for (const resource of resourcesOf(foreignKeys)) {
-    const dataset = await datasets.get(resource);
-    if (decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'deny') hidden.add(resource);
-  }
+  const resources = resourcesOf(foreignKeys);
+  const found = await datasets.load(resources);
+  const isHidden = (resource: string) => decide(principal, 'see', { kind: 'dataset', dataset: found.get(resource) }, now).effect === 'deny';
+  const hidden = new Set(resources.filter(isHidden));
   const shown = foreignKeys.filter((key) => !hidden.has(resourceOf(key) ?? ''));
   return { ...standard, foreignKeys: shown.length === 0 ? undefined : shown };
 }

@@ -57,7 +57,7 @@ function columnOf(compiled: FileStandard, name: string): FileField | undefined {
 
 async function targetOf(database: Database, compiled: FileStandard, key: Key, references: References): Promise<Target | undefined> {
   const resource = resourceOf(key.key);
-  if (resource === undefined) return ownTarget(compiled, key);
+  if (resource === undefined) return ownTarget(database, compiled, key);
   const paths = references.get(resource);
   if (paths === undefined) return undefined;
   const source = await partsSource(database, paths);
@@ -69,10 +69,11 @@ async function targetOf(database: Database, compiled: FileStandard, key: Key, re
 }
 
 /** Undefined where the file lacks the columns: that is said of them already. */
-function ownTarget(compiled: FileStandard, { key }: Key): Target | undefined {
+async function ownTarget(database: Database, compiled: FileStandard, { key, fields }: Key): Promise<Target | undefined> {
   const targets = key.reference.fields.flatMap((name) => columnOf(compiled, name) ?? []);
   if (targets.length < key.reference.fields.length) return undefined;
-  const values = targets.map(({ names }, place) => `${names.value} AS ${keyName(place)}`);
+  const types = await typesOf(database, fields);
+  const values = targets.map(({ names }, place) => `TRY_CAST(${names.value} AS ${types[place]}) AS ${keyName(place)}`);
   return { sql: `SELECT DISTINCT ${values.join(', ')} FROM ${readingsSql([...new Set(targets)])}` };
 }
 

@@ -5,7 +5,8 @@
 const unreadable = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Said of such a text, after its place. */
-export const unreadableWords = 'memuat karakter yang tidak terlihat atau membalik arah baca; ketik ulang isinya tanpa menyalin dari berkas lain';
+export const unreadableWords =
+  'memuat karakter yang tidak terlihat atau membalik arah baca; ketik ulang isinya tanpa menyalin dari berkas lain';
 
 export function isUnreadable(text: string): boolean {
   return unreadable.test(text);

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readModel } from '../../local/assembly/model.ts';
-import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
 import { openTables } from '../../local/tables/tables.ts';
+import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
 
 /** Opens the catalog table of a laptop that has stopped, for `work` to read and write items that no route would. */
 export async function withCatalogTable(

@@ -39,8 +39,14 @@ async function filled() {
     manifests: dynamoManifests(documents, table, objects),
   };
   for (const datasetId of ['a-data', 'b-data', 'c-data']) {
-    const current = datasetId === 'a-data' ? { current: { n: 1, uploadId: first, rows: 1, bytes: 1, publishedAt: noon.toISOString() } } : {};
-    await stores.datasets.create(datasetOf({ datasetId, ...current }), { datasetId, description: datasetId, themes: [datasetId], tags: [] });
+    const current =
+      datasetId === 'a-data' ? { current: { n: 1, uploadId: first, rows: 1, bytes: 1, publishedAt: noon.toISOString() } } : {};
+    await stores.datasets.create(datasetOf({ datasetId, ...current }), {
+      datasetId,
+      description: datasetId,
+      themes: [datasetId],
+      tags: [],
+    });
     await stores.standards.create({ ...standard, datasetId });
     const ofMany = datasetId === 'c-data' ? { parts } : { parts: firstManifest.parts };
     await stores.uploads.create(uploadOf(second, 'a', { datasetId, state: 'in-review', standardVersion: 1, ...ofMany }));

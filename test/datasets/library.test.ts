@@ -149,7 +149,11 @@ describe('a standard that refers to another dataset', () => {
     const names = ['daftar-kelurahan', 'daftar-lain', 'daftar-kelurahan', ...Array.from({ length: 7 }, (_, n) => `daftar-${n}`)];
     const foreignKeys = names.map((resource) => ({ fields: ['kelurahan'], reference: { resource, fields: ['nama'] } }));
     const reads: unknown[] = [];
-    for (const hidden of [[], [target({ access: 'closed' })], [target({ access: 'closed' }), target({ datasetId: 'daftar-lain', state: 'draft' })]]) {
+    for (const hidden of [
+      [],
+      [target({ access: 'closed' })],
+      [target({ access: 'closed' }), target({ datasetId: 'daftar-lain', state: 'draft' })],
+    ]) {
       const seeded = desk({ datasets: [aDraft(), ...hidden] });
       const { load } = seeded.datasets;
       const asked: unknown[] = [];

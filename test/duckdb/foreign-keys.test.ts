@@ -198,3 +198,21 @@ test('rows in error are exactly those whose key stands nowhere, whatever the key
     { numRuns: 15 },
   );
 });
+
+test('a foreign key to a column of this table that has another type is an error of cells, not a fault', async () => {
+  const table = await tableOf(
+    ['nomor', 'teks'],
+    [
+      ['1', '2026-13'],
+      ['2', '1'],
+    ],
+  );
+  const standard: StandardContent = {
+    fields: [
+      { name: 'nomor', type: 'integer' },
+      { name: 'teks', type: 'string' },
+    ],
+    foreignKeys: [{ fields: ['nomor'], reference: { fields: ['teks'] } }],
+  };
+  expect((await table.check(standard)).outcome).toMatchObject({ errorCounts: { 'foreign-key': 1 }, errors: [{ rowNumber: 3, cell: '2' }] });
+});

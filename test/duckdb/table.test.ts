@@ -195,7 +195,14 @@ test('a NIK column whose every number ends in 0 is destroyed, one where some do 
 });
 
 test.each(['constructor', '__proto__', 'prototype'])('errors and empty cells of a column called %s are counted', async (name) => {
-  const table = await bench.table(['Nomor', name], [['1', ''], ['2', 'x'], ['3', 'y']]);
+  const table = await bench.table(
+    ['Nomor', name],
+    [
+      ['1', ''],
+      ['2', 'x'],
+      ['3', 'y'],
+    ],
+  );
   const standard: StandardContent = {
     fields: [
       { name: 'nomor', title: 'Nomor', type: 'integer' },

@@ -1,5 +1,5 @@
-import type { ReasonPorts } from '../../functions/uploads/reasons-to-wait.ts';
 import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
+import type { ReasonPorts } from '../../functions/uploads/reasons-to-wait.ts';
 import type { UploadStore } from '../../functions/uploads/upload-store.ts';
 import type { WaitingFactsStore } from '../../functions/uploads/waiting-facts.ts';
 import { currentManifest } from '../../functions/versions/history.ts';

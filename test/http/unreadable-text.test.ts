@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseCall } from '../../functions/http/parse-call.ts';
-import { isUnreadable } from '../../functions/standards/unreadable-text.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
+import { isUnreadable } from '../../functions/standards/unreadable-text.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { proxyEvent, type Request } from '../fakes/gateway-events.ts';
 
@@ -50,7 +50,9 @@ function sampleOf(shape: Shape): unknown {
   const [first] = shape.anyOf ?? shape.oneOf ?? shape.allOf ?? [];
   if (first && typeof first === 'object') return sampleOf(first);
   if (shape.type === 'object') {
-    return Object.fromEntries(Object.entries(shape.properties ?? {}).map(([name, one]) => [name, typeof one === 'object' ? sampleOf(one) : 'x']));
+    return Object.fromEntries(
+      Object.entries(shape.properties ?? {}).map(([name, one]) => [name, typeof one === 'object' ? sampleOf(one) : 'x']),
+    );
   }
   if (shape.type === 'array') return [typeof shape.items === 'object' && !Array.isArray(shape.items) ? sampleOf(shape.items) : 'x'];
   if (shape.type === 'integer' || shape.type === 'number') return 1;
@@ -102,7 +104,9 @@ describe('on every route', () => {
   test('no parameter of a query is taken with one', () => {
     const asked = listRoutes().flatMap((route) => Object.keys(route.query.shape).map((name) => ({ route, name })));
     const taken = asked.flatMap(({ route: { operation, path }, name }) =>
-      marks.filter((mark) => parsed({ ...requestFor(operation, path, 'posyandu'), query: { [name]: [`a${mark}b`] } }).ok).map((mark) => [operation, name, mark]),
+      marks
+        .filter((mark) => parsed({ ...requestFor(operation, path, 'posyandu'), query: { [name]: [`a${mark}b`] } }).ok)
+        .map((mark) => [operation, name, mark]),
     );
     expect(taken).toEqual([]);
     expect(asked.length).toBeGreaterThan(30);
@@ -118,6 +122,9 @@ test('the place is named, and the character is not said again', () => {
 test('a body of very many brackets is refused and not a fault', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   const standard = `{"fields":[{"name":"a","type":"string","constraints":{"jsonSchema":${deep}}}]}`;
-  const event = { ...proxyEvent({ operation: 'setStandard', params: { datasetId: 'posyandu' } }, { principal: 'anonymous' }), body: standard };
+  const event = {
+    ...proxyEvent({ operation: 'setStandard', params: { datasetId: 'posyandu' } }, { principal: 'anonymous' }),
+    body: standard,
+  };
   expect(parseCall(event)).toMatchObject({ ok: false, problem: { status: 400 } });
 });

@@ -6,7 +6,12 @@ import { counter, helpdesk, operator, otherOperator, steward } from './counter.t
 const own = 'dinas-kesehatan';
 const others = 'dinas-sosial';
 const [ownUpload, othersUpload] = uploadIds;
-const account = (...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({ type: 'account', sub: 's', name: 'n', kinds });
+const account = (...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
+  type: 'account',
+  sub: 's',
+  name: 'n',
+  kinds,
+});
 const ofBoth = account({ kind: 'operator', opdId: others }, { kind: 'head', opdId: own });
 const cursorOf = (...parts: string[]) => Buffer.from(parts.join('#')).toString('base64url');
 
@@ -58,7 +63,13 @@ describe('GET /v1/reviews', () => {
 
   test('is empty at once for whoever works for no OPD: nothing is read', async () => {
     const { list } = await desk();
-    const nobodys = [helpdesk, account(), account({ kind: 'citizen' }), account({ kind: 'member', institution: own }), account({ kind: 'overseer' })];
+    const nobodys = [
+      helpdesk,
+      account(),
+      account({ kind: 'citizen' }),
+      account({ kind: 'member', institution: own }),
+      account({ kind: 'overseer' }),
+    ];
     for (const who of nobodys) expect(await list(who)).toEqual({ status: 200, items: [], next: undefined, reads: [] });
   });
 

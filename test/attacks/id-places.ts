@@ -1,0 +1,131 @@
+import { listRoutes, type OperationName, type Route, type routes } from '../../functions/routes.ts';
+import { owningOpd } from '../fakes/principals.ts';
+import { rawRequestFor } from './attacked-city.ts';
+import type { RawRequest } from './raw-http.ts';
+
+type Routes = typeof routes;
+/** Operations whose path has no dataset id. */
+type Elsewhere = { [N in OperationName]: Routes[N]['path'] extends `${string}{datasetId}${string}` ? never : N }[OperationName];
+
+/** A place of a request where a caller may write the id of a dataset. */
+export type IdPlace = { readonly operation: OperationName; readonly place: string; readonly request: (datasetId: string) => RawRequest };
+type Asked = Omit<IdPlace, 'operation'>;
+
+const anUploadId = '01KAM0000000000000000000ZZ';
+/** A dataset of the OPD that the outsider works for. */
+export const outsidersId = 'm-others-own';
+const outsidersOpd = 'dinkes';
+const cursor = (...parts: readonly string[]) => Buffer.from(parts.join('#')).toString('base64url');
+const get = (path: string): RawRequest => ({ method: 'GET', path });
+const search = (path: string): Asked[] => [
+  { place: 'q', request: (id) => get(`${path}?q=${id}`) },
+  { place: 'cursor', request: (id) => get(`${path}?cursor=${cursor(id)}`) },
+];
+const keysTo = (id: string) => [{ fields: ['kelurahan'], reference: { resource: id, fields: ['kelurahan'] } }];
+const fields = [{ name: 'kelurahan', type: 'string' }];
+
+/** Where operations without a dataset in their path take the id of one; a sentence where none does. A route that is left out doesn't compile. */
+const elsewhere: Readonly<Record<Elsewhere, readonly Asked[] | string>> = {
+  health: 'takes nothing',
+  describeApi: 'takes nothing',
+  whoAmI: 'takes nothing',
+  inviteAccount: 'names a person and groups',
+  listAccounts: 'the cursor is the login service’s',
+  getAccount: 'names an account',
+  changeAccount: 'names an account',
+  bindPerson: 'names an account and a person',
+  listOpds: 'takes nothing',
+  getOpd: 'names an OPD',
+  searchDatasets: search('/v1/datasets'),
+  registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
+  listLibrary: 'the cursor is a standard’s id',
+  getLibraryStandard: 'names a standard of the library',
+  setLibraryStandard: [
+    {
+      place: 'foreignKeys',
+      request: (id) => ({
+        method: 'PUT',
+        path: '/v1/standards/per-kelurahan',
+        body: JSON.stringify({ title: 'Lain', standard: { fields, foreignKeys: keysTo(id) } }),
+      }),
+    },
+  ],
+  listExemptions: 'takes nothing',
+  listWaitingRequests: [
+    { place: 'cursor', request: (id) => get(`/v1/access-requests?limit=1&cursor=${cursor(outsidersOpd, id, anUploadId)}`) },
+    { place: 'another’s cursor', request: (id) => get(`/v1/access-requests?limit=1&cursor=${cursor(owningOpd, id, anUploadId)}`) },
+  ],
+  listReviews: [
+    { place: 'cursor', request: (id) => get(`/v1/reviews?limit=1&cursor=${cursor(outsidersOpd, id, anUploadId)}`) },
+    { place: 'another’s cursor', request: (id) => get(`/v1/reviews?limit=1&cursor=${cursor(owningOpd, id, anUploadId)}`) },
+    { place: 'the city’s cursor', request: (id) => get(`/v1/reviews?limit=1&cursor=${cursor('', id, anUploadId)}`) },
+    { place: 'an earlier cursor', request: (id) => get(`/v1/reviews?limit=1&cursor=${cursor(id, anUploadId)}`) },
+  ],
+  getProgress: 'takes a period',
+  getOpdProgress: 'names an OPD',
+  getPublicProgress: 'takes nothing',
+  showHome: 'takes nothing',
+  showDatasets: search('/dataset'),
+  showProgress: 'takes nothing',
+  showSignIn: 'what it takes, the browser reads',
+  showDesk: 'takes nothing',
+  showRegistration: 'takes nothing',
+  showReviews: 'takes nothing',
+  showAccounts: 'takes nothing',
+  showExemptions: 'takes nothing',
+};
+
+/** Bodies that name another dataset, on routes that name one in their path: asked of the outsider's own. */
+const inBodies: readonly IdPlace[] = [
+  {
+    operation: 'setStandard',
+    place: 'foreignKeys',
+    request: (id) => ({
+      method: 'PUT',
+      path: `/v1/datasets/${outsidersId}/standard`,
+      body: JSON.stringify({ fields, foreignKeys: keysTo(id) }),
+    }),
+  },
+  {
+    operation: 'setStandard',
+    place: 'ten foreignKeys',
+    request: (id) => {
+      const foreignKeys = Array.from({ length: 10 }, () => keysTo(id)).flat();
+      return { method: 'PUT', path: `/v1/datasets/${outsidersId}/standard`, body: JSON.stringify({ fields, foreignKeys }) };
+    },
+  },
+];
+
+/** Every place of every route. */
+export function idPlaces(uploadId: string): IdPlace[] {
+  const inPaths = listRoutes().filter(({ path }) => path.includes('{datasetId}'));
+  const others = Object.entries(elsewhere).flatMap(([operation, asked]) =>
+    typeof asked === 'string' ? [] : asked.map((one) => ({ ...one, operation: nameOf(operation) })),
+  );
+  return [
+    ...inPaths.map((route) => ({ operation: route.operation, place: 'path', request: inPath(route, uploadId) })),
+    ...others,
+    ...inBodies,
+  ];
+}
+
+/** Operations that take none, with the reason. */
+export function withoutId(): (readonly [OperationName, string])[] {
+  return Object.entries(elsewhere).flatMap(([operation, why]): [OperationName, string][] =>
+    typeof why === 'string' ? [[nameOf(operation), why]] : [],
+  );
+}
+
+function inPath(route: Route & { readonly operation: OperationName }, uploadId: string): IdPlace['request'] {
+  return (datasetId) => {
+    const { headers = [], ...request } = rawRequestFor(route, datasetId, uploadId);
+    // The same key twice would be another answer than the first time.
+    return { ...request, headers: headers.filter(([name]) => name !== 'Idempotency-Key') };
+  };
+}
+
+function nameOf(operation: string): OperationName {
+  const route = listRoutes().find((one) => one.operation === operation);
+  if (!route) throw new Error(`${operation} is no operation`);
+  return route.operation;
+}
