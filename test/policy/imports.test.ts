@@ -56,6 +56,7 @@ const portsOfAws = [
   'functions/uploads/inbox.ts',
   'functions/uploads/inbox-parts.ts',
   'functions/uploads/upload-store.ts',
+  'functions/uploads/waiting-facts.ts',
   'functions/versions/manifest-store.ts',
   'functions/versions/published.ts',
 ];
