@@ -28,7 +28,7 @@ ${verdicts.map(rowOf).join('\n')}
 
 ## Controls
 
-The first is seen because its answers differ for whoever owns the dataset; the second asks about two ids that nobody has.
+The first must be seen, since a "not found" is held back and the other is not; the second asks about two ids that nobody has.
 
 | operation | id in | caller | status | pairs | first p50 ms | second p50 ms | AUC | band |
 |---|---|---|---|---|---|---|---|---|
