@@ -6,6 +6,7 @@ import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordLook } from '../rows/record-look.ts';
 import type { Published } from '../versions/published.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from './report-key.ts';
+import { seekUpload } from './seek-upload.ts';
 import { stateWords } from './state-words.ts';
 import type { UploadStore } from './upload-store.ts';
 
@@ -21,16 +22,18 @@ type Ports = RecordPorts & {
  */
 export function getReport(ports: Ports): Operation<'getReport'> {
   return (call) =>
-    onReadable(ports, call, 'follow-upload', async (readable) => {
-      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
-      if (!upload) return notFound;
-      if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
+    seekUpload(ports.uploads, call, (sought) =>
+      onReadable(ports, call, 'follow-upload', async (readable) => {
+        const upload = await sought;
+        if (!upload) return notFound;
+        if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
 
-      const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
-      const unrecorded = showsCells ? await recordLook(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
-      if (unrecorded) return unrecorded;
-      const text = await ports.published.getText(showsCells ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload));
-      if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
-      return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
-    });
+        const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
+        const unrecorded = showsCells ? await recordLook(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
+        if (unrecorded) return unrecorded;
+        const text = await ports.published.getText(showsCells ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload));
+        if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
+        return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
+      }),
+    );
 }

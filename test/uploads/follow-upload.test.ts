@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { datasetOf, deliver, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { counter, head, helpdesk, operator, otherOperator, steward } from './counter.ts';
@@ -45,6 +45,29 @@ describe('following an upload', () => {
       for (const body of [one.body, ...all]) expect('sha256' in body).toBe(isOwn);
     }
   });
+
+  it.each(['getUpload', 'getReport'] as const)(
+    '%s reads the same of a closed dataset as of none, for an id that is no upload',
+    async (operation) => {
+      const reads = async (exists: boolean): Promise<string[]> => {
+        const world = ingestWorld(datasetOf({ datasetId: exists ? datasetId : 'lain', access: 'closed' }));
+        const names: string[] = [];
+        const noted = <T>(name: string, found: T): T => {
+          names.push(name);
+          return found;
+        };
+        const watched: IngestWorld = {
+          ...world,
+          datasets: { ...world.datasets, get: (id) => noted('dataset', world.datasets.get(id)) },
+          uploads: { ...world.uploads, get: (id, uploadId) => noted('upload', world.uploads.get(id, uploadId)) },
+        };
+        expect((await counter(watched)(helpdesk, ask(operation, third))).status).toBe(404);
+        return names.toSorted();
+      };
+      expect(await reads(true)).toEqual(await reads(false));
+      expect(await reads(true)).toEqual(['dataset', 'upload']);
+    },
+  );
 
   it('lists uploads newest first, a page at a time', async () => {
     const world = ingestWorld();
