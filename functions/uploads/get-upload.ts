@@ -5,7 +5,6 @@ import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import type { InboxParts } from './inbox-parts.ts';
 import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
-import { seekUpload } from './seek-upload.ts';
 import type { Upload } from './upload.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -16,17 +15,16 @@ type Ports = ReasonPorts & {
   readonly inboxParts: Pick<InboxParts, 'list'>;
 };
 
-/** The state of one upload, for its OPD, the steward and the helpdesk. */
+/** The state of one upload, for its OPD, the steward and the helpdesk. It is read before that is decided: after it, a dataset that the helpdesk can't see would take a read more than none. */
 export function getUpload(ports: Ports): Operation<'getUpload'> {
-  return (call) =>
-    seekUpload(ports.uploads, call, (sought) =>
-      onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
-        const upload = await sought;
-        if (!upload) return notFound;
-        const shown = await withFreshReasons(ports, dataset, upload);
-        return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload)) });
-      }),
-    );
+  return async (call) => {
+    const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+    return onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
+      if (!upload) return notFound;
+      const shown = await withFreshReasons(ports, dataset, upload);
+      return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload)) });
+    });
+  };
 }
 
 /** Of a file that still comes in parts: which have arrived, so that whoever was interrupted sends the others alone. */
