@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { Table, TableEngine } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { loadCodesFor } from './area-codes.ts';
-import { cellsSql, cellsView, viewSql } from './cells.ts';
+import { cellsView } from './cells.ts';
 import { checkTable } from './check-table.ts';
 import { checkedTable } from './checked-table.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { proposeStandard } from './propose-standard.ts';
+import { removeStaged, stageCells } from './staged-cells.ts';
 
 /** Path of the area codes (area-codes.ts); without it a standard that asks for them can't be checked, and none is proposed. */
 type Lists = { readonly areaCodes?: string };
@@ -15,28 +18,34 @@ type Lists = { readonly areaCodes?: string };
 export function duckdbTableEngine({ areaCodes }: Lists = {}): TableEngine {
   return {
     open: async (path, form, directory, corrections = []) => {
-      const cells = cellsSql(path, form, corrections);
       const database = await openDatabase(directory, areaCodes === undefined ? [path] : [path, areaCodes], limits.duckdbMemoryMegabytes);
-      try {
-        await database.run(viewSql(cellsView, cells));
-      } catch (error) {
+      const staged = join(directory, `${randomUUID()}.cells.parquet`);
+      const close = async (): Promise<void> => {
         database.close();
+        await removeStaged(staged);
+      };
+      try {
+        await stageCells(database, { path, form, corrections }, staged);
+      } catch (error) {
+        await close();
         throw error;
       }
-      return tableOf(database, form, directory, areaCodes);
+      return tableOf(database, form, { directory, areaCodes, close });
     },
   };
 }
 
-function tableOf(database: Database, form: NormalForm, scratch: string, areaCodes: string | undefined): Table {
+type Opened = { readonly directory: string; readonly areaCodes: string | undefined; readonly close: () => Promise<void> };
+
+function tableOf(database: Database, form: NormalForm, { directory, areaCodes, close }: Opened): Table {
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
     propose: (answers = new Map()) => proposeStandard(database, form, { areaCodes, answers }),
     check: async (standard, references = new Map(), declared = []) => {
       await loadCodesFor(database, standard, areaCodes);
-      return checkedTable(database, form, await checkTable(database, form, { standard, references, declared }), scratch);
+      return checkedTable(database, form, await checkTable(database, form, { standard, references, declared }), directory);
     },
-    close: async () => database.close(),
+    close,
   };
 }
 
