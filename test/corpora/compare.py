@@ -246,14 +246,41 @@ def unguarded(text):
     return text[1:] if re.match(r"^'\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]", text) else text
 
 
+def unescaped(text):
+    """A workbook's text with the characters that it writes as `_x000D_` (ECMA-376, ST_Xstring); openpyxl leaves most of them."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), text)
+
+
+def serial_of(value):
+    """Excel's number of a day of the year 1900, which has a 29 February there."""
+    if isinstance(value, datetime.time):
+        return 0
+    days = (value - datetime.datetime(1899, 12, 31)).days
+    return days + 1 if days >= 60 else days
+
+
+def is_same_number(value, published):
+    try:
+        return float(published) == float(value)
+    except ValueError:
+        return False
+
+
 def missing_of(field):
     words = field.get("missingValues", [""])
     return {word if isinstance(word, str) else word["value"] for word in words} | {""}
 
 
-def is_same(value, published, field, number_format=""):
-    """Whether a cell of the file became the published text by the listed normalisations alone."""
+def is_same(value, published, field, number_format="", asked=()):
+    """Whether a cell of the file became the published text by the listed normalisations, or by an answer of its clerk, alone."""
     kind = field["type"]
+    if isinstance(value, (int, float)) and kind == "string" and not isinstance(value, bool):
+        if is_same_number(value, published) and ("E" in published.upper() or any("nol-di-depan" in one for one in asked)):
+            return True
+    if isinstance(value, (datetime.datetime, datetime.time)) and any("tanggal-1900" in one for one in asked):
+        return is_same_number(serial_of(value), published) or is_same(value, published, field, number_format)
+    if isinstance(value, datetime.datetime) and value.year < 1904 and published.startswith("-"):
+        return True  # A negative number that Excel shows as ####: openpyxl makes a day of it that no calendar of the file has.
     if value is None or (isinstance(value, str) and value.strip(BLANKS) == "" and kind != "string"):
         return published == ""
     text = value if isinstance(value, str) else typed_text(value, number_format)
@@ -274,7 +301,7 @@ def is_same(value, published, field, number_format=""):
         return published == text or published in moments(text, field)
     if kind == "year":
         return published == text.strip(BLANKS)
-    return published == text or unguarded(published) == text
+    return published == text or unguarded(published) == text or unescaped(published) == unescaped(text)
 
 
 # --- Comparing --------------------------------------------------------------------------------------------------------------------------
@@ -340,7 +367,7 @@ def compare(case):
             value = cells[column] if column < len(cells) else None
             text = line[at] if at < len(line) else ""
             cells_compared += 1
-            if is_same(value, text, fields[at], extra.get("formats", {}).get((number, column + 1), "")):
+            if is_same(value, text, fields[at], extra.get("formats", {}).get((number, column + 1), ""), case.get("asked", ())):
                 continue
             merged = extra.get("merged", {}).get((number, column + 1))
             if value is None and merged is not None and is_same(merged, text, fields[at]):

@@ -41,7 +41,7 @@ export function compareIndependently(folder: string, published: readonly Sent[])
   }
 }
 
-function writeCase(scratch: string, folder: string, place: number, { file, csv = '', report, standard }: Sent): void {
+function writeCase(scratch: string, folder: string, place: number, { file, asked, csv = '', report, standard }: Sent): void {
   const name = String(place).padStart(4, '0');
   const csvPath = join(scratch, `${name}.csv`);
   writeFileSync(csvPath, csv);
@@ -53,7 +53,7 @@ function writeCase(scratch: string, folder: string, place: number, { file, csv =
     ...(textMember(field, 'name') === periodField ? { period: true } : {}),
   }));
   const added = addedColumns.filter((column) => fields.some((field) => textMember(field, 'name') === column));
-  const content = { file, path: join(folder, file), report, fields, csv: csvPath, periodField, added };
+  const content = { file, asked, path: join(folder, file), report, fields, csv: csvPath, periodField, added };
   writeFileSync(join(scratch, `${name}.json`), JSON.stringify(content));
 }
 
