@@ -1,10 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { withLaptop } from '../../bench/laptop.ts';
 import type { Client } from '../../demo/client.ts';
-import { demoAccounts } from '../../local/accounts.ts';
-import { startLaptop } from '../../local/laptop.ts';
-import { currentAssembly } from '../../local/synthesize.ts';
 import { type Comparison, canCompare, compareIndependently } from './independent-reading.ts';
 import { type Sent, sendFile } from './send-file.ts';
 
@@ -20,21 +17,12 @@ export async function sendCorpus(name: CorpusName): Promise<CorpusRun | undefine
   const folder = resolve(root, '../shared/corpora', name);
   const files = listFiles(folder);
   if (files.length === 0) return undefined;
-  const home = mkdtempSync(join(tmpdir(), 'satudata-corpus-'));
-  const laptop = await startLaptop({
-    assemblyDirectory: await currentAssembly(root, console.error),
-    home,
-    port: 0,
-    accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
+  const sent: Sent[] = [];
+  await withLaptop(async (client) => {
+    sent.push(...(await sendAll(client, folder, files)));
   });
-  try {
-    const sent = await sendAll({ url: laptop.url, token: laptop.issueToken }, folder, files);
-    const published = sent.filter(({ state }) => state === 'published');
-    return { sent, comparisons: canCompare() ? compareIndependently(folder, published) : undefined };
-  } finally {
-    await laptop.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
+  const published = sent.filter(({ state }) => state === 'published');
+  return { sent, comparisons: canCompare() ? compareIndependently(folder, published) : undefined };
 }
 
 async function sendAll(client: Client, folder: string, files: readonly string[]): Promise<Sent[]> {
