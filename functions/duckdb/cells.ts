@@ -6,6 +6,9 @@ import { identifier, literal } from '../standards/sql-text.ts';
 /** The view of the clerk's cells: `row_number` and one text column a label, named by position; for a column with marked cells which they are, too. */
 export const cellsView = 'cells';
 
+/** Of each row of that view, how many stand before it. A name that no column has: it holds a space. */
+export const placeInFile = identifier('place in file');
+
 /** The quoted SQL name of a column of the file, by its index from 0. */
 export function columnName(index: number): string {
   return identifier(`c${index + 1}`);

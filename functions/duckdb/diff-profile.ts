@@ -58,7 +58,8 @@ async function askColumns(
 ): Promise<unknown[]> {
   const selects = kinds.flatMap((kind, index) => answersSql(index, kind));
   if (selects.length === 0) return [];
-  const side = (sql: string) => `(SELECT ${names.flatMap((name, index) => factsSql(name, index, kinds[index])).join(', ')} FROM ${sql})`;
+  const side = (sql: string) =>
+    `(SELECT ${names.flatMap((name, index) => factsSql(name, index, kinds[index], compared.before.types.get(name))).join(', ')} FROM ${sql})`;
   const [row = []] = await database.rows(`SELECT ${selects.join(', ')} FROM ${side(compared.before.sql)} b, ${side(compared.after.sql)} a`);
   return row;
 }
@@ -100,7 +101,7 @@ function kindOf({ before, after }: ComparedSides, name: string): Kind {
   return types.every((type) => /^(DECIMAL|BIGINT|HUGEINT|DOUBLE)/.test(type ?? '')) ? 'number' : 'other';
 }
 
-function factsSql(name: string, index: number, kind: Kind | undefined): string[] {
+function factsSql(name: string, index: number, kind: Kind | undefined, typeBefore: string | undefined): string[] {
   const column = identifier(name);
   if (kind === 'text') return [`approx_count_distinct(${column}) AS d${index}`];
   if (kind === 'date') {
@@ -113,12 +114,21 @@ function factsSql(name: string, index: number, kind: Kind | undefined): string[]
     `min(${column}) AS l${index}`,
     `max(${column}) AS g${index}`,
     `approx_quantile(${size}, 0.5) AS m${index}`,
-    `count_if(${isThousandthSql(column)}) / nullif(count(${column}), 0) AS s${index}`,
+    `${holdsThousandths(typeBefore) ? `count_if(${isThousandthSql(column)}) / nullif(count(${column}), 0)` : '0'} AS s${index}`,
   ];
 }
 
 /** A day of the month above it can't be a month. */
 const lastMonth = 12;
+
+/** Whole numbers, and decimals of less than three places, need not be read for them. */
+function holdsThousandths(type: string | undefined): boolean {
+  if (type === 'BIGINT' || type === 'HUGEINT') return false;
+  const [, scale] = /^DECIMAL\(\d+,(\d+)\)$/.exec(type ?? '') ?? [];
+  return scale === undefined || Number(scale) >= thousandthDigits;
+}
+
+const thousandthDigits = 3;
 
 /** `1.234` to `999.999`, the last decimal no zero: thousands that were taken for fractions look so. */
 function isThousandthSql(column: string): string {

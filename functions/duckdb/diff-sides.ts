@@ -26,6 +26,17 @@ export function keyedRelations(sides: ComparedSides, key: readonly string[]): Re
   return { b: relation('before'), a: relation('after'), sameKey: allOf(key.map((_, index) => `b.k${index} = a.k${index}`)) };
 }
 
+/** The same for counting alone, by one 64-bit hash of the key: half of what joining the keys costs. Where two keys have one hash the counts don't add up to the rows. */
+export function hashedKeyRelations(sides: ComparedSides, key: readonly string[]): Relations {
+  const others = sides.columns.filter((name) => !key.includes(name));
+  const whole = allOf(key.map((name) => `${identifier(name)} IS NOT NULL`));
+  const relation = (side: 'before' | 'after'): string => {
+    const keys = key.map((name) => comparedSql(sides, side, name)).join(', ');
+    return `(SELECT hash(${keys}) AS k, ${placeSql}, ${hashSql(sides, side, others)} FROM ${sides[side].sql} WHERE ${whole})`;
+  };
+  return { b: relation('before'), a: relation('after'), sameKey: 'b.k = a.k' };
+}
+
 /** Whole rows; with a key, those alone whose key has a gap. `copy` tells equal rows of one side apart. */
 export function wholeRowRelations(sides: ComparedSides, key: readonly string[]): Relations {
   const relation = (side: 'before' | 'after'): string => {

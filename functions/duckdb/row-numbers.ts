@@ -1,6 +1,6 @@
 import { periodText } from '../standards/compile.ts';
 import { literal } from '../standards/sql-text.ts';
-import { cellsView } from './cells.ts';
+import { cellsView, placeInFile } from './cells.ts';
 import { type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
 import { keptView } from './leave-out.ts';
@@ -19,6 +19,7 @@ type Asked = {
 export async function rowNumbersAt(database: Database, { period: field }: FileStandard, asked: Asked): Promise<number[]> {
   const { period, places, leavesOut } = asked;
   if (places.length === 0) return [];
+  if (field === undefined && !leavesOut) return rowNumbersInFile(database, places);
   const view = leavesOut ? keptView : cellsView;
   const [from, where] =
     field === undefined
@@ -28,5 +29,13 @@ export async function rowNumbersAt(database: Database, { period: field }: FileSt
   const first = `SELECT row_number FROM ${from}${where}${order} LIMIT ${Math.max(...places) + 1}`;
   const placed = `SELECT row_number, row_number() OVER () - 1 AS place FROM (${first})`;
   const found = await database.rows(`SELECT row_number FROM (${placed}) WHERE place IN (${places.join(', ')}) ORDER BY place`);
+  return found.map(([rowNumber]) => Number(rowNumber));
+}
+
+/** The one part of a file without periods has its rows as they stand. */
+async function rowNumbersInFile(database: Database, places: readonly number[]): Promise<number[]> {
+  const found = await database.rows(
+    `SELECT row_number FROM ${cellsView} WHERE ${placeInFile} IN (${places.join(', ')}) ORDER BY ${placeInFile}`,
+  );
   return found.map(([rowNumber]) => Number(rowNumber));
 }

@@ -3,7 +3,7 @@ import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { Correction } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { literal } from '../standards/sql-text.ts';
-import { cellsSql, cellsView, viewSql } from './cells.ts';
+import { cellsSql, cellsView, placeInFile, viewSql } from './cells.ts';
 import type { Database } from './instance.ts';
 
 /** The text of one file: where the reader wrote it, and what the clerk corrected. */
@@ -18,7 +18,7 @@ export async function stageCells(database: Database, { path, form, corrections }
   await database.run(
     `COPY (${cellsSql(path, form, corrections)}) TO ${literal(staged)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
   );
-  await database.run(viewSql(cellsView, `SELECT * FROM read_parquet(${literal(staged)})`));
+  await database.run(viewSql(cellsView, `SELECT *, file_row_number AS ${placeInFile} FROM read_parquet(${literal(staged)})`));
 }
 
 /** The cells are read no more. */

@@ -69,7 +69,7 @@ export type FractionShape = { readonly marked: number; readonly likeThousands: n
 export interface OpenDiffer {
   /**
    * Rows added, removed and changed. Without a key, and for rows whose key has a gap, whole rows are compared, each as often as it stands there. Columns
-   * that one side alone has are no change. Rests on a 64-bit hash of the other columns.
+   * that one side alone has are no change. Rests on a 64-bit hash of the key, and one of the other columns.
    */
   count(sides: Sides, key: readonly string[]): Promise<CountedRows>;
   /** The rows that differ: in the newer part's order, removed ones last. */
