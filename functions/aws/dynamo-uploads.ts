@@ -12,10 +12,11 @@ const storedSchema = uploadSchema.extend({ partsAt: partsAtSchema.optional() });
  * Uploads in the catalog table: `DATASET#<id>` / `UPLOAD#<ulid>`, whose order is that of their start; very many parts in the published bucket, which who
  * only lists uploads need not name.
  */
-export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, objects?: PartsObjects): UploadStore {
+export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, objects?: PartsObjects | WithoutParts): UploadStore {
+  const bucket = objects === 'without parts outside' ? undefined : objects;
   const itemOf = async (upload: Upload) => {
     const { datasetId, uploadId } = upload;
-    return { ...uploadKey(datasetId, uploadId), ...(await withPartsOutside(objects, upload, { datasetId, name: `upload-${uploadId}` })) };
+    return { ...uploadKey(datasetId, uploadId), ...(await withPartsOutside(bucket, upload, { datasetId, name: `upload-${uploadId}` })) };
   };
   return {
     async get(datasetId, uploadId) {
@@ -62,10 +63,13 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
   };
 }
 
-/** An upload as its item has it, with the parts that lie outside. */
-export async function storedUpload(item: Record<string, unknown>, objects: PartsObjects | undefined): Promise<Upload> {
+/** Whoever never looks at an upload's parts needs no right to read those that lie outside. */
+export type WithoutParts = 'without parts outside';
+
+/** An upload as its item has it, with the parts that lie outside, unless these are not wanted. */
+export async function storedUpload(item: Record<string, unknown>, objects: PartsObjects | WithoutParts | undefined): Promise<Upload> {
   const { partsAt, ...upload } = storedSchema.parse(withoutKeys(item));
-  return partsAt ? { ...upload, parts: await partsFrom(objects, partsAt) } : upload;
+  return partsAt && objects !== 'without parts outside' ? { ...upload, parts: await partsFrom(objects, partsAt) } : upload;
 }
 
 function conditionsOf(condition: MoveCondition | undefined): string[] {

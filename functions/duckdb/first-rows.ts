@@ -5,7 +5,7 @@ import { cellsView, columnName } from './cells.ts';
 import { type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
 import { textSql } from './row-text.ts';
-import { type Extents, storedColumns } from './stored-columns.ts';
+import { type Extents, isRounded, storedColumns } from './stored-columns.ts';
 
 /** What a check knows of the file's columns; `compiled` is absent where the standard has none of them. */
 type Known = { readonly compiled: FileStandard | undefined; readonly extents: Extents };
@@ -34,10 +34,16 @@ export async function firstRows(database: Database, form: NormalForm, { compiled
 /** SQL of each stored value as text, and what to select it from. */
 async function storedTexts(database: Database, compiled: FileStandard, extents: Extents): Promise<[texts: string[], from: string]> {
   const { fields } = compiled;
-  const select = `SELECT ${['row_number', storedColumns(compiled, extents)].join(', ')} FROM ${readingsSql(fields, shownTable)}`;
+  // A column that no decimal holds is an error of the file, and stored as nothing.
+  const held = fields.filter(({ field }) => !isRounded(field, extents.get(field.name)));
+  const select = `SELECT ${['row_number', ...(held.length > 0 ? [storedColumns({ ...compiled, fields: held }, extents)] : [])].join(', ')} FROM ${readingsSql(fields, shownTable)}`;
   const described = await database.rows(`SELECT column_name, column_type FROM (DESCRIBE ${select})`);
   const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
-  return [fields.map(({ field: { name } }) => textSql({ name, type: types.get(name), title: name })), `(${select})`];
+  const texts = fields.map((field) => {
+    const { name } = field.field;
+    return held.includes(field) ? textSql({ name, type: types.get(name), title: name }) : 'CAST(NULL AS VARCHAR)';
+  });
+  return [texts, `(${select})`];
 }
 
 /** Row numbers and texts, each cut as a report cuts a cell. */

@@ -84,7 +84,9 @@ function decimalSql(number: string, extent: NumberExtent): string {
 /** DuckDB reads a wide decimal ten times slower than its whole and its fraction apart. */
 function wideDecimalSql(number: string, width: number, scale: number): string {
   const wide = `DECIMAL(${width}, ${scale})`;
-  const whole = `CAST(TRY_CAST(split_part(${number}, '.', 1) AS HUGEINT) AS ${wide})`;
+  // Nothing stands before the point of `.5`.
+  const before = `CASE WHEN ${number} IS NOT NULL THEN coalesce(TRY_CAST(split_part(${number}, '.', 1) AS HUGEINT), 0) END`;
+  const whole = `CAST(${before} AS ${wide})`;
   const signed = `CASE WHEN starts_with(${number}, '-') THEN '-0.' ELSE '0.' END || split_part(${number}, '.', 2)`;
   return `CAST(${whole} + CAST(TRY_CAST(${signed} AS DECIMAL(${fastDecimalDigits}, ${scale})) AS ${wide}) AS ${wide})`;
 }

@@ -11,7 +11,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET']);
 const documents = clients.documents();
 const ports = {
   unanswered: dynamoUnanswered(documents, settings.CATALOG_TABLE),
-  uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
+  uploads: dynamoUploads(documents, settings.CATALOG_TABLE, 'without parts outside'),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   now: () => new Date(),
 };

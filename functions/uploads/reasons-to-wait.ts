@@ -51,7 +51,7 @@ export function withReasonsFrom(dataset: Dataset, upload: Upload, facts: ReasonF
 function reasonsFrom(dataset: Dataset, upload: Upload, { standard, current, about }: ReasonFacts): string[] {
   const publication = publicationOf(upload, upload.startedBy);
   // Nothing would be published that is not published already.
-  if (current && isIdentical(current, mergeParts(current, publication).parts, publication)) return [];
+  if (current && isIdentical(current, mergeParts(current, publication), publication)) return [];
   const smallCounts = upload.smallCounts ?? [];
   const { themes = [], tags = [] } = dataset.access === 'open' ? (about ?? {}) : {};
   const words = { title: dataset.title, themes, tags };

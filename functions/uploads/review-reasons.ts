@@ -61,8 +61,10 @@ export function reviewReasons(question: ReviewQuestion): string[] {
 /** Nobody but the steward looks at what a clerk declares. */
 function declarationReason({ nikSuspects, declaredNotNik }: ReviewQuestion): string | false {
   if (nikSuspects.length === 0) return false;
-  const cells = declaredNotNik > 0 ? declaredNotNik.toLocaleString('id-ID') : 'Beberapa';
-  return `${cells} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
+  // Accepted before anybody could declare anything.
+  if (declaredNotNik === 0)
+    return `Ada sel berisi NIK pada kolom ${listedNames(nikSuspects)}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`;
+  return `${declaredNotNik.toLocaleString('id-ID')} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
 }
 
 const periodList = new Intl.ListFormat('id-ID');

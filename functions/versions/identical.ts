@@ -1,14 +1,16 @@
-import type { Manifest, Part } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import type { Merge } from './merge-parts.ts';
 
 type Delivered = { readonly standardVersion: number; readonly personalColumns: readonly string[] };
 
 /**
- * Whether a version of these parts would hold the very rows that stand, under the same standard: every period has the same bytes. Parts are written the same
- * way from the same rows, so another file with the same rows is identical, too.
+ * Whether a delivery holds the very rows that stand, under the same standard: all of its periods enter, and every period has the same bytes. Parts are written
+ * the same way from the same rows, so another file with the same rows is identical, too.
  */
-export function isIdentical(current: Manifest, parts: readonly Part[], { standardVersion, personalColumns }: Delivered): boolean {
+export function isIdentical(current: Manifest, { parts, superseded }: Merge, { standardVersion, personalColumns }: Delivered): boolean {
   const held = new Map(current.parts.map((part) => [part.period, part]));
   return (
+    superseded.length === 0 &&
     current.standardVersion === standardVersion &&
     personalColumns.every((name) => current.personalColumns?.includes(name)) &&
     parts.length === current.parts.length &&

@@ -69,7 +69,7 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const personalColumns = personalColumnsAfter(dataset, publication, merge);
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
-  if (current && isIdentical(current, merge.parts, publication)) return confirm(ports, dataset, publication, now);
+  if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, now);
 
   const delivered = { now, deliveredAt: new Date(publication.deliveredAt) };
   const built = buildManifest(dataset, publication, merge, personalColumns, now);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
@@ -62,4 +63,24 @@ test('keys that differ in their last digits alone are two', async () => {
   const keys = ['0.12345678901234567891', '0.12345678901234567892', '0.1', '0.10'];
   const { outcome } = await (await tableOf(keys)).check({ fields: [number], primaryKey: ['nilai'] });
   expect(outcome.errors).toMatchObject([{ type: 'primary-key', rowNumber: firstRowNumber + 3 }]);
+});
+
+test('a fraction without a digit before its point is kept beside numbers of many digits', async () => {
+  const cells = ['.5', '-.5', '12.5', '1.00000000000000001'];
+  const fields = [number];
+  const checked = await (await tableOf(cells)).check({ fields });
+  const [part] = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory });
+  const reader = duckdbRowReader(bench.directory);
+  const query = { fields, columns: ['nilai'], filters: [], sort: [], offset: 0, limit: 10 };
+  const page = await reader.read([part?.path ?? ''], query, 'csv');
+  await reader.close();
+  expect(page.rows).toEqual(['0.5', '-0.5', '12.5', '1.00000000000000001']);
+});
+
+test('the first rows of a column that no decimal holds are shown as they came, and stored as nothing', async () => {
+  const checked = await (await tableOf(['12345678901234567890123456789', '0.12345678901234567891'])).check({ fields: [number] });
+  expect((await checked.firstRows()).rows.map(({ before, after }) => [...before, ...after])).toEqual([
+    ['12345678901234567890123456789', null],
+    ['0.12345678901234567891', null],
+  ]);
 });

@@ -140,6 +140,21 @@ describe('the very rows that stand', () => {
     expect([upload?.versionNumber, upload?.unchanged]).toEqual([3, undefined]);
   });
 
+  it('of one period, beside another that a newer upload holds already, are told as passed over, not as the same', async () => {
+    const monthly: Partial<Standard> = {
+      fields: [
+        { name: 'bulan', type: 'yearmonth' },
+        { name: 'n', type: 'integer' },
+      ],
+      periodField: 'bulan',
+    };
+    const world = ingestWorld(datasetOf(), standardOf(monthly));
+    await publishFile(world, first, 'bulan,n\n2026-06,1\n2026-07,2\n');
+    await publishFile(world, third, 'bulan,n\n2026-06,9\n');
+    const { upload } = await send(world, second, 'bulan,n\n2026-06,5\n2026-07,2\n');
+    expect(upload?.unchanged).toBeUndefined();
+  });
+
   it('in another order are a new version: the order is the clerk’s', async () => {
     const world = await published();
     const { upload } = await send(world, second, 'Puskesmas,Kunjungan\nCipondoh,20\nBenda,10\n');
