@@ -1,6 +1,6 @@
 import { decodedText } from './decoded-text.ts';
 import { foldedText } from './folded-text.ts';
-import { type Place, partedNumbers } from './parted-numbers.ts';
+import { mostSignsApart, type Place, partedNumbers } from './parted-numbers.ts';
 import { isPersonNumber, personNumberShape } from './person-number.ts';
 import { literal } from './sql-text.ts';
 
@@ -32,7 +32,7 @@ function leftOut(folded: string, found: readonly Place[]): string {
 }
 
 /** One pattern spares most texts the others. Small classes: forty of all letters take seconds to compile. */
-const alike = personNumberShape('[^0-9A-Za-z]{0,3}');
+const alike = personNumberShape(`[^0-9A-Za-z]{0,${mostSignsApart}}`);
 const likely = new RegExp(alike);
 const digits = 16;
 

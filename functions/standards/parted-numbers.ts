@@ -1,8 +1,10 @@
 export type Place = { readonly from: number; readonly to: number };
 
-const apart = String.raw`[^\p{L}\p{N}]{1,3}`;
+/** Signs that may stand between two digits of a number: more of them are a gap between two things. */
+export const mostSignsApart = 5;
+const apart = String.raw`[^\p{L}\p{N}]{1,${mostSignsApart}}`;
 /** A comma or a semicolon parts the numbers of a list, where nothing but it says that they are one. */
-const within = String.raw`[^\p{L}\p{N},;]{1,3}`;
+const within = String.raw`[^\p{L}\p{N},;]{1,${mostSignsApart}}`;
 const alone = (digits: string) => new RegExp(`(?<![0-9])(?=(${digits})(?![0-9]))`, 'gu');
 const inLengths = (...lengths: number[]) => alone(lengths.map((length) => `[0-9]{${length}}`).join(`(?:${apart})?`));
 /** Each looks from where digits begin, and no further than sixteen of them: a long text is read once. */
@@ -11,6 +13,8 @@ const sixteenDigits: readonly RegExp[] = [
   // Area, birth, serial. Two dates of the same century have other lengths, as have the codes of villages.
   inLengths(6, 6, 4),
   inLengths(2, 2, 2, 6, 4),
+  // The same with the day of birth taken apart, too: 36.71.01 45-05-90 0001.
+  inLengths(2, 2, 2, 2, 2, 2, 4),
   // One sign all through, wherever it stands.
   new RegExp(String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${within})[0-9])(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`, 'gu'),
   // Digit by digit, and no more of them: those would be a list.
@@ -19,6 +23,8 @@ const sixteenDigits: readonly RegExp[] = [
     'gu',
   ),
 ];
+/** As a column of numbers writes it: with a zero in front, or as an exponent that keeps all digits. */
+const asNumbers = /(?<![0-9.,])(?:0([0-9]{16})(?![0-9])|([0-9])[.,]([0-9]{15})[eE][+]?15(?![0-9]))/g;
 /** One number after the other without anything between. */
 const numbersInARow = /(?<![0-9])(?:[0-9]{16}){2,}(?![0-9])/g;
 
@@ -30,26 +36,53 @@ const digest = /\b(?=[0-9]*[a-f])[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32}|[0-9a-f
 /** Where in a text sixteen digits stand that `isMeant`, together or parted by signs that are neither letter nor digit; in order, none over another. */
 export function partedNumbers(text: string, isMeant: (digits: string) => boolean): Place[] {
   const seen = [uuid, digest].reduce((rest, ids) => rest.replace(ids, (id) => 'x'.repeat(id.length)), text);
-  if (isOneNumber(seen)) return [];
+  const written = [...seen.matchAll(asNumbers)].flatMap((match) => {
+    const [all, behindZero = '', first = '', rest = ''] = match;
+    return isMeant(behindZero || first + rest) ? [{ from: match.index, to: match.index + all.length }] : [];
+  });
+  if (isOneNumber(seen)) return written;
   const fractions = holdsFractions(seen);
   const found = sixteenDigits.flatMap((pattern) =>
     [...seen.matchAll(pattern)].flatMap((match) => {
       const place = placeOf(match, isMeant);
-      return place === undefined || isFraction(seen, place, fractions) ? [] : [place];
+      if (place === undefined || (isQuantity(seen, match, place, fractions) && !isNamed(seen, place))) return [];
+      return [place];
     }),
   );
   const rows = [...seen.matchAll(numbersInARow)].flatMap(({ 0: row, index }) =>
     (row.match(/.{16}/g) ?? []).every(isMeant) ? [{ from: index, to: index + row.length }] : [],
   );
-  return [...found, ...rows].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
+  return [...written, ...found, ...rows].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
 }
 
 function placeOf(match: RegExpExecArray, isMeant: (digits: string) => boolean): Place | undefined {
   const written = match.at(-1) ?? '';
   const parts = written.split(/[^0-9]+/);
-  const isEven = parts.length === 16 || parts.every(({ length }) => length > 1);
-  if (!isEven || !isMeant(parts.join('')) || isList(parts) || isDecimal(written)) return undefined;
+  const isEven = parts.length === 16 || parts.every(({ length }) => length > 1) || isGrouped(parts);
+  if (!isEven || !isMeant(parts.join('')) || isList(parts)) return undefined;
   return { from: match.index, to: match.index + written.length };
+}
+
+/** In threes, as thousands are, from either end; or with its last digit apart. */
+function isGrouped(parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.pop() ?? '';
+  const areThrees = others.every(({ length }) => length === 3);
+  return (
+    (first.length === 1 && areThrees && last.length === 3) ||
+    (last.length === 1 && first.length > 1 && others.every(({ length }) => length > 1))
+  );
+}
+
+/** What says of the digits behind it that they are a person's number. */
+function isNamed(text: string, { from }: Place): boolean {
+  return /(?<!\p{L})(?:nik|kk|ktp)(?!\p{L})[^\p{L}]{0,12}$/iu.test(text.slice(Math.max(0, from - longestName), from));
+}
+
+const longestName = 16;
+
+function isQuantity(text: string, match: RegExpExecArray, place: Place, fractions: boolean): boolean {
+  return isDecimal(match.at(-1) ?? '') || isFraction(text, place, fractions);
 }
 
 /** One mark, as in what programs write of a quantity: 33.18247011940765. */

@@ -24,6 +24,20 @@ function found(text: string): void {
 }
 
 describe('a NIK in a text is found', () => {
+  test.each([
+    'NIK 3.671.014.505.900.001',
+    '36.71.01 45-05-90 0001',
+    '36.71.01.45.05.90-0001',
+    '367101 (45-05-90) 0001',
+    '3671    0145    0590    0001',
+    '367 101 450 590 000 1',
+    '3671____0145____0590____0001',
+    'NIK 367101.4505900001',
+    'Dewi NIK -1,3671014505900001',
+    '03671014505900001',
+    '3.671014505900012E15',
+  ])('written as %s', (text) => found(text));
+
   test('in groups with anything between them that is neither letter nor digit', () => {
     fc.assert(
       fc.property(niks, groupings, separators, around, (nik, lengths, separator, before) => {
