@@ -4,16 +4,18 @@ import { type Accounting, cellSeparator, type Finding, type SkippedRow, type Ski
 import type { FindingLog } from '../table/finding-log.ts';
 import { createNextTable } from '../table/next-table.ts';
 import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';
-import { createGroupLines } from './group-lines.ts';
+import { createGroupLines, type HeldRecord } from './group-lines.ts';
 import { createLoneRows, type FooterCut } from './lone-rows.ts';
 import { createShortRows } from './short-rows.ts';
-import { cellEnd, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
+import { cellEnd, columnOf, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
 import type { TablePlan } from './table-plan.ts';
-import { type Fault, leaveOut, type Tokeniser, type TokeniserEvents } from './tokenise.ts';
+import { closeWritten, type Fault, leaveOut, type Tokeniser, type TokeniserEvents } from './tokenise.ts';
 import * as words from './words.ts';
 
 /** What becomes of a record that is not plainly regular: blank rows, notes, ragged rows, columns that are left out, another table. */
 export type RecordRules = TokeniserEvents & {
+  /** To be called behind the last record: writes those that waited to be more than data. */
+  readonly last: (tokeniser: Tokeniser) => void;
   /** To be called once, after the last record, with the number of rows written; gives what is to be cut off again. */
   readonly finish: (rows: number) => FooterCut;
   readonly skipped: () => { readonly listed: readonly SkippedRow[]; readonly count: number };
@@ -43,11 +45,40 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
   function keep(tokeniser: Tokeniser, from: number, to: number): number {
     const end = allKept ? to : keepColumns(tokeniser.output, from, to, tokeniser.recordLine);
     if (groups === undefined) return end;
-    const after = groups.append(tokeniser.output, end);
-    if (after - tokeniser.recordOutput < limits.maxRecordBytes) return after;
+    const group = groups.group();
+    const after = end + 1 + group.length;
+    if (after - tokeniser.recordOutput < limits.maxRecordBytes) {
+      tokeniser.output[end] = cellSeparator;
+      tokeniser.output.set(group, end + 1);
+      return after;
+    }
     counts.otherFaults++;
     log.add(longRecord(tokeniser.recordLine, limits.maxRecordBytes));
     return leaveOut;
+  }
+
+  /** Writes records that waited in front of the one being read, which ends at `to`; gives by how much that moves. */
+  function writeHeld(tokeniser: Tokeniser, held: readonly HeldRecord[], to: number): number {
+    if (held.length === 0) return 0;
+    const { output, recordOutput, recordLine } = tokeniser;
+    const current = output.slice(recordOutput, to);
+    for (const { line, cells, record, from } of held) {
+      if (cells < leastWidth) {
+        shortRows.add({ line, cells });
+        continue;
+      }
+      const start = tokeniser.outputEnd;
+      output.set(record, start);
+      tokeniser.recordOutput = start;
+      tokeniser.recordLine = line;
+      const recordEnd = start + record.length;
+      const end = keep(tokeniser, start + from, cells > width ? endOfCells(output, start + from, recordEnd, width) : recordEnd);
+      if (end !== leaveOut) closeWritten(tokeniser, end);
+    }
+    output.set(current, tokeniser.outputEnd);
+    tokeniser.recordOutput = tokeniser.outputEnd;
+    tokeniser.recordLine = recordLine;
+    return tokeniser.recordOutput - recordOutput;
   }
 
   function sayExtra(line: number): void {
@@ -60,8 +91,11 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     const text = textOf(output, first, cellEnd(output, first, to));
     if (cells > width) sayExtra(line);
     if (groups !== undefined) {
-      groups.hold({ line, text, afterGap: place.isAfterGap(rows), whole: lineEnded });
+      const column = columnOf(output, from, first);
+      const record = output.slice(recordOutput, to);
+      const lone = { text, column, afterGap: place.isAfterGap(rows), spansTable: false, whole: lineEnded };
       place.lone(tokeniser, text, false);
+      writeHeld(tokeniser, groups.hold({ ...lone, line, cells, record, from: from - recordOutput }), recordOutput);
       return leaveOut;
     }
     const end = cells < leastWidth ? leaveOut : keep(tokeniser, from, cells > width ? endOfCells(output, from, to, width) : to);
@@ -72,7 +106,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
   }
 
   function settleFilled(tokeniser: Tokeniser, from: number, to: number, cells: number): number {
-    const { output, recordLine: line } = tokeniser;
+    const { output, recordLine: line, recordOutput } = tokeniser;
     const end = cells > width ? endOfCells(output, from, to, width) : to;
     if (cells < leastWidth || !isBlankSpan(output, end, to)) {
       loneRows.interrupt();
@@ -84,7 +118,9 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       place.regular(tokeniser);
       return leaveOut;
     }
-    if (groups?.takesHeader(line, textOf(output, from, end))) {
+    if (groups?.isHeader(textOf(output, from, end))) {
+      writeHeld(tokeniser, groups.aboveHeader(line, textOf(output, from, end)), recordOutput);
+      groups.begin();
       place.regular(tokeniser);
       return leaveOut;
     }
@@ -94,7 +130,10 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     }
     place.regular(tokeniser);
     if (cells > width) sayExtra(line);
-    return keep(tokeniser, from, end);
+    if (groups === undefined) return keep(tokeniser, from, end);
+    const moved = writeHeld(tokeniser, groups.aboveRecord(), end);
+    groups.begin();
+    return keep(tokeniser, from + moved, end + moved);
   }
 
   return {
@@ -115,9 +154,12 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       else counts.otherFaults++;
       log.add(describeFault(fault));
     },
+    last(tokeniser) {
+      tokeniser.recordOutput = tokeniser.outputEnd;
+      if (groups !== undefined) writeHeld(tokeniser, groups.finish(), tokeniser.outputEnd);
+    },
     finish(rows) {
       for (const fault of plan.faults) log.add(describeFault(fault));
-      groups?.finish();
       const cut = loneRows.finish(rows);
       for (const row of cut.setAside) {
         setAside.add(row);

@@ -33,6 +33,13 @@ export function firstFilled(output: Uint8Array, from: number, to: number): numbe
   return to;
 }
 
+/** In which column, from 0, the cell at `at` stands. */
+export function columnOf(output: Uint8Array, from: number, at: number): number {
+  let column = 0;
+  for (let byte = from; byte < at; byte++) if (output[byte] === cellSeparator) column++;
+  return column;
+}
+
 export function textOf(output: Uint8Array, from: number, to: number): string {
   return Buffer.from(output.subarray(from, to)).toString();
 }

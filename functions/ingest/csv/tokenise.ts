@@ -241,10 +241,15 @@ function closeRecord(tokeniser: Tokeniser, from: number, to: number, cells: numb
     end = tokeniser.events.settle(tokeniser, from, to, cells);
     if (end === leaveOut) return;
   }
-  output[end] = lineFeed;
+  closeWritten(tokeniser, end);
+}
+
+/** Ends the record that is being written. */
+export function closeWritten(tokeniser: Tokeniser, end: number): void {
+  tokeniser.output[end] = lineFeed;
   tokeniser.outputEnd = end + 1;
   tokeniser.rows++;
-  tokeniser.rowNumberSum += line;
+  tokeniser.rowNumberSum += tokeniser.recordLine;
 }
 
 /** Reports a record whose quotes make no sense, leaves it out and goes on at the next physical line after its first. */

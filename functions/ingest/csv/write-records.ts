@@ -69,7 +69,7 @@ export async function writeRecords(
   pieces: AsyncIterable<Uint8Array>,
   writer: Writer,
   start: Start,
-  events: TokeniserEvents,
+  events: TokeniserEvents & { readonly last: (tokeniser: Tokeniser) => void },
 ): Promise<WrittenRecords> {
   const reading: Reading = {
     tokeniser: createTokeniser(start.delimiter.charCodeAt(0), start.width, start.line, writer.first, events),
@@ -92,6 +92,8 @@ export async function writeRecords(
     }
   }
   const end = await drain(reading, writer, true);
+  await flush(reading, writer);
+  events.last(reading.tokeniser);
   await flush(reading, writer);
   return describeResult(reading, end ?? { kind: 'complete' });
 }

@@ -36,9 +36,10 @@ export function planGroups(header: Header, complete: boolean, { expectedLabels, 
   const found = groupsOnPages(header) ?? groupsUnderHeader(header, complete);
   if (found === undefined) return none;
   const answer = answers.get(groupsQuestion);
-  const column = { questions: [], groups: { ...found.groups, label: freeLabel(header.labels) } };
+  const label = freeLabel(header.labels);
+  const column = { questions: [], groups: { ...found.groups, label } };
   if (answer !== undefined) return answer === groupsAsData ? none : column;
-  if (expectedLabels.length > 0) return expectedLabels.some((label) => foldLabel(label) === columnLabel) ? column : none;
+  if (expectedLabels.length > 0) return expectedLabels.some((expected) => foldLabel(expected) === foldLabel(label)) ? column : none;
   return found.certain ? column : { questions: [askGroups(found.lines)] };
 }
 

@@ -5,11 +5,10 @@ import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
-import { findFooter, type LoneRow } from './footer.ts';
+import { findFooter } from './footer.ts';
+import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts';
 import { groupsRead } from './group-words.ts';
-import { createHeaderComparison, titlesAgain } from './header-again.ts';
-import { isNumber } from './header-levels.ts';
-import { labelText } from './label-text.ts';
+import { createHeaderComparison } from './header-again.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
 import type { TableRow } from './table-row.ts';
@@ -28,7 +27,7 @@ export type RowRules = {
 };
 
 /** A row with one filled cell: data, a heading of what follows, or a note at the end. */
-type WaitingRow = LoneRow & { readonly row: TableRow };
+type WaitingRow = PlacedLoneRow & { readonly row: TableRow };
 
 /** Rules for the rows under the header of `plan`, writing to `sink`; what is wrong goes to `log`. */
 export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], sink: RowSink, log: FindingLog): RowRules {
@@ -81,37 +80,36 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   }
 
   /** A line of its own becomes the group of the rows below it. */
-  function settle({ row, text }: WaitingRow): void {
-    const { groups } = plan;
-    if (groups === undefined || row.cells.findIndex((cell) => cell.trim() !== '') !== groups.column || isNumber(text)) {
-      write(row);
-      return;
-    }
-    group = labelText(text);
+  function beginGroup({ row, text }: WaitingRow, label: string): void {
+    group = groupName(text);
     lines++;
     skip(row, 'title');
-    aside.add(groupLine(row.rowNumber, row.cells, groups.label));
+    aside.add(groupLine(row.rowNumber, row.cells, label));
   }
 
-  function writeWaiting(): void {
-    for (const one of waiting) settle(one);
+  function settleWaiting(below: 'row' | 'header'): void {
+    if (waiting.length === 0) return;
+    const { groups } = plan;
+    const kinds = kindsOfLoneRows(waiting, groups, below, plan.setAside);
+    for (const [index, one] of waiting.entries()) {
+      const kind = kinds[index] ?? 'data';
+      if (kind === 'data') write(one.row);
+      else if (kind !== 'group') setAside(one.row, kind);
+      else if (groups !== undefined) beginGroup(one, groups.label);
+    }
     waiting = [];
   }
 
-  function wait(row: TableRow, first: number): void {
-    const text = row.cells[first] ?? '';
-    heading = text;
-    waiting.push({ row, text, afterGap: gap, spansTable: spansTable(row.rowNumber, first), whole: true });
-    if (waiting.length > limits.maxFooterRows) writeWaiting();
+  function writeWaiting(): void {
+    for (const { row } of waiting) write(row);
+    waiting = [];
   }
 
-  /** The same header once more; above it, the same titles or notes of the page before. */
-  function takeHeaderAgain(row: TableRow): void {
-    const { from, reasons } = titlesAgain(waiting, plan.setAside);
-    const titles = waiting.splice(from);
-    writeWaiting();
-    for (const [index, title] of titles.entries()) setAside(title.row, reasons[index] ?? 'title');
-    setAside(row, 'repeated-header');
+  function wait(row: TableRow, column: number): void {
+    const text = row.cells[column] ?? '';
+    heading = text;
+    if (waiting.length >= limits.maxFooterRows) writeWaiting();
+    waiting.push({ row, text, column, afterGap: gap, spansTable: spansTable(row.rowNumber, column), whole: true });
   }
 
   return {
@@ -131,14 +129,15 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
         return true;
       }
       if (isHeaderAgain(row, first)) {
-        takeHeaderAgain(row);
+        settleWaiting('header');
+        setAside(row, 'repeated-header');
         return true;
       }
       if (gap && nextTable.startsAt(row, heading)) {
         log.add(words.severalTables(plan.headerRow, row.rowNumber));
         return false;
       }
-      writeWaiting();
+      settleWaiting('row');
       write(row);
       gap = false;
       heading = '';

@@ -35,7 +35,11 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
 
 async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
-  if (form === undefined || form.rows < leastRows || form.rows > limits.maxSummedRows) return outcome;
+  if (form === undefined || form.rows < leastRows) return outcome;
+  if (form.rows > limits.maxSummedRows) {
+    if (!isCalledTotal(record.cells)) return outcome;
+    return { ...outcome, warnings: [...outcome.warnings, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows)] };
+  }
   const isSum = await isSumOfRows(path, form, record, totals);
   const isCalled = isCalledTotal(record.cells);
   if (!isCalled && !isSum) return outcome;

@@ -207,6 +207,15 @@ export function unnamedTotal(rowNumber: number): Finding {
   };
 }
 
+export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi tidak diperiksa karena tabelnya lebih dari ${mostRows} baris; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+  };
+}
+
 export function doubtfulTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',

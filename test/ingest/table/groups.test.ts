@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../functions/limits.ts';
-import { cellsOf, type ReadBack, readBack, readText, sourceOf } from '../csv/read-bytes.ts';
+import { cellsOf, findingsOf, type ReadBack, readBack, readText, sourceOf } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';
 import { readSheet, readSheets } from './read-sheets.ts';
 
@@ -126,16 +126,84 @@ describe('lines that name the group of the rows below them', () => {
     }
   });
 
-  test('are told even without rows of their own, also behind the sample', async () => {
+  test('are data without rows of their own, also behind the sample', async () => {
     const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `Sd ${index}|${index}|1`);
-    for (const read of await readAll([...certain, ...rows, 'LAIN', 'TK 1|1|1', 'KOSONG'])) {
-      expect(
-        cellsOf(read)
-          .slice(-2)
-          .map((cells) => cells.at(-1)),
-      ).toEqual(['BUKAN UMUM', 'LAIN']);
-      expect(aside(read)?.map(([, text]) => text)).toEqual(['UMUM', 'BUKAN UMUM', 'LAIN', 'KOSONG']);
+    const [short, ...whole] = await readAll([...certain, ...rows, 'HAMPA', 'LAIN', 'TK 1|1|1', 'KOSONG']);
+    for (const read of whole) {
+      expect(cellsOf(read).slice(-3)).toEqual([
+        ['HAMPA', '', '', 'BUKAN UMUM'],
+        ['TK 1', '1', '1', 'LAIN'],
+        ['KOSONG', '', '', 'LAIN'],
+      ]);
+      expect(read.outcome.form).toMatchObject({ rows: 4 + rows.length + 3 });
+      expect(read.outcome.form?.rowNumberSum).toBe(read.records.reduce((sum, { line }) => sum + BigInt(line), 0n));
     }
+    expect(short && findingsOf(short)).toEqual([`missing-cell@${9 + rows.length}`, `missing-cell@${12 + rows.length}`]);
+    for (const read of [short, ...whole]) expect(read && aside(read)?.map(([, text]) => text)).toEqual(['UMUM', 'BUKAN UMUM', 'LAIN']);
+  });
+
+  test.each([
+    ['stands in another column', '||5', ['', '', '5']],
+    ['stands in another column, as a name', '|x|', ['', 'x', '']],
+    ['is a number', '5||', ['5', '', '']],
+  ])('are data where the cell %s', async (_, line, cells) => {
+    const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `Sd ${index}|${index}|1`);
+    for (const read of await readAll([...certain, ...rows, line, 'TK 1|1|1', line])) {
+      expect(cellsOf(read).slice(-3)).toEqual([
+        [...cells, 'BUKAN UMUM'],
+        ['TK 1', '1', '1', 'BUKAN UMUM'],
+        [...cells, 'BUKAN UMUM'],
+      ]);
+    }
+  });
+
+  test('lose none of a long run of names, of which the last is the group of what follows', async () => {
+    const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `Sd ${index}|${index}|1`);
+    const names = Array.from({ length: 3 * limits.maxFooterRows + 1 }, (_, index) => `NAMA ${'A'.repeat(index)}`);
+    const [, ...whole] = await readAll([...certain, ...rows, ...names, 'TK 1|1|1']);
+    for (const read of whole) {
+      const last = cellsOf(read).slice(-names.length);
+      expect(last.slice(0, -1)).toEqual(names.slice(0, -1).map((name) => [name, '', '', 'BUKAN UMUM']));
+      expect(last.at(-1)).toEqual(['TK 1', '1', '1', names.at(-1)]);
+    }
+  });
+
+  test('keep lone records that together are longer than a block', async () => {
+    const rows = Array.from({ length: limits.sampleRecords }, (_, index) => `Sd ${index};${index};1`);
+    const long = (letter: string, bytes: number) => letter.repeat(bytes);
+    const names = [long('A', 600_000), long('B', 600_000), long('C', limits.normalFormBlockBytes), 'D'];
+    const text = [...certain.map((line) => line.replaceAll('|', ';')), ...rows, ...names.map((name) => `${name};;`), 'TK 1;1;1', ''];
+    const read = await readText(text.join('\n'));
+    expect(read.outcome.ok).toBe(true);
+    expect(
+      cellsOf(read)
+        .slice(-4)
+        .map(([name, , , group]) => `${name?.slice(0, 4)} ${name?.length} ${group}`),
+    ).toEqual(['AAAA 600000 BUKAN UMUM', 'BBBB 600000 BUKAN UMUM', `CCCC ${limits.normalFormBlockBytes} BUKAN UMUM`, 'TK 1 4 D']);
+  });
+
+  test('keep names apart that differ behind the length of a label', async () => {
+    const names = ['A', 'B'].map((end) => `${'Q'.repeat(limits.maxLabelCharacters - 1)}\u{1F3EB}${end}`);
+    for (const read of await readAll(certain.map((line) => (line === 'UMUM' ? names[0] : line === 'BUKAN UMUM' ? names[1] : line) ?? ''))) {
+      expect(cellsOf(read).map((cells) => cells.at(-1))).toEqual([names[0], names[0], names[1], names[1]]);
+    }
+  });
+
+  test('leave a note above a group of its own page what it is', async () => {
+    const header = 'sekolah|siswa';
+    const lines = ['UMUM', header, 'Sd 1|10', 'Sd 2|20', '', 'Sumber: Dinas', '', 'BUKAN UMUM', header, 'Mi 1|30'];
+    for (const read of await readAll(lines)) {
+      expect(cellsOf(read).map((cells) => cells.at(-1))).toEqual(['UMUM', 'UMUM', 'BUKAN UMUM']);
+      expect(aside(read)).toContainEqual([6, 'Sumber: Dinas', false]);
+    }
+  });
+
+  test('are data where the approved standard has that column as the table has it, and no second', async () => {
+    const lines = certain.map((line) => line.replace('sekolah', 'kelompok'));
+    const standard = ['kelompok', 'siswa', 'guru'];
+    const [, full, sheet] = await readAll(lines, { expectedLabels: standard });
+    for (const read of [full, sheet]) expect(read).toMatchObject({ outcome: { ok: true, form: { labels: standard, rows: 6 } } });
+    for (const read of await readAll(lines, { expectedLabels: [...standard, 'kelompok_baris'] })) expect(read.records).toHaveLength(4);
   });
 
   test('leave room in a small file whose name of a group is long', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../functions/limits.ts';
 import { linesOf, type ReadBack } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';
 
@@ -49,6 +50,13 @@ describe('a row called total', () => {
     const back = await read(text);
     expect(back.records).toHaveLength(text.trimEnd().split('\n').length - 1);
     expect(said(back)).toEqual(warnings);
+  });
+
+  test('stays in a table too long to be summed up, and that is said', async () => {
+    const rows = Array.from({ length: limits.maxSummedRows }, (_, index) => `A;${index % 7}`);
+    const back = await read(`desa;odp\n${rows.join('\n')}\nTotal;90\n`);
+    expect(back.outcome.form?.rows).toBe(limits.maxSummedRows + 1);
+    expect(said(back)).toEqual([`total-row@${limits.maxSummedRows + 2}`]);
   });
 
   test('has its bytes taken out of the normal form', async () => {
