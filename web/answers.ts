@@ -108,7 +108,7 @@ export type Report = {
     readonly labels: readonly string[];
     readonly fieldNames: readonly string[];
     readonly before: readonly (readonly string[])[];
-    /** null where a cell is empty or can't be read. */
+    /** By `fieldNames`, of which there are none where the file isn't checked yet; null where a cell is empty or can't be read. */
     readonly after: readonly (readonly (string | null)[])[];
   };
   readonly questions?: readonly Question[];

@@ -17,7 +17,8 @@ export function readingParts(report: Report, fields: readonly Field[]): HTMLElem
   const all = Math.max(columns.length, labels.length);
   const some =
     all > labels.length ? ` Ditampilkan ${numberText(labels.length)} kolom yang pertama dari ${numberText(all)}; semuanya dibaca.` : '';
-  const compare = 'Bandingkan baris-baris pertamanya; bila ada yang keliru, perbaiki berkasnya lalu unggah lagi.';
+  const isUnchecked = fieldNames.length === 0;
+  const compare = `${isUnchecked ? 'Periksa' : 'Bandingkan'} baris-baris pertamanya; bila ada yang keliru, perbaiki berkasnya lalu unggah lagi.`;
   return [
     element(
       'details',
@@ -28,7 +29,7 @@ export function readingParts(report: Report, fields: readonly Field[]): HTMLElem
         'div',
         { class: 'pair' },
         table('Seperti di berkas Anda', ['Baris', ...labels], numbered(reading, before)),
-        table('Sesudah dibaca', ['Baris', ...titles], numbered(reading, typedCells(report, reading))),
+        ...(isUnchecked ? [] : [table('Sesudah dibaca', ['Baris', ...titles], numbered(reading, typedCells(report, reading)))]),
       ),
     ),
   ];
@@ -43,7 +44,7 @@ function numbered({ rowNumbers }: Reading, rows: readonly (readonly string[])[])
   return rows.map((cells, index) => [String(rowNumbers[index] ?? ''), ...cells]);
 }
 
-/** A cell that held something and is nothing now is either wrong, or a word for “empty”. */
+/** `before` and `after` hold the same column at the same place. A cell that held something and is nothing now is either wrong, or a word for “empty”. */
 function typedCells({ errors }: Report, { rowNumbers, fieldNames, before, after }: Reading): string[][] {
   const wrong = new Set(errors.map(({ rowNumber, fieldName }) => `${rowNumber} ${fieldName}`));
   return after.map((cells, row) =>

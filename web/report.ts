@@ -1,9 +1,10 @@
 import type { Field, Finding, Report } from './answers.ts';
 import { changesParts } from './changes.ts';
+import { conservationText } from './conservation-text.ts';
 import { element, stackedTable } from './elements.ts';
 import { columnText, whyText } from './finding-words.ts';
 import { readingParts } from './reading.ts';
-import { conservationText, setAsideParts } from './set-aside.ts';
+import { setAsideParts } from './set-aside.ts';
 import { titleIn } from './standard-words.ts';
 import { numberText, typeText } from './words.ts';
 

@@ -4,18 +4,6 @@ import { numberText } from './words.ts';
 
 const shownRows = 100;
 
-/** Where each row that was read has gone, in one sentence; empty where the file is no table. */
-export function conservationText({ conservation }: Report): string {
-  if (conservation === undefined) return '';
-  const { read, published, refused, setAside } = conservation;
-  const parts = [
-    ...(published > 0 ? [`${numberText(published)} menjadi data`] : []),
-    ...(refused > 0 ? [`${numberText(refused)} tidak dimuat`] : []),
-    ...(setAside > 0 ? [`${numberText(setAside)} disisihkan`] : []),
-  ];
-  return parts.length === 0 ? '' : `Dari ${numberText(read)} baris yang terbaca: ${parts.join(', ')}.`;
-}
-
 /** The rows that are no data, each with its number, its text (for who may read cells) and why. */
 export function setAsideParts({ setAside = [], conservation }: Report): HTMLElement[] {
   if (setAside.length === 0) return [];

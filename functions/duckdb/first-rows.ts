@@ -14,21 +14,28 @@ const shownTable = 'shown_rows';
 
 /**
  * The first rows of the file as they came and as they are stored: what a download shows, but for the apostrophe before what looks like a formula.
- * A cell that can't be read is NULL. At most `limits.shownColumns` of each side.
+ * A cell that can't be read is NULL. Columns stand in the order of the fields, so that the same place is the same column on both sides; those without a field come last. At most `limits.shownColumns` of each side.
  */
 export async function firstRows(database: Database, form: NormalForm, { compiled, extents }: Known): Promise<ShownRows> {
   await database.run(`CREATE OR REPLACE TEMP TABLE ${shownTable} AS SELECT * FROM ${cellsView} LIMIT ${limits.shownRows}`);
-  const cells = form.labels.slice(0, limits.shownColumns).map((_, index) => columnName(index));
-  const came = await read(database, cells, shownTable);
   const fields = compiled?.fields.slice(0, limits.shownColumns) ?? [];
+  const columns = inOrderOf(fields, form);
+  const came = await read(database, columns.map(columnName), shownTable);
   const stored = compiled === undefined ? [] : await read(database, ...(await storedTexts(database, { ...compiled, fields }, extents)));
   return {
+    columns,
     fieldNames: fields.map(({ field }) => field.name),
     rows: came.map(([rowNumber, ...before], index) => {
       const [, ...after] = stored[index] ?? [];
       return { rowNumber: Number(rowNumber), before: before.map((cell) => cell ?? ''), after };
     }),
   };
+}
+
+/** Indexes of labels. */
+function inOrderOf(fields: FileStandard['fields'], { fileColumns }: NormalForm): number[] {
+  const known = fields.map(({ fieldNumber }) => fileColumns.indexOf(fieldNumber));
+  return [...new Set([...known, ...fileColumns.keys()])].slice(0, limits.shownColumns);
 }
 
 /** SQL of each stored value as text, and what to select it from. */

@@ -7,6 +7,7 @@ import { loadCodesFor } from './area-codes.ts';
 import { cellsView } from './cells.ts';
 import { checkTable } from './check-table.ts';
 import { checkedTable } from './checked-table.ts';
+import { firstRows } from './first-rows.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { proposeStandard } from './propose-standard.ts';
 import { removeStaged, stageCells } from './staged-cells.ts';
@@ -40,6 +41,7 @@ type Opened = { readonly directory: string; readonly areaCodes: string | undefin
 function tableOf(database: Database, form: NormalForm, { directory, areaCodes, close }: Opened): Table {
   return {
     missingRows: (rowNumbers) => missingRows(database, rowNumbers),
+    firstRows: () => firstRows(database, form, { compiled: undefined, extents: new Map() }),
     propose: (answers = new Map()) => proposeStandard(database, form, { areaCodes, answers }),
     check: async (standard, references = new Map(), declared = []) => {
       await loadCodesFor(database, standard, areaCodes);

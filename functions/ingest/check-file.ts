@@ -14,7 +14,7 @@ import { type ComparePorts, type Comparison, compareWithCurrent } from './compar
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
-import type { AskingOutcome, Finding, NormalForm } from './normal-form/form.ts';
+import type { AskingOutcome, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
@@ -23,7 +23,7 @@ import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
 import { refused } from './table/finding-log.ts';
-import type { CellError, CheckedTable, CheckOutcome, Correction, TableEngine, WrittenPart } from './table-engine.ts';
+import type { CellError, CheckedTable, CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
 
 export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
 
@@ -86,7 +86,8 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const { content, warnings: doubts, questions } = await standardFor(job.upload, binding, table);
     const asked = { ...structure, warnings: read.warnings, dialect: read.form.dialect, namedByFile: !binding, questions };
     // Where rows are broken the file must be sent again anyway, unless its valid rows alone are wanted.
-    if (questions.length > 0 && (read.ok || rows === 'valid')) return { valid: false, found: asked, asking: questions };
+    if (questions.length > 0 && (read.ok || rows === 'valid'))
+      return { valid: false, found: { ...asked, ...(await shownUnchecked(read, read.form, table)) }, asking: questions };
     const tooLarge = binding ? undefined : tooLargeToPropose(content);
     if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);
@@ -120,20 +121,23 @@ type Asking = { readonly read: AskingOutcome; readonly sink: string; readonly bi
 /** What a reader asks, and beside it what the columns leave open that it has written already: questions come together, as far as one doesn't hang on another. */
 async function askTogether(ports: CheckPorts, job: Job, { read, sink, binding }: Asking): Promise<FileVerdict> {
   const { asking, warnings, form } = read;
-  const fields = new Set(asking.map(({ fieldName }) => fieldName));
-  const others = form === undefined || binding ? [] : await columnQuestions(ports, job, form, sink);
-  const questions = [...asking, ...others.filter(({ fieldName }) => !fields.has(fieldName))].slice(0, limits.maxQuestions);
-  const dialect = form === undefined ? {} : { dialect: form.dialect };
-  return { valid: false, found: { findings: [], totals: {}, warnings, namedByFile: !binding, questions, ...dialect }, asking: questions };
-}
-
-async function columnQuestions(ports: CheckPorts, job: Job, form: NormalForm, sink: string): Promise<readonly Question[]> {
-  const table = await ports.engine.open(sink, form, job.directory);
+  const found = { findings: [], totals: {}, warnings, namedByFile: !binding };
+  if (form === undefined) return { valid: false, found: { ...found, questions: asking }, asking };
+  const table = await ports.engine.open(sink, form, job.directory, placeCells(job.delivery, form, binding).corrections);
   try {
-    return (await standardFor(job.upload, undefined, table)).questions;
+    const fields = new Set(asking.flatMap<string | undefined>(({ fieldName, fieldNames }) => fieldNames ?? [fieldName]));
+    const others = binding ? [] : (await standardFor(job.upload, undefined, table)).questions;
+    const questions = [...asking, ...others.filter(({ fieldName }) => !fields.has(fieldName))].slice(0, limits.maxQuestions);
+    const shown = await shownUnchecked(read, form, table);
+    return { valid: false, found: { ...found, questions, dialect: form.dialect, ...shown }, asking: questions };
   } finally {
     await table.close();
   }
+}
+
+/** What a report shows of a table that nobody can judge yet. */
+async function shownUnchecked(read: ReadOutcome, form: NormalForm, table: Pick<Table, 'firstRows'>) {
+  return { ...accountingOf(read), uncheckedRows: form.rows, reading: readingOf(form, await table.firstRows()) };
 }
 
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {

@@ -1,4 +1,3 @@
-import { limits } from '../limits.ts';
 import type { NormalForm } from './normal-form/form.ts';
 import { shownText } from './shown-text.ts';
 import type { ShownRows } from './table-engine.ts';
@@ -8,7 +7,7 @@ export type ReadingSample = {
   /** Rows of the file that name its columns. */
   readonly headerRows: readonly number[];
   readonly rowNumbers: readonly number[];
-  /** What stands in `before` and in `after`, column by column. */
+  /** What stands in `before` and in `after`, column by column: the first fields are those of the first labels. No field where the file isn't checked yet. */
   readonly labels: readonly string[];
   readonly fieldNames: readonly string[];
   /** The rows as they came, and the same as they are published; null where a cell is empty or can't be read. */
@@ -16,12 +15,12 @@ export type ReadingSample = {
   readonly after: readonly (readonly (string | null)[])[];
 };
 
-/** `rows` are the first of the file; columns beyond `limits.shownColumns` are not shown, nor the numbers of persons. */
-export function readingOf(form: NormalForm, { fieldNames, rows }: ShownRows): ReadingSample {
+/** `rows` are the first of the file, `columns` at most `limits.shownColumns`; the numbers of persons are not shown. */
+export function readingOf(form: NormalForm, { columns, fieldNames, rows }: ShownRows): ReadingSample {
   return {
     headerRows: form.dialect.headerRows,
     rowNumbers: rows.map(({ rowNumber }) => rowNumber),
-    labels: form.labels.slice(0, limits.shownColumns).map(shownText),
+    labels: columns.map((column) => shownText(form.labels[column] ?? '')),
     fieldNames,
     before: rows.map(({ before }) => before.map(shownText)),
     after: rows.map(({ after }) => after.map((cell) => (cell === null ? null : shownText(cell)))),

@@ -67,6 +67,8 @@ export type Findings = {
   readonly check?: CheckOutcome;
   /** The reader's, where it read the table to its end. */
   readonly accounting?: Accounting;
+  /** Of a table that was not checked: its records. */
+  readonly uncheckedRows?: number;
   /** Rows in the parts; absent where none were written. */
   readonly published?: number;
   readonly reading?: ReadingSample;
@@ -116,10 +118,10 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   return { full, withoutCells: unread };
 }
 
-function accountFor({ accounting, check, published = 0 }: Findings): Pick<Report, 'conservation' | 'setAside'> {
+function accountFor({ accounting, check, uncheckedRows = 0, published = 0 }: Findings): Pick<Report, 'conservation' | 'setAside'> {
   if (accounting === undefined) return {};
   return {
-    conservation: conserve(accounting, check?.rows ?? 0, published),
+    conservation: conserve(accounting, check?.rows ?? uncheckedRows, published),
     setAside: accounting.setAside.listed.map((row) => ({ ...row, text: shownText(row.text) })),
   };
 }
@@ -128,7 +130,7 @@ function withoutTexts({ setAside }: Report): Pick<Report, 'setAside'> {
   return setAside === undefined ? {} : { setAside: setAside.map(({ text: _text, ...row }) => row) };
 }
 
-function shownQuestion({ readings, ...question }: Question): Question {
+function shownQuestion({ readings, fieldNames: _all, ...question }: Question): Question {
   const shownReadings = readings.map((reading) =>
     reading.examples === undefined ? reading : { ...reading, examples: reading.examples.map(shownText) },
   );

@@ -54,7 +54,8 @@ export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: Normal
     if (first === undefined) continue;
     const question = ask([first.column, ...others.map(({ column }) => column)]);
     const answer = answers.get(question.questionId);
-    if (answer === undefined) questions.push(question);
+    const alike = [first, ...others].map(({ column }) => column.fieldName);
+    if (answer === undefined) questions.push({ ...question, fieldNames: alike });
     else for (const { column } of [first, ...others]) chosen.set(column, (chosen.get(column) ?? new Map<Ask, string>()).set(ask, answer));
   }
   const ruled = columns.map((column) => ({ index: column.fieldNumber - 1, rulings: rule(column, chosen.get(column) ?? new Map()) }));

@@ -85,8 +85,12 @@ export type Proposal = {
 /** By the id of a question, that of the reading that its clerk chose. */
 export type Answers = ReadonlyMap<string, string>;
 
-/** Rows of the clerk's file: cells as they came, by the file's columns, and as they are stored, by `fieldNames`; null where empty or unreadable. */
+/**
+ * Rows of the clerk's file: cells as they came, by `columns`, and as they are stored, by `fieldNames`; null where empty or unreadable. The same place is the
+ * same column in both; `columns` are indexes into the normal form's labels, and those without a field come last.
+ */
 export type ShownRows = {
+  readonly columns: readonly number[];
   readonly fieldNames: readonly string[];
   readonly rows: readonly { readonly rowNumber: number; readonly before: readonly string[]; readonly after: readonly (string | null)[] }[];
 };
@@ -111,6 +115,8 @@ export interface CheckedTable {
 export interface Table {
   /** Of these row numbers, those of no row of the table. */
   missingRows(rowNumbers: readonly number[]): Promise<number[]>;
+  /** The first `limits.shownRows` as they came alone: nothing says yet how they are read. */
+  firstRows(): Promise<ShownRows>;
   /** Identifiers and codes as text; what was asked before is read as it was answered. */
   propose(answers?: Answers): Promise<Proposal>;
   /** Every cell against the standard. Throws when the engine's row count or row-number sum differs from the reader's: nothing may be lost silently. */

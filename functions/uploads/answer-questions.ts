@@ -10,6 +10,7 @@ import type { Inbox } from './inbox.ts';
 import type { QuestionAnswer } from './question.ts';
 import { reportKeyOf } from './report-key.ts';
 import { stateWords } from './state-words.ts';
+import { fileIsGone, isStillKept } from './still-kept.ts';
 import type { Upload } from './upload.ts';
 import { uploadAnswer } from './upload-answer.ts';
 import type { UploadStore } from './upload-store.ts';
@@ -25,7 +26,7 @@ type Ports = {
 
 /**
  * Answers what was asked about a file, all of it at once; the file is then checked again under the answers. The same answers again change nothing. 409 for
- * questions or readings that do not stand; 400 where a question is left open or answered twice.
+ * questions or readings that do not stand, and where the file is kept no longer; 400 where a question is left open or answered twice.
  */
 export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
   return (call) =>
@@ -37,12 +38,20 @@ export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima jawaban.');
       if (upload.state !== 'asking')
         return conflict(`Unggahan ini ${stateWords[upload.state]}: tidak ada pertanyaan yang menunggu jawaban.`);
+      if (await isSourceGone(ports, upload, call.now)) return conflict(fileIsGone);
       return wrongWith(await standingQuestions(ports, upload), answers) ?? take(ports, upload, call);
     });
 }
 
 function isAnswered({ answers: known = [] }: Upload, answers: readonly QuestionAnswer[]): boolean {
   return answers.every(({ questionId, readingId }) => known.some((one) => one.questionId === questionId && one.readingId === readingId));
+}
+
+/** A mending and the publishing of valid rows are checked on the file of the upload that they come from, which goes before their questions do. */
+async function isSourceGone({ uploads }: Ports, { datasetId, derivedFrom }: Upload, now: Date): Promise<boolean> {
+  if (derivedFrom === undefined) return false;
+  const received = (await uploads.get(datasetId, derivedFrom.original))?.at.received;
+  return received === undefined || !isStillKept(received, now);
 }
 
 /** The order first: its event finishes what a crash after it would leave undone. */

@@ -16,6 +16,8 @@ export type Question = {
   readonly questionId: string;
   /** Absent where the question is about sheets or the whole table. */
   readonly fieldName?: string;
+  /** All columns that a reader asks about at once, `fieldName` first: they are not asked about twice. In no report. */
+  readonly fieldNames?: readonly string[];
   readonly text: string;
   readonly readings: readonly Reading[];
 };

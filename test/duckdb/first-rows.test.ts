@@ -9,12 +9,12 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 describe('the first rows of a table', () => {
-  test('are shown as they came and as they are stored, in the order of the file', async () => {
+  test('are shown as they came and as they are stored, rows in the order of the file, columns in that of the standard, unknown ones last', async () => {
     const table = await bench.table(
-      ['Nama', 'Jumlah', 'Luas', 'Tanggal', 'Ket'],
+      ['Lain', 'Nama', 'Jumlah', 'Luas', 'Tanggal', 'Ket'],
       [
-        [' Benda ', '1.250', '\x1e12.50', '1/9/2026', '=1+1'],
-        ['Cipondoh\nIndah', 'x', '', '', ''],
+        ['?', ' Benda ', '1.250', '\x1e12.50', '1/9/2026', '=1+1'],
+        ['', 'Cipondoh\nIndah', 'x', '', '', ''],
       ],
     );
     const checked = await table.check({
@@ -27,14 +27,15 @@ describe('the first rows of a table', () => {
       ],
     });
     expect(await checked.firstRows()).toEqual({
+      columns: [4, 1, 2, 3, 5, 0],
       fieldNames: ['tanggal', 'nama', 'jumlah', 'luas', 'ket'],
       rows: [
         {
           rowNumber: 2,
-          before: [' Benda ', '1.250', '12.50', '1/9/2026', '=1+1'],
+          before: ['1/9/2026', ' Benda ', '1.250', '12.50', '=1+1', '?'],
           after: ['2026-09-01', ' Benda ', '1250', '12.5', '=1+1'],
         },
-        { rowNumber: 3, before: ['Cipondoh\nIndah', 'x', '', '', ''], after: [null, 'Cipondoh\nIndah', null, null, null] },
+        { rowNumber: 3, before: ['', 'Cipondoh\nIndah', 'x', '', '', ''], after: [null, 'Cipondoh\nIndah', null, null, null] },
       ],
     });
   });
@@ -62,6 +63,13 @@ describe('the first rows of a table', () => {
   test('are shown as they came alone where the standard has none of the columns', async () => {
     const table = await bench.table(['a', 'b'], [['1', '2']]);
     const checked = await table.check({ fields: [{ name: 'lain', type: 'string' }] });
-    expect(await checked.firstRows()).toEqual({ fieldNames: [], rows: [{ rowNumber: 2, before: ['1', '2'], after: [] }] });
+    const asTheyCame = { columns: [0, 1], fieldNames: [], rows: [{ rowNumber: 2, before: ['1', '2'], after: [] }] };
+    expect(await checked.firstRows()).toEqual(asTheyCame);
+  });
+
+  test('are shown as they came before any check, with what the clerk corrected', async () => {
+    const table = await bench.table(['a', 'b'], [['1', '2']], [{ rowNumber: 2, column: 1, value: '3' }]);
+    const asTheyCame = { columns: [0, 1], fieldNames: [], rows: [{ rowNumber: 2, before: ['1', '3'], after: [] }] };
+    expect(await table.firstRows()).toEqual(asTheyCame);
   });
 });

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NormalForm } from '../../functions/ingest/normal-form/form.ts';
-import type { CellError, CheckedTable, CheckOutcome, Table, TableEngine, WrittenPart } from '../../functions/ingest/table-engine.ts';
+import type {
+  CellError,
+  CheckedTable,
+  CheckOutcome,
+  ShownRows,
+  Table,
+  TableEngine,
+  WrittenPart,
+} from '../../functions/ingest/table-engine.ts';
 import { limits } from '../../functions/limits.ts';
 import { matchLabels } from '../../functions/standards/match-labels.ts';
 import type { StandardContent } from '../../functions/standards/standard.ts';
@@ -29,16 +37,29 @@ function tableOf(records: readonly (readonly string[])[], form: NormalForm): Tab
       const held = new Set(records.map(([number]) => Number(number)));
       return rowNumbers.filter((rowNumber) => !held.has(rowNumber));
     },
+    firstRows: async () => shownRows(records, form, []),
     async propose() {
       const fields = form.labels.map((label) => ({ name: label.toLowerCase(), title: label, type: 'string' as const }));
       return { content: { fields }, warnings: [], questions: [] };
     },
-    check: async (standard) => checkedTable(records, standard, check(records, form, standard)),
+    check: async (standard) => checkedTable(records, form, standard, check(records, form, standard)),
     async close() {},
   };
 }
 
-function checkedTable(records: readonly (readonly string[])[], standard: StandardContent, outcome: CheckOutcome): CheckedTable {
+function shownRows(records: readonly (readonly string[])[], form: NormalForm, fieldNames: readonly string[]): ShownRows {
+  const rows = records.slice(0, limits.shownRows).map(([rowNumber, ...cells]) => {
+    return { rowNumber: Number(rowNumber), before: cells, after: fieldNames.length === 0 ? [] : cells };
+  });
+  return { columns: [...form.labels.keys()], fieldNames, rows };
+}
+
+function checkedTable(
+  records: readonly (readonly string[])[],
+  form: NormalForm,
+  standard: StandardContent,
+  outcome: CheckOutcome,
+): CheckedTable {
   const bad = new Set(outcome.errors.map((error) => error.rowNumber));
   const kept = (rows: 'all' | 'valid') => (rows === 'all' ? records : records.filter(([number]) => !bad.has(Number(number))));
   return {
@@ -54,11 +75,12 @@ function checkedTable(records: readonly (readonly string[])[], standard: Standar
       const part = { period: wholePeriod, path, rows: written.length, bytes: Buffer.byteLength(text), sha256, ...leftOut };
       return [part] satisfies WrittenPart[];
     },
-    async firstRows() {
-      const shown = records.slice(0, limits.shownRows);
-      const rows = shown.map(([rowNumber, ...cells]) => ({ rowNumber: Number(rowNumber), before: cells, after: cells }));
-      return { fieldNames: standard.fields.map(({ name }) => name), rows };
-    },
+    firstRows: async () =>
+      shownRows(
+        records,
+        form,
+        standard.fields.map(({ name }) => name),
+      ),
     async rowNumbersAt(_period, places, rows = 'all') {
       return places.map((place) => Number(kept(rows)[place]?.[0]));
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, uploadIds } from '../fakes/ingest-world.ts';
+import { fileIsGone } from '../../functions/uploads/still-kept.ts';
+import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { counter, helpdesk, operator, otherOperator, steward } from '../uploads/counter.ts';
 
 const datasetId = 'kunjungan-puskesmas';
@@ -56,6 +57,42 @@ describe('a file that two readings fit', () => {
     }
     expect((await world.datasets.get(datasetId))?.current).toBeUndefined();
     expect([...world.inbox.final]).toEqual([]);
+  });
+
+  it('is shown as it was read, without the numbers of persons; who may not read cells sees the counts alone', async () => {
+    const { ask } = await asked('Kelurahan,Penduduk\nKel 3671114707709001,167.228\nKel B,106.373\nJumlah,273.601\n');
+    const own = JSON.stringify((await ask(operator, { operation: 'getReport', params })).body);
+    expect(JSON.parse(own)).toMatchObject({
+      conservation: { read: 3, published: 0, refused: 2, setAside: 1 },
+      setAside: [{ rowNumber: 4, reason: 'total' }],
+      reading: { headerRows: [1], rowNumbers: [2, 3], labels: ['Kelurahan', 'Penduduk'], fieldNames: [], after: [[], []] },
+    });
+    expect(JSON.parse(own).reading.before[1]).toEqual(['Kel B', '106.373']);
+    expect(own).not.toContain('3671114707709001');
+    const { body } = await ask(steward, { operation: 'getReport', params });
+    expect(body).toMatchObject({ conservation: { read: 3 }, setAside: [{ rowNumber: 4 }] });
+    expect(body).not.toHaveProperty('reading');
+    expect(JSON.stringify(body)).not.toMatch(/273|Kel B|enduduk/);
+  });
+
+  it('is answered no more once the file that it mends is gone', async () => {
+    const { world } = await asked();
+    const upload = await world.uploads.get(datasetId, first);
+    if (!upload) throw new Error('no such upload');
+    const [, original] = uploadIds;
+    world.uploads.put(uploadOf(original, dots, { state: 'rejected', at: { waiting: noon.toISOString(), received: noon.toISOString() } }));
+    world.uploads.put({ ...upload, derivedFrom: { kind: 'mending', uploadId: original, original, round: 1 } });
+    const answerAt = (milliseconds: number) =>
+      counter(
+        world,
+        () => '01K5000000000000000000000Z',
+        () => new Date(noon.getTime() + milliseconds),
+      )(operator, { operation: 'answerQuestions', params, body: { answers: [{ questionId, readingId: 'ribuan' }] } });
+    const kept = limits.inboxDays * 86_400_000;
+    expect(await answerAt(kept)).toMatchObject({ status: 409, body: { detail: fileIsGone } });
+    expect(await stateOf(world)).toBe('asking');
+    expect(ordersOf(world)).toEqual([]);
+    expect((await answerAt(kept - 1)).status).toBe(200);
   });
 
   it('stays as it is when its event comes again', async () => {
