@@ -186,14 +186,18 @@ test('a description changes only with the newest ETag: 428 without, 412 with an 
 test('two uploads of one period at once: both end published, the one started later stands, and both versions can be read', async () => {
   const { client } = city;
   await publishTwoYears('rawat-inap');
-  const deliveries = ['2025,Benda,15\n2025,Batuceper,25\n', '2025,Benda,16\n2025,Batuceper,26\n'].map((row) => Buffer.from(`tahun,kecamatan,jumlah\n${row}`));
+  const deliveries = ['2025,Benda,15\n2025,Batuceper,25\n', '2025,Benda,16\n2025,Batuceper,26\n'].map((row) =>
+    Buffer.from(`tahun,kecamatan,jumlah\n${row}`),
+  );
   const started = [];
   for (const bytes of deliveries) started.push(await start(client, 'rawat-inap', { fileName: 'data.csv', size: bytes.length }));
   await Promise.all(started.map((upload, place) => put(upload, deliveries[place] ?? Buffer.alloc(0))));
   const ends = await Promise.all(started.map(({ uploadId }) => follow(client, 'dinkes', 'rawat-inap', uploadId)));
   expect(ends.map((end) => textMember(end, 'state'))).toEqual(['published', 'published']);
 
-  expect(await csvOf(client, 'rawat-inap')).toBe('tahun,kecamatan,jumlah\n2024,Benda,10\n2024,Batuceper,20\n2025,Benda,16\n2025,Batuceper,26\n');
+  expect(await csvOf(client, 'rawat-inap')).toBe(
+    'tahun,kecamatan,jumlah\n2024,Benda,10\n2024,Batuceper,20\n2025,Benda,16\n2025,Batuceper,26\n',
+  );
   const versions = await versionsOf(client, 'rawat-inap');
   expect(versions.filter((version) => member(version, 'current') === true)).toHaveLength(1);
   // The earlier one has a version of its own when it was published first; when it came second, its message says that the newer one stands.
