@@ -28,6 +28,11 @@ export function niksInQuery(query: Readonly<Record<string, unknown>>, known: rea
   return told.map((name) => ({ where: `parameter ${name}`, what: inAddress }));
 }
 
+/** A member's place in a body. Each name by itself: behind the number of an item, a NIK would look like a fraction. */
+export function placeText(path: readonly string[]): string {
+  return path.map(withoutNiks).join('.') || 'isi';
+}
+
 function violationAt(path: readonly string[]): Violation {
-  return { where: withoutNiks(path.join('.')) || 'isi', what: inBody };
+  return { where: placeText(path), what: inBody };
 }

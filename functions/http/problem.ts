@@ -62,9 +62,14 @@ export function problemBody(problem: Problem, requestId: string): string {
 
 /** 400 with each violation named (`where` is a body path, a query parameter or a header). Names that callers sent may stand in it, a NIK never. */
 export function invalidRequest(found: readonly { where: string; what: string }[]): Problem {
-  const violations = found.map(({ where, what }) => ({ where: withoutNiks(where), what: withoutNiks(what) }));
+  const violations = found.map(({ where, what }) => ({ where: placeWithoutNiks(where), what: withoutNiks(what) }));
   const listed = violations.map(({ where, what }) => `${where}: ${what}`).join('; ');
   return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };
+}
+
+/** A place is a path: each name by itself, since behind the number of an item a NIK would look like a fraction; then all together, since names may part one. */
+function placeWithoutNiks(where: string): string {
+  return withoutNiks(where.split('.').map(withoutNiks).join('.'));
 }
 
 /** For a cursor that this list never gave, or that leads where the caller may not read. */

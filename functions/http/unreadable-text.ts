@@ -1,5 +1,5 @@
 import { isUnreadable, unreadableWords } from '../standards/unreadable-text.ts';
-import type { Violation } from './nobodys-number.ts';
+import { placeText, type Violation } from './nobodys-number.ts';
 
 /**
  * Where a text that nobody can read for what it is stands in a body, names of members included: whatever its form, it would be stored, listed and shown. Routes
@@ -30,5 +30,5 @@ export function isDeeperThan(value: unknown, most: number): boolean {
 }
 
 function violationAt(path: readonly string[]): Violation {
-  return { where: path.join('.') || 'isi', what: unreadableWords };
+  return { where: placeText(path), what: unreadableWords };
 }
