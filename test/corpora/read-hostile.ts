@@ -44,6 +44,8 @@ async function readOne(root: string, path: string, sink: string): Promise<Hostil
   const outcome = await readFile({ path, name: accepted.test(path) ? path : `${path}.csv` }, sink, { expectedLabels: [] });
   const measured = { file, bytes, milliseconds: performance.now() - started, risenBytes: status('VmHWM') - before };
   if (outcome.ok) return { ...measured, rows: outcome.form.rows, columns: outcome.form.labels.length };
+  const [question] = outcome.asking ?? [];
+  if (question) return { ...measured, type: 'asked', message: question.text, mend: question.readings.map(({ text }) => text).join(' ') };
   const [first] = outcome.findings;
   return { ...measured, type: first?.type ?? '', message: first?.message ?? '', mend: first?.mend ?? '' };
 }
