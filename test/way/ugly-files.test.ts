@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { member, send, textMember } from '../../demo/client.ts';
+import { follow, member, send, textMember } from '../../demo/client.ts';
 import { approve, type City, deliver, listMember, register, report, root, startCity } from './city.ts';
 
 const corpus = resolve(root, '../shared/corpora/real');
@@ -10,6 +10,8 @@ const corpus = resolve(root, '../shared/corpora/real');
 type UglyFile = {
   readonly name: string;
   readonly sent: Readonly<Record<string, unknown>>;
+  /** Undefined: the file is not asked about. */
+  readonly answers: unknown;
   readonly dialect: unknown;
   readonly said: unknown;
   readonly rows: unknown;
@@ -33,6 +35,7 @@ function readSection(section: string): UglyFile {
   return {
     name: section.slice(0, section.indexOf('\n')),
     sent: Object(said.get('sent')),
+    answers: said.get('answers'),
     dialect: said.get('dialect'),
     said: said.get('said'),
     rows: said.get('rows'),
@@ -61,7 +64,8 @@ for (const file of files) {
     const { client } = city;
     const datasetId = file.name.replace(/\.[a-z]+$/, '');
     await register(client, datasetId, { cadence: 'ad-hoc' });
-    const upload = await deliver(client, datasetId, readFileSync(join(corpus, file.name)), { fileName: file.name, ...file.sent });
+    const delivered = await deliver(client, datasetId, readFileSync(join(corpus, file.name)), { fileName: file.name, ...file.sent });
+    const upload = file.answers === undefined ? delivered : await answer(datasetId, delivered, file.answers);
     const said = await report(client, datasetId, upload);
     expect(member(said, 'dialect')).toMatchObject(Object(file.dialect));
     expect(listMember(said, 'warnings').map(typeAndRow)).toEqual(file.said);
@@ -78,6 +82,14 @@ for (const file of files) {
     ]);
     expect(Object.fromEntries(sums)).toEqual(file.sums);
   });
+}
+
+/** The clerk answers what the file was asked about; gives the upload once nothing more happens by itself. */
+async function answer(datasetId: string, asked: unknown, answers: unknown): Promise<unknown> {
+  const uploadId = textMember(asked, 'uploadId');
+  const answered = await send(city.client, 'dinkes', 'POST', `/v1/datasets/${datasetId}/uploads/${uploadId}/answers`, { answers });
+  expect(answered.status, answered.text).toBe(200);
+  return follow(city.client, 'dinkes', datasetId, uploadId);
 }
 
 function typeAndRow(warning: unknown): string {
