@@ -108,7 +108,9 @@ describe('the key of an event', () => {
     const found = strange.filter((key) => parseInboxKey(key) !== undefined && !ourKey.test(key));
     criterion('T13', `${found.length} of ${strange.length} keys that are none of ours name an upload`);
     expect(found).toEqual([]);
-    expect(parseInboxKey(`small/penerima/01KAM0000000000000000000A1/${'a'.repeat(32)}`)).toEqual({
+    const fileKey = `small/penerima/01KAM0000000000000000000A1/${'a'.repeat(32)}`;
+    expect(parseInboxKey(fileKey)).toEqual({
+      fileKey,
       datasetId: 'penerima',
       uploadId: '01KAM0000000000000000000A1',
     });

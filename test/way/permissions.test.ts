@@ -114,16 +114,16 @@ test('uploads without s3:ListMultipartUploadParts: a file in parts is neither to
 });
 
 test.each([
-  ['dynamodb:PutItem', 'DATASET#*', ['waiting', 'received']],
-  ['s3:GetObjectVersion', '/small/*', ['checking']],
-  ['s3:PutObject', 'PublishedBucket', ['checking']],
+  ['dynamodb:PutItem', 'DATASET#*', ['waiting', 'received'], 'kode,jumlah\nA1,4\n'],
+  ['s3:GetObjectVersion', '/small/*', ['checking'], 'kode,jumlah\nA1,5\n'],
+  ['s3:PutObject', 'PublishedBucket', ['checking'], 'kode,jumlah\nA1,6\n'],
 ] as const)(
   'ingest without %s on %s: nothing is published, the message stays, and all is done once the permission is back',
-  async (action, on, states) => {
+  async (action, on, states, changed) => {
     const { client } = await without({ role: 'IngestSmallRole', action, on });
     const before = await versionsOf(client, 'lengkap');
-    const started = await start(client, 'lengkap', { fileName: 'data.csv', size: content.length });
-    expect(await put(started, Buffer.from(content))).toEqual({ status: 200, code: '' });
+    const started = await start(client, 'lengkap', { fileName: 'data.csv', size: changed.length });
+    expect(await put(started, Buffer.from(changed))).toEqual({ status: 200, code: '' });
     await expectRefused('IngestSmall', action);
     const path = `/v1/datasets/lengkap/uploads/${started.uploadId}`;
     expect(states).toContain(textMember((await send(client, 'dinkes', 'GET', path)).body, 'state'));
