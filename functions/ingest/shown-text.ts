@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
 
 /** What else stands beside the digits of a number that is cut off. */
-const cutNumber = /[\p{Nd}\s.,/-]+$/u;
+const cutNumber = /(?<![\p{Nd}\s.,/-])[\p{Nd}\s.,/-]+$/u;
 
 /**
  * A text of the file as a report shows it beside what is wrong: the numbers of persons are left out, whoever reads it. Where the text was cut, a number at its

@@ -68,7 +68,7 @@ export function createCellText(): CellText {
 
 function shownText(text: string): string {
   return text
-    .replaceAll(/\n? *\v[ \v]*/g, '\n')
+    .replaceAll(/(?:\n|(?<! )) *\v[ \v]*/g, '\n')
     .split('\n')
     .map((line) => line.replaceAll(/ +/g, ' ').trim())
     .join('\n')

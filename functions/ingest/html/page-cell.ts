@@ -10,7 +10,7 @@ export type PageCell = { readonly text: string; readonly mark: CellMark; readonl
 
 type Attributes = Readonly<Record<string, string>>;
 
-const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const number = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** What a number may look like on a page: a currency or unit around it, and in it digits and the marks between them. */
 const shownNumber = /^[^\d/:]{0,8}\d[-+\d.,'e\s]{0,40}[^\d/:]{0,8}$/iu;
 

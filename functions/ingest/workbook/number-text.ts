@@ -39,7 +39,7 @@ export function longNumberShown(text: string): string | undefined {
   if (text.length <= excelDigits || (text.includes('.') && !text.includes('E'))) return undefined;
   const number = parse(text);
   if (number === undefined || number.point <= excelDigits || number.digits.length > number.point) return undefined;
-  const digits = number.digits.slice(0, excelDigits).replace(/0+$/, '');
+  const digits = number.digits.slice(0, excelDigits).replace(/(?<!0)0+$/, '');
   return (number.negative ? '-' : '') + asExponent({ ...number, digits });
 }
 
