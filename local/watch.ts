@@ -3,6 +3,7 @@ import { type AlarmStanding, alarmsOf, type Transition } from './alarms/alarms.t
 import { stateFile } from './alarms/state-file.ts';
 import type { AlarmModel } from './assembly/alarms.ts';
 import type { CityModel } from './assembly/model.ts';
+import { ACCOUNT_ID } from './assembly/physical.ts';
 import type { Outcome } from './functions/functions.ts';
 import { openLogFile } from './functions/log-file.ts';
 import { accessLine } from './gateway/access-log.ts';
@@ -104,7 +105,7 @@ function observeOutcome(functionName: string, outcome: Outcome, observe: Observe
 /** SQS's own metrics ("Available CloudWatch metrics for Amazon SQS"). AWS stops telling them of a queue that nobody used for six hours. */
 function observeQueues(model: CityModel, queues: WatchSettings['queues'], observe: Observe): void {
   for (const { name } of model.queues) {
-    const queueArn = `arn:aws:sqs:${model.region}:000000000000:${name}`;
+    const queueArn = `arn:aws:sqs:${model.region}:${ACCOUNT_ID}:${name}`;
     const dimensions = { QueueName: name };
     observe({ namespace: 'AWS/SQS', name: 'ApproximateNumberOfMessagesVisible', dimensions }, queues.depth(queueArn).visible);
     observe({ namespace: 'AWS/SQS', name: 'ApproximateAgeOfOldestMessage', dimensions }, queues.oldestSeconds(queueArn));

@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import { type CandidateName, type ColumnFacts, candidateShapes } from '../standards/column-facts.ts';
 import { dateSql } from '../standards/date-text.ts';
+import { swappedPair } from '../standards/day-and-month.ts';
 import { type ColumnShapes, type Doubt, doubtOf, namesClock, namesPlace } from '../standards/doubt.ts';
 import { chosenCandidate, isIdentifier } from '../standards/infer.ts';
 import { trimmed } from '../standards/sql-text.ts';
@@ -42,9 +43,9 @@ export async function findDoubts(
   const settled = new Map<number, CandidateName>();
   for (const column of asked) {
     const doubt = doubtOf({ ...column, shapes: await shapesOf(database, column, written.get(column.index), marked) });
-    const pair = swapped.find((names) => names.every((name) => column.facts.fits.has(name)));
+    const pair = swappedPair(column.facts.fits);
     if (doubt !== undefined) doubts.set(column.index, doubt);
-    else if (pair !== undefined && column.chosen === undefined) settled.set(column.index, pair[0]);
+    else if (pair !== undefined && column.chosen === undefined) settled.set(column.index, pair.dayFirst);
   }
   return { doubts, settled, written };
 }
@@ -54,9 +55,6 @@ function hasMarks(candidate: CandidateName): boolean {
   const { type, ...shape }: { type: string; format?: string; groupChar?: string } = candidateShapes[candidate];
   return (type === 'number' && shape.format !== 'percent') || shape.groupChar !== undefined;
 }
-
-/** Cells that look like numbers or dates, of all cells: fewer are texts that happen to be short. */
-const leastDigits = 0.8;
 
 async function withDigits(database: Database, columns: readonly Column[]): Promise<ReadonlySet<number>> {
   const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
@@ -68,7 +66,7 @@ async function withDigits(database: Database, columns: readonly Column[]): Promi
   const likely = [...shapes].filter(([, { counts }]) => {
     const { other = 0, month = 0, ...digits } = counts;
     const all = Object.values(digits).reduce((sum, count) => sum + count, 0);
-    return month > 0 || all >= (all + other) * leastDigits;
+    return month > 0 || all >= (all + other) * limits.leastDigitsShare;
   });
   return new Set(likely.map(([index]) => index));
 }
@@ -119,17 +117,12 @@ async function arePlaces(database: Database, index: number): Promise<boolean> {
   return row?.[0] === true;
 }
 
-const swapped = [
-  ['day/month/year', 'month/day/year'],
-  ['day-month-year', 'month-day-year'],
-] as const;
-
 /** Whether some date is another with its day and month exchanged: `03/03/2021` is not. */
 async function areSwappable(database: Database, { index, facts: { fits } }: Column): Promise<boolean> {
-  const pair = swapped.find((names) => names.every((name) => fits.has(name)));
+  const pair = swappedPair(fits);
   if (pair === undefined) return false;
   const text = trimmed(columnName(index));
-  const [one, other] = pair.map((name) => dateSql(text, candidateShapes[name].format));
+  const [one, other] = [pair.dayFirst, pair.monthFirst].map((name) => dateSql(text, candidateShapes[name].format));
   const [row] = await database.rows(`SELECT coalesce(bool_or(${one} <> ${other}), FALSE) FROM ${cellsView}`);
   return row?.[0] === true;
 }

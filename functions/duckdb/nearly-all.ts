@@ -26,7 +26,12 @@ export async function nearlyAllWarnings(
   texts: readonly number[],
 ): Promise<NearlyAll[]> {
   const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
-  const sampled = await nearly(database, texts, { candidates: nearlyCandidates, from: sample, minCells: 1, slack: sampleSlack });
+  const sampled = await nearly(database, texts, {
+    candidates: nearlyCandidates,
+    from: sample,
+    minCells: 1,
+    slack: limits.nearlyAllSampleSlack,
+  });
   const likely = new Set(sampled.map(({ index }) => index));
   const candidates = nearlyCandidates.filter((name) => sampled.some(({ candidate }) => candidate === name));
   const asked = texts.filter((index) => likely.has(index));
@@ -44,9 +49,6 @@ export async function nearlyAllWarnings(
     return [{ warning: warningOf(fileColumnOf(form, each.index), field, each, stray), isSure }];
   });
 }
-
-/** A slip in the first rows must not hide the column: they are fewer, so one stray weighs more. */
-const sampleSlack = 0.04;
 
 type Question = {
   readonly candidates: readonly CandidateName[];

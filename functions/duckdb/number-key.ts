@@ -18,7 +18,7 @@ export function numberKey({ digits, exponent }: Decimal): string {
   if (digits === 0n) return zero;
   const written = String(digits < 0n ? -digits : digits);
   const size = written.length + exponent;
-  const significant = written.replace(/0+$/, '');
+  const significant = written.replace(/(?<!0)0+$/, '');
   if (digits > 0n) return `${positive}${sizeText(size)}${significant}`;
   return `${negative}${sizeText(-size)}${significant.replaceAll(/[0-9]/g, (digit) => descending[Number(digit)] ?? '')}${endMark}`;
 }

@@ -1,6 +1,7 @@
 import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import type { Words } from '../standards/cell-words.ts';
+import { isMonthFirst } from '../standards/day-and-month.ts';
 import { titleOf } from '../standards/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import { missingWordsWords, mixedPercentWords, monthFirstWords } from '../standards/told-words.ts';
@@ -38,10 +39,6 @@ export async function toldColumns(
       ...(percents ? [tell('mixed-percent', mixedPercentWords(titleOf(field), percents.shares, percents.numbers))] : []),
     ];
   });
-}
-
-function isMonthFirst({ type, format = '' }: Field): boolean {
-  return (type === 'date' || type === 'datetime') && /%m.*%d/.test(format) && !format.startsWith('%Y');
 }
 
 type Percents = { readonly shares: number; readonly numbers: number };

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { Field } from '../standards/standard.ts';
 import { isWithinExcelDigits } from './workbook/number-text.ts';
 import type { ShownCell } from './workbook/shown-cell.ts';
@@ -36,8 +37,6 @@ export type ShownColumns = {
   readonly facts: () => ReadonlyMap<number, ShownFacts>;
 };
 
-const mostExamples = 2;
-
 type Counting = { readonly counts: Record<Kind, number>; readonly examples: Record<Kind, ShownExample[]>; cut: number };
 
 export function createShownColumns(choices: ShownChoices): ShownColumns {
@@ -48,7 +47,7 @@ export function createShownColumns(choices: ShownChoices): ShownColumns {
     columns.set(index, facts);
     facts.counts[kind]++;
     if (kind === 'long' && isWithinExcelDigits(held)) facts.cut++;
-    if (facts.examples[kind].length < mostExamples) facts.examples[kind].push({ held, shown: text });
+    if (facts.examples[kind].length < limits.shownExamples) facts.examples[kind].push({ held, shown: text });
   }
 
   return {

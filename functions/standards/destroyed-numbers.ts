@@ -2,8 +2,8 @@ import { limits } from '../limits.ts';
 import type { Field } from './standard.ts';
 import { exponentSql, textFormat } from './text-format.ts';
 
-/** Excel keeps fifteen digits of a number, and writes zeros after them. */
-const excelDigits = 15;
+/** Excel keeps so many digits of a number that is typed and writes zeros after them, and shows no more of one that it calculates. */
+export const excelDigits = 15;
 
 /** How the cells of one column are written that may hold long numbers. */
 type LongNumbers = {

@@ -1,4 +1,5 @@
 import { type CandidateName, candidateShapes, type Shape } from './column-facts.ts';
+import { swappedDates } from './day-and-month.ts';
 import type { Doubt, DoubtKind } from './doubt.ts';
 
 /** One way to read a doubtful column: what it makes of the field, and of a cell (undefined where the cell would have to be corrected). */
@@ -68,7 +69,7 @@ const pointFraction: ColumnReading = {
 const firstDay = 'Hari ditulis lebih dulu: 03/04/2021 adalah 3 April 2021.';
 const firstMonth = 'Bulan ditulis lebih dulu: 03/04/2021 adalah 4 Maret 2021.';
 
-function dates(dayFirst: CandidateName, monthFirst: CandidateName): ColumnReading[] {
+function dates({ dayFirst, monthFirst }: { readonly dayFirst: CandidateName; readonly monthFirst: CandidateName }): ColumnReading[] {
   return [
     { readingId: 'hari-bulan', text: firstDay, shape: shapeOf(dayFirst), shows: date({ day: 0, month: 1 }) },
     { readingId: 'bulan-hari', text: firstMonth, shape: shapeOf(monthFirst), shows: date({ day: 1, month: 0 }) },
@@ -173,12 +174,12 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
   'day/month': {
     about: 'tanggal',
     question: (columns) => `${columns}: pada tanggalnya, hari atau bulan yang ditulis lebih dulu?`,
-    readings: dates('day/month/year', 'month/day/year'),
+    readings: dates(swappedDates.strokes),
   },
   'day-month': {
     about: 'tanggal',
     question: (columns) => `${columns}: pada tanggalnya, hari atau bulan yang ditulis lebih dulu?`,
-    readings: dates('day-month-year', 'month-day-year'),
+    readings: dates(swappedDates.hyphens),
   },
   numbering: {
     about: 'penomoran',

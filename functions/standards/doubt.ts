@@ -1,4 +1,6 @@
+import { limits } from '../limits.ts';
 import type { CandidateName, ColumnFacts } from './column-facts.ts';
+import { swappedPair } from './day-and-month.ts';
 import { type CellShape, judgeMarks, type ShapeCounts } from './mark-shapes.ts';
 
 /** What two readings of a column fit, and nothing in the file settles. */
@@ -74,9 +76,8 @@ export function doubtOf(asked: Asked): Doubt | undefined {
 
 function dateDoubt({ facts: { fits }, shapes }: Asked): Doubt | undefined {
   if (fits.has('year-month-day') || !shapes.swappable) return undefined;
-  if (fits.has('day/month/year') && fits.has('month/day/year')) return { kind: 'day/month', cells: firstOf(shapes, ['day']) };
-  if (fits.has('day-month-year') && fits.has('month-day-year')) return { kind: 'day-month', cells: firstOf(shapes, ['day']) };
-  return undefined;
+  const pair = swappedPair(fits);
+  return pair === undefined ? undefined : { kind: pair.doubt, cells: firstOf(shapes, ['day']) };
 }
 
 function clockDoubt({ name, shapes }: Asked): Doubt | undefined {
@@ -86,7 +87,7 @@ function clockDoubt({ name, shapes }: Asked): Doubt | undefined {
 
 function numberingDoubt({ name, chosen, shapes }: Asked): Doubt | undefined {
   if (chosen !== 'point') return undefined;
-  if (shapes.twins.length > 1) return { kind: 'numbering', cells: shapes.twins.slice(0, 2) };
+  if (shapes.twins.length > 1) return { kind: 'numbering', cells: shapes.twins.slice(0, limits.shownExamples) };
   return numberingNames.test(name) ? { kind: 'numbering', cells: firstOf(shapes, ['point few', 'point fraction']) } : undefined;
 }
 
@@ -114,14 +115,12 @@ function contraryDoubt(shapes: ColumnShapes): Doubt | undefined {
   const thousands = count('point group', 'point groups');
   const fractions = count('point few', 'point fraction');
   const cells = firstOf(shapes, ['point groups', 'point fraction', 'point few']);
-  if (thousands > fractions * clearly) return { kind: 'contrary-groups', cells };
-  return fractions > thousands * clearly ? { kind: 'contrary-fractions', cells } : undefined;
+  if (thousands > fractions * limits.clearRuleFactor) return { kind: 'contrary-groups', cells };
+  return fractions > thousands * limits.clearRuleFactor ? { kind: 'contrary-fractions', cells } : undefined;
 }
-
-const clearly = 4;
 
 /** Two examples: of two ways, where there are two. */
 function firstOf({ first, next }: ColumnShapes, shapes: readonly CellShape[]): FirstCell[] {
   const cells = [first, next].flatMap((found) => shapes.flatMap((shape) => found[shape] ?? []));
-  return cells.filter(({ cell }, place) => cells.findIndex((other) => other.cell === cell) === place).slice(0, 2);
+  return cells.filter(({ cell }, place) => cells.findIndex((other) => other.cell === cell) === place).slice(0, limits.shownExamples);
 }

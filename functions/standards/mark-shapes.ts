@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { literal } from './sql-text.ts';
 
 /** The marks that one country divides thousands with and another fractions. */
@@ -59,13 +60,10 @@ export type MarkVerdict =
   | { readonly verdict: 'plain' | 'settled' | 'contrary' }
   | { readonly verdict: 'doubtful'; readonly marks: 'point' | 'comma' | 'both' | 'space' };
 
-/** In a hundred cells that can be read both ways, one that can't is evidence; among thousands it is a slip of the pen. */
-const leastEvidence = 0.01;
-
 /** Asked of a column whose every cell is a number in some way of writing. */
 export function judgeMarks(counts: ShapeCounts): MarkVerdict {
   const count = (shape: CellShape): number => counts[shape] ?? 0;
-  if (count('space group') > 0 && count('space groups') < count('space group') * leastEvidence)
+  if (count('space group') > 0 && count('space groups') < count('space group') * limits.leastEvidenceShare)
     return { verdict: 'doubtful', marks: 'space' };
   const [point, comma] = [markOf(counts, '.'), markOf(counts, ',')];
   if (isContrary(point, comma) || isContrary(comma, point)) return { verdict: 'contrary' };
@@ -105,6 +103,6 @@ function markOf(counts: ShapeCounts, mark: Mark): MarkEvidence {
 
 /** Cells that say neither are settled by enough others of the same mark; `1.234` also by `1,5`, which leaves the point nothing to divide but thousands. */
 function isDoubtful(own: MarkEvidence, other: MarkEvidence): boolean {
-  const enough = own.either * leastEvidence;
+  const enough = own.either * limits.leastEvidenceShare;
   return own.either > 0 && own.groups < enough && own.fractions < enough && other.fractions < enough;
 }

@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
 import { unlessAnswered } from './answers.ts';
 import type { Inbox } from './inbox.ts';
@@ -20,7 +21,7 @@ const message = `Unggahan dibatalkan karena pertanyaannya tidak dijawab dalam ${
  * the next run finishes what a crash interrupted.
  */
 export async function expireUnanswered(ports: Ports): Promise<number> {
-  const before = new Date(ports.now().getTime() - limits.questionDays * 24 * 60 * 60 * 1000).toISOString();
+  const before = new Date(ports.now().getTime() - limits.questionDays * dayMilliseconds).toISOString();
   let cancelled = 0;
   for (;;) {
     const noted = await ports.unanswered.listBefore(before, limits.maxListItems);

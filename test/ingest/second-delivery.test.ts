@@ -28,6 +28,14 @@ async function deliverTwice(field: Omit<Field, 'name'>, before: readonly string[
   return send(world, second, csv(after), { mode: 'all' });
 }
 
+const monthly: Partial<Standard> = {
+  fields: [
+    { name: 'bulan', type: 'yearmonth' },
+    { name: 'n', type: 'integer' },
+  ],
+  periodField: 'bulan',
+};
+
 const number: Omit<Field, 'name'> = { type: 'number' };
 const indonesian: Omit<Field, 'name'> = { type: 'number', decimalChar: ',', groupChar: '.' };
 const dayFirst: Omit<Field, 'name'> = { type: 'date', format: '%d/%m/%Y' };
@@ -67,13 +75,6 @@ describe('a second file that may be misread', () => {
   });
 
   it('goes to the steward when part of a period would delete the rest of it, however few they are', async () => {
-    const monthly: Partial<Standard> = {
-      fields: [
-        { name: 'bulan', type: 'yearmonth' },
-        { name: 'n', type: 'integer' },
-      ],
-      periodField: 'bulan',
-    };
     const world = ingestWorld(datasetOf(), standardOf(monthly));
     const csv = (...values: number[]) => `bulan,n\n${values.map((value) => `2026-06,${value}\n`).join('')}`;
     await publishFile(world, first, csv(1, 2, 3, 4, 5));
@@ -141,13 +142,6 @@ describe('the very rows that stand', () => {
   });
 
   it('of one period, beside another that a newer upload holds already, are told as passed over, not as the same', async () => {
-    const monthly: Partial<Standard> = {
-      fields: [
-        { name: 'bulan', type: 'yearmonth' },
-        { name: 'n', type: 'integer' },
-      ],
-      periodField: 'bulan',
-    };
     const world = ingestWorld(datasetOf(), standardOf(monthly));
     await publishFile(world, first, 'bulan,n\n2026-06,1\n2026-07,2\n');
     await publishFile(world, third, 'bulan,n\n2026-06,9\n');

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
@@ -124,8 +124,8 @@ A dataset is \`{ datasetId, title, description, opdId, access, sharing?, cadence
 loosening waits for the steward. Progress is \`{ period, at, items: [{ opdId, name, planned, due, delivered, late, rejected, missing, rows, lastUploadAt?, history }] }\`, one item for each OPD.
 `,
 );
-const src = ['limits', 'workbook-limits', 'token-limits', 'record-limits', 'account-limits', 'question-limits', 'reading-limits']
-  .map((name) => readFileSync(`${root}/functions/${name}.ts`, 'utf8'))
+const src = globSync('functions/*limits.ts', { cwd: root })
+  .map((path) => readFileSync(`${root}/${path}`, 'utf8'))
   .join('\n');
 const reason = (n: string) => {
   const i = src.indexOf(`\n  ${n}:`);

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import { groupLine, type SetAsideLog, setAsideRow } from '../accounting/set-aside.ts';
 import { type Finding, type SkipReason, separator } from '../normal-form/form.ts';
-import { findFooter } from '../table/footer.ts';
+import { findFooter, footerReason } from '../table/footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from '../table/group-line.ts';
 import { groupsRead } from '../table/group-words.ts';
 import type { TablePlan } from './table-plan.ts';
@@ -102,7 +102,7 @@ export function createGroupLines(
     finish() {
       const { from, signed } = findFooter(waiting, nameWords);
       const rest = release(waiting.length);
-      for (const [index, one] of rest.slice(from).entries()) leaveAside(one, from + index >= signed ? 'signature' : 'note');
+      for (const [index, one] of rest.slice(from).entries()) leaveAside(one, footerReason(from + index, signed));
       return rest.slice(0, from);
     },
     warnings: () => [groupsRead(label, lines)],

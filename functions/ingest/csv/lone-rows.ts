@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import { setAsideRow } from '../accounting/set-aside.ts';
 import type { SetAsideRow } from '../normal-form/form.ts';
-import { findFooter, type LoneRow } from '../table/footer.ts';
+import { findFooter, footerReason, type LoneRow } from '../table/footer.ts';
 
 /** A record with one filled cell. `bytes` is what it takes of the normal form; 0 where it has too few cells to be written. */
 export type LoneRecord = Omit<LoneRow, 'spansTable'> & { readonly line: number; readonly cells: number; readonly bytes: number };
@@ -50,7 +50,7 @@ export function createLoneRows(nameWords: ReadonlySet<string>, lack: (record: Lo
         rows: written.length,
         bytes: written.reduce((sum, { bytes }) => sum + bytes, 0),
         rowNumberSum: written.reduce((sum, { line }) => sum + BigInt(line), 0n),
-        setAside: footer.map(({ line, text }, index) => setAsideRow(line, from + index >= signed ? 'signature' : 'note', [text])),
+        setAside: footer.map(({ line, text }, index) => setAsideRow(line, footerReason(from + index, signed), [text])),
       };
     },
   };

@@ -28,6 +28,11 @@ export function findFooter(rows: readonly LoneRow[], nameWords: ReadonlySet<stri
   return { from, signed };
 }
 
+/** What a row of the footer is set aside as, by its index among the rows. */
+export function footerReason(index: number, signed: number): 'signature' | 'note' {
+  return index >= signed ? 'signature' : 'note';
+}
+
 function isSetApart({ text, afterGap, spansTable, whole }: LoneRow, nameWords: ReadonlySet<string>): boolean {
   if (isNumber(text) || !whole) return false;
   if (spansTable) return true;

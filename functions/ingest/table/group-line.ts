@@ -10,7 +10,7 @@ export type PlacedLoneRow = LoneRow & { readonly column: number };
 export type LoneRowKind = 'group' | 'title' | 'note' | 'data';
 
 /** True for a row whose one text, in `column`, may name the group of the rows below it. */
-export function isGroupLine(text: string, column: number, groups: Pick<Groups, 'column'>): boolean {
+function isGroupLine(text: string, column: number, groups: Pick<Groups, 'column'>): boolean {
   return column === groups.column && !isNumber(text);
 }
 

@@ -1,14 +1,14 @@
+import { limits } from '../../limits.ts';
 import type { Question } from '../../uploads/question.ts';
 import type { Finding } from '../normal-form/form.ts';
 
 export const groupsQuestion = 'kelompok-baris';
-export const groupsAsColumn = 'kolom';
+const groupsAsColumn = 'kolom';
 export const groupsAsData = 'data';
-/** Two lines show what is asked about. */
-const shownLines = 2;
 
 /** `lines` are the texts of some: cells, for who may read them. */
 export function askGroups(lines: readonly string[]): Question {
+  const examples = lines.slice(0, limits.shownExamples);
   return {
     questionId: groupsQuestion,
     text: 'Beberapa baris hanya berisi satu nama di atas baris-baris lain. Apakah itu judul kelompok, atau data yang angkanya kosong?',
@@ -16,9 +16,9 @@ export function askGroups(lines: readonly string[]): Question {
       {
         readingId: groupsAsColumn,
         text: 'Judul kelompok: namanya menjadi kolom pada baris-baris di bawahnya.',
-        examples: lines.slice(0, shownLines),
+        examples,
       },
-      { readingId: groupsAsData, text: 'Data: barisnya dimuat seperti yang lain, tanpa angka.', examples: lines.slice(0, shownLines) },
+      { readingId: groupsAsData, text: 'Data: barisnya dimuat seperti yang lain, tanpa angka.', examples },
     ],
   };
 }

@@ -5,7 +5,7 @@ import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
-import { findFooter } from './footer.ts';
+import { findFooter, footerReason } from './footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts';
 import { groupsRead } from './group-words.ts';
 import { createHeaderComparison } from './header-again.ts';
@@ -147,7 +147,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
       const { from, signed } = findFooter(waiting, plan.nameWords);
       const footer = waiting.splice(from);
       writeWaiting();
-      for (const [index, { row }] of footer.entries()) setAside(row, from + index >= signed ? 'signature' : 'note');
+      for (const [index, { row }] of footer.entries()) setAside(row, footerReason(from + index, signed));
     },
     skipped: () => ({ listed: skipped.toSorted((one, other) => one.rowNumber - other.rowNumber), count: skippedCount }),
     accounting: (above) => ({ read: above + counts.read, refused: counts.refused, setAside: aside.result() }),

@@ -1,5 +1,5 @@
-/** Excel keeps so many digits of a number that is typed, and shows no more of one that it calculates. */
-export const excelDigits = 15;
+import { excelDigits } from '../../standards/destroyed-numbers.ts';
+
 const stored = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
