@@ -6,9 +6,6 @@ import { type ComparedSides, comparedSides } from './diff-sides.ts';
 import { filledCells } from './filled-cells.ts';
 import type { Database } from './instance.ts';
 
-/** Approximate counts may be a fifth too small; the exact question is asked of every column that could be a category. */
-const approximateRoom = 1.3;
-
 /**
  * What the columns of both sides say of themselves: one scan of its numbers and categories a side, and one more for
  * each category. Columns of lists and objects are passed over.
@@ -103,7 +100,6 @@ function kindOf({ before, after }: ComparedSides, name: string): Kind {
 
 function factsSql(name: string, index: number, kind: Kind | undefined, typeBefore: string | undefined): string[] {
   const column = identifier(name);
-  if (kind === 'text') return [`approx_count_distinct(${column}) AS d${index}`];
   if (kind === 'date') {
     const day = `CAST(${column} AS DATE)`;
     return [`count(DISTINCT ${day}) AS d${index}`, `count(DISTINCT ${day}) FILTER (day(${day}) > ${lastMonth}) AS t${index}`];
@@ -136,7 +132,6 @@ function isThousandthSql(column: string): string {
 }
 
 function answersSql(index: number, kind: Kind | undefined): string[] {
-  if (kind === 'text') return [`b.d${index}`];
   if (kind === 'date') return [`b.d${index}`, `b.t${index}`, `a.d${index}`, `a.t${index}`];
   if (kind !== 'number') return [];
   const ends = [`b.l${index}`, `b.g${index}`, `a.l${index}`, `a.g${index}`].map((end) => `CAST(${end} AS VARCHAR)`);
@@ -161,9 +156,8 @@ async function columnFacts(
     const counts = () => ({ distinct: Number(next()), afterTwelfth: Number(next()) });
     return { ...facts, days: { before: counts(), after: counts() } };
   }
-  if (kind !== 'text') return facts;
-  const few = Number(next()) <= limits.maxCategoryValues * approximateRoom;
-  return few && facts.filledBefore > 0 ? { ...facts, values: await newValues(database, compared, facts.name) } : facts;
+  if (kind !== 'text' || facts.filledBefore === 0) return facts;
+  return { ...facts, values: await newValues(database, compared, facts.name) };
 }
 
 async function newValues(database: Database, { before, after }: ComparedSides, name: string): Promise<NonNullable<ColumnFacts['values']>> {

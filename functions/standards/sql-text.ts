@@ -50,9 +50,12 @@ export function anyOf(conditions: readonly string[]): string {
 /** White space as clerks and statistics offices write it: ordinary, tab, newlines, no-break, thin, narrow, zero-width, BOM. */
 const whiteSpace = ' \t\n\r\u00a0\u2007\u2009\u202f\u200b\ufeff';
 
-/** The cell without white space around it. Most cells begin and end with a printable ASCII character: they are left alone, which is ten times faster. */
+/**
+ * The cell without white space around it. Most cells begin and end with a printable ASCII character: they are left alone, which is ten times faster. DuckDB asks a full match
+ * once for each distinct cell of a row group, `regexp_matches` once for each cell.
+ */
 export function trimmed(cell: string): string {
-  return `CASE WHEN regexp_matches(${cell}, '^[^!-~]|[^!-~]$') THEN trim(${cell}, ${literal(whiteSpace)}) ELSE ${cell} END`;
+  return `CASE WHEN regexp_full_match(${cell}, '([!-~]((?s:.*)[!-~])?)?') THEN ${cell} ELSE trim(${cell}, ${literal(whiteSpace)}) END`;
 }
 
 /** SQL: whether a cell holds nothing but white space. A printable first character answers for most cells, ten times faster than a pattern. */

@@ -138,7 +138,7 @@ export function isNik(text: string): boolean {
   return wholeNik.test(text) && !text.endsWith('0000');
 }
 
-/** What Excel makes of a long number in a number cell: `3.67101E+15`. */
+/** What Excel makes of a long number in a number cell: `3.67101E+15`. The letter spares most cells the pattern. */
 export function exponentSql(cell: string): string {
-  return `regexp_full_match(${cell}, '[0-9]([.,][0-9]+)?[eE][+]?1[4-9]')`;
+  return `CASE WHEN contains(${cell}, 'E') OR contains(${cell}, 'e') THEN regexp_full_match(${cell}, '[0-9]([.,][0-9]+)?[eE][+]?1[4-9]') ELSE FALSE END`;
 }
