@@ -10,6 +10,7 @@ import datetime
 import decimal
 import html.parser
 import io
+import itertools
 import json
 import pathlib
 import re
@@ -92,43 +93,60 @@ def read_sheet(path, dialect):
 
 
 class Tables(html.parser.HTMLParser):
-    """The tables of a page as grids of text: cells over several rows or columns stand in each."""
+    """The tables of a page in the order in which they begin, each with its rows of cells; a cell keeps the tables that stand in it."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.tables, self.open, self.cell = [], [], None
+        self.tables, self.open = [], []
+
+    def cell(self):
+        return self.open[-1]["cell"] if self.open else None
 
     def handle_starttag(self, tag, attributes):
         known = dict(attributes)
         if tag == "table":
-            self.tables.append([])
-            self.open.append(self.tables[-1])
+            table = {"rows": [], "cell": None}
+            if self.cell() is not None:
+                self.cell()["tables"].append(table)
+            self.tables.append(table)
+            self.open.append(table)
         elif tag == "tr" and self.open:
-            self.open[-1].append([])
-        elif tag in ("td", "th") and self.open and self.open[-1]:
-            self.cell = {"text": "", "columns": int(known.get("colspan") or 1), "rows": int(known.get("rowspan") or 1)}
-            self.open[-1][-1].append(self.cell)
-        elif tag == "br" and self.cell is not None:
-            self.cell["text"] += "\n"
+            self.open[-1]["rows"].append([])
+        elif tag in ("td", "th") and self.open and self.open[-1]["rows"]:
+            cell = {"text": "", "columns": int(known.get("colspan") or 1), "rows": int(known.get("rowspan") or 1), "tables": []}
+            self.open[-1]["cell"] = cell
+            self.open[-1]["rows"][-1].append(cell)
+        elif tag == "br" and self.cell() is not None:
+            self.cell()["text"] += "\n"
 
     def handle_endtag(self, tag):
         if tag == "table" and self.open:
             self.open.pop()
-        elif tag in ("td", "th"):
-            self.cell = None
+        elif tag in ("td", "th") and self.open:
+            self.open[-1]["cell"] = None
 
     def handle_data(self, data):
-        if self.cell is not None:
-            self.cell["text"] += data
+        if self.cell() is not None:
+            self.cell()["text"] += data
 
 
 def read_page(path, dialect):
     parser = Tables()
     parser.feed(pathlib.Path(path).read_text("utf-8", "replace"))
     number = int(re.search(r"\d+", dialect["sheetName"]).group())
+    return list(enumerate(grid_of(parser.tables[number - 1]), 1)), {}
+
+
+def grid_of(table):
+    """A table as rows of texts: cells over several rows or columns stand in the first alone or in each row; tables in a cell stand below each other, in step with those of the next cell."""
     grid, below = [], {}
-    for at, row in enumerate(parser.tables[number - 1]):
-        cells, column, waiting = [], 0, list(row)
+    for row in table["rows"]:
+        if any(cell["tables"] for cell in row):
+            stacks = [[grid_of(inner) for inner in cell["tables"]] for cell in row if cell["tables"]]
+            for band in itertools.zip_longest(*stacks, fillvalue=[]):
+                grid += side_by_side(band)
+            continue
+        at, cells, column, waiting = len(grid), [], 0, list(row)
         while waiting or below.get((at, column)) is not None:
             carried = below.get((at, column))
             if carried is not None:
@@ -142,8 +160,18 @@ def read_page(path, dialect):
                 for down in range(1, cell["rows"]):
                     below[(at + down, column)] = text if offset == 0 else ""
                 column += 1
-        grid.append((at + 1, cells))
-    return grid, {}
+        grid.append(cells)
+    return grid
+
+
+def side_by_side(grids):
+    height = max(len(grid) for grid in grids)
+    widths = [max((len(row) for row in grid), default=0) for grid in grids]
+    rows = []
+    for at in range(height):
+        parts = [grid[at] if at < len(grid) else [] for grid in grids]
+        rows.append([text for part, width in zip(parts, widths) for text in part + [""] * (width - len(part))])
+    return rows
 
 
 READERS = {"csv": read_csv, "workbook": read_sheet, "html": read_page}
@@ -350,7 +378,8 @@ def compare(case):
     with open(case["csv"], newline="", encoding="utf-8") as file:
         header, *published = list(csv.reader(file))
     dropped = set(dialect.get("droppedFields", []))
-    added = [at for at, field in enumerate(fields) if field["name"] in case.get("added", [])]
+    titles = {str(cell).strip().lower() for number, cells in records if number in dialect["headerRows"] for cell in cells}
+    added = [at for at, field in enumerate(fields) if field["name"] in case.get("added", []) and field["name"] not in titles]
     own = [at for at in range(len(fields)) if at not in added]
     width = max((len(cells) for _, cells in rows), default=0)
     columns = [at for at in range(max(width, len(own) + len(dropped))) if at + 1 not in dropped][: len(own)]

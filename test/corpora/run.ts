@@ -12,6 +12,8 @@ import { judgeSilent } from './silent-outcomes.ts';
  */
 const leastPublished = 75;
 const leastMessageCharacters = 40;
+/** What a file may end as without being published: each says what to do. */
+const refusedStates: readonly string[] = ['rejected', 'refused', 'asking'];
 
 const isSilent = process.argv[2] === 'silent';
 const run = await sendCorpus(isSilent ? 'silent' : 'real');
@@ -46,9 +48,6 @@ ${rows.join('\n')}
   console.log(`${published} of ${sent.length} published, ${asked} asked, ${unclear.length} without a clear end`);
   return published >= leastPublished && unclear.length === 0;
 }
-
-/** What a file may end as without being published: each says what to do. */
-const refusedStates: readonly string[] = ['rejected', 'refused', 'asking'];
 
 function inCell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
