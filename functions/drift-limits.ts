@@ -10,6 +10,8 @@ export const driftLimits = {
   unevenFactor: 20,
   /** Of fewer rows than `minDriftRows` the middle of the numbers moves more; a lost decimal mark or another unit moves it by a thousand. */
   fewRowsFactor: 100,
+  /** The middle of more numbers is that of about so many of them, drawn by lot: it is asked for powers of ten alone. */
+  maxMiddleNumbers: 100_000,
   /** Fractions of which this share could as well be thousands (`1.250`): the others may have lost a zero. */
   thousandsShare: 0.8,
   /** A column of real fractions with three decimals has them in most of its cells: then `1.250` is no news. */

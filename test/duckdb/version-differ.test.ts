@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../functions/duckdb/instance.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
+import { limits } from '../../functions/limits.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import type { OpenDiffer, RowChange, Sides } from '../../functions/versions/version-differ.ts';
 
@@ -191,4 +192,17 @@ test('a profile tells what is new, what is empty and what grew', async () => {
       },
     ],
   });
+});
+
+/** Rows in turns of three: of every sixth alone, all would be small. */
+async function inTurns(factor: number): Promise<string> {
+  const path = join(directory, `part-${files++}.parquet`);
+  const amounts = `SELECT 'x' AS kode, 'y' AS jenis, (CASE WHEN i % 3 = 0 THEN 1 ELSE 1000 END * ${factor})::BIGINT AS jumlah`;
+  await writer.run(`COPY (${amounts} FROM range(${limits.maxMiddleNumbers * 6}) t(i)) TO '${path}' (FORMAT parquet)`);
+  return path;
+}
+
+test('the middle of many numbers is that of some by lot, however the rows take turns', async () => {
+  const { columns } = await differ.profile({ before: [await inTurns(1)], after: [await inTurns(100)] });
+  expect(columns.find(({ name }) => name === 'jumlah')?.range?.middle).toEqual({ before: 1_000, after: 100_000 });
 });
