@@ -171,7 +171,8 @@ async function columnFacts(
 
 async function newValues(database: Database, { before, after }: ComparedSides, name: string): Promise<NonNullable<ColumnFacts['values']>> {
   const column = identifier(name);
-  const distinct = (sql: string) => `SELECT ${column} AS v, count(*) AS n FROM ${sql} WHERE ${column} IS NOT NULL GROUP BY v`;
+  // By place: a column of the file may be named as the alias is.
+  const distinct = (sql: string) => `SELECT ${column} AS v, count(*) AS n FROM ${sql} WHERE ${column} IS NOT NULL GROUP BY 1`;
   const sample = `left(v, ${limits.maxReportedCellCharacters})`;
   const [row = []] = await database.rows(
     `WITH b AS (${distinct(before.sql)}), a AS (${distinct(after.sql)}), fresh AS (SELECT a.v, a.n FROM a ANTI JOIN b ON a.v = b.v)

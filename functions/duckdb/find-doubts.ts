@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes } from '../standards/column-facts.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes, emptyOrWordSql } from '../standards/column-facts.ts';
 import { dateSql } from '../standards/date-text.ts';
 import { swappedPair } from '../standards/day-and-month.ts';
 import { type ColumnShapes, type Doubt, doubtOf, namesClock, namesPlace } from '../standards/doubt.ts';
@@ -105,7 +105,7 @@ async function shapesOf(database: Database, column: Column, written: Written | u
 async function areClocks(database: Database, index: number): Promise<boolean> {
   const text = trimmed(columnName(index));
   const [row] = await database.rows(
-    `SELECT bool_and(regexp_full_match(${text}, '([01]?[0-9]|2[0-3])[.][0-5][0-9]')) FROM ${cellsView} WHERE ${text} <> ''`,
+    `SELECT bool_and(regexp_full_match(${text}, '([01]?[0-9]|2[0-3])[.][0-5][0-9]')) FROM ${cellsView} WHERE NOT ${emptyOrWordSql(text)}`,
   );
   return row?.[0] === true;
 }
@@ -113,7 +113,9 @@ async function areClocks(database: Database, index: number): Promise<boolean> {
 /** Degrees north and east. */
 async function arePlaces(database: Database, index: number): Promise<boolean> {
   const text = trimmed(columnName(index));
-  const [row] = await database.rows(`SELECT bool_and(abs(TRY_CAST(${text} AS DOUBLE)) <= 180) FROM ${cellsView} WHERE ${text} <> ''`);
+  const [row] = await database.rows(
+    `SELECT bool_and(abs(TRY_CAST(${text} AS DOUBLE)) <= 180) FROM ${cellsView} WHERE NOT ${emptyOrWordSql(text)}`,
+  );
   return row?.[0] === true;
 }
 

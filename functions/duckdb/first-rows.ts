@@ -1,6 +1,7 @@
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { ShownRows } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
+import { identifier } from '../standards/sql-text.ts';
 import { cellsView, columnName } from './cells.ts';
 import { type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
@@ -12,6 +13,9 @@ type Known = { readonly compiled: FileStandard | undefined; readonly extents: Ex
 
 const shownTable = 'shown_rows';
 
+/** A name that no field can have: it holds a space. */
+const shownRow = identifier('row number');
+
 /**
  * The first rows of the file as they came and as they are stored: what a download shows, but for the apostrophe before what looks like a formula.
  * A cell that can't be read is NULL. Columns stand in the order of the fields, so that the same place is the same column on both sides; those without a field come last. At most `limits.shownColumns` of each side.
@@ -20,7 +24,7 @@ export async function firstRows(database: Database, form: NormalForm, { compiled
   await database.run(`CREATE OR REPLACE TEMP TABLE ${shownTable} AS SELECT * FROM ${cellsView} LIMIT ${limits.shownRows}`);
   const fields = compiled?.fields.slice(0, limits.shownColumns) ?? [];
   const columns = inOrderOf(fields, form);
-  const came = await read(database, columns.map(columnName), shownTable);
+  const came = await read(database, columns.map(columnName), `(SELECT *, row_number AS ${shownRow} FROM ${shownTable})`);
   const stored = compiled === undefined ? [] : await read(database, ...(await storedTexts(database, { ...compiled, fields }, extents)));
   return {
     columns,
@@ -43,7 +47,7 @@ async function storedTexts(database: Database, compiled: FileStandard, extents: 
   const { fields } = compiled;
   // A column that no decimal holds is an error of the file, and stored as nothing.
   const held = fields.filter(({ field }) => !isRounded(field, extents.get(field.name)));
-  const select = `SELECT ${['row_number', ...(held.length > 0 ? [storedColumns({ ...compiled, fields: held }, extents)] : [])].join(', ')} FROM ${readingsSql(fields, shownTable)}`;
+  const select = `SELECT ${[`row_number AS ${shownRow}`, ...(held.length > 0 ? [storedColumns({ ...compiled, fields: held }, extents)] : [])].join(', ')} FROM ${readingsSql(fields, shownTable)}`;
   const described = await database.rows(`SELECT column_name, column_type FROM (DESCRIBE ${select})`);
   const types = new Map(described.map(([name, type]) => [String(name), String(type)]));
   const texts = fields.map((field) => {
@@ -56,6 +60,6 @@ async function storedTexts(database: Database, compiled: FileStandard, extents: 
 /** Row numbers and texts, each cut as a report cuts a cell. */
 async function read(database: Database, texts: readonly string[], from: string): Promise<(string | null)[][]> {
   const columns = texts.map((text) => `left(${text}, ${limits.maxReportedCellCharacters})`);
-  const rows = await database.rows(`SELECT ${['row_number', ...columns].join(', ')} FROM ${from} ORDER BY row_number`);
+  const rows = await database.rows(`SELECT ${[shownRow, ...columns].join(', ')} FROM ${from} ORDER BY ${shownRow}`);
   return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
 }

@@ -16,9 +16,9 @@ export async function fractionShapes(database: Database, { fields }: FileStandar
   return shapes;
 }
 
-function shapeSql({ field, names: { text, typed } }: FileField): string[] {
+function shapeSql({ field, names: { text, typed, missing } }: FileField): string[] {
   const { decimalChar } = numberStyle(field);
-  const written = typed === undefined ? '' : ` AND NOT ${typed}`;
+  const written = ` AND NOT ${missing}${typed === undefined ? '' : ` AND NOT ${typed}`}`;
   return [
     `count_if(contains(${text}, ${literal(decimalChar)})${written})`,
     `count_if(regexp_full_match(${text}, ${literal(`[+-]?[1-9][0-9]{0,2}[${decimalChar}][0-9]{3}`)})${written})`,

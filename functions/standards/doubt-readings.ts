@@ -1,13 +1,14 @@
 import { type CandidateName, candidateShapes, type Shape } from './column-facts.ts';
 import { swappedDates } from './day-and-month.ts';
 import type { Doubt, DoubtKind } from './doubt.ts';
+import { numberAsSaid } from './number-as-said.ts';
 
-/** One way to read a doubtful column: what it makes of the field, and of a cell (undefined where the cell would have to be corrected). */
+/** One way to read a doubtful column: what it makes of the field, and of a cell (undefined where the cell would have to be corrected); numbers say that by their shape. */
 type ColumnReading = {
   readonly readingId: string;
   readonly text: string;
   readonly shape: Shape;
-  readonly shows: (cell: string) => string | undefined;
+  readonly shows?: (cell: string) => string | undefined;
 };
 
 const shapeOf = (name: CandidateName): Shape => candidateShapes[name];
@@ -18,31 +19,6 @@ const text: ColumnReading = {
   shape: { type: 'string' },
   shows: (cell) => `teks “${cell}”`,
 };
-
-/** The number as a clerk says it: no groups, a decimal comma. */
-function thousands(mark: string): (cell: string) => string | undefined {
-  return (cell) => {
-    const parts = cell.split(mark);
-    return parts.slice(1).every((part) => part.length === 3) ? parts.join('') : undefined;
-  };
-}
-
-function fraction(mark: string): (cell: string) => string | undefined {
-  return (cell) => {
-    const [whole = '', decimals, ...more] = cell.split(mark);
-    if (more.length > 0) return undefined;
-    return decimals === undefined ? whole : `${whole},${decimals}`;
-  };
-}
-
-function styled(group: string, decimal: string): (cell: string) => string | undefined {
-  return (cell) => {
-    const [whole = '', decimals, ...more] = cell.split(decimal);
-    const number = thousands(group)(whole);
-    if (number === undefined || more.length > 0 || decimals?.includes(group)) return undefined;
-    return decimals === undefined ? number : `${number},${decimals}`;
-  };
-}
 
 const months = 'Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember'.split('|');
 
@@ -58,13 +34,11 @@ const pointThousands: ColumnReading = {
   readingId: 'ribuan',
   text: 'Titik memisahkan ribuan: 1.234 adalah seribu dua ratus tiga puluh empat.',
   shape: shapeOf('integer-dots'),
-  shows: thousands('.'),
 };
 const pointFraction: ColumnReading = {
   readingId: 'desimal',
   text: 'Titik adalah tanda desimal: 1.234 adalah satu koma dua tiga empat.',
   shape: shapeOf('point'),
-  shows: fraction('.'),
 };
 const firstDay = 'Hari ditulis lebih dulu: 03/04/2021 adalah 3 April 2021.';
 const firstMonth = 'Bulan ditulis lebih dulu: 03/04/2021 adalah 4 Maret 2021.';
@@ -99,13 +73,11 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         readingId: 'ribuan',
         text: 'Koma memisahkan ribuan: 1,234 adalah seribu dua ratus tiga puluh empat.',
         shape: shapeOf('integer-commas'),
-        shows: thousands(','),
       },
       {
         readingId: 'desimal',
         text: 'Koma adalah tanda desimal: 1,234 adalah satu koma dua tiga empat.',
         shape: shapeOf('comma'),
-        shows: fraction(','),
       },
       text,
     ],
@@ -118,13 +90,11 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         readingId: 'titik-ribuan',
         text: 'Titik memisahkan ribuan, koma tanda desimal: 1.234 adalah seribu dua ratus tiga puluh empat.',
         shape: shapeOf('dots'),
-        shows: styled('.', ','),
       },
       {
         readingId: 'koma-ribuan',
         text: 'Koma memisahkan ribuan, titik tanda desimal: 1.234 adalah satu koma dua tiga empat.',
         shape: shapeOf('commas'),
-        shows: styled(',', '.'),
       },
       text,
     ],
@@ -137,13 +107,11 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         readingId: 'ribuan',
         text: 'Koma memisahkan ribuan: Rp 1,234 adalah seribu dua ratus tiga puluh empat rupiah.',
         shape: { type: 'number', format: 'rupiah', decimalChar: '.', groupChar: ',' },
-        shows: styled(',', '.'),
       },
       {
         readingId: 'desimal',
         text: 'Koma adalah tanda desimal: Rp 1,234 adalah satu rupiah lebih sedikit.',
         shape: shapeOf('rupiah'),
-        shows: styled('.', ','),
       },
       text,
     ],
@@ -156,7 +124,6 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         readingId: 'ribuan',
         text: 'Spasi memisahkan ribuan: 120 200 adalah seratus dua puluh ribu dua ratus.',
         shape: shapeOf('integer-spaces'),
-        shows: thousands(' '),
       },
       { ...text, text: 'Bukan satu angka: simpan sebagai teks, persis seperti tertulis.' },
     ],
@@ -189,10 +156,6 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         readingId: 'angka',
         text: 'Angka: 1.10 sama dengan 1.1.',
         shape: shapeOf('point'),
-        shows: (cell) =>
-          fraction('.')(cell)
-            ?.replace(/(,[0-9]*?)0+$/, '$1')
-            .replace(/,$/, ''),
       },
       { ...text, readingId: 'penomoran', text: 'Penomoran atau versi: 1.10 lain dari 1.1, jadi disimpan sebagai teks.' },
     ],
@@ -207,13 +170,13 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
         shape: { type: 'time', format: '%H.%M' },
         shows: (cell) => `pukul ${cell}`,
       },
-      { readingId: 'angka', text: 'Angka desimal: 10.30 adalah sepuluh koma tiga.', shape: shapeOf('point'), shows: fraction('.') },
+      { readingId: 'angka', text: 'Angka desimal: 10.30 adalah sepuluh koma tiga.', shape: shapeOf('point') },
       { ...text, text: 'Bukan keduanya: simpan sebagai teks, persis seperti tertulis.' },
     ],
   },
 };
 
 /** Two cells as a reading takes them. */
-export function examplesOf({ cells }: Doubt, { shows }: ColumnReading): string[] {
+export function examplesOf({ cells }: Doubt, { shape, shows = (cell) => numberAsSaid(cell, shape) }: ColumnReading): string[] {
   return cells.map(({ cell }) => `${cell} → ${shows(cell) ?? 'harus dibetulkan dulu'}`);
 }

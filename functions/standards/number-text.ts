@@ -34,11 +34,16 @@ export function numberSql(text: string, style: NumberStyle): string {
 /** SQL: the integer's canonical text from a trimmed text, or NULL. At most 38 digits: what HUGEINT holds. */
 export function integerSql(text: string, style: NumberStyle): string {
   const bare = bareSql(text, style);
-  const shape = `[+-]?(${wholePart(style.groupChar)})`;
-  return `CASE WHEN regexp_full_match(${bare}, ${literal(shape)}) THEN ${withoutGroups(bare, style.groupChar)} END`;
+  return `CASE WHEN regexp_full_match(${bare}, ${literal(integerShape(style))}) THEN ${withoutGroups(bare, style.groupChar)} END`;
 }
 
-function numberShape({ decimalChar, groupChar }: NumberStyle): string {
+/** A pattern, for RE2 and JavaScript alike, of a whole number in this style. */
+export function integerShape({ groupChar }: NumberStyle): string {
+  return `[+-]?(${wholePart(groupChar)})`;
+}
+
+/** The same of any number. */
+export function numberShape({ decimalChar, groupChar }: NumberStyle): string {
   const fraction = `[${decimalChar}][0-9]+`;
   const exponent = groupChar === '' ? '([eE][+-]?[0-9]{1,3})?' : '';
   return `[+-]?((${wholePart(groupChar)})(${fraction})?|${fraction})${exponent}`;
@@ -51,7 +56,7 @@ function wholePart(groupChar: string): string {
 }
 
 /** A space between groups may be any of those that typesetting uses. */
-function groupClass(groupChar: string): string {
+export function groupClass(groupChar: string): string {
   return groupChar === ' ' ? '[ \u00a0\u2009\u202f]' : `[${groupChar}]`;
 }
 
@@ -66,10 +71,14 @@ function canonical(bare: string, { decimalChar, groupChar }: NumberStyle): strin
   return decimalChar === '.' ? whole : `replace(${whole}, ',', '.')`;
 }
 
+/** Patterns, for RE2 and JavaScript alike, of what stands around an amount: the first keeps its sign as a group. */
+export const currencyShape = '^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*';
+export const noCentsShape = '[,.]-$';
+
 /** `Rp 1.234.567,-` and `-Rp1.234,50` without the currency. */
 export function withoutCurrency(text: string): string {
-  const head = `regexp_replace(${text}, ${literal('^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*')}, '\\1')`;
-  return `regexp_replace(${head}, '[,.]-$', '')`;
+  const head = `regexp_replace(${text}, ${literal(currencyShape)}, '\\1')`;
+  return `regexp_replace(${head}, ${literal(noCentsShape)}, '')`;
 }
 
 function bareSql(text: string, { rupiah, dressed }: NumberStyle): string {

@@ -56,6 +56,7 @@ describe('what two readings fit is asked', () => {
     ['numbering with a twin (D)', 'Uraian', ['1.1', '1.2', '1.10'], 'kolom-1-penomoran angka penomoran'],
     ['a column named after numbering (D)', 'Versi', ['1.1', '1.2'], 'kolom-1-penomoran angka penomoran'],
     ['hours with a point (D)', 'Pukul', ['10.30', '9.15'], 'kolom-1-jam jam angka teks'],
+    ['hours with a point, and a dash for none', 'Jam buka', ['10.30', '9.15', '-'], 'kolom-1-jam jam angka teks'],
     ['one space between digits (J)', 'Ukuran', ['120 200', '300 450'], 'kolom-1-spasi ribuan teks'],
   ])('%s', async (_what, label, cells, question) => {
     const { shape, asked, told } = await column(label, cells);

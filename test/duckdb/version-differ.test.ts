@@ -194,6 +194,22 @@ test('a profile tells what is new, what is empty and what grew', async () => {
   });
 });
 
+test('columns named as our own aliases are compared as any other', async () => {
+  const names = ['v', 'n', 'k', 'h', 'fi', 'fr', 'b', 'a', 'd0', 'm0', 'x'];
+  const made = async (value: string): Promise<string> => {
+    const path = join(directory, `part-${files++}.parquet`);
+    const columns = names.map((name) => `'${value}' || (i % 3) AS "${name}"`).join(', ');
+    await writer.run(`COPY (SELECT ${columns} FROM range(9) t(i)) TO '${path}' (FORMAT parquet)`);
+    return path;
+  };
+  const of = { before: [await made('old')], after: [await made('new')] };
+  const { columns } = await differ.profile(of);
+  const values = { known: 3, kept: 0, fresh: 3, samples: ['new0', 'new1', 'new2'] };
+  expect(columns).toEqual(names.map((name) => ({ name, filledBefore: 9, filledAfter: 9, values })));
+  expect(await differ.count(of, [])).toMatchObject({ added: 9, removed: 9 });
+  for (const name of names) expect(await differ.count(of, [name])).toMatchObject({ added: 9, removed: 9 });
+});
+
 /** Rows in turns of three: of every sixth alone, all would be small. */
 async function inTurns(factor: number): Promise<string> {
   const path = join(directory, `part-${files++}.parquet`);

@@ -9,7 +9,9 @@ const tolerance = 1_000n;
 const code = /^\D*\d{16}/;
 
 /** A column read with one decimal mark; `undefined` where a cell can't be. */
-type Sum = { total: bigint; least: bigint; most: bigint; whole: boolean } | undefined;
+type Sum =
+  | { readonly total: bigint; readonly least: bigint | undefined; readonly most: bigint | undefined; readonly whole: boolean }
+  | undefined;
 type Column = { filled: number; texts: number; codes: number; withPoint: Sum; withComma: Sum };
 
 /**
@@ -58,16 +60,15 @@ export function createColumnSums(width: number) {
 }
 
 function empty(): Sum {
-  return { total: 0n, least: 0n, most: 0n, whole: true };
+  return { total: 0n, least: undefined, most: undefined, whole: true };
 }
 
 function plus(sum: Sum, value: bigint | undefined): Sum {
   if (sum === undefined || value === undefined) return undefined;
-  const first = sum.total === 0n && sum.least === 0n && sum.most === 0n;
   return {
     total: sum.total + value,
-    least: first || value < sum.least ? value : sum.least,
-    most: first || value > sum.most ? value : sum.most,
+    least: sum.least === undefined || value < sum.least ? value : sum.least,
+    most: sum.most === undefined || value > sum.most ? value : sum.most,
     whole: sum.whole && value % one === 0n,
   };
 }
@@ -76,7 +77,8 @@ function plus(sum: Sum, value: bigint | undefined): Sum {
 function compare(sum: Sum, total: bigint | undefined): 'sum' | 'among' | 'other' {
   if (sum === undefined || total === undefined) return 'other';
   if (total !== 0n && isClose(sum, total)) return 'sum';
-  return total >= sum.least && total <= sum.most ? 'among' : 'other';
+  const { least, most } = sum;
+  return least !== undefined && most !== undefined && total >= least && total <= most ? 'among' : 'other';
 }
 
 /** Whole numbers add up exactly; rounded ones nearly. */

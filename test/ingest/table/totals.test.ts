@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../functions/limits.ts';
 import { linesOf, type ReadBack } from '../csv/read-bytes.ts';
@@ -50,6 +51,16 @@ describe('a row called total', () => {
     const back = await read(text);
     expect(back.records).toHaveLength(text.trimEnd().split('\n').length - 1);
     expect(said(back)).toEqual(warnings);
+  });
+
+  test('is a total or none whatever the order of the rows', async () => {
+    const rows = ['a;0;0', 'b;0;0', 'c;5;2', 'd;7;6'];
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(rows, { minLength: rows.length }), async (ordered) => {
+        const back = await read(`nama;jumlah;rata\n${ordered.join('\n')}\nTotal;12;1\n`);
+        expect(back.outcome.form?.rows).toBe(rows.length);
+      }),
+    );
   });
 
   test('stays in a table too long to be summed up, and that is said', async () => {

@@ -1,0 +1,20 @@
+import { limits } from '../limits.ts';
+import type { Shape } from './column-facts.ts';
+import { decimalText, readDecimal } from './decimal.ts';
+import { currencyShape, groupClass, integerShape, noCentsShape, numberShape, numberStyle } from './number-text.ts';
+
+/** The number that a field of this shape holds for a cell, as a clerk says it (no groups, a decimal comma); undefined where the check takes the cell for none. */
+export function numberAsSaid(cell: string, shape: Shape): string | undefined {
+  const style = numberStyle(shape);
+  const text = cell.trim();
+  const bare = style.rupiah ? text.replace(new RegExp(currencyShape), '$1').replace(new RegExp(noCentsShape), '') : text;
+  const pattern = shape.type === 'integer' ? integerShape(style) : numberShape(style);
+  if (!new RegExp(`^(?:${pattern})$`).test(bare)) return undefined;
+  const whole = style.groupChar === '' ? bare : bare.replaceAll(new RegExp(groupClass(style.groupChar), 'g'), '');
+  const number = readDecimal(whole.replace(style.decimalChar, '.'));
+  if (number === undefined) return undefined;
+  const scale = Math.max(0, -number.exponent);
+  const digits = decimalText(number.digits * 10n ** BigInt(Math.max(0, number.exponent)), scale);
+  const shown = scale === 0 ? digits : digits.replace(/[.]?0+$/, '');
+  return shown.replace(/[^0-9]/g, '').length > limits.maxNumberDigits ? undefined : shown.replace('.', ',');
+}
