@@ -27,6 +27,10 @@ export const workbookLimits = {
   maxParsedCharacters: 8 * 1024,
   /** Cells, empty ones between others included, that a batch of rows holds before it is passed on: 1,300 rows of a register. */
   maxBatchCells: 16_384,
+  /** Texts with raised or struck out parts, which are remembered beside the others: a long table where every cell has a footnote has fewer. */
+  maxMarkedTexts: 500_000,
+  /** Of all those texts: what a process can hold beside a file's other texts. */
+  maxMarkedTextCharacters: 32 * 1024 * 1024,
   /** Excel's own limits of a sheet, and of cell styles (65,490) with room for programs that write more. */
   maxSheetRows: 1_048_576,
   maxSheetColumns: 16_384,

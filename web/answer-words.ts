@@ -16,6 +16,18 @@ const columnTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'nol-di-depan': { 'seperti-tampil': 'teks, seperti tampak di Excel', 'seperti-isi': 'angka, seperti tersimpan di Excel' },
   'tanggal-pendek': { tanggal: 'tanggal, dengan tahun yang tersimpan' },
   'tanggal-1900': { bilangan: 'angka', tanggal: 'tanggal' },
+  'dibagi-seribu': {
+    'seperti-isi': 'angka penuh, seperti tersimpan di Excel',
+    'seperti-tampil': 'angka dalam ribuan atau jutaan, seperti tampak di Excel',
+  },
+  'tanda-persen': { 'seperti-isi': 'angka tanpa tanda persen', 'seperti-tampil': 'persen, seperti tampak di Excel' },
+  'tanpa-minus': {
+    'seperti-isi': 'angka negatif, seperti tersimpan di Excel',
+    'seperti-tampil': 'angka tanpa tanda minus, seperti tampak di Excel',
+  },
+  'tampil-kata': { 'seperti-tampil': 'tulisan, seperti tampak di Excel', 'seperti-isi': 'isi sel, seperti tersimpan di Excel' },
+  'tulisan-atas': { tanpa: 'isinya tanpa tulisan kecil di atas', 'apa-adanya': 'isinya dengan tulisan kecil di atas' },
+  dicoret: { tanpa: 'isinya tanpa yang dicoret', 'apa-adanya': 'isinya dengan yang dicoret' },
   'enam-belas-digit': { 'angka-bulat': 'angka bulat, apa adanya', nomor: 'nomor atau kode' },
 };
 

@@ -5,9 +5,10 @@ import { matchLabels } from '../standards/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding, NormalForm } from './normal-form/form.ts';
-import type { ShownColumn as Column, ShownChoices, ShownFacts } from './shown-columns.ts';
+import { otherMeanings, told } from './other-meanings.ts';
+import { type ShownColumn as Column, cellsOf, type ShownChoices, type ShownFacts } from './shown-columns.ts';
+import { type Ask, byStandard, type Chosen, isNumber, nothing, type Ruling } from './shown-ruling.ts';
 import * as words from './shown-words.ts';
-import type { ShownCell } from './workbook/shown-cell.ts';
 
 /** What settles how a column is read whose cells show something else than they hold. */
 export type Settled = {
@@ -25,18 +26,6 @@ export type ShownOrHeld = {
   readonly warnings: readonly Finding[];
   readonly findings: readonly Finding[];
 };
-
-type Kinds = readonly ShownCell['kind'][];
-type Ask = (columns: words.Alike) => Question;
-type Ruling = {
-  readonly kinds: Kinds;
-  /** What is open about the column, as it is asked of all columns alike. */
-  readonly ask?: Ask;
-  readonly warnings: readonly Finding[];
-  readonly findings: readonly Finding[];
-};
-
-const nothing: Ruling = { kinds: [], warnings: [], findings: [] };
 
 /**
  * What a cell shows is what a clerk sees, what it holds is what a program takes: where both differ in meaning, the clerk's answer settles it, or the
@@ -63,7 +52,7 @@ export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: Normal
   return {
     choices: new Map(choices.filter(([, kinds]) => kinds.size > 0)),
     questions,
-    warnings: ruled.flatMap(({ rulings }) => rulings.flatMap(({ warnings }) => warnings)),
+    warnings: [...ruled.flatMap(({ rulings }) => rulings.flatMap(({ warnings }) => warnings)), ...told(columns)],
     findings: ruled.flatMap(({ rulings }) => rulings.flatMap(({ findings }) => findings)),
   };
 }
@@ -78,24 +67,31 @@ function columnsOf(facts: ReadonlyMap<number, ShownFacts>, form: NormalForm, fie
   });
 }
 
-/** What the clerk answered about the column, by what was asked. */
-type Chosen = ReadonlyMap<Ask, string>;
-
 function rule(column: Column, chosen: Chosen): Ruling[] {
-  return [zeros(column, chosen), dates(column, chosen), earlyDates(column, chosen), longNumbers(column, chosen)];
+  return [
+    zeros(column, chosen),
+    dates(column, chosen),
+    earlyDates(column, chosen),
+    longNumbers(column, chosen),
+    ...otherMeanings(column, chosen),
+  ];
 }
 
+/** Zeros in front make a code, digits elsewhere another number: the standard's number can't say which of both is meant. */
 function zeros(column: Column, chosen: Chosen): Ruling {
-  if (column.facts.counts.zeros === 0) return nothing;
-  const answer = chosen.get(words.askZeros) ?? byStandard(column, { text: words.asShown, value: words.asHeld });
+  const digits = cellsOf(column, 'digits');
+  if (cellsOf(column, 'zeros') + digits === 0) return nothing;
+  const standard = digits > 0 && isNumber(column.field) ? undefined : byStandard(column, { text: words.asShown, value: words.asHeld });
+  const answer = chosen.get(words.askZeros) ?? standard;
   if (answer === undefined) return { ...nothing, ask: words.askZeros };
-  return answer === words.asShown ? { ...nothing, kinds: ['zeros', 'format'] } : nothing;
+  return answer === words.asShown ? { ...nothing, kinds: ['zeros', 'digits', 'format'] } : nothing;
 }
 
 function dates(column: Column, chosen: Chosen): Ruling {
-  const { counts } = column.facts;
-  if (counts['no-year'] === 0) {
-    return counts['no-day'] === 0 || column.field !== undefined ? nothing : { ...nothing, warnings: [words.datesWithoutDay(column)] };
+  if (cellsOf(column, 'no-year') === 0) {
+    return cellsOf(column, 'no-day') === 0 || column.field !== undefined
+      ? nothing
+      : { ...nothing, warnings: [words.datesWithoutDay(column)] };
   }
   const answer = chosen.get(words.askDates) ?? byStandard(column, { text: words.asText, value: words.asDate });
   if (answer === undefined) return { ...nothing, ask: words.askDates };
@@ -103,7 +99,7 @@ function dates(column: Column, chosen: Chosen): Ruling {
 }
 
 function earlyDates(column: Column, chosen: Chosen): Ruling {
-  if (column.facts.counts.early === 0) return nothing;
+  if (cellsOf(column, 'early') === 0) return nothing;
   const answer =
     chosen.get(words.askEarlyDates) ??
     byStandard(column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
@@ -114,9 +110,10 @@ function earlyDates(column: Column, chosen: Chosen): Ruling {
 /** A NIK in a number cell is read as Excel shows it, whatever digits the file holds: the check then refuses the column (data-model.md, "NIK"). */
 function longNumbers(column: Column, chosen: Chosen): Ruling {
   const { label, field, facts } = column;
-  if (facts.counts.long === 0) return nothing;
+  const long = cellsOf(column, 'long');
+  if (long === 0) return nothing;
   if (isPersonNumber(label, field)) return { ...nothing, kinds: ['long'] };
-  if (facts.cut < facts.counts.long) return nothing;
+  if (facts.cut < long) return nothing;
   const answer = chosen.get(words.askLongNumbers) ?? byStandard(column, { text: words.asWhole, value: words.asWhole });
   if (answer === undefined) return { ...nothing, ask: words.askLongNumbers };
   if (answer === words.asCode) return { ...nothing, findings: [words.lostDigits(column)] };
@@ -126,14 +123,4 @@ function longNumbers(column: Column, chosen: Chosen): Ruling {
 function isPersonNumber(label: string, field: Field | undefined): boolean {
   if (field !== undefined) return longDigits(field) > 0;
   return personNumber(fieldNames([label])[0] ?? '') !== undefined;
-}
-
-function isNumber(field: Field | undefined): boolean {
-  return field?.type === 'integer' || field?.type === 'number';
-}
-
-/** What the standard's type says; undefined where no standard knows the column. */
-function byStandard({ field }: Column, by: { readonly text: string; readonly value: string }): string | undefined {
-  if (field === undefined) return undefined;
-  return field.type === 'string' || field.type === 'any' ? by.text : by.value;
 }

@@ -1,10 +1,11 @@
+import { limits } from '../limits.ts';
 import { listedNames } from '../standards/listed-names.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
-import type { ShownColumn as Column, ShownExample } from './shown-columns.ts';
-import type { ShownCell } from './workbook/shown-cell.ts';
+import { type ShownColumn as Column, cellsOf, type ShownExample } from './shown-columns.ts';
+import type { ShownKind } from './workbook/shown-kind.ts';
 
-/** What the clerk reads of cells that show something else than they hold: questions, and what is said without one. */
+/** What the clerk reads of cells that show more or less than they hold: zeros, dates, long numbers. Questions, and what is said without one. */
 
 export const asShown = 'seperti-tampil';
 export const asHeld = 'seperti-isi';
@@ -14,25 +15,29 @@ export const asNumber = 'bilangan';
 export const asWhole = 'angka-bulat';
 export const asCode = 'nomor';
 
-const shownOf = ({ shown }: ShownExample) => shown;
-const heldOf = ({ held }: ShownExample) => held;
+export const shownOf = ({ shown }: ShownExample) => shown;
+export const heldOf = ({ held }: ShownExample) => held;
 
 /** Columns of which the same is asked: at least one. Their question is one, named after the first. */
 export type Alike = readonly [Column, ...Column[]];
 
-function aboutAll(columns: Alike, kind: ShownCell['kind']) {
+/** What a question says of all its columns: how many cells are of these kinds, the first of them in its row, and two of the first column. */
+export function aboutAll(columns: Alike, ...kinds: readonly [ShownKind, ...ShownKind[]]) {
   const [{ fieldNumber, fieldName, facts }] = columns;
   const title = `Kolom ${listedNames(columns.map(({ label }) => label))}`;
-  const cells = columns.reduce((sum, column) => sum + column.facts.counts[kind], 0);
-  return { fieldNumber, fieldName, title, cells, examples: facts.examples[kind] };
+  const all = columns.flatMap((column) => kinds.flatMap((kind) => column.facts.kinds.get(kind) ?? []));
+  const cells = all.reduce((sum, counted) => sum + counted.cells, 0);
+  const firstRow = Math.min(...all.map((counted) => counted.firstRow));
+  const examples = kinds.flatMap((kind) => facts.kinds.get(kind)?.examples ?? []).slice(0, limits.shownExamples);
+  return { fieldNumber, fieldName, title, cells, firstRow, examples };
 }
 
 export function askZeros(columns: Alike): Question {
-  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'zeros');
+  const { fieldNumber, fieldName, title, cells, examples } = aboutAll(columns, 'zeros', 'digits');
   return {
     questionId: `kolom-${fieldNumber}-nol-di-depan`,
     fieldName,
-    text: `${title}: di ${cells} sel, Excel menampilkan angka yang tidak ada di isi selnya (misalnya nol di depan). Mana yang benar?`,
+    text: `${title}: di ${cells} sel, Excel menampilkan angka yang tidak ada di isi selnya (misalnya nol di depan atau di belakang). Mana yang benar?`,
     readings: [
       {
         readingId: asShown,
@@ -107,32 +112,35 @@ export function askLongNumbers(columns: Alike): Question {
   };
 }
 
-export function lostDigits({ label, fieldNumber, fieldName, facts }: Column): Finding {
+export function lostDigits(column: Column): Finding {
+  const { label, fieldNumber, fieldName } = column;
   return {
     type: 'type-error',
     fieldNumber,
     fieldName,
-    message: `Kolom ${label}: Excel telah menghapus angka sesudah digit ke-15 di ${facts.counts.long} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
+    message: `Kolom ${label}: Excel telah menghapus angka sesudah digit ke-15 di ${cellsOf(column, 'long')} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
     mend: 'Ubah format kolom itu menjadi Teks, salin ulang nomornya dari sumbernya, lalu unggah kembali.',
   };
 }
 
-export function keptZeros({ label, fieldNumber, fieldName, facts }: Column): Finding {
+export function keptZeros(column: Column): Finding {
+  const { label, fieldNumber, fieldName } = column;
   return {
     type: 'long-number',
     fieldNumber,
     fieldName,
-    message: `Kolom ${label}: ${facts.counts.long} sel berisi angka 16 digit atau lebih yang semuanya berakhir nol; Excel hanya menyimpan 15 digit pertama.`,
+    message: `Kolom ${label}: ${cellsOf(column, 'long')} sel berisi angka 16 digit atau lebih yang semuanya berakhir nol; Excel hanya menyimpan 15 digit pertama.`,
     mend: 'Tidak perlu diperbaiki bila angkanya memang bulat. Bila ini nomor atau kode, salin ulang dari sumbernya ke kolom berformat Teks.',
   };
 }
 
-export function datesWithoutDay({ label, fieldNumber, fieldName, facts }: Column): Finding {
+export function datesWithoutDay(column: Column): Finding {
+  const { label, fieldNumber, fieldName } = column;
   return {
     type: 'short-date',
     fieldNumber,
     fieldName,
-    message: `Kolom ${label}: ${facts.counts['no-day']} sel tampil sebagai bulan atau tahun, tetapi tersimpan sebagai tanggal lengkap; tanggalnya yang diterbitkan.`,
+    message: `Kolom ${label}: ${cellsOf(column, 'no-day')} sel tampil sebagai bulan atau tahun, tetapi tersimpan sebagai tanggal lengkap; tanggalnya yang diterbitkan.`,
     mend: 'Tidak perlu diperbaiki bila tanggalnya benar. Bila bukan tanggal, ubah format kolom itu menjadi Teks dan ketik ulang isinya.',
   };
 }

@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest';
 import { askSheet } from '../../functions/ingest/sheet-words.ts';
 import type { ShownColumn } from '../../functions/ingest/shown-columns.ts';
+import { askPercentSign, askScaled, askUnsigned, askWords } from '../../functions/ingest/shown-number-words.ts';
+import { askRaised, askStruck } from '../../functions/ingest/shown-run-words.ts';
 import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-words.ts';
 import { askGroups } from '../../functions/ingest/table/group-words.ts';
 import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
 import { answerText } from '../../web/answer-words.ts';
 
-const none = { zeros: [], 'no-year': [], 'no-day': [], early: [], long: [], format: [] };
-const counts = { zeros: 1, 'no-year': 1, 'no-day': 1, early: 1, long: 1, format: 1 };
+const asks = [askZeros, askDates, askEarlyDates, askLongNumbers, askScaled, askPercentSign, askUnsigned, askWords, askRaised, askStruck];
 const column: ShownColumn = {
   label: 'Kode',
   fieldNumber: 2,
   fieldName: 'kode',
   field: undefined,
-  facts: { counts, examples: none, cut: 0 },
+  facts: { kinds: new Map(), cut: 0 },
 };
 const questions = [
   ...Object.values(doubtKinds).map(({ about, readings }) => ({ questionId: `kolom-3-${about}`, readings })),
-  ...[askZeros, askDates, askEarlyDates, askLongNumbers].map((ask) => ask([column])),
+  ...asks.map((ask) => ask([column])),
   askGroups([]),
   ...(['lembar', 'tabel'] as const).map((part) => askSheet(part, [{ name: 'Data', rows: 1, columns: 1, place: 2 }])),
 ];

@@ -3,16 +3,18 @@ import { markOf } from '../workbook/cell-mark.ts';
 import { type CellFormat, customFormat } from '../workbook/date-format.ts';
 import { numberText } from '../workbook/number-text.ts';
 import { serialText } from '../workbook/serial-text.ts';
-import { type ShownCell, shownCell } from '../workbook/shown-cell.ts';
+import { shownCell } from '../workbook/shown-cell.ts';
+import type { ShownCell } from '../workbook/shown-kind.ts';
+import { shownNumber } from '../workbook/shown-number.ts';
 
 /** A cell of a page: its text, and what is known of it beside that. */
 export type PageCell = { readonly text: string; readonly mark: CellMark; readonly shown: ShownCell | undefined };
 
 type Attributes = Readonly<Record<string, string>>;
 
-const number = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const numeric = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 /** What a number may look like on a page: a currency or unit around it, and in it digits and the marks between them. */
-const shownNumber = /^[^\d/:]{0,8}\d[-+\d.,'e\s]{0,40}[^\d/:]{0,8}$/iu;
+const numberOnPage = /^[^\d/:]{0,8}\d[-+\d.,'e\s]{0,40}[^\d/:]{0,8}$/iu;
 
 /**
  * A cell that shows `text`. Where Excel (`x:num`, `x:str`) or LibreOffice (`sdval`) wrote beside it what the cell holds, that is its value:
@@ -23,15 +25,15 @@ export function pageCell(text: string, attributes: Attributes, format: CellForma
   if (string !== undefined && string !== '') return { text: string, mark: 0, shown: undefined };
   const own = format ?? formatOfSdnum(attributes.sdnum);
   const value = held === undefined ? undefined : heldValue(held, text, own);
-  if (value === undefined) return { text, mark: 0, shown: own?.kind === 'padded' ? shownCell(text, own, text) : undefined };
+  if (value === undefined) return { text, mark: 0, shown: own?.kind === 'odd' ? shownNumber(text, own.odd, own) : undefined };
   return { text: value, mark: markOf('', value, own), shown: shownCell(value, own, (held ?? '').trim()) };
 }
 
 function heldValue(held: string, text: string, format: CellFormat): string | undefined {
   const stored = held.trim();
-  if (!number.test(stored)) return undefined;
+  if (!numeric.test(stored)) return undefined;
   if (format?.kind === 'date') return serialText(stored, format, false);
-  return shownNumber.test(text) ? numberText(stored) : undefined;
+  return numberOnPage.test(text) ? numberText(stored) : undefined;
 }
 
 /** Language, its number, and the format's code: `1033;0;00000`. */

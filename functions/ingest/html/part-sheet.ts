@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { CellMark } from '../normal-form/form.ts';
 import { isBlank } from '../table/table-row.ts';
-import type { ShownCell } from '../workbook/shown-cell.ts';
+import type { ShownCell } from '../workbook/shown-kind.ts';
 import { createRowCounts, type MergedRange, type RowCounts, type Sheet, type SheetRow, type SheetSample } from '../workbook/workbook.ts';
 import type { PagePass } from './page-pass.ts';
 import type { Placed, TablePart } from './table-parts.ts';

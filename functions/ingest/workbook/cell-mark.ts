@@ -1,5 +1,5 @@
 import { type CellMark, shareMark, typedMark } from '../normal-form/form.ts';
-import type { CellFormat } from './date-format.ts';
+import { type CellFormat, isShare } from './date-format.ts';
 import { isPlainInteger } from './number-text.ts';
 
 const number = /^-?[0-9]+([.][0-9]+)?$/;
@@ -12,7 +12,7 @@ const canonical = /^(-?[0-9]+[.][0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+)?|[0
  */
 export function markOf(type: string, text: string, format: CellFormat): CellMark {
   if (type !== '' && type !== 'b' && type !== 'd') return 0;
-  if (format?.kind === 'percent' && type === '' && number.test(text)) return shareMark;
+  if (type === '' && isShare(format) && number.test(text)) return shareMark;
   return !isPlainInteger(text) && canonical.test(text) ? typedMark : 0;
 }
 

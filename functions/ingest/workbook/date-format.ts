@@ -1,4 +1,5 @@
-import { type FormatToken, formatTokens, isLiteral } from './format-tokens.ts';
+import { formatTokens } from './format-tokens.ts';
+import { type NumberFormat, numberFormat } from './number-format.ts';
 import { type ShownDate, shownDate } from './shown-date.ts';
 
 /** What a number format shows of a serial number: a date, a time of day, both, or a span of time; seconds perhaps with fractions. */
@@ -13,13 +14,13 @@ export type DateFormat = {
   readonly shown?: ShownDate | undefined;
 };
 
-/** A format of whole numbers that adds digits to them: `00000`, `"08"0`. */
-export type PaddedFormat = { readonly kind: 'padded'; readonly tokens: readonly FormatToken[] };
+/** A format of numbers that may show something else than they are; `share` of one that shows them as percentages. */
+type OddFormat = { readonly kind: 'odd'; readonly odd: NumberFormat; readonly share: boolean };
 
 type PercentFormat = { readonly kind: 'percent' };
 
-/** Undefined for numbers and text. */
-export type CellFormat = DateFormat | PaddedFormat | PercentFormat | undefined;
+/** Undefined for numbers and text that are shown as they are. */
+export type CellFormat = DateFormat | OddFormat | PercentFormat | undefined;
 
 const date: DateFormat = { kind: 'date', date: true, time: false, elapsed: false, fractions: false };
 const time: DateFormat = { ...date, date: false, time: true };
@@ -56,18 +57,18 @@ export function customFormat(code: string): CellFormat {
   const letters = section.toLowerCase();
   const hasTime = /[hs]/.test(letters) || elapsed;
   const hasDate = /[yd]/.test(letters) || (letters.includes('m') && !hasTime);
-  if (!hasTime && !hasDate) return letters.includes('%') ? percent : paddedFormat(code);
+  if (!hasTime && !hasDate) return formatOfNumbers(code, letters.includes('%'));
   const shown = hasTime ? undefined : shownDate(formatTokens(code));
   return { kind: 'date', date: hasDate, time: hasTime, elapsed, fractions: /s\]?[.,]0/.test(letters), shown };
 }
 
-/** Two zeros or more, or a digit in front, and no sign of a fraction, of thousands or of an exponent. */
-function paddedFormat(code: string): PaddedFormat | undefined {
-  const tokens = formatTokens(code);
-  if (tokens === undefined) return undefined;
-  const first = tokens.findIndex((token) => !isLiteral(token));
-  if (first < 0 || tokens.some((token) => !isLiteral(token) && !/^(0+|#+|\?+)$/.test(token.run))) return undefined;
-  const zeros = tokens.reduce((sum, token) => (isLiteral(token) || !token.run.startsWith('0') ? sum : sum + token.run.length), 0);
-  const digitInFront = tokens.slice(0, first).some((token) => isLiteral(token) && /[0-9]/.test(token.literal));
-  return zeros > 1 || digitInFront ? { kind: 'padded', tokens } : undefined;
+function formatOfNumbers(code: string, share: boolean): CellFormat {
+  const odd = numberFormat(code);
+  if (odd !== undefined) return { kind: 'odd', odd, share };
+  return share ? percent : undefined;
+}
+
+/** Whether a number is shown as a percentage: `0.05` as 5%. */
+export function isShare(format: CellFormat): boolean {
+  return format?.kind === 'percent' || (format?.kind === 'odd' && format.share);
 }

@@ -1,7 +1,8 @@
 import { columnAt } from './cell-ref.ts';
 import { plainText, textEnd } from './plain-text.ts';
-import { cellType, isTrue, type RowBuilder, type StoredCell } from './row-builder.ts';
+import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
 import type { Shortcut } from './skim.ts';
+import { isTrue } from './xml.ts';
 
 /** Depth of `row` in a sheet: worksheet, sheetData, row. */
 export const rowDepth = 3;

@@ -5,7 +5,8 @@ import { rowNumber } from './cell-ref.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
-import { type ShownCell, shownCell } from './shown-cell.ts';
+import { shownCell, shownTextCell } from './shown-cell.ts';
+import type { ShownCell } from './shown-kind.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
 import { damagedCell, damagedRow, textTooLong } from './words.ts';
@@ -15,17 +16,12 @@ import { WorkbookFault } from './workbook-fault.ts';
 /** What the cells of a sheet need of their workbook. */
 export type CellSource = { readonly texts: TextStore; readonly styles: CellStyles; readonly date1904: boolean };
 
-/** One cell as the sheet's XML writes it. `column` is 0 when it doesn't say; `type` is its `t`, '' for a number. */
-export type StoredCell = { column: number; type: string; style: number; stored: string; formula: boolean };
+/** One cell as the sheet's XML writes it. `column` is 0 when it doesn't say; `type` is its `t`, '' for a number. `rich`: what is shown of a text of its own. */
+export type StoredCell = { column: number; type: string; style: number; stored: string; formula: boolean; rich?: ShownCell | undefined };
 
 /** The type of a cell from its `t`: a number when it says so, too. */
 export function cellType(attribute: string | undefined): string {
   return attribute === undefined || attribute === 'n' ? '' : attribute;
-}
-
-/** Whether an attribute says yes (XML Schema part 2, 3.2.2). */
-export function isTrue(attribute: string | undefined): boolean {
-  return attribute === '1' || attribute === 'true';
 }
 
 /** Makes rows of text from what a sheet stores, whoever reads it. Throws `WorkbookFault` at what Excel would not open either. */
@@ -104,7 +100,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         errors++;
       }
       const format = source.styles[cell.style];
-      place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format, cell.stored) : undefined);
+      place(text, markOf(cell.type, text, format), shownOf(cell, text, source));
     },
     end() {
       lastRow = row;
@@ -147,6 +143,13 @@ function withFacts(row: SheetRow, marks: SheetRow['marks'], shown: SheetRow['sho
 
 function twice(row: number, column: number): WorkbookFault {
   return new WorkbookFault(damagedCell(row, column, 'tercantum dua kali'));
+}
+
+function shownOf({ type, style, stored, rich }: StoredCell, text: string, { texts, styles }: CellSource): ShownCell | undefined {
+  const format = styles[style];
+  if (type === '') return shownCell(text, format, stored);
+  if (type === 's') return texts.shown(textNumber(stored)) ?? shownTextCell(text, format);
+  return type === 'str' || type === 'inlineStr' ? (rich ?? shownTextCell(text, format)) : undefined;
 }
 
 /** Undefined when the cell names a shared text that isn't there. Types: ECMA-376 part 1, 18.18.11 (ST_CellType). */

@@ -21,13 +21,13 @@ const itemClosing = '</si>';
 function stringEvents(store: TextStore): XmlEvents {
   const rich = createRichText(itemDepth + 1);
   return {
-    open(name, _attributes, depth) {
+    open(name, attributes, depth) {
       if (depth === itemDepth) rich.clear();
-      else if (depth > itemDepth) rich.open(name, depth);
+      else if (depth > itemDepth) rich.open(name, attributes, depth);
     },
     close(name, depth) {
       if (depth > itemDepth) rich.close(depth);
-      else if (depth === itemDepth && name === 'si') store.add(rich.take());
+      else if (depth === itemDepth && name === 'si') store.add(rich.take(), rich.shown());
     },
     text: rich.text,
   };

@@ -2,12 +2,12 @@ import { limits } from '../../limits.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
-import { cellType, isTrue, type RowBuilder, type StoredCell } from './row-builder.ts';
+import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
 import { createSkimmer, type Shortcut, type Skimmer } from './skim.ts';
 import { damaged, unsafe } from './words.ts';
 import type { MergedRange, RowCounts } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
-import { type Attributes, createXmlReader, type XmlEvents } from './xml.ts';
+import { type Attributes, createXmlReader, isTrue, type XmlEvents } from './xml.ts';
 
 /** Reads a sheet's XML into `builder` until that is full, its merged ranges into `ranges`, and which columns are hidden into `counts`. */
 export function createSheetReader(builder: RowBuilder, ranges: MergedRange[], counts: RowCounts): Skimmer {
@@ -102,7 +102,7 @@ function rowEvents(builder: RowBuilder): XmlEvents {
         part = name;
         if (name === 'f') cell.formula = true;
         if (name === 'is') rich.clear();
-      } else if (depth > valueDepth && part === 'is') rich.open(name, depth);
+      } else if (depth > valueDepth && part === 'is') rich.open(name, attributes, depth);
     },
     close(_name, depth) {
       if (depth === rowDepth && inRow) {
@@ -114,7 +114,10 @@ function rowEvents(builder: RowBuilder): XmlEvents {
         builder.cell(cell);
         inCell = false;
       } else if (depth === valueDepth) {
-        if (part === 'is') inline = rich.take();
+        if (part === 'is') {
+          inline = rich.take();
+          cell.rich = rich.shown();
+        }
         part = '';
       } else if (depth > valueDepth && part === 'is') rich.close(depth);
     },
@@ -132,6 +135,7 @@ function openCell(cell: StoredCell, { r: reference, t: type, s: style = '0' }: A
   cell.style = Number(style);
   cell.stored = '';
   cell.formula = false;
+  cell.rich = undefined;
 }
 
 const badReference = damaged('ada sel yang tidak jelas letaknya');

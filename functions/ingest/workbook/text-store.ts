@@ -1,13 +1,16 @@
 import { limits } from '../../limits.ts';
 import { decodeEscapes } from './plain-text.ts';
+import type { ShownCell } from './shown-kind.ts';
 import { tooManyTexts } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 /** The texts of a workbook by number, as bytes: half a million JS strings that each keep a block of XML alive would take far more. */
 export type TextStore = {
-  add(text: string): void;
+  /** `shown`: what is shown of it where that may be another text. */
+  add(text: string, shown?: ShownCell): void;
   /** Undefined for a number that there is no text for. */
   get(index: number): string | undefined;
+  shown(index: number): ShownCell | undefined;
 };
 
 /** Holds the longest text, `limits.maxWorkbookTextCharacters`, at three bytes a character. */
@@ -24,6 +27,8 @@ export function createTextStore(): TextStore {
   const pages: Uint32Array[] = [];
   let slab = { bytes: Buffer.alloc(0), used: 0 };
   let count = 0;
+  const shownTexts = new Map<number, ShownCell>();
+  let shownCharacters = 0;
   const recentTexts = new Array<string>(remembered).fill('');
   const recentIndexes = new Int32Array(remembered).fill(-1);
 
@@ -31,6 +36,12 @@ export function createTextStore(): TextStore {
     if ((slabs.length + 1) * slabBytes > limits.maxSharedTextBytes) throw new WorkbookFault(tooManyTexts);
     slab = { bytes: Buffer.allocUnsafeSlow(slabBytes), used: 0 };
     slabs.push(slab);
+  }
+
+  function remember(shown: ShownCell): void {
+    shownCharacters += shown.text.length;
+    if (shownTexts.size >= limits.maxMarkedTexts || shownCharacters > limits.maxMarkedTextCharacters) throw new WorkbookFault(tooManyTexts);
+    shownTexts.set(count, shown);
   }
 
   const startOf = (index: number) => pages[Math.floor(index / textsPerPage)]?.[index % textsPerPage] ?? 0;
@@ -44,7 +55,7 @@ export function createTextStore(): TextStore {
   }
 
   return {
-    add(text) {
+    add(text, shown) {
       if (count >= limits.maxSharedTexts) throw new WorkbookFault(tooManyTexts);
       const decoded = decodeEscapes(text);
       if (slab.used + decoded.length * bytesPerCharacter >= slab.bytes.length) openSlab();
@@ -52,6 +63,7 @@ export function createTextStore(): TextStore {
       const page = pages[pages.length - 1];
       if (page !== undefined) page[count % textsPerPage] = (slabs.length - 1) * slabBytes + slab.used;
       slab.used += slab.bytes.write(decoded, slab.used);
+      if (shown !== undefined) remember(shown);
       count++;
     },
     get(index) {
@@ -63,5 +75,6 @@ export function createTextStore(): TextStore {
       recentTexts[slot] = text;
       return text;
     },
+    shown: (index) => shownTexts.get(index),
   };
 }

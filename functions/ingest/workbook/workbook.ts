@@ -1,5 +1,5 @@
 import type { CellMark, Finding } from '../normal-form/form.ts';
-import type { ShownCell } from './shown-cell.ts';
+import type { ShownCell } from './shown-kind.ts';
 
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */
 

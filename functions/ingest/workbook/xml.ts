@@ -96,6 +96,11 @@ function withoutPrefix(name: string, prefix: string): string {
   return name.startsWith(prefix) ? name.slice(prefix.length) : `:${name}`;
 }
 
+/** Whether an attribute says yes (XML Schema part 2, 3.2.2). */
+export function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
+}
+
 /** Reads a whole part. */
 export async function readXml(pieces: AsyncIterable<string>, events: XmlEvents): Promise<void> {
   const reader = createXmlReader(events);
