@@ -216,6 +216,16 @@ export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
   };
 }
 
+/** Zeros are the sum of nothing and of everything. */
+export function zeroTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya nol, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+  };
+}
+
 export function doubtfulTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',
