@@ -2,7 +2,7 @@ import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import type { Words } from '../standards/cell-words.ts';
 import type { Doubt, FirstCell } from '../standards/doubt.ts';
-import { mixedWords, monthWords, unaskedWords } from '../standards/doubt-words.ts';
+import { dayWords, mixedWords, monthWords, unaskedWords } from '../standards/doubt-words.ts';
 import { isIdentifier } from '../standards/infer.ts';
 import type { CellShape } from '../standards/mark-shapes.ts';
 import { titleOf } from '../standards/match-labels.ts';
@@ -34,9 +34,12 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
   );
   const sure = nearly.flatMap(({ warning, isSure }) => (isSure ? [warning] : []));
   const named = new Set(sure.map(({ fieldName }) => fieldName));
+  const nearlyNamed = new Set(nearly.map(({ warning }) => warning.fieldName));
   const mixed = rest.flatMap(({ index, field }) => {
     const found = named.has(field.name) ? undefined : contradiction(known.written.get(index));
-    return found ? [warningOf(form, index, field, found.first, found.words)] : [];
+    // The one cell that is no date says more.
+    if (found === undefined || (found.words === dayWords && nearlyNamed.has(field.name))) return [];
+    return [warningOf(form, index, field, found.first, found.words)];
   });
   const said = new Set([...named, ...mixed.map(({ fieldName }) => fieldName)]);
   const half = nearly.flatMap(({ warning }) => (said.has(warning.fieldName) ? [] : [warning]));
@@ -51,10 +54,12 @@ function contradiction(written: Written | undefined): { readonly first: FirstCel
   if (counts.other !== undefined) return undefined;
   const marked = Object.entries(first).filter(([shape]) => !plain.includes(shape));
   const [earliest] = marked.map(([, cell]) => cell).sort((a, b) => a.rowNumber - b.rowNumber);
-  return earliest && { first: earliest, words: mixedWords };
+  const inOneWay = Object.keys(first).length === 1 && marked.every(([shape]) => days.includes(shape));
+  return earliest && { first: earliest, words: inOneWay ? dayWords : mixedWords };
 }
 
 const plain: readonly string[] = ['whole', 'long'] satisfies CellShape[];
+const days: readonly string[] = ['day', 'year first'] satisfies CellShape[];
 
 function warningOf(
   form: NormalForm,

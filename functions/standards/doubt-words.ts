@@ -40,6 +40,14 @@ export function mixedWords(title: string, { rowNumber, cell }: FirstCell): Words
   };
 }
 
+/** The words for a column of dates that are written in one way, and can't all be read in it: years of two digits, a day that does not exist, points between. */
+export function dayWords(title: string, { rowNumber, cell }: FirstCell): Words {
+  return {
+    message: `Kolom ${title}: tanggalnya, misalnya "${cell}" (baris ${rowNumber}), tidak semuanya dapat dibaca dengan pasti: tahunnya dua angka, dipisah titik, atau ada tanggal yang tidak ada di kalender. Karena itu kolom ini dijadikan teks, persis seperti tertulis.`,
+    mend: 'Tulis tanggalnya sebagai 2026-09-12, lalu unggah lagi agar kolom ini menjadi tanggal. Bila memang teks, biarkan.',
+  };
+}
+
 /** The words for `5-Sep`: what Excel makes of `5-9` can't be told from what somebody wrote. */
 export function monthWords(title: string, { rowNumber, cell }: FirstCell): Words {
   return {

@@ -93,9 +93,11 @@ function numberingDoubt({ name, chosen, shapes }: Asked): Doubt | undefined {
 
 const groups: readonly CellShape[] = ['point group', 'comma group', 'point few', 'comma few', 'point groups', 'comma groups'];
 
+const noNumbers: readonly CellShape[] = ['other', 'month', 'day', 'year first'];
+
 function numberDoubt({ chosen, shapes }: Asked): Doubt | undefined {
   const { counts } = shapes;
-  if ((counts.other ?? 0) > 0 || (counts.month ?? 0) > 0 || (counts.day ?? 0) > 0) return undefined;
+  if (noNumbers.some((shape) => (counts[shape] ?? 0) > 0)) return undefined;
   const judged = judgeMarks(counts);
   if (judged.verdict === 'contrary') return contraryDoubt(shapes);
   if (judged.verdict !== 'doubtful' || (shapes.places && chosen === 'point')) return undefined;

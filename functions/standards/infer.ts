@@ -117,10 +117,16 @@ export function chosenCandidate(name: string, facts: ColumnFacts): CandidateName
   if (fits.has('phone')) return undefined;
   if (/(^|_)(tahun|thn|year|thang|periode)(_|$)/.test(name) && fits.has('year')) return 'year';
   if (fits.has('integer')) return 'integer';
-  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocks) ?? chosenNumber(facts));
+  return fits.has('boolean') ? 'boolean' : (chosenDate(fits) ?? firstOf(fits, clocksOf(name)) ?? chosenNumber(facts));
 }
 
 const clocks: readonly CandidateName[] = ['datetime', 'time', 'year-month', 'month year'];
+const ratioNames = /(^|_)(rasio|ratio|perbandingan|nisbah|skor|skala)(_|$)/;
+
+/** `12:15` of a ratio or a score is no time of day, and would become `12:15:00`. */
+function clocksOf(name: string): readonly CandidateName[] {
+  return ratioNames.test(name) ? clocks.filter((candidate) => candidate !== 'time') : clocks;
+}
 
 /** Day before month or month before day: when all values can be read both ways, nobody knows. A typed date can be read in all ways, and is one. */
 function chosenDate(fits: ReadonlySet<CandidateName>): CandidateName | undefined {

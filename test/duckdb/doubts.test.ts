@@ -220,3 +220,39 @@ describe('whatever a file holds', () => {
     );
   });
 });
+
+describe('hours and minutes', () => {
+  test.each(['rasio guru murid', 'Perbandingan', 'Skor', 'skala'])('of a column called %s are no time of day', async (label) => {
+    expect(await column(label, ['12:15', '10:20', '11:30'])).toMatchObject({ shape: text, asked: [] });
+  });
+});
+
+describe('dates that stay text', () => {
+  test('name the one that does not exist', async () => {
+    const told = [{ type: 'doubtful-type', rowNumber: 3, cell: '0000-00-00' }];
+    expect((await column('tanggal', ['2020-01-13', '0000-00-00', '2020-03-15'])).told).toEqual(told);
+  });
+
+  test('ask nothing about numbers beside them', async () => {
+    expect((await column('n', ['1.234', '2.345', '2020-01-01', '5.678'])).asked).toEqual([]);
+  });
+
+  test.each([
+    ['of several orders beside ISO 8601', ['13/01/2020', '01/14/2020', '2020-01-01'], '13/01/2020'],
+    ['with the day before the month behind the year', ['2020-13-01', '2020-25-02'], '2020-13-01'],
+  ])('%s are told', async (_, cells, cell) => {
+    expect((await column('tanggal', cells)).told).toEqual([{ type: 'doubtful-type', rowNumber: 2, cell }]);
+  });
+
+  test.each([
+    ['two-digit years', ['01-02-03', '04-05-06']],
+    ['points', ['13.01.2020', '14.02.2020']],
+    ['days that do not exist', ['29/02/2021', '30/02/2021']],
+  ])('of one way of writing (%s) are not said to be written in several', async (_, cells) => {
+    const { warnings } = await proposalOf(
+      ['tanggal'],
+      cells.map((cell) => [cell]),
+    );
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('tidak semuanya dapat dibaca dengan pasti')]);
+  });
+});

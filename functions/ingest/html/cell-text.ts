@@ -19,6 +19,8 @@ const shownInputs = new Set(['', 'text', 'number', 'date', 'datetime-local', 'mo
 const buttons = new Set(['hidden', 'submit', 'button', 'reset', 'image']);
 /** Stands between two blocks; no text of a page holds it, since it is a blank there. */
 const blockBreak = '\v';
+/** By digit: a note or a power behind a number is no digit of it. */
+const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The options of a list of which one is chosen. */
 type Choice = { readonly options: string[]; chosen: number | undefined; inOption: boolean };
@@ -27,6 +29,7 @@ export function createCellText(): CellText {
   const parts: string[] = [];
   let choice: Choice | undefined;
   let control = false;
+  let raised = 0;
 
   function closeChoice(): void {
     if (choice === undefined) return;
@@ -38,6 +41,7 @@ export function createCellText(): CellText {
     open(name, attributes) {
       if (name === 'br') parts.push('\n');
       if (blocks.has(name)) parts.push(blockBreak);
+      if (name === 'sup') raised++;
       if (name === 'select') choice = { options: [], chosen: undefined, inOption: false };
       if (name === 'option' && choice !== undefined) {
         if (attributes.selected !== undefined) choice.chosen ??= choice.options.length;
@@ -50,11 +54,12 @@ export function createCellText(): CellText {
     },
     text(text) {
       const shown = text.replaceAll(/[\s\u00A0]+/g, ' ');
-      if (choice === undefined) parts.push(shown);
+      if (choice === undefined) parts.push(raised > 0 ? raisedText(parts, shown) : shown);
       else if (choice.inOption) choice.options[choice.options.length - 1] += shown;
     },
     close(name) {
       if (blocks.has(name)) parts.push(blockBreak);
+      if (name === 'sup') raised = Math.max(0, raised - 1);
       if (name === 'option' && choice !== undefined) choice.inOption = false;
       if (name === 'select') closeChoice();
     },
@@ -64,6 +69,12 @@ export function createCellText(): CellText {
     },
     hasControl: () => control,
   };
+}
+
+/** Raised text that stands behind a number, so that `5` and a raised `1` are not 51. */
+function raisedText(before: readonly string[], text: string): string {
+  if (!/[\d⁰¹²³⁴-⁹]$/u.test(before.findLast((part) => part !== '') ?? '')) return text;
+  return text.replaceAll(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit);
 }
 
 function shownText(text: string): string {

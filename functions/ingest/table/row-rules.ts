@@ -9,6 +9,7 @@ import { findFooter, footerReason } from './footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts';
 import { groupsRead } from './group-words.ts';
 import { createHeaderComparison } from './header-again.ts';
+import { createMergedAcross } from './merged-across.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
 import type { TableRow } from './table-row.ts';
@@ -44,6 +45,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   };
   const keep = createColumnFilter(plan, log);
   const fillDown = createFillDown(merged, plan.lastRow);
+  const mergedAcross = createMergedAcross(merged, plan.lastRow);
   const nextTable = createNextTable(
     plan.kept,
     merged,
@@ -68,6 +70,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     const fault = sink.write(rowNumber, plan.groups === undefined ? kept : [...kept, group], marks && keptOf(marks));
     if (fault === undefined) {
       nextTable.learn(row.cells);
+      mergedAcross.learn(row);
       return;
     }
     counts.refused++;
@@ -153,6 +156,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     accounting: (above) => ({ read: above + counts.read, refused: counts.refused, setAside: aside.result() }),
     warnings: () => [
       ...fillDown.warnings(fields, plan.labels),
+      ...mergedAcross.warnings(),
       ...(plan.groups === undefined ? [] : [groupsRead(plan.groups.label, lines)]),
     ],
   };

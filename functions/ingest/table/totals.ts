@@ -44,8 +44,8 @@ async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord
   const isCalled = isCalledTotal(record.cells);
   if (!isCalled && !isSum) return outcome;
   if (!isCalled || !isSum) {
-    const doubt = isSum ? words.unnamedTotal(record.rowNumber) : words.doubtfulTotal(record.rowNumber);
-    return { ...outcome, warnings: [...outcome.warnings, doubt] };
+    const doubt = isSum ? words.unnamedTotal : isZero(record.cells) ? words.zeroTotal : words.doubtfulTotal;
+    return { ...outcome, warnings: [...outcome.warnings, doubt(record.rowNumber)] };
   }
   const warnings = [...outcome.warnings, words.totalLeftOut(record.rowNumber)];
   return { ...outcome, form: await withoutRows(path, form, [record], 'total'), warnings };
@@ -69,6 +69,10 @@ function mayBeTotal(cells: readonly string[]): boolean {
 function isNameless(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return (cells[0] ?? '').trim() === '' && filled.length > 0 && filled.every(isNumber);
+}
+
+function isZero(cells: readonly string[]): boolean {
+  return cells.filter(isNumber).every((cell) => !/[1-9]/.test(cell));
 }
 
 /** `totals` are the rows, this one among them, that are no part of the sums. */

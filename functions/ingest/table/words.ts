@@ -177,6 +177,15 @@ export function filledDown(cells: number, firstRow: number): Finding {
   };
 }
 
+export function mergedAcross(cells: number, firstRow: number): Finding {
+  return {
+    type: 'merged-cell',
+    rowNumber: firstRow,
+    message: `${cells} angka digabung untuk beberapa kolom (pertama kali baris ${firstRow}); angkanya masuk ke kolom pertama saja, kolom di sebelahnya kosong.`,
+    mend: 'Bila angkanya milik kolom lain atau jumlah beberapa kolom, tulis pada kolom yang benar tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.',
+  };
+}
+
 /** A sum over the column counts such a number once for each row. */
 export function mergedNumber(cells: number, firstRow: number, field: number, label: string): Finding {
   return {
@@ -212,6 +221,16 @@ export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
     type: 'total-row',
     rowNumber,
     message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi tidak diperiksa karena tabelnya lebih dari ${mostRows} baris; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+  };
+}
+
+/** Zeros are the sum of nothing and of everything. */
+export function zeroTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya nol, sehingga tidak pasti; baris itu dibaca sebagai data.`,
     mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
   };
 }

@@ -19,6 +19,27 @@ describe('HTML that calls itself .xls', () => {
     expect(read.outcome.warnings[0]?.message).toContain('halaman HTML');
   });
 
+  test.each([
+    ['5<sup>1</sup>', '5¹'],
+    ['10<sup>-3</sup>', '10-³'],
+    ['1<b>2</b><sup>10</sup>', '12¹⁰'],
+    ['12<sup>*)</sup>', '12*)'],
+    ['m<sup>2</sup>', 'm2'],
+    ['<sup>1</sup>5', '15'],
+  ])('keeps a raised digit apart from the number before it: %s', async (html, text) => {
+    expect(cellsOf(await readPage(`<table><tr><td>a<td>b<tr><td>x<td>${html}</table>`))).toEqual([['x', text]]);
+  });
+
+  test('says of a number over several columns that the first alone gets it', async () => {
+    const read = await readPage(
+      '<table><tr><td>desa<td>L<td>P<tr><td>A<td>1<td>2<tr><td>B<td colspan=2>7<tr><td>C<td colspan=2>Nihil</table>',
+    );
+    expect(cellsOf(read)[1]).toEqual(['B', '7', '']);
+    expect(read.outcome.warnings.filter(({ type }) => type === 'merged-cell')).toEqual([
+      expect.objectContaining({ rowNumber: 3, message: expect.stringMatching(/^1 angka digabung untuk beberapa kolom/) }),
+    ]);
+  });
+
   test('has its spans joined in the header and filled down in the rows', async () => {
     const read = await readPage(
       '<table><tr><th rowspan=2>Provinsi<th rowspan=2>Kota<th colspan=2>Penduduk<tr><th>L<th>P' +

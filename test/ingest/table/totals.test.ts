@@ -8,6 +8,15 @@ const read = (text: string) => readNamed('data.csv', text);
 const said = ({ outcome }: ReadBack) => outcome.warnings.map(({ type, rowNumber }) => `${type}@${rowNumber}`);
 
 describe('a row called total', () => {
+  test.each(['desa;odp\nA;0\nB;0\nTotal;0\n', 'desa;saldo\nA;-5\nB;5\nTotal;0\n'])(
+    'of zero stays, and nobody says that it is no sum: %j',
+    async (text) => {
+      const back = await read(text);
+      expect(linesOf(back)).toEqual([2, 3, 4]);
+      expect(back.outcome.warnings.map(({ message }) => message)).toEqual([expect.stringContaining('angkanya nol')]);
+    },
+  );
+
   test.each([
     ['Total', 'desa;laki;perempuan\nA;1.000;2,5\nB;2.000;3,5\nTotal;3.000;6,0\n', [2, 3]],
     ['Jumlah / Total with amounts in Rupiah', 'akun;nilai\nA;Rp1.000.000\nB;Rp2.500.000\nJumlah / Total;Rp3.500.000\n', [2, 3]],
