@@ -9,6 +9,7 @@ import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
 import { isBlank, type TableRow } from '../table/table-row.ts';
 import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
+import { linesInHeader } from './swallowed-lines.ts';
 import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
@@ -112,6 +113,8 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
   const { labels, kept, warnings } = outcome.columns;
+  const swallowing = linesInHeader({ delimiter: reading.delimiter, width: kept.length, rows: header.data }, header.rows);
+  if (swallowing !== undefined) return { ok: false, findings: [swallowing] };
   const { groups, questions } = planGroups(header, complete && sample.rows.length < limits.sampleRecords, settled);
   return {
     ok: true,
