@@ -3,6 +3,7 @@ import { askSheet } from '../../functions/ingest/sheet-words.ts';
 import type { ShownColumn } from '../../functions/ingest/shown-columns.ts';
 import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-words.ts';
 import { askGroups } from '../../functions/ingest/table/group-words.ts';
+import { askHeader } from '../../functions/ingest/table/numbers-as-names.ts';
 import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
 import { answerText } from '../../web/answer-words.ts';
 
@@ -19,6 +20,7 @@ const questions = [
   ...Object.values(doubtKinds).map(({ about, readings }) => ({ questionId: `kolom-3-${about}`, readings })),
   ...[askZeros, askDates, askEarlyDates, askLongNumbers].map((ask) => ask([column])),
   askGroups([]),
+  askHeader(1, []),
   ...(['lembar', 'tabel'] as const).map((part) => askSheet(part, [{ name: 'Data', rows: 1, columns: 1, place: 2 }])),
 ];
 const answers = questions.flatMap(({ questionId, readings }) => readings.map(({ readingId }) => ({ questionId, readingId })));

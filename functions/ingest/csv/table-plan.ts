@@ -107,7 +107,7 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
   const { header: found, sample } = reading;
   if (found === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
   const header = { ...found, data: rowsOfFirstTable(found, [], false) };
-  const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)));
+  const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)), settled);
   if (!outcome.ok) return outcome;
   if (complete && header.data.every(isBlank) && sample.faults.length === 0 && sample.openQuoteLine === 0) {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
@@ -125,7 +125,7 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
       kept,
       regularWidth: kept.every(Boolean) && groups === undefined ? kept.length : -1,
       groups,
-      questions,
+      questions: [...outcome.columns.questions, ...questions],
       headerRow: header.row.rowNumber,
       headerRows: header.rows.map(({ rowNumber }) => rowNumber),
       headerCells: headerCellsOf(header),
