@@ -15,6 +15,8 @@ export const readingLimits = {
   maxTotalRowBytes: 64 * 1024,
   /** Rows at the end of a table that may be notes without a known first word. */
   maxFooterRows: 20,
+  /** Quoted cells with lines like the table's own are named up to here in one sentence, which must stay readable; all are counted. */
+  maxSwallowingCellsNamed: 10,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
 } as const;

@@ -39,6 +39,11 @@ const groupTexts: Readonly<Record<string, string>> = {
   data: 'Baris yang hanya berisi satu nama dimuat sebagai data.',
 };
 
+const headerTexts: Readonly<Record<string, string>> = {
+  judul: 'Baris pertama tabel dibaca sebagai judul kolom.',
+  data: 'Baris pertama tabel adalah data; berkasnya tidak mempunyai baris judul.',
+};
+
 /** What a clerk answered, in a sentence without a cell; undefined of an answer that has no words here. */
 export function answerText({ questionId, readingId }: QuestionAnswer): string | undefined {
   const [, column, about = ''] = /^kolom-(\d+)-(.+)$/.exec(questionId) ?? [];
@@ -46,6 +51,7 @@ export function answerText({ questionId, readingId }: QuestionAnswer): string | 
     const text = columnTexts[about]?.[readingId] ?? commonTexts[readingId];
     return text === undefined ? undefined : `Kolom ke-${column} dibaca sebagai ${text}.`;
   }
+  if (questionId === 'baris-judul') return headerTexts[readingId];
   if (questionId === 'kelompok-baris') return groupTexts[readingId];
   const [, part, place] = /^(lembar|tabel)-(\d+)$/.exec(readingId) ?? [];
   return part === undefined ? undefined : `Yang dipakai hanya ${part} ke-${place}.`;

@@ -28,6 +28,9 @@ const asNumbers = /(?<![0-9.,])(?:0([0-9]{16})(?![0-9])|([0-9])[.,]([0-9]{15})[e
 /** One number after the other without anything between. */
 const numbersInARow = /(?<![0-9])(?:[0-9]{16}){2,}(?![0-9])/g;
 
+/** A mobile telephone's number glued on, in front or behind: what forms without a separator write. Other digits beside sixteen say nothing of them (decision 0033). */
+const besideTelephone = /(?<![0-9])(?:([0-9]{16})(?:0|62)8[1-9][0-9]{7,10}|(?:0|62)8[1-9][0-9]{7,10}([0-9]{16}))(?![0-9])/g;
+
 /** Ids by lot (RFC 9562), of which the first sixteen hexadecimals may be digits. */
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\b/gi;
 /** What MD5, SHA-1, SHA-256 and SHA-512 give. */
@@ -52,7 +55,11 @@ export function partedNumbers(text: string, isMeant: (digits: string) => boolean
   const rows = [...seen.matchAll(numbersInARow)].flatMap(({ 0: row, index }) =>
     (row.match(/.{16}/g) ?? []).every(isMeant) ? [{ from: index, to: index + row.length }] : [],
   );
-  return [...written, ...found, ...rows].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
+  const glued = [...seen.matchAll(besideTelephone)].flatMap((match) => {
+    const [all, first, last] = match;
+    return isMeant(first ?? last ?? '') ? [{ from: match.index, to: match.index + all.length }] : [];
+  });
+  return [...written, ...found, ...rows, ...glued].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
 }
 
 function placeOf(match: RegExpExecArray, isMeant: (digits: string) => boolean): Place | undefined {

@@ -5,6 +5,7 @@ import { askPercentSign, askScaled, askUnsigned, askWords } from '../../function
 import { askRaised, askStruck } from '../../functions/ingest/shown-run-words.ts';
 import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-words.ts';
 import { askGroups } from '../../functions/ingest/table/group-words.ts';
+import { askHeader } from '../../functions/ingest/table/numbers-as-names.ts';
 import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
 import { answerText } from '../../web/answer-words.ts';
 
@@ -20,6 +21,7 @@ const questions = [
   ...Object.values(doubtKinds).map(({ about, readings }) => ({ questionId: `kolom-3-${about}`, readings })),
   ...asks.map((ask) => ask([column])),
   askGroups([]),
+  askHeader(1, []),
   ...(['lembar', 'tabel'] as const).map((part) => askSheet(part, [{ name: 'Data', rows: 1, columns: 1, place: 2 }])),
 ];
 const answers = questions.flatMap(({ questionId, readings }) => readings.map(({ readingId }) => ({ questionId, readingId })));

@@ -8,6 +8,7 @@ import { createGroupLines, type HeldRecord } from './group-lines.ts';
 import { createLoneRows, type FooterCut } from './lone-rows.ts';
 import { createShortRows } from './short-rows.ts';
 import { cellEnd, columnOf, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
+import { createSwallowedLines } from './swallowed-lines.ts';
 import type { TablePlan } from './table-plan.ts';
 import { closeWritten, type Fault, leaveOut, type Tokeniser, type TokeniserEvents } from './tokenise.ts';
 import * as words from './words.ts';
@@ -38,6 +39,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
   const keepColumns = createColumnFilter(plan, log);
   const shortRows = createShortRows(width, log);
   const loneRows = createLoneRows(plan.nameWords, shortRows.add);
+  const swallowed = createSwallowedLines({ delimiter: plan.delimiter, width, rows: plan.firstRows });
   const place = createPlace(plan);
   const groups = createGroupLines(plan, setAside, skipped.add);
   let broken = false;
@@ -149,6 +151,15 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       const lone = width > 1 && isBlankSpan(output, cellEnd(output, first, to), to) && first <= endOfCells(output, from, to, width);
       return lone ? settleLone(tokeniser, from, to, cells, first) : settleFilled(tokeniser, from, to, cells);
     },
+    severalLines(tokeniser, from, to, cells) {
+      const finding = swallowed.look(tokeniser, from, to, cells);
+      if (finding === undefined) return false;
+      loneRows.interrupt();
+      counts.otherFaults++;
+      log.add(finding);
+      place.regular(tokeniser);
+      return true;
+    },
     fault(fault) {
       if (fault.kind === 'bad-quote') counts.badQuotes++;
       else counts.otherFaults++;
@@ -175,7 +186,11 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       refused: plan.faults.length + counts.badQuotes + counts.otherFaults + counts.tooWide + shortRows.count(),
       setAside: setAside.result(),
     }),
-    warnings: () => [...(extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]), ...(groups?.warnings() ?? [])],
+    warnings: () => [
+      ...swallowed.warnings(),
+      ...(extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]),
+      ...(groups?.warnings() ?? []),
+    ],
     isBroken: () => broken,
   };
 }

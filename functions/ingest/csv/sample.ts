@@ -38,6 +38,7 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
       if (rows.length >= limits.sampleRecords) current.stopped = true;
       return leaveOut;
     },
+    severalLines: () => false,
     fault(fault) {
       faults.push(fault);
     },

@@ -9,6 +9,7 @@ import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
 import { isBlank, type TableRow } from '../table/table-row.ts';
 import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
+import { linesInHeader } from './swallowed-lines.ts';
 import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
 import * as words from './words.ts';
@@ -106,12 +107,14 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
   const { header: found, sample } = reading;
   if (found === undefined) return { ok: false, findings: [whyNoHeader(reading, complete)] };
   const header = { ...found, data: rowsOfFirstTable(found, [], false) };
-  const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)));
+  const outcome = planColumns(header, Math.max(...header.rows.map((row) => row.width)), settled);
   if (!outcome.ok) return outcome;
   if (complete && header.data.every(isBlank) && sample.faults.length === 0 && sample.openQuoteLine === 0) {
     return { ok: false, findings: [headerOnly(header.row.rowNumber)] };
   }
   const { labels, kept, warnings } = outcome.columns;
+  const swallowing = linesInHeader({ delimiter: reading.delimiter, width: kept.length, rows: header.data }, header.rows);
+  if (swallowing !== undefined) return { ok: false, findings: [swallowing] };
   const { groups, questions } = planGroups(header, complete && sample.rows.length < limits.sampleRecords, settled);
   return {
     ok: true,
@@ -122,7 +125,7 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
       kept,
       regularWidth: kept.every(Boolean) && groups === undefined ? kept.length : -1,
       groups,
-      questions,
+      questions: [...outcome.columns.questions, ...questions],
       headerRow: header.row.rowNumber,
       headerRows: header.rows.map(({ rowNumber }) => rowNumber),
       headerCells: headerCellsOf(header),

@@ -24,6 +24,8 @@ export type TokeniserEvents = {
    * end. `output[from, to)` holds its cells. Returns the end of what is kept, or `leaveOut`.
    */
   readonly settle: (tokeniser: Tokeniser, from: number, to: number, cells: number) => number;
+  /** Asked about every record whose cells hold line ends, before `settle`: true leaves it out. */
+  readonly severalLines: (tokeniser: Tokeniser, from: number, to: number, cells: number) => boolean;
   readonly fault: (fault: Fault) => void;
 };
 
@@ -236,6 +238,8 @@ function closeRecord(tokeniser: Tokeniser, from: number, to: number, cells: numb
     );
     return;
   }
+  const ownLines = tokeniser.line - line - (tokeniser.lineEnded ? 1 : 0);
+  if (ownLines > 0 && tokeniser.events.severalLines(tokeniser, from, to, cells)) return;
   let end = to;
   if (cells !== tokeniser.width || to === from || (output[from] ?? 0) <= space || output[to - 1] === cellSeparator) {
     end = tokeniser.events.settle(tokeniser, from, to, cells);

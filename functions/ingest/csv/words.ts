@@ -51,6 +51,43 @@ export function openQuote(line: number): Finding {
   };
 }
 
+/** Where a quoted cell is that holds lines like those of its table; `first` to `last` are those behind its own. */
+export type SwallowingCell = {
+  readonly line: number;
+  readonly field: number;
+  readonly lines: number;
+  readonly first: number;
+  readonly last: number;
+};
+
+const linesFrom = (first: number, last: number) => (first === last ? `baris ${first}` : `baris ${first} sampai ${last}`);
+
+export function swallowedLines({ line, field, lines, first, last }: SwallowingCell): Finding {
+  return {
+    type: 'source-error',
+    rowNumber: line,
+    fieldNumber: field,
+    message: `Sel di baris ${line}, kolom ke-${field}, memuat ${lines} baris yang tampak seperti baris tabel (${linesFrom(first, last)}): tanda kutip (") yang membuka dan menutup sel itu tampaknya salah tempat.`,
+    mend: `Hapus tanda kutip pada baris ${line} dan baris ${last} bila bukan bagian dari isinya, lalu unggah kembali. Bila sel itu memang terdiri dari beberapa baris, tulis isinya dalam satu baris.`,
+  };
+}
+
+/** `cells` are some of them, from the first; `count` is how many there are. */
+export function perhapsSwallowed(cells: readonly SwallowingCell[], count: number): Finding {
+  const places = cells.map(({ line, first, last }) => `baris ${line} (${linesFrom(first, last)})`).join(', ');
+  const others = count > cells.length ? `, dan ${count - cells.length} sel lain` : '';
+  const [only] = cells;
+  return {
+    type: 'source-error',
+    rowNumber: only?.line ?? 1,
+    message:
+      count === 1 && only !== undefined
+        ? `Sel di baris ${only.line} memuat ${only.lines} baris yang tampak seperti baris tabel (${linesFrom(only.first, only.last)}); semuanya dibaca sebagai isi satu sel.`
+        : `${count} sel memuat baris yang tampak seperti baris tabel, yang dibaca sebagai isi sel itu: sel di ${places}${others}.`,
+    mend: 'Periksa tanda kutip (") di sana: bila ada yang salah tempat, perbaiki lalu unggah kembali. Bila sel itu memang terdiri dari beberapa baris, tidak perlu diperbaiki.',
+  };
+}
+
 export function damagedEncoding(line: number, encoding: string): Finding {
   return {
     type: 'encoding-error',

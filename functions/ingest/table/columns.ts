@@ -1,10 +1,13 @@
 import { limits } from '../../limits.ts';
 import { holdsNik } from '../../standards/text-format.ts';
+import type { Question } from '../../uploads/question.ts';
 import type { Finding } from '../normal-form/form.ts';
 import { isNote } from './around-table.ts';
+import type { GroupAnswers } from './groups.ts';
 import type { Header } from './header.ts';
 import { isName, isNumber } from './header-levels.ts';
 import { isHeaderless } from './headerless.ts';
+import { askHeader, hasNumbersForNames, headerAsData, headerQuestion } from './numbers-as-names.ts';
 import { findTableBeside } from './table-beside.ts';
 import { isBlank, type TableRow } from './table-row.ts';
 import * as words from './words.ts';
@@ -14,6 +17,8 @@ export type ColumnPlan = {
   readonly labels: readonly string[];
   /** For each cell of the header row, from 0: whether its column is kept. */
   readonly kept: readonly boolean[];
+  /** Whether the header is one, where that is open. */
+  readonly questions: readonly Question[];
   readonly warnings: readonly Finding[];
 };
 
@@ -24,19 +29,28 @@ export type ColumnOutcome =
 /** Control characters and halves of characters: newlines and tabs are blanks by now (label-text.ts). */
 const unseen = /[\p{Cc}\p{Cs}]/u;
 
-/** The columns under a header of `width` cells, or why they can't be named. */
-export function planColumns(header: Header, width: number): ColumnOutcome {
+/** The columns under a header of `width` cells, or why they can't be named; `settled` as for groups. */
+export function planColumns(header: Header, width: number, { expectedLabels, answers }: GroupAnswers): ColumnOutcome {
   const headerRow = header.row.rowNumber;
   if (width > limits.maxColumns) return { ok: false, findings: [words.tooManyColumns(headerRow, width, limits.maxColumns)] };
   if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
     const last = lastHeaderRow(header);
     return { ok: false, findings: [last > headerRow ? words.severalHeaderRows(headerRow, last) : words.headerless(headerRow, width)] };
   }
+  const open = header.matchedLabels === 0 && hasNumbersForNames(header.labels, header.data);
+  const answer = answers.get(headerQuestion);
+  if (open && (answer === headerAsData || expectedLabels.length > 0)) {
+    return { ok: false, findings: [words.headerless(headerRow, width)] };
+  }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
   if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
   const told = header.labels.findIndex(holdsNik);
   if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
-  return nameColumns(header, width);
+  const named = nameColumns(header, width);
+  if (!open || answer !== undefined) return named;
+  // A row of numbers that would make no header, either: the same twice, say.
+  if (!named.ok) return { ok: false, findings: [words.headerless(headerRow, width)] };
+  return { ok: true, columns: { ...named.columns, questions: [askHeader(headerRow, header.labels)] } };
 }
 
 /** The last of the rows right below that hold words alone, where the rows under them have numbers: more of the header than could be joined. */
@@ -67,6 +81,7 @@ function nameColumns(header: Header, width: number): ColumnOutcome {
     columns: {
       labels: labelled.map(({ name }) => name),
       kept: columns.map((column) => column.name !== undefined),
+      questions: [],
       warnings: dropped.length === 0 ? warnings : [...warnings, words.droppedColumns(headerRow, dropped)],
     },
   };

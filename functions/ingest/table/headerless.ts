@@ -24,13 +24,16 @@ export function isHeaderless(header: TableRow, data: readonly TableRow[]): boole
 
 function countSigns(label: string, values: readonly string[], first: boolean): number {
   if (label === '') return 0;
-  const again = values.includes(label) ? 1 : 0;
+  const again = values.includes(label) && !smallNumber.test(label) ? 1 : 0;
   if (/^[-–—.…]+$/.test(label)) return again + 1;
   if (address.test(label)) return again + enough;
   const kind = valueKinds.find((one) => one.test(label));
   if (kind !== undefined && values.filter((value) => kind.test(value)).length * 2 >= values.length) return again + enough;
   return first && /^\d+$/.test(label) ? again + 1 : again;
 }
+
+/** A month or an age comes again among counts by chance (numbers-as-names.ts). */
+const smallNumber = /^\d{1,4}$/;
 
 /** Of mail or of the web: never the name of a column. */
 const address = /^([^\s@]+@[^\s@]+\.[a-z]{2,}|(https?:\/\/|www\.)\S+)$/i;

@@ -55,13 +55,14 @@ export function planRows(
   const header = { ...found, data: rowsOfFirstTable(found, merged, true) };
   const { matchedLabels } = header;
   const lastRow = header.last.rowNumber;
-  const outcome = planColumns(header, usedWidth(header));
+  const outcome = planColumns(header, usedWidth(header), settled);
   if (!outcome.ok) return { kind: 'faulty', findings: outcome.findings, matchedLabels, lastRow };
   const headerRow = header.row.rowNumber;
   if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
   const { rows: headerRows, skipped } = header;
-  const { groups, questions } = planGroups(header, complete, settled);
+  const { groups, questions: groupQuestions } = planGroups(header, complete, settled);
+  const questions = [...outcome.columns.questions, ...groupQuestions];
   const around = { skipped, setAside: withFirstGroup(titlesOf(header), groups), nameWords: nameWordsOf(header), groups, questions };
   return {
     kind: 'table',
