@@ -7,6 +7,7 @@ import type { PeriodChange } from './compare-with-current.ts';
 import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
 import { plainMend, plainMessage } from './plain-words.ts';
 import type { ReadingSample } from './reading-sample.ts';
+import { shownError } from './shown-error.ts';
 import { shownText } from './shown-text.ts';
 import type { CheckOutcome, ColumnReport } from './table-engine.ts';
 
@@ -88,6 +89,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const total = Object.values(errorCounts).reduce((sum, count) => sum + count, 0);
   const errors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
   const warnings = [...found.warnings, ...(found.check?.warnings ?? [])];
+  const personal = new Set(found.check?.personalColumns ?? []);
   const full: Report = {
     valid: total === 0 && !isAsking(found),
     stats: {
@@ -101,8 +103,8 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
     ...accountFor(found),
     ...(found.reading ? { reading: found.reading } : {}),
     columns: found.check?.columns ?? [],
-    errors: errors.map(shown),
-    warnings: warnings.map(shown),
+    errors: errors.map((error) => shown(error, personal)),
+    warnings: warnings.map((warning) => shown(warning, personal)),
     errorCounts,
     personalColumns: found.check?.personalColumns ?? [],
     truncated: total > errors.length,
@@ -161,8 +163,8 @@ export function raggedRows(totals: FindingTotals): number {
 type Found = ReportError & Pick<Finding, 'messageWithoutNames'>;
 
 /** As the owner reads it. */
-function shown({ messageWithoutNames: _unnamed, ...error }: Found): ReportError {
-  return error;
+function shown({ messageWithoutNames: _unnamed, ...error }: Found, personal: ReadonlySet<string>): ReportError {
+  return shownError(error, personal);
 }
 
 /**

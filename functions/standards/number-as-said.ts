@@ -1,13 +1,12 @@
 import { limits } from '../limits.ts';
 import type { Shape } from './column-facts.ts';
 import { decimalText, readDecimal } from './decimal.ts';
-import { currencyShape, groupClass, integerShape, noCentsShape, numberShape, numberStyle } from './number-text.ts';
+import { bareText, groupClass, integerShape, numberShape, numberStyle } from './number-text.ts';
 
 /** The number that a field of this shape holds for a cell, as a clerk says it (no groups, a decimal comma); undefined where the check takes the cell for none. */
 export function numberAsSaid(cell: string, shape: Shape): string | undefined {
   const style = numberStyle(shape);
-  const text = cell.trim();
-  const bare = style.rupiah ? text.replace(new RegExp(currencyShape), '$1').replace(new RegExp(noCentsShape), '') : text;
+  const bare = bareText(cell.trim(), style);
   const pattern = shape.type === 'integer' ? integerShape(style) : numberShape(style);
   if (!new RegExp(`^(?:${pattern})$`).test(bare)) return undefined;
   const whole = style.groupChar === '' ? bare : bare.replaceAll(new RegExp(groupClass(style.groupChar), 'g'), '');

@@ -37,6 +37,35 @@ export function integerSql(text: string, style: NumberStyle): string {
   return `CASE WHEN regexp_full_match(${bare}, ${literal(integerShape(style))}) THEN ${withoutGroups(bare, style.groupChar)} END`;
 }
 
+/** The same question of one text, in JavaScript, however many digits it has: whether it is written as such a number. */
+export function isNumberText(text: string, style: NumberStyle): boolean {
+  return new RegExp(`^(?:${numberShape(style)})$`).test(bareText(text.trim(), style));
+}
+
+/** The text without what may stand around its number, as `numberSql` takes it off. */
+export function bareText(text: string, { rupiah, dressed, percent }: NumberStyle): string {
+  const around = [...(percent ? [percentSign] : []), ...(rupiah ? currency : dressed ? dress : [])];
+  return around.reduce((rest, { pattern, kept }) => rest.replace(new RegExp(pattern), kept.replaceAll('\\', '$')), text);
+}
+
+/** What may stand around a number, and what of it stays (as RE2 names it). */
+type Around = { readonly pattern: string; readonly kept: string };
+const currency: readonly Around[] = [
+  { pattern: '^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*', kept: '\\1' },
+  { pattern: '[,.]-$', kept: '' },
+];
+/** What could be a sign stays: `(5)` and `5-` are not five. */
+const sign = '+\u2212\u2013\u2014()-';
+const dress: readonly Around[] = [
+  { pattern: `^([+-]?)[^0-9${sign}]*([+-]?[.,]?[0-9])`, kept: '\\1\\2' },
+  { pattern: `[^0-9${sign}]+$`, kept: '' },
+];
+const percentSign: Around = { pattern: '[ \u00a0]*%$', kept: '' };
+
+function replacedSql(text: string, around: readonly Around[]): string {
+  return around.reduce((rest, { pattern, kept }) => `regexp_replace(${rest}, ${literal(pattern)}, ${literal(kept)})`, text);
+}
+
 /** A pattern, for RE2 and JavaScript alike, of a whole number in this style. */
 export function integerShape({ groupChar }: NumberStyle): string {
   return `[+-]?(${wholePart(groupChar)})`;
@@ -71,30 +100,19 @@ function canonical(bare: string, { decimalChar, groupChar }: NumberStyle): strin
   return decimalChar === '.' ? whole : `replace(${whole}, ',', '.')`;
 }
 
-/** Patterns, for RE2 and JavaScript alike, of what stands around an amount: the first keeps its sign as a group. */
-export const currencyShape = '^(-?)[ \u00a0]*(?:[Rr][Pp]|IDR)[.]?[ \u00a0]*';
-export const noCentsShape = '[,.]-$';
-
 /** `Rp 1.234.567,-` and `-Rp1.234,50` without the currency. */
 export function withoutCurrency(text: string): string {
-  const head = `regexp_replace(${text}, ${literal(currencyShape)}, '\\1')`;
-  return `regexp_replace(${head}, ${literal(noCentsShape)}, '')`;
+  return replacedSql(text, currency);
 }
 
 function bareSql(text: string, { rupiah, dressed }: NumberStyle): string {
   if (rupiah) return withoutCurrency(text);
-  return dressed ? undressed(text) : text;
-}
-
-/** What could be a sign stays: `(5)` and `5-` are not five. */
-function undressed(text: string): string {
-  const sign = '+\u2212\u2013\u2014()-';
-  return `regexp_replace(regexp_replace(${text}, '^([+-]?)[^0-9${sign}]*([+-]?[.,]?[0-9])', '\\1\\2'), '[^0-9${sign}]+$', '')`;
+  return dressed ? replacedSql(text, dress) : text;
 }
 
 /** A share as Excel stores it has no sign and is at most 1; more than that without a sign could mean either. */
 function percentSql(text: string, style: NumberStyle): string {
-  const bare = `regexp_replace(${text}, '[ \u00a0]*%$', '')`;
+  const bare = replacedSql(text, [percentSign]);
   const plain = { ...style, percent: false };
   const share = numberSql(text, plain);
   const number = numberSql(bare, plain);

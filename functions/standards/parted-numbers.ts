@@ -15,9 +15,12 @@ const sixteenDigits: readonly RegExp[] = [
   inLengths(2, 2, 2, 6, 4),
   // The same with the day of birth taken apart, too: 36.71.01 45-05-90 0001.
   inLengths(2, 2, 2, 2, 2, 2, 4),
-  // One sign all through, wherever it stands.
-  new RegExp(String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${within})[0-9])(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`, 'gu'),
-  // Digit by digit, and no more of them: those would be a list.
+  // One sign all through, wherever it stands but between each two digits: those may be a list.
+  new RegExp(
+    String.raw`(?<![0-9])(?=[0-9]{1,14}(?<sign>${within})[0-9])(?=(?:[0-9]\k<sign>){0,14}[0-9]{2})(?=([0-9](?:\k<sign>?[0-9]){15})(?![0-9]))`,
+    'gu',
+  ),
+  // A sign between each two of sixteen digits, where neither before nor behind them one more digit stands so: then they are a list.
   new RegExp(
     String.raw`(?<![0-9])(?=[0-9](?<sign>${apart})[0-9])(?<!(?<![0-9])[0-9]\k<sign>)(?=([0-9](?:\k<sign>[0-9]){15})(?![0-9]|\k<sign>[0-9](?![0-9])))`,
     'gu',

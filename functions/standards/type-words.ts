@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { delimiterOf } from './list-text.ts';
-import { numberStyle } from './number-text.ts';
+import { isNumberText, numberStyle } from './number-text.ts';
 import type { Field } from './standard.ts';
 import { textFormat } from './text-format.ts';
 
@@ -32,7 +32,9 @@ export function typeWords(field: Field, cell: string): What {
 }
 
 function numberWords(field: Field, cell: string): What {
-  if (digitsOf(cell, numberStyle(field).decimalChar) > limits.maxNumberDigits) {
+  const style = numberStyle(field);
+  // Several numbers in one cell have many digits, too, and are not mended by shortening them.
+  if (isNumberText(cell, style) && digitsOf(cell, style.decimalChar) > limits.maxNumberDigits) {
     const mend = 'Singkatkan angkanya. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.';
     return {
       what: `terlalu panjang atau terlalu rinci untuk sebuah angka; paling banyak ${limits.maxNumberDigits} angka agar tidak dibulatkan`,
@@ -41,7 +43,7 @@ function numberWords(field: Field, cell: string): What {
   }
   const whole = field.type === 'integer';
   if (field.format === 'percent') {
-    const sample = `90${numberStyle(field).decimalChar}5%`;
+    const sample = `90${style.decimalChar}5%`;
     return { what: 'bukan persentase, atau bentuknya lain', mend: `Tulis angka dengan tanda persen, misalnya ${sample}.` };
   }
   if (whole) {

@@ -25,3 +25,35 @@ describe('a cell that holds a failed formula', () => {
     expect(cellWords(visits, 'type', 7, cell).mend).toContain('Tulis angka bulat saja');
   });
 });
+
+describe('a cell of a column of numbers', () => {
+  const plain: Field = { name: 'jumlah', type: 'number' };
+  const rupiah: Field = { name: 'pagu', type: 'number', format: 'rupiah' };
+  const dressed: Field = { name: 'luas', type: 'number', bareNumber: false };
+  const percent: Field = { name: 'bagian', type: 'number', format: 'percent' };
+  const digits = '1'.repeat(39);
+  const tooLong = 'terlalu panjang atau terlalu rinci';
+
+  it.each([
+    [visits, digits],
+    [plain, `0.${digits}`],
+    [plain, '1e38'],
+    [rupiah, `Rp ${digits},-`],
+    [dressed, `${digits} jiwa`],
+    [percent, `${digits} %`],
+    [{ ...plain, groupChar: '.', decimalChar: ',' } satisfies Field, `1${'.111'.repeat(13)}`],
+  ])('of %j that is a number is too long: %j', (field, cell) => {
+    expect(cellWords(field, 'type', 7, cell).message).toContain(tooLong);
+  });
+
+  it.each([
+    '081234567890 / 081234567891 / 081234567892 / 081234567893',
+    '0812 3456 7890, 0813 3456 7890, 0814 3456 7890, 0815 3456 7890',
+    `${digits}-${digits}`,
+    `nomor ${digits}`,
+  ])('that holds many digits but is no number is told so: %j', (cell) => {
+    for (const field of [visits, plain, rupiah, percent]) {
+      expect(cellWords(field, 'type', 7, cell).message, JSON.stringify(field)).not.toContain(tooLong);
+    }
+  });
+});

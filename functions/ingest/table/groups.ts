@@ -115,7 +115,12 @@ function isSame(one: TableRow, other: TableRow): boolean {
   );
 }
 
+/** As labels are compared: two that fold alike are one column to a standard. */
 function freeLabel(labels: readonly string[]): string {
   const taken = new Set(labels.map(foldLabel));
-  return taken.has(columnLabel) ? `${columnLabel}_baris` : columnLabel;
+  const isFree = (label: string): boolean => !taken.has(foldLabel(label));
+  const ofRows = `${columnLabel}_baris`;
+  const named = [columnLabel, ofRows].find(isFree);
+  if (named !== undefined) return named;
+  for (let n = 2; ; n++) if (isFree(`${ofRows}_${n}`)) return `${ofRows}_${n}`;
 }

@@ -49,6 +49,19 @@ describe('lines that name the group of the rows below them', () => {
     }
   });
 
+  test('become a column of a name that no header has, however it is written there', async () => {
+    const taken = [
+      [['Kelompok'], 'kelompok_baris'],
+      [['Kelompok', 'Kelompok baris'], 'kelompok_baris_2'],
+      [['Kelompok', 'KELOMPOK-BARIS', 'Kelompok Baris 2'], 'kelompok_baris_3'],
+    ] as const;
+    for (const [headers, label] of taken) {
+      const [header = '', ...lines] = certain;
+      const rows = lines.map((line) => (line.includes('|') ? `${line}${headers.map((_, place) => `|${place}`).join('')}` : line));
+      for (const { outcome } of await readAll([[header, ...headers].join('|'), ...rows])) expect(outcome.form?.labels.at(-1)).toBe(label);
+    }
+  });
+
   test('become a column where each stands above a header of its own', async () => {
     const header = 'sekolah|siswa|guru';
     const lines = [

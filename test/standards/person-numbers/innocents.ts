@@ -6,6 +6,9 @@ const digits = (count: number): string => Array.from({ length: count }, () => ra
 const two = (value: number) => String(value).padStart(2, '0');
 const day = () => ({ day: two(1 + random.below(28)), month: two(1 + random.below(12)), year: String(2015 + random.below(12)) });
 const clock = () => ({ hour: two(random.below(24)), minute: two(random.below(60)), second: two(random.below(60)) });
+/** Lists by a lot of their own: those above stay the same when one is added. */
+const ofLists = seeded(2039);
+const answers = (parting: string) => () => Array.from({ length: 20 + ofLists.below(20) }, () => String(1 + ofLists.below(4))).join(parting);
 const some = (count: number, write: () => string): string[] => Array.from({ length: count }, write);
 const many = 25;
 
@@ -83,6 +86,9 @@ export const innocents: Readonly<Record<string, readonly string[]>> = {
   'objects of the land tax': some(many, () => `36.71.${digits(3)}.${digits(3)}.${digits(3)}.${digits(4)}.0`),
   'numbers of pairs': some(many, () => some(12, () => two(random.below(100))).join(' ')),
   'answers of a survey': some(many, () => some(24, () => String(1 + random.below(5))).join(',')),
+  'answers parted by blanks': [Array.from({ length: 20 }, () => '1').join(' '), ...some(200, answers(' '))],
+  'answers parted by other signs': [...some(100, answers('-')), ...some(100, answers('\n')), ...some(100, answers(', '))],
+  'answers with tens among them': some(100, () => `${answers(' ')()} 10 ${answers(' ')()}`),
   'numbers of seventeen digits': some(many, () => `3671011203900001${random.below(10)}`),
   'numbers of fifteen digits': some(many, () => `367101120390${digits(3)}`),
   'no serial': ['3671011203900000', 'NIK 3671 0112 0390 0000'],
