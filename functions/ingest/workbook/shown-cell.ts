@@ -30,6 +30,7 @@ const wholeNumber = /^[0-9]{1,15}$/;
 /** The digits fill the placeholders from the right; what is left over goes to the first. */
 function paddedCell(text: string, tokens: readonly FormatToken[]): ShownCell | undefined {
   if (!wholeNumber.test(text)) return undefined;
+  const first = tokens.findIndex((token) => !isLiteral(token));
   let rest = text;
   let shown = '';
   for (const [index, token] of [...tokens.entries()].toReversed()) {
@@ -37,9 +38,8 @@ function paddedCell(text: string, tokens: readonly FormatToken[]): ShownCell | u
       shown = token.literal + shown;
       continue;
     }
-    const isFirst = !tokens.slice(0, index).some((before) => !isLiteral(before));
-    const digits = isFirst ? rest : rest.slice(-token.run.length);
-    rest = isFirst ? '' : rest.slice(0, -token.run.length);
+    const digits = index === first ? rest : rest.slice(-token.run.length);
+    rest = index === first ? '' : rest.slice(0, -token.run.length);
     shown = digits.padStart(token.run.length, filler(token.run)).replace(/^ +/, '') + shown;
   }
   if (shown === text) return undefined;
