@@ -1,6 +1,6 @@
 /** Limits of reading a table's rows, and of what a report tells of it; part of `limits`. */
 export const readingLimits = {
-  /** Rows of sheets that are not read are counted up to here, all together: half a second. */
+  /** Rows of sheets that are not read, blank ones too, are counted up to here, all together: half a second. */
   maxCountedRows: 100_000,
   /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
   shownRows: 10,

@@ -35,6 +35,8 @@ export const workbookLimits = {
   maxSheetRows: 1_048_576,
   maxSheetColumns: 16_384,
   maxCellStyles: 100_000,
+  /** What a sheet says of its columns: one `col` for a run of them that look alike, so never more than it has columns. */
+  maxColumnSpans: 16_384,
   /** A number format's code: Excel's own limit. */
   maxFormatCharacters: 255,
   /** Merged cells lay out titles; the real corpus has 153 on a sheet. A table of a hundred thousand is not laid out by hand. */

@@ -13,8 +13,8 @@ export type ListedPart = { readonly name: string; readonly rows: number; readonl
 
 export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'not-named' | 'not-chosen' | 'not-judged';
 
-/** Rows that hold something; `all` is false where counting ended before the sheet did. */
-export type CountedRows = { readonly rows: number; readonly all: boolean };
+/** Rows that hold something; `beyond` tells whether there are more, where counting ended before the sheet did. */
+export type CountedRows = { readonly rows: number; readonly beyond: 'none' | 'some' | 'unknown' };
 
 const reasons: Readonly<Record<WhyPassedOver, string>> = {
   empty: 'kosong',
@@ -26,14 +26,21 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'not-judged': 'bukan yang diperiksa sebelumnya',
 };
 
-export function passedOver(part: PartName, name: string, why: WhyPassedOver, counted: CountedRows | undefined): Finding {
-  const rows = counted === undefined || counted.rows === 0 ? '' : ` (${counted.all ? '' : 'lebih dari '}${counted.rows} baris)`;
+export function passedOver(part: PartName, name: string, why: WhyPassedOver, counted: CountedRows): Finding {
+  const rows = inBrackets(counted);
   return {
     type: 'skipped-sheet',
     message: `${capital(part)} “${name}” dilewati${rows}: ${reasons[why]}.`,
     messageWithoutNames: `Satu ${part} dilewati${rows}: ${reasons[why]}.`,
     mend: `Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
   };
+}
+
+/** Nothing of a sheet without rows; one that was not counted must not read like it. */
+function inBrackets({ rows, beyond }: CountedRows): string {
+  if (rows === 0) return beyond === 'none' ? '' : ' (jumlah barisnya tidak dihitung)';
+  const bound = { none: '', some: 'lebih dari ', unknown: 'sedikitnya ' }[beyond];
+  return ` (${bound}${rows} baris)`;
 }
 
 export function chooseOne(part: PartName, parts: readonly ListedPart[], standard: boolean): Finding {

@@ -95,7 +95,7 @@ describe('the report without cells', () => {
       noSuchSheet('lembar', one, [other]),
       sheetMissing(one),
     ];
-    const warnings = [passedOver('lembar', other, 'hidden', { rows: 12, all: true })];
+    const warnings = [passedOver('lembar', other, 'hidden', { rows: 12, beyond: 'none' })];
     const dialect = { ...sheetDialect, sheetName: one };
     const { full, withoutCells } = buildReports({ findings: named, totals: { 'source-error': 3 }, warnings, dialect }, 1, 1);
     expect(JSON.stringify(withoutCells)).not.toMatch(/Budi|Siti|Ibu|Aminah/);

@@ -18,34 +18,51 @@ const follows = /^[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”�
 const longestCharacterBytes = 4;
 
 type Seen = { count: number; line: number; text: string };
+/** In one span: how many, and where the first begins. */
+type Found = { count: number; at: number; text: string };
 
 export function createLetterDoubts(): LetterDoubts {
   const lost: Seen = { count: 0, line: 0, text: '' };
   const doubled: Seen = { count: 0, line: 0, text: '' };
 
-  function see(seen: Seen, span: Buffer, at: number, line: number, text: string): void {
-    if (seen.count === 0 || line + countLineEnds(span, 0, at) < seen.line) {
-      seen.line = line + countLineEnds(span, 0, at);
-      seen.text = text;
+  /** Spans come in the order of the file; lines are counted once, since counting them for each letter would take the square of a file. */
+  function see(seen: Seen, found: Found, span: Buffer, line: number): void {
+    if (found.count > 0 && seen.count === 0) {
+      seen.line = line + countLineEnds(span, 0, found.at);
+      seen.text = found.text;
     }
-    seen.count++;
+    seen.count += found.count;
   }
 
   return {
     look(bytes, line) {
       const span = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      for (let at = span.indexOf(replacement); at !== -1; at = span.indexOf(replacement, at + 1)) see(lost, span, at, line, '');
-      for (const lead of leads) {
-        for (let at = span.indexOf(lead); at !== -1; at = span.indexOf(lead, at + lead.length)) {
-          const end = at + lead.length;
-          const next = follows.exec(span.toString('utf8', end, end + longestCharacterBytes))?.[0];
-          if (next !== undefined) see(doubled, span, at, line, lead.toString() + next);
-        }
-      }
+      see(lost, findLost(span), span, line);
+      see(doubled, findDoubled(span), span, line);
     },
     warnings: () => [
       ...(lost.count > 0 ? [words.lostLetters(lost.count, lost.line)] : []),
       ...(doubled.count > 0 ? [words.doubledLetters(doubled.count, doubled.line, doubled.text)] : []),
     ],
   };
+}
+
+function findLost(span: Buffer): Found {
+  const found: Found = { count: 0, at: span.indexOf(replacement), text: '' };
+  for (let { at } = found; at !== -1; at = span.indexOf(replacement, at + 1)) found.count++;
+  return found;
+}
+
+function findDoubled(span: Buffer): Found {
+  const found: Found = { count: 0, at: span.length, text: '' };
+  for (const lead of leads) {
+    for (let at = span.indexOf(lead); at !== -1; at = span.indexOf(lead, at + lead.length)) {
+      const end = at + lead.length;
+      const next = follows.exec(span.toString('utf8', end, end + longestCharacterBytes))?.[0];
+      if (next === undefined) continue;
+      found.count++;
+      if (at < found.at) [found.at, found.text] = [at, lead.toString() + next];
+    }
+  }
+  return found;
 }

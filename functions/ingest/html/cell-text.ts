@@ -22,8 +22,8 @@ const blockBreak = '\v';
 /** By digit: a note or a power behind a number is no digit of it. */
 const raisedDigits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The options of a list of which one is chosen. */
-type Choice = { readonly options: string[]; chosen: number | undefined; inOption: boolean };
+/** A list of choices that is open, with its options so far. */
+type Choice = { readonly multiple: boolean; readonly options: { text: string; readonly chosen: boolean }[]; inOption: boolean };
 
 export function createCellText(): CellText {
   const parts: string[] = [];
@@ -33,7 +33,7 @@ export function createCellText(): CellText {
 
   function closeChoice(): void {
     if (choice === undefined) return;
-    parts.push(choice.options[choice.chosen ?? 0] ?? '');
+    parts.push(chosenText(choice));
     choice = undefined;
   }
 
@@ -42,10 +42,9 @@ export function createCellText(): CellText {
       if (name === 'br') parts.push('\n');
       if (blocks.has(name)) parts.push(blockBreak);
       if (name === 'sup') raised++;
-      if (name === 'select') choice = { options: [], chosen: undefined, inOption: false };
+      if (name === 'select') choice = { multiple: attributes.multiple !== undefined, options: [], inOption: false };
       if (name === 'option' && choice !== undefined) {
-        if (attributes.selected !== undefined) choice.chosen ??= choice.options.length;
-        choice.options.push('');
+        choice.options.push({ text: '', chosen: attributes.selected !== undefined });
         choice.inOption = true;
       }
       const type = (attributes.type ?? '').toLowerCase();
@@ -54,8 +53,9 @@ export function createCellText(): CellText {
     },
     text(text) {
       const shown = text.replaceAll(/[\s\u00A0]+/g, ' ');
+      const option = choice?.options.at(-1);
       if (choice === undefined) parts.push(raised > 0 ? raisedText(parts, shown) : shown);
-      else if (choice.inOption) choice.options[choice.options.length - 1] += shown;
+      else if (choice.inOption && option !== undefined) option.text += shown;
     },
     close(name) {
       if (blocks.has(name)) parts.push(blockBreak);
@@ -75,6 +75,13 @@ export function createCellText(): CellText {
 function raisedText(before: readonly string[], text: string): string {
   if (!/[\d⁰¹²³⁴-⁹]$/u.test(before.findLast((part) => part !== '') ?? '')) return text;
   return text.replaceAll(/\d/g, (digit) => raisedDigits[Number(digit)] ?? digit);
+}
+
+/** As a browser takes it (HTML standard, 4.10.7): of one choice the last that is marked, or else the first option; of several all that are marked. */
+function chosenText({ multiple, options }: Choice): string {
+  const chosen = options.filter((option) => option.chosen).map(({ text }) => text.trim());
+  if (multiple) return chosen.join(', ');
+  return chosen.at(-1) ?? options[0]?.text ?? '';
 }
 
 function shownText(text: string): string {

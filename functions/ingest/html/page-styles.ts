@@ -7,13 +7,16 @@ import { tooMuchStyle } from './words.ts';
 export type ElementStyle = { readonly hidden: boolean; readonly format: CellFormat };
 
 export type PageStyles = {
-  /** Takes the text of a `style` element, piece by piece. Throws `WorkbookFault` beyond `limits.maxPageStyleCharacters`. */
+  /** Takes the text of a `style` element, piece by piece. Throws `WorkbookFault` beyond `limits.maxPageStyleCharacters`, all together. */
   readonly add: (css: string) => void;
+  /** The element ends: its rules hold from here on. */
+  readonly close: () => void;
   /** Of an element with these attributes. */
   readonly of: (attributes: Readonly<Record<string, string>>) => ElementStyle;
 };
 
-type Declared = { readonly hidden: boolean; readonly format: string | undefined };
+/** `format` is absent where none is named; what is named may show numbers as they are. */
+type Declared = { readonly hidden: boolean; readonly format?: { readonly shown: CellFormat } };
 
 const plain: ElementStyle = { hidden: false, format: undefined };
 const hiding = /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*(?:all|screen))(?![\w-])/i;
@@ -21,15 +24,20 @@ const numberFormat = /mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]
 
 /** Styles of elements, and of the classes that the page's own style sheet names, as Excel writes them. What is linked is not loaded. */
 export function createPageStyles(): PageStyles {
-  let sheet = '';
-  let classes: ReadonlyMap<string, Declared> | undefined;
+  const classes = new Map<string, Declared>();
   const known = new Map<string, ElementStyle>();
+  let sheet = '';
+  let characters = 0;
 
   return {
     add(css) {
+      characters += css.length;
+      if (characters > limits.maxPageStyleCharacters) throw new WorkbookFault(tooMuchStyle);
       sheet += css;
-      if (sheet.length > limits.maxPageStyleCharacters) throw new WorkbookFault(tooMuchStyle);
-      classes = undefined;
+    },
+    close() {
+      addClasses(sheet, classes);
+      sheet = '';
       known.clear();
     },
     of({ style = '', class: names = '', hidden }) {
@@ -37,14 +45,10 @@ export function createPageStyles(): PageStyles {
       const key = `${hidden === undefined ? '' : 'hidden'}\n${names}\n${style}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      classes ??= classesOf(sheet);
       const own = declared(style);
-      const all = names.split(/\s+/).flatMap((name) => classes?.get(name.toLowerCase()) ?? []);
+      const all = names.split(/\s+/).flatMap((name) => classes.get(name.toLowerCase()) ?? []);
       const format = own.format ?? all.findLast((one) => one.format !== undefined)?.format;
-      const found = {
-        hidden: hidden !== undefined || own.hidden || all.some((one) => one.hidden),
-        format: format === undefined ? undefined : formatOf(format),
-      };
+      const found = { hidden: hidden !== undefined || own.hidden || all.some((one) => one.hidden), format: format?.shown };
       if (known.size >= limits.maxKnownPageStyles) known.clear();
       known.set(key, found);
       return found;
@@ -54,28 +58,29 @@ export function createPageStyles(): PageStyles {
 
 function declared(declarations: string): Declared {
   const value = numberFormat.exec(declarations)?.[1];
-  return { hidden: hiding.test(declarations), format: value === undefined ? undefined : withoutEscapes(value) };
+  const hidden = hiding.test(declarations);
+  return value === undefined ? { hidden } : { hidden, format: { shown: formatOf(withoutEscapes(value)) } };
 }
 
-/** Rules for a class alone (`.xl65`, `td.xl65`), outside of `@media` and its like. */
-function classesOf(sheet: string): Map<string, Declared> {
-  const found = new Map<string, Declared>();
+/** Adds the rules for a class alone (`.xl65`, `td.xl65`), outside of `@media` and its like. A comment that nothing ends goes on to the end. */
+function addClasses(sheet: string, found: Map<string, Declared>): void {
   let depth = 0;
   let selector = '';
   let declarations = '';
-  for (const [token] of sheet.replaceAll(/\/\*[\s\S]*?\*\/|<!--|-->/g, ' ').matchAll(cssTokens)) {
+  for (const [token] of sheet.replaceAll(/\/\*[\s\S]*?(?:\*\/|$)|<!--|-->/g, ' ').matchAll(cssTokens)) {
     if (token === '{') depth++;
     else if (token !== '}') {
       if (depth === 0) selector += token;
       else declarations += token;
     } else if (--depth <= 0) {
-      for (const name of classNames(selector)) found.set(name, merged(found.get(name), declared(declarations)));
+      const names = classNames(selector);
+      const rule = names.length === 0 ? undefined : declared(declarations);
+      for (const name of names) if (rule !== undefined) found.set(name, merged(found.get(name), rule));
       depth = 0;
       selector = '';
       declarations = '';
     }
   }
-  return found;
 }
 
 /** Strings, braces, and what stands between them. */
@@ -87,7 +92,7 @@ function classNames(selectors: string): string[] {
 }
 
 function merged(before: Declared | undefined, after: Declared): Declared {
-  return { hidden: after.hidden || before?.hidden === true, format: after.format ?? before?.format };
+  return { ...before, ...after, hidden: after.hidden || before?.hidden === true };
 }
 
 /** `"\[$-409\]d\\-mmm"` → `[$-409]d\-mmm`; Excel writes quotes as `\0022`. */

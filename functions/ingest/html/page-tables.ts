@@ -134,7 +134,10 @@ export function createPageParser(events: PageEvents): PageParser {
       onclosetag(name) {
         const element = elements.pop();
         const current = open.at(-1);
-        if (name === 'style') inStyle = false;
+        if (name === 'style') {
+          inStyle = false;
+          styles.close();
+        }
         if (current !== undefined && silence === current.silence) current.cell?.text.close(name);
         if (element?.quiet === true) silence--;
         if (element?.hidden === true) hiddenParts--;

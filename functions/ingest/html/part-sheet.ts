@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { CellMark } from '../normal-form/form.ts';
 import { isBlank } from '../table/table-row.ts';
+import { createHiddenColumns } from '../workbook/hidden-columns.ts';
 import type { ShownCell } from '../workbook/shown-kind.ts';
 import { createRowCounts, type MergedRange, type RowCounts, type Sheet, type SheetRow, type SheetSample } from '../workbook/workbook.ts';
 import type { PagePass } from './page-pass.ts';
@@ -103,12 +104,13 @@ function joinedRow([rowNumber, { cells, marks, shown }]: readonly [number, Joine
 
 /** All that the page has: its rows were gone through before. */
 function countHidden(members: readonly Placed[], counts: RowCounts): void {
+  const columns = createHiddenColumns();
   for (const { shape, rowOffset, columnOffset } of members) {
     counts.hiddenRows += shape.hiddenRows;
     if (shape.firstHiddenRow !== undefined) counts.firstHiddenRow ??= rowOffset + shape.firstHiddenRow;
-    const columns = [...shape.hiddenColumns].map((column) => columnOffset + column);
-    counts.hiddenColumns = [...counts.hiddenColumns, ...columns].toSorted((one, other) => one - other);
+    for (const column of shape.hiddenColumns) columns.hide(columnOffset + column, columnOffset + column);
   }
+  counts.hiddenColumns = columns.listed();
 }
 
 function rangesOf({ shape, rowOffset, columnOffset }: Placed): readonly MergedRange[] {

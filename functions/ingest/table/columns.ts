@@ -65,7 +65,8 @@ function lastHeaderRow({ row, data }: Header): number {
 
 function nameColumns(header: Header, width: number): ColumnOutcome {
   const headerRow = header.row.rowNumber;
-  const columns = Array.from({ length: width }, (_, index) => nameColumn(header.labels[index] ?? '', index, header));
+  const corner = firstFilled(header);
+  const columns = Array.from({ length: width }, (_, index) => nameColumn(header.labels[index] ?? '', index, header, corner));
   const labelled = columns.flatMap((column, index) => (column.name === undefined ? [] : [{ name: column.name, field: index + 1 }]));
   const findings = [...columns.flatMap((column) => column.finding ?? []), ...checkLabels(labelled, headerRow)];
   if (findings.length > 0) return { ok: false, findings };
@@ -93,20 +94,19 @@ type Column = { readonly name?: string; readonly finding?: Finding; readonly war
  * A column without label is left out when it holds nothing. The first may hold row names or numbers (pandas and pivot tables
  * leave that corner empty) and gets a name; any other is an error.
  */
-function nameColumn(label: string, index: number, header: Header): Column {
+function nameColumn(label: string, index: number, header: Header, corner: number): Column {
   if (label !== '') return { name: label };
   const filled = header.data.find((row) => row.cells[index]?.trim() && !isNoteRow(row));
   if (filled === undefined) return {};
   const headerRow = header.row.rowNumber;
-  if (!isFirstFilled(index, header)) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
+  if (index > corner) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
   const name = `kolom_${index + 1}`;
   return { name, warning: words.namedColumn(headerRow, index + 1, name) };
 }
 
 /** The corner of a table that starts further right is not in column 1. */
-function isFirstFilled(index: number, { labels, data }: Header): boolean {
-  const empty = (column: number) => labels[column] === '' && data.every((row) => (row.cells[column] ?? '').trim() === '');
-  return labels.slice(0, index).every((_, column) => empty(column));
+function firstFilled({ labels, data }: Header): number {
+  return labels.findIndex((label, column) => label !== '' || data.some((row) => (row.cells[column] ?? '').trim() !== ''));
 }
 
 function isNoteRow(row: TableRow): boolean {

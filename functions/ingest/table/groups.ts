@@ -109,10 +109,10 @@ function lineOf(row: TableRow | undefined): { readonly text: string; readonly co
 }
 
 function isSame(one: TableRow, other: TableRow): boolean {
-  const width = Math.max(one.cells.length, other.cells.length);
-  return Array.from({ length: width }, (_, index) => labelText(one.cells[index] ?? '') === labelText(other.cells[index] ?? '')).every(
-    Boolean,
-  );
+  for (let index = Math.max(one.cells.length, other.cells.length) - 1; index >= 0; index--) {
+    if (labelText(one.cells[index] ?? '') !== labelText(other.cells[index] ?? '')) return false;
+  }
+  return true;
 }
 
 /** As labels are compared: two that fold alike are one column to a standard. */

@@ -18,8 +18,10 @@ export function createHeaderComparison({ header }: RowPlan) {
   return ({ cells }: TableRow, first: number): boolean => {
     if (!starts.has(cells[first] ?? '')) return false;
     return texts.some((labels) => {
-      const width = Math.max(labels.length, cells.length);
-      return Array.from({ length: width }, (_, index) => labelText(cells[index] ?? '') === (labels[index] ?? '')).every(Boolean);
+      for (let index = Math.max(labels.length, cells.length) - 1; index >= 0; index--) {
+        if (labelText(cells[index] ?? '') !== (labels[index] ?? '')) return false;
+      }
+      return true;
     });
   };
 }

@@ -65,11 +65,13 @@ function namesGroups(
   merged: readonly MergedRange[],
 ): boolean {
   const groups = merged.filter(({ firstRow, firstColumn, lastColumn }) => firstRow === row?.rowNumber && lastColumn > firstColumn);
+  // Before they are written out: a file may merge all columns of a row a hundred thousand times.
+  if (groups.reduce((sum, { firstColumn, lastColumn }) => sum + lastColumn - firstColumn + 1, 0) !== filled.length) return false;
   const grouped = groups.flatMap(({ firstColumn, lastColumn }) =>
     Array.from({ length: lastColumn - firstColumn + 1 }, (_, index) => firstColumn - 1 + index),
   );
   const beside = labels.flatMap((label, index) => (label !== '' && !grouped.includes(index) ? [index] : []));
-  if (grouped.length !== filled.length || !filled.every((index) => grouped.includes(index))) return false;
+  if (!filled.every((index) => grouped.includes(index))) return false;
   return beside.length > 0 && data.slice(0, judgedRows).some((one) => beside.some((index) => (one.cells[index] ?? '').trim() !== ''));
 }
 

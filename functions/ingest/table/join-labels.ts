@@ -28,13 +28,24 @@ function levelText(cell: string, levels: number): string {
 
 function spreadMerged(levels: string[][], rows: readonly TableRow[], merged: readonly MergedRange[]): void {
   const indexes = new Map(rows.map(({ rowNumber }, index) => [rowNumber, index]));
-  for (const { firstRow, lastRow, firstColumn, lastColumn } of merged) {
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of onePerCell(merged)) {
     const text = levels[indexes.get(firstRow) ?? -1]?.[firstColumn - 1];
     if (text === undefined) continue;
     for (const [rowNumber, index] of indexes) {
       if (rowNumber >= firstRow && rowNumber <= lastRow) levels[index]?.fill(text, firstColumn - 1, lastColumn);
     }
   }
+}
+
+/** Ranges that begin in the same cell, which no spreadsheet program writes, as one that spans them: each cell then names others once. */
+function onePerCell(merged: readonly MergedRange[]): Iterable<MergedRange> {
+  const ranges = new Map<string, MergedRange>();
+  for (const range of merged) {
+    const cell = `${range.firstRow} ${range.firstColumn}`;
+    const { lastRow = 0, lastColumn = 0 } = ranges.get(cell) ?? {};
+    ranges.set(cell, { ...range, lastRow: Math.max(lastRow, range.lastRow), lastColumn: Math.max(lastColumn, range.lastColumn) });
+  }
+  return ranges.values();
 }
 
 function spreadGroups(levels: string[][]): void {

@@ -107,6 +107,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       const rowMarks = marks.ofRow();
       if (rowMarks !== undefined || shown !== undefined) rows.push(withFacts({ rowNumber: row, cells }, rowMarks, shown));
       else if (cells.length > 0) rows.push({ rowNumber: row, cells });
+      else if (counts.blankRows !== undefined) counts.blankRows++;
       waitingCells += cells.length;
       if (isHidden && cells.length > 0) {
         counts.firstHiddenRow ??= row;

@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
+import { createHiddenColumns } from './hidden-columns.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
 import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
@@ -34,16 +35,20 @@ const passedRows: Shortcut = {
 const tooManyRanges = unsafe('sel yang digabung terlalu banyak');
 const badRange = damaged('ada sel gabungan (merge) yang tidak jelas letaknya');
 
+const tooManyColumnSpans = unsafe('keterangan kolomnya (col) lebih banyak daripada kolom yang ada');
+
 function sheetEvents(rows: XmlEvents | undefined, ranges: MergedRange[], counts: RowCounts | undefined): XmlEvents {
+  const columns = counts && columnEvents(counts);
   let parent = '';
   return {
     open(name, attributes, depth) {
       if (depth === rowDepth - 1) parent = name;
       else if (parent === 'sheetData') rows?.open(name, attributes, depth);
-      else if (parent === 'cols' && name === 'col' && counts !== undefined) hideColumns(counts, attributes);
+      else if (parent === 'cols') columns?.open(name, attributes, depth);
       else if (parent === 'mergeCells' && name === 'mergeCell' && depth === rowDepth) addRange(ranges, attributes);
     },
     close(name, depth) {
+      if (parent === 'cols') columns?.close(name, depth);
       if (depth === rowDepth - 1) parent = '';
       else if (parent === 'sheetData') rows?.close(name, depth);
     },
@@ -61,12 +66,24 @@ function addRange(ranges: MergedRange[], { ref = '' }: Attributes): void {
 }
 
 /** ECMA-376 part 1, 18.3.1.13 (col): a span of columns, from 1, which may be hidden; Excel shows one without width no more than those. */
-function hideColumns(counts: RowCounts, { min, max, hidden, width }: Attributes): void {
-  if (!isTrue(hidden) && (width === undefined || Number(width) !== 0)) return;
-  const columns = new Set(counts.hiddenColumns);
-  const last = Math.min(Number(max), limits.maxColumns);
-  for (let column = Math.max(1, Number(min)); column <= last; column++) columns.add(column);
-  counts.hiddenColumns = [...columns].toSorted((one, other) => one - other);
+function columnEvents(counts: RowCounts): XmlEvents {
+  const columns = createHiddenColumns();
+  let spans = 0;
+  let isListed = true;
+  return {
+    open(name, { min, max, hidden, width }) {
+      if (name !== 'col') return;
+      if (++spans > limits.maxColumnSpans) throw new WorkbookFault(tooManyColumnSpans);
+      if (!isTrue(hidden) && (width === undefined || Number(width) !== 0)) return;
+      columns.hide(Number(min), Number(max));
+      isListed = false;
+    },
+    close(name) {
+      if (name !== 'cols' || isListed) return;
+      counts.hiddenColumns = columns.listed();
+      isListed = true;
+    },
+  };
 }
 
 const cellDepth = rowDepth + 1;

@@ -33,13 +33,11 @@ export function createSheet({ name, hidden, zip, part, source }: Place): Sheet {
     for await (const piece of xml) {
       for (let at = 0; at < piece.length; ) {
         at = reader.write(piece, at);
-        const some = builder.take();
-        if (some.length > 0) yield some;
+        yield builder.take();
       }
     }
     reader.end();
-    const last = builder.take();
-    if (last.length > 0) yield last;
+    yield builder.take();
     ranges = found;
   }
 

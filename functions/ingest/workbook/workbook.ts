@@ -34,6 +34,8 @@ export type RowCounts = {
   errorCells: number;
   firstErrorRow?: number;
   firstErrorColumn?: number;
+  /** Rows that hold nothing and so are never given; counted where the caller begins with a number. */
+  blankRows?: number;
   /** Rows that hold something and are not shown: hidden, filtered away, or folded into a group. They are read like the others. */
   hiddenRows: number;
   /** The first of them, from 1. */
@@ -58,7 +60,7 @@ export type SheetSample = {
 export type Sheet = {
   readonly name: string;
   readonly hidden: boolean;
-  /** The rows in order, some at a time; may be asked for again, and left before the end. Throws `WorkbookFault` for a file that can't be read. */
+  /** The rows in order, some at a time, perhaps none: where many are blank, the caller may have seen enough. May be asked for again, and left before the end. Throws `WorkbookFault` for a file that can't be read. */
   rows(counts?: RowCounts): AsyncIterable<readonly SheetRow[]>;
   /** Costs expanding the sheet once more, but not parsing it; nothing when its rows were read to the end before. */
   mergedRanges(): Promise<readonly MergedRange[]>;

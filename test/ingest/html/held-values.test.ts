@@ -38,9 +38,25 @@ describe('what is hidden in a cell is no part of it', () => {
 });
 
 test.each([
+  ['in one style element after another', '<style>.x{color:red}</style><p class=x></p><style>.y{display:none}</style>'],
+  ['in an element that comes in pieces', '<style>.y{display:&amp;<b>} .x{} .y{display:none}</style>'],
+  ['beside others', '<style>.x,.y,td.z{display:none}</style>'],
+  ['before a comment that nothing ends', '<style>.y{display:none} /* .y{display:block}</style>'],
+])('a class is hidden by a rule %s', async (_, head) => {
+  expect(await heldValue('<td><b class="y">00</b>12</td>', head)).toBe('12');
+});
+
+test('a rule holds for one style element: what another leaves open is no part of it', async () => {
+  expect(await heldValue('<td><b class="y">00</b>12</td>', '<style>.x{</style><style>.y{display:none}</style>')).toBe('12');
+});
+
+test.each([
   ['<select><option>A<option selected>B<option>C</select>', 'B'],
   ['<select><option value=1>A</option><option value=2>B</option></select>', 'A'],
   ['x <select><optgroup label=y><option>A</optgroup></select> z', 'x A z'],
+  ['<select><option selected>A<option>B<option selected>C</select>', 'C'],
+  ['<select multiple><option>A<option>B</select>', ''],
+  ['<select multiple><option selected>A<option>B<option selected>C</select>', 'A, C'],
   ['<input value="12"><input type=hidden value="99">', '12'],
   ['<textarea>12</textarea>', '12'],
 ])('of what can be filled in, what is shown is read, and said: %s', async (html, text) => {

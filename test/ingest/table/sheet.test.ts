@@ -224,7 +224,7 @@ describe('of several sheets', () => {
     );
     expect(outcome.warnings.map(({ message }) => message)).toEqual([
       `Lembar “Panjang” dilewati (lebih dari ${limits.maxCountedRows} baris): bukan yang diminta.`,
-      'Lembar “Lain” dilewati: bukan yang diminta.',
+      'Lembar “Lain” dilewati (jumlah barisnya tidak dihitung): bukan yang diminta.',
     ]);
   });
 

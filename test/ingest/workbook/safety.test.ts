@@ -196,6 +196,15 @@ describe('XML that Excel would not write is refused', () => {
     expect(await inSheet(`<worksheet xmlns="${main}">${'<a>'.repeat(deep)}${'</a>'.repeat(deep)}</worksheet>`)).toMatch(/terlalu dalam/);
   });
 
+  test('with more to say of its columns than there are', async () => {
+    const cols = (count: number) =>
+      `<worksheet xmlns="${main}"><cols>${'<col min="1" max="1000" hidden="1"/>'.repeat(count)}</cols><sheetData/></worksheet>`;
+    const path = (count: number) =>
+      writeZip(directory, rawZip(replaced(sheetName, (entry) => ({ ...entry, content: Buffer.from(cols(count)), method: 0 }))));
+    expect(await complaintOf(await path(limits.maxColumnSpans))).toBeUndefined();
+    expect(await complaintOf(await path(limits.maxColumnSpans + 1))).toMatch(/keterangan kolomnya/);
+  });
+
   test('with one tag or one text without end', async () => {
     const long = Array.from({ length: limits.maxXmlTokenCharacters / 2 }, (_, number) => number).join(' ');
     expect(await inSheet(`<worksheet xmlns="${main}" a="${long}"/>`)).toMatch(/panjangnya tidak wajar/);
