@@ -1,8 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { NormalForm, ReadOutcome } from '../normal-form/form.ts';
+import type { Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
 import { parseRecord, readRecords } from '../normal-form/read-records.ts';
 import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
+import { closingOf, partEnd } from './closing.ts';
 import { createColumnSums } from './column-sums.ts';
 import { isNumber } from './header-levels.ts';
 import * as words from './words.ts';
@@ -13,42 +14,77 @@ const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 's
 
 /**
  * Sets aside a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
- * the sums of their columns. A row that is one without the other stays data, and that is said.
+ * the sums of their columns. A row that is one without the other stays data, and that is said. At the end, rows of words may stand below
+ * it, which close the table (closing.ts).
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
   if (form === undefined || form.rows < leastRows) return outcome;
   const file = await open(path, 'r');
-  let found: readonly (PlacedRecord | undefined)[];
+  let candidates: readonly (Candidate | undefined)[];
   try {
-    found = [await readLast(file, form.bytes), await readFirst(file)];
+    candidates = [lastTotal(await readLast(file, form.bytes)), asCandidate(await readFirst(file))];
   } finally {
     await file.close();
   }
-  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => mayBeTotal(cells));
-  const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => rowNumber);
+  const ends = candidates.filter((one) => one !== undefined).filter(({ record }) => mayBeTotal(record.cells));
+  const called = ends.filter(({ record }) => isCalledTotal(record.cells)).map(({ record }) => record.rowNumber);
   // The last one first: it is cut off, and the first stays where it is.
   let result = outcome;
-  for (const record of ends) result = await leaveOut(path, result, record, new Set([...called, record.rowNumber]));
+  for (const candidate of ends) result = await leaveOut(path, result, candidate, new Set([...called, candidate.record.rowNumber]));
   return result;
 }
 
-async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
+/** A row that may be a total, and the rows of words between it and the end of the table. */
+type Candidate = { readonly record: PlacedRecord; readonly below: readonly PlacedRecord[] };
+
+function asCandidate(record: PlacedRecord | undefined): Candidate | undefined {
+  return record && { record, below: [] };
+}
+
+/** Only what is called total may have rows below it. */
+function lastTotal(records: readonly PlacedRecord[]): Candidate | undefined {
+  const end = partEnd(records);
+  if (end === undefined || (end.below.length > 0 && !isCalledTotal(end.last.cells))) return asCandidate(records.at(-1));
+  return { record: end.last, below: end.below };
+}
+
+async function leaveOut(path: string, outcome: ReadOutcome, candidate: Candidate, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
-  if (form === undefined || form.rows < leastRows) return outcome;
+  const { record, below } = candidate;
+  if (form === undefined || form.rows - below.length < leastRows) return outcome;
   if (form.rows > limits.maxSummedRows) {
     if (!isCalledTotal(record.cells)) return outcome;
-    return { ...outcome, warnings: [...outcome.warnings, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows)] };
+    return warn(outcome, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows));
   }
-  const isSum = await isSumOfRows(path, form, record, totals);
+  const sums = await sumUp(path, form, new Set([...totals, ...below.map(({ rowNumber }) => rowNumber)]));
+  const isSum = (!isNameless(record.cells) || sums.hasNames()) && sums.isSum(record.cells);
   const isCalled = isCalledTotal(record.cells);
   if (!isCalled && !isSum) return outcome;
-  if (!isCalled || !isSum) {
-    const doubt = isSum ? words.unnamedTotal(record.rowNumber) : words.doubtfulTotal(record.rowNumber);
-    return { ...outcome, warnings: [...outcome.warnings, doubt] };
-  }
-  const warnings = [...outcome.warnings, words.totalLeftOut(record.rowNumber)];
-  return { ...outcome, form: await withoutRows(path, form, [record], 'total'), warnings };
+  if (!isCalled || !isSum) return warn(outcome, isSum ? words.unnamedTotal(record.rowNumber) : words.doubtfulTotal(record.rowNumber));
+  const { kept, warnings } = await leaveOutClosing(path, form, below, sums.isNumeric);
+  const left = await withoutRows(path, kept, [record], 'total');
+  return { ...outcome, form: left, warnings: [...outcome.warnings, words.totalLeftOut(record.rowNumber), ...warnings] };
+}
+
+function warn(outcome: ReadOutcome, finding: Finding): ReadOutcome {
+  return { ...outcome, warnings: [...outcome.warnings, finding] };
+}
+
+/** The signature first: it is the end of the table, and its notes are then. */
+async function leaveOutClosing(
+  path: string,
+  form: NormalForm,
+  below: readonly PlacedRecord[],
+  isNumeric: (column: number) => boolean,
+): Promise<{ readonly kept: NormalForm; readonly warnings: readonly Finding[] }> {
+  const [first] = below;
+  const closing = closingOf(below, isNumeric);
+  if (first !== undefined && closing.kind === 'unclear')
+    return { kept: form, warnings: [words.rowsBelowTotal(first.rowNumber, below.at(-1)?.rowNumber ?? first.rowNumber)] };
+  if (closing.kind === 'unclear') return { kept: form, warnings: [] };
+  const unsigned = await withoutRows(path, form, closing.signature, 'signature');
+  return { kept: await withoutRows(path, unsigned, closing.notes, 'note'), warnings: [] };
 }
 
 /** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
@@ -71,12 +107,11 @@ function isNameless(cells: readonly string[]): boolean {
   return (cells[0] ?? '').trim() === '' && filled.length > 0 && filled.every(isNumber);
 }
 
-/** `totals` are the rows, this one among them, that are no part of the sums. */
-async function isSumOfRows(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<number>): Promise<boolean> {
+/** The columns without the rows `passedOver`: totals, and what stands below them. */
+async function sumUp(path: string, form: NormalForm, passedOver: ReadonlySet<number>): Promise<ReturnType<typeof createColumnSums>> {
   const sums = createColumnSums(form.labels.length);
-  for await (const { rowNumber, cells } of readRecords(path)) if (!totals.has(rowNumber)) sums.add(cells);
-  if (isNameless(total.cells) && !sums.hasNames()) return false;
-  return sums.isSum(total.cells);
+  for await (const { rowNumber, cells } of readRecords(path)) if (!passedOver.has(rowNumber)) sums.add(cells);
+  return sums;
 }
 
 /** Undefined where the record is longer than a total can be. */
@@ -86,12 +121,20 @@ async function readFirst(file: FileHandle): Promise<PlacedRecord | undefined> {
   return end < 0 ? undefined : place(buffer.subarray(0, end), 0);
 }
 
-async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord | undefined> {
-  const from = Math.max(0, bytes - limits.maxTotalRowBytes);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, from);
-  const tail = buffer.subarray(0, bytesRead - 1);
-  const start = tail.lastIndexOf('\n') + 1;
-  return start === 0 ? undefined : place(tail.subarray(start), from + start);
+/** The last records, in file order: as many as may close a table, and the one above them, where they are as short as such rows are. */
+async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord[]> {
+  const start = Math.max(0, bytes - limits.maxTotalRowBytes);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, start);
+  const records: PlacedRecord[] = [];
+  let end = bytesRead - 1;
+  while (records.length <= limits.maxFooterRows) {
+    const from = buffer.subarray(0, Math.max(end, 0)).lastIndexOf('\n') + 1;
+    // The first in the buffer may be the rest of one; the first of the table is looked at by itself.
+    if (from === 0) break;
+    records.unshift(place(buffer.subarray(from, end), start + from));
+    end = from - 1;
+  }
+  return records;
 }
 
 function place(record: Uint8Array, from: number): PlacedRecord {
