@@ -1,6 +1,8 @@
 import type { PlacedRecord } from '../normal-form/without-rows.ts';
 import { isNumber } from './header-levels.ts';
 import { marksOf } from './signature.ts';
+import { filledCells } from './table-row.ts';
+import { beginsLikeTotal } from './total-name.ts';
 
 /** The records of a table's end that hold words alone, under the last one that holds a number. */
 export type TableEnd = { readonly last: PlacedRecord; readonly below: readonly PlacedRecord[] };
@@ -32,4 +34,23 @@ export function closingOf(below: readonly PlacedRecord[], isNumeric: (column: nu
 function isOfWords(cells: readonly string[], isNumeric: (column: number) => boolean): boolean {
   const filled = [...cells.keys()].filter((index) => (cells[index] ?? '').trim() !== '');
   return filled.length === 1 || !filled.some(isNumeric);
+}
+
+/** What rows at a table's end look like that are no data: nothing of them is certain. */
+export type Likeness = 'total' | 'closing';
+
+/**
+ * What the last rows of a table look like, by row number: a total, and the rows of words at its end that stand below a total or bear the
+ * mark of a signature. One cell alone says so where it stands among other cells than its like, which `isMisplaced` knows of.
+ */
+export function likenessesOf(records: readonly PlacedRecord[], isMisplaced: (rowNumber: number) => boolean): ReadonlyMap<number, Likeness> {
+  const end = partEnd(records);
+  if (end === undefined) return new Map();
+  const isTotal = beginsLikeTotal(end.last.cells);
+  const isSigned = end.below.some(({ cells }) => cells.some((cell) => marksOf(cell).size > 0));
+  const closing = end.below.filter(
+    ({ cells, rowNumber }) => isTotal || isSigned || (filledCells({ rowNumber, cells }).length === 1 && isMisplaced(rowNumber)),
+  );
+  const rows = closing.map(({ rowNumber }): [number, Likeness] => [rowNumber, 'closing']);
+  return new Map(isTotal ? [[end.last.rowNumber, 'total'], ...rows] : rows);
 }

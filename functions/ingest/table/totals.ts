@@ -1,16 +1,17 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
 import type { Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
-import { parseRecord, readRecords } from '../normal-form/read-records.ts';
+import { readRecords } from '../normal-form/read-records.ts';
 import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
 import { closingOf, partEnd } from './closing.ts';
 import { createColumnSums } from './column-sums.ts';
+import { readFirst, readLast } from './end-records.ts';
 import { isNumber } from './header-levels.ts';
+import { beginsLikeTotal, isCalledTotal } from './total-name.ts';
 import * as words from './words.ts';
 
 /** Fewer rows beside the total sum up to nothing. */
 const leastRows = 3;
-const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
 /**
  * Sets aside a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
@@ -87,18 +88,9 @@ async function leaveOutClosing(
   return { kept: await withoutRows(path, unsigned, closing.notes, 'note'), warnings: [] };
 }
 
-/** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
-function isCalledTotal(cells: readonly string[]): boolean {
-  const [name = '', ...values] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const parts = name.toLowerCase().match(/\p{Letter}+/gu) ?? [];
-  if (isNumber(name) || !parts.every((part) => totalWords.has(part)) || !/total|jumlah|jml/i.test(name)) return false;
-  return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
-}
-
 /** A row that is called total, that has no name, or whose name begins like one ("Total Kota"). */
 function mayBeTotal(cells: readonly string[]): boolean {
-  const [name = ''] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return isCalledTotal(cells) || isNameless(cells) || /^(grand )?(total|jumlah|jml)\b/i.test(name);
+  return isCalledTotal(cells) || isNameless(cells) || beginsLikeTotal(cells);
 }
 
 /** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */
@@ -112,31 +104,4 @@ async function sumUp(path: string, form: NormalForm, passedOver: ReadonlySet<num
   const sums = createColumnSums(form.labels.length);
   for await (const { rowNumber, cells } of readRecords(path)) if (!passedOver.has(rowNumber)) sums.add(cells);
   return sums;
-}
-
-/** Undefined where the record is longer than a total can be. */
-async function readFirst(file: FileHandle): Promise<PlacedRecord | undefined> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, 0);
-  const end = buffer.subarray(0, bytesRead).indexOf('\n');
-  return end < 0 ? undefined : place(buffer.subarray(0, end), 0);
-}
-
-/** The last records, in file order: as many as may close a table, and the one above them, where they are as short as such rows are. */
-async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord[]> {
-  const start = Math.max(0, bytes - limits.maxTotalRowBytes);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, start);
-  const records: PlacedRecord[] = [];
-  let end = bytesRead - 1;
-  while (records.length <= limits.maxFooterRows) {
-    const from = buffer.subarray(0, Math.max(end, 0)).lastIndexOf('\n') + 1;
-    // The first in the buffer may be the rest of one; the first of the table is looked at by itself.
-    if (from === 0) break;
-    records.unshift(place(buffer.subarray(from, end), start + from));
-    end = from - 1;
-  }
-  return records;
-}
-
-function place(record: Uint8Array, from: number): PlacedRecord {
-  return { ...parseRecord(Buffer.from(record).toString()), from, to: from + record.length + 1 };
 }
