@@ -11,14 +11,21 @@ export const cellErrors: ReadonlySet<string> = new Set([
   'person-number',
 ]);
 
-/** The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own. */
+/**
+ * The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own, and a
+ * row that is no data is to be taken out.
+ */
 export function mendableOf(errors: readonly Finding[], most: number): Finding[] {
-  return firstOfCells(errors.filter(({ type, fieldNames }) => cellErrors.has(type) && fieldNames === undefined)).slice(0, most);
+  return firstOfCells(errors.filter(hasOwnCell)).slice(0, most);
 }
 
 /** The errors whose cell may be declared to hold no NIK, as many as one mending takes. */
 export function declarableOf(errors: readonly Finding[], most: number): Finding[] {
   return firstOfCells(errors.filter(({ type }) => type === 'person-number')).slice(0, most);
+}
+
+function hasOwnCell({ type, fieldNames, isNoData }: Finding): boolean {
+  return cellErrors.has(type) && fieldNames === undefined && isNoData !== true;
 }
 
 function firstOfCells(errors: readonly Finding[]): Finding[] {

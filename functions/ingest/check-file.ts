@@ -14,6 +14,7 @@ import { type ComparePorts, type Comparison, compareWithCurrent } from './compar
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
+import { adviseAgainstNoData } from './no-data-errors.ts';
 import type { AskingOutcome, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
@@ -92,7 +93,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     if (tooLarge) return { valid: false, found: refused([tooLarge]) };
     const references = await fetchReferences(ports, job, content);
     const checked = await table.check(content, references.files, placed.declared);
-    const check = withDoubts(checked.outcome, doubts);
+    const check = withDoubts(await adviseAgainstNoData(sink, read.form, checked.outcome), doubts);
     const warnings = [...read.warnings, ...joinedHeader(read.form), ...references.warnings, ...unusedPeriod(job.upload, content)];
     const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
     const found = {

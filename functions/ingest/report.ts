@@ -20,6 +20,8 @@ export type ReportError = {
   readonly fieldNumber?: number | undefined;
   readonly rowNumber?: number;
   readonly cell?: string;
+  /** The row looks like none of the data (a total, a signature): it is mended by taking it out, not by another value. */
+  readonly isNoData?: true;
   readonly sheets?: readonly string[];
   readonly message: string;
   readonly mend: string;
@@ -174,7 +176,7 @@ function shown({ messageWithoutNames: _unnamed, ...error }: Found, personal: Rea
  */
 function withoutFile({ messageWithoutNames, ...error }: Found, columns: ReadonlySet<string>): ReportError {
   if (error.fieldName === undefined && error.cell === undefined) return withoutNames(error, messageWithoutNames);
-  const { cell: _cell, fieldName, fieldNames, ...rest } = error;
+  const { cell: _cell, isNoData: _isNoData, fieldName, fieldNames, ...rest } = error;
   const known = {
     ...(fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {}),
     ...(fieldNames?.every((name) => columns.has(name)) ? { fieldNames } : {}),

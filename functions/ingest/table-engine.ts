@@ -15,6 +15,8 @@ export type CellError = {
   /** The row in the clerk's own file; absent where the error is of a whole column. */
   readonly rowNumber?: number;
   readonly cell?: string;
+  /** The row looks like none of the data (a total, a signature): it is mended by taking it out, not by another value. */
+  readonly isNoData?: true;
   readonly message: string;
   readonly mend: string;
 };

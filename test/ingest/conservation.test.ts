@@ -63,6 +63,14 @@ const grid: fc.Arbitrary<Grid> = fc
     numbered: fc.boolean(),
     rows: fc.array(row, { minLength: 1, maxLength: 18 }),
     total: fc.constantFrom('none', 'right', 'wrong'),
+    below: fc.array(
+      fc.oneof(
+        lone.map((text) => ['', '', text, '']),
+        fc.tuple(fc.constant(''), lone, fc.constant(''), lone),
+        fc.constantFrom([], ['', '', '', '']),
+      ),
+      { maxLength: 4 },
+    ),
     merged: fc.array(
       fc.record({ at: fc.nat(17), height: fc.integer({ min: 1, max: 4 }), left: fc.nat(3), width: fc.integer({ min: 1, max: 4 }) }),
       {
@@ -70,7 +78,7 @@ const grid: fc.Arbitrary<Grid> = fc
       },
     ),
   })
-  .map(({ above, numbered, rows, total, merged }) => {
+  .map(({ above, numbered, rows, total, below, merged }) => {
     const head = [...above, header, ...(numbered ? [['(1)', '(2)', '(3)', '(4)']] : [])];
     const sum = (column: number) => String(rows.reduce((all, cells) => all + Number(/^\d+$/.exec(cells[column] ?? '')?.[0] ?? 0), 0));
     const last = { none: [], right: [['Total', sum(1), sum(2), sum(3)]], wrong: [['Total', '', '', '9999']] }[total];
@@ -81,7 +89,7 @@ const grid: fc.Arbitrary<Grid> = fc
       right: Math.min(left + width - 1, 3),
     }));
     return withMerged(
-      [...head, ...rows, ...last],
+      [...head, ...rows, ...last, ...below],
       spans.filter((span, index) => index === 0 || !overlaps(spans[0], span)),
     );
   });

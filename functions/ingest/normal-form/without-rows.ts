@@ -13,7 +13,7 @@ export type PlacedRecord = RecordSpan & { readonly cells: readonly string[] };
 
 /**
  * Cuts the records at `spans` (in file order) out of the normal form at `path`, and gives the form as it is then: they are set aside
- * for `reason`. The first and the last record cost no memory, whatever the file holds.
+ * for `reason`. The first record and the last ones cost no memory, whatever the file holds.
  */
 export async function withoutRows(
   path: string,
@@ -42,7 +42,8 @@ export async function withoutRows(
 async function cutOut(path: string, bytes: number, spans: readonly RecordSpan[]): Promise<void> {
   const [first] = spans;
   if (first === undefined) return;
-  if (spans.length === 1 && first.to === bytes) return truncate(path, first.from);
+  const isEnd = spans.every(({ to }, index) => to === (spans[index + 1]?.from ?? bytes));
+  if (isEnd) return truncate(path, first.from);
   const rest = `${path}.rest`;
   await pipeline(keptPieces(path, spans), createWriteStream(rest));
   await rename(rest, path);

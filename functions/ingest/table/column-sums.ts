@@ -41,6 +41,8 @@ export function createColumnSums(width: number) {
     },
     /** Some column is mostly names. */
     hasNames: (): boolean => columns.some(({ texts }) => texts * 2 > rows),
+    /** Most of what stands in a column, by its index from 0, are numbers. */
+    isNumeric: (index: number): boolean => columns.slice(index, index + 1).some(({ filled, texts }) => texts * 2 < filled),
     /**
      * Some number is the sum of its column, and each other lies among the values of its own, as shares and averages do. Zeros and columns
      * of codes tell nothing.

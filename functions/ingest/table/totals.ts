@@ -1,68 +1,99 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { NormalForm, ReadOutcome } from '../normal-form/form.ts';
-import { parseRecord, readRecords } from '../normal-form/read-records.ts';
+import type { Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
+import { readRecords } from '../normal-form/read-records.ts';
 import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
+import { closingOf, partEnd } from './closing.ts';
 import { createColumnSums } from './column-sums.ts';
+import { readFirst, readLast } from './end-records.ts';
 import { isNumber } from './header-levels.ts';
+import { beginsLikeTotal, isCalledTotal } from './total-name.ts';
 import * as words from './words.ts';
 
 /** Fewer rows beside the total sum up to nothing. */
 const leastRows = 3;
-const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
 /**
  * Sets aside a total right under the header or at the end of the normal form at `path`: a row that is called so, and whose numbers are
- * the sums of their columns. A row that is one without the other stays data, and that is said.
+ * the sums of their columns. A row that is one without the other stays data, and that is said. At the end, rows of words may stand below
+ * it, which close the table (closing.ts).
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
   if (form === undefined || form.rows < leastRows) return outcome;
   const file = await open(path, 'r');
-  let found: readonly (PlacedRecord | undefined)[];
+  let candidates: readonly (Candidate | undefined)[];
   try {
-    found = [await readLast(file, form.bytes), await readFirst(file)];
+    candidates = [lastTotal(await readLast(file, form.bytes)), asCandidate(await readFirst(file))];
   } finally {
     await file.close();
   }
-  const ends = found.filter((record) => record !== undefined).filter(({ cells }) => mayBeTotal(cells));
-  const called = ends.filter(({ cells }) => isCalledTotal(cells)).map(({ rowNumber }) => rowNumber);
+  const ends = candidates.filter((one) => one !== undefined).filter(({ record }) => mayBeTotal(record.cells));
+  const called = ends.filter(({ record }) => isCalledTotal(record.cells)).map(({ record }) => record.rowNumber);
   // The last one first: it is cut off, and the first stays where it is.
   let result = outcome;
-  for (const record of ends) result = await leaveOut(path, result, record, new Set([...called, record.rowNumber]));
+  for (const candidate of ends) result = await leaveOut(path, result, candidate, new Set([...called, candidate.record.rowNumber]));
   return result;
 }
 
-async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
+/** A row that may be a total, and the rows of words between it and the end of the table. */
+type Candidate = { readonly record: PlacedRecord; readonly below: readonly PlacedRecord[] };
+
+function asCandidate(record: PlacedRecord | undefined): Candidate | undefined {
+  return record && { record, below: [] };
+}
+
+/** Only what is called total may have rows below it. */
+function lastTotal(records: readonly PlacedRecord[]): Candidate | undefined {
+  const end = partEnd(records);
+  if (end === undefined || (end.below.length > 0 && !isCalledTotal(end.last.cells))) return asCandidate(records.at(-1));
+  return { record: end.last, below: end.below };
+}
+
+async function leaveOut(path: string, outcome: ReadOutcome, candidate: Candidate, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
-  if (form === undefined || form.rows < leastRows) return outcome;
+  const { record, below } = candidate;
+  if (form === undefined || form.rows - below.length < leastRows) return outcome;
   if (form.rows > limits.maxSummedRows) {
     if (!isCalledTotal(record.cells)) return outcome;
-    return { ...outcome, warnings: [...outcome.warnings, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows)] };
+    return warn(outcome, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows));
   }
-  const isSum = await isSumOfRows(path, form, record, totals);
+  const sums = await sumUp(path, form, new Set([...totals, ...below.map(({ rowNumber }) => rowNumber)]));
+  const isSum = (!isNameless(record.cells) || sums.hasNames()) && sums.isSum(record.cells);
   const isCalled = isCalledTotal(record.cells);
   if (!isCalled && !isSum) return outcome;
   if (!isCalled || !isSum) {
     const doubt = isSum ? words.unnamedTotal : isZero(record.cells) ? words.zeroTotal : words.doubtfulTotal;
-    return { ...outcome, warnings: [...outcome.warnings, doubt(record.rowNumber)] };
+    return warn(outcome, doubt(record.rowNumber));
   }
-  const warnings = [...outcome.warnings, words.totalLeftOut(record.rowNumber)];
-  return { ...outcome, form: await withoutRows(path, form, [record], 'total'), warnings };
+  const { kept, warnings } = await leaveOutClosing(path, form, below, sums.isNumeric);
+  const left = await withoutRows(path, kept, [record], 'total');
+  return { ...outcome, form: left, warnings: [...outcome.warnings, words.totalLeftOut(record.rowNumber), ...warnings] };
 }
 
-/** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
-function isCalledTotal(cells: readonly string[]): boolean {
-  const [name = '', ...values] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const parts = name.toLowerCase().match(/\p{Letter}+/gu) ?? [];
-  if (isNumber(name) || !parts.every((part) => totalWords.has(part)) || !/total|jumlah|jml/i.test(name)) return false;
-  return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
+function warn(outcome: ReadOutcome, finding: Finding): ReadOutcome {
+  return { ...outcome, warnings: [...outcome.warnings, finding] };
+}
+
+/** The signature first: it is the end of the table, and its notes are then. */
+async function leaveOutClosing(
+  path: string,
+  form: NormalForm,
+  below: readonly PlacedRecord[],
+  isNumeric: (column: number) => boolean,
+): Promise<{ readonly kept: NormalForm; readonly warnings: readonly Finding[] }> {
+  const [first] = below;
+  const closing = closingOf(below, isNumeric);
+  if (first !== undefined && closing.kind === 'unclear')
+    return { kept: form, warnings: [words.rowsBelowTotal(first.rowNumber, below.at(-1)?.rowNumber ?? first.rowNumber)] };
+  if (closing.kind === 'unclear') return { kept: form, warnings: [] };
+  const unsigned = await withoutRows(path, form, closing.signature, 'signature');
+  return { kept: await withoutRows(path, unsigned, closing.notes, 'note'), warnings: [] };
 }
 
 /** A row that is called total, that has no name, or whose name begins like one ("Total Kota"). */
 function mayBeTotal(cells: readonly string[]): boolean {
-  const [name = ''] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return isCalledTotal(cells) || isNameless(cells) || /^(grand )?(total|jumlah|jml)\b/i.test(name);
+  return isCalledTotal(cells) || isNameless(cells) || beginsLikeTotal(cells);
 }
 
 /** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */
@@ -75,29 +106,9 @@ function isZero(cells: readonly string[]): boolean {
   return cells.filter(isNumber).every((cell) => !/[1-9]/.test(cell));
 }
 
-/** `totals` are the rows, this one among them, that are no part of the sums. */
-async function isSumOfRows(path: string, form: NormalForm, total: PlacedRecord, totals: ReadonlySet<number>): Promise<boolean> {
+/** The columns without the rows `passedOver`: totals, and what stands below them. */
+async function sumUp(path: string, form: NormalForm, passedOver: ReadonlySet<number>): Promise<ReturnType<typeof createColumnSums>> {
   const sums = createColumnSums(form.labels.length);
-  for await (const { rowNumber, cells } of readRecords(path)) if (!totals.has(rowNumber)) sums.add(cells);
-  if (isNameless(total.cells) && !sums.hasNames()) return false;
-  return sums.isSum(total.cells);
-}
-
-/** Undefined where the record is longer than a total can be. */
-async function readFirst(file: FileHandle): Promise<PlacedRecord | undefined> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, 0);
-  const end = buffer.subarray(0, bytesRead).indexOf('\n');
-  return end < 0 ? undefined : place(buffer.subarray(0, end), 0);
-}
-
-async function readLast(file: FileHandle, bytes: number): Promise<PlacedRecord | undefined> {
-  const from = Math.max(0, bytes - limits.maxTotalRowBytes);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(limits.maxTotalRowBytes), 0, limits.maxTotalRowBytes, from);
-  const tail = buffer.subarray(0, bytesRead - 1);
-  const start = tail.lastIndexOf('\n') + 1;
-  return start === 0 ? undefined : place(tail.subarray(start), from + start);
-}
-
-function place(record: Uint8Array, from: number): PlacedRecord {
-  return { ...parseRecord(Buffer.from(record).toString()), from, to: from + record.length + 1 };
+  for await (const { rowNumber, cells } of readRecords(path)) if (!passedOver.has(rowNumber)) sums.add(cells);
+  return sums;
 }

@@ -243,3 +243,13 @@ export function doubtfulTotal(rowNumber: number): Finding {
     mend: 'Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.',
   };
 }
+
+export function rowsBelowTotal(first: number, last: number): Finding {
+  const rows = first === last ? `Baris ${first}` : `Baris ${first} sampai ${last}`;
+  return {
+    type: 'total-row',
+    rowNumber: first,
+    message: `${rows} berada di bawah baris jumlah dan tidak berisi angka, tetapi tidak jelas apakah catatan atau data; dibaca sebagai data.`,
+    mend: 'Bila memang data, tidak perlu diperbaiki. Bila catatan atau tanda tangan, hapus barisnya, lalu unggah kembali.',
+  };
+}

@@ -16,6 +16,7 @@ export function paddedDigits(text: string, { tokens, whole, addsDigits }: Number
 
 /** The digits fill the placeholders from the right; what is left over goes to the first. */
 function filled(text: string, tokens: readonly FormatToken[]): string {
+  const first = tokens.findIndex((token) => !isLiteral(token));
   let rest = text;
   let shown = '';
   for (const [index, token] of [...tokens.entries()].toReversed()) {
@@ -23,9 +24,8 @@ function filled(text: string, tokens: readonly FormatToken[]): string {
       shown = token.literal + shown;
       continue;
     }
-    const isFirst = !tokens.slice(0, index).some((before) => !isLiteral(before));
-    const digits = isFirst ? rest : rest.slice(-token.run.length);
-    rest = isFirst ? '' : rest.slice(0, -token.run.length);
+    const digits = index === first ? rest : rest.slice(-token.run.length);
+    rest = index === first ? '' : rest.slice(0, -token.run.length);
     shown = digits.padStart(token.run.length, filler(token.run)).replace(/^ +/, '') + shown;
   }
   return shown;
