@@ -64,7 +64,7 @@ function withoutTyped(rows: readonly (readonly unknown[])[]): Written {
 const held = `text IS NOT NULL AND NOT ${emptyOrWordSql('text')}`;
 
 function shapesOfSql(text: string): string {
-  const zeros = `bool_or(contains(${text}, '.') AND ends_with(${text}, '0'))`;
+  const zeros = `bool_or((contains(${text}, '.') OR contains(${text}, ',')) AND ends_with(${text}, '0'))`;
   const two = (found: string): string => `${found}[1], ${found}[2]`;
   const rows = two('min(row_number, 2)');
   return `${shapeSql(text)} AS shape, count(*), ${rows}, ${two(`arg_min(left(${text}, 40), row_number, 2)`)}, ${zeros}`;
@@ -88,12 +88,12 @@ function writtenOf(rows: readonly (readonly unknown[])[]): Written {
   }, none);
 }
 
-/** The first two cells whose texts are one but for zeros at the end of the fraction, and so one number; none where there are no such. */
-export async function zeroTwins(database: Database, index: number, marked: Marked): Promise<FirstCell[]> {
+/** The first two cells whose texts are one but for zeros at the end of the fraction, behind `mark`, and so one number; none where there are no such. */
+export async function zeroTwins(database: Database, index: number, marked: Marked, mark: '.' | ','): Promise<FirstCell[]> {
   const typed = marked.has(index) ? ` AND NOT ${markNames(index).typed}` : '';
   const texts = `(SELECT ${trimmed(columnName(index))} AS text, row_number FROM ${cellsView} WHERE ${columnName(index)} IS NOT NULL${typed})`;
-  const distinct = `SELECT text, min(row_number) AS first FROM ${texts} WHERE regexp_full_match(text, '[+-]?[0-9]*[.]?[0-9]+') GROUP BY text`;
-  const bare = `SELECT text, first, CASE WHEN contains(text, '.') THEN rtrim(rtrim(text, '0'), '.') ELSE text END AS number FROM (${distinct})`;
+  const distinct = `SELECT text, min(row_number) AS first FROM ${texts} WHERE regexp_full_match(text, '[+-]?[0-9]*[${mark}]?[0-9]+') GROUP BY text`;
+  const bare = `SELECT text, first, CASE WHEN contains(text, '${mark}') THEN rtrim(rtrim(text, '0'), '${mark}') ELSE text END AS number FROM (${distinct})`;
   const rows = await database.rows(
     `WITH bare AS (${bare}) SELECT text, first FROM bare WHERE number = (SELECT number FROM bare GROUP BY number HAVING count(*) > 1 ORDER BY min(first) LIMIT 1) ORDER BY first LIMIT 2`,
   );

@@ -91,11 +91,12 @@ async function writtenOf(database: Database, columns: readonly Column[], marked:
 async function shapesOf(database: Database, column: Column, written: Written | undefined, marked: Marked): Promise<ColumnShapes> {
   const { index, name, chosen } = column;
   const { counts = {}, first = {}, next = {}, endsInZero = false } = written ?? {};
+  const fractionMark = chosen === 'point' ? '.' : chosen === 'comma' ? ',' : undefined;
   return {
     counts,
     first,
     next,
-    twins: chosen === 'point' && endsInZero ? await zeroTwins(database, index, marked) : [],
+    twins: fractionMark !== undefined && endsInZero ? await zeroTwins(database, index, marked, fractionMark) : [],
     clocks: namesClock(name) && (chosen === 'point' || chosen === undefined) && (await areClocks(database, index)),
     swappable: await areSwappable(database, column),
     places: namesPlace(name) && (await arePlaces(database, index)),

@@ -160,6 +160,14 @@ export const doubtKinds: Readonly<Record<DoubtKind, KindOfDoubt>> = {
       { ...text, readingId: 'penomoran', text: 'Penomoran atau versi: 1.10 lain dari 1.1, jadi disimpan sebagai teks.' },
     ],
   },
+  'numbering-comma': {
+    about: 'penomoran',
+    question: (columns) => `${columns}: apakah isinya angka, atau penomoran yang membedakan 1,1 dari 1,10?`,
+    readings: [
+      { readingId: 'angka', text: 'Angka: 1,10 sama dengan 1,1.', shape: shapeOf('comma') },
+      { ...text, readingId: 'penomoran', text: 'Penomoran atau versi: 1,10 lain dari 1,1, jadi disimpan sebagai teks.' },
+    ],
+  },
   clock: {
     about: 'jam',
     question: (columns) => `${columns}: apakah isinya jam, atau angka desimal?`,

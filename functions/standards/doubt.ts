@@ -20,6 +20,8 @@ export type DoubtKind =
   | 'day-month'
   /** `1.1` beside `1.10`. */
   | 'numbering'
+  /** `1,1` beside `1,10`. */
+  | 'numbering-comma'
   /** `10.30` under a name of clocks. */
   | 'clock';
 
@@ -86,8 +88,10 @@ function clockDoubt({ name, shapes }: Asked): Doubt | undefined {
 }
 
 function numberingDoubt({ name, chosen, shapes }: Asked): Doubt | undefined {
-  if (chosen !== 'point') return undefined;
-  if (shapes.twins.length > 1) return { kind: 'numbering', cells: shapes.twins.slice(0, limits.shownExamples) };
+  if (chosen !== 'point' && chosen !== 'comma') return undefined;
+  const kind = chosen === 'point' ? 'numbering' : 'numbering-comma';
+  if (shapes.twins.length > 1) return { kind, cells: shapes.twins.slice(0, limits.shownExamples) };
+  if (chosen === 'comma') return undefined;
   return numberingNames.test(name) ? { kind: 'numbering', cells: firstOf(shapes, ['point few', 'point fraction']) } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
-import { createSetAside } from '../accounting/set-aside.ts';
+import { createSetAside, textOfRow } from '../accounting/set-aside.ts';
 import { type Accounting, cellSeparator, type Finding, type SkippedRow, type SkipReason, separator } from '../normal-form/form.ts';
+import { isNoteInTwoCells } from '../table/around-table.ts';
 import type { FindingLog } from '../table/finding-log.ts';
 import { createNextTable } from '../table/next-table.ts';
 import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';
@@ -107,6 +108,17 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     return end;
   }
 
+  /** A note in two cells, if no record of data follows: then it is written already, and told if it began another table. */
+  function settleNote(tokeniser: Tokeniser, from: number, to: number, cells: number): number {
+    const { output, recordLine: line, recordOutput, rows } = tokeniser;
+    const text = textOfRow(textOf(output, from, to).split(separator));
+    place.note(tokeniser, from, to);
+    const end = cells < leastWidth ? leaveOut : keep(tokeniser, from, to);
+    const bytes = end === leaveOut ? 0 : end - recordOutput + 1;
+    loneRows.add({ line, text, cells, bytes, afterGap: true, whole: true, inTwoCells: true }, rows);
+    return end;
+  }
+
   function settleFilled(tokeniser: Tokeniser, from: number, to: number, cells: number): number {
     const { output, recordLine: line, recordOutput } = tokeniser;
     const end = cells > width ? endOfCells(output, from, to, width) : to;
@@ -126,9 +138,10 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       place.regular(tokeniser);
       return leaveOut;
     }
-    if (place.startsNextTable(tokeniser, from, end) && !broken) {
+    const nextTable = place.nextTable(tokeniser, from, end);
+    if (nextTable !== undefined && !broken) {
       broken = true;
-      log.add(severalTables(plan.headerRow, line));
+      log.add(severalTables(plan.headerRow, nextTable));
     }
     place.regular(tokeniser);
     if (cells > width) sayExtra(line);
@@ -149,7 +162,9 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       }
       const { output } = tokeniser;
       const lone = width > 1 && isBlankSpan(output, cellEnd(output, first, to), to) && first <= endOfCells(output, from, to, width);
-      return lone ? settleLone(tokeniser, from, to, cells, first) : settleFilled(tokeniser, from, to, cells);
+      if (lone) return settleLone(tokeniser, from, to, cells, first);
+      const isNote = groups === undefined && cells <= width && place.mayBeNote(tokeniser, from, to);
+      return isNote ? settleNote(tokeniser, from, to, cells) : settleFilled(tokeniser, from, to, cells);
     },
     severalLines(tokeniser, from, to, cells) {
       const finding = swallowed.look(tokeniser, from, to, cells);
@@ -217,6 +232,14 @@ function createPlace(plan: TablePlan) {
   for (const { cells } of plan.firstRows) nextTable.learn(cells);
   let gapAt = -1;
   let heading = '';
+  /** Behind a note in two cells; and the line where another table begins, if that is none. */
+  let inNotes = false;
+  let tableLine: number | undefined;
+
+  function startsTable({ output, recordLine: rowNumber, rows }: Tokeniser, from: number, to: number): boolean {
+    return gapAt === rows && nextTable.startsAt({ rowNumber, cells: textOf(output, from, to).split(separator) }, heading);
+  }
+
   return {
     blank(tokeniser: Tokeniser): void {
       gapAt = tokeniser.rows;
@@ -230,14 +253,23 @@ function createPlace(plan: TablePlan) {
     regular(tokeniser: Tokeniser): void {
       gapAt = -1;
       heading = '';
+      inNotes = false;
+      tableLine = undefined;
       tokeniser.width = regularWidth;
     },
     isAfterGap: (rows: number) => gapAt === rows,
-    startsNextTable({ output, recordLine: rowNumber, rows }: Tokeniser, from: number, to: number): boolean {
-      if (gapAt !== rows) return false;
-      const cells = textOf(output, from, to).split(separator);
-      return nextTable.startsAt({ rowNumber, cells }, heading);
+    mayBeNote: ({ output, rows }: Tokeniser, from: number, to: number) =>
+      (inNotes || gapAt === rows) && isNoteInTwoCells(textOf(output, from, to).split(separator)),
+    note(tokeniser: Tokeniser, from: number, to: number): void {
+      if (startsTable(tokeniser, from, to)) tableLine ??= tokeniser.recordLine;
+      gapAt = -1;
+      heading = '';
+      inNotes = true;
+      tokeniser.width = -1;
     },
+    /** The line where another table begins, if this record, or a note in two cells above it, is its header. */
+    nextTable: (tokeniser: Tokeniser, from: number, to: number): number | undefined =>
+      tableLine ?? (startsTable(tokeniser, from, to) ? tokeniser.recordLine : undefined),
   };
 }
 

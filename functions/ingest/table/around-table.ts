@@ -1,3 +1,4 @@
+import { isNumber } from './header-levels.ts';
 import { filledCells, type TableRow } from './table-row.ts';
 
 /** Rows such as "Tanggal: 2025-06-23" or "Satuan;: orang" above a table. */
@@ -17,7 +18,17 @@ export function isNamedNote(cell: string): boolean {
   return namedNote.test(cell);
 }
 
-/** The same in two cells, without a colon: "Tahun", "2021". */
+/** What begins a note whose rest stands in the next cell: "Sumber:" and "BPS", "Dibuat oleh" and a name. */
+const noteName =
+  /^(sumber|sumber data|catatan|keterangan|ket|note|notes|source|data diolah|(dibuat|disusun|diolah|dicetak|diunduh)( oleh| pada| tanggal)?)\s*[.:]?$/i;
+
+/** True for a row of two cells, the name of a note and its words; a number behind such a name may be a record's. */
+export function isNoteInTwoCells(cells: readonly string[]): boolean {
+  const [name = '', words = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return others.length === 0 && noteName.test(name) && words !== '' && !isNumber(words);
+}
+
+/** The same above a table, without a colon: "Tahun", "2021". */
 const aboveTableName = /^(tanggal|tgl|tahun|bulan|periode)$/i;
 
 /** True for a line such as "Satuan: orang", which stands above tables. */

@@ -2,7 +2,7 @@ import { isNote } from './around-table.ts';
 import { isNumber } from './header-levels.ts';
 import { marksOf } from './signature.ts';
 
-/** A row with one filled cell at the end of a table: its last data, or what stands below it. */
+/** A row with one filled cell at the end of a table, or a note in two: its last data, or what stands below it. */
 export type LoneRow = {
   readonly text: string;
   /** A blank row stands between it and the table. */
@@ -11,6 +11,8 @@ export type LoneRow = {
   readonly spansTable: boolean;
   /** The text is whole; the end of a file may be cut off. */
   readonly whole: boolean;
+  /** It has a second cell, and is a note unless data follows (isNoteInTwoCells). */
+  readonly inTwoCells?: boolean;
 };
 
 /** A note in free words is a sentence; fewer words may be a name. */
@@ -23,7 +25,7 @@ const sentenceWords = 4;
  */
 export function findFooter(rows: readonly LoneRow[], nameWords: ReadonlySet<string>): { readonly from: number; readonly signed: number } {
   const signed = signatureStart(rows);
-  const note = rows.findIndex((row) => isNote(row.text) || isSetApart(row, nameWords));
+  const note = rows.findIndex((row) => row.inTwoCells === true || isNote(row.text) || isSetApart(row, nameWords));
   const from = Math.min(note < 0 ? rows.length : note, signed);
   return { from, signed };
 }

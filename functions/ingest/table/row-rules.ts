@@ -1,8 +1,9 @@
 import { limits } from '../../limits.ts';
-import { createSetAside, groupLine, setAsideRow } from '../accounting/set-aside.ts';
+import { createSetAside, groupLine, setAsideRow, textOfRow } from '../accounting/set-aside.ts';
 import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../normal-form/form.ts';
 import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
+import { isNoteInTwoCells } from './around-table.ts';
 import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
 import { findFooter, footerReason } from './footer.ts';
@@ -12,7 +13,7 @@ import { createHeaderComparison } from './header-again.ts';
 import { createMergedAcross } from './merged-across.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
-import type { TableRow } from './table-row.ts';
+import { filledCells, isBlank, type TableRow } from './table-row.ts';
 import * as words from './words.ts';
 
 /** What becomes of each row below the header: data, blank, note, header once more, the start of another table. */
@@ -56,6 +57,8 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   const fields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
   const counts = { read: 0, refused: 0 };
   let waiting: WaitingRow[] = [];
+  /** From a note in two cells on, what may be notes: data where a row of data follows. */
+  const notes: TableRow[] = [];
   let previous = plan.lastRow;
   let gap = false;
   let heading = '';
@@ -115,38 +118,66 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
     waiting.push({ row, text, column, afterGap: gap, spansTable: spansTable(row.rowNumber, column), whole: true });
   }
 
-  return {
-    take(row) {
-      const first = row.cells.findIndex((cell) => cell.trim() !== '');
-      gap ||= row.rowNumber > previous + 1;
-      previous = row.rowNumber;
-      if (first < 0) {
+  function mayBeNote(row: TableRow): boolean {
+    if (notes.length >= limits.maxFooterRows) return false;
+    if (notes.length > 0 && filledCells(row).length < 2) return true;
+    return (notes.length > 0 || gap || row.rowNumber > previous + 1) && isNoteInTwoCells(row.cells);
+  }
+
+  function waitAsNotes(): void {
+    for (const row of notes) {
+      if (isBlank(row)) {
         skip(row, 'blank');
-        gap = true;
-        return true;
+        continue;
       }
       counts.read++;
-      const lone = row.cells.every((cell, index) => index <= first || cell.trim() === '');
-      if (lone && plan.labels.length > 1) {
-        wait(row, first);
-        return true;
-      }
-      if (isHeaderAgain(row, first)) {
-        settleWaiting('header');
-        setAside(row, 'repeated-header');
-        return true;
-      }
-      if (gap && nextTable.startsAt(row, heading)) {
-        log.add(words.severalTables(plan.headerRow, row.rowNumber));
-        return false;
-      }
-      settleWaiting('row');
-      write(row);
-      gap = false;
-      heading = '';
+      const column = row.cells.findIndex((cell) => cell.trim() !== '');
+      const inTwoCells = filledCells(row).length > 1;
+      waiting.push({ row, text: textOfRow(row.cells), column, afterGap: true, spansTable: false, whole: true, inTwoCells });
+    }
+  }
+
+  function take(row: TableRow): boolean {
+    const first = row.cells.findIndex((cell) => cell.trim() !== '');
+    gap ||= row.rowNumber > previous + 1;
+    previous = row.rowNumber;
+    if (first < 0) {
+      skip(row, 'blank');
+      gap = true;
       return true;
+    }
+    counts.read++;
+    const lone = row.cells.every((cell, index) => index <= first || cell.trim() === '');
+    if (lone && plan.labels.length > 1) {
+      wait(row, first);
+      return true;
+    }
+    if (isHeaderAgain(row, first)) {
+      settleWaiting('header');
+      setAside(row, 'repeated-header');
+      return true;
+    }
+    if (gap && nextTable.startsAt(row, heading)) {
+      log.add(words.severalTables(plan.headerRow, row.rowNumber));
+      return false;
+    }
+    settleWaiting('row');
+    write(row);
+    gap = false;
+    heading = '';
+    return true;
+  }
+
+  return {
+    take(row) {
+      if (mayBeNote(row)) {
+        notes.push(row);
+        return true;
+      }
+      return notes.splice(0).every(take) && take(row);
     },
     finish() {
+      waitAsNotes();
       const { from, signed } = findFooter(waiting, plan.nameWords);
       const footer = waiting.splice(from);
       writeWaiting();

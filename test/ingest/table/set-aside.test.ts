@@ -44,6 +44,35 @@ describe('a row with one filled cell', () => {
     }
   });
 
+  test.each(['Sumber:|Dinas Kesehatan', 'Dibuat oleh|Siti', 'Dicetak pada|12/03/2021', 'Catatan|angka sementara', 'Ket.|Angka sementara'])(
+    'set apart is a note also in two cells, with what follows it: %s',
+    async (note) => {
+      for (const rows of [table, ['sekolah|siswa', 'SDN Benda 1|10', 'SDN Benda 2|20']]) {
+        for (const read of await readBoth([...rows, '', note, 'Keterangan:|sementara', '', 'Satu kata'])) {
+          expect(read.outcome.ok).toBe(true);
+          expect(linesOf(read)).toEqual([2, 3]);
+          expect(aside(read)).toEqual([`5 note ${note.replace('|', ' | ')}`, '6 note Keterangan: | sementara', '8 note Satu kata']);
+          expect(read.outcome.form?.accounting).toMatchObject({ read: 5, refused: 0 });
+        }
+      }
+    },
+  );
+
+  test.each([
+    ['with a row below it', ['', 'Sumber:|BPS|', 'SDN C|30|3'], ['SDN Benda 1', 'SDN Benda 2', 'Sumber:', 'SDN C']],
+    ['with a number', ['', 'Keterangan|30|'], ['SDN Benda 1', 'SDN Benda 2', 'Keterangan']],
+    ['right below the others', ['Sumber|BPS|'], ['SDN Benda 1', 'SDN Benda 2', 'Sumber']],
+  ])('in two cells is data %s', async (_, rows, expected) => {
+    for (const read of await readBoth([...table, ...rows])) expect(names(read)).toEqual(expected);
+  });
+
+  test('in two cells begins another table where rows follow that it names', async () => {
+    const lines = ['nama|jumlah', 'Siti|1', 'Budi|2', '', 'Sumber|Anggaran', 'APBD|5'];
+    for (const read of await readBoth(lines)) {
+      expect(findingsOf(read)).toEqual(['source-error@5']);
+    }
+  });
+
   test('that is too short for a record lacks cells, one of many or alone', async () => {
     const text = `nama,nilai,ket\nA,1,x\n${'ABCDEFGHIJ'
       .split('')
