@@ -6,3 +6,9 @@ const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, l
 export function labelText(cell: string): string {
   return cell.replaceAll('\uFEFF', '').replaceAll(newlineInCell, ' ').replaceAll(/\s+/g, ' ').trim();
 }
+
+/** True for two rows that say the same, cell by cell: a header that is printed again may have other blanks. */
+export function sayTheSame(one: readonly string[], other: readonly string[]): boolean {
+  const width = Math.max(one.length, other.length);
+  return Array.from({ length: width }, (_, index) => labelText(one[index] ?? '') === labelText(other[index] ?? '')).every(Boolean);
+}
