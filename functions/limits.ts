@@ -145,6 +145,8 @@ export const limits = {
   columnsPerScan: 100,
   /** A cell in a report: enough to recognise it. */
   maxReportedCellCharacters: 200,
+  /** Of a text that a report may show: one more tells that it was cut. */
+  keptCellCharacters: 201,
   /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */
   inferSampleRows: 200,
   /** Rounded numbers ending in 0 by chance: one column in a hundred thousand at this many rows. */

@@ -109,6 +109,8 @@ export type Report = {
     /** What stands above `before` and above `after`: the first columns alone, of a wide table. */
     readonly labels: readonly string[];
     readonly fieldNames: readonly string[];
+    /** How many columns the table has; reports of older versions say it of their checked columns alone. */
+    readonly allColumns?: number;
     readonly before: readonly (readonly string[])[];
     /** By `fieldNames`, of which there are none where the file isn't checked yet; null where a cell is empty or can't be read. */
     readonly after: readonly (readonly (string | null)[])[];

@@ -14,7 +14,7 @@ export function readingParts(report: Report, fields: readonly Field[]): HTMLElem
   if (reading === undefined) return [];
   const { labels, fieldNames, before } = reading;
   const titles = fieldNames.map((name) => titleIn(fields, name));
-  const all = Math.max(columns.length, labels.length);
+  const all = Math.max(reading.allColumns ?? columns.length, labels.length);
   const some =
     all > labels.length ? ` Ditampilkan ${numberText(labels.length)} kolom yang pertama dari ${numberText(all)}; semuanya dibaca.` : '';
   const isUnchecked = fieldNames.length === 0;

@@ -24,7 +24,7 @@ async function rowsOf(database: Database, paths: readonly string[]): Promise<num
   return Number(row?.[0]);
 }
 
-/** Undefined where a key stands twice in one version, or two keys have one hash: then it tells no rows apart. The checks of an upload let none through, other than a key with a gap. */
+/** Undefined where a key stands twice in one version and in the other, too, or two keys have one hash: then it tells no rows apart. The checks of an upload let none through, other than a key with a gap. */
 async function countKeyed(
   database: Database,
   sides: Sides,

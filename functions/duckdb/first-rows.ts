@@ -57,9 +57,9 @@ async function storedTexts(database: Database, compiled: FileStandard, extents: 
   return [texts, `(${select})`];
 }
 
-/** Row numbers and texts, each cut as a report cuts a cell. */
+/** Row numbers and texts, each cut to what is kept of a text that a report may show. */
 async function read(database: Database, texts: readonly string[], from: string): Promise<(string | null)[][]> {
-  const columns = texts.map((text) => `left(${text}, ${limits.maxReportedCellCharacters})`);
+  const columns = texts.map((text) => `left(${text}, ${limits.keptCellCharacters})`);
   const rows = await database.rows(`SELECT ${[shownRow, ...columns].join(', ')} FROM ${from} ORDER BY ${shownRow}`);
   return rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
 }

@@ -10,6 +10,8 @@ export type ReadingSample = {
   /** What stands in `before` and in `after`, column by column: the first fields are those of the first labels. No field where the file isn't checked yet. */
   readonly labels: readonly string[];
   readonly fieldNames: readonly string[];
+  /** How many columns the table has, of which these are the first. */
+  readonly allColumns: number;
   /** The rows as they came, and the same as they are published; null where a cell is empty or can't be read. */
   readonly before: readonly (readonly string[])[];
   readonly after: readonly (readonly (string | null)[])[];
@@ -22,6 +24,7 @@ export function readingOf(form: NormalForm, { columns, fieldNames, rows }: Shown
     rowNumbers: rows.map(({ rowNumber }) => rowNumber),
     labels: columns.map((column) => shownText(form.labels[column] ?? '')),
     fieldNames,
+    allColumns: form.labels.length,
     before: rows.map(({ before }) => before.map(shownText)),
     after: rows.map(({ after }) => after.map((cell) => (cell === null ? null : shownText(cell)))),
   };

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { withoutNiks } from '../standards/text-format.ts';
-import { shownText } from './shown-text.ts';
+import { shownCut } from './shown-text.ts';
 
 type Quoting = {
   readonly fieldName?: string;
@@ -27,6 +27,6 @@ export function shownError<Found extends Quoting>(error: Found, personal: Readon
 /** One that was cut stays as long as that: who mends it must not take what is left for all of it. */
 function shownCell(cell: string): string {
   if (cell.length < limits.maxReportedCellCharacters) return withoutNiks(cell);
-  const shown = shownText(cell);
-  return shown === `${cell}…` ? cell : shown.padEnd(limits.maxReportedCellCharacters, '…');
+  const shown = shownCut(cell);
+  return shown === cell ? cell : shown.padEnd(limits.maxReportedCellCharacters, '…');
 }

@@ -105,7 +105,7 @@ export interface CheckedTable {
    * `target.wholePeriod`. Throws where the file's columns are not those of the standard, or no row is valid and those alone are wanted.
    */
   writeParts(target: WriteTarget): Promise<WrittenPart[]>;
-  /** The first `limits.shownRows`, whatever they are worth; cells are cut as a report cuts them. */
+  /** The first `limits.shownRows`, whatever they are worth; cells are cut to `limits.keptCellCharacters`. */
   firstRows(): Promise<ShownRows>;
   /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
   rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;

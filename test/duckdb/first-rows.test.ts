@@ -42,7 +42,7 @@ describe('the first rows of a table', () => {
 
   test('are ten, of fifty columns, each cell cut as a report cuts it', async () => {
     const labels = Array.from({ length: limits.shownColumns + 3 }, (_, index) => `k${index}`);
-    const long = 'é'.repeat(limits.maxReportedCellCharacters + 9);
+    const long = 'é'.repeat(limits.keptCellCharacters + 9);
     const table = await bench.table(
       labels,
       Array.from({ length: 25 }, () => labels.map(() => long)),
@@ -55,7 +55,7 @@ describe('the first rows of a table', () => {
     for (const { before, after } of rows) {
       for (const cells of [before, after]) {
         expect(cells).toHaveLength(limits.shownColumns);
-        expect(new Set(cells)).toEqual(new Set([long.slice(0, limits.maxReportedCellCharacters)]));
+        expect(new Set(cells)).toEqual(new Set([long.slice(0, limits.keptCellCharacters)]));
       }
     }
   });

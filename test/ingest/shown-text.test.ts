@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { textOfRow } from '../../functions/ingest/accounting/set-aside.ts';
 import { buildReports } from '../../functions/ingest/report.ts';
 import { shownText } from '../../functions/ingest/shown-text.ts';
 import { limits } from '../../functions/limits.ts';
+
+const most = limits.maxReportedCellCharacters;
 
 /** A serial that no office gives out. */
 const nik = '3671114707709001';
@@ -10,8 +13,9 @@ test('a text of the file is shown without the numbers of persons, wherever the r
   expect(shownText(`pelapor Dewi NIK ${nik}, RW 02`)).toBe('pelapor Dewi NIK …, RW 02');
   expect(shownText('12 posyandu')).toBe('12 posyandu');
   for (let digits = 1; digits < nik.length; digits++) {
-    const cut = `${'a'.repeat(limits.maxReportedCellCharacters - digits - 1)} ${nik.slice(0, digits)}`;
+    const cut = `${'a'.repeat(most - digits)} ${nik}`.slice(0, limits.keptCellCharacters);
     expect(shownText(cut)).not.toContain(nik.slice(0, digits));
+    expect(shownText(cut)).toHaveLength(most - digits + 1);
   }
 });
 
@@ -30,4 +34,18 @@ test('rows set aside and the examples of a question show no number of a person, 
   expect(full.setAside?.[0]?.text).toBe('Kontak: Dewi, NIK …');
   expect(full.questions?.[0]?.readings[0]?.examples).toEqual(['Kontak: Dewi, NIK …']);
   expect(JSON.stringify(full)).not.toContain(nik);
+});
+
+test('a text of exactly as many characters as are shown is whole, its last number too; a longer one says that it was cut', () => {
+  for (const letter of ['a', 'é', '𝒙']) {
+    const whole = `${letter.repeat(most - 3)} 12`;
+    expect(shownText(whole)).toBe(whole);
+    expect(textOfRow([whole])).toBe(whole);
+    expect(shownText(textOfRow([`${letter.repeat(most)}b`]))).toBe(`${letter.repeat(most)}…`);
+    expect(shownText(textOfRow([letter.repeat(most), 'b']))).toBe(`${letter.repeat(most)}…`);
+  }
+});
+
+test('a title of a column that is longer than a cell is cut like one', () => {
+  expect(shownText(`${'b'.repeat(most)} tahun 2026`)).toBe(`${'b'.repeat(most)}…`);
 });

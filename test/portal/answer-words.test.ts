@@ -30,6 +30,25 @@ test.each(answers)('the steward reads what $questionId answered with $readingId 
   expect(answerText(answer)).toMatch(/^[A-Z].*\.$/);
 });
 
+test.each(questions)('each answer to $questionId has words of its own, which say the column', ({ questionId, readings }) => {
+  const texts = readings.map(({ readingId }) => answerText({ questionId, readingId }) ?? '');
+  expect(new Set(texts).size).toBe(readings.length);
+  const [, place] = /^kolom-(\d+)-/.exec(questionId) ?? [];
+  if (place !== undefined) for (const text of texts) expect(text).toContain(`Kolom ke-${place} dibaca sebagai `);
+});
+
+test.each([
+  ['kolom-3-ribuan', 'ribuan', 'Kolom ke-3 dibaca sebagai angka dengan pemisah ribuan.'],
+  ['kolom-3-ribuan', 'desimal', 'Kolom ke-3 dibaca sebagai angka dengan tanda desimal.'],
+  ['kolom-12-tanggal', 'hari-bulan', 'Kolom ke-12 dibaca sebagai tanggal; hari ditulis lebih dulu.'],
+  ['kolom-12-tanggal', 'bulan-hari', 'Kolom ke-12 dibaca sebagai tanggal; bulan ditulis lebih dulu.'],
+  ['kolom-2-tanggal', 'teks', 'Kolom ke-2 dibaca sebagai teks, persis seperti tertulis.'],
+  ['kelompok-baris', 'kolom', 'Judul kelompok di antara baris menjadi kolom.'],
+  ['lembar', 'lembar-2', 'Yang dipakai hanya lembar ke-2.'],
+])('%s answered with %s is told as what it does', (questionId, readingId, text) => {
+  expect(answerText({ questionId, readingId })).toBe(text);
+});
+
 test('an answer that nobody knows is not told', () => {
   expect(answerText({ questionId: 'kolom-3-lain', readingId: 'entah' })).toBeUndefined();
 });

@@ -1,18 +1,19 @@
 import { limits } from '../../limits.ts';
 import type { SetAside, SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
+import { firstCharacters } from '../shown-text.ts';
 import { groupLineMessage, setAsideMessage } from './set-aside-words.ts';
 
 const between = ' | ';
 
-/** The filled cells of a row, side by side, cut to what a report shows of a cell. */
+/** The filled cells of a row, side by side, cut to what is kept of a text that a report may show. */
 export function textOfRow(cells: readonly string[]): string {
   let text = '';
   for (const cell of cells) {
     if (cell.trim() === '') continue;
     text += text === '' ? cell.trim() : `${between}${cell.trim()}`;
-    if (text.length > limits.maxReportedCellCharacters) break;
+    if (text.length > 2 * limits.keptCellCharacters) break;
   }
-  return text.slice(0, limits.maxReportedCellCharacters);
+  return firstCharacters(text, limits.keptCellCharacters);
 }
 
 /** A row with `cells` that is set aside for `reason`. */

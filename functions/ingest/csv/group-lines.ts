@@ -4,6 +4,7 @@ import { type Finding, type SkipReason, separator } from '../normal-form/form.ts
 import { findFooter, footerReason } from '../table/footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from '../table/group-line.ts';
 import { groupsRead } from '../table/group-words.ts';
+import { createHeaderComparison } from '../table/header-again.ts';
 import type { TablePlan } from './table-plan.ts';
 
 /** A record with one filled cell, and its bytes as the tokeniser wrote them: its cells begin at `from`. */
@@ -39,7 +40,7 @@ export function createGroupLines(
 ): GroupLines | undefined {
   if (groups === undefined) return undefined;
   const { label, first } = groups;
-  const header = new Set(headerCells.map((cells) => cells.join(separator)));
+  const isHeaderAgain = createHeaderComparison(headerCells);
   const waiting: HeldRecord[] = [];
   let waitingBytes = 0;
   let group = Buffer.from(first);
@@ -87,7 +88,7 @@ export function createGroupLines(
       waitingBytes += bytes;
       return released;
     },
-    isHeader: (text) => header.has(text),
+    isHeader: (text) => isHeaderAgain(text.split(separator)),
     aboveHeader(line, text) {
       const data = settle('header');
       skip(line, 'repeated-header');

@@ -60,7 +60,7 @@ export type SkipReason = SetAsideReason | 'blank' | 'column-numbers' | 'separato
 /** A row that is neither published nor refused (api.md, "Report"). */
 export type SetAsideRow = {
   readonly rowNumber: number;
-  /** Its filled cells, cut to `limits.maxReportedCellCharacters`: for who may read cells. */
+  /** Its filled cells, cut to `limits.keptCellCharacters`: for who may read cells. */
   readonly text: string;
   readonly reason: SetAsideReason;
   /** Says what the row was taken for; quotes nothing of it. */

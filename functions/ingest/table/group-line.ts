@@ -28,7 +28,7 @@ export function kindsOfLoneRows(
   titles: readonly SetAsideRow[],
 ): readonly LoneRowKind[] {
   const kinds = rows.map((): LoneRowKind => 'data');
-  const others = titles.filter(({ text }) => groups === undefined || text !== groups.first);
+  const others = titles.filter(({ text }) => groups === undefined || labelText(text) !== groups.first);
   const takeTitles = (end: number): number => {
     if (below === 'row') return end;
     const { from, reasons } = titlesAgain(rows.slice(0, end), others);

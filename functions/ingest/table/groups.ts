@@ -4,7 +4,7 @@ import { isNote } from './around-table.ts';
 import { askGroups, groupsAsData, groupsQuestion } from './group-words.ts';
 import type { Header } from './header.ts';
 import { isNumber } from './header-levels.ts';
-import { labelText } from './label-text.ts';
+import { labelText, sayTheSame } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** Lines such as "UMUM" and "BUKAN UMUM" above their rows, which become a column of those. */
@@ -51,7 +51,7 @@ function groupsOnPages({ rows, titles, data }: Header): Found | undefined {
   const title = titles.at(-1);
   if (top === undefined || title === undefined || title.rowNumber !== top.rowNumber - 1) return undefined;
   const filled = data.filter((row) => !isBlank(row));
-  const isHeader = (row: TableRow | undefined) => row !== undefined && rows.some((own) => isSame(own, row));
+  const isHeader = (row: TableRow | undefined) => row !== undefined && rows.some((own) => sayTheSame(own.cells, row.cells));
   const again = filled.flatMap((row, index) => (isHeader(row) && !isHeader(filled[index - 1]) ? [index] : []));
   const lines = again.map((index) => lineOf(filled[index - 1]));
   const first = lineOf(title);
@@ -106,13 +106,6 @@ function lineOf(row: TableRow | undefined): { readonly text: string; readonly co
   const column = row.cells.findIndex((cell) => cell.trim() !== '');
   const text = labelText(row.cells[column] ?? '');
   return isNumber(text) || isNote(text) ? undefined : { text, column };
-}
-
-function isSame(one: TableRow, other: TableRow): boolean {
-  for (let index = Math.max(one.cells.length, other.cells.length) - 1; index >= 0; index--) {
-    if (labelText(one.cells[index] ?? '') !== labelText(other.cells[index] ?? '')) return false;
-  }
-  return true;
 }
 
 /** As labels are compared: two that fold alike are one column to a standard. */

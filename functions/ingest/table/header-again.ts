@@ -2,28 +2,24 @@ import { textOfRow } from '../accounting/set-aside.ts';
 import type { SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
 import { isNamedNote } from './around-table.ts';
 import type { LoneRow } from './footer.ts';
-import { labelText } from './label-text.ts';
-import type { RowPlan } from './plan-rows.ts';
-import type { TableRow } from './table-row.ts';
+import { labelText, sayTheSame } from './label-text.ts';
 
 /** What a printed report writes above each page. */
 const page = /^(halaman|hal\.?|page)\s*\d+/i;
 
 /** True for a row that says the same as a row of the header: printed again on each page. */
-export function createHeaderComparison({ header }: RowPlan) {
-  const texts = header.map(({ cells }) => cells.map(labelText));
-  // Asked of every row, so without making a label of its text.
-  const firstCells = header.map(({ cells }) => cells.find((cell) => cell.trim() !== '') ?? '');
-  const starts = new Set(firstCells.flatMap((cell) => [cell, labelText(cell)]));
-  return ({ cells }: TableRow, first: number): boolean => {
-    if (!starts.has(cells[first] ?? '')) return false;
-    return texts.some((labels) => {
-      for (let index = Math.max(labels.length, cells.length) - 1; index >= 0; index--) {
-        if (labelText(cells[index] ?? '') !== (labels[index] ?? '')) return false;
-      }
-      return true;
-    });
+export function createHeaderComparison(header: readonly (readonly string[])[]) {
+  const starts = new Set(header.map((cells) => labelText(firstText(cells))));
+  const initials = new Set([...starts].map((text) => text.charAt(0)));
+  return (cells: readonly string[], first = firstText(cells)): boolean => {
+    // Asked of every row: few begin like a header, and only of those a label is made.
+    if (!initials.has(first.trimStart().charAt(0)) || !starts.has(labelText(first))) return false;
+    return header.some((own) => sayTheSame(own, cells));
   };
+}
+
+function firstText(cells: readonly string[]): string {
+  return cells.find((cell) => cell.trim() !== '') ?? '';
 }
 
 /**
@@ -34,8 +30,8 @@ export function titlesAgain(
   rows: readonly LoneRow[],
   titles: readonly SetAsideRow[],
 ): { readonly from: number; readonly reasons: readonly SetAsideReason[] } {
-  const known = new Set(titles.map(({ text }) => text));
-  const isTitle = ({ text }: LoneRow) => known.has(textOfRow([text])) || page.test(text.trim());
+  const known = new Set(titles.map(({ text }) => labelText(text)));
+  const isTitle = ({ text }: LoneRow) => known.has(labelText(textOfRow([text]))) || page.test(text.trim());
   const reasons: SetAsideReason[] = [];
   let from = rows.length;
   for (let row = rows[from - 1]; row !== undefined; row = rows[from - 1]) {

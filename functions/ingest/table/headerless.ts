@@ -1,3 +1,4 @@
+import { sayTheSame } from './label-text.ts';
 import type { TableRow } from './table-row.ts';
 
 const enough = 2;
@@ -10,7 +11,8 @@ const narrow = 3;
  * numbers are labels.
  */
 export function isHeaderless(header: TableRow, data: readonly TableRow[]): boolean {
-  const others = data.filter((row) => !isSame(row, header));
+  // A header that is printed again lower down is no sign.
+  const others = data.filter((row) => !sayTheSame(row.cells, header.cells));
   const signs = header.cells.map((cell, index) =>
     countSigns(
       cell.trim(),
@@ -44,8 +46,3 @@ const valueKinds: readonly RegExp[] = [
   /^(\+62|62|0|\(0)[\d\s().-]{6,}$/,
   /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})([T ]\d.*)?$/,
 ];
-
-/** A header that is printed again lower down is no sign. */
-function isSame(row: TableRow, header: TableRow): boolean {
-  return row.cells.length === header.cells.length && row.cells.every((cell, index) => cell === header.cells[index]);
-}

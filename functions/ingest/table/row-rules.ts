@@ -47,12 +47,9 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   const keep = createColumnFilter(plan, log);
   const fillDown = createFillDown(merged, plan.lastRow);
   const mergedAcross = createMergedAcross(merged, plan.lastRow);
-  const nextTable = createNextTable(
-    plan.kept,
-    merged,
-    plan.header.map(({ cells }) => cells),
-  );
-  const isHeaderAgain = createHeaderComparison(plan);
+  const header = plan.header.map(({ cells }) => cells);
+  const nextTable = createNextTable(plan.kept, merged, header);
+  const isHeaderAgain = createHeaderComparison(header);
   const spansTable = createSpans(plan, merged);
   const fields = plan.kept.flatMap((kept, index) => (kept ? [index + 1] : []));
   const counts = { read: 0, refused: 0 };
@@ -152,7 +149,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
       wait(row, first);
       return true;
     }
-    if (isHeaderAgain(row, first)) {
+    if (isHeaderAgain(row.cells, row.cells[first])) {
       settleWaiting('header');
       setAside(row, 'repeated-header');
       return true;

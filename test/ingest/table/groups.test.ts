@@ -91,6 +91,13 @@ describe('lines that name the group of the rows below them', () => {
     }
   });
 
+  test('and the header printed once more is one, however many blanks it has', async () => {
+    const header = 'nama sekolah|siswa|guru';
+    const again = 'nama  sekolah | siswa|guru ';
+    const lines = ['UMUM', header, 'Sd 1|10|1', 'Sd 2|20|2', '', 'BUKAN UMUM', again, 'Mi 1|30|3', 'Mi 2|40|4'];
+    for (const read of await readAll(lines)) expect(cellsOf(read)).toEqual(grouped);
+  });
+
   test.each([
     ['a group has one row', ['sekolah|siswa', 'A. Negeri', 'Sd 2|20', 'B. Swasta', 'Sd 4|40', 'Sd 5|50']],
     [
