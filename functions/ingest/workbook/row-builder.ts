@@ -8,7 +8,7 @@ import { serialText } from './serial-text.ts';
 import { type ShownCell, shownCell } from './shown-cell.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
-import { damagedCell, damagedRow, textTooLong } from './words.ts';
+import { damagedCell, damagedRow, textTooLong, tooManyCharacters } from './words.ts';
 import type { RowCounts, SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
@@ -56,6 +56,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let isHidden = false;
   let errors = 0;
   let errorColumn = 0;
+  let characters = 0;
 
   function place(text: string, mark: CellMark, other: ShownCell | undefined): void {
     const index = Math.min(column - 1, limits.maxColumns);
@@ -103,6 +104,8 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         if (errors === 0) errorColumn = column;
         errors++;
       }
+      characters += text.length;
+      if (characters > limits.maxSheetCharacters) throw new WorkbookFault(tooManyCharacters);
       const format = source.styles[cell.style];
       place(text, markOf(cell.type, text, format), cell.type === '' ? shownCell(text, format, cell.stored) : undefined);
     },
