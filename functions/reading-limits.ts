@@ -2,6 +2,8 @@
 export const readingLimits = {
   /** Rows of sheets that are not read, blank ones too, are counted up to here, all together: half a second. */
   maxCountedRows: 100_000,
+  /** Of each cell of the first rows: enough to tell a name from a sentence, and a workbook may name one long text in every cell. */
+  maxSampledCellCharacters: 600,
   /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */
   shownRows: 10,
   shownColumns: 50,

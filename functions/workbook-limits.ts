@@ -17,6 +17,8 @@ export const workbookLimits = {
   maxSharedTexts: 8_000_000,
   /** One cell's text: Excel stores 32,767 characters, other programs more. */
   maxWorkbookTextCharacters: 256 * 1024,
+  /** What the cells of a sheet say together, a text counted as often as it is named: no more than if each cell held its own. */
+  maxSheetCharacters: 2 * 1024 * 1024 * 1024,
   /** One tag or one text in a workbook's XML, before its characters are decoded. */
   maxXmlTokenCharacters: 1024 * 1024,
   /** Workbooks nest about ten deep. */

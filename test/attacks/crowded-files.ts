@@ -114,6 +114,10 @@ export const crowdedFiles: Readonly<Record<string, CrowdedFile>> = {
     sheets: [table + times(count, (index) => `<row r="${index + 4}">${text('x')}<c s="0"><v>12</v></c></row>`)],
     styles: `<numFmts><numFmt numFmtId="164" formatCode="${times(250, '-')}00000"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs>`,
   })),
+  'cells that name one long text of blanks': workbook((count) => ({
+    sheets: [table + times(count / 200, `<row>${times(200, '<c t="s"><v>0</v></c>')}</row>`)],
+    texts: `<si><t xml:space="preserve">${' '.repeat(200_000)}</t></si>`,
+  })),
   'shared texts': workbook((count) => ({ sheets: [table], texts: times(count, '<si><t>x</t></si>') })),
   'runs of a shared text': workbook((count) => ({ sheets: [table], texts: `<si>${times(count, '<r><t>x</t></r>')}</si>` })),
   'reading aids of a shared text': workbook((count) => ({

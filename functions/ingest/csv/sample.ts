@@ -21,7 +21,6 @@ export type Sample = {
   readonly openQuoteLine: number;
 };
 
-const cellCharacters = 600;
 /** More than the row number in front of a record. */
 const lineNumberBytes = 64;
 
@@ -33,7 +32,7 @@ export function readSample(bytes: Uint8Array, complete: boolean, delimiter: stri
   const tokeniser = createTokeniser(delimiter.charCodeAt(0), -1, line, output, {
     settle(current, from, to, width) {
       const text = Buffer.from(output.subarray(from, to)).toString('utf8');
-      const cells = text.split(separator, limits.maxColumns).map((cell) => cell.slice(0, cellCharacters));
+      const cells = text.split(separator, limits.maxColumns).map((cell) => cell.slice(0, limits.maxSampledCellCharacters));
       rows.push({ rowNumber: current.recordLine, width, cells, nextLine: current.line, nextByte: current.position });
       if (rows.length >= limits.sampleRecords) current.stopped = true;
       return leaveOut;

@@ -9,7 +9,7 @@ import { shownCell, shownTextCell } from './shown-cell.ts';
 import type { ShownCell } from './shown-kind.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
-import { damagedCell, damagedRow, textTooLong } from './words.ts';
+import { damagedCell, damagedRow, textTooLong, tooManyCharacters } from './words.ts';
 import type { RowCounts, SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
@@ -52,6 +52,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
   let isHidden = false;
   let errors = 0;
   let errorColumn = 0;
+  let characters = 0;
 
   function place(text: string, mark: CellMark, other: ShownCell | undefined): void {
     const index = Math.min(column - 1, limits.maxColumns);
@@ -99,6 +100,8 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
         if (errors === 0) errorColumn = column;
         errors++;
       }
+      characters += text.length;
+      if (characters > limits.maxSheetCharacters) throw new WorkbookFault(tooManyCharacters);
       const format = source.styles[cell.style];
       place(text, markOf(cell.type, text, format), shownOf(cell, text, source));
     },

@@ -62,6 +62,12 @@ export const tooManyTexts: Finding = {
   mend: 'Simpan lembar datanya sebagai CSV UTF-8 (Save As), lalu unggah hasilnya.',
 };
 
+export const tooManyCharacters: Finding = {
+  type: 'source-error',
+  message: 'Satu lembar di buku kerja ini menyebut teks yang sama, dan panjang, terlalu banyak kali untuk dibaca.',
+  mend: 'Hapus sel yang hanya mengulang teks panjang atau spasi, atau simpan lembar datanya sebagai CSV UTF-8 (Save As), lalu unggah hasilnya.',
+};
+
 export const textTooLong: Finding = {
   type: 'source-error',
   message: 'Ada sel yang teksnya jauh lebih panjang dari yang dapat disimpan Excel (32.767 huruf).',

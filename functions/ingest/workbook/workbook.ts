@@ -64,7 +64,7 @@ export type Sheet = {
   rows(counts?: RowCounts): AsyncIterable<readonly SheetRow[]>;
   /** Costs expanding the sheet once more, but not parsing it; nothing when its rows were read to the end before. */
   mergedRanges(): Promise<readonly MergedRange[]>;
-  /** At most `limits.sampleRecords` rows. Throws as `rows` does. */
+  /** At most `limits.sampleRecords` rows, their cells cut to `limits.maxSampledCellCharacters`. Throws as `rows` does. */
   sample(): Promise<SheetSample>;
   /** How many rows below `row`, which is one of the sample, hold something, and the cells of the widest row of all. */
   sizeBelow(row: number): Promise<{ readonly rows: number; readonly columns: number }>;
