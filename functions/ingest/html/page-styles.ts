@@ -3,8 +3,8 @@ import { type CellFormat, customFormat } from '../workbook/date-format.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
 import { tooMuchStyle } from './words.ts';
 
-/** What the style of an element says that matters: whether it is shown at all, and Excel's number format. */
-export type ElementStyle = { readonly hidden: boolean; readonly format: CellFormat };
+/** What the style of an element says that matters: whether it is shown at all, whether it is struck out, and Excel's number format. */
+export type ElementStyle = { readonly hidden: boolean; readonly struck: boolean; readonly format: CellFormat };
 
 export type PageStyles = {
   /** Takes the text of a `style` element, piece by piece. Throws `WorkbookFault` beyond `limits.maxPageStyleCharacters`. */
@@ -13,10 +13,11 @@ export type PageStyles = {
   readonly of: (attributes: Readonly<Record<string, string>>) => ElementStyle;
 };
 
-type Declared = { readonly hidden: boolean; readonly format: string | undefined };
+type Declared = { readonly hidden: boolean; readonly struck: boolean; readonly format: string | undefined };
 
-const plain: ElementStyle = { hidden: false, format: undefined };
+const plain: ElementStyle = { hidden: false, struck: false, format: undefined };
 const hiding = /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*(?:all|screen))(?![\w-])/i;
+const striking = /(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]{0,80}\bline-through(?![\w-])/i;
 const numberFormat = /mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}]+)/i;
 
 /** Styles of elements, and of the classes that the page's own style sheet names, as Excel writes them. What is linked is not loaded. */
@@ -43,6 +44,7 @@ export function createPageStyles(): PageStyles {
       const format = own.format ?? all.findLast((one) => one.format !== undefined)?.format;
       const found = {
         hidden: hidden !== undefined || own.hidden || all.some((one) => one.hidden),
+        struck: own.struck || all.some((one) => one.struck),
         format: format === undefined ? undefined : formatOf(format),
       };
       if (known.size >= limits.maxKnownPageStyles) known.clear();
@@ -54,7 +56,11 @@ export function createPageStyles(): PageStyles {
 
 function declared(declarations: string): Declared {
   const value = numberFormat.exec(declarations)?.[1];
-  return { hidden: hiding.test(declarations), format: value === undefined ? undefined : withoutEscapes(value) };
+  return {
+    hidden: hiding.test(declarations),
+    struck: striking.test(declarations),
+    format: value === undefined ? undefined : withoutEscapes(value),
+  };
 }
 
 /** Rules for a class alone (`.xl65`, `td.xl65`), outside of `@media` and its like. */
@@ -87,7 +93,11 @@ function classNames(selectors: string): string[] {
 }
 
 function merged(before: Declared | undefined, after: Declared): Declared {
-  return { hidden: after.hidden || before?.hidden === true, format: after.format ?? before?.format };
+  return {
+    hidden: after.hidden || before?.hidden === true,
+    struck: after.struck || before?.struck === true,
+    format: after.format ?? before?.format,
+  };
 }
 
 /** `"\[$-409\]d\\-mmm"` → `[$-409]d\-mmm`; Excel writes quotes as `\0022`. */
