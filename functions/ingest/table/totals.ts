@@ -17,7 +17,7 @@ const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 's
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
-  if (form === undefined || form.rows < leastRows) return outcome;
+  if (form === undefined || form.rows < leastRows - 1) return outcome;
   const file = await open(path, 'r');
   let found: readonly (PlacedRecord | undefined)[];
   try {
@@ -35,6 +35,12 @@ export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promis
 
 async function leaveOut(path: string, outcome: ReadOutcome, record: PlacedRecord, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
+  const stays = isNumberedTotal(record.cells)
+    ? words.numberedTotal
+    : totals.size === 1 && isOneOfTwo(record, form)
+      ? words.totalOfOneRow
+      : undefined;
+  if (stays !== undefined) return { ...outcome, warnings: [...outcome.warnings, stays(record.rowNumber)] };
   if (form === undefined || form.rows < leastRows) return outcome;
   if (form.rows > limits.maxSummedRows) {
     if (!isCalledTotal(record.cells)) return outcome;
@@ -59,10 +65,21 @@ function isCalledTotal(cells: readonly string[]): boolean {
   return values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
 }
 
+/** The numbers or codes of the rows go on before the word: "3", "Jumlah", "11". */
+function isNumberedTotal(cells: readonly string[]): boolean {
+  const [code = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return code.length <= limits.maxNumberCharacters && /\d/.test(code) && !/\s/.test(code) && isCalledTotal(others);
+}
+
+/** Called so beside a single row, of which nothing can be the sum. */
+function isOneOfTwo({ cells }: PlacedRecord, form: NormalForm | undefined): boolean {
+  return form?.rows === 2 && isCalledTotal(cells);
+}
+
 /** A row that is called total, that has no name, or whose name begins like one ("Total Kota"). */
 function mayBeTotal(cells: readonly string[]): boolean {
   const [name = ''] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return isCalledTotal(cells) || isNameless(cells) || /^(grand )?(total|jumlah|jml)\b/i.test(name);
+  return isCalledTotal(cells) || isNumberedTotal(cells) || isNameless(cells) || /^(grand )?(total|jumlah|jml)\b/i.test(name);
 }
 
 /** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */
