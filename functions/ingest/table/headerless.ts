@@ -1,3 +1,4 @@
+import { isLabelAgain } from './label-text.ts';
 import type { TableRow } from './table-row.ts';
 
 const enough = 2;
@@ -44,5 +45,5 @@ const valueKinds: readonly RegExp[] = [
 
 /** A header that is printed again lower down is no sign. */
 function isSame(row: TableRow, header: TableRow): boolean {
-  return row.cells.length === header.cells.length && row.cells.every((cell, index) => cell === header.cells[index]);
+  return row.cells.length === header.cells.length && row.cells.every((cell, index) => isLabelAgain(cell, header.cells[index] ?? ''));
 }

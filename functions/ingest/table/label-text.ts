@@ -6,3 +6,8 @@ const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, l
 export function labelText(cell: string): string {
   return cell.replaceAll('\uFEFF', '').replaceAll(newlineInCell, ' ').replaceAll(/\s+/g, ' ').trim();
 }
+
+/** True for a cell that says a label once more; where files were joined, behind the byte order mark of the next one, which keeps its quotes from being any. */
+export function isLabelAgain(cell: string, label: string): boolean {
+  return cell === label || (cell.startsWith('\uFEFF') && [label, `"${label}"`].includes(labelText(cell)));
+}
