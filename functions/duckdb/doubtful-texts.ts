@@ -10,12 +10,14 @@ import type { Field } from '../standards/standard.ts';
 import type { Written } from './cell-shapes.ts';
 import type { Database } from './instance.ts';
 import { nearlyAllWarnings } from './nearly-all.ts';
+import type { Marked } from './sampled-candidates.ts';
 
 type Known = {
   readonly doubts: ReadonlyMap<number, Doubt>;
   readonly written: ReadonlyMap<number, Written>;
   /** Columns in doubt that nobody is asked about. */
   readonly told: readonly number[];
+  readonly marked: Marked;
 };
 
 /** Warnings about columns that are text for want of certainty: none becomes text without a word. What is asked, or was answered, is not told again. */
@@ -31,10 +33,11 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
     form,
     fields,
     rest.map(({ index }) => index),
+    known.marked,
   );
   const sure = nearly.flatMap(({ warning, isSure }) => (isSure ? [warning] : []));
   const named = new Set(sure.map(({ fieldName }) => fieldName));
-  const nearlyNamed = new Set(nearly.map(({ warning }) => warning.fieldName));
+  const nearlyNamed = new Set(nearly.flatMap(({ warning, isMost }) => (isMost ? [warning.fieldName] : [])));
   const mixed = rest.flatMap(({ index, field }) => {
     const found = named.has(field.name) ? undefined : contradiction(known.written.get(index));
     // The one cell that is no date says more.

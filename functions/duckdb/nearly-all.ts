@@ -1,19 +1,21 @@
 import { fileColumnOf, type NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { type CandidateName, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/column-facts.ts';
-import { doubtWords } from '../standards/doubt-words.ts';
+import { type CandidateName, candidateShapes, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/column-facts.ts';
+import { doubtWords, type TypedDates, typedDateWords } from '../standards/doubt-words.ts';
 import { titleOf } from '../standards/match-labels.ts';
+import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
-import { cellsView } from './cells.ts';
+import { cellsView, columnName, markNames } from './cells.ts';
 import { columnCells, type FirstCell, firstCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
+import type { Marked } from './sampled-candidates.ts';
 
 type Nearly = { readonly index: number; readonly candidate: CandidateName; readonly cells: number; readonly fitting: number };
 
-/** What is told of a column; of all its cells but a few it is sure what they are, of half of them no more than that. */
-export type NearlyAll = { readonly warning: CellError; readonly isSure: boolean };
+/** What is told of a column; of all its cells but a few it is sure what they are, of half of them no more than that. `isMost`: of more than half, or the file says it. */
+export type NearlyAll = { readonly warning: CellError; readonly isSure: boolean; readonly isMost: boolean };
 
 /**
  * Warnings about columns proposed as text though half or more of their cells are numbers, or dates: a slip of the pen would else decide a column's type unseen.
@@ -24,6 +26,7 @@ export async function nearlyAllWarnings(
   form: NormalForm,
   fields: readonly Field[],
   texts: readonly number[],
+  marked: Marked = new Set(),
 ): Promise<NearlyAll[]> {
   const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
   const sampled = await nearly(database, texts, {
@@ -42,11 +45,23 @@ export async function nearlyAllWarnings(
     return best === undefined || best.fitting === best.cells ? [] : [best];
   });
   const strays = await firstStrays(database, doubtful);
+  const typed = new Map<number, TypedDates>();
+  for (const { index, candidate } of doubtful) {
+    if (!marked.has(index) || candidateShapes[candidate].type !== 'date') continue;
+    const dates = await typedDates(database, index);
+    if (dates !== undefined) typed.set(index, dates);
+  }
   return doubtful.flatMap((each) => {
     const [field, stray] = [fields[each.index], strays.get(each.index)];
     if (!field || !stray) return [];
+    const dates = typed.get(each.index);
+    if (dates !== undefined) {
+      const { rowNumber, cell } = dates.firstText;
+      const place = { fieldName: field.name, fieldNumber: fileColumnOf(form, each.index), rowNumber, cell };
+      return [{ warning: { type: 'doubtful-type', ...place, ...typedDateWords(titleOf(field), dates) }, isSure: false, isMost: true }];
+    }
     const isSure = each.cells >= limits.sureMinCells && each.fitting >= each.cells * limits.sureShare;
-    return [{ warning: warningOf(fileColumnOf(form, each.index), field, each, stray), isSure }];
+    return [{ warning: warningOf(fileColumnOf(form, each.index), field, each, stray), isSure, isMost: each.fitting * 2 > each.cells }];
   });
 }
 
@@ -76,6 +91,17 @@ async function nearly(database: Database, indexes: readonly number[], question: 
     }
   }
   return found;
+}
+
+/** The dates of a column that the workbook itself keeps as such, and the texts beside them; undefined where there are not both. */
+async function typedDates(database: Database, index: number): Promise<TypedDates | undefined> {
+  const [cell, isTyped] = [columnName(index), `coalesce(${markNames(index).typed}, FALSE)`];
+  const [row] = await database.rows(
+    `SELECT count_if(${isTyped} AND regexp_matches(${cell}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')), count_if(NOT ${isTyped}), min(row_number) FILTER (NOT ${isTyped}), arg_min(left(${cell}, ${limits.maxReportedCellCharacters}), row_number) FILTER (NOT ${isTyped}) FROM ${cellsView} WHERE NOT ${emptyOrWordSql(trimmed(cell))}`,
+  );
+  const [dates, texts, rowNumber, first] = row ?? [];
+  if (!(Number(dates) > 0 && Number(texts) > 0)) return undefined;
+  return { dates: Number(dates), texts: Number(texts), firstText: { rowNumber: Number(rowNumber), cell: String(first) } };
 }
 
 /** By index, the first cell of each column that is not what the others are. */

@@ -62,7 +62,7 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const content = infer(complete, rows, new Map([...dates, ...shapes]));
   const unholdable = await unholdableNumbers(database, form, content.fields);
   const fields = content.fields.map((field, index) => (unholdable.has(index) ? asText(field) : field));
-  const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told: unasked });
+  const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told: unasked, marked });
   const said = new Set([...unholdable.values()].map(({ fieldName }) => fieldName));
   const told = await toldColumns(database, form, fields, { asked: new Set(shapes.keys()), marked });
   const warnings = [...unholdable.values(), ...doubtful.filter(({ fieldName }) => !said.has(fieldName)), ...told];

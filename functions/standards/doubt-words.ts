@@ -24,6 +24,19 @@ export function doubtWords({ title, candidate, cells, strays, rowNumber, cell }:
   };
 }
 
+/** Dates that a workbook keeps as such, and texts beside them in one column. */
+export type TypedDates = { readonly dates: number; readonly texts: number; readonly firstText: FirstCell };
+
+/** The words for such a column: what the workbook keeps as a date is one, whatever most of the texts look like. */
+export function typedDateWords(title: string, { dates, texts, firstText: { rowNumber, cell } }: TypedDates): Words {
+  const others =
+    texts === 1 ? `baris ${rowNumber}, "${cell}", berisi teks` : `${texts} sel berisi teks, yang pertama baris ${rowNumber}: "${cell}"`;
+  return {
+    message: `Kolom ${title}: ${dates} selnya tersimpan sebagai tanggal, tetapi ${others}. Karena itu kolom ini dijadikan teks.`,
+    mend: 'Ketik ulang teks itu sebagai tanggal (misalnya 2026-09-12), lalu unggah lagi agar kolom ini menjadi tanggal. Bila memang teks, biarkan.',
+  };
+}
+
 /** The words for a column in doubt about which nothing more is asked: text, and the clerk is told. */
 export function unaskedWords(title: string, { rowNumber, cell }: FirstCell): Words {
   return {
@@ -40,10 +53,10 @@ export function mixedWords(title: string, { rowNumber, cell }: FirstCell): Words
   };
 }
 
-/** The words for a column of dates that are written in one way, and can't all be read in it: years of two digits, a day that does not exist, points between. */
+/** The words for a column of dates that are written in one way, and can't all be read in it: years of two digits, a day that does not exist, points between, day and month in another order. */
 export function dayWords(title: string, { rowNumber, cell }: FirstCell): Words {
   return {
-    message: `Kolom ${title}: tanggalnya, misalnya "${cell}" (baris ${rowNumber}), tidak semuanya dapat dibaca dengan pasti: tahunnya dua angka, dipisah titik, atau ada tanggal yang tidak ada di kalender. Karena itu kolom ini dijadikan teks, persis seperti tertulis.`,
+    message: `Kolom ${title}: tanggalnya, misalnya "${cell}" (baris ${rowNumber}), tidak semuanya dapat dibaca dengan pasti: tahunnya dua angka, dipisah titik, urutan hari dan bulannya tidak sama, atau ada tanggal yang tidak ada di kalender. Karena itu kolom ini dijadikan teks, persis seperti tertulis.`,
     mend: 'Tulis tanggalnya sebagai 2026-09-12, lalu unggah lagi agar kolom ini menjadi tanggal. Bila memang teks, biarkan.',
   };
 }

@@ -240,6 +240,17 @@ describe('dates that stay text', () => {
     expect((await column('tanggal', ['2020-01-13', '0000-00-00', '2020-03-15'])).told).toEqual(told);
   });
 
+  test.each([
+    [['\x1e2020-01-13', '2/1/2021', '3/4/2021', 'x'], 3, '2/1/2021', 'tetapi 3 sel berisi teks, yang pertama baris 3: "2/1/2021"'],
+    [['2/1/2021', '\x1e2020-01-13', '3/4/2021', 'x'], 2, '2/1/2021', 'tetapi 3 sel berisi teks, yang pertama baris 2: "2/1/2021"'],
+  ])('beside dates that the workbook keeps as such are named, not those: %j', async (cells, rowNumber, cell, words) => {
+    const { warnings } = await proposalOf(
+      ['tanggal'],
+      cells.map((one) => [one]),
+    );
+    expect(warnings).toMatchObject([{ type: 'doubtful-type', rowNumber, cell, message: expect.stringContaining(words) }]);
+  });
+
   test('ask nothing about numbers beside them', async () => {
     expect((await column('n', ['1.234', '2.345', '2020-01-01', '5.678'])).asked).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { findHeader, type Header } from '../table/header.ts';
+import { isName } from '../table/header-levels.ts';
 import { isBlank } from '../table/table-row.ts';
 import { readSample, type Sample, type SampleRow } from './sample.ts';
 
@@ -32,11 +33,22 @@ export function chooseReading(
   const readings = candidates.map((delimiter) =>
     judge(delimiter, readSample(bytes, complete, delimiter, start.offset, start.line), expectedLabels),
   );
+  const oneColumn = readings.find(holdsDecimals);
+  if (oneColumn !== undefined) return oneColumn;
   const wide = readings.filter((reading) => reading.header !== undefined && reading.header.row.width > 1);
   const even = wide.filter((reading) => reading.width > 1 && reading.share >= leastShare);
   const best = even.toSorted(byFit)[0] ?? wide.filter(startsWide).toSorted(byFit)[0] ?? readings[0];
   if (best === undefined) throw new Error('no delimiter to read with');
   return best;
+}
+
+/** One name without a comma, and below it nothing but numbers of which a comma divides the fraction, so that it divides no columns. */
+function holdsDecimals({ delimiter, sample }: Reading): boolean {
+  if (delimiter === ',' || sample.faults.length > 0) return false;
+  const rows = sample.rows.filter((row) => !isBlank(row));
+  const [name = '', ...values] = rows.map(({ cells }) => cells[0]?.trim() ?? '');
+  if (rows.some(({ width }) => width > 1) || !isName(name) || name.includes(',')) return false;
+  return values.some((value) => value.includes(',')) && values.every((value) => /^[+-]?\d+(,\d+)?$/.test(value));
 }
 
 /** The very first row is divided: the file has columns, even if its rows are too ragged to agree on their number. */

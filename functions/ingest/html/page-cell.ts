@@ -17,15 +17,15 @@ const numeric = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 const numberOnPage = /^[^\d/:]{0,8}\d[-+\d.,'e\s]{0,40}[^\d/:]{0,8}$/iu;
 
 /**
- * A cell that shows `text`. Where Excel (`x:num`, `x:str`) or LibreOffice (`sdval`) wrote beside it what the cell holds, that is its value:
+ * A cell that shows `text`; `struck` is that without what is struck out, where something is. Where Excel (`x:num`, `x:str`) or LibreOffice (`sdval`) wrote beside it what the cell holds, that is its value:
  * the shown text is rounded and grouped. A number whose format is not known stands for what is shown only where that is a number, too.
  */
-export function pageCell(text: string, attributes: Attributes, format: CellFormat): PageCell {
+export function pageCell(text: string, attributes: Attributes, format: CellFormat, struck?: ShownCell): PageCell {
   const { 'x:num': held = attributes.sdval, 'x:str': string } = attributes;
-  if (string !== undefined && string !== '') return { text: string, mark: 0, shown: undefined };
+  if (string !== undefined && string !== '') return { text: string, mark: 0, shown: struck };
   const own = format ?? formatOfSdnum(attributes.sdnum);
   const value = held === undefined ? undefined : heldValue(held, text, own);
-  if (value === undefined) return { text, mark: 0, shown: own?.kind === 'odd' ? shownNumber(text, own.odd, own) : undefined };
+  if (value === undefined) return { text, mark: 0, shown: struck ?? (own?.kind === 'odd' ? shownNumber(text, own.odd, own) : undefined) };
   return { text: value, mark: markOf('', value, own), shown: shownCell(value, own, (held ?? '').trim()) };
 }
 

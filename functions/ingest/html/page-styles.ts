@@ -3,8 +3,8 @@ import { type CellFormat, customFormat } from '../workbook/date-format.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
 import { tooMuchStyle } from './words.ts';
 
-/** What the style of an element says that matters: whether it is shown at all, and Excel's number format. */
-export type ElementStyle = { readonly hidden: boolean; readonly format: CellFormat };
+/** What the style of an element says that matters: whether it is shown at all, whether it is struck out, and Excel's number format. */
+export type ElementStyle = { readonly hidden: boolean; readonly struck: boolean; readonly format: CellFormat };
 
 export type PageStyles = {
   /** Takes the text of a `style` element, piece by piece. Throws `WorkbookFault` beyond `limits.maxPageStyleCharacters`, all together. */
@@ -16,10 +16,11 @@ export type PageStyles = {
 };
 
 /** `format` is absent where none is named; what is named may show numbers as they are. */
-type Declared = { readonly hidden: boolean; readonly format?: { readonly shown: CellFormat } };
+type Declared = { readonly hidden: boolean; readonly struck: boolean; readonly format?: { readonly shown: CellFormat } };
 
-const plain: ElementStyle = { hidden: false, format: undefined };
+const plain: ElementStyle = { hidden: false, struck: false, format: undefined };
 const hiding = /(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*(?:all|screen))(?![\w-])/i;
+const striking = /(?:^|[;{\s])text-decoration(?:-line)?\s*:[^;}]{0,80}\bline-through(?![\w-])/i;
 const numberFormat = /mso-number-format\s*:\s*("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^;}]+)/i;
 
 /** Styles of elements, and of the classes that the page's own style sheet names, as Excel writes them. What is linked is not loaded. */
@@ -48,7 +49,11 @@ export function createPageStyles(): PageStyles {
       const own = declared(style);
       const all = names.split(/\s+/).flatMap((name) => classes.get(name.toLowerCase()) ?? []);
       const format = own.format ?? all.findLast((one) => one.format !== undefined)?.format;
-      const found = { hidden: hidden !== undefined || own.hidden || all.some((one) => one.hidden), format: format?.shown };
+      const found = {
+        hidden: hidden !== undefined || own.hidden || all.some((one) => one.hidden),
+        struck: own.struck || all.some((one) => one.struck),
+        format: format?.shown,
+      };
       if (known.size >= limits.maxKnownPageStyles) known.clear();
       known.set(key, found);
       return found;
@@ -58,8 +63,8 @@ export function createPageStyles(): PageStyles {
 
 function declared(declarations: string): Declared {
   const value = numberFormat.exec(declarations)?.[1];
-  const hidden = hiding.test(declarations);
-  return value === undefined ? { hidden } : { hidden, format: { shown: formatOf(withoutEscapes(value)) } };
+  const effects = { hidden: hiding.test(declarations), struck: striking.test(declarations) };
+  return value === undefined ? effects : { ...effects, format: { shown: formatOf(withoutEscapes(value)) } };
 }
 
 /** Adds the rules for a class alone (`.xl65`, `td.xl65`), outside of `@media` and its like. A comment that nothing ends goes on to the end. */
@@ -92,7 +97,7 @@ function classNames(selectors: string): string[] {
 }
 
 function merged(before: Declared | undefined, after: Declared): Declared {
-  return { ...before, ...after, hidden: after.hidden || before?.hidden === true };
+  return { ...before, ...after, hidden: after.hidden || before?.hidden === true, struck: after.struck || before?.struck === true };
 }
 
 /** `"\[$-409\]d\\-mmm"` → `[$-409]d\-mmm`; Excel writes quotes as `\0022`. */

@@ -40,6 +40,8 @@ type OpenTable = {
 
 /** Text of these is no text of the page. */
 const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'audio', 'video', 'canvas', 'datalist', 'title']);
+/** Text of these is struck out. */
+const striking = new Set(['del', 's', 'strike']);
 /** Of these, hidden ones are data all the same: rows, columns and sheets that a spreadsheet hides. */
 const structure = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'col', 'colgroup', 'caption']);
 
@@ -51,7 +53,7 @@ export function createPageParser(events: PageEvents): PageParser {
   const open: OpenTable[] = [];
   const styles = createPageStyles();
   /** For each open element, whether it and what is in it is not shown; and the same of parts of tables. */
-  const elements: { readonly quiet: boolean; readonly hidden: boolean }[] = [];
+  const elements: { readonly quiet: boolean; readonly hidden: boolean; readonly struck: boolean }[] = [];
   let tables = 0;
   let silence = 0;
   let hiddenParts = 0;
@@ -77,7 +79,7 @@ export function createPageParser(events: PageEvents): PageParser {
     const text = cell.text.take();
     if (cell.text.hasControl()) events.onControl?.(current.table);
     if (cell.caption) events.onCaption?.(current.table, text);
-    else current.grid.closeCell(pageCell(text, cell.attributes, cell.style.format));
+    else current.grid.closeCell(pageCell(text, cell.attributes, cell.style.format, cell.text.shown()));
   }
 
   function openCell(current: OpenTable, name: string, attributes: Attributes, style: ElementStyle): void {
@@ -112,6 +114,7 @@ export function createPageParser(events: PageEvents): PageParser {
         const element = {
           quiet: silent.has(name) || (style.hidden && !isPart),
           hidden: style.hidden && isPart && name !== 'td' && name !== 'th',
+          struck: (striking.has(name) || style.struck) && !isPart,
         };
         if (elements.push(element) > limits.maxPageDepth) throw new WorkbookFault(tooDeep);
         if (element.quiet) silence++;
@@ -121,7 +124,7 @@ export function createPageParser(events: PageEvents): PageParser {
         const current = open.at(-1);
         if (current === undefined) return;
         if (isPart) openPart(current, name, attributes, style);
-        else if (silence === current.silence) current.cell?.text.open(name, attributes);
+        else if (silence === current.silence) current.cell?.text.open(name, attributes, element.struck);
       },
       ontext(text) {
         if (inStyle) styles.add(text);
@@ -138,7 +141,7 @@ export function createPageParser(events: PageEvents): PageParser {
           inStyle = false;
           styles.close();
         }
-        if (current !== undefined && silence === current.silence) current.cell?.text.close(name);
+        if (current !== undefined && silence === current.silence) current.cell?.text.close(name, element?.struck === true);
         if (element?.quiet === true) silence--;
         if (element?.hidden === true) hiddenParts--;
         if (current === undefined) return;

@@ -51,7 +51,7 @@ function groupsOnPages({ rows, titles, data }: Header): Found | undefined {
   const title = titles.at(-1);
   if (top === undefined || title === undefined || title.rowNumber !== top.rowNumber - 1) return undefined;
   const filled = data.filter((row) => !isBlank(row));
-  const isHeader = (row: TableRow | undefined) => row !== undefined && rows.some((own) => sayTheSame(own.cells, row.cells));
+  const isHeader = (row: TableRow | undefined) => row !== undefined && rows.some((own) => sayTheSame(row.cells, own.cells));
   const again = filled.flatMap((row, index) => (isHeader(row) && !isHeader(filled[index - 1]) ? [index] : []));
   const lines = again.map((index) => lineOf(filled[index - 1]));
   const first = lineOf(title);

@@ -2,19 +2,19 @@ import { textOfRow } from '../accounting/set-aside.ts';
 import type { SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
 import { isNamedNote } from './around-table.ts';
 import type { LoneRow } from './footer.ts';
-import { labelText, sayTheSame } from './label-text.ts';
+import { isLabelAgain, labelText, sayTheSame } from './label-text.ts';
 
 /** What a printed report writes above each page. */
 const page = /^(halaman|hal\.?|page)\s*\d+/i;
 
 /** True for a row that says the same as a row of the header: printed again on each page. */
 export function createHeaderComparison(header: readonly (readonly string[])[]) {
-  const starts = new Set(header.map((cells) => labelText(firstText(cells))));
-  const initials = new Set([...starts].map((text) => text.charAt(0)));
+  const starts = header.map((cells) => labelText(firstText(cells)));
+  const initials = new Set(starts.map((text) => text.charAt(0)));
   return (cells: readonly string[], first = firstText(cells)): boolean => {
     // Asked of every row: few begin like a header, and only of those a label is made.
-    if (!initials.has(first.trimStart().charAt(0)) || !starts.has(labelText(first))) return false;
-    return header.some((own) => sayTheSame(own, cells));
+    const mayBegin = first.startsWith('\uFEFF') || initials.has(first.trimStart().charAt(0));
+    return mayBegin && starts.some((start) => isLabelAgain(first, start)) && header.some((own) => sayTheSame(cells, own));
   };
 }
 

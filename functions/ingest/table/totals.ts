@@ -20,7 +20,7 @@ const leastRows = 3;
  */
 export async function leaveOutTotals(path: string, outcome: ReadOutcome): Promise<ReadOutcome> {
   const { form } = outcome;
-  if (form === undefined || form.rows < leastRows) return outcome;
+  if (form === undefined || form.rows < leastRows - 1) return outcome;
   const file = await open(path, 'r');
   let candidates: readonly (Candidate | undefined)[];
   try {
@@ -53,6 +53,12 @@ function lastTotal(records: readonly PlacedRecord[]): Candidate | undefined {
 async function leaveOut(path: string, outcome: ReadOutcome, candidate: Candidate, totals: ReadonlySet<number>): Promise<ReadOutcome> {
   const { form } = outcome;
   const { record, below } = candidate;
+  const stays = isNumberedTotal(record.cells)
+    ? words.numberedTotal
+    : totals.size === 1 && isOneOfTwo(record, form)
+      ? words.totalOfOneRow
+      : undefined;
+  if (stays !== undefined) return warn(outcome, stays(record.rowNumber));
   if (form === undefined || form.rows - below.length < leastRows) return outcome;
   if (form.rows > limits.maxSummedRows) {
     if (!isCalledTotal(record.cells)) return outcome;
@@ -91,9 +97,20 @@ async function leaveOutClosing(
   return { kept: await withoutRows(path, unsigned, closing.notes, 'note'), warnings: [] };
 }
 
+/** The numbers or codes of the rows go on before the word: "3", "Jumlah", "11". */
+function isNumberedTotal(cells: readonly string[]): boolean {
+  const [code = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return code.length <= limits.maxNumberCharacters && /\d/.test(code) && !/\s/.test(code) && isCalledTotal(others);
+}
+
+/** Called so beside a single row, of which nothing can be the sum. */
+function isOneOfTwo({ cells }: PlacedRecord, form: NormalForm | undefined): boolean {
+  return form?.rows === 2 && isCalledTotal(cells);
+}
+
 /** A row that is called total, that has no name, or whose name begins like one ("Total Kota"). */
 function mayBeTotal(cells: readonly string[]): boolean {
-  return isCalledTotal(cells) || isNameless(cells) || beginsLikeTotal(cells);
+  return isCalledTotal(cells) || isNumberedTotal(cells) || isNameless(cells) || beginsLikeTotal(cells);
 }
 
 /** Nothing but numbers, behind an empty first cell: formulas under a table, or in a row above it. */

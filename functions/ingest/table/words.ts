@@ -225,6 +225,24 @@ export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
   };
 }
 
+export function numberedTotal(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi bernomor atau berkode seperti baris lain, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+  };
+}
+
+export function totalOfOneRow(rowNumber: number): Finding {
+  return {
+    type: 'total-row',
+    rowNumber,
+    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi selain itu hanya ada satu baris, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+  };
+}
+
 /** Zeros are the sum of nothing and of everything. */
 export function zeroTotal(rowNumber: number): Finding {
   return {

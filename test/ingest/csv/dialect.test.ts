@@ -32,6 +32,30 @@ describe('delimiter', () => {
     expect((await readText(text, ['A | B', 'C | D'])).outcome.form?.labels).toEqual(['a|b', 'c|d']);
   });
 
+  test.each(['luas\n12,5\n13,5\n14,5\n', 'luas\r\n12,5\r\n\r\n13\r\n-14,25\r\n'])(
+    'is not the comma of the fractions of a table of one column: %j',
+    async (text) => {
+      const read = await readText(text);
+      expect(read.outcome.ok).toBe(true);
+      expect(read.outcome.form?.labels).toEqual(['luas']);
+      expect(cellsOf(read)).toEqual(
+        text
+          .trim()
+          .split(/\s+/)
+          .slice(1)
+          .map((cell) => [cell]),
+      );
+    },
+  );
+
+  test.each([
+    ['under a name of each column', 'a,b\n12,5\n13,5\n', ['a', 'b']],
+    ['beside words', 'luas\n12,5\n13,a\n', undefined],
+  ])('is the comma %s', async (_, text, labels) => {
+    const { outcome } = await readText(text);
+    expect(outcome.form?.labels).toEqual(labels);
+  });
+
   test('is not needed by a table of one column', async () => {
     const read = await readText('nama\nBudi\n"Siti, Aminah"\n');
     expect(cellsOf(read)).toEqual([['Budi'], ['Siti, Aminah']]);

@@ -114,6 +114,39 @@ describe('the value that Excel or LibreOffice wrote beside what is shown', () =>
   });
 });
 
+describe('a part that is struck out', () => {
+  test.each([
+    '<del>12</del>13',
+    '<s>12</s>13',
+    '<strike>12</strike><b>13</b>',
+    '<span style="color:red;text-decoration: underline line-through">12</span>13',
+    '<span style="text-decoration-line:line-through">12</span>13',
+    '<font class=font7>12</font>13',
+    '<s><i>1</i>2</s><i>13</i>',
+  ])('is asked about: %s', async (html) => {
+    const { outcome } = await readPage(pageOf(`<td>${html}</td>`, styled('.font7 {color:red; text-decoration:line-through;}')));
+    expect(outcome.asking).toMatchObject([{ questionId: 'kolom-2-dicoret', readings: [{ examples: ['13'] }, { examples: ['1213'] }] }]);
+  });
+
+  test('leaves what is beside it as the clerk answers', async () => {
+    const read = (answer: string) => readPage(pageOf('<td><del>12</del>13</td>'), { answers: new Map([['kolom-2-dicoret', answer]]) });
+    expect([cellsOf(await read('tanpa')), cellsOf(await read('apa-adanya'))]).toEqual([[['a', '13']], [['a', '1213']]]);
+  });
+
+  test.each(['<u>12</u>', '<span style="text-decoration:none">12</span>', '<s> </s>12', '<del></del>12'])('is none in %s', async (html) => {
+    expect(await heldValue(`<td>${html}</td>`)).toBe('12');
+  });
+});
+
+test.each([
+  ['5<sup>1</sup>', '5¹'],
+  ['5<sub>1</sub>', '5₁'],
+  ['CO<sub>2</sub>', 'CO2'],
+  ['m<sup>2</sup>', 'm2'],
+])('raised and lowered digits stand apart from a number: %s', async (html, text) => {
+  expect(await heldValue(`<td>${html}</td>`)).toBe(text);
+});
+
 describe('rows, columns and tables that are not shown', () => {
   test('are read, and rows and columns counted', async () => {
     const rows =
