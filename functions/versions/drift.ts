@@ -64,8 +64,9 @@ export function columnDrift(
   shapes: FileShapes,
 ): ColumnDrift[] {
   const rows = Math.min(rowsBefore, rowsAfter);
+  const share = rowsBefore === 0 ? 1 : rows / rowsBefore;
   const moved = columns.flatMap((column) =>
-    shapeDrift(column, rows, shapes).filter((one) => !passedOver.includes(one.name) || one.kind === 'days'),
+    shapeDrift(column, rows, shapes, share).filter((one) => !passedOver.includes(one.name) || one.kind === 'days'),
   );
   const changed = columns
     .filter(({ name }) => !passedOver.includes(name))
