@@ -29,6 +29,8 @@ export const driftLimits = {
   maxCategoryValues: 50,
   /** New values named in a report: enough to see a slip of the pen. */
   maxDriftSamples: 5,
+  /** Of fewer rows all may be others by chance. */
+  minReplacedRows: 3,
   /** Drift told one by one in a report or to the steward. */
   maxListedDrift: 20,
 } as const;

@@ -21,4 +21,10 @@ export const readingLimits = {
   maxSwallowingCellsNamed: 10,
   /** Skipped rows that are listed one by one; all are counted. */
   maxSkippedListed: 100,
+  /** Fewer filled cells make no groups. */
+  leastGroups: 2,
+  /** Of a column filled once a group: with groups of two rows half of it is empty, some are of one row alone. */
+  leastBlankShare: 1 / 3,
+  /** Groups are rarely larger than ten rows all over; a column that is emptier holds remarks. */
+  mostBlankShare: 0.9,
 } as const;

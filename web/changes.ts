@@ -1,9 +1,7 @@
 import type { Report } from './answers.ts';
-import { stateText } from './change-words.ts';
+import { rowsText, stateText } from './change-words.ts';
 import { element, stackedTable } from './elements.ts';
 import { numberText } from './words.ts';
-
-type Change = NonNullable<Report['changes']>[number];
 
 const shownPeriods = 50;
 
@@ -17,7 +15,7 @@ export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'm
     numberText(change.added),
     numberText(change.removed),
     numberText(change.changed),
-    rowsText(change.rowNumbers),
+    rowsText(change),
   ]);
   const headers = ['Periode', 'Keadaan', 'Baris baru', 'Baris hilang', 'Baris berubah', 'Baris di berkas Anda'];
   const rest =
@@ -26,9 +24,4 @@ export function changesParts({ changes = [], mode }: Pick<Report, 'changes' | 'm
       : [];
   const whole = mode === 'all' ? [element('p', {}, 'Berkas ini menggantikan seluruh isi dataset.')] : [];
   return [...whole, stackedTable('Yang berubah pada dataset', headers, cells), ...rest];
-}
-
-function rowsText({ added, changed }: Change['rowNumbers']): string {
-  const named = [added.length > 0 ? `baru: ${added.join(', ')}` : '', changed.length > 0 ? `berubah: ${changed.join(', ')}` : ''];
-  return named.filter(Boolean).join('; ') || '–';
 }

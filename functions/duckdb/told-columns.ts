@@ -4,7 +4,8 @@ import type { Words } from '../standards/cell-words.ts';
 import { isMonthFirst } from '../standards/day-and-month.ts';
 import { titleOf } from '../standards/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
-import { missingWordsWords, mixedPercentWords, monthFirstWords } from '../standards/told-words.ts';
+import { blankBelowWords, missingWordsWords, mixedPercentWords, monthFirstWords } from '../standards/told-words.ts';
+import { blankBelow } from './blank-below.ts';
 import { cellsView, markNames } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
@@ -16,7 +17,7 @@ type Known = {
   readonly marked: Marked;
 };
 
-/** Warnings about proposed columns in which something was decided that a clerk would want to hear: the month first, words read as no value, shares beside plain numbers. */
+/** Warnings about proposed columns in which something was decided that a clerk would want to hear: the month first, words read as no value, shares beside plain numbers, cells left blank below the first of a group. */
 export async function toldColumns(
   database: Database,
   form: NormalForm,
@@ -24,6 +25,8 @@ export async function toldColumns(
   { asked, marked }: Known,
 ): Promise<CellError[]> {
   const mixed = await mixedPercents(database, [...marked]);
+  const texts = fields.flatMap(({ type }, index) => (type === 'string' ? [index] : []));
+  const blank = await blankBelow(database, texts, fields.length);
   return fields.flatMap((field, index) => {
     const tell = (type: string, words: Words): CellError => ({
       type,
@@ -33,10 +36,12 @@ export async function toldColumns(
     });
     const missing = (field.missingValues ?? []).map((word) => (typeof word === 'string' ? word : word.value)).filter((word) => word !== '');
     const percents = mixed.get(index);
+    const blanks = blank.get(index);
     return [
       ...(isMonthFirst(field) && !asked.has(index) ? [tell('month-first', monthFirstWords(titleOf(field)))] : []),
       ...(missing.length > 0 ? [tell('missing-words', missingWordsWords(titleOf(field), missing))] : []),
       ...(percents ? [tell('mixed-percent', mixedPercentWords(titleOf(field), percents.shares, percents.numbers))] : []),
+      ...(blanks ? [tell('blank-below', blankBelowWords(titleOf(field), blanks.empty, blanks.rows))] : []),
     ];
   });
 }

@@ -5,7 +5,7 @@ import { countFields } from '../standards/small-counts.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
-import { baselinesOf, columnDrift, type Drift, rowDrift } from '../versions/drift.ts';
+import { baselinesOf, columnDrift, type Drift, replacedDrift, rowDrift } from '../versions/drift.ts';
 import { currentManifest } from '../versions/history.ts';
 import { type Manifest, type Part, sumOfRows } from '../versions/manifest.ts';
 import type { ManifestStore } from '../versions/manifest-store.ts';
@@ -62,10 +62,11 @@ export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery
   try {
     const files = localFiles(ports.published, job.directory);
     const facts = { current, delivery, entering, merged: merge.parts };
+    const { changes, replaced } = await countChanges(ports, differ.opened, files, facts);
     return {
       against: current && { n: current.n, uploadId: current.uploadId },
-      changes: await countChanges(ports, differ.opened, files, facts),
-      drift: (await findDrift(differ.opened, files, facts)).slice(0, limits.maxListedDrift),
+      changes,
+      drift: [...replaced, ...(await findDrift(differ.opened, files, facts))].slice(0, limits.maxListedDrift),
       smallCounts: job.dataset.access === 'open' ? await findSmallCounts(differ.opened, delivery) : [],
     };
   } finally {
@@ -94,11 +95,14 @@ type Facts = {
   readonly merged: readonly Part[];
 };
 
-async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFiles, facts: Facts): Promise<PeriodChange[]> {
+type Changes = { readonly changes: readonly PeriodChange[]; readonly replaced: readonly Drift[] };
+
+async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFiles, facts: Facts): Promise<Changes> {
   const { current, delivery, merged } = facts;
   const before = current && (await ports.standards.get(current.datasetId, current.standardVersion));
   const key = sharedKey(before, delivery.content);
   const changes: PeriodChange[] = [];
+  const replaced: Drift[] = [];
   let sampled = 0;
   for (const pair of pairParts(current?.parts ?? [], merged)) {
     const compare = async () => (await differ()).count({ before: await files(pair.before), after: await files(pair.after) }, key);
@@ -108,9 +112,12 @@ async function countChanges(ports: ComparePorts, differ: Opened, files: LocalFil
     const rowsAt = (places: readonly number[]) => (names ? delivery.rowNumbersAt(pair.period, places) : []);
     const rowNumbers = { added: await rowsAt(counted.addedAt), changed: await rowsAt(counted.changedAt) };
     const { added, removed, changed } = counted;
-    changes.push({ period: pair.period, rows: sumOfRows(pair.after), replaced: isReplaced(pair), added, removed, changed, rowNumbers });
+    const rows = sumOfRows(pair.after);
+    changes.push({ period: pair.period, rows, replaced: isReplaced(pair), added, removed, changed, rowNumbers });
+    const drift = current && isReplaced(pair) ? replacedDrift(current.n, { ...counted, before: pair.before, rows }) : undefined;
+    if (drift !== undefined) replaced.push(drift);
   }
-  return changes;
+  return { changes, replaced };
 }
 
 async function findDrift(differ: Opened, files: LocalFiles, { current, delivery, entering, merged }: Facts): Promise<Drift[]> {

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<string, string>> = {
   'lost-value-drift': 'isinya kini jauh lebih seragam daripada data sebelumnya.',
   'month-first': 'tanggalnya dibaca bulan dahulu: hanya dengan urutan itu semua selnya tanggal yang ada.',
   'missing-words': 'tulisan tertentu dibaca sebagai tidak ada data, dan selnya diterbitkan kosong.',
+  'blank-below': 'sebagian selnya kosong, selalu di bawah sel yang terisi.',
   'mixed-percent': 'sebagian selnya berformat persen, sebagian angka biasa.',
   'unused-period': 'periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.',
 };
@@ -50,6 +51,7 @@ const mends: Readonly<Record<string, string>> = {
   'lost-value-drift': 'Periksa apakah kode atau angkanya terpotong. Bila memang begitu datanya, tidak perlu diperbaiki.',
   'month-first': 'Tidak perlu diperbaiki bila memang begitu.',
   'missing-words': 'Tidak perlu diperbaiki bila memang berarti tidak ada data.',
+  'blank-below': 'Bila maksudnya sama dengan di atasnya, isi selnya. Bila memang tidak ada isinya, biarkan.',
   'mixed-percent': 'Samakan dahulu: semua persen, atau semua angka biasa.',
   'unused-period': 'Tidak perlu diperbaiki bila kolom periodenya sudah benar.',
   'correction-error': 'Kirim perbaikan untuk baris dan kolom yang disebut pada hasil validasi.',

@@ -1,4 +1,5 @@
 import type { Upload } from '../uploads/upload.ts';
+import { needsSteward } from '../versions/drift.ts';
 import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
 import { sumOfCounts } from '../versions/row-counts.ts';
 import type { Comparison } from './compare-with-current.ts';
@@ -17,7 +18,7 @@ export function withComparison(
 ): Findings {
   const drifted = drift.map((one): Finding => {
     const words = { type: driftTypes[one.kind], message: driftMessage(one), mend: driftMend(one) };
-    return one.kind === 'rows' ? words : { ...words, fieldName: one.name };
+    return one.kind === 'rows' || one.kind === 'replaced' ? words : { ...words, fieldName: one.name };
   });
   const periods = periodWarnings(
     parts.map(({ period }) => period),
@@ -30,7 +31,7 @@ export function withComparison(
 export function comparisonFacts({ against, changes, drift, smallCounts }: Comparison): Pick<Upload, 'changes' | 'drift' | 'smallCounts'> {
   return {
     changes: { ...sumOfCounts(changes), ...(against ? { against } : {}) },
-    drift: drift.map(driftReason),
+    drift: drift.filter(needsSteward).map(driftReason),
     smallCounts: smallCounts.map(({ name, cells }) => ({ name, cells })),
   };
 }

@@ -26,3 +26,11 @@ export function mixedPercentWords(title: string, shares: number, numbers: number
     mend: 'Samakan dahulu: semua persen, atau semua angka biasa. Lalu unggah lagi. Bila memang berbeda maksudnya, biarkan.',
   };
 }
+
+/** Cells left empty because they are the same as above. */
+export function blankBelowWords(title: string, empty: number, rows: number): Words {
+  return {
+    message: `Kolom ${title}: ${empty} dari ${rows} sel kosong, selalu di bawah sel yang terisi.`,
+    mend: 'Bila maksudnya sama dengan di atasnya, isi selnya, lalu unggah lagi. Bila memang tidak ada isinya, biarkan.',
+  };
+}

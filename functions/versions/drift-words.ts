@@ -1,4 +1,4 @@
-import type { Drift, RowDrift } from './drift.ts';
+import type { Drift, ReplacedDrift, RowDrift } from './drift.ts';
 
 const number = new Intl.NumberFormat('id-ID');
 
@@ -7,6 +7,8 @@ export function driftReason(drift: Drift): string {
   switch (drift.kind) {
     case 'rows':
       return rowsWords(drift);
+    case 'replaced':
+      return replacedWords(drift);
     case 'values':
       return `Kolom ${drift.name} memuat ${number.format(drift.fresh)} nilai yang belum pernah ada pada data sebelumnya.`;
     case 'empty':
@@ -45,6 +47,8 @@ const unitMend = 'Periksa satuannya (misalnya rupiah atau ribu rupiah) dan tanda
 
 const mends: Readonly<Record<Drift['kind'], string>> = {
   rows: 'Bila memang begitu, tidak perlu diperbaiki. Bila ada baris yang hilang atau ganda, unggah lagi berkas yang lengkap.',
+  replaced:
+    'Bila berkas ini untuk periode lain, baris periode lama ikut hilang: gabungkan keduanya dalam satu berkas dengan kolom periode (misalnya Tahun), atau minta walidata mengatur periode dataset ini. Bila memang memperbarui seluruh isinya, tidak perlu diperbaiki.',
   values: 'Bila nilai itu memang baru, tidak perlu diperbaiki. Bila salah ketik, betulkan lalu unggah lagi.',
   empty: 'Bila datanya memang tidak ada, tidak perlu diperbaiki. Bila kolomnya tertinggal atau bergeser, lengkapi lalu unggah lagi.',
   range: unitMend,
@@ -62,6 +66,7 @@ export function driftMend(drift: Drift): string {
 /** The report's word for each kind of drift. */
 export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
   rows: 'row-count-drift',
+  replaced: 'replaced-rows-drift',
   values: 'new-value-drift',
   empty: 'empty-column-drift',
   range: 'range-drift',
@@ -70,6 +75,10 @@ export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
   days: 'date-order-drift',
   lost: 'lost-value-drift',
 };
+
+function replacedWords({ against, before, after }: ReplacedDrift): string {
+  return `Tidak satu pun dari ${number.format(before)} baris versi ${against} tersisa: semuanya diganti oleh ${number.format(after)} baris lain. Mungkin berkas ini untuk periode lain.`;
+}
 
 function rowsWords({ period, against, before, after }: RowDrift): string {
   const share = Math.round((Math.abs(after - before) / before) * 100);

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import { periodCadence } from '../standards/period.ts';
 import { type Part, sumOfRows } from './manifest.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
+import type { RowCounts } from './row-counts.ts';
 import { type FileShapes, isCategory, type ShapeDrift, shapeDrift } from './shape-drift.ts';
 import type { ColumnFacts, DriftFacts } from './version-differ.ts';
 
@@ -23,7 +24,15 @@ export type ColumnDrift =
       readonly before: readonly [string, string];
       readonly after: readonly [string, string];
     };
-export type Drift = RowDrift | ColumnDrift;
+/** Not one row of the version `against` is left, of a table without periods. `by`: told apart by their key, or as whole rows. */
+export type ReplacedDrift = {
+  readonly kind: 'replaced';
+  readonly against: number;
+  readonly before: number;
+  readonly after: number;
+  readonly by: 'key' | 'row';
+};
+export type Drift = RowDrift | ReplacedDrift | ColumnDrift;
 
 /** A delivered period and what it is measured by: what it replaces, or the newest earlier period of the version that stands. */
 export type Baseline = { readonly period: string; readonly before: readonly Part[]; readonly after: readonly Part[] };
@@ -57,6 +66,23 @@ export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   });
 }
 
+/** What two sides of a pair of parts are to each other, and how many rows they have. */
+type Counted = RowCounts & { readonly by: 'key' | 'row'; readonly before: readonly Part[]; readonly rows: number };
+
+/** A table without periods none of whose rows is left: perhaps a file of another period, which the version that stands had to keep. */
+export function replacedDrift(against: number, { by, before, rows, added, removed, changed }: Counted): ReplacedDrift | undefined {
+  const held = sumOfRows(before);
+  const isWhole = before.length > 0 && before.every(({ period }) => period === wholePeriod);
+  if (!isWhole || Math.min(held, rows) < limits.minReplacedRows) return undefined;
+  if (added !== rows || removed !== held || changed > 0) return undefined;
+  return { kind: 'replaced', against, before: held, after: rows, by };
+}
+
+/** Whether the steward must look. Without a key, a row one number of which changed is another one: all may be, of honest series. */
+export function needsSteward(drift: Drift): boolean {
+  return drift.kind !== 'replaced' || drift.by === 'key';
+}
+
 /** Columns that are not what they were. `passedOver`: columns that change with every delivery, like the period; only their shape is looked at. */
 export function columnDrift(
   { rowsBefore, rowsAfter, columns }: DriftFacts,
@@ -64,8 +90,9 @@ export function columnDrift(
   shapes: FileShapes,
 ): ColumnDrift[] {
   const rows = Math.min(rowsBefore, rowsAfter);
+  const share = rowsBefore === 0 ? 1 : rows / rowsBefore;
   const moved = columns.flatMap((column) =>
-    shapeDrift(column, rows, shapes).filter((one) => !passedOver.includes(one.name) || one.kind === 'days'),
+    shapeDrift(column, rows, shapes, share).filter((one) => !passedOver.includes(one.name) || one.kind === 'days'),
   );
   const changed = columns
     .filter(({ name }) => !passedOver.includes(name))

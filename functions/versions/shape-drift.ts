@@ -17,10 +17,10 @@ export type ShapeDrift =
 
 /**
  * What of a column could be a misreading: fractions that now look like thousands, days that could all be months, numbers whose middle is another power of
- * ten, different values that became the same.
+ * ten, different values that became the same. `rows` are the rows of the side that has fewer, `share` how many of the rows before are left, at most all.
  */
-export function shapeDrift(column: ColumnFacts, rows: number, shapes: FileShapes): ShapeDrift[] {
-  const found = [thousandsDrift(column, shapes), daysDrift(column, shapes), middleDrift(column, rows), lostDrift(column)];
+export function shapeDrift(column: ColumnFacts, rows: number, shapes: FileShapes, share = 1): ShapeDrift[] {
+  const found = [thousandsDrift(column, shapes), daysDrift(column, shapes), middleDrift(column, rows), lostDrift(column, share)];
   return found.filter((one) => one !== undefined);
 }
 
@@ -50,15 +50,17 @@ function middleDrift({ name, range }: ColumnFacts, rows: number): ShapeDrift | u
   return ratio >= factor ? { kind: 'middle', name, ...middle } : undefined;
 }
 
-/** Values that told rows apart do so no more. */
-function lostDrift({ name, variety, values, filledBefore }: ColumnFacts): ShapeDrift | undefined {
+/** Values that told rows apart do so no more. Where rows went, their values went with them: that is said of the rows. */
+function lostDrift({ name, variety, values, filledBefore }: ColumnFacts, share: number): ShapeDrift | undefined {
   if (variety !== undefined) {
-    const share = ({ distinct, cells }: { readonly distinct: number; readonly cells: number }) => (cells === 0 ? 1 : distinct / cells);
-    const isLost = variety.after.cells > 1 && share(variety.after) * limits.lostValuesFactor <= share(variety.before);
+    const distinctShare = ({ distinct, cells }: { readonly distinct: number; readonly cells: number }) =>
+      cells === 0 ? 1 : distinct / cells;
+    const isLost = variety.after.cells > 1 && distinctShare(variety.after) * limits.lostValuesFactor <= distinctShare(variety.before);
     return isLost ? { kind: 'lost', name, before: variety.before.distinct, after: variety.after.distinct } : undefined;
   }
   if (values === undefined || values.known < limits.minKnownValues || !isCategory(values.known, filledBefore)) return undefined;
   const left = values.kept + values.fresh;
+  if (left >= values.known * share) return undefined;
   return left * limits.lostValuesFactor <= values.known ? { kind: 'lost', name, before: values.known, after: left } : undefined;
 }
 

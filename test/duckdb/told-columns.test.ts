@@ -35,3 +35,57 @@ test.each([
 ])('tells nothing of %s', async (_what, cells) => {
   expect(await toldOf(...cells)).toEqual([]);
 });
+
+async function toldOfTable(labels: readonly string[], rows: readonly (readonly string[])[]): Promise<string[]> {
+  const table = await bench.table(labels, rows);
+  const { warnings } = await table.propose();
+  await table.close();
+  return warnings.filter(({ type }) => type === 'blank-below').map(({ message }) => message);
+}
+
+const grouped = ['Benda', 'Cipondoh', 'Karawaci'].flatMap((name, group) => [
+  [String(2 * group + 1), name, `Puskesmas ${name} 1`, '10'],
+  [String(2 * group + 2), '', `Puskesmas ${name} 2`, '20'],
+]);
+
+test('tells of cells left blank below the first of a group', async () => {
+  const labels = ['No', 'Kecamatan', 'Puskesmas', 'Kunjungan'];
+  expect(await toldOfTable(labels, grouped)).toEqual(['Kolom Kecamatan: 3 dari 6 sel kosong, selalu di bawah sel yang terisi.']);
+  const twice = grouped.map(([no = '', ...rest], index) => [no, index === 0 ? 'Tangerang' : '', ...rest]);
+  expect(await toldOfTable(['No', 'Kota', ...labels.slice(1)], [...twice, ['7', 'Bogor', 'X', 'Y', '1']])).toHaveLength(2);
+});
+
+test.each([
+  [
+    'remarks in the last column',
+    ['No', 'Puskesmas', 'Keterangan'],
+    (index: number) => [String(index), `P ${index}`, index % 3 === 0 ? `rusak ${index}` : ''],
+  ],
+  [
+    'remarks that repeat',
+    ['No', 'Keterangan', 'Puskesmas'],
+    (index: number) => [String(index), index % 2 === 0 ? 'rusak' : '', `P ${index}`],
+  ],
+  [
+    'remarks that begin later',
+    ['No', 'Keterangan', 'Puskesmas'],
+    (index: number) => [String(index), index % 2 === 1 ? `rusak ${index}` : '', `P ${index}`],
+  ],
+  [
+    'a column that is nearly full',
+    ['No', 'Alamat', 'Puskesmas'],
+    (index: number) => [String(index), index % 5 === 4 ? '' : `Jalan ${index}`, `P ${index}`],
+  ],
+  [
+    'a column that is nearly empty',
+    ['No', 'Catatan', 'Puskesmas'],
+    (index: number) => [String(index), index % 15 === 0 ? `c ${index}` : '', `P ${index}`],
+  ],
+])('tells nothing of blank cells in %s', async (_what, labels, rowOf) => {
+  expect(
+    await toldOfTable(
+      labels,
+      Array.from({ length: 30 }, (_, index) => rowOf(index)),
+    ),
+  ).toEqual([]);
+});

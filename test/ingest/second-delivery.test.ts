@@ -101,6 +101,45 @@ describe('a second file that is read as it should be', () => {
   });
 });
 
+describe('a second file of a table without periods that keeps no row', () => {
+  const fields: Field[] = [
+    { name: 'puskesmas', type: 'string' },
+    { name: 'kunjungan', type: 'integer' },
+  ];
+  const csv = (names: readonly string[], more = 0) =>
+    `puskesmas;kunjungan\n${names.map((name, index) => `${name};${index + more}\n`).join('')}`;
+  const old = ['A', 'B', 'C', 'D'];
+  const sentence =
+    'Tidak satu pun dari 4 baris versi 1 tersisa: semuanya diganti oleh 4 baris lain. Mungkin berkas ini untuk periode lain.';
+
+  async function replace(standard: Partial<Standard>, after: string) {
+    const world = ingestWorld(datasetOf(), standardOf({ fields, ...standard }));
+    await publishFile(world, first, csv(old), { mode: 'all' });
+    const { upload, report } = await send(world, second, after, { mode: 'all' });
+    return { upload, told: report.warnings.filter(({ type }: { type: string }) => type === 'replaced-rows-drift') };
+  }
+
+  it('goes to the steward where no key is left', async () => {
+    const { upload, told } = await replace({ primaryKey: ['puskesmas'] }, csv(['E', 'F', 'G', 'H']));
+    expect(upload?.reviewReasons).toEqual([sentence]);
+    expect(told).toEqual([expect.objectContaining({ message: sentence, mend: expect.stringContaining('untuk periode lain') })]);
+  });
+
+  it('is told to its clerk where rows have no key: each may have changed', async () => {
+    const { upload, told } = await replace({}, csv(old, 10));
+    expect([upload?.state, upload?.reviewReasons]).toEqual(['published', undefined]);
+    expect(told).toEqual([expect.objectContaining({ message: sentence })]);
+  });
+
+  it.each([
+    ['one row is left', {}, csv(['A', 'F', 'G', 'H'])],
+    ['all keys are left', { primaryKey: ['puskesmas'] }, csv(old, 10)],
+  ])('is none where %s', async (_what, standard, after) => {
+    const { upload, told } = await replace(standard, after);
+    expect([upload?.state, told]).toEqual(['published', []]);
+  });
+});
+
 describe('the very rows that stand', () => {
   const csv = 'Puskesmas,Kunjungan\nBenda,10\nCipondoh,20\n';
 

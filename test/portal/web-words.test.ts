@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Field, Progress, Standard } from '../../web/answers.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
-import { stateText } from '../../web/change-words.ts';
+import { rowsText, stateText } from '../../web/change-words.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
 import { isHead, isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
 import { mendableOf } from '../../web/mendable.ts';
@@ -170,10 +170,20 @@ describe('small things', () => {
 });
 
 test.each([
-  [{ period: '2026-08', rows: 3, replaced: false }, 'periode baru'],
-  [{ period: 'all', rows: 3, replaced: false }, 'baru'],
-  [{ period: '2026-08', rows: 3, replaced: true }, 'diganti'],
-  [{ period: '2026-08', rows: 0, replaced: false }, 'dihapus'],
+  [{ period: '2026-08', rows: 3, replaced: false, added: 3, removed: 0, changed: 0 }, 'periode baru'],
+  [{ period: 'all', rows: 3, replaced: false, added: 3, removed: 0, changed: 0 }, 'baru'],
+  [{ period: '2026-08', rows: 3, replaced: true, added: 0, removed: 0, changed: 1 }, 'diganti'],
+  [{ period: '2026-08', rows: 3, replaced: true, added: 0, removed: 0, changed: 0 }, 'sama'],
+  [{ period: '2026-08', rows: 0, replaced: false, added: 0, removed: 3, changed: 0 }, 'dihapus'],
 ])('a changed period is told as what becomes of it: %o %s', (change, told) => {
   expect(stateText(change)).toBe(told);
+});
+
+test.each([
+  [26, 0, { added: [6, 7], changed: [] }, 'baru: 6, 7 dan 24 lainnya'],
+  [2, 1, { added: [6, 7], changed: [9] }, 'baru: 6, 7; berubah: 9'],
+  [0, 1_203, { added: [], changed: [2, 3] }, 'berubah: 2, 3 dan 1.201 lainnya'],
+  [26, 0, { added: [], changed: [] }, '–'],
+])('the first changed rows are named with how many more there are: %i new, %i changed', (added, changed, rowNumbers, told) => {
+  expect(rowsText({ added, changed, rowNumbers })).toBe(told);
 });

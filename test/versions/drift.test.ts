@@ -101,6 +101,17 @@ describe('columns', () => {
     expect(drift(changes)).toEqual(kinds);
   });
 
+  test.each([
+    ['as many rows went', 500, 5, 5, []],
+    ['a little fewer went', 100, 50, 6, []],
+    ['hardly any row went', 100, 95, 6, ['lost']],
+    ['half of the rows went, and more of the values', 100, 50, 5, ['lost']],
+    ['rows came', 100, 200, 6, ['lost']],
+  ])('that lost values say so only where their rows did not go with them: %s', (_what, rowsBefore, rowsAfter, kept, kinds) => {
+    const columns = [facts({ filledBefore: rowsBefore, filledAfter: rowsAfter, values: { known: 12, kept, fresh: 0, samples: [] } })];
+    expect(columnDrift({ rowsBefore, rowsAfter, columns }, [], unshaped).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
   test('that change with every delivery are passed over, and numbers of few rows', () => {
     expect(drift({ values }, 100, ['jenis'])).toEqual([]);
     expect(drift({ range }, limits.minDriftRows - 1)).toEqual([]);
