@@ -1,15 +1,19 @@
+import type { AnsweredColumn } from './answered-columns.ts';
 import type { QuestionAnswer } from './answers.ts';
+import { lettersOf } from './finding-words.ts';
+
+export type ColumnOf = (place: number) => AnsweredColumn;
 
 /** How a column is read under each answer, by what its question is about (`kolom-3-ribuan`) and the reading that was chosen. */
 const columnTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ribuan: {
     ribuan: 'angka dengan pemisah ribuan',
     desimal: 'angka dengan tanda desimal',
-    'titik-ribuan': 'angka; titik memisahkan ribuan, koma tanda desimal',
-    'koma-ribuan': 'angka; koma memisahkan ribuan, titik tanda desimal',
+    'titik-ribuan': 'angka; titik sebagai pemisah ribuan, koma sebagai tanda desimal',
+    'koma-ribuan': 'angka; koma sebagai pemisah ribuan, titik sebagai tanda desimal',
   },
-  spasi: { ribuan: 'angka; spasi memisahkan ribuan' },
-  campuran: { ribuan: 'angka dengan pemisah ribuan', desimal: 'angka dengan tanda desimal' },
+  spasi: { ribuan: 'angka; spasi sebagai pemisah ribuan' },
+  campuran: { ribuan: 'angka; titik sebagai pemisah ribuan', desimal: 'angka; titik sebagai tanda desimal' },
   tanggal: { 'hari-bulan': 'tanggal; hari ditulis lebih dulu', 'bulan-hari': 'tanggal; bulan ditulis lebih dulu' },
   penomoran: { angka: 'angka; 1.10 sama dengan 1.1', penomoran: 'teks; 1.10 lain dari 1.1' },
   jam: { jam: 'jam', angka: 'angka desimal' },
@@ -44,15 +48,46 @@ const headerTexts: Readonly<Record<string, string>> = {
   data: 'Baris pertama tabel adalah data; berkasnya tidak mempunyai baris judul.',
 };
 
+/** Questions that only a workbook raises name the column as Excel does: empty columns before it count. */
+const ofWorkbook: ReadonlySet<string> = new Set([
+  'nol-di-depan',
+  'tanggal-pendek',
+  'tanggal-1900',
+  'dibagi-seribu',
+  'tanda-persen',
+  'tanpa-minus',
+  'tampil-kata',
+  'tulisan-atas',
+  'dicoret',
+  'enam-belas-digit',
+]);
+
 /** What a clerk answered, in a sentence without a cell; undefined of an answer that has no words here. */
-export function answerText({ questionId, readingId }: QuestionAnswer): string | undefined {
-  const [, column, about = ''] = /^kolom-(\d+)-(.+)$/.exec(questionId) ?? [];
-  if (column !== undefined) {
-    const text = columnTexts[about]?.[readingId] ?? commonTexts[readingId];
-    return text === undefined ? undefined : `Kolom ke-${column} dibaca sebagai ${text}.`;
+export function answerText({ questionId, readingId }: QuestionAnswer, columnOf: ColumnOf): string | undefined {
+  const [, place, about = ''] = /^kolom-(\d+)-(.+)$/.exec(questionId) ?? [];
+  if (place !== undefined) {
+    const column = ofWorkbook.has(about) ? {} : columnOf(Number(place));
+    const text = signText(readingId, about, column) ?? columnTexts[about]?.[readingId] ?? commonTexts[readingId];
+    return text === undefined ? undefined : `Kolom ${nameOf(Number(place), about, column)} dibaca sebagai ${text}.`;
   }
   if (questionId === 'baris-judul') return headerTexts[readingId];
   if (questionId === 'kelompok-baris') return groupTexts[readingId];
-  const [, part, place] = /^(lembar|tabel)-(\d+)$/.exec(readingId) ?? [];
-  return part === undefined ? undefined : `Yang dipakai hanya ${part} ke-${place}.`;
+  const [, part, at] = /^(lembar|tabel)-(\d+)$/.exec(readingId) ?? [];
+  return part === undefined ? undefined : `Yang dipakai hanya ${part} ke-${at}.`;
+}
+
+function nameOf(place: number, about: string, { title }: AnsweredColumn): string {
+  if (title) return `“${title}”`;
+  return ofWorkbook.has(about) ? lettersOf(place) : `ke-${place}`;
+}
+
+const signs: Readonly<Record<string, string>> = { '.': 'titik', ',': 'koma' };
+
+/** Points and commas are asked about in the same words: which of them it was, the column's own form tells. */
+function signText(readingId: string, about: string, { field }: AnsweredColumn): string | undefined {
+  if (about !== 'ribuan' || field === undefined || !['integer', 'number'].includes(field.type)) return undefined;
+  const { groupChar = '', decimalChar = '.' } = field;
+  if (readingId === 'ribuan' && signs[groupChar]) return `angka; ${signs[groupChar]} sebagai pemisah ribuan`;
+  if (readingId === 'desimal' && signs[decimalChar]) return `angka; ${signs[decimalChar]} sebagai tanda desimal`;
+  return undefined;
 }

@@ -71,7 +71,13 @@ export type Upload = {
   readonly at: Readonly<Record<string, string>>;
 };
 /** One of `GET /v1/reviews`: an upload with what it belongs to. */
-export type Waiting = Upload & { readonly opdId: string; readonly title: string; readonly access: Access; readonly priority: boolean };
+export type Waiting = Upload & {
+  readonly opdId: string;
+  readonly title: string;
+  readonly access: Access;
+  readonly priority: boolean;
+  readonly since: string;
+};
 
 export type Finding = {
   readonly type: string;
@@ -117,7 +123,7 @@ export type Report = {
   };
   readonly questions?: readonly Question[];
   readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
-  readonly dialect?: { readonly container: string };
+  readonly dialect?: { readonly container: string; readonly headerRows?: readonly number[] };
   readonly columns: readonly { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number }[];
   readonly errors: readonly Finding[];
   readonly warnings?: readonly Finding[];

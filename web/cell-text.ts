@@ -4,14 +4,15 @@ import type { Field } from './answers.ts';
 const noAmount = /(^|_)(tahun|thn|kode|kd|nomor|no|id)(_|$)/;
 
 /**
- * A value of /v1 as it is shown: amounts with points between thousands and a decimal comma, digit by digit, so that nothing is rounded. Years, codes and
- * periods stay as they are.
+ * A value of /v1 as it is shown: amounts with points between thousands and a decimal comma, digit by digit, so that nothing is rounded; days as `9 Okt 2024`.
+ * Years, codes and periods stay as they are.
  */
 export function cellText(value: unknown, field: Pick<Field, 'name' | 'type'>, periodField?: string): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
+  if (field.type === 'date' && field.name !== periodField) return dateText(text);
   return isAmount(field, periodField) ? amountText(text) : text;
 }
 
@@ -24,4 +25,12 @@ function amountText(text: string): string {
   if (whole === undefined) return text;
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
   return `${sign}${grouped}${fraction === undefined ? '' : `,${fraction}`}`;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
+
+function dateText(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? text : `${Number(day)} ${name} ${year}`;
 }

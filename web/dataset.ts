@@ -4,17 +4,19 @@ import { call } from './api.ts';
 import { cellText } from './cell-text.ts';
 import { csvButton } from './csv-button.ts';
 import { wholeFiles } from './dataset-files.ts';
-import { byId, element, show, signInLink, table } from './elements.ts';
+import { byId, element, show, signInLink, tableParts } from './elements.ts';
 import { exemptionListing } from './exemption-listing.ts';
 import { groundsParts } from './grounds.ts';
 import { isOperatorOf, isSteward, mayAsk } from './may.ts';
 import { notice } from './notice.ts';
+import { scrollBox } from './scroll-box.ts';
 import { isSignedIn } from './session.ts';
 import { showSharing } from './sharing.ts';
 import type { Grant } from './sharing-answers.ts';
 import { givenFields } from './sharing-words.ts';
 import { standardParts } from './standard-table.ts';
-import { accessText, leftOutText, numberText } from './words.ts';
+import { headerOf } from './standard-words.ts';
+import { accessText, besideText, leftOutText, numberText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
 
@@ -36,7 +38,7 @@ async function retry(): Promise<void> {
   show(
     article,
     element('h1', {}, title),
-    element('p', { class: 'meta' }, badge, ` ${await opdName(opdId)} · ${numberText(rows)} baris`),
+    element('p', { class: 'meta' }, badge, ` ${besideText([await opdName(opdId), `${numberText(rows)} baris`])}`),
     ...(leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(leftOut))]),
     element('p', {}, description),
     element('section', { id: 'rows', 'aria-live': 'polite' }),
@@ -108,7 +110,7 @@ async function showRows(grant?: Grant): Promise<void> {
     ...files,
     element('h2', {}, 'Isi'),
     element('p', {}, `${numberText(total)} baris pada versi ${version}; ${numberText(cells.length)} yang pertama di bawah ini.`),
-    table('Baris pertama', fields.map(headerOf), cells),
+    scrollBox('Baris pertama', element('table', {}, element('caption', {}, 'Baris pertama'), ...tableParts(fields.map(headerOf), cells))),
     element('h2', {}, 'Untuk program'),
     element('pre', { tabindex: '0' }, addresses.join('\n')),
   );
@@ -117,10 +119,6 @@ async function showRows(grant?: Grant): Promise<void> {
 
 function rowsAsCsv(): HTMLElement {
   return csvButton('Unduh baris (CSV)', `${path.split('/').at(-1)}.csv`, () => `${path}/rows?limit=${rowsPerFetch}`);
-}
-
-function headerOf({ name, title, unit }: Field): string {
-  return unit ? `${title ?? name} (${unit})` : (title ?? name);
 }
 
 /** Folded, for whoever asks what a column means and what it may hold. */

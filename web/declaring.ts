@@ -5,7 +5,7 @@ import { element } from './elements.ts';
 export type Declaration = { readonly finding: Finding; readonly box: HTMLInputElement; readonly label: HTMLLabelElement };
 
 /** What is declared stays as it is: its input rests. `title` is the column's. */
-export function offerDeclaration(finding: Finding, title: string, input: HTMLInputElement | undefined): Declaration {
+export function offerDeclaration(finding: Finding, title: string, input: HTMLTextAreaElement | undefined): Declaration {
   const name = `Bukan NIK atau nomor KK: baris ${finding.rowNumber}, kolom ${title}`;
   const box = element('input', { type: 'checkbox', 'aria-label': name });
   if (input !== undefined) {

@@ -12,21 +12,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A table of values, scrollable sideways on a narrow screen. */
-export function table(caption: string, headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement {
-  return element(
-    'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
-    element('table', {}, element('caption', {}, caption), ...tableParts(headers, rows)),
-  );
-}
-
 /** A table whose rows are stacked as cards on a narrow screen: nothing to scroll sideways for. Roles are named, as `display: block` takes them away. */
 export function stackedTable(caption: string, headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement {
   return element('table', { class: 'stack', role: 'table' }, element('caption', {}, caption), ...tableParts(headers, rows));
 }
 
-function tableParts(headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement[] {
+/** Head and body of a table. */
+export function tableParts(headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement[] {
   const head = element('tr', { role: 'row' }, ...headers.map((text) => element('th', { scope: 'col', role: 'columnheader' }, text)));
   const body = rows.map((cells) =>
     element(

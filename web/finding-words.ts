@@ -32,7 +32,7 @@ const alphabet = 26;
 const letterA = 65;
 
 /** Excel's name of a column, from 1. */
-function lettersOf(column: number): string {
+export function lettersOf(column: number): string {
   const before = Math.floor((column - 1) / alphabet);
   return `${before > 0 ? lettersOf(before) : ''}${String.fromCharCode(letterA + ((column - 1) % alphabet))}`;
 }

@@ -7,7 +7,7 @@ import { notice } from './notice.ts';
 import { titleIn } from './standard-words.ts';
 
 export type Ordered = { readonly uploadId: string };
-type Input = { readonly finding: Finding; readonly input: HTMLInputElement; readonly before: string };
+type Input = { readonly finding: Finding; readonly input: HTMLTextAreaElement; readonly before: string };
 
 /** Inputs for the bad cells of a report, what stands below them, and the form around it all. */
 export type Mending = {
@@ -15,6 +15,10 @@ export type Mending = {
   readonly afterErrors: readonly HTMLElement[];
   readonly form: (inside: readonly HTMLElement[]) => HTMLFormElement;
 };
+
+/** Where the browser doesn't let the input grow with its text, it is as tall as the cell that came, up to so many rows. */
+const mostRows = 6;
+const charactersOfRow = 28;
 
 /** Undefined where no cell can be mended here. `fields` tell the columns' titles; `path` is the upload's in /v1; `ordered` hears of the new upload. */
 export function offerMending(
@@ -77,9 +81,18 @@ function makeInput(finding: Finding, title: string, mostCharacters: string, show
   const cell = finding.cell ?? '';
   const value = cell.length < shownCharacters ? cell : '';
   const label = `Isi yang benar untuk baris ${finding.rowNumber}, kolom ${title}`;
-  const input = element('input', { value, maxlength: mostCharacters, 'aria-label': label, autocomplete: 'off' });
-  // An input has no newlines: what it shows at first is what "unchanged" means.
+  const rows = String(Math.min(mostRows, Math.ceil(Math.max(value.length, 1) / charactersOfRow)));
+  const input = element('textarea', { class: 'cell', rows, maxlength: mostCharacters, 'aria-label': label, autocomplete: 'off' }, value);
+  input.addEventListener('keydown', sendOnEnter);
+  // Newlines become one kind: what it shows at first is what "unchanged" means.
   return { finding, input, before: input.value };
+}
+
+/** A cell is rarely more than a line: Enter sends, and with Shift begins a new one. */
+function sendOnEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  if (event.target instanceof HTMLTextAreaElement) event.target.form?.requestSubmit();
 }
 
 function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): Readonly<Record<string, unknown>>[] {

@@ -64,7 +64,10 @@ function questionPart(
   return element('fieldset', { 'data-question': questionId }, element('legend', {}, text), ...buttons);
 }
 
-/** A line breaks between two, where there is room for one. */
-function examplesOf(examples: readonly string[]): (HTMLElement | string)[] {
-  return examples.flatMap((example, place) => [...(place > 0 ? [' · '] : []), element('span', {}, example)]);
+/** A line breaks between two, where there is room for one; on a narrow screen each has its own, without the point between them. */
+function examplesOf(examples: readonly string[]): HTMLElement[] {
+  return examples.flatMap((example, place) => [
+    ...(place > 0 ? [element('span', { class: 'between' }, ' · ')] : []),
+    element('span', { class: 'example' }, example),
+  ]);
 }

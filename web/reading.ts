@@ -1,57 +1,98 @@
 import type { Field, Report } from './answers.ts';
-import { element, table } from './elements.ts';
-import { titleIn } from './standard-words.ts';
+import { element, tableParts } from './elements.ts';
+import { type ReadCell, readCells, readFields } from './reading-cells.ts';
+import { scrollBox, scrollTo } from './scroll-box.ts';
 import { numberText } from './words.ts';
 
 type Reading = NonNullable<Report['reading']>;
 
+/** A longer text may be cut by the table: it is told in full where the pointer rests. */
+const longText = 24;
+
+/** What is known of the standard that the file was read by. */
+type By = { readonly fields: readonly Field[]; readonly periodField?: string | undefined };
+
 /**
- * How the file was read: its first rows as they came beside the same rows as they will be, and where the header was found. Empty for whoever may not read
- * cells. It stops nothing.
+ * How the file was read: its first rows as they came and the same rows as they will be, and where the header was found. Whoever may not read cells is told
+ * where the header is, and who may. It stops nothing.
  */
-export function readingParts(report: Report, fields: readonly Field[]): HTMLElement[] {
-  const { reading, columns } = report;
-  if (reading === undefined) return [];
-  const { labels, fieldNames, before } = reading;
-  const titles = fieldNames.map((name) => titleIn(fields, name));
-  const all = Math.max(reading.allColumns ?? columns.length, labels.length);
-  const some =
-    all > labels.length ? ` Ditampilkan ${numberText(labels.length)} kolom yang pertama dari ${numberText(all)}; semuanya dibaca.` : '';
-  const isUnchecked = fieldNames.length === 0;
-  const compare = `${isUnchecked ? 'Periksa' : 'Bandingkan'} baris-baris pertamanya; bila ada yang keliru, perbaiki berkasnya lalu unggah lagi.`;
-  return [
-    element(
-      'details',
-      { class: 'part', id: 'reading', open: '' },
-      element('summary', {}, 'Bagaimana berkas ini dibaca'),
-      element('p', {}, `${headerText(reading)} ${compare}${some}`),
-      element(
-        'div',
-        { class: 'pair' },
-        table('Seperti di berkas Anda', ['Baris', ...labels], numbered(reading, before)),
-        ...(isUnchecked ? [] : [table('Sesudah dibaca', ['Baris', ...titles], numbered(reading, typedCells(report, reading)))]),
-      ),
-    ),
-  ];
+export function readingParts(report: Report, by: By): HTMLElement[] {
+  const { reading, dialect, conservation } = report;
+  const headerRows = reading?.headerRows ?? dialect?.headerRows;
+  if (headerRows === undefined || (reading === undefined && conservation === undefined)) return [];
+  const summary = element('summary', {}, 'Bagaimana berkas ini dibaca');
+  // Of several reports that stand on one page no reader may read the cells.
+  if (reading === undefined) return [element('details', { class: 'part', open: '' }, summary, unreadPart(headerRows))];
+  return [element('details', { class: 'part', id: 'reading', open: '' }, summary, ...shownParts(report, reading, by))];
 }
 
-function headerText({ headerRows }: Reading): string {
+function unreadPart(headerRows: readonly number[]): HTMLElement {
+  return element('p', {}, `${headerText(headerRows)} Isi selnya hanya dilihat OPD pemilik.`);
+}
+
+function shownParts(report: Report, reading: Reading, { fields: known, periodField }: By): HTMLElement[] {
+  const { labels, before } = reading;
+  const fields = readFields(report, known);
+  const after = readCells(report, reading, fields, periodField);
+  const isUnchecked = fields.length === 0;
+  const differs = (row: number, column: number) => after[row]?.[column]?.differs ?? false;
+  const came = before.map((cells, row) => cells.map((text, column) => ({ text, differs: differs(row, column) })));
+  const titles = fields.map(({ title, name }) => title ?? name);
+  const tables = [
+    readTable('Seperti di berkas Anda', labels, reading, came),
+    ...(isUnchecked ? [] : [readTable('Sesudah dibaca', titles, reading, after)]),
+  ];
+  const texts = [`${headerText(reading.headerRows)} ${compareText(isUnchecked)}${someText(report, reading)}`];
+  if (!isUnchecked) texts.push(signText(after));
+  return [...texts.map((text) => element('p', {}, text)), element('div', { class: 'pair' }, ...tables)];
+}
+
+function compareText(isUnchecked: boolean): string {
+  return `${isUnchecked ? 'Periksa' : 'Bandingkan'} baris-baris pertamanya; bila ada yang keliru, perbaiki berkasnya lalu unggah lagi.`;
+}
+
+function someText({ columns }: Report, { labels, allColumns }: Reading): string {
+  const all = Math.max(allColumns ?? columns.length, labels.length);
+  if (all <= labels.length) return '';
+  return ` Ditampilkan ${numberText(labels.length)} kolom yang pertama dari ${numberText(all)}; semuanya dibaca.`;
+}
+
+function signText(after: readonly (readonly ReadCell[])[]): string {
+  const count = after.flat().filter(({ differs }) => differs).length;
+  if (count === 0) return 'Semua sel pada baris-baris ini dibaca seperti tertulis.';
+  return `Tanda ≠: ${numberText(count)} sel dibaca lain dari yang tertulis.`;
+}
+
+function headerText(headerRows: readonly number[]): string {
   if (headerRows.length === 0) return 'Berkas ini tidak mempunyai baris judul kolom.';
   return `Judul kolom ditemukan pada baris ${headerRows.join(' dan ')}.`;
 }
 
-function numbered({ rowNumbers }: Reading, rows: readonly (readonly string[])[]): string[][] {
-  return rows.map((cells, index) => [String(rowNumbers[index] ?? ''), ...cells]);
+/** Rows by their numbers, which stay where they are while the rest scrolls. */
+function readTable(
+  caption: string,
+  titles: readonly string[],
+  { rowNumbers }: Reading,
+  rows: readonly (readonly ReadCell[])[],
+): HTMLElement {
+  const cells = rows.map((row, index) => [String(rowNumbers[index] ?? ''), ...row.map(cellOf)]);
+  const parts = tableParts(['Baris', ...titles], cells);
+  const place = scrollBox(caption, element('table', { class: 'cut' }, element('caption', {}, caption), ...parts));
+  for (const cell of place.querySelectorAll<HTMLElement>('th, td')) {
+    if ((cell.textContent ?? '').length > longText) cell.title = cell.querySelector('.read')?.textContent ?? cell.textContent ?? '';
+    if (cell.querySelector('.differs')) cell.classList.add('changed');
+  }
+  scrollTo(place, '.changed');
+  return place;
 }
 
-/** `before` and `after` hold the same column at the same place. A cell that held something and is nothing now is either wrong, or a word for “empty”. */
-function typedCells({ errors }: Report, { rowNumbers, fieldNames, before, after }: Reading): string[][] {
-  const wrong = new Set(errors.map(({ rowNumber, fieldName }) => `${rowNumber} ${fieldName}`));
-  return after.map((cells, row) =>
-    cells.map((cell, column) => {
-      if (cell !== null) return cell;
-      if (wrong.has(`${rowNumbers[row]} ${fieldNames[column]}`)) return '(perlu diperbaiki)';
-      return (before[row]?.[column] ?? '').trim() === '' ? '' : '(kosong)';
-    }),
-  );
+function cellOf({ text, differs }: ReadCell): HTMLElement | string {
+  if (!differs) return text;
+  const sign = element('span', { class: 'differs' }, element('span', { 'aria-hidden': 'true' }, '≠ '), unseen('dibaca lain: '));
+  return element('span', {}, sign, element('span', { class: 'read' }, text));
+}
+
+/** For whoever hears the page. */
+function unseen(text: string): HTMLElement {
+  return element('span', { class: 'unseen' }, text);
 }

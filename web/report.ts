@@ -14,6 +14,7 @@ const shownFindings = 100;
 export type ReportExtras = {
   /** Of the standard that it was checked with, where there is one. */
   readonly fields?: readonly Field[];
+  readonly periodField?: string | undefined;
   readonly inputOf?: (finding: Finding) => HTMLElement | undefined;
   readonly afterErrors?: readonly HTMLElement[];
   readonly leftOut?: number | undefined;
@@ -22,7 +23,8 @@ export type ReportExtras = {
 };
 
 /** Summary, errors, rows set aside, warnings, how the file was read; then the columns, folded. */
-export function reportParts(report: Report, { fields = [], inputOf, afterErrors = [], leftOut, asked }: ReportExtras = {}): HTMLElement[] {
+export function reportParts(report: Report, { fields = [], periodField, ...extras }: ReportExtras = {}): HTMLElement[] {
+  const { inputOf, afterErrors = [], leftOut, asked } = extras;
   const { stats, errors, warnings = [], columns, personalColumns = [], dialect } = report;
   const list = { fields, isWorkbook: dialect?.container === 'workbook' };
   const personalTitles = personalColumns.map((name) => titleIn(fields, name));
@@ -36,7 +38,7 @@ export function reportParts(report: Report, { fields = [], inputOf, afterErrors 
     ...afterErrors,
     ...setAsideParts(report),
     ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: notes, total: notes.length }),
-    ...readingParts(report, fields),
+    ...readingParts(report, { fields, periodField }),
     ...changesParts(report),
     ...(columns.length > 0 ? [columnsTable(columns, fields)] : []),
   ];

@@ -1,14 +1,18 @@
 import { account, opdName } from './account.ts';
 import { answeredParts } from './answered.ts';
+import { answeredColumns } from './answered-columns.ts';
 import type { Me, Page, Report, Standard, Upload, Waiting } from './answers.ts';
 import { call } from './api.ts';
 import { derivedText } from './derived-words.ts';
 import { button, byId, element, show } from './elements.ts';
 import { isSteward } from './may.ts';
+import { newerText } from './newer-delivery.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { reportParts } from './report.ts';
+import { oldestFirst } from './review-order.ts';
 import { standardOf, standardParts } from './standard-table.ts';
-import { accessText, numberText, timeText } from './words.ts';
+import { withTitles } from './standard-words.ts';
+import { accessText, besideText, numberText, timeText } from './words.ts';
 
 const place = byId('reviews');
 const me = await account();
@@ -25,16 +29,19 @@ async function showReviews(who: Me): Promise<void> {
       place,
       element('p', {}, isSteward(who) ? 'Tidak ada yang menunggu.' : 'Tidak ada yang menunggu, atau bukan untuk akun Anda.'),
     );
-  const cards = await Promise.all(items.map((upload) => card(upload, who)));
+  const cards = await Promise.all(oldestFirst(items).map((upload) => card(upload, items, who)));
+  const order = element('p', { class: 'hint' }, 'Yang paling lama menunggu lebih dahulu.');
   const more = next ? [element('p', {}, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
-  show(place, element('ul', { class: 'cards' }, ...cards), ...more);
+  show(place, ...(items.length > 1 ? [order] : []), element('ul', { class: 'cards' }, ...cards), ...more);
 }
 
-async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
-  const { datasetId, title, fileName, counts, at, access, priority, period } = upload;
-  const about = [fileName, period && `periode ${period}`, `${numberText(counts?.rows)} baris`, `dikirim ${timeText(at.waiting)}`].filter(
-    Boolean,
-  );
+async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<HTMLElement> {
+  const { datasetId, title, access, priority } = upload;
+  const path = `/v1/datasets/${datasetId}`;
+  const newer = newerText(upload, all);
+  const found = namesColumns(upload) ? await call<Standard>('GET', `${path}/standard`) : undefined;
+  const standard = found?.ok ? found.value : undefined;
+  const fields = standard ? standardOf(standard, upload.standardVersion).fields : [];
   return element(
     'li',
     { class: 'card', 'data-dataset': datasetId },
@@ -43,27 +50,40 @@ async function card(upload: Waiting, who: Me): Promise<HTMLElement> {
       'p',
       { class: 'meta' },
       element('span', { class: `level level-${access}` }, accessText[access]),
-      ` ${await opdName(upload.opdId)}${priority ? ' · data prioritas' : ''}`,
+      ` ${besideText([await opdName(upload.opdId), ...(priority ? ['data prioritas'] : [])])}`,
     ),
-    element('p', { class: 'meta' }, about.join(' · ')),
+    element('p', { class: 'meta' }, aboutText(upload)),
+    ...(newer === undefined ? [] : [element('p', { class: 'notice' }, newer)]),
     ...derivedParts(upload),
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
-    element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, reason))),
-    ...answeredParts(upload),
+    element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
+    ...answeredParts(upload, answeredColumns(upload, standard)),
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const [report, standard] = await Promise.all([
-        call<Report>('GET', `/v1/datasets/${datasetId}/uploads/${upload.uploadId}/report`),
-        call<Standard>('GET', `/v1/datasets/${datasetId}/standard`),
+        call<Report>('GET', `${path}/uploads/${upload.uploadId}/report`),
+        call<Standard>('GET', `${path}/standard`),
       ]);
-      const fields = standard.ok ? standardOf(standard.value, upload.standardVersion).fields : [];
-      return report.ok ? reportParts(report.value, { fields, leftOut: upload.leftOut }) : [notice(report.problem)];
+      const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
+      return report.ok
+        ? reportParts(report.value, { fields: fields ?? [], periodField, leftOut: upload.leftOut })
+        : [notice(report.problem)];
     }),
     folded('Standar data', async () => {
-      const standard = await call<Standard>('GET', `/v1/datasets/${datasetId}/standard`);
+      const standard = await call<Standard>('GET', `${path}/standard`);
       return standard.ok ? standardParts(standard.value, upload.standardVersion) : [notice(standard.problem)];
     }),
     ...(isSteward(who) ? decisionParts(upload, who) : []),
   );
+}
+
+function aboutText({ fileName, period, counts, at }: Waiting): string {
+  const rows = `${numberText(counts?.rows)} baris`;
+  return besideText([fileName, ...(period ? [`periode ${period}`] : []), rows, `dikirim ${timeText(at.waiting)}`]);
+}
+
+/** The titles of columns are worth a request only where there are columns to name. */
+function namesColumns({ answers = [], reviewReasons = [] }: Waiting): boolean {
+  return answers.length > 0 || reviewReasons.some((reason) => reason.includes('_'));
 }
 
 function derivedParts(upload: Waiting): HTMLElement[] {
@@ -91,7 +111,7 @@ function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
     const path = `/v1/datasets/${upload.datasetId}/uploads/${upload.uploadId}/review`;
     const outcome = await call<Upload>('POST', path, { decision, reasons: written ? [written] : [] });
     if (!outcome.ok) return show(problem, notice(outcome.problem));
-    show(byId('outcome'), `${upload.title}: ${outcome.value.message}`);
+    show(byId('outcome'), `${upload.title}: ${decision === 'approve' ? outcome.value.message : await returnedText(upload)}`);
     byId('outcome').focus();
     await showReviews(who);
   };
@@ -105,4 +125,9 @@ function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
     ),
     problem,
   ];
+}
+
+/** To the steward: the upload's own message tells the clerk what to do. */
+async function returnedText({ opdId }: Waiting): Promise<string> {
+  return `dikembalikan ke ${await opdName(opdId)} dengan alasan Anda. Kiriman perbaikannya akan muncul lagi di sini.`;
 }

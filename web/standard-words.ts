@@ -109,6 +109,17 @@ export function titleIn(fields: readonly Pick<Field, 'name' | 'title'>[], name: 
   return fields.find((field) => field.name === name)?.title || name;
 }
 
+/** A sentence of the machine with its columns by their titles. A name without an underscore may be an ordinary word of it: it stays. */
+export function withTitles(text: string, fields: readonly Pick<Field, 'name' | 'title'>[]): string {
+  const titles = new Map(fields.map(({ name, title }) => [name, title || name]));
+  return text.replace(/[a-z0-9]+(?:_[a-z0-9]+)+/g, (word) => titles.get(word) ?? word);
+}
+
+/** A column's title with its unit; many titles end with theirs already. */
+export function headerOf({ name, title = name, unit }: Pick<Field, 'name' | 'title' | 'unit'>): string {
+  return unit === undefined || unit === '' || title.toLowerCase().endsWith(`(${unit.toLowerCase()})`) ? title : `${title} (${unit})`;
+}
+
 type Reference = NonNullable<Standard['foreignKeys']>[number]['reference'];
 
 function targetText({ resource, fields }: Reference): string {

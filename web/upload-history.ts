@@ -1,5 +1,6 @@
 import type { Upload } from './answers.ts';
 import { button, element, stackedTable } from './elements.ts';
+import { newerText } from './newer-delivery.ts';
 import { numberText, stateText, timeText } from './words.ts';
 
 type Actions = { readonly report: (upload: Upload) => Promise<void>; readonly cancel: (upload: Upload) => Promise<void> };
@@ -13,7 +14,7 @@ export function historyTable(uploads: readonly Upload[], mayCancel: boolean, act
       nameOf(upload),
       stateText[state] ?? state,
       numberText(counts?.rows),
-      message,
+      [message, newerText(upload, uploads)].filter(Boolean).join(' '),
       element('span', { class: 'actions' }, ...actionsOf(upload, mayCancel, actions)),
     ];
   });

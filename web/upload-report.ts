@@ -1,5 +1,6 @@
 import { answeredParts } from './answered.ts';
-import type { Field, Report, Standard, Upload } from './answers.ts';
+import { answeredColumns } from './answered-columns.ts';
+import type { Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { downloadButton } from './download-button.ts';
 import { element, show } from './elements.ts';
@@ -18,6 +19,8 @@ export type Reader = {
   readonly maySalvage: boolean;
   /** The dataset has a standard, as far as is known; the report may know better. */
   readonly hasStandard: boolean;
+  /** That there is a newer delivery than this one, which waits. */
+  readonly newer: string | undefined;
   /** What was asked of this upload is answered: it is being checked again. */
   readonly answered: (uploadId: string) => Promise<void>;
   /** A new upload was made of this one. */
@@ -31,7 +34,8 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   const own = `${path}/uploads/${upload.uploadId}`;
   const report = await call<Report>('GET', `${own}/report`);
   if (!report.ok) return show(place, notice(report.problem));
-  const fields = reader.hasStandard || tellsOfStandard(report.value) ? await fieldsOf(path, upload) : undefined;
+  const standard = reader.hasStandard || tellsOfStandard(report.value) ? await standardAt(path) : undefined;
+  const { fields, periodField } = standard === undefined ? {} : standardOf(standard, upload.standardVersion);
   const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
   const { errors } = report.value;
   const sheets = errors.flatMap(({ sheets: offered = [] }) => offered);
@@ -40,6 +44,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
   const asked = reader.mayMend && upload.state === 'asking' ? questionParts(report.value, own, () => reader.answered(upload.uploadId)) : [];
   const parts = reportParts(report.value, {
     fields: fields ?? [],
+    periodField,
     leftOut: upload.leftOut,
     asked: askedText(report.value, upload, asked.length > 0),
     ...mending,
@@ -50,8 +55,9 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
     place,
     title,
     ...asked,
+    ...(reader.newer === undefined ? [] : [element('p', { class: 'notice' }, reader.newer)]),
     ...aboutLeftOut(upload),
-    ...answeredParts(upload),
+    ...answeredParts(upload, answeredColumns(upload, standard, report.value.reading)),
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,
@@ -72,10 +78,9 @@ function tellsOfStandard({ errors }: Report): boolean {
   return errors.some(({ type }) => cellErrors.has(type) || labelErrors.has(type));
 }
 
-/** Of the standard that the upload was checked with; undefined where there is none. */
-async function fieldsOf(path: string, { standardVersion }: Upload): Promise<readonly Field[] | undefined> {
+async function standardAt(path: string): Promise<Standard | undefined> {
   const standard = await call<Standard>('GET', `${path}/standard`);
-  return standard.ok ? standardOf(standard.value, standardVersion).fields : undefined;
+  return standard.ok ? standard.value : undefined;
 }
 
 function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {

@@ -7,6 +7,7 @@ import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
+import { newerText } from './newer-delivery.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { periodExample } from './period-example.ts';
 import { type Delivery, sendFile } from './send-file.ts';
@@ -15,7 +16,7 @@ import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
-import { accessText, datasetStateText, dayText, leftOutText, numberText, problemText } from './words.ts';
+import { accessText, besideText, datasetStateText, dayText, leftOutText, numberText, problemText } from './words.ts';
 
 const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
@@ -23,6 +24,8 @@ const state = byId('state');
 let opdId = '';
 /** Something was checked with a standard, so there is one. */
 let hasStandard = false;
+/** The dataset's newest uploads. */
+let listed: readonly Upload[] = [];
 /** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
 const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
 const me = await account();
@@ -91,7 +94,7 @@ async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
   const facts = [await opdName(opdId), datasetStateText[stands] ?? stands, `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
   const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
   return [
-    element('p', { class: 'meta' }, element('span', { class: `level level-${access}` }, accessText[access]), ` ${facts.join(' · ')}`),
+    element('p', { class: 'meta' }, element('span', { class: `level level-${access}` }, accessText[access]), ` ${besideText(facts)}`),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
     ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),
@@ -144,6 +147,7 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
       await refresh(who);
     },
   };
+  listed = uploads;
   show(byId('history'), element('h2', {}, 'Unggahan'), historyTable(uploads, !byId('upload').hidden, actions));
 }
 
@@ -156,6 +160,7 @@ function showReport(who: Me, upload: Upload): Promise<void> {
   return showUploadReport(byId('report'), path, upload, {
     mayMend: !byId('upload').hidden,
     hasStandard,
+    newer: newerText(upload, listed),
     maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
     ordered: followAgain,
     answered: followAgain,

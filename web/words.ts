@@ -89,6 +89,11 @@ function placeText(where: string): string {
   return `${places[name] ?? where}${line}`;
 }
 
+/** Facts beside each other: a line never begins with the point between them. */
+export function besideText(facts: readonly string[]): string {
+  return facts.join('\u00a0· ');
+}
+
 const numbers = new Intl.NumberFormat('id-ID');
 const dates = new Intl.DateTimeFormat('id-ID', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Jakarta' });
 const days = new Intl.DateTimeFormat('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError, CheckOutcome, DeclaredCell } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
-import { personNumberWords } from '../standards/cell-words.ts';
+import { declaredNumberWords, personNumberWords } from '../standards/cell-words.ts';
 import { holdsNik, mayHoldNikSql, withoutNiks } from '../standards/held-numbers.ts';
 import { personalColumns } from '../standards/personal.ts';
 import { tellsNikSql } from '../standards/text-format.ts';
@@ -74,9 +74,9 @@ async function nikShares(database: Database, { rows, columns }: CellTotals): Pro
 
 const askedSchema = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number(), z.string()]);
 
-/** Keeps the rows of the cells that hold one; gives by column how many of them were declared to hold none. Some cells at a time: a column may be full of long numbers. */
+/** Keeps the rows of the cells that hold one, and which of them were declared to hold none; gives by column how many of them were declared to hold none. Some cells at a time: a column may be full of long numbers. */
 async function judge(database: Database, columns: readonly number[], declared: Declared): Promise<ReadonlyMap<number, number>> {
-  await database.run(`CREATE OR REPLACE TEMP TABLE ${heldTable} (n INTEGER, row_number BIGINT)`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${heldTable} (n INTEGER, row_number BIGINT, declared BOOLEAN)`);
   const spared = new Map<number, number>();
   for (let last = -1; ; ) {
     const read = await database.rows(
@@ -84,9 +84,11 @@ async function judge(database: Database, columns: readonly number[], declared: D
     );
     const cells = read.map((row) => askedSchema.parse(row));
     const holding = cells.filter(([, , , cell]) => holdsNik(cell));
-    const [none, held] = [true, false].map((is) => holding.filter(([, n, row]) => (declared.get(n)?.has(row) ?? false) === is));
-    for (const [, n] of none ?? []) spared.set(n, (spared.get(n) ?? 0) + 1);
-    const values = (held ?? []).map(([, n, row]) => `(${n}, ${row})`);
+    const values = holding.map(([, n, row]) => {
+      const isDeclared = declared.get(n)?.has(row) ?? false;
+      if (isDeclared) spared.set(n, (spared.get(n) ?? 0) + 1);
+      return `(${n}, ${row}, ${isDeclared})`;
+    });
     if (values.length > 0) await database.run(`INSERT INTO ${heldTable} VALUES ${values.join(', ')}`);
     const [rowid] = cells.at(-1) ?? [];
     if (rowid === undefined || cells.length < limits.judgedCellsPerRead) return spared;
@@ -95,10 +97,11 @@ async function judge(database: Database, columns: readonly number[], declared: D
 }
 
 async function foundHeld(database: Database, columns: CellTotals['columns']): Promise<Found> {
-  const counted = await database.rows(`SELECT n, count(*) FROM ${heldTable} GROUP BY n ORDER BY n`);
-  if (counted.length === 0) return nothingFound;
+  const counted = await database.rows(`SELECT n, count(*) FROM ${heldTable} WHERE NOT declared GROUP BY n ORDER BY n`);
+  const warnings = await declaredCells(database, columns);
+  if (counted.length === 0) return { ...nothingFound, warnings };
   const listed = await database.rows(
-    `SELECT 0, n, row_number, cell FROM ${heldTable} JOIN ${askedTable} USING (n, row_number) ORDER BY row_number, n LIMIT ${limits.maxReportedErrors}`,
+    `SELECT 0, n, row_number, cell FROM ${heldTable} JOIN ${askedTable} USING (n, row_number) WHERE NOT declared ORDER BY row_number, n LIMIT ${limits.maxReportedErrors}`,
   );
   const counts = counted.flatMap(([n, count]) => {
     const column = columns[Number(n)]?.compiled;
@@ -109,7 +112,21 @@ async function foundHeld(database: Database, columns: CellTotals['columns']): Pr
     const column = columns[n]?.compiled;
     return column === undefined ? [] : [heldError(column, rowNumber, cell)];
   });
-  return { ...nothingFound, counts, errors, badRows: [`SELECT row_number FROM ${heldTable}`] };
+  return { ...nothingFound, counts, errors, warnings, badRows: [`SELECT row_number FROM ${heldTable} WHERE NOT declared`] };
+}
+
+/** Where they are, without the cells: the steward decides, who may read none. */
+async function declaredCells(database: Database, columns: CellTotals['columns']): Promise<CellError[]> {
+  const rows = await database.rows(
+    `SELECT n, row_number FROM ${heldTable} WHERE declared ORDER BY row_number, n LIMIT ${limits.maxReportedErrors}`,
+  );
+  return rows.flatMap(([n, row]) => {
+    const column = columns[Number(n)]?.compiled;
+    const rowNumber = Number(row);
+    return column === undefined
+      ? []
+      : [{ type: 'declared-number', ...placeOf([column]), rowNumber, ...declaredNumberWords(column.field, rowNumber) }];
+  });
 }
 
 /** The cell without the number: the report is kept, and its reader has the file. */

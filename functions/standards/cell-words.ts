@@ -51,6 +51,14 @@ export function personNumberWords(field: Field, rowNumber: number): Words {
   };
 }
 
+/** The words for a cell that looks as if it held one, and was declared not to. */
+export function declaredNumberWords(field: Field, rowNumber: number): Words {
+  return {
+    message: `Baris ${rowNumber}, kolom ${titleOf(field)}: isinya berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan.`,
+    mend: 'Tidak perlu diperbaiki bila memang bukan; walidata memastikannya sebelum terbit.',
+  };
+}
+
 /** The words for a column of NIKs that the standard calls numbers. */
 export function nikNumberWords(field: Field): Words {
   return {

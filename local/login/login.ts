@@ -56,7 +56,7 @@ export function openLogin(options: LoginOptions): Login {
       const url = request.url ?? '/';
       if (!url.startsWith(`${prefix}/`)) throw new Error(`the login is mounted at ${prefix}`);
       const path = url.slice(prefix.length);
-      if (/^\/interaction\/[\w-]+$/.test(path)) return signIn(provider, options, request, response);
+      if (/^\/interaction\/[\w-]+(\?|$)/.test(path)) return signIn(provider, options, request, response);
       const route = cognitoSignOut(path);
       // oidc-provider finds the prefix of its addresses by comparing both.
       Object.assign(request, { originalUrl: prefix + route, url: route });
@@ -97,7 +97,9 @@ async function signIn(provider: Provider, options: LoginOptions, request: Incomi
   try {
     const interaction = await provider.interactionDetails(request, response);
     if (request.method !== 'POST') {
-      return send(response, 200, signInPage(options.accounts.all(), request.url ?? '', originsOf(options.redirectUris)));
+      const [action = '', query = ''] = (request.url ?? '').split('?');
+      const sought = new URLSearchParams(query).get('cari') ?? '';
+      return send(response, 200, signInPage(options.accounts.all(), { action, sought }, originsOf(options.redirectUris)));
     }
     const chosen = new URLSearchParams(await readForm(request)).get('account');
     const account = chosen === null ? undefined : options.accounts.find(chosen);

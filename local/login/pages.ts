@@ -16,23 +16,37 @@ button:hover, button:focus-visible { border-color: #0b5cad; background: #eaf2fb;
 button.main { background: #0b5cad; border-color: #0b5cad; color: #fff; text-align: center; font-weight: 600; }
 small { display: block; color: #4b5b6b; overflow-wrap: anywhere; }
 .actions { display: grid; gap: .5rem; }
+.search { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .5rem; margin-bottom: 1rem; }
+.search label { grid-column: 1 / -1; font-weight: 600; }
+input { min-width: 0; padding: .7rem 1rem; border: 1px solid #8595a5; border-radius: 6px; font: inherit; }
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
-/** The sign-in page: each account is a button, with its address where that is not its username. `action` is where the choice goes. */
-export function signInPage(accounts: readonly Account[], action: string, redirectOrigins: readonly string[]): Page {
-  const buttons = accounts.map(({ id, sub, name, email, groups }) => {
+type Asked = {
+  /** The page's own address, where the choice goes. */
+  readonly action: string;
+  /** What the accounts that are shown have in their name, address or groups. */
+  readonly sought: string;
+};
+
+/** The sign-in page: each account is a button, with its address where that is not its username. What is sought is sought here: the page needs no script. */
+export function signInPage(accounts: readonly Account[], { action, sought }: Asked, redirectOrigins: readonly string[]): Page {
+  const shown = accounts.filter((account) => tells(account, sought.trim().toLowerCase()));
+  const buttons = shown.map(({ id, sub, name, email, groups }) => {
     const called = id === sub && email !== undefined ? email : id;
     const about = [called, ...groups].map(escaped).join(' · ');
     return `<li><button type="submit" name="account" value="${escaped(id)}">${escaped(name)}<small>${about}</small></button></li>`;
   });
   const text =
     'Ini peragaan di laptop: pilih salah satu akun, contoh atau undangan. Tidak ada kata sandi, dan tidak ada data pribadi sungguhan.';
-  return page(
-    'Masuk',
-    `<p>${text}</p><form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`,
-    redirectOrigins,
-  );
+  const count = sought.trim() === '' ? '' : `<p role="status">${shown.length} dari ${accounts.length} akun.</p>`;
+  const search = `<form class="search" action="${escaped(action)}"><label for="sought">Cari akun: nama, OPD atau tugas</label><input id="sought" name="cari" type="search" value="${escaped(sought)}"><button class="main">Cari</button></form>`;
+  const choice = `<form method="post" action="${escaped(action)}"><ul>${buttons.join('')}</ul></form>`;
+  return page('Masuk', `<p>${text}</p>${search}${count}${choice}`, redirectOrigins);
+}
+
+function tells({ id, name, email = '', groups }: Account, sought: string): boolean {
+  return [id, name, email, ...groups].some((text) => text.toLowerCase().includes(sought));
 }
 
 /** The sign-out page around oidc-provider's own form (`op.logoutForm`). */

@@ -75,15 +75,15 @@ describe.skipIf(chromiumPath === undefined)(
       await page.waitForSelector('#questions');
       await pressByKeyboard(page, '[data-reading=ribuan]');
       await page.waitForSelector('#state [data-state=in-review]');
-      await page.waitForSelector('#report >> text=Kolom ke-3 dibaca sebagai angka dengan pemisah ribuan.');
+      await page.waitForSelector('#report >> text=Kolom “Penduduk” dibaca sebagai angka; titik sebagai pemisah ribuan.');
       expect(await page.locator('#reading table').allTextContents()).toEqual([
         expect.stringContaining('Kelurahan 1167.228'),
-        expect.stringContaining('Kelurahan 1167228'),
+        expect.stringContaining('Kelurahan 1167.228'),
       ]);
       await look(page, 'asking-answered');
 
       await steward.page.reload();
-      await steward.page.waitForSelector('.card >> text=Kolom ke-3 dibaca sebagai angka dengan pemisah ribuan.');
+      await steward.page.waitForSelector('.card >> text=Kolom “Penduduk” dibaca sebagai angka; titik sebagai pemisah ribuan.');
       await look(steward.page, 'asking-review');
       await steward.page.click('text=Setujui dan terbitkan');
       await steward.page.waitForSelector('text=Terbit sebagai versi 1');
@@ -189,7 +189,7 @@ describe.skipIf(chromiumPath === undefined)(
       await look(page, 'two-questions');
       await page.click('[data-reading=hari-bulan]');
       await page.waitForSelector('#state [data-state=in-review]');
-      expect(await page.locator('#reading table').last().textContent()).toContain('A12502021-04-03');
+      expect(await page.locator('#reading table').last().textContent()).toContain('A1.250≠ dibaca lain: 3 Apr 2021');
       expect(complaints).toEqual([]);
     });
 

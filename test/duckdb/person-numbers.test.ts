@@ -100,6 +100,10 @@ describe('a number of a person in a column that is not for such', () => {
     const one = (await check(cells, [spared, { rowNumber: firstRowNumber + 1, column: 1 }])).outcome;
     expect(one).toMatchObject({ validRows: 3, errorCounts: { 'person-number': 1 }, nikSuspects: ['keterangan'], declaredNotNik: 1 });
     const both = (await check(cells, [spared, { rowNumber: firstRowNumber + 2, column: 1 }])).outcome;
+    expect(both.warnings.map(({ cell, ...warning }) => [warning.type, warning.rowNumber, warning.fieldName, cell])).toEqual([
+      ['declared-number', firstRowNumber, 'keterangan', undefined],
+      ['declared-number', firstRowNumber + 2, 'keterangan', undefined],
+    ]);
     expect(both).toMatchObject({ validRows: 4, errorCounts: {}, errors: [], nikSuspects: ['keterangan'], declaredNotNik: 2 });
     const elsewhere = (await check(cells, [{ rowNumber: firstRowNumber, column: 0 }])).outcome;
     expect(elsewhere).toMatchObject({ errorCounts: { 'person-number': 2 }, nikSuspects: [] });

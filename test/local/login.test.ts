@@ -165,6 +165,19 @@ describe('login', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http/);
   });
 
+  it('shows the accounts that a search names, and signs in from there', async () => {
+    const { challenge } = pkce();
+    const page = locationOf(await authorize(challenge));
+    const found = await visit(`${page}?cari=OPERATOR`);
+    const text = await found.text();
+    expect(text).toContain('value="dinkes"');
+    expect(text).not.toContain('value="warga"');
+    expect(text).toContain('1 dari 2 akun.');
+    expect(await (await visit(`${page}?cari=`)).text()).toContain('value="warga"');
+    expect(await (await visit(`${page}?cari=%22%3E%3Cb%3E`)).text()).not.toContain('"><b>');
+    expect((await post(page, { account: 'dinkes' })).status).toBe(303);
+  });
+
   it('keeps the cookies of a sign-in to its own paths', async () => {
     const cookies = (await authorize(pkce().challenge)).headers.getSetCookie().filter((line) => /^_interaction(_resume)?=/.test(line));
     expect(cookies.map((line) => / path=([^;]+)/i.exec(line)?.[1]?.replace(/[^/]+$/, '')).toSorted()).toEqual([

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { askSheet } from '../../functions/ingest/sheet-words.ts';
 import type { ShownColumn } from '../../functions/ingest/shown-columns.ts';
 import { askPercentSign, askScaled, askUnsigned, askWords } from '../../functions/ingest/shown-number-words.ts';
@@ -8,6 +8,7 @@ import { askGroups } from '../../functions/ingest/table/group-words.ts';
 import { askHeader } from '../../functions/ingest/table/numbers-as-names.ts';
 import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
 import { answerText } from '../../web/answer-words.ts';
+import { answeredColumns } from '../../web/answered-columns.ts';
 
 const asks = [askZeros, askDates, askEarlyDates, askLongNumbers, askScaled, askPercentSign, askUnsigned, askWords, askRaised, askStruck];
 const column: ShownColumn = {
@@ -27,7 +28,7 @@ const questions = [
 const answers = questions.flatMap(({ questionId, readings }) => readings.map(({ readingId }) => ({ questionId, readingId })));
 
 test.each(answers)('the steward reads what $questionId answered with $readingId means, without a cell', (answer) => {
-  expect(answerText(answer)).toMatch(/^[A-Z].*\.$/);
+  expect(answerText(answer, () => ({}))).toMatch(/^[A-Z].*\.$/);
 });
 
 test.each(questions)('each answer to $questionId has words of its own, which say the column', ({ questionId, readings }) => {
@@ -50,5 +51,36 @@ test.each([
 });
 
 test('an answer that nobody knows is not told', () => {
-  expect(answerText({ questionId: 'kolom-3-lain', readingId: 'entah' })).toBeUndefined();
+  expect(answerText({ questionId: 'kolom-3-lain', readingId: 'entah' }, () => ({}))).toBeUndefined();
+});
+
+describe('a column is named as its reader may know it', () => {
+  const fields = [
+    { name: 'kelurahan', type: 'string' },
+    { name: 'dosis', title: 'Dosis (ml)', type: 'number', decimalChar: ',' },
+    { name: 'biaya', title: 'Biaya', type: 'integer', decimalChar: ',', groupChar: '.' },
+  ];
+  const standard = { n: 1, state: 'proposed', fields };
+  const columnOf = answeredColumns({ standardVersion: 1 }, standard);
+
+  test('by its title in the standard, with the sign that was asked about', () => {
+    expect(answerText({ questionId: 'kolom-2-ribuan', readingId: 'desimal' }, columnOf)).toBe(
+      'Kolom “Dosis (ml)” dibaca sebagai angka; koma sebagai tanda desimal.',
+    );
+    expect(answerText({ questionId: 'kolom-3-ribuan', readingId: 'ribuan' }, columnOf)).toBe(
+      'Kolom “Biaya” dibaca sebagai angka; titik sebagai pemisah ribuan.',
+    );
+  });
+
+  test('by its title in the file where it has no standard and its cells may be read, else by its place', () => {
+    const reading = { headerRows: [1], rowNumbers: [], labels: ['Kelurahan', 'Dosis'], fieldNames: [], before: [], after: [] };
+    const answer = { questionId: 'kolom-2-tanggal', readingId: 'hari-bulan' };
+    expect(answerText(answer, answeredColumns({}, standard, reading))).toMatch(/^Kolom “Dosis” /);
+    expect(answerText(answer, answeredColumns({}, standard))).toMatch(/^Kolom ke-2 /);
+    expect(answerText(answer, answeredColumns({ standardVersion: 2 }, standard, reading))).toMatch(/^Kolom ke-2 /);
+  });
+
+  test('by its letter in Excel where only a workbook asks', () => {
+    expect(answerText({ questionId: 'kolom-3-tanda-persen', readingId: 'seperti-isi' }, columnOf)).toMatch(/^Kolom C /);
+  });
 });

@@ -23,7 +23,16 @@ test.each([
   expect(cellText(value, field)).toBe(String(value));
 });
 
+test.each([
+  ['2024-10-09', '9 Okt 2024'],
+  ['2024-13-09', '2024-13-09'],
+  ['09/10/2024', '09/10/2024'],
+])('a day %s is shown as %s', (value, text) => {
+  expect(cellText(value, { name: 'tanggal', type: 'date' })).toBe(text);
+});
+
 test('the period stays as it is, whatever its name', () => {
+  expect(cellText('2024-10-09', { name: 'tanggal', type: 'date' }, 'tanggal')).toBe('2024-10-09');
   expect(cellText(2026, { name: 'data', type: 'integer' }, 'data')).toBe('2026');
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Field, Standard } from '../../web/answers.ts';
-import { kindText, meaningText, ruleTexts, tableTexts } from '../../web/standard-words.ts';
+import { headerOf, kindText, meaningText, ruleTexts, tableTexts, withTitles } from '../../web/standard-words.ts';
 
 const field = (more: Partial<Field>): Field => ({ name: 'jumlah', type: 'integer', ...more });
 
@@ -82,4 +82,20 @@ describe('a standard in the reader’s words', () => {
     const { periodField: _period, ...without } = standard;
     expect(tableTexts({ ...without, primaryKey: [] })).toContain('Tanpa kolom periode.');
   });
+});
+
+test('a title that ends with its unit does not get it twice', () => {
+  expect(headerOf({ name: 'luas', title: 'Luas (km2)', unit: 'km2' })).toBe('Luas (km2)');
+  expect(headerOf({ name: 'luas', title: 'Luas', unit: 'km2' })).toBe('Luas (km2)');
+  expect(headerOf({ name: 'luas' })).toBe('luas');
+});
+
+test('a sentence names columns by their titles; ordinary words of it stay', () => {
+  const fields = [
+    { name: 'catatan_petugas', title: 'Catatan petugas' },
+    { name: 'data', title: 'Data' },
+  ];
+  expect(withTitles('1 sel pada kolom catatan_petugas: data baru, kolom lain_lagi.', fields)).toBe(
+    '1 sel pada kolom Catatan petugas: data baru, kolom lain_lagi.',
+  );
 });

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Waiting } from '../../web/answers.ts';
+import { newerText } from '../../web/newer-delivery.ts';
+import { oldestFirst } from '../../web/review-order.ts';
+
+const waiting = (uploadId: string, at: string, more: Partial<Waiting> = {}): Waiting => ({
+  uploadId,
+  datasetId: 'posyandu',
+  state: 'in-review',
+  fileName: 'data.csv',
+  message: '',
+  at: { waiting: at },
+  opdId: 'dinkes',
+  title: 'Posyandu',
+  access: 'open',
+  priority: false,
+  since: at,
+  ...more,
+});
+const first = waiting('a', '2026-11-30T02:00:00Z');
+const second = waiting('b', '2026-11-30T02:12:00Z');
+
+test('whoever has waited longest comes first', () => {
+  expect(oldestFirst([second, first]).map(({ uploadId }) => uploadId)).toEqual(['a', 'b']);
+});
+
+test('an upload that waits says that a newer delivery of its dataset exists, and when it came', () => {
+  expect(newerText(first, [second, first])).toBe('Ada kiriman yang lebih baru, 30 Nov 2026, 09.12.');
+  expect(newerText(second, [second, first])).toBeUndefined();
+});
+
+test.each([
+  ['of another dataset', { datasetId: 'lain' }],
+  ['that was rejected', { state: 'rejected' }],
+  ['that was cancelled', { state: 'cancelled' }],
+])('a delivery %s is none', (_which, more) => {
+  expect(newerText(first, [{ ...second, ...more }])).toBeUndefined();
+});
+
+test('of what is decided nothing is said', () => {
+  expect(newerText({ ...first, state: 'returned' }, [second])).toBeUndefined();
+});
