@@ -161,6 +161,8 @@ export const limits = {
   maxReferencedBytes: 256 * 1024 * 1024,
   /** A column where more than this share of the cells are NIKs tells of persons, whatever its name; where fewer are, each is an error. */
   personalNikShare: 0.5,
+  /** A column of which more of the cells are figures is one of quantities: a decimal number in it is no person's. */
+  figuresShare: 0.5,
   /** Cells that may hold a person's number, looked at together: some megabytes of text. */
   judgedCellsPerRead: 10_000,
   /** A grant ends after a year at the latest: by then officers have changed, and the purpose is asked anew. */

@@ -3,6 +3,7 @@ import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { CellError, CheckOutcome, DeclaredCell } from '../ingest/table-engine.ts';
 import { limits } from '../limits.ts';
 import { declaredNumberWords, personNumberWords } from '../standards/cell-words.ts';
+import { isFigure, isFigureSql } from '../standards/figures.ts';
 import { holdsNik, mayHoldNikSql, withoutNiks } from '../standards/held-numbers.ts';
 import { personalColumns } from '../standards/personal.ts';
 import { tellsNikSql } from '../standards/text-format.ts';
@@ -49,7 +50,9 @@ export async function checkPersons(database: Database, totals: CellTotals, decla
   const personal = personalColumns(fields, shares).map(({ name }) => name);
   const judged = asked.filter((n) => !personal.includes(fields[n]?.name ?? ''));
   if (judged.length === 0) return { shares, found: nothingFound, told: { personalColumns: personal, nikSuspects: [] } };
-  const spared = await judge(database, judged, declared);
+  await judge(database, judged, declared);
+  await passOverQuantities(database, totals);
+  const spared = await declaredCounts(database);
   const suspects = judged.filter((n) => (spared.get(n) ?? 0) > 0).flatMap((n) => fields[n]?.name ?? []);
   const count = [...spared.values()].reduce((sum, cells) => sum + cells, 0);
   const told = { personalColumns: personal, nikSuspects: suspects, ...(count > 0 ? { declaredNotNik: count } : {}) };
@@ -74,26 +77,47 @@ async function nikShares(database: Database, { rows, columns }: CellTotals): Pro
 
 const askedSchema = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number(), z.string()]);
 
-/** Keeps the rows of the cells that hold one, and which of them were declared to hold none; gives by column how many of them were declared to hold none. Some cells at a time: a column may be full of long numbers. */
-async function judge(database: Database, columns: readonly number[], declared: Declared): Promise<ReadonlyMap<number, number>> {
-  await database.run(`CREATE OR REPLACE TEMP TABLE ${heldTable} (n INTEGER, row_number BIGINT, declared BOOLEAN)`);
-  const spared = new Map<number, number>();
+/** Keeps which cells hold one, which of them were declared to hold none, and whether they would among figures, too. Some cells at a time: a column may be full of long numbers. */
+async function judge(database: Database, columns: readonly number[], declared: Declared): Promise<void> {
+  await database.run(`CREATE OR REPLACE TEMP TABLE ${heldTable} (n INTEGER, row_number BIGINT, declared BOOLEAN, among_figures BOOLEAN)`);
   for (let last = -1; ; ) {
     const read = await database.rows(
       `SELECT rowid, n, row_number, cell FROM ${askedTable} WHERE rowid > ${last} AND n IN (${columns.join(', ')}) ORDER BY rowid LIMIT ${limits.judgedCellsPerRead}`,
     );
     const cells = read.map((row) => askedSchema.parse(row));
     const holding = cells.filter(([, , , cell]) => holdsNik(cell));
-    const values = holding.map(([, n, row]) => {
+    const values = holding.map(([, n, row, cell]) => {
       const isDeclared = declared.get(n)?.has(row) ?? false;
-      if (isDeclared) spared.set(n, (spared.get(n) ?? 0) + 1);
-      return `(${n}, ${row}, ${isDeclared})`;
+      return `(${n}, ${row}, ${isDeclared}, ${!isFigure(cell) || holdsNik(cell, 'figures')})`;
     });
     if (values.length > 0) await database.run(`INSERT INTO ${heldTable} VALUES ${values.join(', ')}`);
     const [rowid] = cells.at(-1) ?? [];
-    if (rowid === undefined || cells.length < limits.judgedCellsPerRead) return spared;
+    if (rowid === undefined || cells.length < limits.judgedCellsPerRead) return;
     last = rowid;
   }
+}
+
+/**
+ * Numbers with a decimal mark are quantities where most cells of their column are figures (`isFigure`), unless most of them look like persons' numbers. Columns without such a cell
+ * are not read again.
+ */
+async function passOverQuantities(database: Database, { rows, columns }: CellTotals): Promise<void> {
+  const doubted = await database.rows(`SELECT n, count(*) FROM ${heldTable} GROUP BY n HAVING NOT bool_and(among_figures) ORDER BY n`);
+  for (const [place, held] of doubted) {
+    const column = columns[Number(place)];
+    if (column === undefined) continue;
+    const filled = rows - column.missing;
+    if (Number(held) > filled * limits.personalNikShare) continue;
+    const [[figures] = []] = await database.rows(`SELECT count_if(${isFigureSql(column.compiled.names.cell)}) FROM ${cellsView}`);
+    if (Number(figures) > filled * limits.figuresShare)
+      await database.run(`DELETE FROM ${heldTable} WHERE n = ${Number(place)} AND NOT among_figures`);
+  }
+}
+
+/** By column, how many cells were declared to hold none and look as if they did. */
+async function declaredCounts(database: Database): Promise<ReadonlyMap<number, number>> {
+  const counted = await database.rows(`SELECT n, count(*) FROM ${heldTable} WHERE declared GROUP BY n`);
+  return new Map(counted.map(([n, count]) => [Number(n), Number(count)]));
 }
 
 async function foundHeld(database: Database, columns: CellTotals['columns']): Promise<Found> {

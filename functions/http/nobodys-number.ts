@@ -14,7 +14,7 @@ const digest = /^[0-9a-f]{64}$/;
  */
 export function niksInBody(value: unknown, path: readonly string[] = []): Violation[] {
   if (typeof value === 'string') return holdsNik(value) && !digest.test(value) ? [violationAt(path)] : [];
-  if (typeof value === 'number') return holdsNik(String(value)) ? [violationAt(path)] : [];
+  if (typeof value === 'number') return holdsNik(String(value), 'figures') ? [violationAt(path)] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const place = [...path, name];

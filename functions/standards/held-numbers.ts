@@ -1,29 +1,65 @@
-import { decodedText } from './decoded-text.ts';
-import { foldedText } from './folded-text.ts';
+import { decodedText, withoutTags } from './decoded-text.ts';
+import type { Among } from './figures.ts';
+import { foldedText, partedKinds } from './folded-text.ts';
 import { mostSignsApart, type Place, partedNumbers } from './parted-numbers.ts';
 import { isPersonNumber, personNumberShape } from './person-number.ts';
 import { literal } from './sql-text.ts';
 
 /**
  * Whether a text has somebody's NIK or a family's KK in it: together or in groups, in digits of any script, with what nobody sees between them, among other words, in an address, in
- * JSON, in a page. For cells of columns that are not personal, and for what stands beside cells: names of files and sheets, titles, bodies of requests.
+ * JSON, in a page. For cells of columns that are not personal, and for what stands beside cells: names of files and sheets, titles, bodies of requests. Among `figures` (a cell of a
+ * column of them), digits with a decimal mark are a quantity.
  */
-export function holdsNik(text: string): boolean {
-  return readings(text).some((read) => numbersIn(read).length > 0);
+export function holdsNik(text: string, among: Among = 'words'): boolean {
+  for (const read of readings(text)) if (numbersIn(read, among).length > 0) return true;
+  return false;
 }
 
-/** The text with every such number left out; one that has any comes folded (`foldedText`), and decoded where it shows but then. */
+/** The text with every such number left out; one that has any comes as it shows: folded (`foldedText`), decoded, without blanks in a row. */
 export function withoutNiks(text: string): string {
-  const read = readings(text).map((folded) => ({ folded, found: numbersIn(folded) }));
-  const [most] = read.filter(({ found }) => found.length > 0).toSorted((one, other) => other.found.length - one.found.length);
-  return most === undefined ? text : leftOut(most.folded, most.found);
+  let left = text;
+  for (let turn = 0; turn < mostReadings; turn++) {
+    const read = [...readings(left)].map((reading) => ({ reading, found: numbersIn(reading, 'words') }));
+    const [most] = read.filter(({ found }) => found.length > 0).toSorted((one, other) => other.found.length - one.found.length);
+    if (most === undefined) return left;
+    left = leftOut(most.reading, most.found);
+  }
+  return holdsNik(left) ? '…' : left;
 }
 
-/** As it is written, and as it is decoded, where that is another. */
-function readings(text: string): string[] {
-  const folded = foldedText(text);
-  const decoded = decodedText(folded);
-  return decoded === folded ? [folded] : [folded, foldedText(decoded)];
+/** A number may show in one reading only, the next in another. */
+const mostReadings = 8;
+
+/** As it is written, and as it is decoded, with its tags and without; of each, as it is folded; of each, with long gaps made short. Most texts are all of these at once. */
+function* readings(text: string): Generator<string> {
+  const read = new Set<string>();
+  for (const folded of foldings(text)) {
+    for (const reading of [folded, shortGaps(folded)]) {
+      if (read.has(reading)) continue;
+      read.add(reading);
+      yield reading;
+    }
+  }
+}
+
+function* foldings(text: string): Generator<string> {
+  const written = [foldedText(text), partedKinds(text)];
+  yield* written;
+  if (!written.some((folded) => encoding.test(folded))) return;
+  for (const decoded of written.map(decodedText)) {
+    for (const shown of [decoded, withoutTags(decoded)]) {
+      yield foldedText(shown);
+      yield partedKinds(shown);
+    }
+  }
+}
+
+const encoding = /[%&<\\]/;
+const longGap = new RegExp(String.raw`\s{${mostSignsApart + 1}}|([^\p{L}\p{N}])\1{${mostSignsApart}}`, 'u');
+
+/** Blanks in a row, and one sign over and over (`.......`), part no more than one does. */
+function shortGaps(folded: string): string {
+  return longGap.test(folded) ? folded.replace(/\s{2,}/gu, ' ').replace(/([^\p{L}\p{N}])\1+/gu, '$1') : folded;
 }
 
 function leftOut(folded: string, found: readonly Place[]): string {
@@ -31,21 +67,26 @@ function leftOut(folded: string, found: readonly Place[]): string {
   return starts.map((start, n) => folded.slice(start, found[n]?.from)).join('…');
 }
 
-/** One pattern spares most texts the others. Small classes: forty of all letters take seconds to compile. */
-const alike = personNumberShape(`[^0-9A-Za-z]{0,${mostSignsApart}}`);
+/** One pattern spares most texts the others. Gaps of any length: long ones are made short. */
+const alike = personNumberShape('[^0-9A-Za-z]*');
 const likely = new RegExp(alike);
 const digits = 16;
+/**
+ * What may be a digit, or begin an encoding, when it is folded: all such characters of Unicode are in these blocks, and few that Indonesian texts have. None has more digits than
+ * bytes, and none more than its encodings have digits and signs that begin one (test/standards/person-numbers/superset.test.ts).
+ */
+const mayFold = '\\x{b2}-\\x{be}\\x{660}-\\x{1c59}\\x{2070}-\\x{2189}\\x{2460}-\\x{10ffff}';
 
 /**
- * SQL: whether `holdsNik` must be asked of a cell; it is false of all others, and NULL where the cell is. Other letters than ASCII's may be digits, and what begins an encoding may
- * hide some: of such cells only those are asked that are long enough for sixteen.
+ * SQL: whether `holdsNik` must be asked of a cell; it is false of all others, and NULL where the cell is. Of cells in which digits may be hidden, only those are asked that are long
+ * enough for sixteen.
  */
 export function mayHoldNikSql(cell: string): string {
-  const shape = literal(`${alike}|[%&<\\\\]|[^\\x00-\\x7F]`);
-  const room = `length(regexp_replace(${cell}, '[^0-9\\x{80}-\\x{10FFFF}]+', '', 'g')) >= ${digits}`;
+  const shape = literal(`${alike}|[%&<\\\\${mayFold}]`);
+  const room = `strlen(regexp_replace(${cell}, '[^0-9%&\\\\${mayFold}]+', '', 'g')) >= ${digits}`;
   return `CASE WHEN strlen(${cell}) < ${digits} THEN FALSE WHEN NOT regexp_matches(${cell}, ${shape}) THEN FALSE ELSE ${room} END`;
 }
 
-function numbersIn(folded: string): Place[] {
-  return likely.test(folded) ? partedNumbers(folded, isPersonNumber) : [];
+function numbersIn(folded: string, among: Among): Place[] {
+  return likely.test(folded) ? partedNumbers(folded, isPersonNumber, among) : [];
 }

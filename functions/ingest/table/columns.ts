@@ -44,7 +44,7 @@ export function planColumns(header: Header, width: number, { expectedLabels, ans
   }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
   if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
-  const told = header.labels.findIndex(holdsNik);
+  const told = header.labels.findIndex((label) => holdsNik(label));
   if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   const named = nameColumns(header, width);
   if (!open || answer !== undefined) return named;

@@ -4,3 +4,10 @@ export const falseAlarms: Readonly<Record<string, number>> = {
   'cards that pay': 1,
   'numbers of pairs': 1,
 };
+
+/** The same where nothing is known of what stands around the text: a title, a remark. */
+export const falseAlarmsAmongWords: Readonly<Record<string, number>> = {
+  ...falseAlarms,
+  amounts: 1,
+  quantities: 1,
+};

@@ -9,6 +9,14 @@ const inDigitsOf = (zero: string) => (number: string) =>
   [...number].map((digit) => String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit))).join('');
 const between = (sign: string) => (number: string) => [...number].join(sign);
 const each = (write: (code: number) => string) => (number: string) => [...number].map((digit) => write(digit.charCodeAt(0))).join('');
+const inCircles = (circles: string) => (number: string) => [...number].map((digit) => [...circles][Number(digit)]).join('');
+/** One character for each of its first pairs of digits that has one: 10 to 20, 21 to 35, 36 to 50. */
+const inPairs = (number: string, digits: number) =>
+  number.slice(0, digits).replace(/../g, (pair) => {
+    const [place = -1, first = 0] =
+      Number(pair) > 35 ? [Number(pair) - 36, 0x32b1] : Number(pair) > 20 ? [Number(pair) - 21, 0x3251] : [Number(pair) - 10, 0x2469];
+    return place < 0 || place > 14 ? pair : String.fromCodePoint(first + place);
+  }) + number.slice(digits);
 const hex = (code: number) => code.toString(16);
 
 export const spellings: readonly Spelling[] = [
@@ -99,4 +107,60 @@ export const spellings: readonly Spelling[] = [
     'in a long text',
     (n) => `${'Musyawarah warga membahas saluran air. '.repeat(40)}Hadir: ${n}. ${'Disepakati gotong royong. '.repeat(40)}`,
   ],
+  ['with a raised number of a note', (n) => `Anak: ${n}²`],
+  ['with a note’s number in an entity', (n) => `${n}&#178;`],
+  ['behind a circled number', (n) => `①${n}`],
+  ['behind a number on a key', (n) => `1\ufe0f\u20e3${n}`],
+  ['behind a square metre', (n) => `m²${n}`],
+  ['behind a half', (n) => `½${n}`],
+  ['behind a circled number, begun in a circle', (n) => `①${inPairs(n, 2)}`],
+  ['begun with two digits in a circle', (n) => `Dewi ${inPairs(n, 2)}`],
+  ['with its pairs in circles, where there are such', (n) => inPairs(n, 16)],
+  ['in dark circles', inCircles('⓿❶❷❸❹❺❻❼❽❾')],
+  ['in circles without serifs', inCircles('🄋➀➁➂➃➄➅➆➇➈')],
+  ['in dark circles without serifs', inCircles('🄌➊➋➌➍➎➏➐➑➒')],
+  ['in double circles', inCircles('⓪⓵⓶⓷⓸⓹⓺⓻⓼⓽')],
+  ['on keys', between('\ufe0f\u20e3')],
+  ['with the member of the family', (n) => `${n}.1`],
+  ['with the member of the family, behind a comma', (n) => `${n},2`],
+  ['with a point behind the area', (n) => `${n.slice(0, 6)}.${n.slice(6)}`],
+  ['with a point behind the area, behind a name', (n) => `Dewi ${n.slice(0, 6)}.${n.slice(6)}`],
+  ['with a point before the serial', (n) => `${n.slice(0, 10)}.${n.slice(10)}`],
+  ['with a point behind the regency, behind a name', (n) => `Dewi ${n.slice(0, 4)}.${n.slice(4)}`],
+  ['with a point behind the province', (n) => `${n.slice(0, 2)}.${n.slice(2)} (Dewi)`],
+  ['as the only one of a list, alone', (n) => `1.${n}`],
+  ['as the only one of a list, in brackets', (n) => `[1.${n}]`],
+  ['as one of a list, before a name', (n) => `[7.${n}] Dewi`],
+  ['as one of a list, in JSON', (n) => `{"no":"7.${n}"}`],
+  ['behind a sign', (n) => `+1.${n}`],
+  ['behind two zeros', (n) => `00${n}`],
+  ['behind many zeros, behind a name', (n) => `Dewi 00000000${n}`],
+  ['as a number with an exponent', (n) => `${n[0]}.${n.slice(1)}E+15`],
+  ['as a number with an exponent of three digits', (n) => `${n[0]}.${n.slice(1)}E+015`],
+  ['as a number with an exponent behind a blank', (n) => `${n[0]},${n.slice(1)} e+15`],
+  ['as a number with another exponent', (n) => `${n.slice(0, 2)}.${n.slice(2)}E14`],
+  ['in groups with several signs', (n) => `${n.slice(0, 5)}-${n.slice(5, 9)} ${n.slice(9, 12)}-${n.slice(12)}`],
+  ['with its first digit apart', (n) => `${n[0]} ${n.slice(1)}`],
+  ['with its last digit apart', (n) => `${n.slice(0, 15)} ${n.slice(15)}`],
+  ['with the day of birth as one', (n) => `${n.slice(0, 6)} ${grouped(n.slice(6, 12), [2, 2, 2], '/')} ${n.slice(12)}`],
+  ['with hexadecimals behind', (n) => `Dewi ${n}abcdefabcdefabcd`],
+  ['with hexadecimals behind, alone', (n) => `${n}abcdefabcdefabcd`],
+  ['with many blanks', (n) => grouped(n, [6, 10], '      ')],
+  ['with many blanks of a page', (n) => grouped(n, [6, 10], '&nbsp;'.repeat(6))],
+  ['with many dots', (n) => grouped(n, [6, 10], ' ...... ')],
+  ['with many dashes', (n) => grouped(n, [6, 6, 4], '-------')],
+  ['in a table of a page', (n) => grouped(n, [6, 10], '</td>\n    <td>')],
+  ['between many tags', (n) => grouped(n, [8, 8], '<b><i><u><s><b><i>')],
+  ['with a tag of many characters', (n) => grouped(n, [4, 12], `<span style="${'a'.repeat(600)}">`)],
+  ['in the address of a link, percent-encoded', (n) => `<a href="?nik=${each((code) => `%${hex(code)}`)(n)}">KTP</a>`],
+  ['as old browsers wrote addresses', each((code) => `%u00${hex(code)}`)],
+  ['in octal', each((code) => `\\${code.toString(8)}`)],
+  ['in octal of three digits', each((code) => `\\0${code.toString(8)}`)],
+  ['as style sheets escape', each((code) => `\\${hex(code)} `)],
+  ['as style sheets escape, in six digits', each((code) => `\\0000${hex(code)}`)],
+  ['as Python escapes', each((code) => `\\U000000${hex(code)}`)],
+  ['in entities with zeros', each((code) => `&#00000000${code};`)],
+  ['in hexadecimal entities with zeros', each((code) => `&#x00000000${hex(code)};`)],
+  ['twice, with a digit more', (n) => `${n}${n}1`],
+  ['twice, with a digit in front', (n) => `1${n}${n}`],
 ];
