@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { holdsNik } from '../../standards/text-format.ts';
+import { firstNameWithNik } from '../../standards/named-niks.ts';
 import type { Finding } from '../normal-form/form.ts';
 import { isNote } from './around-table.ts';
 import type { Header } from './header.ts';
@@ -34,8 +34,8 @@ export function planColumns(header: Header, width: number): ColumnOutcome {
   }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
   if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
-  const told = header.labels.findIndex(holdsNik);
-  if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
+  const told = firstNameWithNik(header.labels);
+  if (told !== undefined) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   return nameColumns(header, width);
 }
 
