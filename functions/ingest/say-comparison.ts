@@ -1,5 +1,5 @@
 import type { Upload } from '../uploads/upload.ts';
-import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
+import { driftMend, driftMessage, driftReason, driftTypes, rowsReason } from '../versions/drift-words.ts';
 import { sumOfCounts } from '../versions/row-counts.ts';
 import type { Comparison } from './compare-with-current.ts';
 import type { Finding } from './normal-form/form.ts';
@@ -16,8 +16,9 @@ export function withComparison(
   now: Date,
 ): Findings {
   const drifted = drift.map((one): Finding => {
-    const words = { type: driftTypes[one.kind], message: driftMessage(one), mend: driftMend(one) };
-    return one.kind === 'rows' ? words : { ...words, fieldName: one.name };
+    const type = driftTypes[one.kind];
+    const mend = driftMend(one);
+    return one.kind === 'rows' ? { type, message: rowsReason(one), mend } : { type, message: driftMessage(one), mend, fieldName: one.name };
   });
   const periods = periodWarnings(
     parts.map(({ period }) => period),

@@ -1,7 +1,7 @@
 import { foldLabel } from '../../standards/field-name.ts';
 import type { Question } from '../../uploads/question.ts';
 import { isNote } from './around-table.ts';
-import { askGroups, groupsAsData, groupsQuestion } from './group-words.ts';
+import { askGroups, type GroupLabel, groupsAsData, groupsQuestion } from './group-words.ts';
 import type { Header } from './header.ts';
 import { isNumber } from './header-levels.ts';
 import { labelText } from './label-text.ts';
@@ -9,7 +9,7 @@ import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** Lines such as "UMUM" and "BUKAN UMUM" above their rows, which become a column of those. */
 export type Groups = {
-  readonly label: string;
+  readonly label: GroupLabel;
   /** Where the lines stand, by column from 0. */
   readonly column: number;
   /** The group of the rows before the first line; '' where that comes first. */
@@ -115,7 +115,7 @@ function isSame(one: TableRow, other: TableRow): boolean {
   );
 }
 
-function freeLabel(labels: readonly string[]): string {
+function freeLabel(labels: readonly string[]): GroupLabel {
   const taken = new Set(labels.map(foldLabel));
   return taken.has(columnLabel) ? `${columnLabel}_baris` : columnLabel;
 }
