@@ -14,6 +14,7 @@ import { requestIdSchema } from './grants/access-request.ts';
 import { subjectSchema } from './identity/subject.ts';
 import { limits } from './limits.ts';
 import { libraryIdSchema } from './standards/library-standard.ts';
+import { nameHoldsNik } from './standards/named-niks.ts';
 import { standardContentSchema } from './standards/standard.ts';
 import { holdsNik, isNik } from './standards/text-format.ts';
 import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
@@ -121,7 +122,7 @@ export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharact
 
 /** It stands in items, lists and links, where nobody's number may. */
 const nameWithoutNik = (maximum: number) =>
-  text(maximum).refine((name) => !holdsNik(name), { message: 'memuat 16 angka yang berbentuk NIK; ganti namanya tanpa nomor itu' });
+  text(maximum).refine((name) => !nameHoldsNik(name), { message: 'memuat 16 angka yang berbentuk NIK; ganti namanya tanpa nomor itu' });
 
 export const announcement = z.strictObject({
   fileName: nameWithoutNik(limits.maxFileNameCharacters),
@@ -149,7 +150,9 @@ const namedCell = z.strictObject({
     .string()
     .min(1)
     .max(limits.maxFieldTitleCharacters)
-    .refine((name) => !isUnreadable(name), { message: unreadableWords }),
+    .refine((name) => !isUnreadable(name), { message: unreadableWords })
+    // No table has such a column: it would be refused.
+    .refine((name) => !nameHoldsNik(name), { message: 'memuat 16 angka yang berbentuk NIK; sebut kolomnya seperti pada hasil validasi' }),
 });
 
 export const mendedCells = z

@@ -56,7 +56,11 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const unit = unitIndex < 0 ? undefined : await onlyText(database, unitIndex);
   const described = unit === undefined ? known : known.map((found, index) => (index === unitIndex ? { ...found, only: unit } : found));
   const { doubts, settled, written } = await findDoubts(database, { names, facts: described, marked });
-  const { shapes, questions, told: unasked } = askColumns(doubts, infer(described, rows).fields, answers);
+  const {
+    shapes,
+    questions,
+    told: unasked,
+  } = askColumns(doubts, { fields: infer(described, rows).fields, fileColumns: form.fileColumns }, answers);
   const dates = [...settled].map(([index, name]): [number, Shape] => [index, candidateShapes[name]]);
   const complete = await withWords(database, { labels, marked }, described, shapes);
   const content = infer(complete, rows, new Map([...dates, ...shapes]));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
+import { plain, plainList } from '../standards/plain.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import type { Question } from '../uploads/question.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
@@ -127,8 +128,9 @@ async function askTogether(ports: CheckPorts, job: Job, { read, sink, binding }:
   const table = await ports.engine.open(sink, form, job.directory, placeCells(job.delivery, form, binding).corrections);
   try {
     const fields = new Set(asking.flatMap<string | undefined>(({ fieldName, fieldNames }) => fieldNames ?? [fieldName]));
+    const left = limits.maxQuestions - (job.upload.answers ?? []).length;
     const others = binding ? [] : (await standardFor(job.upload, undefined, table)).questions;
-    const questions = [...asking, ...others.filter(({ fieldName }) => !fields.has(fieldName))].slice(0, limits.maxQuestions);
+    const questions = [...asking, ...others.filter(({ fieldName }) => !fields.has(fieldName))].slice(0, Math.max(asking.length, left));
     const shown = await shownUnchecked(read, form, table);
     return { valid: false, found: { ...found, questions, dialect: form.dialect, ...shown }, asking: questions };
   } finally {
@@ -175,8 +177,9 @@ function unusedPeriod({ period }: Upload, { periodField }: StandardContent): Fin
   return [
     {
       type: 'unused-period',
+      messageWithoutNames: plain`Periode yang ditulis saat mengunggah tidak dipakai: isi berkas dibagi menurut kolom periodenya.`,
       message: `Periode ${period} yang ditulis saat mengunggah tidak dipakai: isi berkas dibagi menurut kolom periodenya, ${periodField}.`,
-      mend: 'Tidak perlu diperbaiki bila kolom itu sudah benar; lain kali kosongkan isian periode.',
+      mend: plain`Tidak perlu diperbaiki bila kolom itu sudah benar; lain kali kosongkan isian periode.`,
     },
   ];
 }
@@ -188,13 +191,13 @@ function joinedHeader({ dialect, headerRow }: NormalForm): Finding[] {
     {
       type: 'joined-header',
       rowNumber: headerRow,
-      message: `Judul kolom dirangkai dari baris ${dialect.headerRows.join(', ')}.`,
-      mend: 'Periksa judulnya pada “Bagaimana berkas ini dibaca”. Bila baris di atasnya bukan judul kolom, hapus baris itu, lalu unggah lagi.',
+      message: plain`Judul kolom dirangkai dari baris ${plainList(dialect.headerRows)}.`,
+      mend: plain`Periksa judulnya pada “Bagaimana berkas ini dibaca”. Bila baris di atasnya bukan judul kolom, hapus baris itu, lalu unggah lagi.`,
     },
   ];
 }
 
-const goneFile: Finding = { type: 'source-error', message: fileIsGone, mend: 'Unggah berkas yang sudah diperbaiki.' };
+const goneFile: Finding = { type: 'source-error', message: fileIsGone, mend: plain`Unggah berkas yang sudah diperbaiki.` };
 
 function rowsOf(cells: readonly Pick<Correction, 'rowNumber'>[]): number[] {
   return [...new Set(cells.map(({ rowNumber }) => rowNumber))];
@@ -204,15 +207,15 @@ function compareWithDeclared(upload: Upload, file: LocalFile): Finding | undefin
   if (file.bytes !== upload.size) {
     return {
       type: 'byte-count',
-      message: `Berkas yang sampai berukuran ${file.bytes} bita, padahal yang dinyatakan ${upload.size} bita: berkasnya terpotong atau berubah.`,
-      mend: 'Mulai unggahan baru, lalu kirim berkasnya sekali lagi sampai selesai.',
+      message: plain`Berkas yang sampai berukuran ${file.bytes} bita, padahal yang dinyatakan ${upload.size} bita: berkasnya terpotong atau berubah.`,
+      mend: plain`Mulai unggahan baru, lalu kirim berkasnya sekali lagi sampai selesai.`,
     };
   }
   if (upload.declaredSha256 !== undefined && file.sha256 !== upload.declaredSha256) {
     return {
       type: 'hash-count',
-      message: 'Isi berkas yang sampai berbeda dari yang dinyatakan: SHA-256-nya tidak sama, jadi berkasnya rusak di jalan atau tertukar.',
-      mend: 'Hitung lagi SHA-256 berkas Anda, lalu mulai unggahan baru.',
+      message: plain`Isi berkas yang sampai berbeda dari yang dinyatakan: SHA-256-nya tidak sama, jadi berkasnya rusak di jalan atau tertukar.`,
+      mend: plain`Hitung lagi SHA-256 berkas Anda, lalu mulai unggahan baru.`,
     };
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { limits } from '../limits.ts';
+import { plain } from '../standards/plain.ts';
 import { contentOf, type Standard, type StandardContent } from '../standards/standard.ts';
 import type { StandardStore } from '../standards/standard-store.ts';
 import type { Upload } from '../uploads/upload.ts';
@@ -27,8 +28,8 @@ export function tooLargeToPropose(content: StandardContent): Finding | undefined
   if (bytes <= limits.maxItemBytes) return undefined;
   return {
     type: 'source-error',
-    message: `Judul ${content.fields.length} kolom berkas ini terlalu panjang atau terlalu banyak: bersama-sama ${kilobytes(bytes)} KB, paling banyak ${kilobytes(limits.maxItemBytes)} KB.`,
-    mend: 'Pendekkan judul kolomnya, atau bagi tabelnya menjadi beberapa dataset, lalu unggah kembali.',
+    message: plain`Judul ${content.fields.length} kolom berkas ini terlalu panjang atau terlalu banyak: bersama-sama ${kilobytes(bytes)} KB, paling banyak ${kilobytes(limits.maxItemBytes)} KB.`,
+    mend: plain`Pendekkan judul kolomnya, atau bagi tabelnya menjadi beberapa dataset, lalu unggah kembali.`,
   };
 }
 
@@ -38,8 +39,8 @@ function kilobytes(bytes: number): number {
 
 export const tooManyProposals: Finding = {
   type: 'source-error',
-  message: `Dataset ini belum mempunyai standar data, padahal sudah ada ${limits.maxInferredProposals} usulan dari berkas-berkas yang kolomnya berbeda.`,
-  mend: 'Tetapkan dahulu standar datanya di halaman dataset, atau minta walidata menyetujui salah satu usulan, lalu unggah kembali.',
+  message: plain`Dataset ini belum mempunyai standar data, padahal sudah ada ${limits.maxInferredProposals} usulan dari berkas-berkas yang kolomnya berbeda.`,
+  mend: plain`Tetapkan dahulu standar datanya di halaman dataset, atau minta walidata menyetujui salah satu usulan, lalu unggah kembali.`,
 };
 
 /**

@@ -1,36 +1,36 @@
+import { type Plain, plain } from '../standards/plain.ts';
 import type { Container, Finding } from './normal-form/form.ts';
 
 /** What a file is by its first bytes; its name doesn't count. */
 export type Recognised = { readonly container: Container } | { readonly container: 'none'; readonly finding: Finding };
 
 /** What a file is when no reader takes it, and what the clerk can do. */
-type Foreign = { readonly what: string; readonly mend: string };
+type Foreign = { readonly what: Plain; readonly mend: Plain };
 
-const saveAgain =
-  'Buka berkas itu, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.';
-const unpack = 'Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.';
-const findTable = 'Unggah tabelnya sendiri sebagai .xlsx atau CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.';
+const saveAgain = plain`Buka berkas itu, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.`;
+const unpack = plain`Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.`;
+const findTable = plain`Unggah tabelnya sendiri sebagai .xlsx atau CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.`;
 
 /** First bytes (as Latin-1) of what clerks send by mistake. Source: the formats' own signatures. */
 const signatures: readonly (readonly [string, Foreign])[] = [
-  ['%PDF', { what: 'dokumen PDF', mend: findTable }],
-  ['\x89PNG', { what: 'gambar PNG', mend: findTable }],
-  ['\xFF\xD8\xFF', { what: 'gambar JPEG', mend: findTable }],
-  ['GIF8', { what: 'gambar GIF', mend: findTable }],
-  ['\x1F\x8B', { what: 'arsip gzip', mend: unpack }],
-  ['BZh', { what: 'arsip bzip2', mend: unpack }],
-  ['\xFD7zXZ', { what: 'arsip xz', mend: unpack }],
-  ['7z\xBC\xAF', { what: 'arsip 7-Zip', mend: unpack }],
-  ['Rar!', { what: 'arsip RAR', mend: unpack }],
-  ['PAR1', { what: 'berkas Parquet', mend: saveAgain }],
-  ['SQLite format 3', { what: 'basis data SQLite', mend: saveAgain }],
-  ['{\\rtf', { what: 'dokumen RTF', mend: findTable }],
+  ['%PDF', { what: plain`dokumen PDF`, mend: findTable }],
+  ['\x89PNG', { what: plain`gambar PNG`, mend: findTable }],
+  ['\xFF\xD8\xFF', { what: plain`gambar JPEG`, mend: findTable }],
+  ['GIF8', { what: plain`gambar GIF`, mend: findTable }],
+  ['\x1F\x8B', { what: plain`arsip gzip`, mend: unpack }],
+  ['BZh', { what: plain`arsip bzip2`, mend: unpack }],
+  ['\xFD7zXZ', { what: plain`arsip xz`, mend: unpack }],
+  ['7z\xBC\xAF', { what: plain`arsip 7-Zip`, mend: unpack }],
+  ['Rar!', { what: plain`arsip RAR`, mend: unpack }],
+  ['PAR1', { what: plain`berkas Parquet`, mend: saveAgain }],
+  ['SQLite format 3', { what: plain`basis data SQLite`, mend: saveAgain }],
+  ['{\\rtf', { what: plain`dokumen RTF`, mend: findTable }],
 ];
 
 /** Zip, and the older container of Office: the reader of workbooks knows what is in them. */
 const workbookSignatures = ['PK\x03\x04', 'PK\x05\x06', '\xD0\xCF\x11\xE0'];
-const savedPage = { what: 'halaman web dalam satu berkas (.mht)', mend: saveAgain };
-const xmlWorkbook = { what: 'buku kerja XML (XML Spreadsheet 2003)', mend: saveAgain };
+const savedPage = { what: plain`halaman web dalam satu berkas (.mht)`, mend: saveAgain };
+const xmlWorkbook = { what: plain`buku kerja XML (XML Spreadsheet 2003)`, mend: saveAgain };
 const page = /^(<\?xml[^>]*>\s*)?<(!doctype\s+html|html|head|body|table|meta|script|style|div|center)\b/i;
 /** First characters of text formats, after a byte order mark and blanks. */
 const markups: readonly (readonly [RegExp, Foreign])[] = [
@@ -38,9 +38,12 @@ const markups: readonly (readonly [RegExp, Foreign])[] = [
   [/^(<\?[^>]*>\s*)*<([a-z]+:)?workbook\b/i, xmlWorkbook],
   [/^<\?mso-application\b/i, xmlWorkbook],
   [/^<\?xml\b[^>]*>\s*<\?mso-application progid="Excel/i, xmlWorkbook],
-  [/^<\?xml/i, { what: 'berkas XML', mend: saveAgain }],
-  [/^<[a-z_][^<>]*>[\s\S]*<\//i, { what: 'berkas XML', mend: saveAgain }],
-  [/^(\{\s*"|\[\s*\{\s*"|\[\s*\[)/, { what: 'berkas JSON', mend: 'Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.' }],
+  [/^<\?xml/i, { what: plain`berkas XML`, mend: saveAgain }],
+  [/^<[a-z_][^<>]*>[\s\S]*<\//i, { what: plain`berkas XML`, mend: saveAgain }],
+  [
+    /^(\{\s*"|\[\s*\{\s*"|\[\s*\[)/,
+    { what: plain`berkas JSON`, mend: plain`Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.` },
+  ],
 ];
 const judgedBytes = 4096;
 
@@ -50,9 +53,9 @@ export function recogniseContainer(head: Uint8Array): Recognised {
   if (workbookSignatures.some((signature) => start.startsWith(signature))) return { container: 'workbook' };
   const signed = signatures.find(([signature]) => start.startsWith(signature));
   if (signed !== undefined) return refuse(signed[1]);
-  if (/^(\xFF\xFE\0\0|\0\0\xFE\xFF)/.test(start)) return refuse({ what: 'teks UTF-32', mend: saveAgain });
+  if (/^(\xFF\xFE\0\0|\0\0\xFE\xFF)/.test(start)) return refuse({ what: plain`teks UTF-32`, mend: saveAgain });
   if (/^(\xFF\xFE|\xFE\xFF)/.test(start)) return { container: isWidePage(head) ? 'html' : 'csv' };
-  if (isBareWorkbook(head)) return refuse({ what: 'buku kerja Excel lama (.xls)', mend: saveAgain });
+  if (isBareWorkbook(head)) return refuse({ what: plain`buku kerja Excel lama (.xls)`, mend: saveAgain });
   if (head.includes(0)) return refuse(whatHasNul(head));
   const text = skipComments(start.replace(/^\xEF\xBB\xBF/, ''));
   if (page.test(text)) return { container: 'html' };
@@ -70,10 +73,10 @@ function whatHasNul(head: Uint8Array): Foreign {
   const judged = head.subarray(0, judgedBytes);
   const zeros = judged.filter((byte) => byte === 0).length;
   if (zeros * 3 > judged.length && judged.length % 2 === 0 && isOneSided(judged)) {
-    return { what: 'teks UTF-16 tanpa tanda di awalnya (BOM)', mend: saveAgain };
+    return { what: plain`teks UTF-16 tanpa tanda di awalnya (BOM)`, mend: saveAgain };
   }
-  if (zeros * 100 > judged.length) return { what: 'berkas biner (ada byte NUL di dalamnya)', mend: saveAgain };
-  return { what: 'teks yang memuat byte NUL (karakter kosong yang tidak terlihat)', mend: saveAgain };
+  if (zeros * 100 > judged.length) return { what: plain`berkas biner (ada byte NUL di dalamnya)`, mend: saveAgain };
+  return { what: plain`teks yang memuat byte NUL (karakter kosong yang tidak terlihat)`, mend: saveAgain };
 }
 
 /** All zeros at even, or all at odd places. */
@@ -99,6 +102,6 @@ function isWidePage(head: Uint8Array): boolean {
 }
 
 function refuse({ what, mend }: Foreign): Recognised {
-  const message = `Berkas ini bukan buku kerja Excel (.xlsx) atau CSV, melainkan ${what}.`;
+  const message = plain`Berkas ini bukan buku kerja Excel (.xlsx) atau CSV, melainkan ${what}.`;
   return { container: 'none', finding: { type: 'format-error', message, mend } };
 }

@@ -1,10 +1,11 @@
+import { plain } from '../standards/plain.ts';
 import type { FileVerdict } from './check-file.ts';
 import type { Finding } from './normal-form/form.ts';
 
 const tooLarge: Finding = {
   type: 'source-error',
-  message: 'Berkas ini terlalu besar untuk diperiksa sekaligus: ruang kerja mesin pemeriksa penuh sebelum semua barisnya selesai dibaca.',
-  mend: 'Bagi berkasnya per periode, lalu unggah satu per satu; dataset tetap memuat semua periode.',
+  message: plain`Berkas ini terlalu besar untuk diperiksa sekaligus: ruang kerja mesin pemeriksa penuh sebelum semua barisnya selesai dibaca.`,
+  mend: plain`Bagi berkasnya per periode, lalu unggah satu per satu; dataset tetap memuat semua periode.`,
 };
 
 /**

@@ -5,7 +5,9 @@ import type { RecordStore } from '../access/record-store.ts';
 import { mayRefer, type NotServed, readerOf, whyOwnNotServed } from '../access/refer-rule.ts';
 import type { DatasetStore } from '../datasets/dataset-store.ts';
 import { limits } from '../limits.ts';
+import type { Words } from '../standards/cell-words.ts';
 import { resourcesOf } from '../standards/foreign-key.ts';
+import { knownName } from '../standards/plain.ts';
 import { ownUnreachableWords, tooLargeWords, unreachableWords } from '../standards/reference-words.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { Upload } from '../uploads/upload.ts';
@@ -113,9 +115,14 @@ async function downloadParts({ published }: ReferencePorts, { parts }: Referred,
 
 function unreachable(resource: string, why: NotServed | undefined): Finding {
   const words = why === undefined ? unreachableWords(resource) : ownUnreachableWords(resource, why);
-  return { type: 'foreign-key', ...words };
+  return ofStandard(words);
 }
 
 function tooLarge(resource: string): Finding {
-  return { type: 'foreign-key', ...tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024) };
+  return ofStandard(tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024));
+}
+
+/** They name a dataset as the standard does, and nothing of the file. */
+function ofStandard({ message, mend }: Words): Finding {
+  return { type: 'foreign-key', message: knownName(message), mend: knownName(mend) };
 }

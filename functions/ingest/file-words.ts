@@ -1,7 +1,8 @@
 import { limits } from '../limits.ts';
+import { plain } from '../standards/plain.ts';
 import type { Container, Finding } from './normal-form/form.ts';
 
-const names: Readonly<Record<Container, string>> = { csv: 'teks CSV', workbook: 'buku kerja Excel', html: 'halaman HTML' };
+const names = { csv: 'teks CSV', workbook: 'buku kerja Excel', html: 'halaman HTML' } as const satisfies Record<Container, string>;
 
 const gibibytes = limits.maxCopiedBytes / 1024 ** 3;
 
@@ -9,8 +10,8 @@ const gibibytes = limits.maxCopiedBytes / 1024 ** 3;
 export function tooLarge(container: Container): Finding {
   return {
     type: 'format-error',
-    message: `Berkas ini ${names[container]} yang lebih besar dari ${gibibytes} GiB; sebesar itu hanya teks CSV yang dapat dibaca.`,
-    mend: 'Simpan tabelnya sebagai CSV, atau bagi per periode, lalu unggah kembali.',
+    message: plain`Berkas ini ${names[container]} yang lebih besar dari ${gibibytes} GiB; sebesar itu hanya teks CSV yang dapat dibaca.`,
+    mend: plain`Simpan tabelnya sebagai CSV, atau bagi per periode, lalu unggah kembali.`,
   };
 }
 
@@ -20,17 +21,21 @@ export function damagedLabel(rowNumber: number, fieldNumber: number): Finding {
     type: 'encoding-error',
     rowNumber,
     fieldNumber,
-    message: `Judul kolom ke-${fieldNumber} (baris ${rowNumber}) memuat huruf yang rusak: byte-nya tidak terbaca, atau hurufnya sudah hilang.`,
-    mend: 'Ketik ulang judulnya, lalu simpan berkas aslinya sebagai “CSV UTF-8 (Comma delimited) (*.csv)” atau .xlsx dan unggah hasilnya.',
+    message: plain`Judul kolom ke-${fieldNumber} (baris ${rowNumber}) memuat huruf yang rusak: byte-nya tidak terbaca, atau hurufnya sudah hilang.`,
+    mend: plain`Ketik ulang judulnya, lalu simpan berkas aslinya sebagai “CSV UTF-8 (Comma delimited) (*.csv)” atau .xlsx dan unggah hasilnya.`,
   };
 }
 
+/** Endings of names. */
+export type Ending = '.csv' | '.tsv' | '.txt' | '.xlsx' | '.xlsm' | '.xls' | '.html' | '.htm';
+
 /** The file is sound, but its name says something else. */
-export function wrongName(container: Container, name: string, ending: string): Finding {
+export function wrongName(container: Container, name: string, ending: Ending): Finding {
   const written = /\.[^.\s]{1,10}$/.exec(name)?.[0];
   return {
     type: 'format-error',
+    messageWithoutNames: plain`Isi berkas ini ${names[container]}, padahal akhiran namanya lain.`,
     message: `Isi berkas ini ${names[container]}, padahal namanya ${written === undefined ? 'tidak berakhiran' : `berakhiran ${written}`}.`,
-    mend: `Ganti akhiran namanya menjadi ${ending}, lalu unggah kembali.`,
+    mend: plain`Ganti akhiran namanya menjadi ${ending}, lalu unggah kembali.`,
   };
 }

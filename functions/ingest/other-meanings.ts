@@ -42,7 +42,7 @@ export function otherMeanings(column: Column, chosen: Chosen): readonly Ruling[]
   return meanings.map(({ kind, ask, shown, settled }) => {
     if (cellsOf(column, kind) === 0) return nothing;
     const answer = chosen.get(ask) ?? (column.field && settled(column.field));
-    if (answer === undefined) return { ...nothing, ask };
+    if (answer === undefined) return { ...nothing, open: { ask, kinds: [kind] } };
     return answer === shown ? { ...nothing, kinds: [kind] } : nothing;
   });
 }

@@ -1,5 +1,6 @@
 import { inJakarta } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
+import { type Plain, plain, plainList, plainPeriod } from '../standards/plain.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import type { Finding } from './normal-form/form.ts';
 
@@ -11,20 +12,20 @@ export function periodWarnings(periods: readonly string[], now: Date): Finding[]
   const future = dated.filter(({ start }) => start > today).map(({ period }) => period);
   const past = dated.filter(({ start }) => start < oldest).map(({ period }) => period);
   return [
-    ...warning(future, 'future-period', 'belum dimulai'),
-    ...warning(past, 'far-past-period', `lebih dari ${limits.farPastYears} tahun yang lalu`),
+    ...warning(future, 'future-period', plain`belum dimulai`),
+    ...warning(past, 'far-past-period', plain`lebih dari ${limits.farPastYears} tahun yang lalu`),
   ];
 }
 
-function warning(periods: readonly string[], type: string, what: string): Finding[] {
+function warning(periods: readonly string[], type: string, what: Plain): Finding[] {
   if (periods.length === 0) return [];
-  const shown = periods.slice(0, limits.maxListedDrift).join(', ');
-  const more = periods.length > limits.maxListedDrift ? ` dan ${periods.length - limits.maxListedDrift} lainnya` : '';
+  const shown = plainList(periods.slice(0, limits.maxListedDrift).map(plainPeriod));
+  const more = periods.length > limits.maxListedDrift ? plain` dan ${periods.length - limits.maxListedDrift} lainnya` : '';
   return [
     {
       type,
-      message: `Periode ${shown}${more} ${what}.`,
-      mend: 'Periksa tahun dan bulannya. Bila memang begitu, tidak perlu diperbaiki.',
+      message: plain`Periode ${shown}${more} ${what}.`,
+      mend: plain`Periksa tahun dan bulannya. Bila memang begitu, tidak perlu diperbaiki.`,
     },
   ];
 }

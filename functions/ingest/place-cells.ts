@@ -1,5 +1,6 @@
 import { fieldNames } from '../standards/field-name.ts';
 import { type FileLabels, matchLabels } from '../standards/match-labels.ts';
+import { plain } from '../standards/plain.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { MendedCell, NamedCell } from '../uploads/order.ts';
 import type { Finding } from './normal-form/form.ts';
@@ -50,14 +51,14 @@ function columnsByName(file: FileLabels, standard: StandardContent | undefined):
 
 /** The words quote nothing: what a client calls a column may be anything. */
 function unknownColumn(rowNumber: number, fieldName: string): Finding {
-  const message = `Perbaikan untuk baris ${rowNumber} tidak dipasang: kolom yang disebut tidak ada di berkas ini.`;
+  const message = plain`Perbaikan untuk baris ${rowNumber} tidak dipasang: kolom yang disebut tidak ada di berkas ini.`;
   return {
     type: 'correction-error',
     rowNumber,
     fieldName,
     message,
     messageWithoutNames: message,
-    mend: 'Buka lagi hasil validasi berkas itu, lalu kirim perbaikan untuk kolom yang disebut di sana.',
+    mend: plain`Buka lagi hasil validasi berkas itu, lalu kirim perbaikan untuk kolom yang disebut di sana.`,
   };
 }
 
@@ -66,7 +67,7 @@ export function unknownRows(rowNumbers: readonly number[]): Finding[] {
   return rowNumbers.map((rowNumber) => ({
     type: 'correction-error',
     rowNumber,
-    message: `Perbaikan untuk baris ${rowNumber} tidak dipasang: baris itu tidak ada di berkas ini, atau bukan baris data yang utuh.`,
-    mend: 'Buka lagi hasil validasi berkas itu. Baris yang kurang atau kelebihan kolom hanya dapat diperbaiki di berkasnya.',
+    message: plain`Perbaikan untuk baris ${rowNumber} tidak dipasang: baris itu tidak ada di berkas ini, atau bukan baris data yang utuh.`,
+    mend: plain`Buka lagi hasil validasi berkas itu. Baris yang kurang atau kelebihan kolom hanya dapat diperbaiki di berkasnya.`,
   }));
 }

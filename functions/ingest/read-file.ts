@@ -4,7 +4,7 @@ import { conserved } from './accounting/conservation.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { damagedLabel, tooLarge, wrongName } from './file-words.ts';
+import { damagedLabel, type Ending, tooLarge, wrongName } from './file-words.ts';
 import { openPage } from './html/open-page.ts';
 import { type Container, fileColumnOf, type ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -27,7 +27,7 @@ export type ReadOptions = Partial<Settled> & {
 };
 
 /** Endings that a container may have; the first is the one to give it. HTML is what applications call .xls: under a name of texts it would be taken for another file. */
-const endings: Readonly<Record<Container, readonly string[]>> = {
+const endings: Readonly<Record<Container, readonly [Ending, ...Ending[]]>> = {
   csv: ['.csv', '.tsv', '.txt'],
   workbook: ['.xlsx', '.xlsm'],
   html: ['.xls', '.html', '.htm'],
@@ -61,7 +61,7 @@ async function readContainer(file: ClerkFile, sinkPath: string, options: ReadOpt
   const { container } = recognised;
   if (file.source && container !== 'csv') return refused([tooLarge(container)]);
   if (container === 'workbook') return readOpened(await openWorkbook(file.path), file, container, sinkPath, options);
-  if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
+  if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0])]);
   if (container === 'csv')
     return leaveOutRepeatedHeaders(sinkPath, await readCsv(source, sinkPath, options.expectedLabels, options.answers));
   const opened = await openPage(source);
@@ -79,7 +79,7 @@ async function readOpened(
 ): Promise<ReadOutcome> {
   if (!opened.ok) return refused([opened.finding]);
   try {
-    if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0] ?? '')]);
+    if (!hasEnding(file.name, container)) return refused([wrongName(container, file.name, endings[container][0])]);
     const { size } = await stat(file.path);
     return await readWorkbook(opened.workbook, sinkPath, { ...options, container, fileBytes: size });
   } finally {

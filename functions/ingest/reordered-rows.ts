@@ -1,3 +1,4 @@
+import { plain } from '../standards/plain.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { Finding } from './normal-form/form.ts';
 import type { WrittenPart } from './table-engine.ts';
@@ -14,9 +15,8 @@ export function reorderedRows(parts: readonly WrittenPart[], { periodField }: St
     {
       type: 'row-order',
       message: `Urutan baris berubah: hasilnya diurutkan menurut periode pada kolom ${periodField}, dari yang paling awal; di dalam satu periode urutannya tetap seperti di berkas.`,
-      messageWithoutNames:
-        'Urutan baris berubah: hasilnya diurutkan menurut kolom periodenya, dari yang paling awal; di dalam satu periode urutannya tetap seperti di berkas.',
-      mend: 'Tidak perlu diperbaiki. Bila urutan aslinya penting, tambahkan kolom nomor urut.',
+      messageWithoutNames: plain`Urutan baris berubah: hasilnya diurutkan menurut kolom periodenya, dari yang paling awal; di dalam satu periode urutannya tetap seperti di berkas.`,
+      mend: plain`Tidak perlu diperbaiki. Bila urutan aslinya penting, tambahkan kolom nomor urut.`,
     },
   ];
 }

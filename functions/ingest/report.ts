@@ -1,15 +1,16 @@
 import { limits } from '../limits.ts';
+import type { Plain } from '../standards/plain.ts';
 import { withoutNiks } from '../standards/text-format.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { type Conservation, conserve } from './accounting/conservation.ts';
 import type { PeriodChange } from './compare-with-current.ts';
 import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
-import { plainMend, plainMessage } from './plain-words.ts';
+import { type Place, plainMend, plainMessage } from './plain-words.ts';
 import type { ReadingSample } from './reading-sample.ts';
 import { shownError } from './shown-error.ts';
 import { shownText } from './shown-text.ts';
-import type { CheckOutcome, ColumnReport } from './table-engine.ts';
+import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
 
 export type ReportError = {
   readonly type: string;
@@ -27,7 +28,7 @@ export type ReportError = {
   readonly mend: string;
 };
 
-export type SetAsideReport = Omit<SetAsideRow, 'text'> & { readonly text?: string };
+export type SetAsideReport = Omit<SetAsideRow, 'text' | 'message'> & { readonly text?: string; readonly message: string };
 
 /** What the machine said of a file, in Frictionless's report words (api.md, "Report"). */
 export type Report = {
@@ -162,11 +163,11 @@ export function raggedRows(totals: FindingTotals): number {
 }
 
 /** An error as it was found. */
-type Found = ReportError & Pick<Finding, 'messageWithoutNames'>;
+type Found = Finding | (CellError & { readonly messageWithoutNames?: undefined });
 
 /** As the owner reads it. */
-function shown({ messageWithoutNames: _unnamed, ...error }: Found, personal: ReadonlySet<string>): ReportError {
-  return shownError(error, personal);
+function shown({ messageWithoutNames: _unnamed, fieldName, ...error }: Found, personal: ReadonlySet<string>): ReportError {
+  return shownError(fieldName === undefined ? error : { ...error, fieldName }, personal);
 }
 
 /**
@@ -174,18 +175,26 @@ function shown({ messageWithoutNames: _unnamed, ...error }: Found, personal: Rea
  * name that is no column of the standard may itself be a cell (a file without header), so only its position stays. What the reader says of the
  * file's structure stays as it is, but for names of sheets: people name them after people.
  */
-function withoutFile({ messageWithoutNames, ...error }: Found, columns: ReadonlySet<string>): ReportError {
-  if (error.fieldName === undefined && error.cell === undefined) return withoutNames(error, messageWithoutNames);
-  const { cell: _cell, isNoData: _isNoData, fieldName, fieldNames, ...rest } = error;
-  const known = {
-    ...(fieldName !== undefined && columns.has(fieldName) ? { fieldName } : {}),
-    ...(fieldNames?.every((name) => columns.has(name)) ? { fieldNames } : {}),
-  };
-  return { ...rest, ...known, message: messageWithoutNames ?? plainMessage({ ...rest, ...known }), mend: plainMend(error.type) };
+function withoutFile(found: Found, columns: ReadonlySet<string>): ReportError {
+  const { type, rowNumber, fieldNumber } = found;
+  const place = { type, ...(rowNumber === undefined ? {} : { rowNumber }), ...(fieldNumber === undefined ? {} : { fieldNumber }) };
+  const { message, mend } = plainWords(found, columns, place);
+  return { ...place, ...knownNames(found, columns), message: withoutNiks(message), mend: withoutNiks(mend) };
 }
 
-function withoutNames({ sheets: _sheets, ...error }: ReportError, message = error.message): ReportError {
-  return { ...error, message: withoutNiks(message), mend: withoutNiks(error.mend) };
+/** The compiler sees to it that no text of the file is among them. */
+function plainWords(found: Found, columns: ReadonlySet<string>, place: Place): { readonly message: Plain; readonly mend: Plain } {
+  if (found.messageWithoutNames !== undefined) return { message: found.messageWithoutNames, mend: found.mend };
+  if (found.fieldName === undefined) return { message: found.message, mend: found.mend };
+  return { message: plainMessage({ ...place, ...knownNames(found, columns) }), mend: plainMend(found.type) };
+}
+
+function knownNames(found: Found, columns: ReadonlySet<string>): Pick<ReportError, 'fieldName' | 'fieldNames'> {
+  const fieldNames = 'fieldNames' in found ? found.fieldNames : undefined;
+  return {
+    ...(found.fieldName !== undefined && columns.has(found.fieldName) ? { fieldName: found.fieldName } : {}),
+    ...(fieldNames?.every((name) => columns.has(name)) ? { fieldNames } : {}),
+  };
 }
 
 /** Columns by their places, counts as they are. */

@@ -1,6 +1,6 @@
 import type { Upload } from '../uploads/upload.ts';
 import { needsSteward } from '../versions/drift.ts';
-import { driftMend, driftMessage, driftReason, driftTypes } from '../versions/drift-words.ts';
+import { driftMend, driftMessage, driftReason, driftTypes, plainDriftMessage } from '../versions/drift-words.ts';
 import { sumOfCounts } from '../versions/row-counts.ts';
 import type { Comparison } from './compare-with-current.ts';
 import type { Finding } from './normal-form/form.ts';
@@ -17,8 +17,10 @@ export function withComparison(
   now: Date,
 ): Findings {
   const drifted = drift.map((one): Finding => {
-    const words = { type: driftTypes[one.kind], message: driftMessage(one), mend: driftMend(one) };
-    return one.kind === 'rows' || one.kind === 'replaced' ? words : { ...words, fieldName: one.name };
+    const type = driftTypes[one.kind];
+    const mend = driftMend(one);
+    if (one.kind === 'rows' || one.kind === 'replaced') return { type, message: plainDriftMessage(one), mend };
+    return { type, message: driftMessage(one), mend, fieldName: one.name };
   });
   const periods = periodWarnings(
     parts.map(({ period }) => period),

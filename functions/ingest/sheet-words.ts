@@ -1,5 +1,6 @@
 import { columnLetters } from '../excel-writer/cell-reference.ts';
 import { limits } from '../limits.ts';
+import { knownName, type Plain, plain, plainList } from '../standards/plain.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
 
@@ -16,7 +17,7 @@ export type WhyPassedOver = 'empty' | 'hidden' | 'no-table' | 'not-fitting' | 'n
 /** Rows that hold something; `beyond` tells whether there are more, where counting ended before the sheet did. */
 export type CountedRows = { readonly rows: number; readonly beyond: 'none' | 'some' | 'unknown' };
 
-const reasons: Readonly<Record<WhyPassedOver, string>> = {
+const reasons = {
   empty: 'kosong',
   hidden: 'disembunyikan (hidden)',
   'no-table': 'tidak memuat tabel',
@@ -24,30 +25,31 @@ const reasons: Readonly<Record<WhyPassedOver, string>> = {
   'not-named': 'bukan yang diminta',
   'not-chosen': 'bukan yang dipilih',
   'not-judged': 'bukan yang diperiksa sebelumnya',
-};
+} as const satisfies Record<WhyPassedOver, string>;
 
 export function passedOver(part: PartName, name: string, why: WhyPassedOver, counted: CountedRows): Finding {
   const rows = inBrackets(counted);
   return {
     type: 'skipped-sheet',
     message: `${capital(part)} “${name}” dilewati${rows}: ${reasons[why]}.`,
-    messageWithoutNames: `Satu ${part} dilewati${rows}: ${reasons[why]}.`,
-    mend: `Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
+    messageWithoutNames: plain`Satu ${part} dilewati${rows}: ${reasons[why]}.`,
+    mend: plain`Tidak perlu diperbaiki bila isinya memang bukan data yang diunggah; kalau data, unggah ${part} itu tersendiri.`,
   };
 }
 
+const bounds = { none: '', some: 'lebih dari ', unknown: 'sedikitnya ' } as const satisfies Record<CountedRows['beyond'], string>;
+
 /** Nothing of a sheet without rows; one that was not counted must not read like it. */
-function inBrackets({ rows, beyond }: CountedRows): string {
-  if (rows === 0) return beyond === 'none' ? '' : ' (jumlah barisnya tidak dihitung)';
-  const bound = { none: '', some: 'lebih dari ', unknown: 'sedikitnya ' }[beyond];
-  return ` (${bound}${rows} baris)`;
+function inBrackets({ rows, beyond }: CountedRows): Plain {
+  if (rows === 0) return beyond === 'none' ? plain`` : plain` (jumlah barisnya tidak dihitung)`;
+  return plain` (${bounds[beyond]}${rows} baris)`;
 }
 
 export function chooseOne(part: PartName, parts: readonly ListedPart[], standard: boolean): Finding {
   const list = parts.slice(0, limits.maxListedNames).map(({ name, rows, columns }) => `“${name}” (${rows} baris, ${columns} kolom)`);
   const more = parts.length > limits.maxListedNames ? `, dan ${parts.length - limits.maxListedNames} lainnya` : '';
   const many = part === 'lembar' ? 'lebih dari satu lembar berisi tabel' : 'ada lebih dari satu tabel';
-  const why = standard ? `lebih dari satu ${part} cocok dengan standar data` : many;
+  const why = standard ? plain`lebih dari satu ${part} cocok dengan standar data` : many;
   return {
     type: 'source-error',
     ...choices(
@@ -55,11 +57,11 @@ export function chooseOne(part: PartName, parts: readonly ListedPart[], standard
       parts.map(({ name }) => name),
     ),
     message: `Di berkas ini ${why}: ${list.join(', ')}${more}.`,
-    messageWithoutNames: `Di berkas ini ${why} (${parts.length} ${part}).`,
+    messageWithoutNames: plain`Di berkas ini ${why} (${parts.length} ${part}).`,
     mend:
       part === 'lembar'
-        ? 'Pilih lembarnya di halaman unggah, atau unggah lagi berkas yang sama dan sebut nama lembarnya (sheet); satu lembar untuk setiap dataset.'
-        : 'Pindahkan tabel yang dimaksud ke berkas tersendiri (.xlsx atau CSV UTF-8), lalu unggah.',
+        ? plain`Pilih lembarnya di halaman unggah, atau unggah lagi berkas yang sama dan sebut nama lembarnya (sheet); satu lembar untuk setiap dataset.`
+        : plain`Pindahkan tabel yang dimaksud ke berkas tersendiri (.xlsx atau CSV UTF-8), lalu unggah.`,
   };
 }
 
@@ -88,16 +90,16 @@ export function noSuchSheet(part: PartName, asked: string, names: readonly strin
   return {
     type: 'source-error',
     ...choices(part, names),
-    messageWithoutNames: `${capital(part)} yang diminta tidak ada di berkas ini.`,
+    messageWithoutNames: plain`${capital(part)} yang diminta tidak ada di berkas ini.`,
     message: `${capital(part)} “${asked}” tidak ada di berkas ini. Yang ada: ${list.join(', ')}${names.length > limits.maxListedNames ? ', …' : ''}.`,
-    mend: `Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
+    mend: plain`Sebut nama ${part} persis seperti di berkasnya, lalu unggah kembali.`,
   };
 }
 
 export const noSheets: Finding = {
   type: 'source-error',
-  message: 'Berkas ini tidak mempunyai satu lembar pun yang berisi data dan dapat dilihat.',
-  mend: 'Periksa apakah berkas yang dipilih sudah benar, dan tampilkan lembar yang disembunyikan (Unhide), lalu unggah kembali.',
+  message: plain`Berkas ini tidak mempunyai satu lembar pun yang berisi data dan dapat dilihat.`,
+  mend: plain`Periksa apakah berkas yang dipilih sudah benar, dan tampilkan lembar yang disembunyikan (Unhide), lalu unggah kembali.`,
 };
 
 /** Formulas without a stored result; row, column and the column's label are those of the first. */
@@ -110,16 +112,16 @@ type Uncalculated = {
 };
 
 export function formulasWithoutValue({ cells, rowNumber, fieldNumber, label }: Uncalculated): Finding {
-  const place = `kolom ke-${fieldNumber} (${columnLetters(fieldNumber)})`;
-  const words = (column: string) =>
-    `${cells} sel berisi rumus tanpa hasil yang tersimpan, yang pertama di baris ${rowNumber}, ${column}; sel itu dibaca kosong.`;
+  const place = plain`kolom ke-${fieldNumber} (${knownName(columnLetters(fieldNumber))})`;
+  const before = plain`${cells} sel berisi rumus tanpa hasil yang tersimpan, yang pertama di baris ${rowNumber}`;
+  const after = plain`sel itu dibaca kosong.`;
   return {
     type: 'uncalculated-formula',
     rowNumber,
     fieldNumber,
-    message: words(label === undefined ? place : `kolom ${label}`),
-    messageWithoutNames: words(place),
-    mend: 'Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.',
+    message: `${before}, ${label === undefined ? place : `kolom ${label}`}; ${after}`,
+    messageWithoutNames: plain`${before}, ${place}; ${after}`,
+    mend: plain`Buka berkasnya di Excel atau LibreOffice supaya rumusnya dihitung, simpan, lalu unggah kembali.`,
   };
 }
 
@@ -128,21 +130,21 @@ export function hiddenRowsRead(rows: number, first: number): Finding {
   return {
     type: 'hidden-row',
     rowNumber: first,
-    message: `${rows} baris disembunyikan di lembar ini (pertama kali baris ${first}); isinya tetap dibaca dan dimuat.`,
-    mend: 'Bila baris itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus barisnya (bukan disembunyikan), lalu unggah kembali.',
+    message: plain`${rows} baris disembunyikan di lembar ini (pertama kali baris ${first}); isinya tetap dibaca dan dimuat.`,
+    mend: plain`Bila baris itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus barisnya (bukan disembunyikan), lalu unggah kembali.`,
   };
 }
 
 export function hiddenColumnsRead(columns: readonly { readonly column: number; readonly label: string }[]): Finding {
   const shown = columns.slice(0, limits.maxListedNames);
   const more = columns.length > shown.length ? ', …' : '';
-  const words = (names: readonly string[]) =>
-    `${columns.length} kolom disembunyikan di lembar ini: ${names.join(', ')}${more}; isinya tetap dibaca dan dimuat.`;
+  const before = plain`${columns.length} kolom disembunyikan di lembar ini`;
+  const after = plain`${more}; isinya tetap dibaca dan dimuat.`;
   return {
     type: 'hidden-column',
-    message: words(shown.map(({ label }) => `“${label}”`)),
-    messageWithoutNames: words(shown.map(({ column }) => `kolom ke-${column}`)),
-    mend: 'Bila kolom itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus kolomnya (bukan disembunyikan), lalu unggah kembali.',
+    message: `${before}: ${shown.map(({ label }) => `“${label}”`).join(', ')}${after}`,
+    messageWithoutNames: plain`${before}: ${plainList(shown.map(({ column }) => plain`kolom ke-${column}`))}${after}`,
+    mend: plain`Bila kolom itu memang bagian datanya, tidak perlu diperbaiki; bila tidak, hapus kolomnya (bukan disembunyikan), lalu unggah kembali.`,
   };
 }
 
@@ -151,6 +153,6 @@ function choices(part: PartName, names: readonly string[]): Pick<Finding, 'sheet
   return part === 'lembar' ? { sheets: names.slice(0, limits.maxListedNames) } : {};
 }
 
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+function capital(part: PartName): 'Lembar' | 'Tabel' {
+  return part === 'lembar' ? 'Lembar' : 'Tabel';
 }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { longDigits } from '../standards/destroyed-numbers.ts';
 import { fieldNames } from '../standards/field-name.ts';
 import { personNumber } from '../standards/infer.ts';
@@ -9,6 +10,9 @@ import { otherMeanings, told } from './other-meanings.ts';
 import { type ShownColumn as Column, cellsOf, type ShownChoices, type ShownFacts } from './shown-columns.ts';
 import { type Ask, byStandard, type Chosen, isNumber, nothing, type Ruling } from './shown-ruling.ts';
 import * as words from './shown-words.ts';
+import { heldUnasked, type Unasked } from './unasked-words.ts';
+
+type Alike = words.Alike;
 
 /** What settles how a column is read whose cells show something else than they hold. */
 export type Settled = {
@@ -29,22 +33,25 @@ export type ShownOrHeld = {
 
 /**
  * What a cell shows is what a clerk sees, what it holds is what a program takes: where both differ in meaning, the clerk's answer settles it, or the
- * standard (a text is what is shown, any other type what is held), else it is asked. A rounded display (`0.00`) is no other meaning: the held number is published.
+ * standard (a text is what is shown, any other type what is held), else it is asked, as long as a file may be asked about; then it is held. A rounded display (`0.00`) is no other meaning: the held number is published.
  */
 export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: NormalForm, { fields, answers }: Settled): ShownOrHeld {
   const columns = columnsOf(facts, form, fields);
   const asked = Map.groupBy(
-    columns.flatMap((column) => rule(column, new Map()).flatMap(({ ask }) => (ask ? [{ ask, column }] : []))),
-    ({ ask }) => ask,
+    columns.flatMap((column) => rule(column, new Map()).flatMap(({ open }) => (open ? [{ open, column }] : []))),
+    ({ open }) => open.ask,
   );
+  const unasked: Unasked[] = [];
   const questions: Question[] = [];
   const chosen = new Map<Column, Map<Ask, string>>();
   for (const [ask, [first, ...others]] of asked) {
     if (first === undefined) continue;
-    const question = ask([first.column, ...others.map(({ column }) => column)]);
+    const alikeColumns: Alike = [first.column, ...others.map(({ column }) => column)];
+    const question = ask(alikeColumns);
     const answer = answers.get(question.questionId);
     const alike = [first, ...others].map(({ column }) => column.fieldName);
-    if (answer === undefined) questions.push({ ...question, fieldNames: alike });
+    if (answer === undefined && answers.size + questions.length >= limits.maxQuestions) unasked.push(heldUnasked(alikeColumns, first.open));
+    else if (answer === undefined) questions.push({ ...question, fieldNames: alike });
     else for (const { column } of [first, ...others]) chosen.set(column, (chosen.get(column) ?? new Map<Ask, string>()).set(ask, answer));
   }
   const ruled = columns.map((column) => ({ index: column.fieldNumber - 1, rulings: rule(column, chosen.get(column) ?? new Map()) }));
@@ -52,8 +59,15 @@ export function shownOrHeld(facts: ReadonlyMap<number, ShownFacts>, form: Normal
   return {
     choices: new Map(choices.filter(([, kinds]) => kinds.size > 0)),
     questions,
-    warnings: [...ruled.flatMap(({ rulings }) => rulings.flatMap(({ warnings }) => warnings)), ...told(columns)],
-    findings: ruled.flatMap(({ rulings }) => rulings.flatMap(({ findings }) => findings)),
+    warnings: [
+      ...ruled.flatMap(({ rulings }) => rulings.flatMap(({ warnings }) => warnings)),
+      ...told(columns),
+      ...unasked.flatMap(({ warning }) => warning ?? []),
+    ],
+    findings: [
+      ...ruled.flatMap(({ rulings }) => rulings.flatMap(({ findings }) => findings)),
+      ...unasked.flatMap(({ finding }) => finding ?? []),
+    ],
   };
 }
 
@@ -83,7 +97,7 @@ function zeros(column: Column, chosen: Chosen): Ruling {
   if (cellsOf(column, 'zeros') + digits === 0) return nothing;
   const standard = digits > 0 && isNumber(column.field) ? undefined : byStandard(column, { text: words.asShown, value: words.asHeld });
   const answer = chosen.get(words.askZeros) ?? standard;
-  if (answer === undefined) return { ...nothing, ask: words.askZeros };
+  if (answer === undefined) return { ...nothing, open: { ask: words.askZeros, kinds: ['zeros', 'digits'] } };
   return answer === words.asShown ? { ...nothing, kinds: ['zeros', 'digits', 'format'] } : nothing;
 }
 
@@ -94,7 +108,7 @@ function dates(column: Column, chosen: Chosen): Ruling {
       : { ...nothing, warnings: [words.datesWithoutDay(column)] };
   }
   const answer = chosen.get(words.askDates) ?? byStandard(column, { text: words.asText, value: words.asDate });
-  if (answer === undefined) return { ...nothing, ask: words.askDates };
+  if (answer === undefined) return { ...nothing, open: { ask: words.askDates, kinds: ['no-year'] } };
   return answer === words.asText ? { ...nothing, kinds: ['no-year', 'no-day'] } : nothing;
 }
 
@@ -103,7 +117,7 @@ function earlyDates(column: Column, chosen: Chosen): Ruling {
   const answer =
     chosen.get(words.askEarlyDates) ??
     byStandard(column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
-  if (answer === undefined) return { ...nothing, ask: words.askEarlyDates };
+  if (answer === undefined) return { ...nothing, open: { ask: words.askEarlyDates, kinds: ['early'] } };
   return answer === words.asNumber ? { ...nothing, kinds: ['early'] } : nothing;
 }
 
@@ -115,7 +129,7 @@ function longNumbers(column: Column, chosen: Chosen): Ruling {
   if (isPersonNumber(label, field)) return { ...nothing, kinds: ['long'] };
   if (facts.cut < long) return nothing;
   const answer = chosen.get(words.askLongNumbers) ?? byStandard(column, { text: words.asWhole, value: words.asWhole });
-  if (answer === undefined) return { ...nothing, ask: words.askLongNumbers };
+  if (answer === undefined) return { ...nothing, open: { ask: words.askLongNumbers, kinds: ['long'] } };
   if (answer === words.asCode) return { ...nothing, findings: [words.lostDigits(column)] };
   return isNumber(field) ? nothing : { ...nothing, warnings: [words.keptZeros(column)] };
 }

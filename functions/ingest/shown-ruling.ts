@@ -7,12 +7,15 @@ import type { ShownKind } from './workbook/shown-kind.ts';
 
 export type Ask = (columns: Alike) => Question;
 
+/** A question, and the kinds of cells that it is about. */
+export type Open = { readonly ask: Ask; readonly kinds: readonly [ShownKind, ...ShownKind[]] };
+
 /** How one matter of a column is settled. */
 export type Ruling = {
   /** The kinds of cells that are read as they are shown. */
   readonly kinds: readonly ShownKind[];
   /** What is open about the column, as it is asked of all columns alike. */
-  readonly ask?: Ask;
+  readonly open?: Open;
   readonly warnings: readonly Finding[];
   readonly findings: readonly Finding[];
 };

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { listedNames } from '../standards/listed-names.ts';
+import { plain } from '../standards/plain.ts';
 import type { Question } from '../uploads/question.ts';
 import type { Finding } from './normal-form/form.ts';
 import { type ShownColumn as Column, cellsOf, type ShownExample } from './shown-columns.ts';
@@ -85,13 +86,16 @@ export function askEarlyDates(columns: Alike): Question {
 
 /** Cells with an error of Excel; row, column and the column's label are those of the first. */
 export function errorCells(cells: number, rowNumber: number, fieldNumber: number, label: string | undefined): Finding {
-  const place = label === undefined ? `kolom ke-${fieldNumber}` : `kolom ${label}`;
+  const place = plain`kolom ke-${fieldNumber}`;
+  const before = plain`${cells} sel berisi galat Excel (seperti #DIV/0! atau #N/A), yang pertama di baris ${rowNumber}`;
+  const after = plain`tulisan galatnya yang dibaca.`;
   return {
     type: 'formula-error',
     rowNumber,
     fieldNumber,
-    message: `${cells} sel berisi galat Excel (seperti #DIV/0! atau #N/A), yang pertama di baris ${rowNumber}, ${place}; tulisan galatnya yang dibaca.`,
-    mend: 'Betulkan rumusnya di Excel, atau kosongkan sel itu, lalu simpan dan unggah kembali.',
+    message: `${before}, ${label === undefined ? place : `kolom ${label}`}; ${after}`,
+    messageWithoutNames: plain`${before}, ${place}; ${after}`,
+    mend: plain`Betulkan rumusnya di Excel, atau kosongkan sel itu, lalu simpan dan unggah kembali.`,
   };
 }
 

@@ -16,21 +16,24 @@ export type Resolved = {
   readonly told: readonly number[];
 };
 
+/** The proposed fields, and of each its column in the clerk's own file, from 1. */
+export type AskedFields = { readonly fields: readonly Field[]; readonly fileColumns: readonly number[] };
+
 /**
  * Asks about the columns in doubt, all of the same kind in one question, at most `limits.maxQuestions` a file with those answered before (`answers`: question → reading).
  * `doubts` are by column index.
  */
-export function askColumns(doubts: ReadonlyMap<number, Doubt>, fields: readonly Field[], answers: ReadonlyMap<string, string>): Resolved {
+export function askColumns(doubts: ReadonlyMap<number, Doubt>, asked: AskedFields, answers: ReadonlyMap<string, string>): Resolved {
   const shapes = new Map<number, Shape>();
   const questions: Question[] = [];
   const told: number[] = [];
   for (const columns of Map.groupBy(doubts, ([, { kind }]) => kind).values()) {
-    const question = questionOf(columns, fields);
+    const question = questionOf(columns, asked);
     const reading = doubtKinds[question.kind].readings.find(({ readingId }) => readingId === answers.get(question.questionId));
     for (const [index] of columns) shapes.set(index, reading?.shape ?? { type: 'string' });
     if (reading !== undefined) continue;
-    const { kind: _kind, ...asked } = question;
-    if (answers.size + questions.length < limits.maxQuestions) questions.push(asked);
+    const { kind: _kind, ...open } = question;
+    if (answers.size + questions.length < limits.maxQuestions) questions.push(open);
     else told.push(...columns.map(([index]) => index));
   }
   return { shapes, questions, told };
@@ -38,8 +41,8 @@ export function askColumns(doubts: ReadonlyMap<number, Doubt>, fields: readonly 
 
 type Columns = readonly (readonly [number, Doubt])[];
 
-/** Examples are the first column's; its place, not its name, is in the id. */
-function questionOf(columns: Columns, fields: readonly Field[]): Question & Pick<Doubt, 'kind'> {
+/** Examples are the first column's; its place in the clerk's own file, not its name, is in the id. */
+function questionOf(columns: Columns, { fields, fileColumns }: AskedFields): Question & Pick<Doubt, 'kind'> {
   const [first] = columns;
   if (first === undefined) throw new Error('a question about no column');
   const [index, doubt] = first;
@@ -47,7 +50,7 @@ function questionOf(columns: Columns, fields: readonly Field[]): Question & Pick
   const titles = columns.flatMap(([index]) => fields[index] ?? []).map(titleOf);
   return {
     kind: doubt.kind,
-    questionId: `kolom-${index + 1}-${about}`,
+    questionId: `kolom-${fileColumns[index] ?? index + 1}-${about}`,
     fieldName: fields[index]?.name ?? '',
     text: question(`Kolom ${listedNames(titles)}`),
     readings: readings.map((reading) => ({ readingId: reading.readingId, text: reading.text, examples: examplesOf(doubt, reading) })),

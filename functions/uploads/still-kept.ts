@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { plain } from '../standards/plain.ts';
 
 /**
  * Whether a bucket surely still holds what came into it at that time: the lifecycle rules for uploaded files and for returned workbooks
@@ -9,4 +10,4 @@ export function isStillKept(since: string, now: Date): boolean {
 }
 
 /** What a clerk reads when it does not. */
-export const fileIsGone = `Berkas aslinya sudah dihapus: berkas yang selesai diperiksa hanya disimpan ${limits.inboxDays} hari sejak diterima. Perbaiki berkas Anda, lalu unggah lagi.`;
+export const fileIsGone = plain`Berkas aslinya sudah dihapus: berkas yang selesai diperiksa hanya disimpan ${limits.inboxDays} hari sejak diterima. Perbaiki berkas Anda, lalu unggah lagi.`;

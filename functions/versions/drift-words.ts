@@ -1,3 +1,4 @@
+import { type Plain, plain, plainCount, plainPeriod } from '../standards/plain.ts';
 import type { Drift, ReplacedDrift, RowDrift } from './drift.ts';
 
 const number = new Intl.NumberFormat('id-ID');
@@ -6,9 +7,8 @@ const number = new Intl.NumberFormat('id-ID');
 export function driftReason(drift: Drift): string {
   switch (drift.kind) {
     case 'rows':
-      return rowsWords(drift);
     case 'replaced':
-      return replacedWords(drift);
+      return plainDriftMessage(drift);
     case 'values':
       return `Kolom ${drift.name} memuat ${number.format(drift.fresh)} nilai yang belum pernah ada pada data sebelumnya.`;
     case 'empty':
@@ -43,23 +43,21 @@ export function driftMessage(drift: Drift): string {
   }
 }
 
-const unitMend = 'Periksa satuannya (misalnya rupiah atau ribu rupiah) dan tanda desimalnya. Bila sudah benar, tidak perlu diperbaiki.';
+const unitMend = plain`Periksa satuannya (misalnya rupiah atau ribu rupiah) dan tanda desimalnya. Bila sudah benar, tidak perlu diperbaiki.`;
 
-const mends: Readonly<Record<Drift['kind'], string>> = {
-  rows: 'Bila memang begitu, tidak perlu diperbaiki. Bila ada baris yang hilang atau ganda, unggah lagi berkas yang lengkap.',
-  replaced:
-    'Bila berkas ini untuk periode lain, baris periode lama ikut hilang: gabungkan keduanya dalam satu berkas dengan kolom periode (misalnya Tahun), atau minta walidata mengatur periode dataset ini. Bila memang memperbarui seluruh isinya, tidak perlu diperbaiki.',
-  values: 'Bila nilai itu memang baru, tidak perlu diperbaiki. Bila salah ketik, betulkan lalu unggah lagi.',
-  empty: 'Bila datanya memang tidak ada, tidak perlu diperbaiki. Bila kolomnya tertinggal atau bergeser, lengkapi lalu unggah lagi.',
+const mends: Readonly<Record<Drift['kind'], Plain>> = {
+  rows: plain`Bila memang begitu, tidak perlu diperbaiki. Bila ada baris yang hilang atau ganda, unggah lagi berkas yang lengkap.`,
+  replaced: plain`Bila berkas ini untuk periode lain, baris periode lama ikut hilang: gabungkan keduanya dalam satu berkas dengan kolom periode (misalnya Tahun), atau minta walidata mengatur periode dataset ini. Bila memang memperbarui seluruh isinya, tidak perlu diperbaiki.`,
+  values: plain`Bila nilai itu memang baru, tidak perlu diperbaiki. Bila salah ketik, betulkan lalu unggah lagi.`,
+  empty: plain`Bila datanya memang tidak ada, tidak perlu diperbaiki. Bila kolomnya tertinggal atau bergeser, lengkapi lalu unggah lagi.`,
   range: unitMend,
   middle: unitMend,
-  thousands:
-    'Bila yang dimaksud ribuan, hapus tanda pemisahnya (1250, bukan 1.250), lalu unggah lagi. Bila memang pecahan, tidak perlu diperbaiki.',
-  days: 'Periksa urutan hari dan bulan di berkas Anda. Bila tertukar, betulkan format tanggalnya, lalu unggah lagi. Bila sudah benar, tidak perlu diperbaiki.',
-  lost: 'Periksa apakah kode atau angkanya terpotong atau dibulatkan saat disimpan. Bila memang begitu datanya, tidak perlu diperbaiki.',
+  thousands: plain`Bila yang dimaksud ribuan, hapus tanda pemisahnya (1250, bukan 1.250), lalu unggah lagi. Bila memang pecahan, tidak perlu diperbaiki.`,
+  days: plain`Periksa urutan hari dan bulan di berkas Anda. Bila tertukar, betulkan format tanggalnya, lalu unggah lagi. Bila sudah benar, tidak perlu diperbaiki.`,
+  lost: plain`Periksa apakah kode atau angkanya terpotong atau dibulatkan saat disimpan. Bila memang begitu datanya, tidak perlu diperbaiki.`,
 };
 
-export function driftMend(drift: Drift): string {
+export function driftMend(drift: Drift): Plain {
   return mends[drift.kind];
 }
 
@@ -76,16 +74,21 @@ export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
   lost: 'lost-value-drift',
 };
 
-function replacedWords({ against, before, after }: ReplacedDrift): string {
-  return `Tidak satu pun dari ${number.format(before)} baris versi ${against} tersisa: semuanya diganti oleh ${number.format(after)} baris lain. Mungkin berkas ini untuk periode lain.`;
+/** What of the rows as a whole is another, in words for anyone who reads a report. */
+export function plainDriftMessage(drift: RowDrift | ReplacedDrift): Plain {
+  return drift.kind === 'rows' ? rowsWords(drift) : replacedWords(drift);
 }
 
-function rowsWords({ period, against, before, after }: RowDrift): string {
+function replacedWords({ against, before, after }: ReplacedDrift): Plain {
+  return plain`Tidak satu pun dari ${plainCount(before)} baris versi ${against} tersisa: semuanya diganti oleh ${plainCount(after)} baris lain. Mungkin berkas ini untuk periode lain.`;
+}
+
+function rowsWords({ period, against, before, after }: RowDrift): Plain {
   const share = Math.round((Math.abs(after - before) / before) * 100);
-  const change = `${after < before ? 'turun' : 'naik'} ${number.format(share)} %`;
+  const change = plain`${after < before ? 'turun' : 'naik'} ${plainCount(share)} %`;
   if (against !== undefined) {
-    return `Periode ${period} berisi ${number.format(after)} baris: ${change} dibanding periode ${against} (${number.format(before)} baris).`;
+    return plain`Periode ${plainPeriod(period)} berisi ${plainCount(after)} baris: ${change} dibanding periode ${plainPeriod(against)} (${plainCount(before)} baris).`;
   }
-  const where = period === 'all' ? '' : ` periode ${period}`;
-  return `Jumlah baris${where} ${change}: dari ${number.format(before)} menjadi ${number.format(after)}.`;
+  const where = period === 'all' ? '' : plain` periode ${plainPeriod(period)}`;
+  return plain`Jumlah baris${where} ${change}: dari ${plainCount(before)} menjadi ${plainCount(after)}.`;
 }

@@ -33,7 +33,7 @@ async function column(label: string, cells: readonly string[], answers?: Readonl
 
 const text = { type: 'string' };
 const many = Array.from({ length: 3000 }, (_, index) => `1.${137 + (index % 800)}`);
-const thousandsOrNot = 'kolom-1-ribuan ribuan desimal teks';
+const thousandsOrNot = 'kolom-2-ribuan ribuan desimal teks';
 
 describe('what two readings fit is asked', () => {
   test.each<[string, string, string[], string]>([
@@ -42,24 +42,24 @@ describe('what two readings fit is asked', () => {
     ['thousands with commas that lost zeros (A3)', 'Nilai', ['1,474', '3,49', '950', '2,686', '1,205'], thousandsOrNot],
     ['a column called y (A4)', 'y', ['1.234', '5.678'], thousandsOrNot],
     ['a column called jumlah_x (A4)', 'jumlah_x', ['1.234', '5.678', '12.345'], thousandsOrNot],
-    ['points beside commas', 'Nilai', ['1.234', '1,234'], 'kolom-1-ribuan titik-ribuan koma-ribuan teks'],
-    ['rupiah with commas', 'Anggaran', ['Rp 1,234', 'Rp 5,678'], 'kolom-1-ribuan ribuan desimal teks'],
+    ['points beside commas', 'Nilai', ['1.234', '1,234'], 'kolom-2-ribuan titik-ribuan koma-ribuan teks'],
+    ['rupiah with commas', 'Anggaran', ['Rp 1,234', 'Rp 5,678'], 'kolom-2-ribuan ribuan desimal teks'],
     [
       'thousands but for one fraction',
       'Nilai',
       ['1.234.567', '2.345.678', '3.456.789', '4.567.890', '5.678.901', '1.5'],
-      'kolom-1-campuran ribuan teks',
+      'kolom-2-campuran ribuan teks',
     ],
-    ['fractions but for one of thousands', 'Nilai', ['0.1', '0.2', '0.3', '0.4', '0.5', '1.234.567'], 'kolom-1-campuran desimal teks'],
-    ['days and months (F)', 'Tanggal', ['03/04/2021', '05/06/2021'], 'kolom-1-tanggal hari-bulan bulan-hari teks'],
-    ['days and months with hyphens (F)', 'Tanggal', ['3-4-2021', '5-6-2021'], 'kolom-1-tanggal hari-bulan bulan-hari teks'],
-    ['numbering with a twin (D)', 'Uraian', ['1.1', '1.2', '1.10'], 'kolom-1-penomoran angka penomoran'],
-    ['numbering with a twin behind a comma', 'nilai', ['1,1', '1,10', '1,2'], 'kolom-1-penomoran angka penomoran'],
-    ['a zero with and without a fraction', 'nilai', ['0', '0,0', '-0'], 'kolom-1-penomoran angka penomoran'],
-    ['a column named after numbering (D)', 'Versi', ['1.1', '1.2'], 'kolom-1-penomoran angka penomoran'],
-    ['hours with a point (D)', 'Pukul', ['10.30', '9.15'], 'kolom-1-jam jam angka teks'],
-    ['hours with a point, and a dash for none', 'Jam buka', ['10.30', '9.15', '-'], 'kolom-1-jam jam angka teks'],
-    ['one space between digits (J)', 'Ukuran', ['120 200', '300 450'], 'kolom-1-spasi ribuan teks'],
+    ['fractions but for one of thousands', 'Nilai', ['0.1', '0.2', '0.3', '0.4', '0.5', '1.234.567'], 'kolom-2-campuran desimal teks'],
+    ['days and months (F)', 'Tanggal', ['03/04/2021', '05/06/2021'], 'kolom-2-tanggal hari-bulan bulan-hari teks'],
+    ['days and months with hyphens (F)', 'Tanggal', ['3-4-2021', '5-6-2021'], 'kolom-2-tanggal hari-bulan bulan-hari teks'],
+    ['numbering with a twin (D)', 'Uraian', ['1.1', '1.2', '1.10'], 'kolom-2-penomoran angka penomoran'],
+    ['numbering with a twin behind a comma', 'nilai', ['1,1', '1,10', '1,2'], 'kolom-2-penomoran angka penomoran'],
+    ['a zero with and without a fraction', 'nilai', ['0', '0,0', '-0'], 'kolom-2-penomoran angka penomoran'],
+    ['a column named after numbering (D)', 'Versi', ['1.1', '1.2'], 'kolom-2-penomoran angka penomoran'],
+    ['hours with a point (D)', 'Pukul', ['10.30', '9.15'], 'kolom-2-jam jam angka teks'],
+    ['hours with a point, and a dash for none', 'Jam buka', ['10.30', '9.15', '-'], 'kolom-2-jam jam angka teks'],
+    ['one space between digits (J)', 'Ukuran', ['120 200', '300 450'], 'kolom-2-spasi ribuan teks'],
   ])('%s', async (_what, label, cells, question) => {
     const { shape, asked, told } = await column(label, cells);
     expect({ shape, asked, told }).toEqual({ shape: text, asked: [question], told: [] });
@@ -69,7 +69,7 @@ describe('what two readings fit is asked', () => {
     const { questions } = await proposalOf(['Penduduk'], [['167.228'], ['50.36'], ['99.219']]);
     expect(questions).toEqual([
       {
-        questionId: 'kolom-1-ribuan',
+        questionId: 'kolom-2-ribuan',
         fieldName: 'penduduk',
         text: 'Kolom Penduduk: apakah titik pada angkanya memisahkan ribuan, atau tanda desimal?',
         readings: [
@@ -154,24 +154,24 @@ describe('an answer', () => {
       'thousands',
       'Penduduk',
       ['167.228', '-', '50.361'],
-      'kolom-1-ribuan',
+      'kolom-2-ribuan',
       'ribuan',
       { type: 'integer', decimalChar: ',', groupChar: '.', missingValues: ['', '-'] },
     ],
-    ['fractions', 'Penduduk', ['167.228', '50.361'], 'kolom-1-ribuan', 'desimal', { type: 'number' }],
-    ['text', 'Penduduk', ['167.228', '50.361'], 'kolom-1-ribuan', 'teks', text],
+    ['fractions', 'Penduduk', ['167.228', '50.361'], 'kolom-2-ribuan', 'desimal', { type: 'number' }],
+    ['text', 'Penduduk', ['167.228', '50.361'], 'kolom-2-ribuan', 'teks', text],
     [
       'thousands but for one fraction',
       'Nilai',
       ['1.234.567', '-', '3.456.789', '4.567.890', '5.678.901', '6.789.012', '1.5'],
-      'kolom-1-campuran',
+      'kolom-2-campuran',
       'ribuan',
       { type: 'integer', decimalChar: ',', groupChar: '.', missingValues: ['', '-'] },
     ],
-    ['the month first', 'Tanggal', ['03/04/2021', '05/06/2021'], 'kolom-1-tanggal', 'bulan-hari', { type: 'date', format: '%m/%d/%Y' }],
-    ['times', 'Pukul', ['10.30', '9.15'], 'kolom-1-jam', 'jam', { type: 'time', format: '%H.%M' }],
-    ['numbering', 'No', ['1.1', '1.10'], 'kolom-1-penomoran', 'penomoran', text],
-    ['numbers with commas', 'Luas', ['1,1', '1,10'], 'kolom-1-penomoran', 'angka', { type: 'number', decimalChar: ',' }],
+    ['the month first', 'Tanggal', ['03/04/2021', '05/06/2021'], 'kolom-2-tanggal', 'bulan-hari', { type: 'date', format: '%m/%d/%Y' }],
+    ['times', 'Pukul', ['10.30', '9.15'], 'kolom-2-jam', 'jam', { type: 'time', format: '%H.%M' }],
+    ['numbering', 'No', ['1.1', '1.10'], 'kolom-2-penomoran', 'penomoran', text],
+    ['numbers with commas', 'Luas', ['1,1', '1,10'], 'kolom-2-penomoran', 'angka', { type: 'number', decimalChar: ',' }],
   ])('%s is what the standard says, and is not asked again', async (_what, label, cells, questionId, readingId, shape) => {
     expect(await column(label, cells, new Map([[questionId, readingId]]))).toEqual({ shape, asked: [], told: [] });
   });

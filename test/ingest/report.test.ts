@@ -4,6 +4,7 @@ import { buildReports, type Findings } from '../../functions/ingest/report.ts';
 import { chooseOne, noSuchSheet, passedOver } from '../../functions/ingest/sheet-words.ts';
 import { sheetMissing } from '../../functions/ingest/workbook/words.ts';
 import { limits } from '../../functions/limits.ts';
+import { plain } from '../../functions/standards/plain.ts';
 
 const nik = '3671010101900001';
 const cell = (type: string, rowNumber: number, fieldName = 'nik') => ({
@@ -34,7 +35,7 @@ function found(changes: Partial<Findings> = {}): Findings {
 
 describe('a report', () => {
   it('counts all and lists from top to bottom, the whole file’s faults first', () => {
-    const finding = { type: 'missing-cell', rowNumber: 6, fieldNumber: 2, message: 'Baris 6 kurang.', mend: 'Lengkapi.' };
+    const finding = { type: 'missing-cell', rowNumber: 6, fieldNumber: 2, message: plain`Baris 6 kurang.`, mend: plain`Lengkapi.` };
     const header = { type: 'duplicate-label', fieldName: 'a', message: 'Judul kembar.', mend: 'Ganti.' };
     const { full } = buildReports(found({ findings: [finding, header], totals: { 'missing-cell': 1, 'type-error': 1 } }), 99, 0.5);
     expect(full.errors.map((error) => error.rowNumber)).toEqual([undefined, 4, 6, 9]);
@@ -113,7 +114,7 @@ describe('the report without cells', () => {
   });
 
   it('keeps what the reader says of the file’s structure', () => {
-    const finding = { type: 'source-error', rowNumber: 6, message: 'Tanda kutip pada baris 6 tidak ditutup.', mend: 'Tutup.' };
+    const finding = { type: 'source-error', rowNumber: 6, message: plain`Tanda kutip pada baris 6 tidak ditutup.`, mend: plain`Tutup.` };
     const { withoutCells } = buildReports({ findings: [finding], totals: { 'source-error': 1 }, warnings: [] }, 1, 1);
     expect(withoutCells.errors).toEqual([finding]);
   });

@@ -3,6 +3,7 @@ import { textOfRow } from '../../functions/ingest/accounting/set-aside.ts';
 import { buildReports } from '../../functions/ingest/report.ts';
 import { shownText } from '../../functions/ingest/shown-text.ts';
 import { limits } from '../../functions/limits.ts';
+import { plain } from '../../functions/standards/plain.ts';
 
 const most = limits.maxReportedCellCharacters;
 
@@ -21,7 +22,7 @@ test('a text of the file is shown without the numbers of persons, wherever the r
 
 test('rows set aside and the examples of a question show no number of a person, to the owner neither', () => {
   const text = `Kontak: Dewi, NIK ${nik}`;
-  const aside = { rowNumber: 1, reason: 'note', text, message: 'Baris 1 dibaca sebagai catatan.' } as const;
+  const aside = { rowNumber: 1, reason: 'note', text, message: plain`Baris 1 dibaca sebagai catatan.` } as const;
   const readings = [{ readingId: 'data', text: 'Data.', examples: [text] }];
   const found = {
     findings: [],

@@ -1,6 +1,7 @@
 import { limits } from '../../limits.ts';
 import type { SetAside, SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
 import { firstCharacters } from '../shown-text.ts';
+import type { GroupLabel } from '../table/group-words.ts';
 import { groupLineMessage, setAsideMessage } from './set-aside-words.ts';
 
 const between = ' | ';
@@ -22,14 +23,14 @@ export function setAsideRow(rowNumber: number, reason: SetAsideReason, cells: re
 }
 
 /** A line that names a group, as the column `label` of the rows below it. */
-export function groupLine(rowNumber: number, cells: readonly string[], label: string): SetAsideRow {
+export function groupLine(rowNumber: number, cells: readonly string[], label: GroupLabel): SetAsideRow {
   return { ...setAsideRow(rowNumber, 'title', cells), message: groupLineMessage(rowNumber, label) };
 }
 
 /** The titles of a table whose last one, right above the header, names the first group. */
 export function withFirstGroup(
   titles: readonly SetAsideRow[],
-  groups: { readonly label: string; readonly first: string } | undefined,
+  groups: { readonly label: GroupLabel; readonly first: string } | undefined,
 ): readonly SetAsideRow[] {
   const last = titles.at(-1);
   if (groups === undefined || groups.first === '' || last === undefined) return titles;

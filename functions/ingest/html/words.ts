@@ -1,24 +1,25 @@
+import { plain } from '../../standards/plain.ts';
 import type { Finding } from '../normal-form/form.ts';
 
 /** What the reader of HTML says to the clerk: what, why, how to mend it. */
 
-const saveAsWorkbook = 'Buka berkas itu di Excel, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.';
+const saveAsWorkbook = plain`Buka berkas itu di Excel, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.`;
 
 export const noTables: Finding = {
   type: 'format-error',
-  message: 'Berkas ini adalah halaman HTML, dan di dalamnya tidak ada tabel.',
-  mend: 'Unduh datanya sekali lagi dari aplikasinya (bisa jadi ini halaman galat atau halaman masuk), sebaiknya sebagai .xlsx atau CSV.',
+  message: plain`Berkas ini adalah halaman HTML, dan di dalamnya tidak ada tabel.`,
+  mend: plain`Unduh datanya sekali lagi dari aplikasinya (bisa jadi ini halaman galat atau halaman masuk), sebaiknya sebagai .xlsx atau CSV.`,
 };
 
 export const readAsPage: Finding = {
   type: 'format-error',
-  message: 'Berkas ini sebenarnya halaman HTML, bukan buku kerja Excel atau CSV; tabel di dalamnya yang dibaca.',
-  mend: `Periksa hasilnya. Lain kali: ${saveAsWorkbook}`,
+  message: plain`Berkas ini sebenarnya halaman HTML, bukan buku kerja Excel atau CSV; tabel di dalamnya yang dibaca.`,
+  mend: plain`Periksa hasilnya. Lain kali: ${saveAsWorkbook}`,
 };
 
 export const tooMuchStyle: Finding = {
   type: 'source-error',
-  message: 'Halaman HTML ini memuat lembar gaya (CSS) yang panjangnya tidak wajar.',
+  message: plain`Halaman HTML ini memuat lembar gaya (CSS) yang panjangnya tidak wajar.`,
   mend: saveAsWorkbook,
 };
 
@@ -26,8 +27,8 @@ export const tooMuchStyle: Finding = {
 export function formControls(cells: number): Finding {
   return {
     type: 'format-error',
-    message: `${cells} sel di halaman HTML ini memuat isian (daftar pilihan, kotak teks atau centang); yang dibaca hanya yang terpilih atau terisi, centang tidak dibaca.`,
-    mend: 'Periksa hasilnya. Lebih baik unduh datanya dari aplikasi sebagai .xlsx atau CSV, bukan menyimpan halaman isiannya.',
+    message: plain`${cells} sel di halaman HTML ini memuat isian (daftar pilihan, kotak teks atau centang); yang dibaca hanya yang terpilih atau terisi, centang tidak dibaca.`,
+    mend: plain`Periksa hasilnya. Lebih baik unduh datanya dari aplikasi sebagai .xlsx atau CSV, bukan menyimpan halaman isiannya.`,
   };
 }
 
@@ -35,6 +36,7 @@ export function unknownCharset(label: string): Finding {
   return {
     type: 'encoding-error',
     message: `Halaman HTML ini menyatakan penyandian huruf “${label}”, yang tidak dikenal.`,
+    messageWithoutNames: plain`Halaman HTML ini menyatakan penyandian huruf yang tidak dikenal.`,
     mend: saveAsWorkbook,
   };
 }
@@ -43,46 +45,48 @@ export function damagedCharacters(encoding: string): Finding {
   return {
     type: 'encoding-error',
     message: `Halaman HTML ini memuat huruf yang rusak: ada byte yang bukan ${encoding.toUpperCase()} yang sah.`,
+    messageWithoutNames: plain`Halaman HTML ini memuat huruf yang rusak: ada byte yang tidak sah.`,
     mend: saveAsWorkbook,
   };
 }
 
 export const pageAsWindows1252: Finding = {
   type: 'encoding-error',
-  message: 'Halaman HTML ini tidak menyatakan penyandian hurufnya dan bukan UTF-8; dibaca sebagai Windows-1252.',
-  mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.',
+  message: plain`Halaman HTML ini tidak menyatakan penyandian hurufnya dan bukan UTF-8; dibaca sebagai Windows-1252.`,
+  mend: plain`Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.`,
 };
 
 export function otherCharset(label: string): Finding {
   return {
     type: 'encoding-error',
     message: `Halaman HTML ini menyatakan penyandian huruf “${label}”, tetapi isinya UTF-8; dibaca sebagai UTF-8.`,
-    mend: 'Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.',
+    messageWithoutNames: plain`Halaman HTML ini menyatakan penyandian huruf lain, tetapi isinya UTF-8; dibaca sebagai UTF-8.`,
+    mend: plain`Periksa huruf khusus (misalnya é, ±, –) pada hasilnya.`,
   };
 }
 
 export const tooManyTables: Finding = {
   type: 'source-error',
-  message: 'Halaman HTML ini memuat terlalu banyak tabel.',
-  mend: 'Simpan tabel yang dimaksud sebagai .xlsx atau CSV UTF-8 tersendiri, lalu unggah.',
+  message: plain`Halaman HTML ini memuat terlalu banyak tabel.`,
+  mend: plain`Simpan tabel yang dimaksud sebagai .xlsx atau CSV UTF-8 tersendiri, lalu unggah.`,
 };
 
 export const tooDeep: Finding = {
   type: 'source-error',
-  message: 'Halaman HTML ini rusak: bagian-bagiannya bersarang terlalu dalam.',
+  message: plain`Halaman HTML ini rusak: bagian-bagiannya bersarang terlalu dalam.`,
   mend: saveAsWorkbook,
 };
 
 export const tooManySpans: Finding = {
   type: 'source-error',
-  message: 'Halaman HTML ini memuat terlalu banyak sel gabungan.',
+  message: plain`Halaman HTML ini memuat terlalu banyak sel gabungan.`,
   mend: saveAsWorkbook,
 };
 
 export function rowTooLong(mostBytes: number): Finding {
   return {
     type: 'source-error',
-    message: `Satu baris tabel di halaman HTML ini lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris.`,
+    message: plain`Satu baris tabel di halaman HTML ini lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris.`,
     mend: saveAsWorkbook,
   };
 }

@@ -1,3 +1,4 @@
+import type { Plain } from '../../standards/plain.ts';
 import type { Question } from '../../uploads/question.ts';
 
 /**
@@ -32,20 +33,26 @@ export function withoutMark(cell: string): string {
 }
 
 /** Something the clerk should know about the file: `type` is a Frictionless error name, the words are Bahasa Indonesia. */
-export type Finding = {
+export type Finding = FoundPlace & FindingWords;
+
+type FoundPlace = {
   readonly type: string;
   /** Physical line in the clerk's own file, from 1. */
   readonly rowNumber?: number;
   /** Column in the clerk's own file, from 1; absent where it has none. */
   readonly fieldNumber?: number | undefined;
-  readonly fieldName?: string;
   /** Names of sheets, where one of them must be chosen. */
   readonly sheets?: readonly string[];
-  readonly message: string;
-  /** Words for whoever may not read the file, where it names something in it: sheets are named after people, too. */
-  readonly messageWithoutNames?: string;
-  readonly mend: string;
 };
+
+/**
+ * What is said. Whoever may not read the file reads no name and no cell of it (sheets and columns are named after people, too): either the words quote none, which the compiler
+ * knows of `Plain`, or others stand beside them, or a field is named: then the report has words of its own (plain-words.ts).
+ */
+type FindingWords =
+  | { readonly message: Plain; readonly mend: Plain; readonly messageWithoutNames?: undefined; readonly fieldName?: undefined }
+  | { readonly message: string; readonly mend: Plain; readonly messageWithoutNames: Plain; readonly fieldName?: string | undefined }
+  | { readonly message: string; readonly mend: string; readonly messageWithoutNames?: undefined; readonly fieldName: string };
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -64,7 +71,7 @@ export type SetAsideRow = {
   readonly text: string;
   readonly reason: SetAsideReason;
   /** Says what the row was taken for; quotes nothing of it. */
-  readonly message: string;
+  readonly message: Plain;
 };
 
 /** In file order and capped; `count` is the whole. */

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { holdsNik } from '../../standards/text-format.ts';
+import { firstNameWithNik } from '../../standards/named-niks.ts';
 import type { Question } from '../../uploads/question.ts';
 import type { Finding } from '../normal-form/form.ts';
 import { isNote } from './around-table.ts';
@@ -44,8 +44,8 @@ export function planColumns(header: Header, width: number, { expectedLabels, ans
   }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
   if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
-  const told = header.labels.findIndex((label) => holdsNik(label));
-  if (told >= 0) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
+  const told = firstNameWithNik(header.labels);
+  if (told !== undefined) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
   const named = nameColumns(header, width);
   if (!open || answer !== undefined) return named;
   // A row of numbers that would make no header, either: the same twice, say.

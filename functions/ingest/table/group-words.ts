@@ -1,6 +1,10 @@
 import { limits } from '../../limits.ts';
+import { knownName, plain } from '../../standards/plain.ts';
 import type { Question } from '../../uploads/question.ts';
 import type { Finding } from '../normal-form/form.ts';
+
+/** What the column of the groups is called: never after what stands in the file. */
+export type GroupLabel = 'kelompok' | 'kelompok_baris' | `kelompok_baris_${number}`;
 
 export const groupsQuestion = 'kelompok-baris';
 const groupsAsColumn = 'kolom';
@@ -23,10 +27,10 @@ export function askGroups(lines: readonly string[]): Question {
   };
 }
 
-export function groupsRead(label: string, lines: number): Finding {
+export function groupsRead(label: GroupLabel, lines: number): Finding {
   return {
     type: 'group-line',
-    message: `${lines} baris judul kelompok dijadikan kolom “${label}”: setiap baris data menyebut kelompoknya.`,
-    mend: 'Periksa hasilnya. Lain kali tulis kelompoknya sebagai kolom, pada setiap baris.',
+    message: plain`${lines} baris judul kelompok dijadikan kolom “${knownName(label)}”: setiap baris data menyebut kelompoknya.`,
+    mend: plain`Periksa hasilnya. Lain kali tulis kelompoknya sebagai kolom, pada setiap baris.`,
   };
 }

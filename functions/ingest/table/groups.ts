@@ -1,7 +1,7 @@
 import { foldLabel } from '../../standards/field-name.ts';
 import type { Question } from '../../uploads/question.ts';
 import { isNote } from './around-table.ts';
-import { askGroups, groupsAsData, groupsQuestion } from './group-words.ts';
+import { askGroups, type GroupLabel, groupsAsData, groupsQuestion } from './group-words.ts';
 import type { Header } from './header.ts';
 import { isNumber } from './header-levels.ts';
 import { labelText, sayTheSame } from './label-text.ts';
@@ -9,7 +9,7 @@ import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
 /** Lines such as "UMUM" and "BUKAN UMUM" above their rows, which become a column of those. */
 export type Groups = {
-  readonly label: string;
+  readonly label: GroupLabel;
   /** Where the lines stand, by column from 0. */
   readonly column: number;
   /** The group of the rows before the first line; '' where that comes first. */
@@ -109,11 +109,14 @@ function lineOf(row: TableRow | undefined): { readonly text: string; readonly co
 }
 
 /** As labels are compared: two that fold alike are one column to a standard. */
-function freeLabel(labels: readonly string[]): string {
+function freeLabel(labels: readonly string[]): GroupLabel {
   const taken = new Set(labels.map(foldLabel));
-  const isFree = (label: string): boolean => !taken.has(foldLabel(label));
-  const ofRows = `${columnLabel}_baris`;
-  const named = [columnLabel, ofRows].find(isFree);
-  if (named !== undefined) return named;
-  for (let n = 2; ; n++) if (isFree(`${ofRows}_${n}`)) return `${ofRows}_${n}`;
+  const isFree = (label: GroupLabel): boolean => !taken.has(foldLabel(label));
+  const ofRows = `${columnLabel}_baris` as const;
+  if (isFree(columnLabel)) return columnLabel;
+  if (isFree(ofRows)) return ofRows;
+  for (let n = 2; ; n++) {
+    const label = `${ofRows}_${n}` as const;
+    if (isFree(label)) return label;
+  }
 }

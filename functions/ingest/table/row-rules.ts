@@ -8,7 +8,7 @@ import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
 import { findFooter, footerReason } from './footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts';
-import { groupsRead } from './group-words.ts';
+import { type GroupLabel, groupsRead } from './group-words.ts';
 import { createHeaderComparison } from './header-again.ts';
 import { createMergedAcross } from './merged-across.ts';
 import { createNextTable } from './next-table.ts';
@@ -83,7 +83,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
   }
 
   /** A line of its own becomes the group of the rows below it. */
-  function beginGroup({ row, text }: WaitingRow, label: string): void {
+  function beginGroup({ row, text }: WaitingRow, label: GroupLabel): void {
     group = groupName(text);
     lines++;
     skip(row, 'title');

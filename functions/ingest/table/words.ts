@@ -1,41 +1,42 @@
+import { plain, plainList } from '../../standards/plain.ts';
 import type { Finding } from '../normal-form/form.ts';
 
 /** What the clerk reads of a table, whatever it was read from: where, what, why, how to mend it. */
 
 export const emptyFile: Finding = {
   type: 'source-error',
-  message: 'Berkas ini kosong: tidak ada satu baris pun yang berisi data.',
-  mend: 'Periksa apakah berkas yang dipilih sudah benar dan sudah disimpan, lalu unggah kembali.',
+  message: plain`Berkas ini kosong: tidak ada satu baris pun yang berisi data.`,
+  mend: plain`Periksa apakah berkas yang dipilih sudah benar dan sudah disimpan, lalu unggah kembali.`,
 };
 
 export const expandsTooMuch: Finding = {
   type: 'source-error',
-  message: 'Tabel di berkas ini jauh lebih besar daripada berkasnya: teks yang sama, dan panjang, berulang di sangat banyak baris.',
-  mend: 'Pindahkan teks yang panjang itu ke berkas tersendiri atau singkatkan, lalu unggah kembali; bila perlu, bagi datanya per periode.',
+  message: plain`Tabel di berkas ini jauh lebih besar daripada berkasnya: teks yang sama, dan panjang, berulang di sangat banyak baris.`,
+  mend: plain`Pindahkan teks yang panjang itu ke berkas tersendiri atau singkatkan, lalu unggah kembali; bila perlu, bagi datanya per periode.`,
 };
 
 export function headerOnly(line: number): Finding {
   return {
     type: 'source-error',
     rowNumber: line,
-    message: `Berkas ini hanya berisi judul kolom (baris ${line}), tanpa baris data di bawahnya.`,
-    mend: 'Isi datanya di bawah judul kolom, lalu unggah kembali.',
+    message: plain`Berkas ini hanya berisi judul kolom (baris ${line}), tanpa baris data di bawahnya.`,
+    mend: plain`Isi datanya di bawah judul kolom, lalu unggah kembali.`,
   };
 }
 
 export const noHeader: Finding = {
   type: 'header-error',
-  message: 'Baris judul kolom tidak ditemukan di bagian awal berkas.',
-  mend: 'Tulis judul kolom (misalnya: nama, alamat, tahun) pada satu baris tepat di atas data, lalu unggah kembali.',
+  message: plain`Baris judul kolom tidak ditemukan di bagian awal berkas.`,
+  mend: plain`Tulis judul kolom (misalnya: nama, alamat, tahun) pada satu baris tepat di atas data, lalu unggah kembali.`,
 };
 
 export function headerless(line: number, width: number): Finding {
-  const example = Array.from({ length: Math.min(width, 6) }, (_, index) => `nama_kolom_${index + 1}`).join(', ');
+  const example = plainList(Array.from({ length: Math.min(width, 6) }, (_, index) => plain`nama_kolom_${index + 1}`));
   return {
     type: 'header-error',
     rowNumber: line,
-    message: `Baris ${line} tampaknya sudah berisi data, bukan judul kolom: berkas ini tidak mempunyai baris judul.`,
-    mend: `Sisipkan satu baris di atasnya berisi judul untuk ${width} kolom, misalnya: ${example}${width > 6 ? ', …' : ''}.`,
+    message: plain`Baris ${line} tampaknya sudah berisi data, bukan judul kolom: berkas ini tidak mempunyai baris judul.`,
+    mend: plain`Sisipkan satu baris di atasnya berisi judul untuk ${width} kolom, misalnya: ${example}${width > 6 ? ', …' : ''}.`,
   };
 }
 
@@ -43,8 +44,8 @@ export function severalHeaderRows(first: number, last: number): Finding {
   return {
     type: 'header-error',
     rowNumber: first,
-    message: `Judul kolom tampaknya ditulis pada beberapa baris (baris ${first} sampai ${last}), dan tidak jelas judul mana milik kolom mana.`,
-    mend: `Tulis judul lengkap setiap kolom pada satu baris tepat di atas data, lalu hapus baris judul yang lain.`,
+    message: plain`Judul kolom tampaknya ditulis pada beberapa baris (baris ${first} sampai ${last}), dan tidak jelas judul mana milik kolom mana.`,
+    mend: plain`Tulis judul lengkap setiap kolom pada satu baris tepat di atas data, lalu hapus baris judul yang lain.`,
   };
 }
 
@@ -54,8 +55,8 @@ export function tablesBeside(headerRow: number, columns: { readonly left: number
     type: 'source-error',
     rowNumber: headerRow,
     fieldNumber: columns.right,
-    message: `Di sini tampaknya ada dua tabel berdampingan: yang pertama sampai kolom ke-${columns.left}, yang kedua mulai kolom ke-${columns.right}, dipisahkan kolom kosong.`,
-    mend: 'Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu. Bila semuanya satu tabel, hapus kolom kosong di antaranya.',
+    message: plain`Di sini tampaknya ada dua tabel berdampingan: yang pertama sampai kolom ke-${columns.left}, yang kedua mulai kolom ke-${columns.right}, dipisahkan kolom kosong.`,
+    mend: plain`Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu. Bila semuanya satu tabel, hapus kolom kosong di antaranya.`,
   };
 }
 
@@ -65,8 +66,8 @@ export function nikLabel(line: number, field: number): Finding {
     type: 'header-error',
     rowNumber: line,
     fieldNumber: field,
-    message: `Judul kolom ke-${field} (baris ${line}) memuat NIK, padahal judul kolom dapat dibaca siapa saja yang melihat dataset ini.`,
-    mend: 'Ganti judul kolom itu dengan nama isinya. Bila setiap kolom berisi data satu orang, balik tabelnya: satu baris untuk satu orang, dengan NIK di kolom tersendiri.',
+    message: plain`Judul kolom ke-${field} (baris ${line}) memuat NIK, padahal judul kolom dapat dibaca siapa saja yang melihat dataset ini.`,
+    mend: plain`Ganti judul kolom itu dengan nama isinya. Bila setiap kolom berisi data satu orang, balik tabelnya: satu baris untuk satu orang, dengan NIK di kolom tersendiri.`,
   };
 }
 
@@ -75,8 +76,8 @@ export function controlLabel(line: number, field: number): Finding {
     type: 'header-error',
     rowNumber: line,
     fieldNumber: field,
-    message: `Judul kolom ke-${field} (baris ${line}) memuat karakter kendali yang tidak terlihat dan tidak boleh ada di dalam judul.`,
-    mend: 'Ketik ulang judul kolom itu, atau bersihkan dengan rumus CLEAN di Excel, lalu simpan dan unggah kembali.',
+    message: plain`Judul kolom ke-${field} (baris ${line}) memuat karakter kendali yang tidak terlihat dan tidak boleh ada di dalam judul.`,
+    mend: plain`Ketik ulang judul kolom itu, atau bersihkan dengan rumus CLEAN di Excel, lalu simpan dan unggah kembali.`,
   };
 }
 
@@ -84,8 +85,8 @@ export function tooManyColumns(line: number, width: number, most: number): Findi
   return {
     type: 'header-error',
     rowNumber: line,
-    message: `Baris ${line} mempunyai ${width} kolom, padahal paling banyak ${most}.`,
-    mend: 'Bagi tabelnya, atau ubah kolom yang berulang (misalnya tahun) menjadi baris, lalu unggah kembali.',
+    message: plain`Baris ${line} mempunyai ${width} kolom, padahal paling banyak ${most}.`,
+    mend: plain`Bagi tabelnya, atau ubah kolom yang berulang (misalnya tahun) menjadi baris, lalu unggah kembali.`,
   };
 }
 
@@ -94,8 +95,8 @@ export function labelTooLong(line: number, field: number, most: number): Finding
     type: 'header-error',
     rowNumber: line,
     fieldNumber: field,
-    message: `Judul kolom ke-${field} (baris ${line}) lebih dari ${most} huruf, sehingga bukan judul kolom.`,
-    mend: 'Singkat judulnya; keterangan panjang ditulis pada standar data, bukan pada judul kolom.',
+    message: plain`Judul kolom ke-${field} (baris ${line}) lebih dari ${most} huruf, sehingga bukan judul kolom.`,
+    mend: plain`Singkat judulnya; keterangan panjang ditulis pada standar data, bukan pada judul kolom.`,
   };
 }
 
@@ -104,8 +105,8 @@ export function blankLabel(headerRow: number, field: number, dataRow: number): F
     type: 'blank-label',
     rowNumber: headerRow,
     fieldNumber: field,
-    message: `Kolom ke-${field} tidak mempunyai judul (baris ${headerRow}), padahal berisi data (misalnya baris ${dataRow}).`,
-    mend: `Isi judul kolom ke-${field} pada baris ${headerRow}. Bila judulnya bertingkat atau digabung, tulis lengkap pada satu baris.`,
+    message: plain`Kolom ke-${field} tidak mempunyai judul (baris ${headerRow}), padahal berisi data (misalnya baris ${dataRow}).`,
+    mend: plain`Isi judul kolom ke-${field} pada baris ${headerRow}. Bila judulnya bertingkat atau digabung, tulis lengkap pada satu baris.`,
   };
 }
 
@@ -116,7 +117,7 @@ export function duplicateLabel(headerRow: number, field: number, earlier: number
     fieldNumber: field,
     fieldName: label,
     message: `Judul kolom “${label}” dipakai dua kali: kolom ke-${earlier} dan kolom ke-${field} (baris ${headerRow}).`,
-    mend: 'Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.',
+    mend: plain`Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.`,
   };
 }
 
@@ -125,8 +126,8 @@ export function controlByte(line: number, field: number): Finding {
     type: 'source-error',
     rowNumber: line,
     fieldNumber: field,
-    message: `Baris ${line}, kolom ke-${field} memuat karakter kendali yang tidak terlihat dan tidak boleh ada di dalam teks.`,
-    mend: 'Ketik ulang isi sel itu, atau bersihkan kolomnya dengan rumus CLEAN di Excel, lalu simpan kembali.',
+    message: plain`Baris ${line}, kolom ke-${field} memuat karakter kendali yang tidak terlihat dan tidak boleh ada di dalam teks.`,
+    mend: plain`Ketik ulang isi sel itu, atau bersihkan kolomnya dengan rumus CLEAN di Excel, lalu simpan kembali.`,
   };
 }
 
@@ -134,8 +135,8 @@ export function longRecord(line: number, most: number): Finding {
   return {
     type: 'source-error',
     rowNumber: line,
-    message: `Baris ${line} lebih panjang dari ${Math.floor(most / 1024 / 1024)} MB, batas untuk satu baris.`,
-    mend: 'Periksa apakah pergantian baris atau tanda kutipnya rusak; isi sel yang sangat panjang dipindahkan ke berkas tersendiri.',
+    message: plain`Baris ${line} lebih panjang dari ${Math.floor(most / 1024 / 1024)} MB, batas untuk satu baris.`,
+    mend: plain`Periksa apakah pergantian baris atau tanda kutipnya rusak; isi sel yang sangat panjang dipindahkan ke berkas tersendiri.`,
   };
 }
 
@@ -146,7 +147,7 @@ export function namedColumn(headerRow: number, field: number, name: string): Fin
     fieldNumber: field,
     fieldName: name,
     message: `Kolom ke-${field} tidak mempunyai judul (baris ${headerRow}); dibaca sebagai “${name}”.`,
-    mend: 'Beri judul yang jelas pada kolom itu, atau hapus kolomnya bila hanya nomor urut.',
+    mend: plain`Beri judul yang jelas pada kolom itu, atau hapus kolomnya bila hanya nomor urut.`,
   };
 }
 
@@ -154,8 +155,8 @@ export function droppedColumns(headerRow: number, fields: readonly number[]): Fi
   return {
     type: 'blank-label',
     rowNumber: headerRow,
-    message: `Kolom tanpa judul dan tanpa isi dilewati: kolom ke-${fields.slice(0, 20).join(', ')}${fields.length > 20 ? ', …' : ''}.`,
-    mend: 'Tidak perlu diperbaiki; supaya rapi, hapus kolom kosong itu.',
+    message: plain`Kolom tanpa judul dan tanpa isi dilewati: kolom ke-${plainList(fields.slice(0, 20))}${fields.length > 20 ? ', …' : ''}.`,
+    mend: plain`Tidak perlu diperbaiki; supaya rapi, hapus kolom kosong itu.`,
   };
 }
 
@@ -163,8 +164,8 @@ export function severalTables(first: number, second: number): Finding {
   return {
     type: 'source-error',
     rowNumber: second,
-    message: `Di sini ada lebih dari satu tabel: judul kolom tabel pertama pada baris ${first}, tabel berikutnya mulai baris ${second}.`,
-    mend: 'Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu.',
+    message: plain`Di sini ada lebih dari satu tabel: judul kolom tabel pertama pada baris ${first}, tabel berikutnya mulai baris ${second}.`,
+    mend: plain`Pindahkan setiap tabel ke lembar (atau berkas) sendiri, lalu unggah satu per satu.`,
   };
 }
 
@@ -172,8 +173,8 @@ export function filledDown(cells: number, firstRow: number): Finding {
   return {
     type: 'merged-cell',
     rowNumber: firstRow,
-    message: `${cells} sel kosong yang digabung dengan sel di atasnya diisi dengan nilai sel itu (pertama kali baris ${firstRow}).`,
-    mend: 'Periksa hasilnya. Lain kali isi setiap baris, tanpa menggabungkan sel (Merge Cells).',
+    message: plain`${cells} sel kosong yang digabung dengan sel di atasnya diisi dengan nilai sel itu (pertama kali baris ${firstRow}).`,
+    mend: plain`Periksa hasilnya. Lain kali isi setiap baris, tanpa menggabungkan sel (Merge Cells).`,
   };
 }
 
@@ -181,8 +182,8 @@ export function mergedAcross(cells: number, firstRow: number): Finding {
   return {
     type: 'merged-cell',
     rowNumber: firstRow,
-    message: `${cells} angka digabung untuk beberapa kolom (pertama kali baris ${firstRow}); angkanya masuk ke kolom pertama saja, kolom di sebelahnya kosong.`,
-    mend: 'Bila angkanya milik kolom lain atau jumlah beberapa kolom, tulis pada kolom yang benar tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.',
+    message: plain`${cells} angka digabung untuk beberapa kolom (pertama kali baris ${firstRow}); angkanya masuk ke kolom pertama saja, kolom di sebelahnya kosong.`,
+    mend: plain`Bila angkanya milik kolom lain atau jumlah beberapa kolom, tulis pada kolom yang benar tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.`,
   };
 }
 
@@ -193,8 +194,8 @@ export function mergedNumber(cells: number, firstRow: number, field: number, lab
     rowNumber: firstRow,
     fieldNumber: field,
     message: `Kolom “${label}”: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
-    messageWithoutNames: `Kolom ke-${field}: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
-    mend: 'Tulis angkanya pada satu baris saja, atau bagi angkanya per baris, tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.',
+    messageWithoutNames: plain`Kolom ke-${field}: satu angka yang digabung untuk beberapa baris ditulis lagi di ${cells} baris (pertama kali baris ${firstRow}), sehingga jumlah kolom ini menjadi terlalu besar.`,
+    mend: plain`Tulis angkanya pada satu baris saja, atau bagi angkanya per baris, tanpa menggabungkan sel (Merge Cells), lalu unggah kembali.`,
   };
 }
 
@@ -202,8 +203,8 @@ export function totalLeftOut(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, sehingga dilewati: jumlah dihitung dari datanya.`,
-    mend: 'Tidak perlu diperbaiki; lain kali unggah tanpa baris jumlah.',
+    message: plain`Baris ${rowNumber} berisi jumlah dari baris-baris lain, sehingga dilewati: jumlah dihitung dari datanya.`,
+    mend: plain`Tidak perlu diperbaiki; lain kali unggah tanpa baris jumlah.`,
   };
 }
 
@@ -211,8 +212,8 @@ export function unnamedTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} berisi jumlah dari baris-baris lain, tetapi namanya bukan Total atau Jumlah saja; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya atau tulis Total di kolom pertama, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} berisi jumlah dari baris-baris lain, tetapi namanya bukan Total atau Jumlah saja; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya atau tulis Total di kolom pertama, lalu unggah kembali.`,
   };
 }
 
@@ -220,8 +221,8 @@ export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi tidak diperiksa karena tabelnya lebih dari ${mostRows} baris; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi tidak diperiksa karena tabelnya lebih dari ${mostRows} baris; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
   };
 }
 
@@ -229,8 +230,8 @@ export function numberedTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi bernomor atau berkode seperti baris lain, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi bernomor atau berkode seperti baris lain, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
   };
 }
 
@@ -238,8 +239,8 @@ export function totalOfOneRow(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi selain itu hanya ada satu baris, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi selain itu hanya ada satu baris, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
   };
 }
 
@@ -248,8 +249,8 @@ export function zeroTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya nol, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya nol, sehingga tidak pasti; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
   };
 }
 
@@ -257,17 +258,17 @@ export function doubtfulTotal(rowNumber: number): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: `Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya bukan jumlah kolomnya; baris itu dibaca sebagai data.`,
-    mend: 'Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.',
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya bukan jumlah kolomnya; baris itu dibaca sebagai data.`,
+    mend: plain`Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.`,
   };
 }
 
 export function rowsBelowTotal(first: number, last: number): Finding {
-  const rows = first === last ? `Baris ${first}` : `Baris ${first} sampai ${last}`;
+  const rows = first === last ? plain`Baris ${first}` : plain`Baris ${first} sampai ${last}`;
   return {
     type: 'total-row',
     rowNumber: first,
-    message: `${rows} berada di bawah baris jumlah dan tidak berisi angka, tetapi tidak jelas apakah catatan atau data; dibaca sebagai data.`,
-    mend: 'Bila memang data, tidak perlu diperbaiki. Bila catatan atau tanda tangan, hapus barisnya, lalu unggah kembali.',
+    message: plain`${rows} berada di bawah baris jumlah dan tidak berisi angka, tetapi tidak jelas apakah catatan atau data; dibaca sebagai data.`,
+    mend: plain`Bila memang data, tidak perlu diperbaiki. Bila catatan atau tanda tangan, hapus barisnya, lalu unggah kembali.`,
   };
 }

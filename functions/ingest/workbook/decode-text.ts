@@ -1,9 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { damaged } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
-const notText = damaged('salah satu bagiannya bukan teks yang sah');
+const notText = damaged(plain`salah satu bagiannya bukan teks yang sah`);
 
 /**
  * Decodes the blocks of an XML part: UTF-8, or UTF-16 where it begins so (ECMA-376 part 2, 6.2.5 allows these two). A character cut by a

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { decodeText } from './decode-text.ts';
 import { tooLarge, unsafe } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
@@ -8,7 +9,7 @@ import type { Zip } from './zip.ts';
 /** One arrow of the package: from a part to another (ECMA-376 part 2, 6.5). Those that lead outside are never followed, and not listed. */
 export type Relationship = { readonly id: string; readonly kind: string; readonly target: string };
 
-const tooManyRelationships = unsafe('bagian-bagiannya terlalu banyak berkaitan');
+const tooManyRelationships = unsafe(plain`bagian-bagiannya terlalu banyak berkaitan`);
 
 /** Where a part points; nothing when it points nowhere. `part` is '' for the package itself. Targets are names of the zip. */
 export async function readRelationships(zip: Zip, part: string): Promise<readonly Relationship[]> {

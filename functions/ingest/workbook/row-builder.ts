@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import type { CellMark } from '../normal-form/form.ts';
 import { createRowMarks, markOf } from './cell-mark.ts';
 import { rowNumber } from './cell-ref.ts';
@@ -73,7 +74,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     start(number, hidden = false) {
       row = number === '' ? lastRow + 1 : (rowNumber(number) ?? 0);
       if (row <= lastRow || row > limits.maxSheetRows)
-        throw new WorkbookFault(damagedRow(lastRow + 1, 'diikuti nomor baris yang tidak urut'));
+        throw new WorkbookFault(damagedRow(lastRow + 1, plain`diikuti nomor baris yang tidak urut`));
       column = 0;
       uncalculated = 0;
       isHidden = hidden;
@@ -84,7 +85,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
     },
     cell(cell) {
       column = cell.column === 0 ? column + 1 : cell.column;
-      if (column > limits.maxSheetColumns) throw new WorkbookFault(damagedCell(row, column, 'berada di luar lembar'));
+      if (column > limits.maxSheetColumns) throw new WorkbookFault(damagedCell(row, column, plain`berada di luar lembar`));
       if (cell.stored === '') {
         if (!cell.formula || cell.type !== '') return;
         if (uncalculated === 0) uncalculatedColumn = column;
@@ -94,7 +95,7 @@ export function createRowBuilder(source: CellSource, counts: RowCounts): RowBuil
       if (cell.stored.length > limits.maxWorkbookTextCharacters)
         throw new WorkbookFault({ ...textTooLong, rowNumber: row, fieldNumber: column });
       const text = cellText(cell, source);
-      if (text === undefined) throw new WorkbookFault(damagedCell(row, column, 'menunjuk teks yang tidak ada'));
+      if (text === undefined) throw new WorkbookFault(damagedCell(row, column, plain`menunjuk teks yang tidak ada`));
       if (text === '') return;
       if (cell.type === 'e') {
         if (errors === 0) errorColumn = column;
@@ -146,7 +147,7 @@ function withFacts(row: SheetRow, marks: SheetRow['marks'], shown: SheetRow['sho
 }
 
 function twice(row: number, column: number): WorkbookFault {
-  return new WorkbookFault(damagedCell(row, column, 'tercantum dua kali'));
+  return new WorkbookFault(damagedCell(row, column, plain`tercantum dua kali`));
 }
 
 function shownOf({ type, style, stored, rich }: StoredCell, text: string, { texts, styles }: CellSource): ShownCell | undefined {

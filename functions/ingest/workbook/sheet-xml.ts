@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
 import { createHiddenColumns } from './hidden-columns.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
@@ -32,10 +33,10 @@ const passedRows: Shortcut = {
   },
 };
 
-const tooManyRanges = unsafe('sel yang digabung terlalu banyak');
-const badRange = damaged('ada sel gabungan (merge) yang tidak jelas letaknya');
+const tooManyRanges = unsafe(plain`sel yang digabung terlalu banyak`);
+const badRange = damaged(plain`ada sel gabungan (merge) yang tidak jelas letaknya`);
 
-const tooManyColumnSpans = unsafe('keterangan kolomnya (col) lebih banyak daripada kolom yang ada');
+const tooManyColumnSpans = unsafe(plain`keterangan kolomnya (col) lebih banyak daripada kolom yang ada`);
 
 function sheetEvents(rows: XmlEvents | undefined, ranges: MergedRange[], counts: RowCounts | undefined): XmlEvents {
   const columns = counts && columnEvents(counts);
@@ -155,4 +156,4 @@ function openCell(cell: StoredCell, { r: reference, t: type, s: style = '0' }: A
   cell.rich = undefined;
 }
 
-const badReference = damaged('ada sel yang tidak jelas letaknya');
+const badReference = damaged(plain`ada sel yang tidak jelas letaknya`);

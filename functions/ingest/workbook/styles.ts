@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { builtInFormat, type CellFormat, customFormat } from './date-format.ts';
 import { unsafe } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
@@ -7,7 +8,7 @@ import { readXml } from './xml.ts';
 /** For each style number of a cell: what its format shows. */
 export type CellStyles = readonly CellFormat[];
 
-const tooManyStyles = unsafe('gaya selnya terlalu banyak');
+const tooManyStyles = unsafe(plain`gaya selnya terlalu banyak`);
 
 /** Reads `styles.xml`. Formats of one's own come before the cells that use them (ECMA-376 part 1, 18.8.39). */
 export async function readStyles(pieces: AsyncIterable<string>): Promise<CellStyles> {

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { damaged, documentType, unsafe } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
@@ -22,10 +23,10 @@ export type XmlReader = {
   justClosed(depth: number): boolean;
 };
 
-const notWellFormed = damaged('salah satu bagiannya bukan XML yang utuh');
-const tooDeep = unsafe('salah satu bagiannya bersarang terlalu dalam');
-const tooLong = unsafe('ada teks atau tanda XML yang panjangnya tidak wajar');
-const otherEncoding = damaged('salah satu bagiannya memakai penyandian huruf yang tidak dikenal');
+const notWellFormed = damaged(plain`salah satu bagiannya bukan XML yang utuh`);
+const tooDeep = unsafe(plain`salah satu bagiannya bersarang terlalu dalam`);
+const tooLong = unsafe(plain`ada teks atau tanda XML yang panjangnya tidak wajar`);
+const otherEncoding = damaged(plain`salah satu bagiannya memakai penyandian huruf yang tidak dikenal`);
 
 /**
  * Reads XML that is well-formed and plain: no document type, so no entities but the five of XML itself, nothing loaded from anywhere; depth

@@ -1,4 +1,5 @@
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import type { Finding } from '../normal-form/form.ts';
 import { badEntryName, damaged, duplicateEntry, expandsTooFar, overlappingEntries, tooLarge } from './words.ts';
 
@@ -27,7 +28,7 @@ export function refuseEntries(entries: readonly DeclaredEntry[], end: number): F
   if (entries.some(({ name }) => leadsOutside(name))) return badEntryName;
   if (new Set(entries.map(({ name }) => name.toLowerCase())).size < entries.length) return duplicateEntry;
   if (entries.some(({ method, encrypted }) => encrypted || (method !== stored && method !== deflated)))
-    return damaged('ada bagian yang dikunci atau dimampatkan dengan cara yang tidak dipakai Excel');
+    return damaged(plain`ada bagian yang dikunci atau dimampatkan dengan cara yang tidak dipakai Excel`);
   if (overlap(entries, end)) return overlappingEntries;
   const expanded = entries.reduce((sum, { expandedBytes }) => sum + expandedBytes, 0);
   if (expanded > limits.maxWorkbookExpandedBytes) return tooLarge(limits.maxWorkbookExpandedBytes);

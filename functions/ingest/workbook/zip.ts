@@ -2,6 +2,7 @@ import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { limits } from '../../limits.ts';
+import { plain } from '../../standards/plain.ts';
 import { damaged, notZip, sizeLies, tooManyEntries } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { type DeclaredEntry, deflated, refuseEntries } from './zip-rules.ts';
@@ -46,7 +47,7 @@ async function readEntries(file: ZipFile): Promise<NamedEntry[]> {
     }
     return entries;
   } catch (error) {
-    return throwFault(error, damaged('daftar isinya tidak dapat dibaca'));
+    return throwFault(error, damaged(plain`daftar isinya tidak dapat dibaca`));
   }
 }
 
@@ -81,7 +82,7 @@ function createZip(file: ZipFile, entries: ReadonlyMap<string, PlacedEntry>): Zi
     expandedBytes: (name) => entries.get(name.toLowerCase())?.entry.uncompressedSize ?? 0,
     read(name) {
       const placed = entries.get(name.toLowerCase());
-      if (placed === undefined) throw new WorkbookFault(damaged('ada bagian yang hilang'));
+      if (placed === undefined) throw new WorkbookFault(damaged(plain`ada bagian yang hilang`));
       return readEntry(file, placed);
     },
     close: () => file.close(),
@@ -102,7 +103,7 @@ async function* readEntry(file: ZipFile, { entry, end }: PlacedEntry): AsyncIter
   }
 }
 
-const partDamaged = 'salah satu bagiannya tidak dapat dibuka';
+const partDamaged = plain`salah satu bagiannya tidak dapat dibuka`;
 
 function inflate(raw: Readable): Readable {
   const inflated = createInflateRaw({ chunkSize: limits.inflateBlockBytes });
