@@ -147,6 +147,8 @@ export const limits = {
   parquetDictionariesBytes: 64 * 1024 * 1024,
   /** Columns asked in one scan: DuckDB keeps a vector for every expression, and a thousand columns of them would not fit its memory. */
   columnsPerScan: 100,
+  /** Cells asked one by one in one statement: a hundred columns of 20,480 rows, from where on binding the question a column costs less than asking each cell. */
+  unpivotedCells: 2_048_000,
   /** A cell in a report: enough to recognise it. */
   maxReportedCellCharacters: 200,
   /** Rows whose shapes choose a column's candidate types; every cell is asked afterwards. */
