@@ -141,8 +141,14 @@ export const limits = {
   rowReaderMemoryMegabytes: 400,
   /** Small enough for a ranged read of one page, large enough to compress. */
   parquetRowGroupRows: 20_480,
+  /** Cells of a row group: a table of more than a hundred columns has shorter ones, or a few of them would fill DuckDB's memory. */
+  parquetRowGroupCells: 2_048_000,
+  /** Dictionaries of all columns of a row group; DuckDB would take a mebibyte for each, and holds the groups of both its threads. */
+  parquetDictionariesBytes: 64 * 1024 * 1024,
   /** Columns asked in one scan: DuckDB keeps a vector for every expression, and a thousand columns of them would not fit its memory. */
   columnsPerScan: 100,
+  /** Cells asked one by one in one statement: a hundred columns of 20,480 rows, from where on binding the question a column costs less than asking each cell. */
+  unpivotedCells: 2_048_000,
   /** A cell in a report: enough to recognise it. */
   maxReportedCellCharacters: 200,
   /** Of a text that a report may show: one more tells that it was cut. */

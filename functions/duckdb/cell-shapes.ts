@@ -2,12 +2,10 @@ import { emptyOrWordSql } from '../standards/column-facts.ts';
 import type { FirstCell } from '../standards/doubt.ts';
 import { type CellShape, isCellShape, type ShapeCounts, shapeSql } from '../standards/mark-shapes.ts';
 import { withoutCurrency } from '../standards/number-text.ts';
-import { trimmed } from '../standards/sql-text.ts';
-import { cellsView, columnName, markNames } from './cells.ts';
-import { columnCells, unpivotedName } from './column-cells.ts';
+import { cellsView } from './cells.ts';
+import { columnCells, markedColumnCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
-import type { Marked } from './sampled-candidates.ts';
 
 /** How the cells of a column are written. */
 export type Written = {
@@ -34,21 +32,25 @@ export async function cellShapes(database: Database, indexes: readonly number[],
   return found;
 }
 
-/** The same of a column of currency, without what says that it is one. */
-export async function currencyShapes(database: Database, index: number): Promise<Written> {
-  const bare = `(SELECT row_number, ${withoutCurrency('text')} AS text FROM ${columnCells([index])} WHERE ${held})`;
-  return writtenOf(await database.rows(`SELECT ${shapesOfSql('text')} FROM ${bare} GROUP BY 1`));
+/** The same of columns of currency, without what says that they are. */
+export async function currencyShapes(database: Database, indexes: readonly number[]): Promise<Map<number, Written>> {
+  const found = new Map<number, Written>();
+  for (const columns of scans(indexes)) {
+    const bare = `(SELECT name, row_number, ${withoutCurrency('text')} AS text FROM ${columnCells(columns)} WHERE ${held})`;
+    const rows = await database.rows(`SELECT name, ${shapesOfSql('text')} FROM ${bare} GROUP BY 1, 2`);
+    const byName = Map.groupBy(rows, ([name]) => String(name));
+    for (const index of columns) found.set(index, writtenOf((byName.get(unpivotedName(index)) ?? []).map(([, ...row]) => row)));
+  }
+  return found;
 }
 
 /** The same of columns with typed cells: where texts beside them have marks, theirs alone, since a typed number has no way of writing. */
 export async function markedShapes(database: Database, indexes: readonly number[]): Promise<Map<number, Written>> {
   const found = new Map<number, Written>();
   for (const columns of scans(indexes)) {
-    const selected = columns.map((index) => `${columnName(index)}, ${markNames(index).typed}`).join(', ');
-    const pairs = columns.map((index) => `(${columnName(index)}, ${markNames(index).typed}) AS ${columnName(index)}`).join(', ');
-    const cells = `UNPIVOT (SELECT row_number, ${selected} FROM ${cellsView}) ON ${pairs} INTO NAME name VALUE cell, typed`;
-    const texts = `(SELECT *, ${trimmed('cell')} AS text FROM (${cells}))`;
-    const rows = await database.rows(`SELECT name, typed, ${shapesOfSql('text')} FROM ${texts} WHERE ${held} GROUP BY 1, 2, 3`);
+    const rows = await database.rows(
+      `SELECT name, typed, ${shapesOfSql('text')} FROM ${markedColumnCells(columns)} WHERE ${held} GROUP BY 1, 2, 3`,
+    );
     const byName = Map.groupBy(rows, ([name]) => String(name));
     for (const index of columns) found.set(index, withoutTyped((byName.get(unpivotedName(index)) ?? []).map(([, ...row]) => row)));
   }
@@ -86,16 +88,4 @@ function writtenOf(rows: readonly (readonly unknown[])[]): Written {
       endsInZero: sum.endsInZero || zeros === true,
     };
   }, none);
-}
-
-/** The first two cells whose texts are one but for zeros at the end of the fraction, behind `mark`, and so one number; none where there are no such. */
-export async function zeroTwins(database: Database, index: number, marked: Marked, mark: '.' | ','): Promise<FirstCell[]> {
-  const typed = marked.has(index) ? ` AND NOT ${markNames(index).typed}` : '';
-  const texts = `(SELECT ${trimmed(columnName(index))} AS text, row_number FROM ${cellsView} WHERE ${columnName(index)} IS NOT NULL${typed})`;
-  const distinct = `SELECT text, min(row_number) AS first FROM ${texts} WHERE regexp_full_match(text, '[+-]?[0-9]*[${mark}]?[0-9]+') GROUP BY text`;
-  const bare = `SELECT text, first, CASE WHEN contains(text, '${mark}') THEN rtrim(rtrim(text, '0'), '${mark}') ELSE text END AS number FROM (${distinct})`;
-  const rows = await database.rows(
-    `WITH bare AS (${bare}) SELECT text, first FROM bare WHERE number = (SELECT number FROM bare GROUP BY number HAVING count(*) > 1 ORDER BY min(first) LIMIT 1) ORDER BY first LIMIT 2`,
-  );
-  return rows.map(([text, first]) => ({ rowNumber: Number(first), cell: String(text) }));
 }

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import { cellsView, columnName } from './cells.ts';
+import { cellsView, columnName, markNames } from './cells.ts';
 import type { Database } from './instance.ts';
 
 export type FirstCell = { readonly rowNumber: number; readonly cell: string };
@@ -12,6 +12,15 @@ export type FirstCell = { readonly rowNumber: number; readonly cell: string };
 export function columnCells(indexes: readonly number[], from: string = cellsView): string {
   const columns = indexes.map(columnName).join(', ');
   const cells = `UNPIVOT (SELECT row_number, ${columns} FROM ${from}) ON ${columns} INTO NAME name VALUE cell`;
+  return `(SELECT *, ${trimmed('cell')} AS text FROM (${cells}))`;
+}
+
+/** SQL: the same of columns with typed cells, with `typed` and `share` of each cell; also of the cells that are NULL. */
+export function markedColumnCells(indexes: readonly number[]): string {
+  const marked = indexes.map((index) => ({ column: columnName(index), ...markNames(index) }));
+  const selected = marked.map(({ column, typed, share }) => `${column}, ${typed}, ${share}`).join(', ');
+  const groups = marked.map(({ column, typed, share }) => `(${column}, ${typed}, ${share}) AS ${column}`).join(', ');
+  const cells = `UNPIVOT (SELECT row_number, ${selected} FROM ${cellsView}) ON ${groups} INTO NAME name VALUE cell, typed, share`;
   return `(SELECT *, ${trimmed('cell')} AS text FROM (${cells}))`;
 }
 

@@ -44,7 +44,16 @@ export function readingsSql(fields: readonly CompiledField[], view: string = cel
 
 /** The items in groups that one scan can hold. */
 export function scans<T>(columns: readonly T[]): T[][] {
+  return groupsOf(columns, limits.columnsPerScan);
+}
+
+/** Columns of so many rows in groups that can be asked cell by cell, each with what it held before: one at least. */
+export function groupings<T>(columns: readonly T[], rows: number): T[][] {
+  return groupsOf(columns, Math.max(1, Math.min(limits.columnsPerScan, Math.floor(limits.unpivotedCells / rows))));
+}
+
+function groupsOf<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = [];
-  for (let at = 0; at < columns.length; at += limits.columnsPerScan) groups.push(columns.slice(at, at + limits.columnsPerScan));
+  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size));
   return groups;
 }

@@ -1,14 +1,14 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes, emptyOrWordSql } from '../standards/column-facts.ts';
-import { dateSql } from '../standards/date-text.ts';
-import { swappedPair } from '../standards/day-and-month.ts';
-import { type ColumnShapes, type Doubt, doubtOf, namesClock, namesPlace } from '../standards/doubt.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes } from '../standards/column-facts.ts';
+import { swappedDates, swappedPair } from '../standards/day-and-month.ts';
+import { type ColumnShapes, type Doubt, doubtOf, type FirstCell, namesClock, namesPlace } from '../standards/doubt.ts';
 import { chosenCandidate, isIdentifier } from '../standards/infer.ts';
-import { trimmed } from '../standards/sql-text.ts';
-import { cellShapes, currencyShapes, markedShapes, type Written, zeroTwins } from './cell-shapes.ts';
-import { cellsView, columnName } from './cells.ts';
+import { cellShapes, currencyShapes, markedShapes, type Written } from './cell-shapes.ts';
+import { cellsView } from './cells.ts';
+import { clocks, places, swappable } from './every-cell.ts';
 import type { Database } from './instance.ts';
 import type { Marked } from './sampled-candidates.ts';
+import { zeroTwins } from './zero-twins.ts';
 
 export type Doubts = {
   /** By column index. */
@@ -19,16 +19,19 @@ export type Doubts = {
   readonly written: ReadonlyMap<number, Written>;
 };
 
+type Known = {
+  readonly names: readonly string[];
+  readonly facts: readonly ColumnFacts[];
+  readonly rows: number;
+  readonly marked: Marked;
+};
 type Column = { readonly index: number; readonly name: string; readonly facts: ColumnFacts; readonly chosen: CandidateName | undefined };
 
 /**
  * The columns whose cells two readings fit. Looked at are those of fractions, groups and dates, and those of text whose first rows look like them; names and codes
  * are text whatever they look like.
  */
-export async function findDoubts(
-  database: Database,
-  { names, facts, marked }: { readonly names: readonly string[]; readonly facts: readonly ColumnFacts[]; readonly marked: Marked },
-): Promise<Doubts> {
+export async function findDoubts(database: Database, { names, facts, rows, marked }: Known): Promise<Doubts> {
   const columns = facts.flatMap((found, index): Column[] => {
     const name = names[index] ?? '';
     return isIdentifier(name) ? [] : [{ index, name, facts: found, chosen: chosenCandidate(name, found) }];
@@ -39,10 +42,12 @@ export async function findDoubts(
   );
   const asked = columns.filter(({ index, chosen }) => likely.has(index) || (chosen !== undefined && hasMarks(chosen)));
   const written = await writtenOf(database, asked, marked);
+  const said = await saidTogether(database, asked, written, { rows, marked });
   const doubts = new Map<number, Doubt>();
   const settled = new Map<number, CandidateName>();
   for (const column of asked) {
-    const doubt = doubtOf({ ...column, shapes: await shapesOf(database, column, written.get(column.index), marked) });
+    const { counts = {}, first = {}, next = {} } = written.get(column.index) ?? {};
+    const doubt = doubtOf({ ...column, shapes: { counts, first, next, ...said(column.index) } });
     const pair = swappedPair(column.facts.fits);
     if (doubt !== undefined) doubts.set(column.index, doubt);
     else if (pair !== undefined && column.chosen === undefined) settled.set(column.index, pair.dayFirst);
@@ -74,7 +79,7 @@ async function withDigits(database: Database, columns: readonly Column[]): Promi
 async function writtenOf(database: Database, columns: readonly Column[], marked: Marked): Promise<ReadonlyMap<number, Written>> {
   const indexesOf = (isOne: (column: Column) => boolean): number[] => columns.filter(isOne).map(({ index }) => index);
   const isCurrency = ({ index, chosen }: Column): boolean => chosen === 'rupiah' && !marked.has(index);
-  const written = new Map([
+  return new Map([
     ...(await cellShapes(
       database,
       indexesOf((column) => !marked.has(column.index) && !isCurrency(column)),
@@ -83,49 +88,45 @@ async function writtenOf(database: Database, columns: readonly Column[], marked:
       database,
       indexesOf(({ index }) => marked.has(index)),
     )),
+    ...(await currencyShapes(database, indexesOf(isCurrency))),
   ]);
-  for (const index of indexesOf(isCurrency)) written.set(index, await currencyShapes(database, index));
-  return written;
 }
 
-async function shapesOf(database: Database, column: Column, written: Written | undefined, marked: Marked): Promise<ColumnShapes> {
-  const { index, name, chosen } = column;
-  const { counts = {}, first = {}, next = {}, endsInZero = false } = written ?? {};
-  const fractionMark = chosen === 'point' ? '.' : chosen === 'comma' ? ',' : undefined;
-  return {
-    counts,
-    first,
-    next,
-    twins: fractionMark !== undefined && endsInZero ? await zeroTwins(database, index, marked, fractionMark) : [],
-    clocks: namesClock(name) && (chosen === 'point' || chosen === undefined) && (await areClocks(database, index)),
-    swappable: await areSwappable(database, column),
-    places: namesPlace(name) && (await arePlaces(database, index)),
-  };
-}
+/** How the fractions of a candidate are written. */
+const fractionMarks = [
+  ['point', '.'],
+  ['comma', ','],
+] as const satisfies readonly (readonly [CandidateName, string])[];
 
-async function areClocks(database: Database, index: number): Promise<boolean> {
-  const text = trimmed(columnName(index));
-  const [row] = await database.rows(
-    `SELECT bool_and(regexp_full_match(${text}, '([01]?[0-9]|2[0-3])[.][0-5][0-9]')) FROM ${cellsView} WHERE NOT ${emptyOrWordSql(text)}`,
+/** What the cells of a column say only together, by its index. */
+async function saidTogether(
+  database: Database,
+  columns: readonly Column[],
+  written: ReadonlyMap<number, Written>,
+  table: { readonly rows: number; readonly marked: Marked },
+): Promise<(index: number) => Pick<ColumnShapes, 'twins' | 'clocks' | 'swappable' | 'places'>> {
+  const indexesOf = (isOne: (column: Column) => boolean): number[] => columns.filter(isOne).map(({ index }) => index);
+  const endsInZero = ({ index }: Column): boolean => written.get(index)?.endsInZero === true;
+  const mayBeClock = ({ name, chosen }: Column): boolean => namesClock(name) && (chosen === 'point' || chosen === undefined);
+  const twins = new Map<number, FirstCell[]>();
+  for (const [candidate, mark] of fractionMarks) {
+    const indexes = indexesOf((column) => column.chosen === candidate && endsInZero(column));
+    for (const [index, cells] of await zeroTwins(database, indexes, { ...table, mark })) twins.set(index, cells);
+  }
+  const ofHours = await clocks(database, indexesOf(mayBeClock));
+  const ofPlaces = await places(
+    database,
+    indexesOf(({ name }) => namesPlace(name)),
   );
-  return row?.[0] === true;
-}
-
-/** Degrees north and east. */
-async function arePlaces(database: Database, index: number): Promise<boolean> {
-  const text = trimmed(columnName(index));
-  const [row] = await database.rows(
-    `SELECT bool_and(abs(TRY_CAST(${text} AS DOUBLE)) <= 180) FROM ${cellsView} WHERE NOT ${emptyOrWordSql(text)}`,
-  );
-  return row?.[0] === true;
-}
-
-/** Whether some date is another with its day and month exchanged: `03/03/2021` is not. */
-async function areSwappable(database: Database, { index, facts: { fits } }: Column): Promise<boolean> {
-  const pair = swappedPair(fits);
-  if (pair === undefined) return false;
-  const text = trimmed(columnName(index));
-  const [one, other] = [pair.dayFirst, pair.monthFirst].map((name) => dateSql(text, candidateShapes[name].format));
-  const [row] = await database.rows(`SELECT coalesce(bool_or(${one} <> ${other}), FALSE) FROM ${cellsView}`);
-  return row?.[0] === true;
+  const swaps = new Set<number>();
+  for (const pair of Object.values(swappedDates)) {
+    const indexes = indexesOf(({ facts: { fits } }) => swappedPair(fits) === pair);
+    for (const index of await swappable(database, indexes, pair)) swaps.add(index);
+  }
+  return (index) => ({
+    twins: twins.get(index) ?? [],
+    clocks: ofHours.has(index),
+    swappable: swaps.has(index),
+    places: ofPlaces.has(index),
+  });
 }

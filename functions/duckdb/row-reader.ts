@@ -5,6 +5,7 @@ import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
 import { type Database, openDatabase } from './instance.ts';
+import { parquetSql } from './parquet-options.ts';
 import { type PartsSource, partsSource } from './parts-source.ts';
 import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
 
@@ -60,8 +61,7 @@ async function writeRows(
   const columns = shownColumns(source, fields);
   if (format === 'parquet') {
     const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
-    const options = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`;
-    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${options}`);
+    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length)}`);
   }
   // The records and the header are already CSV: no further quoting, and the separator is a byte that no cell holds.
   const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;

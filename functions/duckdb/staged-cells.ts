@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import type { NormalForm } from '../ingest/normal-form/form.ts';
 import type { Correction } from '../ingest/table-engine.ts';
-import { limits } from '../limits.ts';
 import { literal } from '../standards/sql-text.ts';
 import { cellsSql, cellsView, placeInFile, viewSql } from './cells.ts';
 import type { Database } from './instance.ts';
+import { parquetSql } from './parquet-options.ts';
 
 /** The text of one file: where the reader wrote it, and what the clerk corrected. */
 type Cells = { readonly path: string; readonly form: NormalForm; readonly corrections: readonly Correction[] };
@@ -15,9 +15,8 @@ type Cells = { readonly path: string; readonly form: NormalForm; readonly correc
  * distinct values is asked once a value.
  */
 export async function stageCells(database: Database, { path, form, corrections }: Cells, staged: string): Promise<void> {
-  await database.run(
-    `COPY (${cellsSql(path, form, corrections)}) TO ${literal(staged)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
-  );
+  const columns = 1 + form.labels.length + 2 * form.typedColumns.length;
+  await database.run(`COPY (${cellsSql(path, form, corrections)}) TO ${literal(staged)} ${parquetSql('snappy', columns)}`);
   await database.run(viewSql(cellsView, `SELECT *, file_row_number AS ${placeInFile} FROM read_parquet(${literal(staged)})`));
 }
 

@@ -14,6 +14,7 @@ import { cellsView } from './cells.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';
 import { keptView, leaveOut, nothingLeftOut } from './leave-out.ts';
+import { parquetSql } from './parquet-options.ts';
 import { type Extents, numberExtents, storedColumns } from './stored-columns.ts';
 
 export type Target = {
@@ -59,18 +60,19 @@ async function splitByPeriod(database: Database, rows: Rows, target: Target): Pr
   // Leaving rows out is a join, which keeps no order.
   const order = view === keptView ? ' ORDER BY row_number' : '';
   const whole = `SELECT ${stored} FROM ${readingsSql(compiled.fields, view)}${order}`;
+  const columns = compiled.fields.length;
   const field = compiled.period;
-  if (field === undefined) return [await writePart(database, whole, target.wholePeriod, target)];
+  if (field === undefined) return [await writePart(database, { select: whole, columns, period: target.wholePeriod }, target)];
   const found = await periodsOf(database, field, view);
   const periods = found.map(({ period }) => period);
   const [only] = periods;
-  if (periods.length === 1 && only !== undefined) return [await writePart(database, whole, only, target)];
+  if (periods.length === 1 && only !== undefined) return [await writePart(database, { select: whole, columns, period: only }, target)];
   const staged = await stageByPeriod(database, rows, field, target.scratch);
   const names = compiled.fields.map((known) => identifier(known.field.name)).join(', ');
   const parts: WrittenPart[] = [];
   for (const period of periods) {
     const select = `SELECT ${names} FROM ${staged} WHERE ${stagedPeriod} = ${literal(period)}`;
-    parts.push(await writePart(database, select, period, target));
+    parts.push(await writePart(database, { select, columns, period }, target));
   }
   return isInOrder(found) ? parts : parts.map((part) => ({ ...part, reordered: true as const }));
 }
@@ -111,17 +113,18 @@ async function stageByPeriod(database: Database, { compiled, stored, view }: Row
   const readings = readingsSql(compiled.fields, view);
   await database.run(
     `COPY (SELECT ${stored}, row_number AS ${stagedRow}, ${text} AS ${stagedPeriod} FROM ${readings} ORDER BY ${stagedPeriod}, ${stagedRow})
-     TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
+     TO ${literal(path)} ${parquetSql('snappy', compiled.fields.length + 2)}`,
   );
   return `read_parquet(${literal(path)})`;
 }
 
-async function writePart(database: Database, select: string, period: string, { scratch, directory }: Target): Promise<WrittenPart> {
+/** SQL of one part's rows, and how many columns they have. */
+type PartRows = { readonly select: string; readonly columns: number; readonly period: string };
+
+async function writePart(database: Database, { select, columns, period }: PartRows, { scratch, directory }: Target): Promise<WrittenPart> {
   const made = join(scratch, `making-${period}.parquet`);
   const path = join(directory, `${period}.parquet`);
-  const [row] = await database.rows(
-    `COPY (${select}) TO ${literal(made)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
-  );
+  const [row] = await database.rows(`COPY (${select}) TO ${literal(made)} ${parquetSql('zstd', columns)}`);
   await mkdir(directory, { recursive: true });
   await rename(made, path);
   return { period, path, rows: Number(row?.[0]), bytes: (await stat(path)).size, sha256: await sha256(path) };

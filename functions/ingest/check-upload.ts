@@ -6,7 +6,6 @@ import type { Upload, UploadState } from '../uploads/upload.ts';
 import type { Part } from '../versions/manifest.ts';
 import { ask } from './ask.ts';
 import { checkFile, type FileVerdict, type Step } from './check-file.ts';
-import { unlessDiskIsFull } from './disk-full.ts';
 import { fetchDelivery, type LocalFile } from './fetch-delivery.ts';
 import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
@@ -16,6 +15,7 @@ import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
 import type { WrittenPart } from './table-engine.ts';
+import { unlessTooLarge } from './too-large.ts';
 import { acceptedMessage, rejectedMessage, stepMessages } from './upload-words.ts';
 
 const steps: readonly Step[] = ['reading', 'checking', 'writing'];
@@ -38,7 +38,7 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const delivery = await fetchDelivery(ports, checking, directory);
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
-      const verdict = await unlessDiskIsFull(() =>
+      const verdict = await unlessTooLarge(() =>
         checkFile(ports, { upload, dataset, delivery, directory }, (step) => enter(step, ['checking'])),
       );
       return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });

@@ -7,8 +7,11 @@ export const swappedDates = {
   hyphens: { doubt: 'day-month', dayFirst: 'day-month-year', monthFirst: 'month-day-year' },
 } as const;
 
+/** Two readings of one date. */
+export type SwappedPair = (typeof swappedDates)[keyof typeof swappedDates];
+
 /** The two readings of a column that both fit it, if there are such. */
-export function swappedPair(fits: ReadonlySet<CandidateName>): (typeof swappedDates)[keyof typeof swappedDates] | undefined {
+export function swappedPair(fits: ReadonlySet<CandidateName>): SwappedPair | undefined {
   return Object.values(swappedDates).find(({ dayFirst, monthFirst }) => fits.has(dayFirst) && fits.has(monthFirst));
 }
 
