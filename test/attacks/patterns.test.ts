@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { isNumber } from '../../functions/ingest/table/header-levels.ts';
+import { isNumber } from '../../functions/ingest/table/cell-kind.ts';
 import { isDuration } from '../../functions/standards/duration-text.ts';
 import { inertText } from '../../functions/standards/inert-text.ts';
 import { holdsNik, withoutNiks } from '../../functions/standards/text-format.ts';

@@ -1,5 +1,5 @@
+import { isName } from '../table/cell-kind.ts';
 import { findHeader, type Header } from '../table/header.ts';
-import { isName } from '../table/header-levels.ts';
 import { isBlank } from '../table/table-row.ts';
 import { readSample, type Sample, type SampleRow } from './sample.ts';
 

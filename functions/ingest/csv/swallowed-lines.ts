@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { carriageReturnInCell, cellSeparator, type Finding, lineFeedInCell, separator } from '../normal-form/form.ts';
-import { isNumber } from '../table/header-levels.ts';
+import { isNumber } from '../table/cell-kind.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { textOf } from './spans.ts';
 import type { Tokeniser } from './tokenise.ts';

@@ -1,4 +1,4 @@
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 import { filledCells, type TableRow } from './table-row.ts';
 
 /** Rows such as "Tanggal: 2025-06-23" or "Satuan;: orang" above a table. */

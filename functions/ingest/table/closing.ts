@@ -1,5 +1,5 @@
 import type { PlacedRecord } from '../normal-form/without-rows.ts';
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 import { marksOf } from './signature.ts';
 import { filledCells } from './table-row.ts';
 import { beginsLikeTotal } from './total-name.ts';

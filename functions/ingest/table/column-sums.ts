@@ -1,4 +1,4 @@
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 
 /** Digits after the point that count. */
 const decimals = 9;

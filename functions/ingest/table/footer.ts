@@ -1,5 +1,5 @@
 import { isNote } from './around-table.ts';
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 import { marksOf } from './signature.ts';
 
 /** A row with one filled cell at the end of a table, or a note in two: its last data, or what stands below it. */

@@ -1,8 +1,8 @@
 import type { SetAsideRow } from '../normal-form/form.ts';
+import { isNumber } from './cell-kind.ts';
 import type { LoneRow } from './footer.ts';
 import type { Groups } from './groups.ts';
 import { titlesAgain } from './header-again.ts';
-import { isNumber } from './header-levels.ts';
 import { labelText } from './label-text.ts';
 
 /** A row with one filled cell, which stands in `column`, from 0. */

@@ -1,9 +1,9 @@
 import { foldLabel } from '../../standards/field-name.ts';
 import type { Question } from '../../uploads/question.ts';
 import { isNote } from './around-table.ts';
+import { isNumber } from './cell-kind.ts';
 import { askGroups, type GroupLabel, groupsAsData, groupsQuestion } from './group-words.ts';
 import type { Header } from './header.ts';
-import { isNumber } from './header-levels.ts';
 import { labelText, sayTheSame } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 

@@ -2,6 +2,7 @@ import { limits } from '../../limits.ts';
 import { foldLabel } from '../../standards/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
+import { isName, isNumber, year } from './cell-kind.ts';
 import { joinLabels, unnamedLevel } from './join-labels.ts';
 import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
@@ -13,7 +14,6 @@ export type Levels = { readonly top: number; readonly bottom: number; readonly l
 const judgedRows = 20;
 /** Units that stand alone in a row under the names. */
 const unit = /^(\(.+\)|jiwa|orang|km2|km²|m2|m²|ha|hektar|ton|kg|kwintal|unit|buah|%|persen|rp|rupiah|juta|ribu|miliar|milyar)\.?$/i;
-const year = /^(19|20)\d\d\s*\*{0,2}$/;
 
 /**
  * Widens the header found at `index` to all rows that name the columns: those joined to it by merged cells, and without them,
@@ -124,12 +124,6 @@ function wantingColumns(labels: readonly string[]): ReadonlySet<number> {
   return new Set([...byName].flatMap(([name, indexes]) => (name === '' || indexes.length > 1 ? indexes : [])));
 }
 
-/** A word, a year, a sign: no value. */
-export function isName(text: string): boolean {
-  if (text.length > limits.maxLabelCharacters) return false;
-  return year.test(text) || (!isNumber(text) && /[\p{Letter}%]/u.test(text));
-}
-
 /** Where this row has words or years, the rows below have numbers; or it leaves the column of their names empty. */
 function differsFromData(own: readonly string[], filled: readonly number[], data: readonly TableRow[]): boolean {
   const judged = data.slice(0, judgedRows);
@@ -158,11 +152,4 @@ function isSecondLanguage(
 function isNumeric(rows: readonly TableRow[], index: number): boolean {
   const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '' && !/^[-–—.]+$/.test(cell));
   return cells.length > 0 && cells.every(isNumber) && !cells.every((cell) => year.test(cell));
-}
-
-/** Digits with signs, points, blanks, a currency or a percent sign. */
-export function isNumber(text: string): boolean {
-  const trimmed = text.trim();
-  if (trimmed.length > limits.maxNumberCharacters || !/\d/.test(trimmed)) return false;
-  return /^(rp\.?)?[-+(]?[\d.,]+\)?%?$/i.test(trimmed.replaceAll(/\s/g, ''));
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 import type { TableRow } from './table-row.ts';
 import * as words from './words.ts';
 

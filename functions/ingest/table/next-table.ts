@@ -1,6 +1,6 @@
 import type { MergedRange } from '../workbook/workbook.ts';
+import { isName, isNumber } from './cell-kind.ts';
 import type { Header } from './header.ts';
-import { isName, isNumber } from './header-levels.ts';
 import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 

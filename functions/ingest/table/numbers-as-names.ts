@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { Question } from '../../uploads/question.ts';
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 import type { TableRow } from './table-row.ts';
 
 export const headerQuestion = 'baris-judul';

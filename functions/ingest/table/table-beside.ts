@@ -1,5 +1,5 @@
+import { isNumber } from './cell-kind.ts';
 import type { Header } from './header.ts';
-import { isNumber } from './header-levels.ts';
 
 /** A table has this many columns at least. */
 const leastColumns = 2;

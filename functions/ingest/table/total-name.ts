@@ -1,4 +1,4 @@
-import { isNumber } from './header-levels.ts';
+import { isNumber } from './cell-kind.ts';
 
 const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
