@@ -56,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
 
     await find(page);
     expect(await page.locator('#rows tbody tr').count()).toBe(shownRows);
-    expect(await page.textContent('#rows tbody tr')).toBe('RW 0172026-09-01');
+    expect(await page.textContent('#rows tbody tr')).toBe('RW 0171 Sep 2026');
     await fits(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Unduh CSV')]);
     expect(readFileSync(await download.path(), 'utf8')).toBe(good);
