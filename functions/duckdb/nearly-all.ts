@@ -14,7 +14,7 @@ import type { Marked } from './sampled-candidates.ts';
 
 type Nearly = { readonly index: number; readonly candidate: CandidateName; readonly cells: number; readonly fitting: number };
 
-/** What is told of a column; of all its cells but a few it is sure what they are, of half of them no more than that. `isMost`: of more than half, or the file says it. */
+/** What is told of a column; of all its cells but a few it is sure what they are, of half of them no more than that. `isMost`: of more than half, or of half with nothing else that fits as many, or the file says it. */
 export type NearlyAll = { readonly warning: CellError; readonly isSure: boolean; readonly isMost: boolean };
 
 /**
@@ -40,9 +40,9 @@ export async function nearlyAllWarnings(
   const asked = texts.filter((index) => likely.has(index));
   const found = await nearly(database, asked, { candidates, from: cellsView, minCells: limits.nearlyAllMinCells, slack: 0 });
   const doubtful = asked.flatMap((index) => {
-    const [best] = found.filter((each) => each.index === index).sort((a, b) => b.fitting - a.fitting);
+    const [best, next] = found.filter((each) => each.index === index).sort((a, b) => b.fitting - a.fitting);
     // A column that can be read whole in some way is text for another reason.
-    return best === undefined || best.fitting === best.cells ? [] : [best];
+    return best === undefined || best.fitting === best.cells ? [] : [{ ...best, isBest: next?.fitting !== best.fitting }];
   });
   const strays = await firstStrays(database, doubtful);
   const typed = new Map<number, TypedDates>();
@@ -61,7 +61,13 @@ export async function nearlyAllWarnings(
       return [{ warning: { type: 'doubtful-type', ...place, ...typedDateWords(titleOf(field), dates) }, isSure: false, isMost: true }];
     }
     const isSure = each.cells >= limits.sureMinCells && each.fitting >= each.cells * limits.sureShare;
-    return [{ warning: warningOf(fileColumnOf(form, each.index), field, each, stray), isSure, isMost: each.fitting * 2 > each.cells }];
+    return [
+      {
+        warning: warningOf(fileColumnOf(form, each.index), field, each, stray),
+        isSure,
+        isMost: each.fitting * 2 > each.cells || each.isBest,
+      },
+    ];
   });
 }
 

@@ -21,7 +21,7 @@ test.each([
   ['dates that only the month first makes days', ['03/04/2021', '11/13/2021'], /^month-first: .*bulan dahulu/],
   ['words that become empty', ['1.5', 'NaN', '-', '2.5'], /^missing-words: .*“-”.*“NaN”/],
   ['a date that does not exist', ['2021-02-28', '2021-02-30'], /^doubtful-type: .*1 dari 2 selnya tanggal, kecuali baris 3: "2021-02-30"/],
-  ['dates written in two ways', ['2021-03-04', '04-03-2021'], /^doubtful-type: .*1 dari 2 selnya tanggal/],
+  ['dates written in two ways', ['2021-03-04', '04-03-2021'], /^doubtful-type: .*tidak ditulis dengan satu cara/],
   ['numbers in brackets', ['(500)', '1200', '(30)', '44'], /^doubtful-type: .*2 dari 4 selnya angka/],
   ['a percentage beside plain numbers', ['12.5%', '7', '0.3'], /^doubtful-type: .*2 dari 3 selnya angka/],
 ])('tells of %s', async (_what, cells, words) => {
