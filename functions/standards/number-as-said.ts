@@ -14,6 +14,12 @@ export function numberAsSaid(cell: string, shape: Shape): string | undefined {
   if (number === undefined) return undefined;
   const scale = Math.max(0, -number.exponent);
   const digits = decimalText(number.digits * 10n ** BigInt(Math.max(0, number.exponent)), scale);
-  const shown = scale === 0 ? digits : digits.replace(/[.]?0+$/, '');
+  const shown = scale === 0 ? digits : withoutLastZeros(digits);
   return shown.replace(/[^0-9]/g, '').length > limits.maxNumberDigits ? undefined : shown.replace('.', ',');
+}
+
+function withoutLastZeros(fraction: string): string {
+  let end = fraction.length;
+  while (fraction[end - 1] === '0') end--;
+  return fraction.slice(0, fraction[end - 1] === '.' ? end - 1 : end);
 }

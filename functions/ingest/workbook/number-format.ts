@@ -68,7 +68,7 @@ function numberSection(section: FormatSection, all: readonly FormatSection[], in
       ...runs
         .join('')
         .replaceAll('%', '')
-        .matchAll(/,+(?=[.]|$)/g),
+        .matchAll(/(?<!,),+(?=[.]|$)/g),
     ].reduce((sum, [commas]) => sum + commas.length, 0),
     percentSign: text.includes('%') && !runs.includes('%'),
     signInText,

@@ -31,6 +31,9 @@ function filled(text: string, tokens: readonly FormatToken[]): string {
   return shown;
 }
 
+/** Digits between two commas. */
+const groupDigits = 3;
+
 function filler(run: string): string {
   return run.startsWith('0') ? '0' : ' ';
 }
@@ -42,6 +45,15 @@ function between(digits: string, tokens: readonly FormatToken[]): string {
   const runs = tokens.flatMap((token) => (isLiteral(token) ? [] : [token.run])).join('');
   const places = /general/i.test(runs) ? undefined : (runs.split('.')[1] ?? '').replaceAll(/[^0#?]/g, '').length;
   const rounded = places === undefined ? digits : Number(digits).toFixed(Math.min(places, mostPlaces));
-  const grouped = /[0#?],+[0#?]/.test(runs) ? rounded.replaceAll(/(?<![.][0-9]*)\B(?=(?:[0-9]{3})+(?![0-9]))/g, ',') : rounded;
+  const grouped = /[0#?],+[0#?]/.test(runs) ? inThousands(rounded) : rounded;
   return literalsOf(tokens.slice(0, first)) + grouped + literalsOf(tokens.slice(last));
+}
+
+function inThousands(number: string): string {
+  const point = number.indexOf('.');
+  let at = point < 0 ? number.length : point;
+  let grouped = number.slice(at);
+  for (; at > groupDigits && /[0-9]/.test(number[at - groupDigits - 1] ?? ''); at -= groupDigits)
+    grouped = `,${number.slice(at - groupDigits, at)}${grouped}`;
+  return number.slice(0, at) + grouped;
 }
