@@ -6,6 +6,7 @@ import { declaredNumberWords, personNumberWords } from '../standards/cell-words.
 import { isFigure, isFigureSql } from '../standards/figures.ts';
 import { holdsNik, mayHoldNikSql, withoutNiks } from '../standards/held-numbers.ts';
 import { personalColumns } from '../standards/personal.ts';
+import type { Field } from '../standards/standard.ts';
 import { tellsNikSql } from '../standards/text-format.ts';
 import { cellsView } from './cells.ts';
 import { type FileField, scans } from './columns.ts';
@@ -25,6 +26,12 @@ export const noPersons: Persons = { shares: [], found: nothingFound, told: { per
 
 /** By the place of the field, the rows whose cell was declared to hold none. */
 type Declared = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** What a program writes: digits with a decimal mark in them are coordinates and measures. */
+const quantityTypes: ReadonlySet<Field['type']> = new Set(['array', 'object', 'geopoint', 'geojson']);
+
+/** What is known of the cells beside their text; `ofQuantities` are places of fields. */
+type Known = { readonly declared: Declared; readonly ofQuantities: ReadonlySet<number> };
 
 /** Cells of which it must be asked (`n`: the place of the field), and those of them that hold one. */
 const askedTable = 'asked_cells';
@@ -50,7 +57,7 @@ export async function checkPersons(database: Database, totals: CellTotals, decla
   const personal = personalColumns(fields, shares).map(({ name }) => name);
   const judged = asked.filter((n) => !personal.includes(fields[n]?.name ?? ''));
   if (judged.length === 0) return { shares, found: nothingFound, told: { personalColumns: personal, nikSuspects: [] } };
-  await judge(database, judged, declared);
+  await judge(database, judged, { declared, ofQuantities: new Set(judged.filter((n) => quantityTypes.has(fields[n]?.type ?? 'any'))) });
   await passOverQuantities(database, totals);
   const spared = await declaredCounts(database);
   const suspects = judged.filter((n) => (spared.get(n) ?? 0) > 0).flatMap((n) => fields[n]?.name ?? []);
@@ -78,14 +85,14 @@ async function nikShares(database: Database, { rows, columns }: CellTotals): Pro
 const askedSchema = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number(), z.string()]);
 
 /** Keeps which cells hold one, which of them were declared to hold none, and whether they would among figures, too. Some cells at a time: a column may be full of long numbers. */
-async function judge(database: Database, columns: readonly number[], declared: Declared): Promise<void> {
+async function judge(database: Database, columns: readonly number[], { declared, ofQuantities }: Known): Promise<void> {
   await database.run(`CREATE OR REPLACE TEMP TABLE ${heldTable} (n INTEGER, row_number BIGINT, declared BOOLEAN, among_figures BOOLEAN)`);
   for (let last = -1; ; ) {
     const read = await database.rows(
       `SELECT rowid, n, row_number, cell FROM ${askedTable} WHERE rowid > ${last} AND n IN (${columns.join(', ')}) ORDER BY rowid LIMIT ${limits.judgedCellsPerRead}`,
     );
     const cells = read.map((row) => askedSchema.parse(row));
-    const holding = cells.filter(([, , , cell]) => holdsNik(cell));
+    const holding = cells.filter(([, n, , cell]) => holdsNik(cell, ofQuantities.has(n) ? 'figures' : 'words'));
     const values = holding.map(([, n, row, cell]) => {
       const isDeclared = declared.get(n)?.has(row) ?? false;
       return `(${n}, ${row}, ${isDeclared}, ${!isFigure(cell) || holdsNik(cell, 'figures')})`;

@@ -61,8 +61,12 @@ const longitude = '(?:9[5-9]|1[0-3][0-9]|14[01])[.][0-9]{1,30}';
 const latitude = '-?(?:[0-9]|1[01])[.][0-9]{1,30}';
 const point = new RegExp(`(?<![0-9.])(?:${longitude}[ ,;]\\s{0,3}${latitude}|(?<!-)${latitude}[ ,;]\\s{0,3}${longitude})(?![0-9])`, 'g');
 
-/** The text with an x for each character of what is nobody's number whatever stands around it: UUIDs, points within Indonesia; among figures, digests. */
+const isoDay = '(?:19|20)[0-9]{2}[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12][0-9]|3[01])';
+/** Two days and more, one after the other: of three, the digits in the middle may look like a person's number. */
+const days = new RegExp(`(?<![0-9])${isoDay}(?:[^\\p{L}\\p{N}]{1,5}${isoDay})+(?![0-9])`, 'gu');
+
+/** The text with an x for each character of what is nobody's number whatever stands around it: UUIDs, points within Indonesia, lists of days in ISO 8601; among figures, digests. */
 export function withoutIds(text: string, among: Among): string {
   if (among === 'figures' && digest.test(text)) return '';
-  return [uuid, point].reduce((rest, ids) => rest.replace(ids, (id) => 'x'.repeat(id.length)), text);
+  return [uuid, point, days].reduce((rest, ids) => rest.replace(ids, (id) => 'x'.repeat(id.length)), text);
 }

@@ -101,3 +101,20 @@ describe('no NIK is', () => {
 test('what is left of a text keeps its other words', () => {
   expect(withoutNiks('Siti 3671/01/120390/0001, Budi 3671011203900001 é')).toBe('Siti …, Budi … é');
 });
+
+test("days one after the other are nobody's number, however they are parted", () => {
+  const dates = fc
+    .date({ min: new Date('1950-01-01'), max: new Date('2049-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
+  const list = fc.tuple(
+    fc.array(dates, { minLength: 2, maxLength: 6 }),
+    fc.constantFrom(', ', ';', ' - ', ',', '|', ' ', '\n'),
+    fc.constantFrom('-', '/', '.'),
+  );
+  fc.assert(
+    fc.property(list, ([days, apart, mark]) => {
+      expect(holdsNik(days.map((day) => day.replaceAll('-', mark)).join(apart))).toBe(false);
+    }),
+    { numRuns: 2_000 },
+  );
+});
