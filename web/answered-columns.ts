@@ -3,19 +3,24 @@ import type { Field, Report, Standard } from './answers.ts';
 /** A column that an answer is about: its title where the reader may know it, and how it is read since. */
 export type AnsweredColumn = { readonly title?: string | undefined; readonly field?: Pick<Field, 'type' | 'decimalChar' | 'groupChar'> };
 
+/** What is known of the upload; `dialect` is its report's. */
+type Read = { readonly standardVersion?: number | undefined; readonly dialect?: Report['dialect'] };
+
 /**
- * The column at a place (from 1) among those of the file. What the file's columns are called is known from the standard that was proposed of it, which has a field for
+ * The column at a place (from 1) in the file, where empty columns count that are no part of the table. What the file's columns are called is known from the standard that was proposed of it, which has a field for
  * each in their order; or, before there is one, from the report, for who may read cells.
  */
 export function answeredColumns(
-  { standardVersion }: { readonly standardVersion?: number },
+  { standardVersion, dialect }: Read,
   standard: Standard | undefined,
   reading?: Report['reading'],
 ): (place: number) => AnsweredColumn {
   const fields = [standard, standard?.proposed].find((each) => each !== undefined && each.n === standardVersion)?.fields;
+  const dropped = dialect?.droppedFields ?? [];
   return (place) => {
-    const field = fields?.[place - 1];
+    const index = place - 1 - dropped.filter((column) => column < place).length;
+    const field = fields?.[index];
     if (field !== undefined) return { title: field.title || field.name, field };
-    return { title: standardVersion === undefined ? reading?.labels[place - 1] : undefined };
+    return { title: standardVersion === undefined ? reading?.labels[index] : undefined };
   };
 }

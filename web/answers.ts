@@ -123,7 +123,12 @@ export type Report = {
   };
   readonly questions?: readonly Question[];
   readonly stats: { readonly rows: number; readonly validRows: number; readonly errors: number };
-  readonly dialect?: { readonly container: string; readonly headerRows?: readonly number[] };
+  readonly dialect?: {
+    readonly container: string;
+    readonly headerRows?: readonly number[];
+    /** Empty columns of the file, from 1, that are no part of the table. */
+    readonly droppedFields?: readonly number[];
+  };
   readonly columns: readonly { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number }[];
   readonly errors: readonly Finding[];
   readonly warnings?: readonly Finding[];

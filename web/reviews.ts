@@ -41,6 +41,7 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
   const newer = newerText(upload, all);
   const found = namesColumns(upload) ? await call<Standard>('GET', `${path}/standard`) : undefined;
   const standard = found?.ok ? found.value : undefined;
+  const answered = await answeredOf(upload, standard);
   const fields = standard ? standardOf(standard, upload.standardVersion).fields : [];
   return element(
     'li',
@@ -57,7 +58,7 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     ...derivedParts(upload),
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
-    ...answeredParts(upload, answeredColumns(upload, standard)),
+    ...answered,
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const [report, standard] = await Promise.all([
         call<Report>('GET', `${path}/uploads/${upload.uploadId}/report`),
@@ -130,4 +131,12 @@ function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
 /** To the steward: the upload's own message tells the clerk what to do. */
 async function returnedText({ opdId }: Waiting): Promise<string> {
   return `dikembalikan ke ${await opdName(opdId)} dengan alasan Anda. Kiriman perbaikannya akan muncul lagi di sini.`;
+}
+
+/** Which column an answer is about, the file's own report tells: without it no column is named. */
+async function answeredOf(upload: Waiting, standard: Standard | undefined): Promise<HTMLElement[]> {
+  if ((upload.answers ?? []).length === 0) return [];
+  const report = await call<Report>('GET', `/v1/datasets/${upload.datasetId}/uploads/${upload.uploadId}/report`);
+  const columnOf = report.ok ? answeredColumns({ ...upload, dialect: report.value.dialect }, standard) : () => ({});
+  return answeredParts(upload, columnOf);
 }

@@ -57,7 +57,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
     ...asked,
     ...(reader.newer === undefined ? [] : [element('p', { class: 'notice' }, reader.newer)]),
     ...aboutLeftOut(upload),
-    ...answeredParts(upload, answeredColumns(upload, standard, report.value.reading)),
+    ...answeredParts(upload, answeredColumns({ ...upload, dialect: report.value.dialect }, standard, report.value.reading)),
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,

@@ -80,6 +80,11 @@ describe('a column is named as its reader may know it', () => {
     expect(answerText(answer, answeredColumns({ standardVersion: 2 }, standard, reading))).toMatch(/^Kolom ke-2 /);
   });
 
+  test('whatever empty columns of the file stand before it', () => {
+    const behindTwo = answeredColumns({ standardVersion: 1, dialect: { container: 'csv', droppedFields: [1, 3] } }, standard);
+    expect(answerText({ questionId: 'kolom-4-ribuan', readingId: 'desimal' }, behindTwo)).toMatch(/^Kolom “Dosis \(ml\)” /);
+  });
+
   test('by its letter in Excel where only a workbook asks', () => {
     expect(answerText({ questionId: 'kolom-3-tanda-persen', readingId: 'seperti-isi' }, columnOf)).toMatch(/^Kolom C /);
   });

@@ -1,4 +1,4 @@
-import { plain, plainList } from '../../standards/plain.ts';
+import { type Plain, plain, plainList } from '../../standards/plain.ts';
 import type { Finding } from '../normal-form/form.ts';
 
 /** What the clerk reads of a table, whatever it was read from: where, what, why, how to mend it. */
@@ -217,50 +217,38 @@ export function unnamedTotal(rowNumber: number): Finding {
   };
 }
 
-export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
+/** A row that looks like a total and stays data for want of certainty. */
+function perhapsTotal(rowNumber: number, why: Plain, mend = dropTotal): Finding {
   return {
     type: 'total-row',
     rowNumber,
-    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi tidak diperiksa karena tabelnya lebih dari ${mostRows} baris; baris itu dibaca sebagai data.`,
-    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
+    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi ${why}; baris itu dibaca sebagai data.`,
+    mend,
   };
+}
+
+const dropTotal = plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`;
+
+export function uncheckedTotal(rowNumber: number, mostRows: number): Finding {
+  return perhapsTotal(rowNumber, plain`tidak diperiksa karena tabelnya lebih dari ${mostRows} baris`);
 }
 
 export function numberedTotal(rowNumber: number): Finding {
-  return {
-    type: 'total-row',
-    rowNumber,
-    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi bernomor atau berkode seperti baris lain, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
-  };
+  return perhapsTotal(rowNumber, plain`bernomor atau berkode seperti baris lain, sehingga tidak pasti`);
 }
 
 export function totalOfOneRow(rowNumber: number): Finding {
-  return {
-    type: 'total-row',
-    rowNumber,
-    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi selain itu hanya ada satu baris, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
-  };
+  return perhapsTotal(rowNumber, plain`selain itu hanya ada satu baris, sehingga tidak pasti`);
 }
 
 /** Zeros are the sum of nothing and of everything. */
 export function zeroTotal(rowNumber: number): Finding {
-  return {
-    type: 'total-row',
-    rowNumber,
-    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya nol, sehingga tidak pasti; baris itu dibaca sebagai data.`,
-    mend: plain`Bila memang baris jumlah, hapus barisnya, lalu unggah kembali.`,
-  };
+  return perhapsTotal(rowNumber, plain`angkanya nol, sehingga tidak pasti`);
 }
 
 export function doubtfulTotal(rowNumber: number): Finding {
-  return {
-    type: 'total-row',
-    rowNumber,
-    message: plain`Baris ${rowNumber} tampaknya baris jumlah, tetapi angkanya bukan jumlah kolomnya; baris itu dibaca sebagai data.`,
-    mend: plain`Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.`,
-  };
+  const mend = plain`Bila memang baris jumlah, hapus barisnya atau perbaiki angkanya, lalu unggah kembali.`;
+  return perhapsTotal(rowNumber, plain`angkanya bukan jumlah kolomnya`, mend);
 }
 
 export function rowsBelowTotal(first: number, last: number): Finding {
