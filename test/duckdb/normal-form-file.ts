@@ -37,12 +37,9 @@ export async function openBench(): Promise<Bench> {
     form,
     table: async (labels, rows, corrections = []) => {
       const written = await form(labels, rows);
-      const table = await duckdbTableEngine({ areaCodes: areaCodes() }).open(
-        written.path,
-        written.form,
-        join(directory, `scratch-${n}`),
-        corrections,
-      );
+      // Named after its own file: two tables opened at once have a scratch each.
+      const scratch = `${written.path}.scratch`;
+      const table = await duckdbTableEngine({ areaCodes: areaCodes() }).open(written.path, written.form, scratch, corrections);
       tables.push(table);
       return table;
     },
