@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { textMember } from '../../demo/client.ts';
+import { type City, csvOf, deliver, startCity } from '../way/city.ts';
+import { answerOf } from './answer-of.ts';
+import { type KeptAnswers, unpackHome } from './archive.ts';
+
+/** Home folders as earlier versions left them (write-home.ts): each later version reads them. */
+const homes = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.zip'));
+
+describe.each(homes)('the home of %s', (name) => {
+  const home = mkdtempSync(join(tmpdir(), `satudata-${basename(name, '.zip')}-`));
+  let kept: KeptAnswers;
+  let city: City;
+  beforeAll(async () => {
+    kept = await unpackHome(join(import.meta.dirname, name), home);
+    city = await startCity({ home });
+  });
+  afterAll(async () => {
+    await city?.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  test('answers all that its version answered, with the same values', async () => {
+    expect(kept.answers.length).toBeGreaterThan(0);
+    const now = [];
+    for (const read of kept.answers) now.push(await answerOf(city.client, read));
+    expect(now).toMatchObject(kept.answers);
+  });
+
+  test('goes on: the next delivery is a version beside those that stand', async () => {
+    const next = await deliver(city.client, 'penduduk', 'tahun,kecamatan,jumlah\n2026,Benda,13\n2026,Batuceper,23\n');
+    expect(textMember(next, 'state'), JSON.stringify(next)).toBe('published');
+    expect(await csvOf(city.client, 'penduduk', '?period=2026')).toContain('2026,Benda,13');
+    expect(await csvOf(city.client, 'penduduk', '?period=2025')).toContain('2025,Benda,12');
+  });
+});
