@@ -4,7 +4,7 @@ import { CityFunction } from './city-function.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
 import { type Grant, grants } from './grants.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings } from './resources.ts';
 
 /** Every function of the city with its environment and grants. */
 export class CityFunctions extends Construct {

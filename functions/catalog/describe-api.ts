@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { listRoutes } from '../routes.ts';
-import { filterOperators } from '../rows/row-query.ts';
+import { filterOperators } from '../rows/row-query.port.ts';
 
 type Listed = ReturnType<typeof listRoutes>[number];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isDatasetAction } from '../../functions/access/action.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
-import type { TokenVerifier } from '../../functions/identity/verify-token.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import { datasetAt, grantsAt, now } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { type Authorizer, type AuthorizerSettings, fakeGateway, type Verdict, type WireRequest } from '../fakes/gateway.ts';

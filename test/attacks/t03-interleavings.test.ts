@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { hold } from '../../functions/datasets/hold.ts';
 import { setAccess } from '../../functions/datasets/set-access.ts';
 import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
 import type { Call } from '../../functions/http/call.ts';
-import type { Account } from '../../functions/identity/account.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import type { Account } from '../../functions/model/account.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
 import { anAbout, anExemption } from '../fakes/datasets.ts';
 import type { Request } from '../fakes/gateway-events.ts';

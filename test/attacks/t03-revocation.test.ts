@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Client, member, send, textMember } from '../../demo/client.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
-import { jwtVerifier } from '../../functions/identity/jwt-verifier.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { limits } from '../../functions/limits.ts';
+import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { authorizerEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDatasetAction } from '../../functions/access/action.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { parseCall } from '../../functions/http/parse-call.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { fakeGateway, resourceOf } from '../fakes/gateway.ts';
 import { proxyEvent } from '../fakes/gateway-events.ts';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { follow, send, textMember } from '../../demo/client.ts';
 import { type IngestOutcome, ingestUpload } from '../../functions/ingest/ingest-upload.ts';
-import type { Inbox } from '../../functions/uploads/inbox.ts';
+import type { Inbox } from '../../functions/uploads/inbox.port.ts';
 import { datasetOf, type IngestWorld, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
+import type { Upload } from '../../functions/model/upload.ts';
 import { datasetOf, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 import { counter, operator } from '../uploads/counter.ts';

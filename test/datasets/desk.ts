@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
 import { getDataset } from '../../functions/datasets/get-dataset.ts';
 import { getLibraryStandard } from '../../functions/datasets/get-library-standard.ts';
@@ -17,9 +16,10 @@ import { setLibraryStandard } from '../../functions/datasets/set-library-standar
 import { setStandard } from '../../functions/datasets/set-standard.ts';
 import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
 import { serve } from '../../functions/http/serve.ts';
-import type { Principal } from '../../functions/identity/principal.ts';
-import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Principal } from '../../functions/model/principal.ts';
+import type { Standard } from '../../functions/model/standard.ts';
+import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';

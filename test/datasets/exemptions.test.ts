@@ -1,7 +1,7 @@
 import './quiet.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoDatasets } from '../../functions/aws/dynamo-datasets.ts';
-import { dynamoExemptions } from '../../functions/aws/dynamo-exemptions.ts';
+import { dynamoDatasets } from '../../functions/aws/dynamo/datasets.ts';
+import { dynamoExemptions } from '../../functions/aws/dynamo/exemptions.ts';
 import { limits } from '../../functions/limits.ts';
 import { openTestTables, type TestTables } from '../aws/tables.ts';
 import { exemptionRegisterContract } from '../contracts/exemption-register.ts';

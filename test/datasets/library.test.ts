@@ -1,7 +1,7 @@
 import './quiet.ts';
 import { describe, expect, test, vi } from 'vitest';
-import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
+import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { otherOpd, principalOf } from '../fakes/principals.ts';
 import { desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import './quiet.ts';
 import { describe, expect, test } from 'vitest';
-import type { Principal } from '../../functions/identity/principal.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import './quiet.ts';
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { desk, now } from './desk.ts';

@@ -1,6 +1,6 @@
 import './quiet.ts';
 import { describe, expect, test } from 'vitest';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { desk } from './desk.ts';

@@ -13,56 +13,60 @@ const imports = ['bin', 'lib', 'functions', 'local', 'demo', 'web', 'cities'].fl
 const rooms = ['identity', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
 /** Nouns that the whole house speaks of: what is stored and passed on, and its schemas. */
 const nouns = [
-  'functions/catalog/catalog-index.ts',
-  'functions/datasets/dataset.ts',
-  'functions/datasets/exemption-listing.ts',
-  'functions/datasets/jakarta-time.ts',
-  'functions/grants/access-request.ts',
-  'functions/identity/access-facts.ts',
-  'functions/identity/account.ts',
-  'functions/identity/principal.ts',
-  'functions/identity/verify-token.ts',
-  'functions/ingest/normal-form/form.ts',
-  'functions/persons/person-hash.ts',
-  'functions/progress/progress-count.ts',
-  'functions/records/kept-record.ts',
-  'functions/records/stored-record.ts',
-  'functions/uploads/order.ts',
-  'functions/uploads/question.ts',
-  'functions/uploads/upload.ts',
-  'functions/versions/changes.ts',
-  'functions/versions/manifest.ts',
-  'functions/versions/row-counts.ts',
+  'functions/model/catalog-index.ts',
+  'functions/model/dataset.ts',
+  'functions/model/exemption-listing.ts',
+  'functions/model/jakarta-time.ts',
+  'functions/model/access-request.ts',
+  'functions/access/access-facts.port.ts',
+  'functions/model/account.ts',
+  'functions/model/principal.ts',
+  'functions/tokens/verify-token.port.ts',
+  'functions/model/normal-form.ts',
+  'functions/model/person-hash.ts',
+  'functions/model/progress-count.ts',
+  'functions/model/kept-record.ts',
+  'functions/model/stored-record.ts',
+  'functions/model/order.ts',
+  'functions/model/question.ts',
+  'functions/model/upload.ts',
+  'functions/model/changes.ts',
+  'functions/model/manifest.ts',
+  'functions/model/row-counts.ts',
 ];
 const limits = 'functions/limits.ts';
 const pureRooms = ['functions/access/', 'functions/standards/'];
 /** What `aws/` and `duckdb/` implement, and what is said over it: their types alone. */
 const portsOfAws = [
-  'functions/datasets/dataset-store.ts',
-  'functions/datasets/exemption-register.ts',
-  'functions/datasets/refresh.ts',
-  'functions/grants/access-request-store.ts',
-  'functions/grants/grant-store.ts',
+  'functions/datasets/dataset.port.ts',
+  'functions/datasets/exemption-register.port.ts',
+  'functions/datasets/refresh.port.ts',
+  'functions/grants/access-request.port.ts',
+  'functions/grants/grant.port.ts',
   'functions/http/answer.ts',
   'functions/http/idempotency.ts',
-  'functions/identity/account-record-store.ts',
-  'functions/identity/account-store.ts',
-  'functions/identity/directory.ts',
-  'functions/ingest/ingest-metrics.ts',
-  'functions/ingest/visibility.ts',
-  'functions/records/archive-store.ts',
-  'functions/records/record-metrics.ts',
-  'functions/records/record-partitions.ts',
-  'functions/records/record-reader.ts',
-  'functions/uploads/inbox.ts',
-  'functions/uploads/inbox-parts.ts',
-  'functions/uploads/unanswered-store.ts',
-  'functions/uploads/upload-store.ts',
-  'functions/uploads/waiting-facts.ts',
-  'functions/versions/manifest-store.ts',
-  'functions/versions/published.ts',
+  'functions/accounts/account-record.port.ts',
+  'functions/accounts/account.port.ts',
+  'functions/accounts/directory.port.ts',
+  'functions/ingest/ingest-metrics.port.ts',
+  'functions/ingest/visibility.port.ts',
+  'functions/records/archive.port.ts',
+  'functions/records/record-metrics.port.ts',
+  'functions/records/record-partitions.port.ts',
+  'functions/records/record-reader.port.ts',
+  'functions/uploads/inbox.port.ts',
+  'functions/uploads/inbox-parts.port.ts',
+  'functions/uploads/unanswered.port.ts',
+  'functions/uploads/upload.port.ts',
+  'functions/uploads/waiting-facts.port.ts',
+  'functions/versions/manifest.port.ts',
+  'functions/datasets/published.port.ts',
 ];
-const portsOfDuckdb = ['functions/ingest/table-engine.ts', 'functions/rows/row-query.ts', 'functions/versions/version-differ.ts'];
+const portsOfDuckdb = [
+  'functions/ingest/table-engine.port.ts',
+  'functions/rows/row-query.port.ts',
+  'functions/versions/version-differ.port.ts',
+];
 
 /** All that the files of a room may import, by folder (ends in `/`) or file: of `types`, nothing that runs. What is not here, they may not. */
 type Allowed = { readonly of: readonly string[]; readonly values: readonly string[]; readonly types?: readonly string[] };
@@ -265,9 +269,9 @@ function isHandler(file: string): boolean {
   return /(^|[./])handler\.ts$/.test(file);
 }
 
-/** `functions/access/denied.ts` speaks problem+json: the one place where a decision becomes an answer. */
+/** `functions/http/denied.ts` speaks problem+json: the one place where a decision becomes an answer. */
 function isWords(file: string, from: string): boolean {
-  return file === 'functions/access/denied.ts' && target(file, from) === 'functions/http/problem.ts';
+  return file === 'functions/http/denied.ts' && target(file, from) === 'functions/http/problem.ts';
 }
 
 function withoutComments(text: string): string {

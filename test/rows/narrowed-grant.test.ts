@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { scopeOf } from '../../functions/rows/grant-scope.ts';
 import { parseRowQuery } from '../../functions/rows/parse-row-query.ts';
-import { filterOperators } from '../../functions/rows/row-query.ts';
+import { filterOperators } from '../../functions/rows/row-query.port.ts';
 import { askedBy, writeRowsCursor } from '../../functions/rows/rows-cursor.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
 import { areaCodes } from '../fakes/area-codes.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';

@@ -1,8 +1,9 @@
 import '../datasets/quiet.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
-import { type IdempotencyStore, idempotent } from '../../functions/http/idempotency.ts';
+import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
+import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
-import type { Principal } from '../../functions/identity/principal.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { answerQuestions } from '../../functions/uploads/answer-questions.ts';
 import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
 import { completeUpload } from '../../functions/uploads/complete-upload.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
