@@ -1,19 +1,5 @@
+import type { FilterOperator } from '../model/filter-operator.ts';
 import type { Field } from '../model/standard.ts';
-
-/** The comparisons of `<column>__<op>=value` (api.md, "Rows"; names as in the French tabular API). */
-export const filterOperators = [
-  'exact',
-  'differs',
-  'contains',
-  'in',
-  'less',
-  'greater',
-  'strictly_less',
-  'strictly_greater',
-  'isnull',
-  'isnotnull',
-] as const;
-export type FilterOperator = (typeof filterOperators)[number];
 
 export type Filter = { readonly column: string; readonly operator: FilterOperator; readonly values: readonly string[] };
 export type Sort = { readonly column: string; readonly descending: boolean };

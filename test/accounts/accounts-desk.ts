@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { bindPerson } from '../../functions/accounts/bind-person.ts';
 import { changeAccount } from '../../functions/accounts/change-account.ts';
 import { getAccount } from '../../functions/accounts/get-account.ts';

@@ -5,11 +5,11 @@ import { listRoutes } from '../../functions/routes.ts';
 import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import { datasetAt, grantsAt, now } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type Authorizer, type AuthorizerSettings, fakeGateway, type Verdict, type WireRequest } from '../fakes/gateway.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { cityStack, synthesized } from '../lib/city-template.ts';
-import { criterion } from './criterion.ts';
 
 /*
  * T02, cache replay: one token, one request after another inside 300 s. What the second is told must be what it would be told alone.

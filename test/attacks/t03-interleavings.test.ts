@@ -8,13 +8,13 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Grant } from '../../functions/model/grant.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { anAbout, anExemption } from '../fakes/datasets.ts';
 import type { Request } from '../fakes/gateway-events.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestWorld, noon, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { head, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from '../rows/rows-function.ts';
-import { head, otherOperator, steward } from '../uploads/counter.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T03, inside one request: whoever may read asks, and at one of the calls that the operation makes to the outside the right is taken away, and that is answered.

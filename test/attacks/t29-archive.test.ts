@@ -19,8 +19,8 @@ import { s3Archive } from '../../functions/aws/s3/archive.ts';
 import { answerArchiveEvent } from '../../functions/records/answer-archive-event.ts';
 import { manifestKey } from '../../functions/records/archive-manifest.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type AccountStorage, openAccountStorage } from './account-storage.ts';
-import { criterion } from './criterion.ts';
 
 /** T29, second half: an edited, a removed and an added record are detected by comparing with the archive, which nobody can write over or remove. */
 const day = '2026-11-23';

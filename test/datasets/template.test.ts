@@ -1,4 +1,4 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,8 +13,8 @@ import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import type { Field, StandardContent } from '../../functions/model/standard.ts';
 import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { desk } from './desk.ts';
 
 let directory: string;
 beforeAll(() => {

@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { decideAccess } from '../../functions/grants/decide-access.ts';
 import { listGrants } from '../../functions/grants/list-grants.ts';

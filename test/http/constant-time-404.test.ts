@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { evenGate } from '../../functions/gate/constant-time-gate.ts';
 import type { Answer } from '../../functions/http/answer.ts';

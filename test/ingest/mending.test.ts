@@ -9,8 +9,8 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { counter, head, operator, steward } from '../fakes/uploads-function.ts';
 import { publishedWorld } from '../faults/published-world.ts';
-import { counter, head, operator, steward } from '../uploads/counter.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 const [first] = uploadIds;

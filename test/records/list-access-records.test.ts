@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';

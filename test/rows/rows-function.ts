@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestWorld, noon } from '../fakes/ingest-world.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
-import { counter, steward } from '../uploads/counter.ts';
+import { counter, steward } from '../fakes/uploads-function.ts';
 
 export const datasetId = 'kunjungan-puskesmas';
 

@@ -4,7 +4,7 @@ import { orderSchema } from '../../functions/model/order.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { datasetOf, ingestWorld, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, head, helpdesk, operator, otherHead, otherOperator, steward } from './counter.ts';
+import { counter, head, helpdesk, operator, otherHead, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const [first, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';

@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { type Dataset, datasetSchema } from '../../functions/model/dataset.ts';
@@ -14,8 +14,8 @@ import { datasetOf, noon } from '../fakes/ingest-world.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
+import { operator, steward } from '../fakes/uploads-function.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
-import { operator, steward } from '../uploads/counter.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 

@@ -13,7 +13,7 @@ import type { Upload } from '../../../functions/model/upload.ts';
 import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
 import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
-import { counter, operator } from '../../uploads/counter.ts';
+import { counter, operator } from '../../fakes/uploads-function.ts';
 
 let directory: string;
 beforeAll(() => {

@@ -1,5 +1,5 @@
-import { ACCOUNT_ID } from './assembly/physical.ts';
-import type { ResourcePolicy, RoleModel, Statement } from './assembly/roles.ts';
+import { ACCOUNT_ID } from '../assembly/physical.ts';
+import type { ResourcePolicy, RoleModel, Statement } from '../assembly/roles.ts';
 import { conditionHolds, wildcard } from './conditions.ts';
 
 /**

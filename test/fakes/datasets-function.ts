@@ -20,14 +20,14 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Standard } from '../../functions/model/standard.ts';
 import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
-import { anAbout } from '../fakes/datasets.ts';
-import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
-import { memoryDatasets } from '../fakes/memory-datasets.ts';
-import { memoryExemptions } from '../fakes/memory-exemptions.ts';
-import { memoryLibrary } from '../fakes/memory-library.ts';
-import { memoryPublished } from '../fakes/memory-published.ts';
-import { memoryRefresh } from '../fakes/memory-refresh.ts';
-import { memoryStandards } from '../fakes/memory-standards.ts';
+import { anAbout } from './datasets.ts';
+import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
+import { memoryDatasets } from './memory-datasets.ts';
+import { memoryExemptions } from './memory-exemptions.ts';
+import { memoryLibrary } from './memory-library.ts';
+import { memoryPublished } from './memory-published.ts';
+import { memoryRefresh } from './memory-refresh.ts';
+import { memoryStandards } from './memory-standards.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
 

@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import './quiet-log.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
@@ -17,9 +17,9 @@ import { reviewUpload } from '../../functions/uploads/review-upload.ts';
 import { salvageUpload } from '../../functions/uploads/salvage-upload.ts';
 import { signParts } from '../../functions/uploads/sign-parts.ts';
 import { startUpload } from '../../functions/uploads/start-upload.ts';
-import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
-import { type IngestWorld, noon } from '../fakes/ingest-world.ts';
-import { memoryWaitingFacts } from '../fakes/memory-waiting-facts.ts';
+import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
+import { type IngestWorld, noon } from './ingest-world.ts';
+import { memoryWaitingFacts } from './memory-waiting-facts.ts';
 
 const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
   type: 'account',

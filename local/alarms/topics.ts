@@ -1,6 +1,6 @@
-import type { ResourcePolicy } from './assembly/roles.ts';
-import type { TopicModel } from './assembly/topics.ts';
-import { servicePermissions } from './permissions.ts';
+import type { ResourcePolicy } from '../assembly/roles.ts';
+import type { TopicModel } from '../assembly/topics.ts';
+import { servicePermissions } from '../requests/permissions.ts';
 
 /** What a topic was asked to tell, and what became of it. */
 export type Notice = {

@@ -1,6 +1,6 @@
-import { inboxPartsContract } from '../contracts/inbox-parts.ts';
-import { memoryInbox } from './memory-inbox.ts';
-import { memoryInboxParts } from './memory-inbox-parts.ts';
+import { memoryInbox } from '../fakes/memory-inbox.ts';
+import { memoryInboxParts } from '../fakes/memory-inbox-parts.ts';
+import { inboxPartsContract } from './inbox-parts.ts';
 
 inboxPartsContract('memoryInboxParts', async () => {
   const inbox = memoryInbox();
