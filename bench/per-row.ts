@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Field } from '../functions/standards/standard.ts';
+import type { Field } from '../functions/model/standard.ts';
 import { root } from './laptop.ts';
 import { cacheDirectory, registerStandard } from './register-file.ts';
 

@@ -7,7 +7,7 @@ import { duckdbTableEngine } from '../functions/duckdb/table-engine.ts';
 import { duckdbVersionDiffer } from '../functions/duckdb/version-differ.ts';
 import { type CheckPorts, checkFile } from '../functions/ingest/check-file.ts';
 import { limits } from '../functions/limits.ts';
-import type { Part } from '../functions/versions/manifest.ts';
+import type { Part } from '../functions/model/manifest.ts';
 import { memoryManifests } from '../test/fakes/memory-manifests.ts';
 import { memoryRecords } from '../test/fakes/memory-records.ts';
 import { memoryStandards } from '../test/fakes/memory-standards.ts';

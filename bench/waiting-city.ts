@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { BatchWriteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { citySchema } from '../cities/city.ts';
 import { type Client, send, textMember, upload } from '../demo/client.ts';
-import { metaKey, waitingReviewKey } from '../functions/aws/catalog-keys.ts';
+import { metaKey, waitingReviewKey } from '../functions/aws/dynamo/catalog-keys.ts';
 import { demoAccounts } from '../local/accounts.ts';
 import { startLaptop } from '../local/laptop.ts';
 import { currentAssembly } from '../local/synthesize.ts';

@@ -1,24 +1,16 @@
 import { z } from 'zod';
-import {
-  accessSchema,
-  cadenceSchema,
-  datasetIdSchema,
-  dayOrTime,
-  exemptionSchema,
-  opdIdSchema,
-  processingSchema,
-  sharingSchema,
-  uploadIdSchema,
-} from './datasets/dataset.ts';
-import { requestIdSchema } from './grants/access-request.ts';
-import { subjectSchema } from './identity/subject.ts';
 import { limits } from './limits.ts';
-import { libraryIdSchema } from './standards/library-standard.ts';
-import { nameHoldsNik } from './standards/named-niks.ts';
-import { standardContentSchema } from './standards/standard.ts';
-import { holdsNik, isNik } from './standards/text-format.ts';
+import { requestIdSchema } from './model/access-request.ts';
+import { accessSchema, cadenceSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
+import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
+import { holdsNik } from './model/person-numbers/held-numbers.ts';
+import { questionAnswerSchema } from './model/question.ts';
+import { standardContentSchema } from './model/standard.ts';
+import { subjectSchema } from './model/subject.ts';
+import { nameHoldsNik } from './standards/labels/named-niks.ts';
+import { libraryIdSchema } from './standards/library/library-standard.ts';
+import { isNik } from './standards/types/text-format.ts';
 import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
-import { questionAnswerSchema } from './uploads/question.ts';
 
 /** What callers send: path parameters, queries and bodies of the route table. Strict: what is unknown is refused by name. */
 

@@ -1,22 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type AlarmProps, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { AlarmSettings } from './alarm-settings.ts';
 import { authorizerErrors } from './authorizer-errors.ts';
 import { named } from './logical-id.ts';
 import { allOpds, filled } from './metrics.ts';
-import type { Watched } from './observability.ts';
 import { recordAlarms } from './record-alarms.ts';
 import { recountEvery } from './recount-schedule.ts';
-
-export type AlarmSettings = {
-  readonly metric: IMetric;
-  /** Rings from this value on, or below it. */
-  readonly rings: { readonly from: number } | { readonly below: number };
-  readonly periods?: number;
-  readonly whenSilent?: TreatMissingData;
-};
+import type { Watched } from './watched.ts';
 
 const fewMinutes = Duration.minutes(5);
 const sum = { period: fewMinutes, statistic: 'Sum' };

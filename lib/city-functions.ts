@@ -4,7 +4,8 @@ import { CityFunction } from './city-function.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
 import { type Grant, grants } from './grants.ts';
-import type { Surroundings } from './surroundings.ts';
+import { pascalCase } from './logical-id.ts';
+import type { Surroundings } from './resources.ts';
 
 /** Every function of the city with its environment and grants. */
 export class CityFunctions extends Construct {
@@ -39,9 +40,4 @@ function statementOf(grant: Grant, arnOf: Surroundings['arnOf']): PolicyStatemen
     resources: [arnOf(grant.on)],
     ...(leadingKeys ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } } } : {}),
   });
-}
-
-/** 'ingest-small' → 'IngestSmall', as logical ids are written. */
-export function pascalCase(name: string): string {
-  return name.replace(/(^|[-:])([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
 }

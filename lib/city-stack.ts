@@ -22,8 +22,8 @@ import { accessLogBucket } from './private-bucket.ts';
 import { publishedBucket } from './published.ts';
 import { recordsTable } from './records-table.ts';
 import { RecountSchedule } from './recount-schedule.ts';
+import { surroundingsOf } from './resources.ts';
 import { Site } from './site.ts';
-import { surroundingsOf } from './surroundings.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export type CityStackSettings = StackProps & {

@@ -11,8 +11,8 @@ import {
 import { Construct } from 'constructs';
 import { named } from './logical-id.ts';
 import { allOpds, eachOpd, progressGauges } from './metrics.ts';
-import type { Watched } from './observability.ts';
 import { recountEvery } from './recount-schedule.ts';
+import type { Watched } from './watched.ts';
 
 const width = 24;
 const hour = Duration.hours(1);

@@ -37,9 +37,9 @@ export type FunctionSettings = {
 
 /** The bundles and the file that each begins with. A missing file stops the synthesis. */
 export const entries = {
-  authorize: 'functions/identity/authorize.handler.ts',
-  identity: 'functions/identity/handler.ts',
-  accounts: 'functions/identity/accounts.handler.ts',
+  authorize: 'functions/gate/handler.ts',
+  identity: 'functions/tokens/handler.ts',
+  accounts: 'functions/accounts/handler.ts',
   catalog: 'functions/catalog/handler.ts',
   datasets: 'functions/datasets/handler.ts',
   grants: 'functions/grants/handler.ts',

@@ -59,7 +59,7 @@ const idempotency: Grant = {
 const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
-/** What a decision is made from (`dynamo-access-facts.ts`). */
+/** What a decision is made from (`access-facts.ts`). */
 const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
 
 /**

@@ -11,8 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
-import { pascalCase } from './city-functions.ts';
-import { named } from './logical-id.ts';
+import { named, pascalCase } from './logical-id.ts';
 import { cognitoLogin, type LoginService, providerLogin } from './login-service.ts';
 
 const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];

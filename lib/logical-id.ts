@@ -11,3 +11,8 @@ export function named<C extends IConstruct>(construct: C, logicalId: string): C 
   resource.overrideLogicalId(logicalId);
   return construct;
 }
+
+/** 'ingest-small' → 'IngestSmall', as logical ids are written. */
+export function pascalCase(name: string): string {
+  return name.replace(/(^|[-:])([a-z0-9])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+}

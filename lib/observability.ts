@@ -2,28 +2,12 @@ import { Annotations, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
-import type { Api } from './api.ts';
-import type { CityFunctions } from './city-functions.ts';
 import { ProgressDashboard } from './dashboard.ts';
 import { named } from './logical-id.ts';
-import { deadLetterQueue, type WorkQueue } from './work-queue.ts';
-
-/** What is watched. */
-export type Watched = {
-  /** Of the city's own metrics. */
-  readonly namespace: string;
-  readonly functions: CityFunctions;
-  readonly api: Api;
-  readonly smallUploads: WorkQueue;
-  readonly largeUploads: WorkQueue;
-  readonly refreshes: WorkQueue;
-  readonly recountDeadLetters: Queue;
-  readonly archiveDeadLetters: Queue;
-  readonly expiryDeadLetters: Queue;
-};
+import type { Watched } from './watched.ts';
+import { deadLetterQueue } from './work-queue.ts';
 
 /** Alarms, where they are sent (city setting `alarmEmail`), and the dashboard. */
 export class Observability extends Construct {

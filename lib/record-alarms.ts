@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import type { AlarmSettings } from './alarms.ts';
+import type { AlarmSettings } from './alarm-settings.ts';
 import { filled } from './metrics.ts';
 
 /** What is watched of the access records, beside the dead letters of their archive. */

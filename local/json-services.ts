@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { failed, type JsonAnswer, type JsonObject, type JsonService } from './json-operation.ts';
-import type { ServiceAccess } from './permissions.ts';
-import { type SignatureResult, verifySignature } from './signature.ts';
+import { failed, type JsonAnswer, type JsonObject, type JsonService } from './requests/json-operation.ts';
+import type { ServiceAccess } from './requests/permissions.ts';
+import { type SignatureResult, verifySignature } from './requests/signature.ts';
 
 // The largest request that DynamoDB takes (BatchWriteItem); no other JSON service takes more.
 const MAX_BODY_BYTES = 16 * 1024 * 1024;

@@ -6,9 +6,9 @@ import { userPool } from './cognito/user-pool.ts';
 import { jsonServices } from './json-services.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { openObjects } from './objects/service.ts';
-import type { ServiceAccess } from './permissions.ts';
 import type { Port } from './ports.ts';
 import { openQueues, type Queues } from './queues/queues.ts';
+import type { ServiceAccess } from './requests/permissions.ts';
 import { openSecrets } from './secrets/secrets.ts';
 import { openTables } from './tables/tables.ts';
 

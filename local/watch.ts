@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type AlarmStanding, alarmsOf, type Transition } from './alarms/alarms.ts';
 import { stateFile } from './alarms/state-file.ts';
+import { type Notice, openTopics } from './alarms/topics.ts';
 import type { AlarmModel } from './assembly/alarms.ts';
 import type { CityModel } from './assembly/model.ts';
 import { ACCOUNT_ID } from './assembly/physical.ts';
@@ -12,7 +13,6 @@ import type { Metrics } from './metrics/metrics.ts';
 import type { Metric } from './metrics/sample.ts';
 import { serviceMetrics } from './metrics/service-metrics.ts';
 import type { Queues } from './queues/queues.ts';
-import { type Notice, openTopics } from './topics.ts';
 
 /** How every alarm stands, and the last notices of the topics, oldest first. */
 export type Watched = { readonly alarms: readonly AlarmStanding[]; readonly notices: readonly Notice[] };

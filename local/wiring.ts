@@ -1,7 +1,7 @@
 import type { CityModel } from './assembly/model.ts';
 import { arn } from './assembly/physical.ts';
-import { wildcard } from './conditions.ts';
-import { permissionsOf, servicePermissions } from './permissions.ts';
+import { wildcard } from './requests/conditions.ts';
+import { permissionsOf, servicePermissions } from './requests/permissions.ts';
 
 // What Lambda itself does with the function's role when it polls a queue; CreateEventSourceMapping refuses a role without them.
 const POLLING_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];

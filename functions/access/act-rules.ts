@@ -1,4 +1,4 @@
-import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import type { DatasetAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';

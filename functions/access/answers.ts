@@ -1,4 +1,4 @@
-import type { Principal } from '../identity/principal.ts';
+import type { Principal } from '../model/principal.ts';
 import type { Decision } from './decision.ts';
 
 /** Yes. In all of these `rule` names the row of access.md, and `reason` is what the log says. */

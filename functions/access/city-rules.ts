@@ -1,4 +1,4 @@
-import { isKind, isOperatorOf, opdsOf, type Principal } from '../identity/principal.ts';
+import { isKind, isOperatorOf, opdsOf, type Principal } from '../model/principal.ts';
 import type { CityAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';

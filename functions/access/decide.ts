@@ -1,4 +1,4 @@
-import type { Principal } from '../identity/principal.ts';
+import type { Principal } from '../model/principal.ts';
 import { actOnDataset } from './act-rules.ts';
 import { type Action, isDatasetAction } from './action.ts';
 import { unknown } from './answers.ts';

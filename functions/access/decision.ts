@@ -1,4 +1,4 @@
-import type { Grant } from './grant.ts';
+import type { Grant } from '../model/grant.ts';
 
 /** The four answers of access.md, beside yes. */
 export type DenyAnswer = 401 | 403 | 404 | 410;

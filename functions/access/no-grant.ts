@@ -1,5 +1,5 @@
-import { institutionsOf, type Principal } from '../identity/principal.ts';
-import { type Grant, isRunning } from './grant.ts';
+import { type Grant, isRunning } from '../model/grant.ts';
+import { institutionsOf, type Principal } from '../model/principal.ts';
 import type { DatasetFacts } from './target.ts';
 
 /** Why somebody may not read by request: the reason for the log, and the sentence of the 403 (Bahasa Indonesia) with what to do next. */

@@ -1,7 +1,7 @@
-import { institutionsOf, isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { type Grant, isLiveFor, isWhole, readingGrant } from '../model/grant.ts';
+import { institutionsOf, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import { allow, forbidden, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
-import { type Grant, isLiveFor, isWhole, readingGrant } from './grant.ts';
 import { whyNoGrant } from './no-grant.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';

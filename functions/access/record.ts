@@ -1,6 +1,6 @@
-import { institutionsOf, type Principal, principalIdOf } from '../identity/principal.ts';
+import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
 import type { Decision } from './decision.ts';
-import type { AccessRecord } from './record-store.ts';
+import type { AccessRecord } from './record.port.ts';
 import type { DatasetFacts } from './target.ts';
 
 /** What was looked at: rows of a version, or cells of an upload, which may be of no version. */

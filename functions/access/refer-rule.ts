@@ -1,5 +1,5 @@
-import type { Dataset } from '../datasets/dataset.ts';
-import type { Principal } from '../identity/principal.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Principal } from '../model/principal.ts';
 import { allow, unknown } from './answers.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';

@@ -1,4 +1,4 @@
-import { isKind, isOperatorOf, type Principal } from '../identity/principal.ts';
+import { isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import { allow, gone, unknown } from './answers.ts';
 import type { Decision } from './decision.ts';
 import type { DatasetFacts } from './target.ts';

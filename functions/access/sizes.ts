@@ -1,4 +1,4 @@
-import type { Principal } from '../identity/principal.ts';
+import type { Principal } from '../model/principal.ts';
 import { decide } from './decide.ts';
 import type { DatasetFacts } from './target.ts';
 

@@ -1,5 +1,5 @@
-import type { Dataset } from '../datasets/dataset.ts';
-import type { Grant } from './grant.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Grant } from '../model/grant.ts';
 
 /** What of a dataset a decision rests on. */
 export type DatasetFacts = Pick<Dataset, 'datasetId' | 'opdId' | 'access' | 'sharing' | 'grantsFrom' | 'state' | 'oncePublic' | 'hold'>;

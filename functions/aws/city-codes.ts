@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { ReferenceCodeList } from '../standards/reference-codes.ts';
+import type { ReferenceCodeList } from '../model/reference-code-list.ts';
 
 type AreaCode = { readonly code: string; readonly name: string };
 

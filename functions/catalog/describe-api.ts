@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { filterOperators } from '../model/filter-operator.ts';
 import { listRoutes } from '../routes.ts';
-import { filterOperators } from '../rows/row-query.ts';
 
 type Listed = ReturnType<typeof listRoutes>[number];
 

@@ -2,7 +2,7 @@ import type { City } from '../../cities/city.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
-import type { CatalogIndexStore } from './catalog-index.ts';
+import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { describeOpd } from './list-opds.ts';
 import { findDatasets } from './search-datasets.ts';
 

@@ -1,7 +1,7 @@
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
-import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
 import { describeApi } from './describe-api.ts';

@@ -1,7 +1,8 @@
-import type { Dataset } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { limits } from '../limits.ts';
-import type { CatalogIndexStore, IndexEntry } from './catalog-index.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { CatalogIndexStore } from './catalog-index.port.ts';
 
 type Ports = {
   readonly datasets: DatasetStore;

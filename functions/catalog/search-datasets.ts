@@ -1,11 +1,12 @@
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { CatalogIndexStore, IndexEntry } from './catalog-index.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
+import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { order, score, wordsOf } from './search.ts';
 

@@ -1,4 +1,4 @@
-import type { IndexEntry } from './catalog-index.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
 
 export type SearchSort = 'relevance' | 'title' | 'updated';
 

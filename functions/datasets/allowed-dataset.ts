@@ -1,10 +1,10 @@
 import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
-import type { Principal } from '../identity/principal.ts';
-import type { Dataset } from './dataset.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Principal } from '../model/principal.ts';
+import type { DatasetStore } from './dataset.port.ts';
 
 export type AllowedDataset =
   | { readonly ok: true; readonly dataset: Dataset; readonly log: Readonly<Record<string, string>> }

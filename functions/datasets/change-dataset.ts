@@ -1,14 +1,14 @@
 import type { DatasetAction } from '../access/action.ts';
 import type { Answer } from '../http/answer.ts';
 import { conflict, type Problem } from '../http/problem.ts';
-import type { Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Principal } from '../model/principal.ts';
 import { allowedDataset } from './allowed-dataset.ts';
-import type { Dataset } from './dataset.ts';
+import type { DatasetStore } from './dataset.port.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
-import type { DatasetStore } from './dataset-store.ts';
 import { tooLargeForMeta } from './meta-size.ts';
-import type { Refresh } from './refresh.ts';
+import type { Refresh } from './refresh.port.ts';
 
 export type ChangePorts = { readonly datasets: DatasetStore; readonly refresh: Refresh };
 

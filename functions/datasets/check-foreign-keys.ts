@@ -1,13 +1,13 @@
 import { mayRefer, whyOwnNotServed } from '../access/refer-rule.ts';
 import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { type ForeignKey, resourceOf, resourcesOf } from '../standards/foreign-key.ts';
-import { ownUnreachableWords, tooLargeWords } from '../standards/reference-words.ts';
-import type { StandardContent } from '../standards/standard.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type ForeignKey, resourceOf, resourcesOf } from '../model/foreign-key.ts';
+import type { StandardContent } from '../model/standard.ts';
+import { ownUnreachableWords, tooLargeWords } from '../standards/rules/reference-messages.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
-import type { Dataset } from './dataset.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { DatasetStore } from './dataset.port.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'load'>; readonly standards: Pick<StandardStore, 'get'> };
 type Asker = { readonly opdId: string; readonly sub: string; readonly now: Date };

@@ -1,7 +1,7 @@
 import { isInside } from '../access/inside.ts';
 import { showsSizes } from '../access/sizes.ts';
-import { institutionsOf, type Principal } from '../identity/principal.ts';
-import type { About, Dataset } from './dataset.ts';
+import type { About, Dataset } from '../model/dataset.ts';
+import { institutionsOf, type Principal } from '../model/principal.ts';
 
 /**
  * A dataset as the API gives it (api.md, "Bodies that others rely on"). The owning OPD and the steward also get what is in the making and why:

@@ -1,10 +1,10 @@
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, stale } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { firstDue, nextDueAfter } from '../model/cadence.ts';
+import type { About, Dataset } from '../model/dataset.ts';
 import { allowedDataset } from './allowed-dataset.ts';
-import { firstDue, nextDueAfter } from './cadence.ts';
 import type { ChangePorts } from './change-dataset.ts';
-import type { About, Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import { tooLargeForMeta } from './meta-size.ts';
 

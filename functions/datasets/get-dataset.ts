@@ -1,7 +1,7 @@
 import type { Operation } from '../http/call.ts';
 import { allowedDataset } from './allowed-dataset.ts';
+import type { DatasetStore } from './dataset.port.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
-import type { DatasetStore } from './dataset-store.ts';
 
 /** GET /v1/datasets/{datasetId}: its metadata, with its revision as ETag. */
 export function getDataset({ datasets }: { readonly datasets: DatasetStore }): Operation<'getDataset'> {

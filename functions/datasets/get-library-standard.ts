@@ -1,9 +1,9 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
-import type { LibraryStandard } from '../standards/library-standard.ts';
-import type { LibraryStore } from '../standards/library-store.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { LibraryStore } from '../standards/library/library.port.ts';
+import type { LibraryStandard } from '../standards/library/library-standard.ts';
+import type { DatasetStore } from './dataset.port.ts';
 import { withShownKeys } from './shown-keys.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'load'>; readonly library: LibraryStore };

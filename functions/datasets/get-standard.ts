@@ -1,11 +1,11 @@
 import { isInside } from '../access/inside.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
-import type { Standard } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Standard } from '../model/standard.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import { allowedDataset } from './allowed-dataset.ts';
-import type { Dataset } from './dataset.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { DatasetStore } from './dataset.port.ts';
 import { withShownKeys } from './shown-keys.ts';
 import { standardAnswer } from './standard-answer.ts';
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../http/call.ts';
-import { principalIdOf } from '../identity/principal.ts';
+import { principalIdOf } from '../model/principal.ts';
 import { type ChangePorts, changeDataset } from './change-dataset.ts';
 
 /** PUT …/hold: an emergency stop. Reads by anybody but the owning OPD end at once; metadata stays in sight (access.md, "Acting"). */

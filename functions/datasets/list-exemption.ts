@@ -1,10 +1,10 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import type { DatasetStore } from './dataset-store.ts';
-import type { ExemptionRegister } from './exemption-register.ts';
+import { principalIdOf } from '../model/principal.ts';
+import type { DatasetStore } from './dataset.port.ts';
+import type { ExemptionRegister } from './exemption-register.port.ts';
 import { onDataset } from './on-dataset.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly exemptions: ExemptionRegister };

@@ -1,9 +1,9 @@
 import { decide } from '../access/decide.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import type { Dataset } from './dataset.ts';
-import { type ExemptionListing, isExempted } from './exemption-listing.ts';
-import type { ExemptionRegister } from './exemption-register.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type ExemptionListing, isExempted } from '../model/exemption-listing.ts';
+import type { ExemptionRegister } from './exemption-register.port.ts';
 
 type Listed = Pick<ExemptionRegister, 'list'>;
 type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | undefined };

@@ -1,7 +1,7 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import type { LibraryStore } from '../standards/library-store.ts';
+import type { LibraryStore } from '../standards/library/library.port.ts';
 
 /** GET /v1/standards: the standards that the steward keeps for every OPD, by id; for anyone. */
 export function listLibrary({ library }: { readonly library: LibraryStore }): Operation<'listLibrary'> {

@@ -1,6 +1,6 @@
 import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
 
 const longTexts = ['title', 'exemption', 'processing', 'proposedAccess', 'retraction', 'hold', 'licence', 'personalColumns'] as const;
 

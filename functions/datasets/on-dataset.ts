@@ -1,9 +1,9 @@
 import type { DatasetAction } from '../access/action.ts';
 import type { Answer } from '../http/answer.ts';
-import type { Principal } from '../identity/principal.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Principal } from '../model/principal.ts';
 import { allowedDataset } from './allowed-dataset.ts';
-import type { Dataset } from './dataset.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { DatasetStore } from './dataset.port.ts';
 
 type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 

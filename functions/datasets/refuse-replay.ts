@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
-import { denied } from '../access/denied.ts';
+import { denied } from '../http/denied.ts';
 import type { RefuseReplay } from '../http/idempotency.ts';
 import { type Route, routes } from '../routes.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import type { DatasetStore } from './dataset.port.ts';
 
 const onDataset = z.looseObject({ datasetId: z.string() });
 

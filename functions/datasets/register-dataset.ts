@@ -1,14 +1,14 @@
 import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
-import { opdsOf, principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import { firstDue } from './cadence.ts';
+import { levelOf, levelViolations } from '../model/access-level.ts';
+import { firstDue } from '../model/cadence.ts';
+import type { About, Dataset } from '../model/dataset.ts';
+import { opdsOf, principalIdOf } from '../model/principal.ts';
 import type { ChangePorts } from './change-dataset.ts';
-import type { About, Dataset } from './dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
-import { levelOf, levelViolations } from './level.ts';
 import { tooLargeForMeta } from './meta-size.ts';
 import { reservedIdViolations } from './reserved-id.ts';
 

@@ -1,9 +1,9 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
-import { isKind, principalIdOf } from '../identity/principal.ts';
+import { direction, type Level, levelOf, levelViolations, personalColumnsForbid } from '../model/access-level.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { isKind, principalIdOf } from '../model/principal.ts';
 import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
-import type { Dataset } from './dataset.ts';
-import { direction, type Level, levelOf, levelViolations, personalColumnsForbid } from './level.ts';
 
 /**
  * PUT …/access (access.md, "Acting"). Tightening, by the head or the steward, is in force before the answer. Loosening is proposed by the head (202)

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
+import { principalIdOf } from '../model/principal.ts';
 import { checkStandard } from '../standards/check-standard.ts';
-import type { LibraryStandard } from '../standards/library-standard.ts';
-import type { LibraryStore } from '../standards/library-store.ts';
+import type { LibraryStore } from '../standards/library/library.port.ts';
+import type { LibraryStandard } from '../standards/library/library-standard.ts';
 import { libraryAnswer } from './get-library-standard.ts';
 import { tooLargeForItem } from './item-size.ts';
 

@@ -1,8 +1,8 @@
 import { decide } from '../access/decide.ts';
-import type { Principal } from '../identity/principal.ts';
-import { resourceOf, resourcesOf } from '../standards/foreign-key.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import type { DatasetStore } from './dataset-store.ts';
+import { resourceOf, resourcesOf } from '../model/foreign-key.ts';
+import type { Principal } from '../model/principal.ts';
+import type { StandardContent } from '../model/standard.ts';
+import type { DatasetStore } from './dataset.port.ts';
 
 /**
  * The standard as this caller may see it: a foreign key to a dataset that they may not see is left out, since its id alone would tell that the dataset exists

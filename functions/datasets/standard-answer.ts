@@ -1,5 +1,5 @@
-import { requiredFields } from '../standards/required.ts';
-import type { Standard } from '../standards/standard.ts';
+import type { Standard } from '../model/standard.ts';
+import { requiredFields } from '../standards/rules/required.ts';
 
 /** A standard as the API gives it, with the names of the fields that must be filled; who proposed and approved it stays inside. */
 export function standardAnswer(standard: Standard): Record<string, unknown> {

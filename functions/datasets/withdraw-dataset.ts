@@ -1,7 +1,7 @@
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
-import type { Dataset } from './dataset.ts';
 
 /**
  * POST …/withdrawal, by the steward: out of sight of outsiders before the answer. They get 410 with date and reason if it was once public, else 404.

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { type BlankCells, isFilledOnceAGroup } from '../standards/blank-below.ts';
+import { type BlankCells, isFilledOnceAGroup } from '../standards/inference/blank-below.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import { cellsView, columnName } from './cells.ts';
 import type { Database } from './instance.ts';

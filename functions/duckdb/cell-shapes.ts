@@ -1,7 +1,7 @@
-import { emptyOrWordSql } from '../standards/column-facts.ts';
-import type { FirstCell } from '../standards/doubt.ts';
-import { type CellShape, isCellShape, type ShapeCounts, shapeSql } from '../standards/mark-shapes.ts';
-import { withoutCurrency } from '../standards/number-text.ts';
+import { emptyOrWordSql } from '../standards/inference/column-facts.ts';
+import type { FirstCell } from '../standards/inference/doubt.ts';
+import { type CellShape, isCellShape, type ShapeCounts, shapeSql } from '../standards/inference/mark-shapes.ts';
+import { withoutCurrency } from '../standards/types/number-text.ts';
 import { cellsView } from './cells.ts';
 import { columnCells, markedColumnCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';

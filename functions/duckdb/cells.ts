@@ -1,6 +1,6 @@
-import { type NormalForm, separator, shareMark, typedMark } from '../ingest/normal-form/form.ts';
-import type { Correction } from '../ingest/table-engine.ts';
+import type { Correction } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
+import { type NormalForm, separator, shareMark, typedMark } from '../model/normal-form.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 
 /** The view of the clerk's cells: `row_number` and one text column a label, named by position; for a column with marked cells which they are, too. */
@@ -25,7 +25,7 @@ export function viewSql(name: string, select: string): string {
 }
 
 /**
- * SQL that reads the normal form, strictly (functions/ingest/normal-form/form.ts): no quotes, no padding, no skipped line, all columns text.
+ * SQL that reads the normal form, strictly (functions/model/normal-form.ts): no quotes, no padding, no skipped line, all columns text.
  * Newlines are put back and marks taken off only in the columns that the reader names, because it costs time. `corrections`, one a cell at most, stand in
  * place of the file's own cells and are text, as the clerk writes it; throws for one that no cell of a file could hold.
  */
@@ -69,7 +69,7 @@ function marksOf(name: string, index: number, corrections: readonly Correction[]
   return [`${marked([typedMark, shareMark])}${only} AS ${typed}`, `${marked([shareMark])}${only} AS ${share}`];
 }
 
-/** Control bytes but tab and newlines: a record with one is a finding, never data (functions/ingest/normal-form/form.ts). */
+/** Control bytes but tab and newlines: a record with one is a finding, never data (functions/model/normal-form.ts). */
 const noCell = /[^\P{Cc}\t\n\r]/u;
 
 function corrected(cell: string, corrections: readonly Correction[]): string {

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import { periodText } from '../standards/compile.ts';
-import { type PeriodCadence, periodCadence } from '../standards/period.ts';
-import { mixedCadenceWords, type OddPeriod } from '../standards/period-words.ts';
+import { type PeriodCadence, periodCadence } from '../model/period.ts';
+import { periodText } from '../standards/rules/compile.ts';
+import { mixedCadenceWords, type OddPeriod } from '../standards/rules/period-messages.ts';
 import { type FileField, readingsSql } from './columns.ts';
 import { errorOf, type Found, foundWhole, nothingFound } from './found.ts';
 import type { Database } from './instance.ts';

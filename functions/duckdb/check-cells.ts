@@ -1,6 +1,6 @@
-import type { CellError } from '../ingest/table-engine.ts';
-import { destroyedWords } from '../standards/cell-words.ts';
-import type { CompiledKey } from '../standards/compile.ts';
+import type { CellError } from '../ingest/table-engine.port.ts';
+import { destroyedWords } from '../standards/rules/cell-messages.ts';
+import type { CompiledKey } from '../standards/rules/compile.ts';
 import { type FileStandard, readingsSql, scans } from './columns.ts';
 import type { CellTotals, ColumnTotals } from './count-cells.ts';
 import { type ErrorCount, errorOf, errorsOf, type Found } from './found.ts';

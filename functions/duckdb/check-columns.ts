@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/cell-words.ts';
-import { periodText } from '../standards/compile.ts';
-import { isOfNiks } from '../standards/personal.ts';
+import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/rules/cell-messages.ts';
+import { periodText } from '../standards/rules/compile.ts';
+import { isOfNiks } from '../standards/rules/personal.ts';
 import { literal } from '../standards/sql-text.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
 import type { CellTotals } from './count-cells.ts';

@@ -1,9 +1,9 @@
-import type { CellError } from '../ingest/table-engine.ts';
+import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
-import { keyWords } from '../standards/cell-words.ts';
-import type { CompiledKey } from '../standards/compile.ts';
-import { exactTextSql } from '../standards/number-text.ts';
+import { keyWords } from '../standards/rules/cell-messages.ts';
+import type { CompiledKey } from '../standards/rules/compile.ts';
 import { allOf } from '../standards/sql-text.ts';
+import { exactTextSql } from '../standards/types/number-text.ts';
 import { type FileStandard, readingsSql } from './columns.ts';
 import { type ErrorCount, errorsOf, type Found, placeOf } from './found.ts';
 import type { Database } from './instance.ts';

@@ -1,5 +1,5 @@
-import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { CheckedTable } from '../ingest/table-engine.ts';
+import type { CheckedTable } from '../ingest/table-engine.port.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import type { Judgement } from './check-table.ts';
 import type { FileStandard } from './columns.ts';
 import { firstRows } from './first-rows.ts';

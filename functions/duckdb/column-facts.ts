@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWords, wordsSql } from '../standards/column-facts.ts';
+import { type CandidateName, type ColumnFacts, emptyOrWordSql, fitsSql, seenWords, wordsSql } from '../standards/inference/column-facts.ts';
+import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/inference/typed-facts.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import { exponentSql } from '../standards/text-format.ts';
-import { type MarkedCell, markedFitsSql, typedFractionsSql } from '../standards/typed-facts.ts';
+import { exponentSql } from '../standards/types/text-format.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { columnCells, markedColumnCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';

@@ -1,8 +1,8 @@
-import { dateSql } from '../standards/date-text.ts';
-import { readDecimal } from '../standards/decimal.ts';
+import type { Field } from '../model/standard.ts';
 import { identifier } from '../standards/sql-text.ts';
-import type { Field } from '../standards/standard.ts';
-import { datetimeSql, timeSql } from '../standards/time-text.ts';
+import { dateSql } from '../standards/types/date-text.ts';
+import { readDecimal } from '../standards/types/decimal.ts';
+import { datetimeSql, timeSql } from '../standards/types/time-text.ts';
 import { placeOfMoment } from './moment.ts';
 import { numberKey, numberKeySql, roundedSql } from './number-key.ts';
 import type { PartsSource } from './parts-source.ts';

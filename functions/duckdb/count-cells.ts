@@ -1,7 +1,7 @@
-import type { Check } from '../standards/compile.ts';
-import { destroyedCells, longDigits, longNumbersSql } from '../standards/destroyed-numbers.ts';
-import { mayHoldNikSql } from '../standards/held-numbers.ts';
-import { mayHoldPersons } from '../standards/personal.ts';
+import type { Check } from '../standards/rules/compile.ts';
+import { destroyedCells, longDigits, longNumbersSql } from '../standards/rules/destroyed-numbers.ts';
+import { mayHoldNikSql } from '../standards/rules/person-number-sql.ts';
+import { mayHoldPersons } from '../standards/rules/personal.ts';
 import { type FileField, type FileStandard, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 import { extentSql, type NumberExtent, nextExtent } from './stored-columns.ts';

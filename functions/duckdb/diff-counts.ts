@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { CountedRows, Sides } from '../versions/version-differ.ts';
+import type { CountedRows, Sides } from '../versions/version-differ.port.ts';
 import { type ComparedSides, comparedSides, gapSql, hashedKeyRelations, hashesSql } from './diff-sides.ts';
 import { filledCells } from './filled-cells.ts';
 import type { Database } from './instance.ts';

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { identifier } from '../standards/sql-text.ts';
-import type { ColumnFacts, DriftFacts, Sides, Variety } from '../versions/version-differ.ts';
+import type { ColumnFacts, DriftFacts, Sides, Variety } from '../versions/version-differ.port.ts';
 import { scans } from './columns.ts';
 import { type ComparedSides, comparedSides } from './diff-sides.ts';
 import { filledCells } from './filled-cells.ts';

@@ -1,5 +1,5 @@
 import { allOf, identifier } from '../standards/sql-text.ts';
-import type { Sides } from '../versions/version-differ.ts';
+import type { Sides } from '../versions/version-differ.port.ts';
 import type { Database } from './instance.ts';
 import { type PartsSource, partsSource } from './parts-source.ts';
 import { numberText, textSql } from './row-text.ts';

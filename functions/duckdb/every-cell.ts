@@ -1,6 +1,6 @@
-import { candidateShapes, emptyOrWordSql } from '../standards/column-facts.ts';
-import { dateSql } from '../standards/date-text.ts';
-import type { SwappedPair } from '../standards/day-and-month.ts';
+import { candidateShapes, emptyOrWordSql } from '../standards/inference/column-facts.ts';
+import type { SwappedPair } from '../standards/inference/day-and-month.ts';
+import { dateSql } from '../standards/types/date-text.ts';
 import { columnCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';

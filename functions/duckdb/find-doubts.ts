@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes } from '../standards/column-facts.ts';
-import { swappedDates, swappedPair } from '../standards/day-and-month.ts';
-import { type ColumnShapes, type Doubt, doubtOf, type FirstCell, namesClock, namesPlace } from '../standards/doubt.ts';
-import { chosenCandidate, isIdentifier } from '../standards/infer.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes } from '../standards/inference/column-facts.ts';
+import { swappedDates, swappedPair } from '../standards/inference/day-and-month.ts';
+import { type ColumnShapes, type Doubt, doubtOf, type FirstCell, namesClock, namesPlace } from '../standards/inference/doubt.ts';
+import { chosenCandidate, isIdentifier } from '../standards/inference/infer.ts';
 import { cellShapes, currencyShapes, markedShapes, type Written } from './cell-shapes.ts';
 import { cellsView } from './cells.ts';
 import { clocks, places, swappable } from './every-cell.ts';

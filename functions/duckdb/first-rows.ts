@@ -1,6 +1,6 @@
-import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { ShownRows } from '../ingest/table-engine.ts';
+import type { ShownRows } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import { identifier } from '../standards/sql-text.ts';
 import { cellsView, columnName } from './cells.ts';
 import { type FileStandard, readingsSql } from './columns.ts';

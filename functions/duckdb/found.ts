@@ -1,5 +1,5 @@
-import type { CellError } from '../ingest/table-engine.ts';
-import type { Words } from '../standards/cell-words.ts';
+import type { CellError } from '../ingest/table-engine.port.ts';
+import type { Words } from '../standards/rules/cell-messages.ts';
 import type { FileField } from './columns.ts';
 
 /** Errors of one type; those that are not listed count, too. Warnings are not counted. */

@@ -1,6 +1,6 @@
-import { numberStyle } from '../standards/number-text.ts';
 import { literal } from '../standards/sql-text.ts';
-import type { FractionShape } from '../versions/version-differ.ts';
+import { numberStyle } from '../standards/types/number-text.ts';
+import type { FractionShape } from '../versions/version-differ.port.ts';
 import { type FileField, type FileStandard, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 

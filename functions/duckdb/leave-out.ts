@@ -1,5 +1,5 @@
-import { periodText } from '../standards/compile.ts';
-import { isPeriodSql } from '../standards/period.ts';
+import { periodText } from '../standards/rules/compile.ts';
+import { isPeriodSql } from '../standards/rules/period-sql.ts';
 import { cellsView, viewSql } from './cells.ts';
 import { type FileField, readingsSql } from './columns.ts';
 import type { Database } from './instance.ts';

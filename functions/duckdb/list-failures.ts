@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CellError } from '../ingest/table-engine.ts';
+import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
-import { cellWords } from '../standards/cell-words.ts';
-import type { Check } from '../standards/compile.ts';
+import { cellWords } from '../standards/rules/cell-messages.ts';
+import type { Check } from '../standards/rules/compile.ts';
 import { anyOf } from '../standards/sql-text.ts';
 import { type FileField, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';

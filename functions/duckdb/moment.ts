@@ -1,7 +1,7 @@
 import { on, type Place } from './place.ts';
 
 const shape = /^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.([0-9]{1,9}))?(Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
-/** Data of the city are in its own time, UTC+7 (standards/time-text.ts); a value with another offset is moved to it. */
+/** Data of the city are in its own time, UTC+7 (standards/types/time-text.ts); a value with another offset is moved to it. */
 const localOffset = '+07:00';
 const localOffsetMilliseconds = 7 * 60 * 60 * 1_000;
 const microsecondDigits = 6;

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
-import { type NearCode, namedCodesSql, nearCodesSql, type ReferenceCodeList } from '../standards/reference-codes.ts';
+import type { ReferenceCodeList } from '../model/reference-code-list.ts';
+import { type NearCode, namedCodesSql, nearCodesSql } from '../standards/rules/reference-codes.ts';
 import { literal } from '../standards/sql-text.ts';
 import { cellsView } from './cells.ts';
 import type { Database } from './instance.ts';

@@ -1,5 +1,5 @@
-import type { Decimal } from '../standards/decimal.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
+import type { Decimal } from '../standards/types/decimal.ts';
 
 /**
  * A text that sorts as the number does, whatever its length: sign, size and digits. The size is the place of the first digit before the point; of a negative

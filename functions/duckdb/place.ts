@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, decimalText, floorAt, readDecimal } from '../standards/decimal.ts';
+import { compareDecimals, type Decimal, decimalText, floorAt, readDecimal } from '../standards/types/decimal.ts';
 
 /**
  * Where a value that is asked for stands among the values that a stored type can hold: on one of them (`at`), or just above or below it with none between.

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
-import { listCountsSql, listsFor, type ProposedList, proposedList } from '../standards/infer-codes.ts';
-import type { ReferenceCodeList } from '../standards/reference-codes.ts';
+import type { ReferenceCodeList } from '../model/reference-code-list.ts';
+import { listCountsSql, listsFor, type ProposedList, proposedList } from '../standards/inference/infer-codes.ts';
 import { loadAreaCodes } from './area-codes.ts';
 import { cellsView } from './cells.ts';
 import { columnCells, unpivotedName } from './column-cells.ts';

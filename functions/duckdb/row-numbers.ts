@@ -1,4 +1,4 @@
-import { periodText } from '../standards/compile.ts';
+import { periodText } from '../standards/rules/compile.ts';
 import { literal } from '../standards/sql-text.ts';
 import { cellsView, placeInFile } from './cells.ts';
 import { type FileStandard, readingsSql } from './columns.ts';

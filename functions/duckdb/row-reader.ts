@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
-import type { RowPage, RowQuery, RowReader } from '../rows/row-query.ts';
-import { titleOf } from '../standards/match-labels.ts';
+import type { Field } from '../model/standard.ts';
+import type { RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
+import { titleOf } from '../standards/labels/match-labels.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
-import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { parquetSql } from './parquet-options.ts';

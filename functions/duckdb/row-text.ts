@@ -1,7 +1,7 @@
+import type { Field } from '../model/standard.ts';
 import { inertSql, inertText } from '../standards/inert-text.ts';
-import { itemsSql } from '../standards/list-text.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
-import type { Field } from '../standards/standard.ts';
+import { itemsSql } from '../standards/types/list-text.ts';
 
 /** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header; and its field, where JSON shows more than a text. */
 export type ShownColumn = { readonly name: string; readonly type: string | undefined; readonly title: string; readonly field?: Field };

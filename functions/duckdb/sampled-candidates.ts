@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import { type CandidateName, candidateNames, emptyOrWordSql, fitsSql } from '../standards/column-facts.ts';
+import { type CandidateName, candidateNames, emptyOrWordSql, fitsSql } from '../standards/inference/column-facts.ts';
+import { markedFitsSql } from '../standards/inference/typed-facts.ts';
 import { trimmed } from '../standards/sql-text.ts';
-import { markedFitsSql } from '../standards/typed-facts.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { Correction } from '../ingest/table-engine.ts';
+import type { Correction } from '../ingest/table-engine.port.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import { literal } from '../standards/sql-text.ts';
 import { cellsSql, cellsView, placeInFile, viewSql } from './cells.ts';
 import type { Database } from './instance.ts';

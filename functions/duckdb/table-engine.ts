@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { NormalForm } from '../ingest/normal-form/form.ts';
-import type { Table, TableEngine } from '../ingest/table-engine.ts';
+import type { Table, TableEngine } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import { loadCodesFor } from './area-codes.ts';
 import { cellsView } from './cells.ts';
 import { checkTable } from './check-table.ts';

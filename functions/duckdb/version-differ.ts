@@ -1,4 +1,4 @@
-import type { VersionDiffer } from '../versions/version-differ.ts';
+import type { VersionDiffer } from '../versions/version-differ.port.ts';
 import { countDifferences } from './diff-counts.ts';
 import { profileSides } from './diff-profile.ts';
 import { listDifferences } from './diff-rows.ts';

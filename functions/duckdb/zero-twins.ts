@@ -1,4 +1,4 @@
-import type { FirstCell } from '../standards/doubt.ts';
+import type { FirstCell } from '../standards/inference/doubt.ts';
 import { columnCells, markedColumnCells, unpivotedName } from './column-cells.ts';
 import { groupings } from './columns.ts';
 import type { Database } from './instance.ts';

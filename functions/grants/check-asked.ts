@@ -1,8 +1,8 @@
-import { dayMilliseconds, endOf } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
-import { isAsFineAs, placingFields } from '../standards/area-within.ts';
-import type { ReferenceCodeList } from '../standards/reference-codes.ts';
-import type { Field } from '../standards/standard.ts';
+import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
+import type { ReferenceCodeList } from '../model/reference-code-list.ts';
+import type { Field } from '../model/standard.ts';
+import { isAsFineAs, placingFields } from '../standards/rules/area-within.ts';
 
 export type Violation = { readonly where: string; readonly what: string };
 /** The city's own codes of a list, dotted, with their names. */

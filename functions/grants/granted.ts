@@ -1,7 +1,7 @@
-import type { Grant } from '../access/grant.ts';
-import { dayMilliseconds, endOf, inJakarta } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
-import type { AccessRequest } from './access-request.ts';
+import type { AccessRequest } from '../model/access-request.ts';
+import type { Grant } from '../model/grant.ts';
+import { dayMilliseconds, endOf, inJakarta } from '../model/jakarta-time.ts';
 
 /**
  * The grant that a granted request stands for; undefined for one that is not granted. It follows from the request alone, so that a decision which was

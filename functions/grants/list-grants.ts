@@ -1,14 +1,14 @@
-import type { Grant } from '../access/grant.ts';
-import { opdIdSchema } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import type { Grant } from '../model/grant.ts';
+import { opdIdSchema } from '../model/ids.ts';
+import type { GrantPage, GrantStore } from './grant.port.ts';
 import { grantAnswer } from './grant-answer.ts';
-import type { GrantPage, GrantStore } from './grant-store.ts';
-import { institutionsShownTo } from './whose.ts';
+import { institutionsShownTo } from './visible-institutions.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
 

@@ -1,15 +1,15 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { requestIdSchema } from './access-request.ts';
-import type { AccessRequestStore } from './access-request-store.ts';
-import type { GrantStore } from './grant-store.ts';
+import { requestIdSchema } from '../model/access-request.ts';
+import type { AccessRequestStore } from './access-request.port.ts';
+import type { GrantStore } from './grant.port.ts';
 import { requestAnswer } from './request-answer.ts';
+import { institutionsShownTo } from './visible-institutions.ts';
 import { type Undone, undoneOf, withGrants } from './waiting-entry.ts';
-import { institutionsShownTo } from './whose.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
-import { datasetIdSchema, opdIdSchema } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import { strangeCursor } from '../http/problem.ts';
-import { isHeadOf, opdsOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import { requestIdSchema, type WaitingRequest } from './access-request.ts';
-import type { AccessRequestStore, WaitingPlace } from './access-request-store.ts';
-import type { GrantStore } from './grant-store.ts';
+import { requestIdSchema, type WaitingRequest } from '../model/access-request.ts';
+import { datasetIdSchema, opdIdSchema } from '../model/ids.ts';
+import { isHeadOf, opdsOf } from '../model/principal.ts';
+import type { AccessRequestStore, WaitingPlace } from './access-request.port.ts';
+import type { GrantStore } from './grant.port.ts';
 import { requestAnswer } from './request-answer.ts';
 import { undoneOf } from './waiting-entry.ts';
 

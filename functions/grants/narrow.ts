@@ -1,8 +1,8 @@
-import { givesColumn, type Scope } from '../access/grant.ts';
-import { endOf } from '../datasets/jakarta-time.ts';
 import type { Call } from '../http/call.ts';
-import type { Field } from '../standards/standard.ts';
-import type { AccessRequest } from './access-request.ts';
+import type { AccessRequest } from '../model/access-request.ts';
+import { givesColumn, type Scope } from '../model/grant.ts';
+import { endOf } from '../model/jakarta-time.ts';
+import type { Field } from '../model/standard.ts';
 import { checkColumns, type Violation } from './check-asked.ts';
 
 type Narrowing = Call<'decideAccess'>['body'];

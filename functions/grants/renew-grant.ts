@@ -1,14 +1,14 @@
-import type { Grant } from '../access/grant.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
-import type { AccessRequestStore } from './access-request-store.ts';
+import type { Grant } from '../model/grant.ts';
+import { principalIdOf } from '../model/principal.ts';
+import type { AccessRequestStore } from './access-request.port.ts';
+import type { GrantStore } from './grant.port.ts';
 import { grantAnswer, noSuchGrant } from './grant-answer.ts';
-import type { GrantStore } from './grant-store.ts';
 import { standingEnd } from './granted.ts';
 import { refused } from './refused.ts';
 

@@ -1,5 +1,5 @@
 import { notFound, type Problem } from '../http/problem.ts';
-import type { AccessRequest } from './access-request.ts';
+import type { AccessRequest } from '../model/access-request.ts';
 
 const words: Readonly<Record<AccessRequest['state'], string>> = {
   waiting: 'Menunggu keputusan penanggung jawab OPD pemilik data.',

@@ -1,12 +1,12 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { principalIdOf } from '../model/principal.ts';
+import type { GrantStore } from './grant.port.ts';
 import { grantAnswer, noSuchGrant } from './grant-answer.ts';
-import type { GrantStore } from './grant-store.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
 

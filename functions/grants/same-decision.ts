@@ -1,6 +1,6 @@
-import { endOf } from '../datasets/jakarta-time.ts';
 import type { Call } from '../http/call.ts';
-import type { AccessDecision, AccessRequest } from './access-request.ts';
+import type { AccessDecision, AccessRequest } from '../model/access-request.ts';
+import { endOf } from '../model/jakarta-time.ts';
 import { requestAnswer } from './request-answer.ts';
 
 type Narrowing = Pick<AccessDecision, 'until' | 'withoutColumns' | 'area' | 'officers'>;

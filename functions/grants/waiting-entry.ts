@@ -1,9 +1,9 @@
 import { decodeTime } from 'ulid';
-import type { Grant } from '../access/grant.ts';
 import { limits } from '../limits.ts';
-import type { AccessRequest, WaitingRequest } from './access-request.ts';
-import type { AccessRequestStore } from './access-request-store.ts';
-import type { GrantStore } from './grant-store.ts';
+import type { AccessRequest, WaitingRequest } from '../model/access-request.ts';
+import type { Grant } from '../model/grant.ts';
+import type { AccessRequestStore } from './access-request.port.ts';
+import type { GrantStore } from './grant.port.ts';
 import { isUnfinished } from './granted.ts';
 
 type Ports = { readonly requests: Pick<AccessRequestStore, 'get' | 'dequeue'>; readonly grants: Pick<GrantStore, 'get'> };

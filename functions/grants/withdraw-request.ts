@@ -1,11 +1,11 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
-import { institutionsOf, principalIdOf } from '../identity/principal.ts';
-import type { AccessRequest } from './access-request.ts';
-import type { AccessRequestStore } from './access-request-store.ts';
+import type { AccessRequest } from '../model/access-request.ts';
+import { institutionsOf, principalIdOf } from '../model/principal.ts';
+import type { AccessRequestStore } from './access-request.port.ts';
 import { refused } from './refused.ts';
 import { noSuchRequest, requestAnswer } from './request-answer.ts';
 

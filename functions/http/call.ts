@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Principal } from '../identity/principal.ts';
+import type { Principal } from '../model/principal.ts';
 import type { OperationName, routes } from '../routes.ts';
 import type { Answer } from './answer.ts';
 

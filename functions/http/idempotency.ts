@@ -1,23 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Principal } from '../identity/principal.ts';
+import { holdsNik } from '../model/person-numbers/held-numbers.ts';
+import type { Principal } from '../model/principal.ts';
 import { type Route, routes } from '../routes.ts';
-import { holdsNik } from '../standards/text-format.ts';
 import { type Answer, isProblem } from './answer.ts';
+import type { IdempotencyStore } from './idempotency.port.ts';
 import type { ParsedCall } from './parse-call.ts';
 import { conflict, invalidRequest, type Problem } from './problem.ts';
-
-/** `IDEMPOTENCY#<sub>#<key>`: the first answer to a key, kept 24 h without what is signed in it (data-model.md). */
-export interface IdempotencyStore {
-  /** Claims the key; `taken` gives what stands there: the fingerprint of the first request, and its answer once it is known. */
-  claim(
-    sub: string,
-    key: string,
-    fingerprint: string,
-    now: Date,
-  ): Promise<{ state: 'claimed' } | { state: 'taken'; fingerprint: string; answer: Answer | undefined }>;
-  keep(sub: string, key: string, fingerprint: string, answer: Answer): Promise<void>;
-  drop(sub: string, key: string): Promise<void>;
-}
 
 type Asked = ParsedCall & { readonly now: Date };
 

@@ -1,13 +1,13 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { anonymous, type Principal, principalSchema } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { violationWords } from '../messages/violation.ts';
+import { anonymous, type Principal, principalSchema } from '../model/principal.ts';
 import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
 import { columnPlace } from '../standards/standard-fault.ts';
-import { niksInBody, niksInQuery } from './nobodys-number.ts';
 import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
+import { niksInBody, niksInQuery } from './reject-nik.ts';
 import { isDeeperThan, unreadableInBody, unreadableInQuery } from './unreadable-text.ts';
-import { violationWords } from './violation-words.ts';
 
 /** A request after parsing, before it is narrowed to its operation. */
 export type ParsedCall = {

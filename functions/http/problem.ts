@@ -1,4 +1,4 @@
-import { withoutNiks } from '../standards/text-format.ts';
+import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 
 /**
  * The one error shape: RFC 9457 problem+json with `type, title, status, detail, code, requestId`.
@@ -11,7 +11,7 @@ export type Problem = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
   readonly members?: Readonly<Record<string, unknown>>;
-  /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (even-pace.ts). */
+  /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (constant-time-404.ts). */
   readonly evenPace?: true;
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;

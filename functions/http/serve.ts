@@ -1,11 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { principalIdOf } from '../identity/principal.ts';
+import { principalIdOf } from '../model/principal.ts';
 import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
 import type { Call, Operation } from './call.ts';
-import { keepEvenPace } from './even-pace.ts';
+import { keepEvenPace } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';

@@ -1,7 +1,7 @@
+import type { Question } from '../model/question.ts';
+import type { Upload } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
-import type { Question } from '../uploads/question.ts';
 import { transition } from '../uploads/transition.ts';
-import type { Upload } from '../uploads/upload.ts';
 import type { IngestPorts } from './ports.ts';
 import { standing } from './standing-upload.ts';
 

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { sumOfRows } from '../model/manifest.ts';
+import type { AskingOutcome, Finding, NormalForm, ReadOutcome } from '../model/normal-form.ts';
+import { plain, plainList } from '../model/plain.ts';
+import type { Question } from '../model/question.ts';
+import type { Standard, StandardContent } from '../model/standard.ts';
+import type { Upload } from '../model/upload.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
-import { plain, plainList } from '../standards/plain.ts';
-import type { Standard, StandardContent } from '../standards/standard.ts';
-import type { Question } from '../uploads/question.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
-import type { Upload } from '../uploads/upload.ts';
-import { sumOfRows } from '../versions/manifest.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { accountingOf } from './accounting/conservation.ts';
 import { keepProposal, standardFor, tooLargeToPropose, tooManyProposals } from './choose-standard.ts';
@@ -16,7 +17,6 @@ import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
 import { adviseAgainstNoData } from './no-data-errors.ts';
-import type { AskingOutcome, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
@@ -25,7 +25,7 @@ import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
 import { withComparison } from './say-comparison.ts';
 import { refused } from './table/finding-log.ts';
-import type { CellError, CheckedTable, CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.ts';
+import type { CellError, CheckedTable, CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.port.ts';
 
 export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
 

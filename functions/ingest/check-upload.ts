@@ -1,9 +1,9 @@
 import { limits } from '../limits.ts';
+import type { Part } from '../model/manifest.ts';
+import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
-import type { Upload, UploadState } from '../uploads/upload.ts';
-import type { Part } from '../versions/manifest.ts';
 import { ask } from './ask.ts';
 import { checkFile, type FileVerdict, type Step } from './check-file.ts';
 import { fetchDelivery, type LocalFile } from './fetch-delivery.ts';
@@ -14,9 +14,9 @@ import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 import { unlessTooLarge } from './too-large.ts';
-import { acceptedMessage, rejectedMessage, stepMessages } from './upload-words.ts';
+import { acceptedMessage, rejectedMessage, stepMessages } from './upload-messages.ts';
 
 const steps: readonly Step[] = ['reading', 'checking', 'writing'];
 

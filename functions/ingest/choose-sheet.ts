@@ -1,8 +1,8 @@
 import { ownSheetNames } from '../excel-writer/sheet-names.ts';
 import { limits } from '../limits.ts';
-import type { Question } from '../uploads/question.ts';
+import type { Finding } from '../model/normal-form.ts';
+import type { Question } from '../model/question.ts';
 import { judgedSheet } from './judged-sheet.ts';
-import type { Finding } from './normal-form/form.ts';
 import { type PassedSheet, sayPassedOver } from './passed-sheets.ts';
 import {
   askSheet,
@@ -13,9 +13,9 @@ import {
   noSuchSheet,
   type PartName,
   type WhyPassedOver,
-} from './sheet-words.ts';
+} from './sheet-messages.ts';
+import { emptyFile } from './table/messages.ts';
 import { planRows, type RowPlan, type RowPlanOutcome } from './table/plan-rows.ts';
-import { emptyFile } from './table/words.ts';
 import type { MergedRange, Sheet } from './workbook/workbook.ts';
 
 /** What helps to choose. */

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { limits } from '../limits.ts';
-import { plain } from '../standards/plain.ts';
-import { contentOf, type Standard, type StandardContent } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
-import type { Upload } from '../uploads/upload.ts';
-import type { Finding } from './normal-form/form.ts';
-import type { Proposal, Table } from './table-engine.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { plain } from '../model/plain.ts';
+import { contentOf, type Standard, type StandardContent } from '../model/standard.ts';
+import type { Upload } from '../model/upload.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { Proposal, Table } from './table-engine.port.ts';
 
 /** The standard that binds the file; where there is none, one proposed from its table. */
 export async function standardFor(upload: Upload, binding: Standard | undefined, table: Pick<Table, 'propose'>): Promise<Proposal> {

@@ -1,21 +1,21 @@
-import type { Dataset } from '../datasets/dataset.ts';
+import type { Published } from '../datasets/published.port.ts';
 import { limits } from '../limits.ts';
-import { isDayBesideMonth } from '../standards/day-and-month.ts';
-import { countFields } from '../standards/small-counts.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
-import type { Upload } from '../uploads/upload.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
+import type { RowCounts } from '../model/row-counts.ts';
+import type { StandardContent } from '../model/standard.ts';
+import type { Upload } from '../model/upload.ts';
+import { isDayBesideMonth } from '../standards/inference/day-and-month.ts';
+import { countFields } from '../standards/rules/small-counts.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import { baselinesOf, columnDrift, type Drift, replacedDrift, rowDrift } from '../versions/drift.ts';
 import { currentManifest } from '../versions/history.ts';
-import { type Manifest, type Part, sumOfRows } from '../versions/manifest.ts';
-import type { ManifestStore } from '../versions/manifest-store.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
 import { mergeParts, wholePeriod } from '../versions/merge-parts.ts';
 import { countPair, isReplaced, pairParts, sharedKey } from '../versions/pair-parts.ts';
-import type { Published } from '../versions/published.ts';
-import type { RowCounts } from '../versions/row-counts.ts';
-import type { FractionShape, OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
+import type { FractionShape, OpenDiffer, VersionDiffer } from '../versions/version-differ.port.ts';
 import { asPart, type LocalFiles, localFiles } from './local-parts.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 
 export type ComparePorts = {
   readonly standards: StandardStore;

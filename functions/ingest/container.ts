@@ -1,5 +1,5 @@
-import { type Plain, plain } from '../standards/plain.ts';
-import type { Container, Finding } from './normal-form/form.ts';
+import type { Container, Finding } from '../model/normal-form.ts';
+import { type Plain, plain } from '../model/plain.ts';
 
 /** What a file is by its first bytes; its name doesn't count. */
 export type Recognised = { readonly container: Container } | { readonly container: 'none'; readonly finding: Finding };

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { limits } from '../limits.ts';
-import type { Inbox } from '../uploads/inbox.ts';
-import { type MendedCell, type NamedCell, type Order, orderSchema } from '../uploads/order.ts';
+import { type MendedCell, type NamedCell, type Order, orderSchema } from '../model/order.ts';
+import type { Upload } from '../model/upload.ts';
+import type { Inbox } from '../uploads/inbox.port.ts';
 import { isStillKept } from '../uploads/still-kept.ts';
-import type { Upload } from '../uploads/upload.ts';
 import type { ByteSource } from './csv/byte-source.ts';
 
 /** The file as it was fetched to `path`; where it was too large for that, nothing stands there, and `source` gives its bytes. */

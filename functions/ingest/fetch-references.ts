@@ -1,22 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { RecordStore } from '../access/record.port.ts';
 import { needsRecord, recordOf } from '../access/record.ts';
-import type { RecordStore } from '../access/record-store.ts';
 import { mayRefer, type NotServed, readerOf, whyOwnNotServed } from '../access/refer-rule.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { Published } from '../datasets/published.port.ts';
 import { limits } from '../limits.ts';
-import type { Words } from '../standards/cell-words.ts';
-import { resourcesOf } from '../standards/foreign-key.ts';
-import { knownName } from '../standards/plain.ts';
-import { ownUnreachableWords, tooLargeWords, unreachableWords } from '../standards/reference-words.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import type { Upload } from '../uploads/upload.ts';
+import { resourcesOf } from '../model/foreign-key.ts';
+import { type Part, totals as totalsOf } from '../model/manifest.ts';
+import type { Finding, FindingTotals } from '../model/normal-form.ts';
+import { knownName } from '../model/plain.ts';
+import type { StandardContent } from '../model/standard.ts';
+import type { Upload } from '../model/upload.ts';
+import type { Words } from '../standards/rules/cell-messages.ts';
+import { ownUnreachableWords, tooLargeWords, unreachableWords } from '../standards/rules/reference-messages.ts';
 import { currentManifest } from '../versions/history.ts';
-import { type Part, totals as totalsOf } from '../versions/manifest.ts';
-import type { ManifestStore } from '../versions/manifest-store.ts';
-import type { Published } from '../versions/published.ts';
-import type { Finding, FindingTotals } from './normal-form/form.ts';
-import type { References } from './table-engine.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
+import type { References } from './table-engine.port.ts';
 
 export type ReferencePorts = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,14 +1,14 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { limits } from '../limits.ts';
+import { mayMove, type Upload } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
-import { mayMove, type Upload } from '../uploads/upload.ts';
 import { Overdue, within } from './deadline.ts';
 import { type IngestOutcome, ingestUpload } from './ingest-upload.ts';
 import type { IngestPorts } from './ports.ts';
 import { type Arrival, readArrivals } from './s3-event.ts';
 import { findUpload, isItsOwn } from './standing-upload.ts';
-import { failedMessage } from './upload-words.ts';
-import type { Visibility } from './visibility.ts';
+import { failedMessage } from './upload-messages.ts';
+import type { Visibility } from './visibility.port.ts';
 
 export type IngestLog = {
   done(messageId: string, outcome: IngestOutcome): void;

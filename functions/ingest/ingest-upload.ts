@@ -1,5 +1,5 @@
+import { isFinal, type Upload, type UploadState } from '../model/upload.ts';
 import { transition } from '../uploads/transition.ts';
-import { isFinal, type Upload, type UploadState } from '../uploads/upload.ts';
 import { checkUpload } from './check-upload.ts';
 import type { IngestPorts } from './ports.ts';
 import type { Arrival } from './s3-event.ts';

@@ -1,5 +1,5 @@
 import { type Findings, raggedRows } from './report.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 
 /** Findings of the reader that cost one row each; all others are of the whole file or a whole column. */
 const rowFindings: readonly string[] = ['missing-cell', 'extra-cell'];

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Published } from '../datasets/published.port.ts';
 import { limits } from '../limits.ts';
-import type { Part } from '../versions/manifest.ts';
-import type { Published } from '../versions/published.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { Part } from '../model/manifest.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 
 /** Not in the bucket yet: its key is the path where it was written. */
 export function asPart({ path, ...part }: WrittenPart, uploadId: string): Part {

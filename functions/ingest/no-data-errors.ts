@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { NormalForm } from './normal-form/form.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import { type Likeness, likenessesOf } from './table/closing.ts';
 import { readLast } from './table/end-records.ts';
 import { isTotalName } from './table/total-name.ts';
-import type { CellError, CheckOutcome } from './table-engine.ts';
+import type { CellError, CheckOutcome } from './table-engine.port.ts';
 
 const mends: Readonly<Record<Likeness, string>> = {
   total: 'Baris ini tampaknya jumlah, bukan data: hapus barisnya dari berkas, lalu unggah lagi.',

@@ -1,10 +1,10 @@
-import type { Field } from '../standards/standard.ts';
-import type { Finding } from './normal-form/form.ts';
+import type { Finding } from '../model/normal-form.ts';
+import type { Field } from '../model/standard.ts';
 import { type ShownColumn as Column, cellsOf } from './shown-columns.ts';
-import { askPercentSign, askScaled, askUnsigned, askWords } from './shown-number-words.ts';
+import { type Alike, asHeld, asShown } from './shown-messages.ts';
+import { askPercentSign, askScaled, askUnsigned, askWords } from './shown-number-messages.ts';
 import { type Ask, type Chosen, isNumber, isText, nothing, type Ruling } from './shown-ruling.ts';
-import { askRaised, askStruck, hiddenValues, raisedTexts, withoutPart } from './shown-run-words.ts';
-import { type Alike, asHeld, asShown } from './shown-words.ts';
+import { askRaised, askStruck, hiddenValues, raisedTexts, withoutPart } from './shown-run-messages.ts';
 import type { ShownKind } from './workbook/shown-kind.ts';
 
 type Meaning = {

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
-import type { Finding } from './normal-form/form.ts';
-import { type CountedRows, type PartName, passedOver, type WhyPassedOver } from './sheet-words.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { type CountedRows, type PartName, passedOver, type WhyPassedOver } from './sheet-messages.ts';
 import { isBlank } from './table/table-row.ts';
 import { createRowCounts, type Sheet } from './workbook/workbook.ts';
 import { WorkbookFault } from './workbook/workbook-fault.ts';

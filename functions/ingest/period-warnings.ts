@@ -1,8 +1,8 @@
-import { inJakarta } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
-import { type Plain, plain, plainList, plainPeriod } from '../standards/plain.ts';
+import { inJakarta } from '../model/jakarta-time.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { type Plain, plain, plainList, plainPeriod } from '../model/plain.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import type { Finding } from './normal-form/form.ts';
 
 /** A period that has not begun, or that lies far back, is most often a slip in the year: it is said, and taken all the same. */
 export function periodWarnings(periods: readonly string[], now: Date): Finding[] {

@@ -1,13 +1,13 @@
-import type { RecordStore } from '../access/record-store.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
-import type { Inbox } from '../uploads/inbox.ts';
+import type { RecordStore } from '../access/record.port.ts';
+import type { Published } from '../datasets/published.port.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { Inbox } from '../uploads/inbox.port.ts';
 import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
-import type { UnansweredStore } from '../uploads/unanswered-store.ts';
-import type { ReviewStore } from '../uploads/upload-store.ts';
-import type { Published } from '../versions/published.ts';
-import type { VersionDiffer } from '../versions/version-differ.ts';
-import type { IngestMetrics } from './ingest-metrics.ts';
-import type { TableEngine } from './table-engine.ts';
+import type { UnansweredStore } from '../uploads/unanswered.port.ts';
+import type { ReviewStore } from '../uploads/upload.port.ts';
+import type { VersionDiffer } from '../versions/version-differ.port.ts';
+import type { IngestMetrics } from './ingest-metrics.port.ts';
+import type { TableEngine } from './table-engine.port.ts';
 
 /** Everything that ingest touches. */
 export type IngestPorts = PublishUploadPorts & {

@@ -1,18 +1,18 @@
 import { rm, stat } from 'node:fs/promises';
 import { limits } from '../limits.ts';
+import { type Container, fileColumnOf, type ReadOutcome } from '../model/normal-form.ts';
 import { conserved } from './accounting/conservation.ts';
 import { recogniseContainer } from './container.ts';
 import { type ByteSource, fileSource, readHead } from './csv/byte-source.ts';
 import { readCsv } from './csv/read-csv.ts';
-import { damagedLabel, type Ending, tooLarge, wrongName } from './file-words.ts';
+import { damagedLabel, type Ending, tooLarge, wrongName } from './file-messages.ts';
 import { openPage } from './html/open-page.ts';
-import { type Container, fileColumnOf, type ReadOutcome } from './normal-form/form.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { Settled } from './shown-or-held.ts';
 import { refused } from './table/finding-log.ts';
+import { emptyFile } from './table/messages.ts';
 import { leaveOutRepeatedHeaders } from './table/repeated-headers.ts';
 import { leaveOutTotals } from './table/totals.ts';
-import { emptyFile } from './table/words.ts';
 import { openWorkbook } from './workbook/open-workbook.ts';
 import type { WorkbookOutcome } from './workbook/workbook.ts';
 

@@ -1,17 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { limits } from '../limits.ts';
+import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from '../model/normal-form.ts';
 import { chooseSheet, type SheetTable } from './choose-sheet.ts';
-import type { Container, Dialect, Finding, NormalForm, ReadOutcome } from './normal-form/form.ts';
 import { createRowSink, type RowSink, type WrittenRows } from './normal-form/row-sink.ts';
-import { formulasWithoutValue, hiddenColumnsRead, hiddenRowsRead } from './sheet-words.ts';
+import { formulasWithoutValue, hiddenColumnsRead, hiddenRowsRead } from './sheet-messages.ts';
 import { createShownColumns, type ShownChoices, type ShownColumns } from './shown-columns.ts';
+import { errorCells } from './shown-messages.ts';
 import { type Settled, shownOrHeld } from './shown-or-held.ts';
-import { errorCells } from './shown-words.ts';
 import { createFindingLog, refused } from './table/finding-log.ts';
+import { emptyFile, expandsTooMuch, headerOnly } from './table/messages.ts';
 import type { RowPlan } from './table/plan-rows.ts';
 import { createRowRules, type RowRules } from './table/row-rules.ts';
 import { isBlank } from './table/table-row.ts';
-import { emptyFile, expandsTooMuch, headerOnly } from './table/words.ts';
 import { createRowCounts, type MergedRange, type RowCounts, type Workbook } from './workbook/workbook.ts';
 import { findingOf, WorkbookFault } from './workbook/workbook-fault.ts';
 

@@ -1,6 +1,6 @@
-import type { NormalForm } from './normal-form/form.ts';
+import type { NormalForm } from '../model/normal-form.ts';
 import { shownText } from './shown-text.ts';
-import type { ShownRows } from './table-engine.ts';
+import type { ShownRows } from './table-engine.port.ts';
 
 /** How a file was read, in its first rows: for who may read its cells (api.md, "Report"). */
 export type ReadingSample = {

@@ -1,7 +1,7 @@
-import { plain } from '../standards/plain.ts';
-import type { StandardContent } from '../standards/standard.ts';
-import type { Finding } from './normal-form/form.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { plain } from '../model/plain.ts';
+import type { StandardContent } from '../model/standard.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 
 /** A part without what is said of it once. */
 export function unordered({ reordered: _said, ...part }: WrittenPart): WrittenPart {

@@ -1,16 +1,16 @@
 import { limits } from '../limits.ts';
-import type { Plain } from '../standards/plain.ts';
-import { withoutNiks } from '../standards/text-format.ts';
-import type { Question } from '../uploads/question.ts';
-import type { Upload } from '../uploads/upload.ts';
+import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from '../model/normal-form.ts';
+import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
+import type { Plain } from '../model/plain.ts';
+import type { Question } from '../model/question.ts';
+import type { Upload } from '../model/upload.ts';
 import { type Conservation, conserve } from './accounting/conservation.ts';
 import type { PeriodChange } from './compare-with-current.ts';
-import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from './normal-form/form.ts';
-import { type Place, plainMend, plainMessage } from './plain-words.ts';
+import { type Place, plainMend, plainMessage } from './plain-messages.ts';
 import type { ReadingSample } from './reading-sample.ts';
 import { shownError } from './shown-error.ts';
 import { shownText } from './shown-text.ts';
-import type { CellError, CheckOutcome, ColumnReport } from './table-engine.ts';
+import type { CellError, CheckOutcome, ColumnReport } from './table-engine.port.ts';
 
 export type ReportError = {
   readonly type: string;

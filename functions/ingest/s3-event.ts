@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datasetIdSchema, uploadIdSchema } from '../datasets/dataset.ts';
+import { datasetIdSchema, uploadIdSchema } from '../model/ids.ts';
 
 /** One object's arrival in the inbox, from here on addressed by key and versionId. */
 export type Arrival = { readonly key: string; readonly versionId: string; readonly sequencer: string };

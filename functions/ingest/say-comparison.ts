@@ -1,12 +1,12 @@
-import type { Upload } from '../uploads/upload.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { sumOfCounts } from '../model/row-counts.ts';
+import type { Upload } from '../model/upload.ts';
 import { needsSteward } from '../versions/drift.ts';
-import { driftMend, driftMessage, driftReason, driftTypes, plainDriftMessage } from '../versions/drift-words.ts';
-import { sumOfCounts } from '../versions/row-counts.ts';
+import { driftMend, driftMessage, driftReason, driftTypes, plainDriftMessage } from '../versions/drift-messages.ts';
 import type { Comparison } from './compare-with-current.ts';
-import type { Finding } from './normal-form/form.ts';
 import { periodWarnings } from './period-warnings.ts';
 import type { Findings } from './report.ts';
-import type { WrittenPart } from './table-engine.ts';
+import type { WrittenPart } from './table-engine.port.ts';
 
 /** The findings with what the delivery changes, what drifted, and which of its periods look like a slip. */
 export function withComparison(

@@ -1,11 +1,11 @@
+import type { Upload } from '../model/upload.ts';
 import { publicationOf, publishUpload } from '../uploads/publish-upload.ts';
 import { reasonsToWait } from '../uploads/reasons-to-wait.ts';
 import { transition } from '../uploads/transition.ts';
-import type { Upload } from '../uploads/upload.ts';
 import { findPublished } from '../versions/publish.ts';
 import type { IngestPorts } from './ports.ts';
 import { standing } from './standing-upload.ts';
-import { inReviewMessage } from './upload-words.ts';
+import { inReviewMessage } from './upload-messages.ts';
 
 /** Publishes an accepted upload by itself, or hands it to the steward with the reasons (data-model.md, "Review"). */
 export async function settleAccepted(ports: IngestPorts, upload: Upload): Promise<Upload> {

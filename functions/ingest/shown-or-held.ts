@@ -1,16 +1,16 @@
 import { limits } from '../limits.ts';
-import { longDigits } from '../standards/destroyed-numbers.ts';
-import { fieldNames } from '../standards/field-name.ts';
-import { personNumber } from '../standards/infer.ts';
-import { matchLabels } from '../standards/match-labels.ts';
-import type { Field } from '../standards/standard.ts';
-import type { Question } from '../uploads/question.ts';
-import type { Finding, NormalForm } from './normal-form/form.ts';
+import type { Finding, NormalForm } from '../model/normal-form.ts';
+import type { Question } from '../model/question.ts';
+import type { Field } from '../model/standard.ts';
+import { personNumber } from '../standards/inference/infer.ts';
+import { fieldNames } from '../standards/labels/field-name.ts';
+import { matchLabels } from '../standards/labels/match-labels.ts';
+import { longDigits } from '../standards/rules/destroyed-numbers.ts';
 import { otherMeanings, told } from './other-meanings.ts';
 import { type ShownColumn as Column, cellsOf, type ShownChoices, type ShownFacts } from './shown-columns.ts';
+import * as words from './shown-messages.ts';
 import { type Ask, byStandard, type Chosen, isNumber, nothing, type Ruling } from './shown-ruling.ts';
-import * as words from './shown-words.ts';
-import { heldUnasked, type Unasked } from './unasked-words.ts';
+import { heldUnasked, type Unasked } from './unasked-messages.ts';
 
 type Alike = words.Alike;
 

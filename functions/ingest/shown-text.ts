@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { withoutNiks } from '../standards/text-format.ts';
+import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 
 /** What else stands beside the digits of a number that is cut off. */
 const cutNumber = /(?<![\p{Nd}\s.,/-])[\p{Nd}\s.,/-]+$/u;

@@ -1,5 +1,5 @@
-import type { Upload } from '../uploads/upload.ts';
-import type { UploadStore } from '../uploads/upload-store.ts';
+import type { Upload } from '../model/upload.ts';
+import type { UploadStore } from '../uploads/upload.port.ts';
 import { type Arrival, parseInboxKey } from './s3-event.ts';
 
 type Ports = { readonly uploads: Pick<UploadStore, 'get'> };

@@ -1,5 +1,5 @@
+import type { Upload } from '../model/upload.ts';
 import { type AnswersOrder, answered, answersOrderSchema, standingAnswers, unlessAnswered } from '../uploads/answers.ts';
-import type { Upload } from '../uploads/upload.ts';
 import type { IngestPorts } from './ports.ts';
 import type { Arrival } from './s3-event.ts';
 import { standing } from './standing-upload.ts';

@@ -1,6 +1,6 @@
-import { plain } from '../standards/plain.ts';
+import type { Finding } from '../model/normal-form.ts';
+import { plain } from '../model/plain.ts';
 import type { FileVerdict } from './check-file.ts';
-import type { Finding } from './normal-form/form.ts';
 
 const tooLarge: Finding = {
   type: 'source-error',

@@ -1,6 +1,7 @@
 import type { headline } from '../catalog/search-datasets.ts';
+import { cadenceWords } from '../messages/cadence.ts';
 import { type Html, html } from './html.ts';
-import { accessWords, cadenceWords, dateWords, leftOutWords, numberWords } from './words.ts';
+import { accessWords, dateWords, leftOutWords, numberWords } from './messages.ts';
 
 type Headline = ReturnType<typeof headline>;
 

@@ -1,7 +1,8 @@
-import type { IndexEntry } from '../catalog/catalog-index.ts';
-import type { Dataset } from '../datasets/dataset.ts';
+import { cadenceWords } from '../messages/cadence.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { type Html, html } from './html.ts';
-import { cadenceWords, dateWords } from './words.ts';
+import { dateWords } from './messages.ts';
 
 /** What a reader asks before using data: who may, how fresh, when next, under which licence, whom to ask. Only what is known is listed. */
 export function datasetFacts({ dataset, about }: IndexEntry, now: Date): Html {

@@ -1,10 +1,10 @@
 import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
-import { dynamoExemptions } from '../aws/dynamo-exemptions.ts';
-import { s3CatalogIndex } from '../aws/s3-catalog-index.ts';
-import { uploadOrigin } from '../aws/s3-upload-origin.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
+import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
+import { uploadOrigin } from '../aws/s3/upload-origin.ts';
 import { readSettings } from '../aws/settings.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';

@@ -1,6 +1,6 @@
 import type { City } from '../../cities/city.ts';
-import type { CatalogIndexStore } from '../catalog/catalog-index.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { CatalogIndexStore } from '../catalog/catalog-index.port.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { PortalSettings } from './page.ts';
 
 /** Pages only read, and only as anyone may. */

@@ -1,16 +1,16 @@
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
-import type { About, Dataset } from '../datasets/dataset.ts';
 import type { Operation } from '../http/call.ts';
-import { anonymous } from '../identity/principal.ts';
+import type { About, Dataset } from '../model/dataset.ts';
+import { anonymous } from '../model/principal.ts';
 import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
+import { dateWords } from './messages.ts';
 import { type Page, respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { askForm } from './sharing-fields.ts';
-import { dateWords } from './words.ts';
 
 /**
  * GET /dataset/{datasetId}: what it is, its first rows, its files. For one that anyone may not see there is one 404 page, the same for closed and

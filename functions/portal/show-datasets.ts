@@ -1,13 +1,13 @@
 import { readCursor, writeCursor } from '../catalog/cursor.ts';
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Call, Operation } from '../http/call.ts';
-import { anonymous } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { anonymous } from '../model/principal.ts';
 import { datasetCard } from './dataset-card.ts';
 import { type Html, html } from './html.ts';
+import { accessWords, numberWords } from './messages.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
-import { accessWords, numberWords } from './words.ts';
 
 type Query = Call<'showDatasets'>['query'];
 

@@ -1,4 +1,4 @@
-import type { ExemptionRegister } from '../datasets/exemption-register.ts';
+import type { ExemptionRegister } from '../datasets/exemption-register.port.ts';
 import { publicExemptions } from '../datasets/list-exemptions.ts';
 import type { Operation } from '../http/call.ts';
 import { contactLink } from './contact.ts';

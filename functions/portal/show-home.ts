@@ -1,11 +1,11 @@
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
-import { anonymous } from '../identity/principal.ts';
+import { anonymous } from '../model/principal.ts';
 import { datasetCard } from './dataset-card.ts';
 import { html } from './html.ts';
+import { numberWords } from './messages.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
-import { numberWords } from './words.ts';
 
 const newestShown = 6;
 

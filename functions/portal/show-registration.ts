@@ -1,10 +1,10 @@
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { cadenceWords } from '../messages/cadence.ts';
 import { type Html, html } from './html.ts';
 import { levelFields, processingFields } from './level-fields.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
-import { cadenceWords } from './words.ts';
 
 /** GET /kerja/daftar: the form that registers a dataset; its script shows it to whoever may. */
 export function showRegistration(ports: PortalPorts): Operation<'showRegistration'> {

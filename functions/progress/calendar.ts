@@ -1,4 +1,4 @@
-import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from '../datasets/jakarta-time.ts';
+import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from '../model/jakarta-time.ts';
 
 /** The last instant of the city's current month, RFC 3339 UTC. */
 export function monthEnd(now: Date): string {

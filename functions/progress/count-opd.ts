@@ -1,9 +1,9 @@
 import { decide } from '../access/decide.ts';
-import type { Dataset } from '../datasets/dataset.ts';
-import { anonymous } from '../identity/principal.ts';
-import type { Upload } from '../uploads/upload.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { anonymous } from '../model/principal.ts';
+import type { ProgressCount } from '../model/progress-count.ts';
+import type { Upload } from '../model/upload.ts';
 import { monthEnd } from './calendar.ts';
-import type { ProgressCount } from './progress-count.ts';
 
 export type Delivery = { readonly dataset: Dataset; readonly newestUpload: Upload | undefined };
 

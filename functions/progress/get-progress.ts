@@ -1,13 +1,14 @@
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
-import { denied } from '../access/denied.ts';
-import { dayMilliseconds } from '../datasets/jakarta-time.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { denied } from '../http/denied.ts';
 import { invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import type { ProgressCount } from '../model/progress-count.ts';
 import { dayOf, lastDayOf, monthOf } from './calendar.ts';
-import type { HistoryPoint, ProgressCount, ProgressHistory, ProgressStore } from './progress-count.ts';
+import type { HistoryPoint, ProgressHistory, ProgressStore } from './progress.port.ts';
 
 type Ports = { readonly city: City; readonly progress: ProgressStore; readonly history: ProgressHistory };
 type Opd = City['opds'][number];

@@ -1,7 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import type { ProgressStore } from './progress-count.ts';
+import type { ProgressStore } from './progress.port.ts';
 
 /** GET /v1/public-progress: what each OPD delivered of the data that anyone may see. Closed data and drafts are in none of the numbers. */
 export function getPublicProgress(ports: { readonly city: City; readonly progress: ProgressStore }): Operation<'getPublicProgress'> {

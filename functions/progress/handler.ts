@@ -1,7 +1,7 @@
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
-import { cloudWatchProgressHistory } from '../aws/cloudwatch-progress-history.ts';
-import { dynamoProgress } from '../aws/dynamo-progress.ts';
+import { cloudWatchProgressHistory } from '../aws/cloudwatch/progress-history.ts';
+import { dynamoProgress } from '../aws/dynamo/progress.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';

@@ -1,10 +1,10 @@
 import type { ScheduledHandler } from 'aws-lambda';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
-import { dynamoProgress } from '../aws/dynamo-progress.ts';
-import { dynamoUploads } from '../aws/dynamo-uploads.ts';
-import { emfProgressMetrics } from '../aws/emf-progress-metrics.ts';
+import { emfProgressMetrics } from '../aws/cloudwatch/emf-progress-metrics.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoProgress } from '../aws/dynamo/progress.ts';
+import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
 import { metricsNamespaceOf } from '../limits.ts';
 import { recount } from './recount.ts';

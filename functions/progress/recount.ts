@@ -1,8 +1,9 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
-import type { UploadStore } from '../uploads/upload-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { ProgressCount } from '../model/progress-count.ts';
+import type { UploadStore } from '../uploads/upload.port.ts';
 import { mondayOf } from './calendar.ts';
 import { countOpd, type Delivery } from './count-opd.ts';
-import type { ProgressCount, ProgressStore } from './progress-count.ts';
+import type { ProgressStore } from './progress.port.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'listByOpd'>;

@@ -4,7 +4,7 @@ import { archiveEventSchema } from './archive-event.ts';
 import { readStart } from './archive-start.ts';
 import type { DayOutcome } from './compare-archive.ts';
 import { type ArchivedDay, type ArchivePorts, compareRange, keepArchive } from './keep-archive.ts';
-import type { RecordMetrics } from './record-metrics.ts';
+import type { RecordMetrics } from './record-metrics.port.ts';
 import { countTampered, firstDay } from './tampered.ts';
 import { countDays, daysFrom } from './utc-day.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
+import { canonicalLine } from '../model/stored-record.ts';
+import type { ArchiveStore } from './archive.port.ts';
 import { type ArchiveManifest, type ArchivePart, manifestKey, partKey } from './archive-manifest.ts';
-import type { ArchiveStore } from './archive-store.ts';
 import { partitionsOf } from './day-partitions.ts';
-import type { RecordPartitions } from './record-partitions.ts';
-import { canonicalLine } from './stored-record.ts';
+import type { RecordPartitions } from './record-partitions.port.ts';
 
 type Ports = { readonly partitions: RecordPartitions; readonly archive: ArchiveStore; readonly now: () => Date };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ArchiveStore } from './archive.port.ts';
 import { sha256Of } from './archive-day.ts';
-import type { ArchiveStore } from './archive-store.ts';
 import { jsonOf } from './json-of.ts';
 import { utcDaySchema } from './utc-day.ts';
 

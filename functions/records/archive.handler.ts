@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasetIds } from '../aws/dynamo-dataset-ids.ts';
-import { dynamoRecordPartitions } from '../aws/dynamo-record-partitions.ts';
-import { emfRecordMetrics } from '../aws/emf-record-metrics.ts';
-import { s3Archive } from '../aws/s3-archive.ts';
+import { emfRecordMetrics } from '../aws/cloudwatch/emf-record-metrics.ts';
+import { dynamoDatasetIds } from '../aws/dynamo/dataset-ids.ts';
+import { dynamoRecordPartitions } from '../aws/dynamo/record-partitions.ts';
+import { s3Archive } from '../aws/s3/archive.ts';
 import { readSettings } from '../aws/settings.ts';
 import { metricsNamespaceOf } from '../limits.ts';
 import { answerArchiveEvent } from './answer-archive-event.ts';

@@ -1,11 +1,11 @@
+import { canonicalLine, storedRecordSchema } from '../model/stored-record.ts';
+import type { ArchiveStore } from './archive.port.ts';
 import { sha256Of } from './archive-day.ts';
 import { type ArchiveManifest, archiveManifestSchema, manifestKey } from './archive-manifest.ts';
-import type { ArchiveStore } from './archive-store.ts';
 import { type Comparison, compareDay, type KeyedLine } from './compare-day.ts';
 import { partitionsOf } from './day-partitions.ts';
 import { jsonOf } from './json-of.ts';
-import type { RecordPartitions } from './record-partitions.ts';
-import { canonicalLine, storedRecordSchema } from './stored-record.ts';
+import type { RecordPartitions } from './record-partitions.port.ts';
 
 type Ports = { readonly partitions: RecordPartitions; readonly archive: ArchiveStore };
 

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { compareKeys } from './stored-record.ts';
+import { compareKeys } from '../model/stored-record.ts';
 
 /** A record as the archive and the table are compared by it: its key, and its canonical line. */
 export type KeyedLine = { readonly pk: string; readonly sk: string; readonly line: string };

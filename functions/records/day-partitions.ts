@@ -1,4 +1,4 @@
-import { compareTexts } from './stored-record.ts';
+import { compareTexts } from '../model/stored-record.ts';
 
 /** The partitions of one UTC day in the records table, in the archive's order: who changed which account, and who read which dataset (data-model.md). */
 export function partitionsOf(day: string, datasetIds: Iterable<string>): string[] {

@@ -1,6 +1,6 @@
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
-import { dynamoRecordReader } from '../aws/dynamo-record-reader.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoRecordReader } from '../aws/dynamo/record-reader.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
 import { listAccessRecords } from './list-access-records.ts';

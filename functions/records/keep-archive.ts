@@ -1,11 +1,11 @@
 import { limits } from '../limits.ts';
+import type { ArchiveStore } from './archive.port.ts';
 import { archiveDay } from './archive-day.ts';
 import { daysToCompare, daysToLookBack, newestSettledDay } from './archive-days.ts';
 import { type ArchiveStart, readStart, writeStart } from './archive-start.ts';
-import type { ArchiveStore } from './archive-store.ts';
 import { compareArchivedDay, type DayOutcome, readManifest } from './compare-archive.ts';
 import { partitionsOf } from './day-partitions.ts';
-import type { DatasetIds, RecordPartitions } from './record-partitions.ts';
+import type { DatasetIds, RecordPartitions } from './record-partitions.port.ts';
 import { daysFrom } from './utc-day.ts';
 
 export type ArchivePorts = {

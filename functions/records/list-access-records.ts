@@ -1,11 +1,11 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { KeptRecord } from './kept-record.ts';
-import type { RecordReader } from './record-reader.ts';
+import type { KeptRecord } from '../model/kept-record.ts';
+import type { RecordReader } from './record-reader.port.ts';
 import { recordsCsv } from './records-csv.ts';
 import { type RecordsPlace, readRecordsCursor, writeRecordsCursor } from './records-cursor.ts';
 import { countDays, daysAfter, utcDayOf } from './utc-day.ts';

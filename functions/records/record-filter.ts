@@ -1,4 +1,4 @@
-import type { KeptRecord } from './kept-record.ts';
+import type { KeptRecord } from '../model/kept-record.ts';
 
 /** What is asked of a record; what is absent is not asked. */
 export type RecordFilter = {

@@ -1,5 +1,5 @@
+import type { KeptRecord } from '../model/kept-record.ts';
 import { inertText } from '../standards/inert-text.ts';
-import type { KeptRecord } from './kept-record.ts';
 
 const columns = [
   'at',

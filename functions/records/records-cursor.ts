@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uploadIdSchema as ulidSchema } from '../datasets/dataset.ts';
+import { uploadIdSchema as ulidSchema } from '../model/ids.ts';
 import { jsonOf } from './json-of.ts';
 import { utcDaySchema } from './utc-day.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayMilliseconds } from '../datasets/jakarta-time.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
 
 /** A calendar day of UTC, `YYYY-MM-DD`: records lie under the day of their `at` (data-model.md). */
 export const utcDaySchema = z.iso.date();

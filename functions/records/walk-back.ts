@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import type { KeptRecord } from './kept-record.ts';
+import type { KeptRecord } from '../model/kept-record.ts';
 import { fits, type RecordFilter } from './record-filter.ts';
-import type { RecordReader } from './record-reader.ts';
+import type { RecordReader } from './record-reader.port.ts';
 import type { RecordsPlace } from './records-cursor.ts';
 import { daysAfter } from './utc-day.ts';
 

@@ -1,12 +1,12 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
-import { allowedLog, denied } from '../access/denied.ts';
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
-import type { Principal } from '../identity/principal.ts';
-import { type Ask, type Judged, type Standing, whileItStands } from './while-it-stands.ts';
+import { allowedLog, denied } from '../http/denied.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Principal } from '../model/principal.ts';
+import { type Ask, type Judged, type Standing, whileItStands } from './recheck-access.ts';
 
 /** What was allowed: on which dataset, to whom as their account leaves them, by which decision. */
 export type Readable = { readonly dataset: Dataset; readonly principal: Principal; readonly decision: Decision };

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { RowPage } from './row-query.ts';
+import type { RowPage } from './row-query.port.ts';
 import { type RowsCursor, writeRowsCursor } from './rows-cursor.ts';
 
 export type CutPage = { readonly rows: readonly string[]; readonly next?: string };

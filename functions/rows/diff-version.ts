@@ -1,11 +1,11 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, notFound, type Problem } from '../http/problem.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
 import { limits } from '../limits.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { sumOfCounts } from '../model/row-counts.ts';
 import { findVersion } from '../versions/history.ts';
-import type { Manifest } from '../versions/manifest.ts';
-import { sumOfCounts } from '../versions/row-counts.ts';
 import type { Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { readVersion } from './read-version.ts';

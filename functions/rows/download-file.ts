@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FactsStore } from '../access/access-facts.port.ts';
+import type { Published } from '../datasets/published.port.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
-import type { Field } from '../standards/standard.ts';
-import type { Part } from '../versions/manifest.ts';
-import type { Published } from '../versions/published.ts';
+import type { Part } from '../model/manifest.ts';
+import type { Field } from '../model/standard.ts';
 import { onReadable } from './allowed-read.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordLook } from './record-look.ts';
-import type { RowReader } from './row-query.ts';
+import type { RowReader } from './row-query.port.ts';
 
 type Ports = RecordPorts &
   VersionPorts & {

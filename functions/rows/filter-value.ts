@@ -1,6 +1,6 @@
-import { isWhole, readDecimal } from '../standards/decimal.ts';
-import { periodCadence } from '../standards/period.ts';
-import type { Field } from '../standards/standard.ts';
+import { periodCadence } from '../model/period.ts';
+import type { Field } from '../model/standard.ts';
+import { isWhole, readDecimal } from '../standards/types/decimal.ts';
 
 const clock = '([01][0-9]|2[0-3]):[0-5][0-9]';
 const time = new RegExp(`^${clock}(:[0-5][0-9](\\.[0-9]{1,6})?)?$`);

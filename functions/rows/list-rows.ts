@@ -1,8 +1,8 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
-import type { Manifest } from '../versions/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { onReadable, type Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { narrowingGrant, type ReadScope, scopeOf } from './grant-scope.ts';
@@ -10,7 +10,7 @@ import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordLook } from './record-look.ts';
-import type { RowReader } from './row-query.ts';
+import type { RowReader } from './row-query.port.ts';
 import { askedBy, readRowsCursor } from './rows-cursor.ts';
 
 type Ports = RecordPorts & VersionPorts & { readonly facts: FactsStore; readonly cache: PartsCache; readonly reader: RowReader };

@@ -1,8 +1,9 @@
 import { limits } from '../limits.ts';
-import type { Field } from '../standards/standard.ts';
+import { type FilterOperator, filterOperators } from '../model/filter-operator.ts';
+import type { Field } from '../model/standard.ts';
 import { refuseFilterValue } from './filter-value.ts';
 import { listValues } from './list-values.ts';
-import { type Filter, type FilterOperator, filterOperators, type RowQuery, type Sort } from './row-query.ts';
+import type { Filter, RowQuery, Sort } from './row-query.port.ts';
 
 type Violation = { readonly where: string; readonly what: string };
 export type RowQueryOutcome =

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Part } from '../versions/manifest.ts';
-import type { Published } from '../versions/published.ts';
+import type { Published } from '../datasets/published.port.ts';
+import type { Part } from '../model/manifest.ts';
 
 /** Local copies of parts, by key and versionId, which never change: a warm function reads a part from S3 once. */
 export interface PartsCache {

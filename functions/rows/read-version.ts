@@ -1,10 +1,10 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import { notFound, type Problem } from '../http/problem.ts';
-import type { Field } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Field } from '../model/standard.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import { currentManifest, findVersion, type PastVersion } from '../versions/history.ts';
-import type { Manifest } from '../versions/manifest.ts';
-import type { ManifestStore } from '../versions/manifest-store.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
 import { refuseVersion } from '../versions/served.ts';
 
 export type VersionPorts = { readonly manifests: ManifestStore; readonly standards: StandardStore };

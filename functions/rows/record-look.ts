@@ -1,5 +1,5 @@
+import type { RecordStore } from '../access/record.port.ts';
 import { type LookedAt, needsRecord, recordOf } from '../access/record.ts';
-import type { RecordStore } from '../access/record-store.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import type { Readable } from './allowed-read.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RowQuery } from './row-query.ts';
+import type { RowQuery } from './row-query.port.ts';
 
 /**
  * Where a reader stands: bound to dataset and version, so that every page shows the same data even if a new version appears meanwhile, and to what was `asked`,

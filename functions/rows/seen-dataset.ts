@@ -1,10 +1,10 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
-import { allowedLog, denied } from '../access/denied.ts';
 import type { Answer } from '../http/answer.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import type { Readable } from './allowed-read.ts';
-import { type Ask, type Judged, type Standing, whileItStands } from './while-it-stands.ts';
+import { type Ask, type Judged, type Standing, whileItStands } from './recheck-access.ts';
 
 type Seen = { readonly seeing: Decision; readonly readable: Readable };
 

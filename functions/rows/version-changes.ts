@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Dataset } from '../datasets/dataset.ts';
-import type { Standard } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
-import type { Manifest } from '../versions/manifest.ts';
-import type { ManifestStore } from '../versions/manifest-store.ts';
+import type { Published } from '../datasets/published.port.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { rowCountsSchema } from '../model/row-counts.ts';
+import type { Standard } from '../model/standard.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
 import { countPair, isReplaced, type PartPair, pairParts, sharedKey } from '../versions/pair-parts.ts';
-import type { Published } from '../versions/published.ts';
-import { rowCountsSchema } from '../versions/row-counts.ts';
-import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.ts';
+import type { OpenDiffer, VersionDiffer } from '../versions/version-differ.port.ts';
 import type { PartsCache } from './parts-cache.ts';
 
 export type ChangePorts = {

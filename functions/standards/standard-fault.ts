@@ -1,5 +1,5 @@
-import { maxNameCharacters } from './field-name.ts';
-import { withoutNiks } from './text-format.ts';
+import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
+import { maxNameCharacters } from './labels/field-name.ts';
 
 /** What is wrong with a proposed standard: `where` is a path in it, `what` Bahasa Indonesia. */
 export type StandardFault = { readonly where: string; readonly what: string };

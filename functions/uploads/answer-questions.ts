@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
+import type { Published } from '../datasets/published.port.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
-import type { Published } from '../versions/published.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import type { QuestionAnswer } from '../model/question.ts';
+import type { Upload } from '../model/upload.ts';
 import { type AnswersOrder, answered, answersKeyOf, standingAnswers, unlessAnswered } from './answers.ts';
-import type { Inbox } from './inbox.ts';
-import type { QuestionAnswer } from './question.ts';
+import type { Inbox } from './inbox.port.ts';
 import { reportKeyOf } from './report-key.ts';
-import { stateWords } from './state-words.ts';
 import { fileIsGone, isStillKept } from './still-kept.ts';
-import type { Upload } from './upload.ts';
+import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { questionAnswerSchema } from './question.ts';
+import { questionAnswerSchema } from '../model/question.ts';
+import type { Upload } from '../model/upload.ts';
 import { transition } from './transition.ts';
-import type { Upload } from './upload.ts';
-import type { MoveCondition } from './upload-store.ts';
+import type { MoveCondition } from './upload.port.ts';
 
 /**
  * An object in the inbox beside the file that it speaks of: the answers of its clerk. Its event has the file checked again under them, also where whoever put it

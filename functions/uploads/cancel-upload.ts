@@ -1,16 +1,16 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from './answers.ts';
-import type { Inbox } from './inbox.ts';
-import type { InboxParts } from './inbox-parts.ts';
-import { stateWords } from './state-words.ts';
+import type { Inbox } from './inbox.port.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
 import { transition } from './transition.ts';
-import type { Upload, UploadState } from './upload.ts';
+import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,15 +1,15 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { InboxParts } from './inbox-parts.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import type { Upload } from '../model/upload.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
 import { missingParts, partsMayBeRemoved, sentInOnePut } from './multipart.ts';
-import { stateWords } from './state-words.ts';
-import type { Upload } from './upload.ts';
+import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,11 +1,11 @@
 import type { Answer } from '../http/answer.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { Inbox } from './inbox.ts';
-import type { MendedCell, NamedCell, Order } from './order.ts';
+import type { MendedCell, NamedCell, Order } from '../model/order.ts';
+import type { Upload } from '../model/upload.ts';
+import type { Inbox } from './inbox.port.ts';
 import { fileIsGone, isStillKept } from './still-kept.ts';
-import type { Upload } from './upload.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UploadStore } from './upload.port.ts';
 
 export type DerivePorts = {
   readonly uploads: UploadStore;

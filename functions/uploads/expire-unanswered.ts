@@ -1,11 +1,11 @@
-import { dayMilliseconds } from '../datasets/jakarta-time.ts';
 import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import type { Upload } from '../model/upload.ts';
 import { unlessAnswered } from './answers.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox } from './inbox.port.ts';
 import { transition } from './transition.ts';
-import type { UnansweredStore } from './unanswered-store.ts';
-import type { Upload } from './upload.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UnansweredStore } from './unanswered.port.ts';
+import type { UploadStore } from './upload.port.ts';
 
 type Ports = {
   readonly unanswered: Pick<UnansweredStore, 'listBefore' | 'drop'>;

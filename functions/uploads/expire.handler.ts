@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { ScheduledHandler } from 'aws-lambda';
 import { clients } from '../aws/clients.ts';
-import { dynamoUnanswered } from '../aws/dynamo-unanswered.ts';
-import { dynamoUploads } from '../aws/dynamo-uploads.ts';
-import { s3Inbox } from '../aws/s3-inbox.ts';
+import { dynamoUnanswered } from '../aws/dynamo/unanswered.ts';
+import { dynamoUploads } from '../aws/dynamo/uploads.ts';
+import { s3Inbox } from '../aws/s3/inbox.ts';
 import { readSettings } from '../aws/settings.ts';
 import { expireUnanswered } from './expire-unanswered.ts';
 

@@ -1,15 +1,15 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { FactsStore } from '../access/access-facts.port.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
+import type { Published } from '../datasets/published.port.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
-import { isOperatorOf } from '../identity/principal.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import { isOperatorOf } from '../model/principal.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordLook } from '../rows/record-look.ts';
-import type { Published } from '../versions/published.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from './report-key.ts';
-import { stateWords } from './state-words.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UploadStore } from './upload.port.ts';
 
 type Ports = RecordPorts & {
   readonly facts: FactsStore;

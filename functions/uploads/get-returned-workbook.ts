@@ -1,15 +1,15 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
+import type { Published } from '../datasets/published.port.ts';
 import { workbookContentType } from '../excel-writer/content-type.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
-import type { FactsStore } from '../identity/access-facts.ts';
 import { limits } from '../limits.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordLook } from '../rows/record-look.ts';
-import type { Published } from '../versions/published.ts';
 import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UploadStore } from './upload.port.ts';
 
 type Ports = RecordPorts & {
   readonly facts: FactsStore;

@@ -1,13 +1,13 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
-import type { InboxParts } from './inbox-parts.ts';
+import type { Upload } from '../model/upload.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
 import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
-import type { Upload } from './upload.ts';
+import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = ReasonPorts & {
   readonly datasets: Pick<DatasetStore, 'get' | 'getAbout'>;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
-import { allowedLog, denied } from '../access/denied.ts';
-import { datasetIdSchema, opdIdSchema, uploadIdSchema } from '../datasets/dataset.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
 import { strangeCursor } from '../http/problem.ts';
-import { isKind, opdsOf, type Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import { datasetIdSchema, opdIdSchema, uploadIdSchema } from '../model/ids.ts';
+import { isKind, opdsOf, type Principal } from '../model/principal.ts';
 import { withReasonsFrom } from './reasons-to-wait.ts';
+import type { ReviewStore, WaitingReview, WaitingReviewPlace } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { ReviewStore, WaitingReview, WaitingReviewPlace } from './upload-store.ts';
-import type { WaitingFacts, WaitingFactsStore } from './waiting-facts.ts';
+import type { WaitingFacts, WaitingFactsStore } from './waiting-facts.port.ts';
 
 type Ports = { readonly reviews: Pick<ReviewStore, 'listWaiting'>; readonly waitingFacts: WaitingFactsStore };
 type Asked = Call<'listReviews'>;

@@ -1,12 +1,12 @@
-import { uploadIdSchema } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { uploadIdSchema } from '../model/ids.ts';
+import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly uploads: UploadStore };
 

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
-import type { ReceivedPart } from './inbox-parts.ts';
-import type { Upload } from './upload.ts';
+import type { Upload } from '../model/upload.ts';
+import type { ReceivedPart } from './inbox-parts.port.ts';
 
 /** How a file is cut: into `parts` pieces of `partSize` bytes, the last one shorter. */
 export type Cut = { readonly partSize: number; readonly parts: number };

@@ -1,8 +1,8 @@
+import type { Upload } from '../model/upload.ts';
 import { type Publication, type PublishOutcome, type PublishPorts, publish } from '../versions/publish.ts';
 import { transition } from './transition.ts';
-import type { Upload } from './upload.ts';
-import type { UploadMetrics } from './upload-metrics.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UploadStore } from './upload.port.ts';
+import type { UploadMetrics } from './upload-metrics.port.ts';
 
 export type PublishUploadPorts = PublishPorts & { readonly uploads: UploadStore; readonly metrics: UploadMetrics };
 

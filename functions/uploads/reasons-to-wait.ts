@@ -1,16 +1,16 @@
-import type { About, Dataset } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
-import { sensitiveTheme } from '../standards/small-counts.ts';
-import type { Standard } from '../standards/standard.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { About, Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Standard } from '../model/standard.ts';
+import type { Upload } from '../model/upload.ts';
+import { sensitiveTheme } from '../standards/rules/small-counts.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import { currentManifest } from '../versions/history.ts';
 import { isIdentical } from '../versions/identical.ts';
-import type { Manifest } from '../versions/manifest.ts';
-import type { ManifestStore } from '../versions/manifest-store.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
 import { deletedBy, mergeParts } from '../versions/merge-parts.ts';
 import { publicationOf } from './publish-upload.ts';
 import { reviewReasons } from './review-reasons.ts';
-import type { Upload } from './upload.ts';
 
 export type ReasonPorts = {
   readonly datasets: Pick<DatasetStore, 'getAbout'>;

@@ -1,4 +1,4 @@
-import type { Upload } from './upload.ts';
+import type { Upload } from '../model/upload.ts';
 
 type Named = Pick<Upload, 'datasetId' | 'uploadId' | 'answers'>;
 

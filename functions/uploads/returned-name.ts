@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { withoutNiks } from '../standards/text-format.ts';
+import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 
 const prefix = 'perbaikan-';
 

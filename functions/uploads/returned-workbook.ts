@@ -1,5 +1,5 @@
+import type { Upload } from '../model/upload.ts';
 import { isStillKept } from './still-kept.ts';
-import type { Upload } from './upload.ts';
 
 /**
  * Whether a rejected upload has a returned workbook, never had one, or had one that went with the file whose rows it holds. It is asked of the

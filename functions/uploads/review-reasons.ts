@@ -1,8 +1,8 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type Part, sumOfRows } from '../model/manifest.ts';
+import { periodCadence } from '../model/period.ts';
 import { listedNames } from '../standards/listed-names.ts';
-import { periodCadence } from '../standards/period.ts';
-import { type Part, sumOfRows } from '../versions/manifest.ts';
 import { mixesPeriods, wholePeriod } from '../versions/merge-parts.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
 
@@ -22,7 +22,7 @@ export type ReviewQuestion = {
   readonly currentParts: readonly Part[];
   /** Those of them whose periods the delivery takes away without putting others in their place. */
   readonly deletedParts: readonly Part[];
-  /** What is unlike the data before it (versions/drift-words.ts). */
+  /** What is unlike the data before it (versions/drift-messages.ts). */
   readonly drift: readonly string[];
   /** Columns that may count people, and the number of their small cells. */
   readonly smallCounts: readonly { readonly name: string; readonly cells: number }[];

@@ -1,19 +1,19 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
-import type { StandardStore } from '../standards/standard-store.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { principalIdOf } from '../model/principal.ts';
+import type { Upload } from '../model/upload.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import { findPublished } from '../versions/publish.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
-import type { Inbox } from './inbox.ts';
+import type { Inbox } from './inbox.port.ts';
 import { type PublishUploadPorts, publicationOf, publishUpload } from './publish-upload.ts';
-import { stateWords } from './state-words.ts';
 import { transition } from './transition.ts';
-import type { Upload } from './upload.ts';
+import type { ReviewStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
-import type { ReviewStore } from './upload-store.ts';
 
 type Ports = PublishUploadPorts & {
   readonly standards: StandardStore;

@@ -1,10 +1,10 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { principalIdOf } from '../identity/principal.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import { principalIdOf } from '../model/principal.ts';
 import { type DerivePorts, deriveUpload } from './derive-upload.ts';
-import { stateWords } from './state-words.ts';
 
 type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
 

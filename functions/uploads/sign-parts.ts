@@ -1,12 +1,12 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { InboxParts } from './inbox-parts.ts';
+import { stateWords } from '../messages/upload-state.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
 import { bytesOfPart, sentInOnePut } from './multipart.ts';
-import { stateWords } from './state-words.ts';
-import type { UploadStore } from './upload-store.ts';
+import type { UploadStore } from './upload.port.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { Dataset } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Success } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { Inbox } from './inbox.ts';
-import type { InboxParts } from './inbox-parts.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Upload } from '../model/upload.ts';
+import type { Inbox } from './inbox.port.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
 import { cutOf } from './multipart.ts';
-import type { Upload } from './upload.ts';
+import type { UploadStore } from './upload.port.ts';
 import { checkUploadRequest } from './upload-request.ts';
-import type { UploadStore } from './upload-store.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;

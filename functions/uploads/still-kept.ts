@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { plain } from '../standards/plain.ts';
+import { plain } from '../model/plain.ts';
 
 /**
  * Whether a bucket surely still holds what came into it at that time: the lifecycle rules for uploaded files and for returned workbooks

@@ -1,4 +1,4 @@
-import { mayMove, type Upload, type UploadState } from './upload.ts';
+import { mayMove, type Upload, type UploadState } from '../model/upload.ts';
 
 /** The upload as it is once it reaches `state` at `now`; the time is noted. Throws where data-model.md knows no such step: that is a fault of ours. */
 export function transition(upload: Upload, state: UploadState, now: Date, changes: Partial<Upload> & { message: string }): Upload {

@@ -1,7 +1,7 @@
-import { isOperatorOf, type Principal } from '../identity/principal.ts';
-import { rowCountsOf } from '../versions/row-counts.ts';
+import { isOperatorOf, type Principal } from '../model/principal.ts';
+import { rowCountsOf } from '../model/row-counts.ts';
+import type { Upload } from '../model/upload.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
-import type { Upload } from './upload.ts';
 
 type Reader = { readonly principal: Principal; readonly now: Date };
 

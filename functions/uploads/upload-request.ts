@@ -1,6 +1,6 @@
-import type { Cadence } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
-import { type PeriodCadence, periodCadence } from '../standards/period.ts';
+import type { Cadence } from '../model/dataset.ts';
+import { type PeriodCadence, periodCadence } from '../model/period.ts';
 import { isUnreadable } from '../standards/unreadable-text.ts';
 
 export type Violation = { readonly where: string; readonly what: string };

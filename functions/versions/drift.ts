@@ -1,10 +1,10 @@
 import { limits } from '../limits.ts';
-import { periodCadence } from '../standards/period.ts';
-import { type Part, sumOfRows } from './manifest.ts';
+import { type Part, sumOfRows } from '../model/manifest.ts';
+import { periodCadence } from '../model/period.ts';
+import type { RowCounts } from '../model/row-counts.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
-import type { RowCounts } from './row-counts.ts';
 import { type FileShapes, isCategory, type ShapeDrift, shapeDrift } from './shape-drift.ts';
-import type { ColumnFacts, DriftFacts } from './version-differ.ts';
+import type { ColumnFacts, DriftFacts } from './version-differ.port.ts';
 
 export type RowDrift = {
   readonly kind: 'rows';

@@ -1,6 +1,6 @@
-import { nextDueAfter } from '../datasets/cadence.ts';
-import type { Dataset } from '../datasets/dataset.ts';
-import { type Manifest, totals } from './manifest.ts';
+import { nextDueAfter } from '../model/cadence.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type Manifest, totals } from '../model/manifest.ts';
 
 /**
  * META as it is once `manifest` is the current version, one revision on. A delivery moves the due date; a restoration does not. A withdrawn dataset

@@ -1,11 +1,11 @@
 import { ulid } from 'ulid';
 import { clients } from '../aws/clients.ts';
-import { dynamoDatasets } from '../aws/dynamo-datasets.ts';
-import { dynamoIdempotency } from '../aws/dynamo-idempotency.ts';
-import { dynamoManifests } from '../aws/dynamo-manifests.ts';
-import { s3Published } from '../aws/s3-published.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
+import { dynamoManifests } from '../aws/dynamo/manifests.ts';
+import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
-import { sqsRefresh } from '../aws/sqs-refresh.ts';
+import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';

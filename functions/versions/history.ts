@@ -1,7 +1,7 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import { limits } from '../limits.ts';
-import type { Manifest } from './manifest.ts';
-import type { ManifestStore } from './manifest-store.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { ManifestStore } from './manifest.port.ts';
 
 /** When and why the steward withdrew a version. */
 export type Withdrawal = { readonly at: string; readonly reason: string };

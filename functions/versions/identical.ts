@@ -1,4 +1,4 @@
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { Merge } from './merge-parts.ts';
 
 type Delivered = { readonly standardVersion: number; readonly personalColumns: readonly string[] };

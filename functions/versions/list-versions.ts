@@ -1,11 +1,11 @@
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { history } from './history.ts';
-import type { ManifestStore } from './manifest-store.ts';
+import type { ManifestStore } from './manifest.port.ts';
 import { versionAnswer } from './version-answer.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly manifests: ManifestStore };

@@ -1,4 +1,4 @@
-import type { Manifest, Part } from './manifest.ts';
+import type { Manifest, Part } from '../model/manifest.ts';
 
 /** The period of the one part of a dataset without periods. */
 export const wholePeriod = 'all';

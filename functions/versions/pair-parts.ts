@@ -1,7 +1,7 @@
-import type { StandardContent } from '../standards/standard.ts';
-import { type Part, sumOfRows } from './manifest.ts';
+import { type Part, sumOfRows } from '../model/manifest.ts';
+import type { StandardContent } from '../model/standard.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
-import type { CountedRows } from './version-differ.ts';
+import type { CountedRows } from './version-differ.port.ts';
 
 /** One period in two versions; where one of them is a whole table and the other has periods, everything at once. */
 export type PartPair = {

@@ -1,4 +1,4 @@
-import type { Dataset } from '../datasets/dataset.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { listedNames } from '../standards/listed-names.ts';
 
 /** What is about to be published. */

@@ -1,17 +1,17 @@
-import type { Dataset } from '../datasets/dataset.ts';
-import type { DatasetStore } from '../datasets/dataset-store.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { tooLargeForMeta } from '../datasets/meta-size.ts';
-import type { Refresh } from '../datasets/refresh.ts';
+import type { Refresh } from '../datasets/refresh.port.ts';
 import { limits } from '../limits.ts';
-import type { Changes } from './changes.ts';
+import type { Changes } from '../model/changes.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest, Part } from '../model/manifest.ts';
+import { rowCountsOf } from '../model/row-counts.ts';
 import { flip, withDelivery } from './flip.ts';
 import { currentManifest, history } from './history.ts';
 import { isIdentical } from './identical.ts';
-import type { Manifest, Part } from './manifest.ts';
-import type { ManifestStore } from './manifest-store.ts';
+import type { ManifestStore } from './manifest.port.ts';
 import { type Merge, mergeParts } from './merge-parts.ts';
 import { refusePublication } from './publish-rule.ts';
-import { rowCountsOf } from './row-counts.ts';
 
 export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
 

@@ -1,11 +1,11 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import type { Dataset } from '../model/dataset.ts';
 import { currentManifest, findVersion } from './history.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
+import { takeBack } from './restore.ts';
 import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
-import { takeBack } from './take-back.ts';
 
 /** Makes version `n` current again, under a new number with the same parts. Asked again, it finds it done. */
 export function restoreVersion(ports: ActPorts): Operation<'restoreVersion'> {

@@ -1,5 +1,5 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Problem } from '../http/problem.ts';
+import type { Dataset } from '../model/dataset.ts';
 import type { PastVersion, Withdrawal } from './history.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
 

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import type { ColumnFacts, FractionShape } from './version-differ.ts';
+import type { ColumnFacts, FractionShape } from './version-differ.port.ts';
 
 /** What only the file and its standard know of its columns, by the field's name. */
 export type FileShapes = {

@@ -1,10 +1,10 @@
 import { allowedDataset } from '../datasets/allowed-dataset.ts';
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
-import type { Principal } from '../identity/principal.ts';
 import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Principal } from '../model/principal.ts';
 import { flip } from './flip.ts';
-import type { Manifest } from './manifest.ts';
 import type { PublishPorts } from './publish.ts';
 import { versionAnswer } from './version-answer.ts';
 

@@ -1,8 +1,8 @@
 import { showsSizes } from '../access/sizes.ts';
-import type { Dataset } from '../datasets/dataset.ts';
-import type { Principal } from '../identity/principal.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type Part, totals } from '../model/manifest.ts';
+import type { Principal } from '../model/principal.ts';
 import type { PastVersion } from './history.ts';
-import { type Part, totals } from './manifest.ts';
 import { refuseVersion } from './served.ts';
 
 type Reader = { readonly principal: Principal; readonly now: Date };

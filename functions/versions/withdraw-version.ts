@@ -1,13 +1,13 @@
-import type { Dataset } from '../datasets/dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest, Part } from '../model/manifest.ts';
 import { currentManifest, findVersion, history } from './history.ts';
-import type { Manifest, Part } from './manifest.ts';
-import type { ManifestStore } from './manifest-store.ts';
+import type { ManifestStore } from './manifest.port.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
+import { takeBack } from './restore.ts';
 import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
-import { takeBack } from './take-back.ts';
 
 /**
  * Withdraws a version: nobody reads it any more. In place of the current one, the newest earlier one that is not withdrawn comes back under a new

@@ -1,8 +1,8 @@
 import type { AlarmModel } from '../assembly/alarms.ts';
-import type { Publish } from '../topics.ts';
 import { alarmValues, type Samples } from './alarm-values.ts';
 import { type AlarmState, evaluate } from './evaluate.ts';
 import type { KeptState, StateFile } from './state-file.ts';
+import type { Publish } from './topics.ts';
 
 /** An alarm as it stands. Times are ISO 8601. */
 export type AlarmStanding = {

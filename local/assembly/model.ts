@@ -1,5 +1,5 @@
 import type { BucketSettings } from '../objects/bucket-settings.ts';
-import type { QueueSettings } from '../queues/queues.ts';
+import type { QueueSettings } from '../queues/queue.ts';
 import { type AlarmModel, readAlarms } from './alarms.ts';
 import {
   type AsyncCallModel,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BucketSettings, CorsRule, NotificationRule } from '../objects/bucket-settings.ts';
-import type { QueueSettings } from '../queues/queues.ts';
+import type { QueueSettings } from '../queues/queue.ts';
 import type { ResolvedResource } from './resources.ts';
 
 const DAY_SECONDS = 86_400;

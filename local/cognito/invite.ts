@@ -1,4 +1,4 @@
-import { answered, failed, type JsonAnswer } from '../json-operation.ts';
+import { answered, failed, type JsonAnswer } from '../requests/json-operation.ts';
 import type { AccountStore } from './account-store.ts';
 import type { PoolInput } from './pool-shapes.ts';
 import { userOf } from './user.ts';

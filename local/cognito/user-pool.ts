@@ -1,6 +1,15 @@
 import type { z } from 'zod';
-import { answered, failed, type JsonAnswer, type JsonService, type Operation, operation, refusalOf, serviceOf } from '../json-operation.ts';
-import type { ServiceAccess } from '../permissions.ts';
+import {
+  answered,
+  failed,
+  type JsonAnswer,
+  type JsonService,
+  type Operation,
+  operation,
+  refusalOf,
+  serviceOf,
+} from '../requests/json-operation.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import type { AccountStore } from './account-store.ts';
 import { invite } from './invite.ts';
 import { readFilter, readPage, writePage } from './listing.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FunctionModel } from '../assembly/functions.ts';
-import type { Credentials } from '../credentials.ts';
+import type { Credentials } from '../requests/credentials.ts';
 import { openLogFile } from './log-file.ts';
 import { makePool, type Pool } from './pool.ts';
 import { type Outcome, startWorker } from './worker.ts';

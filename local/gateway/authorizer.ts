@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuthorizerModel } from '../assembly/rest-api.ts';
-import { wildcard } from '../conditions.ts';
 import type { Invoke } from '../functions/functions.ts';
+import { wildcard } from '../requests/conditions.ts';
 import type { GatewayResponseType } from './gateway-response.ts';
 import type { RequestParts } from './request.ts';
 

@@ -1,5 +1,14 @@
-import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, operation, refusalOf, serviceOf } from '../json-operation.ts';
-import type { ServiceAccess } from '../permissions.ts';
+import {
+  answered,
+  failed,
+  type JsonAnswer,
+  type JsonCall,
+  type JsonService,
+  operation,
+  refusalOf,
+  serviceOf,
+} from '../requests/json-operation.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import { type Datum, type MetricInput, metricShapes, type Query } from './metric-shapes.ts';
 import { type Dimensions, type Sample, type Summary, summaryOf } from './sample.ts';
 import type { SampleStore } from './sample-store.ts';

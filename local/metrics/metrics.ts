@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonService } from '../json-operation.ts';
-import type { ServiceAccess } from '../permissions.ts';
+import type { JsonService } from '../requests/json-operation.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import { embeddedSamples } from './embedded-metrics.ts';
 import { metricService } from './metric-service.ts';
 import { openSampleStore, type SampleStore } from './sample-store.ts';

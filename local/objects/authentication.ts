@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { SignedRequest } from '../canonical-request.ts';
-import type { ServiceAccess } from '../permissions.ts';
-import { chunkSignatures, verifySignature, type WrongScope } from '../signature.ts';
+import type { SignedRequest } from '../requests/canonical-request.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
+import { chunkSignatures, verifySignature, type WrongScope } from '../requests/signature.ts';
 import type { Caller, Fields } from './call.ts';
 import { S3Error, type S3ErrorCode } from './s3-error.ts';
 import type { Target } from './target.ts';

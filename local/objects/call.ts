@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ChunkSignatures } from '../signature.ts';
+import type { ChunkSignatures } from '../requests/signature.ts';
 import type { BucketSettings } from './bucket-settings.ts';
 import { S3Error } from './s3-error.ts';
 import type { ObjectStore } from './store.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { sha256Hex } from '../canonical-request.ts';
-import type { ChunkSignatures } from '../signature.ts';
+import { sha256Hex } from '../requests/canonical-request.ts';
+import type { ChunkSignatures } from '../requests/signature.ts';
 import { S3Error } from './s3-error.ts';
 
 /** What the trailer of a chunked body said, by lower-case name. */

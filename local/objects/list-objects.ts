@@ -1,4 +1,4 @@
-import { encodeRfc3986 } from '../canonical-request.ts';
+import { encodeRfc3986 } from '../requests/canonical-request.ts';
 import { authorize, type Call, quoted, send } from './call.ts';
 import { S3Error } from './s3-error.ts';
 import type { ObjectStore } from './store.ts';

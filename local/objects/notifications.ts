@@ -1,4 +1,4 @@
-import { encodeRfc3986 } from '../canonical-request.ts';
+import { encodeRfc3986 } from '../requests/canonical-request.ts';
 import type { BucketSettings, NotificationRule } from './bucket-settings.ts';
 import type { StoredVersion } from './versions.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { ServiceAccess } from '../permissions.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import { authenticate, fieldsOf } from './authentication.ts';
 import { openBlobs } from './blobs.ts';
 import type { BucketSettings } from './bucket-settings.ts';

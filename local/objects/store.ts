@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ServiceAccess } from '../permissions.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import type { BlobStore } from './blobs.ts';
 import type { BucketSettings } from './bucket-settings.ts';
 import { checkWrite } from './conditions.ts';

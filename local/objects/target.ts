@@ -1,4 +1,4 @@
-import { parseQuery } from '../canonical-request.ts';
+import { parseQuery } from '../requests/canonical-request.ts';
 import { S3Error } from './s3-error.ts';
 
 /** Where a request goes, path-style: /bucket/key?query. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { answered, failed, type JsonAnswer } from '../json-operation.ts';
+import { answered, failed, type JsonAnswer } from '../requests/json-operation.ts';
 import type { Depth, StoredMessage } from './message-store.ts';
-import type { Queue } from './queues.ts';
+import type { Queue } from './queue.ts';
 
 // Each error with the code of the query protocol that the SDK puts before it.
 // Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/ (the Errors section of each operation)

@@ -1,4 +1,4 @@
-import { answered, type JsonAnswer } from '../json-operation.ts';
+import { answered, type JsonAnswer } from '../requests/json-operation.ts';
 import { queueError } from './queue-answers.ts';
 
 const MAX_BATCH_ENTRIES = 10;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { answered, type JsonAnswer } from '../json-operation.ts';
+import { answered, type JsonAnswer } from '../requests/json-operation.ts';
+import type { Queue, QueueActions } from './queue.ts';
 import { queueError } from './queue-answers.ts';
-import type { Queue, QueueActions } from './queues.ts';
 
 type Move = { readonly SourceArn: string; readonly DestinationArn?: string | undefined };
 

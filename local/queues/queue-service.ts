@@ -8,13 +8,13 @@ import {
   operation,
   refusalOf,
   serviceOf,
-} from '../json-operation.ts';
-import type { IsAllowed } from '../permissions.ts';
+} from '../requests/json-operation.ts';
+import type { IsAllowed } from '../requests/permissions.ts';
+import type { Queue, QueueActions } from './queue.ts';
 import { md5OfBody, queueAttributes, queueError, receivedMessage } from './queue-answers.ts';
 import { batchProblem, inBatch } from './queue-batch.ts';
 import { startMove } from './queue-move.ts';
 import { queueShapes } from './queue-shapes.ts';
-import type { Queue, QueueActions } from './queues.ts';
 
 // A message, and all messages of a batch together: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
 const MAX_MESSAGE_BYTES = 1024 * 1024;

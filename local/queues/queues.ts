@@ -1,37 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonService } from '../json-operation.ts';
-import type { ServiceAccess } from '../permissions.ts';
+import type { JsonService } from '../requests/json-operation.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
 import { type Depth, openMessageStore, type StoredMessage } from './message-store.ts';
+import type { Queue, QueueActions, QueueSettings } from './queue.ts';
 import { queueService } from './queue-service.ts';
 import { createWakeUps } from './wake-ups.ts';
-
-/** A standard queue as the template declares it. */
-export type QueueSettings = {
-  readonly name: string;
-  readonly visibilityTimeoutSeconds: number;
-  readonly retentionSeconds: number;
-  readonly delaySeconds: number;
-  readonly deadLetter?: { readonly arn: string; readonly maxReceiveCount: number };
-};
-
-export type Queue = QueueSettings & { readonly arn: string };
-export type Sending = { readonly body: string; readonly sender: string; readonly delaySeconds?: number };
-export type Receiving = { readonly max: number; readonly visibilityTimeoutSeconds?: number };
-
-/** What queues can do, wire format aside. Queues are named by ARN; an unknown one is a fault. */
-export type QueueActions = {
-  readonly queues: readonly Queue[];
-  readonly send: (queueArn: string, sending: Sending) => string;
-  readonly take: (queueArn: string, receiving: Receiving) => readonly StoredMessage[];
-  readonly takeOrWait: (queueArn: string, receiving: Receiving, signal: AbortSignal) => Promise<readonly StoredMessage[]>;
-  readonly remove: (queueArn: string, receiptHandle: string) => void;
-  readonly changeVisibility: (queueArn: string, receiptHandle: string, seconds: number) => boolean;
-  readonly depth: (queueArn: string) => Depth;
-  readonly oldestSeconds: (queueArn: string) => number;
-  readonly redrive: (deadLetterArn: string, destinationArn: string | undefined) => number;
-};
 
 export type Queues = {
   readonly service: JsonService;

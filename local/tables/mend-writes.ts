@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Callback, Store } from './dynalite.ts';
+import type { Callback, Store } from './dynalite-store.ts';
 
 // What opening writes at most: LevelDB's log of 4 MiB again as a table, and its manifest.
 const ROOM_BYTES = 8 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type BatchOperation, type Index, indexEntries, runAction, type Store, type TableDescription } from './dynalite.ts';
+import { indexEntries, runAction } from './dynalite.ts';
+import type { BatchOperation, Index, Store, TableDescription } from './dynalite-store.ts';
 import { indexPrefix } from './single-write.ts';
 
 // Index entries written at once: enough to be quick, little enough to hold in memory.

@@ -1,4 +1,4 @@
-import type { BatchOperation, Callback, Item, Store, SubDatabase } from './dynalite.ts';
+import type { BatchOperation, Callback, Item, Store, SubDatabase } from './dynalite-store.ts';
 
 /**
  * A view of the store for one Put, Update or Delete. The entries of the indexes, which dynalite writes one by one before the item, go to disk

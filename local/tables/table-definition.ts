@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TableDescription } from './dynalite.ts';
+import type { TableDescription } from './dynalite-store.ts';
 
 const keySchema = z
   .array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))

@@ -1,4 +1,4 @@
-import type { TableDescription } from './dynalite.ts';
+import type { TableDescription } from './dynalite-store.ts';
 
 /** A right that a call needs: the action on one ARN, with the condition keys that a policy may look at. */
 export type Need = { readonly resource: string; readonly context: Readonly<Record<string, string>> };

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../json-operation.ts';
-import type { ServiceAccess } from '../permissions.ts';
-import { DynaliteError, openStore, parseInput, runAction, type Store, type TableDescription } from './dynalite.ts';
+import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../requests/json-operation.ts';
+import type { ServiceAccess } from '../requests/permissions.ts';
+import { DynaliteError, openStore, parseInput, runAction } from './dynalite.ts';
+import type { Store, TableDescription } from './dynalite-store.ts';
 import { raiseTable } from './raise-table.ts';
 import { singleWrite } from './single-write.ts';
 import { tableDefinition } from './table-definition.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cityActions, datasetActions } from '../../functions/access/action.ts';
 import { decide } from '../../functions/access/decide.ts';
-import { accessSchema, datasetSchema, sharingSchema } from '../../functions/datasets/dataset.ts';
-import { kindSchema } from '../../functions/identity/principal.ts';
+import { accessSchema, datasetSchema, sharingSchema } from '../../functions/model/dataset.ts';
+import { kindSchema } from '../../functions/model/principal.ts';
 import { listRoutes, routes } from '../../functions/routes.ts';
 import { owningOpd, principalNames, principalOf } from '../fakes/principals.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';

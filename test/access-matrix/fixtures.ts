@@ -1,5 +1,5 @@
-import type { Grant } from '../../functions/access/grant.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Grant } from '../../functions/model/grant.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
 import { aGrant } from '../fakes/grants.ts';
 import type { LevelName, StateName } from './matrix.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
-import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/catalog-keys.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { boundCitizen, groupsOf, principalNames } from '../fakes/principals.ts';

@@ -1,4 +1,4 @@
-import { criterion } from '../attacks/criterion.ts';
+import { criterion } from '../criteria/criterion.ts';
 
 /** How long a matrix may take on a machine that is busy with other things; on a quiet one it takes a minute at most. */
 export const patientMilliseconds = 15 * 60 * 1000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../functions/access/decide.ts';
 import { needsRecord, recordOf } from '../../functions/access/record.ts';
-import { anonymous } from '../../functions/identity/principal.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { principalOf } from '../fakes/principals.ts';

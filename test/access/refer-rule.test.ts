@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayRefer } from '../../functions/access/refer-rule.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { otherOpd, owningOpd } from '../fakes/principals.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CityAction, cityActions, type DatasetAction, datasetActions } from '../../functions/access/action.ts';
 import { decide } from '../../functions/access/decide.ts';
-import type { Principal } from '../../functions/identity/principal.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { aDataset } from '../fakes/datasets.ts';
 import { otherOpd, owningOpd, type PrincipalName, principalOf } from '../fakes/principals.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../../functions/limits.ts';
-import type { Field, Standard } from '../../functions/standards/standard.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
+import type { Field, Standard } from '../../functions/model/standard.ts';
+import type { Upload } from '../../functions/model/upload.ts';
 import { standardOf, uploadOf } from '../fakes/ingest-world.ts';
 import { main, type Part, partsOf, type WorkbookShape, zipParts } from '../ingest/workbook/write-workbook.ts';
 

@@ -1,6 +1,6 @@
 import { functionNames } from '../../functions/routes.ts';
-import { pascalCase } from '../../lib/city-functions.ts';
 import { lambdaNames } from '../../lib/function-settings.ts';
+import { pascalCase } from '../../lib/logical-id.ts';
 
 const functionsAndRoles = lambdaNames.map(pascalCase).flatMap((name) => [`${name}Function`, `${name}Role`]);
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { JwtVerifierBase, type JwtVerifierProperties } from 'aws-jwt-verify/jwt-verifier';
 import { z } from 'zod';
-import { readKeySet } from '../../functions/identity/key-set.ts';
-import { readHeader } from '../../functions/identity/token-header.ts';
+import { readKeySet } from '../../functions/tokens/key-set.ts';
+import { readHeader } from '../../functions/tokens/token-header.ts';
 
 /** Project Wycheproof's vectors of JSON web signatures, keys and crypto. */
 const folder = join(import.meta.dirname, '../../../shared/corpora/hostile/wycheproof-jose/testvectors_v1');

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { follow, type Response, send, textMember } from '../../demo/client.ts';
 import type { Row } from '../../functions/excel-writer/sheet.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { approve, type City, deliver, register, startCity } from '../way/city.ts';
 import { keepMessages, type Remain } from './city-remains.ts';
-import { criterion } from './criterion.ts';
 import { type NikSearch, nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
 import { listenToAnswers, textsOfCity } from './searched-city.ts';
 

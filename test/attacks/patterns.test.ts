@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { isNumber } from '../../functions/ingest/table/cell-kind.ts';
-import { isDuration } from '../../functions/standards/duration-text.ts';
+import { holdsNik, withoutNiks } from '../../functions/model/person-numbers/held-numbers.ts';
 import { inertText } from '../../functions/standards/inert-text.ts';
-import { holdsNik, withoutNiks } from '../../functions/standards/text-format.ts';
+import { isDuration } from '../../functions/standards/types/duration-text.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

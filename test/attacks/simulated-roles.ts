@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { permissionsOf } from '../../local/permissions.ts';
+import { permissionsOf } from '../../local/requests/permissions.ts';
 import { plainText, type synthesized } from '../lib/city-template.ts';
 
 const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { isDatasetAction } from '../../functions/access/action.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
-import type { TokenVerifier } from '../../functions/identity/verify-token.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import { datasetAt, grantsAt, now } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type Authorizer, type AuthorizerSettings, fakeGateway, type Verdict, type WireRequest } from '../fakes/gateway.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
 import { cityStack, synthesized } from '../lib/city-template.ts';
-import { criterion } from './criterion.ts';
 
 /*
  * T02, cache replay: one token, one request after another inside 300 s. What the second is told must be what it would be told alone.

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { hold } from '../../functions/datasets/hold.ts';
 import { setAccess } from '../../functions/datasets/set-access.ts';
 import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
 import type { Call } from '../../functions/http/call.ts';
-import type { Account } from '../../functions/identity/account.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import type { Account } from '../../functions/model/account.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { anAbout, anExemption } from '../fakes/datasets.ts';
 import type { Request } from '../fakes/gateway-events.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestWorld, noon, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { head, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from '../rows/rows-function.ts';
-import { head, otherOperator, steward } from '../uploads/counter.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T03, inside one request: whoever may read asks, and at one of the calls that the operation makes to the outside the right is taken away, and that is answered.

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Client, member, send, textMember } from '../../demo/client.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
-import { jwtVerifier } from '../../functions/identity/jwt-verifier.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { limits } from '../../functions/limits.ts';
+import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { authorizerEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { startTokenIssuer } from '../fakes/token-issuer.ts';
 import { type City, publishFirst, startCity } from '../way/city.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T03 over the laptop's HTTP entrance: whoever may read holds one valid token throughout. Once a right is taken away and that is answered, the very next request with

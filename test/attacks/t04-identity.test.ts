@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { authorize } from '../../functions/identity/authorize.ts';
-import type { TokenVerifier } from '../../functions/identity/verify-token.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { aDataset } from '../fakes/datasets.ts';
 import { authorizerEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { type AttackedCity, closedId, openId, rawRequestFor, startAttackedCity } from './attacked-city.ts';
-import { criterion } from './criterion.ts';
 import { fewAtOnce, type RawAnswer, rawExchange } from './raw-http.ts';
 
 /**

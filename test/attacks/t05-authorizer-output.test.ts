@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { authorize } from '../../functions/identity/authorize.ts';
-import type { TokenVerifier } from '../../functions/identity/verify-token.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import type { Outcome } from '../../local/functions/functions.ts';
 import { authorize as askAsGateway } from '../../local/gateway/authorizer.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { authorizerEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T05: 10,000 random events. Criterion: the authorizer always gives a policy that API Gateway accepts, or throws exactly `Unauthorized`; context is of

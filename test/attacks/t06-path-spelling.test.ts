@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDatasetAction } from '../../functions/access/action.ts';
+import { authorize } from '../../functions/gate/authorize.ts';
 import { parseCall } from '../../functions/http/parse-call.ts';
-import { authorize } from '../../functions/identity/authorize.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { fakeGateway, resourceOf } from '../fakes/gateway.ts';
 import { proxyEvent } from '../fakes/gateway-events.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
 import { type AttackedCity, authorizationOf, closedId, rawRequestFor, startAttackedCity, stateOf, tellsSecret } from './attacked-city.ts';
-import { criterion } from './criterion.ts';
 import { mutations } from './path-mutations.ts';
 import { fewAtOnce, type RawAnswer, type RawRequest, rawExchange } from './raw-http.ts';
 

@@ -9,9 +9,9 @@ import { settingNames } from '../../functions/aws/settings.ts';
 import { functionNames, listRoutes, type OperationName } from '../../functions/routes.ts';
 import { entries } from '../../lib/function-settings.ts';
 import { requestFor } from '../access-matrix/requests.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { criterion } from './criterion.ts';
 
 vi.hoisted(() => {
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';

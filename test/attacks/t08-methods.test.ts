@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../demo/client.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { criterion } from '../criteria/criterion.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
 import {
   type AttackedCity,
@@ -13,7 +14,6 @@ import {
   stateOf,
   tellsSecret,
 } from './attacked-city.ts';
-import { criterion } from './criterion.ts';
 import { fewAtOnce, type RawAnswer, type RawRequest, rawExchange } from './raw-http.ts';
 import { headerOf, withoutIds } from './same-answer.ts';
 

@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -9,8 +9,9 @@ import { listRoutes } from '../../functions/routes.ts';
 import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
 import { datasetAt } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
-import { desk, now } from '../datasets/desk.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { anExemption } from '../fakes/datasets.ts';
+import { desk, now } from '../fakes/datasets-function.ts';
 import { type PrincipalName, principalNames, principalOf } from '../fakes/principals.ts';
 import {
   type AttackedCity,
@@ -23,7 +24,6 @@ import {
   startAttackedCity,
   tellsSecret,
 } from './attacked-city.ts';
-import { criterion } from './criterion.ts';
 import { fewAtOnce, type RawRequest, rawExchange } from './raw-http.ts';
 import { withoutIds } from './same-answer.ts';
 

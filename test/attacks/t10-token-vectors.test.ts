@@ -1,12 +1,12 @@
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { jwtVerifier } from '../../functions/identity/jwt-verifier.ts';
-import { algorithms } from '../../functions/identity/token-header.ts';
 import { limits } from '../../functions/limits.ts';
+import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
+import { algorithms } from '../../functions/tokens/token-header.ts';
 import { closeServer, listen } from '../../local/listen.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { firstKey, firstKeyPem, startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
-import { criterion } from './criterion.ts';
 import { areVectorsHere, type JoseVector, joseVectors, passesSignature } from './jose-vectors.ts';
 
 /**

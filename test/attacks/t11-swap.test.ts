@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { follow, send, textMember } from '../../demo/client.ts';
 import { type IngestOutcome, ingestUpload } from '../../functions/ingest/ingest-upload.ts';
-import type { Inbox } from '../../functions/uploads/inbox.ts';
+import type { Inbox } from '../../functions/uploads/inbox.port.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { datasetOf, type IngestWorld, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
@@ -11,7 +12,6 @@ import { beforeEachCall } from '../faults/before-each-call.ts';
 import { publishedWorld } from '../faults/published-world.ts';
 import { finalState } from '../faults/world-state.ts';
 import { type City, csvOf, put, register, rowsOf, start, startCity } from '../way/city.ts';
-import { criterion } from './criterion.ts';
 
 /** T11: whoever holds an upload's address sends other bytes of the same length after the first were taken, at each moment at which ingest waits. */
 const [, uploadId] = uploadIds;

@@ -1,4 +1,4 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
+import type { Upload } from '../../functions/model/upload.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { datasetOf, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { counter, operator } from '../fakes/uploads-function.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
-import { counter, operator } from '../uploads/counter.ts';
-import { criterion } from './criterion.ts';
 
 /** T12: what is not what it says it is, in size, type or checksum, is refused before a row of it is read: the engine that reads rows is never opened. */
 const [uploadId] = uploadIds;

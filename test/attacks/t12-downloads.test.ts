@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type City, deliver, publishFirst, put, start, startCity } from '../way/city.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T12 where bytes come and go. S3 sends no `X-Content-Type-Options` for a presigned GET, and cannot be told to (GetObject, "Overriding response header values"): what keeps a

@@ -1,22 +1,22 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { decodeEventKey, parseInboxKey, readArrivals } from '../../functions/ingest/s3-event.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { returnedName } from '../../functions/uploads/returned-name.ts';
-import { desk } from '../datasets/desk.ts';
+import { criterion } from '../criteria/criterion.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { ingestWorld, messageOf } from '../fakes/ingest-world.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { otherOpd } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
-import { counter, operator } from '../uploads/counter.ts';
-import { criterion } from './criterion.ts';
+import { counter, operator } from '../fakes/uploads-function.ts';
 import { bidirectional, naughtyStrings, traversals } from './hostile-names.ts';
 
 /** T13: what callers call things never becomes a key, a path, a header or markup. */

@@ -7,10 +7,10 @@ import { listRoutes, type OperationName, type Route } from '../../functions/rout
 import { readSecrets } from '../../local/secrets/secret-file.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { requestFor } from '../access-matrix/requests.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { approve, type City, deliver, listMember, register, root, startCity } from '../way/city.ts';
 import { withoutPermission } from '../way/without-permission.ts';
 import { keepMessages, type Remain } from './city-remains.ts';
-import { criterion } from './criterion.ts';
 import { nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
 import { listenToAnswers, textsOfCity } from './searched-city.ts';
 

@@ -10,17 +10,17 @@ import {
 } from '@aws-sdk/client-s3';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AccessRecord } from '../../functions/access/record-store.ts';
-import { metaKey } from '../../functions/aws/catalog-keys.ts';
-import { dynamoDatasetIds } from '../../functions/aws/dynamo-dataset-ids.ts';
-import { dynamoRecordPartitions } from '../../functions/aws/dynamo-record-partitions.ts';
-import { dynamoRecords } from '../../functions/aws/dynamo-records.ts';
-import { s3Archive } from '../../functions/aws/s3-archive.ts';
+import type { AccessRecord } from '../../functions/access/record.port.ts';
+import { metaKey } from '../../functions/aws/dynamo/catalog-keys.ts';
+import { dynamoDatasetIds } from '../../functions/aws/dynamo/dataset-ids.ts';
+import { dynamoRecordPartitions } from '../../functions/aws/dynamo/record-partitions.ts';
+import { dynamoRecords } from '../../functions/aws/dynamo/records.ts';
+import { s3Archive } from '../../functions/aws/s3/archive.ts';
 import { answerArchiveEvent } from '../../functions/records/answer-archive-event.ts';
 import { manifestKey } from '../../functions/records/archive-manifest.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type AccountStorage, openAccountStorage } from './account-storage.ts';
-import { criterion } from './criterion.ts';
 
 /** T29, second half: an edited, a removed and an added record are detected by comparing with the archive, which nobody can write over or remove. */
 const day = '2026-11-23';

@@ -5,10 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { anExemption } from '../fakes/datasets.ts';
 import { type City, deliver, listMember, patience, publishFirst, root, startCity } from '../way/city.ts';
 import { withoutPermission } from '../way/without-permission.ts';
-import { criterion } from './criterion.ts';
 
 /**
  * T29, the records of looks, over the laptop's HTTP entrance: every granted read of limited or closed rows, and of cells of any upload, leaves one record, no refused

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textMember } from '../../demo/client.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
 import { requestFor } from '../access-matrix/requests.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { type City, deliver, publishFirst, startCity } from '../way/city.ts';
 import { keepMessages } from './city-remains.ts';
-import { criterion } from './criterion.ts';
 import { textsOfCity } from './searched-city.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
+import { criterion } from '../criteria/criterion.ts';
 import { cityStack, type Json, plainText, synthesized, theCity } from '../lib/city-template.ts';
 import { nagFindings } from '../lib/nag-findings.ts';
-import { criterion } from './criterion.ts';
 import { buckets, dangers, published } from './dangerous-rights.ts';
 import { simulatedRoles } from './simulated-roles.ts';
 

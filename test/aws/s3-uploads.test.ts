@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { s3Inbox } from '../../functions/aws/s3-inbox.ts';
-import { s3Published } from '../../functions/aws/s3-published.ts';
+import { s3Inbox } from '../../functions/aws/s3/inbox.ts';
+import { s3Published } from '../../functions/aws/s3/published.ts';
 import { OWNER, type RunningObjects, startObjects } from '../local/objects-fixture.ts';
 
 let objects: RunningObjects;

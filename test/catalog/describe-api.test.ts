@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openApi } from '../../functions/catalog/describe-api.ts';
+import { filterOperators } from '../../functions/model/filter-operator.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import { filterOperators } from '../../functions/rows/row-query.ts';
 
 test('the API document describes every /v1 route once', () => {
   const { paths } = openApi('https://data.example.id');

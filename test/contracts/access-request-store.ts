@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccessRequestStore } from '../../functions/grants/access-request-store.ts';
+import type { AccessRequestStore } from '../../functions/grants/access-request.port.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 
 const [first, second, third] = requestIds;

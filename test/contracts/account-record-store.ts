@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccountRecord, AccountRecordStore } from '../../functions/identity/account-record-store.ts';
+import type { AccountRecord, AccountRecordStore } from '../../functions/accounts/account-record.port.ts';
 
 export const anAccountRecord: AccountRecord = {
   recordId: '01KAM0000000000000000000A1',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Account, BoundPerson } from '../../functions/identity/account.ts';
-import type { AccountStore } from '../../functions/identity/account-store.ts';
+import type { AccountStore } from '../../functions/accounts/account.port.ts';
+import type { Account, BoundPerson } from '../../functions/model/account.ts';
 
 const account = (changes: Partial<Account> = {}): Account => ({
   sub: 'sub-1',

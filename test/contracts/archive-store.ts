@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ArchiveStore } from '../../functions/records/archive-store.ts';
+import type { ArchiveStore } from '../../functions/records/archive.port.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 

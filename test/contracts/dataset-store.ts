@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
+import type { DatasetStore } from '../../functions/datasets/dataset.port.ts';
 import { aDataset, aDraft, anAbout } from '../fakes/datasets.ts';
 
 /** What every DatasetStore does; `open` gives an empty one. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
-import type { ExemptionRegister } from '../../functions/datasets/exemption-register.ts';
+import type { ExemptionRegister } from '../../functions/datasets/exemption-register.port.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
 
 const listing = (datasetId: string, title = 'Data yang dikecualikan') => ({

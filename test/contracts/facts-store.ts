@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
-import type { FactsStore } from '../../functions/identity/access-facts.ts';
-import type { Account, BoundPerson } from '../../functions/identity/account.ts';
+import type { FactsStore } from '../../functions/access/access-facts.port.ts';
+import type { Account, BoundPerson } from '../../functions/model/account.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Grant } from '../../functions/model/grant.ts';
 import { aDataset } from '../fakes/datasets.ts';
 import { aGrant } from '../fakes/grants.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { GrantStore } from '../../functions/grants/grant-store.ts';
+import type { GrantStore } from '../../functions/grants/grant.port.ts';
 import { aGrant } from '../fakes/grants.ts';
 
 const day = (n: number) => `2026-11-${n}T02:00:00.000Z`;

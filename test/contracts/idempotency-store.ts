@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { IdempotencyStore } from '../../functions/http/idempotency.ts';
+import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { limits } from '../../functions/limits.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { InboxParts } from '../../functions/uploads/inbox-parts.ts';
+import type { InboxParts } from '../../functions/uploads/inbox-parts.port.ts';
 
 export type OpenedParts = {
   readonly parts: InboxParts;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
-import type { LibraryStore } from '../../functions/standards/library-store.ts';
+import type { LibraryStore } from '../../functions/standards/library/library.port.ts';
+import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
 
 const kept = (standardId: string, n = 1): LibraryStandard => ({
   standardId,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import type { ManifestStore } from '../../functions/versions/manifest-store.ts';
+import type { ManifestStore } from '../../functions/versions/manifest.port.ts';
 import { uploadIds } from '../fakes/ingest-world.ts';
 import { firstManifest } from '../faults/published-world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptRecord } from '../../functions/records/kept-record.ts';
-import type { RecordReader } from '../../functions/records/record-reader.ts';
+import type { KeptRecord } from '../../functions/model/kept-record.ts';
+import type { RecordReader } from '../../functions/records/record-reader.port.ts';
 
 type Written = KeptRecord & { readonly datasetId: string };
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AccessRecord, RecordStore } from '../../functions/access/record-store.ts';
+import type { AccessRecord, RecordStore } from '../../functions/access/record.port.ts';
 
 const record: AccessRecord = {
   datasetId: 'penerima-bansos',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ReviewStore } from '../../functions/uploads/upload-store.ts';
+import type { ReviewStore } from '../../functions/uploads/upload.port.ts';
 import { uploadIds } from '../fakes/ingest-world.ts';
 
 const [first, second, third] = uploadIds;

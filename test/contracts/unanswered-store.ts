@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Unanswered, UnansweredStore } from '../../functions/uploads/unanswered-store.ts';
+import type { Unanswered, UnansweredStore } from '../../functions/uploads/unanswered.port.ts';
 
 const noted = (since: string, uploadId = '01K5000000000000000000000A'): Unanswered => ({
   datasetId: 'kunjungan-puskesmas',

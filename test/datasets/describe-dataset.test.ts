@@ -1,8 +1,8 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
 import { aDataset } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 const operator = principalOf('operator');
 const change = (body: object, etag: string | undefined = '"3"') =>

@@ -1,15 +1,15 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamoDatasets } from '../../functions/aws/dynamo-datasets.ts';
-import { dynamoExemptions } from '../../functions/aws/dynamo-exemptions.ts';
+import { dynamoDatasets } from '../../functions/aws/dynamo/datasets.ts';
+import { dynamoExemptions } from '../../functions/aws/dynamo/exemptions.ts';
 import { limits } from '../../functions/limits.ts';
 import { openTestTables, type TestTables } from '../aws/tables.ts';
 import { exemptionRegisterContract } from '../contracts/exemption-register.ts';
 import { aDataset, anAbout, anExemption } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { principalNames, principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 let tables: TestTables;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { principalNames, principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 const get = { operation: 'getDataset', params: { datasetId: 'penerima-bansos' } } as const;
 const processing = { basis: 'UU 27/2022', purposes: ['verifikasi-bantuan'], retentionUntil: '2030-01-01' };

@@ -1,9 +1,9 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
+import { desk, now } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk, now } from './desk.ts';
 
 const params = { datasetId: 'penerima-bansos' };
 const hold = (reason = 'Nama warga ikut terunggah') => ({ operation: 'hold', params, body: { reason } }) as const;

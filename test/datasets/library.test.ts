@@ -1,10 +1,10 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test, vi } from 'vitest';
-import type { LibraryStandard } from '../../functions/standards/library-standard.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
+import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { otherOpd, principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 const params = { standardId: 'per-kelurahan' };
 const standard = { fields: [{ name: 'kelurahan', type: 'string' }] };

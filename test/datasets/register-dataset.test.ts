@@ -1,9 +1,9 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
-import type { Principal } from '../../functions/identity/principal.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 const body = {
   datasetId: 'jumlah-posyandu',

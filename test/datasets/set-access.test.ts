@@ -1,9 +1,9 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { aDataset, anExemption } from '../fakes/datasets.ts';
+import { desk, now } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk, now } from './desk.ts';
 
 const id = 'penerima-bansos';
 const set = (access: string, more: object = {}) =>

@@ -1,9 +1,9 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk } from './desk.ts';
 
 const params = { datasetId: 'penerima-bansos' };
 const get = { operation: 'getStandard', params } as const;

@@ -1,4 +1,4 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,12 +9,12 @@ import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { Cell } from '../../functions/excel-writer/sheet.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { childOf, childrenOf, parseXml } from '../../functions/excel-writer/xml.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Field, StandardContent } from '../../functions/standards/standard.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
+import type { Field, StandardContent } from '../../functions/model/standard.ts';
 import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
+import { desk } from '../fakes/datasets-function.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { desk } from './desk.ts';
 
 let directory: string;
 beforeAll(() => {

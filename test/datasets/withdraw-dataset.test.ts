@@ -1,8 +1,8 @@
-import './quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
+import { desk, now } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { desk, now } from './desk.ts';
 
 const id = 'penerima-bansos';
 const params = { datasetId: id };

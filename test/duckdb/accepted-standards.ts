@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
-import { shareMark, typedMark } from '../../functions/ingest/normal-form/form.ts';
-import { referenceCodeLists } from '../../functions/standards/reference-codes.ts';
+import { shareMark, typedMark } from '../../functions/model/normal-form.ts';
+import { referenceCodeLists } from '../../functions/model/reference-code-list.ts';
 import { anyStandard, names, value } from './any-standard.ts';
 import type { Bench, Cells } from './normal-form-file.ts';
 

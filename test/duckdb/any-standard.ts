@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { referenceCodeLists } from '../../functions/model/reference-code-list.ts';
+import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
-import { referenceCodeLists } from '../../functions/standards/reference-codes.ts';
-import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/standards/standard.ts';
 import { isUnreadable } from '../../functions/standards/unreadable-text.ts';
 
 const columns = 5;

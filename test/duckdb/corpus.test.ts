@@ -8,7 +8,7 @@ import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { fileSource } from '../../functions/ingest/csv/byte-source.ts';
 import { readCsv } from '../../functions/ingest/csv/read-csv.ts';
 import { readFile } from '../../functions/ingest/read-file.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 
 /** Real files of Indonesian offices, beside the project. */
 const corpus = new URL('../../../shared/corpora/real/', import.meta.url).pathname;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
-import { compileStandard } from '../../functions/standards/compile.ts';
-import type { Rule } from '../../functions/standards/constraints.ts';
-import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/standards/standard.ts';
+import { compileStandard } from '../../functions/standards/rules/compile.ts';
+import type { Rule } from '../../functions/standards/rules/constraints.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 import { type RuleCase, ruleCases } from './rule-cases.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import type { References, Table } from '../../functions/ingest/table-engine.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { References, Table } from '../../functions/ingest/table-engine.port.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, type Cells, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { Table } from '../../functions/ingest/table-engine.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { Table } from '../../functions/ingest/table-engine.port.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

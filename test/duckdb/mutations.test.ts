@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import { type NormalForm, withoutMark } from '../../functions/ingest/normal-form/form.ts';
-import type { Correction, Table } from '../../functions/ingest/table-engine.ts';
+import type { Correction, Table } from '../../functions/ingest/table-engine.port.ts';
+import { type NormalForm, withoutMark } from '../../functions/model/normal-form.ts';
 import { areaCodes } from '../fakes/area-codes.ts';
 
 /** A cell that is a typed value begins with its mark, as in the normal form. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DeclaredCell } from '../../functions/ingest/table-engine.ts';
+import type { DeclaredCell } from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/standards/standard.ts';
-import { falseAlarms } from '../standards/person-numbers/false-alarms.ts';
-import { innocents } from '../standards/person-numbers/innocents.ts';
-import { someNumbers } from '../standards/person-numbers/numbers.ts';
-import { spellings } from '../standards/person-numbers/spellings.ts';
+import type { Field } from '../../functions/model/standard.ts';
+import { falseAlarms } from '../model/person-numbers/false-alarms.ts';
+import { innocents } from '../model/person-numbers/innocents.ts';
+import { someNumbers } from '../model/person-numbers/numbers.ts';
+import { spellings } from '../model/person-numbers/spellings.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

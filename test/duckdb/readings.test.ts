@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import { isPeriod } from '../../functions/standards/period.ts';
-import type { Field, StandardContent } from '../../functions/standards/standard.ts';
+import { isPeriod } from '../../functions/model/period.ts';
+import type { Field, StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellsSql } from '../../functions/duckdb/cells.ts';
 import { compiledOn, readingsSql } from '../../functions/duckdb/columns.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { Correction } from '../../functions/ingest/table-engine.ts';
-import type { Field } from '../../functions/standards/standard.ts';
+import type { Correction } from '../../functions/ingest/table-engine.port.ts';
+import type { Field } from '../../functions/model/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

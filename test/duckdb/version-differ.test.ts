@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../functions/duckdb/instance.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/standards/standard.ts';
-import type { OpenDiffer, RowChange, Sides } from '../../functions/versions/version-differ.ts';
+import type { Field } from '../../functions/model/standard.ts';
+import type { OpenDiffer, RowChange, Sides } from '../../functions/versions/version-differ.port.ts';
 
 type Row = readonly [kode: string | null, jenis: string | null, jumlah: number | null];
 

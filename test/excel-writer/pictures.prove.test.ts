@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 
 /**

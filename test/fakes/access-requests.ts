@@ -1,4 +1,4 @@
-import type { AccessRequest } from '../../functions/grants/access-request.ts';
+import type { AccessRequest } from '../../functions/model/access-request.ts';
 
 export const requestIds = ['01KAM0000000000000000000R1', '01KAM0000000000000000000R2', '01KAM0000000000000000000R3'] as const;
 

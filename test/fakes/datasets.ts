@@ -1,4 +1,4 @@
-import type { About, Dataset } from '../../functions/datasets/dataset.ts';
+import type { About, Dataset } from '../../functions/model/dataset.ts';
 import { owningOpd } from './principals.ts';
 
 export const aDay = '2026-11-02T03:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { listRoutes, type OperationName } from '../../functions/routes.ts';
-import { wildcard } from '../../local/conditions.ts';
 import { routeTree } from '../../local/gateway/route-tree.ts';
+import { wildcard } from '../../local/requests/conditions.ts';
 import { authorizerEvent } from './gateway-events.ts';
 
 /** What a template says of its authorizer; `identitySources` as API Gateway writes them (`method.request.header.Authorization`, `context.path`). */

@@ -1,4 +1,4 @@
-import type { Grant } from '../../functions/access/grant.ts';
+import type { Grant } from '../../functions/model/grant.ts';
 
 /** A whole grant on the matrix's dataset to the province. */
 export function aGrant(changes: Partial<Grant> = {}): Grant {

@@ -1,10 +1,10 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Standard } from '../../functions/model/standard.ts';
+import type { Upload } from '../../functions/model/upload.ts';
 import { memoryDatasets } from './memory-datasets.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryInboxParts } from './memory-inbox-parts.ts';

@@ -1,5 +1,5 @@
-import { type AccessRequest, accessRequestSchema, type WaitingRequest } from '../../functions/grants/access-request.ts';
-import type { AccessRequestStore } from '../../functions/grants/access-request-store.ts';
+import type { AccessRequestStore } from '../../functions/grants/access-request.port.ts';
+import { type AccessRequest, accessRequestSchema, type WaitingRequest } from '../../functions/model/access-request.ts';
 
 /** Requests and the heads' lists in memory; parses what is written, as the adapter parses what it reads. */
 export function memoryAccessRequests(

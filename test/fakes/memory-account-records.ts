@@ -1,4 +1,4 @@
-import type { AccountRecord, AccountRecordStore } from '../../functions/identity/account-record-store.ts';
+import type { AccountRecord, AccountRecordStore } from '../../functions/accounts/account-record.port.ts';
 
 /** Append-only, like the records table. `failing` makes the next appends throw, as a table that can't be written does. */
 export function memoryAccountRecords(): AccountRecordStore & { readonly records: AccountRecord[]; failing: boolean } {

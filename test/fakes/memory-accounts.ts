@@ -1,5 +1,5 @@
-import { type Account, accountSchema, type BoundPerson, boundPersonSchema } from '../../functions/identity/account.ts';
-import type { AccountStore } from '../../functions/identity/account-store.ts';
+import type { AccountStore } from '../../functions/accounts/account.port.ts';
+import { type Account, accountSchema, type BoundPerson, boundPersonSchema } from '../../functions/model/account.ts';
 
 /** Accounts in memory; parses what is written, as the adapter parses what it reads. `holders` says who has which person. */
 export function memoryAccounts(...seeds: Account[]): AccountStore & {

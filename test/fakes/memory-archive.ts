@@ -1,4 +1,4 @@
-import type { ArchiveStore } from '../../functions/records/archive-store.ts';
+import type { ArchiveStore } from '../../functions/records/archive.port.ts';
 
 type MemoryArchive = ArchiveStore & { readonly objects: Map<string, string>; readonly hidden: Set<string>; failAfter: number };
 

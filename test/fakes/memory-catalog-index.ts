@@ -1,4 +1,5 @@
-import { type CatalogIndex, type CatalogIndexStore, catalogIndexSchema, emptyIndex } from '../../functions/catalog/catalog-index.ts';
+import type { CatalogIndexStore } from '../../functions/catalog/catalog-index.port.ts';
+import { type CatalogIndex, catalogIndexSchema, emptyIndex } from '../../functions/model/catalog-index.ts';
 
 /** The search index in memory. */
 export function memoryCatalogIndex(start: CatalogIndex = emptyIndex): CatalogIndexStore {

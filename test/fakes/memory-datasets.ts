@@ -1,6 +1,6 @@
-import type { About, Dataset } from '../../functions/datasets/dataset.ts';
-import { aboutSchema, datasetSchema } from '../../functions/datasets/dataset.ts';
-import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
+import type { DatasetStore } from '../../functions/datasets/dataset.port.ts';
+import type { About, Dataset } from '../../functions/model/dataset.ts';
+import { aboutSchema, datasetSchema } from '../../functions/model/dataset.ts';
 
 /** Datasets in memory; parses what is written, as the adapter parses what it reads. `put` seeds without conditions. */
 export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(dataset: Dataset, about?: About): void } {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { VersionDiffer } from '../../functions/versions/version-differ.ts';
+import type { VersionDiffer } from '../../functions/versions/version-differ.port.ts';
 
 /** Compares parts that the memory engine wrote, as whole rows without their numbers. It throws on what it does not model. */
 export function memoryDiffer(): VersionDiffer {

@@ -1,4 +1,4 @@
-import type { Directory, DirectoryUser } from '../../functions/identity/directory.ts';
+import type { Directory, DirectoryUser } from '../../functions/accounts/directory.port.ts';
 
 type Kept = DirectoryUser & { readonly groups: readonly string[] };
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NormalForm } from '../../functions/ingest/normal-form/form.ts';
 import type {
   CellError,
   CheckedTable,
@@ -10,10 +9,11 @@ import type {
   Table,
   TableEngine,
   WrittenPart,
-} from '../../functions/ingest/table-engine.ts';
+} from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
-import { matchLabels } from '../../functions/standards/match-labels.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { NormalForm } from '../../functions/model/normal-form.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
+import { matchLabels } from '../../functions/standards/labels/match-labels.ts';
 
 /** A small engine in JavaScript for the tests of the order of steps: text and integer columns, one part. It throws on what it does not model. */
 export function memoryEngine(): TableEngine {

@@ -1,6 +1,6 @@
-import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
-import { type ExemptionListing, exemptionListingSchema } from '../../functions/datasets/exemption-listing.ts';
-import type { ExemptionRegister } from '../../functions/datasets/exemption-register.ts';
+import type { DatasetStore } from '../../functions/datasets/dataset.port.ts';
+import type { ExemptionRegister } from '../../functions/datasets/exemption-register.port.ts';
+import { type ExemptionListing, exemptionListingSchema } from '../../functions/model/exemption-listing.ts';
 
 /** The register in memory, over the datasets that stand. */
 export function memoryExemptions(datasets: Pick<DatasetStore, 'get'>): ExemptionRegister {

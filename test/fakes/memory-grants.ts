@@ -1,5 +1,5 @@
-import { type Grant, grantSchema } from '../../functions/access/grant.ts';
-import type { GrantStore } from '../../functions/grants/grant-store.ts';
+import type { GrantStore } from '../../functions/grants/grant.port.ts';
+import { type Grant, grantSchema } from '../../functions/model/grant.ts';
 
 /** Grants in memory; parses what is written, as the adapter parses what it reads. */
 export function memoryGrants(...seeds: Grant[]): GrantStore & { readonly grants: Map<string, Grant> } {

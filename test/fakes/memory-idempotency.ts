@@ -1,5 +1,5 @@
 import type { Answer } from '../../functions/http/answer.ts';
-import type { IdempotencyStore } from '../../functions/http/idempotency.ts';
+import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { limits } from '../../functions/limits.ts';
 
 type Kept = { readonly fingerprint: string; readonly answer: Answer | undefined; readonly claimedAt: Date };

@@ -1,4 +1,4 @@
-import type { InboxParts, ReceivedPart } from '../../functions/uploads/inbox-parts.ts';
+import type { InboxParts, ReceivedPart } from '../../functions/uploads/inbox-parts.port.ts';
 import type { MemoryInbox } from './memory-inbox.ts';
 
 export type MemoryInboxParts = InboxParts & {

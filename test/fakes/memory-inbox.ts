@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import type { Inbox } from '../../functions/uploads/inbox.ts';
+import type { Inbox } from '../../functions/uploads/inbox.port.ts';
 
 export type MemoryInbox = Inbox & {
   /** The client's PUT: a second one to a key makes a further version, as after a delete marker. */

@@ -1,4 +1,4 @@
-import type { IngestMetrics } from '../../functions/ingest/ingest-metrics.ts';
+import type { IngestMetrics } from '../../functions/ingest/ingest-metrics.port.ts';
 
 /** Remembers each count as `<what> <opd> …`, in order. */
 export function memoryIngestMetrics(): IngestMetrics & { readonly lines: string[] } {

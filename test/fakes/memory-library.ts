@@ -1,5 +1,5 @@
-import { type LibraryStandard, libraryStandardSchema } from '../../functions/standards/library-standard.ts';
-import type { LibraryStore } from '../../functions/standards/library-store.ts';
+import type { LibraryStore } from '../../functions/standards/library/library.port.ts';
+import { type LibraryStandard, libraryStandardSchema } from '../../functions/standards/library/library-standard.ts';
 
 /** The library in memory; a cursor is the last id given. */
 export function memoryLibrary(...seeds: LibraryStandard[]): LibraryStore {

@@ -1,5 +1,5 @@
-import { type Manifest, manifestSchema } from '../../functions/versions/manifest.ts';
-import type { ManifestStore } from '../../functions/versions/manifest-store.ts';
+import { type Manifest, manifestSchema } from '../../functions/model/manifest.ts';
+import type { ManifestStore } from '../../functions/versions/manifest.port.ts';
 
 /** Manifests in memory, each written once. */
 export function memoryManifests(...seeds: Manifest[]): ManifestStore & { all(): Manifest[] } {

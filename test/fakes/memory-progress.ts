@@ -1,4 +1,5 @@
-import { type ProgressCount, type ProgressStore, progressCountSchema } from '../../functions/progress/progress-count.ts';
+import { type ProgressCount, progressCountSchema } from '../../functions/model/progress-count.ts';
+import type { ProgressStore } from '../../functions/progress/progress.port.ts';
 
 /** Progress counts in memory. */
 export function memoryProgress(): ProgressStore {

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Published } from '../../functions/versions/published.ts';
+import type { Published } from '../../functions/datasets/published.port.ts';
 
 type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonly contentType: string };
 

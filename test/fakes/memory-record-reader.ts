@@ -1,5 +1,5 @@
-import type { KeptRecord } from '../../functions/records/kept-record.ts';
-import type { RecordReader } from '../../functions/records/record-reader.ts';
+import type { KeptRecord } from '../../functions/model/kept-record.ts';
+import type { RecordReader } from '../../functions/records/record-reader.port.ts';
 
 /** Records of datasets, as the records table answers a query of one day from its end. `reads` counts the queries. */
 export function memoryRecordReader(

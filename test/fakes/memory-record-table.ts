@@ -1,5 +1,5 @@
-import type { RecordPartitions } from '../../functions/records/record-partitions.ts';
-import { compareTexts, type StoredRecord } from '../../functions/records/stored-record.ts';
+import { compareTexts, type StoredRecord } from '../../functions/model/stored-record.ts';
+import type { RecordPartitions } from '../../functions/records/record-partitions.port.ts';
 
 /** The records table, which a test may tamper with as somebody with rights on the account could. `asked` lists the partitions that were read. */
 export function memoryRecordTable(

@@ -1,4 +1,4 @@
-import type { AccessRecord, RecordStore } from '../../functions/access/record-store.ts';
+import type { AccessRecord, RecordStore } from '../../functions/access/record.port.ts';
 
 /** Append-only, like the records table. `failing` makes the next appends throw, as a table that can't be written does. */
 export function memoryRecords(): RecordStore & { readonly records: AccessRecord[]; failing: boolean } {

@@ -1,4 +1,4 @@
-import type { Refresh } from '../../functions/datasets/refresh.ts';
+import type { Refresh } from '../../functions/datasets/refresh.port.ts';
 
 /** Remembers what was asked for, in order. */
 export function memoryRefresh(): Refresh & { readonly requested: string[] } {

@@ -1,4 +1,4 @@
-import type { Review, ReviewStore, WaitingReview, WaitingReviewPlace } from '../../functions/uploads/upload-store.ts';
+import type { Review, ReviewStore, WaitingReview, WaitingReviewPlace } from '../../functions/uploads/upload.port.ts';
 
 /** Reviews and the lists of what waits, in memory. */
 export function memoryReviews(): ReviewStore & { readonly reviews: Map<string, Review>; readonly waiting: Map<string, WaitingReview> } {

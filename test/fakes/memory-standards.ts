@@ -1,5 +1,5 @@
-import { type Standard, standardSchema } from '../../functions/standards/standard.ts';
-import type { StandardStore } from '../../functions/standards/standard-store.ts';
+import { type Standard, standardSchema } from '../../functions/model/standard.ts';
+import type { StandardStore } from '../../functions/standards/standard.port.ts';
 
 /** Standards in memory, by dataset and number. */
 export function memoryStandards(...seeds: Standard[]): StandardStore {

@@ -1,4 +1,4 @@
-import type { Unanswered, UnansweredStore } from '../../functions/uploads/unanswered-store.ts';
+import type { Unanswered, UnansweredStore } from '../../functions/uploads/unanswered.port.ts';
 
 export function memoryUnanswered(): UnansweredStore & { all(): Unanswered[] } {
   const asked = new Map<string, Unanswered>();

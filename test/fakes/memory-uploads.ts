@@ -1,5 +1,5 @@
-import { type Upload, uploadSchema } from '../../functions/uploads/upload.ts';
-import type { UploadStore } from '../../functions/uploads/upload-store.ts';
+import { type Upload, uploadSchema } from '../../functions/model/upload.ts';
+import type { UploadStore } from '../../functions/uploads/upload.port.ts';
 
 /** Uploads in memory; parses what is written, as the adapter parses what it reads. */
 export function memoryUploads(...seeds: Upload[]): UploadStore & { put(upload: Upload): void; all(): Upload[] } {

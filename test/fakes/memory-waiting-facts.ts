@@ -1,7 +1,7 @@
-import type { DatasetStore } from '../../functions/datasets/dataset-store.ts';
+import type { DatasetStore } from '../../functions/datasets/dataset.port.ts';
 import type { ReasonPorts } from '../../functions/uploads/reasons-to-wait.ts';
-import type { UploadStore } from '../../functions/uploads/upload-store.ts';
-import type { WaitingFactsStore } from '../../functions/uploads/waiting-facts.ts';
+import type { UploadStore } from '../../functions/uploads/upload.port.ts';
+import type { WaitingFactsStore } from '../../functions/uploads/waiting-facts.port.ts';
 import { currentManifest } from '../../functions/versions/history.ts';
 
 type Stores = Omit<ReasonPorts, 'datasets'> & {

@@ -1,5 +1,5 @@
-import type { BoundPerson } from '../../functions/identity/account.ts';
-import { anonymous, kindsOfGroups, type Principal } from '../../functions/identity/principal.ts';
+import type { BoundPerson } from '../../functions/model/account.ts';
+import { anonymous, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
 
 /** The OPD that owns the matrix's datasets, and another one. */
 export const owningOpd = 'dinsos';

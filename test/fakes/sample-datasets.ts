@@ -1,4 +1,4 @@
-import type { Dataset } from '../../functions/datasets/dataset.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 
 /** A published open dataset of dinkes; `changes` make it another. */
 export function sampleDataset(changes: Partial<Dataset> = {}): Dataset {

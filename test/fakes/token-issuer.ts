@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { TokenRules } from '../../functions/identity/token-rules.ts';
+import type { TokenRules } from '../../functions/tokens/token-rules.ts';
 
 export type TokenIssuer = {
   readonly issuer: string;

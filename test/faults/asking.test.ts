@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { TableEngine } from '../../functions/ingest/table-engine.ts';
+import type { TableEngine } from '../../functions/ingest/table-engine.port.ts';
 import { deliver, type IngestWorld, ingestWorld, messageOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, operator } from '../uploads/counter.ts';
+import { counter, operator } from '../fakes/uploads-function.ts';
 import { withFaults } from './every-port.ts';
 import type { FaultPlan } from './faulty.ts';
 import { finalState } from './world-state.ts';

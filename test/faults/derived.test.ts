@@ -3,7 +3,7 @@ import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver, type IngestWorld, messageOf, uploadIds } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, head, operator } from '../uploads/counter.ts';
+import { counter, head, operator } from '../fakes/uploads-function.ts';
 import { withFaults } from './every-port.ts';
 import { type FaultPlan, faulty } from './faulty.ts';
 import { publishedWorld } from './published-world.ts';

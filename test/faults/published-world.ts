@@ -1,4 +1,4 @@
-import type { Manifest } from '../../functions/versions/manifest.ts';
+import type { Manifest } from '../../functions/model/manifest.ts';
 import { datasetOf, type IngestWorld, ingestWorld, standardOf } from '../fakes/ingest-world.ts';
 import { parquetOf } from '../fakes/parquet.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { jwtVerifier } from '../../functions/identity/jwt-verifier.ts';
 import { limits } from '../../functions/limits.ts';
+import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
 import { firstKey, startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 
 /** An issuer that takes the question and never ends its answer: the verifier gives up by itself, well within the authorizer's 5 s. */

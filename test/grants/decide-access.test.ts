@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isWhole } from '../../functions/access/grant.ts';
-import type { AccessDecision } from '../../functions/grants/access-request.ts';
+import type { AccessDecision } from '../../functions/model/access-request.ts';
+import { isWhole } from '../../functions/model/grant.ts';
 import { scopeOf } from '../../functions/rows/grant-scope.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aDataset } from '../fakes/datasets.ts';

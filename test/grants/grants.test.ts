@@ -1,9 +1,9 @@
 import { ulid } from 'ulid';
 import { describe, expect, test } from 'vitest';
-import { isLiveFor } from '../../functions/access/grant.ts';
-import type { AccessDecision } from '../../functions/grants/access-request.ts';
 import { grantFrom, standingEnd } from '../../functions/grants/granted.ts';
 import { limits } from '../../functions/limits.ts';
+import type { AccessDecision } from '../../functions/model/access-request.ts';
+import { isLiveFor } from '../../functions/model/grant.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { principalOf } from '../fakes/principals.ts';

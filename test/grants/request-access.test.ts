@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
-import type { AccessDecision } from '../../functions/grants/access-request.ts';
 import { limits } from '../../functions/limits.ts';
+import type { AccessDecision } from '../../functions/model/access-request.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { anAccessRequest, requestIds } from '../fakes/access-requests.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
 import { principalOf } from '../fakes/principals.ts';

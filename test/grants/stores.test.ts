@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dynamoAccessRequests } from '../../functions/aws/dynamo-access-requests.ts';
-import { dynamoGrants } from '../../functions/aws/dynamo-grants.ts';
+import { dynamoAccessRequests } from '../../functions/aws/dynamo/access-requests.ts';
+import { dynamoGrants } from '../../functions/aws/dynamo/grants.ts';
 import { limits } from '../../functions/limits.ts';
 import { openTestTables, type TestTables } from '../aws/tables.ts';
 import { accessRequestStoreContract } from '../contracts/access-request-store.ts';

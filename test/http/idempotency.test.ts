@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type IdempotencyStore, idempotent } from '../../functions/http/idempotency.ts';
+import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
+import { idempotent } from '../../functions/http/idempotency.ts';
 import type { ParsedCall } from '../../functions/http/parse-call.ts';
 import { notFound } from '../../functions/http/problem.ts';
-import { principalSchema } from '../../functions/identity/principal.ts';
+import { principalSchema } from '../../functions/model/principal.ts';
 import type { OperationName } from '../../functions/routes.ts';
 import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 import { principalOf } from '../fakes/principals.ts';

@@ -3,7 +3,7 @@ import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import { fileIsGone } from '../../functions/uploads/still-kept.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, helpdesk, operator, otherOperator, steward } from '../uploads/counter.ts';
+import { counter, helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 const [first] = uploadIds;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../functions/ingest/report.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 
 const [uploadId] = uploadIds;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { counter, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile } from '../rows/rows-function.ts';
-import { counter, steward } from '../uploads/counter.ts';
 
 const [first, second, third] = uploadIds;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import { limits } from '../../functions/limits.ts';
-import type { StandardContent } from '../../functions/standards/standard.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import type { StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 

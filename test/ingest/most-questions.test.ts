@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Question } from '../../functions/uploads/question.ts';
+import type { Question } from '../../functions/model/question.ts';
 import { datasetOf, deliver, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { datasetId } from '../rows/rows-function.ts';
 import { readNamed } from './read-back-file.ts';

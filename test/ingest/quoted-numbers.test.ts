@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildReports, type Report } from '../../functions/ingest/report.ts';
-import type { CheckOutcome } from '../../functions/ingest/table-engine.ts';
+import type { CheckOutcome } from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
-import { holdsNik } from '../../functions/standards/held-numbers.ts';
-import type { Field, StandardContent } from '../../functions/standards/standard.ts';
+import { holdsNik } from '../../functions/model/person-numbers/held-numbers.ts';
+import type { Field, StandardContent } from '../../functions/model/standard.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
 import { ruleCases } from '../duckdb/rule-cases.ts';
-import { anyNumber, someNumbers } from '../standards/person-numbers/numbers.ts';
-import { spellings } from '../standards/person-numbers/spellings.ts';
+import { anyNumber, someNumbers } from '../model/person-numbers/numbers.ts';
+import { spellings } from '../model/person-numbers/spellings.ts';
 
 let bench: Bench;
 beforeAll(async () => {

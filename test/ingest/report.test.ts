@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Dialect } from '../../functions/ingest/normal-form/form.ts';
 import { buildReports, type Findings } from '../../functions/ingest/report.ts';
-import { chooseOne, noSuchSheet, passedOver } from '../../functions/ingest/sheet-words.ts';
-import { sheetMissing } from '../../functions/ingest/workbook/words.ts';
+import { chooseOne, noSuchSheet, passedOver } from '../../functions/ingest/sheet-messages.ts';
+import { sheetMissing } from '../../functions/ingest/workbook/messages.ts';
 import { limits } from '../../functions/limits.ts';
-import { plain } from '../../functions/standards/plain.ts';
+import type { Dialect } from '../../functions/model/normal-form.ts';
+import { plain } from '../../functions/model/plain.ts';
 
 const nik = '3671010101900001';
 const cell = (type: string, rowNumber: number, fieldName = 'nik') => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Field, Standard } from '../../functions/standards/standard.ts';
+import type { Field, Standard } from '../../functions/model/standard.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
 import { datasetId, publishFile } from '../rows/rows-function.ts';
 

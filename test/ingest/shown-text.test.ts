@@ -3,7 +3,7 @@ import { textOfRow } from '../../functions/ingest/accounting/set-aside.ts';
 import { buildReports } from '../../functions/ingest/report.ts';
 import { shownText } from '../../functions/ingest/shown-text.ts';
 import { limits } from '../../functions/limits.ts';
-import { plain } from '../../functions/standards/plain.ts';
+import { plain } from '../../functions/model/plain.ts';
 
 const most = limits.maxReportedCellCharacters;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { datasetOf, deliver, ingestWorld, standardOf } from '../fakes/ingest-world.ts';
+import { counter, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile } from '../rows/rows-function.ts';
-import { counter, steward } from '../uploads/counter.ts';
 import { type Series, simulatedYear } from './simulated-year.ts';
 
 /** A steward who is asked for nothing soon approves everything: of honest later deliveries, at most so many may be stopped. */

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { emfIngestMetrics } from '../../functions/aws/emf-ingest-metrics.ts';
-import { emfProgressMetrics } from '../../functions/aws/emf-progress-metrics.ts';
-import { emfRecordMetrics } from '../../functions/aws/emf-record-metrics.ts';
+import { emfIngestMetrics } from '../../functions/aws/cloudwatch/emf-ingest-metrics.ts';
+import { emfProgressMetrics } from '../../functions/aws/cloudwatch/emf-progress-metrics.ts';
+import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
 import { cityStack, plainText, synthesized, theCity } from './city-template.ts';

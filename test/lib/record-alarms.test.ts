@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { emfRecordMetrics } from '../../functions/aws/emf-record-metrics.ts';
+import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
 import { cityStack, synthesized, theCity } from './city-template.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeCityData } from '../../demo/city-data.ts';
-import { listsFor } from '../../functions/standards/infer-codes.ts';
+import { listsFor } from '../../functions/standards/inference/infer-codes.ts';
 
 test('what the demo city shares by request can be narrowed to a part of it: each row has the code of its kelurahan', async () => {
   const shared = (await makeCityData()).filter(({ registration }) => registration.sharing === 'by-request');

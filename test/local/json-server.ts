@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { JsonService } from '../../local/json-operation.ts';
 import { jsonServices } from '../../local/json-services.ts';
-import type { ServiceAccess } from '../../local/permissions.ts';
+import type { JsonService } from '../../local/requests/json-operation.ts';
+import type { ServiceAccess } from '../../local/requests/permissions.ts';
 
 export const region = 'ap-southeast-3';
 export const credentials = { accessKeyId: 'LOCALTESTROLE', secretAccessKey: 'secret-of-the-test-role' };

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { answered, type JsonCall, type JsonService, serviceOf } from '../../local/json-operation.ts';
+import { answered, type JsonCall, type JsonService, serviceOf } from '../../local/requests/json-operation.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 
 describe('the listener of the JSON services', () => {

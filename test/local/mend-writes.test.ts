@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Callback, Store } from '../../local/tables/dynalite.ts';
+import type { Callback, Store } from '../../local/tables/dynalite-store.ts';
 import { mendWrites } from '../../local/tables/mend-writes.ts';
 
 let directory: string;

@@ -7,7 +7,7 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import type { BucketSettings } from '../../local/objects/bucket-settings.ts';
 import { openObjects } from '../../local/objects/service.ts';
 import type { IsDeniedByBucketPolicy } from '../../local/objects/store.ts';
-import type { IsAllowed } from '../../local/permissions.ts';
+import type { IsAllowed } from '../../local/requests/permissions.ts';
 
 export const OWNER = { accessKeyId: 'AKIDOWNER', secretAccessKey: 'owner-secret' };
 export const OTHER = { accessKeyId: 'AKIDOTHER', secretAccessKey: 'other-secret' };

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Credential, hmacHex, type SignedRequest, sha256Hex, signingKey, stringToSign } from '../../local/canonical-request.ts';
-import { chunkSignatures } from '../../local/signature.ts';
+import {
+  type Credential,
+  hmacHex,
+  type SignedRequest,
+  sha256Hex,
+  signingKey,
+  stringToSign,
+} from '../../local/requests/canonical-request.ts';
+import { chunkSignatures } from '../../local/requests/signature.ts';
 import { OWNER, type RunningObjects, startObjects } from './objects-fixture.ts';
 
 let objects: RunningObjects;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ResourcePolicy, Statement } from '../../local/assembly/roles.ts';
-import { permissionsOf, servicePermissions } from '../../local/permissions.ts';
+import { permissionsOf, servicePermissions } from '../../local/requests/permissions.ts';
 
 const ROLE = 'arn:aws:iam::000000000000:role/writer';
 const OBJECT = 'arn:aws:s3:::inbox/small/a.csv';

@@ -2,8 +2,8 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hmacHex, sha256Hex, signingKey, stringToSign } from '../../local/canonical-request.ts';
-import { answered, serviceOf, type TargetPrefix } from '../../local/json-operation.ts';
+import { hmacHex, sha256Hex, signingKey, stringToSign } from '../../local/requests/canonical-request.ts';
+import { answered, serviceOf, type TargetPrefix } from '../../local/requests/json-operation.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 import { OWNER, type RunningObjects, startObjects } from './objects-fixture.ts';
 

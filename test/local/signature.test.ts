@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { chunkSignatures, type SignedRequest, verifySignature } from '../../local/signature.ts';
+import { chunkSignatures, type SignedRequest, verifySignature } from '../../local/requests/signature.ts';
 
 // The worked examples that AWS publishes:
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html and the pages beside it.

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, parseInput, runAction, type Store } from '../../local/tables/dynalite.ts';
+import { openStore, parseInput, runAction } from '../../local/tables/dynalite.ts';
+import type { Store } from '../../local/tables/dynalite-store.ts';
 import { raiseTable } from '../../local/tables/raise-table.ts';
 import { tableDefinition } from '../../local/tables/table-definition.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Notice, openTopics } from '../../local/alarms/topics.ts';
 import type { Statement } from '../../local/assembly/roles.ts';
-import { type Notice, openTopics } from '../../local/topics.ts';
 
 const TOPIC = 'arn:aws:sns:ap-southeast-3:000000000000:alarms';
 const ALARM = 'arn:aws:cloudwatch:ap-southeast-3:000000000000:alarm:crashed';

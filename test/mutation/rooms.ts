@@ -6,42 +6,20 @@ export type MutatedRoom = {
   readonly otherTests?: readonly string[];
 };
 
-const keepingAccounts = [
-  'account-{answer,record-store,store}',
-  'assignable-groups',
-  '{bind,get,invite,change,list}-{account,accounts,person}',
-  'directory',
-  'end-tokens',
-  'keeping-accounts',
-  'known-account',
-  'last-change',
-  'person-{holder,key}',
-  'record-change',
-].map((name) => `functions/identity/${name}.ts`);
-const testsOfAccounts = [
-  'assignable-groups',
-  '{bind,invite,change}-{account,person}',
-  'keeping-accounts',
-  'last-change',
-  'read-accounts',
-].map((name) => `test/identity/${name}.test.ts`);
+const keepingAccounts = ['functions/accounts/**/*.ts', '!functions/accounts/handler.ts'];
+const testsOfAccounts = ['test/accounts/**/*.test.ts'];
 
 export const mutatedRooms = [
   {
     name: 'access',
-    code: ['functions/access/**/*.ts', 'functions/identity/principal.ts'],
-    tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/identity/principal.test.ts'],
+    code: ['functions/access/**/*.ts', 'functions/model/{grant,principal}.ts'],
+    tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/model/{grant,principal}.test.ts'],
   },
   { name: 'accounts', code: keepingAccounts, tests: testsOfAccounts },
   {
     name: 'gate',
-    code: [
-      'functions/identity/**/*.ts',
-      '!functions/identity/**/*handler.ts',
-      '!functions/identity/principal.ts',
-      ...keepingAccounts.map((file) => `!${file}`),
-    ],
-    tests: ['test/identity/**/*.test.ts', 'test/http/even-pace.test.ts'],
+    code: ['functions/{gate,tokens}/**/*.ts', '!functions/{gate,tokens}/handler.ts', 'functions/model/{account,subject}.ts'],
+    tests: ['test/{gate,tokens}/**/*.test.ts', 'test/model/account.test.ts', 'test/http/constant-time-404.test.ts'],
     otherTests: testsOfAccounts,
   },
 ] as const satisfies readonly MutatedRoom[];

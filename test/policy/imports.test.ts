@@ -1,273 +1,163 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  circles,
+  filesBelow,
+  floorOf,
+  floors,
+  type Import,
+  imports,
+  isHandler,
+  isPort,
+  packagesOf,
+  placeOf,
+  roomOf,
+  textOf,
+} from './house.ts';
 
-/** The house's walls (docs/architecture.md, "Who may touch what"), read from the imports of every file. */
-const root = resolve(import.meta.dirname, '../..');
-
-type Import = { readonly file: string; readonly from: string; readonly typeOnly: boolean };
-
-const imports = ['bin', 'lib', 'functions', 'local', 'demo', 'web', 'cities'].flatMap(filesBelow).flatMap(importsOf);
-
-/** Rooms in the order of the house: an operation may import operations of rooms above its own. The pure rooms stand apart: everyone may import them. */
-const rooms = ['identity', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'ingest', 'catalog', 'progress', 'portal'];
-/** Nouns that the whole house speaks of: what is stored and passed on, and its schemas. */
-const nouns = [
-  'functions/catalog/catalog-index.ts',
-  'functions/datasets/dataset.ts',
-  'functions/datasets/exemption-listing.ts',
-  'functions/datasets/jakarta-time.ts',
-  'functions/grants/access-request.ts',
-  'functions/identity/access-facts.ts',
-  'functions/identity/account.ts',
-  'functions/identity/principal.ts',
-  'functions/identity/verify-token.ts',
-  'functions/ingest/normal-form/form.ts',
-  'functions/persons/person-hash.ts',
-  'functions/progress/progress-count.ts',
-  'functions/records/kept-record.ts',
-  'functions/records/stored-record.ts',
-  'functions/uploads/order.ts',
-  'functions/uploads/question.ts',
-  'functions/uploads/upload.ts',
-  'functions/versions/changes.ts',
-  'functions/versions/manifest.ts',
-  'functions/versions/row-counts.ts',
-];
-const limits = 'functions/limits.ts';
-const pureRooms = ['functions/access/', 'functions/standards/'];
-/** What `aws/` and `duckdb/` implement, and what is said over it: their types alone. */
-const portsOfAws = [
-  'functions/datasets/dataset-store.ts',
-  'functions/datasets/exemption-register.ts',
-  'functions/datasets/refresh.ts',
-  'functions/grants/access-request-store.ts',
-  'functions/grants/grant-store.ts',
-  'functions/http/answer.ts',
-  'functions/http/idempotency.ts',
-  'functions/identity/account-record-store.ts',
-  'functions/identity/account-store.ts',
-  'functions/identity/directory.ts',
-  'functions/ingest/ingest-metrics.ts',
-  'functions/ingest/visibility.ts',
-  'functions/records/archive-store.ts',
-  'functions/records/record-metrics.ts',
-  'functions/records/record-partitions.ts',
-  'functions/records/record-reader.ts',
-  'functions/uploads/inbox.ts',
-  'functions/uploads/inbox-parts.ts',
-  'functions/uploads/unanswered-store.ts',
-  'functions/uploads/upload-store.ts',
-  'functions/uploads/waiting-facts.ts',
-  'functions/versions/manifest-store.ts',
-  'functions/versions/published.ts',
-];
-const portsOfDuckdb = ['functions/ingest/table-engine.ts', 'functions/rows/row-query.ts', 'functions/versions/version-differ.ts'];
-
-/** All that the files of a room may import, by folder (ends in `/`) or file: of `types`, nothing that runs. What is not here, they may not. */
-type Allowed = { readonly of: readonly string[]; readonly values: readonly string[]; readonly types?: readonly string[] };
-const allowed: Readonly<Record<string, Allowed>> = {
-  'access, standards and nouns import each other, limits, zod and what hashes': {
-    of: [...pureRooms, ...nouns],
-    values: [...pureRooms, ...nouns, limits, 'zod', 'node:crypto'],
-  },
-  'excel-writer imports limits, what reads and writes XML and zip, and files': {
-    of: ['functions/excel-writer/'],
-    values: ['functions/excel-writer/', limits, 'saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
-  },
-  'aws imports the SDK, the pure rooms, nouns, and the types of its ports': {
-    of: ['functions/aws/'],
-    values: [
-      ...['functions/aws/', ...pureRooms, ...nouns, limits, 'cities/city.ts', 'zod', '@aws-sdk/', '@aws-lambda-powertools/metrics'],
-      ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:readline', 'node:stream', 'node:stream/promises'],
-    ],
-    types: portsOfAws,
-  },
-  'duckdb imports its library, standards, nouns, and the types of its ports': {
-    of: ['functions/duckdb/'],
-    values: [
-      ...['functions/duckdb/', 'functions/standards/', ...nouns, limits, 'zod', '@duckdb/node-api'],
-      ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream/promises', 'node:url'],
-    ],
-    types: portsOfDuckdb,
-  },
-};
+/** The house's walls (docs/architecture.md, "Who may touch what"), read from the imports of every file; types count like the rest. */
 
 describe('who may import what', () => {
-  test('only functions/aws imports the AWS SDK', () => {
-    expect(
-      breaches(({ file, from }) => from.startsWith('@aws-sdk/') && file.startsWith('functions/') && !file.startsWith('functions/aws/')),
-    ).toEqual([]);
+  test('every file of functions stands on a floor', () => {
+    expect(filesBelow('functions').filter((file) => (floorOf(file) ?? -1) < 0)).toEqual([]);
+    expect(floors.flat().filter((room) => !filesBelow('functions').some((file) => roomOf(file) === room))).toEqual([]);
   });
 
-  test('only functions/duckdb imports DuckDB', () => {
-    expect(
-      breaches(({ file, from }) => from.startsWith('@duckdb/') && !file.startsWith('functions/duckdb/') && file.startsWith('functions/')),
-    ).toEqual([]);
-  });
-
-  test.each(Object.entries(allowed))('%s', (_rule, { of, values, types = [] }) => {
-    expect(imports.filter(({ file }) => isOneOf(of, file))).not.toEqual([]);
-    const wrong = breaches(({ file, from, typeOnly }) => {
-      if (!isOneOf(of, file) || isWords(file, from)) return false;
-      const to = target(file, from);
-      return !isOneOf(values, to) && !(typeOnly && isOneOf(types, to));
+  test('an import goes down, or stays in its room', () => {
+    const wrong = breaches(({ file, to }) => {
+      const [own, other] = [floorOf(file), floorOf(to)];
+      return own !== undefined && other !== undefined && roomOf(file) !== roomOf(to) && other >= own;
     });
     expect(wrong).toEqual([]);
   });
 
-  test('no file of functions or web imports itself through others, not for a type either', () => {
-    expect(circlesFrom(['functions/', 'web/'])).toEqual([]);
+  test('no two rooms or folders import each other', () => {
+    const arrows = new Set(imports.filter(({ to }) => /\.tsx?$/.test(to)).map(({ file, to }) => `${placeOf(file)} → ${placeOf(to)}`));
+    const both = [...arrows].filter((arrow) => {
+      const [from, to] = arrow.split(' → ');
+      return from !== to && arrows.has(`${to} → ${from}`);
+    });
+    expect(both).toEqual([]);
   });
 
-  test('every room stands in docs/architecture.md', () => {
-    const listed = readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## The rooms')[1]?.split('##')[0] ?? '';
-    const folders = new Set(filesBelow('functions').flatMap((file) => dirname(file).split('/').slice(1)));
-    expect([...folders].filter((room) => !new RegExp(`^ {2,4}${room}/ {2}`, 'm').test(listed))).toEqual([]);
+  test('no file imports itself through others', () => {
+    expect(circles()).toEqual([]);
   });
 
-  test('every noun and port that is named here is there', () => {
-    const files = filesBelow('functions');
-    expect([...nouns, ...portsOfAws, ...portsOfDuckdb].filter((file) => !files.includes(file))).toEqual([]);
+  test('nobody imports a handler, and handlers alone import adapters and the engine', () => {
+    expect(breaches(({ file, to }) => file.startsWith('functions/') && isHandler(to))).toEqual([]);
+    const wrong = breaches(({ file, to }) => file.startsWith('functions/') && !isHandler(file) && isAdapter(to) && !isAdapter(file));
+    expect(wrong).toEqual([]);
   });
 
-  test('adapters and the engine are wired by handlers alone', () => {
-    const wrong = breaches(({ file, from, typeOnly }) => {
-      if (!file.startsWith('functions/') || file.startsWith('functions/aws/') || file.startsWith('functions/duckdb/')) return false;
-      if (isHandler(file) || typeOnly) return false;
-      const to = target(file, from);
-      return to.startsWith('functions/aws/') || to.startsWith('functions/duckdb/');
+  test('aws and duckdb import of http and of capabilities types alone, and of capabilities those of ports', () => {
+    const highest = floors.findIndex((rooms) => rooms.includes('http'));
+    const wrong = breaches(({ file, to, typeOnly }) => {
+      if (!isAdapter(file) || isAdapter(to) || (floorOf(to) ?? -1) < highest) return false;
+      return !typeOnly || !(isPort(to) || to.startsWith('functions/http/'));
     });
     expect(wrong).toEqual([]);
   });
 
-  test('a room imports no room below its own', () => {
-    const wrong = breaches(({ file, from, typeOnly }) => {
-      if (nouns.includes(target(file, from))) return false;
-      const [own, other] = [roomOf(file), roomOf(target(file, from))];
-      return own !== undefined && other !== undefined && !typeOnly && !isHandler(file) && rooms.indexOf(other) > rooms.indexOf(own);
+  test('a port is types alone', () => {
+    expect(breaches(({ file, typeOnly }) => isPort(file) && !typeOnly)).toEqual([]);
+    expect(filesBelow('functions').filter((file) => isPort(file) && /^export (?!type|interface)/m.test(textOf(file)))).toEqual([]);
+  });
+
+  test.each(Object.entries(packagesOf))('%s imports no other packages than it is known to need', (room, packages) => {
+    const wrong = breaches(({ file, to }) => roomOf(file) === room && isPackage(to) && !packages.some((name) => isOf(name, to)));
+    expect(wrong).toEqual([]);
+  });
+
+  test('only aws imports the AWS SDK, and only duckdb DuckDB', () => {
+    const wrong = breaches(({ file, to }) => {
+      if (!file.startsWith('functions/')) return false;
+      return (to.startsWith('@aws-sdk/') && roomOf(file) !== 'aws') || (to.startsWith('@duckdb/') && roomOf(file) !== 'duckdb');
     });
+    expect(wrong).toEqual([]);
+  });
+
+  test('functions imports nothing of the other trees but the city file', () => {
+    const wrong = breaches(
+      ({ file, to }) => file.startsWith('functions/') && !isPackage(to) && !/^(functions\/|cities\/city\.ts$)/.test(to),
+    );
     expect(wrong).toEqual([]);
   });
 
   test('lib imports of functions only the route table and the limits', () => {
     const allowed = ['functions/routes.ts', 'functions/limits.ts'];
-    expect(
-      breaches(
-        ({ file, from }) => file.startsWith('lib/') && target(file, from).startsWith('functions/') && !allowed.includes(target(file, from)),
-      ),
-    ).toEqual([]);
+    expect(breaches(({ file, to }) => file.startsWith('lib/') && to.startsWith('functions/') && !allowed.includes(to))).toEqual([]);
   });
 
-  test('local and demo import nothing of functions, lib or each other beyond the control port', () => {
-    const wrong = breaches(({ file, from }) => {
-      const to = target(file, from);
-      if (file.startsWith('local/')) return /^(functions|lib|bin)\//.test(to);
-      return file.startsWith('demo/') && /^(functions|lib|bin)\//.test(to);
+  test('local and demo import nothing of functions, lib or bin', () => {
+    expect(breaches(({ file, to }) => /^(local|demo)\//.test(file) && /^(functions|lib|bin)\//.test(to))).toEqual([]);
+  });
+
+  test('nothing that runs imports bench or test, and bench imports of test only what stands in for a city', () => {
+    expect(breaches(({ file, to }) => !/^(test|bench)\//.test(file) && /^(test|bench)\//.test(to))).toEqual([]);
+    expect(breaches(({ file, to }) => file.startsWith('bench/') && /^test\/(?!fakes\/|access-matrix\/)/.test(to))).toEqual([]);
+  });
+
+  test('web imports of functions types, nouns and messages', () => {
+    const wrong = breaches(({ file, to, typeOnly }) => {
+      return file.startsWith('web/') && !typeOnly && !isPackage(to) && !/^(web|functions\/(model|messages))\//.test(to);
     });
     expect(wrong).toEqual([]);
   });
 
-  test('web imports nothing of functions but types', () => {
-    expect(breaches(({ file, from, typeOnly }) => file.startsWith('web/') && !typeOnly && !target(file, from).startsWith('web/'))).toEqual(
-      [],
-    );
+  test('every room stands in docs/architecture.md', () => {
+    const listed = textOf('docs/architecture.md').split('## The rooms')[1]?.split('\n## ')[0] ?? '';
+    const folders = new Set(filesBelow('functions').flatMap((file) => dirname(file).split('/').slice(1)));
+    expect([...folders].filter((room) => !new RegExp(`^ {2,6}${room}/ {2}`, 'm').test(listed))).toEqual([]);
+    const named = [...listed.matchAll(/^ {2,6}([a-z-]+)\/ {2}/gm)].map(([, room = '']) => room);
+    expect(named.filter((room) => !folders.has(room))).toEqual([]);
   });
 
   test('no barrel files and no rooms of leftovers', () => {
-    const names = ['functions', 'lib', 'local', 'demo', 'web'].flatMap(filesBelow);
-    expect(
-      names.filter(
-        (name) => /(^|\/)(index|utils?|helpers?|managers?|common|shared)(\.ts|\/)/.test(name) && !/^local\/objects\/index\.ts$/.test(name),
-      ),
-    ).toEqual([]);
+    const names = filesBelow('functions', 'lib', 'local', 'demo', 'web');
+    expect(names.filter((name) => /(^|\/)(index|utils?|helpers?|managers?|common|shared)(\.ts|\/)/.test(name))).toEqual([]);
   });
 });
 
 describe('purity', () => {
-  test('access, standards, nouns and excel-writer read no clock, chance or environment', () => {
-    const files = filesBelow('functions').filter((file) => isOneOf([...pureRooms, ...nouns, 'functions/excel-writer/'], file));
+  test('what stands below the contract reads no clock, chance or environment', () => {
+    const contract = floors.findIndex((rooms) => rooms.includes('contract'));
+    const files = filesBelow('functions').filter((file) => (floorOf(file) ?? contract) < contract);
     const impure = files.filter((file) =>
       /\bDate\.now\(|new Date\(\)|Math\.random|process\.env|randomUUID|randomBytes|randomInt|generateKey|getRandomValues/.test(
-        readFileSync(join(root, file), 'utf8'),
+        textOf(file),
       ),
     );
     expect(impure).toEqual([]);
   });
 
-  test('only handlers and settings read the environment', () => {
+  test('only handlers read the environment', () => {
     const files = filesBelow('functions').filter((file) => !isHandler(file));
-    const readers = files.filter((file) => /process\.env/.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
-    expect(readers).toEqual([]);
+    expect(files.filter((file) => /process\.env/.test(withoutComments(textOf(file))))).toEqual([]);
   });
 
   test('no any, no non-null assertion, no file above 300 lines', () => {
-    const files = ['bin', 'lib', 'functions', 'local', 'demo', 'web'].flatMap(filesBelow);
-    const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300);
-    expect(long).toEqual([]);
-    const loose = files.filter((file) => /:\s*any\b|\bas any\b|<any>/.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
-    expect(loose).toEqual([]);
+    const files = filesBelow('bin', 'lib', 'functions', 'local', 'demo', 'web');
+    expect(files.filter((file) => textOf(file).split('\n').length > 300)).toEqual([]);
+    expect(files.filter((file) => /:\s*any\b|\bas any\b|<any>/.test(withoutComments(textOf(file))))).toEqual([]);
   });
 });
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm)].map(
-    ([, type, from, bare]) => ({
-      file,
-      from: from ?? bare ?? '',
-      typeOnly: type !== undefined,
-    }),
-  );
-}
-
 function breaches(isBreach: (found: Import) => boolean): string[] {
-  return imports.filter(isBreach).map(({ file, from }) => `${file} → ${from}`);
+  return imports.filter(isBreach).map(({ file, to }) => `${file} → ${to}`);
 }
 
-function target(file: string, from: string): string {
-  return from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from;
+function isAdapter(file: string): boolean {
+  return ['aws', 'duckdb'].includes(roomOf(file) ?? '');
 }
 
-/** By folder, where the name ends in `/`, or else by the whole name. */
-function isOneOf(places: readonly string[], file: string): boolean {
-  return places.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+function isPackage(to: string): boolean {
+  return !/\.(tsx?|mjs|json)$/.test(to);
 }
 
-/** A way round for each place where imports of these rooms lead back to a file. */
-function circlesFrom(rooms: readonly string[]): string[] {
-  const edges = Map.groupBy(imports, ({ file }) => file);
-  const found: string[] = [];
-  const done = new Set<string>();
-  const visit = (file: string, way: readonly string[]) => {
-    const start = way.indexOf(file);
-    if (start >= 0) found.push([...way.slice(start), file].join(' → '));
-    if (start >= 0 || done.has(file)) return;
-    for (const { from } of edges.get(file) ?? []) visit(target(file, from), [...way, file]);
-    done.add(file);
-  };
-  for (const file of edges.keys()) if (isOneOf(rooms, file)) visit(file, []);
-  return found;
-}
-
-function roomOf(file: string): string | undefined {
-  const room = /^functions\/([a-z]+)\//.exec(file)?.[1];
-  return room && rooms.includes(room) ? room : undefined;
-}
-
-function isHandler(file: string): boolean {
-  return /(^|[./])handler\.ts$/.test(file);
-}
-
-/** `functions/access/denied.ts` speaks problem+json: the one place where a decision becomes an answer. */
-function isWords(file: string, from: string): boolean {
-  return file === 'functions/access/denied.ts' && target(file, from) === 'functions/http/problem.ts';
+/** By the whole name, or by how it begins where the name ends in `/`. */
+function isOf(name: string, to: string): boolean {
+  return name.endsWith('/') ? to.startsWith(name) : to === name;
 }
 
 function withoutComments(text: string): string {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { askSheet } from '../../functions/ingest/sheet-words.ts';
+import { askSheet } from '../../functions/ingest/sheet-messages.ts';
 import type { ShownColumn } from '../../functions/ingest/shown-columns.ts';
-import { askPercentSign, askScaled, askUnsigned, askWords } from '../../functions/ingest/shown-number-words.ts';
-import { askRaised, askStruck } from '../../functions/ingest/shown-run-words.ts';
-import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-words.ts';
-import { askGroups } from '../../functions/ingest/table/group-words.ts';
+import { askDates, askEarlyDates, askLongNumbers, askZeros } from '../../functions/ingest/shown-messages.ts';
+import { askPercentSign, askScaled, askUnsigned, askWords } from '../../functions/ingest/shown-number-messages.ts';
+import { askRaised, askStruck } from '../../functions/ingest/shown-run-messages.ts';
+import { askGroups } from '../../functions/ingest/table/group-messages.ts';
 import { askHeader } from '../../functions/ingest/table/numbers-as-names.ts';
-import { doubtKinds } from '../../functions/standards/doubt-readings.ts';
+import { doubtKinds } from '../../functions/standards/inference/doubt-readings.ts';
 import { answerText } from '../../web/answer-words.ts';
 import { answeredColumns } from '../../web/answered-columns.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assignableGroups } from '../../functions/identity/assignable-groups.ts';
+import { assignableGroups } from '../../functions/accounts/assignable-groups.ts';
 import { accountStateText, duties, dutyText } from '../../web/duty-words.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
-import { anonymous } from '../../functions/identity/principal.ts';
 import { limits } from '../../functions/limits.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { html } from '../../functions/portal/html.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPeriod } from '../../functions/standards/period.ts';
+import { isPeriod } from '../../functions/model/period.ts';
 import { periodExample } from '../../web/period-example.ts';
 
 const cadences = ['daily', 'weekly', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'annual', 'biennial', 'ad-hoc'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Upload } from '../../functions/model/upload.ts';
 import { lastDayOf, mondayOf, monthEnd, monthOf } from '../../functions/progress/calendar.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');

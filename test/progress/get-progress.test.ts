@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../functions/http/call.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { getOpdProgress, getProgress } from '../../functions/progress/get-progress.ts';
 import { recount } from '../../functions/progress/recount.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';

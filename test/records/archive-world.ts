@@ -1,6 +1,6 @@
+import type { StoredRecord } from '../../functions/model/stored-record.ts';
 import type { ArchivePorts } from '../../functions/records/keep-archive.ts';
-import type { RecordMetrics } from '../../functions/records/record-metrics.ts';
-import type { StoredRecord } from '../../functions/records/stored-record.ts';
+import type { RecordMetrics } from '../../functions/records/record-metrics.port.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { memoryRecordTable } from '../fakes/memory-record-table.ts';
 

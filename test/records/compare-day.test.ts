@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
+import { canonicalLine, compareKeys } from '../../functions/model/stored-record.ts';
 import { compareDay, type KeyedLine } from '../../functions/records/compare-day.ts';
-import { canonicalLine, compareKeys } from '../../functions/records/stored-record.ts';
 
 const line = (pk: string, sk: string, text = 'as it was'): KeyedLine => ({ pk, sk, line: text });
 const day = [line('A', '1'), line('A', '2'), line('B', '1')];

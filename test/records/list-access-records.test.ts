@@ -1,8 +1,8 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
-import type { KeptRecord } from '../../functions/records/kept-record.ts';
+import type { KeptRecord } from '../../functions/model/kept-record.ts';
 import { listAccessRecords } from '../../functions/records/list-access-records.ts';
 import { writeRecordsCursor } from '../../functions/records/records-cursor.ts';
 import { datasetAt } from '../access-matrix/fixtures.ts';

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dynamoRecordReader } from '../../functions/aws/dynamo-record-reader.ts';
+import { dynamoRecordReader } from '../../functions/aws/dynamo/record-reader.ts';
 import { openTestTables, type TestTables } from '../aws/tables.ts';
 import { recordReaderContract } from '../contracts/record-reader.ts';
 import { memoryRecordReader } from '../fakes/memory-record-reader.ts';

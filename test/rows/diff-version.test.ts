@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
+import { anonymous } from '../../functions/model/principal.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { datasetOf, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { operator, otherOperator, steward } from '../uploads/counter.ts';
+import { operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
 const [first, second, third] = uploadIds;

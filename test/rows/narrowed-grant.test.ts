@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import { filterOperators } from '../../functions/model/filter-operator.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import type { Standard } from '../../functions/model/standard.ts';
 import { scopeOf } from '../../functions/rows/grant-scope.ts';
 import { parseRowQuery } from '../../functions/rows/parse-row-query.ts';
-import { filterOperators } from '../../functions/rows/row-query.ts';
 import { askedBy, writeRowsCursor } from '../../functions/rows/rows-cursor.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
 import { areaCodes } from '../fakes/area-codes.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { operator, otherOperator } from '../uploads/counter.ts';
+import { operator, otherOperator } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
 const fields: Standard['fields'] = [

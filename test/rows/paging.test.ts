@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 

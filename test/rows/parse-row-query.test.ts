@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../functions/limits.ts';
+import type { Field } from '../../functions/model/standard.ts';
 import { parseRowQuery } from '../../functions/rows/parse-row-query.ts';
 import { readRowsCursor, writeRowsCursor } from '../../functions/rows/rows-cursor.ts';
-import type { Field } from '../../functions/standards/standard.ts';
 
 const fields: Field[] = [
   { name: 'kode', type: 'string' },

@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Part } from '../../functions/model/manifest.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
-import type { Part } from '../../functions/versions/manifest.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 
 let directory: string;

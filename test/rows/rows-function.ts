@@ -1,15 +1,15 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Grant } from '../../functions/access/grant.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { serve } from '../../functions/http/serve.ts';
-import type { Account } from '../../functions/identity/account.ts';
-import type { Principal } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
+import type { Account } from '../../functions/model/account.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { diffVersion } from '../../functions/rows/diff-version.ts';
 import { downloadFile } from '../../functions/rows/download-file.ts';
 import { listRows } from '../../functions/rows/list-rows.ts';
@@ -17,7 +17,7 @@ import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestWorld, noon } from '../fakes/ingest-world.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
-import { counter, steward } from '../uploads/counter.ts';
+import { counter, steward } from '../fakes/uploads-function.ts';
 
 export const datasetId = 'kunjungan-puskesmas';
 

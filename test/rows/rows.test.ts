@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Grant } from '../../functions/access/grant.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import type { Grant } from '../../functions/model/grant.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
-import { operator, otherOperator, steward } from '../uploads/counter.ts';
+import { operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
 const [first, second, third] = uploadIds;

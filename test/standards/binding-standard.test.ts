@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Standard } from '../../functions/model/standard.ts';
 import { bindingStandard } from '../../functions/standards/binding-standard.ts';
-import type { Standard } from '../../functions/standards/standard.ts';
 import { standardOf } from '../fakes/ingest-world.ts';
 
 const approved = (n: number) => standardOf({ n });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, head, helpdesk, operator, otherOperator, steward } from './counter.ts';
+import { counter, head, helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const [first, second, third] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Principal } from '../../functions/identity/principal.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { datasetOf, type IngestWorld, ingestWorld, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, helpdesk, operator, otherOperator, steward } from './counter.ts';
+import { counter, helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const own = 'dinas-kesehatan';
 const others = 'dinas-sosial';

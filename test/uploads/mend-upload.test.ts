@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
 import { limits } from '../../functions/limits.ts';
-import { orderSchema } from '../../functions/uploads/order.ts';
-import type { Upload } from '../../functions/uploads/upload.ts';
+import { orderSchema } from '../../functions/model/order.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
+import type { Upload } from '../../functions/model/upload.ts';
 import { datasetOf, ingestWorld, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, head, helpdesk, operator, otherHead, otherOperator, steward } from './counter.ts';
+import { counter, head, helpdesk, operator, otherHead, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const [first, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';

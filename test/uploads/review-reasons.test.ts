@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
+import type { Part } from '../../functions/model/manifest.ts';
 import { type ReviewQuestion, reviewReasons } from '../../functions/uploads/review-reasons.ts';
-import type { Part } from '../../functions/versions/manifest.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
 
 const routine: ReviewQuestion = {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Dataset } from '../../functions/datasets/dataset.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
+import { counter, helpdesk, operator, otherSteward, steward } from '../fakes/uploads-function.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
 import { withFaults } from '../faults/every-port.ts';
 import type { FaultPlan } from '../faults/faulty.ts';
 import { seeded, yieldSome } from '../faults/schedules.ts';
-import { counter, helpdesk, operator, otherSteward, steward } from './counter.ts';
 
 const [first, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';

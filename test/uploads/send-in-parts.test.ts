@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { type IngestWorld, ingestWorld, messageOf, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, operator, otherOperator, type Reply, steward } from './counter.ts';
+import { counter, operator, otherOperator, type Reply, steward } from '../fakes/uploads-function.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 const uploadId = '01K5000000000000000000000Z';

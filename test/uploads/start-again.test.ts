@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../functions/http/answer.ts';
-import type { Principal } from '../../functions/identity/principal.ts';
 import { limits } from '../../functions/limits.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import { datasetOf, ingestWorld, noon } from '../fakes/ingest-world.ts';
 import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
-import { counter, operator } from './counter.ts';
+import { counter, operator } from '../fakes/uploads-function.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 const start = (size = 100) =>

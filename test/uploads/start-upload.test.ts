@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anonymous } from '../../functions/identity/principal.ts';
 import { limits } from '../../functions/limits.ts';
+import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, ingestWorld } from '../fakes/ingest-world.ts';
-import { counter, operator, otherOperator, steward } from './counter.ts';
+import { counter, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 
 const params = { datasetId: 'kunjungan-puskesmas' };
 const start = (body: object) => ({ operation: 'startUpload', params, body }) as const;

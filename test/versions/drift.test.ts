@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
+import type { Part } from '../../functions/model/manifest.ts';
 import { baselinesOf, columnDrift, rowDrift } from '../../functions/versions/drift.ts';
-import { driftMessage, driftReason } from '../../functions/versions/drift-words.ts';
-import type { Part } from '../../functions/versions/manifest.ts';
+import { driftMessage, driftReason } from '../../functions/versions/drift-messages.ts';
 import { mergeParts } from '../../functions/versions/merge-parts.ts';
 import { pairParts, sharedKey } from '../../functions/versions/pair-parts.ts';
-import type { ColumnFacts } from '../../functions/versions/version-differ.ts';
+import type { ColumnFacts } from '../../functions/versions/version-differ.port.ts';
 
 const partOf = (period: string, rows = 100, uploadId = '01K50000000000000000000000'): Part => ({
   period,

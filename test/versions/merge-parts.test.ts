@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Manifest, Part } from '../../functions/versions/manifest.ts';
+import type { Manifest, Part } from '../../functions/model/manifest.ts';
 import { type Delivery, deletedBy, mergeParts } from '../../functions/versions/merge-parts.ts';
 
 /** Single letters stand for uploads: their order is that of their start. */

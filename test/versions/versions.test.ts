@@ -1,11 +1,11 @@
-import '../datasets/quiet.ts';
+import '../fakes/quiet-log.ts';
 import { describe, expect, it } from 'vitest';
-import { type Dataset, datasetSchema } from '../../functions/datasets/dataset.ts';
 import { serve } from '../../functions/http/serve.ts';
-import { anonymous, type Principal } from '../../functions/identity/principal.ts';
+import { type Dataset, datasetSchema } from '../../functions/model/dataset.ts';
+import type { Part } from '../../functions/model/manifest.ts';
+import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { getVersion } from '../../functions/versions/get-version.ts';
 import { listVersions } from '../../functions/versions/list-versions.ts';
-import type { Part } from '../../functions/versions/manifest.ts';
 import { type Publication, type PublishPorts, publish } from '../../functions/versions/publish.ts';
 import { restoreVersion } from '../../functions/versions/restore-version.ts';
 import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
@@ -14,8 +14,8 @@ import { datasetOf, noon } from '../fakes/ingest-world.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
+import { operator, steward } from '../fakes/uploads-function.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
-import { operator, steward } from '../uploads/counter.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 

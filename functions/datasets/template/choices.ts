@@ -1,4 +1,4 @@
-import type { Field } from '../../standards/standard.ts';
+import type { Field } from '../../model/standard.ts';
 
 /** The values that a field may hold, as they are written, where the standard lists them. */
 export function choicesOf(field: Field): string[] {

@@ -1,6 +1,6 @@
 import type { Look } from '../../excel-writer/styles.ts';
-import { numberStyle } from '../../standards/number-text.ts';
-import type { Field } from '../../standards/standard.ts';
+import type { Field } from '../../model/standard.ts';
+import { numberStyle } from '../../standards/types/number-text.ts';
 
 /** How a field's cells are kept in the template. */
 export type Kept = 'text' | 'integer' | 'number' | 'date' | 'year';

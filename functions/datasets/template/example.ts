@@ -1,6 +1,6 @@
-import { numberStyle } from '../../standards/number-text.ts';
-import type { Field } from '../../standards/standard.ts';
-import { sampleDate } from '../../standards/type-words.ts';
+import type { Field } from '../../model/standard.ts';
+import { numberStyle } from '../../standards/types/number-text.ts';
+import { sampleDate } from '../../standards/types/type-messages.ts';
 
 const ofFormat: Readonly<Record<string, string>> = {
   nik: '3671011509900001',

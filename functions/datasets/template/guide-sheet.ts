@@ -1,7 +1,7 @@
 import type { Row, SheetPlan } from '../../excel-writer/sheet.ts';
 import type { Look } from '../../excel-writer/styles.ts';
-import { titleOf } from '../../standards/match-labels.ts';
-import { howToWrite, meaningOf, typeNoun } from './field-words.ts';
+import { titleOf } from '../../standards/labels/match-labels.ts';
+import { howToWrite, meaningOf, typeNoun } from './field-messages.ts';
 import type { TemplateColumn } from './template-column.ts';
 
 const plain: Look = { text: true, wrap: true };

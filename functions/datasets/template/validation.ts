@@ -1,10 +1,10 @@
 import { columnLetters, inSheet } from '../../excel-writer/cell-reference.ts';
 import type { Validation } from '../../excel-writer/sheet.ts';
 import { limits } from '../../limits.ts';
-import { titleOf } from '../../standards/match-labels.ts';
-import type { Field } from '../../standards/standard.ts';
+import type { Field } from '../../model/standard.ts';
+import { titleOf } from '../../standards/labels/match-labels.ts';
 import { keptAs } from './column-look.ts';
-import { howToWrite, meaningOf } from './field-words.ts';
+import { howToWrite, meaningOf } from './field-messages.ts';
 import type { Choices, TemplateColumn } from './template-column.ts';
 
 type Check = { readonly attributes: Readonly<Record<string, string>>; readonly formulas: readonly string[] };

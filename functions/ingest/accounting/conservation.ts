@@ -1,4 +1,4 @@
-import type { Accounting, NormalForm, ReadOutcome } from '../normal-form/form.ts';
+import type { Accounting, NormalForm, ReadOutcome } from '../../model/normal-form.ts';
 
 /** Every row of a file accounted for (api.md, "Report"): `read` = `published` + `refused` + `setAside`. */
 export type Conservation = {

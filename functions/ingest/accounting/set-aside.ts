@@ -1,8 +1,8 @@
 import { limits } from '../../limits.ts';
-import type { SetAside, SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
+import type { SetAside, SetAsideReason, SetAsideRow } from '../../model/normal-form.ts';
 import { firstCharacters } from '../shown-text.ts';
-import type { GroupLabel } from '../table/group-words.ts';
-import { groupLineMessage, setAsideMessage } from './set-aside-words.ts';
+import type { GroupLabel } from '../table/group-messages.ts';
+import { groupLineMessage, setAsideMessage } from './set-aside-messages.ts';
 
 const between = ' | ';
 

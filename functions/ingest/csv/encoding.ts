@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Encoding } from '../../model/normal-form.ts';
 import { createBlock } from '../normal-form/block.ts';
-import type { Encoding } from '../normal-form/form.ts';
 
 /**
  * Turns the next piece of a file into UTF-8. Pieces may be cut anywhere; the last call has `final`. What it gives is good until

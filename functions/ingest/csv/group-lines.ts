@@ -1,9 +1,9 @@
 import { limits } from '../../limits.ts';
+import { type Finding, type SkipReason, separator } from '../../model/normal-form.ts';
 import { groupLine, type SetAsideLog, setAsideRow } from '../accounting/set-aside.ts';
-import { type Finding, type SkipReason, separator } from '../normal-form/form.ts';
 import { findFooter, footerReason } from '../table/footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from '../table/group-line.ts';
-import { groupsRead } from '../table/group-words.ts';
+import { groupsRead } from '../table/group-messages.ts';
 import { createHeaderComparison } from '../table/header-again.ts';
 import type { TablePlan } from './table-plan.ts';
 

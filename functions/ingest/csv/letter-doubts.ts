@@ -1,6 +1,6 @@
-import type { Finding } from '../normal-form/form.ts';
+import type { Finding } from '../../model/normal-form.ts';
 import { countLineEnds } from './line-end.ts';
-import * as words from './words.ts';
+import * as words from './messages.ts';
 
 /** Looks for letters that were damaged before the file was made: sound UTF-8 says nothing of them. */
 export type LetterDoubts = {

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
+import type { SetAsideRow } from '../../model/normal-form.ts';
 import { setAsideRow } from '../accounting/set-aside.ts';
-import type { SetAsideRow } from '../normal-form/form.ts';
 import { findFooter, footerReason, type LoneRow } from '../table/footer.ts';
 
 /** A record with one filled cell. `bytes` is what it takes of the normal form; 0 where it has too few cells to be written. */

@@ -1,15 +1,15 @@
 import { rm, truncate } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
+import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../../model/normal-form.ts';
 import { createBlockWriter } from '../normal-form/block-writer.ts';
-import type { Dialect, Encoding, Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
 import { createFindingLog, type FindingLog, refused } from '../table/finding-log.ts';
-import { emptyFile, headerOnly, longRecord } from '../table/words.ts';
+import { emptyFile, headerOnly, longRecord } from '../table/messages.ts';
 import { type ByteSource, readHead } from './byte-source.ts';
 import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
+import * as words from './messages.ts';
 import { createRecordRules, type RecordRules } from './record-rules.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { createUnwrapper } from './unwrap.ts';
-import * as words from './words.ts';
 import { outputBlockBytes, type RecordsEnd, type WrittenRecords, writeRecords } from './write-records.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { separator } from '../normal-form/form.ts';
+import { separator } from '../../model/normal-form.ts';
 import { isNoteInTwoCells } from '../table/around-table.ts';
 import { createNextTable } from '../table/next-table.ts';
 import { textOf } from './spans.ts';

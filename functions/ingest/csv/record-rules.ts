@@ -1,17 +1,17 @@
 import { limits } from '../../limits.ts';
+import { type Accounting, cellSeparator, type Finding, type SkippedRow, type SkipReason, separator } from '../../model/normal-form.ts';
 import { createSetAside, textOfRow } from '../accounting/set-aside.ts';
-import { type Accounting, cellSeparator, type Finding, type SkippedRow, type SkipReason, separator } from '../normal-form/form.ts';
 import type { FindingLog } from '../table/finding-log.ts';
-import { blankLabel, controlByte, longRecord, severalTables } from '../table/words.ts';
+import { blankLabel, controlByte, longRecord, severalTables } from '../table/messages.ts';
 import { createGroupLines, type HeldRecord } from './group-lines.ts';
 import { createLoneRows, type FooterCut } from './lone-rows.ts';
+import * as words from './messages.ts';
 import { createPlace } from './record-place.ts';
 import { createShortRows } from './short-rows.ts';
 import { cellEnd, columnOf, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
 import { createSwallowedLines } from './swallowed-lines.ts';
 import type { TablePlan } from './table-plan.ts';
 import { closeWritten, type Fault, leaveOut, type Tokeniser, type TokeniserEvents } from './tokenise.ts';
-import * as words from './words.ts';
 
 /** What becomes of a record that is not plainly regular: blank rows, notes, ragged rows, columns that are left out, another table. */
 export type RecordRules = TokeniserEvents & {

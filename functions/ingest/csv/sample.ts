@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
+import { separator } from '../../model/normal-form.ts';
 import { createBlock } from '../normal-form/block.ts';
-import { separator } from '../normal-form/form.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { createTokeniser, type Fault, leaveOut, tokenise } from './tokenise.ts';
 

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { FindingLog } from '../table/finding-log.ts';
-import * as words from './words.ts';
+import * as words from './messages.ts';
 
 type ShortRow = { readonly line: number; readonly cells: number };
 

@@ -1,4 +1,4 @@
-import { cellSeparator } from '../normal-form/form.ts';
+import { cellSeparator } from '../../model/normal-form.ts';
 
 /** Cells of a record as the tokeniser writes them, by their places in the output. */
 

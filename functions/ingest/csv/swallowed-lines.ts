@@ -1,10 +1,10 @@
 import { limits } from '../../limits.ts';
-import { carriageReturnInCell, cellSeparator, type Finding, lineFeedInCell, separator } from '../normal-form/form.ts';
+import { carriageReturnInCell, cellSeparator, type Finding, lineFeedInCell, separator } from '../../model/normal-form.ts';
 import { isNumber } from '../table/cell-kind.ts';
 import type { TableRow } from '../table/table-row.ts';
+import * as words from './messages.ts';
 import { textOf } from './spans.ts';
 import type { Tokeniser } from './tokenise.ts';
-import * as words from './words.ts';
 
 type Shape = { readonly delimiter: string; readonly width: number; readonly rows: readonly TableRow[] };
 

@@ -1,18 +1,18 @@
 import { limits } from '../../limits.ts';
-import type { Question } from '../../uploads/question.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../../model/normal-form.ts';
+import type { Question } from '../../model/question.ts';
 import { withFirstGroup } from '../accounting/set-aside.ts';
-import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import { planColumns } from '../table/columns.ts';
 import { type GroupAnswers, type Groups, planGroups } from '../table/groups.ts';
+import { emptyFile, headerOnly, longRecord, noHeader } from '../table/messages.ts';
 import { headerCellsOf, rowsOfFirstTable } from '../table/next-table.ts';
 import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
 import { isBlank, type TableRow } from '../table/table-row.ts';
-import { emptyFile, headerOnly, longRecord, noHeader } from '../table/words.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
+import * as words from './messages.ts';
 import { linesInHeader } from './swallowed-lines.ts';
 import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
-import * as words from './words.ts';
 
 /** How the rest of the file is to be read. */
 export type TablePlan = {

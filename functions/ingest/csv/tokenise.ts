@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../normal-form/form.ts';
+import { carriageReturnInCell, cellSeparator, lineFeedInCell } from '../../model/normal-form.ts';
 import { carriageReturn, lineEndBytes, lineFeed } from './line-end.ts';
 import { createLineNumber, type LineNumber, writeLineNumber } from './line-number.ts';
 

@@ -1,13 +1,13 @@
+import type { Finding } from '../../model/normal-form.ts';
 import type { ByteSource } from '../csv/byte-source.ts';
-import type { Finding } from '../normal-form/form.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { findingOf, WorkbookFault } from '../workbook/workbook-fault.ts';
+import { formControls, noTables, readAsPage } from './messages.ts';
 import { type PageEncoding, windows1252 } from './page-encoding.ts';
 import { findPageEncoding, type PagePass, preparePass } from './page-pass.ts';
 import { createPartSheet } from './part-sheet.ts';
 import { readShapes } from './read-shapes.ts';
 import { findParts, type TableShape } from './table-parts.ts';
-import { formControls, noTables, readAsPage } from './words.ts';
 
 /** A page as a workbook with what there is to say of the page, or what it is instead. */
 export type PageOutcome =

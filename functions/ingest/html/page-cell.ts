@@ -1,4 +1,4 @@
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 import { markOf } from '../workbook/cell-mark.ts';
 import { type CellFormat, customFormat } from '../workbook/date-format.ts';
 import { numberText } from '../workbook/number-text.ts';

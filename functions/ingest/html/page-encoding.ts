@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Encoding, Finding } from '../../model/normal-form.ts';
 import { createDecoder, endOfWholeCharacters } from '../csv/encoding.ts';
-import type { Encoding, Finding } from '../normal-form/form.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
-import { damagedCharacters, otherCharset, pageAsWindows1252, unknownCharset } from './words.ts';
+import { damagedCharacters, otherCharset, pageAsWindows1252, unknownCharset } from './messages.ts';
 
 /** How a page's bytes become text. */
 export type PageEncoding = {

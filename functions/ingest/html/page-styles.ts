@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
 import { type CellFormat, customFormat } from '../workbook/date-format.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
-import { tooMuchStyle } from './words.ts';
+import { tooMuchStyle } from './messages.ts';
 
 /** What the style of an element says that matters: whether it is shown at all, whether it is struck out, and Excel's number format. */
 export type ElementStyle = { readonly hidden: boolean; readonly struck: boolean; readonly format: CellFormat };

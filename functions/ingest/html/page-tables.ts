@@ -3,10 +3,10 @@ import { limits } from '../../limits.ts';
 import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
 import { type CellText, createCellText } from './cell-text.ts';
+import { rowTooLong, tooDeep, tooManyTables } from './messages.ts';
 import { pageCell } from './page-cell.ts';
 import { createPageStyles, type ElementStyle } from './page-styles.ts';
 import { createGrid, type Grid } from './table-grid.ts';
-import { rowTooLong, tooDeep, tooManyTables } from './words.ts';
 
 /** What is told of the tables of a page, in the order in which they begin; the first is 0. */
 export type PageEvents = {

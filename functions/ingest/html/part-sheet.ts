@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 import { isBlank } from '../table/table-row.ts';
 import { createHiddenColumns } from '../workbook/hidden-columns.ts';
 import type { ShownCell } from '../workbook/shown-kind.ts';

@@ -1,10 +1,10 @@
 import { limits } from '../../limits.ts';
 import type { SheetRow } from '../workbook/workbook.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
+import { tooManySpans } from './messages.ts';
 import type { PagePass } from './page-pass.ts';
 import type { PageEvents } from './page-tables.ts';
 import type { TableShape } from './table-parts.ts';
-import { tooManySpans } from './words.ts';
 
 /** What a cell takes beside its characters. */
 const charactersPerCell = 8;

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 import type { ShownCell } from '../workbook/shown-kind.ts';
 import type { MergedRange, SheetRow } from '../workbook/workbook.ts';
 import type { PageCell } from './page-cell.ts';

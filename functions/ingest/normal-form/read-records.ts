@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { carriageReturnInCell, lineFeedInCell, separator, withoutMark } from './form.ts';
+import { carriageReturnInCell, lineFeedInCell, separator, withoutMark } from '../../model/normal-form.ts';
 
 /** A record of the normal form: the clerk's own row number, and its cells as text, without marks. */
 export type FileRow = { readonly rowNumber: number; readonly cells: readonly string[] };

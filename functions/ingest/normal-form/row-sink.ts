@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
+import { type CellMark, carriageReturnInCell, lineFeedInCell, separator } from '../../model/normal-form.ts';
 import { createBlockWriter } from './block-writer.ts';
-import { type CellMark, carriageReturnInCell, lineFeedInCell, separator } from './form.ts';
 
 export type RowFault = { readonly kind: 'control' | 'too-long'; readonly field: number };
 

@@ -2,8 +2,8 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, truncate } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '../../limits.ts';
+import type { NormalForm, SetAsideReason } from '../../model/normal-form.ts';
 import { setAsideRow, withSetAside } from '../accounting/set-aside.ts';
-import type { NormalForm, SetAsideReason } from './form.ts';
 
 /** Where a record lies in the normal form, in bytes; its LF is the last of them. */
 export type RecordSpan = { readonly rowNumber: number; readonly from: number; readonly to: number };

@@ -1,6 +1,6 @@
-import type { StandardContent } from '../../standards/standard.ts';
-import type { NormalForm } from '../normal-form/form.ts';
-import type { Correction } from '../table-engine.ts';
+import type { NormalForm } from '../../model/normal-form.ts';
+import type { StandardContent } from '../../model/standard.ts';
+import type { Correction } from '../table-engine.port.ts';
 
 /** A table that was found in the file and judged by a standard. */
 export type JudgedTable = {

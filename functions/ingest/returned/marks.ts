@@ -1,5 +1,5 @@
 import type { Note } from '../../excel-writer/notes.ts';
-import type { NormalForm } from '../normal-form/form.ts';
+import type { NormalForm } from '../../model/normal-form.ts';
 import type { Report, ReportError } from '../report.ts';
 
 /** The colour of a cell that needs mending. No colour that Excel offers: a cell that wears it was marked by us, and may be unmarked. */

@@ -30,7 +30,7 @@ export function mendList(report: Pick<Report, 'errors' | 'columns' | 'truncated'
   return items.sort((a, b) => weight(b) - weight(a));
 }
 
-/** The mend of a cell names its rule (functions/standards/cell-words.ts), so equal mends are one piece of work. */
+/** The mend of a cell names its rule (functions/standards/rules/cell-messages.ts), so equal mends are one piece of work. */
 function groupOf({ fieldName, type, mend, rowNumber, message }: ReportError): string {
   return JSON.stringify([fieldName, type, mend, rowNumber === undefined ? message : '']);
 }

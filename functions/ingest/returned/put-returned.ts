@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { workbookContentType } from '../../excel-writer/content-type.ts';
-import type { Upload } from '../../uploads/upload.ts';
+import type { Upload } from '../../model/upload.ts';
 import type { FileVerdict } from '../check-file.ts';
 import type { LocalFile } from '../fetch-delivery.ts';
 import type { IngestPorts } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { type FileRow, readRecords } from '../normal-form/read-records.ts';
-import type { Correction } from '../table-engine.ts';
+import type { Correction } from '../table-engine.port.ts';
 
 /** The records that a reader wrote as normal form, one by one, with the clerk's corrections in place of their cells. */
 export async function* readNormalForm(path: string, corrections: readonly Correction[] = []): AsyncGenerator<FileRow> {

@@ -1,16 +1,16 @@
 import { limits } from '../../limits.ts';
-import { firstNameWithNik } from '../../standards/named-niks.ts';
-import type { Question } from '../../uploads/question.ts';
-import type { Finding } from '../normal-form/form.ts';
+import type { Finding } from '../../model/normal-form.ts';
+import type { Question } from '../../model/question.ts';
+import { firstNameWithNik } from '../../standards/labels/named-niks.ts';
 import { isNote } from './around-table.ts';
 import { isName, isNumber } from './cell-kind.ts';
 import type { GroupAnswers } from './groups.ts';
 import type { Header } from './header.ts';
 import { isHeaderless } from './headerless.ts';
+import * as words from './messages.ts';
 import { askHeader, hasNumbersForNames, headerAsData, headerQuestion } from './numbers-as-names.ts';
 import { findTableBeside } from './table-beside.ts';
 import { isBlank, type TableRow } from './table-row.ts';
-import * as words from './words.ts';
 
 /** Which columns a table has. */
 export type ColumnPlan = {

@@ -1,8 +1,8 @@
-import type { CellMark, Finding } from '../normal-form/form.ts';
+import type { CellMark, Finding } from '../../model/normal-form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isNumber } from './cell-kind.ts';
+import * as words from './messages.ts';
 import type { TableRow } from './table-row.ts';
-import * as words from './words.ts';
 
 type Open = { readonly lastRow: number; readonly text: string; readonly mark: CellMark };
 

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Finding, FindingTotals } from '../normal-form/form.ts';
+import type { Finding, FindingTotals } from '../../model/normal-form.ts';
 
 /** Findings, capped, in the order of the file; counted by type without a cap. */
 export type FindingLog = {

@@ -1,4 +1,4 @@
-import type { SetAsideRow } from '../normal-form/form.ts';
+import type { SetAsideRow } from '../../model/normal-form.ts';
 import { isNumber } from './cell-kind.ts';
 import type { LoneRow } from './footer.ts';
 import type { Groups } from './groups.ts';

@@ -1,8 +1,8 @@
-import { foldLabel } from '../../standards/field-name.ts';
-import type { Question } from '../../uploads/question.ts';
+import type { Question } from '../../model/question.ts';
+import { foldLabel } from '../../standards/labels/field-name.ts';
 import { isNote } from './around-table.ts';
 import { isNumber } from './cell-kind.ts';
-import { askGroups, type GroupLabel, groupsAsData, groupsQuestion } from './group-words.ts';
+import { askGroups, type GroupLabel, groupsAsData, groupsQuestion } from './group-messages.ts';
 import type { Header } from './header.ts';
 import { labelText, sayTheSame } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';

@@ -1,5 +1,5 @@
+import type { SetAsideReason, SetAsideRow } from '../../model/normal-form.ts';
 import { textOfRow } from '../accounting/set-aside.ts';
-import type { SetAsideReason, SetAsideRow } from '../normal-form/form.ts';
 import { isNamedNote } from './around-table.ts';
 import type { LoneRow } from './footer.ts';
 import { isLabelAgain, labelText, sayTheSame } from './label-text.ts';

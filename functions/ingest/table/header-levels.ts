@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { foldLabel } from '../../standards/field-name.ts';
+import { foldLabel } from '../../standards/labels/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
 import { isName, isNumber, year } from './cell-kind.ts';

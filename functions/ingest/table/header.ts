@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
-import { foldLabel } from '../../standards/field-name.ts';
-import type { SkippedRow } from '../normal-form/form.ts';
+import type { SkippedRow } from '../../model/normal-form.ts';
+import { foldLabel } from '../../standards/labels/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
 import { hasBracketedNumbers, isColumnNumbers, looksNumbered } from './column-numbers.ts';

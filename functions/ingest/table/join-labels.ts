@@ -1,4 +1,4 @@
-import { foldLabel } from '../../standards/field-name.ts';
+import { foldLabel } from '../../standards/labels/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { labelText } from './label-text.ts';
 import type { TableRow } from './table-row.ts';

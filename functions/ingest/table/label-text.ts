@@ -1,4 +1,4 @@
-import { carriageReturnInCell, lineFeedInCell } from '../normal-form/form.ts';
+import { carriageReturnInCell, lineFeedInCell } from '../../model/normal-form.ts';
 
 const newlineInCell = new RegExp(`[${String.fromCharCode(carriageReturnInCell, lineFeedInCell)}]`, 'g');
 

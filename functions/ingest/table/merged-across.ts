@@ -1,8 +1,8 @@
-import type { Finding } from '../normal-form/form.ts';
+import type { Finding } from '../../model/normal-form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isNumber } from './cell-kind.ts';
+import * as words from './messages.ts';
 import type { TableRow } from './table-row.ts';
-import * as words from './words.ts';
 
 /** Counts the numbers that one cell holds for several columns of a row: the first column gets them, the others stay empty. */
 export function createMergedAcross(merged: readonly MergedRange[], lastHeaderRow: number) {

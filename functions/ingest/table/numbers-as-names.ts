@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Question } from '../../uploads/question.ts';
+import type { Question } from '../../model/question.ts';
 import { isNumber } from './cell-kind.ts';
 import type { TableRow } from './table-row.ts';
 

@@ -1,14 +1,14 @@
-import type { Question } from '../../uploads/question.ts';
+import type { Finding, SetAsideRow, SkippedRow } from '../../model/normal-form.ts';
+import type { Question } from '../../model/question.ts';
 import { setAsideRow, withFirstGroup } from '../accounting/set-aside.ts';
-import type { Finding, SetAsideRow, SkippedRow } from '../normal-form/form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { planColumns } from './columns.ts';
 import { firstWord } from './footer.ts';
 import { type GroupAnswers, type Groups, planGroups } from './groups.ts';
 import { findHeader, type Header } from './header.ts';
+import * as words from './messages.ts';
 import { rowsOfFirstTable } from './next-table.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
-import * as words from './words.ts';
 
 /** How a table of rows (a sheet, a table of a page) is to be read. */
 export type RowPlan = {

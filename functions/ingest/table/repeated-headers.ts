@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import { type ReadOutcome, separator } from '../normal-form/form.ts';
+import { type ReadOutcome, separator } from '../../model/normal-form.ts';
 import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
 
 /**

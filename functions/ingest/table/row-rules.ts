@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
+import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../../model/normal-form.ts';
 import { createSetAside, groupLine, setAsideRow, textOfRow } from '../accounting/set-aside.ts';
-import type { Accounting, Finding, SetAsideReason, SkippedRow, SkipReason } from '../normal-form/form.ts';
 import type { RowSink } from '../normal-form/row-sink.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isNoteInTwoCells } from './around-table.ts';
@@ -8,13 +8,13 @@ import { createFillDown } from './fill-down.ts';
 import type { FindingLog } from './finding-log.ts';
 import { findFooter, footerReason } from './footer.ts';
 import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts';
-import { type GroupLabel, groupsRead } from './group-words.ts';
+import { type GroupLabel, groupsRead } from './group-messages.ts';
 import { createHeaderComparison } from './header-again.ts';
 import { createMergedAcross } from './merged-across.ts';
+import * as words from './messages.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
-import * as words from './words.ts';
 
 /** What becomes of each row below the header: data, blank, note, header once more, the start of another table. */
 export type RowRules = {

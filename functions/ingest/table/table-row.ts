@@ -1,4 +1,4 @@
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 
 /** A row of the clerk's table as text, whatever it was read from. */
 export type TableRow = {

@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { Finding, NormalForm, ReadOutcome } from '../normal-form/form.ts';
+import type { Finding, NormalForm, ReadOutcome } from '../../model/normal-form.ts';
 import { readRecords } from '../normal-form/read-records.ts';
 import { type PlacedRecord, withoutRows } from '../normal-form/without-rows.ts';
 import { isNumber } from './cell-kind.ts';
 import { closingOf, partEnd } from './closing.ts';
 import { createColumnSums } from './column-sums.ts';
 import { readFirst, readLast } from './end-records.ts';
+import * as words from './messages.ts';
 import { beginsLikeTotal, isCalledTotal } from './total-name.ts';
-import * as words from './words.ts';
 
 /** Fewer rows beside the total sum up to nothing. */
 const leastRows = 3;

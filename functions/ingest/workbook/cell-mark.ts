@@ -1,4 +1,4 @@
-import { type CellMark, shareMark, typedMark } from '../normal-form/form.ts';
+import { type CellMark, shareMark, typedMark } from '../../model/normal-form.ts';
 import { type CellFormat, isShare } from './date-format.ts';
 import { isPlainInteger } from './number-text.ts';
 

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
-import { damaged } from './words.ts';
+import { plain } from '../../model/plain.ts';
+import { damaged } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 const notText = damaged(plain`salah satu bagiannya bukan teks yang sah`);

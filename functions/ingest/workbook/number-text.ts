@@ -1,4 +1,4 @@
-import { excelDigits } from '../../standards/destroyed-numbers.ts';
+import { excelDigits } from '../../standards/rules/destroyed-numbers.ts';
 
 const stored = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 

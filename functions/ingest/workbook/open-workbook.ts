@@ -1,10 +1,10 @@
+import { noSheets, sheetTwice } from './messages.ts';
 import { type Relationship, readContentType, readPart, readRelationships } from './package-parts.ts';
 import { refuseCompoundFile, refusePackage } from './recognise.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { createSheet } from './sheet.ts';
 import { readStyles } from './styles.ts';
 import { createTextStore, type TextStore } from './text-store.ts';
-import { noSheets, sheetTwice } from './words.ts';
 import type { Workbook, WorkbookOutcome } from './workbook.ts';
 import { findingOf, WorkbookFault } from './workbook-fault.ts';
 import { readWorkbookXml } from './workbook-xml.ts';

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
+import { plain } from '../../model/plain.ts';
 import { decodeText } from './decode-text.ts';
-import { tooLarge, unsafe } from './words.ts';
+import { tooLarge, unsafe } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { readXml } from './xml.ts';
 import type { Zip } from './zip.ts';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { limits } from '../../limits.ts';
-import type { Finding } from '../normal-form/form.ts';
+import type { Finding } from '../../model/normal-form.ts';
 import {
   binaryWorkbook,
   lockedWorkbook,
@@ -10,7 +10,7 @@ import {
   plainArchive,
   presentation,
   wordDocument,
-} from './words.ts';
+} from './messages.ts';
 import type { Zip } from './zip.ts';
 
 const compoundFile = Buffer.from('D0CF11E0A1B11AE1', 'hex');

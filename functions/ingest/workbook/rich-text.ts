@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
+import { textTooLong } from './messages.ts';
 import { decodeEscapes } from './plain-text.ts';
 import type { ShownCell } from './shown-kind.ts';
-import { textTooLong } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { type Attributes, isTrue } from './xml.ts';
 

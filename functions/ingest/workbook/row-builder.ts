@@ -1,8 +1,9 @@
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
+import { plain } from '../../model/plain.ts';
 import { createRowMarks, markOf } from './cell-mark.ts';
 import { rowNumber } from './cell-ref.ts';
+import { damagedCell, damagedRow, textTooLong, tooManyCharacters } from './messages.ts';
 import { numberText } from './number-text.ts';
 import { decodeEscapes } from './plain-text.ts';
 import { serialText } from './serial-text.ts';
@@ -10,7 +11,6 @@ import { shownCell, shownTextCell } from './shown-cell.ts';
 import type { ShownCell } from './shown-kind.ts';
 import type { CellStyles } from './styles.ts';
 import type { TextStore } from './text-store.ts';
-import { damagedCell, damagedRow, textTooLong, tooManyCharacters } from './words.ts';
 import type { RowCounts, SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 

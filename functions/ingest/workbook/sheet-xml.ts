@@ -1,12 +1,12 @@
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
+import { plain } from '../../model/plain.ts';
 import { columnAt, parseRange } from './cell-ref.ts';
 import { createHiddenColumns } from './hidden-columns.ts';
+import { damaged, unsafe } from './messages.ts';
 import { plainRows, rowClosing, rowDepth } from './plain-rows.ts';
 import { createRichText } from './rich-text.ts';
 import { cellType, type RowBuilder, type StoredCell } from './row-builder.ts';
 import { createSkimmer, type Shortcut, type Skimmer } from './skim.ts';
-import { damaged, unsafe } from './words.ts';
 import type { MergedRange, RowCounts } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { type Attributes, createXmlReader, isTrue, type XmlEvents } from './xml.ts';

@@ -1,9 +1,9 @@
 import { decodeText } from './decode-text.ts';
+import { sheetMissing } from './messages.ts';
 import { rowClosing } from './plain-rows.ts';
 import { type CellSource, createRowBuilder } from './row-builder.ts';
 import { seenFromTop } from './sheet-sample.ts';
 import { createRangeReader, createSheetReader } from './sheet-xml.ts';
-import { sheetMissing } from './words.ts';
 import { createRowCounts, type MergedRange, type RowCounts, type Sheet, type SheetRow } from './workbook.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import type { Zip } from './zip.ts';

@@ -1,4 +1,4 @@
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 
 /**
  * What Excel shows of a cell, where that says something else than what the cell holds:

@@ -1,4 +1,4 @@
-import type { CellMark } from '../normal-form/form.ts';
+import type { CellMark } from '../../model/normal-form.ts';
 import { markOf } from './cell-mark.ts';
 import type { CellFormat } from './date-format.ts';
 import { isLiteral, literalsOf } from './format-tokens.ts';

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
+import { plain } from '../../model/plain.ts';
 import { builtInFormat, type CellFormat, customFormat } from './date-format.ts';
-import { unsafe } from './words.ts';
+import { unsafe } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { readXml } from './xml.ts';
 

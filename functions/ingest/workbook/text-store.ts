@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
+import { tooManyTexts } from './messages.ts';
 import { decodeEscapes } from './plain-text.ts';
 import type { ShownCell } from './shown-kind.ts';
-import { tooManyTexts } from './words.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 /** The texts of a workbook by number, as bytes: half a million JS strings that each keep a block of XML alive would take far more. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../normal-form/form.ts';
+import type { Finding } from '../../model/normal-form.ts';
 
 /** A workbook that can't be read, found while reading it: what the clerk is told. Its message holds nothing of the file. */
 export class WorkbookFault extends Error {

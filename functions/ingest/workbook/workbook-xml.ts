@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { tooManyEntries } from './words.ts';
+import { tooManyEntries } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { readXml } from './xml.ts';
 

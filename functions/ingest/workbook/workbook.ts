@@ -1,4 +1,4 @@
-import type { CellMark, Finding } from '../normal-form/form.ts';
+import type { CellMark, Finding } from '../../model/normal-form.ts';
 import type { ShownCell } from './shown-kind.ts';
 
 /** What of an Excel workbook the ingest needs: sheets of text cells. Nothing after it knows zip or XML. */

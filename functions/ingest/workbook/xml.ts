@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
-import { damaged, documentType, unsafe } from './words.ts';
+import { plain } from '../../model/plain.ts';
+import { damaged, documentType, unsafe } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 
 export type Attributes = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
-import type { Finding } from '../normal-form/form.ts';
-import { badEntryName, damaged, duplicateEntry, expandsTooFar, overlappingEntries, tooLarge } from './words.ts';
+import type { Finding } from '../../model/normal-form.ts';
+import { plain } from '../../model/plain.ts';
+import { badEntryName, damaged, duplicateEntry, expandsTooFar, overlappingEntries, tooLarge } from './messages.ts';
 
 /** What a zip's central directory says of one entry; offsets and sizes in bytes, as declared. */
 export type DeclaredEntry = {

@@ -2,8 +2,8 @@ import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl';
 import { limits } from '../../limits.ts';
-import { plain } from '../../standards/plain.ts';
-import { damaged, notZip, sizeLies, tooManyEntries } from './words.ts';
+import { plain } from '../../model/plain.ts';
+import { damaged, notZip, sizeLies, tooManyEntries } from './messages.ts';
 import { WorkbookFault } from './workbook-fault.ts';
 import { type DeclaredEntry, deflated, refuseEntries } from './zip-rules.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ByteSource, fileSource } from '../../../functions/ingest/csv/byte-source.ts';
 import { readCsv } from '../../../functions/ingest/csv/read-csv.ts';
-import type { ReadOutcome } from '../../../functions/ingest/normal-form/form.ts';
+import type { ReadOutcome } from '../../../functions/model/normal-form.ts';
 
 /** A record read back from the normal form: the clerk's line number and the cells. */
 export type WrittenRecord = { readonly line: number; readonly cells: readonly string[] };

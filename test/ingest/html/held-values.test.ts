@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../../../functions/ingest/html/open-page.ts';
-import { withoutMark } from '../../../functions/ingest/normal-form/form.ts';
 import { createRowCounts } from '../../../functions/ingest/workbook/workbook.ts';
+import { withoutMark } from '../../../functions/model/normal-form.ts';
 import { cellsOf, findingsOf } from '../csv/read-bytes.ts';
 import { readNamed } from '../read-back-file.ts';
 import { rowsOf } from '../workbook/read-rows.ts';

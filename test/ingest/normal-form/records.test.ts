@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assertAllRowsKept } from '../../../functions/ingest/accounting/conservation.ts';
-import type { NormalForm } from '../../../functions/ingest/normal-form/form.ts';
 import { type FileRow, readRecords } from '../../../functions/ingest/normal-form/read-records.ts';
 import { withoutRows } from '../../../functions/ingest/normal-form/without-rows.ts';
 import { limits } from '../../../functions/limits.ts';
+import type { NormalForm } from '../../../functions/model/normal-form.ts';
 
 let path: string;
 let directory: string;

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { NormalForm } from '../../../functions/ingest/normal-form/form.ts';
 import type { Report, ReportError } from '../../../functions/ingest/report.ts';
 import { buildReturned } from '../../../functions/ingest/returned/build-returned.ts';
 import { inNewSheet } from '../../../functions/ingest/returned/marks.ts';
 import { mendList } from '../../../functions/ingest/returned/mend-list.ts';
 import { limits } from '../../../functions/limits.ts';
+import type { NormalForm } from '../../../functions/model/normal-form.ts';
 import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 
 let directory: string;

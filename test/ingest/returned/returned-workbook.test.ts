@@ -8,12 +8,12 @@ import { writeWorkbook } from '../../../functions/excel-writer/write-workbook.ts
 import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
 import { limits } from '../../../functions/limits.ts';
-import type { Standard } from '../../../functions/standards/standard.ts';
-import type { Upload } from '../../../functions/uploads/upload.ts';
+import type { Standard } from '../../../functions/model/standard.ts';
+import type { Upload } from '../../../functions/model/upload.ts';
 import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
 import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
 import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
-import { counter, operator } from '../../uploads/counter.ts';
+import { counter, operator } from '../../fakes/uploads-function.ts';
 
 let directory: string;
 beforeAll(() => {

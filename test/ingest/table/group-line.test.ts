@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kindsOfLoneRows } from '../../../functions/ingest/table/group-line.ts';
-import { plain } from '../../../functions/standards/plain.ts';
+import { plain } from '../../../functions/model/plain.ts';
 
 const lone = (text: string) => ({ text, column: 0, afterGap: true, spansTable: false, whole: true });
 const title = (text: string) => ({ rowNumber: 1, text, reason: 'title', message: plain`` }) as const;

@@ -1,0 +1,31 @@
+import type { AccountItems, AccountStore } from './account.port.ts';
+import type { KnownAccount } from './account-answer.ts';
+import { itemsOf } from './account-items.ts';
+import type { Directory, DirectoryUser } from './directory.port.ts';
+
+export type KnownAccountPorts = {
+  readonly accounts: AccountStore;
+  /** None where the city signs in by a service of its own. */
+  readonly directory?: Directory;
+};
+
+/**
+ * The account of that `sub`; undefined where the login service has none. Of a city's own service nobody can ask: there every `sub` counts as an account,
+ * so that one can be disabled before anything else is known of it.
+ */
+export async function knownAccount({ accounts, directory }: KnownAccountPorts, sub: string): Promise<KnownAccount | undefined> {
+  const user = await directory?.get(sub);
+  if (directory && !user) return undefined;
+  return withGroups(directory, sub, user, await itemsOf(accounts, sub));
+}
+
+/** Asks the login service for the groups only where the catalog has none. */
+export async function withGroups(
+  directory: Directory | undefined,
+  sub: string,
+  user: DirectoryUser | undefined,
+  items: AccountItems,
+): Promise<KnownAccount> {
+  const directoryGroups = items.account?.groups || !directory ? [] : await directory.groupsOf(sub);
+  return { sub, user, ...items, directoryGroups };
+}

@@ -1,0 +1,32 @@
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { invalidRequest } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { accountAnswer, type KnownAccount } from './account-answer.ts';
+import { answered } from './account-items.ts';
+import { keepingAccounts, keptElsewhere } from './as-steward.ts';
+import type { DirectoryUser } from './directory.port.ts';
+import { type KnownAccountPorts, withGroups } from './known-account.ts';
+
+/** GET /v1/accounts: a page of the login service's accounts with what the catalog holds of each; 409 where the city signs in by a service of its own. */
+export function listAccounts({ accounts, directory }: KnownAccountPorts): Operation<'listAccounts'> {
+  return (call) =>
+    keepingAccounts(call, async () => {
+      if (!directory) return keptElsewhere;
+      const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
+      if (!page) return invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);
+      const items = await accounts.load(page.users.map(({ sub }) => sub));
+      const known = await knownInTurns(page.users, (user, place) => withGroups(directory, user.sub, user, answered(items[place])));
+      return ok({ items: known.map(accountAnswer), next: page.next });
+    });
+}
+
+/** A page may ask the login service once an account: some at a time. */
+async function knownInTurns(users: readonly DirectoryUser[], know: (user: DirectoryUser, place: number) => Promise<KnownAccount>) {
+  const known: KnownAccount[] = [];
+  for (let at = 0; at < users.length; at += limits.directoryCallsAtOnce) {
+    const turn = users.slice(at, at + limits.directoryCallsAtOnce);
+    known.push(...(await Promise.all(turn.map((user, place) => know(user, at + place)))));
+  }
+  return known;
+}

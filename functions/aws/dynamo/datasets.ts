@@ -1,0 +1,97 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { DatasetStore } from '../../datasets/dataset.port.ts';
+import { type About, aboutSchema, type Dataset, datasetSchema } from '../../model/dataset.ts';
+import { aboutKey, byOpdIndex, hiddenKey, metaKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
+import { keysOfOpd } from './keys-of-opd.ts';
+import { readItems } from './read-items.ts';
+
+const hiddenSchema = z.record(z.string(), z.number().int());
+
+/** Datasets in the catalog table: META and ABOUT of `DATASET#<id>`, and `CATALOG/HIDDEN`, whose attributes are the hidden ids. */
+export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string): DatasetStore {
+  const get = async (key: { pk: string; sk: string }) => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    return Item && withoutKeys(Item);
+  };
+  const putAbout = async (about: About) => {
+    await documents.send(new PutCommand({ TableName: table, Item: { ...aboutKey(about.datasetId), ...about } }));
+  };
+  return {
+    async get(datasetId) {
+      const item = await get(metaKey(datasetId));
+      return item && datasetSchema.parse(item);
+    },
+    async load(datasetIds) {
+      const items = await readItems(documents, table, datasetIds.map(metaKey));
+      return new Map(items.map((item) => datasetSchema.parse(withoutKeys(item))).map((dataset) => [dataset.datasetId, dataset]));
+    },
+    async getAbout(datasetId) {
+      const item = await get(aboutKey(datasetId));
+      return item && aboutSchema.parse(item);
+    },
+    async create(dataset, about) {
+      const put = new PutCommand({
+        TableName: table,
+        Item: metaItem(dataset),
+        ConditionExpression:
+          'attribute_not_exists(pk) OR (revision = :revision AND opdId = :opdId AND createdBy = :by AND createdAt = :at)',
+        ExpressionAttributeValues: {
+          ':revision': dataset.revision,
+          ':opdId': dataset.opdId,
+          ':by': dataset.createdBy,
+          ':at': dataset.createdAt,
+        },
+      });
+      if (!(await wasWritten(documents.send(put)))) return 'exists';
+      await putAbout(about);
+      return 'created';
+    },
+    async replace(dataset) {
+      const put = new PutCommand({
+        TableName: table,
+        Item: metaItem(dataset),
+        ConditionExpression: 'revision = :before',
+        ExpressionAttributeValues: { ':before': dataset.revision - 1 },
+      });
+      return (await wasWritten(documents.send(put))) ? 'written' : 'stale';
+    },
+    putAbout,
+    async listByOpd(opdId) {
+      const keys = await keysOfOpd(documents, table, opdId);
+      const items = await readItems(documents, table, keys);
+      return items.map((item) => datasetSchema.parse(withoutKeys(item)));
+    },
+    async hide(datasetId, revision) {
+      await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: hiddenKey,
+          UpdateExpression: 'SET #id = :revision',
+          ExpressionAttributeNames: { '#id': datasetId },
+          ExpressionAttributeValues: { ':revision': revision },
+        }),
+      );
+    },
+    async unhide(datasetId, revision) {
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: hiddenKey,
+        UpdateExpression: 'REMOVE #id',
+        ConditionExpression: '#id = :revision',
+        ExpressionAttributeNames: { '#id': datasetId },
+        ExpressionAttributeValues: { ':revision': revision },
+      });
+      await wasWritten(documents.send(update));
+    },
+    async hidden() {
+      const item = await get(hiddenKey);
+      return new Map(Object.entries(hiddenSchema.parse(item ?? {})));
+    },
+  };
+}
+
+function metaItem(dataset: Dataset): Record<string, unknown> {
+  return { ...metaKey(dataset.datasetId), [byOpdIndex]: dataset.opdId, ...dataset };
+}

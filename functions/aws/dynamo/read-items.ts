@@ -1,0 +1,29 @@
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { limits } from '../../limits.ts';
+import type { Key } from './catalog-keys.ts';
+
+type Item = Record<string, unknown>;
+
+/**
+ * The items of these keys, strongly consistent, in no order; a missing one is left out. BatchGetItem may leave keys unread (throttling, 16 MB):
+ * they are asked for again, and what still can't be read is a fault, never "missing".
+ */
+export async function readItems(documents: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const batches = Array.from({ length: Math.ceil(keys.length / limits.maxBatchGetKeys) }, (_, place) =>
+    keys.slice(place * limits.maxBatchGetKeys, (place + 1) * limits.maxBatchGetKeys),
+  );
+  const items = await Promise.all(batches.map((batch) => readBatch(documents, table, batch)));
+  return items.flat();
+}
+
+async function readBatch(documents: DynamoDBDocumentClient, table: string, batch: readonly Key[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let wanted: Item[] = batch.map((key) => ({ ...key }));
+  for (let attempt = 0; wanted.length > 0; attempt += 1) {
+    if (attempt === limits.maxBatchGetAttempts) throw new Error(`${wanted.length} items of ${table} could not be read`);
+    const answer = await documents.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }));
+    items.push(...(answer.Responses?.[table] ?? []));
+    wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}

@@ -1,0 +1,39 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { clients } from '../aws/clients.ts';
+import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
+import { readSettings } from '../aws/settings.ts';
+import { jwtVerifier } from '../tokens/jwt-verifier.ts';
+import type { TokenRules } from '../tokens/token-rules.ts';
+import { authorize } from './authorize.ts';
+import { evenGate } from './constant-time-gate.ts';
+
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'ISSUER',
+  'JWKS_URI',
+  'CLIENT_ID',
+  'TOKEN_STYLE',
+  'AUDIENCE',
+  'GROUPS_CLAIM',
+  'NAME_CLAIM',
+]);
+const rules: TokenRules = {
+  issuer: settings.ISSUER,
+  jwksUri: settings.JWKS_URI,
+  style: settings.TOKEN_STYLE,
+  clientId: settings.CLIENT_ID,
+  audience: settings.AUDIENCE,
+  groupsClaim: settings.GROUPS_CLAIM,
+  nameClaim: settings.NAME_CLAIM,
+};
+const now = () => new Date();
+const logger = new Logger({ serviceName: 'satu-data' });
+
+const gate = authorize({
+  verifier: jwtVerifier(rules, now),
+  facts: dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE),
+  now,
+  log: (line) => logger.info('authorize', line),
+});
+
+export const handler = evenGate(gate);

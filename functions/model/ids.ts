@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { holdsNik } from './person-numbers/held-numbers.ts';
+
+/** An id stands in keys, paths, URLs and logs, where nobody's number may. */
+const isNobodys = (id: string): boolean => !holdsNik(id);
+const ofSomebody = 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu';
+export const datasetIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas')
+  .refine(isNobodys, ofSomebody);
+export const opdIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{3,80}$/)
+  .refine(isNobodys, ofSomebody);
+export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { opdIdSchema } from './ids.ts';
+
+/** What a principal is (access.md, "Who is calling"): a citizen by the person that the account is bound to, the rest by the token's groups. One principal may hold several. */
+export const kindSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('citizen') }),
+  z.strictObject({ kind: z.literal('member'), institution: z.string() }),
+  z.strictObject({ kind: z.literal('operator'), opdId: z.string() }),
+  z.strictObject({ kind: z.literal('head'), opdId: z.string() }),
+  z.strictObject({ kind: z.literal('steward') }),
+  z.strictObject({ kind: z.literal('overseer') }),
+  z.strictObject({ kind: z.literal('profile-reader') }),
+  z.strictObject({ kind: z.literal('helpdesk') }),
+]);
+
+export const principalSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('anonymous') }),
+  z.strictObject({
+    type: z.literal('account'),
+    sub: z.string(),
+    name: z.string(),
+    kinds: z.array(kindSchema),
+    /** When its token was issued: an operation asks the account again, and that may refuse tokens from before a moment. */
+    issuedAt: z.iso.datetime().optional(),
+  }),
+]);
+
+export type Kind = z.infer<typeof kindSchema>;
+
+/** Who is calling. Made from a verified token by the authorizer alone, and carried to operations in `requestContext.authorizer.principal`. */
+export type Principal = z.infer<typeof principalSchema>;
+
+export const anonymous: Principal = { type: 'anonymous' };
+
+const exactGroups: ReadonlyMap<string, Kind> = new Map([
+  ['walidata', { kind: 'steward' }],
+  ['pimpinan', { kind: 'overseer' }],
+  ['koordinator-forum', { kind: 'overseer' }],
+  ['pembina-data', { kind: 'overseer' }],
+  ['pembaca-profil', { kind: 'profile-reader' }],
+  ['helpdesk', { kind: 'helpdesk' }],
+]);
+
+/** The kinds that the token's groups stand for; a group that means nothing here gives nothing, nor does an id that no path of the API can name. */
+export function kindsOfGroups(groups: readonly string[]): Kind[] {
+  return groups.flatMap((group): Kind[] => {
+    const exact = exactGroups.get(group);
+    if (exact) return [exact];
+    const [, prefix, id] = /^(instansi|operator|pj):([^:]+)$/.exec(group) ?? [];
+    if (id === undefined || !opdIdSchema.safeParse(id).success) return [];
+    if (prefix === 'instansi') return [{ kind: 'member', institution: id }];
+    return [{ kind: prefix === 'pj' ? 'head' : 'operator', opdId: id }];
+  });
+}
+
+/** Who it was, for records and logs: the account's `sub`, or `anonymous`. */
+export function principalIdOf(principal: Principal): string {
+  return principal.type === 'anonymous' ? 'anonymous' : principal.sub;
+}
+
+/** True for an operator of that OPD, and for its head, who is also an operator of it. */
+export function isOperatorOf(principal: Principal, opdId: string): boolean {
+  return has(principal, (kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);
+}
+
+export function isHeadOf(principal: Principal, opdId: string): boolean {
+  return has(principal, (kind) => kind.kind === 'head' && kind.opdId === opdId);
+}
+
+export function isKind(principal: Principal, name: Kind['kind']): boolean {
+  return has(principal, (kind) => kind.kind === name);
+}
+
+/** The OPDs this principal works for, each once. */
+export function opdsOf(principal: Principal): string[] {
+  if (principal.type === 'anonymous') return [];
+  return [...new Set(principal.kinds.flatMap((kind) => ('opdId' in kind ? [kind.opdId] : [])))];
+}
+
+/** The institutions this principal belongs to: an OPD's operator or head is also a member of that OPD. */
+export function institutionsOf(principal: Principal): string[] {
+  if (principal.type === 'anonymous') return [];
+  return [
+    ...new Set(
+      principal.kinds.flatMap((kind) => {
+        if (kind.kind === 'member') return [kind.institution];
+        return 'opdId' in kind ? [kind.opdId] : [];
+      }),
+    ),
+  ];
+}
+
+function has(principal: Principal, test: (kind: Kind) => boolean): boolean {
+  return principal.type === 'account' && principal.kinds.some(test);
+}

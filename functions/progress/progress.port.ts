@@ -1,0 +1,23 @@
+import type { ProgressCount } from '../model/progress-count.ts';
+
+export interface ProgressStore {
+  /** Replaces the OPD's present count. */
+  putNow(count: ProgressCount): Promise<void>;
+  /** Keeps the count as the snapshot of `date` (YYYY-MM-DD) unless that day has one. */
+  keep(count: ProgressCount, date: string): Promise<void>;
+  now(opdId: string): Promise<ProgressCount | undefined>;
+  /** The newest snapshot of that date or before. */
+  before(opdId: string, date: string): Promise<ProgressCount | undefined>;
+}
+
+/** Gauges for CloudWatch: absolute numbers, so that a repeated recount can't inflate them. Dimension: the OPD alone. */
+export interface ProgressMetrics {
+  emit(counts: readonly ProgressCount[]): void;
+}
+
+export type HistoryPoint = { readonly at: string; readonly delivered: number; readonly late: number };
+
+/** The gauges of past days, read back from CloudWatch. */
+export interface ProgressHistory {
+  read(opdIds: readonly string[], from: Date, to: Date): Promise<ReadonlyMap<string, readonly HistoryPoint[]>>;
+}

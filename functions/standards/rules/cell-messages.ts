@@ -1,0 +1,140 @@
+import type { Field } from '../../model/standard.ts';
+import { titleOf } from '../labels/match-labels.ts';
+import { formulaWords } from '../types/formula-messages.ts';
+import { typeWords, type What } from '../types/type-messages.ts';
+import { categoryValues, type Rule } from './constraints.ts';
+import { listWords, type NearCode } from './reference-codes.ts';
+
+/** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to mend it. */
+export type Words = { readonly message: string; readonly mend: string };
+
+/** The words for one cell that breaks one rule; `near` is what was perhaps meant, where it is known. */
+export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined, near?: NearCode): Words {
+  const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
+  if (rule === 'required') {
+    return {
+      message: `${where}: kosong, padahal wajib diisi.`,
+      mend: 'Isi sel ini. Bila datanya tidak ada, tanyakan ke walidata cara menuliskannya.',
+    };
+  }
+  const { what, mend } = formulaWords(cell ?? '') ?? (isTyping(rule) ? typeWords(field, cell ?? '') : ruleWords(field, rule, near));
+  return { message: `${where}: "${cell ?? ''}" ${what}.`, mend };
+}
+
+function isTyping(rule: Rule): rule is 'type' | 'format' {
+  return rule === 'type' || rule === 'format';
+}
+
+/** The words for a row whose key was already used by an earlier row. */
+export function keyWords(fields: readonly Field[], primary: boolean, rowNumber: number, firstRowNumber: number, cell: string): Words {
+  const titles = fields.map(titleOf).join(' + ');
+  const what = primary ? 'menjadi kunci utama' : 'tidak boleh berulang';
+  return {
+    message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" sudah dipakai di baris ${firstRowNumber}, padahal isinya ${what}.`,
+    mend: 'Hapus baris yang kembar, atau betulkan isinya bila salah ketik.',
+  };
+}
+
+/** The words for a whole column of long numbers that Excel turned into rounded numbers (data-model.md, "NIK"). */
+export function destroyedWords(field: Field, count: number): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
+    mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
+  };
+}
+
+/** The words for a cell that holds a person's number in a column that is not for such; they quote nothing of it. */
+export function personNumberWords(field: Field, rowNumber: number): Words {
+  return {
+    message: `Baris ${rowNumber}, kolom ${titleOf(field)}: di sel ini ada NIK atau nomor KK, padahal kolomnya bukan kolom data pribadi.`,
+    mend: 'Hapus nomor itu dari selnya. Bila itu bukan NIK atau nomor KK, nyatakan begitu, dan walidata akan melihatnya. Bila kolom ini memang berisi NIK, minta walidata menandainya sebagai data pribadi pada standar data.',
+  };
+}
+
+/** The words for a cell that looks as if it held one, and was declared not to. */
+export function declaredNumberWords(field: Field, rowNumber: number): Words {
+  return {
+    message: `Baris ${rowNumber}, kolom ${titleOf(field)}: isinya berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan.`,
+    mend: 'Tidak perlu diperbaiki bila memang bukan; walidata memastikannya sebelum terbit.',
+  };
+}
+
+/** The words for a column of NIKs that the standard calls numbers. */
+export function nikNumberWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: isinya NIK, padahal menurut standar data ini bilangan. NIK adalah teks: sebagai bilangan, angkanya dapat berubah.`,
+    mend: 'Minta walidata menjadikan kolom ini teks dengan format nik pada standar data, lalu unggah lagi berkas yang sama.',
+  };
+}
+
+/** The words for a column of numbers that can't be kept together without rounding the largest. */
+export function roundedWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan.`,
+    mend: 'Kurangi angka di belakang tanda desimal. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.',
+  };
+}
+
+/** The same where nobody has said that the column is numbers. */
+export function keptAsTextWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan. Karena itu kolom ini dijadikan teks.`,
+    mend: 'Bila kolom ini harus menjadi angka, kurangi angka di belakang tanda desimal, lalu unggah lagi. Bila tidak, biarkan.',
+  };
+}
+
+/** The words for a standard whose pattern the engine refuses: nothing that the clerk could mend. */
+export function patternWords(field: Field): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: pola pada standar data tidak dapat dibaca, jadi isinya tidak dapat diperiksa.`,
+    mend: 'Minta walidata memperbaiki pola kolom ini pada standar data.',
+  };
+}
+
+/** The words for a file that holds more periods than a version can be split into. */
+export function periodsWords(field: Field, periods: number, most: number): Words {
+  return {
+    message: `Kolom ${titleOf(field)}: berkas ini memuat ${periods} periode, padahal paling banyak ${most}.`,
+    mend: 'Bagi berkas menjadi beberapa unggahan, atau minta walidata memilih kolom periode yang lebih kasar (bulan atau tahun).',
+  };
+}
+
+function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>, near?: NearCode): What {
+  const rules = field.constraints ?? {};
+  switch (rule) {
+    case 'minLength':
+      return { what: `terlalu pendek; paling sedikit ${rules.minLength} ${lengthUnit(field)}`, mend: 'Lengkapi isinya.' };
+    case 'maxLength':
+      return { what: `terlalu panjang; paling banyak ${rules.maxLength} ${lengthUnit(field)}`, mend: 'Singkatkan isinya.' };
+    case 'minimum':
+      return { what: `kurang dari ${rules.minimum}`, mend: `Tulis nilai ${rules.minimum} atau lebih.` };
+    case 'maximum':
+      return { what: `lebih dari ${rules.maximum}`, mend: `Tulis nilai ${rules.maximum} atau kurang.` };
+    case 'exclusiveMinimum':
+      return { what: `tidak lebih dari ${rules.exclusiveMinimum}`, mend: `Tulis nilai di atas ${rules.exclusiveMinimum}.` };
+    case 'exclusiveMaximum':
+      return { what: `tidak kurang dari ${rules.exclusiveMaximum}`, mend: `Tulis nilai di bawah ${rules.exclusiveMaximum}.` };
+    case 'pattern':
+      return { what: 'tidak sesuai pola yang ditentukan standar data', mend: `Sesuaikan dengan pola ${rules.pattern}.` };
+    case 'enum':
+      return { what: 'tidak termasuk pilihan yang ditentukan standar data', mend: `Pilih salah satu: ${choices(rules.enum ?? [])}.` };
+    case 'referenceCodes':
+      return listWords(field.referenceCodes ?? 'kemendagri-wilayah', near);
+    case 'categories':
+      return { what: 'tidak termasuk kategori yang ditentukan standar data', mend: `Pilih salah satu: ${choices(categoryValues(field))}.` };
+    case 'period':
+      return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
+  }
+}
+
+function lengthUnit({ type }: Field): string {
+  if (type === 'list' || type === 'array') return 'butir';
+  return type === 'object' ? 'anggota' : 'huruf';
+}
+
+const choicesShown = 10;
+
+function choices(values: readonly (string | number | boolean)[]): string {
+  const shown = values.slice(0, choicesShown).join(', ');
+  return values.length > choicesShown ? `${shown}, … (${values.length} pilihan, lihat standar data)` : shown;
+}

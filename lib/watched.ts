@@ -1,0 +1,18 @@
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Api } from './api.ts';
+import type { CityFunctions } from './city-functions.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What is watched. */
+export type Watched = {
+  /** Of the city's own metrics. */
+  readonly namespace: string;
+  readonly functions: CityFunctions;
+  readonly api: Api;
+  readonly smallUploads: WorkQueue;
+  readonly largeUploads: WorkQueue;
+  readonly refreshes: WorkQueue;
+  readonly recountDeadLetters: Queue;
+  readonly archiveDeadLetters: Queue;
+  readonly expiryDeadLetters: Queue;
+};

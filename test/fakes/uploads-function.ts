@@ -1,0 +1,84 @@
+import './quiet-log.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
+import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
+import { idempotent } from '../../functions/http/idempotency.ts';
+import { serve } from '../../functions/http/serve.ts';
+import type { Principal } from '../../functions/model/principal.ts';
+import { answerQuestions } from '../../functions/uploads/answer-questions.ts';
+import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
+import { completeUpload } from '../../functions/uploads/complete-upload.ts';
+import { getReport } from '../../functions/uploads/get-report.ts';
+import { getReturnedWorkbook } from '../../functions/uploads/get-returned-workbook.ts';
+import { getUpload } from '../../functions/uploads/get-upload.ts';
+import { listReviews } from '../../functions/uploads/list-reviews.ts';
+import { listUploads } from '../../functions/uploads/list-uploads.ts';
+import { mendUpload } from '../../functions/uploads/mend-upload.ts';
+import { reviewUpload } from '../../functions/uploads/review-upload.ts';
+import { salvageUpload } from '../../functions/uploads/salvage-upload.ts';
+import { signParts } from '../../functions/uploads/sign-parts.ts';
+import { startUpload } from '../../functions/uploads/start-upload.ts';
+import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
+import { type IngestWorld, noon } from './ingest-world.ts';
+import { memoryWaitingFacts } from './memory-waiting-facts.ts';
+
+const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
+  type: 'account',
+  sub: `sub-${name}`,
+  name,
+  kinds,
+});
+
+export const operator = account('operator', { kind: 'operator', opdId: 'dinas-kesehatan' });
+export const head = account('head', { kind: 'head', opdId: 'dinas-kesehatan' });
+export const otherHead = account('other-head', { kind: 'head', opdId: 'dinas-sosial' });
+export const otherOperator = account('other-operator', { kind: 'operator', opdId: 'dinas-sosial' });
+export const steward = account('steward', { kind: 'steward' });
+export const otherSteward = account('other-steward', { kind: 'steward' });
+export const helpdesk = account('helpdesk', { kind: 'helpdesk' });
+
+export type Reply = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
+
+/** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
+export function counter(
+  world: IngestWorld,
+  ids: () => string = () => '01K5000000000000000000000Z',
+  now: () => Date = () => noon,
+  keys?: IdempotencyStore,
+) {
+  const facts = {
+    load: async ({ datasetId = '' }: { datasetId?: string }) => ({
+      dataset: await world.datasets.get(datasetId),
+      account: undefined,
+      isBound: false,
+      grants: [],
+    }),
+  };
+  const ports = { ...world, facts, waitingFacts: memoryWaitingFacts(world), ids, secrets: () => 'ab'.repeat(16) };
+  const handler = serve<'uploads'>(
+    {
+      startUpload: startUpload(ports),
+      mendUpload: mendUpload(ports),
+      answerQuestions: answerQuestions(ports),
+      salvageUpload: salvageUpload(ports),
+      listUploads: listUploads(ports),
+      getUpload: getUpload(ports),
+      signParts: signParts(ports),
+      completeUpload: completeUpload(ports),
+      cancelUpload: cancelUpload(ports),
+      getReport: getReport(ports),
+      getReturnedWorkbook: getReturnedWorkbook(ports),
+      reviewUpload: reviewUpload(ports),
+      listReviews: listReviews(ports),
+    },
+    { now, ...(keys ? { idempotency: idempotent(keys, refuseReplay(world.datasets)) } : {}) },
+  );
+  return async (principal: Principal, request: Request): Promise<Reply> => {
+    const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { isPeriod, periodCadence } from '../../functions/model/period.ts';
+
+test.each([
+  ['2026', 'yearly'],
+  ['2026-S1', 'half-yearly'],
+  ['2026-T2', 'four-monthly'],
+  ['2026-Q3', 'quarterly'],
+  ['2026-09', 'monthly'],
+  ['2026-W37', 'weekly'],
+  ['2026-W53', 'weekly'],
+  ['2020-W53', 'weekly'],
+  ['2026-09-12', 'daily'],
+  ['2024-02-29', 'daily'],
+])('%s is a period, %s', (text, cadence) => {
+  expect(periodCadence(text)).toBe(cadence);
+});
+
+test.each([
+  '2026-13',
+  '2026-00',
+  '2026-02-30',
+  '2025-02-29',
+  '2026-Q5',
+  '2026-S3',
+  '2026-T4',
+  '2026-W00',
+  '2026-W54',
+  '2025-W53',
+  '26',
+  '2026-9',
+  ' 2026',
+  '2026/09',
+  'all',
+  '',
+])('%j is no period', (text) => {
+  expect(isPeriod(text)).toBe(false);
+});
