@@ -1,3 +1,4 @@
+import { type ProblemCode, problemTitles } from '../messages/problem.ts';
 import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 
 /**
@@ -16,24 +17,6 @@ export type Problem = {
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };
-
-/** Every code that an answer may carry, with its title. Documented in docs/errors.md; a test compares. */
-export const problemTitles = {
-  'invalid-request': 'Permintaan tidak sah',
-  unauthorized: 'Belum masuk',
-  forbidden: 'Tidak diizinkan',
-  'not-found': 'Tidak ditemukan',
-  gone: 'Tidak lagi tersedia',
-  conflict: 'Bentrok dengan keadaan sekarang',
-  'precondition-failed': 'Data sudah berubah',
-  'precondition-required': 'Perlu If-Match',
-  'too-large': 'Terlalu besar',
-  'too-many-requests': 'Terlalu banyak permintaan',
-  'internal-error': 'Gangguan di sistem',
-  unavailable: 'Sementara tidak dapat dilayani',
-} as const;
-
-export type ProblemCode = keyof typeof problemTitles;
 
 /**
  * The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words.

@@ -2,15 +2,14 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { principalIdOf } from '../model/principal.ts';
-import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
+import { type FunctionName, findOperation, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
-import type { Call, Operation } from './call.ts';
+import type { Call, Operations } from './call.ts';
 import { keepEvenPace } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
 
-type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };
 type AnyOperation = (call: ParsedCall & { now: Date; first?: unknown }) => Promise<Answer>;
 
 const logger = new Logger({ serviceName: 'satu-data' });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
+import { problemTitles } from '../../functions/messages/problem.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 

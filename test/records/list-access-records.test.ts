@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
 import type { KeptRecord } from '../../functions/model/kept-record.ts';
-import { listAccessRecords } from '../../functions/records/list-access-records.ts';
+import { recordsOperations } from '../../functions/records/operations.ts';
 import { writeRecordsCursor } from '../../functions/records/records-cursor.ts';
 import { datasetAt } from '../access-matrix/fixtures.ts';
 import { anAbout } from '../fakes/datasets.ts';
@@ -39,7 +39,7 @@ function desk(records: readonly ReturnType<typeof aRecord>[], access: 'by-reques
   const dataset = datasetAt(access, 'published', datasetId);
   if (dataset) datasets.put(dataset, anAbout(datasetId));
   const reader = memoryRecordReader(records);
-  const handler = serve<'records'>({ listAccessRecords: listAccessRecords({ datasets, records: reader }) }, { now: () => now });
+  const handler = serve<'records'>(recordsOperations({ datasets, records: reader }), { now: () => now });
   const ask = async (query: Readonly<Record<string, string>> = {}, principal: PrincipalName = 'head', accept = 'application/json') => {
     const request = {
       operation: 'listAccessRecords' as const,
