@@ -19,7 +19,7 @@ type Ports = ChangePorts & {
 
 /**
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
- * whose it is may be nobody's business. The log says it, so that whoever guesses at ids is seen.
+ * whose it is may be nobody's business. The log says it, so that anyone who guesses at ids is seen.
  */
 export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation<'registerDataset'> {
   return async (call) => {

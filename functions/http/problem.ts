@@ -13,7 +13,7 @@ export type Problem = {
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
   readonly members?: Readonly<Record<string, unknown>>;
   /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (constant-time-404.ts). */
-  readonly evenPace?: true;
+  readonly constantTime?: true;
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };

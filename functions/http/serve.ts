@@ -5,7 +5,7 @@ import { principalIdOf } from '../model/principal.ts';
 import { type FunctionName, findOperation, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
 import type { Call, Operations } from './call.ts';
-import { keepEvenPace } from './constant-time-404.ts';
+import { holdToConstantTime } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
@@ -24,7 +24,7 @@ const securityHeaders = {
 };
 
 /**
- * The Lambda handler of one capability: parse → operation → respond, with one log line a request.
+ * The Lambda handler of one capability: parse → operation → respond, with one log line per request.
  * A fault (an exception) is a bare 500; its cause is logged, never shown.
  */
 export function serve<F extends FunctionName>(operations: Operations<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
@@ -92,7 +92,7 @@ function finish(answer: Answer, requestId: string, about: Record<string, string>
     milliseconds: Math.round(performance.now() - started),
     ...answer.log,
   });
-  if (answer.status === 404 || (isProblem(answer) && answer.evenPace)) keepEvenPace(started);
+  if (answer.status === 404 || (isProblem(answer) && answer.constantTime)) holdToConstantTime(started);
   return respond(answer, requestId);
 }
 

@@ -21,7 +21,7 @@ export type ArchiveAnswer = {
 
 type Ports = ArchivePorts & { readonly metrics: RecordMetrics };
 
-/** Days that can't be compared, in a sentence. Lambda tells its name (`errorType`) to whoever called. */
+/** Days that can't be compared, in a sentence. Lambda tells its name (`errorType`) to the one who called. */
 class RefusedDays extends Error {
   override readonly name = 'RefusedDays';
 }

@@ -83,7 +83,7 @@ describe('listAccessRecords', () => {
     expect(json).toEqual({ from: '2026-10-26', until: '2026-11-24', items: [newer, older] });
   });
 
-  test('answers 403 to whoever may see the dataset and 404 to whoever may not', async () => {
+  test('answers 403 to anyone who may see the dataset and 404 to anyone who may not', async () => {
     const seen = desk([]);
     for (const principal of ['operator', 'steward', 'member', 'other-head', 'helpdesk', 'overseer'] as const) {
       expect((await seen.ask({}, principal)).statusCode, principal).toBe(403);
@@ -189,7 +189,7 @@ describe('listAccessRecords', () => {
     }
   });
 
-  test('finds whoever has the longest name that a token may have, and refuses one that none has', async () => {
+  test('finds the one who has the longest name that a token may have, and refuses one that none has', async () => {
     const principalId = 's'.repeat(limits.maxSubjectCharacters);
     const { ask } = desk([aRecord('2026-11-24T04:00:00.000Z', { principalId }), aRecord('2026-11-24T04:00:00.000Z')]);
     expect((await ask({ principal: principalId })).json.items).toMatchObject([{ principalId }]);
