@@ -3,7 +3,7 @@ import { type Person, pad } from './people.ts';
 import type { Random } from './random.ts';
 import type { Kelurahan } from './regions.ts';
 
-/** The files that the demo's clerks upload: one function a file. */
+/** The files that the demo's clerks upload: one function per file. */
 
 export function populationRegister(people: readonly Person[]): string {
   return writeCsv(

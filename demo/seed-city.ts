@@ -1,7 +1,7 @@
 import { type DemoDataset, makeCityData } from './city-data.ts';
 import { type Client, send, textMember, upload } from './client.ts';
 
-/** Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves. `say` hears one line a dataset. */
+/** Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves. `say` hears one line per dataset. */
 export async function seedDemo(client: Client, say: (line: string) => void): Promise<void> {
   const datasets = await makeCityData();
   const owners = [...new Set(datasets.map(({ owner }) => owner))];

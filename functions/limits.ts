@@ -52,7 +52,7 @@ export const limits = {
   maxPeriodCharacters: 10,
   /** JSON bodies of the API are forms, not files. */
   maxBodyBytes: 256 * 1024,
-  /** Brackets within brackets of a body: a standard for the library has eight, and whoever walks a body calls themselves once for each. */
+  /** Brackets within brackets of a body: a standard for the library has eight, and anyone who walks a body calls themselves once for each. */
   maxBodyDepth: 20,
   /** META is read at every request: 4 KB is one read unit (data-model.md). */
   maxMetaBytes: 4 * 1024,
@@ -159,7 +159,7 @@ export const limits = {
   minRoundedCells: 5,
   /** A column where this share of the cells are codes of a list is proposed to be of it: some areas were renumbered since. */
   referenceCodeShare: 0.95,
-  /** Codes that are looked up for what was probably meant: a report's reader mends the first few, and sees the pattern. */
+  /** Codes that are looked up for what was probably meant: a report's reader corrects the first few, and sees the pattern. */
   maxNearCodes: 100,
   /** Each foreign key is one more join of all rows. */
   maxForeignKeys: 10,
@@ -171,17 +171,17 @@ export const limits = {
   figuresShare: 0.5,
   /** Cells that may hold a person's number, looked at together: some megabytes of text. */
   judgedCellsPerRead: 10_000,
-  /** A grant ends after a year at the latest: by then officers have changed, and the purpose is asked anew. */
+  /** A grant ends after a year at the latest: by then officers have changed, and the purpose is asked again. */
   maxGrantDays: 366,
-  /** A standing grant runs for so long between two renewals: whoever needs the data daily asks its head once a month. */
+  /** A standing grant runs for so long between two renewals: anyone who needs the data daily asks its head once a month. */
   standingGrantDays: 30,
   /** Officers of one grant, each an account: more is the whole institution. */
   maxOfficers: 100,
   /** Columns that a request or a grant names: the grant is read at each of the institution's reads. */
   maxGrantColumns: 200,
-  /** An entry of a head's list without its request is taken off after this: whoever wrote it first runs 29 s at most, and clocks differ by less than the rest. */
+  /** An entry of a head's list without its request is taken off after this: the one who wrote it first runs 29 s at most, and clocks differ by less than the rest. */
   accessRequestLeaseMilliseconds: 60 * 60 * 1000,
-  /** Requests of one institution on one dataset within 24 hours, those that were taken back too: who narrows, withdraws and asks anew needs a few, a loop needs more. */
+  /** Requests of one institution on one dataset within 24 hours, those that were taken back too: who narrows, withdraws and asks again needs a few, a loop needs more. */
   maxAccessRequestsPerDay: 10,
   /** The name of a law and its article. */
   maxLegalBasisCharacters: 500,
@@ -202,15 +202,15 @@ export const limits = {
   maxThemeCharacters: 100,
   /** Reasons of one review. */
   maxReasons: 20,
-  /** Cells corrected without another file: more is a file to be mended as a file (api.md). */
+  /** Cells corrected without another file: more is a file to be corrected as a file (api.md). */
   maxMendedCells: 50,
   /** Cells declared at once to hold no person's number: a column that is full of such numbers is better told to the steward. */
   maxDeclaredCells: 200,
   /** A corrected cell: names, addresses and notes fit; longer text belongs in the file. */
   maxMendedCellCharacters: 1_000,
-  /** Mendings and salvages of one file, each on the one before: a clerk who needs more should mend the file. */
+  /** Corrections and salvages of one file, each on the one before: a clerk who needs more should correct the file. */
   maxMendingRounds: 20,
-  /** What arrived in the inbox is kept so long once it is done with: time to mend a few cells, no archive of rejected data (data-model.md). */
+  /** What arrived in the inbox is kept so long once it is done with: time to correct a few cells, no archive of rejected data (data-model.md). */
   inboxDays: 7,
   /** Excel allows 31; other programs more. */
   maxSheetNameCharacters: 100,
@@ -270,7 +270,7 @@ export const limits = {
   maxChangeSamples: 10,
   /** Periods whose changed rows are named: each costs a look through the file. */
   maxSampledPeriods: 10,
-  /** Columns named in one sentence: whoever reads it opens the list for more. */
+  /** Columns named in one sentence: anyone who reads it opens the list for more. */
   maxListedNames: 20,
   /** A sentence of an upload, with twenty sheets named in it; what is longer is read in the report. */
   maxMessageCharacters: 4_000,

@@ -2,7 +2,7 @@
 export const recordLimits = {
   /** Days of access records, where the head names none: a month of looks fits a screen or two. */
   defaultRecordDays: 30,
-  /** A year, for whoever must account for one. */
+  /** A year, for anyone who must account for one. */
   maxRecordDays: 366,
   /** A page of access records, some 500 bytes each. */
   maxRecordsPerPage: 1_000,
@@ -20,7 +20,7 @@ export const recordLimits = {
   archivePartBytes: 8 * 1024 * 1024,
   /** After an outage, or a laptop's long sleep, so many days are made up for in one run, the rest in the next ones; a first run looks back so far. */
   archiveLookBackDays: 35,
-  /** Days that the daily run compares with the records table: a week to notice, at a query a dataset and day. */
+  /** Days that the daily run compares with the records table: a week to notice, at one query per dataset and day. */
   archiveCompareDays: 7,
   /** Days of one comparison by hand: a quarter fits Lambda's 15 minutes with a thousand datasets. */
   maxCompareDays: 92,

@@ -112,7 +112,7 @@ export const libraryEntry = z.strictObject({
 
 export const reasonGiven = z.strictObject({ reason: text(limits.maxReasonCharacters) });
 
-/** It stands in items, lists and links, where nobody's number may. */
+/** It stands in items, lists and links, where no NIK may stand. */
 const nameWithoutNik = (maximum: number) =>
   text(maximum).refine((name) => !nameHoldsNik(name), { message: 'memuat 16 angka yang berbentuk NIK; ganti namanya tanpa nomor itu' });
 

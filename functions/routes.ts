@@ -62,7 +62,7 @@ export type Route = {
   readonly guarded?: true;
   /** A POST that may be repeated as it is: no `Idempotency-Key` keeps its answer, which holds signed addresses or tells of this moment alone. */
   readonly repeatable?: true;
-  /** Its answer holds a signed address (`signed`), which no `Idempotency-Key` keeps: asked again, the operation signs anew for what it made first. */
+  /** Its answer holds a signed address (`signed`), which no `Idempotency-Key` keeps: asked again, the operation signs again for what it made first. */
   readonly signs?: true;
   /** The body holds cells: what an `Idempotency-Key` keeps of it is its shape, no digest, since one of a NIK can be guessed. */
   readonly confidential?: true;

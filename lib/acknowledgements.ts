@@ -72,7 +72,7 @@ const entrance: readonly Acknowledgement[] = [
   {
     on: 'Door',
     rule: 'AwsSolutions-CFR2',
-    reason: 'The firewall stands at the API, where it also meets whoever goes around CloudFront; assets are public files.',
+    reason: 'The firewall stands at the API, where it also meets anyone who goes around CloudFront; assets are public files.',
   },
 ];
 
@@ -85,7 +85,7 @@ const identity: readonly Acknowledgement[] = [
   {
     on: 'PersonKey',
     rule: 'AwsSolutions-SMG4',
-    reason: 'A new key makes every stored hash a stranger: it is changed by hand, with everything indexed anew, and never by a timer.',
+    reason: 'A new key makes every stored hash a stranger: it is changed by hand, with everything indexed again, and never by a timer.',
   },
   {
     on: 'Identity',

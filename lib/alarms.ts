@@ -99,7 +99,7 @@ function apiAlarms({ api }: Watched, failedAuthorizations: Metric): Record<strin
   return {
     // One fault is a hiccup; three in five minutes are a cause.
     ApiFaults: { metric: api.rest.metricServerError(sum), rings: { from: 3 } },
-    // Whoever can't be authorized gets nothing at all: the first error rings.
+    // Anyone who can't be authorized gets nothing at all: the first error rings.
     AuthorizerErrors: { metric: failedAuthorizations, rings: { from: 1 } },
   };
 }

@@ -5,15 +5,15 @@ import type { Bundle } from './function-code.ts';
 import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
 import { type Grant, grants } from './grants.ts';
 import { pascalCase } from './logical-id.ts';
-import type { Surroundings } from './resources.ts';
+import type { CityResources } from './resources.ts';
 
 /** Every function of the city with its environment and grants. */
 export class CityFunctions extends Construct {
   private readonly byName: ReadonlyMap<LambdaName, CityFunction>;
 
-  constructor(scope: Construct, id: string, bundles: Readonly<Record<string, Bundle>>, surroundings: Surroundings) {
+  constructor(scope: Construct, id: string, bundles: Readonly<Record<string, Bundle>>, cityResources: CityResources) {
     super(scope, id);
-    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, surroundings)]));
+    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, cityResources)]));
   }
 
   get(name: LambdaName): CityFunction {
@@ -22,7 +22,7 @@ export class CityFunctions extends Construct {
     return found;
   }
 
-  private build(name: LambdaName, bundles: Readonly<Record<string, Bundle>>, { settings, arnOf }: Surroundings): CityFunction {
+  private build(name: LambdaName, bundles: Readonly<Record<string, Bundle>>, { settings, arnOf }: CityResources): CityFunction {
     const shape = functionSettings[name];
     const bundle = bundles[shape.bundle];
     if (!bundle) throw new Error(`There is no bundle ${shape.bundle} for the function ${name}`);
@@ -33,7 +33,7 @@ export class CityFunctions extends Construct {
   }
 }
 
-function statementOf(grant: Grant, arnOf: Surroundings['arnOf']): PolicyStatement {
+function statementOf(grant: Grant, arnOf: CityResources['arnOf']): PolicyStatement {
   const { leadingKeys } = grant;
   return new PolicyStatement({
     actions: [...grant.actions],

@@ -22,7 +22,7 @@ import { accessLogBucket } from './private-bucket.ts';
 import { publishedBucket } from './published.ts';
 import { recordsTable } from './records-table.ts';
 import { RecountSchedule } from './recount-schedule.ts';
-import { surroundingsOf } from './resources.ts';
+import { cityResourcesOf } from './resources.ts';
 import { Site } from './site.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
@@ -68,7 +68,7 @@ export class CityStack extends Stack {
       this,
       'Functions',
       settings.functions,
-      surroundingsOf({ ...things, archive, archiveDeadLetters, expiryDeadLetters }),
+      cityResourcesOf({ ...things, archive, archiveDeadLetters, expiryDeadLetters }),
     );
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);

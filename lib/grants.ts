@@ -113,7 +113,7 @@ export const grants: Readonly<Record<LambdaName, readonly Grant[]>> = {
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
     missingKeyIs404,
   ],
-  // Who looked at what is read by the head alone, and written by whoever grants the look: nobody does both.
+  // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.
   records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
   uploads: [
     reads(['GetItem', 'Query'], datasetKeys),
@@ -199,7 +199,7 @@ function ingest(keys: string): Grant[] {
     writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED']),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
-    // Parts, reports, returned workbooks, lists of parts; files are built by whoever checks that they may be read.
+    // Parts, reports, returned workbooks, lists of parts; files are built by anyone who checks that they may be read.
     ...['parts', 'uploads', 'returned', 'manifests'].map(
       (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
     ),

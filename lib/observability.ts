@@ -15,7 +15,7 @@ export class Observability extends Construct {
     super(scope, id);
     const topic = named(new Topic(this, 'Topic', { enforceSSL: true }), 'AlarmTopic');
     letAlarmsPublish(topic);
-    // Whoever sets no address can subscribe to it by hand.
+    // Anyone who sets no address can subscribe to it by hand.
     new CfnOutput(Stack.of(this), 'AlarmTopicArn', { value: topic.topicArn });
     if (!alarmEmail) {
       Annotations.of(this).addWarningV2(

@@ -5,7 +5,7 @@ import { named } from './logical-id.ts';
 
 /**
  * The city's key for the persons of NIKs (data-model.md, "Persons"): made by Secrets Manager and seen by nobody, 64 letters and digits of chance,
- * 381 bits. Lost, it can't be made again, and everybody would have to be bound anew.
+ * 381 bits. Lost, it can't be made again, and everybody would have to be bound again.
  */
 export function personKey(scope: Construct): Secret {
   const secret = new Secret(scope, 'PersonKey', {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type City, citySchema } from '../cities/city.ts';
 import { projectRoot } from './project-root.ts';
 
-/** What is wrong with a city's file, as a sentence for whoever deploys: no fault of the program. */
+/** What is wrong with a city's file, as a sentence for the one who deploys: no fault of the program. */
 export class WrongCity extends Error {}
 
 /** The settings of `cities/<id>.json`. Throws `WrongCity` when there is no such file or a setting is wrong or unknown. */

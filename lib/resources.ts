@@ -8,7 +8,7 @@ import type { Identity } from './identity.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** What the functions stand among: the value of each setting, and the ARN of each thing that grants are given on. */
-export type Surroundings = {
+export type CityResources = {
   readonly settings: Readonly<Record<SettingName, string>>;
   /** Throws on a target that names nothing. */
   readonly arnOf: (target: GrantTarget) => string;
@@ -31,7 +31,7 @@ type Things = {
   readonly expiryDeadLetters: Queue;
 };
 
-export function surroundingsOf(things: Things): Surroundings {
+export function cityResourcesOf(things: Things): CityResources {
   return {
     settings: {
       CATALOG_TABLE: things.catalog.tableName,

@@ -5,7 +5,7 @@ const NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 const HTTP_PORT = 80;
 
 /**
- * Lets only requests through whose `Host` is the laptop's own, on every port that it serves: a page whose name was bound anew to 127.0.0.1 (DNS
+ * Lets only requests through whose `Host` is the laptop's own, on every port that it serves: a page whose name was bound again to 127.0.0.1 (DNS
  * rebinding) is same-origin with itself there, and could read all that it is answered. The others get 421 (RFC 9110, 15.5.20).
  */
 export function ownHostOnly(listener: RequestListener): RequestListener {

@@ -16,7 +16,7 @@ const headers = ['Kapan (WIB)', 'Siapa', 'Instansi', 'Yang dibaca', 'Tujuan'];
 const perPage = 100;
 const perFetch = 1_000;
 
-/** What of the part is drawn anew; the filter and the CSV button stay. */
+/** What of the part is drawn again; the filter and the CSV button stay. */
 type Place = {
   readonly path: string;
   readonly form: HTMLFormElement;

@@ -9,7 +9,7 @@ import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import { tell } from './tell.ts';
 
-/** One account with what the steward may do to it; after a change the card is drawn anew. */
+/** One account with what the steward may do to it; after a change the card is drawn again. */
 export function accountCard(account: Account, who: Me): HTMLElement {
   const { name = account.sub, email = '', groups, sub } = account;
   const card = element('li', {

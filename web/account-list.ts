@@ -23,7 +23,7 @@ export function accountList(who: Me): AccountList {
   let cursor: string | undefined = '';
   let sought = '';
   const put = (account: Account, where: 'append' | 'prepend') => {
-    // Whoever was invited here comes again with their page.
+    // The one who was invited here comes again with their page.
     if (cardsOf(list).some((card) => card.dataset.account === account.sub)) return;
     const card = accountCard(account, who);
     card.hidden = !fits(card, sought);

@@ -88,7 +88,7 @@ export type Finding = {
   readonly fieldNumber?: number;
   readonly rowNumber?: number;
   readonly cell?: string;
-  /** The row looks like none of the data (a total, a signature): it is mended by taking it out, not by another value. */
+  /** The row looks like none of the data (a total, a signature): it is corrected by taking it out, not by another value. */
   readonly isNoData?: true;
   /** Of a workbook with several tables: the sheets to choose from. */
   readonly sheets?: readonly string[];

@@ -10,7 +10,7 @@ const silence: Problem = {
 
 type Asked = { readonly method: string; readonly path: string; readonly body: unknown; readonly etag: string | undefined };
 
-/** Calls /v1 as whoever is signed in. `etag` is sent as If-Match: the change is made only to what was seen. */
+/** Calls /v1 as the one who is signed in. `etag` is sent as If-Match: the change is made only to what was seen. */
 export async function call<T>(method: string, path: string, body?: unknown, etag?: string): Promise<Outcome<T>> {
   try {
     const response = await sendAsCaller({ method, path, body, etag });

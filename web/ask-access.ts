@@ -66,7 +66,7 @@ function dayIn(days: number): string {
   return new Date(Date.now() + days * dayMilliseconds).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
-/** Whoever belongs to several bodies says for which one they ask. */
+/** Anyone who belongs to several bodies says for which one they ask. */
 function chooseInstitution(form: HTMLFormElement, own: readonly string[]): void {
   const part = partOf(form, 'institution');
   part.hidden = own.length < 2;

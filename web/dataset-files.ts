@@ -2,7 +2,7 @@ import { call } from './api.ts';
 import { element } from './elements.ts';
 import { notice } from './notice.ts';
 
-/** The whole files of a dataset, for whoever may have them; where the page came with the links, those are used. */
+/** The whole files of a dataset, for anyone who may have them; where the page came with the links, those are used. */
 export function wholeFiles(path: string): HTMLElement[] {
   const standing = document.getElementById('files');
   if (standing) {

@@ -50,7 +50,7 @@ async function retry(): Promise<void> {
   if (me?.ok) await showInside(me.value, found.value);
 }
 
-/** Rows of limited data are not asked for by whoever is not signed in: the answer is known. */
+/** Rows of limited data are not asked for by anyone who is not signed in: the answer is known. */
 async function showContent(): Promise<void> {
   const me = await account();
   if (me?.ok) return showToAccount(me.value);
@@ -121,7 +121,7 @@ function rowsAsCsv(): HTMLElement {
   return csvButton('Unduh baris (CSV)', `${path.split('/').at(-1)}.csv`, () => `${path}/rows?limit=${rowsPerFetch}`);
 }
 
-/** Folded, for whoever asks what a column means and what it may hold. */
+/** Folded, for anyone who asks what a column means and what it may hold. */
 function showStandard(standard: Standard | undefined): void {
   if (!standard) return;
   const summary = element('summary', {}, 'Standar data: arti dan aturan tiap kolom');

@@ -5,7 +5,7 @@ import { datasetStateText, stateText } from './words.ts';
 export type Standing = {
   readonly dataset: Dataset;
   readonly text: string;
-  /** Nothing moves on until the clerk mends it. */
+  /** Nothing moves on until the clerk corrects it. */
   readonly urgent: boolean;
   readonly late: boolean;
   /** What needs the clerk has the lowest. */

@@ -3,7 +3,7 @@ import { signInLink } from './elements.ts';
 import { isSteward } from './may.ts';
 import { isSignedIn, onSignOutElsewhere, signOut } from './session.ts';
 
-/** Every page: shows what fits whoever is signed in. */
+/** Every page: shows what fits the one who is signed in. */
 const signedIn = isSignedIn();
 reveal('[data-signed-in]', signedIn);
 reveal('[data-signed-out]', !signedIn);
@@ -30,8 +30,8 @@ async function leave(): Promise<void> {
 }
 
 /**
- * A browser may keep a page alive behind the back button although it came with `no-store` (HTML, "bfcache"): it is hidden when it is left, and loaded anew,
- * as whoever is signed in then, when it comes back.
+ * A browser may keep a page alive behind the back button although it came with `no-store` (HTML, "bfcache"): it is hidden when it is left, and loaded again,
+ * as the one who is signed in then, when it comes back.
  */
 function keepNothing(): void {
   addEventListener('pagehide', ({ persisted }) => {

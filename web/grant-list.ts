@@ -70,9 +70,9 @@ function askedOnce(text: string, { sure, what }: { readonly sure: string; readon
   return place;
 }
 
-/** Tells what became of it once the list stands anew: the button that was pressed is gone, and whoever works by keyboard goes on from there. */
+/** Tells what became of it once the list stands again: the button that was pressed is gone, and anyone who works by keyboard goes on from there. */
 async function act(shared: Shared, method: string, address: string, said: (grant: Grant) => string): Promise<void> {
-  // The list is about to be drawn anew: a question asked meanwhile would be gone under the finger.
+  // The list is about to be drawn again: a question asked meanwhile would be gone under the finger.
   for (const each of byId('grants').querySelectorAll('button')) each.disabled = true;
   const outcome = await call<Grant>(method, address);
   await showGrants(shared);

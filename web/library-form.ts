@@ -10,7 +10,7 @@ export function offerLibrary(path: string, taken: () => Promise<void>): void {
   onSubmit(formOf('library'), () => take(path, taken));
 }
 
-/** Fills the choice anew; the form stays hidden while the library is empty. */
+/** Fills the choice again; the form stays hidden while the library is empty. */
 export async function loadLibrary(): Promise<void> {
   const entries = await allEntries();
   formOf('library').hidden = entries.length === 0;

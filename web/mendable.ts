@@ -1,6 +1,6 @@
 import type { Finding } from './answers.ts';
 
-/** Errors of one cell each, which another value can mend; the rest are of the file's form. */
+/** Errors of one cell each, which another value can correct; the rest are of the file's form. */
 export const cellErrors: ReadonlySet<string> = new Set([
   'type-error',
   'constraint-error',
@@ -12,14 +12,14 @@ export const cellErrors: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The errors that get an input: the first of each cell, as many as one mending may hold. One of several columns has no cell of its own, and a
+ * The errors that get an input: the first of each cell, as many as one correction may hold. One of several columns has no cell of its own, and a
  * row that is no data is to be taken out.
  */
 export function mendableOf(errors: readonly Finding[], most: number): Finding[] {
   return firstOfCells(errors.filter(hasOwnCell)).slice(0, most);
 }
 
-/** The errors whose cell may be declared to hold no NIK, as many as one mending takes. */
+/** The errors whose cell may be declared to hold no NIK, as many as one correction takes. */
 export function declarableOf(errors: readonly Finding[], most: number): Finding[] {
   return firstOfCells(errors.filter(({ type }) => type === 'person-number')).slice(0, most);
 }

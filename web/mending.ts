@@ -20,7 +20,7 @@ export type Mending = {
 const mostRows = 6;
 const charactersOfRow = 28;
 
-/** Undefined where no cell can be mended here. `fields` tell the columns' titles; `path` is the upload's in /v1; `ordered` hears of the new upload. */
+/** Undefined where no cell can be corrected here. `fields` tell the columns' titles; `path` is the upload's in /v1; `ordered` hears of the new upload. */
 export function offerMending(
   report: Report,
   fields: readonly Field[],

@@ -3,7 +3,7 @@ import { alert, signInLink } from './elements.ts';
 import { isSignedIn } from './session.ts';
 import { problemText, sessionOverText } from './words.ts';
 
-/** What stands in the way; where signing in helps, the way there and back. Whoever is signed in and refused all the same has perhaps been disabled. */
+/** What stands in the way; where signing in helps, the way there and back. The one who is signed in and refused all the same has perhaps been disabled. */
 export function notice(problem: Problem): HTMLElement {
   if (problem.status !== 401) return alert(problemText(problem));
   return alert(isSignedIn() ? sessionOverText : problemText(problem), ' ', signInLink('Masuk'));

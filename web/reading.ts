@@ -13,7 +13,7 @@ const longText = 24;
 type By = { readonly fields: readonly Field[]; readonly periodField?: string | undefined };
 
 /**
- * How the file was read: its first rows as they came and the same rows as they will be, and where the header was found. Whoever may not read cells is told
+ * How the file was read: its first rows as they came and the same rows as they will be, and where the header was found. Anyone who may not read cells is told
  * where the header is, and who may. It stops nothing.
  */
 export function readingParts(report: Report, by: By): HTMLElement[] {
@@ -92,7 +92,7 @@ function cellOf({ text, differs }: ReadCell): HTMLElement | string {
   return element('span', {}, sign, element('span', { class: 'read' }, text));
 }
 
-/** For whoever hears the page. */
+/** For anyone who hears the page. */
 function unseen(text: string): HTMLElement {
   return element('span', { class: 'unseen' }, text);
 }

@@ -74,7 +74,7 @@ function withoutRefresh(ports: RenewalPorts, session: Session | undefined): stri
   return undefined;
 }
 
-/** No answer is no refusal: whoever is on a train stays signed in. */
+/** No answer is no refusal: anyone who is on a train stays signed in. */
 function lasting(session: Session, ports: RenewalPorts): string {
   if (session.expiresAt > ports.now()) return session.accessToken;
   throw new Error('the login service is silent');

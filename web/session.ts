@@ -62,7 +62,7 @@ export async function signOut(): Promise<void> {
 /** Leaves for the login service; the page to come back to is kept. The back button leads past this one, which would only leave again. */
 export async function beginSignIn(returnTo: string): Promise<void> {
   const question: Question = { verifier: randomText(), state: randomText(), nonce: randomText(), returnTo };
-  // Whoever asks to sign in leaves the sign-in before: its end must not come between.
+  // Anyone who asks to sign in leaves the sign-in before: its end must not come between.
   sessionStorage.removeItem(sessionKey);
   sessionStorage.setItem(questionKey, JSON.stringify(question));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question.verifier));

@@ -29,7 +29,7 @@ export type Reader = {
   readonly chooseSheet: (fileName: string, sheets: readonly string[]) => void;
 };
 
-/** The report of an upload, for a person: how much is right, what is wrong where, and each way to mend it. `path` is the dataset's in /v1. */
+/** The report of an upload, for a person: how much is right, what is wrong where, and each way to correct it. `path` is the dataset's in /v1. */
 export async function showUploadReport(place: HTMLElement, path: string, upload: Upload, reader: Reader): Promise<void> {
   const own = `${path}/uploads/${upload.uploadId}`;
   const report = await call<Report>('GET', `${own}/report`);

@@ -21,7 +21,7 @@ export function forbidden(rule: string, reason: string, how: string): Decision {
   return { effect: 'deny', answer: 403, rule, reason, how };
 }
 
-/** 401 for whoever did not say who they are, where knowing could help; 403 for everyone else. */
+/** 401 for callers who did not say who they are, where knowing could help; 403 for everyone else. */
 export function refuse(principal: Principal, rule: string, reason: string, how: string): Decision {
   return principal.type === 'anonymous' ? { effect: 'deny', answer: 401, rule, reason } : forbidden(rule, reason, how);
 }

@@ -10,7 +10,7 @@ export type ReadAction = 'read' | 'read-whole';
 
 type Asked = { readonly dataset: DatasetFacts | undefined; readonly grants?: readonly Grant[] };
 
-/** Read = rows, previews, files, statistics of values (access.md, "Reading"): whoever may not see may not read; then the hold; then the level. */
+/** Read = rows, previews, files, statistics of values (access.md, "Reading"): anyone who may not see may not read; then the hold; then the level. */
 export function readDataset(principal: Principal, action: ReadAction, { dataset, grants = [] }: Asked, now: Date): Decision {
   const seen = seeDataset(principal, dataset);
   if (seen.effect === 'deny' || !dataset) return seen;

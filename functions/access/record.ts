@@ -4,17 +4,17 @@ import type { AccessRecord } from './record.port.ts';
 import type { DatasetFacts } from './target.ts';
 
 /** What was looked at: rows of a version, or cells of an upload, which may be of no version. */
-export type LookedAt = { readonly versionNumber?: number | undefined; readonly uploadId?: string };
+export type Accessed = { readonly versionNumber?: number | undefined; readonly uploadId?: string };
 
 /**
  * True for a read of what is not open to all: rows that are limited, closed or not published, and cells of any upload, since a delivered file is never published
  * as it came (access.md: no record, no read).
  */
-export function needsRecord(dataset: DatasetFacts, { uploadId }: LookedAt = {}): boolean {
+export function needsRecord(dataset: DatasetFacts, { uploadId }: Accessed = {}): boolean {
   return uploadId !== undefined || dataset.access !== 'open' || dataset.state !== 'published';
 }
 
-type Look = LookedAt & {
+type Look = Accessed & {
   readonly principal: Principal;
   readonly operation: string;
   readonly requestId: string;

@@ -9,7 +9,7 @@ import type { OperationName } from '../routes.ts';
 type Ask = Pick<Call<OperationName>, 'principal' | 'now'>;
 
 /** Does what the steward alone may do with accounts; everyone else is refused (access.md, "Acting"). */
-export async function keepingAccounts({ principal, now }: Ask, act: () => Promise<Answer>): Promise<Answer> {
+export async function asSteward({ principal, now }: Ask, act: () => Promise<Answer>): Promise<Answer> {
   const decision = decide(principal, 'keep-accounts', { kind: 'city' }, now);
   if (decision.effect === 'deny') return denied(decision);
   const answer = await act();

@@ -8,7 +8,7 @@ export function assignableGroups({ opds, institutions }: Pick<City, 'opds' | 'in
   return new Set([...standingGroups, ...ofOpds, ...institutions.map(({ id }) => `instansi:${id}`)]);
 }
 
-/** What nobody may be at once: whoever checks data delivers none, and whoever helps with uploads answers for none. */
+/** What nobody may be at once: anyone who checks data delivers none, and anyone who helps with uploads answers for none. */
 const apart: readonly { readonly group: string; readonly from: readonly string[]; readonly why: string }[] = [
   {
     group: 'walidata',

@@ -6,7 +6,7 @@ import type { BoundPerson } from '../model/account.ts';
 import { personHash } from '../model/person-hash.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { KnownAccount } from './account-answer.ts';
-import { keepingAccounts, noSuchAccount, ownAccount } from './as-steward.ts';
+import { asSteward, noSuchAccount, ownAccount } from './as-steward.ts';
 import { type KnownAccountPorts, knownAccount } from './known-account.ts';
 import { givePerson, personHolder } from './person-holder.ts';
 import type { PersonKey } from './person-key.port.ts';
@@ -22,7 +22,7 @@ type Ask = Call<'bindPerson'>;
  */
 export function bindPerson(ports: Ports): Operation<'bindPerson'> {
   return (call) =>
-    keepingAccounts(call, async () => {
+    asSteward(call, async () => {
       const own = ownAccount(call, call.params.sub);
       if (own) return own;
       const known = await knownAccount(ports, call.params.sub);
@@ -85,7 +85,7 @@ async function compare(ports: Ports, call: Ask, known: KnownAccount, person: str
   return answerOf(call, standing, person);
 }
 
-/** Whoever bound it gets the same answer again for some minutes. To others, and later, a NIK is not even compared: the answer would tell whose account it is. */
+/** The steward who bound it gets the same answer again for some minutes. To others, and later, a NIK is not even compared: the answer would tell whose account it is. */
 function answerOf({ principal, now }: Ask, { sub, person, boundAt, boundBy }: BoundPerson, given: string): Answer {
   const isRecent = now.getTime() - Date.parse(boundAt) <= limits.bindRepetitionMinutes * 60_000;
   if (boundBy !== principalIdOf(principal) || !isRecent || person !== given) return alreadyBound;

@@ -5,7 +5,7 @@ import { conflict, invalidRequest, type Problem, stale } from '../http/problem.t
 import type { Account } from '../model/account.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { accountAnswer, accountEtag, type KnownAccount, revisionOf } from './account-answer.ts';
-import { keepingAccounts, noSuchAccount, ownAccount } from './as-steward.ts';
+import { asSteward, noSuchAccount, ownAccount } from './as-steward.ts';
 import { assignGroups } from './assign-groups.ts';
 import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
 import type { Directory } from './directory.port.ts';
@@ -19,13 +19,13 @@ type Ask = Call<'changeAccount'>;
 
 /**
  * PATCH /v1/accounts/{sub}: groups, disabled, sign-out. The record first; then STATE, which the authorizer reads at the very next request; then the login
- * service is brought to the same, and after a sign-out there STATE refuses what it still gave until then (a revision more). A crash between is mended by
+ * service is brought to the same, and after a sign-out there STATE refuses what it still gave until then (a revision more). A crash between is corrected by
  * the very same request again, with the ETag from before.
  */
 export function changeAccount(ports: Ports): Operation<'changeAccount'> {
   const assignable = assignableGroups(ports.city);
   return (call) =>
-    keepingAccounts(call, async () => {
+    asSteward(call, async () => {
       const { sub } = call.params;
       const violations = call.body.groups ? groupViolations(call.body.groups, assignable) : [];
       if (violations.length > 0) return invalidRequest(violations);

@@ -10,11 +10,7 @@ import { readSettings } from '../aws/settings.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
-import { bindPerson } from './bind-person.ts';
-import { changeAccount } from './change-account.ts';
-import { getAccount } from './get-account.ts';
-import { inviteAccount } from './invite-account.ts';
-import { listAccounts } from './list-accounts.ts';
+import { accountsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'USER_POOL_ID', 'PERSON_KEY_ARN']);
 const documents = clients.documents();
@@ -28,13 +24,7 @@ const ports = {
   ...(settings.USER_POOL_ID === 'none' ? {} : { directory: cognitoDirectory(clients.userPools(), settings.USER_POOL_ID) }),
 };
 
-export const handler = serve<'accounts'>(
-  {
-    inviteAccount: inviteAccount(ports),
-    listAccounts: listAccounts(ports),
-    getAccount: getAccount(ports),
-    changeAccount: changeAccount(ports),
-    bindPerson: bindPerson(ports),
-  },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay()) },
-);
+export const handler = serve<'accounts'>(accountsOperations(ports), {
+  now: () => new Date(),
+  idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay()),
+});

@@ -7,7 +7,7 @@ import { principalIdOf } from '../model/principal.ts';
 import type { AccountStore } from './account.port.ts';
 import { accountAnswer, accountEtag } from './account-answer.ts';
 import { itemsOf } from './account-items.ts';
-import { keepingAccounts, keptElsewhere } from './as-steward.ts';
+import { asSteward, keptElsewhere } from './as-steward.ts';
 import { assignGroups } from './assign-groups.ts';
 import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
 import type { Directory, DirectoryUser } from './directory.port.ts';
@@ -27,7 +27,7 @@ type Ports = AccountRecordPorts & {
 export function inviteAccount(ports: Ports): Operation<'inviteAccount'> {
   const assignable = assignableGroups(ports.city);
   return (call) =>
-    keepingAccounts(call, async () => {
+    asSteward(call, async () => {
       const { directory } = ports;
       if (!directory) return keptElsewhere;
       const violations = groupViolations(call.body.groups, assignable);

@@ -4,14 +4,14 @@ import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { accountAnswer, type KnownAccount } from './account-answer.ts';
 import { answered } from './account-items.ts';
-import { keepingAccounts, keptElsewhere } from './as-steward.ts';
+import { asSteward, keptElsewhere } from './as-steward.ts';
 import type { DirectoryUser } from './directory.port.ts';
 import { type KnownAccountPorts, withGroups } from './known-account.ts';
 
 /** GET /v1/accounts: a page of the login service's accounts with what the catalog holds of each; 409 where the city signs in by a service of its own. */
 export function listAccounts({ accounts, directory }: KnownAccountPorts): Operation<'listAccounts'> {
   return (call) =>
-    keepingAccounts(call, async () => {
+    asSteward(call, async () => {
       if (!directory) return keptElsewhere;
       const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
       if (!page) return invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);

@@ -6,7 +6,7 @@ const secretSchema = z.object({ SecretString: z.string().min(43) });
 
 /**
  * A key from Secrets Manager, fetched when first used and kept as long as the process: a function that never needs it never sees it. Throws when it can't
- * be fetched, and asks anew the next time. Of a faulty answer nothing is told, since it may hold the key.
+ * be fetched, and asks again the next time. Of a faulty answer nothing is told, since it may hold the key.
  */
 export function secretKey(client: SecretsManagerClient, secretArn: string): () => Promise<Uint8Array> {
   let key: Uint8Array | undefined;

@@ -4,11 +4,7 @@ import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
-import { describeApi } from './describe-api.ts';
-import { getOpd } from './get-opd.ts';
-import { health } from './health.ts';
-import { listOpds } from './list-opds.ts';
-import { searchDatasets } from './search-datasets.ts';
+import { catalogOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
 const ports = {
@@ -18,13 +14,4 @@ const ports = {
   publicUrl: settings.PUBLIC_URL,
 };
 
-export const handler = serve<'catalog'>(
-  {
-    health: health(),
-    describeApi: describeApi(ports),
-    listOpds: listOpds(ports),
-    getOpd: getOpd(ports),
-    searchDatasets: searchDatasets(ports),
-  },
-  { now: () => new Date() },
-);
+export const handler = serve<'catalog'>(catalogOperations(ports), { now: () => new Date() });

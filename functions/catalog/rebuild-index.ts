@@ -14,7 +14,7 @@ type Ports = {
 };
 
 /**
- * Reads every OPD's datasets and writes the search index anew, on the index that stood before the first read: of two rebuilds at once, the one that
+ * Reads every OPD's datasets and writes the search index again, on the index that stood before the first read: of two rebuilds at once, the one that
  * read earlier never replaces the other, but begins again. An id leaves `CATALOG/HIDDEN` only when the index just written holds a later revision
  * than the one it was hidden at, so that a search never shows a level that is being tightened (access.md, "No oracle"). Throws when it loses too often.
  */

@@ -29,7 +29,7 @@ type Ask = { readonly principal: Principal; readonly params: { readonly datasetI
 
 /**
  * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → refresh → answer with the dataset.
- * A change that lost its race is decided anew on what stands then. A repeated request finds its change made, and asks for the index again.
+ * A change that lost its race is decided again on what stands then. A repeated request finds its change made, and asks for the index again.
  */
 export async function changeDataset(
   ports: ChangePorts,

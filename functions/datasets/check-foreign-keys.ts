@@ -30,7 +30,7 @@ export async function foreignDatasetFaults(
 /** The 400 of a standard: where it refers to other datasets it leaves no sooner than a "not found", since it says of some that they can't be read. */
 export function refuseStandard(violations: readonly StandardFault[], { foreignKeys }: StandardContent): Problem {
   const problem = invalidRequest(violations);
-  return resourcesOf(foreignKeys).length > 0 ? { ...problem, evenPace: true } : problem;
+  return resourcesOf(foreignKeys).length > 0 ? { ...problem, constantTime: true } : problem;
 }
 
 async function faultsOf(

@@ -6,7 +6,7 @@ import { institutionsOf, type Principal } from '../model/principal.ts';
 /**
  * A dataset as the API gives it (api.md, "Bodies that others rely on"). The owning OPD and the steward also get what is in the making and why:
  * the proposed level, exemption, processing, the hold's author. Others learn of a hold that there is one, and since when; members of an institution also what
- * personal data are processed for, on what basis and until when, since they may ask for them. The exact size is for whoever may read all rows without a grant.
+ * personal data are processed for, on what basis and until when, since they may ask for them. The exact size is for anyone who may read all rows without a grant.
  */
 export function datasetAnswer(dataset: Dataset, about: About | undefined, principal: Principal, now: Date): Record<string, unknown> {
   const bytes = showsSizes(principal, dataset, now) ? dataset.current?.bytes : undefined;

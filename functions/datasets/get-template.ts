@@ -48,7 +48,7 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
   };
 }
 
-/** Whoever may see proposals gets the one that the next upload will be judged by, or what the newest file proposed; everyone else the one in force. */
+/** Anyone who may see proposals gets the one that the next upload will be judged by, or what the newest file proposed; everyone else the one in force. */
 function standardOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
   if (!seesProposals) return all.find(({ n }) => n === standardVersion);
   return bindingStandard(all, standardVersion) ?? all[0];

@@ -15,22 +15,8 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
-import { describeDataset } from './describe-dataset.ts';
-import { getDataset } from './get-dataset.ts';
-import { getLibraryStandard } from './get-library-standard.ts';
-import { getStandard } from './get-standard.ts';
-import { getTemplate } from './get-template.ts';
-import { hold, release } from './hold.ts';
-import { listExemption, unlistExemption } from './list-exemption.ts';
-import { listExemptions } from './list-exemptions.ts';
-import { listLibrary } from './list-library.ts';
+import { datasetsOperations } from './operations.ts';
 import { refuseReplay } from './refuse-replay.ts';
-import { registerDataset } from './register-dataset.ts';
-import { restoreDataset } from './restore-dataset.ts';
-import { setAccess } from './set-access.ts';
-import { setLibraryStandard } from './set-library-standard.ts';
-import { setStandard } from './set-standard.ts';
-import { withdrawDataset } from './withdraw-dataset.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const city = readCity();
@@ -47,28 +33,7 @@ const ports = {
   directory: join(tmpdir(), 'satudata-templates'),
 };
 
-export const handler = serve<'datasets'>(
-  {
-    registerDataset: registerDataset(ports),
-    getDataset: getDataset(ports),
-    describeDataset: describeDataset(ports),
-    setAccess: setAccess(ports),
-    hold: hold(ports),
-    release: release(ports),
-    getStandard: getStandard(ports),
-    setStandard: setStandard(ports),
-    getTemplate: getTemplate(ports),
-    listLibrary: listLibrary(ports),
-    getLibraryStandard: getLibraryStandard(ports),
-    setLibraryStandard: setLibraryStandard(ports),
-    withdrawDataset: withdrawDataset(ports),
-    restoreDataset: restoreDataset(ports),
-    listExemptions: listExemptions(ports),
-    listExemption: listExemption(ports),
-    unlistExemption: unlistExemption(ports),
-  },
-  {
-    now: () => new Date(),
-    idempotency: idempotent(dynamoIdempotency(clients.documents(), settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
-  },
-);
+export const handler = serve<'datasets'>(datasetsOperations(ports), {
+  now: () => new Date(),
+  idempotency: idempotent(dynamoIdempotency(clients.documents(), settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
+});

@@ -10,7 +10,7 @@ type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | u
 
 /**
  * GET /v1/exemptions: the register of exempted information. Anyone reads the titles of what is closed today, by title, and nothing else: no id, OPD, date or count
- * that would tell of a dataset. Whoever may list them gets every entry with its dataset and exemption.
+ * that would tell of a dataset. Anyone who may list them gets every entry with its dataset and exemption.
  */
 export function listExemptions({ exemptions }: { readonly exemptions: Listed }): Operation<'listExemptions'> {
   return async ({ principal, now }) => {

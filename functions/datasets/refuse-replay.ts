@@ -9,7 +9,7 @@ import type { DatasetStore } from './dataset.port.ts';
 const onDataset = z.looseObject({ datasetId: z.string() });
 
 /**
- * Decides on a repeated request anew, before it gets its first answer again: on the dataset as it stands now, and on the caller as the gate let them in with this
+ * Decides on a repeated request again, before it gets its first answer again: on the dataset as it stands now, and on the caller as the gate let them in with this
  * very request. A function that serves no dataset gives no store; an action on one is then 404.
  */
 export function refuseReplay(datasets?: Pick<DatasetStore, 'get'>): RefuseReplay {

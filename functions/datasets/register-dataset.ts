@@ -3,14 +3,13 @@ import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { levelOf, levelViolations } from '../model/access-level.ts';
+import { levelOf, levelViolations, type Violation } from '../model/access-level.ts';
 import { firstDue } from '../model/cadence.ts';
 import type { About, Dataset } from '../model/dataset.ts';
 import { opdsOf, principalIdOf } from '../model/principal.ts';
 import type { ChangePorts } from './change-dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import { tooLargeForMeta } from './meta-size.ts';
-import { reservedIdViolations } from './reserved-id.ts';
 
 type Ports = ChangePorts & {
   /** All of the city's. */
@@ -19,7 +18,7 @@ type Ports = ChangePorts & {
 
 /**
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
- * whose it is may be nobody's business. The log says it, so that whoever guesses at ids is seen.
+ * whose it is may be nobody's business. The log says it, so that anyone who guesses at ids is seen.
  */
 export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation<'registerDataset'> {
   return async (call) => {
@@ -85,4 +84,15 @@ function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string)
 
 function aboutOf({ body }: Call<'registerDataset'>): About {
   return { datasetId: body.datasetId, description: body.description, themes: body.themes ?? [], tags: body.tags ?? [] };
+}
+
+/**
+ * An id that begins with an OPD's own (`dinsos-…`) is that OPD's alone to register, and is refused to others before anything is looked up: so a name of that
+ * kind is nobody else's to guess, while any other id that is taken says so (decision 0008). `opdIds` are all of the city's.
+ */
+function reservedIdViolations(datasetId: string, opdId: string, opdIds: readonly string[]): Violation[] {
+  const begun = opdIds.filter((id) => datasetId.startsWith(`${id}-`));
+  const [owner] = begun.toSorted((one, other) => other.length - one.length);
+  if (owner === undefined || owner === opdId) return [];
+  return [{ where: 'datasetId', what: `id yang diawali ${owner}- hanya untuk OPD itu; pilih id lain, misalnya yang diawali ${opdId}-` }];
 }

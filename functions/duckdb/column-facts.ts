@@ -34,7 +34,7 @@ export async function columnFacts(
   });
 }
 
-/** One scan of a hundred columns: a column of few distinct values is asked once a value, but DuckDB binds every question anew for some milliseconds. */
+/** One scan of a hundred columns: a column of few distinct values is asked once a value, but DuckDB binds every question again for some milliseconds. */
 async function columnByColumn(database: Database, asked: readonly Question[]): Promise<Answers> {
   const answers = new Map<number, readonly unknown[]>();
   for (const questions of scans(asked)) {

@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 export const badRowsSheetName = 'Baris yang salah';
 
 /**
- * The sheets that this system adds to the workbooks it gives out: what to mend, how to fill, an example, lists for
+ * The sheets that this system adds to the workbooks it gives out: what to correct, how to fill, an example, lists for
  * dropdowns. A reader passes over them, so that a returned workbook or a filled template can be uploaded as it is.
  */
 export const ownSheetNames = [

@@ -1,14 +1,14 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import { keepEvenPace } from '../http/constant-time-404.ts';
+import { holdToConstantTime } from '../http/constant-time-404.ts';
 
 type Gate = (event: APIGatewayRequestAuthorizerEvent) => Promise<APIGatewayAuthorizerResult>;
 
 /** The authorizer, whose Deny (the gateway's 404) comes no sooner for what does not exist than for what the caller may not know of. */
-export function evenGate(gate: Gate): Gate {
+export function constantTimeGate(gate: Gate): Gate {
   return async (event) => {
     const started = performance.now();
     const result = await gate(event);
-    if (result.policyDocument.Statement.some(({ Effect }) => Effect === 'Deny')) keepEvenPace(started);
+    if (result.policyDocument.Statement.some(({ Effect }) => Effect === 'Deny')) holdToConstantTime(started);
     return result;
   };
 }

@@ -5,7 +5,7 @@ import { readSettings } from '../aws/settings.ts';
 import { jwtVerifier } from '../tokens/jwt-verifier.ts';
 import type { TokenRules } from '../tokens/token-rules.ts';
 import { authorize } from './authorize.ts';
-import { evenGate } from './constant-time-gate.ts';
+import { constantTimeGate } from './constant-time-gate.ts';
 
 const settings = readSettings(process.env, [
   'CATALOG_TABLE',
@@ -36,4 +36,4 @@ const gate = authorize({
   log: (line) => logger.info('authorize', line),
 });
 
-export const handler = evenGate(gate);
+export const handler = constantTimeGate(gate);

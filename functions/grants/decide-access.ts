@@ -50,7 +50,7 @@ export function decideAccess(ports: Ports): Operation<'decideAccess'> {
     });
 }
 
-/** Four eyes: whoever asked before they became head leaves it to another head. */
+/** Four eyes: the one who asked before they became head leaves it to another head. */
 const ownRequest = refused('decide-access/own', 'Permohonan Anda sendiri harus diputuskan oleh penanggung jawab yang lain.');
 
 async function decidedFrom(ports: Ports, call: Deciding, dataset: Dataset, request: AccessRequest): Promise<AccessRequest | Problem> {

@@ -12,14 +12,7 @@ import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
-import { decideAccess } from './decide-access.ts';
-import { listGrants } from './list-grants.ts';
-import { listRequests } from './list-requests.ts';
-import { listWaitingRequests } from './list-waiting-requests.ts';
-import { renewGrant } from './renew-grant.ts';
-import { requestAccess } from './request-access.ts';
-import { revokeGrant } from './revoke-grant.ts';
-import { withdrawRequest } from './withdraw-request.ts';
+import { grantsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
 const city = readCity();
@@ -34,16 +27,7 @@ const ports = {
   ids: ulid,
 };
 
-export const handler = serve<'grants'>(
-  {
-    requestAccess: requestAccess(ports),
-    listRequests: listRequests(ports),
-    listWaitingRequests: listWaitingRequests(ports),
-    decideAccess: decideAccess(ports),
-    withdrawRequest: withdrawRequest(ports),
-    listGrants: listGrants(ports),
-    renewGrant: renewGrant(ports),
-    revokeGrant: revokeGrant(ports),
-  },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
-);
+export const handler = serve<'grants'>(grantsOperations(ports), {
+  now: () => new Date(),
+  idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
+});

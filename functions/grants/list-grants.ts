@@ -8,7 +8,7 @@ import type { Grant } from '../model/grant.ts';
 import { opdIdSchema } from '../model/ids.ts';
 import type { GrantPage, GrantStore } from './grant.port.ts';
 import { grantAnswer } from './grant-answer.ts';
-import { institutionsShownTo } from './visible-institutions.ts';
+import { visibleInstitutions } from './visible-institutions.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
 
@@ -18,7 +18,7 @@ export function listGrants({ datasets, grants }: Ports): Operation<'listGrants'>
     onDataset(datasets, call, 'list-grants', async ({ datasetId, opdId, grantsFrom }) => {
       const { cursor, limit } = call.query;
       if (cursor !== undefined && !opdIdSchema.safeParse(cursor).success) return strangeCursor;
-      const shown = institutionsShownTo(call.principal, opdId);
+      const shown = visibleInstitutions(call.principal, opdId);
       const { items, next } = shown
         ? await ownGrants(grants, datasetId, shown)
         : await grants.list(datasetId, limit ?? limits.defaultListItems, cursor);

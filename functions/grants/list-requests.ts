@@ -8,7 +8,7 @@ import { requestIdSchema } from '../model/access-request.ts';
 import type { AccessRequestStore } from './access-request.port.ts';
 import type { GrantStore } from './grant.port.ts';
 import { requestAnswer } from './request-answer.ts';
-import { institutionsShownTo } from './visible-institutions.ts';
+import { visibleInstitutions } from './visible-institutions.ts';
 import { type Undone, undoneOf, withGrants } from './waiting-entry.ts';
 
 type Ports = {
@@ -35,7 +35,7 @@ export function listRequests(ports: Ports): Operation<'listRequests'> {
     onDataset(ports.datasets, call, 'list-requests', async ({ datasetId, opdId }) => {
       const { cursor, limit = limits.defaultListItems, undone } = call.query;
       if (cursor !== undefined && !requestIdSchema.safeParse(cursor).success) return strangeCursor;
-      const asked = { datasetId, opdId, shown: institutionsShownTo(call.principal, opdId), limit, cursor, now: call.now };
+      const asked = { datasetId, opdId, shown: visibleInstitutions(call.principal, opdId), limit, cursor, now: call.now };
       const { items, next } = undone ? await undoneOn(ports, asked) : await allOn(ports, asked);
       return ok({
         items: items.map(({ request, isUnfinished }) => requestAnswer(request, isUnfinished)),

@@ -20,7 +20,7 @@ type Ports = {
 
 /**
  * POST …/grants/{institution}/renewal, by the head of the owning OPD: a standing grant runs for `standingGrantDays` from now, also one that ran out; a revoked one
- * doesn't, nor one from before its dataset was closed. Four eyes, as for the decision: whoever asked for it leaves it to another head (403).
+ * doesn't, nor one from before its dataset was closed. Four eyes, as for the decision: the one who asked for it leaves it to another head (403).
  */
 export function renewGrant({ datasets, requests, grants }: Ports): Operation<'renewGrant'> {
   return (call) =>

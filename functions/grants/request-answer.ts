@@ -15,5 +15,5 @@ export function requestAnswer({ revision: _revision, ...request }: AccessRequest
   return isUnfinished ? { ...request, message: unfinishedWords, isUnfinished } : { ...request, message: words[request.state] };
 }
 
-/** For whoever may ask about this dataset: the same whether there is none, or one of another institution. */
+/** For anyone who may ask about this dataset: the same whether there is none, or one of another institution. */
 export const noSuchRequest: Problem = { ...notFound, detail: 'Permohonan ini tidak ada pada data ini.' };

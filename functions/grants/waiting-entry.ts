@@ -26,7 +26,7 @@ function isOver({ requestId }: WaitingRequest, now: Date): boolean {
   return now.getTime() - decodeTime(requestId) > limits.accessRequestLeaseMilliseconds;
 }
 
-/** The requests with the word whether their grant is missing, one read an institution that was granted something. */
+/** The requests with the word whether their grant is missing, one read per institution that was granted something. */
 export async function withGrants(grants: Pick<GrantStore, 'get'>, requests: readonly AccessRequest[]): Promise<Undone[]> {
   const granted = requests.filter(({ state }) => state === 'granted');
   const keys = new Map(granted.map(({ datasetId, institution }) => [institution, datasetId]));

@@ -11,7 +11,7 @@ import { noSuchRequest, requestAnswer } from './request-answer.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly requests: AccessRequestStore };
 
-/** DELETE …/access-requests/{requestId}: by whoever asked, while it waits; again changes nothing. Another institution's is 404, as one that is not there. */
+/** DELETE …/access-requests/{requestId}: by the one who asked, while it waits; again changes nothing. Another institution's is 404, as one that is not there. */
 export function withdrawRequest({ datasets, requests }: Ports): Operation<'withdrawRequest'> {
   return (call) =>
     onDataset(datasets, call, 'request-access', async ({ datasetId }) => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Principal } from '../model/principal.ts';
-import type { OperationName, routes } from '../routes.ts';
+import type { FunctionName, OperationName, OperationsOf, routes } from '../routes.ts';
 import type { Answer } from './answer.ts';
 
 type Body<N extends OperationName> = (typeof routes)[N] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
@@ -23,3 +23,6 @@ export type Call<N extends OperationName> = {
 };
 
 export type Operation<N extends OperationName> = (call: Call<N>) => Promise<Answer>;
+
+/** All operations of one function, as `serve` wants them: leaving one out does not compile. */
+export type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };

@@ -9,7 +9,7 @@ const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
  * The thread itself waits: a timer of the event loop comes on whole milliseconds from when it is set, and its rounding would tell again. Nothing else
  * wants the thread, since a function serves one request at a time (AWS Lambda, "Understanding Lambda function scaling").
  */
-export function keepEvenPace(started: number): void {
+export function holdToConstantTime(started: number): void {
   const remaining = limits.notFoundMilliseconds - (performance.now() - started);
   if (remaining > 0) Atomics.wait(never, 0, 0, remaining);
 }

@@ -18,7 +18,7 @@ export type RefuseReplay = (call: Asked) => Promise<Problem | undefined>;
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * Honours `Idempotency-Key` on POST for whoever is signed in: one key, one effect, the first answer again, to whoever could still ask for it. A replay is decided on
+ * Honours `Idempotency-Key` on POST for the one who is signed in: one key, one effect, the first answer again, to anyone who could still ask for it. A replay is decided on
  * like any request, and a key counts for the rights (kinds) that its account had: what was answered to an operator is not answered to them as something else.
  */
 export function idempotent(store: IdempotencyStore, refuseReplay: RefuseReplay): Idempotency {

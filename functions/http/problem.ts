@@ -1,3 +1,4 @@
+import { type ProblemCode, problemTitles } from '../messages/problem.ts';
 import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 
 /**
@@ -12,28 +13,10 @@ export type Problem = {
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
   readonly members?: Readonly<Record<string, unknown>>;
   /** It tells of something that the caller may not know of, as a 404 does: it leaves no sooner than one (constant-time-404.ts). */
-  readonly evenPace?: true;
+  readonly constantTime?: true;
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };
-
-/** Every code that an answer may carry, with its title. Documented in docs/errors.md; a test compares. */
-export const problemTitles = {
-  'invalid-request': 'Permintaan tidak sah',
-  unauthorized: 'Belum masuk',
-  forbidden: 'Tidak diizinkan',
-  'not-found': 'Tidak ditemukan',
-  gone: 'Tidak lagi tersedia',
-  conflict: 'Bentrok dengan keadaan sekarang',
-  'precondition-failed': 'Data sudah berubah',
-  'precondition-required': 'Perlu If-Match',
-  'too-large': 'Terlalu besar',
-  'too-many-requests': 'Terlalu banyak permintaan',
-  'internal-error': 'Gangguan di sistem',
-  unavailable: 'Sementara tidak dapat dilayani',
-} as const;
-
-export type ProblemCode = keyof typeof problemTitles;
 
 /**
  * The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words.

@@ -2,15 +2,14 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { principalIdOf } from '../model/principal.ts';
-import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
+import { type FunctionName, findOperation, type Route, routes } from '../routes.ts';
 import { type Answer, isProblem } from './answer.ts';
-import type { Call, Operation } from './call.ts';
-import { keepEvenPace } from './constant-time-404.ts';
+import type { Call, Operations } from './call.ts';
+import { holdToConstantTime } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
 
-type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };
 type AnyOperation = (call: ParsedCall & { now: Date; first?: unknown }) => Promise<Answer>;
 
 const logger = new Logger({ serviceName: 'satu-data' });
@@ -25,7 +24,7 @@ const securityHeaders = {
 };
 
 /**
- * The Lambda handler of one capability: parse → operation → respond, with one log line a request.
+ * The Lambda handler of one capability: parse → operation → respond, with one log line per request.
  * A fault (an exception) is a bare 500; its cause is logged, never shown.
  */
 export function serve<F extends FunctionName>(operations: Operations<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
@@ -93,7 +92,7 @@ function finish(answer: Answer, requestId: string, about: Record<string, string>
     milliseconds: Math.round(performance.now() - started),
     ...answer.log,
   });
-  if (answer.status === 404 || (isProblem(answer) && answer.evenPace)) keepEvenPace(started);
+  if (answer.status === 404 || (isProblem(answer) && answer.constantTime)) holdToConstantTime(started);
   return respond(answer, requestId);
 }
 

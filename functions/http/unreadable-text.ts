@@ -19,7 +19,7 @@ export function unreadableInQuery(query: Readonly<Record<string, unknown>>, know
   return told.map((name) => ({ where: `parameter ${name}`, what: unreadableWords }));
 }
 
-/** Whether a JSON value has more brackets within brackets than that: whoever walks it afterwards calls themselves once for each. */
+/** Whether a JSON value has more brackets within brackets than that: anyone who walks it afterwards calls themselves once for each. */
 export function isDeeperThan(value: unknown, most: number): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth <= most; depth += 1) {

@@ -107,7 +107,7 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     };
     const isSound = read.ok && references.findings.length === 0 && !hasErrors(check);
     if (!isSound && !(rows === 'valid' && isSalvageable(found))) {
-      // The mending that its report names is a template, and a template is made from a standard.
+      // The correction that its report names is a template, and a template is made from a standard.
       if (!binding && read.ok) await keepProposal(ports.standards, job.upload, content, ports.now());
       return { valid: false, found, table: { form: read.form, path: sink, content, corrections: placed.corrections } };
     }

@@ -6,7 +6,7 @@ import { fieldNames } from '../standards/labels/field-name.ts';
 import { type FileLabels, matchLabels } from '../standards/labels/match-labels.ts';
 import type { Correction, DeclaredCell } from './table-engine.port.ts';
 
-/** Each mended cell as a correction of a column of the table, and what is said of those whose column it does not have. */
+/** Each corrected cell as a correction of a column of the table, and what is said of those whose column it does not have. */
 export type PlacedCells = {
   readonly corrections: readonly Correction[];
   readonly declared: readonly DeclaredCell[];
@@ -16,7 +16,7 @@ export type PlacedCells = {
 type ToPlace = { readonly cells: readonly MendedCell[]; readonly notNik: readonly NamedCell[] };
 
 /**
- * Finds the columns of mended and declared cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
+ * Finds the columns of corrected and declared cells by the names that a report used: the standard's (inferred where there is none), or the file's own label.
  * Of two for one cell the later stands.
  */
 export function placeCells({ cells, notNik }: ToPlace, file: FileLabels, standard: StandardContent | undefined): PlacedCells {

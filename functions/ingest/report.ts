@@ -17,11 +17,11 @@ export type ReportError = {
   readonly fieldName?: string;
   /** Of an error of several columns together (`CellError`). */
   readonly fieldNames?: readonly string[];
-  /** Column in the clerk's own file, from 1, whoever found the error; absent where it has none. */
+  /** Column in the clerk's own file, from 1, no matter who found the error; absent where it has none. */
   readonly fieldNumber?: number | undefined;
   readonly rowNumber?: number;
   readonly cell?: string;
-  /** The row looks like none of the data (a total, a signature): it is mended by taking it out, not by another value. */
+  /** The row looks like none of the data (a total, a signature): it is corrected by taking it out, not by another value. */
   readonly isNoData?: true;
   readonly sheets?: readonly string[];
   readonly message: string;
@@ -146,7 +146,7 @@ function isAsking({ questions = [] }: Findings): boolean {
   return questions.length > 0;
 }
 
-/** The file alone named its columns, and its cells are the examples: neither is for whoever may not read it. */
+/** The file alone named its columns, and its cells are the examples: neither is for anyone who may not read it. */
 function withoutExamples({ questions }: Report): Pick<Report, 'questions'> {
   if (questions === undefined) return {};
   const bare = questions.map(({ questionId, readings }) => ({

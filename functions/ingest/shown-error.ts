@@ -24,7 +24,7 @@ export function shownError<Found extends Quoting>(error: Found, personal: Readon
   return { ...error, cell: shown, message: withoutNiks(message.replaceAll(cell, () => shown)), mend };
 }
 
-/** One that was cut stays as long as that: who mends it must not take what is left for all of it. */
+/** One that was cut stays as long as that: who corrects it must not take what is left for all of it. */
 function shownCell(cell: string): string {
   if (cell.length < limits.maxReportedCellCharacters) return withoutNiks(cell);
   const shown = shownCut(cell);

@@ -5,7 +5,7 @@ import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 const cutNumber = /(?<![\p{Nd}\s.,/-])[\p{Nd}\s.,/-]+$/u;
 
 /**
- * A text of the file as a report shows it beside what is wrong: the numbers of persons are left out, whoever reads it. A longer text than is shown is cut, or was before (`limits.keptCellCharacters`): a number at
+ * A text of the file as a report shows it beside what is wrong: the numbers of persons are left out, no matter which reader. A longer text than is shown is cut, or was before (`limits.keptCellCharacters`): a number at
  * its end may be the beginning of such a one, and goes as well.
  */
 export function shownText(text: string): string {

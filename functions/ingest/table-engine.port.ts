@@ -3,7 +3,7 @@ import type { Question } from '../model/question.ts';
 import type { StandardContent } from '../model/standard.ts';
 import type { FractionShape } from '../versions/version-differ.port.ts';
 
-/** A bad cell, in Frictionless's words: where, what, why, how to mend (api.md, "Report"). */
+/** A bad cell, in Frictionless's words: where, what, why, how to correct (api.md, "Report"). */
 export type CellError = {
   /** `type-error`, `constraint-error`, `primary-key`, `unique-error`, `missing-label`, … */
   readonly type: string;
@@ -15,7 +15,7 @@ export type CellError = {
   /** The row in the clerk's own file; absent where the error is of a whole column. */
   readonly rowNumber?: number;
   readonly cell?: string;
-  /** The row looks like none of the data (a total, a signature): it is mended by taking it out, not by another value. */
+  /** The row looks like none of the data (a total, a signature): it is corrected by taking it out, not by another value. */
   readonly isNoData?: true;
   readonly message: string;
   readonly mend: string;

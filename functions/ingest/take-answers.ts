@@ -5,7 +5,7 @@ import type { Arrival } from './s3-event.ts';
 import { standing } from './standing-upload.ts';
 
 /**
- * The upload under the answers that have arrived, if it still waits for them: mostly whoever put them there has moved it on already. Orders that lost a race, or came
+ * The upload under the answers that have arrived, if it still waits for them: mostly the one who put them there has moved it on already. Orders that lost a race, or came
  * again, change nothing.
  */
 export async function takeAnswers(ports: IngestPorts, upload: Upload, arrival: Arrival): Promise<Upload> {

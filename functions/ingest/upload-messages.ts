@@ -18,7 +18,7 @@ export function acceptedMessage({ stats }: Report, leftOut: number): string {
   return `Semua ${amount(stats.rows)} baris lolos pemeriksaan.`;
 }
 
-/** From the report without cells, since whoever sees the upload reads this: the first mistake, where it is and how to mend it; then how many more there are. */
+/** From the report without cells, since anyone who sees the upload reads this: the first mistake, where it is and how to correct it; then how many more there are. */
 export function rejectedMessage({ stats, errors }: Report): string {
   const [first] = errors;
   const rest = restOf(stats, first === undefined ? 0 : 1);

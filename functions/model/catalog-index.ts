@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aboutSchema, datasetSchema } from './dataset.ts';
 
-/** One dataset as the search sees it. Whether a caller may see it is decided anew at each search, on what stands here. */
+/** One dataset as the search sees it. Whether a caller may see it is decided again at each search, on what stands here. */
 const indexEntrySchema = z.strictObject({ dataset: datasetSchema, about: aboutSchema });
 
 /** The search index: one object, `catalog/index.json` in the published bucket, rebuilt after changes (data-model.md). */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { holdsNik } from './person-numbers/held-numbers.ts';
 
-/** An id stands in keys, paths, URLs and logs, where nobody's number may. */
+/** An id stands in keys, paths, URLs and logs, where no NIK may stand. */
 const isNobodys = (id: string): boolean => !holdsNik(id);
 const ofSomebody = 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu';
 export const datasetIdSchema = z

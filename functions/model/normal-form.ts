@@ -46,7 +46,7 @@ type FoundPlace = {
 };
 
 /**
- * What is said. Whoever may not read the file reads no name and no cell of it (sheets and columns are named after people, too): either the words quote none, which the compiler
+ * What is said. Anyone who may not read the file reads no name and no cell of it (sheets and columns are named after people, too): either the words quote none, which the compiler
  * knows of `Plain`, or others stand beside them, or a field is named: then the report has words of its own (plain-messages.ts).
  */
 type FindingWords =

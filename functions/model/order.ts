@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What lies under the key of an upload that needs no file of its own: a mending (a few cells of a file that was sent before, corrected) or a
+ * What lies under the key of an upload that needs no file of its own: a correction (a few cells of a file that was sent before, corrected) or a
  * salvage (its valid rows alone). Corrected cells stand here and nowhere else: the object goes with the inbox, an item would stay.
  */
 export const orderSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { isPeriod } from './period.ts';
 const schema = z.string().brand<'plain'>();
 
 /**
- * Words that quote no name and no cell of a file, so that whoever may not read it may read them. Only `plain` and what is below make them: a text of unknown origin in one does
+ * Words that quote no name and no cell of a file, so that anyone who may not read it may read them. Only `plain` and what is below make them: a text of unknown origin in one does
  * not compile.
  */
 export type Plain = z.infer<typeof schema>;

@@ -15,7 +15,7 @@ ${leftOutNotice(item.leftOut)}
 </li>`;
 }
 
-/** Whoever counts with the rows must know that some are missing. */
+/** Anyone who counts with the rows must know that some are missing. */
 export function leftOutNotice(leftOut: number | undefined): Html | undefined {
   const words = leftOutWords(leftOut);
   return words === undefined ? undefined : html`<p class="notice">${words}</p>`;

@@ -8,14 +8,7 @@ import { uploadOrigin } from '../aws/s3/upload-origin.ts';
 import { readSettings } from '../aws/settings.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
-import { showAccounts } from './show-accounts.ts';
-import { showDataset } from './show-dataset.ts';
-import { showDatasets } from './show-datasets.ts';
-import { showExemptions } from './show-exemptions.ts';
-import { showHome } from './show-home.ts';
-import { showRegistration } from './show-registration.ts';
-import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
-import { showUpload } from './show-upload.ts';
+import { portalOperations } from './operations.ts';
 
 const settings = readSettings(process.env, [
   'CATALOG_TABLE',
@@ -51,19 +44,4 @@ const ports = {
   },
 };
 
-export const handler = serve<'portal'>(
-  {
-    showHome: showHome(ports),
-    showDatasets: showDatasets(ports),
-    showDataset: showDataset(ports),
-    showProgress: showProgress(ports),
-    showSignIn: showSignIn(ports),
-    showDesk: showDesk(ports),
-    showRegistration: showRegistration(ports),
-    showUpload: showUpload(ports),
-    showReviews: showReviews(ports),
-    showAccounts: showAccounts(ports),
-    showExemptions: showExemptions(ports),
-  },
-  { now: () => new Date() },
-);
+export const handler = serve<'portal'>(portalOperations(ports), { now: () => new Date() });

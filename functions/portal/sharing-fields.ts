@@ -18,7 +18,7 @@ export async function districtOptions({ districts }: PortalPorts): Promise<Html[
   return options((await districts()).map(({ code, name }) => ({ id: code, name: `${name} (${code})` })));
 }
 
-/** The member's request for data that is shared by request; `web/ask-access.ts` shows it to whoever may ask. */
+/** The member's request for data that is shared by request; `web/ask-access.ts` shows it to anyone who may ask. */
 export async function askForm(ports: PortalPorts): Promise<Html> {
   return html`<details id="ask" class="part" hidden><summary>Ajukan permohonan bagi pakai</summary>
 <p>Penanggung jawab OPD pemilik data yang memutuskan. Ia boleh menyetujui sebagian: tanpa kolom tertentu, untuk satu kecamatan, atau lebih singkat.</p>

@@ -6,7 +6,7 @@ import { levelFields, processingFields } from './level-fields.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
-/** GET /kerja/daftar: the form that registers a dataset; its script shows it to whoever may. */
+/** GET /kerja/daftar: the form that registers a dataset; its script shows it to anyone who may. */
 export function showRegistration(ports: PortalPorts): Operation<'showRegistration'> {
   return async () =>
     respondPage(ports.settings, {

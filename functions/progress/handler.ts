@@ -5,8 +5,7 @@ import { dynamoProgress } from '../aws/dynamo/progress.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';
-import { getOpdProgress, getProgress } from './get-progress.ts';
-import { getPublicProgress } from './get-public-progress.ts';
+import { progressOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
 const city = readCity();
@@ -16,7 +15,4 @@ const ports = {
   history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city.id)),
 };
 
-export const handler = serve<'progress'>(
-  { getProgress: getProgress(ports), getOpdProgress: getOpdProgress(ports), getPublicProgress: getPublicProgress(ports) },
-  { now: () => new Date() },
-);
+export const handler = serve<'progress'>(progressOperations(ports), { now: () => new Date() });

@@ -20,7 +20,7 @@ const ports = {
 };
 const metrics = emfProgressMetrics(metricsNamespaceOf(city.id));
 
-/** On a schedule: every OPD counted anew, its gauges sent to CloudWatch. */
+/** On a schedule: every OPD counted again, its gauges sent to CloudWatch. */
 export const handler: ScheduledHandler = async () => {
   metrics.emit(await recount(ports, opdIds));
 };

@@ -12,7 +12,7 @@ type Ports = {
   readonly now: () => Date;
 };
 
-/** Counts these OPDs anew from the table and keeps the counts; the first count of a week is also its snapshot. */
+/** Counts these OPDs again from the table and keeps the counts; the first count of a week is also its snapshot. */
 export async function recount(ports: Ports, opdIds: readonly string[]): Promise<ProgressCount[]> {
   const counts: ProgressCount[] = [];
   for (const opdId of opdIds) {

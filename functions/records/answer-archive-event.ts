@@ -1,12 +1,12 @@
+import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { isSettled, newestSettledDay } from './archive-days.ts';
-import { archiveEventSchema } from './archive-event.ts';
 import { readStart } from './archive-start.ts';
 import type { DayOutcome } from './compare-archive.ts';
 import { type ArchivedDay, type ArchivePorts, compareRange, keepArchive } from './keep-archive.ts';
 import type { RecordMetrics } from './record-metrics.port.ts';
 import { countTampered, firstDay } from './tampered.ts';
-import { countDays, daysFrom } from './utc-day.ts';
+import { countDays, daysFrom, utcDaySchema } from './utc-day.ts';
 
 /** Days, counts and keys; never what a record says. */
 export type ArchiveAnswer = {
@@ -19,9 +19,16 @@ export type ArchiveAnswer = {
   readonly begun?: string | undefined;
 };
 
+/** What the archive worker is called with: by the schedule, or by hand with nothing, or with the days to compare. */
+const archiveEventSchema = z.union([
+  z.strictObject({ compare: z.strictObject({ from: utcDaySchema, until: utcDaySchema.optional() }) }),
+  z.object({ source: z.literal('aws.events') }),
+  z.strictObject({}),
+]);
+
 type Ports = ArchivePorts & { readonly metrics: RecordMetrics };
 
-/** Days that can't be compared, in a sentence. Lambda tells its name (`errorType`) to whoever called. */
+/** Days that can't be compared, in a sentence. Lambda tells its name (`errorType`) to the one who called. */
 class RefusedDays extends Error {
   override readonly name = 'RefusedDays';
 }

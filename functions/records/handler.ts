@@ -3,7 +3,7 @@ import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoRecordReader } from '../aws/dynamo/record-reader.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
-import { listAccessRecords } from './list-access-records.ts';
+import { recordsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE']);
 const documents = clients.documents();
@@ -12,4 +12,4 @@ const ports = {
   records: dynamoRecordReader(documents, settings.RECORDS_TABLE),
 };
 
-export const handler = serve<'records'>({ listAccessRecords: listAccessRecords(ports) }, { now: () => new Date() });
+export const handler = serve<'records'>(recordsOperations(ports), { now: () => new Date() });

@@ -23,7 +23,7 @@ export function daysFrom(first: string, last: string): string[] {
   return Array.from({ length: countDays(first, last) }, (_, place) => daysAfter(first, place));
 }
 
-/** How many these are, without making them: whoever asks may name millions. */
+/** How many these are, without making them: anyone who asks may name millions. */
 export function countDays(first: string, last: string): number {
   return Math.max(0, Math.round((startOf(last).getTime() - startOf(first).getTime()) / dayMilliseconds) + 1);
 }

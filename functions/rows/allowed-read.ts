@@ -6,19 +6,19 @@ import type { Answer } from '../http/answer.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Principal } from '../model/principal.ts';
-import { type Ask, type Judged, type Standing, whileItStands } from './recheck-access.ts';
+import { type Ask, type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 /** What was allowed: on which dataset, to whom as their account leaves them, by which decision. */
 export type Readable = { readonly dataset: Dataset; readonly principal: Principal; readonly decision: Decision };
 
-/** Reads what is allowed, and gives it away while that is still so; the log of the decision is on every answer, a refusal of another kind included. */
+/** Reads what is allowed and answers only if it still is once the data is read; the log of the decision is on every answer, a refusal of another kind included. */
 export async function onReadable(
   ports: { readonly facts: FactsStore },
   ask: Ask,
   action: DatasetAction,
   act: (readable: Readable) => Promise<Answer>,
 ): Promise<Answer> {
-  return whileItStands(
+  return recheckAccess(
     ports.facts,
     ask,
     (standing) => judge(standing, action, ask.now),

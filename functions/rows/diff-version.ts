@@ -9,7 +9,7 @@ import { findVersion } from '../versions/history.ts';
 import type { Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { readVersion } from './read-version.ts';
-import { type RecordPorts, recordLook } from './record-look.ts';
+import { type RecordPorts, recordAccess } from './record-access.ts';
 import { readRowsCursor } from './rows-cursor.ts';
 import { onSeen } from './seen-dataset.ts';
 import { type ChangePorts, countsOf, type PeriodCounts, type Succession, sidesOf, succession, withDiffer } from './version-changes.ts';
@@ -17,7 +17,7 @@ import { type ChangePorts, countsOf, type PeriodCounts, type Succession, sidesOf
 type Ports = RecordPorts & ChangePorts & { readonly facts: FactsStore };
 
 /**
- * What a version changed: how many rows of each period, for whoever may see the dataset; the rows themselves, page by page, for whoever may read both
+ * What a version changed: how many rows of each period, for anyone who may see the dataset; the rows themselves, page by page, for anyone who may read both
  * it and the version before it.
  */
 export function diffVersion(ports: Ports): Operation<'diffVersion'> {
@@ -57,14 +57,14 @@ type Reading = {
   readonly offset: number;
 };
 
-/** Undefined for whoever may not read: a row that was removed is a row of the version before, so that one's rules hold, too. */
+/** Undefined for anyone who may not read: a row that was removed is a row of the version before, so that one's rules hold, too. */
 async function readRows(ports: Ports, asked: Reading): Promise<CutPage | Problem | undefined> {
   const { call, readable, versions, periods, offset } = asked;
   if (readable.decision.effect === 'deny') return undefined;
   for (const manifest of [versions.after, versions.before]) {
     if (manifest && !(await readVersion(ports, readable.dataset, manifest.n)).ok) return undefined;
   }
-  const unrecorded = await recordLook(ports, call, readable, { versionNumber: versions.after.n });
+  const unrecorded = await recordAccess(ports, call, readable, { versionNumber: versions.after.n });
   if (unrecorded) return unrecorded;
   const rows = await listRows(ports, versions, periods, { offset, limit: call.query.limit ?? limits.defaultRowsPerPage });
   const { datasetId, n } = versions.after;

@@ -11,7 +11,7 @@ import type { Field } from '../model/standard.ts';
 import { onReadable } from './allowed-read.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
-import { type RecordPorts, recordLook } from './record-look.ts';
+import { type RecordPorts, recordAccess } from './record-access.ts';
 import type { RowReader } from './row-query.port.ts';
 
 type Ports = RecordPorts &
@@ -46,7 +46,7 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
       if (parts.length === 0) return notFound;
 
-      const unrecorded = await recordLook(ports, call, readable, { versionNumber: manifest.n });
+      const unrecorded = await recordAccess(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
       const { datasetId, n } = manifest;
       const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;

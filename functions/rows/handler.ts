@@ -13,9 +13,7 @@ import { duckdbRowReader } from '../duckdb/row-reader.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
-import { diffVersion } from './diff-version.ts';
-import { downloadFile } from './download-file.ts';
-import { listRows } from './list-rows.ts';
+import { rowsOperations } from './operations.ts';
 import { partsCache } from './parts-cache.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET']);
@@ -36,7 +34,4 @@ const ports = {
   directory: join(directory, 'files'),
 };
 
-export const handler = serve<'rows'>(
-  { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) },
-  { now: () => new Date() },
-);
+export const handler = serve<'rows'>(rowsOperations(ports), { now: () => new Date() });

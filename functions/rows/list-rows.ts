@@ -9,7 +9,7 @@ import { narrowingGrant, type ReadScope, scopeOf } from './grant-scope.ts';
 import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
-import { type RecordPorts, recordLook } from './record-look.ts';
+import { type RecordPorts, recordAccess } from './record-access.ts';
 import type { RowReader } from './row-query.port.ts';
 import { askedBy, readRowsCursor } from './rows-cursor.ts';
 
@@ -31,7 +31,7 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       const asked = askedBy(query, version.manifest.n);
       if (place.asked !== undefined && place.asked !== asked) return otherQuery;
 
-      const unrecorded = await recordLook(ports, call, readable, { versionNumber: version.manifest.n });
+      const unrecorded = await recordAccess(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
       const paths = await ports.cache.paths(version.manifest.parts);

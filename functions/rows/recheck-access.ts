@@ -5,7 +5,7 @@ import { denied } from '../http/denied.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { institutionsOf, type Principal } from '../model/principal.ts';
-import { standingOf } from '../tokens/current-principal.ts';
+import { currentPrincipal } from '../tokens/current-principal.ts';
 
 export type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
@@ -16,10 +16,10 @@ export type Judged<T> = { readonly ok: true; readonly of: T } | { readonly ok: f
 
 /**
  * Judges, acts, and looks again before the answer leaves: it goes only if nothing that it was judged on has changed meanwhile; else all is judged and done
- * anew. So no row and no link leaves after a tightening, a revocation or a disabling was answered, however long reading took (docs/decisions/0014-second-look.md).
+ * again. So no row and no link leaves after a tightening, a revocation or a disabling was answered, however long reading took (docs/decisions/0014-second-look.md).
  * 503 where it changes again and again.
  */
-export async function whileItStands<T>(
+export async function recheckAccess<T>(
   facts: FactsStore,
   ask: Ask,
   judge: (standing: Standing) => Judged<T>,
@@ -27,7 +27,7 @@ export async function whileItStands<T>(
 ): Promise<Answer> {
   let known = await load(facts, ask);
   for (let attempt = 0; attempt < limits.maxReadAttempts; attempt += 1) {
-    const principal = standingOf(ask.principal, known);
+    const principal = currentPrincipal(ask.principal, known);
     if (!principal) return refusedAccount;
     const judged = judge({ principal, dataset: known.dataset, grants: known.grants });
     if (!judged.ok) return judged.problem;

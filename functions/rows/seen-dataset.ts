@@ -4,17 +4,17 @@ import type { Decision } from '../access/decision.ts';
 import type { Answer } from '../http/answer.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Readable } from './allowed-read.ts';
-import { type Ask, type Judged, type Standing, whileItStands } from './recheck-access.ts';
+import { type Ask, type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 type Seen = { readonly seeing: Decision; readonly readable: Readable };
 
-/** Acts for whoever may see the dataset; the readable's decision says whether they may read all of its rows, too. Both are decided on the facts of one moment. */
+/** Acts for anyone who may see the dataset; the readable's decision says whether they may read all of its rows, too. Both are decided on the facts of one moment. */
 export async function onSeen(
   ports: { readonly facts: FactsStore },
   ask: Ask,
   act: (readable: Readable) => Promise<Answer>,
 ): Promise<Answer> {
-  return whileItStands(
+  return recheckAccess(
     ports.facts,
     ask,
     (standing) => judge(standing, ask.now),

@@ -1,4 +1,4 @@
 import { serve } from '../http/serve.ts';
-import { whoAmI } from './who-am-i.ts';
+import { identityOperations } from './operations.ts';
 
-export const handler = serve<'identity'>({ whoAmI: whoAmI() }, { now: () => new Date() });
+export const handler = serve<'identity'>(identityOperations(), { now: () => new Date() });

@@ -47,7 +47,7 @@ function isAnswered({ answers: known = [] }: Upload, answers: readonly QuestionA
   return answers.every(({ questionId, readingId }) => known.some((one) => one.questionId === questionId && one.readingId === readingId));
 }
 
-/** A mending and the publishing of valid rows are checked on the file of the upload that they come from, which goes before their questions do. */
+/** A correction and the publishing of valid rows are checked on the file of the upload that they come from, which goes before their questions do. */
 async function isSourceGone({ uploads }: Ports, { datasetId, derivedFrom }: Upload, now: Date): Promise<boolean> {
   if (derivedFrom === undefined) return false;
   const received = (await uploads.get(datasetId, derivedFrom.original))?.at.received;

@@ -5,7 +5,7 @@ import { transition } from './transition.ts';
 import type { MoveCondition } from './upload.port.ts';
 
 /**
- * An object in the inbox beside the file that it speaks of: the answers of its clerk. Its event has the file checked again under them, also where whoever put it
+ * An object in the inbox beside the file that it speaks of: the answers of its clerk. Its event has the file checked again under them, also where the one who put it
  * there crashed before the upload said so.
  */
 export const answersOrderSchema = z.strictObject({

@@ -34,7 +34,7 @@ export async function expireUnanswered(ports: Ports): Promise<number> {
   }
 }
 
-/** Whether this run cancelled it. One that was asked about anew has a later note; one that was answered goes its way. */
+/** Whether this run cancelled it. One that was asked about again has a later note; one that was answered goes its way. */
 async function cancel(ports: Ports, upload: Upload, before: string): Promise<boolean> {
   const expired = upload.state === 'asking' && (upload.at.asking ?? before) < before;
   const moved =

@@ -7,7 +7,7 @@ import { conflict, notFound } from '../http/problem.ts';
 import { stateWords } from '../messages/upload-state.ts';
 import { isOperatorOf } from '../model/principal.ts';
 import { onReadable } from '../rows/allowed-read.ts';
-import { type RecordPorts, recordLook } from '../rows/record-look.ts';
+import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from './report-key.ts';
 import type { UploadStore } from './upload.port.ts';
 
@@ -31,7 +31,7 @@ export function getReport(ports: Ports): Operation<'getReport'> {
       if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
 
       const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
-      const unrecorded = showsCells ? await recordLook(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
+      const unrecorded = showsCells ? await recordAccess(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
       if (unrecorded) return unrecorded;
       const text = await ports.published.getText(showsCells ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload));
       if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);

@@ -6,7 +6,7 @@ import { linkAnswer } from '../http/link-answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { onReadable } from '../rows/allowed-read.ts';
-import { type RecordPorts, recordLook } from '../rows/record-look.ts';
+import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
 import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -41,7 +41,7 @@ export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkboo
       if (!upload) return notFound;
       if (!upload.returnedWorkbook) return noWorkbook;
       if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
-      const unrecorded = await recordLook(ports, call, readable, { uploadId: upload.uploadId });
+      const unrecorded = await recordAccess(ports, call, readable, { uploadId: upload.uploadId });
       if (unrecorded) return unrecorded;
       const { key, versionId } = upload.returnedWorkbook;
       const link = await ports.published.presignGet(key, versionId, returnedName(upload.fileName), workbookContentType);

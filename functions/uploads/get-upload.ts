@@ -27,7 +27,7 @@ export function getUpload(ports: Ports): Operation<'getUpload'> {
   };
 }
 
-/** Of a file that still comes in parts: which have arrived, so that whoever was interrupted sends the others alone. */
+/** Of a file that still comes in parts: which have arrived, so that the one who was interrupted sends the others alone. */
 async function partsOf({ inboxParts }: Ports, { state, key, multipart }: Upload): Promise<Record<string, unknown>> {
   if (state !== 'waiting' || !multipart) return {};
   const received = (await inboxParts.list(key, multipart.id))?.map(({ partNumber }) => partNumber);

@@ -21,19 +21,7 @@ import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';
-import { answerQuestions } from './answer-questions.ts';
-import { cancelUpload } from './cancel-upload.ts';
-import { completeUpload } from './complete-upload.ts';
-import { getReport } from './get-report.ts';
-import { getReturnedWorkbook } from './get-returned-workbook.ts';
-import { getUpload } from './get-upload.ts';
-import { listReviews } from './list-reviews.ts';
-import { listUploads } from './list-uploads.ts';
-import { mendUpload } from './mend-upload.ts';
-import { reviewUpload } from './review-upload.ts';
-import { salvageUpload } from './salvage-upload.ts';
-import { signParts } from './sign-parts.ts';
-import { startUpload } from './start-upload.ts';
+import { uploadsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -56,21 +44,7 @@ const ports = {
   secrets: () => randomBytes(16).toString('hex'),
 };
 
-export const handler = serve<'uploads'>(
-  {
-    startUpload: startUpload(ports),
-    mendUpload: mendUpload(ports),
-    answerQuestions: answerQuestions(ports),
-    salvageUpload: salvageUpload(ports),
-    listUploads: listUploads(ports),
-    getUpload: getUpload(ports),
-    signParts: signParts(ports),
-    completeUpload: completeUpload(ports),
-    cancelUpload: cancelUpload(ports),
-    getReport: getReport(ports),
-    getReturnedWorkbook: getReturnedWorkbook(ports),
-    reviewUpload: reviewUpload(ports),
-    listReviews: listReviews(ports),
-  },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
-);
+export const handler = serve<'uploads'>(uploadsOperations(ports), {
+  now: () => new Date(),
+  idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
+});

@@ -11,7 +11,7 @@ type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
 
 const mendable: readonly UploadState[] = ['rejected', 'returned'];
 
-/** Corrects a few cells of a rejected or returned upload without another file, or declares that some hold no NIK: a new upload, checked from the beginning (api.md, "Mending and salvage"). */
+/** Corrects a few cells of a rejected or returned upload without another file, or declares that some hold no NIK: a new upload, checked from the beginning (api.md, "Correction and salvage"). */
 export function mendUpload(ports: Ports): Operation<'mendUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {

@@ -10,7 +10,7 @@ export type PublishUploadOutcome =
   | { readonly outcome: 'published'; readonly upload: Upload }
   | { readonly outcome: 'refused'; readonly detail: string };
 
-/** Publishes an accepted or reviewed upload, then says so on the upload. Repeatable from any point; the count is emitted by whoever made the last step. */
+/** Publishes an accepted or reviewed upload, then says so on the upload. Repeatable from any point; the count is emitted by the one who made the last step. */
 export async function publishUpload(ports: PublishUploadPorts, upload: Upload, by: string, now: Date): Promise<PublishUploadOutcome> {
   const outcome = await publish(ports, publicationOf(upload, by), now);
   if (outcome.outcome === 'refused') return outcome;

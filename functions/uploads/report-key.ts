@@ -7,7 +7,7 @@ export function reportKeyOf(upload: Named): string {
   return `${folderOf(upload)}report${suffixOf(upload)}.json`;
 }
 
-/** The same report without any cell, for whoever may follow the upload and not read its rows. */
+/** The same report without any cell, for anyone who may follow the upload and not read its rows. */
 export function reportWithoutCellsKeyOf(upload: Named): string {
   return `${folderOf(upload)}report-without-cells${suffixOf(upload)}.json`;
 }

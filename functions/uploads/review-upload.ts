@@ -25,7 +25,7 @@ type Reviewed = { readonly call: Call<'reviewUpload'>; readonly dataset: Dataset
 
 /**
  * The steward approves an upload, which publishes it and its standard, or returns it with reasons. The same decision again changes nothing.
- * Nobody approves what they uploaded, mended or salvaged themselves (403): two people see whatever is published.
+ * Nobody approves what they uploaded, corrected or salvaged themselves (403): two people see whatever is published.
  */
 export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
   return (call) =>
@@ -49,7 +49,7 @@ const ownDelivery: Answer = {
     'Anda sendiri yang mengunggah atau memperbaiki berkas ini. Minta walidata lain menyetujuinya, agar dua orang melihat data sebelum terbit.',
 };
 
-/** True for who started the upload, or one that it was made from: a mended file still holds what its first sender wrote. */
+/** True for who started the upload, or one that it was made from: a corrected file still holds what its first sender wrote. */
 async function isOwnDelivery(uploads: Ports['uploads'], upload: Upload, by: string): Promise<boolean> {
   if (upload.startedBy === by) return true;
   const before = upload.derivedFrom && (await uploads.get(upload.datasetId, upload.derivedFrom.uploadId));

@@ -10,7 +10,7 @@ type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
 
 /**
  * The head of the owning OPD has the valid rows of a rejected upload published without the others, whose number is then shown wherever the dataset is:
- * a new upload, checked from the beginning (api.md, "Mending and salvage"). Without it a file is taken as a whole or not at all.
+ * a new upload, checked from the beginning (api.md, "Correction and salvage"). Without it a file is taken as a whole or not at all.
  */
 export function salvageUpload(ports: Ports): Operation<'salvageUpload'> {
   return (call) =>

@@ -41,7 +41,7 @@ export function startUpload(ports: Ports): Operation<'startUpload'> {
 
 const firstAnswer = z.looseObject({ uploadId: z.string() });
 
-/** The same upload again, for whoever lost the first answer: signed anew while its file has not come. */
+/** The same upload again, for the one who lost the first answer: signed again while its file has not come. */
 async function startAgain(ports: Ports, { first, params, now }: Call<'startUpload'>): Promise<Success> {
   const { uploadId } = firstAnswer.parse(first);
   const upload = await ports.uploads.get(params.datasetId, uploadId);

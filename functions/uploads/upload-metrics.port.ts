@@ -1,4 +1,4 @@
-/** Counts what became of uploads, an OPD a dimension; never a dataset, never a name. Emitted by whoever moved the upload, so once. */
+/** Counts what became of uploads, one dimension per OPD; never a dataset, never a name. Emitted by the one who moved the upload, so once. */
 export interface UploadMetrics {
   published(opdId: string): void;
 }

@@ -9,7 +9,7 @@ import { versionAnswer } from './version-answer.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly manifests: ManifestStore };
 
-/** One version of a dataset: its periods, rows and, for whoever may read all of it, checksums. A withdrawn one still says that it was there, and why it went. */
+/** One version of a dataset: its periods, rows and, for anyone who may read all of it, checksums. A withdrawn one still says that it was there, and why it went. */
 export function getVersion(ports: Ports): Operation<'getVersion'> {
   return (call) =>
     onDataset(ports.datasets, call, 'see', async (dataset) => {

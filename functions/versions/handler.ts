@@ -9,10 +9,7 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
-import { getVersion } from './get-version.ts';
-import { listVersions } from './list-versions.ts';
-import { restoreVersion } from './restore-version.ts';
-import { withdrawVersion } from './withdraw-version.ts';
+import { versionsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -24,12 +21,7 @@ const ports = {
   ids: ulid,
 };
 
-export const handler = serve<'versions'>(
-  {
-    listVersions: listVersions(ports),
-    getVersion: getVersion(ports),
-    withdrawVersion: withdrawVersion(ports),
-    restoreVersion: restoreVersion(ports),
-  },
-  { now: () => new Date(), idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)) },
-);
+export const handler = serve<'versions'>(versionsOperations(ports), {
+  now: () => new Date(),
+  idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay(ports.datasets)),
+});

@@ -17,7 +17,7 @@ export type Merge = {
 
 /**
  * The parts of the next version: the delivery's periods in place of the current ones (`periods`), or the delivery alone (`all`).
- * Whoever started later wins a period, whatever the order in which the two finish: the result is as if uploads ran one after another
+ * The one who started later wins a period, whatever the order in which the two finish: the result is as if uploads ran one after another
  * (a ULID grows with the time of its start). A whole table and periods never stand side by side, since their rows would count twice.
  */
 export function mergeParts(current: Manifest | undefined, delivery: Delivery): Merge {

@@ -16,7 +16,7 @@ export function refusePublication(dataset: Dataset, candidate: Candidate): strin
   return refusePersonalColumns(dataset, candidate.personalColumns);
 }
 
-/** Everything that stands in the way at once: whoever mends one thing should not meet the next afterwards. */
+/** Everything that stands in the way at once: anyone who corrects one thing should not meet the next afterwards. */
 export function refusePersonalColumns(dataset: Dataset, personalColumns: readonly string[]): string | undefined {
   if (personalColumns.length === 0) return undefined;
   const obstacles = [levelObstacle(dataset), processingObstacle(dataset)].filter((obstacle) => obstacle !== undefined);

@@ -4,7 +4,7 @@ import { conflict, notFound } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { currentManifest, findVersion } from './history.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
-import { takeBack } from './restore.ts';
+import { restoreManifest } from './restore.ts';
 import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
 
 /** Makes version `n` current again, under a new number with the same parts. Asked again, it finds it done. */
@@ -22,6 +22,6 @@ async function attemptRestoration(ports: ActPorts, call: Call<'restoreVersion'>,
   const refusal = refusePersonalColumns(dataset, found.manifest.personalColumns ?? dataset.personalColumns);
   if (refusal !== undefined) return conflict(refusal);
   const act = { source: found.manifest, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
-  const manifest = await takeBack(ports, dataset, act, call.now);
+  const manifest = await restoreManifest(ports, dataset, act, call.now);
   return manifest === 'stale' ? 'stale' : finish(ports, call, dataset, manifest);
 }

@@ -3,7 +3,7 @@ import type { Manifest } from '../model/manifest.ts';
 import { flip } from './flip.ts';
 import type { PublishPorts } from './publish.ts';
 
-export type TakeBack = {
+export type Restoration = {
   /** The earlier version whose parts come back. */
   readonly source: Manifest;
   /** The version that is withdrawn by it, if one is. */
@@ -15,7 +15,7 @@ export type TakeBack = {
 };
 
 /** Makes an earlier version's parts current again under a new number: manifest, then one conditional flip. `stale` when META moved meanwhile. */
-export async function takeBack(ports: PublishPorts, dataset: Dataset, act: TakeBack, now: Date): Promise<Manifest | 'stale'> {
+export async function restoreManifest(ports: PublishPorts, dataset: Dataset, act: Restoration, now: Date): Promise<Manifest | 'stale'> {
   if (!dataset.current) throw new Error(`dataset ${dataset.datasetId} has no version to take back from`);
   const { source } = act;
   const manifest = await ports.manifests.put({

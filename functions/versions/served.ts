@@ -21,7 +21,7 @@ function publishedForFewer(n: number): Problem {
   return { status: 403, code: 'forbidden', detail, log: { rule: 'read/narrower-version', reason: 'published under a narrower level' } };
 }
 
-/** Whoever asks may read the dataset, so may know that the version was there, when it went and why. */
+/** Anyone who asks may read the dataset, so may know that the version was there, when it went and why. */
 function withdrawnVersion(n: number, withdrawal: Withdrawal): Problem {
   const detail = `Versi ${n} sudah ditarik; bacalah versi yang berlaku. Alasan: ${withdrawal.reason}`;
   return { status: 410, code: 'gone', detail, members: withdrawal, log: { rule: 'read/withdrawn-version', reason: 'version withdrawn' } };

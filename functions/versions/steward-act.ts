@@ -15,7 +15,7 @@ export type ActPorts = PublishPorts & {
 
 type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
-/** The steward's act on a dataset's versions; one that lost its race is decided anew on what stands then. */
+/** The steward's act on a dataset's versions; one that lost its race is decided again on what stands then. */
 export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, dataset: Dataset) => Promise<Answer | 'stale'>) {
   return async (call: C): Promise<Answer> => {
     for (let round = 0; round < limits.maxPublishAttempts; round++) {

@@ -8,7 +8,7 @@ import { refuseVersion } from './served.ts';
 type Reader = { readonly principal: Principal; readonly now: Date };
 
 /**
- * A version as the API gives it: what it holds and where it stands, no object key. Its sizes and checksums are for whoever may read all of it without a grant,
+ * A version as the API gives it: what it holds and where it stands, no object key. Its sizes and checksums are for anyone who may read all of it without a grant,
  * of a version that is not served for nobody.
  */
 export function versionAnswer(version: PastVersion, dataset: Dataset, { principal, now }: Reader): Record<string, unknown> {

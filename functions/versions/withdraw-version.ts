@@ -6,7 +6,7 @@ import type { Manifest, Part } from '../model/manifest.ts';
 import { currentManifest, findVersion, history } from './history.ts';
 import type { ManifestStore } from './manifest.port.ts';
 import { refusePersonalColumns } from './publish-rule.ts';
-import { takeBack } from './restore.ts';
+import { restoreManifest } from './restore.ts';
 import { type ActPorts, finish, subjectOf, untilWritten } from './steward-act.ts';
 
 /**
@@ -56,7 +56,7 @@ function addressOf({ key, versionId }: Part): string {
 
 async function standInstead(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset, source: Manifest): Promise<Answer | 'stale'> {
   const act = { source, withdraws: call.params.n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
-  const manifest = await takeBack(ports, dataset, act, call.now);
+  const manifest = await restoreManifest(ports, dataset, act, call.now);
   return manifest === 'stale' ? 'stale' : finish(ports, call, dataset, manifest);
 }
 

@@ -49,12 +49,12 @@ export function alarmsOf(models: readonly AlarmModel[], settings: AlarmSettings)
         const before = standing.get(model.logicalId) ?? newAlarm(started);
         const values = alarmValues(model, samples, at);
         const state = evaluate(model, values, before.state);
-        if (state === before.state) return standingOf(model, before);
+        if (state === before.state) return currentPrincipal(model, before);
         const after = { state, since: at.toISOString(), reason: reasonOf(model, values) };
         standing.set(model.logicalId, after);
         changed = true;
         tell(model, { alarm: model.logicalId, from: before.state, to: state, reason: after.reason, at: after.since }, settings);
-        return standingOf(model, after);
+        return currentPrincipal(model, after);
       });
       if (changed) states.write(Object.fromEntries(standing));
       return all;
@@ -66,7 +66,7 @@ function newAlarm(since: string): KeptState {
   return { state: 'INSUFFICIENT_DATA', since, reason: 'not evaluated yet' };
 }
 
-function standingOf({ logicalId, description }: AlarmModel, { state, since, reason }: KeptState): AlarmStanding {
+function currentPrincipal({ logicalId, description }: AlarmModel, { state, since, reason }: KeptState): AlarmStanding {
   return { name: logicalId, description, state, since, reason };
 }
 

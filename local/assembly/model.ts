@@ -12,7 +12,7 @@ import {
   readInvokePermissions,
 } from './functions.ts';
 import { type MetricFilterModel, readMetricFilters } from './metric-filters.ts';
-import type { Surroundings } from './physical.ts';
+import type { CityResources } from './physical.ts';
 import { resolveResources } from './resources.ts';
 import { type RestApiModel, readRestApi } from './rest-api.ts';
 import { type ResourcePolicy, type RoleModel, readResourcePolicies, readRoles } from './roles.ts';
@@ -52,11 +52,11 @@ export type CityModel = {
  * Reads a cloud assembly. Throws a sentence that names the resource when the template holds what the laptop cannot run as the cloud would:
  * an unknown resource type or intrinsic, an authorizer that caches, a filter, a managed policy, a layer.
  */
-export function readModel(assemblyDirectory: string, surroundings: Surroundings): CityModel {
+export function readModel(assemblyDirectory: string, cityResources: CityResources): CityModel {
   const stacks = readStacks(assemblyDirectory);
   const [first] = stacks;
   if (first === undefined) throw new Error(`There is no stack in ${assemblyDirectory}`);
-  const resources = resolveResources(stacks, surroundings);
+  const resources = resolveResources(stacks, cityResources);
   const functions = readFunctions(resources);
   const api = readRestApi(resources);
   return {

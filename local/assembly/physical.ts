@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export const ACCOUNT_ID = '000000000000';
 
 /** What the laptop's own pieces put in place of the cloud's. */
-export type Surroundings = {
+export type CityResources = {
   /** Values of the template's parameters, by name. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The login's issuer, standing for the user pool. */
@@ -16,7 +16,7 @@ export type Surroundings = {
 /** What Ref and Fn::GetAtt of a resource give. */
 export type Physical = { readonly name: string; readonly ref: string; readonly attributes: Readonly<Record<string, string>> };
 
-type Naming = { readonly logicalId: string; readonly name: string; readonly region: string; readonly surroundings: Surroundings };
+type Naming = { readonly logicalId: string; readonly name: string; readonly region: string; readonly cityResources: CityResources };
 
 const MAX_NAME_LENGTH = 63; // a bucket's name, the shortest limit of all
 
@@ -43,8 +43,8 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
       RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
     },
   }),
-  'AWS::SQS::Queue': ({ name, region, surroundings }) => {
-    const url = surroundings.queueUrl(name);
+  'AWS::SQS::Queue': ({ name, region, cityResources }) => {
+    const url = cityResources.queueUrl(name);
     return { ref: url, attributes: { Arn: arn('sqs', region, name), QueueName: name, QueueUrl: url } };
   },
   'AWS::DynamoDB::Table': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('dynamodb', region, `table/${name}`) } }),
@@ -62,19 +62,22 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
     attributes: { RootResourceId: `${digest(name).slice(0, 10)}-root` },
   }),
   'AWS::ApiGateway::Resource': ({ logicalId }) => ({ ref: logicalId, attributes: { ResourceId: logicalId } }),
-  'AWS::Cognito::UserPool': ({ name, region, surroundings }) => {
+  'AWS::Cognito::UserPool': ({ name, region, cityResources }) => {
     const poolId = `${region}_${digest(name).slice(0, 9)}`;
     return {
       ref: poolId,
       attributes: {
         Arn: arn('cognito-idp', region, `userpool/${poolId}`),
-        ProviderURL: surroundings.issuer,
-        ProviderName: surroundings.issuer.replace(/^https?:\/\//, ''),
+        ProviderURL: cityResources.issuer,
+        ProviderName: cityResources.issuer.replace(/^https?:\/\//, ''),
         UserPoolId: poolId,
       },
     };
   },
-  'AWS::Cognito::UserPoolClient': ({ surroundings }) => ({ ref: surroundings.clientId, attributes: { ClientId: surroundings.clientId } }),
+  'AWS::Cognito::UserPoolClient': ({ cityResources }) => ({
+    ref: cityResources.clientId,
+    attributes: { ClientId: cityResources.clientId },
+  }),
   'AWS::Events::Rule': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('events', region, `rule/${name}`) } }),
   'AWS::CloudWatch::Alarm': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('cloudwatch', region, `alarm:${name}`) } }),
   'AWS::Logs::LogGroup': ({ name, region }) => ({ ref: name, attributes: { Arn: `${arn('logs', region, `log-group:${name}`)}:*` } }),

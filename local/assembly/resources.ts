@@ -1,5 +1,5 @@
 import { evaluateCondition, resolve, type Scope } from './intrinsics.ts';
-import { ACCOUNT_ID, namePropertyOf, type Physical, physicalResource, type Surroundings } from './physical.ts';
+import { ACCOUNT_ID, type CityResources, namePropertyOf, type Physical, physicalResource } from './physical.ts';
 import { RUN_TYPES, refuseUnknownType } from './resource-types.ts';
 import type { Json, Stack, Template } from './template.ts';
 
@@ -19,11 +19,11 @@ export type ResolvedResource = {
  * intrinsics that only the cloud needs.
  * Throws on a resource type in neither list, an unknown intrinsic, or a reference to nothing.
  */
-export function resolveResources(stacks: readonly Stack[], surroundings: Surroundings): readonly ResolvedResource[] {
+export function resolveResources(stacks: readonly Stack[], cityResources: CityResources): readonly ResolvedResource[] {
   const exported = new Map<string, Json>();
   const takenNames = new Set<string>();
   return stacks.flatMap((stack) => {
-    const { scope, physical } = stackScope(stack, surroundings, exported, takenNames);
+    const { scope, physical } = stackScope(stack, cityResources, exported, takenNames);
     for (const output of Object.values(stack.template.Outputs)) {
       if (output.Export === undefined) continue;
       const value = resolve(output.Value, scope);
@@ -43,12 +43,12 @@ export function resolveResources(stacks: readonly Stack[], surroundings: Surroun
   });
 }
 
-function stackScope(stack: Stack, surroundings: Surroundings, exported: Map<string, Json>, takenNames: Set<string>) {
+function stackScope(stack: Stack, cityResources: CityResources, exported: Map<string, Json>, takenNames: Set<string>) {
   const physical = new Map<string, Physical>();
   const scope: Scope = {
     ref: (id) =>
       pseudoParameter(id, stack) ??
-      parameter(id, stack.template, surroundings) ??
+      parameter(id, stack.template, cityResources) ??
       (id === 'AWS::NoValue' ? undefined : existing(physical, id).ref),
     attribute: (id, name) => {
       const value = existing(physical, id).attributes[name];
@@ -67,13 +67,13 @@ function stackScope(stack: Stack, surroundings: Surroundings, exported: Map<stri
       return value;
     },
   };
-  namePhysicals(stack, surroundings, scope, physical, takenNames);
+  namePhysicals(stack, cityResources, scope, physical, takenNames);
   return { scope, physical };
 }
 
 function namePhysicals(
   stack: Stack,
-  surroundings: Surroundings,
+  cityResources: CityResources,
   scope: Scope,
   physical: Map<string, Physical>,
   takenNames: Set<string>,
@@ -89,7 +89,7 @@ function namePhysicals(
       logicalId,
       physicalResource(
         resource.Type,
-        { logicalId, region: stack.region, surroundings },
+        { logicalId, region: stack.region, cityResources },
         typeof chosen === 'string' ? chosen : undefined,
         taken ? `-${stack.name}` : '',
       ),
@@ -109,10 +109,10 @@ function pseudoParameter(name: string, stack: Stack): string | undefined {
   return values[name];
 }
 
-function parameter(name: string, template: Template, surroundings: Surroundings): Json | undefined {
+function parameter(name: string, template: Template, cityResources: CityResources): Json | undefined {
   const declared = template.Parameters[name];
   if (declared === undefined) return undefined;
-  const value = surroundings.parameters[name] ?? declared.Default;
+  const value = cityResources.parameters[name] ?? declared.Default;
   if (value === undefined) throw new Error(`The template's parameter ${name} has no value`);
   return value;
 }

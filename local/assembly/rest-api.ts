@@ -3,7 +3,7 @@ import { functionNameOf } from './functions.ts';
 import type { ResolvedResource } from './resources.ts';
 import type { Json } from './template.ts';
 
-/** A Lambda authorizer of type REQUEST, asked anew for every request. */
+/** A Lambda authorizer of type REQUEST, asked again for every request. */
 export type AuthorizerModel = { readonly id: string; readonly functionName: string; readonly identitySources: readonly string[] };
 
 export type IntegrationModel =
@@ -32,7 +32,7 @@ export type RestApiModel = {
   readonly region: string;
   readonly name: string;
   readonly stageName: string;
-  /** Where the stage writes one line a request, and in what form. */
+  /** Where the stage writes one line per request, and in what form. */
   readonly accessLog?: { readonly logGroupName: string; readonly format: string };
   readonly binaryMediaTypes: readonly string[];
   readonly methods: readonly MethodModel[];

@@ -19,7 +19,7 @@ export type PoolAccount = {
 
 export type NewPoolAccount = Omit<PoolAccount, 'place' | 'createdAt' | 'modifiedAt' | 'enabled'>;
 
-/** The account as the login knows it. Whoever has no name is called by the e-mail address. */
+/** The account as the login knows it. The one who has no name is called by the e-mail address. */
 export function loginAccount({ username, sub, attributes, groups }: PoolAccount): Account {
   const claims = Object.entries(attributes).filter(([name]) => name.startsWith('custom:'));
   return {

@@ -16,7 +16,7 @@ export type Accounts = {
   readonly all: () => readonly Account[];
   /** By username, sub or e-mail address, whatever the case of the last. */
   readonly find: (name: string) => Account | undefined;
-  /** Hears of each sign-in: the first one confirms whoever was invited. */
+  /** Hears of each sign-in: the first one confirms the one who was invited. */
   readonly signedIn: (sub: string) => void;
 };
 

@@ -62,7 +62,7 @@ export function signedOutPage(): Page {
   return page('Anda sudah keluar', '<p>Tutup halaman ini, atau kembali ke portal.</p>', []);
 }
 
-/** What went wrong and how to mend it. `code` is the protocol's own name of the error, for whoever is asked for help. */
+/** What went wrong and how to correct it. `code` is the protocol's own name of the error, for anyone who is asked for help. */
 export function errorPage(code: string): Page {
   const text = 'Permintaan masuk ini tidak berlaku atau sudah kedaluwarsa. Kembali ke portal, lalu tekan Masuk sekali lagi.';
   return page('Tidak bisa masuk', `<p>${text}</p><p><small>Kode: ${escaped(code)}</small></p>`, []);

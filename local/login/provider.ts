@@ -15,7 +15,7 @@ export type ProviderOptions = {
 };
 
 const SCOPES = 'openid profile';
-// A code that is posted by a form could be had by whoever frames or rebinds the page.
+// A code that is posted by a form could be had by anyone who frames or rebinds the page.
 const RESPONSE_MODES = ['query'];
 
 // Cognito's.

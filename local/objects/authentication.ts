@@ -51,7 +51,7 @@ export function authenticate(request: IncomingMessage, target: Target, access: S
   };
 }
 
-/** S3 names the region that it expects, so that a client can sign anew: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+/** S3 names the region that it expects, so that a client can sign again: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 function elsewhere({ part, given, presigned }: WrongScope, region: string): S3Error {
   const where = presigned ? 'Error parsing the X-Amz-Credential parameter' : 'The authorization header is malformed';
   const code = presigned ? 'AuthorizationQueryParametersError' : 'AuthorizationHeaderMalformed';

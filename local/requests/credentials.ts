@@ -9,7 +9,7 @@ export type RoleCredentials = {
   readonly secretFor: (accessKeyId: string) => string | undefined;
 };
 
-/** One key for each role, made anew at every start: nothing that was signed before it is valid after it. */
+/** One key for each role, made again at every start: nothing that was signed before it is valid after it. */
 export function makeCredentials(roleArns: Iterable<string>, random: (size: number) => Buffer = randomBytes): RoleCredentials {
   const byRole = new Map<string, Credentials>();
   const secrets = new Map<string, string>();

@@ -196,7 +196,7 @@ function checkTime(credential: Credential, now: Date): SignatureResult | undefin
   return age > credential.expiresSeconds * 1000 ? refused('Expired', 'Request has expired') : undefined;
 }
 
-// Whoever holds a presigned URL must not be able to add tags, checksums or copy sources to it: AWS refuses every x-amz-* header outside the signature.
+// Anyone who holds a presigned URL must not be able to add tags, checksums or copy sources to it: AWS refuses every x-amz-* header outside the signature.
 function unsignedHeader(headers: IncomingHttpHeaders, credential: Credential): string | undefined {
   return Object.keys(headers).find(
     (name) => name.startsWith('x-amz-') && name !== 'x-amz-content-sha256' && !credential.signedHeaders.includes(name),

@@ -7,7 +7,7 @@ const ROOM_BYTES = 8 * 1024 * 1024;
 
 /**
  * LevelDB must not go on after a write that failed (a full disk): it appends to the log behind half a record, and would pass over what stands there when it
- * is opened the next time, writes that were answered among it. So after a failure every write is refused until the database was opened anew, which
+ * is opened the next time, writes that were answered among it. So after a failure every write is refused until the database was opened again, which
  * ends the log before the half; that is tried at each write, as soon as the disk has room. Reads go on meanwhile.
  */
 export function mendWrites(db: Store['db'], directory: string, reopen: () => Promise<void>): void {

@@ -1,26 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
-import { getDataset } from '../../functions/datasets/get-dataset.ts';
-import { getLibraryStandard } from '../../functions/datasets/get-library-standard.ts';
-import { getStandard } from '../../functions/datasets/get-standard.ts';
-import { getTemplate } from '../../functions/datasets/get-template.ts';
-import { hold, release } from '../../functions/datasets/hold.ts';
-import { listExemption, unlistExemption } from '../../functions/datasets/list-exemption.ts';
-import { listExemptions } from '../../functions/datasets/list-exemptions.ts';
-import { listLibrary } from '../../functions/datasets/list-library.ts';
-import { registerDataset } from '../../functions/datasets/register-dataset.ts';
-import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
-import { setAccess } from '../../functions/datasets/set-access.ts';
-import { setLibraryStandard } from '../../functions/datasets/set-library-standard.ts';
-import { setStandard } from '../../functions/datasets/set-standard.ts';
-import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
+import { datasetsOperations } from '../../functions/datasets/operations.ts';
 import { authorize } from '../../functions/gate/authorize.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { listRoutes, type OperationName, routes } from '../../functions/routes.ts';
 import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
-import { whoAmI } from '../../functions/tokens/who-am-i.ts';
+import { identityOperations } from '../../functions/tokens/operations.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
@@ -82,31 +68,14 @@ function makeGate({ rules }: TokenIssuer) {
     library,
     refresh: memoryRefresh(),
     published: memoryPublished(),
+    opdIds: [],
     ...templates,
   };
   const edge = { now: () => now };
   const functions = {
-    identity: serve<'identity'>({ whoAmI: whoAmI() }, edge),
+    identity: serve<'identity'>(identityOperations(), edge),
     datasets: serve<'datasets'>(
-      {
-        registerDataset: registerDataset({ datasets: memoryDatasets(), refresh: memoryRefresh(), opdIds: [] }),
-        getDataset: getDataset(ports),
-        describeDataset: describeDataset(ports),
-        setAccess: setAccess(ports),
-        hold: hold(ports),
-        release: release(ports),
-        getStandard: getStandard(ports),
-        setStandard: setStandard(ports),
-        listLibrary: listLibrary(ports),
-        getLibraryStandard: getLibraryStandard(ports),
-        setLibraryStandard: setLibraryStandard(ports),
-        getTemplate: getTemplate(ports),
-        withdrawDataset: withdrawDataset(ports),
-        restoreDataset: restoreDataset(ports),
-        listExemptions: listExemptions(ports),
-        listExemption: listExemption(ports),
-        unlistExemption: unlistExemption(ports),
-      },
+      { ...datasetsOperations(ports), registerDataset: datasetsOperations({ ...ports, datasets: memoryDatasets() }).registerDataset },
       edge,
     ),
   };

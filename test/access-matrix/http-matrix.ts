@@ -22,7 +22,7 @@ const changing: readonly OperationName[] = [
   'restoreVersion',
   'revokeGrant',
 ];
-/** Operations that tell whoever may ask that a draft has no version. */
+/** Operations that tell anyone who may ask that a draft has no version. */
 const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'diffVersion', 'withdrawVersion', 'restoreVersion'];
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];

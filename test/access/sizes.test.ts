@@ -6,7 +6,7 @@ import { principalOf } from '../fakes/principals.ts';
 const now = new Date('2026-11-24T05:00:00.000Z');
 const limited = aDataset({ access: 'limited', sharing: 'by-request' });
 
-test('sizes and checksums are told to whoever may read all rows without a grant, and to nobody else', () => {
+test('sizes and checksums are told to anyone who may read all rows without a grant, and to nobody else', () => {
   const told = (name: Parameters<typeof principalOf>[0], dataset = limited) => showsSizes(principalOf(name), dataset, now);
   expect(told('operator')).toBe(true);
   expect(told('member')).toBe(false);

@@ -88,11 +88,11 @@ test.each<[string, readonly Grant[], string, string]>([
   ['is not among the officers', [byOthers], 'a live grant to other officers', othersHow],
   ['was not among the officers of one that was revoked', [{ ...byOthers, revoked }], 'the grant was revoked', revokedHow],
   ['was not among the officers of one that ended', [{ ...byOthers, until: now.toISOString() }], 'the grant ended', endedHow],
-])('whoever %s is told so', (_who, grants, reason, how) => {
+])('anyone who %s is told so', (_who, grants, reason, how) => {
   expect(asked('member', 'read', byRequest, [...grants])).toEqual(forbidden('read/by-request', reason, how));
 });
 
-test('whoever is of several institutions is told of the grant that runs, else of the newest', () => {
+test('anyone who is of several institutions is told of the grant that runs, else of the newest', () => {
   const both = { type: 'account', sub: 'sub-two', name: 'Ani', kinds: ['banten', 'kemensos'].map(memberOf) } as const;
   const how = (...grants: Grant[]) => {
     const decision = decide(both, 'read', { kind: 'dataset', dataset: byRequest, grants }, now);

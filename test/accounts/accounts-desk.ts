@@ -1,9 +1,5 @@
 import '../fakes/quiet-log.ts';
-import { bindPerson } from '../../functions/accounts/bind-person.ts';
-import { changeAccount } from '../../functions/accounts/change-account.ts';
-import { getAccount } from '../../functions/accounts/get-account.ts';
-import { inviteAccount } from '../../functions/accounts/invite-account.ts';
-import { listAccounts } from '../../functions/accounts/list-accounts.ts';
+import { accountsOperations } from '../../functions/accounts/operations.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
@@ -47,16 +43,10 @@ export function accountsDesk(own: { readonly accounts?: readonly Account[]; read
     },
     ...(own.withoutDirectory ? {} : { directory }),
   };
-  const handler = serve<'accounts'>(
-    {
-      inviteAccount: inviteAccount(ports),
-      listAccounts: listAccounts(ports),
-      getAccount: getAccount(ports),
-      changeAccount: changeAccount(ports),
-      bindPerson: bindPerson(ports),
-    },
-    { now: () => clock.now, idempotency: idempotent(idempotencyKeys, refuseReplay()) },
-  );
+  const handler = serve<'accounts'>(accountsOperations(ports), {
+    now: () => clock.now,
+    idempotency: idempotent(idempotencyKeys, refuseReplay()),
+  });
   const ask = async (request: Request, principal: Principal = steward): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

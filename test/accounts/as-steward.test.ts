@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { itemsOf } from '../../functions/accounts/account-items.ts';
-import { keepingAccounts, ownAccount } from '../../functions/accounts/as-steward.ts';
+import { asSteward, ownAccount } from '../../functions/accounts/as-steward.ts';
 import { recordChange } from '../../functions/accounts/record-change.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { principalOf } from '../fakes/principals.ts';
@@ -10,12 +10,12 @@ import { now, steward } from './accounts-desk.ts';
 const call = { principal: steward, requestId: 'request-1', now };
 
 test('what was done says by which rule, and keeps what it says itself', async () => {
-  const done = await keepingAccounts(call, async () => ({ status: 204, log: { groups: 2 } }));
+  const done = await asSteward(call, async () => ({ status: 204, log: { groups: 2 } }));
   expect(done).toEqual({ status: 204, log: { decision: 'allow', rule: 'accounts/steward', reason: 'steward', groups: 2 } });
 });
 
 test('what was refused says by which rule, and nothing was done', async () => {
-  const refused = await keepingAccounts({ ...call, principal: principalOf('head') }, async () => {
+  const refused = await asSteward({ ...call, principal: principalOf('head') }, async () => {
     throw new Error('this may not run');
   });
   expect(refused.log).toEqual({ decision: 'deny', rule: 'accounts/steward', reason: 'not the steward' });

@@ -14,7 +14,7 @@ import { currentAssembly } from '../../local/synthesize.ts';
 import { openTables } from '../../local/tables/tables.ts';
 import { serveJson } from '../local/json-server.ts';
 
-/** Whoever may do everything that no policy of a bucket denies: an administrator of the account. */
+/** Anyone who may do everything that no policy of a bucket denies: an administrator of the account. */
 const administrator = {
   name: 'administrator',
   arn: 'arn:aws:iam::000000000000:role/administrator',
@@ -41,8 +41,8 @@ export type AccountStorage = {
 export async function openAccountStorage(): Promise<AccountStorage> {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-account-'));
   const assembly = await currentAssembly(resolve(import.meta.dirname, '../..'), () => undefined);
-  const surroundings = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
-  const model = readModel(assembly, { ...surroundings, queueUrl: (name) => name });
+  const cityResources = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
+  const model = readModel(assembly, { ...cityResources, queueUrl: (name) => name });
   const roles = [...model.roles, administrator];
   const credentials = makeCredentials(roles.map(({ arn }) => arn));
   const keyed = roles.map((role) => ({ role, accessKeyId: credentials.forRole(role.arn).accessKeyId }));

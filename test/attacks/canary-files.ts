@@ -15,7 +15,7 @@ export type Sent = {
   readonly secret?: string;
   /** Published before, with the canary in it, too. */
   readonly before?: string;
-  /** Cells that are mended in the file, rather than the file itself. */
+  /** Cells that are corrected in the file, rather than the file itself. */
   readonly mending?: { readonly cells?: readonly object[]; readonly notNik?: readonly object[] };
 };
 type Provoke = (canary: string) => Sent | Promise<Sent>;
@@ -485,7 +485,7 @@ const mended: readonly Case[] = [
 
 export const canaryFiles: readonly Case[] = [...workbooks, ...texts, ...judged, ...pages, ...drifted, ...mended];
 
-/** The order of a mending, as the API writes it, for a file that the inbox holds. */
+/** The order of a correction, as the API writes it, for a file that the inbox holds. */
 export function orderOf(
   file: { readonly content: string | Uint8Array; readonly versionId: string; readonly uploadId: string },
   mending: NonNullable<Sent['mending']>,

@@ -29,39 +29,39 @@ const tables = ['CatalogTable', 'CatalogTable/index/byOpd', 'RecordsTable'];
 const httpFunctions = functionNames.map((name) => `${pascalCase(name)}Function`);
 
 export const dangers: readonly Danger[] = [
-  { what: 'whoever signs upload links reads what was uploaded', who: ['UploadsFunction'], actions: readObject, on: inboxObjects },
+  { what: 'anyone who signs upload links reads what was uploaded', who: ['UploadsFunction'], actions: readObject, on: inboxObjects },
   {
-    what: 'whoever signs upload links writes what is published',
+    what: 'anyone who signs upload links writes what is published',
     who: ['UploadsFunction'],
     actions: ['s3:PutObject'],
     on: publishedObjects.filter((key) => !key.includes('/manifests/')),
   },
   {
-    what: 'whoever signs upload links opens rows',
+    what: 'anyone who signs upload links opens rows',
     who: ['UploadsFunction'],
     actions: ['s3:GetObject', 's3:GetObjectVersion'],
     on: [published('parts/2026/a.parquet'), published('files/1/a.csv')],
   },
   {
-    what: 'whoever signs download links opens what was rejected',
+    what: 'anyone who signs download links opens what was rejected',
     who: ['RowsFunction'],
     actions: readObject,
     on: [published('uploads/a/report.json'), published('returned/a.xlsx')],
   },
   {
-    what: 'whoever checks files builds those that are downloaded, or the index',
+    what: 'anyone who checks files builds those that are downloaded, or the index',
     who: ['IngestSmallFunction', 'IngestLargeFunction'],
     actions: ['s3:PutObject'],
     on: [published('files/1/a.csv'), published('templates/1.xlsx'), 'PublishedBucket/catalog/index.json'],
   },
   {
-    what: 'whoever signs download links writes parts, manifests or the index',
+    what: 'anyone who signs download links writes parts, manifests or the index',
     who: ['RowsFunction'],
     actions: ['s3:PutObject'],
     on: publishedObjects.filter((key) => !key.includes('/files/')),
   },
   {
-    what: 'whoever signs download links reaches the inbox',
+    what: 'anyone who signs download links reaches the inbox',
     who: ['RowsFunction'],
     actions: [...readObject, 's3:PutObject'],
     on: inboxObjects,
@@ -94,7 +94,7 @@ export const dangers: readonly Danger[] = [
     partitionKey: `PERSON#${'0'.repeat(64)}`,
   },
   {
-    what: 'whoever changes nothing reads or writes a kept answer',
+    what: 'anyone who changes nothing reads or writes a kept answer',
     except: ['AccountsFunction', 'DatasetsFunction', 'GrantsFunction', 'UploadsFunction', 'VersionsFunction'],
     actions: [...readItem, ...writeItem],
     on: ['CatalogTable'],

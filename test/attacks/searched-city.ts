@@ -15,7 +15,7 @@ const mayHoldRows: readonly RegExp[] = [
   /^published[^/]*\/datasets\/[^/]+\/uploads\/[^/]+\/report\.json$/,
 ];
 
-/** Texts by the place where they lie: one entry an item, a file, an object, an answer. */
+/** Texts by the place where they lie: one entry per item, a file, an object, an answer. */
 export type Searched = { readonly where: string; readonly texts: readonly string[] };
 export type CityTexts = {
   /** Where nobody's number may be. */

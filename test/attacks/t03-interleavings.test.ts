@@ -17,7 +17,7 @@ import { head, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from '../rows/rows-function.ts';
 
 /**
- * T03, inside one request: whoever may read asks, and at one of the calls that the operation makes to the outside the right is taken away, and that is answered.
+ * T03, inside one request: anyone who may read asks, and at one of the calls that the operation makes to the outside the right is taken away, and that is answered.
  * Whatever the call, what is given afterwards holds no row that the right was for, and no link.
  */
 const [first, second] = uploadIds;

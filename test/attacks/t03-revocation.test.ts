@@ -11,7 +11,7 @@ import { startTokenIssuer } from '../fakes/token-issuer.ts';
 import { type City, publishFirst, startCity } from '../way/city.ts';
 
 /**
- * T03 over the laptop's HTTP entrance: whoever may read holds one valid token throughout. Once a right is taken away and that is answered, the very next request with
+ * T03 over the laptop's HTTP entrance: anyone who may read holds one valid token throughout. Once a right is taken away and that is answered, the very next request with
  * it is refused; no new link is given; and links given before die within a minute.
  */
 let city: City;
@@ -88,7 +88,7 @@ type Case = {
   readonly level: Readonly<Record<string, unknown>>;
   readonly granted?: true;
   readonly act: (datasetId: string) => Promise<unknown>;
-  /** What the next request answers, on each way of reading; on changes of a version, whoever sees the dataset gets the counts. */
+  /** What the next request answers, on each way of reading; on changes of a version, anyone who sees the dataset gets the counts. */
   readonly status: number;
 };
 const closed = { access: 'closed', exemption: anExemption };

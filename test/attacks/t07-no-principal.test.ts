@@ -22,7 +22,7 @@ vi.mock('../../functions/aws/city-file.ts', async () => {
 });
 
 /*
- * T07, no principal: whoever gets to invoke a function past the gateway is nobody. The genuine handlers run, wired as in the cloud; the AWS that their
+ * T07, no principal: anyone who gets to invoke a function past the gateway is nobody. The genuine handlers run, wired as in the cloud; the AWS that their
  * clients know is a server that counts what is asked of it.
  */
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;

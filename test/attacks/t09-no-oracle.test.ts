@@ -28,7 +28,7 @@ import { fewAtOnce, type RawRequest, rawExchange } from './raw-http.ts';
 import { withoutIds } from './same-answer.ts';
 
 /*
- * T09, no oracle: for whoever may not see it, what was never public and what never existed give the same bytes, and nothing that an outsider can read
+ * T09, no oracle: for anyone who may not see it, what was never public and what never existed give the same bytes, and nothing that an outsider can read
  * counts, lists or names it.
  */
 const outsiders: readonly PrincipalName[] = principalNames.filter((name) => !['operator', 'head', 'steward'].includes(name));

@@ -13,7 +13,7 @@ import { publishedWorld } from '../faults/published-world.ts';
 import { finalState } from '../faults/world-state.ts';
 import { type City, csvOf, put, register, rowsOf, start, startCity } from '../way/city.ts';
 
-/** T11: whoever holds an upload's address sends other bytes of the same length after the first were taken, at each moment at which ingest waits. */
+/** T11: anyone who holds an upload's address sends other bytes of the same length after the first were taken, at each moment at which ingest waits. */
 const [, uploadId] = uploadIds;
 const genuine = 'Puskesmas,Kunjungan\nCipondoh,12\nBatuceper,34\n';
 const swapped = 'Puskesmas,Kunjungan\nCipondoh,99\nBatuceper,99\n';

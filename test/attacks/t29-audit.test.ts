@@ -136,7 +136,7 @@ describe('the records of looks', () => {
       const before = (await recordsOf(datasetId)).length;
       const asked: Asked[] = [];
       for (const reader of readers) asked.push(...(await ask(reader, datasetId)));
-      // Whoever sees a version and may not read it gets its counts, and whoever follows an upload its report without cells: neither is a look at rows.
+      // Anyone who sees a version and may not read it gets its counts, and anyone who follows an upload its report without cells: neither is a look at rows.
       failedAndGiven.push(...asked.filter(({ gives, status }) => gives && status >= 400));
       refused.push(...asked.filter(({ status }) => status >= 400));
       const given = asked.filter(({ gives }) => gives);

@@ -19,7 +19,7 @@ Written by \`npm run prove -- test/attacks/timing\` (${machine}). Does time tell
 write an id was asked about both, in pairs, in an order by lot, one pair of each series in turn: ${verdicts.length} series of at least ${fewest} pairs.
 
 The AUC is the chance that a random answer about the closed one took longer than one about the other: 0.5 tells nothing. The band is where chance alone keeps it, 99 of 100 times (the two of
-each pair swapped by lot, 2,000 times). Of so many series about one in a hundred leaves its band by chance: what did, ${suspects} here, was measured anew, with a band of 999 in 1,000, and tells
+each pair swapped by lot, 2,000 times). Of so many series about one in a hundred leaves its band by chance: what did, ${suspects} here, was measured again, with a band of 999 in 1,000, and tells
 something where it leaves that band on the same side. **${guilty.length === 0 ? 'None does' : `${guilty.length} do`}.** What differs by less than the band is not seen by a run of this length.
 
 | operation | id in | caller | status | pairs | closed p50 ms | none p50 ms | AUC | band |

@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     return page;
   }
 
-  test('whoever is not signed in finds no request, no grant and no row on the page', async () => {
+  test('anyone who is not signed in finds no request, no grant and no row on the page', async () => {
     const { page } = await openTab(await city.visitor());
     await page.goto(path);
     await page.waitForSelector('text=Isi dataset ini terbatas');
@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     expect(await member.locator('#rows tbody tr').count()).toBe(0);
   });
 
-  test('a refusal comes with its reasons, and a request is withdrawn by whoever sent it', { timeout: loadedMilliseconds }, async () => {
+  test('a refusal comes with its reasons, and a request is withdrawn by anyone who sent it', { timeout: loadedMilliseconds }, async () => {
     await ask(member);
     await head.reload();
     await head.waitForSelector('#requests [data-request=waiting] >> text=Di luar tujuan pemrosesan data ini (bantuan)');

@@ -89,7 +89,9 @@ describe.skipIf(chromiumPath === undefined)('accounts in a browser', () => {
     await fits(steward);
   });
 
-  test('nobody changes their own account, and the page is empty for whoever is no steward', { timeout: loadedMilliseconds }, async () => {
+  test('nobody changes their own account, and the page is empty for anyone who is no steward', {
+    timeout: loadedMilliseconds,
+  }, async () => {
     await steward.fill('#accounts [name=words]', 'kominfo@');
     await steward.click('#accounts >> text=Cari');
     await steward.waitForSelector('#accounts >> text=Akun Anda sendiri');

@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === undefined)('a session in the browser', () => {
     await context.close();
   });
 
-  test('hides a page that the browser keeps alive, and loads it anew when it comes back', { timeout: loadedMilliseconds }, async () => {
+  test('hides a page that the browser keeps alive, and loads it again when it comes back', { timeout: loadedMilliseconds }, async () => {
     const context = await city.visitor();
     const { page } = await openTab(context);
     await signIn(page, 'dinkes', '/kerja');

@@ -14,7 +14,7 @@ export function grantStoreContract(name: string, open: () => Promise<GrantStore>
     });
     const standing = () => store.get('penerima-bansos', 'banten');
 
-    test('keeps one grant an institution and dataset', async () => {
+    test('keeps one grant per institution and dataset', async () => {
       const grant = aGrant({ officers: ['sub-1'], withoutColumns: ['nik'], area: '36.71.01', renewableUntil: day(30) });
       expect(await store.put(grant)).toBe('written');
       await store.put(aGrant({ institution: 'kemensos' }));

@@ -20,7 +20,7 @@ export function idempotencyStoreContract(name: string, open: () => Promise<Idemp
       expect(claims.find(({ state }) => state === 'taken')).toEqual({ state: 'taken', fingerprint: 'f', answer: undefined });
     });
 
-    test('gives the first answer to whoever comes again, and the first fingerprint', async () => {
+    test('gives the first answer to anyone who comes again, and the first fingerprint', async () => {
       await store.claim('sub', 'key', 'f', now);
       await store.keep('sub', 'key', 'f', answer);
       expect(await store.claim('sub', 'key', 'other', later(10))).toEqual({ state: 'taken', fingerprint: 'f', answer });

@@ -45,7 +45,7 @@ export function libraryStoreContract(name: string, open: () => Promise<LibrarySt
       expect(rest.next).toBeUndefined();
     });
 
-    test('begins anew at a cursor that it never gave', async () => {
+    test('begins again at a cursor that it never gave', async () => {
       await store.put(kept('aaa'));
       expect((await store.list(2, Buffer.from('META#..').toString('base64url'))).items).toHaveLength(1);
     });

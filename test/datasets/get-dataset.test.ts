@@ -46,7 +46,7 @@ describe('a dataset', () => {
       ['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader'],
     ],
     ['by request', { sharing: 'by-request' }, ['operator', 'head']],
-  ] as const)('that is %s tells its exact size to whoever may read all of it without a grant', async (_level, { sharing }, expected) => {
+  ] as const)('that is %s tells its exact size to anyone who may read all of it without a grant', async (_level, { sharing }, expected) => {
     const { ask } = desk({ datasets: [aDataset(sharing ? { access: 'limited', sharing } : {})] });
     const told = await Promise.all(principalNames.map(async (name) => ('bytes' in (await ask(principalOf(name), get)).body ? [name] : [])));
     expect(told.flat()).toEqual(expected);
@@ -67,7 +67,7 @@ describe('a dataset', () => {
     }
   });
 
-  test('tells whoever may ask for its personal data what they are processed for, and nobody else', async () => {
+  test('tells anyone who may ask for its personal data what they are processed for, and nobody else', async () => {
     const { ask } = desk({ datasets: [aDataset({ access: 'limited', sharing: 'by-request', processing })] });
     const told = await Promise.all(principalNames.map(async (name) => ((await ask(principalOf(name), get)).body.processing ? [name] : [])));
     expect(told.flat()).toEqual(['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader']);

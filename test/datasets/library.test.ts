@@ -181,7 +181,7 @@ describe('a standard that refers to another dataset', () => {
     ]);
   });
 
-  test('hides the key from whoever may not see that one, as in the library', async () => {
+  test('hides the key from anyone who may not see that one, as in the library', async () => {
     const datasets = [aDataset(), target({ access: 'closed', opdId: aDataset().opdId })];
     const { foreignKeys } = foreign;
     const { ask } = desk({

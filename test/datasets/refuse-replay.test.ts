@@ -20,7 +20,7 @@ const asked = (operation: OperationName, name: PrincipalName): ParsedCall & { no
   now: new Date('2026-11-24T05:00:00.000Z'),
 });
 
-describe('a repeated request is decided on anew', () => {
+describe('a repeated request is decided on again', () => {
   const rows: readonly (readonly [OperationName, PrincipalName, number | undefined])[] = [
     ['startUpload', 'operator', undefined],
     ['startUpload', 'signed-in', 403],

@@ -187,7 +187,7 @@ describe('GET …/template', () => {
     expect(String((await draft.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
   });
 
-  test('is the fixed 404 while there is no standard, and for whoever may not see the dataset', async () => {
+  test('is the fixed 404 while there is no standard, and for anyone who may not see the dataset', async () => {
     const draft = desk({ datasets: [datasetOf()], standards: [] });
     expect((await draft.ask(operator, ask)).status).toBe(404);
     const closed = desk({ datasets: [datasetOf({ state: 'published', access: 'closed', standardVersion: 1 })], standards: [standardOf()] });

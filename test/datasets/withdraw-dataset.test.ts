@@ -12,7 +12,7 @@ const get = { operation: 'getDataset', params } as const;
 const steward = principalOf('steward');
 
 describe('withdrawing a dataset', () => {
-  test('takes it out of sight at once, and says why to whoever knew it', async () => {
+  test('takes it out of sight at once, and says why to anyone who knew it', async () => {
     const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
     expect((await ask(steward, withdraw)).status).toBe(200);
     expect(await datasets.hidden()).toEqual(new Map([[id, 3]]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Field } from '../../functions/model/standard.ts';
 
-/** Texts of one column, near to one another, and what each says by the listed normalisations alone (docs/normalisations.md): written anew here, sharing nothing with the SQL. */
+/** Texts of one column, near to one another, and what each says by the listed normalisations alone (docs/normalisations.md): written again here, sharing nothing with the SQL. */
 export type Case = {
   readonly name: string;
   /** The normalisations that make some of its texts one. */

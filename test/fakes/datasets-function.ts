@@ -1,20 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeDataset } from '../../functions/datasets/describe-dataset.ts';
-import { getDataset } from '../../functions/datasets/get-dataset.ts';
-import { getLibraryStandard } from '../../functions/datasets/get-library-standard.ts';
-import { getStandard } from '../../functions/datasets/get-standard.ts';
-import { getTemplate } from '../../functions/datasets/get-template.ts';
-import { hold, release } from '../../functions/datasets/hold.ts';
-import { listExemption, unlistExemption } from '../../functions/datasets/list-exemption.ts';
-import { listExemptions } from '../../functions/datasets/list-exemptions.ts';
-import { listLibrary } from '../../functions/datasets/list-library.ts';
-import { registerDataset } from '../../functions/datasets/register-dataset.ts';
-import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
-import { setAccess } from '../../functions/datasets/set-access.ts';
-import { setLibraryStandard } from '../../functions/datasets/set-library-standard.ts';
-import { setStandard } from '../../functions/datasets/set-standard.ts';
-import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
+import { datasetsOperations } from '../../functions/datasets/operations.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Principal } from '../../functions/model/principal.ts';
@@ -55,28 +41,7 @@ export function desk(seeds: Seeds = {}) {
     ids: () => 'a-template',
     directory: join(tmpdir(), 'satudata-test-templates'),
   };
-  const handler = serve<'datasets'>(
-    {
-      registerDataset: registerDataset(ports),
-      getDataset: getDataset(ports),
-      describeDataset: describeDataset(ports),
-      setAccess: setAccess(ports),
-      hold: hold(ports),
-      release: release(ports),
-      getStandard: getStandard(ports),
-      setStandard: setStandard(ports),
-      listLibrary: listLibrary(ports),
-      getLibraryStandard: getLibraryStandard(ports),
-      setLibraryStandard: setLibraryStandard(ports),
-      getTemplate: getTemplate(ports),
-      withdrawDataset: withdrawDataset(ports),
-      restoreDataset: restoreDataset(ports),
-      listExemptions: listExemptions(ports),
-      listExemption: listExemption(ports),
-      unlistExemption: unlistExemption(ports),
-    },
-    { now: () => now },
-  );
+  const handler = serve<'datasets'>(datasetsOperations(ports), { now: () => now });
   const ask = async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

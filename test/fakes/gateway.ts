@@ -41,7 +41,7 @@ export function resourceOf(path: string): string | undefined {
 /**
  * API Gateway (REST) with a REQUEST authorizer, cache and all (API Gateway, "Use API Gateway Lambda authorizers"): paths are split raw and decoded once; a
  * missing or empty identity source is 401 without asking; a result is kept under the identity sources' values alone, for the TTL, Deny as well as Allow, and
- * is evaluated anew against each method ARN; a thrown error is kept nowhere. Throws on a TTL without identity sources, which API Gateway refuses.
+ * is evaluated again against each method ARN; a thrown error is kept nowhere. Throws on a TTL without identity sources, which API Gateway refuses.
  */
 export function fakeGateway({ ttlSeconds, identitySources }: AuthorizerSettings, ask: Authorizer): FakeGateway {
   if (ttlSeconds > 0 && identitySources.length === 0) throw new Error('a cached authorizer needs identity sources');

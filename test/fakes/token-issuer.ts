@@ -11,7 +11,7 @@ export type TokenIssuer = {
   fetches(): number;
   /** Publishes these keys from now on, instead of the first one. */
   publish(keys: readonly Readonly<Record<string, unknown>>[]): void;
-  /** Answers whoever asks for the keys like this from now on. */
+  /** Answers anyone who asks for the keys like this from now on. */
   answerKeys(listener: RequestListener): void;
   /** An access token; claims and header may be changed, `undefined` takes one away. */
   token(claims: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, unknown>>, key?: KeyObject): string;
@@ -66,7 +66,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     stop: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
-        // Whoever hangs on an answer that never comes hears of the end, too.
+        // Anyone who hangs on an answer that never comes hears of the end, too.
         server.closeAllConnections();
       }),
   };

@@ -4,19 +4,7 @@ import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts'
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/model/principal.ts';
-import { answerQuestions } from '../../functions/uploads/answer-questions.ts';
-import { cancelUpload } from '../../functions/uploads/cancel-upload.ts';
-import { completeUpload } from '../../functions/uploads/complete-upload.ts';
-import { getReport } from '../../functions/uploads/get-report.ts';
-import { getReturnedWorkbook } from '../../functions/uploads/get-returned-workbook.ts';
-import { getUpload } from '../../functions/uploads/get-upload.ts';
-import { listReviews } from '../../functions/uploads/list-reviews.ts';
-import { listUploads } from '../../functions/uploads/list-uploads.ts';
-import { mendUpload } from '../../functions/uploads/mend-upload.ts';
-import { reviewUpload } from '../../functions/uploads/review-upload.ts';
-import { salvageUpload } from '../../functions/uploads/salvage-upload.ts';
-import { signParts } from '../../functions/uploads/sign-parts.ts';
-import { startUpload } from '../../functions/uploads/start-upload.ts';
+import { uploadsOperations } from '../../functions/uploads/operations.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { type IngestWorld, noon } from './ingest-world.ts';
 import { memoryWaitingFacts } from './memory-waiting-facts.ts';
@@ -58,24 +46,10 @@ export function counter(
     }),
   };
   const ports = { ...world, facts, waitingFacts: memoryWaitingFacts(world), ids, secrets: () => 'ab'.repeat(16) };
-  const handler = serve<'uploads'>(
-    {
-      startUpload: startUpload(ports),
-      mendUpload: mendUpload(ports),
-      answerQuestions: answerQuestions(ports),
-      salvageUpload: salvageUpload(ports),
-      listUploads: listUploads(ports),
-      getUpload: getUpload(ports),
-      signParts: signParts(ports),
-      completeUpload: completeUpload(ports),
-      cancelUpload: cancelUpload(ports),
-      getReport: getReport(ports),
-      getReturnedWorkbook: getReturnedWorkbook(ports),
-      reviewUpload: reviewUpload(ports),
-      listReviews: listReviews(ports),
-    },
-    { now, ...(keys ? { idempotency: idempotent(keys, refuseReplay(world.datasets)) } : {}) },
-  );
+  const handler = serve<'uploads'>(uploadsOperations(ports), {
+    now,
+    ...(keys ? { idempotency: idempotent(keys, refuseReplay(world.datasets)) } : {}),
+  });
   return async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

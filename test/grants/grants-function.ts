@@ -1,13 +1,6 @@
 import '../fakes/quiet-log.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
-import { decideAccess } from '../../functions/grants/decide-access.ts';
-import { listGrants } from '../../functions/grants/list-grants.ts';
-import { listRequests } from '../../functions/grants/list-requests.ts';
-import { listWaitingRequests } from '../../functions/grants/list-waiting-requests.ts';
-import { renewGrant } from '../../functions/grants/renew-grant.ts';
-import { requestAccess } from '../../functions/grants/request-access.ts';
-import { revokeGrant } from '../../functions/grants/revoke-grant.ts';
-import { withdrawRequest } from '../../functions/grants/withdraw-request.ts';
+import { grantsOperations } from '../../functions/grants/operations.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import { serve } from '../../functions/http/serve.ts';
 import type { AccessRequest } from '../../functions/model/access-request.ts';
@@ -71,19 +64,10 @@ export function grantsFunction(seeds: Seeds = {}) {
     cityCodes: async () => ['36.71', '36.71.01', '36.71.01.1001', '36.71.02'].map((code) => ({ code, name: `Wilayah ${code}` })),
     ids: () => `01KAM0000000000000000000N${made++}`,
   };
-  const handler = serve<'grants'>(
-    {
-      requestAccess: requestAccess(ports),
-      listRequests: listRequests(ports),
-      listWaitingRequests: listWaitingRequests(ports),
-      decideAccess: decideAccess(ports),
-      withdrawRequest: withdrawRequest(ports),
-      listGrants: listGrants(ports),
-      renewGrant: renewGrant(ports),
-      revokeGrant: revokeGrant(ports),
-    },
-    { now: () => clock.now, idempotency: idempotent(memoryIdempotency(), refuseReplay(ports.datasets)) },
-  );
+  const handler = serve<'grants'>(grantsOperations(ports), {
+    now: () => clock.now,
+    idempotency: idempotent(memoryIdempotency(), refuseReplay(ports.datasets)),
+  });
   const ask = async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

@@ -156,7 +156,7 @@ describe('asking for access', () => {
 describe('taking a request back', () => {
   const withdraw = (requestId: string = requestIds[0]) => ({ operation: 'withdrawRequest', params: { datasetId, requestId } }) as const;
 
-  test('is done by whoever asked, off the head’s list, and again changes nothing', async () => {
+  test('is done by the one who asked, off the head’s list, and again changes nothing', async () => {
     const { ask, requests } = grantsFunction({ requests: [anAccessRequest()] });
     const first = await ask(member, withdraw());
     expect([first.status, first.body.state, first.body.withdrawnAt]).toEqual([200, 'withdrawn', '2026-11-24T05:00:00.000Z']);

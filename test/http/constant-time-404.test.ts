@@ -1,6 +1,6 @@
 import '../fakes/quiet-log.ts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { evenGate } from '../../functions/gate/constant-time-gate.ts';
+import { constantTimeGate } from '../../functions/gate/constant-time-gate.ts';
 import type { Answer } from '../../functions/http/answer.ts';
 import { invalidRequest, notFound } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
@@ -25,7 +25,7 @@ const request = proxyEvent({ operation: 'getPublicProgress' }, { principal: 'ano
 test.each([
   ['the fixed 404', notFound],
   ['the page of one', { status: 404, text: '<!doctype html>' }],
-  ['a 400 that tells of other datasets', { ...invalidRequest([{ where: 'a', what: 'b' }]), evenPace: true }],
+  ['a 400 that tells of other datasets', { ...invalidRequest([{ where: 'a', what: 'b' }]), constantTime: true }],
 ] as const)('an operation holds %s until its time has come', async (_words, answer) => {
   const waited = waits();
   await answering(answer)(request, lambdaContext);
@@ -50,7 +50,7 @@ test('an operation holds no other answer', async () => {
 test('the authorizer holds a Deny, and no Allow', async () => {
   const waited = waits();
   const saying = (Effect: 'Allow' | 'Deny') =>
-    evenGate(async ({ methodArn }) => ({
+    constantTimeGate(async ({ methodArn }) => ({
       principalId: 'any',
       policyDocument: { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', Effect, Resource: methodArn }] },
     }))(authorizerEvent({ operation: 'getDataset', params: { datasetId: 'a-b-c' } }));

@@ -94,7 +94,7 @@ describe('a repeated request', () => {
     expect(effects).toBe(1);
   });
 
-  it('is kept without what was signed, which is signed anew', async () => {
+  it('is kept without what was signed, which is signed again', async () => {
     const store = memoryIdempotency();
     const kept: unknown[] = [];
     const keep: typeof store.keep = (sub, key, fingerprint, answer) => {

@@ -73,7 +73,7 @@ describe('a NIK in an address', () => {
     });
   });
 
-  test('a filter of rows goes on: whoever may read may look for a row, and no answer repeats it', () => {
+  test('a filter of rows goes on: anyone who may read may look for a row, and no answer repeats it', () => {
     expect(parsed('listRows', { query: { nik__exact: [nik] } }).ok).toBe(true);
     expect(niksInQuery({ nik__exact: nik, sort: 'nik' }, ['sort'])).toEqual([]);
   });

@@ -77,7 +77,7 @@ describe('on every route', () => {
           for (const mark of marks) {
             tried += 1;
             const outcome = parsed({ ...asSent(route), body: marked(body, place, mark) });
-            // A cell is data: what a file may hold, mending may write.
+            // A cell is data: what a file may hold, correction may write.
             const isCell = route.operation === 'mendUpload' && place.at(-1) === 'value' && !/[\p{Cc}\p{Cs}]/u.test(mark);
             if (outcome.ok && !isCell) taken.push([route.operation, place.join('.'), mark]);
             if (!outcome.ok) expect(outcome.problem.status).toBe(400);

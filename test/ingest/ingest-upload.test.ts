@@ -119,7 +119,7 @@ describe('the steward is asked first', () => {
     expect((await world.datasets.get(datasetId))?.current?.n).toBe(1);
   });
 
-  it('about a standard that the operator proposed anew', async () => {
+  it('about a standard that the operator proposed again', async () => {
     const world = await publishedWorld();
     await world.standards.create(standardOf({ n: 2, state: 'proposed' }));
     const upload = await send(world, september, { period: '2026-09' });

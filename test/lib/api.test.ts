@@ -57,7 +57,7 @@ describe('the API', () => {
     expect(authorizer?.properties).not.toHaveProperty('IdentitySource');
   });
 
-  test('may be called by the API through one permission a function', () => {
+  test('may be called by the API through one permission per function', () => {
     const callers = template
       .ofType('AWS::Lambda::Permission')
       .filter(({ properties }) => properties.Principal === 'apigateway.amazonaws.com');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { conflict, notFound, type Problem, problemBody, problemTitles } from '../../functions/http/problem.ts';
+import { conflict, notFound, type Problem, problemBody } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
+import { problemTitles } from '../../functions/messages/problem.ts';
 import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { cityStack, synthesized } from './city-template.ts';

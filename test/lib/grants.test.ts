@@ -64,7 +64,7 @@ describe('rights of the functions', () => {
     );
   });
 
-  test('let whoever signs upload links neither read the inbox nor write what is published', () => {
+  test('let anyone who signs upload links neither read the inbox nor write what is published', () => {
     const actions = grantsOf('UploadsFunction').flatMap(({ Action, Resource }) =>
       Resource.flatMap((resource) => Action.map((action) => `${plainText(action)} ${plainText(resource)}`)),
     );

@@ -244,7 +244,7 @@ describe('login', () => {
     const { verifier, challenge } = pkce();
     const code = (await chooseAccount(challenge, 'dinkes')).searchParams.get('code') ?? '';
     expect(await redeem(code, pkce().verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
-    // Whoever has a session isn't asked again.
+    // The one who has a session isn't asked again.
     const second = new URL(locationOf(await authorize(challenge))).searchParams.get('code') ?? '';
     expect((await redeem(second, verifier)).status).toBe(200);
     expect(await redeem(second, verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
@@ -334,7 +334,7 @@ describe('login', () => {
     expect(await verify(first.id_token)).toMatchObject({ nonce: 'n-1' });
     const second = tokens.parse(await (await renew(first.refresh_token)).json());
     expect(second.refresh_token).not.toBe(first.refresh_token);
-    // Whoever uses a refresh token a second time may have stolen it: RFC 9700 §4.14.2 ends them all.
+    // Anyone who uses a refresh token a second time may have stolen it: RFC 9700 §4.14.2 ends them all.
     expect((await renew(first.refresh_token)).status).toBe(400);
     expect((await renew(second.refresh_token)).status).toBe(400);
   });

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-/** A database that answers when it is told to, as LevelDB does from its own threads; `reopened` counts how often it was opened anew. */
+/** A database that answers when it is told to, as LevelDB does from its own threads; `reopened` counts how often it was opened again. */
 function heldDatabase() {
   const held: { readonly what: string; readonly answer: Callback<void> }[] = [];
   const state = { reopened: 0, reopenFails: false };
@@ -54,7 +54,7 @@ test('a write behind one that failed is an error, too, though LevelDB calls it d
   expect(await second).not.toBe('ok');
 });
 
-test('after a failure nothing is written before the database was opened anew, once for all that wait', async () => {
+test('after a failure nothing is written before the database was opened again, once for all that wait', async () => {
   const { db, held, state } = heldDatabase();
   const first = written((done) => db.put('a', 1, done));
   await turn();

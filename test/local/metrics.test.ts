@@ -71,7 +71,7 @@ describe('metrics', () => {
     expect(values).toEqual([[100], [25], [10], [40], [4], [20], [40], [10]]);
   });
 
-  it('gives one point a period, newest first unless asked otherwise, and none outside the time', async () => {
+  it('gives one point per period, newest first unless asked otherwise, and none outside the time', async () => {
     for (const at of [1, 6, 7, 16, 21]) await put({ MetricName: 'Rows', Value: at, Timestamp: minute(at) });
     const newest = await read('Sum');
     expect(newest?.Values).toEqual([16, 13, 1]);

@@ -16,7 +16,7 @@ const put = (Key: string, Body = 'x') => objects.client().send(new PutObjectComm
 const remove = (Key: string, VersionId?: string) => objects.client().send(new DeleteObjectCommand({ Bucket: 'archive', Key, VersionId }));
 
 describe('a bucket with object lock', () => {
-  test('keeps each version for its retention, whoever asks, and not longer', async () => {
+  test('keeps each version for its retention, anyone who asks, and not longer', async () => {
     const { VersionId } = await put('kept');
     const denied = { name: 'AccessDenied', message: expect.stringContaining('object lock') };
     await expect(remove('kept', VersionId)).rejects.toMatchObject(denied);

@@ -39,7 +39,7 @@ async function ask(port: number, host: string, path = '/', method = 'GET'): Prom
 
 const frontPort = () => Number(new URL(laptop.url).port);
 
-describe('a page whose name was bound anew to this machine', () => {
+describe('a page whose name was bound again to this machine', () => {
   test('listens on four ports', () => {
     expect(new Set(ports).size).toBe(4);
     expect(ports).toContain(frontPort());

@@ -39,7 +39,7 @@ describe('the assembly of the sources', () => {
     ['a changed source', (root: string) => writeFileSync(join(root, 'functions', 'a', 'handler.ts'), 'two')],
     ['a new source', (root: string) => writeFileSync(join(root, 'functions', 'b.ts'), '')],
     ['a template that something else wrote', (root: string) => writeFileSync(join(root, 'cdk.out', 'City.template.json'), '{"a":1}')],
-  ])('is synthesized anew after %s', async (_name, change) => {
+  ])('is synthesized again after %s', async (_name, change) => {
     const root = project();
     await currentAssembly(root, quiet);
     change(root);

@@ -131,7 +131,7 @@ describe('the user pool', () => {
     expect((await listed()).names).toHaveLength(3);
   });
 
-  it('resends an invitation to whoever has not signed in yet', async () => {
+  it('resends an invitation to the one who has not signed in yet', async () => {
     const again = (Username: string) => client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'RESEND' }));
     await invite('sari@dinkes.example');
     expect((await again('sari@dinkes.example')).User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD' });

@@ -6,7 +6,7 @@ export type MutatedRoom = {
   readonly otherTests?: readonly string[];
 };
 
-const keepingAccounts = ['functions/accounts/**/*.ts', '!functions/accounts/handler.ts'];
+const asSteward = ['functions/accounts/**/*.ts', '!functions/accounts/handler.ts'];
 const testsOfAccounts = ['test/accounts/**/*.test.ts'];
 
 export const mutatedRooms = [
@@ -15,7 +15,7 @@ export const mutatedRooms = [
     code: ['functions/access/**/*.ts', 'functions/model/{grant,principal}.ts'],
     tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/model/{grant,principal}.test.ts'],
   },
-  { name: 'accounts', code: keepingAccounts, tests: testsOfAccounts },
+  { name: 'accounts', code: asSteward, tests: testsOfAccounts },
   {
     name: 'gate',
     code: ['functions/{gate,tokens}/**/*.ts', '!functions/{gate,tokens}/handler.ts', 'functions/model/{account,subject}.ts'],

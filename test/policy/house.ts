@@ -26,6 +26,9 @@ export const floors: readonly (readonly string[])[] = [
   ['handlers'],
 ];
 
+/** Folders that belong to the contract, beside the files at the top of `functions/`. */
+const contractFolders = ['answers'];
+
 /** Of rooms that need few packages and effects, which ones. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   limits: [],
@@ -85,7 +88,7 @@ export function roomOf(file: string): string | undefined {
   const [tree, room, ...rest] = file.split('/');
   if (tree !== 'functions' || room === undefined) return undefined;
   if (isHandler(file)) return 'handlers';
-  if (rest.length > 0) return room;
+  if (rest.length > 0) return contractFolders.includes(room) ? 'contract' : room;
   return /(^|-)limits\.ts$/.test(room) ? 'limits' : 'contract';
 }
 

@@ -113,6 +113,21 @@ describe('who may import what', () => {
     expect(named.filter((room) => !folders.has(room))).toEqual([]);
   });
 
+  test('every file that docs/architecture.md names is there', () => {
+    const named = [...textOf('docs/architecture.md').matchAll(/`((?:bin|cities|lib|functions|local|test)\/[\w./-]+\.ts)`/g)].map(
+      ([, file = '']) => file,
+    );
+    expect(named).not.toEqual([]);
+    expect(named.filter((file) => !filesBelow('bin', 'cities', 'lib', 'functions', 'local', 'test').includes(file))).toEqual([]);
+  });
+
+  test('a folder of test/ mirrors a folder of the project, or is named in docs/architecture.md', () => {
+    const mirrored = ['functions', 'lib', 'local', 'cities', ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? ''))];
+    const named = /^test\/ [^]*?(?=^bench\/)/m.exec(textOf('docs/architecture.md'))?.[0] ?? '';
+    const folders = new Set(filesBelow('test').map((file) => file.split('/')[1] ?? ''));
+    expect([...folders].filter((folder) => !mirrored.includes(folder) && !named.includes(` ${folder}/`))).toEqual([]);
+  });
+
   test('no barrel files and no rooms of leftovers', () => {
     const names = filesBelow('functions', 'lib', 'local', 'demo', 'web');
     expect(names.filter((name) => /(^|\/)(index|utils?|helpers?|managers?|common|shared)(\.ts|\/)/.test(name))).toEqual([]);

@@ -1,11 +1,11 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { problemTitles } from '../../functions/http/problem.ts';
 import { limits } from '../../functions/limits.ts';
+import { problemTitles } from '../../functions/messages/problem.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
-/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md and the cells of docs/normalisations.md anew from the code that they describe. */
+/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md and the cells of docs/normalisations.md again from the code that they describe. */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 
@@ -58,7 +58,7 @@ A field may say \`referenceCodes: kemendagri-provinsi | -kabkota | -kecamatan | 
 \`POST …/uploads { fileName, size, period?, mode?, sheet?, sha256? }\` answers \`{ uploadId, state, put: { url, headers, expiresAt } }\`: one PUT of exactly that many bytes, with those headers. Above 64 MiB, up
 to 5 GiB, it answers \`{ uploadId, state, multipart: { partSize, parts } }\`: the file goes in parts of \`partSize\` bytes, numbered from 1, the last one shorter. \`POST …/parts { partNumbers: [1, 2] }\` answers
 \`{ parts: [{ partNumber, size, url }], expiresAt }\`, at most 20 at a time, each a PUT of exactly \`size\` bytes; in any order, several at once, again if one fails. While the upload waits, \`GET …/uploads/{uploadId}\` shows
-\`multipart: { partSize, parts, received: [1] }\`: whoever was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
+\`multipart: { partSize, parts, received: [1] }\`: the one who was interrupted sends the others, within 7 days. \`POST …/completion\`, without a body, makes the file of them; it is 409 with \`missingParts\` while some are
 missing, and harmless when repeated. By curl: [large-files.md](large-files.md). For both kinds, \`GET …/uploads/{uploadId}\`
 tells the state (\`waiting, received, checking, asking, accepted, in-review, published, rejected, returned, failed, cancelled\`), counts, and a sentence for the clerk.
 
@@ -70,14 +70,14 @@ workbook with several tables. Without it the one that fits the standard is read,
 Where two readings fit the cells of a column that no standard settles (\`1.234\`, \`03/04/2021\`, \`1.1\` beside \`1.10\`, \`10.30\` under a name of clocks, \`120 200\`), the upload waits in the state \`asking\`. Its report has
 \`questions: [{ questionId, fieldName?, text, readings: [{ readingId, text, examples? }] }]\`, at most ${limits.maxQuestions} a file; examples are cells, for the owning OPD alone. \`POST …/uploads/{uploadId}/answers { answers: [{ questionId, readingId }] }\` answers all of them at once:
 200 the upload, in state \`checking\`, and the answers join the standard proposed from the file. 400 names the questions left open; 409 is for a question or reading that does not stand, or one answered by somebody else. The same answers again change nothing.
-A mending and a salvage keep the answers (\`answers\` on the upload). Unanswered for ${limits.questionDays} days, or by \`DELETE …/uploads/{uploadId}\`, the upload is cancelled.
+A correction and a salvagekeep the answers (\`answers\` on the upload). Unanswered for ${limits.questionDays} days, or by \`DELETE …/uploads/{uploadId}\`, the upload is cancelled.
 
-## Mending and salvage
+## Correction and salvage
 
 \`POST …/uploads/{uploadId}/mending { cells?: [{ rowNumber, fieldName, value }], notNik?: [{ rowNumber, fieldName }] }\` corrects up to ${limits.maxMendedCells} cells of a rejected or returned upload without another file; row and field as the report names them
 (or the file's own label), an empty \`value\` empties the cell. \`notNik\` declares up to ${limits.maxDeclaredCells} cells that a \`person-number\` error names to hold no NIK or KK: they are passed over, and the steward is told how many, in which columns. \`POST …/uploads/{uploadId}/salvage { reason }\`, by the head of the owning OPD, has the valid rows of a rejected upload published without the others, where
 the upload says \`salvageable: true\`: some rows are valid, and each error is of its own row. Both answer 201 \`{ uploadId, state }\`: a new upload, with \`derivedFrom: { kind, uploadId, reason? }\`, that is checked from the beginning; a
-mending of a mending keeps the cells of the first. The clerk's file is kept ${limits.inboxDays} days from its arrival; afterwards both are 409. How many rows were left out is \`leftOut\` on the upload, on the dataset, in
+correction of a correction keeps the cells of the first. The clerk's file is kept ${limits.inboxDays} days from its arrival; afterwards both are 409. How many rows were left out is \`leftOut\` on the upload, on the dataset, in
 searches, and on each version and its periods, until the period is delivered whole.
 
 ## Report
@@ -96,9 +96,9 @@ and counts as delivered. \`future-period\` and \`far-past-period\` do not.
 ## Changes between versions
 
 \`GET …/versions/{n}/diff?limit&cursor\`: \`{ datasetId, version, previous?, total: { added, removed, changed }, periods: [{ period, replaced, added, removed, changed }], columns: { added, removed }, items?, next? }\`. Rows are told
-apart by the primary key, where both versions' standards have the same and it is *wajib*; else as whole rows, where a changed row counts as one removed and one added. Whoever may see the dataset gets the counts; \`items\`
+apart by the primary key, where both versions' standards have the same and it is *wajib*; else as whole rows, where a changed row counts as one removed and one added. Anyone who may see the dataset gets the counts; \`items\`
 (\`{ period, change: "added" | "removed" | "changed", before?, after? }\`, at most 1,000 rows and 5 MB a page) only who may read both versions, and a look at rows that are not open is recorded. A version in a list has \`changes\`
-where they were counted when it was made; \`bytes\`, and of each period \`bytes\` and \`sha256\`, only for whoever may read all of the version without a grant (as \`bytes\` of a dataset).
+where they were counted when it was made; \`bytes\`, and of each period \`bytes\` and \`sha256\`, only for anyone who may read all of the version without a grant (as \`bytes\` of a dataset).
 
 ## Access by request
 

@@ -20,7 +20,7 @@ const waiting = (uploadId: string, at: string, more: Partial<Waiting> = {}): Wai
 const first = waiting('a', '2026-11-30T02:00:00Z');
 const second = waiting('b', '2026-11-30T02:12:00Z');
 
-test('whoever has waited longest comes first', () => {
+test('the one who has waited longest comes first', () => {
   expect(oldestFirst([second, first]).map(({ uploadId }) => uploadId)).toEqual(['a', 'b']);
 });
 

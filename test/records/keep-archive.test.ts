@@ -158,7 +158,7 @@ describe('the daily run', () => {
   });
 
   test.each(['manifests', 'all but the first day', 'all'])(
-    'does not archive an edited table anew when %s of the archive are hidden, and tells',
+    'does not archive an edited table again when %s of the archive are hidden, and tells',
     async (what) => {
       const days = daysFrom('2026-11-10', day);
       const world = archiveWorld(...days.map((one, place) => aStoredRecord('penerima-bansos', one, place)));

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
 import type { KeptRecord } from '../../functions/model/kept-record.ts';
-import { listAccessRecords } from '../../functions/records/list-access-records.ts';
+import { recordsOperations } from '../../functions/records/operations.ts';
 import { writeRecordsCursor } from '../../functions/records/records-cursor.ts';
 import { datasetAt } from '../access-matrix/fixtures.ts';
 import { anAbout } from '../fakes/datasets.ts';
@@ -39,7 +39,7 @@ function desk(records: readonly ReturnType<typeof aRecord>[], access: 'by-reques
   const dataset = datasetAt(access, 'published', datasetId);
   if (dataset) datasets.put(dataset, anAbout(datasetId));
   const reader = memoryRecordReader(records);
-  const handler = serve<'records'>({ listAccessRecords: listAccessRecords({ datasets, records: reader }) }, { now: () => now });
+  const handler = serve<'records'>(recordsOperations({ datasets, records: reader }), { now: () => now });
   const ask = async (query: Readonly<Record<string, string>> = {}, principal: PrincipalName = 'head', accept = 'application/json') => {
     const request = {
       operation: 'listAccessRecords' as const,
@@ -83,7 +83,7 @@ describe('listAccessRecords', () => {
     expect(json).toEqual({ from: '2026-10-26', until: '2026-11-24', items: [newer, older] });
   });
 
-  test('answers 403 to whoever may see the dataset and 404 to whoever may not', async () => {
+  test('answers 403 to anyone who may see the dataset and 404 to anyone who may not', async () => {
     const seen = desk([]);
     for (const principal of ['operator', 'steward', 'member', 'other-head', 'helpdesk', 'overseer'] as const) {
       expect((await seen.ask({}, principal)).statusCode, principal).toBe(403);
@@ -189,7 +189,7 @@ describe('listAccessRecords', () => {
     }
   });
 
-  test('finds whoever has the longest name that a token may have, and refuses one that none has', async () => {
+  test('finds the one who has the longest name that a token may have, and refuses one that none has', async () => {
     const principalId = 's'.repeat(limits.maxSubjectCharacters);
     const { ask } = desk([aRecord('2026-11-24T04:00:00.000Z', { principalId }), aRecord('2026-11-24T04:00:00.000Z')]);
     expect((await ask({ principal: principalId })).json.items).toMatchObject([{ principalId }]);

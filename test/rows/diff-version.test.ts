@@ -31,7 +31,7 @@ async function shelf(changes: Parameters<typeof datasetOf>[0] = {}, standard: Pa
 const diff = (n: string, query: Record<string, string[]> = {}) => ({ operation: 'diffVersion', params: { datasetId, n }, query }) as const;
 
 describe('what a version changed', () => {
-  it('comes with its rows and exact numbers to whoever may read', async () => {
+  it('comes with its rows and exact numbers to anyone who may read', async () => {
     const { ask, records } = await shelf();
     const reply = await ask(anonymous, diff('2'));
     expect([reply.status, reply.text]).toEqual([
@@ -90,7 +90,7 @@ async function cursorAfter(ask: Awaited<ReturnType<typeof shelf>>['ask'], count:
 describe('of data that is not open', () => {
   const limited = { access: 'limited', sharing: 'by-request' } as const;
 
-  it('whoever may see alone gets counts and not a cell', async () => {
+  it('anyone who may see alone gets counts and not a cell', async () => {
     const { ask, records } = await shelf(limited);
     for (const principal of [anonymous, otherOperator, steward]) {
       const reply = await ask(principal, diff('2'));

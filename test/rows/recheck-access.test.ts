@@ -90,7 +90,7 @@ describe('a read', () => {
     expect(acts).toHaveLength(1);
   });
 
-  test('is done anew where the grant was narrowed meanwhile, on the narrowed one', async () => {
+  test('is done again where the grant was narrowed meanwhile, on the narrowed one', async () => {
     const narrowed = { ...granted, grants: [aGrant({ withoutColumns: ['nama'] })] };
     const { answer, acts } = await ask([granted, narrowed]);
     expect(answer).toMatchObject({ body: 2, log: { rule: 'read/narrowed-grant' } });

@@ -10,9 +10,7 @@ import { limits } from '../../functions/limits.ts';
 import type { Account } from '../../functions/model/account.ts';
 import type { Grant } from '../../functions/model/grant.ts';
 import type { Principal } from '../../functions/model/principal.ts';
-import { diffVersion } from '../../functions/rows/diff-version.ts';
-import { downloadFile } from '../../functions/rows/download-file.ts';
-import { listRows } from '../../functions/rows/list-rows.ts';
+import { rowsOperations } from '../../functions/rows/operations.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestWorld, noon } from '../fakes/ingest-world.ts';
@@ -69,10 +67,7 @@ export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] 
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
   };
-  const handler = serve<'rows'>(
-    { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) },
-    { now: () => noon },
-  );
+  const handler = serve<'rows'>(rowsOperations(ports), { now: () => noon });
   return {
     records,
     async ask(principal: Principal, request: Request) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../functions/model/account.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
-import { standingOf } from '../../functions/tokens/current-principal.ts';
+import { currentPrincipal } from '../../functions/tokens/current-principal.ts';
 
 const issuedAt = '2026-11-24T05:00:00.000Z';
 const someone = (changes: Partial<Extract<Principal, { type: 'account' }>> = {}): Principal => ({
@@ -14,7 +14,7 @@ const someone = (changes: Partial<Extract<Principal, { type: 'account' }>> = {})
 });
 const account = (changes: Partial<Account>): Account => ({ sub: 'sub-1', revision: 1, ...changes });
 const ask = (principal: Principal, changes: Partial<Account> | undefined, isBound = false) =>
-  standingOf(principal, { account: changes && account(changes), isBound });
+  currentPrincipal(principal, { account: changes && account(changes), isBound });
 
 describe('the caller, as the account leaves them', () => {
   test('stays as the token says where there is no account, and where it takes nothing', () => {

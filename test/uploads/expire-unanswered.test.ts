@@ -37,7 +37,7 @@ describe('questions that nobody answers', () => {
 
   it.each([
     ['was answered', 'checking', limits.questionDays + 1, 'checking'],
-    ['is asked about anew', 'asking', 1, 'asking'],
+    ['is asked about again', 'asking', 1, 'asking'],
   ] as const)('do nothing to an upload that %s meanwhile', async (_what, state, asked, after) => {
     const { world, stateNow } = await waiting(second, limits.questionDays + 1, state, asked);
     expect(await expireUnanswered(world)).toBe(0);

@@ -61,7 +61,7 @@ describe('GET /v1/reviews', () => {
     expect((await list(steward)).items).toEqual(['bantuan', 'kunjungan']);
   });
 
-  test('is empty at once for whoever works for no OPD: nothing is read', async () => {
+  test('is empty at once for anyone who works for no OPD: nothing is read', async () => {
     const { list } = await desk();
     const nobodys = [
       helpdesk,

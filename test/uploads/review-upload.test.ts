@@ -148,7 +148,7 @@ describe('approving', () => {
     expect((await counter(world)(otherSteward, review(approve))).status).toBe(200);
   });
 
-  it('leaves returning to whoever uploaded it', async () => {
+  it('leaves returning to anyone who uploaded it', async () => {
     const world = await waiting();
     await startedBy(world, first, 'sub-steward');
     expect((await counter(world)(steward, review(giveBack))).status).toBe(200);

@@ -58,7 +58,7 @@ describe('a file that comes in parts', () => {
     expect(world.inboxParts.put(last?.url ?? '', new Uint8Array(6))).toBe(403);
   });
 
-  it('tells what has arrived, so that whoever was interrupted sends the rest', async () => {
+  it('tells what has arrived, so that the one who was interrupted sends the rest', async () => {
     const { world, request } = await started();
     await send(world, request, [3, 1]);
     for (const who of [operator, steward]) {

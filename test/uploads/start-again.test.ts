@@ -63,7 +63,7 @@ describe('starting an upload again under its Idempotency-Key', () => {
     expect(world.uploads.all()).toHaveLength(1);
   });
 
-  it('gives no address to whoever lost the group meanwhile', async () => {
+  it('gives no address to the one who lost the group meanwhile', async () => {
     const { ask } = desk();
     await ask(operator, start());
     const former: Principal = { type: 'account', sub: 'sub-operator', name: 'operator', kinds: [] };

@@ -63,7 +63,7 @@ describe('starting an upload', () => {
     },
   );
 
-  it('refuses whoever is not an operator of the owner, by what they may see', async () => {
+  it('refuses anyone who is not an operator of the owner, by what they may see', async () => {
     const open = counter(ingestWorld(datasetOf({ state: 'published', oncePublic: true })));
     expect((await open(otherOperator, start(sound))).status).toBe(403);
     expect((await open(steward, start(sound))).status).toBe(403);

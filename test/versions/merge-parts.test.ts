@@ -50,7 +50,7 @@ describe('merging a delivery', () => {
     expect(shown(mergeParts(manifestOf([partOf('all', 'A')]), delivery('B', 'periods', '2026-01')).parts)).toEqual(['2026-01:B']);
   });
 
-  it('leaves a period to whoever started later', () => {
+  it('leaves a period to the one who started later', () => {
     const merge = mergeParts(manifestOf([partOf('2026-01', 'C')]), delivery('B', 'periods', '2026-01', '2026-02'));
     expect(shown(merge.parts)).toEqual(['2026-01:C', '2026-02:B']);
     expect(merge).toMatchObject({ superseded: ['2026-01'], changes: true });

@@ -4,11 +4,8 @@ import { serve } from '../../functions/http/serve.ts';
 import { type Dataset, datasetSchema } from '../../functions/model/dataset.ts';
 import type { Part } from '../../functions/model/manifest.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
-import { getVersion } from '../../functions/versions/get-version.ts';
-import { listVersions } from '../../functions/versions/list-versions.ts';
+import { versionsOperations } from '../../functions/versions/operations.ts';
 import { type Publication, type PublishPorts, publish } from '../../functions/versions/publish.ts';
-import { restoreVersion } from '../../functions/versions/restore-version.ts';
-import { withdrawVersion } from '../../functions/versions/withdraw-version.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { datasetOf, noon } from '../fakes/ingest-world.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
@@ -47,15 +44,7 @@ function asking(ports: PublishPorts) {
   let acts = 0;
   const ids = () => `01K6000000000000000000000${acts++}`;
   const all = { ...ports, ids };
-  const handler = serve<'versions'>(
-    {
-      listVersions: listVersions(all),
-      getVersion: getVersion(all),
-      withdrawVersion: withdrawVersion(all),
-      restoreVersion: restoreVersion(all),
-    },
-    { now: () => noon },
-  );
+  const handler = serve<'versions'>(versionsOperations(all), { now: () => noon });
   return async (principal: Principal, request: Request) => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

@@ -97,7 +97,7 @@ test('a standing grant is renewed in one click, one with an end of its own is no
   expect((await ask('dinkes-pj', 'POST', `${path}/grants/kemensos/renewal`)).status).toBe(409);
 });
 
-test('a refusal is told with its reasons, and a request is taken back by whoever sent it', async () => {
+test('a refusal is told with its reasons, and a request is taken back by anyone who sent it', async () => {
   const requested = await ask('dinsos', 'POST', `${path}/access-requests`, { ...asked, area: '367101' });
   const requestPath = `${path}/access-requests/${textMember(requested.body, 'requestId')}`;
   const refusal = { decision: 'refuse', reasons: ['Belum ada perjanjian'] };

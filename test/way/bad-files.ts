@@ -9,7 +9,7 @@ const nothingInIt = {
   mend: 'Periksa apakah berkas yang dipilih sudah benar dan sudah disimpan, lalu unggah kembali.',
 };
 
-/** A file under the standard of kode, kecamatan and jumlah (an integer), and the first error of its report: where, what, why, and how to mend it. */
+/** A file under the standard of kode, kecamatan and jumlah (an integer), and the first error of its report: where, what, why, and how to correct it. */
 export const badFiles: readonly (readonly [string, string | Uint8Array, Readonly<Record<string, unknown>>])[] = [
   ['only a line end', '\n', nothingInIt],
   ['only blanks and a byte order mark', '\uFEFF  \r\n \r\n', nothingInIt],

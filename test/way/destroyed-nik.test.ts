@@ -7,7 +7,7 @@ import { readXlsx } from '../excel-writer/read-xlsx.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 import { approve, type City, deliver, register, report, startCity } from './city.ts';
 
-/** Issue 3, done when 3: a NIK column that Excel destroyed is refused once, and the template that its report names mends it. */
+/** Issue 3, done when 3: a NIK column that Excel destroyed is refused once, and the template that its report names corrects it. */
 const niks = ['3671015205900001', '3671015205900002', '9171012011880003', '3671010101010009', '3671014101900005', '1101014505990016'];
 const labels = ['NIK', 'Bantuan'];
 
@@ -79,7 +79,7 @@ async function expectMended(datasetId: string): Promise<void> {
   expect(await approve(city.client, datasetId, upload)).toMatchObject({ state: 'published' });
   const rows = await send(city.client, 'dinkes', 'GET', `/v1/datasets/${datasetId}/rows?columns=nik&sort=nik`);
   expect(rows.status, rows.text).toBe(200);
-  // In quotes, so never a number on the way to whoever reads it.
+  // In quotes, so never a number on the way to anyone who reads it.
   expect(rows.text.match(/"nik":"\d+"/g)).toEqual([...niks].sort().map((nik) => `"nik":"${nik}"`));
 }
 

@@ -54,7 +54,7 @@ const begin = (datasetId: string, content: string) =>
   start(city.client, datasetId, { fileName: 'data.csv', size: Buffer.byteLength(content) });
 const followed = ({ uploadId }: Started, datasetId: string) => follow(city.client, 'dinkes', datasetId, uploadId);
 
-/** An event for a key that was never given out: done at once, and it wakes whoever waits at the queue. */
+/** An event for a key that was never given out: done at once, and it wakes anyone who waits at the queue. */
 const unknownKey = () => event({ key: `small/tidak-ada/01K4000000000000000000000A/${randomBytes(16).toString('hex')}`, versionId: 'v' });
 
 /** Lets the laptop's clock run ahead, so that what is hidden in a queue for minutes is visible; signatures bear a quarter of an hour. */

@@ -158,7 +158,7 @@ test('kill -9 during ten uploads, twice: every acknowledged one is published exa
   expect(listMember(current, 'periods').map((part) => [member(part, 'period'), member(part, 'rows')])).toEqual(expected);
   for (const { period, content } of numbers.keys()) expect((await csvOf(third, datasetId, `?period=${period}`)) === content).toBe(true);
 
-  // What was not acknowledged is simply sent anew.
+  // What was not acknowledged is simply sent again.
   const [lost] = sendings.slice(8);
   if (lost) {
     const size = Buffer.byteLength(lost.content);

@@ -11,8 +11,8 @@ export async function onRecordsTable(
   home: string,
   act: (documents: DynamoDBDocumentClient, table: string) => Promise<void>,
 ): Promise<void> {
-  const surroundings = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
-  const model = readModel(assemblyDirectory, { ...surroundings, queueUrl: (name) => name });
+  const cityResources = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
+  const model = readModel(assemblyDirectory, { ...cityResources, queueUrl: (name) => name });
   const records = model.tables.find(({ properties }) => !JSON.stringify(properties).includes('byOpd'));
   if (!records) throw new Error('the assembly has no records table');
   const { access } = testAccess();

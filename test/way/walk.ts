@@ -31,7 +31,7 @@ function asker(client: Client): Ask {
   };
 }
 
-/** An answer's text but for the address in it, which is signed anew each time. */
+/** An answer's text but for the address in it, which is signed again each time. */
 export function withoutAddress(text: string): string {
   return text.replace(/"(url|expiresAt)":"[^"]*"/g, '"$1":""');
 }

@@ -1,7 +1,7 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { ProgressMetrics } from '../../progress/progress.port.ts';
 
-/** Gauges in Embedded Metric Format, one log line an OPD; CloudWatch makes metrics of them in the city's `namespace` (dimension `Opd`). */
+/** Gauges in Embedded Metric Format, one log line per OPD; CloudWatch makes metrics of them in the city's `namespace` (dimension `Opd`). */
 export function emfProgressMetrics(namespace: string): ProgressMetrics {
   return {
     emit(counts) {

@@ -68,7 +68,7 @@ export function dynamoAccessRequests(documents: DynamoDBDocumentClient, table: s
       return institutions ? listOwn(datasetId, limit, cursor, institutions) : listAll(datasetId, limit, cursor);
     },
     async create(request) {
-      // First: one that points to nothing is passed over, a request that nothing points to would be hidden from whoever asked.
+      // First: one that points to nothing is passed over, a request that nothing points to would be hidden from the one who asked.
       const asked = askedSchema.parse(request);
       const pointer = { ...askedKey(request.datasetId, request.institution, request.requestId), ...asked };
       await documents.send(new PutCommand({ TableName: table, Item: pointer }));

@@ -15,7 +15,7 @@ export const manifestKey = (datasetId: string, n: number, uploadId: string): Key
 });
 export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `UPLOAD#${uploadId}` });
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
-/** An upload that waits stands on two lists: the steward's, of the whole city, and its OPD's own, so that whoever reads one never reads past others' entries. */
+/** An upload that waits stands on two lists: the steward's, of the whole city, and its OPD's own, so that anyone who reads one never reads past others' entries. */
 export const waitingReviewKey = (opdId: string | undefined, datasetId: string, uploadId: string): Key => ({
   pk: opdId === undefined ? 'REVIEWS' : `REVIEWS#${opdId}`,
   sk: `${datasetId}#${uploadId}`,

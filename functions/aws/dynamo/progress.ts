@@ -5,7 +5,7 @@ import type { ProgressStore } from '../../progress/progress.port.ts';
 
 const nowKey = 'PROGRESS#now';
 
-/** Counts beside their OPD: `OPD#<id>` / `PROGRESS#now`, and a snapshot a week that is written once (data-model.md). */
+/** Counts beside their OPD: `OPD#<id>` / `PROGRESS#now`, and a snapshot per week that is written once (data-model.md). */
 export function dynamoProgress(documents: DynamoDBDocumentClient, table: string): ProgressStore {
   const item = (count: ProgressCount, sk: string) => ({ pk: `OPD#${count.opdId}`, sk, count });
   return {

@@ -63,7 +63,7 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
   };
 }
 
-/** Whoever never looks at an upload's parts needs no right to read those that lie outside. */
+/** Anyone who never looks at an upload's parts needs no right to read those that lie outside. */
 export type WithoutParts = 'without parts outside';
 
 /** An upload as its item has it, with the parts that lie outside, unless these are not wanted. */

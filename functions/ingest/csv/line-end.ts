@@ -3,7 +3,7 @@ export const carriageReturn = 0x0d;
 
 /**
  * Bytes of the line end at `at`, where a CR or LF stands: LF 1, CR LF 2, lone CR 1, CR CR LF 3 (text-mode writing of CR LF, a
- * Windows mishap; one line to whoever made the file). -1 when the bytes that decide are not there yet.
+ * Windows mishap; one line to the one who made the file). -1 when the bytes that decide are not there yet.
  */
 export function lineEndBytes(input: Uint8Array, at: number, end: number, final: boolean): number {
   if (input[at] === lineFeed) return 1;

@@ -1,7 +1,7 @@
 const digitZero = 0x30;
 const digitNine = 0x39;
 
-/** A line number as decimal digits. Counting it up is several times cheaper than writing each number anew. */
+/** A line number as decimal digits. Counting it up is several times cheaper than writing each number again. */
 export type LineNumber = { readonly digits: Uint8Array; from: number; value: number };
 
 export function createLineNumber(): LineNumber {

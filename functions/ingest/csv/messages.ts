@@ -1,7 +1,7 @@
 import type { Encoding, Finding } from '../../model/normal-form.ts';
 import { plain, plainList } from '../../model/plain.ts';
 
-/** What the CSV reader says to the clerk: where, what, why, how to mend it. */
+/** What the CSV reader says to the clerk: where, what, why, how to correct it. */
 
 export function missingCell(line: number, cells: number, width: number): Finding {
   return {

@@ -130,7 +130,7 @@ function readRecord(tokeniser: Tokeniser, input: Uint8Array, end: number, final:
     if (input[opening] === quote) {
       tokeniser.position = opening;
       tokeniser.outputEnd = to;
-      if (!readQuotedCell(tokeniser, input, end, final, cells)) return takeBack(tokeniser);
+      if (!readQuotedCell(tokeniser, input, end, final, cells)) return restoreManifest(tokeniser);
       const closing = tokeniser.position;
       at = input[closing] === space ? skipSpaces(input, closing) : closing;
       if (input[closing] === space || input[opening - 1] === space) tokeniser.paddedQuotes++;
@@ -156,9 +156,9 @@ function readRecord(tokeniser: Tokeniser, input: Uint8Array, end: number, final:
     cells++;
     at++;
   }
-  if (at >= end && !final) return takeBack(tokeniser);
+  if (at >= end && !final) return restoreManifest(tokeniser);
   const ending = at >= end ? 0 : lineEndBytes(input, at, end, final);
-  if (ending < 0) return takeBack(tokeniser);
+  if (ending < 0) return restoreManifest(tokeniser);
   if (ending > 0) countLineEnd(tokeniser, byte, ending);
   tokeniser.position = at + ending;
   tokeniser.lineEnded = ending > 0;
@@ -221,7 +221,7 @@ function openRecord(tokeniser: Tokeniser): number {
   return to + 1;
 }
 
-function takeBack(tokeniser: Tokeniser): false {
+function restoreManifest(tokeniser: Tokeniser): false {
   tokeniser.position = tokeniser.recordFrom;
   tokeniser.line = tokeniser.recordLine;
   tokeniser.outputEnd = tokeniser.recordOutput;
@@ -259,7 +259,7 @@ export function closeWritten(tokeniser: Tokeniser, end: number): void {
 /** Reports a record whose quotes make no sense, leaves it out and goes on at the next physical line after its first. */
 function resynchronise(tokeniser: Tokeniser, input: Uint8Array, end: number, final: boolean, fault: Fault): boolean {
   const reached = tokeniser.position;
-  takeBack(tokeniser);
+  restoreManifest(tokeniser);
   let at = tokeniser.recordFrom;
   while (at < end && input[at] !== lineFeed && input[at] !== carriageReturn) at++;
   if (at >= end && !final) return false;

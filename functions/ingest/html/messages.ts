@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { plain } from '../../model/plain.ts';
 
-/** What the reader of HTML says to the clerk: what, why, how to mend it. */
+/** What the reader of HTML says to the clerk: what, why, how to correct it. */
 
 const saveAsWorkbook = plain`Buka berkas itu di Excel, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.`;
 

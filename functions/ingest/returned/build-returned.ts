@@ -75,7 +75,7 @@ async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
   ];
 }
 
-/** Why the workbook can't hold the whole table: then it holds the rows to mend, and must not be taken for the file. */
+/** Why the workbook can't hold the whole table: then it holds the rows to correct, and must not be taken for the file. */
 function whyIncomplete({ table, report }: RejectedFile): string | undefined {
   const { form } = table;
   const unread = report.stats.rows - form.rows;

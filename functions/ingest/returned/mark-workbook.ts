@@ -32,7 +32,7 @@ export type Marking = Omit<SheetChange, 'drawingId'> & {
 type Chunks = () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes the clerk's own workbook to `target` with cells marked and the list of what to mend before its sheets. Every entry that need not change is
+ * Writes the clerk's own workbook to `target` with cells marked and the list of what to correct before its sheets. Every entry that need not change is
  * copied as it is. Gives `too-large` for a workbook that would take too long; throws for one that can't be read.
  */
 export async function markWorkbook(path: string, marking: Marking, target: string): Promise<'written' | 'too-large'> {

@@ -14,14 +14,14 @@ export type PlaceColumn = (fieldNumber: number) => number | undefined;
 /** In the clerk's own sheet every column is where it was. */
 export const inOwnSheet: PlaceColumn = (fieldNumber) => fieldNumber;
 
-/** A sheet built anew has the table's columns alone, behind `before` others: readers drop columns that are wholly empty. */
+/** A sheet built again has the table's columns alone, behind `before` others: readers drop columns that are wholly empty. */
 export function inNewSheet({ fileColumns }: Pick<NormalForm, 'fileColumns'>, before = 0): PlaceColumn {
   const places = new Map(fileColumns.map((column, index) => [column, before + index + 1]));
   return (fieldNumber) => places.get(fieldNumber);
 }
 
 /**
- * The cells to mark, one mark a cell however many errors are in it. An error of a whole column is marked at its label;
+ * The cells to mark, one mark per cell however many errors are in it. An error of a whole column is marked at its label;
  * a column that the file does not have can't be marked.
  */
 export function marksOf(report: Pick<Report, 'errors'>, headerRow: number, place: PlaceColumn): Mark[] {

@@ -1,6 +1,6 @@
 import type { Report, ReportError } from '../report.ts';
 
-/** One thing to mend: cells of one column with the same fault, for which the same mend helps. */
+/** One thing to mend: cells of one column with the same fault, for which the same correction helps. */
 export type MendItem = {
   /** What is wrong, at its first place. */
   readonly what: string;
@@ -12,7 +12,7 @@ export type MendItem = {
   readonly errors: readonly ReportError[];
 };
 
-/** What to mend, in order of effort saved: faults of a whole column or file first, then what clears most cells at once. */
+/** What to correct, in order of effort saved: faults of a whole column or file first, then what clears most cells at once. */
 export function mendList(report: Pick<Report, 'errors' | 'columns' | 'truncated'>): MendItem[] {
   const groups = Map.groupBy(report.errors, groupOf);
   const groupsOfColumn = Map.groupBy([...groups.values()], ([first]) => first?.fieldName);
@@ -30,7 +30,7 @@ export function mendList(report: Pick<Report, 'errors' | 'columns' | 'truncated'
   return items.sort((a, b) => weight(b) - weight(a));
 }
 
-/** The mend of a cell names its rule (functions/standards/rules/cell-messages.ts), so equal mends are one piece of work. */
+/** The correction of a cell names its rule (functions/standards/rules/cell-messages.ts), so equal corrections are one piece of work. */
 function groupOf({ fieldName, type, mend, rowNumber, message }: ReportError): string {
   return JSON.stringify([fieldName, type, mend, rowNumber === undefined ? message : '']);
 }

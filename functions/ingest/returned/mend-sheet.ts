@@ -24,7 +24,7 @@ const count: Look = { numberFormat: '#,##0' };
 const widths = [6, 58, 58, 14, ...Array.from({ length: limits.maxMendLinks }, () => 14)];
 const firstItemRow = 8;
 
-/** The first sheet of a returned workbook: what to mend, in order of effort saved, with links to the cells. */
+/** The first sheet of a returned workbook: what to correct, in order of effort saved, with links to the cells. */
 export function mendSheet(report: Report, place: Place): SheetPlan {
   return {
     name: ownSheetNames[0],

@@ -5,7 +5,7 @@ import { SheetWriter } from './sheet-writer.ts';
 
 /**
  * Writes a worksheet again with cells marked, as it streams by: a block is the most that is held. It no longer opens first, since the list of
- * what to mend does. Throws for XML that is not well formed and for a DOCTYPE.
+ * what to correct does. Throws for XML that is not well formed and for a DOCTYPE.
  */
 export async function* rewriteSheet(pieces: AsyncIterable<string>, change: SheetChange, styles: StyleBook): AsyncGenerator<string> {
   const writer = new SheetWriter(change, styles);

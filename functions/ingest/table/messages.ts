@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { type Plain, plain, plainList } from '../../model/plain.ts';
 
-/** What the clerk reads of a table, whatever it was read from: where, what, why, how to mend it. */
+/** What the clerk reads of a table, whatever it was read from: where, what, why, how to correct it. */
 
 export const emptyFile: Finding = {
   type: 'source-error',

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { type Plain, plain } from '../../model/plain.ts';
 
-/** What the reader of workbooks says to the clerk: what, why, how to mend it. */
+/** What the reader of workbooks says to the clerk: what, why, how to correct it. */
 
 const saveAgain = plain`Buka berkas itu di Excel atau LibreOffice, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.`;
 const sendAgain = plain`Unduh atau salin ulang berkas aslinya. Bila masih dapat dibuka: ${saveAgain}`;
@@ -40,7 +40,7 @@ export function damaged(what: Plain): Finding {
   return { type: 'source-error', message: plain`Buku kerja ini rusak: ${what}.`, mend: sendAgain };
 }
 
-/** A file made to harm its reader; whoever has it in good faith saves it anew. */
+/** A file made to harm its reader; the one who has it in good faith saves it again. */
 export function unsafe(what: Plain): Finding {
   return { type: 'source-error', message: plain`Buku kerja ini ditolak demi keamanan: ${what}.`, mend: saveAgain };
 }

@@ -25,7 +25,7 @@ export function cellType(attribute: string | undefined): string {
   return attribute === undefined || attribute === 'n' ? '' : attribute;
 }
 
-/** Makes rows of text from what a sheet stores, whoever reads it. Throws `WorkbookFault` at what Excel would not open either. */
+/** Makes rows of text from what a sheet stores, no matter which reader. Throws `WorkbookFault` at what Excel would not open either. */
 export type RowBuilder = {
   /** `number` as the row's `r` writes it; '' when it has none, and so follows the one before. `hidden`: whether it is not shown. */
   start(number: string, hidden?: boolean): void;

@@ -64,7 +64,7 @@ function wordCell(text: string, words: string): ShownCell | undefined {
   return words === text ? undefined : { kind: 'word', text: words };
 }
 
-/** A zero in front makes it a code for whoever reads it; without one, it is read as another number. */
+/** A zero in front makes it a code for anyone who reads it; without one, it is read as another number. */
 function paddedCell(text: string, section: NumberSection): ShownCell | undefined {
   if (!section.pads && !section.addsDigits) return undefined;
   const magnitude = text.replace('-', '');

@@ -27,7 +27,7 @@ export function isAsFineAs({ referenceCodes }: Field, digits: string): boolean {
 
 /**
  * SQL: whether the codes in these columns place the row inside the area: at least one lies in it, and each of the others does, too, or names what the area lies in
- * (the kecamatan beside its kelurahan). Of a cell that is empty or no code nothing is known, so it is outside. `area` is SQL that gives the area's digits anew at
+ * (the kecamatan beside its kelurahan). Of a cell that is empty or no code nothing is known, so it is outside. `area` is SQL that gives the area's digits again at
  * each call.
  */
 export function isWithinSql(columns: readonly string[], area: () => string): string {

@@ -5,7 +5,7 @@ import { typeWords, type What } from '../types/type-messages.ts';
 import { categoryValues, type Rule } from './constraints.ts';
 import { listWords, type NearCode } from './reference-codes.ts';
 
-/** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to mend it. */
+/** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to correct it. */
 export type Words = { readonly message: string; readonly mend: string };
 
 /** The words for one cell that breaks one rule; `near` is what was perhaps meant, where it is known. */

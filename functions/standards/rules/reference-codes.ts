@@ -39,7 +39,7 @@ export function listNoun(list: ReferenceCodeList): string {
 /** A code that was perhaps meant, with its name; `isNamed` where the name stands in the same row of the clerk's file. */
 export type NearCode = { readonly codeAndName: string; readonly isNamed: boolean };
 
-/** Why a code is refused, and how to mend it. What is only alike in its digits may be another area: it is asked, never told. */
+/** Why a code is refused, and how to correct it. What is only alike in its digits may be another area: it is asked, never told. */
 export function listWords(list: ReferenceCodeList, near: NearCode | undefined): { readonly what: string; readonly mend: string } {
   const { noun, samples } = lists[list];
   const what = `tidak ada dalam daftar ${noun}`;

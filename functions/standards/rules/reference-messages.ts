@@ -34,7 +34,7 @@ export function unreachableWords(resource: string): Words {
   };
 }
 
-/** Why the OPD's own dataset can't be referred to now, and how to mend it. */
+/** Why the OPD's own dataset can't be referred to now, and how to correct it. */
 const ownReasons = {
   withdrawn: ['sudah ditarik', 'Pulihkan dahulu dataset itu, atau hapus rujukan itu dari standar data.'],
   'not published': ['belum terbit', 'Unggah dan terbitkan dahulu dataset itu, lalu unggah lagi berkas ini.'],

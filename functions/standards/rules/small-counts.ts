@@ -4,7 +4,7 @@ import { foldLabel } from '../labels/field-name.ts';
 /*
  * Small counts: where a cell of an open table says "2 penderita", those two can be recognised. UU 27/2022 Pasal 4 ayat (2) names what harms most
  * when it is known (health, biometrics, genetics, crime, children, finances); to it come violence, disability and poverty, which Satu Data's
- * own rules treat with care (docs/access.md). A steward looks first; whoever publishes then has decided it.
+ * own rules treat with care (docs/access.md). A steward looks first; anyone who publishes then has decided it.
  */
 
 type Theme = { readonly name: string; readonly dataset: RegExp; readonly column: RegExp };

@@ -4,7 +4,7 @@ import { delimiterOf } from './list-text.ts';
 import { isNumberText, numberStyle } from './number-text.ts';
 import { textFormat } from './text-format.ts';
 
-/** What is wrong with a cell, to stand after it, and how to mend it. */
+/** What is wrong with a cell, to stand after it, and how to correct it. */
 export type What = { readonly what: string; readonly mend: string };
 
 /** Why a cell can't be read as its field's type or format, in Bahasa Indonesia. */
@@ -33,7 +33,7 @@ export function typeWords(field: Field, cell: string): What {
 
 function numberWords(field: Field, cell: string): What {
   const style = numberStyle(field);
-  // Several numbers in one cell have many digits, too, and are not mended by shortening them.
+  // Several numbers in one cell have many digits, too, and are not corrected by shortening them.
   if (isNumberText(cell, style) && digitsOf(cell, style.decimalChar) > limits.maxNumberDigits) {
     const mend = 'Singkatkan angkanya. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.';
     return {

@@ -27,7 +27,7 @@ describe.skipIf(!present)('csv-spectrum', () => {
 
 describe.skipIf(!present)('hostile files', () => {
   test(
-    'end in a form or in a finding with a mend, never in a fault',
+    'end in a form or in a finding with a correction, never in a fault',
     async () => {
       const files = globSync(join(hostile, '**/*'), { withFileTypes: true }).filter((entry) => entry.isFile());
       expect(files.length).toBeGreaterThan(1_000);

@@ -142,7 +142,7 @@ describe('what to mend', () => {
   });
 });
 
-test('columns that the reader passed over are not in a sheet built anew', () => {
+test('columns that the reader passed over are not in a sheet built again', () => {
   const columns = [1, 2, 3, 4, 5, 6, 7];
   expect(columns.map(inNewSheet({ fileColumns: [2, 5, 6] }))).toEqual([undefined, 1, undefined, undefined, 2, 3, undefined]);
   expect(columns.map(inNewSheet({ fileColumns: [2, 5, 6] }, 1))).toEqual([undefined, 2, undefined, undefined, 3, 4, undefined]);

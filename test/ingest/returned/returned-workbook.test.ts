@@ -186,7 +186,7 @@ describe('a rejected CSV', () => {
   });
 });
 
-/** The table's sheet as someone mends it in Excel, the list of what to mend still before it. */
+/** The table's sheet as someone corrects it in Excel, the list of what to correct still before it. */
 async function mended({ sheets }: ReadXlsx, mends: Readonly<Record<string, string>>): Promise<Uint8Array> {
   const plans = sheets.map(({ name, cells }): SheetPlan => {
     const rows = Map.groupBy([...cells], ([reference]) => Number(reference.replace(/\D+/, '')));

@@ -1,5 +1,5 @@
 import type { RecordStore } from '../access/record.port.ts';
-import { type LookedAt, needsRecord, recordOf } from '../access/record.ts';
+import { type Accessed, needsRecord, recordOf } from '../access/record.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import type { Readable } from './allowed-read.ts';
 
@@ -12,11 +12,11 @@ export type RecordPorts = {
 type Ask = { readonly operation: string; readonly requestId: string; readonly now: Date };
 
 /** Writes the record of a look at what is not open to all, before any byte or link is granted: no record, no read (access.md). */
-export async function recordLook(
+export async function recordAccess(
   { records, ids }: RecordPorts,
   { operation, requestId, now }: Ask,
   readable: Readable,
-  at: LookedAt,
+  at: Accessed,
 ): Promise<Problem | undefined> {
   if (!needsRecord(readable.dataset, at)) return undefined;
   try {

@@ -1,0 +1,27 @@
+import type { City } from '../../cities/city.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { Operations } from '../http/call.ts';
+import type { CatalogIndexStore } from './catalog-index.port.ts';
+import { describeApi } from './describe-api.ts';
+import { getOpd } from './get-opd.ts';
+import { health } from './health.ts';
+import { listOpds } from './list-opds.ts';
+import { searchDatasets } from './search-datasets.ts';
+
+export type CatalogPorts = {
+  readonly city: City;
+  readonly datasets: Pick<DatasetStore, 'hidden'>;
+  readonly index: CatalogIndexStore;
+  readonly publicUrl: string;
+};
+
+/** Every operation of the function `catalog` over its ports: for its handler, and for tests over fakes. */
+export function catalogOperations(ports: CatalogPorts): Operations<'catalog'> {
+  return {
+    health: health(),
+    describeApi: describeApi(ports),
+    listOpds: listOpds(ports),
+    getOpd: getOpd(ports),
+    searchDatasets: searchDatasets(ports),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Operations } from '../http/call.ts';
+import type { PortalPorts } from './ports.ts';
+import { showAccounts } from './show-accounts.ts';
+import { showDataset } from './show-dataset.ts';
+import { showDatasets } from './show-datasets.ts';
+import { showExemptions } from './show-exemptions.ts';
+import { showHome } from './show-home.ts';
+import { showRegistration } from './show-registration.ts';
+import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showUpload } from './show-upload.ts';
+
+type Ports = PortalPorts & Parameters<typeof showExemptions>[0];
+
+/** Every operation of the function `portal` over its ports: for its handler, and for tests over fakes. */
+export function portalOperations(ports: Ports): Operations<'portal'> {
+  return {
+    showHome: showHome(ports),
+    showDatasets: showDatasets(ports),
+    showDataset: showDataset(ports),
+    showProgress: showProgress(ports),
+    showSignIn: showSignIn(ports),
+    showDesk: showDesk(ports),
+    showRegistration: showRegistration(ports),
+    showUpload: showUpload(ports),
+    showReviews: showReviews(ports),
+    showAccounts: showAccounts(ports),
+    showExemptions: showExemptions(ports),
+  };
+}

@@ -1,0 +1,16 @@
+import type { City } from '../../cities/city.ts';
+import type { Operations } from '../http/call.ts';
+import { getOpdProgress, getProgress } from './get-progress.ts';
+import { getPublicProgress } from './get-public-progress.ts';
+import type { ProgressHistory, ProgressStore } from './progress.port.ts';
+
+export type ProgressPorts = {
+  readonly city: City;
+  readonly progress: ProgressStore;
+  readonly history: ProgressHistory;
+};
+
+/** Every operation of the function `progress` over its ports: for its handler, and for tests over fakes. */
+export function progressOperations(ports: ProgressPorts): Operations<'progress'> {
+  return { getProgress: getProgress(ports), getOpdProgress: getOpdProgress(ports), getPublicProgress: getPublicProgress(ports) };
+}

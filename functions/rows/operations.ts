@@ -1,0 +1,34 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
+import type { RecordStore } from '../access/record.port.ts';
+import type { Published } from '../datasets/published.port.ts';
+import type { Operations } from '../http/call.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
+import type { VersionDiffer } from '../versions/version-differ.port.ts';
+import { diffVersion } from './diff-version.ts';
+import { downloadFile } from './download-file.ts';
+import { listRows } from './list-rows.ts';
+import type { PartsCache } from './parts-cache.ts';
+import type { RowReader } from './row-query.port.ts';
+
+export type RowsPorts = {
+  readonly facts: FactsStore;
+  readonly records: RecordStore;
+  readonly manifests: ManifestStore;
+  readonly standards: StandardStore;
+  readonly published: Published;
+  readonly cache: PartsCache;
+  readonly reader: RowReader;
+  readonly differ: VersionDiffer;
+  /** Where versions are compared. */
+  readonly workspace: string;
+  /** Where files to download are written. */
+  readonly directory: string;
+  /** ULIDs, of access records. */
+  readonly ids: () => string;
+};
+
+/** Every operation of the function `rows` over its ports: for its handler, and for tests over fakes. */
+export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
+  return { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) };
+}

@@ -1,0 +1,65 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
+import type { RecordStore } from '../access/record.port.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { Published } from '../datasets/published.port.ts';
+import type { Refresh } from '../datasets/refresh.port.ts';
+import type { Operations } from '../http/call.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
+import { answerQuestions } from './answer-questions.ts';
+import { cancelUpload } from './cancel-upload.ts';
+import { completeUpload } from './complete-upload.ts';
+import { getReport } from './get-report.ts';
+import { getReturnedWorkbook } from './get-returned-workbook.ts';
+import { getUpload } from './get-upload.ts';
+import type { Inbox } from './inbox.port.ts';
+import type { InboxParts } from './inbox-parts.port.ts';
+import { listReviews } from './list-reviews.ts';
+import { listUploads } from './list-uploads.ts';
+import { mendUpload } from './mend-upload.ts';
+import { reviewUpload } from './review-upload.ts';
+import { salvageUpload } from './salvage-upload.ts';
+import { signParts } from './sign-parts.ts';
+import { startUpload } from './start-upload.ts';
+import type { ReviewStore, UploadStore } from './upload.port.ts';
+import type { UploadMetrics } from './upload-metrics.port.ts';
+import type { WaitingFactsStore } from './waiting-facts.port.ts';
+
+export type UploadsPorts = {
+  readonly facts: FactsStore;
+  readonly records: RecordStore;
+  readonly datasets: DatasetStore;
+  readonly standards: StandardStore;
+  readonly manifests: ManifestStore;
+  readonly uploads: UploadStore;
+  readonly reviews: ReviewStore;
+  readonly waitingFacts: WaitingFactsStore;
+  readonly inbox: Inbox;
+  readonly inboxParts: InboxParts;
+  readonly published: Published;
+  readonly refresh: Refresh;
+  readonly metrics: UploadMetrics;
+  /** ULIDs: of uploads, reviews and access records. */
+  readonly ids: () => string;
+  /** Part of the name of what is kept in the inbox beside a file; nobody can guess it. */
+  readonly secrets: () => string;
+};
+
+/** Every operation of the function `uploads` over its ports: for its handler, and for tests over fakes. */
+export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
+  return {
+    startUpload: startUpload(ports),
+    mendUpload: mendUpload(ports),
+    answerQuestions: answerQuestions(ports),
+    salvageUpload: salvageUpload(ports),
+    listUploads: listUploads(ports),
+    getUpload: getUpload(ports),
+    signParts: signParts(ports),
+    completeUpload: completeUpload(ports),
+    cancelUpload: cancelUpload(ports),
+    getReport: getReport(ports),
+    getReturnedWorkbook: getReturnedWorkbook(ports),
+    reviewUpload: reviewUpload(ports),
+    listReviews: listReviews(ports),
+  };
+}
