@@ -1,4 +1,4 @@
-import type { Violation } from '../model/access-level.ts';
+import type { Violation } from '../model/violation.ts';
 
 /**
  * An id that begins with an OPD's own (`dinsos-…`) is that OPD's alone to register, and is refused to others before anything is looked up: so a name of that
