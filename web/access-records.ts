@@ -1,3 +1,5 @@
+import { dayText, timeText } from '../functions/messages/date.ts';
+import { numberText } from '../functions/messages/number.ts';
 import type { Outcome } from './answers.ts';
 import { call } from './api.ts';
 import { saveCsv } from './call-csv.ts';
@@ -10,7 +12,6 @@ import { notice } from './notice.ts';
 import type { Look, Looks } from './sharing-answers.ts';
 import { lookText } from './sharing-words.ts';
 import { type Days, daysAsked, momentOf, placeIn, utcDaysOf } from './wib-days.ts';
-import { dayText, numberText, timeText } from './words.ts';
 
 const headers = ['Kapan (WIB)', 'Siapa', 'Instansi', 'Yang dibaca', 'Tujuan'];
 const perPage = 100;

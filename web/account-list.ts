@@ -1,10 +1,10 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Account } from './account-answer.ts';
 import { accountCard } from './account-card.ts';
 import type { Me, Page } from './answers.ts';
 import { call } from './api.ts';
 import { button, element, onSubmit, show } from './elements.ts';
 import { notice } from './notice.ts';
-import { numberText } from './words.ts';
 
 const perPage = 50;
 

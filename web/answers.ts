@@ -1,4 +1,7 @@
 /** What /v1 answers, as far as pages use it (docs/api.md). Types only. */
+import type { Access, Level } from '../functions/model/access-level.ts';
+import type { Cadence } from '../functions/model/cadence.ts';
+import type { Violation } from '../functions/model/violation.ts';
 
 /** A problem+json, or what stands in for one when no answer came. */
 export type Problem = {
@@ -6,7 +9,7 @@ export type Problem = {
   readonly title: string;
   readonly detail: string;
   readonly code: string;
-  readonly violations?: readonly { readonly where: string; readonly what: string }[];
+  readonly violations?: readonly Violation[];
 };
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T; readonly status: number; readonly etag: string | undefined }
@@ -23,8 +26,6 @@ export type Me = {
 };
 export type Opd = { readonly opdId: string; readonly name: string };
 
-export type Access = 'open' | 'limited' | 'closed';
-export type Level = { readonly access: Access; readonly sharing?: 'government' | 'by-request' };
 export type Dataset = Level & {
   readonly datasetId: string;
   readonly title: string;
@@ -32,7 +33,7 @@ export type Dataset = Level & {
   readonly opdId: string;
   readonly opdName?: string;
   readonly state: string;
-  readonly cadence: string;
+  readonly cadence: Cadence;
   readonly personalColumns?: readonly string[];
   readonly nextDue?: string;
   readonly rows?: number;

@@ -1,7 +1,7 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Report } from './answers.ts';
 import { rowsText, stateText } from './change-words.ts';
 import { element, stackedTable } from './elements.ts';
-import { numberText } from './words.ts';
 
 const shownPeriods = 50;
 

@@ -1,5 +1,5 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Report } from './answers.ts';
-import { numberText } from './words.ts';
 
 /** Where each row that was read has gone, in one sentence; empty where the file is no table. Of a file that is asked about, nothing is refused for good. */
 export function conservationText({ conservation, questions = [] }: Report): string {

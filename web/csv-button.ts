@@ -1,7 +1,7 @@
+import { numberText } from '../functions/messages/number.ts';
 import { csvPages, saveCsv } from './call-csv.ts';
 import { button, element, show } from './elements.ts';
 import { notice } from './notice.ts';
-import { numberText } from './words.ts';
 
 /** Fetches all pages of a list as one CSV file; `pathNow` is asked at each click, and what goes on is told beside the button. */
 export function csvButton(text: string, fileName: string, pathNow: () => string): HTMLElement {

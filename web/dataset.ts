@@ -1,3 +1,6 @@
+import { leftOutText } from '../functions/messages/left-out.ts';
+import { numberText } from '../functions/messages/number.ts';
+import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
 import type { Dataset, Field, Me, Page, Standard } from './answers.ts';
 import { call } from './api.ts';
@@ -16,7 +19,7 @@ import type { Grant } from './sharing-answers.ts';
 import { givenFields } from './sharing-words.ts';
 import { standardParts } from './standard-table.ts';
 import { headerOf } from './standard-words.ts';
-import { accessText, besideText, leftOutText, numberText } from './words.ts';
+import { besideText } from './words.ts';
 
 type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
 
@@ -34,7 +37,7 @@ async function retry(): Promise<void> {
   if (!found.ok) return;
   const { title, description, access, opdId, rows, leftOut, currentVersion } = found.value;
   document.title = `${title} · Satu Data`;
-  const badge = element('span', { class: `level level-${access}` }, accessText[access]);
+  const badge = element('span', { class: `level level-${access}` }, traitsOf({ access }).label);
   show(
     article,
     element('h1', {}, title),
@@ -54,7 +57,7 @@ async function retry(): Promise<void> {
 async function showContent(): Promise<void> {
   const me = await account();
   if (me?.ok) return showToAccount(me.value);
-  if (article.dataset.access === 'open' || isSignedIn()) return showRows();
+  if (article.dataset.public === 'yes' || isSignedIn()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
   const byRequest = document.getElementById('ask') !== null;
   const next = byRequest ? ' dengan akun instansi Anda, lalu ajukan permohonan.' : ' dengan akun instansi Anda untuk membacanya.';
@@ -83,7 +86,7 @@ async function showToAccount(who: Me): Promise<void> {
 async function showInside(who: Me, dataset: Dataset): Promise<void> {
   const manage = isOperatorOf(who, dataset.opdId) || isSteward(who);
   const link = element('p', {}, element('a', { href: `/kerja/dataset/${dataset.datasetId}` }, 'Kelola dataset ini'));
-  const listing = dataset.access === 'closed' && isSteward(who) ? [await exemptionListing(dataset)] : [];
+  const listing = traitsOf(dataset).needsExemption && isSteward(who) ? [await exemptionListing(dataset)] : [];
   show(byId('grounds'), ...groundsParts(dataset), ...listing, ...(manage ? [link] : []));
 }
 

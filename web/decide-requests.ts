@@ -1,3 +1,5 @@
+import { accessRequestStates } from '../functions/messages/access-request.ts';
+import { timeText } from '../functions/messages/date.ts';
 import type { Dataset, Field, Page, Problem } from './answers.ts';
 import { call } from './api.ts';
 import { decisionForm } from './decision-form.ts';
@@ -9,10 +11,8 @@ import { outsideText } from './purposes.ts';
 import { askedFacts, columnNames, decidedFacts, type Names } from './request-facts.ts';
 import type { AccessRequest } from './sharing-answers.ts';
 import { decisionAgain, undoneFirst } from './sharing-words.ts';
-import { timeText } from './words.ts';
 
 const shownRequests = 50;
-const stateTexts = { waiting: 'menunggu keputusan Anda', granted: 'disetujui', refused: 'ditolak', withdrawn: 'ditarik pemohon' } as const;
 
 /** What the head's parts stand on: the data, with the columns of the standard in force. */
 export type Shared = { readonly dataset: Dataset; readonly path: string; readonly fields: readonly Field[] };
@@ -60,7 +60,7 @@ function card(shared: Shared, request: AccessRequest, decided: () => Promise<voi
     'li',
     { class: 'card', 'data-request': request.state },
     element('h3', {}, institutionName(request.institution)),
-    element('p', { class: 'meta' }, `${timeText(request.requestedAt)} · ${stateTexts[request.state]}`),
+    element('p', { class: 'meta' }, `${timeText(request.requestedAt)} · ${accessRequestStates[request.state].label}`),
     ...(decision.length > 0 ? [element('h4', {}, 'Yang dimohon')] : []),
     factList(askedFacts(request, names)),
     ...(decision.length > 0 ? [element('h4', {}, 'Keputusan'), factList(decision)] : []),

@@ -1,5 +1,6 @@
+import { datasetStateText } from '../functions/messages/dataset-state.ts';
+import { uploadStateText } from '../functions/messages/upload-state.ts';
 import type { Dataset, Upload } from './answers.ts';
-import { datasetStateText, stateText } from './words.ts';
 
 /** A dataset as its clerk sees it on the desk: how its newest upload stands, and whether that is theirs to mend. */
 export type Standing = {
@@ -25,11 +26,11 @@ const lastDue = '9999';
 /** `uploads` are the newest first, undefined where nobody asked; `now` as RFC 3339 UTC. */
 export function standingOf(dataset: Dataset, uploads: readonly Upload[] | undefined, now: string): Standing {
   const { state, nextDue } = dataset;
-  if (state === 'withdrawn') return { dataset, text: textOf(state), urgent: false, late: false, rank: withdrawnRank };
+  if (state === 'withdrawn') return { dataset, text: datasetStateText(state), urgent: false, late: false, rank: withdrawnRank };
   const late = nextDue !== undefined && nextDue < now;
   const newest = uploads?.find((upload) => upload.state !== 'cancelled');
   const own = newest ? (ranks[newest.state] ?? movingRank) : state === 'published' ? publishedRank : noneRank;
-  const none = uploads === undefined || state === 'published' ? textOf(state) : 'belum ada unggahan';
+  const none = uploads === undefined || state === 'published' ? datasetStateText(state) : 'belum ada unggahan';
   const text = newest ? uploadText(newest) : none;
   return { dataset, text, urgent: own === mendRank, late, rank: late ? Math.min(own, lateRank) : own };
 }
@@ -51,9 +52,5 @@ export function toAsk(datasets: readonly Dataset[], most: number): Dataset[] {
 const deskText: Readonly<Record<string, string>> = { returned: 'dikembalikan walidata', asking: 'menunggu jawaban Anda' };
 
 function uploadText({ state }: Upload): string {
-  return deskText[state] ?? stateText[state] ?? state;
-}
-
-function textOf(state: string): string {
-  return datasetStateText[state] ?? state;
+  return deskText[state] ?? uploadStateText(state);
 }

@@ -1,3 +1,6 @@
+import { dayText } from '../functions/messages/date.ts';
+import { numberText } from '../functions/messages/number.ts';
+import { traitsOf } from '../functions/model/access-level.ts';
 import { account, ownOpds } from './account.ts';
 import type { Dataset, Me, Opd, Page, Progress, Upload } from './answers.ts';
 import { call } from './api.ts';
@@ -6,7 +9,6 @@ import { byId, element, show, stackedTable } from './elements.ts';
 import { isHead, isSteward, seesBoard } from './may.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { waitingRequests } from './waiting-requests.ts';
-import { accessText, dayText, numberText } from './words.ts';
 
 const mostDatasets = 100;
 const mostAsked = 40;
@@ -101,7 +103,7 @@ function cellsOf({ dataset, text, urgent, late }: Standing): (HTMLElement | stri
   const { datasetId, title, access, rows, nextDue } = dataset;
   return [
     element('a', { href: `/kerja/dataset/${datasetId}` }, title),
-    accessText[access],
+    traitsOf({ access }).label,
     urgent ? element('strong', { class: 'late' }, text) : text,
     numberText(rows),
     late ? element('strong', { class: 'late' }, `${dayText(nextDue)} (terlambat)`) : dayText(nextDue),

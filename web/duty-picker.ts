@@ -1,4 +1,5 @@
-import { type Duty, duties, dutyText } from './duty-words.ts';
+import { type Duty, duties } from '../functions/model/duty.ts';
+import { dutyText } from './duty-words.ts';
 import { button, byId, element, show } from './elements.ts';
 import { namesIn } from './names.ts';
 

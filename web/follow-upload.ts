@@ -1,8 +1,8 @@
+import { uploadStateText } from '../functions/messages/upload-state.ts';
 import type { Upload } from './answers.ts';
 import { call } from './api.ts';
 import { element, show } from './elements.ts';
 import { notice } from './notice.ts';
-import { stateText } from './words.ts';
 
 const pollMilliseconds = 700;
 /** A connection may drop for a while: so many answers may be missing in a row. */
@@ -35,7 +35,7 @@ function stateLine({ state, message }: Upload): HTMLElement {
   return element(
     'p',
     { class: `state state-${state}`, 'data-state': state },
-    element('strong', {}, `${stateText[state] ?? state}. `),
+    element('strong', {}, `${uploadStateText(state)}. `),
     message,
   );
 }

@@ -1,3 +1,4 @@
+import { endText } from '../functions/messages/date.ts';
 import type { Page } from './answers.ts';
 import { call } from './api.ts';
 import { listOf, type Shared } from './decide-requests.ts';
@@ -6,7 +7,6 @@ import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { Grant } from './sharing-answers.ts';
 import { grantStateText, scopeTexts } from './sharing-words.ts';
-import { endText } from './words.ts';
 
 const headers = ['Instansi', 'Tujuan', 'Yang diberikan', 'Keadaan', 'Tindakan'];
 

@@ -1,6 +1,6 @@
+import { dayText } from '../functions/messages/date.ts';
 import type { Dataset } from './answers.ts';
 import { element } from './elements.ts';
-import { dayText } from './words.ts';
 
 /** On what grounds personal data are processed and a dataset is closed; /v1 tells those who may know. */
 export function groundsParts({ processing, exemption, hold }: Dataset): HTMLElement[] {

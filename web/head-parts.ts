@@ -1,3 +1,4 @@
+import { isPublic } from '../functions/model/access-level.ts';
 import { offerRecords } from './access-records.ts';
 import type { Dataset, Me, Standard } from './answers.ts';
 import { call } from './api.ts';
@@ -11,7 +12,7 @@ let isListening = false;
 
 /** Requests, grants and looks, for the head of the owning OPD alone; of open data there are none. */
 export async function offerHeadParts(who: Me, dataset: Dataset): Promise<void> {
-  const offered = isHeadOf(who, dataset.opdId) && dataset.access !== 'open' && dataset.state !== 'draft';
+  const offered = isHeadOf(who, dataset.opdId) && !isPublic(dataset) && dataset.state !== 'draft';
   for (const id of ids) byId(id).hidden = !offered;
   if (!offered) return;
   const path = `/v1/datasets/${dataset.datasetId}`;

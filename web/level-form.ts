@@ -1,13 +1,14 @@
-import type { Dataset, Level } from './answers.ts';
+import { isAccess, type Level, sharingsOf, traitsOf } from '../functions/model/access-level.ts';
+import type { Dataset } from './answers.ts';
 
 /** Reading and filling the form parts that `functions/portal/level-fields.ts` writes. */
 
 /** Shows the parts that the chosen level needs, and demands them. */
 export function followLevel(form: HTMLFormElement): void {
   const update = () => {
-    const access = textOf(form, 'access');
+    const parts = partsOf(textOf(form, 'access'));
     for (const part of form.querySelectorAll<HTMLElement>('fieldset[data-part]')) {
-      part.hidden = part.dataset.part !== access;
+      part.hidden = !parts.some((name) => name === part.dataset.part);
       for (const input of part.querySelectorAll('input')) input.required = !part.hidden;
     }
   };
@@ -15,13 +16,23 @@ export function followLevel(form: HTMLFormElement): void {
   update();
 }
 
+/** What else a level needs to be chosen. */
+function partsOf(access: string): ('sharing' | 'exemption')[] {
+  if (!isAccess(access)) return [];
+  return [
+    ...(sharingsOf(access).length > 0 ? (['sharing'] as const) : []),
+    ...(traitsOf({ access }).needsExemption ? (['exemption'] as const) : []),
+  ];
+}
+
 export function readLevel(form: HTMLFormElement): Readonly<Record<string, unknown>> {
   const access = textOf(form, 'access');
+  const parts = partsOf(access);
   const exemption = { legalBasis: textOf(form, 'legalBasis'), reason: textOf(form, 'exemptionReason'), until: textOf(form, 'until') };
   return {
     access,
-    ...(access === 'limited' ? { sharing: textOf(form, 'sharing') } : {}),
-    ...(access === 'closed' ? { exemption } : {}),
+    ...(parts.includes('sharing') ? { sharing: textOf(form, 'sharing') } : {}),
+    ...(parts.includes('exemption') ? { exemption } : {}),
   };
 }
 

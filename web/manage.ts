@@ -1,10 +1,10 @@
-import type { Dataset, Level, Me, Outcome } from './answers.ts';
+import { type Level, traitsOf } from '../functions/model/access-level.ts';
+import type { Dataset, Me, Outcome } from './answers.ts';
 import { call } from './api.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
 import { fill, fillLevel, fillProcessing, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
 import { isHeadOf, isOperatorOf, isSteward } from './may.ts';
 import { notice } from './notice.ts';
-import { accessText } from './words.ts';
 
 type Seen = { readonly dataset: Dataset; readonly etag: string | undefined };
 type Change = (form: HTMLFormElement) => Promise<Outcome<Dataset>>;
@@ -64,8 +64,7 @@ function showProposal(proposed: (Level & { readonly reason: string }) | undefine
   const place = byId('proposed');
   place.hidden = proposed === undefined;
   if (!proposed) return;
-  const sharing = proposed.sharing === 'by-request' ? ' atas permohonan' : '';
-  show(place, element('strong', {}, `Diusulkan: ${accessText[proposed.access]}${sharing}. `), `Alasan: ${proposed.reason}`);
+  show(place, element('strong', {}, `Diusulkan: ${traitsOf(proposed).name}. `), `Alasan: ${proposed.reason}`);
 }
 
 function described(form: HTMLFormElement): Readonly<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { takesRequests } from '../functions/model/access-level.ts';
 import type { Dataset, Me } from './answers.ts';
 
 /** What a page offers to whom (the rule itself is decided by /v1 alone). */
@@ -24,5 +25,5 @@ export function isHead({ kinds }: Me): boolean {
 
 /** Members of a government body ask for what is shared by request and is not their own. */
 export function mayAsk(who: Me, { access, sharing, opdId }: Pick<Dataset, 'access' | 'sharing' | 'opdId'>): boolean {
-  return access === 'limited' && sharing === 'by-request' && who.institutions.length > 0 && !isOperatorOf(who, opdId);
+  return takesRequests({ access, sharing }) && who.institutions.length > 0 && !isOperatorOf(who, opdId);
 }

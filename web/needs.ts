@@ -1,3 +1,4 @@
+import { traitsOf } from '../functions/model/access-level.ts';
 import type { Dataset, Upload } from './answers.ts';
 
 /** What keeps a waiting upload from being published, and who must do what about it; the rule is that of /v1 (docs/access.md). */
@@ -10,18 +11,13 @@ export function needsOf(dataset: Asked, uploads: readonly Pick<Upload, 'state' |
   const columns = [...new Set([...waiting, ...(dataset.personalColumns ?? [])])];
   if (columns.length === 0) return [];
   const what = `Kolom ${columns.join(', ')} memuat data pribadi`;
+  const forbidden = traitsOf(dataset).personalColumns;
   const needs: (Need | false)[] = [
-    dataset.access === 'open' && {
-      what: `${what}, sehingga dataset ini tidak boleh terbuka.`,
-      mend: 'Penanggung jawab OPD atau walidata mengubah tingkat aksesnya menjadi terbatas atas permohonan, atau tertutup. Atau unggah rekapitulasi tanpa kolom itu.',
+    forbidden !== undefined && {
+      what: `${what}, sehingga ${forbidden.why}.`,
+      mend: `Untuk penanggung jawab OPD atau walidata: ${forbidden.instead}.`,
       form: 'level',
     },
-    dataset.access === 'limited' &&
-      dataset.sharing !== 'by-request' && {
-        what: `${what}, sehingga data terbatas ini hanya boleh dibagikan atas permohonan.`,
-        mend: 'Penanggung jawab OPD atau walidata mengubah cara berbaginya.',
-        form: 'level',
-      },
     dataset.processing === undefined && {
       what: `${what}, tetapi dasar, tujuan, dan masa simpannya belum diisi.`,
       mend: 'Operator OPD mengisi Pemrosesan data pribadi (dasar, tujuan, masa simpan).',

@@ -1,3 +1,5 @@
+import { timeText } from '../functions/messages/date.ts';
+import { numberText } from '../functions/messages/number.ts';
 import { account } from './account.ts';
 import type { Board, Page, Progress, PublicProgress } from './answers.ts';
 import { call } from './api.ts';
@@ -5,7 +7,6 @@ import { boardSentences, inOrder } from './board-words.ts';
 import { byId, element, show, stackedTable } from './elements.ts';
 import { seesBoard } from './may.ts';
 import { notice } from './notice.ts';
-import { numberText, timeText } from './words.ts';
 
 const board = byId('board');
 const me = await account();

@@ -1,8 +1,8 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Question, Report, Upload } from './answers.ts';
 import { call } from './api.ts';
 import { button, element, show } from './elements.ts';
 import { notice } from './notice.ts';
-import { numberText } from './words.ts';
 
 /**
  * What is asked about a file: each question with a button for each reading. The last one that is pressed sends all answers, so that a single question

@@ -1,8 +1,8 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Field, Report } from './answers.ts';
 import { element, tableParts } from './elements.ts';
 import { type ReadCell, readCells, readFields } from './reading-cells.ts';
 import { scrollBox, scrollTo } from './scroll-box.ts';
-import { numberText } from './words.ts';
 
 type Reading = NonNullable<Report['reading']>;
 

@@ -1,3 +1,5 @@
+import { columnTypeText } from '../functions/messages/column-type.ts';
+import { numberText } from '../functions/messages/number.ts';
 import type { Field, Finding, Report } from './answers.ts';
 import { changesParts } from './changes.ts';
 import { conservationText } from './conservation-text.ts';
@@ -6,7 +8,6 @@ import { columnText, whyText } from './finding-words.ts';
 import { readingParts } from './reading.ts';
 import { setAsideParts } from './set-aside.ts';
 import { titleIn } from './standard-words.ts';
-import { numberText, typeText } from './words.ts';
 
 const shownFindings = 100;
 
@@ -98,7 +99,7 @@ function columnCell(finding: Finding, fields: readonly Field[], isWorkbook: bool
 function columnsTable(columns: Report['columns'], fields: readonly Field[]): HTMLElement {
   const cells = columns.map(({ name, type, errors, missing }) => [
     titleIn(fields, name),
-    typeText[type] ?? type,
+    columnTypeText(type),
     numberText(errors),
     numberText(missing),
   ]);

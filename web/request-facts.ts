@@ -1,6 +1,6 @@
+import { endText, timeText } from '../functions/messages/date.ts';
 import type { Field } from './answers.ts';
 import type { AccessRequest } from './sharing-answers.ts';
-import { endText, timeText } from './words.ts';
 
 type NameOf = (code: string) => string;
 export type Names = { readonly purpose: NameOf; readonly area: NameOf; readonly column: NameOf };

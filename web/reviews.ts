@@ -1,3 +1,6 @@
+import { timeText } from '../functions/messages/date.ts';
+import { numberText } from '../functions/messages/number.ts';
+import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
 import { answeredParts } from './answered.ts';
 import { answeredColumns } from './answered-columns.ts';
@@ -12,7 +15,7 @@ import { reportParts } from './report.ts';
 import { oldestFirst } from './review-order.ts';
 import { standardOf, standardParts } from './standard-table.ts';
 import { withTitles } from './standard-words.ts';
-import { accessText, besideText, numberText, timeText } from './words.ts';
+import { besideText } from './words.ts';
 
 const place = byId('reviews');
 const me = await account();
@@ -50,7 +53,7 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     element(
       'p',
       { class: 'meta' },
-      element('span', { class: `level level-${access}` }, accessText[access]),
+      element('span', { class: `level level-${access}` }, traitsOf({ access }).label),
       ` ${besideText([await opdName(upload.opdId), ...(priority ? ['data prioritas'] : [])])}`,
     ),
     element('p', { class: 'meta' }, aboutText(upload)),

@@ -1,9 +1,9 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Report } from './answers.ts';
 import { call } from './api.ts';
 import { element, onSubmit, show } from './elements.ts';
 import type { Ordered } from './mending.ts';
 import { notice } from './notice.ts';
-import { numberText } from './words.ts';
 
 /** For a head: has the valid rows published without the others, with a reason and a confirmation. */
 export function salvageForm({ stats }: Report, path: string, ordered: (uploadId: string) => Promise<void>): HTMLElement {

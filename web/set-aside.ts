@@ -1,6 +1,6 @@
+import { numberText } from '../functions/messages/number.ts';
 import type { Report } from './answers.ts';
 import { element, stackedTable } from './elements.ts';
-import { numberText } from './words.ts';
 
 const shownRows = 100;
 

@@ -1,6 +1,6 @@
+import { dayText, endText } from '../functions/messages/date.ts';
 import type { Field } from './answers.ts';
 import type { AccessRequest, Grant, Scope } from './sharing-answers.ts';
-import { dayText, endText } from './words.ts';
 
 /** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
 type NameOf = (code: string) => string;

@@ -1,3 +1,4 @@
+import { dayText, timeText } from '../functions/messages/date.ts';
 import type { Dataset, Field, Me, Page } from './answers.ts';
 import { call } from './api.ts';
 import { offerAsking, showAsking } from './ask-access.ts';
@@ -8,7 +9,6 @@ import { notice } from './notice.ts';
 import { askedFacts, columnNames, type Names } from './request-facts.ts';
 import type { AccessRequest, Grant } from './sharing-answers.ts';
 import { grantStateText, isFor, readingGrant, scopeTexts } from './sharing-words.ts';
-import { dayText, timeText } from './words.ts';
 
 type Seen = { readonly who: Me; readonly dataset: Dataset; readonly fields: readonly Field[] };
 type Standing = { readonly grants: readonly Grant[]; readonly requests: readonly AccessRequest[] };

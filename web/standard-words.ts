@@ -1,6 +1,7 @@
+import { columnTypeText } from '../functions/messages/column-type.ts';
+import { numberText } from '../functions/messages/number.ts';
 import type { Field, Standard } from './answers.ts';
 import { kindOf } from './field-kinds.ts';
-import { numberText, typeText } from './words.ts';
 
 /** The forms of texts and numbers, as a reader calls them. */
 const formatText: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export function kindText(field: Field): string {
   const { type, format, unit } = field;
   const known = kindOf(field);
   const form = format && format !== 'default' ? (formatText[format] ?? formOf(format)) : '';
-  const text = known && known.id !== 'text' ? known.label : [typeText[type] ?? type, form && `(${form})`].filter(Boolean).join(' ');
+  const text = known && known.id !== 'text' ? known.label : [columnTypeText(type), form && `(${form})`].filter(Boolean).join(' ');
   return unit ? `${text}, dalam ${unit}` : text;
 }
 

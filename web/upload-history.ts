@@ -1,7 +1,9 @@
+import { timeText } from '../functions/messages/date.ts';
+import { numberText } from '../functions/messages/number.ts';
+import { uploadStateText } from '../functions/messages/upload-state.ts';
 import type { Upload } from './answers.ts';
 import { button, element, stackedTable } from './elements.ts';
 import { newerText } from './newer-delivery.ts';
-import { numberText, stateText, timeText } from './words.ts';
 
 type Actions = { readonly report: (upload: Upload) => Promise<void>; readonly cancel: (upload: Upload) => Promise<void> };
 
@@ -12,7 +14,7 @@ export function historyTable(uploads: readonly Upload[], mayCancel: boolean, act
     return [
       timeText(at.waiting),
       nameOf(upload),
-      stateText[state] ?? state,
+      uploadStateText(state),
       numberText(counts?.rows),
       [message, newerText(upload, uploads)].filter(Boolean).join(' '),
       element('span', { class: 'actions' }, ...actionsOf(upload, mayCancel, actions)),

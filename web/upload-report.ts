@@ -1,3 +1,4 @@
+import { leftOutText } from '../functions/messages/left-out.ts';
 import { answeredParts } from './answered.ts';
 import { answeredColumns } from './answered-columns.ts';
 import type { Report, Standard, Upload } from './answers.ts';
@@ -11,7 +12,6 @@ import { questionParts } from './questions.ts';
 import { reportParts } from './report.ts';
 import { salvageForm } from './salvage.ts';
 import { standardOf } from './standard-table.ts';
-import { leftOutText } from './words.ts';
 
 /** Who looks at the report, and what happens next. */
 export type Reader = {

@@ -1,3 +1,9 @@
+import { datasetStateText } from '../functions/messages/dataset-state.ts';
+import { dayText } from '../functions/messages/date.ts';
+import { leftOutText } from '../functions/messages/left-out.ts';
+import { numberText } from '../functions/messages/number.ts';
+import { periodExample } from '../functions/messages/period.ts';
+import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
 import type { Dataset, Me, Page, Upload } from './answers.ts';
 import { call } from './api.ts';
@@ -9,14 +15,13 @@ import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { newerText } from './newer-delivery.ts';
 import { askToSignIn, notice } from './notice.ts';
-import { periodExample } from './period-example.ts';
 import { type Delivery, sendFile } from './send-file.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
-import { accessText, besideText, datasetStateText, dayText, leftOutText, numberText, problemText } from './words.ts';
+import { besideText, problemText } from './words.ts';
 
 const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
 const state = byId('state');
@@ -91,10 +96,15 @@ function needLine({ what, mend, form }: Need): HTMLElement {
 
 async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
   const { access, opdId, state: stands, rows, nextDue, datasetId } = dataset;
-  const facts = [await opdName(opdId), datasetStateText[stands] ?? stands, `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
+  const facts = [await opdName(opdId), datasetStateText(stands), `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
   const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
   return [
-    element('p', { class: 'meta' }, element('span', { class: `level level-${access}` }, accessText[access]), ` ${besideText(facts)}`),
+    element(
+      'p',
+      { class: 'meta' },
+      element('span', { class: `level level-${access}` }, traitsOf({ access }).label),
+      ` ${besideText(facts)}`,
+    ),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
     ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),

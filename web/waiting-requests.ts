@@ -1,10 +1,10 @@
+import { endText, timeText } from '../functions/messages/date.ts';
 import type { Page } from './answers.ts';
 import { call } from './api.ts';
 import { byId, element, stackedTable } from './elements.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import type { AccessRequest } from './sharing-answers.ts';
-import { endText, timeText } from './words.ts';
 
 const shown = 50;
 

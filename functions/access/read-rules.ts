@@ -1,3 +1,4 @@
+import { traitsOf } from '../model/access-level.ts';
 import { type Grant, isLiveFor, isWhole, readingGrant } from '../model/grant.ts';
 import { institutionsOf, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import { allow, forbidden, refuse } from './answers.ts';
@@ -22,10 +23,16 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
       'Pembacaan data ini sedang ditahan oleh pemiliknya atau walidata. Coba lagi setelah penahanan dilepas.',
     );
   }
-  if (dataset.state === 'draft' || dataset.access === 'closed') return readClosed(principal);
-  if (dataset.access === 'open') return allow('read/open', 'open');
-  if (dataset.sharing === 'government') return readShared(principal);
-  return readByRequest(principal, action, dataset, grants, now);
+  switch (dataset.state === 'draft' ? 'nobody' : traitsOf(dataset).readBy) {
+    case 'nobody':
+      return readClosed(principal);
+    case 'everyone':
+      return allow('read/open', dataset.access);
+    case 'institutions':
+      return readShared(principal);
+    case 'grant-holders':
+      return readByRequest(principal, action, dataset, grants, now);
+  }
 }
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */

@@ -1,3 +1,4 @@
+import { isPublic } from '../model/access-level.ts';
 import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
 import type { Decision } from './decision.ts';
 import type { AccessRecord } from './record.port.ts';
@@ -11,7 +12,7 @@ export type Accessed = { readonly versionNumber?: number | undefined; readonly u
  * as it came (access.md: no record, no read).
  */
 export function needsRecord(dataset: DatasetFacts, { uploadId }: Accessed = {}): boolean {
-  return uploadId !== undefined || dataset.access !== 'open' || dataset.state !== 'published';
+  return uploadId !== undefined || !isPublic(dataset) || dataset.state !== 'published';
 }
 
 type Look = Accessed & {

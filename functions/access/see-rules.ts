@@ -1,3 +1,4 @@
+import { traitsOf } from '../model/access-level.ts';
 import { isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import { allow, gone, unknown } from './answers.ts';
 import type { Decision } from './decision.ts';
@@ -19,5 +20,5 @@ export function seeDataset(principal: Principal, dataset: DatasetFacts | undefin
 function reasonToHide(dataset: DatasetFacts): string | undefined {
   if (dataset.state === 'draft') return 'draft';
   if (dataset.state === 'withdrawn') return 'withdrawn';
-  return dataset.access === 'closed' ? 'closed' : undefined;
+  return traitsOf(dataset).isSeenByAll ? undefined : dataset.access;
 }

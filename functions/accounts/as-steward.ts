@@ -6,10 +6,10 @@ import type { Problem } from '../http/problem.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { OperationName } from '../routes.ts';
 
-type Ask = Pick<Call<OperationName>, 'principal' | 'now'>;
+type Caller = Pick<Call<OperationName>, 'principal' | 'now'>;
 
 /** Does what the steward alone may do with accounts; everyone else is refused (access.md, "Acting"). */
-export async function asSteward({ principal, now }: Ask, act: () => Promise<Answer>): Promise<Answer> {
+export async function asSteward({ principal, now }: Caller, act: () => Promise<Answer>): Promise<Answer> {
   const decision = decide(principal, 'keep-accounts', { kind: 'city' }, now);
   if (decision.effect === 'deny') return denied(decision);
   const answer = await act();
@@ -17,7 +17,7 @@ export async function asSteward({ principal, now }: Ask, act: () => Promise<Answ
 }
 
 /** Four eyes: nobody changes their own account. So one enabled steward always stays, too: the one who disables the others. */
-export function ownAccount({ principal }: Pick<Ask, 'principal'>, sub: string): Problem | undefined {
+export function ownAccount({ principal }: Pick<Caller, 'principal'>, sub: string): Problem | undefined {
   if (principalIdOf(principal) !== sub) return undefined;
   return {
     status: 403,

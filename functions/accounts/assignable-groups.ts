@@ -1,11 +1,16 @@
 import type { City } from '../../cities/city.ts';
+import { duties } from '../model/duty.ts';
+import type { Violation } from '../model/violation.ts';
 
-const standingGroups: readonly string[] = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
+const standingGroups = duties.filter((duty) => duty.of === undefined).map(({ group }) => group);
+const groupsOfBodies = duties.filter((duty) => duty.of !== undefined);
+const groupsOfInstitutions = groupsOfBodies.filter((duty) => duty.of === 'institutions');
 
 /** Every group that an account of this city may be in (access.md, "Who is calling"); the login service's pool has the same (lib/identity.ts). */
 export function assignableGroups({ opds, institutions }: Pick<City, 'opds' | 'institutions'>): ReadonlySet<string> {
-  const ofOpds = opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`, `instansi:${id}`]);
-  return new Set([...standingGroups, ...ofOpds, ...institutions.map(({ id }) => `instansi:${id}`)]);
+  const ofOpds = opds.flatMap(({ id }) => groupsOfBodies.map(({ group }) => `${group}${id}`));
+  const ofInstitutions = institutions.flatMap(({ id }) => groupsOfInstitutions.map(({ group }) => `${group}${id}`));
+  return new Set([...standingGroups, ...ofOpds, ...ofInstitutions]);
 }
 
 /** What nobody may be at once: anyone who checks data delivers none, and anyone who helps with uploads answers for none. */
@@ -27,7 +32,7 @@ const ofBody = ['instansi:', 'operator:', 'pj:'];
 const withoutBody = 'pembaca-profil melihat data untuk instansinya: sebut instansi atau OPD pemilik akun juga, misalnya instansi:dinsos';
 
 /** What is wrong with these groups for one account: those that the city does not know, duties that must stay apart, and a profile reader of no body. */
-export function groupViolations(groups: readonly string[], assignable: ReadonlySet<string>): { where: string; what: string }[] {
+export function groupViolations(groups: readonly string[], assignable: ReadonlySet<string>): Violation[] {
   const unknown = groups.flatMap((group, place) =>
     assignable.has(group) ? [] : [{ where: `groups.${place}`, what: 'bukan kelompok dari kota ini; lihat daftar OPD dan instansi' }],
   );

@@ -13,7 +13,6 @@ import type { PersonKey } from './person-key.port.ts';
 import { type AccountRecordPorts, recordChange } from './record-change.ts';
 
 type Ports = AccountRecordPorts & KnownAccountPorts & { readonly personKey: PersonKey };
-type Ask = Call<'bindPerson'>;
 
 /**
  * PUT /v1/accounts/{sub}/person: the resident whose account it is, after a check in person. Once: the same again by the same steward within minutes changes
@@ -46,7 +45,7 @@ const movedMeanwhile = conflict(
 );
 const notWhileDisabled = conflict('Akun ini nonaktif. Aktifkan dulu, lalu ikat warganya.');
 
-async function bind(ports: Ports, call: Ask, known: KnownAccount, person: string): Promise<Answer> {
+async function bind(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer> {
   const { sub } = call.params;
   const { document } = call.body;
   const unrecorded = await recordChange(ports, call, { sub, change: 'try-person', document });
@@ -60,7 +59,7 @@ async function bind(ports: Ports, call: Ask, known: KnownAccount, person: string
 }
 
 /** 429 once the day's refused tries are spent: counted before anything is compared, so that many at once tell no more. */
-async function countTry({ accounts }: Ports, { principal, now }: Ask): Promise<Problem | undefined> {
+async function countTry({ accounts }: Ports, { principal, now }: Call<'bindPerson'>): Promise<Problem | undefined> {
   if ((await accounts.countTry(principalIdOf(principal), now, 1)) <= limits.maxRefusedTriesPerDay) return undefined;
   const tomorrow = new Date(now).setUTCHours(24, 0, 0, 0);
   const detail = `Anda sudah ${limits.maxRefusedTriesPerDay} kali mencoba mengikat warga dan ditolak hari ini. Coba lagi sesudah ${new Date(tomorrow).toISOString()}, atau minta rekan walidata.`;
@@ -70,7 +69,7 @@ async function countTry({ accounts }: Ports, { principal, now }: Ask): Promise<P
   };
 }
 
-async function compare(ports: Ports, call: Ask, known: KnownAccount, person: string): Promise<Answer> {
+async function compare(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer> {
   const { sub } = call.params;
   if (known.person) return answerOf(call, known.person, person);
   if (known.account?.disabled || known.user?.disabled) return notWhileDisabled;
@@ -86,7 +85,7 @@ async function compare(ports: Ports, call: Ask, known: KnownAccount, person: str
 }
 
 /** The steward who bound it gets the same answer again for some minutes. To others, and later, a NIK is not even compared: the answer would tell whose account it is. */
-function answerOf({ principal, now }: Ask, { sub, person, boundAt, boundBy }: BoundPerson, given: string): Answer {
+function answerOf({ principal, now }: Call<'bindPerson'>, { sub, person, boundAt, boundBy }: BoundPerson, given: string): Answer {
   const isRecent = now.getTime() - Date.parse(boundAt) <= limits.bindRepetitionMinutes * 60_000;
   if (boundBy !== principalIdOf(principal) || !isRecent || person !== given) return alreadyBound;
   return ok({ sub, isBound: true, boundAt, boundBy });

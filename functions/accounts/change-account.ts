@@ -15,7 +15,6 @@ import { isRepetition, markOf } from './last-change.ts';
 import { type AccountRecordPorts, recordChange } from './record-change.ts';
 
 type Ports = AccountRecordPorts & KnownAccountPorts & EndTokensPorts & { readonly city: Pick<City, 'opds' | 'institutions'> };
-type Ask = Call<'changeAccount'>;
 
 /**
  * PATCH /v1/accounts/{sub}: groups, disabled, sign-out. The record first; then STATE, which the authorizer reads at the very next request; then the login
@@ -36,7 +35,7 @@ export function changeAccount(ports: Ports): Operation<'changeAccount'> {
     });
 }
 
-async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Answer> {
+async function change(ports: Ports, call: Call<'changeAccount'>, known: KnownAccount): Promise<Answer> {
   if (call.body.disabled === false && known.account?.replacedBy !== undefined) return replaced;
   const written = await writeState(ports, call, known);
   if ('code' in written) return written;
@@ -51,7 +50,7 @@ async function change(ports: Ports, call: Ask, known: KnownAccount): Promise<Ans
 const replaced = conflict('Warga pemilik akun ini sudah pindah ke akun lain, jadi akun ini tetap nonaktif. Pakai akun penggantinya.');
 
 /** The record, then STATE on the revision that the steward saw. */
-async function writeState(ports: Ports, call: Ask, { account }: KnownAccount): Promise<Account | Problem> {
+async function writeState(ports: Ports, call: Call<'changeAccount'>, { account }: KnownAccount): Promise<Account | Problem> {
   if (account && isRepetition(call, account)) return account;
   if (revisionOf(account) !== call.ifMatch) return stale();
   const { groups, disabled, signOut, reason } = call.body;
@@ -66,7 +65,7 @@ async function writeState(ports: Ports, call: Ask, { account }: KnownAccount): P
   return (await ports.accounts.put(after)) === 'written' ? after : stale();
 }
 
-function changed(call: Ask, before: Account | undefined): Account {
+function changed(call: Call<'changeAccount'>, before: Account | undefined): Account {
   const at = call.now.toISOString();
   return {
     ...asked(call, before ?? { sub: call.params.sub, createdAt: at, createdBy: principalIdOf(call.principal), revision: 0 }),
@@ -79,14 +78,14 @@ function changed(call: Ask, before: Account | undefined): Account {
 }
 
 /** The account with the groups and the lock that the request names. */
-function asked({ body: { groups, disabled } }: Ask, account: Account): Account {
+function asked({ body: { groups, disabled } }: Call<'changeAccount'>, account: Account): Account {
   const { disabled: wasDisabled, ...rest } = account;
   const isDisabled = disabled ?? wasDisabled === true;
   return { ...rest, ...(groups ? { groups: inOrder(groups) } : {}), ...(isDisabled ? { disabled: true } : {}) };
 }
 
 /** What the request names, no more: whom somebody disabled at the login service itself a change of groups does not let in again. */
-async function bringDirectoryTo(directory: Directory, { params: { sub }, body }: Ask): Promise<void> {
+async function bringDirectoryTo(directory: Directory, { params: { sub }, body }: Call<'changeAccount'>): Promise<void> {
   if (body.disabled) await directory.disable(sub);
   if (body.groups) await assignGroups(directory, sub, inOrder(body.groups));
   if (body.signOut) await directory.signOut(sub);
@@ -94,7 +93,7 @@ async function bringDirectoryTo(directory: Directory, { params: { sub }, body }:
 }
 
 /** What the steward should know of this change; undefined where it says all itself. */
-function noticeOf({ body }: Ask, known: KnownAccount, after: Account, hasDirectory: boolean): string | undefined {
+function noticeOf({ body }: Call<'changeAccount'>, known: KnownAccount, after: Account, hasDirectory: boolean): string | undefined {
   const before = known.account?.groups ?? known.directoryGroups;
   const givesGroups = body.groups?.some((group) => !before.includes(group));
   const leavesBrowser = body.signOut && !after.disabled && hasDirectory;

@@ -10,11 +10,11 @@ export type AccountRecordPorts = {
   readonly ids: () => string;
 };
 
-type Ask = Pick<Call<OperationName>, 'principal' | 'requestId' | 'now'>;
+type Recorded = Pick<Call<OperationName>, 'principal' | 'requestId' | 'now'>;
 type Change = Omit<AccountRecord, 'recordId' | 'at' | 'requestId' | 'by'>;
 
 /** Writes the record of a change that is about to be made: no record, no change. A problem (503) where it can't be written. */
-export async function recordChange({ records, ids }: AccountRecordPorts, call: Ask, change: Change): Promise<Problem | undefined> {
+export async function recordChange({ records, ids }: AccountRecordPorts, call: Recorded, change: Change): Promise<Problem | undefined> {
   const { requestId, now } = call;
   try {
     await records.append({ recordId: ids(), at: now.toISOString(), requestId, by: principalIdOf(call.principal), ...change });

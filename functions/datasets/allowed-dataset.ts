@@ -1,19 +1,21 @@
 import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
+import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Principal } from '../model/principal.ts';
 import type { DatasetStore } from './dataset.port.ts';
 
 export type AllowedDataset =
   | { readonly ok: true; readonly dataset: Dataset; readonly log: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly problem: Problem };
 
-type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
-
 /** Reads the dataset and decides on that very item: the dataset and what the log says of the decision, or the answer of access.md. For actions that no grant touches. */
-export async function allowedDataset(datasets: Pick<DatasetStore, 'get'>, ask: Ask, action: DatasetAction): Promise<AllowedDataset> {
+export async function allowedDataset(
+  datasets: Pick<DatasetStore, 'get'>,
+  ask: DatasetCall,
+  action: DatasetAction,
+): Promise<AllowedDataset> {
   const dataset = await datasets.get(ask.params.datasetId);
   const decision = decide(ask.principal, action, { kind: 'dataset', dataset }, ask.now);
   if (decision.effect === 'deny') return { ok: false, problem: denied(decision, dataset) };

@@ -1,9 +1,9 @@
 import type { DatasetAction } from '../access/action.ts';
 import type { Answer } from '../http/answer.ts';
+import type { DatasetCall } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Principal } from '../model/principal.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset.port.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
@@ -25,15 +25,13 @@ export type Change =
       readonly usesReserve?: boolean;
     };
 
-type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
-
 /**
  * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → refresh → answer with the dataset.
  * A change that lost its race is decided again on what stands then. A repeated request finds its change made, and asks for the index again.
  */
 export async function changeDataset(
   ports: ChangePorts,
-  ask: Ask,
+  ask: DatasetCall,
   action: DatasetAction,
   rule: (dataset: Dataset) => Change,
 ): Promise<Answer> {

@@ -2,6 +2,7 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { traitsOf } from '../model/access-level.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { DatasetStore } from './dataset.port.ts';
 import type { ExemptionRegister } from './exemption-register.port.ts';
@@ -12,8 +13,10 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly exemptions
 /** PUT …/exemption-listing, by the steward: a closed dataset enters the public register, under the title given for it. The same title again keeps who listed it first. 409 once the register is full. */
 export function listExemption({ datasets, exemptions }: Ports): Operation<'listExemption'> {
   return (call) =>
-    onDataset(datasets, call, 'list-exemption', async ({ datasetId, access }) => {
-      if (access !== 'closed') return conflict('Data ini tidak tertutup, jadi tidak masuk daftar informasi yang dikecualikan.');
+    onDataset(datasets, call, 'list-exemption', async (dataset) => {
+      if (!traitsOf(dataset).needsExemption)
+        return conflict('Data ini tidak tertutup, jadi tidak masuk daftar informasi yang dikecualikan.');
+      const { datasetId } = dataset;
       const { title } = call.body;
       const standing = await exemptions.get(datasetId);
       if (standing?.title === title) return ok(standing);

@@ -1,16 +1,14 @@
 import type { DatasetAction } from '../access/action.ts';
 import type { Answer } from '../http/answer.ts';
+import type { DatasetCall } from '../http/call.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Principal } from '../model/principal.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset.port.ts';
-
-type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
 /** Acts on the dataset when that is allowed; else the answer is one of access.md's four. What the log says of the decision is on every answer, a refusal of another kind included. */
 export async function onDataset(
   datasets: Pick<DatasetStore, 'get'>,
-  ask: Ask,
+  ask: DatasetCall,
   action: DatasetAction,
   act: (dataset: Dataset) => Promise<Answer>,
 ): Promise<Answer> {

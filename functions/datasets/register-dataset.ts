@@ -3,12 +3,14 @@ import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { levelOf, levelViolations, type Violation } from '../model/access-level.ts';
+import { levelOf } from '../model/access-level.ts';
 import { firstDue } from '../model/cadence.ts';
 import type { About, Dataset } from '../model/dataset.ts';
 import { opdsOf, principalIdOf } from '../model/principal.ts';
+import type { Violation } from '../model/violation.ts';
 import type { ChangePorts } from './change-dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
+import { levelViolations } from './level-rules.ts';
 import { tooLargeForMeta } from './meta-size.ts';
 
 type Ports = ChangePorts & {

@@ -1,5 +1,6 @@
 import type { Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
+import { isPublic, traitsOf } from '../model/access-level.ts';
 import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
 
 /** DELETE …/withdrawal, by the steward: published again at its level. 409 for a draft, which its first review publishes. */
@@ -9,8 +10,7 @@ export function restoreDataset(ports: ChangePorts): Operation<'restoreDataset'> 
       if (dataset.state === 'draft') return conflict('Dataset ini belum pernah terbit, jadi tidak ada yang dipulihkan.');
       if (dataset.state === 'published') return { dataset };
       const { retraction, ...rest } = dataset;
-      const isOpen = dataset.access === 'open';
-      const kept = dataset.access === 'closed' && retraction ? { retraction } : {};
-      return { dataset: { ...rest, ...kept, state: 'published', oncePublic: dataset.oncePublic || isOpen } };
+      const kept = !traitsOf(dataset).isSeenByAll && retraction ? { retraction } : {};
+      return { dataset: { ...rest, ...kept, state: 'published', oncePublic: dataset.oncePublic || isPublic(dataset) } };
     });
 }

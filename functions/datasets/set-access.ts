@@ -1,9 +1,10 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
-import { direction, type Level, levelOf, levelViolations, personalColumnsForbid } from '../model/access-level.ts';
+import { isPublic, type Level, levelOf, traitsOf } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { isKind, principalIdOf } from '../model/principal.ts';
 import { type Change, type ChangePorts, changeDataset } from './change-dataset.ts';
+import { direction, levelViolations, personalColumnsForbid } from './level-rules.ts';
 
 /**
  * PUT …/access (access.md, "Acting"). Tightening, by the head or the steward, is in force before the answer. Loosening is proposed by the head (202)
@@ -58,17 +59,17 @@ function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Chang
 function atLevel({ body, now }: Call<'setAccess'>, dataset: Dataset, level: Level): Dataset {
   const { sharing: _sharing, proposedAccess: _proposed, exemption, retraction, ...rest } = dataset;
   const isWithdrawn = dataset.state === 'withdrawn';
-  const closes = level.access === 'closed';
-  const retractedNow = closes && dataset.oncePublic && !isWithdrawn ? { at: now.toISOString(), reason: body.reason } : undefined;
-  const kept = retractedNow ?? (closes || isWithdrawn ? retraction : undefined);
-  const exempt = closes ? (body.exemption ?? exemption) : undefined;
+  const { isSeenByAll, needsExemption, endsGrants } = traitsOf(level);
+  const retractedNow = !isSeenByAll && dataset.oncePublic && !isWithdrawn ? { at: now.toISOString(), reason: body.reason } : undefined;
+  const kept = retractedNow ?? (!isSeenByAll || isWithdrawn ? retraction : undefined);
+  const exempt = needsExemption ? (body.exemption ?? exemption) : undefined;
   return {
     ...rest,
     ...level,
     ...(exempt ? { exemption: exempt } : {}),
     ...(kept ? { retraction: kept } : {}),
-    ...(closes ? { grantsFrom: now.toISOString() } : {}),
-    oncePublic: dataset.oncePublic || (dataset.state === 'published' && level.access === 'open'),
+    ...(endsGrants ? { grantsFrom: now.toISOString() } : {}),
+    oncePublic: dataset.oncePublic || (dataset.state === 'published' && isPublic(level)),
   };
 }
 

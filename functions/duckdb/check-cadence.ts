@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
-import { type PeriodCadence, periodCadence } from '../model/period.ts';
+import type { PeriodCadence } from '../model/cadence.ts';
+import { periodCadence } from '../model/period.ts';
 import { periodText } from '../standards/rules/compile.ts';
 import { mixedCadenceWords, type OddPeriod } from '../standards/rules/period-messages.ts';
 import { type FileField, readingsSql } from './columns.ts';

@@ -2,9 +2,9 @@ import { limits } from '../limits.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
 import type { Field } from '../model/standard.ts';
+import type { Violation } from '../model/violation.ts';
 import { isAsFineAs, placingFields } from '../standards/rules/area-within.ts';
 
-export type Violation = { readonly where: string; readonly what: string };
 /** The city's own codes of a list, dotted, with their names. */
 export type CityCodes = (list: ReferenceCodeList) => Promise<readonly { readonly code: string; readonly name: string }[]>;
 export type Purpose = { readonly id: string; readonly name: string };

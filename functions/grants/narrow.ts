@@ -3,7 +3,8 @@ import type { AccessRequest } from '../model/access-request.ts';
 import { givesColumn, type Scope } from '../model/grant.ts';
 import { endOf } from '../model/jakarta-time.ts';
 import type { Field } from '../model/standard.ts';
-import { checkColumns, type Violation } from './check-asked.ts';
+import type { Violation } from '../model/violation.ts';
+import { checkColumns } from './check-asked.ts';
 
 type Narrowing = Call<'decideAccess'>['body'];
 

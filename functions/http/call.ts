@@ -22,6 +22,9 @@ export type Call<N extends OperationName> = {
   readonly now: Date;
 };
 
+/** What of a call a decision on its dataset rests on. */
+export type DatasetCall = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
+
 export type Operation<N extends OperationName> = (call: Call<N>) => Promise<Answer>;
 
 /** All operations of one function, as `serve` wants them: leaving one out does not compile. */

@@ -1,5 +1,6 @@
 import { type ProblemCode, problemTitles } from '../messages/problem.ts';
 import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
+import type { Violation } from '../model/violation.ts';
 
 /**
  * The one error shape: RFC 9457 problem+json with `type, title, status, detail, code, requestId`.
@@ -44,7 +45,7 @@ export function problemBody(problem: Problem, requestId: string): string {
 }
 
 /** 400 with each violation named (`where` is a body path, a query parameter or a header). Names that callers sent may stand in it, a NIK never. */
-export function invalidRequest(found: readonly { where: string; what: string }[]): Problem {
+export function invalidRequest(found: readonly Violation[]): Problem {
   const violations = found.map(({ where, what }) => ({ where: placeWithoutNiks(where), what: withoutNiks(what) }));
   const listed = violations.map(({ where, what }) => `${where}: ${what}`).join('; ');
   return { status: 400, code: 'invalid-request', detail: `Permintaan tidak dapat dibaca. ${listed}`, members: { violations } };

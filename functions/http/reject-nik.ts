@@ -1,6 +1,5 @@
 import { holdsNik, withoutNiks } from '../model/person-numbers/held-numbers.ts';
-
-export type Violation = { readonly where: string; readonly what: string };
+import type { Violation } from '../model/violation.ts';
 
 const inBody = 'memuat 16 angka yang berbentuk NIK. Isian ini disimpan dan dibaca orang lain: tulis tanpa nomor itu';
 const inAddress = 'memuat 16 angka yang berbentuk NIK. Alamat tersimpan di riwayat peramban: cari tanpa nomor itu';

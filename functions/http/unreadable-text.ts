@@ -1,5 +1,6 @@
+import type { Violation } from '../model/violation.ts';
 import { isUnreadable, unreadableWords } from '../standards/unreadable-text.ts';
-import { placeText, type Violation } from './reject-nik.ts';
+import { placeText } from './reject-nik.ts';
 
 /**
  * Where a text that nobody can read for what it is stands in a body, names of members included: whatever its form, it would be stored, listed and shown. Routes

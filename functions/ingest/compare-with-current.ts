@@ -1,5 +1,6 @@
 import type { Published } from '../datasets/published.port.ts';
 import { limits } from '../limits.ts';
+import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
 import type { RowCounts } from '../model/row-counts.ts';
@@ -67,7 +68,7 @@ export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery
       against: current && { n: current.n, uploadId: current.uploadId },
       changes,
       drift: [...replaced, ...(await findDrift(differ.opened, files, facts))].slice(0, limits.maxListedDrift),
-      smallCounts: job.dataset.access === 'open' ? await findSmallCounts(differ.opened, delivery) : [],
+      smallCounts: isPublic(job.dataset) ? await findSmallCounts(differ.opened, delivery) : [],
     };
   } finally {
     await differ.close();

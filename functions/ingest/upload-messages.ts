@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { numberText } from '../messages/number.ts';
 import type { Step } from './check-file.ts';
 import type { Report } from './report.ts';
 
@@ -14,8 +15,8 @@ export const failedMessage =
 
 export function acceptedMessage({ stats }: Report, leftOut: number): string {
   if (leftOut > 0)
-    return `${amount(stats.rows - leftOut)} dari ${amount(stats.rows)} baris sah; ${amount(leftOut)} baris tidak dimuat karena belum sesuai standar.`;
-  return `Semua ${amount(stats.rows)} baris lolos pemeriksaan.`;
+    return `${numberText(stats.rows - leftOut)} dari ${numberText(stats.rows)} baris sah; ${numberText(leftOut)} baris tidak dimuat karena belum sesuai standar.`;
+  return `Semua ${numberText(stats.rows)} baris lolos pemeriksaan.`;
 }
 
 /** From the report without cells, since anyone who sees the upload reads this: the first mistake, where it is and how to correct it; then how many more there are. */
@@ -30,14 +31,10 @@ export function rejectedMessage({ stats, errors }: Report): string {
 function restOf({ errors, rows, validRows }: Report['stats'], told: number): string {
   const others = errors - told;
   if (others <= 0) return '';
-  const found = told > 0 ? `Selain itu masih ada ${amount(others)} kesalahan` : `Ditemukan ${amount(others)} kesalahan`;
-  return ` ${found}; ${amount(validRows)} dari ${amount(rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
+  const found = told > 0 ? `Selain itu masih ada ${numberText(others)} kesalahan` : `Ditemukan ${numberText(others)} kesalahan`;
+  return ` ${found}; ${numberText(validRows)} dari ${numberText(rows)} baris sudah benar. Buka hasil validasi untuk letak dan cara memperbaikinya, lalu unggah berkas yang sudah diperbaiki.`;
 }
 
 export function inReviewMessage(reasons: readonly string[]): string {
   return `Berkas lolos pemeriksaan dan menunggu walidata. ${reasons.join(' ')}`;
-}
-
-function amount(count: number): string {
-  return count.toLocaleString('id-ID');
 }

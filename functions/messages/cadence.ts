@@ -1,14 +1,14 @@
-import type { Cadence } from '../model/dataset.ts';
+import type { Cadence } from '../model/cadence.ts';
 
-/** How often a dataset is delivered, as people read it. */
-export const cadenceWords = {
+/** A cadence as clerks and readers call it (frekuensi pemutakhiran). `four-monthly` is a caturwulan. */
+export const cadenceText: Readonly<Record<Cadence, string>> = {
   daily: 'harian',
   weekly: 'mingguan',
   monthly: 'bulanan',
   quarterly: 'triwulanan',
-  'four-monthly': 'empat bulanan',
+  'four-monthly': 'caturwulanan',
   semiannual: 'semesteran',
   annual: 'tahunan',
   biennial: 'dua tahunan',
   'ad-hoc': 'sewaktu-waktu',
-} as const satisfies Readonly<Record<Cadence, string>>;
+};

@@ -1,5 +1,18 @@
-import type { Cadence } from './dataset.ts';
 import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from './jakarta-time.ts';
+
+/** How often a dataset is delivered (frekuensi pemutakhiran): the one vocabulary of api.md. Without zod, so that pages may load it. */
+export const cadences = ['daily', 'weekly', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'annual', 'biennial', 'ad-hoc'] as const;
+
+export type Cadence = (typeof cadences)[number];
+
+/** The cadences that a period's own text tells: two years are written by the year they begin with, and `ad-hoc` has no period. */
+export type PeriodCadence = Exclude<Cadence, 'biennial' | 'ad-hoc'>;
+
+/** How the periods of a dataset of that cadence are written; undefined where any is taken. */
+export function periodCadenceOf(cadence: Cadence): PeriodCadence | undefined {
+  if (cadence === 'ad-hoc') return undefined;
+  return cadence === 'biennial' ? 'annual' : cadence;
+}
 
 /*
  * Due dates (jadwal pemutakhiran). A period ends with its last day in Jakarta; a due date is that day's last second, as an RFC 3339 UTC time,

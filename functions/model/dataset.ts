@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { accesses, sharings } from './access-level.ts';
+import { cadences } from './cadence.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './ids.ts';
 
-export const accessSchema = z.enum(['open', 'limited', 'closed']);
-export const sharingSchema = z.enum(['government', 'by-request']);
-export const cadenceSchema = z.enum([
-  'daily',
-  'weekly',
-  'monthly',
-  'quarterly',
-  'four-monthly',
-  'semiannual',
-  'annual',
-  'biennial',
-  'ad-hoc',
-]);
+export const accessSchema = z.enum(accesses);
+export const sharingSchema = z.enum(sharings);
+export const cadenceSchema = z.enum(cadences);
 export const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'tulis tanggal yang ada, misalnya 2031-12-31',
 });
@@ -93,9 +85,6 @@ export const aboutSchema = z.strictObject({
   coverage: z.string().optional(),
 });
 
-export type Access = z.infer<typeof accessSchema>;
-export type Sharing = z.infer<typeof sharingSchema>;
-export type Cadence = z.infer<typeof cadenceSchema>;
 export type Exemption = z.infer<typeof exemptionSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type About = z.infer<typeof aboutSchema>;

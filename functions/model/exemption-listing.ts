@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traitsOf } from './access-level.ts';
 import type { Dataset } from './dataset.ts';
 import { endOf } from './jakarta-time.ts';
 
@@ -15,7 +16,8 @@ export const exemptionListingSchema = z.strictObject({
 
 export type ExemptionListing = z.infer<typeof exemptionListingSchema>;
 
-/** True while the public reads the entry: its dataset is closed, on an exemption that has not ended. */
+/** True while the public reads the entry: its dataset is at a level that needs an exemption, and has one that has not ended. */
 export function isExempted(dataset: Dataset | undefined, now: Date): boolean {
-  return dataset?.access === 'closed' && dataset.exemption !== undefined && now < endOf(dataset.exemption.until);
+  if (dataset?.exemption === undefined || !traitsOf(dataset).needsExemption) return false;
+  return now < endOf(dataset.exemption.until);
 }

@@ -1,10 +1,9 @@
-/** The cadences that a period's own text tells (frekuensi pemutakhiran). `four-monthly` is a caturwulan. */
-export type PeriodCadence = 'yearly' | 'half-yearly' | 'four-monthly' | 'quarterly' | 'monthly' | 'weekly' | 'daily';
+import type { PeriodCadence } from './cadence.ts';
 
 /** How a period of each cadence is written. */
 export const periodShapes: readonly (readonly [RegExp, PeriodCadence])[] = [
-  [/^\d{4}$/, 'yearly'],
-  [/^\d{4}-S[12]$/, 'half-yearly'],
+  [/^\d{4}$/, 'annual'],
+  [/^\d{4}-S[12]$/, 'semiannual'],
   [/^\d{4}-T[123]$/, 'four-monthly'],
   [/^\d{4}-Q[1-4]$/, 'quarterly'],
   [/^\d{4}-(0[1-9]|1[0-2])$/, 'monthly'],

@@ -1,7 +1,10 @@
 import type { headline } from '../catalog/search-datasets.ts';
-import { cadenceWords } from '../messages/cadence.ts';
+import { cadenceText } from '../messages/cadence.ts';
+import { dayText } from '../messages/date.ts';
+import { leftOutText } from '../messages/left-out.ts';
+import { numberText } from '../messages/number.ts';
+import { traitsOf } from '../model/access-level.ts';
 import { type Html, html } from './html.ts';
-import { accessWords, dateWords, leftOutWords, numberWords } from './messages.ts';
 
 type Headline = ReturnType<typeof headline>;
 
@@ -17,19 +20,18 @@ ${leftOutNotice(item.leftOut)}
 
 /** Anyone who counts with the rows must know that some are missing. */
 export function leftOutNotice(leftOut: number | undefined): Html | undefined {
-  const words = leftOutWords(leftOut);
-  return words === undefined ? undefined : html`<p class="notice">${words}</p>`;
+  return leftOut === undefined ? undefined : html`<p class="notice">${leftOutText(leftOut)}</p>`;
 }
 
 export function levelBadge(access: Headline['access']): Html {
-  return html`<span class="level level-${access}">${accessWords[access]}</span>`;
+  return html`<span class="level level-${access}">${traitsOf({ access }).label}</span>`;
 }
 
 /** How fresh a dataset is, in words. */
 export function freshness(item: Pick<Headline, 'lastDeliveryAt' | 'cadence' | 'rows'>): string {
-  const rows = item.rows === undefined ? '' : `${numberWords(item.rows)} baris · `;
-  const delivered = item.lastDeliveryAt ? `diperbarui ${dateWords(item.lastDeliveryAt)}` : 'belum ada kiriman';
-  return `${rows}${delivered} · ${cadenceWords[item.cadence]}`;
+  const rows = item.rows === undefined ? '' : `${numberText(item.rows)} baris · `;
+  const delivered = item.lastDeliveryAt ? `diperbarui ${dayText(item.lastDeliveryAt)}` : 'belum ada kiriman';
+  return `${rows}${delivered} · ${cadenceText[item.cadence]}`;
 }
 
 const shownDescriptionCharacters = 220;

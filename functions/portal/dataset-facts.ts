@@ -1,17 +1,18 @@
-import { cadenceWords } from '../messages/cadence.ts';
+import { cadenceText } from '../messages/cadence.ts';
+import { dayText } from '../messages/date.ts';
+import { traitsOf } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Html, html } from './html.ts';
-import { dateWords } from './messages.ts';
 
 /** What a reader asks before using data: who may, how fresh, when next, under which licence, whom to ask. Only what is known is listed. */
 export function datasetFacts({ dataset, about }: IndexEntry, now: Date): Html {
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Siapa boleh membaca', readers(dataset)],
-    ['Frekuensi pemutakhiran', cadenceWords[dataset.cadence]],
-    ['Kiriman terakhir', dataset.lastDeliveryAt && dateWords(dataset.lastDeliveryAt)],
+    ['Siapa boleh membaca', traitsOf(dataset).readers],
+    ['Frekuensi pemutakhiran', cadenceText[dataset.cadence]],
+    ['Kiriman terakhir', dataset.lastDeliveryAt && dayText(dataset.lastDeliveryAt)],
     ['Jadwal berikutnya', due(dataset, now)],
-    ['Versi', dataset.current && `${dataset.current.n}, terbit ${dateWords(dataset.current.publishedAt)}`],
+    ['Versi', dataset.current && `${dataset.current.n}, terbit ${dayText(dataset.current.publishedAt)}`],
     ['Data prioritas', dataset.priority ? 'ya' : undefined],
     ['Cakupan', about.coverage],
     ['Tema', about.themes.join(', ') || undefined],
@@ -23,13 +24,7 @@ export function datasetFacts({ dataset, about }: IndexEntry, now: Date): Html {
 <dl class="facts">${known}</dl>`;
 }
 
-function readers({ access, sharing }: Dataset): string {
-  if (access === 'open') return 'siapa saja';
-  if (access === 'closed') return 'hanya OPD pemilik';
-  return sharing === 'by-request' ? 'instansi pemerintah yang permohonannya disetujui OPD pemilik' : 'semua instansi pemerintah';
-}
-
 function due({ nextDue }: Dataset, now: Date): string | undefined {
   if (!nextDue) return undefined;
-  return nextDue < now.toISOString() ? `${dateWords(nextDue)} (terlambat)` : dateWords(nextDue);
+  return nextDue < now.toISOString() ? `${dayText(nextDue)} (terlambat)` : dayText(nextDue);
 }

@@ -1,22 +1,34 @@
+import { type Access, accesses, sharingsOf, traitsOf } from '../model/access-level.ts';
 import { type Html, html } from './html.ts';
 
 /** Form parts for who may read a dataset, and on what grounds; `web/level-form.ts` reads them. The script shows what the chosen level needs. */
 export function levelFields(): Html {
   return html`<fieldset><legend>Akses</legend>
-<label class="choice"><input type="radio" name="access" value="open" required><span><strong>Terbuka</strong>: siapa saja boleh membaca dan mengunduh. Tidak boleh memuat data pribadi.</span></label>
-<label class="choice"><input type="radio" name="access" value="limited"><span><strong>Terbatas</strong>: hanya instansi pemerintah. Umum melihat bahwa data ini ada, tanpa isinya.</span></label>
-<label class="choice"><input type="radio" name="access" value="closed"><span><strong>Tertutup</strong>: isinya hanya untuk OPD Anda. Umum tidak melihat bahwa data ini ada.</span></label>
+${accesses.map(accessChoice)}
 </fieldset>
-<fieldset data-part="limited" hidden><legend>Cara berbagi</legend>
-<label class="choice"><input type="radio" name="sharing" value="government" checked><span>Semua instansi pemerintah</span></label>
-<label class="choice"><input type="radio" name="sharing" value="by-request"><span>Hanya atas permohonan (wajib bila memuat data pribadi)</span></label>
+<fieldset data-part="sharing" hidden><legend>Cara berbagi</legend>
+${sharingChoices()}
 </fieldset>
-<fieldset data-part="closed" hidden><legend>Dasar pengecualian</legend>
+<fieldset data-part="exemption" hidden><legend>Dasar pengecualian</legend>
 <p class="hint">Hasil uji konsekuensi (UU 14/2008 tentang KIP, Pasal 17 dan 19).</p>
 <label>Dasar hukum<input name="legalBasis" maxlength="500" placeholder="misalnya: UU 14/2008 Pasal 17 huruf h"></label>
 <label>Alasan<input name="exemptionReason" maxlength="2000"></label>
 <label>Tertutup sampai<input name="until" type="date"></label>
 </fieldset>`;
+}
+
+function accessChoice(access: Access): Html {
+  const { label, explanation } = traitsOf({ access });
+  const title = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+  return html`<label class="choice"><input type="radio" name="access" value="${access}" required><span><strong>${title}</strong>: ${explanation}</span></label>`;
+}
+
+/** The usual one is chosen. */
+function sharingChoices(): Html[] {
+  return accesses.flatMap(sharingsOf).map(({ sharing = '', sharingLabel = '' }, place) => {
+    const checked = place === 0 ? html` checked` : undefined;
+    return html`<label class="choice"><input type="radio" name="sharing" value="${sharing}"${checked}><span>${sharingLabel}</span></label>`;
+  });
 }
 
 /** Form parts for personal data: lawful basis, purposes, retention (UU PDP 27/2022 Pasal 16 and 20). */

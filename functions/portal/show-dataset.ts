@@ -2,12 +2,13 @@ import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
+import { dayText } from '../messages/date.ts';
+import { isPublic, takesRequests } from '../model/access-level.ts';
 import type { About, Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
-import { dateWords } from './messages.ts';
 import { type Page, respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { askForm } from './sharing-fields.ts';
@@ -41,17 +42,16 @@ async function pageOf(
 async function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Promise<Html> {
   const entry = { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
   const item = headline(entry, opdNames(ports.city));
-  const byRequest = dataset.access === 'limited' && dataset.sharing === 'by-request';
-  const readable = dataset.access === 'open' && !dataset.hold;
-  return html`<article id="dataset" data-seen="yes" data-access="${dataset.access}"${dataset.hold ? html` data-held="yes"` : undefined}>
+  const readable = isPublic(dataset) && !dataset.hold;
+  return html`<article id="dataset" data-seen="yes"${isPublic(dataset) ? html` data-public="yes"` : undefined}${dataset.hold ? html` data-held="yes"` : undefined}>
 <h1>${item.title}</h1>
 <p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
 ${leftOutNotice(item.leftOut)}
 <p>${item.description}</p>
-${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dateWords(dataset.hold.at)}.</p>` : undefined}
+${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dayText(dataset.hold.at)}.</p>` : undefined}
 ${readable ? downloads(dataset.datasetId) : undefined}
 <section id="sharing" aria-live="polite" tabindex="-1"></section>
-${byRequest ? await askForm(ports) : undefined}
+${takesRequests(dataset) ? await askForm(ports) : undefined}
 <section id="rows" aria-live="polite"></section>
 <section id="grounds"></section>
 ${datasetFacts(entry, now)}
@@ -69,7 +69,7 @@ function downloads(datasetId: string): Html {
 function retracted({ retraction, updatedAt }: Dataset): Html {
   return html`<article id="dataset" data-seen="no">
 <h1>Tidak lagi tersedia</h1>
-<p>Data ini pernah terbuka untuk umum, dan sejak ${dateWords(retraction?.at ?? updatedAt)} tidak lagi.</p>
+<p>Data ini pernah terbuka untuk umum, dan sejak ${dayText(retraction?.at ?? updatedAt)} tidak lagi.</p>
 <p class="notice">Alasan: ${retraction?.reason ?? 'Data ini tidak lagi dibuka untuk umum.'}</p>
 </article>`;
 }

@@ -2,10 +2,11 @@ import { readCursor, writeCursor } from '../catalog/cursor.ts';
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { numberText } from '../messages/number.ts';
+import { accesses, traitsOf } from '../model/access-level.ts';
 import { anonymous } from '../model/principal.ts';
 import { datasetCard } from './dataset-card.ts';
 import { type Html, html } from './html.ts';
-import { accessWords, numberWords } from './messages.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -25,7 +26,7 @@ export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
       title: 'Dataset',
       content: html`<h1>Dataset</h1>
 ${searchForm(ports, call.query)}
-<p role="status">${numberWords(found.length)} dataset${q ? html` untuk “${q}”` : undefined}</p>
+<p role="status">${numberText(found.length)} dataset${q ? html` untuk “${q}”` : undefined}</p>
 ${found.length === 0 ? html`<p>Tidak ada yang cocok. Coba kata lain, atau <a href="/dataset">lihat semuanya</a>.</p>` : html`<ul class="cards">${shown}</ul>`}
 ${nextOffset < found.length ? html`<p><a rel="next" href="/dataset?${nextPage(query, nextOffset)}">Berikutnya</a></p>` : undefined}`,
     });
@@ -38,10 +39,8 @@ function nextPage(query: Readonly<Record<string, string>>, offset: number): stri
 
 function searchForm(ports: PortalPorts, query: Query): Html {
   const opds = ports.city.opds.map((opd) => option(opd.id, opd.name, query.opd === opd.id));
-  const levels = [
-    option('open', accessWords.open, query.access === 'open'),
-    option('limited', accessWords.limited, query.access === 'limited'),
-  ];
+  const seen = accesses.filter((access) => traitsOf({ access }).isSeenByAll);
+  const levels = seen.map((access) => option(access, traitsOf({ access }).label, query.access === access));
   return html`<form class="filters" role="search">
 <label>Kata<input name="q" type="search" maxlength="200" value="${query.q ?? ''}"></label>
 <label>OPD<select name="opd"><option value="">semua</option>${opds}</select></label>

@@ -1,9 +1,9 @@
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
+import { numberText } from '../messages/number.ts';
 import { anonymous } from '../model/principal.ts';
 import { datasetCard } from './dataset-card.ts';
 import { html } from './html.ts';
-import { numberWords } from './messages.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -20,7 +20,7 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
       title: 'Beranda',
       content: html`<section class="hero">
 <h1>Data ${ports.city.name}, satu tempat</h1>
-<p>${numberWords(found.length)} dataset dari ${numberWords(owners)} OPD, ${numberWords(rows)} baris. Yang terbuka boleh diambil siapa saja, tanpa bertanya.</p>
+<p>${numberText(found.length)} dataset dari ${numberText(owners)} OPD, ${numberText(rows)} baris. Yang terbuka boleh diambil siapa saja, tanpa bertanya.</p>
 <form action="/dataset" role="search"><label for="q">Cari data</label><input id="q" name="q" type="search" maxlength="200" placeholder="misalnya: harga beras, penduduk, sekolah"><button>Cari</button></form>
 </section>
 <h2>Terbaru</h2>

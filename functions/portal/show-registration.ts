@@ -1,6 +1,6 @@
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import { cadenceWords } from '../messages/cadence.ts';
+import { cadenceText } from '../messages/cadence.ts';
 import { type Html, html } from './html.ts';
 import { levelFields, processingFields } from './level-fields.ts';
 import { respondPage } from './page.ts';
@@ -33,5 +33,5 @@ ${processingFields()}
 }
 
 export function cadenceOptions(): Html[] {
-  return Object.entries(cadenceWords).map(([value, label]) => html`<option value="${value}">${label}</option>`);
+  return Object.entries(cadenceText).map(([value, label]) => html`<option value="${value}">${label}</option>`);
 }

@@ -3,10 +3,11 @@ import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Answer } from '../http/answer.ts';
+import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Principal } from '../model/principal.ts';
-import { type Ask, type Judged, recheckAccess, type Standing } from './recheck-access.ts';
+import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 /** What was allowed: on which dataset, to whom as their account leaves them, by which decision. */
 export type Readable = { readonly dataset: Dataset; readonly principal: Principal; readonly decision: Decision };
@@ -14,7 +15,7 @@ export type Readable = { readonly dataset: Dataset; readonly principal: Principa
 /** Reads what is allowed and answers only if it still is once the data is read; the log of the decision is on every answer, a refusal of another kind included. */
 export async function onReadable(
   ports: { readonly facts: FactsStore },
-  ask: Ask,
+  ask: DatasetCall,
   action: DatasetAction,
   act: (readable: Readable) => Promise<Answer>,
 ): Promise<Answer> {

@@ -1,11 +1,11 @@
 import { limits } from '../limits.ts';
 import { type FilterOperator, filterOperators } from '../model/filter-operator.ts';
 import type { Field } from '../model/standard.ts';
+import type { Violation } from '../model/violation.ts';
 import { refuseFilterValue } from './filter-value.ts';
 import { listValues } from './list-values.ts';
 import type { Filter, RowQuery, Sort } from './row-query.port.ts';
 
-type Violation = { readonly where: string; readonly what: string };
 export type RowQueryOutcome =
   | { readonly ok: true; readonly query: RowQuery }
   | { readonly ok: false; readonly violations: readonly Violation[] };

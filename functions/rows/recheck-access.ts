@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessFacts, FactsStore } from '../access/access-facts.port.ts';
 import type { Answer } from '../http/answer.ts';
+import type { DatasetCall } from '../http/call.ts';
 import { denied } from '../http/denied.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { institutionsOf, type Principal } from '../model/principal.ts';
 import { currentPrincipal } from '../tokens/current-principal.ts';
-
-export type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
 /** What a decision rests on at one moment: the dataset, the grants, and the caller as their account leaves them. */
 export type Standing = Pick<AccessFacts, 'dataset' | 'grants'> & { readonly principal: Principal };
@@ -21,7 +20,7 @@ export type Judged<T> = { readonly ok: true; readonly of: T } | { readonly ok: f
  */
 export async function recheckAccess<T>(
   facts: FactsStore,
-  ask: Ask,
+  ask: DatasetCall,
   judge: (standing: Standing) => Judged<T>,
   act: (judged: T) => Promise<Answer>,
 ): Promise<Answer> {
@@ -42,7 +41,7 @@ export async function recheckAccess<T>(
 const refusedAccount = denied({ effect: 'deny', answer: 401, rule: 'account', reason: 'refused by its account' });
 const changesTooOften = unavailable('Hak baca data ini sedang diubah. Coba lagi sebentar lagi.');
 
-async function load(facts: FactsStore, { principal, params }: Ask): Promise<AccessFacts> {
+async function load(facts: FactsStore, { principal, params }: DatasetCall): Promise<AccessFacts> {
   const sub = principal.type === 'account' ? { sub: principal.sub } : {};
   const loaded = await facts.load({ datasetId: params.datasetId, institutions: institutionsOf(principal), ...sub });
   // They come in no order.

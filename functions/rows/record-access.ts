@@ -9,12 +9,12 @@ export type RecordPorts = {
   readonly ids: () => string;
 };
 
-type Ask = { readonly operation: string; readonly requestId: string; readonly now: Date };
+type Looking = { readonly operation: string; readonly requestId: string; readonly now: Date };
 
 /** Writes the record of a look at what is not open to all, before any byte or link is granted: no record, no read (access.md). */
 export async function recordAccess(
   { records, ids }: RecordPorts,
-  { operation, requestId, now }: Ask,
+  { operation, requestId, now }: Looking,
   readable: Readable,
   at: Accessed,
 ): Promise<Problem | undefined> {

@@ -5,7 +5,7 @@ import type { Published } from '../datasets/published.port.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import type { QuestionAnswer } from '../model/question.ts';
 import type { Upload } from '../model/upload.ts';
 import { type AnswersOrder, answered, answersKeyOf, standingAnswers, unlessAnswered } from './answers.ts';
@@ -37,7 +37,7 @@ export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
       if (isAnswered(upload, answers)) return ok(uploadAnswer(upload, call));
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima jawaban.');
       if (upload.state !== 'asking')
-        return conflict(`Unggahan ini ${stateWords[upload.state]}: tidak ada pertanyaan yang menunggu jawaban.`);
+        return conflict(`Unggahan ini ${uploadStates[upload.state].clause}: tidak ada pertanyaan yang menunggu jawaban.`);
       if (await isSourceGone(ports, upload, call.now)) return conflict(fileIsGone);
       return wrongWith(await standingQuestions(ports, upload), answers) ?? take(ports, upload, call);
     });

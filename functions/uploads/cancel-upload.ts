@@ -3,7 +3,7 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from './answers.ts';
 import type { Inbox } from './inbox.port.ts';
@@ -41,7 +41,7 @@ export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
       }
       const standing = (await ports.uploads.get(datasetId, uploadId)) ?? upload;
       if (standing.state === 'cancelled') return await cancelledAnswer(ports, standing, call);
-      return conflict(`Unggahan ini sudah ${stateWords[standing.state]}, jadi tidak dapat dibatalkan lagi.`);
+      return conflict(`Unggahan ini sudah ${uploadStates[standing.state].clause}, jadi tidak dapat dibatalkan lagi.`);
     });
 }
 

@@ -4,7 +4,7 @@ import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import type { Upload } from '../model/upload.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { missingParts, partsMayBeRemoved, sentInOnePut } from './multipart.ts';
@@ -59,7 +59,7 @@ function missingWords(missing: readonly number[]): string {
 
 /** Until ingest has heard of the object, the state is still that of a file that has not come. */
 function describe(upload: Upload, call: Call<'completeUpload'>): Answer {
-  if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${stateWords.cancelled}. Mulai unggahan baru.`);
+  if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${uploadStates.cancelled.clause}. Mulai unggahan baru.`);
   if (upload.state !== 'waiting') return ok(uploadAnswer(upload, call));
   return ok({ ...uploadAnswer(upload, call), message: 'Berkas sudah lengkap dan segera diperiksa.' });
 }

@@ -4,7 +4,7 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import { isOperatorOf } from '../model/principal.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
@@ -28,7 +28,7 @@ export function getReport(ports: Ports): Operation<'getReport'> {
     const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
     if (!upload) return onDataset(ports.datasets, call, 'follow-upload', async () => notFound);
     return onReadable(ports, call, 'follow-upload', async (readable) => {
-      if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${stateWords[upload.state]}.`);
+      if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${uploadStates[upload.state].clause}.`);
 
       const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
       const unrecorded = showsCells ? await recordAccess(ports, call, readable, { uploadId: upload.uploadId }) : undefined;

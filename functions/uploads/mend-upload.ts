@@ -2,7 +2,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { UploadState } from '../model/upload.ts';
 import { type DerivePorts, deriveUpload } from './derive-upload.ts';
@@ -20,7 +20,7 @@ export function mendUpload(ports: Ports): Operation<'mendUpload'> {
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima perbaikan.');
       if (!mendable.includes(upload.state)) {
         return conflict(
-          `Unggahan ini ${stateWords[upload.state]}. Hanya unggahan yang ditolak atau dikembalikan yang dapat diperbaiki selnya.`,
+          `Unggahan ini ${uploadStates[upload.state].clause}. Hanya unggahan yang ditolak atau dikembalikan yang dapat diperbaiki selnya.`,
         );
       }
       const { now, body, principal } = call;

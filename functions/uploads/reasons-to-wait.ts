@@ -1,4 +1,5 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
+import { isPublic } from '../model/access-level.ts';
 import type { About, Dataset } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Standard } from '../model/standard.ts';
@@ -33,7 +34,7 @@ export async function reasonsToWait(ports: ReasonPorts, dataset: Dataset, upload
     ports.standards.get(upload.datasetId, standardVersion),
     currentManifest(ports.manifests, dataset),
   ]);
-  const tellsOfFew = (upload.smallCounts ?? []).length > 0 && dataset.access === 'open';
+  const tellsOfFew = (upload.smallCounts ?? []).length > 0 && isPublic(dataset);
   const about = tellsOfFew ? await ports.datasets.getAbout(dataset.datasetId) : undefined;
   return reasonsFrom(dataset, upload, { standard, current, about });
 }
@@ -53,7 +54,7 @@ function reasonsFrom(dataset: Dataset, upload: Upload, { standard, current, abou
   // Nothing would be published that is not published already.
   if (current && isIdentical(current, mergeParts(current, publication), publication)) return [];
   const smallCounts = upload.smallCounts ?? [];
-  const { themes = [], tags = [] } = dataset.access === 'open' ? (about ?? {}) : {};
+  const { themes = [], tags = [] } = isPublic(dataset) ? (about ?? {}) : {};
   const words = { title: dataset.title, themes, tags };
   const columns = standard?.fields.map(({ name }) => name) ?? [];
   return reviewReasons({

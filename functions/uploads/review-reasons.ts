@@ -1,4 +1,6 @@
 import { limits } from '../limits.ts';
+import { numberText } from '../messages/number.ts';
+import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Part, sumOfRows } from '../model/manifest.ts';
 import { periodCadence } from '../model/period.ts';
@@ -64,7 +66,7 @@ function declarationReason({ nikSuspects, declaredNotNik }: ReviewQuestion): str
   // Accepted before anybody could declare anything.
   if (declaredNotNik === 0)
     return `Ada sel berisi NIK pada kolom ${listedNames(nikSuspects)}. Pastikan kolom itu tidak memuat data pribadi sebelum terbit.`;
-  return `${declaredNotNik.toLocaleString('id-ID')} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
+  return `${numberText(declaredNotNik)} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
 }
 
 const periodList = new Intl.ListFormat('id-ID');
@@ -75,7 +77,7 @@ function deletionReason({ deletedParts }: ReviewQuestion): string[] {
   if (periods.length === 0) return [];
   const more = periods.length - limits.maxListedDrift;
   const listed = more > 0 ? [...periods.slice(0, limits.maxListedDrift), `${more} lainnya`] : periods;
-  return [`Menghapus periode ${periodList.format(listed)} (${sumOfRows(deletedParts).toLocaleString('id-ID')} baris).`];
+  return [`Menghapus periode ${periodList.format(listed)} (${numberText(sumOfRows(deletedParts))} baris).`];
 }
 
 function changesStandard({ dataset, standardVersion }: ReviewQuestion): boolean {
@@ -92,7 +94,7 @@ function mixedCadences(held: readonly Part[], delivered: readonly Part[]): strin
 
 /** data-model.md, "Review": small counts (1–4) under sensitive themes in open data. */
 function smallCountReason({ dataset, smallCounts, sensitiveTheme }: ReviewQuestion): string | false {
-  if (dataset.access !== 'open' || sensitiveTheme === undefined || smallCounts.length === 0) return false;
+  if (!isPublic(dataset) || sensitiveTheme === undefined || smallCounts.length === 0) return false;
   const columns = listedNames(smallCounts.map(({ name, cells }) => `${name} (${cells} sel)`));
   return `Dataset terbuka bertema ${sensitiveTheme} memuat angka 1 sampai ${limits.smallCountMaximum} pada kolom ${columns}: orangnya dapat dikenali dari hitungan sekecil itu. Gabungkan wilayah atau kelompoknya, atau pastikan aman sebelum terbit.`;
 }

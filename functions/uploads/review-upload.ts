@@ -2,7 +2,7 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { Upload } from '../model/upload.ts';
@@ -135,5 +135,5 @@ async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>):
 }
 
 function stateConflict(upload: Upload, wanted: string): Answer {
-  return conflict(`Unggahan ini ${stateWords[upload.state]}, jadi tidak dapat ${wanted}.`);
+  return conflict(`Unggahan ini ${uploadStates[upload.state].clause}, jadi tidak dapat ${wanted}.`);
 }

@@ -2,7 +2,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { type DerivePorts, deriveUpload } from './derive-upload.ts';
 
@@ -20,7 +20,7 @@ export function salvageUpload(ports: Ports): Operation<'salvageUpload'> {
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak ada yang dapat diterbitkan.');
       if (upload.state !== 'rejected') {
         return conflict(
-          `Unggahan ini ${stateWords[upload.state]}. Hanya dari unggahan yang ditolak baris yang sah dapat diterbitkan sendiri.`,
+          `Unggahan ini ${uploadStates[upload.state].clause}. Hanya dari unggahan yang ditolak baris yang sah dapat diterbitkan sendiri.`,
         );
       }
       if (!upload.salvageable) {

@@ -3,7 +3,7 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import type { Operation } from '../http/call.ts';
 import { conflict, invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { stateWords } from '../messages/upload-state.ts';
+import { uploadStates } from '../messages/upload-state.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { bytesOfPart, sentInOnePut } from './multipart.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -22,7 +22,7 @@ export function signParts(ports: Ports): Operation<'signParts'> {
       if (!upload) return notFound;
       const { key, size, state, multipart } = upload;
       if (!multipart) return conflict(sentInOnePut);
-      if (state !== 'waiting') return conflict(`Unggahan ini sudah ${stateWords[state]}, jadi bagiannya tidak dikirim lagi.`);
+      if (state !== 'waiting') return conflict(`Unggahan ini sudah ${uploadStates[state].clause}, jadi bagiannya tidak dikirim lagi.`);
       const beyond = call.body.partNumbers.filter((number) => number > multipart.parts);
       if (beyond.length > 0) {
         const what = `berkas ini terdiri atas ${multipart.parts} bagian, jadi tidak ada bagian ${beyond.join(', ')}`;

@@ -1,9 +1,10 @@
 import { limits } from '../limits.ts';
-import type { Cadence } from '../model/dataset.ts';
-import { type PeriodCadence, periodCadence } from '../model/period.ts';
+import { periodExample } from '../messages/period.ts';
+import { type Cadence, periodCadenceOf } from '../model/cadence.ts';
+import { periodCadence } from '../model/period.ts';
+import type { Violation } from '../model/violation.ts';
 import { isUnreadable } from '../standards/unreadable-text.ts';
 
-export type Violation = { readonly where: string; readonly what: string };
 type Request = { readonly fileName: string; readonly size: number; readonly period?: string | undefined };
 
 /** `.xls` because applications give that name to tables in HTML; a real one is refused by what it is, when it is read. */
@@ -11,17 +12,7 @@ const extensions = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls'];
 /** A name is one line. */
 const severalLines = /[\t\n\r]/;
 
-/** What a period of each cadence looks like, with an example for the clerk; `ad-hoc` takes any. */
-const shapes: Readonly<Partial<Record<Cadence, { readonly cadence: PeriodCadence; readonly example: string }>>> = {
-  daily: { cadence: 'daily', example: '2026-09-12' },
-  weekly: { cadence: 'weekly', example: '2026-W37' },
-  monthly: { cadence: 'monthly', example: '2026-09' },
-  quarterly: { cadence: 'quarterly', example: '2026-Q3' },
-  'four-monthly': { cadence: 'four-monthly', example: '2026-T2' },
-  semiannual: { cadence: 'half-yearly', example: '2026-S1' },
-  annual: { cadence: 'yearly', example: '2026' },
-  biennial: { cadence: 'yearly', example: '2026' },
-};
+const exampleYear = 2026;
 
 /** What of an upload's announcement can't be taken, each with the way out. */
 export function checkUploadRequest(request: Request, cadence: Cadence): Violation[] {
@@ -54,9 +45,9 @@ function checkFileName(fileName: string): Violation | undefined {
 function checkPeriod(period: string | undefined, cadence: Cadence): Violation | undefined {
   if (period === undefined) return undefined;
   const written = periodCadence(period);
-  const shape = shapes[cadence];
-  if (written !== undefined && (shape === undefined || shape.cadence === written)) return undefined;
-  const example = shape?.example ?? '2026, 2026-Q3, 2026-09, atau 2026-09-12';
+  const expected = periodCadenceOf(cadence);
+  if (written !== undefined && (expected === undefined || expected === written)) return undefined;
+  const example = expected === undefined ? '2026, 2026-Q3, 2026-09, atau 2026-09-12' : periodExample(expected, exampleYear);
   const what = written === undefined ? 'bukan periode yang ada' : 'tidak sesuai frekuensi pemutakhiran dataset ini';
   return { where: 'period', what: `${what}; tulis misalnya ${example}` };
 }

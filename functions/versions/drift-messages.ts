@@ -1,7 +1,6 @@
+import { numberText } from '../messages/number.ts';
 import { type Plain, plain, plainCount, plainPeriod } from '../model/plain.ts';
 import type { Drift, ReplacedDrift, RowDrift } from './drift.ts';
-
-const number = new Intl.NumberFormat('id-ID');
 
 /** What drifted, without any cell: for the steward, who may not read the rows. */
 export function driftReason(drift: Drift): string {
@@ -10,19 +9,19 @@ export function driftReason(drift: Drift): string {
     case 'replaced':
       return plainDriftMessage(drift);
     case 'values':
-      return `Kolom ${drift.name} memuat ${number.format(drift.fresh)} nilai yang belum pernah ada pada data sebelumnya.`;
+      return `Kolom ${drift.name} memuat ${numberText(drift.fresh)} nilai yang belum pernah ada pada data sebelumnya.`;
     case 'empty':
-      return `Kolom ${drift.name} kini sebagian besar kosong: hanya ${number.format(drift.filled)} dari ${number.format(drift.rows)} baris yang terisi.`;
+      return `Kolom ${drift.name} kini sebagian besar kosong: hanya ${numberText(drift.filled)} dari ${numberText(drift.rows)} baris yang terisi.`;
     case 'range':
       return `Besaran angka pada kolom ${drift.name} berubah sepuluh kali lipat atau lebih dibanding data sebelumnya.`;
     case 'middle':
       return `Nilai tengah kolom ${drift.name} berubah sepuluh kali lipat atau lebih dibanding data sebelumnya: mungkin satuan atau tanda desimalnya lain.`;
     case 'thousands':
-      return `Kolom ${drift.name}: ${number.format(drift.cells)} angka kini ditulis dengan tiga angka di belakang tanda desimal, padahal sebelumnya tidak. Mungkin tandanya pemisah ribuan, sehingga angkanya terbaca seperseribu.`;
+      return `Kolom ${drift.name}: ${numberText(drift.cells)} angka kini ditulis dengan tiga angka di belakang tanda desimal, padahal sebelumnya tidak. Mungkin tandanya pemisah ribuan, sehingga angkanya terbaca seperseribu.`;
     case 'days':
-      return `Kolom tanggal ${drift.name}: ${number.format(drift.distinct)} tanggal yang berbeda, dan tidak satu pun sesudah tanggal 12, padahal sebelumnya ada. Mungkin hari dan bulannya tertukar.`;
+      return `Kolom tanggal ${drift.name}: ${numberText(drift.distinct)} tanggal yang berbeda, dan tidak satu pun sesudah tanggal 12, padahal sebelumnya ada. Mungkin hari dan bulannya tertukar.`;
     case 'lost':
-      return `Kolom ${drift.name} kini jauh lebih seragam: ${number.format(drift.before)} nilai yang berbeda menjadi ${number.format(drift.after)}. Mungkin sebagian isinya berubah menjadi sama.`;
+      return `Kolom ${drift.name} kini jauh lebih seragam: ${numberText(drift.before)} nilai yang berbeda menjadi ${numberText(drift.after)}. Mungkin sebagian isinya berubah menjadi sama.`;
   }
 }
 
@@ -32,12 +31,12 @@ export function driftMessage(drift: Drift): string {
     case 'values': {
       const shown = drift.samples.map((value) => `"${value}"`).join(', ');
       const more = drift.fresh > drift.samples.length ? ', …' : '';
-      return `Kolom ${drift.name}: ${number.format(drift.fresh)} nilai belum pernah ada pada data sebelumnya: ${shown}${more}.`;
+      return `Kolom ${drift.name}: ${numberText(drift.fresh)} nilai belum pernah ada pada data sebelumnya: ${shown}${more}.`;
     }
     case 'range':
       return `Kolom ${drift.name}: angkanya dahulu ${drift.before.join(' sampai ')}, kini ${drift.after.join(' sampai ')}.`;
     case 'middle':
-      return `Kolom ${drift.name}: nilai tengahnya dahulu sekitar ${number.format(drift.before)}, kini sekitar ${number.format(drift.after)}.`;
+      return `Kolom ${drift.name}: nilai tengahnya dahulu sekitar ${numberText(drift.before)}, kini sekitar ${numberText(drift.after)}.`;
     default:
       return driftReason(drift);
   }

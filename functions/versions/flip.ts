@@ -1,3 +1,4 @@
+import { isPublic } from '../model/access-level.ts';
 import { nextDueAfter } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Manifest, totals } from '../model/manifest.ts';
@@ -13,7 +14,7 @@ export function flip(dataset: Dataset, manifest: Manifest, change: { readonly no
     ...dataset,
     ...(change.deliveredAt ? delivery(dataset, change.deliveredAt) : {}),
     state,
-    oncePublic: dataset.oncePublic || (state === 'published' && dataset.access === 'open'),
+    oncePublic: dataset.oncePublic || (state === 'published' && isPublic(dataset)),
     personalColumns: manifest.personalColumns ?? dataset.personalColumns,
     standardVersion: Math.max(dataset.standardVersion ?? 0, manifest.standardVersion),
     current: {

@@ -1,3 +1,4 @@
+import { traitsOf } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { listedNames } from '../standards/listed-names.ts';
 
@@ -24,12 +25,9 @@ export function refusePersonalColumns(dataset: Dataset, personalColumns: readonl
   return `Kolom ${listedNames(personalColumns)} memuat data pribadi. ${obstacles.join(' ')}`;
 }
 
-function levelObstacle({ access, sharing }: Dataset): string | undefined {
-  if (access === 'open') {
-    return 'Karena itu dataset ini tidak boleh terbuka: ubah aksesnya menjadi terbatas (dengan permohonan) atau tertutup, atau terbitkan rekapitulasi tanpa kolom itu.';
-  }
-  if (access !== 'limited' || sharing === 'by-request') return undefined;
-  return 'Karena itu data terbatas ini hanya boleh dibagikan dengan permohonan: ubah cara berbaginya menjadi hanya atas permohonan dahulu.';
+function levelObstacle(dataset: Dataset): string | undefined {
+  const forbidden = traitsOf(dataset).personalColumns;
+  return forbidden && `Karena itu ${forbidden.why}: ${forbidden.instead}.`;
 }
 
 function processingObstacle({ processing }: Dataset): string | undefined {

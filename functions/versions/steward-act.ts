@@ -1,9 +1,9 @@
 import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { Answer } from '../http/answer.ts';
+import type { DatasetCall } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Principal } from '../model/principal.ts';
 import { flip } from './flip.ts';
 import type { PublishPorts } from './publish.ts';
 import { versionAnswer } from './version-answer.ts';
@@ -13,10 +13,8 @@ export type ActPorts = PublishPorts & {
   readonly ids: () => string;
 };
 
-type Ask = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
-
 /** The steward's act on a dataset's versions; one that lost its race is decided again on what stands then. */
-export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, dataset: Dataset) => Promise<Answer | 'stale'>) {
+export function untilWritten<C extends DatasetCall>(ports: ActPorts, attempt: (call: C, dataset: Dataset) => Promise<Answer | 'stale'>) {
   return async (call: C): Promise<Answer> => {
     for (let round = 0; round < limits.maxPublishAttempts; round++) {
       const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
@@ -29,12 +27,12 @@ export function untilWritten<C extends Ask>(ports: ActPorts, attempt: (call: C, 
 }
 
 /** Answers with the version that is now current. Asks for the index each time, so that a repetition after a crash completes it. */
-export async function finish(ports: ActPorts, call: Ask, dataset: Dataset, manifest: Manifest): Promise<Answer> {
+export async function finish(ports: ActPorts, call: DatasetCall, dataset: Dataset, manifest: Manifest): Promise<Answer> {
   await ports.refresh.request(dataset.datasetId);
   return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, flip(dataset, manifest, call), call) };
 }
 
-export function subjectOf({ principal }: Pick<Ask, 'principal'>): string {
+export function subjectOf({ principal }: Pick<DatasetCall, 'principal'>): string {
   if (principal.type === 'anonymous') throw new Error('an act of the steward was allowed to nobody');
   return principal.sub;
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { accesses, sharings } from '../../functions/model/access-level.ts';
+import type { Cadence } from '../../functions/model/cadence.ts';
 import { firstDue, nextDueAfter } from '../../functions/model/cadence.ts';
-import { type Cadence, cadenceSchema } from '../../functions/model/dataset.ts';
+import { cadenceSchema, datasetSchema } from '../../functions/model/dataset.ts';
+import { aDataset } from '../fakes/datasets.ts';
 
 /** The last second of a day in Jakarta, as UTC. */
 const endOf = (day: string) => `${day}T16:59:59.000Z`;
@@ -59,4 +62,17 @@ describe('the next delivery', () => {
     );
     expect(nextDueAfter('ad-hoc', at('2026-11-24T05:00:00Z'))).toBeUndefined();
   });
+});
+
+/** What META may hold since 0.1.0: none of these words may ever stop being read. */
+const keptSince010 = ['daily', 'weekly', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'annual', 'biennial', 'ad-hoc'];
+
+test.each(keptSince010)('a dataset that 0.1.0 kept as %s is read with that cadence', (cadence) => {
+  expect(datasetSchema.parse({ ...aDataset(), cadence }).cadence).toBe(cadence);
+});
+
+test.each(accesses)('a dataset that 0.1.0 kept as %s is read at that level, with each way to share and without', (access) => {
+  for (const level of [{ access }, ...sharings.map((sharing) => ({ access, sharing }))]) {
+    expect(datasetSchema.parse({ ...aDataset(), ...level })).toMatchObject(level);
+  }
 });

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { isPeriod, periodCadence } from '../../functions/model/period.ts';
 
 test.each([
-  ['2026', 'yearly'],
-  ['2026-S1', 'half-yearly'],
+  ['2026', 'annual'],
+  ['2026-S1', 'semiannual'],
   ['2026-T2', 'four-monthly'],
   ['2026-Q3', 'quarterly'],
   ['2026-09', 'monthly'],

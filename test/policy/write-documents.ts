@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { limits } from '../../functions/limits.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { accessLevelsDocument } from './access-levels-document.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
-/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md and the cells of docs/normalisations.md again from the code that they describe. */
+/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md and the levels of docs/access.md again from the code that they describe. */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 
@@ -178,3 +179,4 @@ ${Object.keys(problemTitles)
 );
 
 writeFileSync(`${docs}normalisations.md`, normalisationsDocument(readFileSync(`${docs}normalisations.md`, 'utf8')));
+writeFileSync(`${docs}access.md`, accessLevelsDocument(readFileSync(`${docs}access.md`, 'utf8')));

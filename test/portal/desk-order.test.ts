@@ -5,7 +5,7 @@ import { inOrder, type Standing, standingOf, toAsk } from '../../web/desk-order.
 const now = '2026-11-24T05:00:00.000Z';
 
 function dataset(datasetId: string, more: Partial<Dataset> = {}): Dataset {
-  const about = { title: datasetId, description: '', opdId: 'dinkes', cadence: 'annual' };
+  const about = { title: datasetId, description: '', opdId: 'dinkes', cadence: 'annual' } as const;
   return { datasetId, access: 'open', state: 'draft', ...about, ...more };
 }
 

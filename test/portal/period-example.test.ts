@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
+import { periodExample } from '../../functions/messages/period.ts';
+import { cadences } from '../../functions/model/cadence.ts';
 import { isPeriod } from '../../functions/model/period.ts';
-import { periodExample } from '../../web/period-example.ts';
-
-const cadences = ['daily', 'weekly', 'monthly', 'quarterly', 'four-monthly', 'semiannual', 'annual', 'biennial', 'ad-hoc'];
 
 test('a period is shown as a dataset of its cadence writes it', () => {
   expect(cadences.map((cadence) => periodExample(cadence, 2026))).toEqual([

@@ -8,7 +8,7 @@ const quote = 0x22;
  * more). Lines keep their numbers. Lines that are not wrapped pass as they are.
  */
 export function createUnwrapper(): Decoder {
-  let place: 'line-start' | 'wrapped' | 'quote-in-wrapped' | 'open' = 'line-start';
+  let place: 'line-start' | 'wrapped' | 'quote-in-wrapped' | 'unwrapped' = 'line-start';
   return (piece) => {
     const output = new Uint8Array(piece.length + 1);
     let to = 0;
@@ -22,7 +22,7 @@ export function createUnwrapper(): Decoder {
         continue;
       }
       if (place === 'wrapped' || (place === 'quote-in-wrapped' && byte === quote)) place = 'wrapped';
-      else place = byte === lineFeed || byte === carriageReturn ? 'line-start' : 'open';
+      else place = byte === lineFeed || byte === carriageReturn ? 'line-start' : 'unwrapped';
       output[to++] = byte;
     }
     return output.subarray(0, to);

@@ -3,6 +3,7 @@ import type { SheetPlan } from '../../excel-writer/sheet.ts';
 import { badRowsSheetName, ownSheetNames, sheetNameOf } from '../../excel-writer/sheet-names.ts';
 import { writeWorkbook } from '../../excel-writer/write-workbook.ts';
 import { limits } from '../../limits.ts';
+import { numberText } from '../../messages/number.ts';
 import { fileColumnOf, type NormalForm } from '../../model/normal-form.ts';
 import type { StandardContent } from '../../model/standard.ts';
 import { matchLabels } from '../../standards/labels/match-labels.ts';
@@ -79,7 +80,7 @@ async function sheetsOf(file: RejectedFile): Promise<SheetPlan[]> {
 function whyIncomplete({ table, report }: RejectedFile): string | undefined {
   const { form } = table;
   const unread = report.stats.rows - form.rows;
-  if (unread > 0) return `${unread.toLocaleString('id-ID')} baris tidak terbaca, sehingga tidak dapat disalin ke sini.`;
+  if (unread > 0) return `${numberText(unread)} baris tidak terbaca, sehingga tidak dapat disalin ke sini.`;
   if (form.bytes > limits.maxReturnedTableBytes) return 'Berkas Anda terlalu besar untuk disalin seluruhnya ke sini.';
   if (form.rows + form.headerRow > limits.maxExcelRows) return 'Baris berkas Anda lebih banyak daripada yang muat di satu lembar Excel.';
   return undefined;

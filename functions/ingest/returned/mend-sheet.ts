@@ -3,6 +3,7 @@ import type { Cell, Row, SheetPlan } from '../../excel-writer/sheet.ts';
 import { judgedSheetLabel, ownSheetNames } from '../../excel-writer/sheet-names.ts';
 import type { Look } from '../../excel-writer/styles.ts';
 import { limits } from '../../limits.ts';
+import { numberText } from '../../messages/number.ts';
 import type { Report } from '../report.ts';
 import { markFill, type PlaceColumn, placeOf } from './marks.ts';
 import { type MendItem, mendList } from './mend-list.ts';
@@ -37,12 +38,12 @@ export function mendSheet(report: Report, place: Place): SheetPlan {
 
 function introduction({ stats, errors, truncated }: Report, { sheetName, remarks }: Place): Row[] {
   const lines = [
-    `${amount(stats.errors)} kesalahan ditemukan; ${amount(stats.validRows)} dari ${amount(stats.rows)} baris sudah benar.`,
+    `${numberText(stats.errors)} kesalahan ditemukan; ${numberText(stats.validRows)} dari ${numberText(stats.rows)} baris sudah benar.`,
     `Sel yang perlu diperbaiki diberi warna seperti ini dan catatan, di lembar “${sheetName}”.`,
     'Mulailah dari yang paling atas. Sesudah selesai, simpan lalu unggah lagi berkas ini; lembar ini tidak perlu dihapus.',
     [
       ...(truncated
-        ? [`Yang ditandai baru ${amount(errors.length)} kesalahan pertama; sisanya terlihat setelah ini diperbaiki dan diunggah.`]
+        ? [`Yang ditandai baru ${numberText(errors.length)} kesalahan pertama; sisanya terlihat setelah ini diperbaiki dan diunggah.`]
         : []),
       ...remarks,
     ].join(' '),
@@ -72,7 +73,7 @@ function itemRow(item: MendItem, index: number, place: Place): Row {
 function setAsideRows({ setAside = [], conservation }: Report): Row[] {
   if (setAside.length === 0) return [];
   const all = Math.max(conservation?.setAside ?? 0, setAside.length);
-  const title = `${amount(all)} baris disisihkan karena bukan data; tidak perlu diperbaiki bila memang begitu.`;
+  const title = `${numberText(all)} baris disisihkan karena bukan data; tidak perlu diperbaiki bila memang begitu.`;
   const labels = ['Baris', 'Isi baris', 'Mengapa disisihkan'];
   return [
     { cells: [] },
@@ -92,7 +93,7 @@ function setAsideRows({ setAside = [], conservation }: Report): Row[] {
 
 function amountCell({ cells, more }: MendItem): Cell {
   if (cells === undefined) return { text: 'seluruh kolom', look: plain };
-  return more ? { text: `${amount(cells)} lebih`, look: plain } : { number: cells, look: count };
+  return more ? { text: `${numberText(cells)} lebih`, look: plain } : { number: cells, look: count };
 }
 
 function linksOf({ errors }: MendItem, place: Place): Cell[] {
@@ -104,8 +105,4 @@ function linksOf({ errors }: MendItem, place: Place): Cell[] {
     return [{ text, leadsTo: inSheet(place.sheetName, cellReference(row, at.column)), look: { text: true, link: true } }];
   });
   return links.slice(0, limits.maxMendLinks);
-}
-
-function amount(count: number): string {
-  return count.toLocaleString('id-ID');
 }

@@ -1,18 +1,8 @@
-import type { PeriodCadence } from '../../model/period.ts';
+import { cadenceText } from '../../messages/cadence.ts';
+import type { PeriodCadence } from '../../model/cadence.ts';
 import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../labels/match-labels.ts';
 import type { Words } from './cell-messages.ts';
-
-/** A cadence as a clerk calls it. */
-const cadenceWords: Readonly<Record<PeriodCadence, string>> = {
-  yearly: 'tahunan',
-  'half-yearly': 'semesteran',
-  'four-monthly': 'caturwulanan',
-  quarterly: 'triwulanan',
-  monthly: 'bulanan',
-  weekly: 'mingguan',
-  daily: 'harian',
-};
 
 /** Rows whose periods have another cadence than most: the period as written, how many, and the first of them. */
 export type OddPeriod = {
@@ -26,10 +16,10 @@ export type OddPeriod = {
 export function mixedCadenceWords(field: Field, usual: PeriodCadence, odd: readonly OddPeriod[]): Words {
   const named = odd.map(({ period, cadence, rows, rowNumbers }) => {
     const more = rows > rowNumbers.length ? ` dan ${rows - rowNumbers.length} lainnya` : '';
-    return `${period} (${cadenceWords[cadence]}, baris ${rowNumbers.join(', ')}${more})`;
+    return `${period} (${cadenceText[cadence]}, baris ${rowNumbers.join(', ')}${more})`;
   });
   return {
-    message: `Kolom ${titleOf(field)}: sebagian besar periodenya ${cadenceWords[usual]}, tetapi ada yang lain: ${named.join('; ')}.`,
-    mend: `Pakai satu jenis periode dalam satu berkas: pindahkan baris itu ke berkas atau dataset lain, atau tulis ulang menjadi ${cadenceWords[usual]}.`,
+    message: `Kolom ${titleOf(field)}: sebagian besar periodenya ${cadenceText[usual]}, tetapi ada yang lain: ${named.join('; ')}.`,
+    mend: `Pakai satu jenis periode dalam satu berkas: pindahkan baris itu ke berkas atau dataset lain, atau tulis ulang menjadi ${cadenceText[usual]}.`,
   };
 }
