@@ -1,13 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Rooms whose tests are mostly rules over values and fakes. */
+const pureRooms = 'access,catalog,cities,datasets,grants,http,identity,ingest,portal,progress,records,standards,uploads,versions';
+/** Files of these rooms that mock a module or the clock, look at the process, or open a database have a process of their own all the same. */
+const needsProcess = /\bvi\b|process\.|duckdb|ingestFakes|publishedDataset/i;
+
+const pure = globSync(`test/{${pureRooms}}/**/*.test.ts`, { cwd: import.meta.dirname }).filter(
+  (file) => !file.endsWith('.prove.test.ts') && !needsProcess.test(readFileSync(new URL(file, import.meta.url), 'utf8')),
+);
+
+const patience = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.prove.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
-    pool: 'forks',
-    // The laptop's tests wait more than they work: two at once fill two cores.
-    maxWorkers: 2,
+    // Half of the time goes to tests of the laptop, which wait more than they work: four at once fill two cores.
+    maxWorkers: 4,
+    reporters: ['default', './test/say-skipped.ts'],
+    projects: [
+      { test: { ...patience, name: 'own process', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prove.test.ts', ...pure] } },
+      // A process and its modules for each would take longer than the tests.
+      { test: { ...patience, name: 'pure', include: pure, isolate: false } },
+    ],
   },
 });

@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Field } from '../functions/model/standard.ts';
+import type { Field } from '../functions/standards/standard.ts';
+import { frictionlessVersion, installFrictionless } from './frictionless.ts';
 import { root } from './laptop.ts';
-import { cacheDirectory, registerStandard } from './register-file.ts';
+import { registerStandard } from './register-file.ts';
 
 /** A checker that goes row by row: its name, and milliseconds for each thousand rows. */
 export type PerRow = { readonly name: string; readonly millisecondsPerThousand: number };
 
 const sixteenDigits = '[0-9]{16}';
-const frictionlessVersion = '5.18.1';
 
 /** The register's standard in plain Table Schema. They know no NIK and no groups of digits in integers, and read bounds of dates in the cells' format. */
 export const plainSchema = { fields: registerStandard.fields.map(plainField), primaryKey: registerStandard.primaryKey };
@@ -31,17 +30,10 @@ export function checkWithTableschema(path: string, rows: number): PerRow {
 
 /** frictionless-py, installed once into the benches' cache; undefined where there is no Python. */
 export function checkWithFrictionless(path: string, rows: number): PerRow | undefined {
-  const home = join(cacheDirectory, `frictionless-${frictionlessVersion}`);
-  try {
-    if (!existsSync(join(home, 'bin/frictionless'))) {
-      execFileSync('python3', ['-m', 'venv', home], { stdio: 'ignore' });
-      execFileSync(join(home, 'bin/pip'), ['install', '-q', `frictionless==${frictionlessVersion}`], { stdio: 'ignore' });
-    }
-  } catch {
-    return undefined;
-  }
+  const python = installFrictionless();
+  if (python === undefined) return undefined;
   const args = [join(root, 'bench/per-row-process.py'), path, JSON.stringify(plainSchema)];
-  const found: { milliseconds: number; valid: boolean } = JSON.parse(execFileSync(join(home, 'bin/python'), args, { encoding: 'utf8' }));
+  const found: { milliseconds: number; valid: boolean } = JSON.parse(execFileSync(python, args, { encoding: 'utf8' }));
   if (!found.valid) throw new Error('frictionless refused the register');
   return { name: `frictionless ${frictionlessVersion}`, millisecondsPerThousand: (found.milliseconds / rows) * 1000 };
 }

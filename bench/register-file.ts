@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { seeded } from '../demo/random.ts';
-import type { StandardContent } from '../functions/model/standard.ts';
+import type { StandardContent } from '../functions/standards/standard.ts';
 import { root } from './laptop.ts';
 
 /** Where benches keep what they make once: ignored by git. */

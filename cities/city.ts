@@ -67,6 +67,8 @@ export const citySchema = z.strictObject({
   alarmEmail: z.email().optional(),
   /** Whom the public writes to: the walidata (the portal, weaknesses of it) and the PPID (objections, UU KIP 14/2008 Pasal 35). The portal names who is set. */
   contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
+  /** Under which licence open data are that name none: an identifier (`CC-BY-4.0`) or an address. */
+  licence: z.string().min(1).optional(),
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),

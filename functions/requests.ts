@@ -5,10 +5,10 @@ import { accessSchema, cadenceSchema, dayOrTime, exemptionSchema, processingSche
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
 import { questionAnswerSchema } from './model/question.ts';
-import { standardContentSchema } from './model/standard.ts';
 import { subjectSchema } from './model/subject.ts';
 import { nameHoldsNik } from './standards/labels/named-niks.ts';
 import { libraryIdSchema } from './standards/library/library-standard.ts';
+import { standardContentSchema } from './standards/standard.ts';
 import { isNik } from './standards/types/text-format.ts';
 import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
@@ -20,7 +20,8 @@ export const uploadPath = z.strictObject({ datasetId: datasetIdSchema, uploadId:
 const versionNumber = z
   .string()
   .regex(/^[1-9][0-9]{0,6}$/)
-  .transform(Number);
+  .transform(Number)
+  .pipe(z.number().int().min(1).max(9_999_999));
 export const versionPath = z.strictObject({ datasetId: datasetIdSchema, n: versionNumber });
 export const pageQuery = z.strictObject({
   limit: limitUpTo(limits.maxListItems),
@@ -37,7 +38,7 @@ function limitUpTo(maximum: number) {
     .string()
     .regex(/^[1-9][0-9]{0,5}$/, 'tulis bilangan bulat mulai dari 1')
     .transform(Number)
-    .refine((value) => value <= maximum, { message: `paling banyak ${maximum}` })
+    .pipe(z.number().int().min(1).max(maximum, `paling banyak ${maximum}`))
     .optional();
 }
 
@@ -244,6 +245,7 @@ export const rowsQuery = z.looseObject({
     .string()
     .regex(/^[0-9]{1,9}$/, 'tulis bilangan bulat mulai dari 0')
     .transform(Number)
+    .pipe(z.number().int().min(0).max(999_999_999))
     .optional(),
   sort: z.string().max(limits.maxSortCharacters).optional(),
   columns: z.string().max(limits.maxColumnListCharacters).optional(),

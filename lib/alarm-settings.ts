@@ -1,5 +1,6 @@
 import type { IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 
+/** What an alarm watches, and when it rings. */
 export type AlarmSettings = {
   readonly metric: IMetric;
   /** Rings from this value on, or below it. */

@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import { CityFunction } from './city-function.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
-import { type Grant, grants } from './grants.ts';
+import type { Grant } from './grant.ts';
+import { grants } from './grants.ts';
 import { pascalCase } from './logical-id.ts';
 import type { CityResources } from './resources.ts';
 

@@ -3,6 +3,7 @@ import { functionNames } from '../functions/routes.ts';
 
 /** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive and expiry. */
 const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount', 'archive', 'expire'] as const;
+export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
@@ -34,27 +35,6 @@ export type FunctionSettings = {
   readonly scratch?: Size;
   readonly environment: readonly SettingName[];
 };
-
-/** The bundles and the file that each begins with. A missing file stops the synthesis. */
-export const entries = {
-  authorize: 'functions/gate/handler.ts',
-  identity: 'functions/tokens/handler.ts',
-  accounts: 'functions/accounts/handler.ts',
-  catalog: 'functions/catalog/handler.ts',
-  datasets: 'functions/datasets/handler.ts',
-  grants: 'functions/grants/handler.ts',
-  versions: 'functions/versions/handler.ts',
-  rows: 'functions/rows/handler.ts',
-  records: 'functions/records/handler.ts',
-  uploads: 'functions/uploads/handler.ts',
-  progress: 'functions/progress/handler.ts',
-  portal: 'functions/portal/handler.ts',
-  ingest: 'functions/ingest/handler.ts',
-  refresh: 'functions/progress/refresh.handler.ts',
-  recount: 'functions/progress/recount.handler.ts',
-  archive: 'functions/records/archive.handler.ts',
-  expire: 'functions/uploads/expire.handler.ts',
-} as const;
 
 // One vCPU comes with 1,769 MB, two with 3,008 MB and more (Lambda, "Configure Lambda function memory").
 const oneCore = 1769;
@@ -106,7 +86,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: gatewayPatience,
     // Parts are fetched whole before DuckDB reads them, and a CSV is built beside them.
     scratch: Size.gibibytes(4),
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
   },
   records: { bundle: 'records', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {

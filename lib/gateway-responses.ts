@@ -1,5 +1,3 @@
-import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-
 type GatewayProblem = {
   readonly status: number;
   readonly code: string;
@@ -90,16 +88,4 @@ export const gatewayResponses: Readonly<Record<string, GatewayProblem>> = {
 export function gatewayBody({ status, code, title, detail }: GatewayProblem): string {
   const requestId = '$context.extendedRequestId';
   return JSON.stringify({ type: `urn:satu-data:problem:${code}`, title, status, detail, code, requestId });
-}
-
-export function addGatewayResponses(api: RestApi): void {
-  for (const [type, problem] of Object.entries(gatewayResponses)) {
-    const headers = Object.entries({ ...gatewayHeaders, ...problem.headers }).map(([name, value]) => [name, `'${value}'`]);
-    api.addGatewayResponse(type, {
-      type: ResponseType.of(type),
-      statusCode: String(problem.status),
-      responseHeaders: Object.fromEntries(headers),
-      templates: { 'application/json': gatewayBody(problem) },
-    });
-  }
 }

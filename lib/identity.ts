@@ -14,7 +14,12 @@ import type { City } from '../cities/city.ts';
 import { named, pascalCase } from './logical-id.ts';
 import { cognitoLogin, type LoginService, providerLogin } from './login-service.ts';
 
-const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
+/**
+ * The groups that every city has, there before anybody is invited: the first steward is put into one by hand (settings.md). Those of OPDs and
+ * institutions are made when the first account is put into them (functions/aws/cognito/directory.ts), so that no stack grows with the city, and
+ * no deployment that leaves one out takes its members' rights.
+ */
+export const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
 
 /** An answer that a phone's network lost may be asked for again; a stolen token is of no use later. */
 const refreshRetrySeconds = 10;
@@ -23,6 +28,7 @@ const refreshRetrySeconds = 10;
 export class Identity extends Construct {
   readonly login: LoginService;
   readonly pool: UserPool;
+  readonly client: UserPoolClient;
   /** The pool whose accounts are kept here; `none` where the city signs in by a service of its own. */
   readonly userPoolId: string;
 
@@ -31,14 +37,14 @@ export class Identity extends Construct {
     this.pool = named(this.userPool(), 'UserPool');
     const domainPrefix = `satu-data-${city.id}`;
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
-    const client = named(this.client(publicUrl), 'PortalClient');
-    for (const group of groupsOf(city)) this.group(group);
+    this.client = named(this.portalClient(publicUrl), 'PortalClient');
+    for (const group of standingGroups) this.group(group);
     this.userPoolId = city.identityProvider ? 'none' : this.pool.userPoolId;
     this.login = city.identityProvider
       ? providerLogin(city.identityProvider)
       : cognitoLogin({
           issuer: this.pool.userPoolProviderUrl,
-          clientId: client.userPoolClientId,
+          clientId: this.client.userPoolClientId,
           signInOrigin: `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`,
         });
   }
@@ -71,7 +77,7 @@ export class Identity extends Construct {
    * A public client: the portal's script can keep no secret, so the code is bound by PKCE, and each refresh token is good for one use (RFC 9700 §4.14.2).
    * Its users sign in by the hosted page alone: a token of SRP or a password carries `aws.cognito.signin.user.admin`, with which they could name themselves.
    */
-  private client(publicUrl: string): UserPoolClient {
+  private portalClient(publicUrl: string): UserPoolClient {
     return this.pool.addClient('Portal', {
       generateSecret: false,
       oAuth: {
@@ -96,14 +102,10 @@ export class Identity extends Construct {
     });
   }
 
-  private group(groupName: string): CfnUserPoolGroup {
+  private group(groupName: string): void {
     const logicalId = `Group${pascalCase(groupName)}`;
-    return named(new CfnUserPoolGroup(this, logicalId, { userPoolId: this.pool.userPoolId, groupName }), logicalId);
+    const group = named(new CfnUserPoolGroup(this, logicalId, { userPoolId: this.pool.userPoolId, groupName }), logicalId);
+    // Who is in it is data: a group that is deleted takes its memberships along.
+    group.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
-}
-
-/** Every group that a principal may be in (access.md, "Who is calling"). Three an OPD: beyond 80 OPDs the groups need a stack of their own. */
-export function groupsOf(city: City): string[] {
-  const ofOpds = city.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`, `instansi:${id}`]);
-  return [...standingGroups, ...ofOpds, ...city.institutions.map(({ id }) => `instansi:${id}`)];
 }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { EventType, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Construct } from 'constructs';
@@ -47,6 +47,8 @@ export class Inbox extends Construct {
 
   private queueFor(id: string, prefix: string, consumer: LambdaName): WorkQueue {
     const work = new WorkQueue(this, id, { consumerTimeout: functionSettings[consumer].timeout });
+    // A notice that is lost is an upload that nobody checks.
+    for (const queue of [work.queue, work.deadLetters]) queue.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(work.queue), { prefix });
     return work;
   }

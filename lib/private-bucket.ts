@@ -1,7 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { named } from './logical-id.ts';
+
+/** Logical id of the site's bucket, and the prefix of its access logs. */
+export const siteBucketId = 'SiteBucket';
 
 /** A bucket that nobody outside can reach, over TLS only, encrypted, and kept when the stack goes. */
 export class PrivateBucket extends Bucket {
@@ -37,7 +41,17 @@ export function versionedBucket(scope: Construct, id: string, accessLogs: Privat
  * (15 minutes at most) has long expired.
  */
 export function accessLogBucket(scope: Construct): PrivateBucket {
-  return new PrivateBucket(scope, 'AccessLogBucket', {
+  const bucket = new PrivateBucket(scope, 'AccessLogBucket', {
     lifecycleRules: [{ expiration: Duration.days(365) }],
   });
+  // The site's bucket stands in a later stack, which this one must not name: its prefix, and whoever's bucket it is in this account.
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`${siteBucketId}/*`)],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+  );
+  return bucket;
 }

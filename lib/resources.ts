@@ -3,7 +3,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { SettingName } from './function-settings.ts';
-import type { GrantTarget } from './grants.ts';
+import type { GrantTarget } from './grant.ts';
 import type { Identity } from './identity.ts';
 import type { WorkQueue } from './work-queue.ts';
 

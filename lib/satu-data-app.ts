@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdkSettings from '../cdk.json' with { type: 'json' };
-import { acknowledge, acknowledgementsFor } from './acknowledgements.ts';
-import { CityStack } from './city-stack.ts';
+import { listRoutes } from '../functions/routes.ts';
+import { acknowledge } from './acknowledge.ts';
+import { acknowledgementsFor } from './acknowledgements.ts';
+import { CityStacks } from './city-stacks.ts';
 import { bundleFunctions } from './function-code.ts';
-import { entries } from './function-settings.ts';
+import { entries } from './function-entries.ts';
 import { projectRoot } from './project-root.ts';
 import { readCity } from './read-city.ts';
 import { buildSiteAssets } from './site-assets.ts';
@@ -23,7 +25,7 @@ export type AppSettings = {
 };
 
 /** The CDK app of one city. Needs neither network nor account; equal sources give equal files. */
-export function satuDataApp(settings: AppSettings): { app: App; stack: CityStack } {
+export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStacks } {
   const app = new App({
     outdir: settings.outdir,
     context: cdkSettings.context,
@@ -40,16 +42,15 @@ export function satuDataApp(settings: AppSettings): { app: App; stack: CityStack
     city,
     platform: settings.platform,
   });
-  const stack = new CityStack(app, `satu-data-${city.id}`, {
+  const stacks = new CityStacks(app, city.id, {
     city,
     functions,
     site: buildSiteAssets(join(settings.buildDirectory, 'site')),
-    env: { region: city.region },
-    description: `Satu Data ${city.name}`,
+    routes: listRoutes(),
   });
-  acknowledge(stack, acknowledgementsFor(city));
+  acknowledge(stacks, acknowledgementsFor(city));
   if (settings.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  return { app, stack };
+  return { app, stacks };
 }
 
 export const defaultBuildDirectory = join(projectRoot, 'build');

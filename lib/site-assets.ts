@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { listRoutes } from '../functions/routes.ts';
 import type { Bundle } from './function-code.ts';
 import { projectRoot } from './project-root.ts';
 
@@ -28,9 +29,17 @@ export function buildSiteAssets(directory: string): Bundle {
     chunkNames: 'shared-[hash]',
     // Modules that await at their top, as every browser since 2021 knows them.
     target: 'es2022',
+    // As a text: an object would become a script of its own, which every page loads.
+    define: { routeAddressesJson: JSON.stringify(JSON.stringify(routeAddresses())) },
     logLevel: 'silent',
   });
   return { directory, hash: hashOf(directory) };
+}
+
+/** Method and path of each operation of /v1, as `web/api.ts` reads them: the route table itself would bring every schema into the pages. */
+export function routeAddresses(): Readonly<Record<string, readonly [method: string, path: string]>> {
+  const called = listRoutes().filter(({ path }) => path.startsWith('/v1/'));
+  return Object.fromEntries(called.map(({ operation, method, path }) => [operation, [method, path]]));
 }
 
 function hashOf(directory: string): string {

@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { Bundle } from './function-code.ts';
-import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
+import { PrivateBucket, siteBucketId } from './private-bucket.ts';
 
 /** The bucket of styles, scripts and fonts, filled from `web/` at each deployment. */
 export class Site extends Construct {
@@ -10,7 +11,8 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, assets: Bundle, accessLogs: PrivateBucket) {
     super(scope, id);
-    this.bucket = versionedBucket(this, 'SiteBucket', accessLogs, {});
+    this.bucket = new PrivateBucket(this, siteBucketId, { versioned: true });
+    logInto(this.bucket, accessLogs);
     new BucketDeployment(this, 'Assets', {
       destinationBucket: this.bucket,
       sources: [Source.asset(assets.directory, { assetHash: assets.hash })],
@@ -19,4 +21,11 @@ export class Site extends Construct {
       memoryLimit: 512,
     });
   }
+}
+
+/** Without the CDK's `serverAccessLogsBucket`, which would have the log bucket's policy name this one: what keeps data would refer to the front door. */
+function logInto({ node }: PrivateBucket, accessLogs: PrivateBucket): void {
+  const resource = node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error('The site bucket has no resource');
+  resource.loggingConfiguration = { destinationBucketName: accessLogs.bucketName, logFilePrefix: `${siteBucketId}/` };
 }

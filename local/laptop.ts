@@ -8,6 +8,7 @@ import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
+import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
 import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
@@ -115,7 +116,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   closing.push(() => watch.stop());
   const functions = startCode(options, model, { credentials, services, ports, watch, now }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
-  const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded);
+  const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
   front.serve(frontDoor(deploySite(model.site), login.handle, gateway, onFault));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
@@ -133,6 +134,16 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     runSchedule: schedules.run,
     look: watch.look,
   };
+}
+
+/** The API's own document, where it has one: every answer is checked against it. */
+function contractOfApi({ api }: CityModel, url: string): BreachOf | undefined {
+  if (!api.methods.some(({ path }) => path === documentPath)) return undefined;
+  return contractOf(async () => {
+    const response = await fetch(`${url}${documentPath}`);
+    if (!response.ok) throw new Error(`${documentPath} answered ${response.status}`);
+    return response.json();
+  });
 }
 
 async function takePort(wanted: number, closing: Closing): Promise<Port> {

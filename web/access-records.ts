@@ -1,7 +1,8 @@
 import { dayText, timeText } from '../functions/messages/date.ts';
 import { numberText } from '../functions/messages/number.ts';
-import type { Outcome } from './answers.ts';
 import { call } from './api.ts';
+import type { Outcome } from './api-call.ts';
+import type { Look } from './api-nouns.ts';
 import { saveCsv } from './call-csv.ts';
 import { listOf } from './decide-requests.ts';
 import { alert, button, byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
@@ -9,7 +10,6 @@ import { textOf } from './level-form.ts';
 import { looksCsv } from './looks-csv.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
-import type { Look, Looks } from './sharing-answers.ts';
 import { lookText } from './sharing-words.ts';
 import { type Days, daysAsked, momentOf, placeIn, utcDaysOf } from './wib-days.ts';
 
@@ -19,7 +19,7 @@ const perFetch = 1_000;
 
 /** What of the part is drawn again; the filter and the CSV button stay. */
 type Place = {
-  readonly path: string;
+  readonly datasetId: string;
   readonly form: HTMLFormElement;
   readonly hint: HTMLElement;
   readonly rows: HTMLElement;
@@ -27,9 +27,9 @@ type Place = {
 };
 
 /** Who read the data, for its head: filtered, page by page, and as CSV; asked for when it is first wanted. */
-export function offerRecords(path: string): void {
+export function offerRecords(datasetId: string): void {
   const form = formOf('records');
-  const place = { path, form, hint: element('p', { class: 'hint' }), rows: element('div', {}), more: element('p', {}) };
+  const place = { datasetId, form, hint: element('p', { class: 'hint' }), rows: element('div', {}), more: element('p', {}) };
   show(listOf('records'), place.hint, csvPart(place), place.rows, place.more);
   onSubmit(form, () => showRecords(place));
   byId('records').addEventListener('toggle', () => showRecords(place), { once: true });
@@ -70,10 +70,10 @@ function daysIn(form: HTMLFormElement): Days | { readonly problem: string } {
 type Page = { readonly items: readonly Look[]; readonly next?: string };
 
 /** /v1 looks at whole days of UTC: what is outside the days of WIB is left out, and nothing older is fetched once they are through. */
-async function pageOf({ path, form }: Place, days: Days, limit: number, cursor?: string): Promise<Outcome<Page>> {
+async function pageOf({ datasetId, form }: Place, days: Days, limit: number, cursor?: string): Promise<Outcome<Page>> {
   const filters = [...new FormData(form)].flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]]));
   const asked = { ...Object.fromEntries(filters), ...utcDaysOf(days), limit: String(limit), ...(cursor === undefined ? {} : { cursor }) };
-  const found = await call<Looks>('GET', `${path}/access-records?${new URLSearchParams(asked)}`);
+  const found = await call('listAccessRecords', { params: { datasetId }, query: asked });
   if (!found.ok) return found;
   const { items, next } = found.value;
   const isThrough = items.some(({ at }) => placeIn(days, at) === 'before');
@@ -83,7 +83,7 @@ async function pageOf({ path, form }: Place, days: Days, limit: number, cursor?:
 
 /** All looks that fit the filter as it stands at the click, as one file. */
 function csvPart(place: Place): HTMLElement {
-  const { form, path } = place;
+  const { form, datasetId } = place;
   const told = element('span', { role: 'status' });
   const fetched = button('Unduh CSV', {}, async () => {
     const days = daysIn(form);
@@ -97,7 +97,7 @@ function csvPart(place: Place): HTMLElement {
       show(told, `${numberText(looks.length)} pembacaan diterima…`);
     }
     const csv = looksCsv(looks, namesIn(form.querySelector('[name=institution]')), namesIn(form.querySelector('[name=purpose]')));
-    saveCsv([csv], `jejak-akses-${path.split('/').at(-1)}.csv`);
+    saveCsv([csv], `jejak-akses-${datasetId}.csv`);
     show(told, `Selesai: ${numberText(looks.length)} pembacaan.`);
   });
   return element('p', { class: 'actions' }, fetched, told);

@@ -1,6 +1,6 @@
-import type { Account } from './account-answer.ts';
-import type { Me, Outcome } from './answers.ts';
 import { call } from './api.ts';
+import type { Body } from './api-call.ts';
+import type { Account, Me } from './api-nouns.ts';
 import { bindingForm } from './bind-person.ts';
 import { dutyPicker } from './duty-picker.ts';
 import { accountStateText, dutyText } from './duty-words.ts';
@@ -40,17 +40,16 @@ function changePart(account: Account, redraw: (now: Account) => void): HTMLEleme
   const picker = dutyPicker(account.groups);
   const reason = element('textarea', { maxlength: document.body.dataset.mostCharacters ?? '', name: 'reason' });
   const failed = element('div', {});
-  const change = async (what: Readonly<Record<string, unknown>>, said: string) => {
+  const change = async (what: Omit<Body<'changeAccount'>, 'reason'>, said: string) => {
     if (!reason.value.trim()) {
       reason.focus();
       return show(failed, element('p', { role: 'alert', class: 'notice' }, 'Tulis dahulu alasannya: perubahan akun tercatat.'));
     }
-    const outcome: Outcome<Account & { readonly notice?: string }> = await call(
-      'PATCH',
-      `/v1/accounts/${account.sub}`,
-      { ...what, reason: reason.value.trim() },
-      `"${account.revision}"`,
-    );
+    const outcome = await call('changeAccount', {
+      params: { sub: account.sub },
+      body: { ...what, reason: reason.value.trim() },
+      etag: `"${account.revision}"`,
+    });
     if (!outcome.ok) return show(failed, notice(outcome.problem));
     tell(`${account.name ?? account.sub}: ${said} ${outcome.value.notice ?? ''}`);
     redraw(outcome.value);

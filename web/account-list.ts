@@ -1,12 +1,11 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Account } from './account-answer.ts';
 import { accountCard } from './account-card.ts';
-import type { Me, Page } from './answers.ts';
 import { call } from './api.ts';
+import type { Account, Me } from './api-nouns.ts';
 import { button, element, onSubmit, show } from './elements.ts';
 import { notice } from './notice.ts';
 
-const perPage = 50;
+const perPage = '50';
 
 /** Accounts page by page, with a search that looks through all of them: /v1 lists them in no order that a reader knows. */
 export type AccountList = {
@@ -20,7 +19,8 @@ export function accountList(who: Me): AccountList {
   const onward = element('div', {});
   const told = element('p', { role: 'status' });
   const words = element('input', { type: 'search', name: 'words' });
-  let cursor: string | undefined = '';
+  let cursor: string | undefined;
+  let isThrough = false;
   let sought = '';
   const put = (account: Account, where: 'append' | 'prepend') => {
     // The one who was invited here comes again with their page.
@@ -30,14 +30,15 @@ export function accountList(who: Me): AccountList {
     list[where](card);
   };
   const load = async () => {
-    const found = await call<Page<Account>>('GET', `/v1/accounts?limit=${perPage}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const found = await call('listAccounts', { query: { limit: perPage, cursor } });
     if (!found.ok) {
-      cursor = undefined;
+      isThrough = true;
       return show(onward, notice(found.problem));
     }
     cursor = found.value.next;
+    isThrough = cursor === undefined;
     for (const account of found.value.items) put(account, 'append');
-    show(onward, ...(cursor === undefined ? [] : [button('Tampilkan akun lain', { class: 'quiet' }, more)]));
+    show(onward, ...(isThrough ? [] : [button('Tampilkan akun lain', { class: 'quiet' }, more)]));
   };
   // A search that begins while a page is on its way waits for that one: no account stands twice.
   let running: Promise<void> | undefined;
@@ -56,7 +57,7 @@ export function accountList(who: Me): AccountList {
   onSubmit(search, async () => {
     sought = words.value.trim().toLowerCase();
     for (const card of cardsOf(list)) card.hidden = !fits(card, sought);
-    while (sought && cursor !== undefined) {
+    while (sought && !isThrough) {
       show(told, `Mencari… ${numberText(list.childElementCount)} akun dilihat.`);
       await more();
     }

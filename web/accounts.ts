@@ -1,8 +1,7 @@
 import { account } from './account.ts';
-import type { Account } from './account-answer.ts';
 import { type AccountList, accountList } from './account-list.ts';
-import type { Me } from './answers.ts';
 import { call } from './api.ts';
+import type { Me } from './api-nouns.ts';
 import { dutyPicker } from './duty-picker.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
 import { textOf } from './level-form.ts';
@@ -31,7 +30,7 @@ function offerInviting(accounts: AccountList): void {
   form.querySelector('[data-duties]')?.replaceWith(picker.part);
   onSubmit(form, async () => {
     const invitation = { name: textOf(form, 'name'), email: textOf(form, 'email'), groups: picker.chosen() };
-    const made = await call<Account>('POST', '/v1/accounts', invitation);
+    const made = await call('inviteAccount', { body: invitation });
     const problem = form.querySelector<HTMLElement>('[data-problem]');
     if (problem) show(problem, made.ok ? '' : notice(made.problem));
     if (!made.ok) return;

@@ -1,5 +1,5 @@
 import type { AnsweredColumn } from './answered-columns.ts';
-import type { QuestionAnswer } from './answers.ts';
+import type { QuestionAnswer } from './api-nouns.ts';
 import { lettersOf } from './finding-words.ts';
 
 export type ColumnOf = (place: number) => AnsweredColumn;

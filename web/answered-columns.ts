@@ -1,10 +1,12 @@
-import type { Field, Report, Standard } from './answers.ts';
+import type { Field, Report, Standard } from './api-nouns.ts';
 
 /** A column that an answer is about: its title where the reader may know it, and how it is read since. */
 export type AnsweredColumn = { readonly title?: string | undefined; readonly field?: Pick<Field, 'type' | 'decimalChar' | 'groupChar'> };
 
 /** What is known of the upload; `dialect` is its report's. */
-type Read = { readonly standardVersion?: number | undefined; readonly dialect?: Report['dialect'] };
+type Read = { readonly standardVersion?: number | undefined; readonly dialect?: Pick<Dialect, 'droppedFields'> | undefined };
+type Dialect = NonNullable<Report['dialect']>;
+type Known = Pick<Standard, 'n' | 'fields'>;
 
 /**
  * The column at a place (from 1) in the file, where empty columns count that are no part of the table. What the file's columns are called is known from the standard that was proposed of it, which has a field for
@@ -12,8 +14,8 @@ type Read = { readonly standardVersion?: number | undefined; readonly dialect?: 
  */
 export function answeredColumns(
   { standardVersion, dialect }: Read,
-  standard: Standard | undefined,
-  reading?: Report['reading'],
+  standard: (Known & { readonly proposed?: Known | undefined }) | undefined,
+  reading?: Pick<NonNullable<Report['reading']>, 'labels'>,
 ): (place: number) => AnsweredColumn {
   const fields = [standard, standard?.proposed].find((each) => each !== undefined && each.n === standardVersion)?.fields;
   const dropped = dialect?.droppedFields ?? [];

@@ -1,5 +1,5 @@
 import { answerText, type ColumnOf } from './answer-words.ts';
-import type { Upload } from './answers.ts';
+import type { Upload } from './api-nouns.ts';
 import { element } from './elements.ts';
 
 /** What was asked about a file and how its OPD answered. Empty where nothing was asked. */

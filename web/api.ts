@@ -1,45 +1,45 @@
-import type { Outcome, Problem } from './answers.ts';
-import { freshToken, tokenAfter } from './session.ts';
+import { addressOf } from './address.ts';
+import type { ApiOperation, Call, NoAnswer, OrNothing, Outcome, RouteAddresses, Where } from './api-call.ts';
+import { sendAsCaller } from './send-as-caller.ts';
 
-const silence: Problem = {
+/** Written here from the route table when the scripts are built (lib/site-assets.ts). */
+declare const routeAddressesJson: string;
+
+const routeAddresses: RouteAddresses = JSON.parse(routeAddressesJson);
+
+type AnyWhere = { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, unknown>> };
+type AnyGiven = AnyWhere & { readonly body?: unknown; readonly etag?: string | undefined };
+
+const silence: NoAnswer = {
   status: 0,
   title: 'Tidak tersambung',
   detail: 'Layanan tidak menjawab. Periksa sambungan, lalu coba lagi.',
   code: 'offline',
 };
 
-type Asked = { readonly method: string; readonly path: string; readonly body: unknown; readonly etag: string | undefined };
+/** Calls an operation of /v1 as the one who is signed in; what it is given and answers is as the route table and the table of answers have it. */
+export const call: Call = (operation, ...[given]) => ask(operation, given);
 
-/** Calls /v1 as the one who is signed in. `etag` is sent as If-Match: the change is made only to what was seen. */
-export async function call<T>(method: string, path: string, body?: unknown, etag?: string): Promise<Outcome<T>> {
+/** Where an operation is called, for a link or a page of CSV. */
+export function address<N extends ApiOperation>(operation: N, ...[where]: OrNothing<Where<N>>): string {
+  const { params = {}, query = {} }: AnyWhere = where ?? {};
+  return addressOf(routeAddresses[operation][1], params, query);
+}
+
+async function ask<T>(operation: ApiOperation, { params = {}, query = {}, body, etag }: AnyGiven = {}): Promise<Outcome<T>> {
+  const [method, path] = routeAddresses[operation];
+  const headers = {
+    Accept: 'application/json',
+    ...(etag ? { 'If-Match': etag } : {}),
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+  };
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   try {
-    const response = await sendAsCaller({ method, path, body, etag });
+    const response = await sendAsCaller(addressOf(path, params, query), { method, headers, ...sent });
     const answer = response.status === 204 ? undefined : await response.json();
     if (!response.ok) return { ok: false, problem: answer };
     return { ok: true, value: answer, status: response.status, etag: response.headers.get('ETag') ?? undefined };
   } catch {
     return { ok: false, problem: silence };
   }
-}
-
-/** A token that is refused is renewed once: 401 came from the gate, so nothing was done yet. */
-async function sendAsCaller(asked: Asked): Promise<Response> {
-  const token = await freshToken();
-  const response = await send(asked, token);
-  if (response.status !== 401 || token === undefined) return response;
-  const another = await tokenAfter(token);
-  return another === undefined ? response : send(asked, another);
-}
-
-function send({ method, path, body, etag }: Asked, token: string | undefined): Promise<Response> {
-  return fetch(path, {
-    method,
-    headers: {
-      Accept: 'application/json',
-      ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      ...(etag ? { 'If-Match': etag } : {}),
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
 }

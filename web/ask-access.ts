@@ -1,10 +1,10 @@
-import type { Dataset, Field, Me } from './answers.ts';
 import { call } from './api.ts';
+import type { Body } from './api-call.ts';
+import type { Dataset, Field, Me } from './api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { textOf } from './level-form.ts';
 import { notice } from './notice.ts';
 import { isWithin } from './purposes.ts';
-import type { AccessRequest } from './sharing-answers.ts';
 import { hasArea } from './sharing-words.ts';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -24,7 +24,7 @@ export function offerAsking(who: Me, { datasetId, processing }: Dataset, fields:
       if (outcome) show(outcome, alert('Centang paling sedikit satu kolom yang dibutuhkan.'));
       return;
     }
-    const asked = await call<AccessRequest>('POST', `/v1/datasets/${datasetId}/access-requests`, askedBy(form, who, fields));
+    const asked = await call('requestAccess', { params: { datasetId }, body: askedBy(form, who, fields) });
     if (outcome) show(outcome, asked.ok ? '' : notice(asked.problem));
     if (asked.ok) await sent();
   });
@@ -38,7 +38,7 @@ export function showAsking({ waits, open }: { readonly waits: boolean; readonly 
 }
 
 /** What the form holds; what is left as it came is not asked for. */
-function askedBy(form: HTMLFormElement, { institutions }: Me, fields: readonly Field[]): Readonly<Record<string, unknown>> {
+function askedBy(form: HTMLFormElement, { institutions }: Me, fields: readonly Field[]): Body<'requestAccess'> {
   const columns = new FormData(form).getAll('column').map(String);
   const officers = textOf(form, 'officers').split(/\s+/).filter(Boolean);
   const area = partOf(form, 'area').hidden ? '' : textOf(form, 'area');

@@ -1,5 +1,5 @@
-import type { Account } from './account-answer.ts';
 import { call } from './api.ts';
+import type { Account } from './api-nouns.ts';
 import { alert, button, element, onSubmit, show } from './elements.ts';
 import { otherAreaHint } from './nik-area.ts';
 import { notice } from './notice.ts';
@@ -35,9 +35,11 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     show(asking, submit);
   };
   const bind = async () => {
-    const sent = { nik: takeNik(), document: kind.value, checkedInPerson: checked.checked };
+    const seen = documents.find(([value]) => value === kind.value);
+    const nik = takeNik();
     leaveQuestion();
-    const bound = await call('PUT', `/v1/accounts/${account.sub}/person`, sent);
+    if (!seen || !checked.reportValidity()) return;
+    const bound = await call('bindPerson', { params: { sub: account.sub }, body: { nik, document: seen[0], checkedInPerson: true } });
     if (!bound.ok) return show(said, notice(bound.problem));
     tell(`${account.name ?? account.sub}: terikat ke warga itu. Ikatan ini tetap.`);
     redraw({ ...account, isBound: true });

@@ -1,5 +1,5 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Progress } from './answers.ts';
+import type { Progress } from './api-nouns.ts';
 
 /** Who is late comes first, most late first; then who never delivered, then who must mend: that is Monday's question. */
 export function inOrder(items: readonly Progress[]): Progress[] {

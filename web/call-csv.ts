@@ -1,9 +1,9 @@
-import type { Problem } from './answers.ts';
-import { freshToken, tokenAfter } from './session.ts';
+import type { NoAnswer, Problem } from './api-call.ts';
+import { sendAsCaller } from './send-as-caller.ts';
 
 type Pages = { readonly ok: true; readonly pages: readonly string[] } | { readonly ok: false; readonly problem: Problem };
 
-const silence: Problem = {
+const silence: NoAnswer = {
   status: 0,
   title: 'Tidak tersambung',
   detail: 'Unduhan terputus. Periksa sambungan, lalu coba lagi.',
@@ -15,7 +15,7 @@ export async function csvPages(path: string, heard: (pages: number) => void): Pr
   const pages: string[] = [];
   try {
     for (let next: string | undefined = path; next !== undefined; ) {
-      const response = await ask(next);
+      const response = await sendAsCaller(next, { method: 'GET', headers: { Accept: 'text/csv' } });
       if (!response.ok) return { ok: false, problem: await response.json() };
       const text = await response.text();
       pages.push(pages.length === 0 ? text : withoutHeader(text));
@@ -36,19 +36,6 @@ export function saveCsv(pages: readonly string[], fileName: string): void {
   link.download = fileName;
   link.click();
   URL.revokeObjectURL(url);
-}
-
-/** A token that is refused is renewed once, as in `api.ts`. */
-async function ask(path: string): Promise<Response> {
-  const token = await freshToken();
-  const response = await send(path, token);
-  if (response.status !== 401 || token === undefined) return response;
-  const another = await tokenAfter(token);
-  return another === undefined ? response : send(path, another);
-}
-
-function send(path: string, token: string | undefined): Promise<Response> {
-  return fetch(path, { headers: { Accept: 'text/csv', ...(token ? { Authorization: `Bearer ${token}` } : {}) } });
 }
 
 /** The header has no line break: names of columns hold none. */

@@ -1,4 +1,4 @@
-import type { Field } from './answers.ts';
+import type { Field } from './api-nouns.ts';
 
 /** Names of columns whose numbers count nothing: years, codes, numbers in a row. */
 const noAmount = /(^|_)(tahun|thn|kode|kd|nomor|no|id)(_|$)/;

@@ -1,5 +1,5 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Report } from './answers.ts';
+import type { Report } from './api-nouns.ts';
 import { rowsText, stateText } from './change-words.ts';
 import { element, stackedTable } from './elements.ts';
 

@@ -1,8 +1,8 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Report } from './answers.ts';
+import type { Report } from './api-nouns.ts';
 
 /** Where each row that was read has gone, in one sentence; empty where the file is no table. Of a file that is asked about, nothing is refused for good. */
-export function conservationText({ conservation, questions = [] }: Report): string {
+export function conservationText({ conservation, questions = [] }: Pick<Report, 'conservation' | 'questions'>): string {
   if (conservation === undefined) return '';
   const { read, published, refused, setAside } = conservation;
   const parts = [

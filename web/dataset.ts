@@ -2,8 +2,8 @@ import { leftOutText } from '../functions/messages/left-out.ts';
 import { numberText } from '../functions/messages/number.ts';
 import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
-import type { Dataset, Field, Me, Page, Standard } from './answers.ts';
-import { call } from './api.ts';
+import { address, call } from './api.ts';
+import type { Dataset, Field, Grant, Me, Standard } from './api-nouns.ts';
 import { cellText } from './cell-text.ts';
 import { csvButton } from './csv-button.ts';
 import { wholeFiles } from './dataset-files.ts';
@@ -15,25 +15,24 @@ import { notice } from './notice.ts';
 import { scrollBox } from './scroll-box.ts';
 import { isSignedIn } from './session.ts';
 import { showSharing } from './sharing.ts';
-import type { Grant } from './sharing-answers.ts';
 import { givenFields } from './sharing-words.ts';
 import { standardParts } from './standard-table.ts';
 import { headerOf } from './standard-words.ts';
 import { besideText } from './words.ts';
 
-type Rows = Page<Readonly<Record<string, unknown>>> & { readonly version: number };
-
-const shownRows = 20;
-const rowsPerFetch = 1_000;
+const shownRows = '20';
+const rowsPerFetch = '1000';
+/** What a program may begin with. */
+const rowsForPrograms = '100';
 const article = byId('dataset');
-const path = `/v1/datasets/${location.pathname.split('/').at(-1)}`;
+const params = { datasetId: location.pathname.split('/').at(-1) ?? '' };
 
 if (article.dataset.seen === 'yes') await showContent();
 else if (isSignedIn()) await retry();
 
 /** Somebody is signed in: perhaps they may see what the public may not. */
 async function retry(): Promise<void> {
-  const found = await call<Dataset>('GET', path);
+  const found = await call('getDataset', { params });
   if (!found.ok) return;
   const { title, description, access, opdId, rows, leftOut, currentVersion } = found.value;
   document.title = `${title} · Satu Data`;
@@ -62,18 +61,18 @@ async function showContent(): Promise<void> {
   const byRequest = document.getElementById('ask') !== null;
   const next = byRequest ? ' dengan akun instansi Anda, lalu ajukan permohonan.' : ' dengan akun instansi Anda untuk membacanya.';
   const how = element('p', { class: 'notice' }, words, signInLink('Masuk'), next);
-  const standard = await call<Standard>('GET', `${path}/standard`);
+  const standard = await call('getStandard', { params });
   show(byId('rows'), how);
   showStandard(standard.ok ? standard.value : undefined);
 }
 
 /** Members see what was asked and given before the rows: without a grant, the answer for the rows is known. */
 async function showToAccount(who: Me): Promise<void> {
-  const found = await call<Dataset>('GET', path);
+  const found = await call('getDataset', { params });
   if (!found.ok) return showRows();
   const dataset = found.value;
   if (mayAsk(who, dataset)) {
-    const standard = await call<Standard>('GET', `${path}/standard`);
+    const standard = await call('getStandard', { params });
     const fields = standard.ok ? standard.value.fields : [];
     const grant = await showSharing(who, dataset, fields);
     if (grant) await showRows(grant);
@@ -94,12 +93,9 @@ async function showInside(who: Me, dataset: Dataset): Promise<void> {
 async function showRows(grant?: Grant): Promise<void> {
   const place = byId('rows');
   show(place, element('p', {}, 'Memuat baris pertama…'));
-  const [rows, standard] = await Promise.all([
-    call<Rows>('GET', `${path}/rows?limit=${shownRows}`),
-    call<Standard>('GET', `${path}/standard`),
-  ]);
+  const [rows, standard] = await Promise.all([call('listRows', { params, query: { limit: shownRows } }), call('getStandard', { params })]);
   const narrowed = grant && !grant.isWhole ? grant : undefined;
-  const files = narrowed ? [rowsAsCsv()] : wholeFiles(path);
+  const files = narrowed ? [rowsAsCsv()] : wholeFiles(params.datasetId);
   if (!rows.ok) return show(place, notice(rows.problem));
   const fields: readonly Field[] = standard.ok
     ? givenFields(standard.value.fields, narrowed ?? {})
@@ -107,7 +103,10 @@ async function showRows(grant?: Grant): Promise<void> {
   const periodField = standard.ok ? standard.value.periodField : undefined;
   const cells = rows.value.items.map((row) => fields.map((field) => cellText(row[field.name], field, periodField)));
   const { version, total } = rows.value;
-  const addresses = [`${location.origin}${path}/rows?limit=100`, ...(narrowed ? [] : [`${location.origin}${path}/files/csv`])];
+  const addresses = [
+    address('listRows', { params, query: { limit: rowsForPrograms } }),
+    ...(narrowed ? [] : [address('downloadFile', { params: { ...params, format: 'csv' } })]),
+  ].map((each) => `${location.origin}${each}`);
   show(
     place,
     ...files,
@@ -121,7 +120,8 @@ async function showRows(grant?: Grant): Promise<void> {
 }
 
 function rowsAsCsv(): HTMLElement {
-  return csvButton('Unduh baris (CSV)', `${path.split('/').at(-1)}.csv`, () => `${path}/rows?limit=${rowsPerFetch}`);
+  const path = address('listRows', { params, query: { limit: rowsPerFetch } });
+  return csvButton('Unduh baris (CSV)', `${params.datasetId}.csv`, path);
 }
 
 /** Folded, for anyone who asks what a column means and what it may hold. */

@@ -1,7 +1,8 @@
 import { accessRequestStates } from '../functions/messages/access-request.ts';
 import { timeText } from '../functions/messages/date.ts';
-import type { Dataset, Field, Page, Problem } from './answers.ts';
 import { call } from './api.ts';
+import type { Body, Problem } from './api-call.ts';
+import type { AccessRequest, Dataset, Field } from './api-nouns.ts';
 import { decisionForm } from './decision-form.ts';
 import { button, byId, element, show } from './elements.ts';
 import { factList } from './grounds.ts';
@@ -9,20 +10,20 @@ import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import { outsideText } from './purposes.ts';
 import { askedFacts, columnNames, decidedFacts, type Names } from './request-facts.ts';
-import type { AccessRequest } from './sharing-answers.ts';
 import { decisionAgain, undoneFirst } from './sharing-words.ts';
 
-const shownRequests = 50;
+const shownRequests = '50';
 
 /** What the head's parts stand on: the data, with the columns of the standard in force. */
-export type Shared = { readonly dataset: Dataset; readonly path: string; readonly fields: readonly Field[] };
+export type Shared = { readonly dataset: Dataset; readonly fields: readonly Field[] };
 
 /** Requests for the data, those that wait for the head first, each with its decision to make or to finish; `decided` runs after one was made. Gives how many wait. */
 export async function showRequests(shared: Shared, decided: () => Promise<void>): Promise<number> {
   const place = listOf('requests');
+  const params = { datasetId: shared.dataset.datasetId };
   const [undone, newest] = await Promise.all([
-    call<Page<AccessRequest>>('GET', `${shared.path}/access-requests?undone=true&limit=${shownRequests}`),
-    call<Page<AccessRequest>>('GET', `${shared.path}/access-requests?limit=${shownRequests}`),
+    call('listRequests', { params, query: { undone: 'true', limit: shownRequests } }),
+    call('listRequests', { params, query: { limit: shownRequests } }),
   ]);
   if (!undone.ok) return unreadable(place, undone.problem);
   if (!newest.ok) return unreadable(place, newest.problem);
@@ -65,7 +66,7 @@ function card(shared: Shared, request: AccessRequest, decided: () => Promise<voi
     factList(askedFacts(request, names)),
     ...(decision.length > 0 ? [element('h4', {}, 'Keputusan'), factList(decision)] : []),
     ...(request.state === 'waiting' ? waitingParts(shared, request, decided) : []),
-    ...(request.isUnfinished ? [finishing(shared.path, request, decided)] : []),
+    ...(request.isUnfinished ? [finishing(request, decided)] : []),
   );
 }
 
@@ -74,24 +75,25 @@ function namesFor(fields: readonly Field[]): Names {
   return { purpose, area: namesIn(document.getElementById('districts')), column: columnNames(fields) };
 }
 
-function waitingParts({ dataset, path, fields }: Shared, request: AccessRequest, decided: () => Promise<void>): HTMLElement[] {
+function waitingParts({ dataset, fields }: Shared, request: AccessRequest, decided: () => Promise<void>): HTMLElement[] {
   const purpose = { id: request.purpose, name: namesFor(fields).purpose(request.purpose) };
   const outside = outsideText(purpose, dataset.processing?.purposes);
   return [
     ...(outside === undefined ? [] : [element('p', { class: 'notice', 'data-outside': '' }, outside)]),
-    decisionForm(request, fields, (body, failed) => send(path, request, body, failed, decided)),
+    decisionForm(request, fields, (body, failed) => send(request, body, failed, decided)),
   ];
 }
 
 /** A decision that was interrupted before its grant was made is sent again as it stands. */
-function finishing(path: string, request: AccessRequest, decided: () => Promise<void>): HTMLElement {
+function finishing(request: AccessRequest, decided: () => Promise<void>): HTMLElement {
   const failed = element('div', {});
-  const finish = () => send(path, request, decisionAgain(request), failed, decided);
+  const finish = () => send(request, decisionAgain(request), failed, decided);
   return element('div', {}, element('p', {}, request.message), button('Selesaikan persetujuan', {}, finish), failed);
 }
 
-async function send(path: string, { requestId }: AccessRequest, body: object, failed: HTMLElement, decided: () => Promise<void>) {
-  const outcome = await call<AccessRequest>('POST', `${path}/access-requests/${requestId}/decision`, body);
+async function send(request: AccessRequest, body: Body<'decideAccess'>, failed: HTMLElement, decided: () => Promise<void>) {
+  const { datasetId, requestId } = request;
+  const outcome = await call('decideAccess', { params: { datasetId, requestId }, body });
   if (!outcome.ok) return show(failed, notice(outcome.problem));
   show(byId('decided'), outcome.value.message);
   await decided();

@@ -1,11 +1,12 @@
-import type { Field } from './answers.ts';
+import type { Body } from './api-call.ts';
+import type { AccessRequest, Field } from './api-nouns.ts';
 import { columnChoice } from './ask-access.ts';
 import { alert, button, byId, element, show } from './elements.ts';
-import type { AccessRequest } from './sharing-answers.ts';
 import { givenFields, hasArea } from './sharing-words.ts';
 
-type Send = (body: object, failed: HTMLElement) => Promise<void>;
-type Read = () => Readonly<Record<string, unknown>>;
+type Decision = Body<'decideAccess'>;
+type Send = (body: Decision, failed: HTMLElement) => Promise<void>;
+type Read = () => Pick<Decision, 'withoutColumns'>;
 
 const mostCharacters = '1000';
 
@@ -17,7 +18,7 @@ export function decisionForm(request: AccessRequest, fields: readonly Field[], s
   const [officerPart, officersRead] = officersToName(request);
   const area = areaChoice();
   const reasons = element('textarea', { maxlength: mostCharacters });
-  const decide = async (decision: 'grant' | 'refuse') => {
+  const decide = async (decision: Decision['decision']) => {
     const reason = reasons.value.trim();
     if (decision === 'refuse' && !reason) {
       reasons.focus();
@@ -27,8 +28,8 @@ export function decisionForm(request: AccessRequest, fields: readonly Field[], s
     if (decision === 'grant' && officers?.length === 0)
       return show(failed, alert('Centang paling sedikit satu petugas, atau tolak permohonan ini.'));
     const narrowed = {
-      ...ifGiven('until', until.value),
-      ...ifGiven('area', area.value),
+      ...(until.value ? { until: until.value } : {}),
+      ...(area.value ? { area: area.value } : {}),
       ...columnsRead(),
       ...(officers ? { officers } : {}),
     };
@@ -106,8 +107,4 @@ function ticked(choices: readonly HTMLElement[]): string[] {
     const box = choice.querySelector('input');
     return box?.checked ? [box.value] : [];
   });
-}
-
-function ifGiven(name: string, value: string): Readonly<Record<string, string>> {
-  return value === '' ? {} : { [name]: value };
 }

@@ -1,6 +1,8 @@
-import type { Finding } from './answers.ts';
+import type { Body } from './api-call.ts';
+import type { Finding } from './api-nouns.ts';
 import { element } from './elements.ts';
 
+type DeclaredCell = NonNullable<Body<'mendUpload'>['notNik']>[number];
 /** A box beside a cell that looks as if it held a NIK: its clerk declares that it holds none, and the steward looks. */
 export type Declaration = { readonly finding: Finding; readonly box: HTMLInputElement; readonly label: HTMLLabelElement };
 
@@ -17,6 +19,8 @@ export function offerDeclaration(finding: Finding, title: string, input: HTMLTex
 }
 
 /** The cells that are declared, as `mendUpload` takes them. */
-export function declaredCells(declarations: readonly Declaration[]): Readonly<Record<string, unknown>>[] {
-  return declarations.flatMap(({ finding: { rowNumber, fieldName }, box }) => (box.checked ? [{ rowNumber, fieldName }] : []));
+export function declaredCells(declarations: readonly Declaration[]): DeclaredCell[] {
+  return declarations.flatMap(({ finding: { rowNumber, fieldName }, box }) =>
+    rowNumber !== undefined && fieldName !== undefined && box.checked ? [{ rowNumber, fieldName }] : [],
+  );
 }

@@ -1,5 +1,5 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Upload } from './answers.ts';
+import type { Upload } from './api-nouns.ts';
 
 /** What the steward must know of an upload that is no file of its own; undefined of one that is. */
 export function derivedText({ counts, leftOut = 0, derivedFrom }: Pick<Upload, 'counts' | 'leftOut' | 'derivedFrom'>): string | undefined {

@@ -1,10 +1,10 @@
 import { datasetStateText } from '../functions/messages/dataset-state.ts';
 import { uploadStateText } from '../functions/messages/upload-state.ts';
-import type { Dataset, Upload } from './answers.ts';
+import type { Headline, Upload } from './api-nouns.ts';
 
 /** A dataset as its clerk sees it on the desk: how its newest upload stands, and whether that is theirs to mend. */
 export type Standing = {
-  readonly dataset: Dataset;
+  readonly dataset: Headline;
   readonly text: string;
   /** Nothing moves on until the clerk corrects it. */
   readonly urgent: boolean;
@@ -24,7 +24,7 @@ const ranks: Readonly<Record<string, number>> = {
 const lastDue = '9999';
 
 /** `uploads` are the newest first, undefined where nobody asked; `now` as RFC 3339 UTC. */
-export function standingOf(dataset: Dataset, uploads: readonly Upload[] | undefined, now: string): Standing {
+export function standingOf(dataset: Headline, uploads: readonly Pick<Upload, 'state'>[] | undefined, now: string): Standing {
   const { state, nextDue } = dataset;
   if (state === 'withdrawn') return { dataset, text: datasetStateText(state), urgent: false, late: false, rank: withdrawnRank };
   const late = nextDue !== undefined && nextDue < now;
@@ -41,7 +41,7 @@ export function inOrder(all: readonly Standing[]): Standing[] {
 }
 
 /** The datasets whose uploads are worth a request each: at most so many, those due first. */
-export function toAsk(datasets: readonly Dataset[], most: number): Dataset[] {
+export function toAsk(datasets: readonly Headline[], most: number): Headline[] {
   return datasets
     .filter(({ state }) => state !== 'withdrawn')
     .sort((a, b) => (a.nextDue ?? lastDue).localeCompare(b.nextDue ?? lastDue))
@@ -51,6 +51,6 @@ export function toAsk(datasets: readonly Dataset[], most: number): Dataset[] {
 /** Where the desk says more than the history: who it waits for. */
 const deskText: Readonly<Record<string, string>> = { returned: 'dikembalikan walidata', asking: 'menunggu jawaban Anda' };
 
-function uploadText({ state }: Upload): string {
+function uploadText({ state }: Pick<Upload, 'state'>): string {
   return deskText[state] ?? uploadStateText(state);
 }

@@ -2,19 +2,19 @@ import { dayText } from '../functions/messages/date.ts';
 import { numberText } from '../functions/messages/number.ts';
 import { traitsOf } from '../functions/model/access-level.ts';
 import { account, ownOpds } from './account.ts';
-import type { Dataset, Me, Opd, Page, Progress, Upload } from './answers.ts';
 import { call } from './api.ts';
+import type { Headline, Me, Opd, Progress, Upload } from './api-nouns.ts';
 import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
 import { byId, element, show, stackedTable } from './elements.ts';
 import { isHead, isSteward, seesBoard } from './may.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
-const mostDatasets = 100;
+const mostDatasets = '100';
 const mostAsked = 40;
 const askedAtOnce = 8;
 /** More than one, as a cancelled one says nothing. */
-const shownUploads = 5;
+const shownUploads = '5';
 const desk = byId('desk');
 const me = await account();
 if (!me) show(desk, askToSignIn('untuk membuka meja kerja'));
@@ -41,8 +41,8 @@ async function showDesk(who: Me): Promise<void> {
 
 async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
   const [found, progress] = await Promise.all([
-    call<Page<Dataset>>('GET', `/v1/datasets?opd=${opdId}&limit=${mostDatasets}&sort=title`),
-    call<Page<Progress>>('GET', `/v1/progress/${opdId}`),
+    call('searchDatasets', { query: { opd: opdId, limit: mostDatasets, sort: 'title' } }),
+    call('getOpdProgress', { params: { opdId } }),
   ]);
   const counts = progress.ok ? progress.value.items[0] : undefined;
   return element(
@@ -56,7 +56,7 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
 }
 
 /** The list stands at once; the newest uploads come into it as soon as they are known. */
-function listPart(datasets: readonly Dataset[]): HTMLElement {
+function listPart(datasets: readonly Headline[]): HTMLElement {
   const now = new Date().toISOString();
   const order = (uploads: ReadonlyMap<string, readonly Upload[]>) =>
     inOrder(datasets.map((dataset) => standingOf(dataset, uploads.get(dataset.datasetId), now)));
@@ -66,13 +66,13 @@ function listPart(datasets: readonly Dataset[]): HTMLElement {
 }
 
 /** They cost a request a dataset: few at a time, and not for all of a very long list. */
-async function newestUploads(datasets: readonly Dataset[]): Promise<ReadonlyMap<string, readonly Upload[]>> {
+async function newestUploads(datasets: readonly Headline[]): Promise<ReadonlyMap<string, readonly Upload[]>> {
   const uploads = new Map<string, readonly Upload[]>();
   const asked = toAsk(datasets, mostAsked);
   for (let from = 0; from < asked.length; from += askedAtOnce) {
     await Promise.all(
       asked.slice(from, from + askedAtOnce).map(async ({ datasetId }) => {
-        const found = await call<Page<Upload>>('GET', `/v1/datasets/${datasetId}/uploads?limit=${shownUploads}`);
+        const found = await call('listUploads', { params: { datasetId }, query: { limit: shownUploads } });
         if (found.ok) uploads.set(datasetId, found.value.items);
       }),
     );

@@ -1,11 +1,13 @@
-import { call } from './api.ts';
+import type { Outcome } from './api-call.ts';
 import { button, show } from './elements.ts';
 import { notice } from './notice.ts';
 
-/** Links can't carry a token: the short-lived address is fetched from `from` in /v1 first, then opened; what goes wrong is shown in `failed`. */
-export function downloadButton(text: string, from: string, failed: HTMLElement): HTMLButtonElement {
+type Ask = () => Promise<Outcome<{ readonly url: string }>>;
+
+/** Links can't carry a token: `ask` fetches the short-lived address first, then it is opened; what goes wrong is shown in `failed`. */
+export function downloadButton(text: string, ask: Ask, failed: HTMLElement): HTMLButtonElement {
   return button(text, { class: 'quiet' }, async () => {
-    const found = await call<{ readonly url: string }>('GET', from);
+    const found = await ask();
     if (found.ok) location.assign(found.value.url);
     else show(failed, notice(found.problem));
   });

@@ -1,4 +1,5 @@
 import { duties } from '../functions/model/duty.ts';
+import type { Account } from './api-nouns.ts';
 
 /** `operator OPD: Dinas Kesehatan`; a group that is unknown here stays as it is. */
 export function dutyText(group: string, bodyName: (id: string) => string): string {
@@ -7,10 +8,10 @@ export function dutyText(group: string, bodyName: (id: string) => string): strin
   return duty.of ? `${duty.label}: ${bodyName(group.slice(duty.group.length))}` : duty.label;
 }
 
-type Shown = { readonly disabled: boolean; readonly isInvited?: boolean; readonly isBound: boolean };
+type Standing = Pick<Account, 'disabled' | 'isInvited' | 'isBound'>;
 
 /** Where an account stands. */
-export function accountStateText({ disabled, isInvited, isBound }: Shown): string {
+export function accountStateText({ disabled, isInvited, isBound }: Standing): string {
   const parts = [disabled ? 'nonaktif' : 'aktif', isInvited && 'belum pernah masuk', isBound && 'terikat ke seorang warga'];
   return parts.filter((part) => typeof part === 'string').join(' · ');
 }

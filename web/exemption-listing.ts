@@ -1,9 +1,10 @@
-import type { Dataset } from './answers.ts';
+import type { AnswerBody } from '../functions/http/answer.ts';
 import { call } from './api.ts';
+import type { Dataset } from './api-nouns.ts';
 import { button, element, onSubmit, show } from './elements.ts';
 import { notice } from './notice.ts';
 
-type Listing = { readonly datasetId?: string; readonly title: string; readonly isPublic?: boolean };
+type Listed = Extract<AnswerBody<'listExemptions'>['items'][number], { readonly datasetId: string }>;
 
 const maxTitleCharacters = '200';
 
@@ -15,11 +16,10 @@ export async function exemptionListing({ datasetId }: Dataset): Promise<HTMLElem
 }
 
 async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<void> {
-  const found = await call<{ readonly items: readonly Listing[] }>('GET', '/v1/exemptions');
+  const found = await call('listExemptions');
   if (!found.ok) return show(part, notice(found.problem));
-  const listed = found.value.items.find((item) => item.datasetId === datasetId);
+  const listed = found.value.items.find((item): item is Listed => 'datasetId' in item && item.datasetId === datasetId);
   const outcome = element('div', { role: 'status' }, said);
-  const path = `/v1/datasets/${datasetId}/exemption-listing`;
   const title = element('input', { name: 'title', required: '', maxlength: maxTitleCharacters, value: listed?.title ?? '' });
   const form = element(
     'form',
@@ -29,12 +29,12 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
     element('button', {}, listed ? 'Ubah judul' : 'Masukkan ke daftar'),
   );
   onSubmit(form, async () => {
-    const saved = await call('PUT', path, { title: title.value.trim() });
+    const saved = await call('listExemption', { params: { datasetId }, body: { title: title.value.trim() } });
     if (!saved.ok) return show(outcome, notice(saved.problem));
     await draw(part, datasetId, 'Tersimpan di daftar informasi yang dikecualikan.');
   });
   const takeOut = button('Keluarkan dari daftar', { class: 'quiet' }, async () => {
-    const removed = await call('DELETE', path);
+    const removed = await call('unlistExemption', { params: { datasetId } });
     if (!removed.ok) return show(outcome, notice(removed.problem));
     await draw(part, datasetId, 'Dikeluarkan dari daftar.');
   });
@@ -48,7 +48,7 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
   );
 }
 
-function standing(listed: Listing | undefined): HTMLElement {
+function standing(listed: Listed | undefined): HTMLElement {
   if (!listed) return element('p', {}, 'Belum terdaftar. Daftarkan setelah PPID menyetujui pengecualiannya.');
   const shown = listed.isPublic ? 'Tampil untuk umum di ' : 'Terdaftar, tetapi tidak tampil karena pengecualiannya sudah berakhir: ';
   return element('p', {}, shown, element('a', { href: '/dikecualikan' }, 'daftar informasi yang dikecualikan'), '.');

@@ -1,4 +1,5 @@
-import type { Field, Standard } from './answers.ts';
+import type { Body } from './api-call.ts';
+import type { Field, Standard } from './api-nouns.ts';
 
 type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
 export type Kind = { readonly id: string; readonly label: string; readonly shape: Shape };
@@ -27,11 +28,7 @@ export function kindOf(field: Shape): Kind | undefined {
 }
 
 /** The standard to propose: the one that stands, with what was chosen. A column of another kind keeps only rules that hold for every kind. */
-export function proposal(
-  { fields, ...standard }: Standard,
-  choices: readonly Choice[],
-  periodField: string,
-): Readonly<Record<string, unknown>> {
+export function proposal({ fields, ...standard }: Standard, choices: readonly Choice[], periodField: string): Body<'setStandard'> {
   const { primaryKey, uniqueKeys, foreignKeys, missingValues, fieldsMatch, rules } = standard;
   const chosen = new Map(choices.map((choice) => [choice.name, choice]));
   return {

@@ -1,4 +1,4 @@
-import type { Field, Finding } from './answers.ts';
+import type { Field, Finding } from './api-nouns.ts';
 import { titleIn } from './standard-words.ts';
 
 type Fields = readonly Pick<Field, 'name' | 'title'>[];

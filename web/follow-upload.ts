@@ -1,6 +1,6 @@
 import { uploadStateText } from '../functions/messages/upload-state.ts';
-import type { Upload } from './answers.ts';
 import { call } from './api.ts';
+import type { Upload, UploadPath } from './api-nouns.ts';
 import { element, show } from './elements.ts';
 import { notice } from './notice.ts';
 
@@ -15,9 +15,9 @@ export function mayStillMove({ state }: Pick<Upload, 'state'>): boolean {
 }
 
 /** Asks until nothing more happens by itself, and shows each state; undefined when it can't be followed. */
-export async function followUpload(path: string, uploadId: string, place: HTMLElement): Promise<Upload | undefined> {
+export async function followUpload(params: UploadPath, place: HTMLElement): Promise<Upload | undefined> {
   for (let silences = 0; ; ) {
-    const upload = await call<Upload>('GET', `${path}/uploads/${uploadId}`);
+    const upload = await call('getUpload', { params });
     if (upload.ok) {
       silences = 0;
       show(place, stateLine(upload.value));

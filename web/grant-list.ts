@@ -1,18 +1,19 @@
 import { endText } from '../functions/messages/date.ts';
-import type { Page } from './answers.ts';
 import { call } from './api.ts';
+import type { Outcome } from './api-call.ts';
+import type { Grant } from './api-nouns.ts';
 import { listOf, type Shared } from './decide-requests.ts';
 import { button, byId, element, show, stackedTable } from './elements.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
-import type { Grant } from './sharing-answers.ts';
 import { grantStateText, scopeTexts } from './sharing-words.ts';
 
+const mostGrants = '100';
 const headers = ['Instansi', 'Tujuan', 'Yang diberikan', 'Keadaan', 'Tindakan'];
 
 /** Grants on the data, live ones first, for the head to renew and revoke. */
 export async function showGrants(shared: Shared): Promise<void> {
-  const found = await call<Page<Grant>>('GET', `${shared.path}/grants?limit=100`);
+  const found = await call('listGrants', { params: { datasetId: shared.dataset.datasetId }, query: { limit: mostGrants } });
   const place = listOf('grants');
   if (!found.ok) return show(place, notice(found.problem));
   const sorted = found.value.items.toSorted((one, other) => Number(other.isLive) - Number(one.isLive));
@@ -42,11 +43,14 @@ function cellsOf(shared: Shared, grant: Grant): (HTMLElement | string)[] {
 }
 
 function actions(shared: Shared, grant: Grant, institution: string): HTMLElement {
-  const address = `${shared.path}/grants/${grant.institution}`;
+  const { datasetId } = shared.dataset;
+  const params = { datasetId, institution: grant.institution };
   const renewable = !grant.revoked && grant.renewableUntil !== undefined;
-  const renew = button('Perpanjang 30 hari', { class: 'quiet' }, () => act(shared, 'POST', `${address}/renewal`, renewedText));
+  const renew = button('Perpanjang 30 hari', { class: 'quiet' }, () => act(shared, () => call('renewGrant', { params }), renewedText));
   const what = `${institution} seketika tidak dapat lagi membaca data ini. Untuk membukanya kembali, instansi itu harus memohon lagi.`;
-  const revoke = askedOnce('Cabut', { sure: 'Ya, cabut sekarang', what }, () => act(shared, 'DELETE', address, revokedText));
+  const revoke = askedOnce('Cabut', { sure: 'Ya, cabut sekarang', what }, () =>
+    act(shared, () => call('revokeGrant', { params }), revokedText),
+  );
   const nothing = !renewable && !grant.isLive;
   return element('span', { class: 'actions' }, ...(renewable ? [renew] : []), ...(grant.isLive ? [revoke] : []), ...(nothing ? ['–'] : []));
 }
@@ -71,10 +75,10 @@ function askedOnce(text: string, { sure, what }: { readonly sure: string; readon
 }
 
 /** Tells what became of it once the list stands again: the button that was pressed is gone, and anyone who works by keyboard goes on from there. */
-async function act(shared: Shared, method: string, address: string, said: (grant: Grant) => string): Promise<void> {
+async function act(shared: Shared, work: () => Promise<Outcome<Grant>>, said: (grant: Grant) => string): Promise<void> {
   // The list is about to be drawn again: a question asked meanwhile would be gone under the finger.
   for (const each of byId('grants').querySelectorAll('button')) each.disabled = true;
-  const outcome = await call<Grant>(method, address);
+  const outcome = await work();
   await showGrants(shared);
   const told = byId('grants').querySelector<HTMLElement>('[data-outcome]');
   if (!told) return;

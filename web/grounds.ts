@@ -1,5 +1,5 @@
 import { dayText } from '../functions/messages/date.ts';
-import type { Dataset } from './answers.ts';
+import type { Dataset } from './api-nouns.ts';
 import { element } from './elements.ts';
 
 /** On what grounds personal data are processed and a dataset is closed; /v1 tells those who may know. */

@@ -1,7 +1,7 @@
 import { isPublic } from '../functions/model/access-level.ts';
 import { offerRecords } from './access-records.ts';
-import type { Dataset, Me, Standard } from './answers.ts';
 import { call } from './api.ts';
+import type { Dataset, Me } from './api-nouns.ts';
 import { type Shared, showRequests } from './decide-requests.ts';
 import { byId, show } from './elements.ts';
 import { showGrants } from './grant-list.ts';
@@ -15,10 +15,10 @@ export async function offerHeadParts(who: Me, dataset: Dataset): Promise<void> {
   const offered = isHeadOf(who, dataset.opdId) && !isPublic(dataset) && dataset.state !== 'draft';
   for (const id of ids) byId(id).hidden = !offered;
   if (!offered) return;
-  const path = `/v1/datasets/${dataset.datasetId}`;
-  listenOnce(path);
-  const standard = await call<Standard>('GET', `${path}/standard`);
-  await refresh({ dataset, path, fields: standard.ok ? standard.value.fields : [] });
+  const { datasetId } = dataset;
+  listenOnce(datasetId);
+  const standard = await call('getStandard', { params: { datasetId } });
+  await refresh({ dataset, fields: standard.ok ? standard.value.fields : [] });
 }
 
 async function refresh(shared: Shared): Promise<void> {
@@ -34,9 +34,9 @@ function forgetOutcomes(event: Event): void {
   for (const told of document.querySelectorAll<HTMLElement>('#decided, #grants [data-outcome]')) show(told);
 }
 
-function listenOnce(path: string): void {
+function listenOnce(datasetId: string): void {
   if (isListening) return;
   isListening = true;
   for (const id of ids) byId(id).addEventListener('click', forgetOutcomes);
-  offerRecords(path);
+  offerRecords(datasetId);
 }

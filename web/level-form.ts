@@ -1,12 +1,14 @@
-import { isAccess, type Level, sharingsOf, traitsOf } from '../functions/model/access-level.ts';
-import type { Dataset } from './answers.ts';
+import { type Access, accesses, isAccess, type Level, sharings, sharingsOf, traitsOf } from '../functions/model/access-level.ts';
+import type { Body } from './api-call.ts';
+import type { Dataset } from './api-nouns.ts';
 
 /** Reading and filling the form parts that `functions/portal/level-fields.ts` writes. */
 
 /** Shows the parts that the chosen level needs, and demands them. */
 export function followLevel(form: HTMLFormElement): void {
   const update = () => {
-    const parts = partsOf(textOf(form, 'access'));
+    const access = textOf(form, 'access');
+    const parts = isAccess(access) ? partsOf(access) : [];
     for (const part of form.querySelectorAll<HTMLElement>('fieldset[data-part]')) {
       part.hidden = !parts.some((name) => name === part.dataset.part);
       for (const input of part.querySelectorAll('input')) input.required = !part.hidden;
@@ -17,27 +19,26 @@ export function followLevel(form: HTMLFormElement): void {
 }
 
 /** What else a level needs to be chosen. */
-function partsOf(access: string): ('sharing' | 'exemption')[] {
-  if (!isAccess(access)) return [];
+function partsOf(access: Access): ('sharing' | 'exemption')[] {
   return [
     ...(sharingsOf(access).length > 0 ? (['sharing'] as const) : []),
     ...(traitsOf({ access }).needsExemption ? (['exemption'] as const) : []),
   ];
 }
 
-export function readLevel(form: HTMLFormElement): Readonly<Record<string, unknown>> {
-  const access = textOf(form, 'access');
+export function readLevel(form: HTMLFormElement): Omit<Body<'setAccess'>, 'reason'> {
+  const access = choiceOf(form, 'access', accesses);
   const parts = partsOf(access);
   const exemption = { legalBasis: textOf(form, 'legalBasis'), reason: textOf(form, 'exemptionReason'), until: textOf(form, 'until') };
   return {
     access,
-    ...(parts.includes('sharing') ? { sharing: textOf(form, 'sharing') } : {}),
+    ...(parts.includes('sharing') ? { sharing: choiceOf(form, 'sharing', sharings) } : {}),
     ...(parts.includes('exemption') ? { exemption } : {}),
   };
 }
 
 /** Nothing when the three inputs are empty; one of them alone is sent, so that the answer names what is missing. */
-export function readProcessing(form: HTMLFormElement): Readonly<Record<string, unknown>> {
+export function readProcessing(form: HTMLFormElement): Pick<Body<'describeDataset'>, 'processing'> {
   const [basis, purposes, retentionUntil] = [textOf(form, 'basis'), textOf(form, 'purposes'), textOf(form, 'retentionUntil')];
   if (!basis && !purposes && !retentionUntil) return {};
   const listed = purposes
@@ -77,6 +78,14 @@ export function fillProcessing(form: HTMLFormElement, processing: Dataset['proce
 export function fill(form: HTMLFormElement, name: string, value: string): void {
   const input = form.elements.namedItem(name);
   if (input && 'value' in input) input.value = value;
+}
+
+/** The choice that is made in the form; a form that offers others, or may be sent without one, is a fault of ours. */
+export function choiceOf<T extends string>(form: HTMLFormElement, name: string, choices: readonly T[]): T {
+  const chosen = textOf(form, name);
+  const isOne = (text: string): text is T => choices.some((choice) => choice === text);
+  if (!isOne(chosen)) throw new Error(`no choice of ${name} in the form`);
+  return chosen;
 }
 
 export function textOf(form: HTMLFormElement, name: string): string {

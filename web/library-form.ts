@@ -1,13 +1,15 @@
-import type { Page, Standard } from './answers.ts';
+import type { AnswerBody } from '../functions/http/answer.ts';
 import { call } from './api.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
 import { notice } from './notice.ts';
 
-type Entry = { readonly standardId: string; readonly title: string };
+type Entry = AnswerBody<'listLibrary'>['items'][number];
+
+const perPage = '100';
 
 /** The walidata's standards for the operator to choose from; `taken` runs once one is the dataset's. */
-export function offerLibrary(path: string, taken: () => Promise<void>): void {
-  onSubmit(formOf('library'), () => take(path, taken));
+export function offerLibrary(datasetId: string, taken: () => Promise<void>): void {
+  onSubmit(formOf('library'), () => take(datasetId, taken));
 }
 
 /** Fills the choice again; the form stays hidden while the library is empty. */
@@ -19,20 +21,20 @@ export async function loadLibrary(): Promise<void> {
 
 async function allEntries(): Promise<Entry[]> {
   const entries: Entry[] = [];
-  let cursor = '';
+  let cursor: string | undefined;
   do {
-    const found = await call<Page<Entry>>('GET', `/v1/standards?limit=100${cursor}`);
+    const found = await call('listLibrary', { query: { limit: perPage, cursor } });
     if (!found.ok) return entries;
     entries.push(...found.value.items);
-    cursor = found.value.next === undefined ? '' : `&cursor=${encodeURIComponent(found.value.next)}`;
-  } while (cursor !== '');
+    cursor = found.value.next;
+  } while (cursor !== undefined);
   return entries;
 }
 
-async function take(path: string, taken: () => Promise<void>): Promise<void> {
+async function take(datasetId: string, taken: () => Promise<void>): Promise<void> {
   const choice = byId('library-choice');
   const standardId = choice instanceof HTMLSelectElement ? choice.value : '';
-  const saved = await call<Standard & { readonly message: string }>('PUT', `${path}/standard`, { library: { standardId } });
+  const saved = await call('setStandard', { params: { datasetId }, body: { library: { standardId } } });
   const place = formOf('library').querySelector<HTMLElement>('[data-outcome]');
   if (place) show(place, saved.ok ? saved.value.message : notice(saved.problem));
   if (saved.ok) await taken();

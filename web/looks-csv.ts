@@ -1,4 +1,5 @@
-import type { Look } from './sharing-answers.ts';
+import { inertText } from '../functions/standards/inert-text.ts';
+import type { Look } from './api-nouns.ts';
 import { lookText } from './sharing-words.ts';
 import { wibStamp } from './wib-days.ts';
 
@@ -21,11 +22,7 @@ export function looksCsv(looks: readonly Look[], institution: NameOf, purpose: N
   return [headers, ...lines].map((cells) => `${cells.map(cell).join(',')}\n`).join('');
 }
 
-/** As `functions/standards/inert-text.ts` has it: an apostrophe in front of what a spreadsheet would run. */
-const formula = /^([\t\r]|[\s\u00a0\u200b\u3000\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-])/;
-const harmless = /^([+-]?[0-9]+([.,][0-9]+)*|-)$/;
-
 function cell(text: string): string {
-  const inert = formula.test(text) && !harmless.test(text) ? `'${text}` : text;
+  const inert = inertText(text);
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

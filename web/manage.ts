@@ -1,8 +1,20 @@
-import { type Level, traitsOf } from '../functions/model/access-level.ts';
-import type { Dataset, Me, Outcome } from './answers.ts';
+import { traitsOf } from '../functions/model/access-level.ts';
+import { cadences } from '../functions/model/cadence.ts';
 import { call } from './api.ts';
+import type { Body, Outcome } from './api-call.ts';
+import type { Dataset, Level, Me } from './api-nouns.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
-import { fill, fillLevel, fillProcessing, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import {
+  choiceOf,
+  fill,
+  fillLevel,
+  fillProcessing,
+  followLevel,
+  followProcessing,
+  readLevel,
+  readProcessing,
+  textOf,
+} from './level-form.ts';
 import { isHeadOf, isOperatorOf, isSteward } from './may.ts';
 import { notice } from './notice.ts';
 
@@ -15,16 +27,16 @@ const changes = new Map<string, Change>();
 /** Offers the forms that this account may send, filled with what stands; `changed` is called after each change. */
 export function offerForms(who: Me, seen: Seen, changed: () => Promise<void>): void {
   const { dataset, etag } = seen;
-  const path = `/v1/datasets/${dataset.datasetId}`;
+  const params = { datasetId: dataset.datasetId };
   const decides = isHeadOf(who, dataset.opdId) || isSteward(who);
   byId('describe').hidden = !isOperatorOf(who, dataset.opdId);
   byId('level').hidden = !decides;
   byId('hold').hidden = !decides;
   fillForms(dataset);
-  offer('describe', changed, (form) => call('PATCH', path, { ...described(form), ...readProcessing(form) }, etag));
-  offer('level', changed, (form) => call('PUT', `${path}/access`, { ...readLevel(form), reason: textOf(form, 'reason') }));
+  offer('describe', changed, (form) => call('describeDataset', { params, body: { ...described(form), ...readProcessing(form) }, etag }));
+  offer('level', changed, (form) => call('setAccess', { params, body: { ...readLevel(form), reason: textOf(form, 'reason') } }));
   offer('hold', changed, (form) =>
-    dataset.hold ? call('DELETE', `${path}/hold`) : call('PUT', `${path}/hold`, { reason: textOf(form, 'reason') }),
+    dataset.hold ? call('release', { params, etag }) : call('hold', { params, body: { reason: textOf(form, 'reason') } }),
   );
 }
 
@@ -67,6 +79,6 @@ function showProposal(proposed: (Level & { readonly reason: string }) | undefine
   show(place, element('strong', {}, `Diusulkan: ${traitsOf(proposed).name}. `), `Alasan: ${proposed.reason}`);
 }
 
-function described(form: HTMLFormElement): Readonly<Record<string, string>> {
-  return { title: textOf(form, 'title'), description: textOf(form, 'description'), cadence: textOf(form, 'cadence') };
+function described(form: HTMLFormElement): Body<'describeDataset'> {
+  return { title: textOf(form, 'title'), description: textOf(form, 'description'), cadence: choiceOf(form, 'cadence', cadences) };
 }

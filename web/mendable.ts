@@ -1,4 +1,4 @@
-import type { Finding } from './answers.ts';
+import type { Finding } from './api-nouns.ts';
 
 /** Errors of one cell each, which another value can correct; the rest are of the file's form. */
 export const cellErrors: ReadonlySet<string> = new Set([

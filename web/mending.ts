@@ -1,12 +1,13 @@
-import type { Field, Finding, Report } from './answers.ts';
 import { call } from './api.ts';
+import type { Body } from './api-call.ts';
+import type { Field, Finding, Report, UploadPath } from './api-nouns.ts';
 import { type Declaration, declaredCells, offerDeclaration } from './declaring.ts';
 import { alert, element, onSubmit, show } from './elements.ts';
 import { declarableOf, mendableOf } from './mendable.ts';
 import { notice } from './notice.ts';
 import { titleIn } from './standard-words.ts';
 
-export type Ordered = { readonly uploadId: string };
+type MendedCell = NonNullable<Body<'mendUpload'>['cells']>[number];
 type Input = { readonly finding: Finding; readonly input: HTMLTextAreaElement; readonly before: string };
 
 /** Inputs for the bad cells of a report, what stands below them, and the form around it all. */
@@ -20,11 +21,11 @@ export type Mending = {
 const mostRows = 6;
 const charactersOfRow = 28;
 
-/** Undefined where no cell can be corrected here. `fields` tell the columns' titles; `path` is the upload's in /v1; `ordered` hears of the new upload. */
+/** Undefined where no cell can be corrected here. `fields` tell the columns' titles; `upload` is the one that it is of; `ordered` hears of the new upload. */
 export function offerMending(
   report: Report,
   fields: readonly Field[],
-  path: string,
+  upload: UploadPath,
   ordered: (uploadId: string) => Promise<void>,
 ): Mending | undefined {
   const { mostCells = '0', mostDeclared = '0', mostCharacters = '0', shownCharacters = '0' } = document.body.dataset;
@@ -41,7 +42,7 @@ export function offerMending(
   const send = async () => {
     const [cells, notNik] = [inputs.flatMap(changedCell), declaredCells(declarations)];
     if (cells.length + notNik.length === 0) return show(outcome, alert(nothingText(declarations)));
-    const sent = await call<Ordered>('POST', `${path}/mending`, { cells, notNik });
+    const sent = await call('mendUpload', { params: upload, body: { cells, notNik } });
     if (!sent.ok) return show(outcome, notice(sent.problem));
     await ordered(sent.value.uploadId);
   };
@@ -95,6 +96,8 @@ function sendOnEnter(event: KeyboardEvent): void {
   if (event.target instanceof HTMLTextAreaElement) event.target.form?.requestSubmit();
 }
 
-function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): Readonly<Record<string, unknown>>[] {
-  return input.disabled || input.value === before ? [] : [{ rowNumber, fieldName, value: input.value }];
+function changedCell({ finding: { rowNumber, fieldName }, input, before }: Input): MendedCell[] {
+  return rowNumber === undefined || fieldName === undefined || input.disabled || input.value === before
+    ? []
+    : [{ rowNumber, fieldName, value: input.value }];
 }

@@ -1,5 +1,5 @@
 import { traitsOf } from '../functions/model/access-level.ts';
-import type { Dataset, Upload } from './answers.ts';
+import type { Dataset, Upload } from './api-nouns.ts';
 
 /** What keeps a waiting upload from being published, and who must do what about it; the rule is that of /v1 (docs/access.md). */
 export type Need = { readonly what: string; readonly mend: string; readonly form: 'describe' | 'level' };
@@ -8,7 +8,7 @@ type Asked = Pick<Dataset, 'access' | 'sharing' | 'processing' | 'personalColumn
 /** Personal data can't be open, is by request when limited, and needs its basis, purposes and retention (UU PDP 27/2022 Pasal 16 and 20). */
 export function needsOf(dataset: Asked, uploads: readonly Pick<Upload, 'state' | 'personalColumns'>[]): Need[] {
   const waiting = uploads.filter(({ state }) => state === 'in-review').flatMap(({ personalColumns = [] }) => personalColumns);
-  const columns = [...new Set([...waiting, ...(dataset.personalColumns ?? [])])];
+  const columns = [...new Set([...waiting, ...dataset.personalColumns])];
   if (columns.length === 0) return [];
   const what = `Kolom ${columns.join(', ')} memuat data pribadi`;
   const forbidden = traitsOf(dataset).personalColumns;

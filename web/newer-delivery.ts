@@ -1,5 +1,5 @@
 import { timeText } from '../functions/messages/date.ts';
-import type { Upload } from './answers.ts';
+import type { Upload } from './api-nouns.ts';
 
 /** States in which a delivery will not stand in place of another one. */
 const givenUp: ReadonlySet<string> = new Set(['waiting', 'cancelled', 'rejected', 'failed', 'returned']);

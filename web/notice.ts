@@ -1,4 +1,4 @@
-import type { Problem } from './answers.ts';
+import type { Problem } from './api-call.ts';
 import { alert, signInLink } from './elements.ts';
 import { isSignedIn } from './session.ts';
 import { problemText, sessionOverText } from './words.ts';

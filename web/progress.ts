@@ -1,8 +1,8 @@
 import { timeText } from '../functions/messages/date.ts';
 import { numberText } from '../functions/messages/number.ts';
 import { account } from './account.ts';
-import type { Board, Page, Progress, PublicProgress } from './answers.ts';
 import { call } from './api.ts';
+import type { Progress } from './api-nouns.ts';
 import { boardSentences, inOrder } from './board-words.ts';
 import { byId, element, show, stackedTable } from './elements.ts';
 import { seesBoard } from './may.ts';
@@ -14,7 +14,7 @@ if (me?.ok && seesBoard(me.value)) await showBoard();
 else await showPublic();
 
 async function showBoard(): Promise<void> {
-  const found = await call<Board>('GET', '/v1/progress');
+  const found = await call('getProgress');
   if (!found.ok) return show(board, notice(found.problem));
   const { items, period, at } = found.value;
   const [first = '', ...rest] = boardSentences(items);
@@ -62,9 +62,11 @@ function idleList(idle: readonly Progress[]): HTMLElement {
 }
 
 async function showPublic(): Promise<void> {
-  const progress = await call<Page<PublicProgress>>('GET', '/v1/public-progress');
+  const progress = await call('getPublicProgress');
   if (!progress.ok) return show(board, notice(progress.problem));
-  const items = progress.value.items.filter(({ planned }) => planned > 0).sort((a, b) => b.late - a.late || a.name.localeCompare(b.name));
+  const items = progress.value.items
+    .filter(({ planned }) => planned > 0)
+    .toSorted((a, b) => b.late - a.late || a.name.localeCompare(b.name));
   if (items.length === 0) return show(board, element('p', {}, 'Belum ada dataset yang terbit.'));
   show(
     board,

@@ -1,14 +1,14 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Question, Report, Upload } from './answers.ts';
 import { call } from './api.ts';
+import type { Question, Report, UploadPath } from './api-nouns.ts';
 import { button, element, show } from './elements.ts';
 import { notice } from './notice.ts';
 
 /**
  * What is asked about a file: each question with a button for each reading. The last one that is pressed sends all answers, so that a single question
- * takes a single click. `path` is the upload's in /v1; `answered` hears when the file is being checked again. Empty where nothing is asked.
+ * takes a single click. `upload` is the one that brought it; `answered` hears when the file is being checked again. Empty where nothing is asked.
  */
-export function questionParts({ questions = [] }: Report, path: string, answered: () => Promise<void>): HTMLElement[] {
+export function questionParts({ questions = [] }: Report, upload: UploadPath, answered: () => Promise<void>): HTMLElement[] {
   if (questions.length === 0) return [];
   const chosen = new Map<string, string>();
   const outcome = element('div', { role: 'status' });
@@ -17,7 +17,7 @@ export function questionParts({ questions = [] }: Report, path: string, answered
     show(outcome);
     if (chosen.size < questions.length) return show(outcome, element('p', {}, leftText(questions.length - chosen.size)));
     const answers = [...chosen].map(([question, reading]) => ({ questionId: question, readingId: reading }));
-    const sent = await call<Upload>('POST', `${path}/answers`, { answers });
+    const sent = await call('answerQuestions', { params: upload, body: { answers } });
     if (sent.ok) return answered();
     show(outcome, notice(sent.problem));
   };

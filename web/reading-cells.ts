@@ -1,22 +1,28 @@
-import type { Field, Report } from './answers.ts';
+import type { Field, Report } from './api-nouns.ts';
 import { cellText } from './cell-text.ts';
 
 type Reading = NonNullable<Report['reading']>;
+type Columns = Pick<Report, 'columns'> & { readonly reading?: Pick<Reading, 'fieldNames' | 'labels'> | undefined };
 /** A cell of the first rows, and whether it is read as something else than what the file says. */
 export type ReadCell = { readonly text: string; readonly differs: boolean };
 
 /** The columns that were read, by place: those of the standard, or as far as the report knows them. */
-export function readFields({ reading, columns }: Pick<Report, 'reading' | 'columns'>, known: readonly Field[]): Field[] {
+export function readFields({ reading, columns }: Columns, known: readonly Field[]): Field[] {
   const { fieldNames = [], labels = [] } = reading ?? {};
   const types = new Map(columns.map(({ name, type }) => [name, type]));
   return fieldNames.map((name, place) => {
-    const field = known.find((each) => each.name === name) ?? { name, type: types.get(name) ?? 'string' };
+    const field: Field = known.find((each) => each.name === name) ?? { name, type: types.get(name) ?? 'string' };
     return { ...field, title: field.title || labels[place] || name };
   });
 }
 
 /** The rows as they are after reading, in the form in which a dataset's page shows them. `before` and `after` hold the same column at the same place. */
-export function readCells(report: Pick<Report, 'errors'>, reading: Reading, fields: readonly Field[], periodField?: string): ReadCell[][] {
+export function readCells(
+  report: Pick<Report, 'errors'>,
+  reading: Pick<Reading, 'rowNumbers' | 'before' | 'after'>,
+  fields: readonly Field[],
+  periodField?: string,
+): ReadCell[][] {
   const wrong = new Set(report.errors.map(({ rowNumber, fieldName }) => `${rowNumber} ${fieldName}`));
   return reading.after.map((cells, row) =>
     cells.map((cell, column) => {

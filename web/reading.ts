@@ -1,5 +1,5 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Field, Report } from './answers.ts';
+import type { Field, Report } from './api-nouns.ts';
 import { element, tableParts } from './elements.ts';
 import { type ReadCell, readCells, readFields } from './reading-cells.ts';
 import { scrollBox, scrollTo } from './scroll-box.ts';
@@ -42,7 +42,7 @@ function shownParts(report: Report, reading: Reading, { fields: known, periodFie
     readTable('Seperti di berkas Anda', labels, reading, came),
     ...(isUnchecked ? [] : [readTable('Sesudah dibaca', titles, reading, after)]),
   ];
-  const texts = [`${headerText(reading.headerRows)} ${compareText(isUnchecked)}${someText(report, reading)}`];
+  const texts = [`${headerText(reading.headerRows)} ${compareText(isUnchecked)}${someText(reading)}`];
   if (!isUnchecked) texts.push(signText(after));
   return [...texts.map((text) => element('p', {}, text)), element('div', { class: 'pair' }, ...tables)];
 }
@@ -51,8 +51,8 @@ function compareText(isUnchecked: boolean): string {
   return `${isUnchecked ? 'Periksa' : 'Bandingkan'} baris-baris pertamanya; bila ada yang keliru, perbaiki berkasnya lalu unggah lagi.`;
 }
 
-function someText({ columns }: Report, { labels, allColumns }: Reading): string {
-  const all = Math.max(allColumns ?? columns.length, labels.length);
+function someText({ labels, allColumns }: Reading): string {
+  const all = Math.max(allColumns, labels.length);
   if (all <= labels.length) return '';
   return ` Ditampilkan ${numberText(labels.length)} kolom yang pertama dari ${numberText(all)}; semuanya dibaca.`;
 }

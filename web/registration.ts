@@ -1,8 +1,9 @@
+import { cadences } from '../functions/model/cadence.ts';
 import { account, ownOpds } from './account.ts';
-import type { Dataset, Opd } from './answers.ts';
 import { call } from './api.ts';
+import type { Opd } from './api-nouns.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
-import { followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import { choiceOf, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { suggestedId } from './suggested-id.ts';
 import { problemText } from './words.ts';
@@ -30,9 +31,16 @@ function open(opds: readonly Opd[]): void {
 }
 
 async function register(): Promise<void> {
-  const named = ['datasetId', 'title', 'description', 'cadence', 'opdId'].map((name) => [name, textOf(form, name)]);
-  const body = { ...Object.fromEntries(named), ...readLevel(form), ...readProcessing(form) };
-  const registered = await call<Dataset>('POST', '/v1/datasets', body);
+  const body = {
+    datasetId: textOf(form, 'datasetId'),
+    title: textOf(form, 'title'),
+    description: textOf(form, 'description'),
+    cadence: choiceOf(form, 'cadence', cadences),
+    opdId: textOf(form, 'opdId'),
+    ...readLevel(form),
+    ...readProcessing(form),
+  };
+  const registered = await call('registerDataset', { body });
   if (registered.ok) location.assign(`/kerja/dataset/${registered.value.datasetId}`);
   else show(byId('problem'), problemText(registered.problem));
 }

@@ -1,6 +1,6 @@
 import { columnTypeText } from '../functions/messages/column-type.ts';
 import { numberText } from '../functions/messages/number.ts';
-import type { Field, Finding, Report } from './answers.ts';
+import type { Field, Finding, Report } from './api-nouns.ts';
 import { changesParts } from './changes.ts';
 import { conservationText } from './conservation-text.ts';
 import { element, stackedTable } from './elements.ts';

@@ -1,6 +1,5 @@
 import { endText, timeText } from '../functions/messages/date.ts';
-import type { Field } from './answers.ts';
-import type { AccessRequest } from './sharing-answers.ts';
+import type { AccessRequest, Field } from './api-nouns.ts';
 
 type NameOf = (code: string) => string;
 export type Names = { readonly purpose: NameOf; readonly area: NameOf; readonly column: NameOf };

@@ -4,8 +4,8 @@ import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
 import { answeredParts } from './answered.ts';
 import { answeredColumns } from './answered-columns.ts';
-import type { Me, Page, Report, Standard, Upload, Waiting } from './answers.ts';
 import { call } from './api.ts';
+import type { Me, Standard, UploadPath, Waiting } from './api-nouns.ts';
 import { derivedText } from './derived-words.ts';
 import { button, byId, element, show } from './elements.ts';
 import { isSteward } from './may.ts';
@@ -24,7 +24,7 @@ else if (!me.ok) show(place, notice(me.problem));
 else await showReviews(me.value);
 
 async function showReviews(who: Me): Promise<void> {
-  const waiting = await call<Page<Waiting>>('GET', '/v1/reviews');
+  const waiting = await call('listReviews');
   if (!waiting.ok) return show(place, notice(waiting.problem));
   const { items, next } = waiting.value;
   if (items.length === 0)
@@ -40,9 +40,9 @@ async function showReviews(who: Me): Promise<void> {
 
 async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<HTMLElement> {
   const { datasetId, title, access, priority } = upload;
-  const path = `/v1/datasets/${datasetId}`;
+  const params = { datasetId };
   const newer = newerText(upload, all);
-  const found = namesColumns(upload) ? await call<Standard>('GET', `${path}/standard`) : undefined;
+  const found = namesColumns(upload) ? await call('getStandard', { params }) : undefined;
   const standard = found?.ok ? found.value : undefined;
   const answered = await answeredOf(upload, standard);
   const fields = standard ? standardOf(standard, upload.standardVersion).fields : [];
@@ -63,21 +63,22 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
     ...answered,
     folded('Hasil validasi (tanpa isi sel)', async () => {
-      const [report, standard] = await Promise.all([
-        call<Report>('GET', `${path}/uploads/${upload.uploadId}/report`),
-        call<Standard>('GET', `${path}/standard`),
-      ]);
+      const [report, standard] = await Promise.all([call('getReport', { params: pathOf(upload) }), call('getStandard', { params })]);
       const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
       return report.ok
         ? reportParts(report.value, { fields: fields ?? [], periodField, leftOut: upload.leftOut })
         : [notice(report.problem)];
     }),
     folded('Standar data', async () => {
-      const standard = await call<Standard>('GET', `${path}/standard`);
+      const standard = await call('getStandard', { params });
       return standard.ok ? standardParts(standard.value, upload.standardVersion) : [notice(standard.problem)];
     }),
     ...(isSteward(who) ? decisionParts(upload, who) : []),
   );
+}
+
+function pathOf({ datasetId, uploadId }: Waiting): UploadPath {
+  return { datasetId, uploadId };
 }
 
 function aboutText({ fileName, period, counts, at }: Waiting): string {
@@ -112,8 +113,8 @@ function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
       reasons.focus();
       return show(problem, element('p', { role: 'alert', class: 'notice' }, 'Tulis dahulu apa yang harus diperbaiki OPD.'));
     }
-    const path = `/v1/datasets/${upload.datasetId}/uploads/${upload.uploadId}/review`;
-    const outcome = await call<Upload>('POST', path, { decision, reasons: written ? [written] : [] });
+    const body = { decision, reasons: written ? [written] : [] };
+    const outcome = await call('reviewUpload', { params: pathOf(upload), body });
     if (!outcome.ok) return show(problem, notice(outcome.problem));
     show(byId('outcome'), `${upload.title}: ${decision === 'approve' ? outcome.value.message : await returnedText(upload)}`);
     byId('outcome').focus();
@@ -139,7 +140,7 @@ async function returnedText({ opdId }: Waiting): Promise<string> {
 /** Which column an answer is about, the file's own report tells: without it no column is named. */
 async function answeredOf(upload: Waiting, standard: Standard | undefined): Promise<HTMLElement[]> {
   if ((upload.answers ?? []).length === 0) return [];
-  const report = await call<Report>('GET', `/v1/datasets/${upload.datasetId}/uploads/${upload.uploadId}/report`);
+  const report = await call('getReport', { params: pathOf(upload) });
   const columnOf = report.ok ? answeredColumns({ ...upload, dialect: report.value.dialect }, standard) : () => ({});
   return answeredParts(upload, columnOf);
 }

@@ -1,12 +1,11 @@
 import { numberText } from '../functions/messages/number.ts';
-import type { Report } from './answers.ts';
 import { call } from './api.ts';
+import type { Report, UploadPath } from './api-nouns.ts';
 import { element, onSubmit, show } from './elements.ts';
-import type { Ordered } from './mending.ts';
 import { notice } from './notice.ts';
 
 /** For a head: has the valid rows published without the others, with a reason and a confirmation. */
-export function salvageForm({ stats }: Report, path: string, ordered: (uploadId: string) => Promise<void>): HTMLElement {
+export function salvageForm({ stats }: Report, upload: UploadPath, ordered: (uploadId: string) => Promise<void>): HTMLElement {
   const left = numberText(stats.rows - stats.validRows);
   const reason = element('textarea', { name: 'reason', maxlength: '1000', required: '' });
   const outcome = element('div', { role: 'status' });
@@ -25,7 +24,7 @@ export function salvageForm({ stats }: Report, path: string, ordered: (uploadId:
     outcome,
   );
   onSubmit(form, async () => {
-    const sent = await call<Ordered>('POST', `${path}/salvage`, { reason: reason.value.trim() });
+    const sent = await call('salvageUpload', { params: upload, body: { reason: reason.value.trim() } });
     if (!sent.ok) return show(outcome, notice(sent.problem));
     await ordered(sent.value.uploadId);
   });

@@ -1,4 +1,5 @@
-import type { Cut, Outcome, Problem } from './answers.ts';
+import type { NoAnswer, Outcome, Problem } from './api-call.ts';
+import type { Cut } from './api-nouns.ts';
 
 /** How parts get to storage, and what passes between tries: the network and the clock, or what a test plays. */
 export type PartWay = {
@@ -15,7 +16,7 @@ const atOnce = 3;
 const mostTries = 6;
 const firstPauseMilliseconds = 1000;
 
-const interrupted: Problem = {
+const interrupted: NoAnswer = {
   status: 0,
   title: 'Pengiriman terhenti',
   detail:

@@ -1,6 +1,6 @@
 import { dayText, endText } from '../functions/messages/date.ts';
-import type { Field } from './answers.ts';
-import type { AccessRequest, Grant, Scope } from './sharing-answers.ts';
+import type { Body } from './api-call.ts';
+import type { AccessRequest, Field, Grant, Scope } from './api-nouns.ts';
 
 /** Grants, requests and looks in the reader's words. Names of codes come from the page's choices. */
 type NameOf = (code: string) => string;
@@ -47,7 +47,7 @@ export function undoneFirst(undone: readonly AccessRequest[], newest: readonly A
 }
 
 /** A granted request's decision as it was sent: another one would be refused. */
-export function decisionAgain({ decision }: AccessRequest): object {
+export function decisionAgain({ decision }: AccessRequest): Body<'decideAccess'> {
   const { reasons = [], until, withoutColumns, area, officers } = decision ?? {};
   return { decision: 'grant', reasons, until, withoutColumns, area, officers };
 }

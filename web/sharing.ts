@@ -1,20 +1,19 @@
 import { dayText, timeText } from '../functions/messages/date.ts';
-import type { Dataset, Field, Me, Page } from './answers.ts';
 import { call } from './api.ts';
+import type { AccessRequest, Dataset, Field, Grant, Me } from './api-nouns.ts';
 import { offerAsking, showAsking } from './ask-access.ts';
 import { button, byId, element, show } from './elements.ts';
 import { factList } from './grounds.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
 import { askedFacts, columnNames, type Names } from './request-facts.ts';
-import type { AccessRequest, Grant } from './sharing-answers.ts';
 import { grantStateText, isFor, readingGrant, scopeTexts } from './sharing-words.ts';
 
 type Seen = { readonly who: Me; readonly dataset: Dataset; readonly fields: readonly Field[] };
 type Standing = { readonly grants: readonly Grant[]; readonly requests: readonly AccessRequest[] };
 
 const place = () => byId('sharing');
-const shownRequests = 5;
+const shownRequests = '5';
 
 /**
  * What the member's institution asked and was given, with the form to ask by; gives the grant that this account reads by, if any.
@@ -35,10 +34,10 @@ export async function showSharing(who: Me, dataset: Dataset, fields: readonly Fi
 }
 
 async function load({ datasetId }: Dataset): Promise<Standing | undefined> {
-  const path = `/v1/datasets/${datasetId}`;
+  const params = { datasetId };
   const [grants, requests] = await Promise.all([
-    call<Page<Grant>>('GET', `${path}/grants`),
-    call<Page<AccessRequest>>('GET', `${path}/access-requests?limit=${shownRequests}`),
+    call('listGrants', { params }),
+    call('listRequests', { params, query: { limit: shownRequests } }),
   ]);
   if (grants.ok && requests.ok) return { grants: grants.value.items, requests: requests.value.items };
   if (!grants.ok) show(place(), notice(grants.problem));
@@ -88,10 +87,11 @@ function grantPart(grant: Grant, { who, fields }: Seen): HTMLElement {
   );
 }
 
-function waitingPart(request: AccessRequest, { dataset, fields }: Seen, refresh: () => Promise<void>): HTMLElement {
+function waitingPart(request: AccessRequest, { fields }: Seen, refresh: () => Promise<void>): HTMLElement {
+  const { datasetId, requestId } = request;
   const failed = element('div', {});
   const withdraw = button('Tarik permohonan', { class: 'quiet' }, async () => {
-    const outcome = await call('DELETE', `/v1/datasets/${dataset.datasetId}/access-requests/${request.requestId}`);
+    const outcome = await call('withdrawRequest', { params: { datasetId, requestId } });
     if (!outcome.ok) return show(failed, notice(outcome.problem));
     await refresh();
   });

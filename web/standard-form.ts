@@ -1,5 +1,5 @@
-import type { Field, Standard } from './answers.ts';
 import { call } from './api.ts';
+import type { Field, Standard } from './api-nouns.ts';
 import { downloadButton } from './download-button.ts';
 import { byId, element, formOf, onSubmit, show, stackedTable } from './elements.ts';
 import { type Choice, kindOf, kinds, proposal } from './field-kinds.ts';
@@ -10,22 +10,22 @@ import { standardParts } from './standard-table.ts';
 let shown: Standard | undefined;
 
 /** The dataset's standard, loaded when its part of the page is opened: to change for its operators, to read for the steward. */
-export function offerStandard(path: string, mayEdit: boolean): void {
+export function offerStandard(datasetId: string, mayEdit: boolean): void {
   const part = byId('standard');
   part.hidden = false;
   part.addEventListener('toggle', () => {
-    if (part instanceof HTMLDetailsElement && part.open) void load(path, mayEdit);
+    if (part instanceof HTMLDetailsElement && part.open) void load(datasetId, mayEdit);
   });
   if (!mayEdit) return;
-  onSubmit(formOf('standard'), () => save(path));
-  offerLibrary(path, () => load(path, true));
+  onSubmit(formOf('standard'), () => save(datasetId));
+  offerLibrary(datasetId, () => load(datasetId, true));
 }
 
-async function load(path: string, mayEdit: boolean): Promise<void> {
+async function load(datasetId: string, mayEdit: boolean): Promise<void> {
   const form = formOf('standard');
   const place = byId('standard-now');
   if (mayEdit) await loadLibrary();
-  const found = await call<Standard>('GET', `${path}/standard`);
+  const found = await call('getStandard', { params: { datasetId } });
   form.hidden = !found.ok || !mayEdit;
   if (!found.ok) {
     const none = 'Belum ada standar. Ia disusun dari berkas pertama yang lolos pemeriksaan; sesudah itu dapat diubah di sini.';
@@ -34,14 +34,14 @@ async function load(path: string, mayEdit: boolean): Promise<void> {
   const { proposed, ...inForce } = found.value;
   shown = proposed ?? inForce;
   const inputsOf = inputs(shown.requiredFields ?? []);
-  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value), ...templateParts(path));
+  show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value), ...templateParts(datasetId));
   show(byId('fields'), stackedTable('Ubah standar', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputsOf)));
   show(byId('period-field'), ...periodOptions(shown));
 }
 
-function templateParts(path: string): HTMLElement[] {
+function templateParts(datasetId: string): HTMLElement[] {
   const failed = element('div', {});
-  const template = downloadButton('Unduh templat', `${path}/template`, failed);
+  const template = downloadButton('Unduh templat', () => call('getTemplate', { params: { datasetId } }), failed);
   return [element('p', { class: 'actions' }, template), failed];
 }
 
@@ -80,15 +80,15 @@ function periodOptions({ fields, periodField }: Standard): HTMLElement[] {
   return options;
 }
 
-async function save(path: string): Promise<void> {
+async function save(datasetId: string): Promise<void> {
   if (!shown) return;
   const form = formOf('standard');
   const period = byId('period-field');
   const body = proposal(shown, readChoices(form), period instanceof HTMLSelectElement ? period.value : '');
-  const saved = await call<Standard & { readonly message: string }>('PUT', `${path}/standard`, body);
+  const saved = await call('setStandard', { params: { datasetId }, body });
   const place = form.querySelector<HTMLElement>('[data-outcome]');
   if (place) show(place, saved.ok ? saved.value.message : notice(saved.problem));
-  if (saved.ok) await load(path, true);
+  if (saved.ok) await load(datasetId, true);
 }
 
 function readChoices(form: HTMLFormElement): Choice[] {

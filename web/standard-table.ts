@@ -1,6 +1,6 @@
-import type { Standard } from './answers.ts';
+import type { Standard } from './api-nouns.ts';
 import { alert, element, stackedTable } from './elements.ts';
-import { kindText, meaningText, ruleTexts, tableTexts } from './standard-words.ts';
+import { kindText, meaningText, rulesText, tableTexts } from './standard-words.ts';
 
 /**
  * The standard that approval would bring into force: the one that the upload was checked with, where /v1 shows it; without an upload the newest.
@@ -23,10 +23,10 @@ export function standardOf({ proposed, ...inForce }: Standard, checkedWith?: num
   return [inForce, proposed].find((each) => each?.n === checkedWith) ?? proposed ?? inForce;
 }
 
-function rowsOf({ fields, requiredFields = [] }: Standard): (HTMLElement | string)[][] {
-  return fields.map((field) => {
+function rowsOf(standard: Standard): (HTMLElement | string)[][] {
+  return standard.fields.map((field) => {
     const { name, title = name } = field;
     const label = title === name ? name : element('span', {}, title, element('span', { class: 'meta' }, ` ${name}`));
-    return [label, kindText(field), ruleTexts(field, requiredFields).join('; ') || '–', meaningText(field)];
+    return [label, kindText(field), rulesText(field, standard), meaningText(field)];
   });
 }

@@ -1,6 +1,5 @@
 import { columnTypeText } from '../functions/messages/column-type.ts';
-import { numberText } from '../functions/messages/number.ts';
-import type { Field, Standard } from './answers.ts';
+import type { Field, Standard } from './api-nouns.ts';
 import { kindOf } from './field-kinds.ts';
 
 /** The forms of texts and numbers, as a reader calls them. */
@@ -18,15 +17,6 @@ const formatText: Readonly<Record<string, string>> = {
   percent: 'persen',
 };
 
-const listText: Readonly<Record<string, string>> = {
-  'kemendagri-provinsi': 'provinsi Kemendagri',
-  'kemendagri-kabkota': 'kabupaten/kota Kemendagri',
-  'kemendagri-kecamatan': 'kecamatan Kemendagri',
-  'kemendagri-kelurahan': 'kelurahan/desa Kemendagri',
-  'kemendagri-wilayah': 'wilayah Kemendagri',
-};
-
-const shownChoices = 10;
 const dateParts: Readonly<Record<string, string>> = { '%d': '28', '%m': '02', '%Y': '2026', '%B': 'Februari', '%b': 'Feb' };
 
 /** What stands in a column: type, form, unit. */
@@ -42,41 +32,9 @@ function formOf(format: string): string {
   return format.includes('%') ? `seperti ${format.replace(/%./g, (part) => dateParts[part] ?? part)}` : format;
 }
 
-/** What is asked of each cell of a column; a rule that only warns says so. `required` are the names of those that must be filled. */
-export function ruleTexts(field: Field, required: readonly string[]): string[] {
-  const { name, personal, constraints = {}, referenceCodes, categories } = field;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, pattern } = constraints;
-  const told = (rule: string, text: string) => (levelOf(field, rule) === 'peringatan' ? `${text} (peringatan)` : text);
-  const rules: (string | false | undefined)[] = [
-    personal && 'data pribadi',
-    required.includes(name) ? 'wajib diisi' : constraints.required && 'wajib diisi (peringatan)',
-    constraints.unique && told('unique', 'tidak boleh kembar'),
-    referenceCodes !== undefined && told('referenceCodes', `kode menurut daftar ${listText[referenceCodes] ?? referenceCodes}`),
-    constraints.enum && told('enum', `pilihan: ${choicesText(constraints.enum)}`),
-    categories && told('categories', `kategori: ${choicesText(categories.map((one) => (typeof one === 'object' ? one.value : one)))}`),
-    minimum !== undefined && told('minimum', `paling kecil ${boundText(minimum)}`),
-    exclusiveMinimum !== undefined && told('exclusiveMinimum', `lebih dari ${boundText(exclusiveMinimum)}`),
-    maximum !== undefined && told('maximum', `paling besar ${boundText(maximum)}`),
-    exclusiveMaximum !== undefined && told('exclusiveMaximum', `kurang dari ${boundText(exclusiveMaximum)}`),
-    minLength !== undefined && told('minLength', `paling pendek ${numberText(minLength)} huruf`),
-    maxLength !== undefined && told('maxLength', `paling panjang ${numberText(maxLength)} huruf`),
-    pattern !== undefined && told('pattern', `berpola ${pattern}`),
-  ];
-  return rules.filter((rule) => typeof rule === 'string');
-}
-
-function levelOf({ level, rules }: Field, rule: string): string | undefined {
-  return rules?.[rule] ?? level;
-}
-
-/** Years are no amounts: `2000` stays as it is written. */
-function boundText(bound: string | number): string {
-  return typeof bound === 'number' && Math.abs(bound) >= 10_000 ? numberText(bound) : String(bound).replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
-}
-
-function choicesText(values: readonly (string | number | boolean)[]): string {
-  const shown = values.slice(0, shownChoices).join(', ');
-  return values.length > shownChoices ? `${shown}, … (${numberText(values.length)} pilihan)` : shown;
+/** What is asked of each cell of a column, in the API's words, and whether it tells of people. */
+export function rulesText({ name, personal }: Field, { ruleTexts = {} }: Pick<Standard, 'ruleTexts'>): string {
+  return [...(personal ? ['data pribadi'] : []), ...(ruleTexts[name] ?? [])].join('; ') || '–';
 }
 
 /** What the column means: its definition, and what else of the five components a standard says. */
@@ -93,7 +51,7 @@ export function meaningText({ definition, description, concept, classification, 
 export function tableTexts(standard: Standard): string[] {
   const { fields, primaryKey = [], uniqueKeys = [], foreignKeys = [], missingValues = [], periodField, fieldsMatch, rules } = standard;
   const titles = (names: readonly string[]) => names.map((name) => titleIn(fields, name)).join(' + ');
-  const told = (rule: string) => (rules?.[rule] === 'peringatan' ? ' (peringatan)' : '');
+  const told = (rule: keyof NonNullable<Standard['rules']>) => (rules?.[rule] === 'peringatan' ? ' (peringatan)' : '');
   const words = missingValues.map((word) => (typeof word === 'string' ? word : word.value)).filter(Boolean);
   return [
     ...(primaryKey.length > 0 ? [`Kunci: ${titles(primaryKey)}; tidak boleh ada dua baris yang kuncinya sama${told('primaryKey')}.`] : []),

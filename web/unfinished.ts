@@ -3,22 +3,22 @@ export type Unfinished = { readonly uploadId: string; readonly fileName: string;
 
 type Chosen = Pick<File, 'name' | 'size' | 'lastModified'>;
 
-const keyOf = (path: string) => `satudata-unfinished ${path}`;
+const keyOf = (datasetId: string) => `satudata-unfinished /v1/datasets/${datasetId}`;
 
 /** What tells one file and its sending from another; no content. */
-export function markOf({ name, size, lastModified }: Chosen, asked: Readonly<Record<string, string>>): string {
+export function markOf({ name, size, lastModified }: Chosen, asked: object): string {
   return JSON.stringify([name, size, lastModified, asked]);
 }
 
-export function remember(path: string, unfinished: Unfinished): void {
-  localStorage.setItem(keyOf(path), JSON.stringify(unfinished));
+export function remember(datasetId: string, unfinished: Unfinished): void {
+  localStorage.setItem(keyOf(datasetId), JSON.stringify(unfinished));
 }
 
-export function unfinishedOn(path: string): Unfinished | undefined {
-  const stored = localStorage.getItem(keyOf(path));
+export function unfinishedOn(datasetId: string): Unfinished | undefined {
+  const stored = localStorage.getItem(keyOf(datasetId));
   return stored === null ? undefined : JSON.parse(stored);
 }
 
-export function forget(path: string): void {
-  localStorage.removeItem(keyOf(path));
+export function forget(datasetId: string): void {
+  localStorage.removeItem(keyOf(datasetId));
 }

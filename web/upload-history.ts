@@ -1,7 +1,7 @@
 import { timeText } from '../functions/messages/date.ts';
 import { numberText } from '../functions/messages/number.ts';
 import { uploadStateText } from '../functions/messages/upload-state.ts';
-import type { Upload } from './answers.ts';
+import type { Upload } from './api-nouns.ts';
 import { button, element, stackedTable } from './elements.ts';
 import { newerText } from './newer-delivery.ts';
 

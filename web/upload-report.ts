@@ -1,8 +1,8 @@
 import { leftOutText } from '../functions/messages/left-out.ts';
 import { answeredParts } from './answered.ts';
 import { answeredColumns } from './answered-columns.ts';
-import type { Report, Standard, Upload } from './answers.ts';
 import { call } from './api.ts';
+import type { Report, Standard, Upload, UploadPath } from './api-nouns.ts';
 import { downloadButton } from './download-button.ts';
 import { element, show } from './elements.ts';
 import { cellErrors } from './mendable.ts';
@@ -29,12 +29,13 @@ export type Reader = {
   readonly chooseSheet: (fileName: string, sheets: readonly string[]) => void;
 };
 
-/** The report of an upload, for a person: how much is right, what is wrong where, and each way to correct it. `path` is the dataset's in /v1. */
-export async function showUploadReport(place: HTMLElement, path: string, upload: Upload, reader: Reader): Promise<void> {
-  const own = `${path}/uploads/${upload.uploadId}`;
-  const report = await call<Report>('GET', `${own}/report`);
+/** The report of an upload, for a person: how much is right, what is wrong where, and each way to correct it. */
+export async function showUploadReport(place: HTMLElement, upload: Upload, reader: Reader): Promise<void> {
+  const { datasetId, uploadId } = upload;
+  const own = { datasetId, uploadId };
+  const report = await call('getReport', { params: own });
   if (!report.ok) return show(place, notice(report.problem));
-  const standard = reader.hasStandard || tellsOfStandard(report.value) ? await standardAt(path) : undefined;
+  const standard = reader.hasStandard || tellsOfStandard(report.value) ? await standardOn(datasetId) : undefined;
   const { fields, periodField } = standard === undefined ? {} : standardOf(standard, upload.standardVersion);
   const title = element('h2', {}, `Hasil validasi ${upload.fileName}`);
   const { errors } = report.value;
@@ -50,7 +51,7 @@ export async function showUploadReport(place: HTMLElement, path: string, upload:
     ...mending,
   });
   const forms = reader.maySalvage && upload.salvageable ? [salvageForm(report.value, own, reader.ordered)] : [];
-  const files = upload.state === 'rejected' ? downloads(path, own, upload, reader.mayMend, fields !== undefined) : [];
+  const files = upload.state === 'rejected' ? downloads(own, upload, reader.mayMend, fields !== undefined) : [];
   show(
     place,
     title,
@@ -78,8 +79,8 @@ function tellsOfStandard({ errors }: Report): boolean {
   return errors.some(({ type }) => cellErrors.has(type) || labelErrors.has(type));
 }
 
-async function standardAt(path: string): Promise<Standard | undefined> {
-  const standard = await call<Standard>('GET', `${path}/standard`);
+async function standardOn(datasetId: string): Promise<Standard | undefined> {
+  const standard = await call('getStandard', { params: { datasetId } });
   return standard.ok ? standard.value : undefined;
 }
 
@@ -90,10 +91,10 @@ function aboutLeftOut({ leftOut, derivedFrom }: Upload): HTMLElement[] {
 }
 
 /** A template is made of a standard. */
-function downloads(path: string, own: string, { hasReturnedWorkbook }: Upload, mayMend: boolean, hasTemplate: boolean): HTMLElement[] {
+function downloads(own: UploadPath, { hasReturnedWorkbook }: Upload, mayMend: boolean, hasTemplate: boolean): HTMLElement[] {
   const failed = element('div', {});
-  const workbook = downloadButton('Unduh Excel bertanda perbaikan', `${own}/returned-workbook`, failed);
-  const template = downloadButton('Unduh templat', `${path}/template`, failed);
+  const workbook = downloadButton('Unduh Excel bertanda perbaikan', () => call('getReturnedWorkbook', { params: own }), failed);
+  const template = downloadButton('Unduh templat', () => call('getTemplate', { params: { datasetId: own.datasetId } }), failed);
   return [
     element('p', { class: 'actions' }, ...(hasReturnedWorkbook && mayMend ? [workbook] : []), ...(hasTemplate ? [template] : [])),
     failed,

@@ -5,8 +5,8 @@ import { numberText } from '../functions/messages/number.ts';
 import { periodExample } from '../functions/messages/period.ts';
 import { traitsOf } from '../functions/model/access-level.ts';
 import { account, opdName } from './account.ts';
-import type { Dataset, Me, Page, Upload } from './answers.ts';
 import { call } from './api.ts';
+import type { Dataset, Me, Upload } from './api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { offerHeadParts } from './head-parts.ts';
@@ -15,7 +15,7 @@ import { isHeadOf, isOperatorOf } from './may.ts';
 import { type Need, needsOf } from './needs.ts';
 import { newerText } from './newer-delivery.ts';
 import { askToSignIn, notice } from './notice.ts';
-import { type Delivery, sendFile } from './send-file.ts';
+import { type Asked, type Delivery, sendFile } from './send-file.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
@@ -23,7 +23,7 @@ import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
 import { besideText, problemText } from './words.ts';
 
-const path = `/v1/datasets/${document.body.dataset.dataset ?? ''}`;
+const datasetId = document.body.dataset.dataset ?? '';
 const state = byId('state');
 /** The OPD whose dataset this is, once it is known. */
 let opdId = '';
@@ -44,7 +44,7 @@ async function open(who: Me): Promise<void> {
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
   byId('file').addEventListener('change', () => keepSheetsOf(chosenFile()?.name ?? ''));
-  offerStandard(path, mayUpload);
+  offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
   offerToGoOn(uploads);
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
@@ -53,7 +53,7 @@ async function open(who: Me): Promise<void> {
 
 /** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
 function offerToGoOn(uploads: readonly Upload[]): void {
-  const left = unfinishedOn(path);
+  const left = unfinishedOn(datasetId);
   if (!uploads.some(({ uploadId, state: stands }) => uploadId === left?.uploadId && stands === 'waiting')) return;
   const how = 'Pilih berkas yang sama lalu tekan Unggah: hanya bagian yang belum sampai yang dikirim.';
   show(state, element('p', { class: 'notice' }, `Pengiriman ${left?.fileName} belum selesai. ${how}`));
@@ -61,7 +61,10 @@ function offerToGoOn(uploads: readonly Upload[]): void {
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
 async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
-  const [found, uploads] = await Promise.all([call<Dataset>('GET', path), call<Page<Upload>>('GET', `${path}/uploads`)]);
+  const [found, uploads] = await Promise.all([
+    call('getDataset', { params: { datasetId } }),
+    call('listUploads', { params: { datasetId } }),
+  ]);
   if (!found.ok || !uploads.ok) {
     show(byId('about'), found.ok ? (uploads.ok ? '' : notice(uploads.problem)) : notice(found.problem));
     return undefined;
@@ -95,7 +98,7 @@ function needLine({ what, mend, form }: Need): HTMLElement {
 }
 
 async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
-  const { access, opdId, state: stands, rows, nextDue, datasetId } = dataset;
+  const { access, opdId, state: stands, rows, nextDue } = dataset;
   const facts = [await opdName(opdId), datasetStateText(stands), `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
   const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
   return [
@@ -115,7 +118,7 @@ async function send(who: Me): Promise<void> {
   const file = chosenFile();
   if (!file) return;
   show(byId('report'));
-  const delivery: Delivery = { path, file, asked: asked() };
+  const delivery: Delivery = { datasetId, file, asked: asked() };
   const sent = await sendFile(delivery, (text) => show(state, element('p', {}, text)));
   if (sent.ok) return follow(who, sent.value);
   const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
@@ -128,7 +131,7 @@ function chosenFile(): File | undefined {
   return input instanceof HTMLInputElement ? input.files?.[0] : undefined;
 }
 
-function asked(): Readonly<Record<string, string>> {
+function asked(): Asked {
   const [period, all] = [byId('period'), byId('replace-all')];
   return {
     ...(period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {}),
@@ -138,7 +141,7 @@ function asked(): Readonly<Record<string, string>> {
 }
 
 async function follow(who: Me, uploadId: string): Promise<void> {
-  const upload = await followUpload(path, uploadId, state);
+  const upload = await followUpload({ datasetId, uploadId }, state);
   await refresh(who);
   if (upload?.counts || upload?.state === 'asking') await showReport(who, upload);
   if (upload?.state === 'asking') byId('report').scrollIntoView();
@@ -152,7 +155,7 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
       byId('report').focus();
     },
     cancel: async (upload: Upload) => {
-      const outcome = await call('DELETE', `${path}/uploads/${upload.uploadId}`);
+      const outcome = await call('cancelUpload', { params: { datasetId, uploadId: upload.uploadId } });
       show(state, ...(outcome.ok ? [element('p', {}, `Unggahan ${upload.fileName} dibatalkan.`)] : [notice(outcome.problem)]));
       await refresh(who);
     },
@@ -167,7 +170,7 @@ function showReport(who: Me, upload: Upload): Promise<void> {
     state.scrollIntoView({ block: 'center' });
     await follow(who, uploadId);
   };
-  return showUploadReport(byId('report'), path, upload, {
+  return showUploadReport(byId('report'), upload, {
     mayMend: !byId('upload').hidden,
     hasStandard,
     newer: newerText(upload, listed),

@@ -1,21 +1,19 @@
 import { endText, timeText } from '../functions/messages/date.ts';
-import type { Page } from './answers.ts';
 import { call } from './api.ts';
 import { byId, element, stackedTable } from './elements.ts';
 import { namesIn } from './names.ts';
 import { notice } from './notice.ts';
-import type { AccessRequest } from './sharing-answers.ts';
 
-const shown = 50;
+const shown = '50';
 
 /** What waits for the head's decision, on their desk; nothing where nothing waits. */
 export async function waitingRequests(): Promise<HTMLElement[]> {
-  const found = await call<Page<AccessRequest>>('GET', `/v1/access-requests?limit=${shown}`);
+  const found = await call('listWaitingRequests', { query: { limit: shown } });
   if (!found.ok) return [notice(found.problem)];
   const { items, next } = found.value;
   if (items.length === 0 && next === undefined) return [];
   const institutionName = namesIn(byId('institutions'));
-  const rows = items.map(({ datasetId, title = datasetId, institution, requestedBy, requestedAt, until, isUnfinished }) => [
+  const rows = items.map(({ datasetId, title, institution, requestedBy, requestedAt, until, isUnfinished }) => [
     element('a', { href: `/kerja/dataset/${datasetId}#requests` }, isUnfinished ? `${title} (persetujuan belum selesai)` : title),
     element('span', {}, institutionName(institution), element('span', { class: 'meta' }, ` ${requestedBy.name}`)),
     timeText(requestedAt),

@@ -37,7 +37,7 @@ const places: Readonly<Record<string, string>> = {
 /** The login service renews nothing, or what it renews is refused: the API tells nobody which, so both are said. */
 export const sessionOverText = 'Sesi Anda berakhir atau akun Anda dinonaktifkan. Masuk lagi; bila tidak bisa, hubungi walidata (Kominfo).';
 
-type Told = { readonly detail: string; readonly violations?: readonly Violation[] };
+type Told = { readonly detail: string; readonly violations?: readonly Violation[] | undefined };
 
 /** A problem as a sentence: a form's violations by the names on the form. */
 export function problemText({ detail, violations }: Told): string {

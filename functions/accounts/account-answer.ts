@@ -1,5 +1,8 @@
+import type { AnswerBody } from '../http/answer.ts';
 import type { AccountItems } from './account.port.ts';
 import type { DirectoryUser } from './directory.port.ts';
+
+type AccountAnswer = AnswerBody<'getAccount'>;
 
 /** What is known of an account: by the login service (where the city has ours), and in the catalog. */
 export type KnownAccount = AccountItems & {
@@ -10,7 +13,7 @@ export type KnownAccount = AccountItems & {
 };
 
 /** An account as the steward sees it; JSON leaves out what is undefined. Of the person that is bound to it only that there is one. */
-export function accountAnswer({ sub, user, account, person, directoryGroups }: KnownAccount): Record<string, unknown> {
+export function accountAnswer({ sub, user, account, person, directoryGroups }: KnownAccount): AccountAnswer {
   return {
     sub,
     ...(user ? { email: user.email, name: user.name || (account?.name ?? user.email), isInvited: user.isInvited } : {}),
@@ -32,6 +35,6 @@ export function revisionOf(account: AccountItems['account']): number {
   return account?.revision ?? 0;
 }
 
-export function accountEtag(account: AccountItems['account']): Record<string, string> {
+export function accountEtag(account: AccountItems['account']): { readonly ETag: string } {
   return { ETag: `"${revisionOf(account)}"` };
 }

@@ -1,5 +1,5 @@
 import { decide } from '../access/decide.ts';
-import type { Answer } from '../http/answer.ts';
+import type { AnyAnswer } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
@@ -9,7 +9,7 @@ import type { OperationName } from '../routes.ts';
 type Caller = Pick<Call<OperationName>, 'principal' | 'now'>;
 
 /** Does what the steward alone may do with accounts; everyone else is refused (access.md, "Acting"). */
-export async function asSteward({ principal, now }: Caller, act: () => Promise<Answer>): Promise<Answer> {
+export async function asSteward<A extends AnyAnswer>({ principal, now }: Caller, act: () => Promise<A>): Promise<A | Problem> {
   const decision = decide(principal, 'keep-accounts', { kind: 'city' }, now);
   if (decision.effect === 'deny') return denied(decision);
   const answer = await act();

@@ -1,11 +1,12 @@
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem, unavailable } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { BoundPerson } from '../model/account.ts';
 import { personHash } from '../model/person-hash.ts';
 import { principalIdOf } from '../model/principal.ts';
-import type { KnownAccount } from './account-answer.ts';
+import { type KnownAccount, revisionOf } from './account-answer.ts';
 import { asSteward, noSuchAccount, ownAccount } from './as-steward.ts';
 import { type KnownAccountPorts, knownAccount } from './known-account.ts';
 import { givePerson, personHolder } from './person-holder.ts';
@@ -26,6 +27,8 @@ export function bindPerson(ports: Ports): Operation<'bindPerson'> {
       if (own) return own;
       const known = await knownAccount(ports, call.params.sub);
       if (!known) return noSuchAccount;
+      const refusal = staleFor(call, revisionOf(known.account));
+      if (refusal) return refusal;
       const key = await ports.personKey().catch(() => undefined);
       return key ? bind(ports, call, known, personHash(key, call.body.nik)) : withoutKey;
     });
@@ -45,7 +48,7 @@ const movedMeanwhile = conflict(
 );
 const notWhileDisabled = conflict('Akun ini nonaktif. Aktifkan dulu, lalu ikat warganya.');
 
-async function bind(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer> {
+async function bind(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer<'bindPerson'>> {
   const { sub } = call.params;
   const { document } = call.body;
   const unrecorded = await recordChange(ports, call, { sub, change: 'try-person', document });
@@ -69,7 +72,7 @@ async function countTry({ accounts }: Ports, { principal, now }: Call<'bindPerso
   };
 }
 
-async function compare(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer> {
+async function compare(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount, person: string): Promise<Answer<'bindPerson'>> {
   const { sub } = call.params;
   if (known.person) return answerOf(call, known.person, person);
   if (known.account?.disabled || known.user?.disabled) return notWhileDisabled;
@@ -85,7 +88,11 @@ async function compare(ports: Ports, call: Call<'bindPerson'>, known: KnownAccou
 }
 
 /** The steward who bound it gets the same answer again for some minutes. To others, and later, a NIK is not even compared: the answer would tell whose account it is. */
-function answerOf({ principal, now }: Call<'bindPerson'>, { sub, person, boundAt, boundBy }: BoundPerson, given: string): Answer {
+function answerOf(
+  { principal, now }: Call<'bindPerson'>,
+  { sub, person, boundAt, boundBy }: BoundPerson,
+  given: string,
+): Answer<'bindPerson'> {
   const isRecent = now.getTime() - Date.parse(boundAt) <= limits.bindRepetitionMinutes * 60_000;
   if (boundBy !== principalIdOf(principal) || !isRecent || person !== given) return alreadyBound;
   return ok({ sub, isBound: true, boundAt, boundBy });

@@ -35,7 +35,7 @@ export function changeAccount(ports: Ports): Operation<'changeAccount'> {
     });
 }
 
-async function change(ports: Ports, call: Call<'changeAccount'>, known: KnownAccount): Promise<Answer> {
+async function change(ports: Ports, call: Call<'changeAccount'>, known: KnownAccount): Promise<Answer<'changeAccount'>> {
   if (call.body.disabled === false && known.account?.replacedBy !== undefined) return replaced;
   const written = await writeState(ports, call, known);
   if ('code' in written) return written;

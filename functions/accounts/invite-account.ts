@@ -48,7 +48,12 @@ async function unfinished(accounts: AccountStore, directory: Directory, email: s
   return account ? undefined : user;
 }
 
-async function finish(ports: Ports, directory: Directory, call: Call<'inviteAccount'>, user: DirectoryUser): Promise<Answer> {
+async function finish(
+  ports: Ports,
+  directory: Directory,
+  call: Call<'inviteAccount'>,
+  user: DirectoryUser,
+): Promise<Answer<'inviteAccount'>> {
   const groups = inOrder(call.body.groups);
   const account = invited(call, user.sub, groups);
   const refused = await recordChange(ports, call, { sub: user.sub, change: 'invite', revision: account.revision, groups });

@@ -1,9 +1,11 @@
 import type { DatasetAction } from '../access/action.ts';
-import type { Answer } from '../http/answer.ts';
-import type { DatasetCall } from '../http/call.ts';
+import type { AnswerBody } from '../http/answer.ts';
+import type { Call, DatasetCall } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { OperationName } from '../routes.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset.port.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
@@ -13,31 +15,43 @@ import type { Refresh } from './refresh.port.ts';
 export type ChangePorts = { readonly datasets: DatasetStore; readonly refresh: Refresh };
 
 /** What a rule makes of the dataset as it stands: a problem, or the dataset as it shall be (the very same object where nothing changes). */
-export type Change =
+export type Change<S extends 200 | 202 = 200> =
   | Problem
   | {
       readonly dataset: Dataset;
       /** Fewer people may know of it afterwards: it is subtracted from every list before the change (access.md, "Tightening"). */
       readonly hides?: boolean;
       /** 202 when the change waits for somebody. */
-      readonly status?: 200 | 202;
+      readonly status?: S;
       /** An emergency hold may use the bytes that META keeps free. */
       readonly usesReserve?: boolean;
     };
 
+/** The dataset as it is now, with its ETag. */
+type Changed<S> = {
+  readonly status: S | 200;
+  readonly body: AnswerBody<'getDataset'>;
+  readonly headers: { readonly ETag: string };
+  readonly log: Readonly<Record<string, string>>;
+};
+
+type ChangeCall = DatasetCall & Pick<Call<OperationName>, 'ifMatch'>;
+
 /**
  * The one way META changes here: read → decide → rule → hide if need be → one write on the revision → refresh → answer with the dataset.
- * A change that lost its race is decided again on what stands then. A repeated request finds its change made, and asks for the index again.
+ * A change that lost its race is decided again on what stands then, unless the caller named the revision that they saw (`If-Match`): then it is 412. A repeated request finds its change made, and asks for the index again.
  */
-export async function changeDataset(
+export async function changeDataset<S extends 200 | 202 = 200>(
   ports: ChangePorts,
-  ask: DatasetCall,
+  ask: ChangeCall,
   action: DatasetAction,
-  rule: (dataset: Dataset) => Change,
-): Promise<Answer> {
+  rule: (dataset: Dataset) => Change<S>,
+): Promise<Changed<S> | Problem> {
   for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
     const allowed = await allowedDataset(ports.datasets, ask, action);
     if (!allowed.ok) return allowed.problem;
+    const refusal = staleFor(ask, allowed.dataset.revision);
+    if (refusal) return refusal;
     const change = rule(allowed.dataset);
     if ('code' in change) return change;
     const written = await write(ports, allowed.dataset, change, ask.now);
@@ -55,7 +69,7 @@ export async function changeDataset(
 async function write(
   { datasets }: ChangePorts,
   before: Dataset,
-  change: Exclude<Change, Problem>,
+  change: Exclude<Change<200 | 202>, Problem>,
   now: Date,
 ): Promise<Dataset | Problem | 'stale'> {
   if (change.dataset === before) return before;

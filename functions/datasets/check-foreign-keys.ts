@@ -3,9 +3,9 @@ import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type ForeignKey, resourceOf, resourcesOf } from '../model/foreign-key.ts';
-import type { StandardContent } from '../model/standard.ts';
 import { ownUnreachableWords, tooLargeWords } from '../standards/rules/reference-messages.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
 import type { DatasetStore } from './dataset.port.ts';
 

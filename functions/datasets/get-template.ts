@@ -8,9 +8,9 @@ import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
-import type { Standard } from '../model/standard.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import type { Standard } from '../standards/standard.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { DatasetStore } from './dataset.port.ts';
 import type { Published } from './published.port.ts';
@@ -20,7 +20,7 @@ import { templateSheets } from './template/template-sheets.ts';
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
   readonly standards: Pick<StandardStore, 'list'>;
-  readonly published: Pick<Published, 'find' | 'putFile' | 'presignGet'>;
+  readonly published: Pick<Published, 'find' | 'putFile' | 'presign'>;
   /** The codes of a list that lie in the city. */
   readonly cityCodes: (list: ReferenceCodeList) => Promise<readonly AreaCode[]>;
   readonly ids: () => string;
@@ -29,7 +29,7 @@ type Ports = {
 };
 
 /** Part of a template's key: counted up when templates of the same standard look different, so that old ones are not given out. */
-const templateForm = 2;
+const templateForm = 3;
 
 /**
  * GET …/template: a link to the workbook in which the dataset is best delivered, made from the standard that its uploads must meet. Built
@@ -43,8 +43,9 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
     const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), isInside(call.principal, dataset.opdId));
     if (!standard) return notFound;
     const { key, versionId } = await findOrBuild(ports, dataset, standard);
-    const link = await ports.published.presignGet(key, versionId, `templat-${dataset.datasetId}-${standard.n}.xlsx`, workbookContentType);
-    return { ...linkAnswer(call.accept, link), log: { ...log, standardVersion: standard.n } };
+    const as = { fileName: `templat-${dataset.datasetId}-${standard.n}.xlsx`, contentType: workbookContentType };
+    const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, versionId, as));
+    return { ...answer, log: { ...log, standardVersion: standard.n } };
   };
 }
 

@@ -1,6 +1,6 @@
-import type { StandardContent } from '../model/standard.ts';
 import type { LibraryStore } from '../standards/library/library.port.ts';
 import type { LibraryStandard } from '../standards/library/library-standard.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
 
 /** A standard written out, or the id of one of the library: what `PUT …/standard` takes. */

@@ -1,5 +1,6 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { traitsOf } from '../model/access-level.ts';
@@ -14,6 +15,8 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly exemptions
 export function listExemption({ datasets, exemptions }: Ports): Operation<'listExemption'> {
   return (call) =>
     onDataset(datasets, call, 'list-exemption', async (dataset) => {
+      const refusal = staleFor(call, dataset.revision);
+      if (refusal) return refusal;
       if (!traitsOf(dataset).needsExemption)
         return conflict('Data ini tidak tertutup, jadi tidak masuk daftar informasi yang dikecualikan.');
       const { datasetId } = dataset;
@@ -34,7 +37,9 @@ const full = conflict(
 /** DELETE …/exemption-listing, by the steward: out of the register; again changes nothing. */
 export function unlistExemption({ datasets, exemptions }: Ports): Operation<'unlistExemption'> {
   return (call) =>
-    onDataset(datasets, call, 'list-exemption', async ({ datasetId }) => {
+    onDataset(datasets, call, 'list-exemption', async ({ datasetId, revision }) => {
+      const refusal = staleFor(call, revision);
+      if (refusal) return refusal;
       await exemptions.remove(datasetId);
       return ok({ datasetId });
     });

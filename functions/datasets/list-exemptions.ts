@@ -1,10 +1,11 @@
 import { decide } from '../access/decide.ts';
-import { ok } from '../http/answer.ts';
+import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type ExemptionListing, isExempted } from '../model/exemption-listing.ts';
 import type { ExemptionRegister } from './exemption-register.port.ts';
 
+type Item = AnswerBody<'listExemptions'>['items'][number];
 type Listed = Pick<ExemptionRegister, 'list'>;
 type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | undefined };
 
@@ -14,7 +15,7 @@ type Entry = { readonly listing: ExemptionListing; readonly dataset: Dataset | u
  */
 export function listExemptions({ exemptions }: { readonly exemptions: Listed }): Operation<'listExemptions'> {
   return async ({ principal, now }) => {
-    const items = (await byTitle(exemptions)).flatMap((entry): Record<string, unknown>[] => {
+    const items = (await byTitle(exemptions)).flatMap((entry): Item[] => {
       const isPublic = isExempted(entry.dataset, now);
       const { effect } = decide(principal, 'list-exemption', { kind: 'dataset', dataset: entry.dataset }, now);
       if (effect === 'allow') return [inside(entry, isPublic)];
@@ -34,6 +35,6 @@ async function byTitle(exemptions: Listed): Promise<Entry[]> {
   return (await exemptions.list()).toSorted((one, other) => one.listing.title.localeCompare(other.listing.title, 'id'));
 }
 
-function inside({ listing, dataset }: Entry, isPublic: boolean): Record<string, unknown> {
+function inside({ listing, dataset }: Entry, isPublic: boolean): Item {
   return { ...listing, opdId: dataset?.opdId, ...dataset?.exemption, isPublic };
 }

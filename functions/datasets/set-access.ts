@@ -14,7 +14,7 @@ export function setAccess(ports: ChangePorts): Operation<'setAccess'> {
   return async (call) => changeDataset(ports, call, 'set-access', (dataset) => rule(call, dataset));
 }
 
-function rule(call: Call<'setAccess'>, dataset: Dataset): Change {
+function rule(call: Call<'setAccess'>, dataset: Dataset): Change<200 | 202> {
   const violations = levelViolations(call.body, dataset.exemption);
   if (violations.length > 0) return invalidRequest(violations);
   const level = levelOf(call.body);
@@ -31,19 +31,19 @@ function rule(call: Call<'setAccess'>, dataset: Dataset): Change {
 }
 
 /** Nothing moves but a proposal, which is taken back, and a closed dataset's exemption, which may be renewed. */
-function keep({ body }: Call<'setAccess'>, dataset: Dataset): Change {
+function keep({ body }: Call<'setAccess'>, dataset: Dataset): Change<200 | 202> {
   if (!dataset.proposedAccess && !body.exemption) return { dataset };
   const { proposedAccess: _takenBack, ...rest } = dataset;
   return { dataset: { ...rest, ...(body.exemption ? { exemption: body.exemption } : {}) } };
 }
 
-function propose(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change {
+function propose(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change<200 | 202> {
   const proposedAccess = { ...level, reason: call.body.reason, by: principalIdOf(call.principal), at: call.now.toISOString() };
   return { dataset: { ...dataset, proposedAccess }, status: 202 };
 }
 
 /** Four eyes: the steward confirms what a head proposed, never what they proposed themselves. */
-function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change {
+function confirm(call: Call<'setAccess'>, dataset: Dataset, level: Level): Change<200 | 202> {
   const { proposedAccess } = dataset;
   if (!proposedAccess || direction(proposedAccess, level) !== 'same') {
     return refused('Pelonggaran akses harus diusulkan dulu oleh penanggung jawab OPD pemilik; walidata mengesahkan tingkat yang sama.');

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../access/decide.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { checkStandard } from '../standards/check-standard.ts';
@@ -9,6 +10,7 @@ import type { LibraryStore } from '../standards/library/library.port.ts';
 import type { LibraryStandard } from '../standards/library/library-standard.ts';
 import { libraryAnswer } from './get-library-standard.ts';
 import { tooLargeForItem } from './item-size.ts';
+import { numberEtag } from './standard-answer.ts';
 
 /**
  * PUT /v1/standards/{standardId}: the steward adds a standard to the library (201) or changes it (200, with the next number). What is the same already is left as
@@ -22,12 +24,15 @@ export function setLibraryStandard({ library }: { readonly library: LibraryStore
     if (violations.length > 0) return invalidRequest(violations);
 
     const before = await library.get(call.params.standardId);
+    const refusal = staleFor(call, before?.n);
+    if (refusal) return refusal;
     const after = next(call, before);
-    if (before && isSame(before, after)) return { status: 200, body: libraryAnswer(before), log: allowedLog(decision) };
+    if (before && isSame(before, after))
+      return { status: 200, body: libraryAnswer(before), headers: numberEtag(before), log: allowedLog(decision) };
     const tooLarge = tooLargeForItem(after);
     if (tooLarge) return tooLarge;
     if ((await library.put(after)) === 'stale') return conflict('Standar ini baru saja diubah orang lain. Lihat dulu, lalu ulangi.');
-    return { status: before ? 200 : 201, body: libraryAnswer(after), log: allowedLog(decision) };
+    return { status: before ? 200 : 201, body: libraryAnswer(after), headers: numberEtag(after), log: allowedLog(decision) };
   };
 }
 

@@ -1,7 +1,7 @@
 import { decide } from '../access/decide.ts';
 import { resourceOf, resourcesOf } from '../model/foreign-key.ts';
 import type { Principal } from '../model/principal.ts';
-import type { StandardContent } from '../model/standard.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { DatasetStore } from './dataset.port.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { StandardContent } from '../model/standard.ts';
 import { areaCodesTable } from '../standards/rules/reference-codes.ts';
 import { literal } from '../standards/sql-text.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { Database } from './instance.ts';
 
 /** Kemendagri's area codes, `code,name` a line. `lib/` puts the file beside every bundle that this module is in. */

@@ -1,9 +1,9 @@
 import type { CellError, References } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { type ForeignKey, resourceOf } from '../model/foreign-key.ts';
-import type { StandardContent } from '../model/standard.ts';
 import { astrayWords, lostTargetWords } from '../standards/rules/reference-messages.ts';
 import { allOf, identifier } from '../standards/sql-text.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
 import { type ErrorCount, errorsOf, type Found, foundWhole, merged, nothingFound, placeOf } from './found.ts';
 import type { Database } from './instance.ts';

@@ -1,11 +1,11 @@
 import type { CellError, CheckOutcome, DeclaredCell, References } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import type { NormalForm } from '../model/normal-form.ts';
-import type { StandardContent } from '../model/standard.ts';
 import { matchLabels } from '../standards/labels/match-labels.ts';
 import { judgeLabels, type LabelVerdict } from '../standards/rules/fields-match.ts';
 import { knownPart } from '../standards/rules/known-part.ts';
 import { withoutDestroyed } from '../standards/rules/without-destroyed.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import { countBadRows } from './bad-rows.ts';
 import { checkCadence } from './check-cadence.ts';
 import { checkCells } from './check-cells.ts';

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
+import { isTakenAsWritten } from '../model/column.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
 import { type CompiledField, type CompiledStandard, compileStandard } from '../standards/rules/compile.ts';
-import { isTakenAsWritten } from '../standards/rules/compile-field.ts';
 import type { KnownPart } from '../standards/rules/known-part.ts';
 import { identifier } from '../standards/sql-text.ts';
 import { cellsView, columnName, markNames } from './cells.ts';

@@ -1,5 +1,5 @@
-import type { Field } from '../model/standard.ts';
 import { identifier } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { dateSql } from '../standards/types/date-text.ts';
 import { readDecimal } from '../standards/types/decimal.ts';
 import { datetimeSql, timeSql } from '../standards/types/time-text.ts';

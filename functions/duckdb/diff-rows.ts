@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Field } from '../model/standard.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
+import type { Field } from '../standards/standard.ts';
 import type { ListQuery, RowChange, Sides } from '../versions/version-differ.port.ts';
 import { type ComparedSides, comparedSides, keyedRelations, type Relations, wholeRowRelations } from './diff-sides.ts';
 import type { Database } from './instance.ts';

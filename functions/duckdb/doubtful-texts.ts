@@ -1,12 +1,12 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
 import type { Doubt, FirstCell } from '../standards/inference/doubt.ts';
 import { dayWords, mixedWords, monthWords, unaskedWords } from '../standards/inference/doubt-messages.ts';
 import { isIdentifier } from '../standards/inference/infer.ts';
 import type { CellShape } from '../standards/inference/mark-shapes.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Words } from '../standards/rules/cell-messages.ts';
+import type { Field } from '../standards/standard.ts';
 import type { Written } from './cell-shapes.ts';
 import type { Database } from './instance.ts';
 import { nearlyAllWarnings } from './nearly-all.ts';

@@ -1,7 +1,7 @@
-import type { Field } from '../model/standard.ts';
 import type { Filter, Sort, Within } from '../rows/row-query.port.ts';
 import { isWithinSql } from '../standards/rules/area-within.ts';
 import { allOf, identifier } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { type Compared, comparedAs, type StoredColumns, shownSql } from './compared.ts';
 import type { Place } from './place.ts';
 

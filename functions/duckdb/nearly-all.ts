@@ -1,11 +1,11 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
 import { type CandidateName, candidateShapes, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/inference/column-facts.ts';
 import { doubtWords, type TypedDates, typedDateWords } from '../standards/inference/doubt-messages.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import { trimmed } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { cellsView, columnName, markNames } from './cells.ts';
 import { columnCells, type FirstCell, firstCells, unpivotedName } from './column-cells.ts';
 import { scans } from './columns.ts';

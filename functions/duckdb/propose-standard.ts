@@ -1,11 +1,11 @@
 import type { Answers, Proposal } from '../ingest/table-engine.port.ts';
 import type { NormalForm } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
 import { askColumns } from '../standards/inference/ask-columns.ts';
 import { type ColumnFacts, candidateShapes, type Shape } from '../standards/inference/column-facts.ts';
 import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/inference/infer.ts';
 import { fieldNames } from '../standards/labels/field-name.ts';
 import { trimmed } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { cellsView, columnName } from './cells.ts';
 import { type Columns, columnFacts } from './column-facts.ts';
 import { doubtfulTexts } from './doubtful-texts.ts';

@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
-import type { Field } from '../model/standard.ts';
-import type { RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
+import type { FileAbout, RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { parquetSql } from './parquet-options.ts';
@@ -24,7 +24,7 @@ export function duckdbRowReader(directory: string): RowReader & { readonly close
   };
   return {
     read: async (paths, query, form) => readPage(await database(), paths, query, form),
-    write: async (paths, fields, format, target) => writeRows(await database(), paths, fields, format, target),
+    write: async (paths, fields, format, target, about) => writeRows(await database(), { paths, fields, format, about }, target),
     close: async () => {
       const closing = opened;
       opened = undefined;
@@ -50,18 +50,21 @@ async function readPage(database: Database, paths: readonly string[], query: Row
   return { total, rows: rows.map(([row]) => String(row)), header: csvHeader(columns) };
 }
 
-async function writeRows(
-  database: Database,
-  paths: readonly string[],
-  fields: readonly Field[],
-  format: 'csv' | 'parquet',
-  target: string,
-): Promise<void> {
+type File = {
+  readonly paths: readonly string[];
+  readonly fields: readonly Field[];
+  readonly format: 'csv' | 'parquet';
+  readonly about: FileAbout | undefined;
+};
+
+async function writeRows(database: Database, { paths, fields, format, about }: File, target: string): Promise<void> {
   const source = await partsSource(database, paths);
   const columns = shownColumns(source, fields);
   if (format === 'parquet') {
     const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
-    return database.run(`COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length)}`);
+    return database.run(
+      `COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length, about)}`,
+    );
   }
   // The records and the header are already CSV: no further quoting, and the separator is a byte that no cell holds.
   const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;

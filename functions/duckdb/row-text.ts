@@ -1,6 +1,6 @@
-import type { Field } from '../model/standard.ts';
-import { inertSql, inertText } from '../standards/inert-text.ts';
+import { headerText, inertSql } from '../standards/inert-text.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { itemsSql } from '../standards/types/list-text.ts';
 
 /** A column to be shown: its name in the parts, its stored type there (absent when no part has it), its header; and its field, where JSON shows more than a text. */
@@ -9,13 +9,10 @@ export type ShownColumn = { readonly name: string; readonly type: string | undef
 /** The type of a column that holds numbers as text (parts-source.ts). */
 export const numberText = 'NUMBER TEXT';
 
-/** Control bytes but tab and newlines: a title of an earlier standard may hold one, and no SQL text takes a NUL. */
-const unseen = /[^\P{Cc}\t\n\r]/gu;
-
 /** One header line of a CSV file (RFC 4180). */
 export function csvHeader(columns: readonly ShownColumn[]): string {
   return columns
-    .map(({ title }) => inertText(title.toWellFormed().replaceAll(unseen, '')))
+    .map(({ title }) => headerText(title))
     .map((title) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title))
     .join(',');
 }

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
-import type { Field } from '../model/standard.ts';
 import type { CompiledField, CompiledStandard } from '../standards/rules/compile.ts';
 import { identifier } from '../standards/sql-text.ts';
+import type { Field } from '../standards/standard.ts';
 import { scaleSql, wholeDigitsSql } from '../standards/types/number-text.ts';
 import { readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';

@@ -1,10 +1,10 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
 import { isMonthFirst } from '../standards/inference/day-and-month.ts';
 import { blankBelowWords, missingWordsWords, mixedPercentWords, monthFirstWords } from '../standards/inference/reported-messages.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Words } from '../standards/rules/cell-messages.ts';
+import type { Field } from '../standards/standard.ts';
 import { blankBelow } from './blank-below.ts';
 import { cellsView, markNames } from './cells.ts';
 import { scans } from './columns.ts';

@@ -1,8 +1,8 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
 import { keptAsTextWords } from '../standards/rules/cell-messages.ts';
+import type { Field } from '../standards/standard.ts';
 import { cellsView, columnName } from './cells.ts';
 import { compiledOn, scans } from './columns.ts';
 import type { Database } from './instance.ts';

@@ -7,7 +7,7 @@ import type { Target } from '../access/target.ts';
 import { refusedBy } from '../model/account.ts';
 import { datasetIdSchema } from '../model/ids.ts';
 import { anonymous, institutionsOf, isKind, type Principal, principalIdOf } from '../model/principal.ts';
-import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
+import { findOperation, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
 import { readCredentials } from '../tokens/bearer-token.ts';
 import { principalOf } from '../tokens/principal-of.ts';
 import type { TokenVerifier, VerifiedToken } from '../tokens/verify-token.port.ts';
@@ -37,8 +37,8 @@ class UnauthorizedError extends Error {
 export function authorize(ports: Ports) {
   return async (event: Event): Promise<APIGatewayAuthorizerResult> => {
     const operation = findOperation(event.httpMethod, event.resource);
+    if (!operation) return noOperation(ports, event);
     const token = await verifiedToken(ports, event);
-    if (!operation) return answer(ports, 'Deny', event, anonymous);
     const { action } = routes[operation];
     const params = paramsOf(event, routes[operation]);
     const facts = await ports.facts.load(factsWanted(action, params, token));
@@ -50,6 +50,16 @@ export function authorize(ports: Ports) {
     const reaches = mayReachOperation(decision) || seeksUpload(principal, action, params);
     return answer(ports, reaches ? 'Allow' : 'Deny', event, principal);
   };
+}
+
+/**
+ * A method that the path does not have reaches its function as nobody's, which answers 405 by the template alone: neither the token nor the id is looked at,
+ * so that the answer tells of neither.
+ */
+function noOperation(ports: Ports, event: Event): APIGatewayAuthorizerResult {
+  const isKnownPath = methodsOf(event.resource).length > 0;
+  ports.log({ requestId: requestIdOf(event), decision: isKnownPath ? 'allow' : 'deny', rule: 'method', reason: 'no such operation' });
+  return answer(ports, isKnownPath ? 'Allow' : 'Deny', event, anonymous);
 }
 
 /** The token that the request bears; undefined for a request without any. A bad one is 401, never "as anonymous". */

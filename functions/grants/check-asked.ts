@@ -1,9 +1,9 @@
 import { limits } from '../limits.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
-import type { Field } from '../model/standard.ts';
 import type { Violation } from '../model/violation.ts';
 import { isAsFineAs, placingFields } from '../standards/rules/area-within.ts';
+import type { Field } from '../standards/standard.ts';
 
 /** The city's own codes of a list, dotted, with their names. */
 export type CityCodes = (list: ReferenceCodeList) => Promise<readonly { readonly code: string; readonly name: string }[]>;

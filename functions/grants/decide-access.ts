@@ -99,7 +99,12 @@ async function narrowedBy(ports: Ports, { body, now }: Deciding, dataset: Datase
 }
 
 /** What follows from a decision that stands: the grant, in force before the answer; off the list. Done again by every repetition. */
-async function finish(ports: Ports, { body, now }: Deciding, { grantsFrom }: Dataset, request: AccessRequest): Promise<Answer> {
+async function finish(
+  ports: Ports,
+  { body, now }: Deciding,
+  { grantsFrom }: Dataset,
+  request: AccessRequest,
+): Promise<Answer<'decideAccess'>> {
   if (!isSameDecision(body, request.decision)) return conflict(`Permohonan ini sudah selesai: ${standingText(request)}`);
   const grant = grantFrom(request);
   if (!grant) {

@@ -1,6 +1,6 @@
 import type { Dataset } from '../model/dataset.ts';
-import type { Field } from '../model/standard.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import type { Field } from '../standards/standard.ts';
 
 /** The fields of the standard in force; none before the first review. */
 export async function fieldsInForce(

@@ -1,8 +1,9 @@
+import type { AnswerBody } from '../http/answer.ts';
 import { notFound, type Problem } from '../http/problem.ts';
 import { type Grant, isRunning, isWhole } from '../model/grant.ts';
 
 /** A grant as the API gives it to its institution and to the head of the owning OPD; `isLive` while it runs, `isWhole` where it leaves nothing out. */
-export function grantAnswer(grant: Grant, now: Date, grantsFrom: string | undefined): Record<string, unknown> {
+export function grantAnswer(grant: Grant, now: Date, grantsFrom: string | undefined): AnswerBody<'renewGrant'> {
   return { ...grant, isLive: isRunning(grant, now, grantsFrom), isWhole: isWhole(grant) };
 }
 

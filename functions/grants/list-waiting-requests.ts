@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { AnswerBody } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { strangeCursor } from '../http/problem.ts';
@@ -18,6 +19,7 @@ type Ports = {
   readonly requests: AccessRequestStore;
   readonly grants: Pick<GrantStore, 'get'>;
 };
+type Item = AnswerBody<'listWaitingRequests'>['items'][number];
 type Asked = Call<'listWaitingRequests'>;
 /** An OPD's list, from its beginning or after an entry. */
 type Place = { readonly opdId: string; readonly after?: WaitingPlace | undefined };
@@ -42,7 +44,7 @@ export function listWaitingRequests(ports: Ports): Operation<'listWaitingRequest
 /** One OPD after another until the page is full. */
 async function page(ports: Ports, call: Asked, own: readonly string[], from: Place | undefined) {
   const limit = call.query.limit ?? limits.defaultListItems;
-  const items: Record<string, unknown>[] = [];
+  const items: Item[] = [];
   let place = from;
   while (place && items.length < limit) {
     const { opdId } = place;
@@ -60,7 +62,7 @@ function firstOf(opds: readonly string[]): Place | undefined {
 }
 
 /** Nothing for what is done; access is decided on the dataset, as for the decision itself. */
-async function describe(ports: Ports, call: Asked, waiting: WaitingRequest): Promise<Record<string, unknown> | undefined> {
+async function describe(ports: Ports, call: Asked, waiting: WaitingRequest): Promise<Item | undefined> {
   const [undone, dataset] = await Promise.all([undoneOf(ports, waiting, call.now), ports.datasets.get(waiting.datasetId)]);
   if (!undone || !dataset) return undefined;
   const decision = decide(call.principal, 'decide-access', { kind: 'dataset', dataset }, call.now);

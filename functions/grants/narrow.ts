@@ -2,8 +2,8 @@ import type { Call } from '../http/call.ts';
 import type { AccessRequest } from '../model/access-request.ts';
 import { givesColumn, type Scope } from '../model/grant.ts';
 import { endOf } from '../model/jakarta-time.ts';
-import type { Field } from '../model/standard.ts';
 import type { Violation } from '../model/violation.ts';
+import type { Field } from '../standards/standard.ts';
 import { checkColumns } from './check-asked.ts';
 
 type Narrowing = Call<'decideAccess'>['body'];

@@ -89,7 +89,10 @@ async function requestFrom(ports: Ports, call: Asked, dataset: Dataset, institut
 }
 
 /** 409 while another request of the institution waits, so that a head decides on one paper. */
-async function standingRequest({ requests }: Ports, { opdId, datasetId, institution }: AccessRequest): Promise<Answer | undefined> {
+async function standingRequest(
+  { requests }: Ports,
+  { opdId, datasetId, institution }: AccessRequest,
+): Promise<Answer<'requestAccess'> | undefined> {
   const listed = (await requests.waitingOn(opdId, datasetId)).filter((waiting) => waiting.institution === institution);
   const standing = await Promise.all(listed.map(({ requestId }) => requests.get(datasetId, requestId)));
   const waiting = standing.find((request) => request?.state === 'waiting');
@@ -110,7 +113,7 @@ async function tooMany({ requests }: Ports, { datasetId, institution, requestedA
   return { status: 429, code: 'too-many-requests', detail, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } };
 }
 
-async function keep({ requests }: Ports, request: AccessRequest): Promise<Answer> {
+async function keep({ requests }: Ports, request: AccessRequest): Promise<Answer<'requestAccess'>> {
   const { datasetId, opdId, requestId, institution } = request;
   await requests.enqueue({ datasetId, opdId, requestId, institution });
   if ((await requests.create(request)) === 'exists') throw new Error(`request ${requestId} stands already`);

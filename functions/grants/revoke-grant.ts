@@ -2,6 +2,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { principalIdOf } from '../model/principal.ts';
@@ -14,6 +15,8 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: Gr
 export function revokeGrant({ datasets, grants }: Ports): Operation<'revokeGrant'> {
   return (call) =>
     onDataset(datasets, call, 'decide-access', async ({ datasetId, grantsFrom }) => {
+      const refusal = staleFor(call, undefined);
+      if (refusal) return refusal;
       for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
         const standing = await grants.get(datasetId, call.params.institution);
         if (!standing) return noSuchGrant;

@@ -2,6 +2,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict } from '../http/problem.ts';
 import type { AccessRequest } from '../model/access-request.ts';
 import { institutionsOf, principalIdOf } from '../model/principal.ts';
@@ -15,6 +16,8 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly requests: 
 export function withdrawRequest({ datasets, requests }: Ports): Operation<'withdrawRequest'> {
   return (call) =>
     onDataset(datasets, call, 'request-access', async ({ datasetId }) => {
+      const refusal = staleFor(call, undefined);
+      if (refusal) return refusal;
       const request = await requests.get(datasetId, call.params.requestId);
       if (!request || !institutionsOf(call.principal).includes(request.institution)) return noSuchRequest;
       if (request.requestedBy.sub !== principalIdOf(call.principal)) return notTheirs;
@@ -26,7 +29,7 @@ export function withdrawRequest({ datasets, requests }: Ports): Operation<'withd
 }
 
 /** Off the head's list: done again by every repetition, so a crash here leaves nothing behind. */
-async function finish(requests: AccessRequestStore, request: AccessRequest): Promise<Answer> {
+async function finish(requests: AccessRequestStore, request: AccessRequest): Promise<Answer<'withdrawRequest'>> {
   if (request.state !== 'withdrawn') return conflict('Permohonan ini sudah diputuskan, jadi tidak dapat ditarik.');
   await requests.dequeue(request);
   return ok(requestAnswer(request));

@@ -14,7 +14,9 @@ export type Call<N extends OperationName> = {
   readonly body: Body<N>;
   /** The Accept header, lower case; empty where there is none. */
   readonly accept: string;
-  /** The revision from `If-Match`, on guarded routes. */
+  /** Asked by HEAD: the answer is that of GET, and a link in it is signed for HEAD. */
+  readonly byHead?: true;
+  /** The revision from `If-Match`, on PATCH, PUT and DELETE; always there on guarded routes. */
   readonly ifMatch: number | undefined;
   /** On routes that sign, the body that was answered to this `Idempotency-Key` before: nothing is done again but signing. */
   readonly first?: unknown;
@@ -25,7 +27,7 @@ export type Call<N extends OperationName> = {
 /** What of a call a decision on its dataset rests on. */
 export type DatasetCall = { readonly principal: Principal; readonly params: { readonly datasetId: string }; readonly now: Date };
 
-export type Operation<N extends OperationName> = (call: Call<N>) => Promise<Answer>;
+export type Operation<N extends OperationName> = (call: Call<N>) => Promise<Answer<N>>;
 
 /** All operations of one function, as `serve` wants them: leaving one out does not compile. */
 export type Operations<F extends FunctionName> = { readonly [N in OperationsOf<F>]: Operation<N> };

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { AnyAnswer } from './answer.ts';
 
 /** `IDEMPOTENCY#<sub>#<key>`: the first answer to a key, kept 24 h without what is signed in it (data-model.md). */
 export interface IdempotencyStore {
@@ -8,7 +8,7 @@ export interface IdempotencyStore {
     key: string,
     fingerprint: string,
     now: Date,
-  ): Promise<{ state: 'claimed' } | { state: 'taken'; fingerprint: string; answer: Answer | undefined }>;
-  keep(sub: string, key: string, fingerprint: string, answer: Answer): Promise<void>;
+  ): Promise<{ state: 'claimed' } | { state: 'taken'; fingerprint: string; answer: AnyAnswer | undefined }>;
+  keep(sub: string, key: string, fingerprint: string, answer: AnyAnswer): Promise<void>;
   drop(sub: string, key: string): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { holdsNik } from '../model/person-numbers/held-numbers.ts';
 import type { Principal } from '../model/principal.ts';
 import { type Route, routes } from '../routes.ts';
-import { type Answer, isProblem } from './answer.ts';
+import { type AnyAnswer, isProblem } from './answer.ts';
 import type { IdempotencyStore } from './idempotency.port.ts';
 import type { ParsedCall } from './parse-call.ts';
 import { conflict, invalidRequest, type Problem } from './problem.ts';
@@ -10,7 +10,7 @@ import { conflict, invalidRequest, type Problem } from './problem.ts';
 type Asked = ParsedCall & { readonly now: Date };
 
 /** `run` does the request; with `first`, the body that was answered already, it makes the same answer with a new signature, and nothing else. */
-export type Idempotency = { once(call: Asked, run: (first?: unknown) => Promise<Answer>): Promise<Answer> };
+export type Idempotency = { once(call: Asked, run: (first?: unknown) => Promise<AnyAnswer>): Promise<AnyAnswer> };
 
 /** Why a caller may not have their first answer again, by what they may do now; undefined where they may. */
 export type RefuseReplay = (call: Asked) => Promise<Problem | undefined>;
@@ -52,8 +52,8 @@ async function runClaimed(
   sub: string,
   key: string,
   fingerprint: string,
-  run: () => Promise<Answer>,
-): Promise<Answer> {
+  run: () => Promise<AnyAnswer>,
+): Promise<AnyAnswer> {
   try {
     const answer = await run();
     if (answer.status >= 500) await store.drop(sub, key);
@@ -66,7 +66,7 @@ async function runClaimed(
 }
 
 /** What is signed opens something for a while: it goes out, and stays nowhere. */
-function withoutSigned(answer: Answer): Answer {
+function withoutSigned(answer: AnyAnswer): AnyAnswer {
   if (isProblem(answer)) return answer;
   const { signed: _signed, ...kept } = answer;
   return kept;

@@ -1,7 +1,19 @@
+import type { OperationName } from '../routes.ts';
 import { ok, type Success } from './answer.ts';
+import type { Call } from './call.ts';
 
-/** A link that may be opened for a short while: a redirect, or the link itself for callers whose token a redirect would lose (api.md). */
-export function linkAnswer(accept: string, { url, expiresAt }: { readonly url: string; readonly expiresAt: string }): Success {
-  if (accept.includes('application/json')) return ok({ url, expiresAt });
+type Link = { readonly url: string; readonly expiresAt: string };
+type Asked = Pick<Call<OperationName>, 'accept' | 'byHead'>;
+/** Of each operation that answers with a link. */
+type LinkAnswer = Success<'downloadFile'>;
+
+/**
+ * A link that may be opened for a short while: a redirect, or the link itself for callers whose token a redirect would lose (api.md). A client that asked
+ * by HEAD follows the redirect by HEAD, and a signed link works for one method alone.
+ */
+export async function linkAnswer({ accept, byHead }: Asked, sign: (method: 'GET' | 'HEAD') => Promise<Link>): Promise<LinkAnswer> {
+  const wantsLink = accept.includes('application/json');
+  const { url, expiresAt } = await sign(byHead && !wantsLink ? 'HEAD' : 'GET');
+  if (wantsLink) return ok({ url, expiresAt });
   return { status: 302, headers: { Location: url, Vary: 'Accept' } };
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { violationWords } from '../messages/violation.ts';
 import { anonymous, type Principal, principalSchema } from '../model/principal.ts';
-import { findOperation, type OperationName, type Route, routes } from '../routes.ts';
+import { findOperation, honoursIfMatch, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
 import { columnPlace } from '../standards/standard-fault.ts';
-import { invalidRequest, notFound, type Problem, preconditionRequired } from './problem.ts';
+import { invalidRequest, methodNotAllowed, notFound, type Problem, preconditionRequired } from './problem.ts';
 import { niksInBody, niksInQuery } from './reject-nik.ts';
 import { isDeeperThan, unreadableInBody, unreadableInQuery } from './unreadable-text.ts';
 
@@ -17,6 +17,7 @@ export type ParsedCall = {
   readonly query: unknown;
   readonly body: unknown;
   readonly accept: string;
+  readonly byHead?: true;
   readonly ifMatch: number | undefined;
   readonly requestId: string;
   readonly idempotencyKey: string | undefined;
@@ -35,10 +36,12 @@ const unreadable = { where: 'parameter __proto__', what: 'tidak dikenal' };
  */
 export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
   const operation = findOperation(event.httpMethod, event.resource);
-  if (!operation) return refuse(notFound);
-  const route: Route = routes[operation];
+  const allowed = methodsOf(event.resource);
+  if (allowed.length === 0) return refuse(notFound);
   const principal = readPrincipal(event);
   if (!principal) return refuse({ status: 403, code: 'forbidden', detail: 'Permintaan ini tidak melewati pemeriksaan akses.' });
+  if (!operation) return refuse(methodNotAllowed(allowed));
+  const route: Route = routes[operation];
 
   const params = route.params.safeParse(event.pathParameters ?? {});
   if (!params.success) return refuse(notFound);
@@ -62,6 +65,7 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
       query: query.data,
       body: body.value,
       accept: (header(event, 'accept') ?? '').toLowerCase(),
+      ...(event.httpMethod === 'HEAD' ? { byHead: true } : {}),
       ifMatch: ifMatch.revision,
       requestId: event.requestContext.extendedRequestId ?? event.requestContext.requestId,
       idempotencyKey: event.httpMethod === 'POST' ? header(event, 'idempotency-key') : undefined,
@@ -105,9 +109,10 @@ function readBody(event: APIGatewayProxyEvent, route: Route): BodyOutcome {
 type IfMatchOutcome = { readonly ok: true; readonly revision: number | undefined } | { readonly ok: false; readonly problem: Problem };
 
 function readIfMatch(event: APIGatewayProxyEvent, route: Route): IfMatchOutcome {
-  if (!route.guarded) return { ok: true, revision: undefined };
   const value = header(event, 'if-match');
-  if (value === undefined) return { ok: false, problem: preconditionRequired() };
+  if (route.guarded && value === undefined) return { ok: false, problem: preconditionRequired() };
+  const namesAny = value === undefined || (value === '*' && !route.guarded);
+  if (namesAny || !honoursIfMatch(route)) return { ok: true, revision: undefined };
   const digits = /^"([0-9]{1,12})"$/.exec(value)?.[1];
   if (!digits) return { ok: false, problem: invalidRequest([{ where: 'tajuk If-Match', what: 'bukan ETag dari layanan ini' }]) };
   return { ok: true, revision: Number(digits) };

@@ -59,6 +59,12 @@ function placeWithoutNiks(where: string): string {
 /** For a cursor that this list never gave, or that leads where the caller may not read. */
 export const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan dari layanan ini; mulai lagi tanpa cursor' }]);
 
+/** 405 by the path's template alone, whatever the id and anyone who asks: it tells of no dataset. */
+export function methodNotAllowed(allowed: readonly string[]): Problem {
+  const listed = allowed.join(', ');
+  return { status: 405, code: 'method-not-allowed', detail: `Alamat ini hanya melayani ${listed}.`, headers: { Allow: listed } };
+}
+
 export function conflict(detail: string): Problem {
   return { status: 409, code: 'conflict', detail };
 }

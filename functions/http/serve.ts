@@ -2,15 +2,17 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { principalIdOf } from '../model/principal.ts';
-import { type FunctionName, findOperation, type Route, routes } from '../routes.ts';
-import { type Answer, isProblem } from './answer.ts';
-import type { Call, Operations } from './call.ts';
+import { type FunctionName, findOperation, type OperationsOf, type Route, routes } from '../routes.ts';
+import { type AnyAnswer, isProblem } from './answer.ts';
+import type { Call } from './call.ts';
 import { holdToConstantTime } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
 
-type AnyOperation = (call: ParsedCall & { now: Date; first?: unknown }) => Promise<Answer>;
+/** Leaving one of the function's operations out does not compile; what each answers is typed where it is made. */
+type Served<F extends FunctionName> = { readonly [N in OperationsOf<F>]: (call: Call<N>) => Promise<AnyAnswer> };
+type AnyOperation = (call: ParsedCall & { now: Date; first?: unknown }) => Promise<AnyAnswer>;
 
 const logger = new Logger({ serviceName: 'satu-data' });
 
@@ -27,7 +29,7 @@ const securityHeaders = {
  * The Lambda handler of one capability: parse → operation → respond, with one log line per request.
  * A fault (an exception) is a bare 500; its cause is logged, never shown.
  */
-export function serve<F extends FunctionName>(operations: Operations<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
+export function serve<F extends FunctionName>(operations: Served<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
   const table: Readonly<Record<string, unknown>> = operations;
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .before((request) => {
@@ -84,7 +86,7 @@ function describe(call: ParsedCall): Record<string, string> {
   };
 }
 
-function finish(answer: Answer, requestId: string, about: Record<string, string>, started: number): APIGatewayProxyResult {
+function finish(answer: AnyAnswer, requestId: string, about: Record<string, string>, started: number): APIGatewayProxyResult {
   logger.info('request', {
     ...about,
     requestId,
@@ -96,7 +98,7 @@ function finish(answer: Answer, requestId: string, about: Record<string, string>
   return respond(answer, requestId);
 }
 
-function respond(answer: Answer, requestId: string): APIGatewayProxyResult {
+function respond(answer: AnyAnswer, requestId: string): APIGatewayProxyResult {
   if (isProblem(answer)) return respondProblem(answer, requestId);
   if (answer.text !== undefined)
     return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: answer.text };

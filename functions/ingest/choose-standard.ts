@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { limits } from '../limits.ts';
 import type { Finding } from '../model/normal-form.ts';
 import { plain } from '../model/plain.ts';
-import { contentOf, type Standard, type StandardContent } from '../model/standard.ts';
 import type { Upload } from '../model/upload.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import { contentOf, type Standard, type StandardContent } from '../standards/standard.ts';
 import type { Proposal, Table } from './table-engine.port.ts';
 
 /** The standard that binds the file; where there is none, one proposed from its table. */

@@ -1,14 +1,14 @@
 import type { Published } from '../datasets/published.port.ts';
+import type { AnswerBody } from '../http/answer.ts';
 import { limits } from '../limits.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
-import type { RowCounts } from '../model/row-counts.ts';
-import type { StandardContent } from '../model/standard.ts';
 import type { Upload } from '../model/upload.ts';
 import { isDayBesideMonth } from '../standards/inference/day-and-month.ts';
 import { countFields } from '../standards/rules/small-counts.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import { baselinesOf, columnDrift, type Drift, replacedDrift, rowDrift } from '../versions/drift.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
@@ -26,13 +26,7 @@ export type ComparePorts = {
 };
 
 /** What a delivery does to one period; `rowNumbers` name the first such rows of the clerk's own file. */
-export type PeriodChange = RowCounts & {
-  readonly period: string;
-  readonly rows: number;
-  /** The version that stands has this period already. */
-  readonly replaced: boolean;
-  readonly rowNumbers: { readonly added: readonly number[]; readonly changed: readonly number[] };
-};
+export type PeriodChange = NonNullable<AnswerBody<'getReport'>['changes']>[number];
 
 export type Comparison = {
   /** The version that it was compared with; none for the first. */

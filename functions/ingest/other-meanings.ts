@@ -1,5 +1,5 @@
 import type { Finding } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import { type ShownColumn as Column, cellsOf } from './shown-columns.ts';
 import { type Alike, asHeld, asShown } from './shown-messages.ts';
 import { askPercentSign, askScaled, askUnsigned, askWords } from './shown-number-messages.ts';

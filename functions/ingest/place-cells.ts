@@ -1,9 +1,9 @@
 import type { Finding } from '../model/normal-form.ts';
 import type { MendedCell, NamedCell } from '../model/order.ts';
 import { plain } from '../model/plain.ts';
-import type { StandardContent } from '../model/standard.ts';
 import { fieldNames } from '../standards/labels/field-name.ts';
 import { type FileLabels, matchLabels } from '../standards/labels/match-labels.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { Correction, DeclaredCell } from './table-engine.port.ts';
 
 /** Each corrected cell as a correction of a column of the table, and what is said of those whose column it does not have. */

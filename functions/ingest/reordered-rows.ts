@@ -1,6 +1,6 @@
 import type { Finding } from '../model/normal-form.ts';
 import { plain } from '../model/plain.ts';
-import type { StandardContent } from '../model/standard.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { WrittenPart } from './table-engine.port.ts';
 
 /** A part without what is said of it once. */

@@ -1,66 +1,21 @@
+import type { AnswerBody } from '../http/answer.ts';
 import { limits } from '../limits.ts';
-import type { Accounting, Dialect, Finding, FindingTotals, SetAsideRow } from '../model/normal-form.ts';
+import type { Accounting, Dialect, Finding, FindingTotals } from '../model/normal-form.ts';
 import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 import type { Plain } from '../model/plain.ts';
 import type { Question } from '../model/question.ts';
 import type { Upload } from '../model/upload.ts';
-import { type Conservation, conserve } from './accounting/conservation.ts';
+import { conserve } from './accounting/conservation.ts';
 import type { PeriodChange } from './compare-with-current.ts';
 import { type Place, plainMend, plainMessage } from './plain-messages.ts';
 import type { ReadingSample } from './reading-sample.ts';
 import { shownError } from './shown-error.ts';
 import { shownText } from './shown-text.ts';
-import type { CellError, CheckOutcome, ColumnReport } from './table-engine.port.ts';
+import type { CellError, CheckOutcome } from './table-engine.port.ts';
 
-export type ReportError = {
-  readonly type: string;
-  readonly fieldName?: string;
-  /** Of an error of several columns together (`CellError`). */
-  readonly fieldNames?: readonly string[];
-  /** Column in the clerk's own file, from 1, no matter who found the error; absent where it has none. */
-  readonly fieldNumber?: number | undefined;
-  readonly rowNumber?: number;
-  readonly cell?: string;
-  /** The row looks like none of the data (a total, a signature): it is corrected by taking it out, not by another value. */
-  readonly isNoData?: true;
-  readonly sheets?: readonly string[];
-  readonly message: string;
-  readonly mend: string;
-};
-
-export type SetAsideReport = Omit<SetAsideRow, 'text' | 'message'> & { readonly text?: string; readonly message: string };
-
-/** What the machine said of a file, in Frictionless's report words (api.md, "Report"). */
-export type Report = {
-  readonly valid: boolean;
-  readonly stats: {
-    readonly rows: number;
-    readonly validRows: number;
-    readonly errors: number;
-    readonly bytes: number;
-    readonly seconds: number;
-  };
-  readonly dialect?: Dialect;
-  /** Every row accounted for; absent where the file is no table, or was not read to its end. */
-  readonly conservation?: Conservation;
-  /** The rows that are neither published nor refused; `text` is absent where cells may not be read. */
-  readonly setAside?: readonly SetAsideReport[];
-  /** How the file was read; absent where cells may not be read. */
-  readonly reading?: ReadingSample;
-  readonly columns: readonly ColumnReport[];
-  readonly errors: readonly ReportError[];
-  readonly warnings: readonly ReportError[];
-  readonly errorCounts: Readonly<Record<string, number>>;
-  readonly personalColumns: readonly string[];
-  /** True when there are more errors than those listed. */
-  readonly truncated: boolean;
-  /** What a sound file does to the version that stands, period by period. */
-  readonly changes?: readonly PeriodChange[];
-  /** Whether it replaces the periods that it holds, or everything. */
-  readonly mode?: Upload['mode'];
-  /** What its clerk must say before the file can be judged. */
-  readonly questions?: readonly Question[];
-};
+/** What the machine said of a file (functions/answers/report.ts). */
+export type Report = AnswerBody<'getReport'>;
+export type ReportError = Report['errors'][number];
 
 /** What reading and checking found; `check` is absent when the file is no table at all. */
 export type Findings = {

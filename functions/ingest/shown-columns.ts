@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { CellMark } from '../model/normal-form.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import { isWithinExcelDigits } from './workbook/number-text.ts';
 import type { ShownCell, ShownKind } from './workbook/shown-kind.ts';
 import type { SheetRow } from './workbook/workbook.ts';

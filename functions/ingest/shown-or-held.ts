@@ -1,11 +1,11 @@
 import { limits } from '../limits.ts';
 import type { Finding, NormalForm } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
-import type { Field } from '../model/standard.ts';
 import { personNumber } from '../standards/inference/infer.ts';
 import { fieldNames } from '../standards/labels/field-name.ts';
 import { matchLabels } from '../standards/labels/match-labels.ts';
 import { longDigits } from '../standards/rules/destroyed-numbers.ts';
+import type { Field } from '../standards/standard.ts';
 import { otherMeanings, told } from './other-meanings.ts';
 import { type ShownColumn as Column, cellsOf, type ShownChoices, type ShownFacts } from './shown-columns.ts';
 import * as words from './shown-messages.ts';

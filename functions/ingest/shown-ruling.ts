@@ -1,6 +1,6 @@
 import type { Finding } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import type { ShownColumn as Column } from './shown-columns.ts';
 import type { Alike } from './shown-messages.ts';
 import type { ShownKind } from './workbook/shown-kind.ts';

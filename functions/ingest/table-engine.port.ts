@@ -1,6 +1,7 @@
+import type { AnswerBody } from '../http/answer.ts';
 import type { NormalForm } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
-import type { StandardContent } from '../model/standard.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import type { FractionShape } from '../versions/version-differ.port.ts';
 
 /** A bad cell, in Frictionless's words: where, what, why, how to correct (api.md, "Report"). */
@@ -21,7 +22,7 @@ export type CellError = {
   readonly mend: string;
 };
 
-export type ColumnReport = { readonly name: string; readonly type: string; readonly errors: number; readonly missing: number };
+export type ColumnReport = AnswerBody<'getReport'>['columns'][number];
 
 export type CheckOutcome = {
   readonly rows: number;

@@ -1,7 +1,7 @@
-import type { Field } from '../model/standard.ts';
+import type { FieldType } from '../model/column.ts';
 
 /** The types of a standard's columns as people read them. */
-export const columnTypes: Readonly<Record<Field['type'], string>> = {
+export const columnTypes: Readonly<Record<FieldType, string>> = {
   string: 'teks',
   integer: 'bilangan bulat',
   number: 'bilangan',

@@ -4,6 +4,7 @@ export const problemTitles = {
   unauthorized: 'Belum masuk',
   forbidden: 'Tidak diizinkan',
   'not-found': 'Tidak ditemukan',
+  'method-not-allowed': 'Metode tidak dilayani',
   gone: 'Tidak lagi tersedia',
   conflict: 'Bentrok dengan keadaan sekarang',
   'precondition-failed': 'Data sudah berubah',

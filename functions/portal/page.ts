@@ -1,4 +1,3 @@
-import type { Success } from '../http/answer.ts';
 import { contactLink } from './contact.ts';
 import { type Html, html } from './html.ts';
 
@@ -27,8 +26,12 @@ export type Page = {
   readonly data?: Readonly<Record<string, string>>;
 };
 
+type PageAnswer<S> = { readonly status: S; readonly text: string; readonly headers: Readonly<Record<string, string>> };
+
 /** A page as an answer. Pages are anonymous; what needs a sign-in is loaded by the script through /v1 (access.md, 4). */
-export function respondPage(settings: PortalSettings, page: Page): Success {
+export function respondPage(settings: PortalSettings, page: Page & { readonly status?: never }): PageAnswer<200>;
+export function respondPage(settings: PortalSettings, page: Page): PageAnswer<200 | 404 | 410>;
+export function respondPage(settings: PortalSettings, page: Page): PageAnswer<200 | 404 | 410> {
   return { status: page.status ?? 200, text: writePage(settings, page), headers: pageHeaders(settings) };
 }
 

@@ -63,6 +63,7 @@ function downloads(datasetId: string): Html {
   return html`<p class="actions" id="files">
 <a class="button" data-download="csv" href="/v1/datasets/${datasetId}/files/csv">Unduh CSV</a>
 <a class="button quiet" data-download="parquet" href="/v1/datasets/${datasetId}/files/parquet">Unduh Parquet</a>
+<a href="/v1/datasets/${datasetId}/datapackage.json">Keterangan kolom dan lisensi (Data Package)</a>
 </p>`;
 }
 

@@ -54,7 +54,11 @@ function shown({ recordId: _recordId, ...record }: KeptRecord): Omit<KeptRecord,
 }
 
 /** CSV has no place for the cursor: the next page's address goes into the Link header (RFC 8288), with the same filters. */
-function csvAnswer(records: readonly KeptRecord[], { cursor: _cursor, ...same }: Query, next: string | undefined): Answer {
+function csvAnswer(
+  records: readonly KeptRecord[],
+  { cursor: _cursor, ...same }: Query,
+  next: string | undefined,
+): Answer<'listAccessRecords'> {
   const asked = Object.entries(same).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
   const link = next === undefined ? {} : { Link: `<?${new URLSearchParams([...asked, ['cursor', next]])}>; rel="next"` };
   return {

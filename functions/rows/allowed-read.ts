@@ -2,9 +2,10 @@ import type { FactsStore } from '../access/access-facts.port.ts';
 import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
-import type { Answer } from '../http/answer.ts';
+import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
+import type { Problem } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Principal } from '../model/principal.ts';
 import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
@@ -13,12 +14,12 @@ import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 export type Readable = { readonly dataset: Dataset; readonly principal: Principal; readonly decision: Decision };
 
 /** Reads what is allowed and answers only if it still is once the data is read; the log of the decision is on every answer, a refusal of another kind included. */
-export async function onReadable(
+export async function onReadable<A extends AnyAnswer>(
   ports: { readonly facts: FactsStore },
   ask: DatasetCall,
   action: DatasetAction,
-  act: (readable: Readable) => Promise<Answer>,
-): Promise<Answer> {
+  act: (readable: Readable) => Promise<A>,
+): Promise<A | Problem> {
   return recheckAccess(
     ports.facts,
     ask,

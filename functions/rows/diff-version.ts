@@ -106,7 +106,7 @@ function rowText(period: string, row: { readonly change: string; readonly before
   return `${head}${before}${after}}`;
 }
 
-function answerOf(versions: Succession, periods: readonly PeriodCounts[], page: CutPage | undefined): Answer {
+function answerOf(versions: Succession, periods: readonly PeriodCounts[], page: CutPage | undefined): Answer<'diffVersion'> {
   const { before, after }: { before: Manifest | undefined; after: Manifest } = versions;
   const head = {
     datasetId: after.datasetId,

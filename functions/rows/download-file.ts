@@ -1,21 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
 import type { Part } from '../model/manifest.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import { onReadable } from './allowed-read.ts';
+import { type AboutPorts, aboutMark, type FileFormat, fileAbout, fileTypes, madeFile } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
-import type { RowReader } from './row-query.port.ts';
+import type { FileAbout, RowReader } from './row-query.port.ts';
 
 type Ports = RecordPorts &
-  VersionPorts & {
+  VersionPorts &
+  AboutPorts & {
     readonly facts: FactsStore;
     readonly cache: PartsCache;
     readonly reader: RowReader;
@@ -24,15 +28,13 @@ type Ports = RecordPorts &
     readonly directory: string;
   };
 
-type Format = 'csv' | 'parquet';
 type Wanted = {
-  readonly format: Format;
   readonly key: string;
   readonly parts: readonly Part[];
   readonly fields: readonly Field[];
+  readonly format: FileFormat;
+  readonly about: FileAbout;
 };
-
-const contentTypes: Readonly<Record<Format, string>> = { csv: 'text/csv; charset=utf-8', parquet: 'application/vnd.apache.parquet' };
 
 /** A link to a version's file, or one period of it, good for at most 60 s; the file is built when first asked for. */
 export function downloadFile(ports: Ports): Operation<'downloadFile'> {
@@ -48,29 +50,39 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
 
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
-      const { datasetId, n } = manifest;
-      const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;
-      const file = await findOrBuild(ports, { format, key: `datasets/${datasetId}/files/${n}/${name}`, parts, fields });
-      const link = await ports.published.presignGet(file.key, file.versionId, name, contentTypes[format]);
-      const log = { versionNumber: n };
-      return { ...linkAnswer(call.accept, link), log };
+      const { key, name } = madeFile(manifest, format, period);
+      const about = fileAbout(readable.dataset, manifest, version.standard, ports);
+      const file = await findOrBuild(ports, { key, parts, fields, format, about });
+      const as = { fileName: name, contentType: fileTypes[format] };
+      const answer = await linkAnswer(call, (method) => ports.published.presign(method, file.key, file.versionId, as));
+      return { ...answer, log: { versionNumber: manifest.n } };
     });
 }
 
 type Stored = { readonly key: string; readonly versionId: string };
 
-/** A single part is its own Parquet file. A version never changes, so a file once built stays right; two builders make the same one. */
-async function findOrBuild(ports: Ports, wanted: Wanted): Promise<Stored> {
-  const [only] = wanted.parts;
-  if (wanted.format === 'parquet' && wanted.parts.length === 1 && only) return { key: only.key, versionId: only.versionId };
-  const found = await ports.published.find(wanted.key);
-  if (found) return { key: wanted.key, versionId: found.versionId };
-  const target = join(ports.directory, `${randomUUID()}.${wanted.format}`);
+/**
+ * A version never changes, so a file once built stays right as long as what it says of the data is; two builders make the same one. A single part is
+ * written again, too: parts say nothing of the dataset, whose title and licence may change.
+ */
+async function findOrBuild(ports: Ports, { key, parts, fields, format, about }: Wanted): Promise<Stored> {
+  const mark = aboutMark(format, about);
+  const found = await ports.published.find(key);
+  const isRight = format === 'csv' || found?.marks.about === mark;
+  if (found && isRight) return { key, versionId: found.versionId };
+  const target = join(ports.directory, `${randomUUID()}.${format}`);
   try {
     await mkdir(ports.directory, { recursive: true });
-    await ports.reader.write(await ports.cache.paths(wanted.parts), wanted.fields, wanted.format, target);
-    return { key: wanted.key, ...(await ports.published.putFile(wanted.key, target, contentTypes[wanted.format])) };
+    await ports.reader.write(await ports.cache.paths(parts), fields, format, target, about);
+    const marks = { sha256: await sha256Of(target), about: mark };
+    return { key, ...(await ports.published.putFile(key, target, fileTypes[format], marks)) };
   } finally {
     await rm(target, { force: true });
   }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
 import { periodCadence } from '../model/period.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 import { isWhole, readDecimal } from '../standards/types/decimal.ts';
 
 const clock = '([01][0-9]|2[0-3]):[0-5][0-9]';

@@ -1,8 +1,8 @@
 import type { Decision } from '../access/decision.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Grant, givesColumn, isWhole } from '../model/grant.ts';
-import type { Field } from '../model/standard.ts';
 import { areaDigits, isAsFineAs, placingFields } from '../standards/rules/area-within.ts';
+import type { Field } from '../standards/standard.ts';
 import type { Within } from './row-query.port.ts';
 
 /** What a read may name, show, filter and sort by, and the rows that it is limited to. */

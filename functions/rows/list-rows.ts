@@ -75,7 +75,7 @@ function placeOf({ query, params }: Call<'listRows'>): Place | undefined {
   return query.version === undefined || query.version === place?.version ? place : undefined;
 }
 
-function jsonAnswer(manifest: Manifest, total: number, { rows, next }: CutPage): Answer {
+function jsonAnswer(manifest: Manifest, total: number, { rows, next }: CutPage): Answer<'listRows'> {
   const head = JSON.stringify({ datasetId: manifest.datasetId, version: manifest.n, total }).slice(0, -1);
   const tail = next === undefined ? '' : `,"next":${JSON.stringify(next)}`;
   return {
@@ -86,7 +86,7 @@ function jsonAnswer(manifest: Manifest, total: number, { rows, next }: CutPage):
 }
 
 /** CSV has no place for the cursor: the next page's address goes into the Link header (RFC 8288), with the same filters. */
-function csvAnswer(header: string, { rows, next }: CutPage, query: Call<'listRows'>['query']): Answer {
+function csvAnswer(header: string, { rows, next }: CutPage, query: Call<'listRows'>['query']): Answer<'listRows'> {
   const { offset: _offset, cursor: _cursor, ...same } = query;
   const asked = Object.entries(same).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one ?? '')]));
   const link = next === undefined ? {} : { Link: `<?${new URLSearchParams([...asked, ['cursor', next]])}>; rel="next"` };

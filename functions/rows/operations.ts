@@ -1,19 +1,23 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { RecordStore } from '../access/record.port.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Operations } from '../http/call.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { VersionDiffer } from '../versions/version-differ.port.ts';
+import { describePackage } from './describe-package.ts';
 import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
 import { listRows } from './list-rows.ts';
+import type { AboutPorts } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { RowReader } from './row-query.port.ts';
 
-export type RowsPorts = {
+export type RowsPorts = AboutPorts & {
   readonly facts: FactsStore;
   readonly records: RecordStore;
+  readonly datasets: Pick<DatasetStore, 'getAbout'>;
   readonly manifests: ManifestStore;
   readonly standards: StandardStore;
   readonly published: Published;
@@ -30,5 +34,10 @@ export type RowsPorts = {
 
 /** Every operation of the function `rows` over its ports: for its handler, and for tests over fakes. */
 export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
-  return { listRows: listRows(ports), diffVersion: diffVersion(ports), downloadFile: downloadFile(ports) };
+  return {
+    listRows: listRows(ports),
+    diffVersion: diffVersion(ports),
+    describePackage: describePackage(ports),
+    downloadFile: downloadFile(ports),
+  };
 }

@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import { type FilterOperator, filterOperators } from '../model/filter-operator.ts';
-import type { Field } from '../model/standard.ts';
 import type { Violation } from '../model/violation.ts';
+import type { Field } from '../standards/standard.ts';
 import { refuseFilterValue } from './filter-value.ts';
 import { listValues } from './list-values.ts';
 import type { Filter, RowQuery, Sort } from './row-query.port.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccessFacts, FactsStore } from '../access/access-facts.port.ts';
-import type { Answer } from '../http/answer.ts';
+import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { denied } from '../http/denied.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
@@ -18,12 +18,12 @@ export type Judged<T> = { readonly ok: true; readonly of: T } | { readonly ok: f
  * again. So no row and no link leaves after a tightening, a revocation or a disabling was answered, however long reading took (docs/decisions/0014-second-look.md).
  * 503 where it changes again and again.
  */
-export async function recheckAccess<T>(
+export async function recheckAccess<T, A extends AnyAnswer>(
   facts: FactsStore,
   ask: DatasetCall,
   judge: (standing: Standing) => Judged<T>,
-  act: (judged: T) => Promise<Answer>,
-): Promise<Answer> {
+  act: (judged: T) => Promise<A>,
+): Promise<A | Problem> {
   let known = await load(facts, ask);
   for (let attempt = 0; attempt < limits.maxReadAttempts; attempt += 1) {
     const principal = currentPrincipal(ask.principal, known);

@@ -1,5 +1,5 @@
 import type { FilterOperator } from '../model/filter-operator.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 
 export type Filter = { readonly column: string; readonly operator: FilterOperator; readonly values: readonly string[] };
 export type Sort = { readonly column: string; readonly descending: boolean };
@@ -21,9 +21,12 @@ export type RowQuery = {
 /** `rows` are JSON object texts (exact number literals), or CSV lines, in order. */
 export type RowPage = { readonly total: number; readonly rows: readonly string[]; readonly header: string };
 
+/** Key-value metadata of a Parquet file; a CSV file has no place for it. */
+export type FileAbout = Readonly<Record<string, string>>;
+
 /** Reads local copies of a version's parts. */
 export interface RowReader {
   read(paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage>;
   /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF) or Parquet file. */
-  write(paths: readonly string[], fields: readonly Field[], format: 'csv' | 'parquet', target: string): Promise<void>;
+  write(paths: readonly string[], fields: readonly Field[], format: 'csv' | 'parquet', target: string, about?: FileAbout): Promise<void>;
 }

@@ -1,20 +1,21 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
-import type { Answer } from '../http/answer.ts';
+import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
+import type { Problem } from '../http/problem.ts';
 import type { Readable } from './allowed-read.ts';
 import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 type Seen = { readonly seeing: Decision; readonly readable: Readable };
 
 /** Acts for anyone who may see the dataset; the readable's decision says whether they may read all of its rows, too. Both are decided on the facts of one moment. */
-export async function onSeen(
+export async function onSeen<A extends AnyAnswer>(
   ports: { readonly facts: FactsStore },
   ask: DatasetCall,
-  act: (readable: Readable) => Promise<Answer>,
-): Promise<Answer> {
+  act: (readable: Readable) => Promise<A>,
+): Promise<A | Problem> {
   return recheckAccess(
     ports.facts,
     ask,

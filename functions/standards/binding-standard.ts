@@ -1,4 +1,4 @@
-import type { Standard } from '../model/standard.ts';
+import type { Standard } from './standard.ts';
 
 /**
  * The standard that the next upload must meet: the newest that is approved (one of the library is from the start), or that the operator proposed since (its uploads

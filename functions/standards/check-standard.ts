@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts';
-import type { StandardContent } from '../model/standard.ts';
 import { reservedNames } from './labels/field-name.ts';
 import { fieldFaults } from './rules/check-field.ts';
 import { foreignKeyFaults } from './rules/foreign-key-faults.ts';
+import type { StandardContent } from './standard.ts';
 import { columnPlace, type StandardFault } from './standard-fault.ts';
 
 /** Everything that can be known of a standard without running it; an empty list means that it can be used. */

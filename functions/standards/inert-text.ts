@@ -20,3 +20,11 @@ export function inertText(text: string): string {
   const live = /^([\t\r]|[\s\u00a0\u200b\u3000\ufeff]*[=+@\uff1d\uff0b\uff0d\uff20-])/;
   return live.test(text) && !new RegExp(`^(${harmlessShape})$`).test(text) ? `'${text}` : text;
 }
+
+/** Control bytes but tab and newlines: a title of an earlier standard may hold one, and no SQL text takes a NUL. */
+const unseen = /[^\P{Cc}\t\n\r]/gu;
+
+/** A column's name as the header of a CSV file has it, before it is quoted. */
+export function headerText(title: string): string {
+  return inertText(title.toWellFormed().replaceAll(unseen, ''));
+}

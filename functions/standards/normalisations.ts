@@ -1,4 +1,4 @@
-import type { Field } from '../model/standard.ts';
+import type { Field } from './standard.ts';
 
 /**
  * What changes between a cell and its value. Nothing else does: two texts of a column are one value where these make them one, and nowhere else (a property test asks every type with

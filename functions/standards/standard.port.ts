@@ -1,4 +1,4 @@
-import type { Standard } from '../model/standard.ts';
+import type { Standard } from './standard.ts';
 
 export interface StandardStore {
   get(datasetId: string, n: number): Promise<Standard | undefined>;

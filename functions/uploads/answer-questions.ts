@@ -55,7 +55,7 @@ async function isSourceGone({ uploads }: Ports, { datasetId, derivedFrom }: Uplo
 }
 
 /** The order first: its event finishes what a crash after it would leave undone. */
-async function take(ports: Ports, upload: Upload, call: Call<'answerQuestions'>): Promise<Answer> {
+async function take(ports: Ports, upload: Upload, call: Call<'answerQuestions'>): Promise<Answer<'answerQuestions'>> {
   const { answers } = call.body;
   const order: AnswersOrder = { kind: 'answers', standing: standingAnswers(upload), answers };
   await ports.inbox.putText(answersKeyOf(upload, ports.secrets()), JSON.stringify(order));
@@ -81,7 +81,7 @@ async function standingQuestions(ports: Ports, upload: Upload): Promise<Asked> {
   return askedSchema.parse(JSON.parse(text)).questions;
 }
 
-function wrongWith(asked: Asked, answers: readonly QuestionAnswer[]): Answer | undefined {
+function wrongWith(asked: Asked, answers: readonly QuestionAnswer[]): Answer<'answerQuestions'> | undefined {
   const known = new Map(asked.map(({ questionId, readings }) => [questionId, readings.map(({ readingId }) => readingId)]));
   if (answers.some(({ questionId, readingId }) => !known.get(questionId)?.includes(readingId))) {
     return conflict(

@@ -2,6 +2,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { staleFor } from '../http/if-match.ts';
 import { conflict, notFound } from '../http/problem.ts';
 import { uploadStates } from '../messages/upload-state.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
@@ -32,6 +33,8 @@ export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
       const { datasetId, uploadId } = call.params;
       const upload = await ports.uploads.get(datasetId, uploadId);
       if (!upload) return notFound;
+      const refusal = staleFor(call, undefined);
+      if (refusal) return refusal;
       const message = messages[upload.state];
       if (message !== undefined) {
         const cancelled = transition(upload, 'cancelled', call.now, { message });
@@ -48,7 +51,7 @@ export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
 /**
  * The state goes first, so that nobody waits for parts that are gone. A file that was completed meanwhile stays unread (ingest, "freeze"); one that had come may go.
  */
-async function cancelledAnswer({ inboxParts, inbox }: Ports, upload: Upload, call: Call<'cancelUpload'>): Promise<Answer> {
+async function cancelledAnswer({ inboxParts, inbox }: Ports, upload: Upload, call: Call<'cancelUpload'>): Promise<Answer<'cancelUpload'>> {
   if (upload.multipart) await inboxParts.abort(upload.key, upload.multipart.id);
   if (upload.versionId !== undefined) await inbox.markFinal(upload.key, upload.versionId);
   return ok(uploadAnswer(upload, call));

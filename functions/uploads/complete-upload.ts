@@ -58,7 +58,7 @@ function missingWords(missing: readonly number[]): string {
 }
 
 /** Until ingest has heard of the object, the state is still that of a file that has not come. */
-function describe(upload: Upload, call: Call<'completeUpload'>): Answer {
+function describe(upload: Upload, call: Call<'completeUpload'>): Answer<'completeUpload'> {
   if (upload.state === 'cancelled') return conflict(`Unggahan ini sudah ${uploadStates.cancelled.clause}. Mulai unggahan baru.`);
   if (upload.state !== 'waiting') return ok(uploadAnswer(upload, call));
   return ok({ ...uploadAnswer(upload, call), message: 'Berkas sudah lengkap dan segera diperiksa.' });

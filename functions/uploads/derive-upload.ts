@@ -32,7 +32,7 @@ export type Derivation = {
  * Makes a new upload out of what `parent` was checked on, without another file: the item first, then an order in the inbox, whose event starts
  * the same way that a file takes. Answers 201 `{ uploadId, state }`, or 409 when the file is gone or was corrected too often.
  */
-export async function deriveUpload(ports: DerivePorts, parent: Upload, derivation: Derivation): Promise<Answer> {
+export async function deriveUpload(ports: DerivePorts, parent: Upload, derivation: Derivation): Promise<Answer<'mendUpload'>> {
   const original = await originalOf(ports, parent);
   const round = (parent.derivedFrom?.round ?? 0) + 1;
   if (round > limits.maxMendingRounds) {

@@ -14,7 +14,7 @@ import type { UploadStore } from './upload.port.ts';
 type Ports = RecordPorts & {
   readonly facts: FactsStore;
   readonly uploads: Pick<UploadStore, 'get'>;
-  readonly published: Pick<Published, 'presignGet'>;
+  readonly published: Pick<Published, 'presign'>;
 };
 
 const noWorkbook: Problem = {
@@ -44,7 +44,7 @@ export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkboo
       const unrecorded = await recordAccess(ports, call, readable, { uploadId: upload.uploadId });
       if (unrecorded) return unrecorded;
       const { key, versionId } = upload.returnedWorkbook;
-      const link = await ports.published.presignGet(key, versionId, returnedName(upload.fileName), workbookContentType);
-      return linkAnswer(call.accept, link);
+      const as = { fileName: returnedName(upload.fileName), contentType: workbookContentType };
+      return linkAnswer(call, (method) => ports.published.presign(method, key, versionId, as));
     });
 }

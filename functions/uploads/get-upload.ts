@@ -1,6 +1,6 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
-import { ok } from '../http/answer.ts';
+import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import type { Upload } from '../model/upload.ts';
@@ -28,7 +28,7 @@ export function getUpload(ports: Ports): Operation<'getUpload'> {
 }
 
 /** Of a file that still comes in parts: which have arrived, so that the one who was interrupted sends the others alone. */
-async function partsOf({ inboxParts }: Ports, { state, key, multipart }: Upload): Promise<Record<string, unknown>> {
+async function partsOf({ inboxParts }: Ports, { state, key, multipart }: Upload): Promise<Pick<AnswerBody<'getUpload'>, 'multipart'>> {
   if (state !== 'waiting' || !multipart) return {};
   const received = (await inboxParts.list(key, multipart.id))?.map(({ partNumber }) => partNumber);
   return { multipart: { partSize: multipart.partSize, parts: multipart.parts, received } };

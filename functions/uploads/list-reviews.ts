@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decide } from '../access/decide.ts';
+import type { AnswerBody } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { strangeCursor } from '../http/problem.ts';
@@ -13,6 +14,7 @@ import type { WaitingFacts, WaitingFactsStore } from './waiting-facts.port.ts';
 
 type Ports = { readonly reviews: Pick<ReviewStore, 'listWaiting'>; readonly waitingFacts: WaitingFactsStore };
 type Asked = Call<'listReviews'>;
+type Item = AnswerBody<'listReviews'>['items'][number];
 /** An OPD's list, or the city's, from its beginning or after an entry. */
 type Place = { readonly opdId: string | undefined; readonly after?: WaitingReviewPlace | undefined };
 
@@ -44,7 +46,7 @@ function listsOf(principal: Principal): readonly Place[] {
 /** One list after another until the page is full. */
 async function page(ports: Ports, call: Asked, own: readonly Place[], from: Place | undefined) {
   const limit = call.query.limit ?? limits.defaultListItems;
-  const items: Record<string, unknown>[] = [];
+  const items: Item[] = [];
   let place = from;
   while (place && items.length < limit) {
     const { opdId } = place;
@@ -57,7 +59,7 @@ async function page(ports: Ports, call: Asked, own: readonly Place[], from: Plac
 }
 
 /** Nothing for an upload that waits no more: its own state is the truth. Access is decided on the dataset, as for the upload itself. */
-function describe({ opdId, since }: WaitingReview, facts: WaitingFacts | undefined, call: Asked): Record<string, unknown>[] {
+function describe({ opdId, since }: WaitingReview, facts: WaitingFacts | undefined, call: Asked): Item[] {
   if (!facts) return [];
   const { dataset, upload } = facts;
   if (decide(call.principal, 'list-uploads', { kind: 'dataset', dataset }, call.now).effect === 'deny') return [];

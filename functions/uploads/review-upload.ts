@@ -42,7 +42,7 @@ export function reviewUpload(ports: Ports): Operation<'reviewUpload'> {
     });
 }
 
-const ownDelivery: Answer = {
+const ownDelivery: Answer<'reviewUpload'> = {
   status: 403,
   code: 'forbidden',
   detail:
@@ -56,7 +56,7 @@ async function isOwnDelivery(uploads: Ports['uploads'], upload: Upload, by: stri
   return before ? isOwnDelivery(uploads, before, by) : false;
 }
 
-async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer> {
+async function approve(ports: Ports, reviewed: Reviewed): Promise<Answer<'reviewUpload'>> {
   const { call, dataset, by } = reviewed;
   if (reviewed.upload.state === 'published') return finish(ports, reviewed.upload, call);
   if (reviewed.upload.state !== 'in-review') return stateConflict(reviewed.upload, 'disetujui');
@@ -88,7 +88,7 @@ async function claimApproval(ports: Ports, { upload, by, call }: Reviewed): Prom
   return standing(ports, upload);
 }
 
-async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer> {
+async function giveBack(ports: Ports, reviewed: Reviewed): Promise<Answer<'reviewUpload'>> {
   const { call, dataset, upload, by } = reviewed;
   if (upload.state === 'returned') return finish(ports, upload, call);
   if (upload.state !== 'in-review') return stateConflict(upload, 'dikembalikan');
@@ -127,13 +127,13 @@ async function recordReview(ports: Ports, { call, upload, by }: Reviewed): Promi
 }
 
 /** Off the steward's list, and its file may go: done again by every repetition, so a crash here leaves nothing behind. */
-async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>): Promise<Answer> {
+async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>): Promise<Answer<'reviewUpload'>> {
   await ports.reviews.dequeue(upload);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
   if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
   return { status: 200, body: uploadAnswer(upload, call) };
 }
 
-function stateConflict(upload: Upload, wanted: string): Answer {
+function stateConflict(upload: Upload, wanted: string): Answer<'reviewUpload'> {
   return conflict(`Unggahan ini ${uploadStates[upload.state].clause}, jadi tidak dapat ${wanted}.`);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
-import type { Success } from '../http/answer.ts';
+import type { AnySuccess, Success } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -39,17 +39,19 @@ export function startUpload(ports: Ports): Operation<'startUpload'> {
     });
 }
 
+type Started = Success<'startUpload'>;
+
 const firstAnswer = z.looseObject({ uploadId: z.string() });
 
 /** The same upload again, for the one who lost the first answer: signed again while its file has not come. */
-async function startAgain(ports: Ports, { first, params, now }: Call<'startUpload'>): Promise<Success> {
+async function startAgain(ports: Ports, { first, params, now }: Call<'startUpload'>): Promise<Started> {
   const { uploadId } = firstAnswer.parse(first);
   const upload = await ports.uploads.get(params.datasetId, uploadId);
   if (!upload) throw new Error(`upload ${uploadId} was answered before, and is gone`);
   return started(ports, upload, now);
 }
 
-async function started(ports: Ports, upload: Upload, now: Date): Promise<Success> {
+async function started(ports: Ports, upload: Upload, now: Date): Promise<Started> {
   const { uploadId, state } = upload;
   const way = state === 'waiting' ? await wayOf(ports, upload, now) : {};
   return { status: 201, log: { uploadId }, ...way, body: { uploadId, state, ...way.body } };
@@ -60,7 +62,7 @@ async function wayOf(
   ports: Ports,
   { key, size, multipart }: Upload,
   now: Date,
-): Promise<Pick<Success, 'signed'> & { readonly body?: object }> {
+): Promise<Pick<AnySuccess, 'signed'> & { readonly body?: Pick<Started['body'], 'multipart'> }> {
   if (multipart) return { body: { multipart: { partSize: multipart.partSize, parts: multipart.parts } } };
   const { url, headers } = await ports.inbox.presignPut(key, size, limits.uploadUrlSeconds);
   const expiresAt = new Date(now.getTime() + limits.uploadUrlSeconds * 1000).toISOString();

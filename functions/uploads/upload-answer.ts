@@ -1,3 +1,4 @@
+import type { AnswerBody } from '../http/answer.ts';
 import { isOperatorOf, type Principal } from '../model/principal.ts';
 import { rowCountsOf } from '../model/row-counts.ts';
 import type { Upload } from '../model/upload.ts';
@@ -6,7 +7,7 @@ import { returnedWorkbookOf } from './returned-workbook.ts';
 type Reader = { readonly principal: Principal; readonly now: Date };
 
 /** An upload as the API gives it (api.md, "Upload"): no key, no cell. The checksum of its file is for the owning OPD alone: cells could be tried until they fit. */
-export function uploadAnswer(upload: Upload, { principal, now }: Reader): Record<string, unknown> {
+export function uploadAnswer(upload: Upload, { principal, now }: Reader): AnswerBody<'getUpload'> {
   return {
     uploadId: upload.uploadId,
     datasetId: upload.datasetId,
@@ -36,6 +37,6 @@ export function uploadAnswer(upload: Upload, { principal, now }: Reader): Record
   };
 }
 
-function derivationOf({ derivedFrom }: Upload): Record<string, unknown> | undefined {
+function derivationOf({ derivedFrom }: Upload): AnswerBody<'getUpload'>['derivedFrom'] {
   return derivedFrom && { kind: derivedFrom.kind, uploadId: derivedFrom.uploadId, reason: derivedFrom.reason };
 }

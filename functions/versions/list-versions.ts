@@ -1,6 +1,6 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
-import { ok } from '../http/answer.ts';
+import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { strangeCursor } from '../http/problem.ts';
 import { limits } from '../limits.ts';
@@ -17,7 +17,7 @@ export function listVersions(ports: Ports): Operation<'listVersions'> {
       const { cursor, limit = limits.defaultListItems } = call.query;
       if (cursor !== undefined && !/^[1-9][0-9]{0,6}$/.test(cursor)) return strangeCursor;
       const below = cursor === undefined ? Number.POSITIVE_INFINITY : Number(cursor);
-      const items: Record<string, unknown>[] = [];
+      const items: AnswerBody<'getVersion'>[] = [];
       for await (const version of history(ports.manifests, dataset)) {
         if (version.manifest.n >= below) continue;
         if (items.length === limit) return ok({ items, next: String(version.manifest.n + 1) });

@@ -1,5 +1,5 @@
 import { type Part, sumOfRows } from '../model/manifest.ts';
-import type { StandardContent } from '../model/standard.ts';
+import type { StandardContent } from '../standards/standard.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 import type { CountedRows } from './version-differ.port.ts';
 

@@ -12,7 +12,11 @@ export function restoreVersion(ports: ActPorts): Operation<'restoreVersion'> {
   return untilWritten(ports, (call: Call<'restoreVersion'>, dataset) => attemptRestoration(ports, call, dataset));
 }
 
-async function attemptRestoration(ports: ActPorts, call: Call<'restoreVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {
+async function attemptRestoration(
+  ports: ActPorts,
+  call: Call<'restoreVersion'>,
+  dataset: Dataset,
+): Promise<Answer<'restoreVersion'> | 'stale'> {
   const { n } = call.params;
   const current = await currentManifest(ports.manifests, dataset);
   if (current && (current.n === n || current.restores === n)) return finish(ports, call, dataset, current);

@@ -1,6 +1,7 @@
 import { allowedDataset } from '../datasets/allowed-dataset.ts';
-import type { Answer } from '../http/answer.ts';
+import type { AnyAnswer, Success } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
+import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -14,8 +15,11 @@ export type ActPorts = PublishPorts & {
 };
 
 /** The steward's act on a dataset's versions; one that lost its race is decided again on what stands then. */
-export function untilWritten<C extends DatasetCall>(ports: ActPorts, attempt: (call: C, dataset: Dataset) => Promise<Answer | 'stale'>) {
-  return async (call: C): Promise<Answer> => {
+export function untilWritten<C extends DatasetCall, A extends AnyAnswer>(
+  ports: ActPorts,
+  attempt: (call: C, dataset: Dataset) => Promise<A | 'stale'>,
+) {
+  return async (call: C): Promise<A | Problem> => {
     for (let round = 0; round < limits.maxPublishAttempts; round++) {
       const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
       if (!allowed.ok) return allowed.problem;
@@ -27,7 +31,12 @@ export function untilWritten<C extends DatasetCall>(ports: ActPorts, attempt: (c
 }
 
 /** Answers with the version that is now current. Asks for the index each time, so that a repetition after a crash completes it. */
-export async function finish(ports: ActPorts, call: DatasetCall, dataset: Dataset, manifest: Manifest): Promise<Answer> {
+export async function finish(
+  ports: ActPorts,
+  call: DatasetCall,
+  dataset: Dataset,
+  manifest: Manifest,
+): Promise<Success<'withdrawVersion'>> {
   await ports.refresh.request(dataset.datasetId);
   return { status: 200, body: versionAnswer({ manifest, withdrawn: false }, flip(dataset, manifest, call), call) };
 }

@@ -1,4 +1,5 @@
 import { showsSizes } from '../access/sizes.ts';
+import type { AnswerBody } from '../http/answer.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Part, totals } from '../model/manifest.ts';
 import type { Principal } from '../model/principal.ts';
@@ -11,7 +12,7 @@ type Reader = { readonly principal: Principal; readonly now: Date };
  * A version as the API gives it: what it holds and where it stands, no object key. Its sizes and checksums are for anyone who may read all of it without a grant,
  * of a version that is not served for nobody.
  */
-export function versionAnswer(version: PastVersion, dataset: Dataset, { principal, now }: Reader): Record<string, unknown> {
+export function versionAnswer(version: PastVersion, dataset: Dataset, { principal, now }: Reader): AnswerBody<'getVersion'> {
   const { manifest, withdrawn, withdrawal } = version;
   const isWeighed = showsSizes(principal, dataset, now) && refuseVersion(dataset, version) === undefined;
   const { rows, bytes, leftOut } = totals(manifest.parts);
@@ -33,6 +34,6 @@ export function versionAnswer(version: PastVersion, dataset: Dataset, { principa
   };
 }
 
-function periodOf({ period, rows, bytes, leftOut, sha256 }: Part, isWeighed: boolean): Record<string, unknown> {
+function periodOf({ period, rows, bytes, leftOut, sha256 }: Part, isWeighed: boolean): AnswerBody<'getVersion'>['periods'][number] {
   return { period, rows, leftOut, ...(isWeighed ? { bytes, sha256 } : {}) };
 }

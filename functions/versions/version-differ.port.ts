@@ -1,5 +1,5 @@
 import type { RowCounts } from '../model/row-counts.ts';
-import type { Field } from '../model/standard.ts';
+import type { Field } from '../standards/standard.ts';
 
 /** The same rows' parts in two versions, as local Parquet files; a side that a version does not have is empty. */
 export type Sides = { readonly before: readonly string[]; readonly after: readonly string[] };

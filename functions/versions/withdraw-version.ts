@@ -18,7 +18,11 @@ export function withdrawVersion(ports: ActPorts): Operation<'withdrawVersion'> {
   return untilWritten(ports, (call: Call<'withdrawVersion'>, dataset) => attemptWithdrawal(ports, call, dataset));
 }
 
-async function attemptWithdrawal(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset): Promise<Answer | 'stale'> {
+async function attemptWithdrawal(
+  ports: ActPorts,
+  call: Call<'withdrawVersion'>,
+  dataset: Dataset,
+): Promise<Answer<'withdrawVersion'> | 'stale'> {
   const { n } = call.params;
   const current = await currentManifest(ports.manifests, dataset);
   if (!current) return notFound;
@@ -37,7 +41,7 @@ async function withdrawPast(
   call: Call<'withdrawVersion'>,
   dataset: Dataset,
   current: Manifest,
-): Promise<Answer | 'stale'> {
+): Promise<Answer<'withdrawVersion'> | 'stale'> {
   const found = await findVersion(ports.manifests, dataset, call.params.n);
   if (!found) return notFound;
   if (found.withdrawn) return finish(ports, call, dataset, current);
@@ -54,7 +58,12 @@ function addressOf({ key, versionId }: Part): string {
   return `${key} ${versionId}`;
 }
 
-async function standInstead(ports: ActPorts, call: Call<'withdrawVersion'>, dataset: Dataset, source: Manifest): Promise<Answer | 'stale'> {
+async function standInstead(
+  ports: ActPorts,
+  call: Call<'withdrawVersion'>,
+  dataset: Dataset,
+  source: Manifest,
+): Promise<Answer<'withdrawVersion'> | 'stale'> {
   const act = { source, withdraws: call.params.n, reason: call.body.reason, by: subjectOf(call), actId: ports.ids() };
   const manifest = await restoreManifest(ports, dataset, act, call.now);
   return manifest === 'stale' ? 'stale' : finish(ports, call, dataset, manifest);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { functionNameOf } from './functions.ts';
+import { importedResources } from './imported-api.ts';
 import type { ResolvedResource } from './resources.ts';
 import type { Json } from './template.ts';
 
@@ -47,7 +48,7 @@ const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
   Name: z.string().optional(),
   BinaryMediaTypes: z.array(z.string()).default([]),
-  Body: z.undefined({ error: 'OpenAPI bodies are not read' }).optional(),
+  Body: z.json().optional(),
 });
 const stageSchema = z.object({
   RestApiId: z.string(),
@@ -91,9 +92,10 @@ const methodSchema = z.object({
  * (a decision must never be replayed), or when a method uses what the laptop does not run.
  */
 export function readRestApi(resources: readonly ResolvedResource[]): RestApiModel {
-  const ofType = (type: string) => resources.filter((resource) => resource.type === `AWS::ApiGateway::${type}`);
-  const [api, ...others] = ofType('RestApi');
+  const [api, ...others] = resources.filter(({ type }) => type === 'AWS::ApiGateway::RestApi');
   if (api === undefined || others.length > 0) throw new Error('The laptop serves exactly one REST API');
+  const all = [...resources, ...importedBy(api)];
+  const ofType = (type: string) => all.filter((resource) => resource.type === `AWS::ApiGateway::${type}`);
   const [stage, ...otherStages] = ofType('Stage').map(({ properties }) => stageSchema.parse(properties));
   if (stage === undefined || otherStages.length > 0) throw new Error('The laptop serves exactly one stage');
   const pathOf = resourcePaths(ofType('Resource'), api);
@@ -109,6 +111,19 @@ export function readRestApi(resources: readonly ResolvedResource[]): RestApiMode
     methods: ofType('Method').map((resource) => readMethod(resource, pathOf, authorizers)),
     gatewayResponses: new Map(ofType('GatewayResponse').map(({ properties }) => readGatewayResponse(properties))),
   };
+}
+
+/** What the API's own document makes, beside what the template holds one by one. */
+function importedBy(api: ResolvedResource): readonly ResolvedResource[] {
+  const { Body } = apiSchema.parse(api.properties);
+  if (Body === undefined) return [];
+  return importedResources(api.physical.attributes.RootResourceId ?? '', Body).map(({ id, type, properties }) => ({
+    ...api,
+    logicalId: id,
+    type,
+    physical: { name: id, ref: id, attributes: {} },
+    properties,
+  }));
 }
 
 function accessLogOf(setting: z.infer<typeof stageSchema>['AccessLogSetting']): Pick<RestApiModel, 'accessLog'> {

@@ -8,7 +8,7 @@ export type SignInModel = {
   readonly refreshSeconds: number;
 };
 
-/** The user pool and the names of its groups. */
+/** The user pool and the groups that the template puts into it; others are made while it runs. */
 export type UserPoolModel = { readonly id: string; readonly arn: string; readonly groups: readonly string[] };
 
 const SECONDS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };

@@ -25,6 +25,7 @@ const SCHEMA = `
     group_name TEXT NOT NULL,
     PRIMARY KEY (sub, group_name)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS groups (name TEXT PRIMARY KEY) STRICT;
 `;
 const SELECT = `
   SELECT place, username, sub, attributes, enabled, status, created_at AS createdAt, modified_at AS modifiedAt,
@@ -55,6 +56,9 @@ export type AccountStore = Accounts & {
   /** False, and nothing is kept, when its username, sub or e-mail address is taken. */
   readonly add: (account: NewPoolAccount) => boolean;
   readonly setEnabled: (sub: string, enabled: boolean) => void;
+  /** Whether it was made here, or somebody is in it: the demo's accounts are, and those of a home written when the template held every group. */
+  readonly hasGroup: (group: string) => boolean;
+  readonly addGroup: (group: string) => void;
   readonly addToGroup: (sub: string, group: string) => void;
   readonly removeFromGroup: (sub: string, group: string) => void;
   readonly close: () => void;
@@ -97,6 +101,11 @@ export function openAccountStore(directory: string, first: readonly Account[], n
     },
     add,
     setEnabled: (sub, enabled) => void touch(sub, 'enabled = ?', enabled ? 1 : 0),
+    hasGroup: (group) =>
+      database
+        .prepare('SELECT name FROM groups WHERE name = ?1 UNION ALL SELECT group_name FROM memberships WHERE group_name = ?1')
+        .get(group) !== undefined,
+    addGroup: (group) => void database.prepare('INSERT OR IGNORE INTO groups (name) VALUES (?)').run(group),
     addToGroup: (sub, group) => void database.prepare('INSERT OR IGNORE INTO memberships (sub, group_name) VALUES (?, ?)').run(sub, group),
     removeFromGroup: (sub, group) => void database.prepare('DELETE FROM memberships WHERE sub = ? AND group_name = ?').run(sub, group),
     close: () => database.close(),

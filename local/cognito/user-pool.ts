@@ -17,7 +17,7 @@ import type { PoolAccount } from './pool-account.ts';
 import { type PoolInput, poolShapes } from './pool-shapes.ts';
 import { userOf } from './user.ts';
 
-/** The template's user pool and the groups that it holds. */
+/** The template's user pool and the groups that it has from the start. */
 export type UserPoolSettings = { readonly id: string; readonly arn: string; readonly groups: readonly string[] };
 
 export type UserPoolOptions = {
@@ -49,8 +49,9 @@ export function userPool(options: UserPoolOptions): JsonService {
       change(account);
       return answered();
     });
+  const hasGroup = (name: string) => pool.groups.includes(name) || accounts.hasGroup(name);
   const toGroup = (change: (sub: string, group: string) => void) => (input: PoolInput<'AdminAddUserToGroup'>) =>
-    pool.groups.includes(input.GroupName)
+    hasGroup(input.GroupName)
       ? toAccount(({ sub }) => change(sub, input.GroupName))(input)
       : failed('ResourceNotFoundException', 'Group not found.');
 
@@ -58,6 +59,11 @@ export function userPool(options: UserPoolOptions): JsonService {
     AdminCreateUser: of(poolShapes.AdminCreateUser, (input) => invite(accounts, options.newSub, input)),
     AdminGetUser: of(poolShapes.AdminGetUser, ({ Username }) => withAccount(accounts, Username, describeUser)),
     ListUsers: of(poolShapes.ListUsers, (input) => listUsers(accounts, input)),
+    CreateGroup: of(poolShapes.CreateGroup, ({ GroupName }) => {
+      if (hasGroup(GroupName)) return failed('GroupExistsException', 'A group with the name already exists.');
+      accounts.addGroup(GroupName);
+      return answered({ Group: { GroupName, UserPoolId: pool.id } });
+    }),
     AdminAddUserToGroup: of(poolShapes.AdminAddUserToGroup, toGroup(accounts.addToGroup)),
     AdminRemoveUserFromGroup: of(poolShapes.AdminRemoveUserFromGroup, toGroup(accounts.removeFromGroup)),
     AdminListGroupsForUser: of(poolShapes.AdminListGroupsForUser, (input) =>

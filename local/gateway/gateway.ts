@@ -4,6 +4,7 @@ import type { MethodModel, RestApiModel } from '../assembly/rest-api.ts';
 import type { Invoke } from '../functions/functions.ts';
 import type { Ending } from './access-log.ts';
 import { authorize } from './authorizer.ts';
+import type { BreachOf } from './contract.ts';
 import { type Answer, type GatewayResponseType, gatewayResponse } from './gateway-response.ts';
 import { callFunction, mockAnswer } from './integration.ts';
 import { headerValues, queryValues, type RequestContext, type RequestParts, readBody, requestContext } from './request.ts';
@@ -24,7 +25,8 @@ export type Gateway = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /**
  * API Gateway (REST, Lambda proxy, payload 1.0) from the template: routes, asks the authorizer about every request, calls the function,
- * and answers its own errors in the form of the template's gateway responses.
+ * and answers its own errors in the form of the template's gateway responses. An answer that `breachOf` names a fault of is none: it is told
+ * to `onFault`, and becomes a 500.
  */
 export function makeGateway(
   api: RestApiModel,
@@ -32,15 +34,22 @@ export function makeGateway(
   now: () => Date,
   onFault: (error: unknown) => void,
   onEnded: OnEnded = () => undefined,
+  breachOf: BreachOf = async () => undefined,
 ): Gateway {
   const match = routeTree(api.methods);
+  const sound = async (parts: RequestParts, answer: Answer): Promise<Answer> => {
+    const breach = await breachOf(parts.httpMethod, parts.resource, answer);
+    if (breach === undefined) return answer;
+    onFault(new Error(`an answer breaks the contract: ${breach}`));
+    return refuse('API_CONFIGURATION_ERROR', api, parts);
+  };
   return async (request, response) => {
     const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
     const found = match(path);
     const began = now();
     const parts = requestParts(request, api, { path, query, found, now: began });
     const ended = (answer: Answer) => onEnded(loggedContext(parts, found), endingOf(answer, now().getTime() - began.getTime()));
-    const answer = await answerTo(request, parts, found, api, invoke).catch((error: unknown) => {
+    const answer = await answerTo(request, parts, found, api, invoke, sound).catch((error: unknown) => {
       onFault(error);
       return refuse('INTEGRATION_FAILURE', api, parts);
     });
@@ -72,6 +81,7 @@ async function answerTo(
   found: Match<MethodModel>,
   api: RestApiModel,
   invoke: Invoke,
+  sound: (parts: RequestParts, answer: Answer) => Promise<Answer>,
 ): Promise<Answer> {
   const early = refusalBeforeAuthorizer(request, found);
   if (early !== undefined || found.kind !== 'found') return refuse(early ?? 'MISSING_AUTHENTICATION_TOKEN', api, parts);
@@ -83,7 +93,7 @@ async function answerTo(
   const granted = await authorizedParts(method, parts, api, invoke);
   if ('refused' in granted) return refuse(granted.refused, api, parts);
   const integrated = await callFunction(method.integration, granted.parts, body, api, invoke);
-  return 'answer' in integrated ? integrated.answer : refuse(integrated.failure, api, granted.parts);
+  return 'answer' in integrated ? sound(granted.parts, integrated.answer) : refuse(integrated.failure, api, granted.parts);
 }
 
 function refusalBeforeAuthorizer(request: IncomingMessage, found: Match<MethodModel>): GatewayResponseType | undefined {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { datasetsOperations } from '../../functions/datasets/operations.ts';
 import { authorize } from '../../functions/gate/authorize.ts';
-import { serve } from '../../functions/http/serve.ts';
 import { listRoutes, type OperationName, routes } from '../../functions/routes.ts';
 import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
 import { identityOperations } from '../../functions/tokens/operations.ts';
@@ -17,6 +16,7 @@ import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
 import { datasetAt, grantsAt, now } from './fixtures.ts';
@@ -73,8 +73,8 @@ function makeGate({ rules }: TokenIssuer) {
   };
   const edge = { now: () => now };
   const functions = {
-    identity: serve<'identity'>(identityOperations(), edge),
-    datasets: serve<'datasets'>(
+    identity: serveKept<'identity'>(identityOperations(), edge),
+    datasets: serveKept<'datasets'>(
       { ...datasetsOperations(ports), registerDataset: datasetsOperations({ ...ports, datasets: memoryDatasets() }).registerDataset },
       edge,
     ),
@@ -95,9 +95,14 @@ function seed(level: LevelName, state: StateName): void {
 }
 
 /** What comes back for that request: the gateway's 401 or 404, or the operation's status (`allowed` where the operation is another room's). */
-async function send(operation: OperationName, id: string, authorization: readonly string[] | undefined): Promise<number | 'allowed'> {
+async function send(
+  operation: OperationName,
+  id: string,
+  authorization: readonly string[] | undefined,
+  method: string = routes[operation].method,
+): Promise<number | 'allowed'> {
   const headers = { 'If-Match': ['"3"'], ...(authorization ? { authorization } : {}) };
-  const request = { ...requestFor(operation, routes[operation].path, id), headers };
+  const request = { ...requestFor(operation, routes[operation].path, id), headers, method };
   const event = authorizerEvent(request);
   const result = await gate.ask(event).catch((error: Error) => error);
   if (result instanceof Error) {
@@ -144,6 +149,20 @@ describe('the gate and the operations behind it', () => {
     }
     matrixCriterion('gate and operations, on datasets', cells.length, wrong.length, started);
     expect(summaryOf(wrong)).toEqual(summaryOf([]));
+  });
+
+  test('answer HEAD with the status of GET in every cell of published data', { timeout: patientMilliseconds }, async () => {
+    const wrong: unknown[] = [];
+    const cells = datasetCells().filter(({ operation, state }) => routes[operation].method === 'GET' && state === 'once-public published');
+    for (const cell of cells) {
+      seed(cell.level, cell.state);
+      const id = cell.level === 'nonexistent' ? 'tidak-ada' : datasetId;
+      const byGet = await send(cell.operation, id, authorizationOf(cell.principal));
+      const byHead = await send(cell.operation, id, authorizationOf(cell.principal), 'HEAD');
+      if (byGet !== byHead) wrong.push({ ...cell, byGet, byHead });
+    }
+    expect(cells.length).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
   });
 
   test('answer every other cell as access.md says', async () => {

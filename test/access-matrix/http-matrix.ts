@@ -26,7 +26,8 @@ const changing: readonly OperationName[] = [
 const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'diffVersion', 'withdrawVersion', 'restoreVersion'];
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
-const parallel = 12;
+/** As many as a function has processes: more would wait, and each process that is started takes the time of fifty requests. */
+const parallel = 4;
 
 type Reply = { readonly status: number; readonly text: string };
 

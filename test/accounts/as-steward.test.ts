@@ -4,7 +4,7 @@ import { asSteward, ownAccount } from '../../functions/accounts/as-steward.ts';
 import { recordChange } from '../../functions/accounts/record-change.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { now, steward } from './accounts-desk.ts';
+import { now, steward } from './accounts-function.ts';
 
 /** What the log line of a request says, beside the answer. */
 const call = { principal: steward, requestId: 'request-1', now };

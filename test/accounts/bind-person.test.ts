@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { personHash } from '../../functions/model/person-hash.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { accountsDesk, bind, change, now, otherSteward, steward } from './accounts-desk.ts';
+import { accountsFunction, bind, change, now, otherSteward, steward } from './accounts-function.ts';
 
 const at = now.toISOString();
 const [nik, otherNik] = ['3671014507900001', '3671012003850007'];
@@ -11,7 +11,7 @@ const hashOf = (of: string) => personHash(Buffer.from('a-key-for-tests'), of);
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 function deskWith(...subs: string[]) {
-  const desk = accountsDesk();
+  const desk = accountsFunction();
   for (const sub of ['sub-siti', ...subs]) desk.directory.put({ sub });
   return desk;
 }
@@ -207,7 +207,7 @@ describe('binding a person', () => {
   });
 
   test('binds where the city has a login service of its own, and an account of which nothing is known', async () => {
-    const desk = accountsDesk({ withoutDirectory: true });
+    const desk = accountsFunction({ withoutDirectory: true });
     expect((await desk.ask(bind(nik))).body).toMatchObject({ sub: 'sub-siti', isBound: true });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { type Account, refusedBy } from '../../functions/model/account.ts';
 import { personHash } from '../../functions/model/person-hash.ts';
-import { accountsDesk, bind, change, now, otherSteward } from './accounts-desk.ts';
+import { accountsFunction, bind, change, now, otherSteward } from './accounts-function.ts';
 
 const at = now.toISOString();
 const kept: Account = {
@@ -20,7 +20,7 @@ const nik = '3671014507900001';
 const moved = { disabled: true, groups: ['instansi:banten'], signOut: true };
 
 function deskWith(account: Account | undefined = kept, groups: readonly string[] = ['operator:dinkes']) {
-  const desk = accountsDesk({ accounts: account ? [account] : [] });
+  const desk = accountsFunction({ accounts: account ? [account] : [] });
   desk.directory.put({ sub: 'sub-siti', groups });
   return desk;
 }
@@ -89,7 +89,7 @@ describe('changing an account', () => {
   });
 
   test('starts STATE where there is none, and leaves the groups to the login service', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti', groups: ['pj:dinkes'] });
     const reply = await desk.ask(change({ disabled: true }));
     expect(reply.body).toMatchObject({ groups: ['pj:dinkes'], disabled: true, revision: 1 });
@@ -106,7 +106,7 @@ describe('changing an account', () => {
   });
 
   test('enables an account that was never changed here, but disabled at the login service', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti', disabled: true });
     expect((await desk.ask(change({ disabled: false }))).body).toMatchObject({ disabled: false, revision: 1 });
   });
@@ -117,7 +117,7 @@ describe('changing an account', () => {
   });
 
   test('knows new groups from those that the login service gave', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti', groups: ['pj:dinkes', 'instansi:banten'] });
     expect((await desk.ask(change({ groups: ['pj:dinkes'] }))).body).not.toHaveProperty('notice');
   });
@@ -174,12 +174,12 @@ describe('changing an account', () => {
   });
 
   test('is 404 for an account that is not there', async () => {
-    const reply = await accountsDesk().ask(change({ disabled: true }));
+    const reply = await accountsFunction().ask(change({ disabled: true }));
     expect([reply.status, reply.body.detail]).toEqual([404, expect.stringContaining('Tidak ada akun')]);
   });
 
   test('is 403 for one’s own account: so one enabled steward always stays', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-steward' });
     for (const body of [{ disabled: true }, { groups: ['walidata'] }, { signOut: true }]) {
       const reply = await desk.ask(change(body, { sub: 'sub-steward' }));
@@ -218,7 +218,7 @@ describe('changing an account', () => {
   });
 
   test('limits the account alone where the city has a login service of its own, and says who gives groups', async () => {
-    const desk = accountsDesk({ withoutDirectory: true });
+    const desk = accountsFunction({ withoutDirectory: true });
     const reply = await desk.ask(change({ groups: ['operator:dinkes'], signOut: true }));
     expect(reply.body).toEqual({
       sub: 'sub-siti',

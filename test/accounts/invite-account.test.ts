@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { principalNames, principalOf } from '../fakes/principals.ts';
-import { accountsDesk, change, invite, otherSteward } from './accounts-desk.ts';
+import { accountsFunction, change, invite, otherSteward } from './accounts-function.ts';
 
 const at = '2026-11-24T05:00:00.000Z';
 const asInvited = {
@@ -17,7 +17,7 @@ const asInvited = {
 
 describe('inviting', () => {
   test('makes the account, records it, sends the invitation, writes STATE, and gives the groups, in that order', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const reply = await desk.ask(invite({ groups: ['pj:dinkes', 'instansi:banten', 'pj:dinkes'] }));
     expect([reply.status, reply.headers.ETag]).toEqual([201, '"1"']);
     expect(reply.body).toEqual({ ...asInvited, groups: ['instansi:banten', 'pj:dinkes'] });
@@ -40,7 +40,7 @@ describe('inviting', () => {
   });
 
   test('keeps no address, and no name that holds a NIK', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     for (const name of ['Siti 3671014507900001', 'Siti 3671/01/450790/0001']) {
       expect((await desk.ask(invite({ name }))).status).toBe(400);
     }
@@ -50,7 +50,7 @@ describe('inviting', () => {
   });
 
   test('leaves a record of who invited whom as what, without the address', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     await desk.ask(invite());
     expect(desk.records.records).toEqual([
       {
@@ -68,7 +68,7 @@ describe('inviting', () => {
   });
 
   test('takes an address however it is written, and once', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     expect((await desk.ask(invite({ email: ' SITI@Dinas.Example ' }))).status).toBe(201);
     const again = await desk.ask(invite());
     expect([again.status, again.body.code]).toEqual([409, 'conflict']);
@@ -77,7 +77,7 @@ describe('inviting', () => {
   });
 
   test('answers its Idempotency-Key with the first answer, which keeps neither name nor address', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const keep = vi.spyOn(desk.idempotencyKeys, 'keep');
     const keyed = { ...invite(), headers: { 'Idempotency-Key': ['a-key'] } };
     const replies = [await desk.ask(keyed), await desk.ask(keyed)];
@@ -91,7 +91,7 @@ describe('inviting', () => {
   });
 
   test('gives an account without groups, too: a resident’s', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     expect((await desk.ask(invite({ groups: [] }))).body).toEqual({ ...asInvited, groups: [] });
   });
 
@@ -105,7 +105,7 @@ describe('inviting', () => {
     ['a profile reader of no institution', ['pembaca-profil'], 'groups'],
     ['a profile reader who is of no institution by another duty', ['pembaca-profil', 'pimpinan'], 'groups'],
   ])('is 400 for %s, and makes nothing', async (_what, groups, where) => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const reply = await desk.ask(invite({ groups }));
     expect([reply.status, reply.body.violations]).toEqual([
       400,
@@ -115,7 +115,7 @@ describe('inviting', () => {
   });
 
   test('says why duties stay apart', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     expect((await desk.ask(invite({ groups: ['walidata', 'pj:dinkes'] }))).body.detail).toContain(
       'yang memeriksa data tidak boleh ikut mengirimnya',
     );
@@ -129,7 +129,7 @@ describe('inviting', () => {
     ['pembaca-profil', 'operator:dinkes'],
     ['pimpinan', 'koordinator-forum', 'pembina-data'],
   ])('lets duties together that don’t check each other: %s, %s', async (...groups) => {
-    expect((await accountsDesk().ask(invite({ groups }))).status).toBe(201);
+    expect((await accountsFunction().ask(invite({ groups }))).status).toBe(201);
   });
 
   test.each([
@@ -140,13 +140,13 @@ describe('inviting', () => {
     ['no name', { name: ' ' }, 'name'],
     ['an unknown member', { password: 'x' }, 'password'],
   ])('is 400 for %s, which is not repeated', async (_what, body, where) => {
-    const reply = await accountsDesk().ask(invite(body));
+    const reply = await accountsFunction().ask(invite(body));
     expect([reply.status, reply.body.violations]).toEqual([400, [{ where, what: expect.any(String) }]]);
     expect(JSON.stringify(reply.body)).not.toMatch(/3671014507900001|siti@dinas\.example/);
   });
 
   test('is 503 while changes can’t be recorded: no mail, no group, no STATE; asked again, all of it', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.records.failing = true;
     const refused = await desk.ask(invite());
     expect([refused.status, refused.body.code]).toEqual([503, 'unavailable']);
@@ -159,7 +159,7 @@ describe('inviting', () => {
   });
 
   test.each([2, 3])('stopped at call %i of the login service, is taken up by the same request or a change', async (failAt) => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.failAt = failAt;
     expect((await desk.ask(invite())).status).toBe(500);
     desk.directory.failAt = undefined;
@@ -173,27 +173,27 @@ describe('inviting', () => {
     ['signed in before', { isInvited: false }],
     ['was disabled at the login service', { isInvited: true, disabled: true }],
   ])('is 409 for an address whose account %s, though nothing was changed here', async (_what, user) => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti', email: 'siti@dinas.example', ...user });
     expect((await desk.ask(invite())).status).toBe(409);
     expect(desk.records.records).toEqual([]);
   });
 
   test('is 409 for an address that was taken a moment ago, and is gone again', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     vi.spyOn(desk.directory, 'create').mockResolvedValueOnce('exists');
     expect((await desk.ask(invite())).status).toBe(409);
   });
 
   test('asks nothing more of the login service about an address that is new', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const find = vi.spyOn(desk.directory, 'find');
     expect((await desk.ask(invite())).status).toBe(201);
     expect(find).not.toHaveBeenCalled();
   });
 
   test('of two who invite one address at once, gives one the account, whose groups alone are given', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const replies = await Promise.all([desk.ask(invite()), desk.ask(invite({ groups: ['pj:dinkes'] }), otherSteward)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409]);
     const won = replies.find(({ status }) => status === 201)?.body;
@@ -202,7 +202,7 @@ describe('inviting', () => {
   });
 
   test('is 409 where the city has a login service of its own', async () => {
-    const desk = accountsDesk({ withoutDirectory: true });
+    const desk = accountsFunction({ withoutDirectory: true });
     const reply = await desk.ask(invite());
     expect([reply.status, reply.body.code, reply.body.detail]).toEqual([
       409,
@@ -214,7 +214,7 @@ describe('inviting', () => {
 });
 
 test.each(principalNames.filter((name) => name !== 'steward'))('accounts are none of %s’s business', async (name) => {
-  const desk = accountsDesk();
+  const desk = accountsFunction();
   const expected = name === 'anonymous' ? 401 : 403;
   for (const request of [
     invite(),

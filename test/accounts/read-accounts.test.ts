@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import { accountsDesk } from './accounts-desk.ts';
+import { accountsFunction } from './accounts-function.ts';
 
 const list = (query: Record<string, string[]> = {}) => ({ operation: 'listAccounts', query }) as const;
 const get = (sub: string) => ({ operation: 'getAccount', params: { sub } }) as const;
@@ -17,7 +17,7 @@ const state = {
 
 describe('one account', () => {
   test('is what the login service and the catalog know of it, with its revision as ETag', async () => {
-    const desk = accountsDesk({ accounts: [state] });
+    const desk = accountsFunction({ accounts: [state] });
     desk.directory.put({ sub: 'sub-siti', name: 'Siti', groups: ['operator:dinkes'] });
     desk.accounts.persons.set('sub-siti', { sub: 'sub-siti', person: 'a-keyed-hash', boundAt: at, boundBy: 'sub-steward' });
     const reply = await desk.ask(get('sub-siti'));
@@ -40,7 +40,7 @@ describe('one account', () => {
   });
 
   test('is called as it was invited where the login service has no name, and by its address rather than by nothing', async () => {
-    const desk = accountsDesk({ accounts: [{ ...state, name: 'Siti Rahma' }] });
+    const desk = accountsFunction({ accounts: [{ ...state, name: 'Siti Rahma' }] });
     desk.directory.put({ sub: 'sub-siti', name: '' });
     desk.directory.put({ sub: 'sub-budi', name: '' });
     expect((await desk.ask(get('sub-siti'))).body.name).toBe('Siti Rahma');
@@ -48,7 +48,7 @@ describe('one account', () => {
   });
 
   test('has revision 0 and the login service’s groups before its first change here', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti', groups: ['operator:dinkes'], disabled: true });
     const reply = await desk.ask(get('sub-siti'));
     expect(reply.headers.ETag).toBe('"0"');
@@ -56,13 +56,13 @@ describe('one account', () => {
   });
 
   test('is 404 for a sub that the login service does not know, STATE or not', async () => {
-    const reply = await accountsDesk({ accounts: [state] }).ask(get('sub-siti'));
+    const reply = await accountsFunction({ accounts: [state] }).ask(get('sub-siti'));
     expect([reply.status, reply.body.code]).toEqual([404, 'not-found']);
     expect(reply.body.detail).toContain('Tidak ada akun');
   });
 
   test('is what the catalog knows where the city has a login service of its own', async () => {
-    const desk = accountsDesk({ accounts: [{ ...state, createdAt: at, createdBy: 'sub-steward' }], withoutDirectory: true });
+    const desk = accountsFunction({ accounts: [{ ...state, createdAt: at, createdBy: 'sub-steward' }], withoutDirectory: true });
     expect((await desk.ask(get('sub-siti'))).body).toEqual({
       ...state,
       disabled: true,
@@ -77,7 +77,7 @@ describe('one account', () => {
   test.each(['sub siti', 'sub/siti', 'sub*', 'sub?', 'ş', 's'.repeat(256)])(
     'is the fixed 404 for a path that no sub is: %s',
     async (sub) => {
-      const reply = await accountsDesk({ withoutDirectory: true }).ask(get(sub));
+      const reply = await accountsFunction({ withoutDirectory: true }).ask(get(sub));
       expect([reply.status, reply.body.detail]).toEqual([404, expect.stringContaining('tidak terbuka untuk Anda')]);
     },
   );
@@ -87,7 +87,7 @@ describe('the list of accounts', () => {
   const subs = Array.from({ length: 25 }, (_, place) => `sub-${place}`);
 
   test('comes in pages, each account with its own items', async () => {
-    const desk = accountsDesk({ accounts: [{ ...state, sub: 'sub-1' }] });
+    const desk = accountsFunction({ accounts: [{ ...state, sub: 'sub-1' }] });
     for (const sub of subs) desk.directory.put({ sub, groups: [`operator:${sub}`] });
     const first = await desk.ask(list());
     expect(first.body.items).toHaveLength(20);
@@ -102,7 +102,7 @@ describe('the list of accounts', () => {
   });
 
   test('asks the login service for the groups of some accounts at a time', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     const most = Array.from({ length: limits.maxDirectoryPage }, (_, place) => `sub-${place}`);
     for (const sub of most) desk.directory.put({ sub, groups: [`instansi:${sub}`] });
     const groupsOf = desk.directory.groupsOf.bind(desk.directory);
@@ -120,13 +120,13 @@ describe('the list of accounts', () => {
   });
 
   test('is as long as asked for', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     for (const sub of subs) desk.directory.put({ sub });
     expect((await desk.ask(list({ limit: ['3'] }))).body.items).toHaveLength(3);
   });
 
   test('is a fault, and no list, where the store leaves an account out', async () => {
-    const desk = accountsDesk();
+    const desk = accountsFunction();
     desk.directory.put({ sub: 'sub-siti' });
     desk.accounts.load = async () => [];
     expect((await desk.ask(list())).status).toBe(500);
@@ -134,7 +134,7 @@ describe('the list of accounts', () => {
   });
 
   test('is 400 with a cursor that nobody gave', async () => {
-    const reply = await accountsDesk().ask(list({ cursor: ['x'] }));
+    const reply = await accountsFunction().ask(list({ cursor: ['x'] }));
     expect([reply.status, reply.body.violations]).toEqual([
       400,
       [{ where: 'parameter cursor', what: expect.stringContaining('halaman pertama') }],
@@ -142,6 +142,6 @@ describe('the list of accounts', () => {
   });
 
   test('is 409 where the city has a login service of its own', async () => {
-    expect((await accountsDesk({ withoutDirectory: true }).ask(list())).status).toBe(409);
+    expect((await accountsFunction({ withoutDirectory: true }).ask(list())).status).toBe(409);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../../functions/limits.ts';
-import type { Field, Standard } from '../../functions/model/standard.ts';
 import type { Upload } from '../../functions/model/upload.ts';
-import { standardOf, uploadOf } from '../fakes/ingest-world.ts';
+import type { Field, Standard } from '../../functions/standards/standard.ts';
+import { standardOf, uploadOf } from '../fakes/ingest-fakes.ts';
 import { main, type Part, partsOf, type WorkbookShape, zipParts } from '../ingest/workbook/write-workbook.ts';
 
 /** Small files that hold a canary wherever they can, each with what the ingest finds of it. */

@@ -43,9 +43,9 @@ export const bidirectional = [
   'e\u0301',
 ];
 
-/** The big list of naughty strings, 515; none where the corpus is absent, which is said. */
+export const areNaughtyStringsHere = existsSync(blns);
+
+/** The big list of naughty strings, 515; none where the corpus is absent. */
 export function naughtyStrings(): readonly string[] {
-  if (existsSync(blns)) return z.array(z.string()).parse(JSON.parse(readFileSync(blns, 'utf8')));
-  console.log('the hostile corpus is absent: the naughty strings were skipped');
-  return [];
+  return areNaughtyStringsHere ? z.array(z.string()).parse(JSON.parse(readFileSync(blns, 'utf8'))) : [];
 }

@@ -7,17 +7,18 @@ import { follow, type Response, send, textMember } from '../../demo/client.ts';
 import type { Row } from '../../functions/excel-writer/sheet.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { criterion } from '../criteria/criterion.ts';
+import { everyNth, tried } from '../product-size.ts';
 import { approve, type City, deliver, register, startCity } from '../way/city.ts';
 import { keepMessages, type Remain } from './city-remains.ts';
 import { type NikSearch, nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
 import { listenToAnswers, textsOfCity } from './searched-city.ts';
 
 /**
- * T27 for the ways of ingest: 10,000 NIKs go by CSV and by workbook through every one of them, then everything that the city wrote is searched.
+ * T27 for the ways of ingest: 10,000 NIKs (1,000 in `npm test`) go by CSV and by workbook through every one of them, then everything that the city wrote is searched.
  * Criterion: none in any item, log line, metric, message, object name, or answer that isn't made of rows, in any form of nik-search.ts; and in
  * no object but uploaded files, parts, files, full reports and returned workbooks.
  */
-const niks = syntheticNiks(10_000);
+const niks = syntheticNiks(tried(1_000, 10_000));
 const search = nikSearcher(niks);
 
 const labels = ['NIK', 'Nama', 'Bantuan', 'Jumlah'];
@@ -165,7 +166,7 @@ describe.each(['csv', 'xlsx'] as const)('every NIK goes by %s', (kind) => {
       ['Nama', 'Ani', 'Budi', 'Citra', 'Dedi'],
       ['Pekerjaan', 'Guru', 'Petani', 'Bidan', 'Nelayan'],
     ];
-    for (const table of [noHeader, noted, wide, turned, [labels, niks.slice(0, 4)], noHeader.slice(0, 12)]) {
+    for (const table of everyNth([noHeader, wide, noted, [labels, niks.slice(0, 4)], turned, noHeader.slice(0, 12)], 2)) {
       await lookAt(datasetId, await deliver(city.client, datasetId, await bytesOf(table, kind), { fileName }));
       await lookAt(standing, await deliver(city.client, standing, await bytesOf(table, kind), { fileName }));
     }
@@ -185,7 +186,7 @@ describe.each(['csv', 'xlsx'] as const)('every NIK goes by %s', (kind) => {
   test('into files that are broken, and calls that are refused', async () => {
     const whole = Buffer.from(await bytesOf(tableOf(niks), kind));
     const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
-    const unclosed = Buffer.from(csvOf(tableOf(niks)).replace('Warga 5000', '"Warga 5000'));
+    const unclosed = Buffer.from(csvOf(tableOf(niks)).replace(`Warga ${niks.length / 2}`, `"Warga ${niks.length / 2}`));
     for (const bytes of [cut, unclosed, Buffer.concat([whole, Buffer.from([0, 0, 0])])])
       await lookAt(standing, await deliver(city.client, standing, bytes, { fileName }));
     const uploads = `/v1/datasets/${standing}/uploads`;

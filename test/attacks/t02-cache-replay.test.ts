@@ -9,7 +9,8 @@ import { criterion } from '../criteria/criterion.ts';
 import { type Authorizer, type AuthorizerSettings, fakeGateway, type Verdict, type WireRequest } from '../fakes/gateway.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
-import { cityStack, synthesized } from '../lib/city-template.ts';
+import { cityStacks, synthesized } from '../lib/city-template.ts';
+import { everyNth, tried } from '../product-size.ts';
 
 /*
  * T02, cache replay: one token, one request after another inside 300 s. What the second is told must be what it would be told alone.
@@ -58,7 +59,7 @@ function withWildcard(ask: Authorizer): Authorizer {
 
 /** What the synthesized template says, with API Gateway's own defaults where it says nothing. */
 function settingsOfTemplate(): AuthorizerSettings {
-  const [authorizer, ...others] = synthesized(cityStack()).ofType('AWS::ApiGateway::Authorizer');
+  const [authorizer, ...others] = synthesized(cityStacks()).ofType('AWS::ApiGateway::Authorizer');
   expect(others).toEqual([]);
   const { AuthorizerResultTtlInSeconds = 300, IdentitySource } = authorizer?.properties ?? {};
   const identitySources = typeof IdentitySource === 'string' && IdentitySource !== '' ? IdentitySource.split(',') : [];
@@ -78,14 +79,14 @@ function wireRequests(principal: PrincipalName): WireRequest[] {
 
 type Tally = { pairs: number; falseAllows: number; falseDenies: number; different: number };
 
-/** Runs all ordered pairs through a gateway of their own each; the truth is what our authorizer says of the second alone. */
+/** Runs all ordered pairs (in `npm test` those of every fourth first request) through a gateway of their own each; the truth is what our authorizer says of the second alone. */
 async function replay(settings: AuthorizerSettings, ask: Authorizer, names = principals): Promise<Tally> {
   const tally = { pairs: 0, falseAllows: 0, falseDenies: 0, different: 0 };
   for (const principal of names) {
     const requests = wireRequests(principal);
     const alone = fakeGateway({ ttlSeconds: 0, identitySources: [] }, ourAuthorizer());
     const truths = await Promise.all(requests.map((request) => alone.send(request, now)));
-    for (const first of requests) {
+    for (const first of everyNth(requests, 4)) {
       for (const [place, second] of requests.entries()) {
         const gateway = fakeGateway(settings, ask);
         await gateway.send(first, now);
@@ -113,7 +114,7 @@ describe('T02 cache replay', () => {
     const tally = await replay(settings, ourAuthorizer());
     criterion('T02', `${inWords(tally)} for ${principals.length} principals, with the template's TTL of ${settings.ttlSeconds} s`);
     expect(tally).toEqual({ pairs: tally.pairs, falseAllows: 0, falseDenies: 0, different: 0 });
-    expect(tally.pairs).toBeGreaterThan(50_000);
+    expect(tally.pairs).toBeGreaterThan(tried(12_500, 50_000));
   });
 
   test('asks the authorizer about anonymous requests, and again about a repeated one', async () => {

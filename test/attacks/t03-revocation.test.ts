@@ -8,6 +8,7 @@ import { aDataset, anExemption } from '../fakes/datasets.ts';
 import { authorizerEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { startTokenIssuer } from '../fakes/token-issuer.ts';
+import { everyNth } from '../product-size.ts';
 import { type City, publishFirst, startCity } from '../way/city.ts';
 
 /**
@@ -128,7 +129,8 @@ test('one token held throughout: the very next request is refused, and no new li
   let before = 0;
   let after = 0;
   const given: string[] = [];
-  for (const [place, { what, reader, level, granted, act, status }] of cases.entries()) {
+  const tried = everyNth(cases, 2);
+  for (const [place, { what, reader, level, granted, act, status }] of tried.entries()) {
     const datasetId = `cabut-${place}`;
     await publishFirst(city.client, datasetId, content, level);
     if (granted) await grantTo(reader, datasetId);
@@ -149,7 +151,7 @@ test('one token held throughout: the very next request is refused, and no new li
   }
   criterion(
     'T03',
-    `${given.length} of ${after} requests gave a row or a link right after the right was taken away (${cases.length} ways, one token each, which had given ${before} of ${before} before)`,
+    `${given.length} of ${after} requests gave a row or a link right after the right was taken away (${tried.length} ways, one token each, which had given ${before} of ${before} before)`,
   );
   expect(given).toEqual([]);
 }, 600_000);

@@ -5,12 +5,12 @@ import { follow, send, textMember } from '../../demo/client.ts';
 import { type IngestOutcome, ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import type { Inbox } from '../../functions/uploads/inbox.port.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { datasetOf, type IngestWorld, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { datasetOf, type IngestFakes, ingestFakes, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
-import { publishedWorld } from '../faults/published-world.ts';
-import { finalState } from '../faults/world-state.ts';
+import { finalState } from '../faults/end-state.ts';
+import { publishedDataset } from '../faults/published-dataset.ts';
 import { type City, csvOf, put, register, rowsOf, start, startCity } from '../way/city.ts';
 
 /** T11: anyone who holds an upload's address sends other bytes of the same length after the first were taken, at each moment at which ingest waits. */
@@ -20,17 +20,17 @@ const swapped = 'Puskesmas,Kunjungan\nCipondoh,99\nBatuceper,99\n';
 const wrong = 'Puskesmas,Kunjungan\nCipondoh,xx\nBatuceper,34\n';
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
-type Story = { readonly name: string; readonly ends: string; readonly sent: string; readonly world: () => Promise<IngestWorld> };
-const calm = (world: IngestWorld): IngestWorld => ({ ...world, engine: memoryEngine(), differ: memoryDiffer() });
+type Story = { readonly name: string; readonly ends: string; readonly sent: string; readonly fakes: () => Promise<IngestFakes> };
+const calm = (fakes: IngestFakes): IngestFakes => ({ ...fakes, engine: memoryEngine(), differ: memoryDiffer() });
 const stories: readonly Story[] = [
-  { name: 'a first file, which waits for the steward', ends: 'in-review', sent: genuine, world: async () => calm(ingestWorld()) },
-  { name: 'a file published by itself', ends: 'published', sent: genuine, world: publishedWorld },
-  { name: 'a rejected file', ends: 'rejected', sent: wrong, world: async () => calm(ingestWorld(datasetOf(), standardOf())) },
+  { name: 'a first file, which waits for the steward', ends: 'in-review', sent: genuine, fakes: async () => calm(ingestFakes()) },
+  { name: 'a file published by itself', ends: 'published', sent: genuine, fakes: publishedDataset },
+  { name: 'a rejected file', ends: 'rejected', sent: wrong, fakes: async () => calm(ingestFakes(datasetOf(), standardOf())) },
 ];
 
 /** One PUT, or parts that are joined; `again` sends other bytes of the same length, as far as storage takes them. */
 type Client = { readonly versionId: string; readonly again: () => Promise<void> };
-const ways: Readonly<Record<string, (world: IngestWorld, key: string, sent: string) => Promise<Client>>> = {
+const ways: Readonly<Record<string, (fakes: IngestFakes, key: string, sent: string) => Promise<Client>>> = {
   'by another PUT': async ({ inbox }, key, sent) => {
     const { versionId } = inbox.receive(key, sent);
     return { versionId, again: async () => void inbox.receive(key, swapped) };
@@ -54,24 +54,24 @@ const ways: Readonly<Record<string, (world: IngestWorld, key: string, sent: stri
   },
 };
 
-/** The world with `act` done before the call of that number, of all its ports together; and which versions of the inbox are read. */
-function actingAt(world: IngestWorld, number: number, act: () => Promise<void>) {
+/** The fakes with `act` done before the call of that number, of all its ports together; and which versions of the inbox are read. */
+function actingAt(fakes: IngestFakes, number: number, act: () => Promise<void>) {
   const seen = { calls: 0, read: new Set<string>() };
   const before = async () => {
     seen.calls += 1;
     if (seen.calls === number) await act();
   };
   const inbox: Inbox = {
-    ...world.inbox,
+    ...fakes.inbox,
     download: async (key, versionId, path) => {
       seen.read.add(versionId);
-      return world.inbox.download(key, versionId, path);
+      return fakes.inbox.download(key, versionId, path);
     },
   };
   const at = <P extends object>(port: P) => beforeEachCall(port, before);
-  const { datasets, standards, manifests, uploads, reviews, published, refresh, records } = world;
+  const { datasets, standards, manifests, uploads, reviews, published, refresh, records } = fakes;
   const ports = {
-    ...world,
+    ...fakes,
     ...{ datasets: at(datasets), standards: at(standards), manifests: at(manifests), uploads: at(uploads), reviews: at(reviews) },
     ...{ inbox: at(inbox), published: at(published), refresh: at(refresh), records: at(records) },
   };
@@ -79,21 +79,21 @@ function actingAt(world: IngestWorld, number: number, act: () => Promise<void>) 
 }
 
 describe.each(Object.entries(ways))('other bytes of the same length, %s', (way, send) => {
-  test.each(stories)('never become what is published of $name', async ({ name, ends, sent, world: begin }) => {
+  test.each(stories)('never become what is published of $name', async ({ name, ends, sent, fakes: begin }) => {
     const run = async (number: number) => {
-      const world = await begin();
+      const fakes = await begin();
       const upload = uploadOf(uploadId, sent, { period: '2026-09' });
-      world.uploads.put(upload);
-      const { versionId, again } = await send(world, upload.key, sent);
-      const { ports, seen } = actingAt(world, number, again);
+      fakes.uploads.put(upload);
+      const { versionId, again } = await send(fakes, upload.key, sent);
+      const { ports, seen } = actingAt(fakes, number, again);
       const arrival = { key: upload.key, versionId, sequencer: '01' };
       const { outcome } = await ingestUpload(ports, arrival);
       // The other version has an event of its own.
       const later: IngestOutcome[] = [];
-      if (world.inbox.newest(upload.key)?.equals(Buffer.from(swapped)) && number > 0)
+      if (fakes.inbox.newest(upload.key)?.equals(Buffer.from(swapped)) && number > 0)
         later.push(await ingestUpload(ports, { ...arrival, versionId: 'v2', sequencer: '02' }));
-      const { tagged: _tagged, ...state } = await finalState(world);
-      const [kept] = world.uploads.all();
+      const { tagged: _tagged, ...state } = await finalState(fakes);
+      const [kept] = fakes.uploads.all();
       return { outcome, state, validated: kept?.sha256, calls: seen.calls, read: [...seen.read], later, versionId };
     };
     const undisturbed = await run(0);
@@ -116,16 +116,16 @@ describe.each(Object.entries(ways))('other bytes of the same length, %s', (way, 
 });
 
 test('whichever version is heard of first is the one that is read, whole', async () => {
-  const world = await publishedWorld();
+  const fakes = await publishedDataset();
   const upload = uploadOf(uploadId, genuine, { period: '2026-09' });
-  world.uploads.put(upload);
-  const first = world.inbox.receive(upload.key, genuine);
-  const second = world.inbox.receive(upload.key, swapped);
+  fakes.uploads.put(upload);
+  const first = fakes.inbox.receive(upload.key, genuine);
+  const second = fakes.inbox.receive(upload.key, swapped);
   const arrivals = [second, first].map(({ versionId }, n) => ({ key: upload.key, versionId, sequencer: `0${n}` }));
   const outcomes: string[] = [];
-  for (const arrival of arrivals) outcomes.push((await ingestUpload(world, arrival)).outcome);
+  for (const arrival of arrivals) outcomes.push((await ingestUpload(fakes, arrival)).outcome);
   expect(outcomes).toEqual(['published', 'other-version']);
-  expect(world.uploads.all()).toMatchObject([{ versionId: second.versionId, sha256: sha256(swapped) }]);
+  expect(fakes.uploads.all()).toMatchObject([{ versionId: second.versionId, sha256: sha256(swapped) }]);
 });
 
 describe('on the laptop', () => {

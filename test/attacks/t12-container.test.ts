@@ -8,8 +8,8 @@ import { ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import { limits } from '../../functions/limits.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { datasetOf, ingestWorld, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, operator } from '../fakes/uploads-function.ts';
+import { datasetOf, ingestFakes, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { operator, uploadsFunction } from '../fakes/uploads-function.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 
 /** T12: what is not what it says it is, in size, type or checksum, is refused before a row of it is read: the engine that reads rows is never opened. */
@@ -73,22 +73,22 @@ const reportSchema = z.object({ errors: z.array(z.object({ type: z.string(), mes
 
 /** Ingests one file under an approved standard; says how it ended, and how often the engine that reads rows was opened. */
 async function ingest([, fileName, content, changes = {}]: Case) {
-  const world = ingestWorld(datasetOf(), standardOf());
+  const fakes = ingestFakes(datasetOf(), standardOf());
   let opened = 0;
   const engine = {
-    open: (...args: Parameters<typeof world.engine.open>) => {
+    open: (...args: Parameters<typeof fakes.engine.open>) => {
       opened += 1;
-      return world.engine.open(...args);
+      return fakes.engine.open(...args);
     },
   };
   const upload = uploadOf(uploadId, content, { fileName, ...changes });
-  world.uploads.put(upload);
-  const { versionId } = world.inbox.receive(upload.key, content);
-  const { outcome } = await ingestUpload({ ...world, engine }, { key: upload.key, versionId, sequencer: '01' });
+  fakes.uploads.put(upload);
+  const { versionId } = fakes.inbox.receive(upload.key, content);
+  const { outcome } = await ingestUpload({ ...fakes, engine }, { key: upload.key, versionId, sequencer: '01' });
   const report = reportSchema.parse(
-    JSON.parse((await world.published.getText(`datasets/${upload.datasetId}/uploads/${uploadId}/report.json`)) ?? '{"errors":[]}'),
+    JSON.parse((await fakes.published.getText(`datasets/${upload.datasetId}/uploads/${uploadId}/report.json`)) ?? '{"errors":[]}'),
   );
-  return { outcome, opened, errors: report.errors, keys: world.published.keys() };
+  return { outcome, opened, errors: report.errors, keys: fakes.published.keys() };
 }
 
 describe('a file that is not what it says', () => {
@@ -128,13 +128,13 @@ describe('a file that is not what it says', () => {
 
 describe('a size', () => {
   const start = async (size: number) => {
-    const world = ingestWorld();
-    const { status, body } = await counter(world)(operator, {
+    const fakes = ingestFakes();
+    const { status, body } = await uploadsFunction(fakes)(operator, {
       operation: 'startUpload',
       params: { datasetId: 'kunjungan-puskesmas' },
       body: { fileName: 'data.csv', size },
     });
-    return { status, body, uploads: world.uploads.all().length };
+    return { status, body, uploads: fakes.uploads.all().length };
   };
   const most = limits.maxUploadBytes;
   const one = limits.maxSinglePutBytes;

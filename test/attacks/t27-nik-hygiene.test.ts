@@ -8,6 +8,7 @@ import { readSecrets } from '../../local/secrets/secret-file.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { criterion } from '../criteria/criterion.ts';
+import { tried } from '../product-size.ts';
 import { approve, type City, deliver, listMember, register, root, startCity } from '../way/city.ts';
 import { withoutPermission } from '../way/without-permission.ts';
 import { keepMessages, type Remain } from './city-remains.ts';
@@ -15,11 +16,11 @@ import { nikSearcher, nothing, sumOf, syntheticNiks } from './nik-search.ts';
 import { listenToAnswers, textsOfCity } from './searched-city.ts';
 
 /**
- * T27 for all that is not ingest (nik-hygiene.test.ts): 10,000 NIKs are the rows of a dataset; then they are filters, searches, names, reasons, ids, keys,
+ * T27 for all that is not ingest (nik-hygiene.test.ts): 10,000 NIKs (1,000 in `npm test`) are the rows of a dataset; then they are filters, searches, names, reasons, ids, keys,
  * headers and persons in every route. Criterion: none in any item, log line, metric, message, object name or answer that isn't made of rows, in any form
  * of nik-search.ts; the city's key for persons in nothing but its own file.
  */
-const niks = syntheticNiks(10_000);
+const niks = syntheticNiks(tried(1_000, 10_000));
 const search = nikSearcher(niks);
 const datasetId = 'penerima';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { cityStack, type Json, plainText, synthesized, theCity } from '../lib/city-template.ts';
+import { cityStacks, type Json, plainText, synthesized, theCity } from '../lib/city-template.ts';
 import { nagFindings } from '../lib/nag-findings.ts';
 import { buckets, dangers, published } from './dangerous-rights.ts';
 import { simulatedRoles } from './simulated-roles.ts';
@@ -10,7 +10,7 @@ import { simulatedRoles } from './simulated-roles.ts';
 /** T30, the half that is about access: what the template lets anybody do. A deployment that opens more than this does not pass `npm test`. */
 
 /** A new acknowledgement needs a new number here, and somebody who reads it. */
-const mostAcknowledgements = 47;
+const mostAcknowledgements = 46;
 const leastReasonCharacters = 30;
 
 /** Actions that know no resources (Service Authorization Reference). */
@@ -51,7 +51,7 @@ const preflights = [
   '/v1/standards/{standardId}',
 ];
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 const { functionIds, may } = simulatedRoles(template);
 
 const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetObjectCommand, GetObjectTaggingCommand } from '@aws-sdk/client-s3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { s3Inbox } from '../../functions/aws/s3/inbox.ts';
 import { s3Published } from '../../functions/aws/s3/published.ts';
 import { OWNER, type RunningObjects, startObjects } from '../local/objects-fixture.ts';
@@ -23,7 +23,7 @@ const client = () => objects.client(OWNER, { requestChecksumCalculation: 'WHEN_R
 const key = 'small/kunjungan/01K5000000000000000000000A/0123456789abcdef0123456789abcdef';
 
 describe('the inbox', () => {
-  it('takes one PUT of exactly that size, once', async () => {
+  test('takes one PUT of exactly that size, once', async () => {
     const inbox = s3Inbox(client(), 'inbox');
     const { url, headers } = await inbox.presignPut(key, 5, 900);
     expect(headers).toEqual({ 'If-None-Match': '*' });
@@ -53,7 +53,7 @@ describe('the inbox', () => {
 });
 
 describe('a text of our own in the inbox', () => {
-  it('is written once: what stands under the key stays', async () => {
+  test('is written once: what stands under the key stays', async () => {
     const inbox = s3Inbox(client(), 'inbox');
     await inbox.putText(key, '{"cells":[]}');
     await expect(inbox.putText(key, 'other')).rejects.toThrow();
@@ -63,7 +63,7 @@ describe('a text of our own in the inbox', () => {
 });
 
 describe('the published bucket', () => {
-  it('keeps every version, and finds the newest', async () => {
+  test('keeps every version, and finds the newest', async () => {
     const published = s3Published(client(), 'inbox');
     const path = join(directory, 'part');
     await writeFile(path, 'first');
@@ -75,7 +75,7 @@ describe('the published bucket', () => {
     expect(await readFile(path, 'utf8')).toBe('first');
   });
 
-  it('marks returned workbooks, and nothing else, for the rule that removes them', async () => {
+  test('marks returned workbooks, and nothing else, for the rule that removes them', async () => {
     const published = s3Published(client(), 'inbox');
     const path = join(directory, 'workbook');
     await writeFile(path, 'rows');
@@ -88,18 +88,32 @@ describe('the published bucket', () => {
     expect([await tagsOf('datasets/x/part'), await tagsOf('datasets/x/report.json')]).toEqual([[], []]);
   });
 
-  it('says that nothing is there', async () => {
+  test('signs a link for HEAD, which tells what GET would bring, and brings nothing', async () => {
+    const published = s3Published(client(), 'inbox');
+    const { versionId } = await published.putText('datasets/x/head', 'a,b\n1,2\n', 'text/csv');
+    const as = { fileName: 'x-v1.csv', contentType: 'text/csv; charset=utf-8' };
+    const { url } = await published.presign('HEAD', 'datasets/x/head', versionId, as);
+    const answer = await fetch(url, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '8']);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="x-v1.csv"');
+    expect((await fetch(url)).status).toBe(403);
+  });
+
+  test('says that nothing is there', async () => {
     const published = s3Published(client(), 'inbox');
     expect(await published.find('datasets/none')).toBeUndefined();
     expect(await published.getText('datasets/none')).toBeUndefined();
   });
 
-  it('links to one version, as a download with a name', async () => {
+  test('links to one version, as a download with a name', async () => {
     const published = s3Published(client(), 'inbox');
     const { versionId } = await published.putText('datasets/x/file', 'a,b\n1,2\n', 'text/csv');
     await published.putText('datasets/x/file', 'later', 'text/csv');
     const before = Date.now();
-    const { url, expiresAt } = await published.presignGet('datasets/x/file', versionId, 'x-v1.csv', 'text/csv; charset=utf-8');
+    const { url, expiresAt } = await published.presign('GET', 'datasets/x/file', versionId, {
+      fileName: 'x-v1.csv',
+      contentType: 'text/csv; charset=utf-8',
+    });
     const answer = await fetch(url);
     expect(await answer.text()).toBe('a,b\n1,2\n');
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="x-v1.csv"');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { openApi } from '../../functions/catalog/describe-api.ts';
+import { limits } from '../../functions/limits.ts';
 import { filterOperators } from '../../functions/model/filter-operator.ts';
 import { listRoutes } from '../../functions/routes.ts';
 
@@ -14,12 +16,61 @@ test('the API document describes every /v1 route once', () => {
   expect(described.sort()).toEqual(routes.sort());
 });
 
-test('a body is described by its schema, unknown keys refused', () => {
-  const { paths } = openApi('https://data.example.id');
+test('a body is described by a named schema, unknown keys refused', () => {
+  const { paths, components } = openApi('https://data.example.id');
   expect(paths['/v1/datasets']?.post).toMatchObject({
     operationId: 'registerDataset',
-    requestBody: { content: { 'application/json': { schema: { type: 'object', additionalProperties: false } } } },
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/RegistrationRequest' } } } },
   });
+  expect(components.schemas.RegistrationRequest).toMatchObject({ type: 'object', additionalProperties: false });
+});
+
+test('every reference leads to a component, and every component is referred to', () => {
+  const document = openApi('https://data.example.id');
+  const referred = new Set([...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+\/\w+)"/g)].map(([, place]) => place));
+  const named = ['schemas', 'responses'] as const;
+  expect([...referred].sort()).toEqual(named.flatMap((kind) => Object.keys(document.components[kind]).map((id) => `${kind}/${id}`)).sort());
+});
+
+test('what a caller needs an account for is told by the rules of access', () => {
+  const { paths } = openApi('https://data.example.id');
+  const security = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map((method) => z.object({ operationId: z.string(), security: z.array(z.unknown()) }).parse(method)),
+  );
+  const of = (operation: string) => security.find(({ operationId }) => operationId === operation)?.security;
+  expect([of('health'), of('getDataset'), of('whoAmI'), of('hold')]).toEqual([
+    [],
+    [{}, { bearer: [] }],
+    [{ bearer: [] }],
+    [{ bearer: [] }],
+  ]);
+});
+
+test('numbers in a query have their limits, and no pattern has classes that other engines do not know', () => {
+  const document = openApi('https://data.example.id');
+  expect(document.paths['/v1/datasets/{datasetId}/rows']?.get).toMatchObject({
+    parameters: expect.arrayContaining([
+      expect.objectContaining({ name: 'limit', schema: { type: 'integer', minimum: 1, maximum: limits.maxRowsPerPage } }),
+    ]),
+  });
+  expect(JSON.stringify(document)).not.toContain('\\\\p{');
+});
+
+test('a period has the form of a month or a day where progress is asked for, and any of a cadence elsewhere', () => {
+  const { paths, components } = openApi('https://data.example.id');
+  const named = z.object({ parameters: z.array(z.looseObject({ name: z.string(), schema: z.looseObject({}) })) });
+  const periodOf = (path: string) => named.parse(paths[path]?.get).parameters.find(({ name }) => name === 'period')?.schema;
+  expect(periodOf('/v1/progress')).toHaveProperty('pattern');
+  expect(periodOf('/v1/datasets/{datasetId}/files/{format}')).not.toHaveProperty('pattern');
+  expect(components.schemas.AnnouncementRequest).not.toHaveProperty('properties.period.pattern');
+});
+
+test('a download is a redirect, and an ETag is on what can be changed', () => {
+  const { paths } = openApi('https://data.example.id');
+  expect(paths['/v1/datasets/{datasetId}/files/{format}']?.get).toMatchObject({
+    responses: { 302: { headers: { Location: { required: true } } }, 200: { content: { 'application/json': {} } } },
+  });
+  expect(paths['/v1/datasets/{datasetId}']?.get).toMatchObject({ responses: { 200: { headers: { ETag: { required: true } } } } });
 });
 
 test('filters of rows and the keys of a POST are among the parameters', () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import type { ManifestStore } from '../../functions/versions/manifest.port.ts';
-import { uploadIds } from '../fakes/ingest-world.ts';
-import { firstManifest } from '../faults/published-world.ts';
+import { uploadIds } from '../fakes/ingest-fakes.ts';
+import { firstManifest } from '../faults/published-dataset.ts';
 
 const [first, second] = uploadIds;
 const { datasetId } = firstManifest;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ReviewStore } from '../../functions/uploads/upload.port.ts';
-import { uploadIds } from '../fakes/ingest-world.ts';
+import { uploadIds } from '../fakes/ingest-fakes.ts';
 
 const [first, second, third] = uploadIds;
 const waiting = (datasetId: string, uploadId: string, opdId = 'dinas') => ({

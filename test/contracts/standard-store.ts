@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Standard } from '../../functions/model/standard.ts';
 import type { StandardStore } from '../../functions/standards/standard.port.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
 
 const proposal = (n: number): Standard => ({
   datasetId: 'penerima-bansos',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { UploadStore } from '../../functions/uploads/upload.port.ts';
-import { uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 
 const [first, second, third] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';

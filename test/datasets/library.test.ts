@@ -1,7 +1,7 @@
 import '../fakes/quiet-log.ts';
 import { describe, expect, test, vi } from 'vitest';
-import type { Standard } from '../../functions/model/standard.ts';
 import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { desk } from '../fakes/datasets-function.ts';
 import { otherOpd, principalOf } from '../fakes/principals.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import type { ParsedCall } from '../../functions/http/parse-call.ts';
 import type { OperationName } from '../../functions/routes.ts';
@@ -35,17 +35,17 @@ describe('a repeated request is decided on again', () => {
     ['registerDataset', 'operator', undefined],
     ['registerDataset', 'member', 403],
   ];
-  it.each(rows)('%s by %s: %s', async (operation, name, status) => {
+  test.each(rows)('%s by %s: %s', async (operation, name, status) => {
     expect((await refuseReplay(memoryDatasets(limited))(asked(operation, name)))?.status).toBe(status);
   });
 
-  it('on the dataset as it stands now', async () => {
+  test('on the dataset as it stands now', async () => {
     const closed = memoryDatasets({ ...limited, access: 'closed', sharing: undefined });
     expect((await refuseReplay(closed)(asked('requestAccess', 'member')))?.status).toBe(404);
     expect((await refuseReplay(memoryDatasets())(asked('decideAccess', 'head')))?.status).toBe(404);
   });
 
-  it('and is 404 on a dataset where no store is given', async () => {
+  test('and is 404 on a dataset where no store is given', async () => {
     expect((await refuseReplay()(asked('decideAccess', 'head')))?.status).toBe(404);
     expect(await refuseReplay()(asked('inviteAccount', 'steward'))).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import '../fakes/quiet-log.ts';
 import { describe, expect, test } from 'vitest';
-import type { Standard } from '../../functions/model/standard.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { desk } from '../fakes/datasets-function.ts';
 import { principalOf } from '../fakes/principals.ts';
@@ -62,7 +62,10 @@ describe('a standard', () => {
       set({ fields: [...fields, { name: 'n', type: 'integer' }], primaryKey: ['kelurahan'], periodField: 'bulan' }),
     );
     expect(reply.body.requiredFields).toEqual(['kelurahan', 'bulan']);
-    expect((await ask(operator, get)).body.requiredFields).toEqual(['kelurahan', 'bulan']);
+    expect((await ask(operator, get)).body).toMatchObject({
+      requiredFields: ['kelurahan', 'bulan'],
+      ruleTexts: { kelurahan: ['wajib diisi'], bulan: ['wajib diisi'] },
+    });
   });
 
   test('is 404 while there is none', async () => {

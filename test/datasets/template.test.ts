@@ -11,10 +11,10 @@ import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { childOf, childrenOf, parseXml } from '../../functions/excel-writer/xml.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
-import type { Field, StandardContent } from '../../functions/model/standard.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
 import { desk } from '../fakes/datasets-function.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 
 let directory: string;
 beforeAll(() => {
@@ -110,6 +110,16 @@ describe('a template', () => {
     }
   });
 
+  test('says every rule of a column, its pattern as well, and checks a date between bounds that are no dates of their own', async () => {
+    const asked: Field[] = [
+      { name: 'kode', type: 'string', constraints: { pattern: '[A-Z]{3}', unique: true, maxLength: 3 } },
+      { name: 'hari', type: 'date', constraints: { exclusiveMinimum: '2020-01-01', exclusiveMaximum: '2027-01-01' } },
+    ];
+    const { sheets } = await templateOf({ fields: asked });
+    expect(sheets[1]?.cells.get('E6')?.text).toBe('Tidak boleh kembar. Paling panjang 3 huruf. Berpola [A-Z]{3}.');
+    expect(validations(sheets[0])[1]).toMatchObject({ type: 'date', formulas: ['DATE(2020,1,1)', 'DATE(2027,1,1)'] });
+  });
+
   test.each([
     ['Kunjungan: [puskesmas] / 2026?', 'Kunjungan puskesmas 2026'],
     ['Yang perlu diperbaiki', 'Data'],
@@ -135,14 +145,14 @@ describe('a template', () => {
     await writeWorkbook(path, [{ ...(data ?? fail()), rows: [...rowsOf(data?.rows), { cells: values }] }, ...others]);
     const areaCodes = join(directory, 'area-codes.csv');
     writeFileSync(areaCodes, '36.71.01,Tangerang\n');
-    const world = {
-      ...ingestWorld(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields })),
+    const fakes = {
+      ...ingestFakes(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields })),
       engine: duckdbTableEngine({ areaCodes }),
     };
-    await ingestBatch(world, [deliver(world, uploadIds[0], await readFile(path), { fileName: 'isian.xlsx', period: '2026-09' })]);
-    expect(world.faults).toEqual([]);
-    const upload = await world.uploads.get('kunjungan-puskesmas', uploadIds[0]);
-    const report = await world.published.getText(`datasets/kunjungan-puskesmas/uploads/${uploadIds[0]}/report.json`);
+    await ingestBatch(fakes, [deliver(fakes, uploadIds[0], await readFile(path), { fileName: 'isian.xlsx', period: '2026-09' })]);
+    expect(fakes.faults).toEqual([]);
+    const upload = await fakes.uploads.get('kunjungan-puskesmas', uploadIds[0]);
+    const report = await fakes.published.getText(`datasets/kunjungan-puskesmas/uploads/${uploadIds[0]}/report.json`);
     expect(JSON.parse(report ?? '{}').errors).toEqual([]);
     expect(upload).toMatchObject({ state: 'in-review', counts: { rows: 1, validRows: 1, errors: 0 } });
   });
@@ -155,30 +165,33 @@ describe('GET …/template', () => {
   const json = { headers: { Accept: ['application/json'] } };
 
   test('leads to the workbook, built once', async () => {
-    const counter = desk({ datasets: [published], standards: [standardOf()] });
-    const reply = await counter.ask(anonymous, ask);
+    const datasetsFunction = desk({ datasets: [published], standards: [standardOf()] });
+    const reply = await datasetsFunction.ask(anonymous, ask);
     expect(reply).toMatchObject({ status: 302, headers: { Vary: 'Accept' } });
     expect(String(reply.headers.Location)).toContain('fileName=templat-kunjungan-puskesmas-1.xlsx');
-    expect(await counter.ask(anonymous, { ...ask, ...json })).toMatchObject({
+    expect(await datasetsFunction.ask(anonymous, { ...ask, ...json })).toMatchObject({
       status: 200,
       body: { url: reply.headers.Location, expiresAt: expect.any(String) },
     });
-    expect(counter.published.keys()).toEqual(['datasets/kunjungan-puskesmas/templates/1-2.xlsx']);
-    expect(counter.published.newest('datasets/kunjungan-puskesmas/templates/1-2.xlsx')?.versionId).toBe('v1');
-    writeFileSync(join(directory, 'given.xlsx'), counter.published.newest('datasets/kunjungan-puskesmas/templates/1-2.xlsx')?.bytes ?? '');
+    expect(datasetsFunction.published.keys()).toEqual(['datasets/kunjungan-puskesmas/templates/1-3.xlsx']);
+    expect(datasetsFunction.published.newest('datasets/kunjungan-puskesmas/templates/1-3.xlsx')?.versionId).toBe('v1');
+    writeFileSync(
+      join(directory, 'given.xlsx'),
+      datasetsFunction.published.newest('datasets/kunjungan-puskesmas/templates/1-3.xlsx')?.bytes ?? '',
+    );
     expect((await readXlsx(join(directory, 'given.xlsx'))).sheets[0]?.name).toBe('Kunjungan puskesmas');
   });
 
   test('gives a proposal to the OPD alone, since its next upload is judged by it', async () => {
-    const counter = desk({ datasets: [published], standards: [standardOf(), standardOf({ n: 2, state: 'proposed' })] });
-    expect(String((await counter.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
-    expect(String((await counter.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
+    const datasetsFunction = desk({ datasets: [published], standards: [standardOf(), standardOf({ n: 2, state: 'proposed' })] });
+    expect(String((await datasetsFunction.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
+    expect(String((await datasetsFunction.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
   });
 
   test('is made from the standard that the next upload must meet, also when its approval has not led to a version yet', async () => {
-    const counter = desk({ datasets: [published], standards: [standardOf(), standardOf({ n: 2 })] });
-    expect(String((await counter.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
-    expect(String((await counter.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
+    const datasetsFunction = desk({ datasets: [published], standards: [standardOf(), standardOf({ n: 2 })] });
+    expect(String((await datasetsFunction.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
+    expect(String((await datasetsFunction.ask(anonymous, ask)).headers.Location)).toContain('puskesmas-1.xlsx');
   });
 
   test('is made from what the newest file proposed, while nothing else binds', async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** `npm run prove -- test/duckdb` checks ten thousand. */
-const pairs = 200;
+const pairs = 50;
 
 test('every accepted standard checks every file without a fault', { timeout: 600_000 }, async () => {
   const { checked, written } = await checkPairs(bench, pairs);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { referenceCodeLists } from '../../functions/model/reference-code-list.ts';
-import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
+import { constraintRules } from '../../functions/standards/rules/table.ts';
+import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/standards/standard.ts';
 import { isUnreadable } from '../../functions/standards/unreadable-text.ts';
 
 const columns = 5;
@@ -147,8 +148,11 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const optional = { requiredKeys: [] } satisfies fc.RecordConstraints<never>;
 
+/** What no line below speaks of is given any value. */
+const anyConstraint = Object.fromEntries(Object.keys(constraintRules).map((name) => [name, value]));
 const constraints = fc.record(
   {
+    ...anyConstraint,
     required: fc.boolean(),
     unique: fc.boolean(),
     minLength: length,

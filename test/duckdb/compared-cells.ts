@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { FilterOperator } from '../../functions/model/filter-operator.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 
 /**
  * Columns of every type that compares otherwise than as text, the values that are asked for, and how they compare: worked out from the texts alone, in

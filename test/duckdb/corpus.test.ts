@@ -8,7 +8,8 @@ import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { fileSource } from '../../functions/ingest/csv/byte-source.ts';
 import { readCsv } from '../../functions/ingest/csv/read-csv.ts';
 import { readFile } from '../../functions/ingest/read-file.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+import { everyNth, isWhole } from '../product-size.ts';
 
 /** Real files of Indonesian offices, beside the project. */
 const corpus = new URL('../../../shared/corpora/real/', import.meta.url).pathname;
@@ -76,7 +77,7 @@ withCorpus('jabar-idm-3-indikator-47k-rows.csv is published cell for cell; years
 withCorpus(
   'a standard inferred from a file accepts that file',
   async () => {
-    const files = (await readdir(corpus)).filter((name) => name !== 'INDEX.tsv');
+    const files = everyNth((await readdir(corpus)).filter((name) => name !== 'INDEX.tsv').toSorted(), 8);
     const refused: string[] = [];
     for (const file of files) {
       const sink = join(directory, 'normal-form');
@@ -91,7 +92,8 @@ withCorpus(
       expect({ file, errorCounts, validRows }).toEqual({ file, errorCounts: {}, validRows: read.form.rows });
     }
     // Which, and why, is said in test/ingest/real-corpus.test.ts.
-    expect(refused).toHaveLength(11);
+    if (isWhole) expect(refused).toHaveLength(11);
+    expect(refused.length).toBeLessThan(files.length / 2);
   },
   everyFileMilliseconds,
 );

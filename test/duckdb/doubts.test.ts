@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { limits } from '../../functions/limits.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 // No test is decided by time.
@@ -222,7 +223,7 @@ describe('whatever a file holds', () => {
           expect(again.filter((id) => answers.has(id))).toEqual([]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: tried(3, 25) },
     );
     // A hundred proposals: half a minute of work, more on a busy machine.
   }, 600_000);

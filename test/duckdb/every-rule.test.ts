@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
 import { compileStandard } from '../../functions/standards/rules/compile.ts';
 import type { Rule } from '../../functions/standards/rules/constraints.ts';
+import { type Field, fieldTypes, type LeveledRule, type StandardContent } from '../../functions/standards/standard.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 import { type RuleCase, ruleCases } from './rule-cases.ts';
 
@@ -80,7 +81,7 @@ test('under any standard, sound rows pass, and a cell that breaks a rule is repo
       expect(outcome.errorCounts).toEqual({ [type]: 1 });
       expect(outcome.validRows).toBe(rows.length - 1);
     }),
-    { numRuns: 25 },
+    { numRuns: tried(8, 25) },
   );
 });
 
@@ -119,7 +120,7 @@ test('a rule that is a warning warns, whether it says so itself or its field doe
         expect(outcome.warnings.map(({ fieldName, type }) => [fieldName, type])).toEqual([[`kolom_${column}`, typeOf(rule)]]);
       },
     ),
-    { numRuns: 20 },
+    { numRuns: tried(6, 20) },
   );
 });
 
@@ -204,6 +205,6 @@ test('a standard without faults can always be asked, whatever the cells hold', a
         expect((await table.check({ fields })).outcome).toMatchObject({ rows: cells.length });
       },
     ),
-    { numRuns: 15 },
+    { numRuns: tried(5, 15) },
   );
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { FilterOperator } from '../../functions/model/filter-operator.ts';
-import type { Field } from '../../functions/model/standard.ts';
 import { refuseFilterValue } from '../../functions/rows/filter-value.ts';
 import type { Filter, RowQuery } from '../../functions/rows/row-query.port.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import { type ComparedColumn, compareCells, isFound } from './compared-cells.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 

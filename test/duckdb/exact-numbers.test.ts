@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

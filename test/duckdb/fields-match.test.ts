@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import type { References, Table } from '../../functions/ingest/table-engine.port.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, type Cells, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { Table } from '../../functions/ingest/table-engine.port.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
@@ -96,7 +97,7 @@ describe('corrections', () => {
         await table.close();
         expect(read).toEqual(values.map((value) => ({ isi: value === '' ? null : value })));
       }),
-      { numRuns: 25 },
+      { numRuns: tried(8, 25) },
     );
   });
 });
@@ -157,7 +158,7 @@ describe('salvage', () => {
           expect(leftOut).toBe(drawn.filter((cells, index) => cells[1] === period && !isSound(cells, index)).length);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: tried(10, 30) },
     );
   });
 

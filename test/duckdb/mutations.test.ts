@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, firstFileColumn, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
@@ -82,7 +83,7 @@ test('any cell that breaks a rule is reported with its row, its column and its t
         expect(outcome.errorCounts).toEqual({ [type]: 1 });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: tried(10, 40) },
   );
 });
 
@@ -105,7 +106,7 @@ test('a repeated key is reported on every row but the first', async () => {
       );
       expect(outcome.validRows).toBe(keys.length - repeated.length);
     }),
-    { numRuns: 20 },
+    { numRuns: tried(8, 20) },
   );
 });
 

@@ -1,9 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tried } from '../product-size.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 /** More than DuckDB reads in one piece, so that both threads have work. */
-const rows = 400_000;
+const rows = tried(200_000, 400_000);
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();

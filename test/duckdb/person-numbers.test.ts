@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeclaredCell } from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import { falseAlarms } from '../model/person-numbers/false-alarms.ts';
 import { innocents } from '../model/person-numbers/innocents.ts';
 import { someNumbers } from '../model/person-numbers/numbers.ts';

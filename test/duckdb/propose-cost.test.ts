@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '../../functions/duckdb/instance.ts'
 import { nearlyAllWarnings } from '../../functions/duckdb/nearly-all.ts';
 import { proposeStandard } from '../../functions/duckdb/propose-standard.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

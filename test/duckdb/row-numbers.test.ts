@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, firstRowNumber, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
@@ -53,7 +54,7 @@ test('every place of every part is the row of the clerk’s file that stands the
     fc.asyncProperty(rowsOf(fc.constantFrom('1', '2')), async (rows) => {
       expect(await rowNumbers(rows, 'all')).toEqual(reference(rows, () => true));
     }),
-    { numRuns: 15 },
+    { numRuns: tried(5, 15) },
   );
 });
 
@@ -63,7 +64,7 @@ test('also where the rows in error were left out', async () => {
       fc.pre(rows.some(([, count]) => count === '1'));
       expect(await rowNumbers(rows, 'valid')).toEqual(reference(rows, (count) => count === '1'));
     }),
-    { numRuns: 15 },
+    { numRuns: tried(5, 15) },
   );
 });
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
 import type { Filter, RowQuery, RowReader } from '../../functions/rows/row-query.port.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 const standard: StandardContent = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Field } from '../../functions/model/standard.ts';
 import type { Rule } from '../../functions/standards/rules/constraints.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 
 /** A field, cells that it takes, and cells that break exactly one of its rules. */
 export type RuleCase = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
+import { fieldTypes, type StandardContent, standardContentSchema } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 const document = readFileSync(resolve(import.meta.dirname, '../../docs/standards.md'), 'utf8');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
 import type { Filter, RowQuery, RowReader } from '../../functions/rows/row-query.port.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 /** Columns that are stored otherwise than their field says, or called as something else is. */

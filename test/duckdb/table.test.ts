@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, firstFileColumn, openBench } from './normal-form-file.ts';
 
 let bench: Bench;

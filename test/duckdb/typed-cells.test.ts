@@ -4,7 +4,8 @@ import { cellsSql } from '../../functions/duckdb/cells.ts';
 import { compiledOn, readingsSql } from '../../functions/duckdb/columns.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { Correction } from '../../functions/ingest/table-engine.port.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 
 let bench: Bench;
@@ -194,7 +195,7 @@ describe('a typed cell is read in the canonical style, a text beside it in the s
         const cells = numbers.map(({ text }) => typed(text));
         expect(await readingsOf(shape, cells)).toEqual(numbers.map(({ value }) => value));
       }),
-      { numRuns: 15 },
+      { numRuns: tried(6, 15) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 
 /** Texts of one column, near to one another, and what each says by the listed normalisations alone (docs/normalisations.md): written again here, sharing nothing with the SQL. */
 export type Case = {

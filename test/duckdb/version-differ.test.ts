@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../functions/duckdb/instance.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import type { OpenDiffer, RowChange, Sides } from '../../functions/versions/version-differ.port.ts';
+import { tried } from '../product-size.ts';
 
 type Row = readonly [kode: string | null, jenis: string | null, jumlah: number | null];
 
@@ -97,7 +98,7 @@ describe('differences of two versions, against a plain reference', () => {
         const listed = await list(of, 'row', []);
         expect(counts(listed.map(({ change }) => change))).toEqual(countsOf({ added, removed, changed }));
       }),
-      { numRuns: 60 },
+      { numRuns: tried(20, 60) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('differences of two versions, against a plain reference', () => {
         const listed = await list(of, 'key', ['kode']);
         expect(counts(listed.map(({ change }) => change))).toEqual(countsOf({ added, removed, changed }));
       }),
-      { numRuns: 60 },
+      { numRuns: tried(20, 60) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('differences of two versions, against a plain reference', () => {
             : { ...keyReference(before, after), by: 'key' };
         expect({ added, removed, changed, by }).toEqual(reference);
       }),
-      { numRuns: 60 },
+      { numRuns: tried(20, 60) },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { limits } from '../../functions/limits.ts';
-import type { Field, StandardContent } from '../../functions/model/standard.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 import type { Cells } from './normal-form-file.ts';
 
 /** A way to fill a table that is as wide as a table may be, and the type that all its columns have. */

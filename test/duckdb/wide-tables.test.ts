@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { limits } from '../../functions/limits.ts';
+import { tried } from '../product-size.ts';
 import { type Bench, openBench } from './normal-form-file.ts';
 import { twoValues, wideKinds, wideLabels, wideRows, wideStandard } from './wide-table.ts';
 
-const rows = 300;
+const rows = tried(50, 300);
 const timeout = 180_000;
 
 let bench: Bench;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { templateSheets } from '../../functions/datasets/template/template-sheets.ts';
 import { writeWorkbook } from '../../functions/excel-writer/write-workbook.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import type { Standard } from '../../functions/model/standard.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 
 /**
  * Returned workbooks of real files and a template, opened and printed by LibreOffice: the one reader that is not ours. With PICTURES=<folder> the
@@ -49,9 +49,9 @@ function print(path: string): string {
 
 /** A standard that the file itself proposes, made stricter: no text may hold a `C`, no number may be above 10,000. */
 async function strictStandard(content: Uint8Array, fileName: string): Promise<Standard> {
-  const world = ingestWorld(datasetOf());
-  await ingestBatch(world, [deliver(world, uploadIds[0], content, { fileName })]);
-  const [proposed] = await world.standards.list('kunjungan-puskesmas');
+  const fakes = ingestFakes(datasetOf());
+  await ingestBatch(fakes, [deliver(fakes, uploadIds[0], content, { fileName })]);
+  const [proposed] = await fakes.standards.list('kunjungan-puskesmas');
   if (!proposed) throw new Error(`${fileName} proposed no standard`);
   const fields = proposed.fields.map((field): Standard['fields'][number] => {
     if (field.type === 'string') return { ...field, constraints: { ...field.constraints, pattern: '[^C]*' } };
@@ -65,12 +65,12 @@ async function strictStandard(content: Uint8Array, fileName: string): Promise<St
 describe.skipIf(!hasOffice)('LibreOffice opens', () => {
   test.for(present)('the returned workbook of %s', async (file) => {
     const content = readFileSync(join(corpus, file));
-    const world = ingestWorld(datasetOf(), await strictStandard(content, file));
-    await ingestBatch(world, [deliver(world, uploadIds[1], content, { fileName: file })]);
-    const upload = await world.uploads.get('kunjungan-puskesmas', uploadIds[1]);
-    expect([world.unreturned, upload?.state]).toEqual([[], 'rejected']);
+    const fakes = ingestFakes(datasetOf(), await strictStandard(content, file));
+    await ingestBatch(fakes, [deliver(fakes, uploadIds[1], content, { fileName: file })]);
+    const upload = await fakes.uploads.get('kunjungan-puskesmas', uploadIds[1]);
+    expect([fakes.unreturned, upload?.state]).toEqual([[], 'rejected']);
     const path = join(directory, `${basename(file).replace(/\W/g, '-')}.xlsx`);
-    writeFileSync(path, world.published.newest(upload?.returnedWorkbook?.key ?? '')?.bytes ?? '');
+    writeFileSync(path, fakes.published.newest(upload?.returnedWorkbook?.key ?? '')?.bytes ?? '');
     const text = print(path);
     expect(text).toContain('Yang perlu diperbaiki');
     expect(text).toMatch(/kesalahan ditemukan; .* baris sudah benar/);

@@ -1,11 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasetsOperations } from '../../functions/datasets/operations.ts';
-import { serve } from '../../functions/http/serve.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Principal } from '../../functions/model/principal.ts';
-import type { Standard } from '../../functions/model/standard.ts';
 import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from './datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { memoryDatasets } from './memory-datasets.ts';
@@ -14,6 +13,7 @@ import { memoryLibrary } from './memory-library.ts';
 import { memoryPublished } from './memory-published.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryStandards } from './memory-standards.ts';
+import { serveKept } from './serve-kept.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
 
@@ -41,7 +41,7 @@ export function desk(seeds: Seeds = {}) {
     ids: () => 'a-template',
     directory: join(tmpdir(), 'satudata-test-templates'),
   };
-  const handler = serve<'datasets'>(datasetsOperations(ports), { now: () => now });
+  const handler = serveKept<'datasets'>(datasetsOperations(ports), { now: () => now });
   const ask = async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);

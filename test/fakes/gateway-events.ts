@@ -3,6 +3,8 @@ import { type OperationName, type Route, routes } from '../../functions/routes.t
 
 export type Request = {
   readonly operation: OperationName;
+  /** Another method than the operation's own, on its path. */
+  readonly method?: string;
   readonly params?: Readonly<Record<string, string>>;
   /** Header values as sent, each name with all of its values. */
   readonly headers?: Readonly<Record<string, readonly string[]>>;
@@ -12,15 +14,16 @@ export type Request = {
 };
 
 /** What API Gateway hands to a REST REQUEST authorizer for that request; the last of several header values wins in `headers`, as it does there. */
-export function authorizerEvent({ operation, params = {}, headers = {} }: Request): APIGatewayRequestAuthorizerEvent {
+export function authorizerEvent({ operation, params = {}, headers = {}, ...sent }: Request): APIGatewayRequestAuthorizerEvent {
   const route: Route = routes[operation];
+  const method = sent.method ?? route.method;
   const path = pathOf(route, params);
   return {
     type: 'REQUEST',
-    methodArn: `arn:aws:execute-api:ap-southeast-3:000000000000:api/v1/${route.method}${path}`,
+    methodArn: `arn:aws:execute-api:ap-southeast-3:000000000000:api/v1/${method}${path}`,
     resource: route.path,
     path,
-    httpMethod: route.method,
+    httpMethod: method,
     headers: Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, values.at(-1)])),
     multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, values]) => [name, [...values]])),
     pathParameters: params,

@@ -12,8 +12,8 @@ import type {
 } from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
 import type { NormalForm } from '../../functions/model/normal-form.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
 import { matchLabels } from '../../functions/standards/labels/match-labels.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 
 /** A small engine in JavaScript for the tests of the order of steps: text and integer columns, one part. It throws on what it does not model. */
 export function memoryEngine(): TableEngine {

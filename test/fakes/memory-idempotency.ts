@@ -1,8 +1,8 @@
-import type { Answer } from '../../functions/http/answer.ts';
+import type { AnyAnswer } from '../../functions/http/answer.ts';
 import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { limits } from '../../functions/limits.ts';
 
-type Kept = { readonly fingerprint: string; readonly answer: Answer | undefined; readonly claimedAt: Date };
+type Kept = { readonly fingerprint: string; readonly answer: AnyAnswer | undefined; readonly claimedAt: Date };
 
 /** Idempotency keys in memory; one is free again when its day is over, or when it was claimed and its lease ran out unanswered. */
 export function memoryIdempotency(): IdempotencyStore {

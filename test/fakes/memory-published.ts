@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Published } from '../../functions/datasets/published.port.ts';
+import type { Marks, Published } from '../../functions/datasets/published.port.ts';
 
-type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonly contentType: string };
+type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonly contentType: string; readonly marks: Marks };
 
 export type MemoryPublished = Published & {
   keys(): string[];
@@ -16,10 +16,10 @@ export function memoryPublished(): MemoryPublished {
   const objects = new Map<string, Version[]>();
   const returned = new Set<string>();
   const newest = (key: string) => objects.get(key)?.at(-1);
-  const put = (key: string, bytes: Uint8Array, contentType: string) => {
+  const put = (key: string, bytes: Uint8Array, contentType: string, marks: Marks = {}) => {
     const versions = objects.get(key) ?? [];
     const versionId = `v${versions.length + 1}`;
-    objects.set(key, [...versions, { versionId, bytes, contentType }]);
+    objects.set(key, [...versions, { versionId, bytes, contentType, marks }]);
     return { versionId };
   };
   const find = (key: string, versionId: string) => {
@@ -32,8 +32,8 @@ export function memoryPublished(): MemoryPublished {
     newest,
     returned: () => [...returned],
     putBytes: (key, bytes) => void put(key, bytes, 'application/octet-stream'),
-    async putFile(key, path, contentType) {
-      return put(key, await readFile(path), contentType);
+    async putFile(key, path, contentType, marks) {
+      return put(key, await readFile(path), contentType, marks);
     },
     async putReturned(key, path, contentType) {
       returned.add(key);
@@ -48,14 +48,14 @@ export function memoryPublished(): MemoryPublished {
     },
     async find(key) {
       const version = newest(key);
-      return version && { versionId: version.versionId, bytes: version.bytes.length };
+      return version && { versionId: version.versionId, bytes: version.bytes.length, marks: version.marks };
     },
     async download(key, versionId, path) {
       await writeFile(path, find(key, versionId).bytes);
     },
-    async presignGet(key, versionId, fileName, contentType) {
+    async presign(method, key, versionId, { fileName, contentType }) {
       find(key, versionId);
-      const query = new URLSearchParams({ versionId, fileName, contentType });
+      const query = new URLSearchParams({ versionId, fileName, contentType, ...(method === 'HEAD' ? { method } : {}) });
       return { url: `https://published.test/${key}?${query}`, expiresAt: '2026-11-24T03:01:00.000Z' };
     },
   };

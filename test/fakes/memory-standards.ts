@@ -1,5 +1,5 @@
-import { type Standard, standardSchema } from '../../functions/model/standard.ts';
 import type { StandardStore } from '../../functions/standards/standard.port.ts';
+import { type Standard, standardSchema } from '../../functions/standards/standard.ts';
 
 /** Standards in memory, by dataset and number. */
 export function memoryStandards(...seeds: Standard[]): StandardStore {

@@ -2,12 +2,12 @@ import './quiet-log.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
-import { serve } from '../../functions/http/serve.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { uploadsOperations } from '../../functions/uploads/operations.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
-import { type IngestWorld, noon } from './ingest-world.ts';
+import { type IngestFakes, noon } from './ingest-fakes.ts';
 import { memoryWaitingFacts } from './memory-waiting-facts.ts';
+import { serveKept } from './serve-kept.ts';
 
 const account = (name: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
   type: 'account',
@@ -31,24 +31,24 @@ export type Reply = {
 };
 
 /** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
-export function counter(
-  world: IngestWorld,
+export function uploadsFunction(
+  fakes: IngestFakes,
   ids: () => string = () => '01K5000000000000000000000Z',
   now: () => Date = () => noon,
   keys?: IdempotencyStore,
 ) {
   const facts = {
     load: async ({ datasetId = '' }: { datasetId?: string }) => ({
-      dataset: await world.datasets.get(datasetId),
+      dataset: await fakes.datasets.get(datasetId),
       account: undefined,
       isBound: false,
       grants: [],
     }),
   };
-  const ports = { ...world, facts, waitingFacts: memoryWaitingFacts(world), ids, secrets: () => 'ab'.repeat(16) };
-  const handler = serve<'uploads'>(uploadsOperations(ports), {
+  const ports = { ...fakes, facts, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
+  const handler = serveKept<'uploads'>(uploadsOperations(ports), {
     now,
-    ...(keys ? { idempotency: idempotent(keys, refuseReplay(world.datasets)) } : {}),
+    ...(keys ? { idempotency: idempotent(keys, refuseReplay(fakes.datasets)) } : {}),
   });
   return async (principal: Principal, request: Request): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };

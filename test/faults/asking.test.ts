@@ -1,12 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { TableEngine } from '../../functions/ingest/table-engine.port.ts';
-import { deliver, type IngestWorld, ingestWorld, messageOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { deliver, type IngestFakes, ingestFakes, messageOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, operator } from '../fakes/uploads-function.ts';
+import { operator, uploadsFunction } from '../fakes/uploads-function.ts';
+import { finalState } from './end-state.ts';
 import { withFaults } from './every-port.ts';
 import type { FaultPlan } from './faulty.ts';
-import { finalState } from './world-state.ts';
 
 const datasetId = 'kunjungan-puskesmas';
 const [first] = uploadIds;
@@ -36,97 +36,97 @@ function askingEngine(): TableEngine {
 }
 
 function emptyWorld() {
-  const world = { ...ingestWorld(), engine: askingEngine() };
-  return { world, message: deliver(world, first, content) };
+  const fakes = { ...ingestFakes(), engine: askingEngine() };
+  return { fakes, message: deliver(fakes, first, content) };
 }
 
 async function askedWorld() {
-  const { world, message } = emptyWorld();
-  await ingestBatch(world, [message]);
-  return { world, message };
+  const { fakes, message } = emptyWorld();
+  await ingestBatch(fakes, [message]);
+  return { fakes, message };
 }
 
-const answer = (world: IngestWorld, readingId = 'ribuan') =>
-  counter(world)(operator, { operation: 'answerQuestions', params, body: { answers: [{ questionId, readingId }] } });
+const answer = (fakes: IngestFakes, readingId = 'ribuan') =>
+  uploadsFunction(fakes)(operator, { operation: 'answerQuestions', params, body: { answers: [{ questionId, readingId }] } });
 const answers = [messageOf(orderKey, 'v1')];
-const uploadOfWorld = (world: IngestWorld) => world.uploads.get(datasetId, first);
+const uploadOfWorld = (fakes: IngestFakes) => fakes.uploads.get(datasetId, first);
 
 describe('ingest of a file that is asked about', () => {
-  it.each(kinds)('ends asking when any one call fails (%s) and the message comes again', async (kind) => {
+  test.each(kinds)('ends asking when any one call fails (%s) and the message comes again', async (kind) => {
     const calm = emptyWorld();
     const counting: FaultPlan = { calls: 0, kind };
-    await ingestBatch(withFaults(calm.world, counting), [calm.message]);
-    expect((await uploadOfWorld(calm.world))?.state).toBe('asking');
-    const expected = await finalState(calm.world);
+    await ingestBatch(withFaults(calm.fakes, counting), [calm.message]);
+    expect((await uploadOfWorld(calm.fakes))?.state).toBe('asking');
+    const expected = await finalState(calm.fakes);
     for (let failAt = 1; failAt <= counting.calls; failAt++) {
-      const { world, message } = emptyWorld();
-      await ingestBatch(withFaults(world, { calls: 0, kind, failAt }), [message]);
-      expect((await ingestBatch(world, [message])).batchItemFailures, `call ${failAt}`).toEqual([]);
-      expect(await finalState(world), `call ${failAt}`).toEqual(expected);
-      expect(world.unanswered.all().length, `call ${failAt}`).toBeGreaterThan(0);
+      const { fakes, message } = emptyWorld();
+      await ingestBatch(withFaults(fakes, { calls: 0, kind, failAt }), [message]);
+      expect((await ingestBatch(fakes, [message])).batchItemFailures, `call ${failAt}`).toEqual([]);
+      expect(await finalState(fakes), `call ${failAt}`).toEqual(expected);
+      expect(fakes.unanswered.all().length, `call ${failAt}`).toBeGreaterThan(0);
     }
   });
 });
 
 describe('answering', () => {
-  it.each(kinds)('that fails at any one call (%s) is finished by its own event, or can be done again', async (kind) => {
+  test.each(kinds)('that fails at any one call (%s) is finished by its own event, or can be done again', async (kind) => {
     const counting: FaultPlan = { calls: 0, kind };
-    await answer(withFaults((await askedWorld()).world, counting));
+    await answer(withFaults((await askedWorld()).fakes, counting));
     expect(counting.calls).toBeGreaterThanOrEqual(4);
     for (let failAt = 1; failAt <= counting.calls; failAt++) {
-      const { world } = await askedWorld();
-      await answer(withFaults(world, { calls: 0, kind, failAt }));
-      if (world.inbox.newest(orderKey)) await ingestBatch(world, answers);
-      else expect((await uploadOfWorld(world))?.state, `call ${failAt}`).toBe('asking');
-      if ((await uploadOfWorld(world))?.state === 'asking') {
-        expect((await answer(world)).status, `call ${failAt}`).toBe(200);
-        await ingestBatch(world, answers);
+      const { fakes } = await askedWorld();
+      await answer(withFaults(fakes, { calls: 0, kind, failAt }));
+      if (fakes.inbox.newest(orderKey)) await ingestBatch(fakes, answers);
+      else expect((await uploadOfWorld(fakes))?.state, `call ${failAt}`).toBe('asking');
+      if ((await uploadOfWorld(fakes))?.state === 'asking') {
+        expect((await answer(fakes)).status, `call ${failAt}`).toBe(200);
+        await ingestBatch(fakes, answers);
       }
-      expect(await uploadOfWorld(world), `call ${failAt}`).toMatchObject({
+      expect(await uploadOfWorld(fakes), `call ${failAt}`).toMatchObject({
         state: 'in-review',
         answers: [{ questionId, readingId: 'ribuan' }],
       });
-      expect(world.faults, `call ${failAt}`).toEqual([]);
+      expect(fakes.faults, `call ${failAt}`).toEqual([]);
     }
   });
 
-  it.each(kinds)('is ingested to the same end when any one call fails (%s) and its message comes again', async (kind) => {
+  test.each(kinds)('is ingested to the same end when any one call fails (%s) and its message comes again', async (kind) => {
     const counting: FaultPlan = { calls: 0, kind };
     const calm = await askedWorld();
-    await answer(calm.world);
-    await ingestBatch(withFaults(calm.world, counting), answers);
-    const expected = await finalState(calm.world);
+    await answer(calm.fakes);
+    await ingestBatch(withFaults(calm.fakes, counting), answers);
+    const expected = await finalState(calm.fakes);
     for (let failAt = 1; failAt <= counting.calls; failAt++) {
-      const { world } = await askedWorld();
-      await answer(world);
-      expect((await ingestBatch(withFaults(world, { calls: 0, kind, failAt }), answers)).batchItemFailures, `call ${failAt}`).toHaveLength(
+      const { fakes } = await askedWorld();
+      await answer(fakes);
+      expect((await ingestBatch(withFaults(fakes, { calls: 0, kind, failAt }), answers)).batchItemFailures, `call ${failAt}`).toHaveLength(
         1,
       );
-      expect((await ingestBatch(world, answers)).batchItemFailures, `call ${failAt}`).toEqual([]);
-      expect(await finalState(world), `call ${failAt}`).toEqual(expected);
+      expect((await ingestBatch(fakes, answers)).batchItemFailures, `call ${failAt}`).toEqual([]);
+      expect(await finalState(fakes), `call ${failAt}`).toEqual(expected);
     }
   });
 
-  it('of two clerks who answer otherwise hears one', async () => {
-    const { world } = await askedWorld();
-    const replies = [await answer(world, 'ribuan'), await answer(world, 'desimal')];
+  test('of two clerks who answer otherwise hears one', async () => {
+    const { fakes } = await askedWorld();
+    const replies = [await answer(fakes, 'ribuan'), await answer(fakes, 'desimal')];
     expect(replies.map(({ status }) => status)).toEqual([200, 409]);
-    await ingestBatch(world, answers);
-    expect((await uploadOfWorld(world))?.answers).toEqual([{ questionId, readingId: 'ribuan' }]);
+    await ingestBatch(fakes, answers);
+    expect((await uploadOfWorld(fakes))?.answers).toEqual([{ questionId, readingId: 'ribuan' }]);
   });
 
-  it('is not undone by a worker that still holds the upload from before', async () => {
-    const { world, message } = emptyWorld();
-    await ingestBatch(world, [message]);
-    const before = await uploadOfWorld(world);
-    await answer(world);
+  test('is not undone by a worker that still holds the upload from before', async () => {
+    const { fakes, message } = emptyWorld();
+    await ingestBatch(fakes, [message]);
+    const before = await uploadOfWorld(fakes);
+    await answer(fakes);
     const late = {
-      ...world,
-      uploads: { ...world.uploads, get: async () => (before ? { ...before, state: 'checking' as const } : undefined) },
+      ...fakes,
+      uploads: { ...fakes.uploads, get: async () => (before ? { ...before, state: 'checking' as const } : undefined) },
     };
     await ingestBatch(late, [message]);
-    expect((await uploadOfWorld(world))?.answers).toHaveLength(1);
-    await ingestBatch(world, answers);
-    expect((await uploadOfWorld(world))?.state).toBe('in-review');
+    expect((await uploadOfWorld(fakes))?.answers).toHaveLength(1);
+    await ingestBatch(fakes, answers);
+    expect((await uploadOfWorld(fakes))?.state).toBe('in-review');
   });
 });

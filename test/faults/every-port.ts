@@ -1,19 +1,19 @@
 import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
-import type { IngestWorld } from '../fakes/ingest-world.ts';
+import type { IngestFakes } from '../fakes/ingest-fakes.ts';
 import { type FaultPlan, faulty } from './faulty.ts';
 
 /** Every port that ingest calls, sharing one plan; the metrics, the log and the clock can't fail. */
-export function withFaults(world: IngestWorld, plan: FaultPlan): IngestWorld & BatchPorts {
+export function withFaults(fakes: IngestFakes, plan: FaultPlan): IngestFakes & BatchPorts {
   return {
-    ...world,
-    datasets: faulty(world.datasets, plan),
-    standards: faulty(world.standards, plan),
-    manifests: faulty(world.manifests, plan),
-    uploads: faulty(world.uploads, plan),
-    reviews: faulty(world.reviews, plan),
-    unanswered: faulty(world.unanswered, plan),
-    inbox: faulty(world.inbox, plan),
-    published: faulty(world.published, plan),
-    refresh: faulty(world.refresh, plan),
+    ...fakes,
+    datasets: faulty(fakes.datasets, plan),
+    standards: faulty(fakes.standards, plan),
+    manifests: faulty(fakes.manifests, plan),
+    uploads: faulty(fakes.uploads, plan),
+    reviews: faulty(fakes.reviews, plan),
+    unanswered: faulty(fakes.unanswered, plan),
+    inbox: faulty(fakes.inbox, plan),
+    published: faulty(fakes.published, plan),
+    refresh: faulty(fakes.refresh, plan),
   };
 }

@@ -1,10 +1,10 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { deliver, type IngestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { deliver, type IngestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from './before-each-call.ts';
-import { publishedWorld } from './published-world.ts';
+import { publishedDataset } from './published-dataset.ts';
 
 /** A small seeded generator (mulberry32), so that a failing schedule can be run again. */
 export function seeded(seed: number): () => number {
@@ -29,23 +29,23 @@ const files = [
 ] as const;
 
 /** Three uploads, two of them for one period and one with a bad cell, each announced and put. */
-export async function deliverThree(): Promise<{ world: IngestWorld; messages: SQSRecord[] }> {
-  const world = { ...(await publishedWorld()), engine: memoryEngine(), differ: memoryDiffer() };
-  const messages = files.map(({ content, period }, index) => deliver(world, uploadIds[index] ?? '', content, { period }));
-  return { world, messages };
+export async function deliverThree(): Promise<{ fakes: IngestFakes; messages: SQSRecord[] }> {
+  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+  const messages = files.map(({ content, period }, index) => deliver(fakes, uploadIds[index] ?? '', content, { period }));
+  return { fakes, messages };
 }
 
 /** Every message one to five times, in any order, through two to eight workers; what fails comes again until all is done. */
-export async function runSchedule(world: IngestWorld, messages: readonly SQSRecord[], seed: number): Promise<void> {
+export async function runSchedule(fakes: IngestFakes, messages: readonly SQSRecord[], seed: number): Promise<void> {
   const random = seeded(seed);
   const interleaved = <P extends object>(port: P) => beforeEachCall(port, () => yieldSome(random));
   const ports: BatchPorts = {
-    ...world,
-    datasets: interleaved(world.datasets),
-    manifests: interleaved(world.manifests),
-    uploads: interleaved(world.uploads),
-    published: interleaved(world.published),
-    inbox: interleaved(world.inbox),
+    ...fakes,
+    datasets: interleaved(fakes.datasets),
+    manifests: interleaved(fakes.manifests),
+    uploads: interleaved(fakes.uploads),
+    published: interleaved(fakes.published),
+    inbox: interleaved(fakes.inbox),
   };
   const copies = messages.flatMap((message) => Array.from({ length: 1 + Math.floor(random() * 5) }, () => message));
   const queue = copies.map((message) => ({ message, order: random() })).sort((a, b) => a.order - b.order);

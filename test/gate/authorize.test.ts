@@ -59,6 +59,22 @@ describe('the authorizer', () => {
     expect((await gate(refusing, { datasets: [gone] }).ask(getDataset)).policyDocument.Statement[0]?.Effect).toBe('Allow');
   });
 
+  test('decides HEAD as GET', async () => {
+    const open = await gate(refusing, { datasets: [aDataset()] }).ask({ ...getDataset, method: 'HEAD' });
+    expect(open.policyDocument.Statement[0]).toMatchObject({ Effect: 'Allow', Resource: expect.stringContaining('/HEAD/v1/datasets/') });
+    const none = await gate(refusing).ask({ ...getDataset, method: 'HEAD' });
+    expect(none.policyDocument.Statement[0]?.Effect).toBe('Deny');
+  });
+
+  test('lets a method that the path does not have through as nobody’s, whatever the id and the token, before anything is read', async () => {
+    for (const method of ['POST', 'TRACE', 'OPTIONS', 'get']) {
+      const { ask, facts } = gate(refusing);
+      const result = await ask({ ...getDataset, headers: bearer, method });
+      expect(result).toMatchObject({ principalId: 'anonymous', policyDocument: { Statement: [{ Effect: 'Allow' }] } });
+      expect(facts.loads).toBe(0);
+    }
+  });
+
   test('throws Unauthorized where an account could help', async () => {
     const limited = aDataset({ access: 'limited', sharing: 'government' });
     const rows: Request = { operation: 'listRows', params: { datasetId: 'penerima-bansos' } };
@@ -231,10 +247,10 @@ describe('the authorizer', () => {
     expect(result.policyDocument.Statement).toEqual([{ Action: 'execute-api:Invoke', Effect: 'Deny', Resource: '*' }]);
   });
 
-  test('denies a method that no route has', async () => {
+  test('denies a path that no route has', async () => {
     const facts = memoryAccessFacts({ datasets: [aDataset()] });
     const ask = authorize({ verifier: refusing, facts, now: () => now, log: () => undefined });
-    const result = await ask({ ...authorizerEvent(getDataset), httpMethod: 'TRACE' });
+    const result = await ask({ ...authorizerEvent(getDataset), resource: '/v1/datasets/{datasetId}/rahasia' });
     expect(result.policyDocument.Statement[0]?.Effect).toBe('Deny');
   });
 

@@ -2,12 +2,11 @@ import '../fakes/quiet-log.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { grantsOperations } from '../../functions/grants/operations.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
-import { serve } from '../../functions/http/serve.ts';
 import type { AccessRequest } from '../../functions/model/access-request.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Grant } from '../../functions/model/grant.ts';
 import { type Kind, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
-import type { Standard } from '../../functions/model/standard.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
 import { aDataset } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryAccessRequests } from '../fakes/memory-access-requests.ts';
@@ -15,6 +14,7 @@ import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryGrants } from '../fakes/memory-grants.ts';
 import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
 
 export const noon = '2026-11-24T05:00:00.000Z';
 export const datasetId = 'penerima-bansos';
@@ -64,7 +64,7 @@ export function grantsFunction(seeds: Seeds = {}) {
     cityCodes: async () => ['36.71', '36.71.01', '36.71.01.1001', '36.71.02'].map((code) => ({ code, name: `Wilayah ${code}` })),
     ids: () => `01KAM0000000000000000000N${made++}`,
   };
-  const handler = serve<'grants'>(grantsOperations(ports), {
+  const handler = serveKept<'grants'>(grantsOperations(ports), {
     now: () => clock.now,
     idempotency: idempotent(memoryIdempotency(), refuseReplay(ports.datasets)),
   });

@@ -1,7 +1,7 @@
 import '../fakes/quiet-log.ts';
 import { afterEach, expect, test, vi } from 'vitest';
 import { constantTimeGate } from '../../functions/gate/constant-time-gate.ts';
-import type { Answer } from '../../functions/http/answer.ts';
+import type { AnyAnswer } from '../../functions/http/answer.ts';
 import { invalidRequest, notFound } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
@@ -15,7 +15,7 @@ function waits(): () => number[] {
   return () => spy.mock.calls.map(([, , , milliseconds]) => milliseconds ?? Number.POSITIVE_INFINITY);
 }
 
-function answering(answer: Answer) {
+function answering(answer: AnyAnswer) {
   const run = async () => answer;
   return serve<'progress'>({ getProgress: run, getOpdProgress: run, getPublicProgress: run }, { now: () => new Date(0) });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
 import type { ParsedCall } from '../../functions/http/parse-call.ts';
@@ -40,17 +40,17 @@ async function fingerprintOf(operation: OperationName, body: unknown): Promise<s
 describe('the fingerprint of a request', () => {
   const mend = (value: string) => fingerprintOf('mendUpload', { cells: [{ rowNumber: 2, fieldName: 'nik', value }] });
 
-  it('tells one body from another', async () => {
+  test('tells one body from another', async () => {
     const register = (title: string) => fingerprintOf('registerDataset', { title });
     expect(await register('A')).not.toBe(await register('B'));
     expect(await register('A')).toBe(await register('A'));
   });
 
-  it('of corrected cells is the same whatever they hold: a kept digest of a NIK could be guessed', async () => {
+  test('of corrected cells is the same whatever they hold: a kept digest of a NIK could be guessed', async () => {
     expect(await mend('3671015205900001')).toBe(await mend('3671011205910002'));
   });
 
-  it('of corrected cells still tells how many, where and how long', async () => {
+  test('of corrected cells still tells how many, where and how long', async () => {
     expect(await mend('3671015205900001')).not.toBe(await mend('367101'));
     const elsewhere = await fingerprintOf('mendUpload', { cells: [{ rowNumber: 3, fieldName: 'nik', value: '3671015205900001' }] });
     expect(await mend('3671015205900001')).not.toBe(elsewhere);
@@ -71,7 +71,7 @@ describe('a repeated request', () => {
     idempotencyKey: 'kunci',
   };
 
-  it('that would be refused now gets the refusal, and not its first answer', async () => {
+  test('that would be refused now gets the refusal, and not its first answer', async () => {
     const store = memoryIdempotency();
     let effects = 0;
     const run = async () => ({ status: 201, body: { n: ++effects } }) as const;
@@ -81,7 +81,7 @@ describe('a repeated request', () => {
     expect(effects).toBe(1);
   });
 
-  it('of an account whose rights changed gets no answer of before, and has no second effect', async () => {
+  test('of an account whose rights changed gets no answer of before, and has no second effect', async () => {
     const { once } = idempotent(memoryIdempotency(), async () => undefined);
     const both = { ...principalOf('steward'), kinds: [{ kind: 'steward' }, { kind: 'operator', opdId: 'dinsos' }] } as const;
     const turned = { ...both, kinds: both.kinds.toReversed() };
@@ -94,7 +94,7 @@ describe('a repeated request', () => {
     expect(effects).toBe(1);
   });
 
-  it('is kept without what was signed, which is signed again', async () => {
+  test('is kept without what was signed, which is signed again', async () => {
     const store = memoryIdempotency();
     const kept: unknown[] = [];
     const keep: typeof store.keep = (sub, key, fingerprint, answer) => {

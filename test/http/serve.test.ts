@@ -50,6 +50,25 @@ describe('parseCall', () => {
     expect(refusal({ principal: null, headers: { 'x-principal': clerk } })).toMatchObject({ status: 403 });
   });
 
+  test('reads HEAD as GET, and says so to the operation', () => {
+    const parsed = parseCall(event({ method: 'HEAD' }));
+    expect(parsed).toMatchObject({ ok: true, call: { operation: 'getDataset', byHead: true } });
+    expect(parseCall(event({}))).not.toMatchObject({ call: { byHead: true } });
+  });
+
+  test('answers 405 with Allow for a method that the path does not have, whatever the id', () => {
+    for (const params of [{ datasetId: 'puskesmas' }, { datasetId: 'Tidak Sah' }]) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'TRACE', 'get']) {
+        const outcome = parseCall(event({ method, params }));
+        expect(outcome).toMatchObject({
+          problem: { status: 405, code: 'method-not-allowed', headers: { Allow: 'GET, HEAD, PATCH, OPTIONS' } },
+        });
+      }
+    }
+    expect(refusal({ resource: '/v1/tidak-ada' })).toMatchObject({ status: 404 });
+    expect(refusal({ method: 'POST', principal: null })).toMatchObject({ status: 403 });
+  });
+
   test('answers 404 for an id that can be none', () => {
     expect(refusal({ params: { datasetId: 'Tidak Sah' } })).toMatchObject({ status: 404 });
     expect(refusal({ params: { datasetId: 'a'.repeat(81) } })).toMatchObject({ status: 404 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../functions/ingest/report.ts';
-import type { Standard } from '../../functions/model/standard.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 
 const [uploadId] = uploadIds;
 const rows = Array.from({ length: 300 }, (_, index) => `Benda,${index === 15 ? '12O' : index}\n`);
@@ -10,11 +10,11 @@ const texts: Standard['fields'] = standardOf().fields.map((field) => ({ ...field
 
 /** Warnings of a file whose second column is numbers but for one slip of the pen. */
 async function warningsOf(...standards: Standard[]): Promise<unknown[]> {
-  const world = ingestWorld(datasetOf(), ...standards);
-  await ingestBatch(world, [deliver(world, uploadId, `Puskesmas,Kunjungan\n${rows.join('')}`)]);
-  expect(world.faults).toEqual([]);
-  const upload = await world.uploads.get('kunjungan-puskesmas', uploadId);
-  const report: Report = JSON.parse(String(world.published.newest(upload?.reportKey ?? '')?.bytes));
+  const fakes = ingestFakes(datasetOf(), ...standards);
+  await ingestBatch(fakes, [deliver(fakes, uploadId, `Puskesmas,Kunjungan\n${rows.join('')}`)]);
+  expect(fakes.faults).toEqual([]);
+  const upload = await fakes.uploads.get('kunjungan-puskesmas', uploadId);
+  const report: Report = JSON.parse(String(fakes.published.newest(upload?.reportKey ?? '')?.bytes));
   return report.warnings.map(({ type, rowNumber, fieldNumber }) => [type, rowNumber, fieldNumber]);
 }
 

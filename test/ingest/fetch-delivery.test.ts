@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fetchDelivery } from '../../functions/ingest/fetch-delivery.ts';
 import { readFile } from '../../functions/ingest/read-file.ts';
 import { limits } from '../../functions/limits.ts';
-import { noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { noon, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryInbox } from '../fakes/memory-inbox.ts';
 
 let directory: string;

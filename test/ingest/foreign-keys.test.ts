@@ -3,9 +3,9 @@ import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Report } from '../../functions/ingest/report.ts';
 import { limits } from '../../functions/limits.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 
 const [listUpload, upload] = uploadIds;
 const file = 'Puskesmas,Kunjungan\nCipondoh,12\nBatuceper,34\n';
@@ -25,14 +25,14 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** A dataset whose standard refers to another OPD's list, which stands as `changes` say; `bytes` is what its manifest tells. */
-async function worldWith(changes: Partial<Dataset>, bytes = 500, rules: StandardContent['rules'] = {}): Promise<IngestWorld> {
+async function worldWith(changes: Partial<Dataset>, bytes = 500, rules: StandardContent['rules'] = {}): Promise<IngestFakes> {
   const foreignKeys = [{ fields: ['puskesmas'], reference: { resource: list.datasetId, fields: ['nama'] } }];
-  const world = ingestWorld(datasetOf({ standardVersion: 1 }), standardOf({ foreignKeys, rules }));
+  const fakes = ingestFakes(datasetOf({ standardVersion: 1 }), standardOf({ foreignKeys, rules }));
   const current = { n: 1, uploadId: listUpload, rows: 2, bytes, publishedAt: '2026-08-01T00:00:00.000Z' };
-  world.datasets.put(datasetOf({ ...list, state: 'published', current, ...changes }));
+  fakes.datasets.put(datasetOf({ ...list, state: 'published', current, ...changes }));
   const key = `datasets/${list.datasetId}/parts/all/${listUpload}.parquet`;
-  const { versionId } = await world.published.putFile(key, parquet, 'application/vnd.apache.parquet');
-  await world.manifests.put({
+  const { versionId } = await fakes.published.putFile(key, parquet, 'application/vnd.apache.parquet');
+  await fakes.manifests.put({
     datasetId: list.datasetId,
     n: 1,
     uploadId: listUpload,
@@ -41,13 +41,13 @@ async function worldWith(changes: Partial<Dataset>, bytes = 500, rules: Standard
     publishedAt: '2026-08-01T00:00:00.000Z',
     publishedBy: 'kominfo',
   });
-  return world;
+  return fakes;
 }
 
-async function reportOf(world: IngestWorld): Promise<Report> {
-  await ingestBatch(world, [deliver(world, upload, file)]);
-  expect(world.faults).toEqual([]);
-  return JSON.parse((await world.published.getText(`datasets/kunjungan-puskesmas/uploads/${upload}/report.json`)) ?? '{}');
+async function reportOf(fakes: IngestFakes): Promise<Report> {
+  await ingestBatch(fakes, [deliver(fakes, upload, file)]);
+  expect(fakes.faults).toEqual([]);
+  return JSON.parse((await fakes.published.getText(`datasets/kunjungan-puskesmas/uploads/${upload}/report.json`)) ?? '{}');
 }
 
 describe('a file whose standard refers to another dataset', () => {
@@ -75,11 +75,11 @@ describe('a file whose standard refers to another dataset', () => {
   });
 
   test('is not checked where the look can’t be recorded: it comes again', async () => {
-    const world = await worldWith({ access: 'limited', sharing: 'government' });
-    world.records.failing = true;
-    const { batchItemFailures } = await ingestBatch(world, [deliver(world, upload, file)]);
-    expect([batchItemFailures.length, world.faults.length]).toEqual([1, 1]);
-    expect((await world.uploads.get('kunjungan-puskesmas', upload))?.state).toBe('checking');
+    const fakes = await worldWith({ access: 'limited', sharing: 'government' });
+    fakes.records.failing = true;
+    const { batchItemFailures } = await ingestBatch(fakes, [deliver(fakes, upload, file)]);
+    expect([batchItemFailures.length, fakes.faults.length]).toEqual([1, 1]);
+    expect((await fakes.uploads.get('kunjungan-puskesmas', upload))?.state).toBe('checking');
   });
 
   test('is refused in the same words whether that one is closed, held, withdrawn, on request, or not there', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { deliver, standardOf, uploadIds } from '../fakes/ingest-world.ts';
-import { publishedWorld } from '../faults/published-world.ts';
+import { deliver, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
+import { publishedDataset } from '../faults/published-dataset.ts';
 
 const [, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';
@@ -15,13 +15,13 @@ const fromLibrary = standardOf({
 });
 
 async function deliverUnder(...content: string[]) {
-  const world = await publishedWorld();
+  const fakes = await publishedDataset();
   // An older proposal of the operator, which the library's standard replaced.
-  await world.standards.create(standardOf({ n: 2, state: 'proposed', fields: [{ name: 'lain', type: 'string' }] }));
-  await world.standards.create(fromLibrary);
-  await ingestBatch(world, [deliver(world, second, content.join('\n'), { period: '2026-07' })]);
-  expect(world.faults).toEqual([]);
-  return { world, upload: await world.uploads.get(datasetId, second) };
+  await fakes.standards.create(standardOf({ n: 2, state: 'proposed', fields: [{ name: 'lain', type: 'string' }] }));
+  await fakes.standards.create(fromLibrary);
+  await ingestBatch(fakes, [deliver(fakes, second, content.join('\n'), { period: '2026-07' })]);
+  expect(fakes.faults).toEqual([]);
+  return { fakes, upload: await fakes.uploads.get(datasetId, second) };
 }
 
 test('a file is checked by the library’s standard, the newest', async () => {
@@ -30,7 +30,7 @@ test('a file is checked by the library’s standard, the newest', async () => {
 });
 
 test('a sound one is published without another look at the standard, which is then in force', async () => {
-  const { world, upload } = await deliverUnder('Puskesmas,Kunjungan', 'Cipondoh,12', 'Batuceper,34');
+  const { fakes, upload } = await deliverUnder('Puskesmas,Kunjungan', 'Cipondoh,12', 'Batuceper,34');
   expect(upload).toMatchObject({ state: 'published', standardVersion: 3 });
-  expect((await world.datasets.get(datasetId))?.standardVersion).toBe(3);
+  expect((await fakes.datasets.get(datasetId))?.standardVersion).toBe(3);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import type { Question } from '../../functions/model/question.ts';
-import { datasetOf, deliver, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
 import { datasetId } from '../rows/rows-function.ts';
 import { readNamed } from './read-back-file.ts';
 import { partsOf, zipParts } from './workbook/write-workbook.ts';
@@ -61,10 +61,10 @@ test('a raised sign beside a number is refused where nobody may be asked any mor
 });
 
 test('what a reader and the columns ask together is no more either', async () => {
-  const world = ingestWorld(datasetOf());
+  const fakes = ingestFakes(datasetOf());
   const [uploadId] = uploadIds;
-  await ingestBatch(world, [deliver(world, uploadId, await bookOf(header + rows.join('')), { fileName: 'data.xlsx' })]);
-  expect(world.faults).toEqual([]);
-  const report = await world.published.getText(`datasets/${datasetId}/uploads/${uploadId}/report.json`);
+  await ingestBatch(fakes, [deliver(fakes, uploadId, await bookOf(header + rows.join('')), { fileName: 'data.xlsx' })]);
+  expect(fakes.faults).toEqual([]);
+  const report = await fakes.published.getText(`datasets/${datasetId}/uploads/${uploadId}/report.json`);
   expect(JSON.parse(report ?? '{}').questions).toHaveLength(limits.maxQuestions);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { mendableOf } from '../../web/mendable.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 import { datasetId } from '../rows/rows-function.ts';
 
 const [uploadId] = uploadIds;
@@ -16,10 +16,10 @@ const closingMend = 'Baris ini tampaknya tanda tangan atau catatan, bukan data: 
 
 /** Under an approved standard. */
 async function send(...lines: readonly string[]) {
-  const world = ingestWorld(datasetOf(), standardOf({ fields }));
-  await ingestBatch(world, [deliver(world, uploadId, `${[...table, ...lines].join('\n')}\n`)]);
-  expect(world.faults).toEqual([]);
-  return JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${uploadId}/report.json`)) ?? '{}');
+  const fakes = ingestFakes(datasetOf(), standardOf({ fields }));
+  await ingestBatch(fakes, [deliver(fakes, uploadId, `${[...table, ...lines].join('\n')}\n`)]);
+  expect(fakes.faults).toEqual([]);
+  return JSON.parse((await fakes.published.getText(`datasets/${datasetId}/uploads/${uploadId}/report.json`)) ?? '{}');
 }
 
 type Error = {

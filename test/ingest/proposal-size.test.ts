@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import { reviewReasons } from '../../functions/uploads/review-reasons.ts';
-import { datasetOf, deliver, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 
 const [first, second] = uploadIds;
@@ -17,31 +17,31 @@ const proposals = Array.from({ length: limits.maxInferredProposals }, (_, index)
 );
 
 test('a file whose headers no item could hold is refused, and its clerk is told what to mend', async () => {
-  const world = { ...ingestWorld() };
+  const fakes = { ...ingestFakes() };
   const labels = Array.from({ length: 600 }, (_, index) => `Uraian ${index} ${'panjang '.repeat(25)}`.trim());
   const row = labels.map((_, index) => `isi ${index}`);
-  await ingestBatch(world, [deliver(world, first, `${labels.join(',')}\n${row.join(',')}\n${row.join(',')}\n`, { period: '2026-09' })]);
-  expect(world.faults).toEqual([]);
-  const upload = await world.uploads.get(datasetId, first);
+  await ingestBatch(fakes, [deliver(fakes, first, `${labels.join(',')}\n${row.join(',')}\n${row.join(',')}\n`, { period: '2026-09' })]);
+  expect(fakes.faults).toEqual([]);
+  const upload = await fakes.uploads.get(datasetId, first);
   expect(upload).toMatchObject({ state: 'rejected', message: expect.stringContaining('Judul 600 kolom berkas ini terlalu panjang') });
-  expect(await world.standards.list(datasetId)).toEqual([]);
+  expect(await fakes.standards.list(datasetId)).toEqual([]);
 });
 
 test('one more kind of table than a dataset keeps proposals of is refused; one that is known already is not', async () => {
-  const world = { ...ingestWorld(datasetOf(), ...proposals), engine: memoryEngine() };
-  await ingestBatch(world, [deliver(world, first, 'Puskesmas,Kunjungan\nCipondoh,7\n', { period: '2026-09' })]);
-  expect(world.faults).toEqual([]);
-  expect(await world.uploads.get(datasetId, first)).toMatchObject({
+  const fakes = { ...ingestFakes(datasetOf(), ...proposals), engine: memoryEngine() };
+  await ingestBatch(fakes, [deliver(fakes, first, 'Puskesmas,Kunjungan\nCipondoh,7\n', { period: '2026-09' })]);
+  expect(fakes.faults).toEqual([]);
+  expect(await fakes.uploads.get(datasetId, first)).toMatchObject({
     state: 'rejected',
     message: expect.stringContaining('belum mempunyai standar data'),
   });
-  expect(await world.standards.list(datasetId)).toHaveLength(limits.maxInferredProposals);
+  expect(await fakes.standards.list(datasetId)).toHaveLength(limits.maxInferredProposals);
 });
 
 test('under as many proposals as may be, one fewer, the file waits for the steward', async () => {
-  const world = { ...ingestWorld(datasetOf(), ...proposals.slice(1)), engine: memoryEngine() };
-  await ingestBatch(world, [deliver(world, second, 'Puskesmas,Kunjungan\nCipondoh,7\n', { period: '2026-09' })]);
-  expect(await world.uploads.get(datasetId, second)).toMatchObject({
+  const fakes = { ...ingestFakes(datasetOf(), ...proposals.slice(1)), engine: memoryEngine() };
+  await ingestBatch(fakes, [deliver(fakes, second, 'Puskesmas,Kunjungan\nCipondoh,7\n', { period: '2026-09' })]);
+  expect(await fakes.uploads.get(datasetId, second)).toMatchObject({
     state: 'in-review',
     standardVersion: limits.maxInferredProposals + 1,
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, noon, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { datasetId } from '../rows/rows-function.ts';
 import { partsOf, zipParts } from './workbook/write-workbook.ts';
 
@@ -20,13 +20,13 @@ const plain = sheetOf(
   people.map((cell, index) => row(text(`K${index}`), coded(index + 7), text(cell))),
 );
 
-async function reportsOf(world: IngestWorld, message: SQSRecord, id: string = uploadId) {
-  await ingestBatch(world, [message]);
-  expect(world.faults).toEqual([]);
-  expect((await world.uploads.get(datasetId, id))?.state).toBe('asking');
+async function reportsOf(fakes: IngestFakes, message: SQSRecord, id: string = uploadId) {
+  await ingestBatch(fakes, [message]);
+  expect(fakes.faults).toEqual([]);
+  expect((await fakes.uploads.get(datasetId, id))?.state).toBe('asking');
   const folder = `datasets/${datasetId}/uploads/${id}`;
   const [full, withoutCells] = await Promise.all(
-    ['report.json', 'report-without-cells.json'].map((name) => world.published.getText(`${folder}/${name}`)),
+    ['report.json', 'report-without-cells.json'].map((name) => fakes.published.getText(`${folder}/${name}`)),
   );
   return { full: JSON.parse(full ?? '{}'), withoutCells: withoutCells ?? '' };
 }
@@ -34,8 +34,8 @@ async function reportsOf(world: IngestWorld, message: SQSRecord, id: string = up
 const idsOf = ({ questions }: { questions: { questionId: string }[] }) => questions.map(({ questionId }) => questionId);
 
 test('what a reader asks and what the columns leave open comes together, each once, beside how the file was read', async () => {
-  const world = ingestWorld(datasetOf());
-  const { full } = await reportsOf(world, deliver(world, uploadId, await bookOf(plain), { fileName: 'data.xlsx' }));
+  const fakes = ingestFakes(datasetOf());
+  const { full } = await reportsOf(fakes, deliver(fakes, uploadId, await bookOf(plain), { fileName: 'data.xlsx' }));
   expect(idsOf(full)).toEqual(['kolom-2-nol-di-depan', 'kolom-3-ribuan']);
   expect(full).toMatchObject({
     conservation: { read: 3, published: 0, refused: 3, setAside: 0 },
@@ -51,18 +51,18 @@ test('what a reader asks and what the columns leave open comes together, each on
 
 test('a column that a reader asks about beside others alike is asked about once, and no report names them', async () => {
   const rows = people.map((cell, index) => row(text(`K${index}`), coded(index + 7), index === 0 ? coded(7) : text(cell)));
-  const world = ingestWorld(datasetOf());
+  const fakes = ingestFakes(datasetOf());
   const book = await bookOf(sheetOf(['Kelurahan', 'Pos', 'Penduduk'], rows));
-  const { full } = await reportsOf(world, deliver(world, uploadId, book, { fileName: 'data.xlsx' }));
+  const { full } = await reportsOf(fakes, deliver(fakes, uploadId, book, { fileName: 'data.xlsx' }));
   expect(idsOf(full)).toEqual(['kolom-2-nol-di-depan']);
   expect(full.questions[0]).not.toHaveProperty('fieldNames');
 });
 
 test('the columns of a mended file are asked about as they were mended', async () => {
-  const world = ingestWorld(datasetOf());
+  const fakes = ingestFakes(datasetOf());
   const book = await bookOf(plain);
   const original = uploadOf(uploadId, book);
-  const { versionId } = world.inbox.receive(original.key, book);
+  const { versionId } = fakes.inbox.receive(original.key, book);
   const source = {
     uploadId,
     key: original.key,
@@ -71,12 +71,12 @@ test('the columns of a mended file are asked about as they were mended', async (
     receivedAt: noon.toISOString(),
   };
   const cells = people.map((cell, index) => ({ rowNumber: index + 2, fieldName: 'penduduk', value: cell.replace('.', '') }));
-  const message = deliver(world, second, JSON.stringify({ kind: 'mending', source, cells }), {
+  const message = deliver(fakes, second, JSON.stringify({ kind: 'mending', source, cells }), {
     fileName: 'data.xlsx',
     size: book.length,
     derivedFrom: { kind: 'mending', uploadId, original: uploadId, round: 1 },
   });
-  const { full } = await reportsOf(world, message, second);
+  const { full } = await reportsOf(fakes, message, second);
   expect(idsOf(full)).toEqual(['kolom-2-nol-di-depan']);
   expect(full.reading.before[0]).toEqual(['K0', '7', '167228']);
 });

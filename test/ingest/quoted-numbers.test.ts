@@ -4,7 +4,7 @@ import { buildReports, type Report } from '../../functions/ingest/report.ts';
 import type { CheckOutcome } from '../../functions/ingest/table-engine.port.ts';
 import { limits } from '../../functions/limits.ts';
 import { holdsNik } from '../../functions/model/person-numbers/held-numbers.ts';
-import type { Field, StandardContent } from '../../functions/model/standard.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
 import { ruleCases } from '../duckdb/rule-cases.ts';
 import { anyNumber, someNumbers } from '../model/person-numbers/numbers.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildReports, type Findings } from '../../functions/ingest/report.ts';
 import { chooseOne, noSuchSheet, passedOver } from '../../functions/ingest/sheet-messages.ts';
 import { sheetMissing } from '../../functions/ingest/workbook/messages.ts';
@@ -26,7 +26,7 @@ function found(changes: Partial<Findings> = {}): Findings {
     errorCounts: { 'type-error': 2 },
     errors: [cell('type-error', 9), cell('type-error', 4)],
     warnings: [cell('constraint-error', 5)],
-    columns: [{ name: 'nik', type: 'string', errors: 2, missing: 0 }],
+    columns: [{ name: 'nik', type: 'string' as const, errors: 2, missing: 0 }],
     personalColumns: ['nik'],
     nikSuspects: [],
   };
@@ -34,7 +34,7 @@ function found(changes: Partial<Findings> = {}): Findings {
 }
 
 describe('a report', () => {
-  it('counts all and lists from top to bottom, the whole file’s faults first', () => {
+  test('counts all and lists from top to bottom, the whole file’s faults first', () => {
     const finding = { type: 'missing-cell', rowNumber: 6, fieldNumber: 2, message: plain`Baris 6 kurang.`, mend: plain`Lengkapi.` };
     const header = { type: 'duplicate-label', fieldName: 'a', message: 'Judul kembar.', mend: 'Ganti.' };
     const { full } = buildReports(found({ findings: [finding, header], totals: { 'missing-cell': 1, 'type-error': 1 } }), 99, 0.5);
@@ -47,13 +47,13 @@ describe('a report', () => {
     });
   });
 
-  it('counts a row with too few or too many cells among the rows, not among the sound ones', () => {
+  test('counts a row with too few or too many cells among the rows, not among the sound ones', () => {
     const check = { rows: 28, validRows: 28, errorCounts: {}, errors: [], warnings: [], columns: [], personalColumns: [], nikSuspects: [] };
     const totals = { 'missing-cell': 1, 'extra-cell': 1, 'source-error': 1 };
     expect(buildReports(found({ check, totals }), 1, 1).full.stats).toMatchObject({ rows: 30, validRows: 28, errors: 3 });
   });
 
-  it('lists the first thousand and says that there are more', () => {
+  test('lists the first thousand and says that there are more', () => {
     const findings = Array.from({ length: limits.maxReportedErrors }, (_, index) => cell('missing-cell', index + 20));
     const { full } = buildReports(found({ findings, totals: { 'missing-cell': 5_000 } }), 1, 1);
     expect(full.errors).toHaveLength(limits.maxReportedErrors);
@@ -61,14 +61,14 @@ describe('a report', () => {
     expect(full).toMatchObject({ truncated: true, stats: { errors: 5_002 } });
   });
 
-  it('of a sound file is valid', () => {
+  test('of a sound file is valid', () => {
     const sound = { ...found().check, errorCounts: {}, errors: [], warnings: [] } as Findings['check'];
     expect(buildReports(found(sound ? { check: sound } : {}), 1, 1).full).toMatchObject({ valid: true, errors: [], truncated: false });
   });
 });
 
 describe('the report without cells', () => {
-  it('quotes no cell in any field, and keeps place and kind', () => {
+  test('quotes no cell in any field, and keeps place and kind', () => {
     const label = { type: 'extra-label', fieldName: nik, fieldNumber: 3, message: `Kolom "${nik}" tidak ada.`, mend: 'Hapus.' };
     const { withoutCells } = buildReports(found({ findings: [label], totals: { 'extra-label': 1 } }), 1, 1);
     expect(JSON.stringify(withoutCells)).not.toContain(nik);
@@ -85,7 +85,7 @@ describe('the report without cells', () => {
     expect(withoutCells.warnings).toHaveLength(1);
   });
 
-  it('names no sheet, since people name them after people', () => {
+  test('names no sheet, since people name them after people', () => {
     const [one, other] = ['Budi Santoso', 'Siti “Ibu” Aminah'];
     const named = [
       chooseOne(
@@ -113,18 +113,18 @@ describe('the report without cells', () => {
     expect(JSON.stringify(full)).not.toContain('Satu lembar dilewati');
   });
 
-  it('keeps what the reader says of the file’s structure', () => {
+  test('keeps what the reader says of the file’s structure', () => {
     const finding = { type: 'source-error', rowNumber: 6, message: plain`Tanda kutip pada baris 6 tidak ditutup.`, mend: plain`Tutup.` };
     const { withoutCells } = buildReports({ findings: [finding], totals: { 'source-error': 1 }, warnings: [] }, 1, 1);
     expect(withoutCells.errors).toEqual([finding]);
   });
 
-  it('without cells names no column that only the file named: a file without header has people there', () => {
+  test('without cells names no column that only the file named: a file without header has people there', () => {
     const errors = [{ ...cell('primary-key', 4, 'siti_aminah'), fieldNames: ['siti_aminah', 'serang'] }];
     const columns = [
       { name: 'siti_aminah', type: 'string', errors: 1, missing: 0 },
       { name: 'serang', type: 'string', errors: 0, missing: 2 },
-    ];
+    ] as const;
     const check = {
       rows: 2,
       validRows: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadOptions } from '../../functions/ingest/read-file.ts';
 import { withoutMark } from '../../functions/model/normal-form.ts';
-import type { Field } from '../../functions/model/standard.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 import { cellsOf, findingsOf } from './csv/read-bytes.ts';
 import { readNamed } from './read-back-file.ts';
 import { partsOf, zipParts } from './workbook/write-workbook.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { datasetOf, deliver, ingestWorld, standardOf } from '../fakes/ingest-world.ts';
-import { counter, steward } from '../fakes/uploads-function.ts';
+import { datasetOf, deliver, ingestFakes, standardOf } from '../fakes/ingest-fakes.ts';
+import { steward, uploadsFunction } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile } from '../rows/rows-function.ts';
 import { type Series, simulatedYear } from './simulated-year.ts';
 
@@ -15,28 +15,28 @@ const idOf = (place: number) => `01K5${String(place).padStart(22, '0')}`;
 
 /** Sends the year's files one after another; each stopped one is approved, as it is honest. */
 async function stoppedOf({ name, standard, files }: Series): Promise<Stopped[]> {
-  const world = ingestWorld(datasetOf(), standardOf({ ...standard }));
+  const fakes = ingestFakes(datasetOf(), standardOf({ ...standard }));
   const stopped: Stopped[] = [];
   for (const [index, file] of files.entries()) {
     const uploadId = idOf(index);
     if (index === 0) {
-      await publishFile(world, uploadId, file);
+      await publishFile(fakes, uploadId, file);
       continue;
     }
-    await ingestBatch(world, [deliver(world, uploadId, file)]);
-    expect(world.faults).toEqual([]);
-    const upload = await world.uploads.get(datasetId, uploadId);
+    await ingestBatch(fakes, [deliver(fakes, uploadId, file)]);
+    expect(fakes.faults).toEqual([]);
+    const upload = await fakes.uploads.get(datasetId, uploadId);
     expect(['published', 'in-review'], `${name}: ${upload?.message}`).toContain(upload?.state);
     if (upload?.state === 'published') continue;
     stopped.push({ series: name, month: index + 1, reasons: upload?.reviewReasons ?? [] });
-    await approve(world, uploadId);
+    await approve(fakes, uploadId);
   }
   return stopped;
 }
 
-async function approve(world: ReturnType<typeof ingestWorld>, uploadId: string): Promise<void> {
+async function approve(fakes: ReturnType<typeof ingestFakes>, uploadId: string): Promise<void> {
   const body = { decision: 'approve', reasons: [] };
-  const answer = await counter(world)(steward, { operation: 'reviewUpload', params: { datasetId, uploadId }, body });
+  const answer = await uploadsFunction(fakes)(steward, { operation: 'reviewUpload', params: { datasetId, uploadId }, body });
   expect(answer.status).toBe(200);
 }
 

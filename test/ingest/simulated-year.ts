@@ -1,5 +1,5 @@
 import { type Random, seeded } from '../../demo/random.ts';
-import type { StandardContent } from '../../functions/model/standard.ts';
+import type { StandardContent } from '../../functions/standards/standard.ts';
 
 /** One series of a city: a standard, and its file of each month of a year, January first. */
 export type Series = {

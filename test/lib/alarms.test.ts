@@ -5,9 +5,9 @@ import { emfProgressMetrics } from '../../functions/aws/cloudwatch/emf-progress-
 import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
-import { cityStack, plainText, synthesized, theCity } from './city-template.ts';
+import { cityStacks, plainText, synthesized, theCity } from './city-template.ts';
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 const namespace = metricsNamespaceOf(theCity.id);
 
 const metricSchema = z.object({
@@ -175,7 +175,7 @@ describe('metrics of two cities', () => {
   test('never meet: alarms, filters and dashboard name the city’s namespace and no other of ours', () => {
     const names = (text: string) => new Set([...text.matchAll(/SatuData[\w/-]*/g)].map(([name]) => name));
     expect(names(template.text)).toEqual(new Set(['SatuData/kota-tangerang']));
-    expect(names(synthesized(cityStack({ id: 'kota-lain' })).text)).toEqual(new Set(['SatuData/kota-lain']));
+    expect(names(synthesized(cityStacks({ id: 'kota-lain' })).text)).toEqual(new Set(['SatuData/kota-lain']));
   });
 
   test('are told by functions in their own namespace', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { functionNames, listRoutes } from '../../functions/routes.ts';
-import { cityStack, plainText, synthesized } from './city-template.ts';
+import { cityStacks, plainText, synthesized } from './city-template.ts';
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 const resources = new Map(template.ofType('AWS::ApiGateway::Resource').map((resource) => [resource.logicalId, resource]));
 const methods = template.ofType('AWS::ApiGateway::Method').map(({ properties }) => ({
   name: `${plainText(properties.HttpMethod)} ${pathOf(plainText(properties.ResourceId))}`,
@@ -19,13 +19,30 @@ function pathOf(id: string): string {
   return `${parent === '/' ? '' : parent}/${plainText(resource.properties.PathPart)}`;
 }
 
+/** The logical id that lib/city-functions.ts gives a function. */
+const functionId = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Function`;
+
 describe('the API', () => {
-  test('has a method for every route and no other', () => {
-    expect(operations.map(({ name }) => name).sort()).toEqual(
-      listRoutes()
-        .map(({ method, path }) => `${method} ${path}`)
-        .sort(),
-    );
+  test('has the paths of the route table and no other', () => {
+    const paths = operations.map(({ name }) => name.split(' ')[1]);
+    expect([...new Set(paths)].sort()).toEqual([...new Set(listRoutes().map(({ path }) => path))].sort());
+  });
+
+  test('leads every route, and the HEAD of every GET, to its own function', () => {
+    const integrationOf = new Map(operations.map(({ name, properties }) => [name, JSON.stringify(properties.Integration)]));
+    const sent = listRoutes().flatMap((route) => (route.method === 'GET' ? [route, { ...route, method: 'HEAD' }] : [route]));
+    const wrong = sent.filter(({ method, path, function: name }) => {
+      const integration = integrationOf.get(`${method} ${path}`) ?? integrationOf.get(`ANY ${path}`);
+      return !integration?.includes(`"${functionId(name)}"`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('lets a function answer what no route has: every path has ANY, and a method of its own only where another function answers it', () => {
+    const paths = [...new Set(listRoutes().map(({ path }) => path))];
+    const names = operations.map(({ name }) => name);
+    expect(paths.filter((path) => !names.includes(`ANY ${path}`))).toEqual([]);
+    expect(names.filter((name) => !name.startsWith('ANY '))).toEqual(['POST /v1/datasets']);
   });
 
   test('asks the authorizer on every method', () => {

@@ -5,21 +5,27 @@ import { App } from 'aws-cdk-lib';
 import { z } from 'zod';
 import cdkSettings from '../../cdk.json' with { type: 'json' };
 import type { City } from '../../cities/city.ts';
-import { CityStack } from '../../lib/city-stack.ts';
-import { entries } from '../../lib/function-settings.ts';
+import { listRoutes } from '../../functions/routes.ts';
+import type { ApiRoute } from '../../lib/api-definition.ts';
+import { CityStacks } from '../../lib/city-stacks.ts';
+import { entries } from '../../lib/function-entries.ts';
 import { readCity } from '../../lib/read-city.ts';
+import { importedResources } from '../../local/assembly/imported-api.ts';
 
 const templateSchema = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) })),
+  Outputs: z.record(z.string(), z.object({ Value: z.json(), Export: z.object({ Name: z.string() }).optional() })).default({}),
 });
 
 export type Json = z.infer<ReturnType<typeof z.json>>;
 export type Resource = { readonly logicalId: string; readonly properties: Readonly<Record<string, Json>> };
+/** Resources of one template or of several; `text` is all that they say. */
+export type Synthesized = { readonly text: string; readonly count: number; readonly ofType: (type: string) => Resource[] };
 
 export const theCity = readCity('kota-tangerang');
 
-/** The city's stack around empty bundles: what the template says does not depend on the code. */
-export function cityStack(changes: Partial<City> = {}): CityStack {
+/** The city's stacks around empty bundles: what the templates say does not depend on the code. */
+export function cityStacks(changes: Partial<City> = {}, routes: readonly ApiRoute[] = listRoutes()): CityStacks {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-stack-'));
   const bundle = { directory: join(directory, 'bundle'), hash: 'empty' };
   mkdirSync(bundle.directory);
@@ -27,22 +33,41 @@ export function cityStack(changes: Partial<City> = {}): CityStack {
   const city = { ...theCity, ...changes };
   const app = new App({ outdir: join(directory, 'cdk.out'), context: cdkSettings.context, builtinCloudFormationValidation: false });
   const functions = Object.fromEntries(Object.keys(entries).map((name) => [name, bundle]));
-  return new CityStack(app, 'city', { city, functions, site: bundle, env: { region: city.region } });
+  return new CityStacks(app, 'city', { city, functions, site: bundle, routes });
 }
 
-/** The resources of the synthesized stack, by type. */
-export function synthesized(stack: CityStack): { text: string; count: number; ofType: (type: string) => Resource[] } {
-  const assembly = stack.node.root instanceof App ? stack.node.root.synth() : undefined;
-  const file = assembly?.getStackArtifact(stack.artifactId).templateFullPath ?? '';
-  const text = readFileSync(file, 'utf8');
-  const { Resources } = templateSchema.parse(JSON.parse(text));
-  const all = Object.entries(Resources);
-  return {
-    text,
-    count: all.length,
-    ofType: (type) =>
-      all.filter(([, resource]) => resource.Type === type).map(([logicalId, { Properties }]) => ({ logicalId, properties: Properties })),
+/** The texts of the synthesized templates, in the order of the stacks: what keeps data, what computes, the front door. */
+export function templateTexts(stacks: CityStacks): string[] {
+  const { root } = stacks.node;
+  if (!(root instanceof App)) throw new Error('The stacks stand in no app');
+  const assembly = root.synth();
+  return stacks.all.map(({ artifactId }) => readFileSync(assembly.getStackArtifact(artifactId).templateFullPath, 'utf8'));
+}
+
+/** The resources of all stacks, by type, as if they were one: what is imported is what was exported, and an API's document is what it makes. */
+export function synthesized(stacks: CityStacks): Synthesized {
+  return asOne(templateTexts(stacks));
+}
+
+export function asOne(texts: readonly string[]): Synthesized {
+  const templates = texts.map((text) => templateSchema.parse(JSON.parse(text)));
+  const outputs = templates.flatMap(({ Outputs }) => Object.values(Outputs));
+  const exported = new Map(outputs.map(({ Value, Export }) => [Export?.Name, Value]));
+  const settled = (value: Json): Json => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(settled);
+    const imported = value['Fn::ImportValue'];
+    if (typeof imported === 'string') return exported.get(imported) ?? value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, settled(one)]));
   };
+  const held = templates.flatMap(({ Resources }) => Object.entries(Resources));
+  const all = held.flatMap(([logicalId, { Type: type, Properties }]) => {
+    const properties = z.record(z.string(), z.json()).parse(settled(Properties));
+    const { Body } = properties;
+    const made = type === 'AWS::ApiGateway::RestApi' && Body !== undefined ? importedResources(logicalId, Body) : [];
+    return [{ logicalId, type, properties }, ...made.map(({ id, ...resource }) => ({ logicalId: id, ...resource }))];
+  });
+  return { text: texts.join('\n'), count: held.length, ofType: (type) => all.filter((resource) => resource.type === type) };
 }
 
 /** The logical id that a Ref or GetAtt names, or the text itself; a Join is put together from both. */

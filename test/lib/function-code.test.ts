@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { settingNames } from '../../functions/aws/settings.ts';
 import { bundleFunctions } from '../../lib/function-code.ts';
-import { entries, functionSettings } from '../../lib/function-settings.ts';
+import { entries } from '../../lib/function-entries.ts';
+import { functionSettings } from '../../lib/function-settings.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 import { buildSiteAssets } from '../../lib/site-assets.ts';
 import { theCity } from './city-template.ts';
@@ -83,9 +84,12 @@ describe('settings of the functions', () => {
   });
 });
 
-test('the site holds the portal’s style and a script for each page', () => {
+test('the site holds the portal’s style and a script for each page, with the addresses of /v1 once and no schema', () => {
   const { directory, hash } = buildSiteAssets(join(scratch, 'site'));
   for (const file of ['satudata.css', 'frame.js', 'desk.js']) expect(existsSync(join(directory, 'assets', file))).toBe(true);
   expect(existsSync(join(directory, 'assets/tsconfig.json'))).toBe(false);
+  const scripts = globSync('assets/*.js', { cwd: directory }).map((file) => readFileSync(join(directory, file), 'utf8'));
+  expect(scripts.filter((script) => script.includes('/v1/datasets/{datasetId}'))).toHaveLength(1);
+  expect(scripts.filter((script) => /\bzod\b/i.test(script))).toEqual([]);
   expect(buildSiteAssets(join(scratch, 'site-again')).hash).toBe(hash);
 });

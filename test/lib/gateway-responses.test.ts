@@ -5,7 +5,7 @@ import { serve } from '../../functions/http/serve.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';
 import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
-import { cityStack, synthesized } from './city-template.ts';
+import { cityStacks, synthesized } from './city-template.ts';
 
 const titles: Readonly<Record<string, string>> = problemTitles;
 const requestId = '$context.extendedRequestId';
@@ -46,7 +46,7 @@ describe('gateway responses', () => {
   });
 
   test('stand in the template, the 401 with its challenge', () => {
-    const resources = synthesized(cityStack()).ofType('AWS::ApiGateway::GatewayResponse');
+    const resources = synthesized(cityStacks()).ofType('AWS::ApiGateway::GatewayResponse');
     expect(resources).toHaveLength(responses.length);
     const unauthorized = resources.find(({ properties }) => properties.ResponseType === 'UNAUTHORIZED')?.properties;
     expect(unauthorized).toMatchObject({

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lambdaNames } from '../../lib/function-settings.ts';
-import { cityStack, plainText, synthesized } from './city-template.ts';
+import { cityStacks, plainText, synthesized } from './city-template.ts';
 
 const oneOrMany = z.union([z.json().transform((one) => [one]), z.array(z.json())]);
 const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));
 const statementSchema = z.object({ Effect: z.literal('Allow'), Action: many, Resource: many, Condition: z.json().optional() });
 const policySchema = z.object({ Roles: oneOrMany, PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 const roleOf = new Map(
   template.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => [logicalId, plainText(properties.Role)]),
 );

@@ -1,12 +1,13 @@
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { cityStack, plainText, synthesized } from './city-template.ts';
+import type { CityStacks } from '../../lib/city-stacks.ts';
+import { cityStacks, plainText, synthesized } from './city-template.ts';
+import { warningsOf } from './warnings.ts';
 
 const statementSchema = z.object({ Effect: z.string(), Action: z.json(), Principal: z.json(), Resource: z.json(), Condition: z.json() });
 const policySchema = z.object({ Topics: z.array(z.json()), PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 
 describe('the topic of alarms', () => {
   test('lets the alarms of this account publish: its own policy replaces the one that would', () => {
@@ -34,14 +35,11 @@ describe('the topic of alarms', () => {
   });
 
   test('is told to who deploys, with a warning where the city names no address', () => {
-    const warnings = (stack: ReturnType<typeof cityStack>) =>
-      Annotations.fromStack(stack)
-        .findWarning('*', Match.anyValue())
-        .map(({ entry }) => String(entry.data));
+    const warnings = (stacks: CityStacks) => warningsOf(stacks).map(({ text }) => text);
     expect(template.text).toMatch(/"AlarmTopicArn":\s*\{\s*"Value":\s*\{\s*"Ref":\s*"AlarmTopic"/);
-    expect(warnings(cityStack())).toEqual([expect.stringContaining('no alarmEmail')]);
-    expect(warnings(cityStack({ alarmEmail: 'walidata@example.id' }))).toEqual([]);
-    const subscribed = synthesized(cityStack({ alarmEmail: 'walidata@example.id' })).ofType('AWS::SNS::Subscription');
+    expect(warnings(cityStacks())).toEqual([expect.stringContaining('no alarmEmail')]);
+    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id' }))).toEqual([]);
+    const subscribed = synthesized(cityStacks({ alarmEmail: 'walidata@example.id' })).ofType('AWS::SNS::Subscription');
     expect(subscribed.map(({ properties }) => [properties.Protocol, properties.Endpoint])).toEqual([['email', 'walidata@example.id']]);
   });
 });

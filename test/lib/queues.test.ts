@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { limits } from '../../functions/limits.ts';
-import { cityStack, plainText, synthesized } from './city-template.ts';
+import { cityStacks, plainText, synthesized } from './city-template.ts';
 
-const template = synthesized(cityStack());
+const template = synthesized(cityStacks());
 const byId = (type: string) => new Map(template.ofType(type).map(({ logicalId, properties }) => [logicalId, properties]));
 const queues = byId('AWS::SQS::Queue');
 const functions = byId('AWS::Lambda::Function');

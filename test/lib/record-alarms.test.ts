@@ -2,9 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
-import { cityStack, synthesized, theCity } from './city-template.ts';
+import { cityStacks, synthesized, theCity } from './city-template.ts';
 
-const alarms = synthesized(cityStack()).ofType('AWS::CloudWatch::Alarm');
+const alarms = synthesized(cityStacks()).ofType('AWS::CloudWatch::Alarm');
 const alarm = (id: string) => alarms.find(({ logicalId }) => logicalId === `${id}Alarm`)?.properties;
 
 afterEach(() => vi.restoreAllMocks());

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../lib/project-root.ts';
-import { cityStack, synthesized } from './city-template.ts';
+import { cityStacks, synthesized } from './city-template.ts';
 
-const alarms = synthesized(cityStack()).ofType('AWS::CloudWatch::Alarm');
+const alarms = synthesized(cityStacks()).ofType('AWS::CloudWatch::Alarm');
 const names = alarms.map(({ logicalId }) => logicalId.replace(/Alarm$/, ''));
 const sections = readFileSync(join(projectRoot, 'docs/runbook.md'), 'utf8').split(/^## /m).slice(1);
 

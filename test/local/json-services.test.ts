@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answered, type JsonCall, type JsonService, serviceOf } from '../../local/requests/json-operation.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 
@@ -45,25 +45,25 @@ describe('the listener of the JSON services', () => {
     }
   };
 
-  it.each(['null', '1', '"text"', '[]', 'true', '{', ''])('refuses the body %j as no JSON object, and goes on', async (body) => {
+  test.each(['null', '1', '"text"', '[]', 'true', '{', ''])('refuses the body %j as no JSON object, and goes on', async (body) => {
     await expect(sendBody(body)).rejects.toMatchObject({ name: 'SerializationException' });
     expect(calls).toEqual([]);
     await sendBody('{"QueueUrl":"x"}');
     expect(calls).toMatchObject([{ action: 'ReceiveMessage', accessKeyId: credentials.accessKeyId, body: { QueueUrl: 'x' } }]);
   });
 
-  it('reads a compressed body, and refuses one that grows beyond 16 MiB', async () => {
+  test('reads a compressed body, and refuses one that grows beyond 16 MiB', async () => {
     await sendBody(gzipSync('{"QueueUrl":"zipped"}'), { 'content-encoding': 'gzip' });
     expect(calls[0]?.body).toEqual({ QueueUrl: 'zipped' });
     const bomb = gzipSync(`{"QueueUrl":"${' '.repeat(17 * 1024 * 1024)}"}`);
     await expect(sendBody(bomb, { 'content-encoding': 'gzip' })).rejects.toMatchObject({ name: 'SerializationException' });
   });
 
-  it('refuses a body larger than 16 MiB', async () => {
+  test('refuses a body larger than 16 MiB', async () => {
     await expect(sendBody(' '.repeat(16 * 1024 * 1024 + 1))).rejects.toMatchObject({ name: 'RequestEntityTooLargeException' });
   });
 
-  it('refuses a request without a signature, with a wrong secret, and of an unknown key', async () => {
+  test('refuses a request without a signature, with a wrong secret, and of an unknown key', async () => {
     const bare = await fetch(server.endpoint, { method: 'POST', headers: { 'x-amz-target': 'AmazonSQS.ReceiveMessage' }, body: '{}' });
     expect([bare.status, await bare.json()]).toMatchObject([403, { __type: expect.stringContaining('MissingAuthenticationToken') }]);
     const forger = clientFor('wrong');
@@ -80,13 +80,13 @@ describe('the listener of the JSON services', () => {
     expect(calls).toEqual([]);
   });
 
-  it('answers an unknown target and another method with 404', async () => {
+  test('answers an unknown target and another method with 404', async () => {
     const unknown = await fetch(server.endpoint, { method: 'POST', headers: { 'x-amz-target': 'AWSNobody.Act' }, body: '{}' });
     const get = await fetch(server.endpoint);
     expect([unknown.status, get.status]).toEqual([404, 404]);
   });
 
-  it('answers 500 when a service fails, tells of the fault, and goes on', async () => {
+  test('answers 500 when a service fails, tells of the fault, and goes on', async () => {
     run = async () => {
       throw new Error('broken');
     };
@@ -96,7 +96,7 @@ describe('the listener of the JSON services', () => {
     await sendBody('{}');
   });
 
-  it('tells the service when its caller hangs up', async () => {
+  test('tells the service when its caller hangs up', async () => {
     const hungUp = new Promise<void>((resolve) => {
       run = (call) => new Promise(() => call.signal.addEventListener('abort', () => resolve()));
     });
@@ -109,7 +109,7 @@ describe('the listener of the JSON services', () => {
     expect(await sent).toMatchObject({ name: 'AbortError' });
   });
 
-  it('outlives a caller that breaks off in the middle of a body', async () => {
+  test('outlives a caller that breaks off in the middle of a body', async () => {
     const { port, hostname } = new URL(server.endpoint);
     const socket = connect(Number(port), hostname);
     await new Promise<void>((resolve) => socket.once('connect', resolve));

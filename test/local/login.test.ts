@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type AccountStore, openAccountStore } from '../../local/cognito/account-store.ts';
 import { type Account, type Login, openLogin } from '../../local/login/login.ts';
@@ -120,7 +120,7 @@ describe('login', () => {
     return verifier.verify(token);
   };
 
-  it('signs in by the button of an account, and gives an access token as Cognito does', async () => {
+  test('signs in by the button of an account, and gives an access token as Cognito does', async () => {
     const { access_token, id_token } = await signIn('dinkes');
     const claims = await verify(access_token);
     expect(claims).toMatchObject({
@@ -140,7 +140,7 @@ describe('login', () => {
     expect(await verify(id_token)).toMatchObject({ sub: 'sub-dinkes', aud: clientId, name: 'Dinas <Kesehatan>', token_use: 'id' });
   });
 
-  it('issues the same token directly, with overrides', async () => {
+  test('issues the same token directly, with overrides', async () => {
     const direct = await verify(await login.issueToken('warga'));
     const { access_token } = await signIn('warga');
     const signedIn = await verify(access_token);
@@ -156,7 +156,7 @@ describe('login', () => {
     await expect(login.issueToken('nobody')).rejects.toThrow('Tidak ada akun nobody');
   });
 
-  it('shows the accounts on a page in Indonesian that runs no script and loads nothing', async () => {
+  test('shows the accounts on a page in Indonesian that runs no script and loads nothing', async () => {
     const page = await visit(locationOf(await authorize(pkce().challenge)));
     const html = await page.text();
     expect(html).toContain('<html lang="id">');
@@ -165,7 +165,7 @@ describe('login', () => {
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http/);
   });
 
-  it('shows the accounts that a search names, and signs in from there', async () => {
+  test('shows the accounts that a search names, and signs in from there', async () => {
     const { challenge } = pkce();
     const page = locationOf(await authorize(challenge));
     const found = await visit(`${page}?cari=OPERATOR`);
@@ -178,7 +178,7 @@ describe('login', () => {
     expect((await post(page, { account: 'dinkes' })).status).toBe(303);
   });
 
-  it('keeps the cookies of a sign-in to its own paths', async () => {
+  test('keeps the cookies of a sign-in to its own paths', async () => {
     const cookies = (await authorize(pkce().challenge)).headers.getSetCookie().filter((line) => /^_interaction(_resume)?=/.test(line));
     expect(cookies.map((line) => / path=([^;]+)/i.exec(line)?.[1]?.replace(/[^/]+$/, '')).toSorted()).toEqual([
       '/oidc/interaction/',
@@ -187,7 +187,7 @@ describe('login', () => {
     for (const line of cookies) expect(line).toMatch(/httponly/i);
   });
 
-  it('lets the pages of its client call for tokens, and no other site', async () => {
+  test('lets the pages of its client call for tokens, and no other site', async () => {
     const answerTo = async (from: string) => {
       const form = new URLSearchParams({ grant_type: 'authorization_code', client_id: clientId, code: 'x' });
       return (await fetch(`${issuer}/oauth2/token`, { method: 'POST', headers: { origin: from }, body: form })).headers.get(
@@ -198,7 +198,7 @@ describe('login', () => {
     expect(await answerTo('http://evil.example')).toBeNull();
   });
 
-  it('refuses an account that is not on the page, and a form without its sign-in', async () => {
+  test('refuses an account that is not on the page, and a form without its sign-in', async () => {
     const page = locationOf(await authorize(pkce().challenge));
     expect((await post(page, { account: 'admin' })).status).toBe(400);
     expect((await post(page, { account: `dinkes${'x'.repeat(5000)}` })).status).toBe(400);
@@ -207,7 +207,7 @@ describe('login', () => {
     expect([orphan.status, await orphan.text()]).toEqual([400, expect.stringContaining('tekan Masuk sekali lagi')]);
   });
 
-  it('refuses a sign-in without PKCE, to another address, or for another client', async () => {
+  test('refuses a sign-in without PKCE, to another address, or for another client', async () => {
     const without = await visit(
       `/oidc/oauth2/authorize?${new URLSearchParams({ client_id: clientId, response_type: 'code', redirect_uri: `${origin}/masuk`, scope: 'openid' })}`,
     );
@@ -217,7 +217,7 @@ describe('login', () => {
     expect((await authorize(pkce().challenge, { client_id: 'other' })).status).toBe(400);
   });
 
-  it.each([
+  test.each([
     ['another port', (uri: string) => uri.replace(/:\d+\//, ':1/')],
     ['no port', (uri: string) => uri.replace(/:\d+\//, '/')],
     ['another name of this machine', (uri: string) => uri.replace('127.0.0.1', 'localhost')],
@@ -231,7 +231,7 @@ describe('login', () => {
     expect((await visit(`/oidc/logout?${query}`)).status).toBe(400);
   });
 
-  it.each(['form_post', 'fragment', 'web_message'])('gives no code by response_mode=%s, and does not offer it', async (mode) => {
+  test.each(['form_post', 'fragment', 'web_message'])('gives no code by response_mode=%s, and does not offer it', async (mode) => {
     await signIn('dinkes');
     const answer = await authorize(pkce().challenge, { response_mode: mode });
     expect(locationOf(answer)).not.toContain('code=');
@@ -240,7 +240,7 @@ describe('login', () => {
     expect(discovery).toMatchObject({ response_modes_supported: ['query'] });
   });
 
-  it('redeems a code once, and only with its verifier', async () => {
+  test('redeems a code once, and only with its verifier', async () => {
     const { verifier, challenge } = pkce();
     const code = (await chooseAccount(challenge, 'dinkes')).searchParams.get('code') ?? '';
     expect(await redeem(code, pkce().verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
@@ -250,7 +250,7 @@ describe('login', () => {
     expect(await redeem(second, verifier)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
-  it('renews tokens over a restart, and stops at sign-out', async () => {
+  test('renews tokens over a restart, and stops at sign-out', async () => {
     const { refresh_token } = await signIn('dinkes');
     login.close();
     login = open();
@@ -271,7 +271,7 @@ describe('login', () => {
   const invited = { username: 'sub-new', sub: 'sub-new', groups: [], status: 'FORCE_CHANGE_PASSWORD' as const };
   const invite = () => pool.add({ ...invited, attributes: { email: 'Baru@satudata.example', name: 'Pegawai baru' } });
 
-  it('shows an invited account by its address at once, and confirms it when it signs in', async () => {
+  test('shows an invited account by its address at once, and confirms it when it signs in', async () => {
     invite();
     const page = await visit(locationOf(await authorize(pkce().challenge)));
     expect(await page.text()).toContain('value="sub-new">Pegawai baru<small>Baru@satudata.example</small>');
@@ -281,7 +281,7 @@ describe('login', () => {
     expect(await verify(await login.issueToken('baru@SATUDATA.example'))).toMatchObject({ sub: 'sub-new' });
   });
 
-  it('puts the groups into a token that the account has when it is issued', async () => {
+  test('puts the groups into a token that the account has when it is issued', async () => {
     const { refresh_token, access_token } = await signIn('dinkes');
     pool.addToGroup('sub-dinkes', 'pj:dinkes');
     pool.removeFromGroup('sub-dinkes', 'operator:dinkes');
@@ -291,7 +291,7 @@ describe('login', () => {
     expect(await verify(renewed.id_token)).toMatchObject({ 'cognito:groups': ['pj:dinkes'] });
   });
 
-  it('lets a disabled account neither sign in nor renew, nor go on with its session', async () => {
+  test('lets a disabled account neither sign in nor renew, nor go on with its session', async () => {
     const { refresh_token } = await signIn('dinkes');
     const { verifier, challenge } = pkce();
     const code = new URL(locationOf(await authorize(challenge))).searchParams.get('code') ?? '';
@@ -305,7 +305,7 @@ describe('login', () => {
     expect((await post(form, { account: 'dinkes' })).status).toBe(400);
   });
 
-  it('ends the sessions and refresh tokens of one account, and of no other', async () => {
+  test('ends the sessions and refresh tokens of one account, and of no other', async () => {
     const mine = await signIn('dinkes');
     const browser = new Map(cookies);
     cookies.clear();
@@ -317,14 +317,14 @@ describe('login', () => {
     expect(locationOf(await authorize(pkce().challenge))).toContain('/oidc/interaction/');
   });
 
-  it('forgets a refresh token that its owner revokes', async () => {
+  test('forgets a refresh token that its owner revokes', async () => {
     const { refresh_token } = await signIn('dinkes');
     const revoked = await post('/oidc/oauth2/revoke', { token: refresh_token, token_type_hint: 'refresh_token', client_id: clientId });
     expect(revoked.status).toBe(200);
     expect(await (await renew(refresh_token)).json()).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('answers a nonce in the ID token, and gives a new refresh token for a used one', async () => {
+  test('answers a nonce in the ID token, and gives a new refresh token for a used one', async () => {
     const { verifier, challenge } = pkce();
     const page = locationOf(await authorize(challenge, { nonce: 'n-1' }));
     const back = new URL(locationOf(await visit(locationOf(await post(page, { account: 'dinkes' })))));
@@ -339,7 +339,7 @@ describe('login', () => {
     expect((await renew(second.refresh_token)).status).toBe(400);
   });
 
-  it('keeps its keys over a restart, and lets the owner alone read them', async () => {
+  test('keeps its keys over a restart, and lets the owner alone read them', async () => {
     const before = await login.issueToken('dinkes');
     login.close();
     login = open();
@@ -347,7 +347,7 @@ describe('login', () => {
     expect(statSync(join(directory, 'login-keys.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('publishes no private part of its key, and its addresses under the prefix', async () => {
+  test('publishes no private part of its key, and its addresses under the prefix', async () => {
     const { keys } = z
       .object({ keys: z.array(z.record(z.string(), z.unknown())) })
       .parse(await (await visit('/oidc/.well-known/jwks.json')).json());

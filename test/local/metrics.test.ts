@@ -8,7 +8,7 @@ import {
   type MetricDatum,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openMetrics } from '../../local/metrics/metrics.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 
@@ -63,7 +63,7 @@ describe('metrics', () => {
     return answer.MetricDataResults?.[0];
   };
 
-  it('gives each statistic of a period', async () => {
+  test('gives each statistic of a period', async () => {
     for (const [index, Value] of [10, 20, 30, 40].entries()) await put({ MetricName: 'Rows', Value, Timestamp: minute(index) });
     const values = await Promise.all(
       ['Sum', 'Average', 'Minimum', 'Maximum', 'SampleCount', 'p50', 'p99', 'p0'].map(async (name) => (await read(name))?.Values),
@@ -71,7 +71,7 @@ describe('metrics', () => {
     expect(values).toEqual([[100], [25], [10], [40], [4], [20], [40], [10]]);
   });
 
-  it('gives one point per period, newest first unless asked otherwise, and none outside the time', async () => {
+  test('gives one point per period, newest first unless asked otherwise, and none outside the time', async () => {
     for (const at of [1, 6, 7, 16, 21]) await put({ MetricName: 'Rows', Value: at, Timestamp: minute(at) });
     const newest = await read('Sum');
     expect(newest?.Values).toEqual([16, 13, 1]);
@@ -80,7 +80,7 @@ describe('metrics', () => {
     expect((await read('Sum', { from: minute(7) }))?.Values).toEqual([16, 7]);
   });
 
-  it('keeps series apart by their dimensions, in whatever order those come', async () => {
+  test('keeps series apart by their dimensions, in whatever order those come', async () => {
     const both = [
       { Name: 'opd', Value: 'dinkes' },
       { Name: 'kind', Value: 'csv' },
@@ -93,14 +93,14 @@ describe('metrics', () => {
     expect((await read('Sum'))?.Values).toEqual([]);
   });
 
-  it('takes values with counts, and statistic sets, which have no percentile', async () => {
+  test('takes values with counts, and statistic sets, which have no percentile', async () => {
     await put({ MetricName: 'Rows', Values: [1, 5], Counts: [3, 1], Timestamp: minute(1) });
     expect([(await read('Sum'))?.Values, (await read('SampleCount'))?.Values, (await read('p75'))?.Values]).toEqual([[8], [4], [1]]);
     await put({ MetricName: 'Rows', StatisticValues: { SampleCount: 2, Sum: 12, Minimum: 2, Maximum: 10 }, Timestamp: minute(2) });
     expect([(await read('Sum'))?.Values, (await read('Maximum'))?.Values, (await read('p75'))?.Values]).toEqual([[20], [10], []]);
   });
 
-  it('takes a request that the SDK has compressed', async () => {
+  test('takes a request that the SDK has compressed', async () => {
     await put(
       ...Array.from({ length: 400 }, (_, index) => ({
         MetricName: 'Rows',
@@ -112,7 +112,7 @@ describe('metrics', () => {
     expect((await read('Sum', { dimensions: opd('opd-399') }))?.Values).toEqual([1]);
   });
 
-  it('lists metrics by namespace, name and dimension', async () => {
+  test('lists metrics by namespace, name and dimension', async () => {
     await put(...['dinkes', 'dinsos'].map((name) => ({ MetricName: 'Rows', Value: 1, Dimensions: opd(name), Timestamp: minute(1) })));
     await put({ MetricName: 'Late', Value: 1, Timestamp: new Date() });
     const list = async (input: object) =>
@@ -129,7 +129,7 @@ describe('metrics', () => {
     expect(await list({ Namespace: 'Other' })).toEqual([]);
   });
 
-  it('keeps the metrics of an embedded metric line, for each set of dimensions', async () => {
+  test('keeps the metrics of an embedded metric line, for each set of dimensions', async () => {
     const line = {
       _aws: {
         Timestamp: minute(1).getTime(),
@@ -144,7 +144,7 @@ describe('metrics', () => {
     expect((await read('SampleCount'))?.Values).toEqual([2]);
   });
 
-  it('keeps nothing of a line that is not in the embedded metric format', () => {
+  test('keeps nothing of a line that is not in the embedded metric format', () => {
     const broken = [
       'START RequestId: 1',
       '{"level":"INFO","message":"_aws"}',
@@ -163,14 +163,14 @@ describe('metrics', () => {
     expect(broken.map((line) => metrics.recordEmf(line))).toEqual(broken.map(() => 0));
   });
 
-  it('keeps its metrics over a restart', async () => {
+  test('keeps its metrics over a restart', async () => {
     await put({ MetricName: 'Rows', Value: 7, Timestamp: minute(1) });
     await stop();
     await start();
     expect((await read('Sum'))?.Values).toEqual([7]);
   });
 
-  it('asks for the right with the namespace, and refuses without it', async () => {
+  test('asks for the right with the namespace, and refuses without it', async () => {
     permission.state.deny.add('cloudwatch:PutMetricData');
     await expect(put({ MetricName: 'Rows', Value: 1 })).rejects.toMatchObject({ name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
     expect(permission.asked).toEqual([
@@ -178,7 +178,7 @@ describe('metrics', () => {
     ]);
   });
 
-  it('refuses a datum without a value, an unknown statistic and a time that runs backwards', async () => {
+  test('refuses a datum without a value, an unknown statistic and a time that runs backwards', async () => {
     await expect(put({ MetricName: 'Rows' })).rejects.toThrow('Rows must have a Value');
     await expect(read('tm90')).rejects.toThrow('tm90 is not a statistic');
     await expect(read('Sum', { from: minute(30) })).rejects.toThrow('StartTime must be less');

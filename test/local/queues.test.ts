@@ -14,7 +14,7 @@ import {
   SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openQueues, type QueueOptions } from '../../local/queues/queues.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 
@@ -74,7 +74,7 @@ describe('queues', () => {
   const attributes = async (url = QueueUrl) =>
     (await client.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }))).Attributes ?? {};
 
-  it('gives the URL of a queue by its name, and QueueDoesNotExist for another', async () => {
+  test('gives the URL of a queue by its name, and QueueDoesNotExist for another', async () => {
     expect((await client.send(new GetQueueUrlCommand({ QueueName: 'work' }))).QueueUrl).toBe(QueueUrl);
     await expect(client.send(new GetQueueUrlCommand({ QueueName: 'nowhere' }))).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
     await expect(
@@ -82,7 +82,7 @@ describe('queues', () => {
     ).rejects.toMatchObject({ name: 'QueueDoesNotExist' });
   });
 
-  it('delivers a message with its attributes, hides it, and forgets it once deleted', async () => {
+  test('delivers a message with its attributes, hides it, and forgets it once deleted', async () => {
     const sent = await send('{"berkas":"é 😀"}');
     const message = await receiveOne();
     expect(message).toMatchObject({
@@ -99,7 +99,7 @@ describe('queues', () => {
     expect(await attributes()).toMatchObject({ ApproximateNumberOfMessages: '0', ApproximateNumberOfMessagesNotVisible: '0' });
   });
 
-  it('delivers a message again when its visibility timeout ends, and counts', async () => {
+  test('delivers a message again when its visibility timeout ends, and counts', async () => {
     await send('again');
     await receiveOne();
     pass(29);
@@ -108,7 +108,7 @@ describe('queues', () => {
     expect((await receiveOne()).Attributes?.ApproximateReceiveCount).toBe('2');
   });
 
-  it('keeps a message when an older receipt handle deletes it', async () => {
+  test('keeps a message when an older receipt handle deletes it', async () => {
     await send('twice');
     const first = await receiveOne();
     pass(31);
@@ -117,7 +117,7 @@ describe('queues', () => {
     expect((await attributes()).ApproximateNumberOfMessagesNotVisible).toBe('1');
   });
 
-  it('returns a message at once by visibility 0, and lengthens it by more', async () => {
+  test('returns a message at once by visibility 0, and lengthens it by more', async () => {
     await send('back');
     const { ReceiptHandle } = await receiveOne();
     await client.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
@@ -130,7 +130,7 @@ describe('queues', () => {
     ).rejects.toMatchObject({ name: 'MessageNotInflight' });
   });
 
-  it('sends, changes and deletes in batches, each entry with its own outcome', async () => {
+  test('sends, changes and deletes in batches, each entry with its own outcome', async () => {
     const Entries = ['a', 'b', 'bad\u0000'].map((MessageBody, index) => ({ Id: `e${index}`, MessageBody }));
     const sent = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
     expect(sent.Successful?.map(({ Id }) => Id)).toEqual(['e0', 'e1']);
@@ -147,7 +147,7 @@ describe('queues', () => {
     expect((await attributes()).ApproximateNumberOfMessagesNotVisible).toBe('0');
   });
 
-  it('refuses a batch that is empty, too long, or has one id twice', async () => {
+  test('refuses a batch that is empty, too long, or has one id twice', async () => {
     const batch = (Entries: { Id: string; MessageBody: string }[]) => client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
     await expect(batch([])).rejects.toMatchObject({ name: 'EmptyBatchRequest' });
     const many = Array.from({ length: 11 }, (_, index) => ({ Id: `e${index}`, MessageBody: 'x' }));
@@ -159,7 +159,7 @@ describe('queues', () => {
     expect((await attributes()).ApproximateNumberOfMessages).toBe('0');
   });
 
-  it('moves a message to the dead letters after two receipts, and back on request as a new one', async () => {
+  test('moves a message to the dead letters after two receipts, and back on request as a new one', async () => {
     const { MessageId } = await send('poison');
     for (const _ of [1, 2]) {
       await receiveOne();
@@ -179,13 +179,13 @@ describe('queues', () => {
     });
   });
 
-  it('waits for a message that comes during a long poll', async () => {
+  test('waits for a message that comes during a long poll', async () => {
     const waiting = client.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
     await send('here');
     expect((await waiting).Messages).toMatchObject([{ Body: 'here' }]);
   });
 
-  it('delivers a delayed message during a long poll when its delay ends', async () => {
+  test('delivers a delayed message during a long poll when its delay ends', async () => {
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'later', DelaySeconds: 1 }));
     expect(await receiveAll()).toEqual([]);
     expect((await attributes()).ApproximateNumberOfMessagesDelayed).toBe('1');
@@ -193,13 +193,13 @@ describe('queues', () => {
     expect(Messages).toMatchObject([{ Body: 'later' }]);
   });
 
-  it('forgets a message older than its retention', async () => {
+  test('forgets a message older than its retention', async () => {
     await send('old');
     pass(4 * day + 1);
     expect(await receiveAll()).toEqual([]);
   });
 
-  it('returns messages in flight after a restart, and keeps the rest', async () => {
+  test('returns messages in flight after a restart, and keeps the rest', async () => {
     await send('in flight');
     await receiveOne();
     await send('waiting');
@@ -212,7 +212,7 @@ describe('queues', () => {
     expect(bodies).toEqual(['in flight', 'waiting']);
   });
 
-  it('wakes a reader in the process on send, on return, and on abort', async () => {
+  test('wakes a reader in the process on send, on return, and on abort', async () => {
     const never = new AbortController().signal;
     const waiting = queues.receive(arn('work'), 1, never);
     queues.send(arn('work'), 'one');
@@ -228,7 +228,7 @@ describe('queues', () => {
     expect(() => queues.send(arn('nowhere'), 'x')).toThrow('no such queue');
   });
 
-  it('refuses what the role may not do, and what is signed with a wrong secret', async () => {
+  test('refuses what the role may not do, and what is signed with a wrong secret', async () => {
     permission.state.deny.add('sqs:SendMessage');
     await expect(send('x')).rejects.toMatchObject({ name: 'AccessDenied', $metadata: { httpStatusCode: 403 } });
     expect(permission.asked.at(-1)).toMatchObject({ action: 'sqs:SendMessage', resource: arn('work') });
@@ -242,7 +242,7 @@ describe('queues', () => {
     forger.destroy();
   });
 
-  it('refuses a parameter that it does not model', async () => {
+  test('refuses a parameter that it does not model', async () => {
     const MessageAttributes = { kind: { DataType: 'String', StringValue: 'x' } };
     await expect(client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x', MessageAttributes }))).rejects.toThrow(
       'MessageAttributes',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetSecretValueCommand, ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generatedSecret, generateSecretString } from '../../local/secrets/generated-secret.ts';
 import { openSecrets, type SecretSettings } from '../../local/secrets/secrets.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
@@ -43,7 +43,7 @@ describe('secrets', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('gives one value by name, ARN and partial ARN', async () => {
+  test('gives one value by name, ARN and partial ARN', async () => {
     const byName = await value('subject-key');
     expect(byName).toMatch(/^[A-Za-z0-9]{64}$/);
     expect(await value(key.arn)).toBe(byName);
@@ -54,7 +54,7 @@ describe('secrets', () => {
     });
   });
 
-  it('keeps a value over a restart, makes a new secret beside it, and lets the owner alone read the file', async () => {
+  test('keeps a value over a restart, makes a new secret beside it, and lets the owner alone read the file', async () => {
     const before = await value('subject-key');
     await stop();
     await start([key, templated]);
@@ -63,13 +63,13 @@ describe('secrets', () => {
     expect(statSync(join(directory, 'secrets.json')).mode & 0o777).toBe(0o600);
   });
 
-  it('refuses to start over a broken file, and leaves it as it is', () => {
+  test('refuses to start over a broken file, and leaves it as it is', () => {
     writeFileSync(join(directory, 'secrets.json'), '{"subject-key":');
     expect(() => openSecrets({ directory, secrets: [key], access: permission.access })).toThrow();
     expect(readFileSync(join(directory, 'secrets.json'), 'utf8')).toBe('{"subject-key":');
   });
 
-  it('makes another value on another laptop', async () => {
+  test('makes another value on another laptop', async () => {
     const here = await value('subject-key');
     await stop();
     rmSync(directory, { recursive: true });
@@ -77,13 +77,13 @@ describe('secrets', () => {
     expect(await value('subject-key')).not.toBe(here);
   });
 
-  it('asks for the right on the whole ARN, and refuses without it', async () => {
+  test('asks for the right on the whole ARN, and refuses without it', async () => {
     permission.state.deny.add('secretsmanager:GetSecretValue');
     await expect(value('subject-key')).rejects.toMatchObject({ name: 'AccessDeniedException' });
     expect(permission.asked).toEqual([{ action: 'secretsmanager:GetSecretValue', resource: key.arn, context: {} }]);
   });
 
-  it('answers an operation that it does not serve with UnknownOperationException', async () => {
+  test('answers an operation that it does not serve with UnknownOperationException', async () => {
     await expect(client.send(new ListSecretsCommand({}))).rejects.toMatchObject({ name: 'UnknownOperationException' });
   });
 });
@@ -95,12 +95,12 @@ describe('a generated secret', () => {
   };
   const generate = (properties: object) => generatedSecret(generateSecretString.parse(properties), counting());
 
-  it('holds a character of each type that is not excluded', () => {
+  test('holds a character of each type that is not excluded', () => {
     const secret = generate({ PasswordLength: 4 });
     for (const type of [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/]) expect(secret).toMatch(type);
   });
 
-  it('holds no excluded character', () => {
+  test('holds no excluded character', () => {
     const properties = {
       ExcludeLowercase: true,
       ExcludeUppercase: 'true',
@@ -111,7 +111,7 @@ describe('a generated secret', () => {
     expect(generate(properties)).toMatch(/^[13579]{200}$/);
   });
 
-  it('refuses to be made of nothing, too short for its types, or by half a template', () => {
+  test('refuses to be made of nothing, too short for its types, or by half a template', () => {
     expect(() => generate({ ExcludeLowercase: true, ExcludeUppercase: true, ExcludePunctuation: true, ExcludeNumbers: true })).toThrow(
       'every character',
     );

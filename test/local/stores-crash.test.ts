@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openQueues } from '../../local/queues/queues.ts';
 import { openTables } from '../../local/tables/tables.ts';
@@ -15,7 +15,7 @@ const page = z.object({
   LastEvaluatedKey: z.record(z.string(), z.unknown()).optional(),
 });
 
-it('a kill loses no acknowledged item and no message, parts no item from its index, and returns what was in flight', async () => {
+test('a kill loses no acknowledged item and no message, parts no item from its index, and returns what was in flight', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'stores-'));
   const child = fork(join(import.meta.dirname, 'stores-process.ts'), [directory], {
     execArgv: [],

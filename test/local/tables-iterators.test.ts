@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore, parseInput, runAction } from '../../local/tables/dynalite.ts';
 import type { Store } from '../../local/tables/dynalite-store.ts';
 import { raiseTable } from '../../local/tables/raise-table.ts';
@@ -64,7 +64,7 @@ function countIterators(): void {
   };
 }
 
-it.each([
+test.each([
   ['a query read to its end', 'Query', ofPartition],
   ['a query that stops at its limit', 'Query', { ...ofPartition, Limit: 1 }],
   ['a query read backwards', 'Query', { ...ofPartition, ScanIndexForward: false }],

@@ -13,7 +13,7 @@ import {
   ScanCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openTables, type TableOptions } from '../../local/tables/tables.ts';
 import { credentials, region, serveJson, testAccess } from './json-server.ts';
 
@@ -85,7 +85,7 @@ describe('tables', () => {
     return (answer.Items ?? []).map(({ pk }) => pk);
   };
 
-  it('stores, reads, updates and deletes an item', async () => {
+  test('stores, reads, updates and deletes an item', async () => {
     await put('a', '1', { name: 'é 😀', list: [1, { deep: true }], nothing: null });
     expect(await get('a', '1')).toEqual({ pk: 'a', sk: '1', name: 'é 😀', list: [1, { deep: true }], nothing: null });
     const updated = await client.send(
@@ -102,7 +102,7 @@ describe('tables', () => {
     expect(await get('a', '1')).toBeUndefined();
   });
 
-  it('lets one of many conditional writes through', async () => {
+  test('lets one of many conditional writes through', async () => {
     const attempts = Array.from({ length: 20 }, (_, index) =>
       client.send(
         new PutCommand({ TableName, Item: { pk: 'race', sk: '1', winner: index }, ConditionExpression: 'attribute_not_exists(pk)' }),
@@ -112,7 +112,7 @@ describe('tables', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('gives the item that made a condition fail when asked, and not otherwise', async () => {
+  test('gives the item that made a condition fail when asked, and not otherwise', async () => {
     await put('a', '1', { revision: 7 });
     const condition = {
       ConditionExpression: 'revision = :revision',
@@ -131,7 +131,7 @@ describe('tables', () => {
     expect(quiet).toMatchObject({ name: 'ConditionalCheckFailedException', Item: undefined });
   });
 
-  it('queries by key and page, and by index', async () => {
+  test('queries by key and page, and by index', async () => {
     for (const sk of ['2026-01', '2026-02', '2026-03', '2027-01']) await put('dataset', sk, { owner: 'dinkes' });
     const page = {
       TableName,
@@ -157,7 +157,7 @@ describe('tables', () => {
     expect(await owned('dinsos')).toEqual([]);
   });
 
-  it('writes and reads in batches', async () => {
+  test('writes and reads in batches', async () => {
     const RequestItems = { [TableName]: ['1', '2'].map((sk) => ({ PutRequest: { Item: { pk: 'b', sk } } })) };
     await client.send(new BatchWriteCommand({ RequestItems }));
     const Keys = ['1', '2', '3'].map((sk) => ({ pk: 'b', sk }));
@@ -165,7 +165,7 @@ describe('tables', () => {
     expect(answer.Responses?.[TableName]).toHaveLength(2);
   });
 
-  it('keeps its items over a restart, and fills an index that the template has gained', async () => {
+  test('keeps its items over a restart, and fills an index that the template has gained', async () => {
     await stop();
     const { GlobalSecondaryIndexes: _, ...withoutIndex } = properties;
     const AttributeDefinitions = properties.AttributeDefinitions.filter(({ AttributeName }) => AttributeName !== 'owner');
@@ -187,7 +187,7 @@ describe('tables', () => {
     expect((await client.send(new DescribeTableCommand({ TableName: 'later' }))).Table?.TableStatus).toBe('ACTIVE');
   });
 
-  it('refuses to start when the key of a stored table has changed', async () => {
+  test('refuses to start when the key of a stored table has changed', async () => {
     await stop();
     const KeySchema = [{ AttributeName: 'pk', KeyType: 'HASH' }];
     const changed = { ...properties, KeySchema };
@@ -197,7 +197,7 @@ describe('tables', () => {
     await start();
   });
 
-  it('asks for the right on the table with its leading keys, on the index, and on each table of a batch', async () => {
+  test('asks for the right on the table with its leading keys, on the index, and on each table of a batch', async () => {
     await put('a', '1');
     expect(permission.asked.at(-1)).toEqual({ action: 'dynamodb:PutItem', resource: tableArn, context: { 'dynamodb:LeadingKeys': 'a' } });
     await owned('dinkes');
@@ -210,13 +210,13 @@ describe('tables', () => {
     expect(permission.asked.at(-1)).toEqual({ action: 'dynamodb:Scan', resource: tableArn, context: {} });
   });
 
-  it('refuses what the role may not do, and writes nothing', async () => {
+  test('refuses what the role may not do, and writes nothing', async () => {
     permission.state.deny.add('dynamodb:PutItem');
     await expect(put('a', '1')).rejects.toMatchObject({ name: 'AccessDeniedException', $metadata: { httpStatusCode: 400 } });
     expect(await get('a', '1')).toBeUndefined();
   });
 
-  it('answers an unknown table, a wrong type, a reserved word and an unserved operation as DynamoDB does', async () => {
+  test('answers an unknown table, a wrong type, a reserved word and an unserved operation as DynamoDB does', async () => {
     await expect(client.send(new GetCommand({ TableName: 'nowhere', Key: { pk: 'a' } }))).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
@@ -228,7 +228,7 @@ describe('tables', () => {
     await expect(client.send(transaction)).rejects.toMatchObject({ name: 'UnknownOperationException' });
   });
 
-  it.each([
+  test.each([
     ['PutItem', { TableName, Item: { pk: { S: 'a' }, sk: null } }],
     ['PutItem', { TableName, Item: { pk: { S: 'a' }, sk: { S: '1' }, set: { SS: [null] } } }],
     ['UpdateItem', { TableName, Key: { pk: null, sk: { S: '1' } }, UpdateExpression: 'REMOVE a' }],

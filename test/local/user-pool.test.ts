@@ -12,10 +12,11 @@ import {
   AdminRemoveUserFromGroupCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { groupsOf } from '../../lib/identity.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { assignableGroups } from '../../functions/accounts/assignable-groups.ts';
 import { readCity } from '../../lib/read-city.ts';
 import { demoAccounts } from '../../local/accounts.ts';
 import { type AccountStore, openAccountStore } from '../../local/cognito/account-store.ts';
@@ -89,7 +90,7 @@ describe('the user pool', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('invites by e-mail address: a UUID as username, the address as attribute, a password to be changed', async () => {
+  test('invites by e-mail address: a UUID as username, the address as attribute, a password to be changed', async () => {
     const { User } = await invite('Sari@dinkes.example', 'Sari');
     expect(User).toEqual({
       Username: '00000000-0000-4000-8000-000000000001',
@@ -110,7 +111,7 @@ describe('the user pool', () => {
     expect(await groupsOf('sari@dinkes.example')).toEqual([]);
   });
 
-  it('refuses what Cognito refuses, by its names', async () => {
+  test('refuses what Cognito refuses, by its names', async () => {
     await invite('sari@dinkes.example');
     await expect(invite('SARI@dinkes.example')).rejects.toMatchObject({ name: 'UsernameExistsException' });
     await expect(invite('dinkes@satudata.example')).rejects.toMatchObject({ name: 'UsernameExistsException' });
@@ -131,7 +132,7 @@ describe('the user pool', () => {
     expect((await listed()).names).toHaveLength(3);
   });
 
-  it('resends an invitation to the one who has not signed in yet', async () => {
+  test('resends an invitation to the one who has not signed in yet', async () => {
     const again = (Username: string) => client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'RESEND' }));
     await invite('sari@dinkes.example');
     expect((await again('sari@dinkes.example')).User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD' });
@@ -139,7 +140,27 @@ describe('the user pool', () => {
     await expect(again('a@b.example')).rejects.toMatchObject({ name: 'UserNotFoundException' });
   });
 
-  it('puts an account into groups of the template, once each, and takes it out', async () => {
+  test('makes a group, once, which stays from start to start', async () => {
+    const make = (GroupName: string) => client.send(new CreateGroupCommand({ UserPoolId, GroupName }));
+    const join = () => client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: 'warga', GroupName: 'operator:dishub' }));
+    await expect(join()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    expect((await make('operator:dishub')).Group).toEqual({ GroupName: 'operator:dishub', UserPoolId });
+    await expect(make('operator:dishub')).rejects.toMatchObject({ name: 'GroupExistsException' });
+    await expect(make('walidata')).rejects.toMatchObject({ name: 'GroupExistsException' });
+    await stop();
+    await start();
+    await join();
+    expect(await groupsOf('warga')).toEqual(['operator:dishub']);
+  });
+
+  test('takes a group for made that somebody is in: a home written when the template held every group has no list of them', async () => {
+    accounts.addToGroup('sub-warga', 'instansi:banten');
+    await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: 'dinkes', GroupName: 'instansi:banten' }));
+    await client.send(new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: 'warga', GroupName: 'instansi:banten' }));
+    expect([await groupsOf('dinkes'), await groupsOf('warga')]).toEqual([['operator:dinkes', 'instansi:banten'], []]);
+  });
+
+  test('puts an account into groups of the template, once each, and takes it out', async () => {
     const membership = (GroupName: string, Username = 'dinkes') => ({ UserPoolId, Username, GroupName });
     for (const group of ['pj:dinkes', 'pj:dinkes']) await client.send(new AdminAddUserToGroupCommand(membership(group)));
     expect(await groupsOf('dinkes')).toEqual(['operator:dinkes', 'pj:dinkes']);
@@ -159,7 +180,7 @@ describe('the user pool', () => {
     });
   });
 
-  it('disables and enables, and ends sessions where it disables and where it is asked to', async () => {
+  test('disables and enables, and ends sessions where it disables and where it is asked to', async () => {
     const who = { UserPoolId, Username: 'dinkes@satudata.example' };
     await client.send(new AdminDisableUserCommand(who));
     expect(await get('dinkes')).toMatchObject({ Enabled: false });
@@ -173,7 +194,7 @@ describe('the user pool', () => {
     expect(ended).toEqual(['sub-dinkes', 'sub-warga']);
   });
 
-  it('lists by pages, and by a filter on an attribute', async () => {
+  test('lists by pages, and by a filter on an attribute', async () => {
     await invite('sari@dinkes.example', 'Sari');
     await invite('budi@dinkes.example', 'Budi "B"');
     const [sari, budi] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
@@ -190,7 +211,7 @@ describe('the user pool', () => {
       await expect(listed(wrong)).rejects.toMatchObject({ name: 'InvalidParameterException' });
   });
 
-  it('keeps what became of an account over a restart, and lets the owner alone read the file', async () => {
+  test('keeps what became of an account over a restart, and lets the owner alone read the file', async () => {
     await invite('sari@dinkes.example');
     await client.send(new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: 'dinkes', GroupName: 'operator:dinkes' }));
     await client.send(new AdminDisableUserCommand({ UserPoolId, Username: 'warga' }));
@@ -203,7 +224,7 @@ describe('the user pool', () => {
     expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
 
-  it('asks for the right on the ARN of the pool that is named, and refuses without it before it looks', async () => {
+  test('asks for the right on the ARN of the pool that is named, and refuses without it before it looks', async () => {
     permission.state.deny.add('cognito-idp:AdminCreateUser');
     await expect(invite('sari@dinkes.example')).rejects.toMatchObject({ name: 'AccessDeniedException' });
     await get('dinkes');
@@ -218,13 +239,13 @@ describe('the user pool', () => {
 });
 
 describe('the demo accounts', () => {
-  it('are in groups that the template puts into the pool', () => {
-    const groups = new Set(groupsOf(readCity('kota-tangerang')));
+  test('are in groups that the steward can assign', () => {
+    const groups = assignableGroups(readCity('kota-tangerang'));
     const cityFile = join(import.meta.dirname, '../../cities/kota-tangerang.json');
     expect(demoAccounts(cityFile).flatMap((account) => account.groups.filter((group) => !groups.has(group)))).toEqual([]);
   });
 
-  it('have an address that no mail reaches, and no two the same', () => {
+  test('have an address that no mail reaches, and no two the same', () => {
     const demo = demoAccounts(join(import.meta.dirname, '../../cities/kota-tangerang.json'));
     expect(demo.filter(({ email }) => email?.endsWith('@satudata.example') !== true)).toEqual([]);
     for (const key of ['id', 'sub', 'email'] as const) expect(new Set(demo.map((account) => account[key])).size).toBe(demo.length);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resourcesOf } from '../../functions/model/foreign-key.ts';
-import { type StandardContent, standardContentSchema } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
+import { type StandardContent, standardContentSchema } from '../../functions/standards/standard.ts';
 
 const fields: StandardContent['fields'] = [
   { name: 'kode', type: 'string' },

@@ -6,6 +6,7 @@ import { limits } from '../../functions/limits.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { normalisations } from '../../functions/standards/normalisations.ts';
+import { apiDocument } from './api-document.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
 /** The documents say what is, and nothing else. */
@@ -28,6 +29,10 @@ describe('documents', () => {
         .filter((cell) => /^[A-Z]+ \//.test(cell))
         .sort(),
     ).toEqual(routes.sort());
+  });
+
+  test('docs/api.md has the tables of routes and answers as they are, and the numbers of limits that it names', () => {
+    expect(read('docs/api.md')).toBe(apiDocument(read('docs/api.md')));
   });
 
   test('docs/errors.md lists every error code and no other', () => {

@@ -27,7 +27,7 @@ export const floors: readonly (readonly string[])[] = [
 ];
 
 /** Folders that belong to the contract, beside the files at the top of `functions/`. */
-const contractFolders = ['answers'];
+const contractFolders = ['answers', 'routes'];
 
 /** Of rooms that need few packages and effects, which ones. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {

@@ -59,6 +59,15 @@ describe('who may import what', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('what operations answer is a value for the API document alone, so that no other bundle grows by it', () => {
+    const isDocument = (file: string) => /^functions\/catalog\/(describe-api|api-[a-z]+)\.ts$/.test(file);
+    const isAnswers = (file: string) => /^functions\/answers(\/|\.ts$)/.test(file);
+    const functions = imports.filter(({ file, typeOnly }) => file.startsWith('functions/') && !typeOnly);
+    const leading = (leads: (file: string) => boolean) => functions.filter(({ file, to }) => leads(to) && !leads(file));
+    expect(leading(isAnswers).filter(({ file }) => !isDocument(file))).toEqual([]);
+    expect(leading(isDocument).map(({ file }) => file)).toEqual(['functions/catalog/operations.ts']);
+  });
+
   test('a port is types alone', () => {
     expect(breaches(({ file, typeOnly }) => isPort(file) && !typeOnly)).toEqual([]);
     expect(filesBelow('functions').filter((file) => isPort(file) && /^export (?!type|interface)/m.test(textOf(file)))).toEqual([]);
@@ -98,15 +107,16 @@ describe('who may import what', () => {
     expect(breaches(({ file, to }) => file.startsWith('bench/') && /^test\/(?!fakes\/|access-matrix\/)/.test(to))).toEqual([]);
   });
 
-  test('web imports of functions types, nouns and messages', () => {
+  test('web imports of functions types, nouns, messages, and what a spreadsheet would run', () => {
+    const values = /^(web|functions\/(model|messages))\/|^functions\/standards\/inert-text\.ts$/;
     const wrong = breaches(({ file, to, typeOnly }) => {
-      return file.startsWith('web/') && !typeOnly && !isPackage(to) && !/^(web|functions\/(model|messages))\//.test(to);
+      return file.startsWith('web/') && !typeOnly && !isPackage(to) && !values.test(to);
     });
     expect(wrong).toEqual([]);
   });
 
   test('every room stands in docs/architecture.md', () => {
-    const listed = textOf('docs/architecture.md').split('## The rooms')[1]?.split('\n## ')[0] ?? '';
+    const listed = textOf('docs/architecture.md').split('## The rooms')[1]?.split('\nweb/ ')[0] ?? '';
     const folders = new Set(filesBelow('functions').flatMap((file) => dirname(file).split('/').slice(1)));
     expect([...folders].filter((room) => !new RegExp(`^ {2,6}${room}/ {2}`, 'm').test(listed))).toEqual([]);
     const named = [...listed.matchAll(/^ {2,6}([a-z-]+)\/ {2}/gm)].map(([, room = '']) => room);
@@ -124,7 +134,7 @@ describe('who may import what', () => {
   test('a folder of test/ mirrors a folder of the project, or is named in docs/architecture.md', () => {
     const mirrored = ['functions', 'lib', 'local', 'cities', ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? ''))];
     const named = /^test\/ [\s\S]*?(?=^bench\/)/m.exec(textOf('docs/architecture.md'))?.[0] ?? '';
-    const folders = new Set(filesBelow('test').map((file) => file.split('/')[1] ?? ''));
+    const folders = new Set(filesBelow('test').flatMap((file) => file.split('/').slice(1, -1).slice(0, 1)));
     expect([...folders].filter((folder) => !mirrored.includes(folder) && !named.includes(` ${folder}/`))).toEqual([]);
   });
 

@@ -59,8 +59,8 @@ describe('a column is named as its reader may know it', () => {
     { name: 'kelurahan', type: 'string' },
     { name: 'dosis', title: 'Dosis (ml)', type: 'number', decimalChar: ',' },
     { name: 'biaya', title: 'Biaya', type: 'integer', decimalChar: ',', groupChar: '.' },
-  ];
-  const standard = { n: 1, state: 'proposed', fields };
+  ] as const;
+  const standard = { n: 1, fields };
   const columnOf = answeredColumns({ standardVersion: 1 }, standard);
 
   test('by its title in the standard, with the sign that was asked about', () => {
@@ -73,7 +73,7 @@ describe('a column is named as its reader may know it', () => {
   });
 
   test('by its title in the file where it has no standard and its cells may be read, else by its place', () => {
-    const reading = { headerRows: [1], rowNumbers: [], labels: ['Kelurahan', 'Dosis'], fieldNames: [], before: [], after: [] };
+    const reading = { labels: ['Kelurahan', 'Dosis'] };
     const answer = { questionId: 'kolom-2-tanggal', readingId: 'hari-bulan' };
     expect(answerText(answer, answeredColumns({}, standard, reading))).toMatch(/^Kolom “Dosis” /);
     expect(answerText(answer, answeredColumns({}, standard))).toMatch(/^Kolom ke-2 /);
@@ -81,7 +81,7 @@ describe('a column is named as its reader may know it', () => {
   });
 
   test('whatever empty columns of the file stand before it', () => {
-    const behindTwo = answeredColumns({ standardVersion: 1, dialect: { container: 'csv', droppedFields: [1, 3] } }, standard);
+    const behindTwo = answeredColumns({ standardVersion: 1, dialect: { droppedFields: [1, 3] } }, standard);
     expect(answerText({ questionId: 'kolom-4-ribuan', readingId: 'desimal' }, behindTwo)).toMatch(/^Kolom “Dosis \(ml\)” /);
   });
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Field } from '../../web/api-nouns.ts';
 import { cellText } from '../../web/cell-text.ts';
 
-const number = { name: 'jumlah', type: 'number' };
+type Column = Pick<Field, 'name' | 'type'>;
 
-test.each([
+const number: Column = { name: 'jumlah', type: 'number' };
+
+test.each<[unknown, Column, string]>([
   [1234567, number, '1.234.567'],
   [-1234.5, number, '-1.234,5'],
   ['123456789012345678901', { name: 'jumlah', type: 'integer' }, '123.456.789.012.345.678.901'],
@@ -13,7 +16,7 @@ test.each([
   expect(cellText(value, field)).toBe(text);
 });
 
-test.each([
+test.each<[unknown, Column]>([
   [2026, { name: 'tahun', type: 'year' }],
   [2026, { name: 'tahun_anggaran', type: 'integer' }],
   [15111, { name: 'kode_pos', type: 'integer' }],

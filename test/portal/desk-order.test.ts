@@ -1,24 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import type { Dataset, Upload } from '../../web/answers.ts';
+import type { Headline, Upload } from '../../web/api-nouns.ts';
 import { inOrder, type Standing, standingOf, toAsk } from '../../web/desk-order.ts';
 
 const now = '2026-11-24T05:00:00.000Z';
 
-function dataset(datasetId: string, more: Partial<Dataset> = {}): Dataset {
-  const about = { title: datasetId, description: '', opdId: 'dinkes', cadence: 'annual' } as const;
-  return { datasetId, access: 'open', state: 'draft', ...about, ...more };
+function dataset(datasetId: string, more: Partial<Headline> = {}): Headline {
+  const about = {
+    title: datasetId,
+    description: '',
+    opdId: 'dinkes',
+    opdName: 'Dinas Kesehatan',
+    themes: [],
+    priority: false,
+    updatedAt: now,
+  };
+  return { datasetId, access: 'open', state: 'draft', cadence: 'annual', ...about, ...more };
 }
 
-function upload(state: string): Upload {
-  return { uploadId: state, datasetId: 'd', state, fileName: 'd.csv', message: '', at: {} };
+function upload(state: Upload['state']): Pick<Upload, 'state'> {
+  return { state };
 }
 
-function standing(datasetId: string, uploads: readonly Upload[] | undefined, more: Partial<Dataset> = {}): Standing {
+function standing(datasetId: string, uploads: readonly Pick<Upload, 'state'>[] | undefined, more: Partial<Headline> = {}): Standing {
   return standingOf(dataset(datasetId, more), uploads, now);
 }
 
 describe('the desk', () => {
-  test.each([
+  test.each<[Upload['state'], Headline['state'], string, boolean]>([
     ['rejected', 'draft', 'perlu diperbaiki', true],
     ['returned', 'published', 'dikembalikan walidata', true],
     ['in-review', 'draft', 'menunggu walidata', false],

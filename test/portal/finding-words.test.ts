@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../web/answers.ts';
+import type { Finding } from '../../web/api-nouns.ts';
 import { columnText, whyText } from '../../web/finding-words.ts';
 
 const fields = [

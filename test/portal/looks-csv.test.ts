@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inertText } from '../../functions/standards/inert-text.ts';
+import type { Look } from '../../web/api-nouns.ts';
 import { looksCsv } from '../../web/looks-csv.ts';
-import type { Look } from '../../web/sharing-answers.ts';
 
 const look: Look = {
   at: '2026-11-24T17:00:00.250Z',
@@ -10,6 +10,7 @@ const look: Look = {
   institutions: ['banten', 'kemensos'],
   operation: 'listRows',
   versionNumber: 2,
+  rule: 'grant',
   purpose: 'pengaduan',
   grantRequestId: 'R1',
 };

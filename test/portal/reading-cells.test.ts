@@ -15,7 +15,7 @@ const reading = {
     ['2024-10-10', '8.394', '5805', 'Benda'],
   ],
 };
-const columns = ['date', 'number', 'integer', 'string'].map((type, place) => ({
+const columns = (['date', 'number', 'integer', 'string'] as const).map((type, place) => ({
   name: reading.fieldNames[place] ?? '',
   type,
   errors: 0,
@@ -46,6 +46,6 @@ test('a cell in error says so', () => {
 });
 
 test('columns bear the title of the standard, else that of the file', () => {
-  const known = [{ name: 'luas', title: 'Luas wilayah', type: 'number' }];
+  const known = [{ name: 'luas', title: 'Luas wilayah', type: 'number' }] as const;
   expect(readFields({ reading, columns }, known).map(({ title }) => title)).toEqual(['Tanggal', 'Luas wilayah', 'Jumlah', 'Ket']);
 });

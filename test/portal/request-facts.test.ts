@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AccessRequest } from '../../web/api-nouns.ts';
 import { askedFacts, columnNames, decidedFacts } from '../../web/request-facts.ts';
-import type { AccessRequest } from '../../web/sharing-answers.ts';
 
 const names = {
   purpose: (code: string) => (code === 'pengaduan' ? 'Penanganan pengaduan' : code),
@@ -56,6 +56,8 @@ describe('what was decided', () => {
 
   test('of a grant: when, by whom, until when, and what is left out', () => {
     const decision = {
+      decision: 'grant' as const,
+      by: 'sub-head',
       at,
       byName: 'Dewi',
       reasons: ['Sesuai tugasnya.'],
@@ -75,15 +77,17 @@ describe('what was decided', () => {
   });
 
   test('of a grant that narrows nothing, that it is renewed', () => {
-    expect(decidedFacts({ ...request, state: 'granted', decision: { at, reasons: [] } }, names)).toEqual([
-      ['Disetujui', '24 Nov 2026, 12.00'],
-      ['Berlaku', 'berkala: diperpanjang tiap 30 hari'],
-      ['Tidak diberikan', 'tidak ada kolom yang ditinggalkan'],
-    ]);
+    expect(decidedFacts({ ...request, state: 'granted', decision: { decision: 'grant', by: 'sub-head', at, reasons: [] } }, names)).toEqual(
+      [
+        ['Disetujui', '24 Nov 2026, 12.00'],
+        ['Berlaku', 'berkala: diperpanjang tiap 30 hari'],
+        ['Tidak diberikan', 'tidak ada kolom yang ditinggalkan'],
+      ],
+    );
   });
 
   test('of a refusal: when, and why', () => {
-    const decision = { at, byName: 'Dewi', reasons: ['Tujuannya belum jelas'] };
+    const decision = { decision: 'refuse', by: 'sub-head', at, byName: 'Dewi', reasons: ['Tujuannya belum jelas'] } as const;
     expect(decidedFacts({ ...request, state: 'refused', decision }, names)).toEqual([
       ['Ditolak', '24 Nov 2026, 12.00 oleh Dewi'],
       ['Alasan', 'Tujuannya belum jelas'],

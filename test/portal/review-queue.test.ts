@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Waiting } from '../../web/answers.ts';
+import type { Waiting } from '../../web/api-nouns.ts';
 import { newerText } from '../../web/newer-delivery.ts';
 import { oldestFirst } from '../../web/review-order.ts';
 
@@ -8,6 +8,8 @@ const waiting = (uploadId: string, at: string, more: Partial<Waiting> = {}): Wai
   datasetId: 'posyandu',
   state: 'in-review',
   fileName: 'data.csv',
+  size: 1,
+  mode: 'all',
   message: '',
   at: { waiting: at },
   opdId: 'dinkes',
@@ -29,7 +31,7 @@ test('an upload that waits says that a newer delivery of its dataset exists, and
   expect(newerText(second, [second, first])).toBeUndefined();
 });
 
-test.each([
+test.each<[string, Partial<Waiting>]>([
   ['of another dataset', { datasetId: 'lain' }],
   ['that was rejected', { state: 'rejected' }],
   ['that was cancelled', { state: 'cancelled' }],

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../../web/answers.ts';
+import type { Outcome } from '../../web/api-call.ts';
 import { type PartWay, sendParts } from '../../web/send-parts.ts';
 import { markOf } from '../../web/unfinished.ts';
 
 const cut = { partSize: 10, parts: 5 };
 const size = 43;
-const refusal = (status: number): Outcome<string> => ({ ok: false, problem: { status, title: 't', detail: 'd', code: 'c' } });
+const refusal = (status: number): Outcome<string> => ({
+  ok: false,
+  problem: { type: 'urn:t', status, title: 't', detail: 'd', code: 'c', requestId: 'r' },
+});
 
 /** A way on which `answer` decides what becomes of each try to send a part: 200 unless it says otherwise. */
 function way(answer: (partNumber: number, tries: number) => number | Outcome<string> | undefined = () => undefined) {

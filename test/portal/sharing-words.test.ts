@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessDecided } from '../../functions/requests.ts';
-import type { Field } from '../../web/answers.ts';
+import type { AccessRequest, Field, Grant } from '../../web/api-nouns.ts';
 import { mayAsk } from '../../web/may.ts';
-import type { AccessRequest, Grant } from '../../web/sharing-answers.ts';
 import {
   decisionAgain,
   givenFields,
@@ -16,6 +15,8 @@ import {
 } from '../../web/sharing-words.ts';
 
 const grant: Grant = {
+  datasetId: 'penerima-bansos',
+  grantedBy: 'sub-head',
   institution: 'banten',
   purpose: 'verifikasi-bantuan',
   legalBasis: 'PKS 12/2026',
@@ -54,7 +55,9 @@ describe('a grant in words', () => {
     );
     expect(grantStateText({ ...grant, until: '2027-06-13T17:00:00.000Z' })).toBe('berlaku sampai 13 Juni 2027');
     expect(grantStateText({ ...grant, isLive: false })).toBe('berakhir 24 Desember 2026');
-    expect(grantStateText({ ...grant, isLive: false, revoked: { at: '2026-11-30T00:00:00.000Z' } })).toBe('dicabut 30 November 2026');
+    expect(grantStateText({ ...grant, isLive: false, revoked: { at: '2026-11-30T00:00:00.000Z', by: 'sub-head' } })).toBe(
+      'dicabut 30 November 2026',
+    );
   });
 });
 
@@ -141,11 +144,13 @@ describe('requests on the head’s page', () => {
       area: '36.71.01',
       officers: ['sub-1'],
     };
-    const decision = { ...given, by: 'sub-head', at: '2026-11-24T05:00:00.000Z', columns: ['nama'] };
+    const decision = { decision: 'grant', ...given, by: 'sub-head', at: '2026-11-24T05:00:00.000Z', columns: ['nama'] } as const;
     const sent = (one: AccessRequest): unknown => JSON.parse(JSON.stringify(decisionAgain(one)));
     expect(sent(request('R1', { state: 'granted', decision }))).toEqual({ decision: 'grant', ...given });
     expect(accessDecided.parse(sent(request('R1', { state: 'granted', decision })))).toEqual({ decision: 'grant', ...given });
-    expect(sent(request('R1', { state: 'granted', decision: { reasons: [], at: decision.at } }))).toEqual({
+    expect(
+      sent(request('R1', { state: 'granted', decision: { decision: 'grant', by: 'sub-head', reasons: [], at: decision.at } })),
+    ).toEqual({
       decision: 'grant',
       reasons: [],
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, Standard } from '../../web/answers.ts';
-import { headerOf, kindText, meaningText, ruleTexts, tableTexts, withTitles } from '../../web/standard-words.ts';
+import type { Field, Standard } from '../../web/api-nouns.ts';
+import { headerOf, kindText, meaningText, rulesText, tableTexts, withTitles } from '../../web/standard-words.ts';
 
 const field = (more: Partial<Field>): Field => ({ name: 'jumlah', type: 'integer', ...more });
 
@@ -16,37 +16,10 @@ describe('a standard in the reader’s words', () => {
     expect(kindText(one)).toBe(words);
   });
 
-  test('says every rule of a column, and which only warn', () => {
-    const { rules: _none, ...rest } = field({
-      personal: true,
-      referenceCodes: 'kemendagri-kecamatan',
-      constraints: { unique: true, minimum: 0.5, maximum: 250_000, minLength: 2, pattern: '[0-9]+', enum: ['a', 'b'] },
-    });
-    const one = { ...rest, level: 'peringatan', rules: { unique: 'wajib', enum: 'wajib', minLength: 'wajib', pattern: 'wajib' } };
-    expect(ruleTexts(one, ['jumlah'])).toEqual([
-      'data pribadi',
-      'wajib diisi',
-      'tidak boleh kembar',
-      'kode menurut daftar kecamatan Kemendagri (peringatan)',
-      'pilihan: a, b',
-      'paling kecil 0,5 (peringatan)',
-      'paling besar 250.000 (peringatan)',
-      'paling pendek 2 huruf',
-      'berpola [0-9]+',
-    ]);
-  });
-
-  test('a year’s bounds are no amounts, and many choices are counted', () => {
-    const many = Array.from({ length: 12 }, (_, place) => `p${place}`);
-    expect(ruleTexts(field({ constraints: { minimum: 2000, maximum: '2026-12-31', enum: many } }), [])).toEqual([
-      'pilihan: p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, … (12 pilihan)',
-      'paling kecil 2000',
-      'paling besar 2026-12-31',
-    ]);
-  });
-
-  test('an empty cell that only warns says so', () => {
-    expect(ruleTexts(field({ constraints: { required: true } }), [])).toEqual(['wajib diisi (peringatan)']);
+  test('says of a column that it tells of people, and then its rules as the API words them', () => {
+    const standard = { ruleTexts: { jumlah: ['wajib diisi', 'paling kecil 0,5 (peringatan)'] } };
+    expect(rulesText(field({ personal: true }), standard)).toBe('data pribadi; wajib diisi; paling kecil 0,5 (peringatan)');
+    expect(rulesText(field({ name: 'lain' }), standard)).toBe('–');
   });
 
   test('gives the definition with what else the standard explains', () => {
@@ -56,8 +29,13 @@ describe('a standard in the reader’s words', () => {
 
   test('names keys, references, period and words for nothing by the clerk’s titles', () => {
     const standard: Standard = {
+      datasetId: 'kunjungan',
       n: 1,
       state: 'approved',
+      origin: 'operator',
+      proposedAt: '2026-11-24T05:00:00.000Z',
+      requiredFields: [],
+      ruleTexts: {},
       fields: [field({ name: 'kelurahan', title: 'Kelurahan' }), field({ name: 'rw', title: 'RW' }), field({ name: 'tahun', title: '' })],
       primaryKey: ['kelurahan', 'rw'],
       uniqueKeys: [['rw', 'tahun']],

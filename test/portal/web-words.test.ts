@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, Progress, Standard } from '../../web/answers.ts';
+import type { Field, Progress, Standard } from '../../web/api-nouns.ts';
 import { boardSentences, inOrder } from '../../web/board-words.ts';
 import { rowsText, stateText } from '../../web/change-words.ts';
 import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
@@ -10,7 +10,7 @@ import { suggestedId } from '../../web/suggested-id.ts';
 import { problemText } from '../../web/words.ts';
 
 function opd(name: string, counts: Partial<Progress>): Progress {
-  return { name, planned: 1, due: 0, delivered: 0, late: 0, rejected: 0, missing: 0, rows: 0, ...counts };
+  return { opdId: name, name, history: [], planned: 1, due: 0, delivered: 0, late: 0, rejected: 0, missing: 0, rows: 0, ...counts };
 }
 
 describe('the board', () => {
@@ -34,28 +34,31 @@ describe('the board', () => {
 });
 
 describe('what keeps personal data from being published', () => {
-  const waiting = [{ state: 'in-review', personalColumns: ['nik'] }];
+  const waiting = [{ state: 'in-review', personalColumns: ['nik'] }] as const;
+  const personalColumns: string[] = [];
   const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2030-12-31' };
 
   test('open: the level, and the processing that is not filled in', () => {
-    expect(needsOf({ access: 'open' }, waiting).map(({ form }) => form)).toEqual(['level', 'describe']);
-    expect(needsOf({ access: 'open', processing }, waiting)[0]?.what).toBe(
+    expect(needsOf({ access: 'open', personalColumns }, waiting).map(({ form }) => form)).toEqual(['level', 'describe']);
+    expect(needsOf({ access: 'open', processing, personalColumns }, waiting)[0]?.what).toBe(
       'Kolom nik memuat data pribadi, sehingga dataset ini tidak boleh terbuka.',
     );
   });
 
   test('limited for all of government: the sharing', () => {
-    expect(needsOf({ access: 'limited', sharing: 'government', processing }, waiting).map(({ form }) => form)).toEqual(['level']);
+    expect(needsOf({ access: 'limited', sharing: 'government', processing, personalColumns }, waiting).map(({ form }) => form)).toEqual([
+      'level',
+    ]);
   });
 
   test('nothing, once it is by request or closed with its processing', () => {
-    expect(needsOf({ access: 'limited', sharing: 'by-request', processing }, waiting)).toEqual([]);
-    expect(needsOf({ access: 'closed', processing }, waiting)).toEqual([]);
+    expect(needsOf({ access: 'limited', sharing: 'by-request', processing, personalColumns }, waiting)).toEqual([]);
+    expect(needsOf({ access: 'closed', processing, personalColumns }, waiting)).toEqual([]);
   });
 
   test('nothing without a personal column, and a returned upload asks for nothing', () => {
-    expect(needsOf({ access: 'open' }, [{ state: 'in-review', personalColumns: [] }])).toEqual([]);
-    expect(needsOf({ access: 'open' }, [{ state: 'returned', personalColumns: ['nik'] }])).toEqual([]);
+    expect(needsOf({ access: 'open', personalColumns }, [{ state: 'in-review', personalColumns: [] }])).toEqual([]);
+    expect(needsOf({ access: 'open', personalColumns }, [{ state: 'returned', personalColumns: ['nik'] }])).toEqual([]);
   });
 });
 
@@ -65,11 +68,12 @@ describe('a standard from the form', () => {
     { name: 'harga', title: 'Harga', type: 'number', format: 'rupiah', unit: 'rupiah' },
     { name: 'jumlah', type: 'integer' },
   ];
-  const standard: Standard = { n: 1, state: 'proposed', fields, missingValues: ['', '-'] };
+  const proposed = { datasetId: 'harga', n: 1, state: 'proposed', origin: 'operator', proposedAt: '2026-11-24T05:00:00.000Z' } as const;
+  const standard: Standard = { ...proposed, fields, requiredFields: [], ruleTexts: {}, missingValues: ['', '-'] };
 
   test('keeps what nobody changed, unknown kinds included', () => {
     const choices = fields.map((field) => ({ name: field.name, kind: kindOf(field)?.id ?? '', required: false }));
-    expect(kindOf(fields[1] ?? { type: '' })).toBeUndefined();
+    expect(kindOf(fields[1] ?? { type: 'any' })).toBeUndefined();
     expect(proposal(standard, choices, '')).toEqual({ fields, missingValues: ['', '-'] });
   });
 
@@ -102,7 +106,7 @@ describe('a standard from the form', () => {
       categories: [1],
       rules: { categories: 'peringatan' },
       concept: 'Ukuran',
-    };
+    } as const;
     const whole: Standard = { ...standard, fields: [size], fieldsMatch: 'subset', rules: { primaryKey: 'peringatan' }, foreignKeys: [] };
     const kept = { missingValues: ['', '-'], fieldsMatch: 'subset', rules: { primaryKey: 'peringatan' }, foreignKeys: [] };
     const same = { name: 'ukuran', kind: 'integer', required: false };
@@ -162,7 +166,7 @@ describe('small things', () => {
   });
 
   test('a page offers what an account may do', () => {
-    const head = { sub: 's', name: 'n', kinds: [{ kind: 'head', opdId: 'dinkes' }], institutions: ['dinkes'] };
+    const head = { kinds: [{ kind: 'head', opdId: 'dinkes' }] } as const;
     expect([isHeadOf(head, 'dinkes'), isOperatorOf(head, 'dinkes'), isOperatorOf(head, 'dinsos')]).toEqual([true, true, false]);
     expect([isHead(head), isHead({ ...head, kinds: [{ kind: 'operator', opdId: 'dinkes' }] })]).toEqual([true, false]);
     expect([isSteward(head), seesBoard(head), seesBoard({ ...head, kinds: [{ kind: 'overseer' }] })]).toEqual([false, false, true]);

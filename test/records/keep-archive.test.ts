@@ -7,7 +7,7 @@ import { archiveManifestSchema, manifestKey } from '../../functions/records/arch
 import { startKey } from '../../functions/records/archive-start.ts';
 import { keepArchive } from '../../functions/records/keep-archive.ts';
 import { daysAfter, daysFrom } from '../../functions/records/utc-day.ts';
-import { anAccountRecord, archiveWorld, aStoredRecord, linesOf } from './archive-world.ts';
+import { anAccountRecord, archiveFakes, aStoredRecord, linesOf } from './archive-fakes.ts';
 
 const day = '2026-11-23';
 const scheduled = { version: '0', source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} };
@@ -16,22 +16,22 @@ describe('archiving a day', () => {
   test('writes each of its records once, of every dataset and of accounts, in the order of their keys', async () => {
     const mine = [aStoredRecord('penerima-bansos', day, 2), anAccountRecord(day, 1), aStoredRecord('kunjungan-puskesmas', day, 3)];
     const others = [aStoredRecord('penerima-bansos', '2026-11-22', 1), aStoredRecord('penerima-bansos', '2026-11-24', 4)];
-    const world = archiveWorld(...others, ...mine);
-    expect((await keepArchive(world.ports())).archived).toEqual([
+    const fakes = archiveFakes(...others, ...mine);
+    expect((await keepArchive(fakes.ports())).archived).toEqual([
       { day: '2026-11-22', records: 1 },
       { day, records: 3 },
     ]);
-    const lines = linesOf(world.archive.objects, day);
+    const lines = linesOf(fakes.archive.objects, day);
     expect(lines.map((line) => JSON.parse(line))).toEqual([mine[1], mine[2], mine[0]]);
   });
 
   test('leaves a manifest with counts and the digest of each object', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1), anAccountRecord(day, 1));
-    await keepArchive(world.ports());
-    const manifest = archiveManifestSchema.parse(JSON.parse(world.archive.objects.get(manifestKey(day)) ?? ''));
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', day, 1), anAccountRecord(day, 1));
+    await keepArchive(fakes.ports());
+    const manifest = archiveManifestSchema.parse(JSON.parse(fakes.archive.objects.get(manifestKey(day)) ?? ''));
     expect(manifest).toMatchObject({ day, records: 2, accounts: 1, datasets: { 'kunjungan-puskesmas': 0, 'penerima-bansos': 1 } });
     for (const { key, sha256, bytes } of manifest.parts) {
-      const text = world.archive.objects.get(key) ?? '';
+      const text = fakes.archive.objects.get(key) ?? '';
       expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
       expect(Buffer.byteLength(text)).toBe(bytes);
       expect(key).toBe(`records/${day}/0001-${sha256}.ndjson`);
@@ -41,23 +41,23 @@ describe('archiving a day', () => {
   test('cuts a large day into parts that stay small, and loses nothing', async () => {
     const name = 'x'.repeat(100_000);
     const count = Math.ceil((limits.archivePartBytes * 2.5) / 100_000);
-    const world = archiveWorld(...Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name })));
-    const manifest = await archiveDay(world.ports(), day, ['penerima-bansos']);
+    const fakes = archiveFakes(...Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name })));
+    const manifest = await archiveDay(fakes.ports(), day, ['penerima-bansos']);
     if (manifest === 'exists') throw new Error('nothing was archived before');
     expect(manifest.parts.length).toBe(3);
     expect(Math.max(...manifest.parts.map(({ bytes }) => bytes))).toBeLessThan(limits.archivePartBytes + 101_000);
-    expect([manifest.records, linesOf(world.archive.objects, day).length]).toEqual([count, count]);
-    expect((await answerArchiveEvent(world.ports(), { compare: { from: day } })).tampered).toBe(0);
+    expect([manifest.records, linesOf(fakes.archive.objects, day).length]).toEqual([count, count]);
+    expect((await answerArchiveEvent(fakes.ports(), { compare: { from: day } })).tampered).toBe(0);
   });
 
   test('never writes over a day that is archived, whatever the table says now', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
-    await keepArchive(world.ports());
-    const before = new Map(world.archive.objects);
-    world.table.standing = [];
-    expect(await archiveDay(world.ports(), day, ['penerima-bansos'])).toBe('exists');
-    expect((await keepArchive(world.ports())).archived).toEqual([]);
-    expect(world.archive.objects).toEqual(before);
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(fakes.ports());
+    const before = new Map(fakes.archive.objects);
+    fakes.table.standing = [];
+    expect(await archiveDay(fakes.ports(), day, ['penerima-bansos'])).toBe('exists');
+    expect((await keepArchive(fakes.ports())).archived).toEqual([]);
+    expect(fakes.archive.objects).toEqual(before);
   });
 
   test('goes on after a crash at any write, and the day is whole', async () => {
@@ -66,131 +66,131 @@ describe('archiving a day', () => {
     const records = Array.from({ length: count }, (_, place) => aStoredRecord('penerima-bansos', day, place, { name }));
     // The first day, two parts, the manifest.
     for (const failAfter of [0, 1, 2, 3]) {
-      const world = archiveWorld(...records);
-      world.archive.failAfter = failAfter;
-      await expect(keepArchive(world.ports())).rejects.toThrow('can not be written');
-      expect(world.archive.objects.has(manifestKey(day))).toBe(false);
-      world.archive.failAfter = Number.POSITIVE_INFINITY;
-      expect((await keepArchive(world.ports())).archived).toEqual([{ day, records: count }]);
-      expect(linesOf(world.archive.objects, day)).toHaveLength(count);
+      const fakes = archiveFakes(...records);
+      fakes.archive.failAfter = failAfter;
+      await expect(keepArchive(fakes.ports())).rejects.toThrow('can not be written');
+      expect(fakes.archive.objects.has(manifestKey(day))).toBe(false);
+      fakes.archive.failAfter = Number.POSITIVE_INFINITY;
+      expect((await keepArchive(fakes.ports())).archived).toEqual([{ day, records: count }]);
+      expect(linesOf(fakes.archive.objects, day)).toHaveLength(count);
     }
   });
 });
 
 describe('the daily run', () => {
   test('waits until nobody writes a record of the day any more', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
-    world.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000 - 1).toISOString();
-    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(['2026-11-22']);
-    world.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000).toISOString();
-    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual([day]);
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', day, 1));
+    fakes.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000 - 1).toISOString();
+    expect((await keepArchive(fakes.ports())).archived.map((one) => one.day)).toEqual(['2026-11-22']);
+    fakes.clock = new Date(Date.parse('2026-11-24T00:00:00Z') + limits.archiveSettleMinutes * 60_000).toISOString();
+    expect((await keepArchive(fakes.ports())).archived.map((one) => one.day)).toEqual([day]);
   });
 
   test('begins at the first record; where there is none, with the day before', async () => {
-    const empty = archiveWorld();
+    const empty = archiveFakes();
     expect((await keepArchive(empty.ports())).archived).toEqual([{ day, records: 0 }]);
-    const older = archiveWorld(aStoredRecord('penerima-bansos', '2026-11-20', 1));
+    const older = archiveFakes(aStoredRecord('penerima-bansos', '2026-11-20', 1));
     expect((await keepArchive(older.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-20', day));
   });
 
   test('makes up for the days of an outage, those without records too, however long it was', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
-    await keepArchive(world.ports());
-    world.clock = '2026-11-29T07:00:00.000Z';
-    expect((await keepArchive(world.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-24', '2026-11-28'));
-    world.clock = '2027-03-01T07:00:00.000Z';
-    world.table.standing.push(aStoredRecord('penerima-bansos', '2027-01-01', 9));
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(fakes.ports());
+    fakes.clock = '2026-11-29T07:00:00.000Z';
+    expect((await keepArchive(fakes.ports())).archived.map((one) => one.day)).toEqual(daysFrom('2026-11-24', '2026-11-28'));
+    fakes.clock = '2027-03-01T07:00:00.000Z';
+    fakes.table.standing.push(aStoredRecord('penerima-bansos', '2027-01-01', 9));
     const missing = daysFrom('2026-11-29', '2027-02-28');
     const archived: string[] = [];
     for (const already of [0, 1, 2, 3].map((run) => Math.min(run * limits.archiveLookBackDays, missing.length))) {
-      const answer = await answerArchiveEvent(world.ports(), scheduled);
+      const answer = await answerArchiveEvent(fakes.ports(), scheduled);
       archived.push(...(answer.archived ?? []).map((one) => one.day));
       // Days whose turn has not come are left, not tampered with.
       expect([answer.tampered, archived.length + (answer.left ?? []).length]).toEqual([0, missing.length]);
-      expect(world.daysMissing.at(-1)).toBe(Math.max(0, missing.length - already - 1));
+      expect(fakes.daysMissing.at(-1)).toBe(Math.max(0, missing.length - already - 1));
     }
     expect(archived).toEqual(missing);
-    expect(linesOf(world.archive.objects, '2027-01-01')).toHaveLength(1);
+    expect(linesOf(fakes.archive.objects, '2027-01-01')).toHaveLength(1);
   });
 
   test('tells how many days were left out, and a run that fails or only compares tells nothing', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', '2026-11-20', 1));
-    await answerArchiveEvent(world.ports(), {});
-    world.clock = '2026-11-28T01:20:00.000Z';
-    await answerArchiveEvent(world.ports(), { compare: { from: day } });
-    world.archive.failAfter = 0;
-    await expect(answerArchiveEvent(world.ports(), {})).rejects.toThrow('can not be written');
-    world.archive.failAfter = Number.POSITIVE_INFINITY;
-    await answerArchiveEvent(world.ports(), {});
-    await answerArchiveEvent(world.ports(), {});
-    world.clock = '2026-11-29T01:20:00.000Z';
-    await answerArchiveEvent(world.ports(), {});
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', '2026-11-20', 1));
+    await answerArchiveEvent(fakes.ports(), {});
+    fakes.clock = '2026-11-28T01:20:00.000Z';
+    await answerArchiveEvent(fakes.ports(), { compare: { from: day } });
+    fakes.archive.failAfter = 0;
+    await expect(answerArchiveEvent(fakes.ports(), {})).rejects.toThrow('can not be written');
+    fakes.archive.failAfter = Number.POSITIVE_INFINITY;
+    await answerArchiveEvent(fakes.ports(), {});
+    await answerArchiveEvent(fakes.ports(), {});
+    fakes.clock = '2026-11-29T01:20:00.000Z';
+    await answerArchiveEvent(fakes.ports(), {});
     // Days before the first run were not left out by one.
-    expect(world.daysMissing).toEqual([0, 3, 0, 0]);
+    expect(fakes.daysMissing).toEqual([0, 3, 0, 0]);
   });
 
   test('asks for every dataset it ever knew, though the catalog and the city’s file forgot it', async () => {
-    const world = archiveWorld(aStoredRecord('penerima-bansos', day, 1));
-    await keepArchive(world.ports());
-    world.catalog = {};
-    world.opdIds = [];
-    world.clock = '2026-11-25T01:20:00.000Z';
-    world.table.standing.push(aStoredRecord('penerima-bansos', '2026-11-24', 2));
-    expect((await keepArchive(world.ports())).archived).toEqual([{ day: '2026-11-24', records: 1 }]);
+    const fakes = archiveFakes(aStoredRecord('penerima-bansos', day, 1));
+    await keepArchive(fakes.ports());
+    fakes.catalog = {};
+    fakes.opdIds = [];
+    fakes.clock = '2026-11-25T01:20:00.000Z';
+    fakes.table.standing.push(aStoredRecord('penerima-bansos', '2026-11-24', 2));
+    expect((await keepArchive(fakes.ports())).archived).toEqual([{ day: '2026-11-24', records: 1 }]);
   });
 
   test('compares the last days and tells CloudWatch how many records differ', async () => {
-    const world = archiveWorld(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
-    expect(await answerArchiveEvent(world.ports(), scheduled)).toMatchObject({ tampered: 0 });
-    world.table.standing = world.table.standing.filter(({ pk }) => !pk.endsWith('2026-11-18') && !pk.endsWith('2026-11-12'));
-    const { compared, tampered } = await answerArchiveEvent(world.ports(), {});
+    const fakes = archiveFakes(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    expect(await answerArchiveEvent(fakes.ports(), scheduled)).toMatchObject({ tampered: 0 });
+    fakes.table.standing = fakes.table.standing.filter(({ pk }) => !pk.endsWith('2026-11-18') && !pk.endsWith('2026-11-12'));
+    const { compared, tampered } = await answerArchiveEvent(fakes.ports(), {});
     expect(compared.map((outcome) => outcome.day)).toEqual(daysFrom(daysAfter(day, 1 - limits.archiveCompareDays), day));
-    expect([tampered, world.tampered]).toEqual([1, [0, 1]]);
+    expect([tampered, fakes.tampered]).toEqual([1, [0, 1]]);
   });
 
   test('takes a day without an archive after one that has one for tampering, and days before the first for none', async () => {
-    const world = archiveWorld(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
-    expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(0);
-    const answer = await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-18' } });
+    const fakes = archiveFakes(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    expect((await answerArchiveEvent(fakes.ports(), scheduled)).tampered).toBe(0);
+    const answer = await answerArchiveEvent(fakes.ports(), { compare: { from: '2026-11-18' } });
     expect([answer.tampered, answer.begun]).toEqual([0, '2026-11-20']);
-    world.archive.objects.delete(manifestKey('2026-11-21'));
-    expect((await answerArchiveEvent(world.ports(), scheduled)).tampered).toBe(1);
+    fakes.archive.objects.delete(manifestKey('2026-11-21'));
+    expect((await answerArchiveEvent(fakes.ports(), scheduled)).tampered).toBe(1);
   });
 
   test.each(['manifests', 'all but the first day', 'all'])(
     'does not archive an edited table again when %s of the archive are hidden, and tells',
     async (what) => {
       const days = daysFrom('2026-11-10', day);
-      const world = archiveWorld(...days.map((one, place) => aStoredRecord('penerima-bansos', one, place)));
-      await answerArchiveEvent(world.ports(), scheduled);
-      const before = new Map(world.archive.objects);
-      world.table.standing = world.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
+      const fakes = archiveFakes(...days.map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+      await answerArchiveEvent(fakes.ports(), scheduled);
+      const before = new Map(fakes.archive.objects);
+      fakes.table.standing = fakes.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
       for (const key of before.keys()) {
-        if (what === 'manifests' ? key.endsWith('/manifest.json') : what === 'all' || key !== startKey) world.archive.hidden.add(key);
+        if (what === 'manifests' ? key.endsWith('/manifest.json') : what === 'all' || key !== startKey) fakes.archive.hidden.add(key);
       }
-      world.clock = '2026-11-25T01:20:00.000Z';
-      const { archived, tampered } = await answerArchiveEvent(world.ports(), scheduled);
+      fakes.clock = '2026-11-25T01:20:00.000Z';
+      const { archived, tampered } = await answerArchiveEvent(fakes.ports(), scheduled);
       expect(archived).toEqual([{ day: '2026-11-24', records: 0 }]);
       expect(tampered).toBe(limits.archiveCompareDays - 1 + (what === 'all' ? 1 : 0));
-      for (const [key, text] of before) expect(world.archive.objects.get(key)).toBe(text);
+      for (const [key, text] of before) expect(fakes.archive.objects.get(key)).toBe(text);
     },
   );
 
   test('counts a day of the archive that has no manifest, though no other day has one', async () => {
-    const world = archiveWorld(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
-    await answerArchiveEvent(world.ports(), scheduled);
-    for (const key of [...world.archive.objects.keys()].filter((key) => key !== startKey)) world.archive.objects.delete(key);
-    expect((await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-20' } })).tampered).toBe(4);
-    await answerArchiveEvent(world.ports(), scheduled);
-    expect(world.daysMissing.at(-1)).toBe(13);
+    const fakes = archiveFakes(...daysFrom('2026-11-10', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    await answerArchiveEvent(fakes.ports(), scheduled);
+    for (const key of [...fakes.archive.objects.keys()].filter((key) => key !== startKey)) fakes.archive.objects.delete(key);
+    expect((await answerArchiveEvent(fakes.ports(), { compare: { from: '2026-11-20' } })).tampered).toBe(4);
+    await answerArchiveEvent(fakes.ports(), scheduled);
+    expect(fakes.daysMissing.at(-1)).toBe(13);
   });
 
   test('takes an archive from before it said its first day for begun', async () => {
-    const world = archiveWorld(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
-    await answerArchiveEvent(world.ports(), scheduled);
-    world.archive.objects.delete(startKey);
-    expect(await answerArchiveEvent(world.ports(), scheduled)).toMatchObject({ archived: [], tampered: 0 });
-    expect(JSON.parse(world.archive.objects.get(startKey) ?? '')).toMatchObject({ from: day });
+    const fakes = archiveFakes(...daysFrom('2026-11-20', day).map((one, place) => aStoredRecord('penerima-bansos', one, place)));
+    await answerArchiveEvent(fakes.ports(), scheduled);
+    fakes.archive.objects.delete(startKey);
+    expect(await answerArchiveEvent(fakes.ports(), scheduled)).toMatchObject({ archived: [], tampered: 0 });
+    expect(JSON.parse(fakes.archive.objects.get(startKey) ?? '')).toMatchObject({ from: day });
   });
 });
 
@@ -198,10 +198,10 @@ describe('comparing by hand', () => {
   const records = [aStoredRecord('penerima-bansos', day, 1, { name: 'Siti Aminah' }), aStoredRecord('penerima-bansos', day, 2)];
 
   test('says days, counts and keys, and nothing that a record says', async () => {
-    const world = archiveWorld(...records);
-    await keepArchive(world.ports());
-    world.table.standing = world.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
-    const answer = await answerArchiveEvent(world.ports(), { compare: { from: '2026-11-22', until: day } });
+    const fakes = archiveFakes(...records);
+    await keepArchive(fakes.ports());
+    fakes.table.standing = fakes.table.standing.map((record) => ({ ...record, name: 'Orang Lain' }));
+    const answer = await answerArchiveEvent(fakes.ports(), { compare: { from: '2026-11-22', until: day } });
     expect(answer).toMatchObject({
       tampered: 2,
       compared: [
@@ -210,13 +210,13 @@ describe('comparing by hand', () => {
       ],
     });
     expect(JSON.stringify(answer)).not.toMatch(/Siti|Orang Lain|sub-member|banten/);
-    expect(world.tampered).toEqual([]);
+    expect(fakes.tampered).toEqual([]);
   });
 
   test.each(['part', 'manifest', 'another day’s manifest', 'missing part'])('tells an archive that is damaged: %s', async (what) => {
-    const world = archiveWorld(...records);
-    await keepArchive(world.ports());
-    const { objects } = world.archive;
+    const fakes = archiveFakes(...records);
+    await keepArchive(fakes.ports());
+    const { objects } = fakes.archive;
     const partName = [...objects.keys()].find((key) => key.endsWith('.ndjson')) ?? '';
     const damaged = what.includes('part') ? partName : manifestKey(day);
     if (what === 'part') objects.set(partName, (objects.get(partName) ?? '').replace('Siti Aminah', 'Orang Lain'));
@@ -224,12 +224,12 @@ describe('comparing by hand', () => {
     if (what === 'another day’s manifest')
       objects.set(damaged, (objects.get(damaged) ?? '').replace(`"day":"${day}"`, '"day":"2026-11-22"'));
     if (what === 'missing part') objects.delete(partName);
-    const { compared, tampered } = await answerArchiveEvent(world.ports(), { compare: { from: day } });
+    const { compared, tampered } = await answerArchiveEvent(fakes.ports(), { compare: { from: day } });
     expect([compared, tampered]).toEqual([[{ day, state: 'damaged', key: damaged }], 1]);
   });
 
   test('refuses days that are not over, out of order, too many, or none', async () => {
-    const { ports } = archiveWorld();
+    const { ports } = archiveFakes();
     const ask = (compare: unknown) => answerArchiveEvent(ports(), { compare });
     await expect(ask({ from: '2026-11-20', until: '2026-11-24' })).rejects.toThrow('Hari 2026-11-24 belum lewat');
     await expect(ask({ from: '2026-11-20', until: '2026-11-19' })).rejects.toThrow('sesudah hari terakhir');

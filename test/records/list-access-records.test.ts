@@ -1,6 +1,5 @@
 import '../fakes/quiet-log.ts';
 import { describe, expect, test, vi } from 'vitest';
-import { serve } from '../../functions/http/serve.ts';
 import { limits } from '../../functions/limits.ts';
 import type { KeptRecord } from '../../functions/model/kept-record.ts';
 import { recordsOperations } from '../../functions/records/operations.ts';
@@ -11,6 +10,7 @@ import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryRecordReader } from '../fakes/memory-record-reader.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
 import { readCsvText } from '../way/rfc4180.ts';
 
 const datasetId = 'penerima-bansos';
@@ -39,7 +39,7 @@ function desk(records: readonly ReturnType<typeof aRecord>[], access: 'by-reques
   const dataset = datasetAt(access, 'published', datasetId);
   if (dataset) datasets.put(dataset, anAbout(datasetId));
   const reader = memoryRecordReader(records);
-  const handler = serve<'records'>(recordsOperations({ datasets, records: reader }), { now: () => now });
+  const handler = serveKept<'records'>(recordsOperations({ datasets, records: reader }), { now: () => now });
   const ask = async (query: Readonly<Record<string, string>> = {}, principal: PrincipalName = 'head', accept = 'application/json') => {
     const request = {
       operation: 'listAccessRecords' as const,

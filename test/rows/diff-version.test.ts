@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { anonymous } from '../../functions/model/principal.ts';
-import type { Standard } from '../../functions/model/standard.ts';
-import { datasetOf, ingestWorld, standardOf, uploadIds } from '../fakes/ingest-world.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { datasetOf, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 import { operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
@@ -19,19 +19,19 @@ afterEach(async () => {
 });
 
 async function shelf(changes: Parameters<typeof datasetOf>[0] = {}, standard: Partial<Standard> = { primaryKey: ['kode'] }) {
-  const world = ingestWorld(datasetOf(changes), standardOf({ fields, ...standard }));
-  await publishFile(world, first, august, { period: '2026-08' });
-  await publishFile(world, second, corrected, { period: '2026-08' });
-  await publishFile(world, third, 'Kode,Rata\n001,9\n', { period: '2026-09' });
-  const made = await rowsFunction(world);
+  const fakes = ingestFakes(datasetOf(changes), standardOf({ fields, ...standard }));
+  await publishFile(fakes, first, august, { period: '2026-08' });
+  await publishFile(fakes, second, corrected, { period: '2026-08' });
+  await publishFile(fakes, third, 'Kode,Rata\n001,9\n', { period: '2026-09' });
+  const made = await rowsFunction(fakes);
   open.push(made);
-  return { world, ...made };
+  return { fakes, ...made };
 }
 
 const diff = (n: string, query: Record<string, string[]> = {}) => ({ operation: 'diffVersion', params: { datasetId, n }, query }) as const;
 
 describe('what a version changed', () => {
-  it('comes with its rows and exact numbers to anyone who may read', async () => {
+  test('comes with its rows and exact numbers to anyone who may read', async () => {
     const { ask, records } = await shelf();
     const reply = await ask(anonymous, diff('2'));
     expect([reply.status, reply.text]).toEqual([
@@ -45,7 +45,7 @@ describe('what a version changed', () => {
     expect(records.records).toEqual([]);
   });
 
-  it('is all of a first version, and a period that is new', async () => {
+  test('is all of a first version, and a period that is new', async () => {
     const { ask } = await shelf();
     expect(JSON.parse((await ask(anonymous, diff('1'))).text)).toMatchObject({ total: { added: 3 }, items: [{ change: 'added' }, {}, {}] });
     expect(JSON.parse((await ask(anonymous, diff('3'))).text)).toMatchObject({
@@ -56,11 +56,11 @@ describe('what a version changed', () => {
     expect((await ask(anonymous, diff('9'))).status).toBe(404);
   });
 
-  it('is counted once, and paged by a cursor of its own version', async () => {
-    const { ask, world } = await shelf();
+  test('is counted once, and paged by a cursor of its own version', async () => {
+    const { ask, fakes } = await shelf();
     const page = JSON.parse((await ask(anonymous, diff('2', { limit: ['2'] }))).text);
     expect(page.items.map(({ change }: { change: string }) => change)).toEqual(['added', 'changed']);
-    const kept = world.published.keys().filter((key) => key.includes('/diff-'));
+    const kept = fakes.published.keys().filter((key) => key.includes('/diff-'));
     expect(kept).toEqual([`datasets/${datasetId}/files/2/diff-${second}.json`]);
     const rest = JSON.parse((await ask(anonymous, diff('2', { limit: ['2'], cursor: [page.next] }))).text);
     expect([rest.items.map(({ change }: { change: string }) => change), rest.next]).toEqual([['removed'], undefined]);
@@ -68,14 +68,14 @@ describe('what a version changed', () => {
     expect((await ask(anonymous, diff('2', { limit: ['1001'] }))).status).toBe(400);
   });
 
-  it('is counted without a key by whole rows', async () => {
+  test('is counted without a key by whole rows', async () => {
     const { ask } = await shelf({}, {});
     expect(JSON.parse((await ask(anonymous, diff('2'))).text).total).toEqual({ added: 2, removed: 2, changed: 0 });
   });
 
-  it('reaches over several periods in one page', async () => {
-    const { ask, world } = await shelf();
-    await publishFile(world, '01K5000000000000000000000D', 'Kode,Rata\n777,7\n', { mode: 'all', period: '2026-10' });
+  test('reaches over several periods in one page', async () => {
+    const { ask, fakes } = await shelf();
+    await publishFile(fakes, '01K5000000000000000000000D', 'Kode,Rata\n777,7\n', { mode: 'all', period: '2026-10' });
     const whole = JSON.parse((await ask(anonymous, diff('4'))).text);
     expect(whole.total).toEqual({ added: 1, removed: 4, changed: 0 });
     const rest = JSON.parse((await ask(anonymous, diff('4', { limit: ['2'], cursor: [await cursorAfter(ask, 2)] }))).text);
@@ -90,7 +90,7 @@ async function cursorAfter(ask: Awaited<ReturnType<typeof shelf>>['ask'], count:
 describe('of data that is not open', () => {
   const limited = { access: 'limited', sharing: 'by-request' } as const;
 
-  it('anyone who may see alone gets counts and not a cell', async () => {
+  test('anyone who may see alone gets counts and not a cell', async () => {
     const { ask, records } = await shelf(limited);
     for (const principal of [anonymous, otherOperator, steward]) {
       const reply = await ask(principal, diff('2'));
@@ -100,7 +100,7 @@ describe('of data that is not open', () => {
     expect(records.records).toEqual([]);
   });
 
-  it('a look at the rows is recorded before, or refused', async () => {
+  test('a look at the rows is recorded before, or refused', async () => {
     const { ask, records } = await shelf(limited);
     expect(JSON.parse((await ask(operator, diff('2'))).text).items).toHaveLength(3);
     expect(records.records).toMatchObject([{ operation: 'diffVersion', principalId: 'sub-operator', versionNumber: 2 }]);
@@ -109,7 +109,7 @@ describe('of data that is not open', () => {
     expect([refused.status, refused.text.includes('004')]).toEqual([503, false]);
   });
 
-  it('an outsider learns nothing of a closed dataset', async () => {
+  test('an outsider learns nothing of a closed dataset', async () => {
     const { ask } = await shelf({ access: 'closed' });
     const closed = await ask(otherOperator, diff('2'));
     expect(closed).toEqual(await ask(otherOperator, { ...diff('2'), params: { datasetId: 'tidak-ada', n: '2' } }));
@@ -117,7 +117,7 @@ describe('of data that is not open', () => {
   });
 });
 
-it('rows of a version that was published for fewer stay behind, also as what a later version removed', async () => {
+test('rows of a version that was published for fewer stay behind, also as what a later version removed', async () => {
   const { ask } = await shelf({ servesFrom: 2 });
   expect(JSON.parse((await ask(anonymous, diff('2'))).text).items).toBeUndefined();
   expect(JSON.parse((await ask(anonymous, diff('3'))).text).items).toHaveLength(1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anonymous } from '../../functions/model/principal.ts';
-import { datasetOf, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
 const [first, second] = uploadIds;
@@ -11,10 +11,10 @@ const lines = Array.from({ length: 9 }, (_, row) => `${row + 1},${['Benda', 'Cip
 type Made = Awaited<ReturnType<typeof rowsFunction>>;
 let made: Made;
 beforeAll(async () => {
-  const world = ingestWorld(datasetOf());
-  await publishFile(world, first, `${header}${lines.join('\n')}\n`, { period: '2026-08' });
-  await publishFile(world, second, `${header}10,Baru,1\n`, { period: '2026-08', mode: 'all' });
-  made = await rowsFunction(world);
+  const fakes = ingestFakes(datasetOf());
+  await publishFile(fakes, first, `${header}${lines.join('\n')}\n`, { period: '2026-08' });
+  await publishFile(fakes, second, `${header}10,Baru,1\n`, { period: '2026-08', mode: 'all' });
+  made = await rowsFunction(fakes);
 });
 afterAll(() => made.close());
 
@@ -52,7 +52,7 @@ const anyColumns = fc.constantFrom<Query>(
 const anyQuery = fc.tuple(anyFilters, anySort, anyColumns).map((parts): Query => Object.assign({ version: ['1'] }, ...parts));
 
 describe('pages of rows', () => {
-  it('by cursor hold each row once, in order, whatever the sizes of the pages', async () => {
+  test('by cursor hold each row once, in order, whatever the sizes of the pages', async () => {
     await fc.assert(
       fc.asyncProperty(anyQuery, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 9, maxLength: 9 }), async (query, sizes) => {
         const whole = await page({ ...query, limit: ['1000'] });
@@ -72,7 +72,7 @@ describe('pages of rows', () => {
     );
   });
 
-  it('answer 400 to a cursor of other filters, another order, other columns or another version', async () => {
+  test('answer 400 to a cursor of other filters, another order, other columns or another version', async () => {
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(anyQuery, anyQuery, async (query, other) => {
@@ -96,7 +96,7 @@ describe('pages of rows', () => {
     expect((await page({ cursor: [next] })).version).toBe(1);
   });
 
-  it('answer 400 to a cursor that names another version than it was written for', async () => {
+  test('answer 400 to a cursor that names another version than it was written for', async () => {
     const { next = '' } = await page({ version: ['1'], limit: ['1'] });
     const [id, version, ...rest]: unknown[] = JSON.parse(Buffer.from(next, 'base64url').toString());
     expect(version).toBe(1);
@@ -106,7 +106,7 @@ describe('pages of rows', () => {
     expect((await ask({ cursor: [shipped] })).status).toBe(400);
   });
 
-  it('by offset come from the version that is named, and say which; without one, from the current', async () => {
+  test('by offset come from the version that is named, and say which; without one, from the current', async () => {
     expect(await page({ offset: ['1'], limit: ['2'], version: ['1'] })).toMatchObject({
       version: 1,
       total: 9,
@@ -119,7 +119,7 @@ describe('pages of rows', () => {
     expect((await ask({ version: ['nol'] })).status).toBe(400);
   });
 
-  it('as CSV go on in the version that they began with', async () => {
+  test('as CSV go on in the version that they began with', async () => {
     const reply = await ask({ version: ['1'], limit: ['2'], sort: ['-nomor'], columns: ['nomor'] }, 'text/csv');
     const [, query = ''] = /^<\?(.*)>; rel="next"$/.exec(String(reply.headers.Link)) ?? [];
     const following = Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, [value]]));

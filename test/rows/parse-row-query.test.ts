@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import type { Field } from '../../functions/model/standard.ts';
 import { parseRowQuery } from '../../functions/rows/parse-row-query.ts';
 import { readRowsCursor, writeRowsCursor } from '../../functions/rows/rows-cursor.ts';
+import type { Field } from '../../functions/standards/standard.ts';
 
 const fields: Field[] = [
   { name: 'kode', type: 'string' },
@@ -24,14 +24,14 @@ const refusal = (parameters: Record<string, unknown>) => {
 };
 
 describe('a row query', () => {
-  it('asks for all columns of the first rows when nothing is said', () => {
+  test('asks for all columns of the first rows when nothing is said', () => {
     expect(parse({})).toEqual({
       ok: true,
       query: { fields, columns: fields.map((field) => field.name), filters: [], sort: [], offset: 0, limit: limits.defaultRowsPerPage },
     });
   });
 
-  it('reads filters, order and columns', () => {
+  test('reads filters, order and columns', () => {
     const outcome = parse({
       kode__in: '01,02',
       kode__lama__exact: 'x',
@@ -61,7 +61,7 @@ describe('a row query', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ nama__exact: 'x' }, 'parameter nama__exact: kolom nama tidak ada; yang ada: kode, kode__lama, jumlah'],
     [{ kode__mirip: 'x' }, 'operator tidak dikenal'],
     [{ group: 'kode' }, 'parameter group: tidak dikenal'],
@@ -92,11 +92,11 @@ describe('a row query', () => {
     expect(refusal(parameters)).toContain(words);
   });
 
-  it.each([['12.0'], ['-0'], ['1e40'], ['9'.repeat(60)]])('compares a column of whole numbers with any whole number: %s', (value) => {
+  test.each([['12.0'], ['-0'], ['1e40'], ['9'.repeat(60)]])('compares a column of whole numbers with any whole number: %s', (value) => {
     expect(parse({ jumlah__less: value }).ok).toBe(true);
   });
 
-  it.each<[string | string[], string[]]>([
+  test.each<[string | string[], string[]]>([
     ['a,b', ['a', 'b']],
     ['"a,b"', ['a,b']],
     ['"a,b",c,"d ""e"""', ['a,b', 'c', 'd "e"']],
@@ -119,7 +119,7 @@ describe('a row query', () => {
     expect(parse({ kode__in: given })).toMatchObject({ ok: true, query: { filters: [{ column: 'kode', operator: 'in', values }] } });
   });
 
-  it('any list of values can be asked for, quoted in one `in` or repeated', () => {
+  test('any list of values can be asked for, quoted in one `in` or repeated', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', ',', '"', ' ', '\n') }), { minLength: 1, maxLength: 5 }),
@@ -133,7 +133,7 @@ describe('a row query', () => {
     );
   });
 
-  it('lets no name through that is no field, whatever is sent', () => {
+  test('lets no name through that is no field, whatever is sent', () => {
     const known = fields.map((field) => field.name);
     fc.assert(
       fc.property(
@@ -154,13 +154,13 @@ describe('a row query', () => {
 });
 
 describe('the cursor', () => {
-  it('comes back as it was written, for its own dataset alone', () => {
+  test('comes back as it was written, for its own dataset alone', () => {
     const cursor = { datasetId: 'harga-pangan', version: 3, offset: 150, asked: 'x' };
     expect(readRowsCursor(writeRowsCursor(cursor), 'harga-pangan')).toEqual(cursor);
     expect(readRowsCursor(writeRowsCursor(cursor), 'lain')).toBeUndefined();
   });
 
-  it.each(['', 'x', 'bm90', Buffer.from('["harga-pangan",-1,0]').toString('base64url'), Buffer.from('{}').toString('base64url')])(
+  test.each(['', 'x', 'bm90', Buffer.from('["harga-pangan",-1,0]').toString('base64url'), Buffer.from('{}').toString('base64url')])(
     'is nothing when it is not ours: %s',
     (text) => {
       expect(readRowsCursor(text, 'harga-pangan')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Part } from '../../functions/model/manifest.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
@@ -30,7 +30,7 @@ async function shelf(count: number) {
 }
 
 describe('the cache of parts', () => {
-  it('fetches a part once and keeps the order that was asked for', async () => {
+  test('fetches a part once and keeps the order that was asked for', async () => {
     const { parts, fetched, counting } = await shelf(2);
     const cache = partsCache(counting, directory, 100);
     const paths = await cache.paths(parts);
@@ -39,7 +39,7 @@ describe('the cache of parts', () => {
     expect(fetched).toEqual(['part-0', 'part-1']);
   });
 
-  it('drops what was longest unused when it is full, never what is being read', async () => {
+  test('drops what was longest unused when it is full, never what is being read', async () => {
     const { parts, fetched, counting } = await shelf(4);
     const cache = partsCache(counting, directory, 25);
     const [a, b, c] = parts;
@@ -54,7 +54,7 @@ describe('the cache of parts', () => {
     expect(await readdir(directory)).toHaveLength(4);
   });
 
-  it('throws on a part of another size, and keeps nothing of it', async () => {
+  test('throws on a part of another size, and keeps nothing of it', async () => {
     const { parts, counting } = await shelf(1);
     const cache = partsCache(counting, directory, 100);
     await expect(cache.paths(parts.map((part) => ({ ...part, bytes: 11 })))).rejects.toThrow('was read as 10');

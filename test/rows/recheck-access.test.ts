@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccessFacts } from '../../functions/access/access-facts.port.ts';
-import type { Answer } from '../../functions/http/answer.ts';
+import type { AnyAnswer } from '../../functions/http/answer.ts';
 import { limits } from '../../functions/limits.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { onReadable, type Readable } from '../../functions/rows/allowed-read.ts';
@@ -41,7 +41,7 @@ async function ask(moments: readonly AccessFacts[], principal: Principal = membe
     },
   };
   const call = { principal, params: { datasetId: 'penerima-bansos' }, now };
-  const act = async (readable: Readable): Promise<Answer> => {
+  const act = async (readable: Readable): Promise<AnyAnswer> => {
     acts.push(readable);
     return { status: 200, body: acts.length, log: { versionNumber: 7 } };
   };

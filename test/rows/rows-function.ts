@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
-import { serve } from '../../functions/http/serve.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import type { Account } from '../../functions/model/account.ts';
@@ -13,19 +12,20 @@ import type { Principal } from '../../functions/model/principal.ts';
 import { rowsOperations } from '../../functions/rows/operations.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
-import { deliver, type IngestWorld, noon } from '../fakes/ingest-world.ts';
+import { deliver, type IngestFakes, noon } from '../fakes/ingest-fakes.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
-import { counter, steward } from '../fakes/uploads-function.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
+import { steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 export const datasetId = 'kunjungan-puskesmas';
 
 /** Delivers a file and has the steward approve it where that is needed. */
-export async function publishFile(world: IngestWorld, uploadId: string, content: string, changes: Parameters<typeof deliver>[3] = {}) {
-  await ingestBatch(world, [deliver(world, uploadId, content, changes)]);
-  if (world.faults.length > 0) throw world.faults[0];
-  const upload = await world.uploads.get(datasetId, uploadId);
+export async function publishFile(fakes: IngestFakes, uploadId: string, content: string, changes: Parameters<typeof deliver>[3] = {}) {
+  await ingestBatch(fakes, [deliver(fakes, uploadId, content, changes)]);
+  if (fakes.faults.length > 0) throw fakes.faults[0];
+  const upload = await fakes.uploads.get(datasetId, uploadId);
   if (upload?.state === 'published') return;
-  const reply = await counter(world)(steward, {
+  const reply = await uploadsFunction(fakes)(steward, {
     operation: 'reviewUpload',
     params: { datasetId, uploadId },
     body: { decision: 'approve', reasons: [] },
@@ -40,8 +40,8 @@ type Own = {
   readonly around?: <P extends object>(port: P) => P;
 };
 
-/** The whole function `rows` over the world's stores and the genuine row reader. `close` it. */
-export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] = [], own: Own = {}) {
+/** The whole function `rows` over these stores and the genuine row reader. `close` it. */
+export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] = [], own: Own = {}) {
   const { grantsNow = () => grants, accountNow = () => undefined, around = (port) => port } = own;
   const directory = await mkdtemp(join(tmpdir(), 'rows-test-'));
   const records = memoryRecords();
@@ -50,24 +50,27 @@ export async function rowsFunction(world: IngestWorld, grants: readonly Grant[] 
   const ports = {
     facts: around({
       load: async ({ datasetId: id = '', institutions = [] }: { datasetId?: string; institutions?: readonly string[] }) => ({
-        dataset: await world.datasets.get(id),
+        dataset: await fakes.datasets.get(id),
         account: accountNow(),
         isBound: false,
         grants: grantsNow().filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
       }),
     }),
     records: around(records),
-    manifests: around(world.manifests),
-    standards: around(world.standards),
-    published: around(world.published),
-    cache: around(partsCache(around(world.published), join(directory, 'parts'), limits.partsCacheBytes)),
+    datasets: around(fakes.datasets),
+    manifests: around(fakes.manifests),
+    standards: around(fakes.standards),
+    published: around(fakes.published),
+    cache: around(partsCache(around(fakes.published), join(directory, 'parts'), limits.partsCacheBytes)),
     reader: around(reader),
     differ: around(duckdbVersionDiffer(200)),
+    city: { name: 'Kota Contoh', opds: [{ id: 'dinkes', name: 'Dinas Kesehatan', kind: 'dinas' as const }] },
+    publicUrl: 'https://data.example',
     workspace: directory,
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
   };
-  const handler = serve<'rows'>(rowsOperations(ports), { now: () => noon });
+  const handler = serveKept<'rows'>(rowsOperations(ports), { now: () => noon });
   return {
     records,
     async ask(principal: Principal, request: Request) {

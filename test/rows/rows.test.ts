@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Grant } from '../../functions/model/grant.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { aGrant } from '../fakes/grants.ts';
-import { datasetOf, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, type IngestFakes, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
 import { operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from './rows-function.ts';
 
@@ -20,16 +20,16 @@ afterEach(async () => {
 });
 
 async function shelf(changes: Parameters<typeof datasetOf>[0] = {}, grants: readonly Grant[] = []) {
-  const world = ingestWorld(datasetOf(changes));
-  await publishFile(world, first, august, { period: '2026-08' });
-  await publishFile(world, second, september, { period: '2026-09' });
-  const made = await rowsFunction(world, grants);
+  const fakes = ingestFakes(datasetOf(changes));
+  await publishFile(fakes, first, august, { period: '2026-08' });
+  await publishFile(fakes, second, september, { period: '2026-09' });
+  const made = await rowsFunction(fakes, grants);
   open.push(made);
-  return { world, ...made };
+  return { fakes, ...made };
 }
 
 describe('rows of an open dataset', () => {
-  it('come to anyone, exact as text, without a record', async () => {
+  test('come to anyone, exact as text, without a record', async () => {
     const { ask, records } = await shelf();
     const reply = await ask(anonymous, rows());
     expect(reply.status).toBe(200);
@@ -41,7 +41,7 @@ describe('rows of an open dataset', () => {
     expect(records.records).toEqual([]);
   });
 
-  it('are filtered, ordered and cut to columns', async () => {
+  test('are filtered, ordered and cut to columns', async () => {
     const { ask } = await shelf();
     const reply = await ask(anonymous, rows({ kunjungan__greater: ['10'], sort: ['-kunjungan'], columns: ['kunjungan'] }));
     expect(JSON.parse(reply.text)).toMatchObject({ total: 2, items: [{ kunjungan: 34 }, { kunjungan: 12 }] });
@@ -49,11 +49,11 @@ describe('rows of an open dataset', () => {
     expect((await ask(anonymous, rows({ limit: ['1001'] }))).status).toBe(400);
   });
 
-  it('come page by page from one version, though another appears meanwhile', async () => {
-    const { ask, world } = await shelf();
+  test('come page by page from one version, though another appears meanwhile', async () => {
+    const { ask, fakes } = await shelf();
     const page = JSON.parse((await ask(anonymous, rows({ limit: ['2'] }))).text);
     expect(page.items).toHaveLength(2);
-    await publishFile(world, third, 'Puskesmas,Kunjungan,Rata\nBaru,1,1\n', { mode: 'all', period: '2026-10' });
+    await publishFile(fakes, third, 'Puskesmas,Kunjungan,Rata\nBaru,1,1\n', { mode: 'all', period: '2026-10' });
     expect(JSON.parse((await ask(anonymous, rows())).text)).toMatchObject({ version: 3, total: 1 });
     const rest = JSON.parse((await ask(anonymous, rows({ cursor: [page.next] }))).text);
     expect(rest).toMatchObject({ version: 2, total: 3, items: [{ puskesmas: 'Benda' }] });
@@ -62,7 +62,7 @@ describe('rows of an open dataset', () => {
     expect((await ask(anonymous, rows({ cursor: [page.next], offset: ['1'] }))).status).toBe(400);
   });
 
-  it('come as CSV when asked, with the next page in the Link header', async () => {
+  test('come as CSV when asked, with the next page in the Link header', async () => {
     const { ask } = await shelf();
     const reply = await ask(anonymous, rows({ limit: ['2'], kunjungan__greater: ['0'] }, 'text/csv'));
     expect(reply.text).toBe('Puskesmas,Kunjungan,Rata\nCipondoh,12,1.5\n"Batu, ceper",34,2\n');
@@ -72,12 +72,12 @@ describe('rows of an open dataset', () => {
 });
 
 describe('files', () => {
-  it('are built once and linked to for a minute', async () => {
-    const { ask, world } = await shelf();
+  test('are built once and linked to for a minute', async () => {
+    const { ask, fakes } = await shelf();
     const reply = await ask(anonymous, file('csv'));
     expect(reply.status).toBe(302);
     expect(reply.headers.Location).toContain(`/datasets/${datasetId}/files/2/${datasetId}-v2.csv?`);
-    const built = world.published.newest(`datasets/${datasetId}/files/2/${datasetId}-v2.csv`);
+    const built = fakes.published.newest(`datasets/${datasetId}/files/2/${datasetId}-v2.csv`);
     expect(Buffer.from(built?.bytes ?? '').toString()).toBe(
       'Puskesmas,Kunjungan,Rata\nCipondoh,12,1.5\n"Batu, ceper",34,2\nBenda,5,0.25\n',
     );
@@ -85,21 +85,21 @@ describe('files', () => {
     expect(JSON.parse(again.text)).toEqual({ url: reply.headers.Location, expiresAt: expect.any(String) });
   });
 
-  it('of one period and of an earlier version', async () => {
-    const { ask, world } = await shelf();
+  test('of one period and of an earlier version', async () => {
+    const { ask, fakes } = await shelf();
     await ask(anonymous, file('csv', { period: ['2026-09'] }));
-    const one = world.published.newest(`datasets/${datasetId}/files/2/${datasetId}-v2-2026-09.csv`);
+    const one = fakes.published.newest(`datasets/${datasetId}/files/2/${datasetId}-v2-2026-09.csv`);
     expect(Buffer.from(one?.bytes ?? '').toString()).toBe('Puskesmas,Kunjungan,Rata\nBenda,5,0.25\n');
     const earlier = await ask(anonymous, file('parquet', { version: ['1'] }));
-    expect(earlier.headers.Location).toContain(`/parts/2026-08/${first}.parquet?`);
+    expect(earlier.headers.Location).toContain(`/files/1/${datasetId}-v1.parquet?`);
     expect((await ask(anonymous, file('csv', { period: ['2026-01'] }))).status).toBe(404);
     expect((await ask(anonymous, file('csv', { version: ['9'] }))).status).toBe(404);
     expect((await ask(anonymous, file('parquet'))).headers.Location).toContain(`/files/2/${datasetId}-v2.parquet?`);
   });
 
-  it('of a withdrawn version answer 410 with when and why', async () => {
-    const { ask, world } = await shelf();
-    markWithdrawn(world, 1, 'angka Agustus salah');
+  test('of a withdrawn version answer 410 with when and why', async () => {
+    const { ask, fakes } = await shelf();
+    markWithdrawn(fakes, 1, 'angka Agustus salah');
     const reply = await ask(anonymous, file('csv', { version: ['1'] }));
     expect([reply.status, JSON.parse(reply.text)]).toMatchObject([
       410,
@@ -108,14 +108,14 @@ describe('files', () => {
     expect((await ask(anonymous, file('csv', { version: ['2'] }))).status).toBe(302);
   });
 
-  it('of an earlier version with personal columns are not given under a level that forbids them', async () => {
-    const { ask, world } = await shelf();
-    await markPersonal(world, 1);
+  test('of an earlier version with personal columns are not given under a level that forbids them', async () => {
+    const { ask, fakes } = await shelf();
+    await markPersonal(fakes, 1);
     const reply = await ask(anonymous, file('csv', { version: ['1'] }));
     expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('puskesmas')]);
   });
 
-  it('of a version published for fewer are not given once the level was loosened', async () => {
+  test('of a version published for fewer are not given once the level was loosened', async () => {
     const { ask } = await shelf({ servesFrom: 2 });
     const reply = await ask(anonymous, file('csv', { version: ['1'] }));
     expect([reply.status, reply.text]).toEqual([403, expect.stringContaining('lebih sempit')]);
@@ -128,7 +128,7 @@ const grant: Grant = aGrant({ datasetId, institution: 'dinas-sosial' });
 describe('rows that are not open', () => {
   const limited = { access: 'limited', sharing: 'by-request' } as const;
 
-  it.each([
+  test.each([
     ['nobody', anonymous, 401],
     ['the owner', operator, 200],
     ['another OPD without grant', otherOperator, 403],
@@ -139,7 +139,7 @@ describe('rows that are not open', () => {
     expect((await ask(principal, file('csv'))).status).toBe(status === 200 ? 302 : status);
   });
 
-  it('are recorded before they are read, files and pages alike', async () => {
+  test('are recorded before they are read, files and pages alike', async () => {
     const { ask, records } = await shelf(limited, [grant]);
     expect((await ask(otherOperator, rows())).status).toBe(200);
     expect((await ask(otherOperator, file('parquet'))).status).toBe(302);
@@ -149,20 +149,20 @@ describe('rows that are not open', () => {
     ]);
   });
 
-  it('are refused when the look can not be recorded: no file is built, no link given', async () => {
-    const { ask, records, world } = await shelf({ access: 'closed' });
+  test('are refused when the look can not be recorded: no file is built, no link given', async () => {
+    const { ask, records, fakes } = await shelf({ access: 'closed' });
     records.failing = true;
-    world.published.presignGet = () => Promise.reject(new Error('a link was signed'));
-    world.published.download = () => Promise.reject(new Error('a part was read'));
+    fakes.published.presign = () => Promise.reject(new Error('a link was signed'));
+    fakes.published.download = () => Promise.reject(new Error('a part was read'));
     for (const request of [rows(), file('csv'), file('parquet')]) {
       const reply = await ask(operator, request);
       expect(reply.status).toBe(503);
       expect(reply.text).not.toMatch(/Cipondoh|https:/);
     }
-    expect(world.published.keys().filter((key) => key.includes('/files/'))).toEqual([]);
+    expect(fakes.published.keys().filter((key) => key.includes('/files/'))).toEqual([]);
   });
 
-  it('of a closed dataset answer outsiders as one that never existed does', async () => {
+  test('of a closed dataset answer outsiders as one that never existed does', async () => {
     const { ask } = await shelf({ access: 'closed' });
     const closed = await ask(otherOperator, rows());
     const missing = await ask(otherOperator, { ...rows(), params: { datasetId: 'tidak-ada' } });
@@ -171,10 +171,10 @@ describe('rows that are not open', () => {
   });
 });
 
-async function markPersonal(world: IngestWorld, n: number): Promise<void> {
-  const get = world.manifests.get;
-  world.manifests.list = async (id, upTo, limit) => {
-    const current = await world.datasets.get(id);
+async function markPersonal(fakes: IngestFakes, n: number): Promise<void> {
+  const get = fakes.manifests.get;
+  fakes.manifests.list = async (id, upTo, limit) => {
+    const current = await fakes.datasets.get(id);
     if (!current?.current || upTo < 1 || limit < 1) return [];
     const newest = await get(id, current.current.n, current.current.uploadId);
     const older = newest?.previous && (await get(id, newest.previous.n, newest.previous.uploadId));
@@ -183,9 +183,9 @@ async function markPersonal(world: IngestWorld, n: number): Promise<void> {
 }
 
 /** As if the steward had withdrawn version `n` by publishing the newest. */
-function markWithdrawn(world: IngestWorld, n: number, reason: string): void {
-  const { list } = world.manifests;
-  world.manifests.list = async (...asked) => {
+function markWithdrawn(fakes: IngestFakes, n: number, reason: string): void {
+  const { list } = fakes.manifests;
+  fakes.manifests.list = async (...asked) => {
     const [newest, ...older] = await list(...asked);
     return newest ? [{ ...newest, withdraws: n, reason }, ...older] : [];
   };

@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import type { Standard } from '../../functions/model/standard.ts';
+import { describe, expect, test } from 'vitest';
 import { bindingStandard } from '../../functions/standards/binding-standard.ts';
-import { standardOf } from '../fakes/ingest-world.ts';
+import type { Standard } from '../../functions/standards/standard.ts';
+import { standardOf } from '../fakes/ingest-fakes.ts';
 
 const approved = (n: number) => standardOf({ n });
 const wished = (n: number) => standardOf({ n, state: 'proposed' });
 const inferred = (n: number) => standardOf({ n, state: 'proposed', origin: 'inferred' });
 
 describe('what binds the next upload', () => {
-  it.each<[string, Standard[], number | undefined, number | undefined]>([
+  test.each<[string, Standard[], number | undefined, number | undefined]>([
     ['is nothing before the first standard', [], undefined, undefined],
     ['is no standard that a file proposed', [inferred(2), inferred(1)], undefined, undefined],
     ['is what the operator of a draft proposed', [inferred(2), wished(1)], undefined, 1],

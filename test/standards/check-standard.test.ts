@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import type { Field, StandardContent } from '../../functions/model/standard.ts';
 import { checkStandard } from '../../functions/standards/check-standard.ts';
 import { fieldNames } from '../../functions/standards/labels/field-name.ts';
+import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 
 const year: Field = { name: 'tahun', type: 'year' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { standardContentSchema } from '../../functions/model/standard.ts';
 import { mendedCells } from '../../functions/requests.ts';
+import { standardContentSchema } from '../../functions/standards/standard.ts';
 
 const titled = (title: string) => standardContentSchema.safeParse({ fields: [{ name: 'nama', title, type: 'string' }] }).success;
 const mended = (value: string) => mendedCells.safeParse({ cells: [{ rowNumber: 2, fieldName: 'nama', value }] }).success;

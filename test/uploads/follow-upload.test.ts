@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { anonymous } from '../../functions/model/principal.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, head, helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
+import { head, helpdesk, operator, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 const [first, second, third] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';
@@ -13,9 +13,9 @@ const ask = <N extends 'getUpload' | 'getReport' | 'cancelUpload'>(operation: N,
 const bad = 'Puskesmas,Kunjungan\nCipondoh,rahasia-12\n';
 
 async function rejected() {
-  const world = { ...ingestWorld(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
-  await ingestBatch(world, [deliver(world, first, bad)]);
-  return { world, request: counter(world) };
+  const fakes = { ...ingestFakes(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
+  await ingestBatch(fakes, [deliver(fakes, first, bad)]);
+  return { fakes, request: uploadsFunction(fakes) };
 }
 
 function listed({ items }: Record<string, unknown>): Record<string, unknown>[] {
@@ -23,7 +23,7 @@ function listed({ items }: Record<string, unknown>): Record<string, unknown>[] {
 }
 
 describe('following an upload', () => {
-  it('shows its state and counts to the OPD, the steward and the helpdesk, without key or cell', async () => {
+  test('shows its state and counts to the OPD, the steward and the helpdesk, without key or cell', async () => {
     const { request } = await rejected();
     for (const principal of [operator, steward, helpdesk]) {
       const reply = await request(principal, ask('getUpload'));
@@ -35,7 +35,7 @@ describe('following an upload', () => {
     expect((await request(operator, ask('getUpload', third))).status).toBe(404);
   });
 
-  it('tells the checksum of its file to the OPD alone: cells could be tried until they fit', async () => {
+  test('tells the checksum of its file to the OPD alone: cells could be tried until they fit', async () => {
     const { request } = await rejected();
     const list = { operation: 'listUploads', params: { datasetId } } as const;
     for (const principal of [operator, head, steward, helpdesk]) {
@@ -46,22 +46,22 @@ describe('following an upload', () => {
     }
   });
 
-  it.each(['getUpload', 'getReport'] as const)(
+  test.each(['getUpload', 'getReport'] as const)(
     '%s reads the same of a closed dataset as of none, for an id that is no upload',
     async (operation) => {
       const reads = async (exists: boolean): Promise<string[]> => {
-        const world = ingestWorld(datasetOf({ datasetId: exists ? datasetId : 'lain', access: 'closed' }));
+        const fakes = ingestFakes(datasetOf({ datasetId: exists ? datasetId : 'lain', access: 'closed' }));
         const names: string[] = [];
         const noted = <T>(name: string, found: T): T => {
           names.push(name);
           return found;
         };
-        const watched: IngestWorld = {
-          ...world,
-          datasets: { ...world.datasets, get: (id) => noted('dataset', world.datasets.get(id)) },
-          uploads: { ...world.uploads, get: (id, uploadId) => noted('upload', world.uploads.get(id, uploadId)) },
+        const watched: IngestFakes = {
+          ...fakes,
+          datasets: { ...fakes.datasets, get: (id) => noted('dataset', fakes.datasets.get(id)) },
+          uploads: { ...fakes.uploads, get: (id, uploadId) => noted('upload', fakes.uploads.get(id, uploadId)) },
         };
-        expect((await counter(watched)(helpdesk, ask(operation, third))).status).toBe(404);
+        expect((await uploadsFunction(watched)(helpdesk, ask(operation, third))).status).toBe(404);
         return names.toSorted();
       };
       expect(await reads(true)).toEqual(await reads(false));
@@ -69,10 +69,10 @@ describe('following an upload', () => {
     },
   );
 
-  it('lists uploads newest first, a page at a time', async () => {
-    const world = ingestWorld();
-    for (const id of uploadIds) world.uploads.put(uploadOf(id, 'a'));
-    const request = counter(world);
+  test('lists uploads newest first, a page at a time', async () => {
+    const fakes = ingestFakes();
+    for (const id of uploadIds) fakes.uploads.put(uploadOf(id, 'a'));
+    const request = uploadsFunction(fakes);
     const list = (query: Record<string, string[]>) => request(operator, { operation: 'listUploads', params: { datasetId }, query });
     const page = await list({ limit: ['2'] });
     expect(page.body).toMatchObject({ items: [{ uploadId: third }, { uploadId: second }], next: second });
@@ -83,7 +83,7 @@ describe('following an upload', () => {
 });
 
 describe('the report', () => {
-  it('shows cells to the owning OPD alone', async () => {
+  test('shows cells to the owning OPD alone', async () => {
     const { request } = await rejected();
     const own = await request(operator, ask('getReport'));
     expect(own.body).toMatchObject({
@@ -101,24 +101,24 @@ describe('the report', () => {
     }
   });
 
-  it('is not there before the check', async () => {
-    const world = ingestWorld();
-    world.uploads.put(uploadOf(first, bad));
-    const reply = await counter(world)(operator, ask('getReport'));
+  test('is not there before the check', async () => {
+    const fakes = ingestFakes();
+    fakes.uploads.put(uploadOf(first, bad));
+    const reply = await uploadsFunction(fakes)(operator, ask('getReport'));
     expect(reply).toMatchObject({ status: 409, body: { detail: 'Hasil validasi belum ada: unggahan ini menunggu berkas.' } });
   });
 });
 
 describe('cancelling', () => {
-  it('ends an upload whose file has not come, again and again', async () => {
-    const world = ingestWorld();
-    world.uploads.put(uploadOf(first, bad));
-    const request = counter(world);
+  test('ends an upload whose file has not come, again and again', async () => {
+    const fakes = ingestFakes();
+    fakes.uploads.put(uploadOf(first, bad));
+    const request = uploadsFunction(fakes);
     expect(await request(operator, ask('cancelUpload'))).toMatchObject({ status: 200, body: { state: 'cancelled' } });
     expect((await request(operator, ask('cancelUpload'))).status).toBe(200);
   });
 
-  it('is refused once the file has come', async () => {
+  test('is refused once the file has come', async () => {
     const { request } = await rejected();
     const reply = await request(operator, ask('cancelUpload'));
     expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('ditolak') } });
@@ -129,10 +129,10 @@ describe('a look at cells of an upload', () => {
   const report = ask('getReport');
   const workbook = { operation: 'getReturnedWorkbook', params: { datasetId, uploadId: first } } as const;
 
-  it('is recorded by its upload, for the report with cells and for the returned workbook', async () => {
-    const { world, request } = await rejected();
+  test('is recorded by its upload, for the report with cells and for the returned workbook', async () => {
+    const { fakes, request } = await rejected();
     expect((await request(operator, report)).status).toBe(200);
-    expect(world.records.records).toEqual([
+    expect(fakes.records.records).toEqual([
       {
         datasetId,
         recordId: expect.any(String),
@@ -146,14 +146,14 @@ describe('a look at cells of an upload', () => {
         requestId: 'extended-1',
       },
     ]);
-    expect((await counter(world, () => 'another')(operator, workbook)).status).toBe(302);
-    expect(world.records.records[1]).toMatchObject({ operation: 'getReturnedWorkbook', uploadId: first, rule: 'upload/granted' });
+    expect((await uploadsFunction(fakes, () => 'another')(operator, workbook)).status).toBe(302);
+    expect(fakes.records.records[1]).toMatchObject({ operation: 'getReturnedWorkbook', uploadId: first, rule: 'upload/granted' });
   });
 
-  it('is refused where it can’t be recorded: no cell, no link', async () => {
-    const { world, request } = await rejected();
-    world.records.failing = true;
-    world.published.presignGet = () => Promise.reject(new Error('a link was signed'));
+  test('is refused where it can’t be recorded: no cell, no link', async () => {
+    const { fakes, request } = await rejected();
+    fakes.records.failing = true;
+    fakes.published.presign = () => Promise.reject(new Error('a link was signed'));
     for (const one of [report, workbook]) {
       const reply = await request(operator, one);
       expect(reply).toMatchObject({ status: 503, body: { code: 'unavailable' } });
@@ -161,24 +161,24 @@ describe('a look at cells of an upload', () => {
     }
   });
 
-  it('is none where no cell is shown', async () => {
-    const { world, request } = await rejected();
+  test('is none where no cell is shown', async () => {
+    const { fakes, request } = await rejected();
     for (const principal of [steward, helpdesk]) expect((await request(principal, report)).status).toBe(200);
-    expect(world.records.records).toEqual([]);
+    expect(fakes.records.records).toEqual([]);
   });
 
-  it('is recorded on open, published data, too: the file was never published', async () => {
-    const { world, request } = await rejected();
-    const dataset = await world.datasets.get(datasetId);
+  test('is recorded on open, published data, too: the file was never published', async () => {
+    const { fakes, request } = await rejected();
+    const dataset = await fakes.datasets.get(datasetId);
     if (!dataset) throw new Error('the dataset is gone');
-    await world.datasets.replace({ ...dataset, state: 'published', access: 'open', revision: dataset.revision + 1 });
+    await fakes.datasets.replace({ ...dataset, state: 'published', access: 'open', revision: dataset.revision + 1 });
     expect((await request(operator, report)).status).toBe(200);
-    expect((await counter(world, () => 'another')(operator, workbook)).status).toBe(302);
-    expect(world.records.records.map(({ operation, uploadId }) => [operation, uploadId])).toEqual([
+    expect((await uploadsFunction(fakes, () => 'another')(operator, workbook)).status).toBe(302);
+    expect(fakes.records.records.map(({ operation, uploadId }) => [operation, uploadId])).toEqual([
       ['getReport', first],
       ['getReturnedWorkbook', first],
     ]);
-    world.records.failing = true;
+    fakes.records.failing = true;
     for (const one of [report, workbook])
       expect(await request(operator, one)).toMatchObject({ status: 503, body: { code: 'unavailable' } });
   });

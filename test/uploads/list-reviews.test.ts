@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Principal } from '../../functions/model/principal.ts';
-import { datasetOf, type IngestWorld, ingestWorld, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
+import { datasetOf, type IngestFakes, ingestFakes, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { helpdesk, operator, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 const own = 'dinas-kesehatan';
 const others = 'dinas-sosial';
@@ -17,14 +17,14 @@ const cursorOf = (...parts: string[]) => Buffer.from(parts.join('#')).toString('
 
 /** One upload of each OPD waits; `reads` tells what the list asked of the stores. */
 async function desk() {
-  const world: IngestWorld = ingestWorld(datasetOf({ datasetId: 'kunjungan', opdId: own }));
-  world.datasets.put(datasetOf({ datasetId: 'bantuan', opdId: others }));
+  const fakes: IngestFakes = ingestFakes(datasetOf({ datasetId: 'kunjungan', opdId: own }));
+  fakes.datasets.put(datasetOf({ datasetId: 'bantuan', opdId: others }));
   for (const [datasetId, uploadId, opdId] of [
     ['kunjungan', ownUpload, own],
     ['bantuan', othersUpload, others],
   ] as const) {
-    world.uploads.put(uploadOf(uploadId, 'a', { datasetId, opdId, state: 'in-review', standardVersion: 1, parts: [] }));
-    await world.reviews.enqueue({ datasetId, uploadId, opdId, since: '2026-09-15T05:00:00.000Z' });
+    fakes.uploads.put(uploadOf(uploadId, 'a', { datasetId, opdId, state: 'in-review', standardVersion: 1, parts: [] }));
+    await fakes.reviews.enqueue({ datasetId, uploadId, opdId, since: '2026-09-15T05:00:00.000Z' });
   }
   const reads: string[] = [];
   const noting = <T extends unknown[], R>(name: string, read: (...given: T) => R) => {
@@ -33,20 +33,20 @@ async function desk() {
       return read(...given);
     };
   };
-  const watched: IngestWorld = {
-    ...world,
-    reviews: { ...world.reviews, listWaiting: noting('list', world.reviews.listWaiting) },
-    uploads: { ...world.uploads, get: noting('upload', world.uploads.get) },
-    datasets: { ...world.datasets, get: noting('dataset', world.datasets.get) },
+  const watched: IngestFakes = {
+    ...fakes,
+    reviews: { ...fakes.reviews, listWaiting: noting('list', fakes.reviews.listWaiting) },
+    uploads: { ...fakes.uploads, get: noting('upload', fakes.uploads.get) },
+    datasets: { ...fakes.datasets, get: noting('dataset', fakes.datasets.get) },
   };
-  const request = counter(watched);
+  const request = uploadsFunction(watched);
   const list = async (who: Principal, query: Record<string, string[]> = {}) => {
     reads.length = 0;
     const { status, body } = await request(who, { operation: 'listReviews', query });
     const items = Array.isArray(body.items) ? body.items.map(({ datasetId }) => datasetId) : undefined;
     return { status, items, next: body.next, reads: [...reads] };
   };
-  return { list, world };
+  return { list, fakes };
 }
 
 describe('GET /v1/reviews', () => {
@@ -90,10 +90,10 @@ describe('GET /v1/reviews', () => {
   });
 
   test('a place in the own list that names another’s dataset tells nothing of it', async () => {
-    const { list, world } = await desk();
+    const { list, fakes } = await desk();
     const query = { limit: ['1'], cursor: [cursorOf(own, 'bantuan', othersUpload)] };
     const before = await list(operator, query);
-    await world.reviews.dequeue({ datasetId: 'bantuan', uploadId: othersUpload, opdId: others });
+    await fakes.reviews.dequeue({ datasetId: 'bantuan', uploadId: othersUpload, opdId: others });
     expect(await list(operator, query)).toEqual(before);
   });
 
@@ -112,8 +112,8 @@ describe('GET /v1/reviews', () => {
   });
 
   test('shows no upload of a dataset that has another owner', async () => {
-    const { list, world } = await desk();
-    world.datasets.put(datasetOf({ datasetId: 'kunjungan', opdId: others }));
+    const { list, fakes } = await desk();
+    fakes.datasets.put(datasetOf({ datasetId: 'kunjungan', opdId: others }));
     expect((await list(operator)).items).toEqual([]);
   });
 });

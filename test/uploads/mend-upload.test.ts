@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { orderSchema } from '../../functions/model/order.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import type { Upload } from '../../functions/model/upload.ts';
-import { datasetOf, ingestWorld, noon, uploadIds, uploadOf } from '../fakes/ingest-world.ts';
-import { counter, head, helpdesk, operator, otherHead, otherOperator, steward } from '../fakes/uploads-function.ts';
+import { datasetOf, ingestFakes, noon, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { head, helpdesk, operator, otherHead, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 const [first, second] = uploadIds;
 const datasetId = 'kunjungan-puskesmas';
@@ -29,18 +29,18 @@ function rejected(changes: Partial<Upload> = {}): Upload {
 
 /** A published, open dataset with that upload and its original. */
 function desk(...uploads: Upload[]) {
-  const world = ingestWorld(datasetOf({ state: 'published', oncePublic: true }));
-  for (const upload of uploads) world.uploads.put(upload);
-  const ask = counter(world);
-  const orderAt = (key: string) => orderSchema.parse(JSON.parse(String(world.inbox.newest(key))));
-  return { world, ask, orderAt };
+  const fakes = ingestFakes(datasetOf({ state: 'published', oncePublic: true }));
+  for (const upload of uploads) fakes.uploads.put(upload);
+  const ask = uploadsFunction(fakes);
+  const orderAt = (key: string) => orderSchema.parse(JSON.parse(String(fakes.inbox.newest(key))));
+  return { fakes, ask, orderAt };
 }
 
 describe('mending', () => {
-  it('makes a new upload of the same delivery, whose object says which cells to put in place of which file', async () => {
-    const { world, ask, orderAt } = desk(rejected());
+  test('makes a new upload of the same delivery, whose object says which cells to put in place of which file', async () => {
+    const { fakes, ask, orderAt } = desk(rejected());
     expect(await ask(operator, mend())).toMatchObject({ status: 201, body: { uploadId: newId, state: 'waiting' } });
-    const upload = await world.uploads.get(datasetId, newId);
+    const upload = await fakes.uploads.get(datasetId, newId);
     expect(upload).toMatchObject({
       state: 'waiting',
       startedBy: 'sub-operator',
@@ -56,45 +56,45 @@ describe('mending', () => {
     expect(orderAt(upload?.key ?? '')).toEqual({ kind: 'mending', source, cells });
   });
 
-  it('leaves no corrected cell in an item or an answer', async () => {
-    const { world, ask } = desk(rejected());
+  test('leaves no corrected cell in an item or an answer', async () => {
+    const { fakes, ask } = desk(rejected());
     const reply = await ask(operator, mend());
-    expect(JSON.stringify([reply, world.uploads.all()])).not.toContain('3671015205900001');
+    expect(JSON.stringify([reply, fakes.uploads.all()])).not.toContain('3671015205900001');
   });
 
-  it('of a mending adds to its order, and still starts from the clerk’s file', async () => {
+  test('of a mending adds to its order, and still starts from the clerk’s file', async () => {
     const middle = rejected({
       uploadId: second,
       key: `small/${datasetId}/${second}/${'c'.repeat(32)}`,
       derivedFrom: { kind: 'mending', uploadId: first, original: first, round: 1 },
     });
-    const { world, ask, orderAt } = desk(rejected(), middle);
+    const { fakes, ask, orderAt } = desk(rejected(), middle);
     expect((await ask(operator, { ...mend(), params: { datasetId, uploadId: second } })).status).toBe(201);
-    const upload = await world.uploads.get(datasetId, newId);
+    const upload = await fakes.uploads.get(datasetId, newId);
     expect(upload?.derivedFrom).toEqual({ kind: 'mending', uploadId: second, original: first, round: 2 });
     expect(orderAt(upload?.key ?? '')).toMatchObject({ source: { uploadId: first }, previous: { key: middle.key, versionId: 'v1' } });
   });
 
-  it('of a large file goes the way of large files', async () => {
-    const { world, ask } = desk(rejected({ key: `large/${datasetId}/${first}/${'0'.repeat(32)}` }));
+  test('of a large file goes the way of large files', async () => {
+    const { fakes, ask } = desk(rejected({ key: `large/${datasetId}/${first}/${'0'.repeat(32)}` }));
     await ask(operator, mend());
-    expect((await world.uploads.get(datasetId, newId))?.key).toMatch(/^large\//);
+    expect((await fakes.uploads.get(datasetId, newId))?.key).toMatch(/^large\//);
   });
 
-  it('takes a returned upload, too', async () => {
+  test('takes a returned upload, too', async () => {
     expect((await desk(rejected({ state: 'returned' })).ask(operator, mend())).status).toBe(201);
   });
 
-  it.each(['waiting', 'received', 'checking', 'accepted', 'failed', 'in-review', 'published', 'cancelled'] as const)(
+  test.each(['waiting', 'received', 'checking', 'accepted', 'failed', 'in-review', 'published', 'cancelled'] as const)(
     'refuses an upload that is %s',
     async (state) => {
-      const { world, ask } = desk(rejected({ state }));
+      const { fakes, ask } = desk(rejected({ state }));
       expect(await ask(operator, mend())).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Hanya unggahan') } });
-      expect(await world.uploads.get(datasetId, newId)).toBeUndefined();
+      expect(await fakes.uploads.get(datasetId, newId)).toBeUndefined();
     },
   );
 
-  it('refuses once the inbox may have let go of the file, and not before', async () => {
+  test('refuses once the inbox may have let go of the file, and not before', async () => {
     const days = (count: number) => new Date(noon.getTime() - count * 86_400_000).toISOString();
     const kept = desk(rejected({ at: { received: days(6.9) } }));
     expect((await kept.ask(operator, mend())).status).toBe(201);
@@ -103,16 +103,16 @@ describe('mending', () => {
       status: 409,
       body: { detail: expect.stringContaining('Berkas aslinya sudah dihapus') },
     });
-    expect(gone.world.uploads.all()).toHaveLength(1);
+    expect(gone.fakes.uploads.all()).toHaveLength(1);
   });
 
-  it('ends after so many rounds', async () => {
+  test('ends after so many rounds', async () => {
     const derivedFrom = { kind: 'mending', uploadId: second, original: second, round: limits.maxMendingRounds } as const;
     const { ask } = desk(rejected({ derivedFrom }), rejected({ uploadId: second }));
     expect(await ask(operator, mend())).toMatchObject({ status: 409, body: { detail: expect.stringContaining('20 kali') } });
   });
 
-  it.each([
+  test.each([
     ['no cell', []],
     ['too many cells', Array.from({ length: limits.maxMendedCells + 1 }, (_, row) => ({ rowNumber: row + 2, fieldName: 'a', value: '1' }))],
     ['a row of its own invention', [{ rowNumber: 0, fieldName: 'a', value: '1' }]],
@@ -121,19 +121,19 @@ describe('mending', () => {
     ['a text too long', [{ rowNumber: 2, fieldName: 'a', value: `rahasia${'x'.repeat(limits.maxMendedCellCharacters)}` }]],
     ['a number', [{ rowNumber: 2, fieldName: 'a', value: 3671015205900001 }]],
   ])('refuses %s without quoting it', async (_what, wrong) => {
-    const { world, ask } = desk(rejected());
+    const { fakes, ask } = desk(rejected());
     const reply = await ask(operator, mend({ cells: wrong }));
     expect(reply.status).toBe(400);
     expect(JSON.stringify(reply)).not.toMatch(/rahasia|36710152/);
-    expect(world.uploads.all()).toHaveLength(1);
+    expect(fakes.uploads.all()).toHaveLength(1);
   });
 
-  it('takes an empty value and a newline', async () => {
+  test('takes an empty value and a newline', async () => {
     const values = ['', 'Jl. Mawar\nNo. 1\t', '“é”'].map((value) => ({ rowNumber: 2, fieldName: 'a', value }));
     expect((await desk(rejected()).ask(operator, mend({ cells: values }))).status).toBe(201);
   });
 
-  it.each<[string, Principal, number]>([
+  test.each<[string, Principal, number]>([
     ['the head, who is an operator, too', head, 201],
     ['another OPD’s operator', otherOperator, 403],
     ['the steward', steward, 403],
@@ -143,34 +143,34 @@ describe('mending', () => {
     expect((await desk(rejected()).ask(principal, mend())).status).toBe(status);
   });
 
-  it('of an upload that is not there is 404', async () => {
+  test('of an upload that is not there is 404', async () => {
     expect((await desk().ask(operator, mend())).status).toBe(404);
   });
 });
 
 describe('salvage', () => {
-  it('is the head’s choice for one upload, with a reason that the upload keeps', async () => {
-    const { world, ask, orderAt } = desk(rejected());
+  test('is the head’s choice for one upload, with a reason that the upload keeps', async () => {
+    const { fakes, ask, orderAt } = desk(rejected());
     expect(await ask(head, salvage)).toMatchObject({ status: 201, body: { uploadId: newId, state: 'waiting' } });
-    const upload = await world.uploads.get(datasetId, newId);
+    const upload = await fakes.uploads.get(datasetId, newId);
     expect(upload?.derivedFrom).toMatchObject({ kind: 'salvage', uploadId: first, reason: 'Sisanya menyusul pekan depan' });
     expect(orderAt(upload?.key ?? '')).toMatchObject({ kind: 'salvage', cells: [] });
     const seen = await ask(operator, { operation: 'getUpload', params: { datasetId, uploadId: newId } });
     expect(seen.body.derivedFrom).toEqual({ kind: 'salvage', uploadId: first, reason: 'Sisanya menyusul pekan depan' });
   });
 
-  it.each<[string, Principal, number]>([
+  test.each<[string, Principal, number]>([
     ['an operator', operator, 403],
     ['another OPD’s head', otherHead, 403],
     ['the steward', steward, 403],
     ['nobody', anonymous, 401],
   ])('is not for %s', async (_who, principal, status) => {
-    const { world, ask } = desk(rejected());
+    const { fakes, ask } = desk(rejected());
     expect((await ask(principal, salvage)).status).toBe(status);
-    expect(world.uploads.all()).toHaveLength(1);
+    expect(fakes.uploads.all()).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['of a file whose errors are not of rows', { salvageable: false }, 'seluruh kolom'],
     ['of a returned upload', { state: 'returned' }, 'Hanya dari unggahan yang ditolak'],
     ['of a published upload', { state: 'published' }, 'Hanya dari unggahan yang ditolak'],
@@ -179,7 +179,7 @@ describe('salvage', () => {
     expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining(words) } });
   });
 
-  it('needs a reason', async () => {
+  test('needs a reason', async () => {
     expect((await desk(rejected()).ask(head, { ...salvage, body: { reason: ' ' } })).status).toBe(400);
   });
 });

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { bytesOfPart, cutOf, missingParts, partsMayBeRemoved } from '../../functions/uploads/multipart.ts';
-import { uploadIds, uploadOf } from '../fakes/ingest-world.ts';
+import { uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const s3 = { mostParts: 10_000, leastPartBytes: 5 * 1024 ** 2 };
 const large = fc.integer({ min: limits.maxSinglePutBytes + 1, max: limits.maxUploadBytes });
 
 describe('cutting a file', () => {
-  it('leaves what one PUT takes in one piece', () => {
+  test('leaves what one PUT takes in one piece', () => {
     expect(cutOf(limits.maxSinglePutBytes)).toBeUndefined();
     expect(cutOf(limits.maxSinglePutBytes + 1)).toEqual({ partSize: 16 * 1024 ** 2, parts: 5 });
     expect(cutOf(limits.maxUploadBytes)).toEqual({ partSize: 16 * 1024 ** 2, parts: 320 });
   });
 
-  it('gives parts that S3 takes and that are together the whole file, whatever its size', () => {
+  test('gives parts that S3 takes and that are together the whole file, whatever its size', () => {
     fc.assert(
       fc.property(large, (size) => {
         const cut = cutOf(size) ?? { partSize: 0, parts: 0 };
@@ -28,7 +28,7 @@ describe('cutting a file', () => {
     );
   });
 
-  it('misses exactly the parts that have not arrived whole', () => {
+  test('misses exactly the parts that have not arrived whole', () => {
     const change = fc.constantFrom(0, -1, 1, 'absent' as const);
     const changes = fc.array(change, { minLength: 320, maxLength: 320 });
     fc.assert(
@@ -45,7 +45,7 @@ describe('cutting a file', () => {
     );
   });
 
-  it('knows when storage may have removed the parts', () => {
+  test('knows when storage may have removed the parts', () => {
     const upload = uploadOf(uploadIds[0], 'a');
     expect(partsMayBeRemoved(upload, new Date('2026-09-22T04:59:59.000Z'))).toBe(false);
     expect(partsMayBeRemoved(upload, new Date('2026-09-22T05:00:00.000Z'))).toBe(true);

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, uploadIds } from '../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
-import { counter, helpdesk, operator, otherSteward, steward } from '../fakes/uploads-function.ts';
+import { helpdesk, operator, otherSteward, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
 import { withFaults } from '../faults/every-port.ts';
 import type { FaultPlan } from '../faults/faulty.ts';
@@ -18,22 +18,22 @@ const approve = { decision: 'approve', reasons: [] };
 const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda.', 'Tahunnya keliru'] };
 
 async function waiting(changes: Partial<Dataset> = {}, personalColumns: string[] = []) {
-  const world: IngestWorld = { ...ingestWorld(datasetOf(changes)), engine: memoryEngine(), differ: memoryDiffer() };
-  await ingestBatch(world, [deliver(world, first, content, { period: '2026-09' })]);
-  const upload = await world.uploads.get(datasetId, first);
+  const fakes: IngestFakes = { ...ingestFakes(datasetOf(changes)), engine: memoryEngine(), differ: memoryDiffer() };
+  await ingestBatch(fakes, [deliver(fakes, first, content, { period: '2026-09' })]);
+  const upload = await fakes.uploads.get(datasetId, first);
   if (upload?.state !== 'in-review') throw new Error('the upload does not wait');
-  world.uploads.put({ ...upload, personalColumns });
-  return world;
+  fakes.uploads.put({ ...upload, personalColumns });
+  return fakes;
 }
 
 describe('approving', () => {
-  it('publishes the upload and its standard, and answers the same again', async () => {
-    const world = await waiting();
-    const request = counter(world);
+  test('publishes the upload and its standard, and answers the same again', async () => {
+    const fakes = await waiting();
+    const request = uploadsFunction(fakes);
     const reply = await request(steward, review(approve));
     expect(reply).toMatchObject({ status: 200, body: { state: 'published', versionNumber: 1 } });
-    expect(await world.standards.get(datasetId, 1)).toMatchObject({ state: 'approved', approvedBy: 'sub-steward' });
-    const dataset = await world.datasets.get(datasetId);
+    expect(await fakes.standards.get(datasetId, 1)).toMatchObject({ state: 'approved', approvedBy: 'sub-steward' });
+    const dataset = await fakes.datasets.get(datasetId);
     expect(dataset).toMatchObject({
       state: 'published',
       oncePublic: true,
@@ -42,49 +42,52 @@ describe('approving', () => {
     });
     expect(dataset?.lastDeliveryAt).toBeDefined();
     expect(dataset?.nextDue).toBeDefined();
-    expect([...world.reviews.reviews.values()]).toMatchObject([{ uploadId: first, decision: 'approve', by: 'sub-steward' }]);
-    expect(world.reviews.waiting.size).toBe(0);
+    expect([...fakes.reviews.reviews.values()]).toMatchObject([{ uploadId: first, decision: 'approve', by: 'sub-steward' }]);
+    expect(fakes.reviews.waiting.size).toBe(0);
 
     const again = await request(steward, review(approve));
     expect(again).toEqual(reply);
-    expect((await world.datasets.get(datasetId))?.current?.n).toBe(1);
-    expect(world.metrics.lines.filter((line) => line.startsWith('published'))).toHaveLength(1);
+    expect((await fakes.datasets.get(datasetId))?.current?.n).toBe(1);
+    expect(fakes.metrics.lines.filter((line) => line.startsWith('published'))).toHaveLength(1);
   });
 
-  it('ends the same when any one call fails and the steward asks again', async () => {
+  test('ends the same when any one call fails and the steward asks again', async () => {
     for (const kind of ['before', 'after', 'killed'] as const) {
       const counting: FaultPlan = { calls: 0, kind };
-      await counter(withFaults(await waiting(), counting))(steward, review(approve));
+      await uploadsFunction(withFaults(await waiting(), counting))(steward, review(approve));
       expect(counting.calls).toBeGreaterThan(8);
       for (let failAt = 1; failAt <= counting.calls; failAt++) {
-        const world = await waiting();
-        expect((await counter(withFaults(world, { calls: 0, kind, failAt }))(steward, review(approve))).status).toBe(500);
-        expect(await counter(world)(steward, review(approve)), `${kind} ${failAt}`).toMatchObject({
+        const fakes = await waiting();
+        expect((await uploadsFunction(withFaults(fakes, { calls: 0, kind, failAt }))(steward, review(approve))).status).toBe(500);
+        expect(await uploadsFunction(fakes)(steward, review(approve)), `${kind} ${failAt}`).toMatchObject({
           status: 200,
           body: { versionNumber: 1 },
         });
-        expect((await world.datasets.get(datasetId))?.current, `${kind} ${failAt}`).toMatchObject({ n: 1, uploadId: first });
-        expect(world.reviews.waiting.size, `${kind} ${failAt}`).toBe(0);
-        expect(world.refresh.requested).toContain(datasetId);
+        expect((await fakes.datasets.get(datasetId))?.current, `${kind} ${failAt}`).toMatchObject({ n: 1, uploadId: first });
+        expect(fakes.reviews.waiting.size, `${kind} ${failAt}`).toBe(0);
+        expect(fakes.refresh.requested).toContain(datasetId);
       }
     }
   });
 
-  it('finishes an upload that is already in a version, though its standard was replaced meanwhile', async () => {
-    const world = await waiting();
-    const stopped = { ...world.uploads, move: world.uploads.move };
+  test('finishes an upload that is already in a version, though its standard was replaced meanwhile', async () => {
+    const fakes = await waiting();
+    const stopped = { ...fakes.uploads, move: fakes.uploads.move };
     stopped.move = async (upload, from, condition) => {
       if (upload.state === 'published') throw new Error('the process is gone');
-      return world.uploads.move(upload, from, condition);
+      return fakes.uploads.move(upload, from, condition);
     };
-    expect((await counter({ ...world, uploads: stopped })(steward, review(approve))).status).toBe(500);
-    const dataset = await world.datasets.get(datasetId);
+    expect((await uploadsFunction({ ...fakes, uploads: stopped })(steward, review(approve))).status).toBe(500);
+    const dataset = await fakes.datasets.get(datasetId);
     if (!dataset?.current) throw new Error('nothing was published');
-    world.datasets.put({ ...dataset, standardVersion: 5 });
-    expect(await counter(world)(steward, review(approve))).toMatchObject({ status: 200, body: { state: 'published', versionNumber: 1 } });
+    fakes.datasets.put({ ...dataset, standardVersion: 5 });
+    expect(await uploadsFunction(fakes)(steward, review(approve))).toMatchObject({
+      status: 200,
+      body: { state: 'published', versionNumber: 1 },
+    });
   });
 
-  it.each([
+  test.each([
     ['open', { access: 'open' }, 'tidak boleh terbuka'],
     ['shared with government', { access: 'limited', sharing: 'government' }, 'dengan permohonan'],
     [
@@ -94,105 +97,105 @@ describe('approving', () => {
     ],
     ['without lawful basis', { access: 'closed' }, 'Isi Pemrosesan data pribadi (dasar, tujuan, masa simpan) pada halaman dataset dahulu'],
   ] as const)('is refused for personal columns when the dataset is %s', async (_what, changes, words) => {
-    const world = await waiting(changes, ['nik']);
-    const reply = await counter(world)(steward, review(approve));
+    const fakes = await waiting(changes, ['nik']);
+    const reply = await uploadsFunction(fakes)(steward, review(approve));
     expect(reply.status).toBe(409);
     expect(reply.body.detail).toContain('nik');
     expect(reply.body.detail).toContain(words);
-    expect(await world.datasets.get(datasetId)).toMatchObject({ state: 'draft', revision: 1 });
-    expect(await world.standards.get(datasetId, 1)).toMatchObject({ state: 'proposed' });
+    expect(await fakes.datasets.get(datasetId)).toMatchObject({ state: 'draft', revision: 1 });
+    expect(await fakes.standards.get(datasetId, 1)).toMatchObject({ state: 'proposed' });
   });
 
-  it('publishes personal columns with basis, by request', async () => {
+  test('publishes personal columns with basis, by request', async () => {
     const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2031-12-31' };
-    const world = await waiting({ access: 'limited', sharing: 'by-request', processing }, ['nik']);
-    expect((await counter(world)(steward, review(approve))).status).toBe(200);
-    expect(await world.datasets.get(datasetId)).toMatchObject({ personalColumns: ['nik'], oncePublic: false });
+    const fakes = await waiting({ access: 'limited', sharing: 'by-request', processing }, ['nik']);
+    expect((await uploadsFunction(fakes)(steward, review(approve))).status).toBe(200);
+    expect(await fakes.datasets.get(datasetId)).toMatchObject({ personalColumns: ['nik'], oncePublic: false });
   });
 
-  it('is refused when the dataset could no longer be held for want of room in META', async () => {
+  test('is refused when the dataset could no longer be held for want of room in META', async () => {
     const processing = { basis: 'UU 23/2006', purposes: ['pengaduan'], retentionUntil: '2031-12-31' };
     const columns = Array.from({ length: 200 }, (_, place) => `nama_anggota_keluarga_${place}`);
-    const world = await waiting({ access: 'limited', sharing: 'by-request', processing }, columns);
-    const reply = await counter(world)(steward, review(approve));
+    const fakes = await waiting({ access: 'limited', sharing: 'by-request', processing }, columns);
+    const reply = await uploadsFunction(fakes)(steward, review(approve));
     expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('terlalu panjang') } });
-    expect((await world.datasets.get(datasetId))?.state).toBe('draft');
+    expect((await fakes.datasets.get(datasetId))?.state).toBe('draft');
   });
 
-  it('is refused to everyone but the steward', async () => {
-    const request = counter(await waiting());
+  test('is refused to everyone but the steward', async () => {
+    const request = uploadsFunction(await waiting());
     expect((await request(operator, review(approve))).status).toBe(403);
     expect((await request(helpdesk, review(approve))).status).toBe(404);
   });
 
-  it('is refused to the steward who uploaded it, and left to another', async () => {
-    const world = await waiting();
-    await startedBy(world, first, 'sub-steward');
-    const reply = await counter(world)(steward, review(approve));
+  test('is refused to the steward who uploaded it, and left to another', async () => {
+    const fakes = await waiting();
+    await startedBy(fakes, first, 'sub-steward');
+    const reply = await uploadsFunction(fakes)(steward, review(approve));
     expect(reply).toMatchObject({ status: 403, body: { code: 'forbidden', detail: expect.stringContaining('walidata lain') } });
-    expect(await world.uploads.get(datasetId, first)).not.toHaveProperty('approvedBy');
-    expect((await counter(world)(otherSteward, review(approve))).status).toBe(200);
+    expect(await fakes.uploads.get(datasetId, first)).not.toHaveProperty('approvedBy');
+    expect((await uploadsFunction(fakes)(otherSteward, review(approve))).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     ['sent the file that was mended', 'sub-steward', 'sub-operator'],
     ['mended it once between', 'sub-operator', 'sub-steward'],
   ])('is refused to the steward who %s', async (_what, original, mender) => {
-    const world = await waiting();
-    const upload = await startedBy(world, first, 'sub-operator');
-    world.uploads.put({ ...upload, uploadId: 'the-file', state: 'rejected', startedBy: original });
+    const fakes = await waiting();
+    const upload = await startedBy(fakes, first, 'sub-operator');
+    fakes.uploads.put({ ...upload, uploadId: 'the-file', state: 'rejected', startedBy: original });
     const derived = (uploadId: string, round: number) => ({ kind: 'mending', uploadId, original: 'the-file', round }) as const;
-    world.uploads.put({ ...upload, uploadId: 'between', state: 'rejected', startedBy: mender, derivedFrom: derived('the-file', 1) });
-    world.uploads.put({ ...upload, derivedFrom: derived('between', 2) });
-    expect((await counter(world)(steward, review(approve))).status).toBe(403);
-    expect((await counter(world)(otherSteward, review(approve))).status).toBe(200);
+    fakes.uploads.put({ ...upload, uploadId: 'between', state: 'rejected', startedBy: mender, derivedFrom: derived('the-file', 1) });
+    fakes.uploads.put({ ...upload, derivedFrom: derived('between', 2) });
+    expect((await uploadsFunction(fakes)(steward, review(approve))).status).toBe(403);
+    expect((await uploadsFunction(fakes)(otherSteward, review(approve))).status).toBe(200);
   });
 
-  it('leaves returning to anyone who uploaded it', async () => {
-    const world = await waiting();
-    await startedBy(world, first, 'sub-steward');
-    expect((await counter(world)(steward, review(giveBack))).status).toBe(200);
+  test('leaves returning to anyone who uploaded it', async () => {
+    const fakes = await waiting();
+    await startedBy(fakes, first, 'sub-steward');
+    expect((await uploadsFunction(fakes)(steward, review(giveBack))).status).toBe(200);
   });
 });
 
-async function startedBy(world: IngestWorld, uploadId: string, startedBy: string) {
-  const upload = await world.uploads.get(datasetId, uploadId);
+async function startedBy(fakes: IngestFakes, uploadId: string, startedBy: string) {
+  const upload = await fakes.uploads.get(datasetId, uploadId);
   if (!upload) throw new Error('there is no such upload');
-  world.uploads.put({ ...upload, startedBy });
+  fakes.uploads.put({ ...upload, startedBy });
   return { ...upload, startedBy };
 }
 
 describe('returning', () => {
-  it('demands reasons, and gives them to the clerk', async () => {
-    const world = await waiting();
-    const request = counter(world);
+  test('demands reasons, and gives them to the clerk', async () => {
+    const fakes = await waiting();
+    const request = uploadsFunction(fakes);
     expect((await request(steward, review({ decision: 'return', reasons: [] }))).status).toBe(400);
     const reply = await request(steward, review(giveBack));
     expect(reply).toMatchObject({ status: 200, body: { state: 'returned', returnReasons: giveBack.reasons } });
     expect(reply.body.message).toContain(' Kolom kunjungan kosong untuk Benda; Tahunnya keliru. Perbaiki');
     expect(await request(steward, review(giveBack))).toEqual(reply);
-    expect(await world.datasets.get(datasetId)).toMatchObject({ state: 'draft' });
-    expect(world.inbox.final.size).toBe(1);
+    expect(await fakes.datasets.get(datasetId)).toMatchObject({ state: 'draft' });
+    expect(fakes.inbox.final.size).toBe(1);
   });
 
-  it('is refused after approval, and approval after a return', async () => {
-    const approved = counter(await waiting());
+  test('is refused after approval, and approval after a return', async () => {
+    const approved = uploadsFunction(await waiting());
     await approved(steward, review(approve));
     expect((await approved(steward, review(giveBack))).status).toBe(409);
-    const returned = counter(await waiting());
+    const returned = uploadsFunction(await waiting());
     await returned(steward, review(giveBack));
     expect((await returned(steward, review(approve))).status).toBe(409);
   });
 });
 
 describe('two stewards who decide at once', () => {
-  it.each(Array.from({ length: 40 }, (_, seed) => seed))('have one decision carried out, whole (%i)', async (seed) => {
-    const world = await waiting();
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))('have one decision carried out, whole (%i)', async (seed) => {
+    const fakes = await waiting();
     const random = seeded(seed);
     const slow = <P extends object>(port: P) => beforeEachCall(port, () => yieldSome(random));
-    const { datasets, manifests, uploads, reviews, standards } = world;
+    const { datasets, manifests, uploads, reviews, standards } = fakes;
     const slowed = { datasets: slow(datasets), manifests: slow(manifests), uploads: slow(uploads) };
-    const request = counter({ ...world, ...slowed, reviews: slow(reviews), standards: slow(standards) });
+    const request = uploadsFunction({ ...fakes, ...slowed, reviews: slow(reviews), standards: slow(standards) });
     const decisions = [review(approve), review(giveBack), review(approve)];
     const replies = await Promise.all(decisions.map((decision) => request(steward, decision)));
     const state = (await uploads.get(datasetId, first))?.state;
@@ -202,26 +205,26 @@ describe('two stewards who decide at once', () => {
     expect(reviews.waiting.size).toBe(0);
   });
 
-  it('can still return what turned out not to be publishable after the approval was written', async () => {
-    const world = await waiting();
-    const loosened = { ...world.datasets, get: world.datasets.get };
+  test('can still return what turned out not to be publishable after the approval was written', async () => {
+    const fakes = await waiting();
+    const loosened = { ...fakes.datasets, get: fakes.datasets.get };
     let reads = 0;
     loosened.get = async (id) => {
       reads += 1;
-      if (reads === 2) world.datasets.put(datasetOf({ state: 'withdrawn', revision: 2 }));
-      return world.datasets.get(id);
+      if (reads === 2) fakes.datasets.put(datasetOf({ state: 'withdrawn', revision: 2 }));
+      return fakes.datasets.get(id);
     };
-    expect((await counter({ ...world, datasets: loosened })(steward, review(approve))).status).toBe(409);
-    expect(await counter(world)(steward, review(giveBack))).toMatchObject({ status: 200, body: { state: 'returned' } });
+    expect((await uploadsFunction({ ...fakes, datasets: loosened })(steward, review(approve))).status).toBe(409);
+    expect(await uploadsFunction(fakes)(steward, review(giveBack))).toMatchObject({ status: 200, body: { state: 'returned' } });
   });
 });
 
 describe('the list of those that wait', () => {
-  it('shows all to the steward, their own to operators, and none that was decided', async () => {
-    const world = await waiting();
-    world.datasets.put(datasetOf({ datasetId: 'bantuan', opdId: 'dinas-sosial' }));
-    await ingestBatch(world, [deliverTo(world)]);
-    const request = counter(world);
+  test('shows all to the steward, their own to operators, and none that was decided', async () => {
+    const fakes = await waiting();
+    fakes.datasets.put(datasetOf({ datasetId: 'bantuan', opdId: 'dinas-sosial' }));
+    await ingestBatch(fakes, [deliverTo(fakes)]);
+    const request = uploadsFunction(fakes);
     const list = async (principal: typeof steward, query = {}) => (await request(principal, { operation: 'listReviews', query })).body;
     expect(await list(steward)).toMatchObject({ items: [{ datasetId: 'bantuan' }, { datasetId, title: 'Kunjungan puskesmas' }] });
     expect(await list(operator)).toEqual({ items: [expect.objectContaining({ uploadId: first, reviewReasons: expect.any(Array) })] });
@@ -235,7 +238,7 @@ describe('the list of those that wait', () => {
   });
 });
 
-function deliverTo(world: IngestWorld) {
+function deliverTo(fakes: IngestFakes) {
   const key = `small/bantuan/${second}/0123456789abcdef0123456789abcdef`;
-  return deliver(world, second, content, { datasetId: 'bantuan', opdId: 'dinas-sosial', key });
+  return deliver(fakes, second, content, { datasetId: 'bantuan', opdId: 'dinas-sosial', key });
 }

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { anonymous } from '../../functions/model/principal.ts';
-import { datasetOf, ingestWorld } from '../fakes/ingest-world.ts';
-import { counter, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
+import { datasetOf, ingestFakes } from '../fakes/ingest-fakes.ts';
+import { operator, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 const params = { datasetId: 'kunjungan-puskesmas' };
 const start = (body: object) => ({ operation: 'startUpload', params, body }) as const;
 const sound = { fileName: 'kunjungan.csv', size: 100 };
 
 describe('starting an upload', () => {
-  it('gives an address for one PUT of that size, under a key that nobody can guess', async () => {
-    const world = ingestWorld();
-    const reply = await counter(world)(operator, start({ ...sound, period: '2026-09', sha256: 'a'.repeat(64) }));
+  test('gives an address for one PUT of that size, under a key that nobody can guess', async () => {
+    const fakes = ingestFakes();
+    const reply = await uploadsFunction(fakes)(operator, start({ ...sound, period: '2026-09', sha256: 'a'.repeat(64) }));
     expect(reply).toMatchObject({
       status: 201,
       body: {
@@ -20,7 +20,7 @@ describe('starting an upload', () => {
         put: { headers: { 'If-None-Match': '*' }, expiresAt: '2026-09-15T05:15:00.000Z' },
       },
     });
-    const upload = await world.uploads.get('kunjungan-puskesmas', '01K5000000000000000000000Z');
+    const upload = await fakes.uploads.get('kunjungan-puskesmas', '01K5000000000000000000000Z');
     expect(upload).toMatchObject({
       state: 'waiting',
       opdId: 'dinas-kesehatan',
@@ -31,7 +31,7 @@ describe('starting an upload', () => {
     expect(upload?.key).toBe(`small/kunjungan-puskesmas/01K5000000000000000000000Z/${'ab'.repeat(16)}`);
   });
 
-  it.each([
+  test.each([
     ['an empty file', { size: 0 }, 'berkasnya kosong'],
     ['a negative size', { size: -1 }, 'berkasnya kosong'],
     ['one byte above the limit', { size: limits.maxUploadBytes + 1 }, '5 GiB'],
@@ -43,40 +43,40 @@ describe('starting an upload', () => {
     ['a period that does not exist', { period: '2026-13' }, 'bukan periode yang ada; tulis misalnya 2026-09'],
     ['a period of another cadence', { period: '2026-Q3' }, 'tidak sesuai frekuensi pemutakhiran'],
   ])('refuses %s with the way out', async (_what, change, words) => {
-    const world = ingestWorld();
-    const reply = await counter(world)(operator, start({ ...sound, ...change }));
+    const fakes = ingestFakes();
+    const reply = await uploadsFunction(fakes)(operator, start({ ...sound, ...change }));
     expect(reply.status).toBe(400);
     expect(String(reply.body.detail)).toContain(words);
-    expect(world.uploads.all()).toEqual([]);
+    expect(fakes.uploads.all()).toEqual([]);
   });
 
-  it.each([1, limits.maxSinglePutBytes])('takes a file of %i bytes', async (size) => {
-    expect((await counter(ingestWorld())(operator, start({ ...sound, size }))).status).toBe(201);
+  test.each([1, limits.maxSinglePutBytes])('takes a file of %i bytes', async (size) => {
+    expect((await uploadsFunction(ingestFakes())(operator, start({ ...sound, size }))).status).toBe(201);
   });
 
-  it.each(['kunjungan.tsv', 'KUNJUNGAN.TXT', 'Data 2026.XLSX', 'ekspor.xls', '../../etc/passwd.csv', '💩 ünïcode.csv'])(
+  test.each(['kunjungan.tsv', 'KUNJUNGAN.TXT', 'Data 2026.XLSX', 'ekspor.xls', '../../etc/passwd.csv', '💩 ünïcode.csv'])(
     'keeps the name %s out of the key',
     async (fileName) => {
-      const world = ingestWorld();
-      await counter(world)(operator, start({ ...sound, fileName }));
-      expect(world.uploads.all()[0]?.key).toMatch(/^small\/[a-z0-9-]+\/[0-9A-Z]{26}\/[0-9a-f]{32}$/);
+      const fakes = ingestFakes();
+      await uploadsFunction(fakes)(operator, start({ ...sound, fileName }));
+      expect(fakes.uploads.all()[0]?.key).toMatch(/^small\/[a-z0-9-]+\/[0-9A-Z]{26}\/[0-9a-f]{32}$/);
     },
   );
 
-  it('refuses anyone who is not an operator of the owner, by what they may see', async () => {
-    const open = counter(ingestWorld(datasetOf({ state: 'published', oncePublic: true })));
+  test('refuses anyone who is not an operator of the owner, by what they may see', async () => {
+    const open = uploadsFunction(ingestFakes(datasetOf({ state: 'published', oncePublic: true })));
     expect((await open(otherOperator, start(sound))).status).toBe(403);
     expect((await open(steward, start(sound))).status).toBe(403);
     expect((await open(anonymous, start(sound))).status).toBe(401);
-    const closed = counter(ingestWorld(datasetOf({ state: 'published', access: 'closed' })));
+    const closed = uploadsFunction(ingestFakes(datasetOf({ state: 'published', access: 'closed' })));
     const hidden = await closed(otherOperator, start(sound));
     const missing = await closed(otherOperator, { ...start(sound), params: { datasetId: 'tidak-ada' } });
     expect(hidden.status).toBe(404);
     expect(hidden).toEqual(missing);
   });
 
-  it('refuses a withdrawn dataset', async () => {
-    const reply = await counter(ingestWorld(datasetOf({ state: 'withdrawn' })))(operator, start(sound));
+  test('refuses a withdrawn dataset', async () => {
+    const reply = await uploadsFunction(ingestFakes(datasetOf({ state: 'withdrawn' })))(operator, start(sound));
     expect(reply).toMatchObject({ status: 409, body: { detail: 'Dataset ini sudah ditarik, jadi tidak menerima unggahan.' } });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Manifest, Part } from '../../functions/model/manifest.ts';
 import { type Delivery, deletedBy, mergeParts } from '../../functions/versions/merge-parts.ts';
 
@@ -29,28 +29,28 @@ const delivery = (uploadId: string, mode: 'periods' | 'all', ...periods: string[
 const shown = (parts: readonly Part[]) => parts.map((part) => `${part.period}:${part.uploadId}`);
 
 describe('merging a delivery', () => {
-  it('begins a dataset', () => {
+  test('begins a dataset', () => {
     expect(shown(mergeParts(undefined, delivery('B', 'periods', '2026-02', '2026-01')).parts)).toEqual(['2026-01:B', '2026-02:B']);
   });
 
-  it('replaces the periods it holds and shares the rest', () => {
+  test('replaces the periods it holds and shares the rest', () => {
     const merge = mergeParts(manifestOf([partOf('2026-01', 'A'), partOf('2026-02', 'A')]), delivery('B', 'periods', '2026-02', '2026-03'));
     expect(shown(merge.parts)).toEqual(['2026-01:A', '2026-02:B', '2026-03:B']);
     expect(merge).toMatchObject({ superseded: [], changes: true });
   });
 
-  it('replaces everything in mode all', () => {
+  test('replaces everything in mode all', () => {
     const merge = mergeParts(manifestOf([partOf('2026-01', 'A'), partOf('2026-02', 'A')]), delivery('B', 'all', '2026-02'));
     expect(shown(merge.parts)).toEqual(['2026-02:B']);
     expect(merge.replacedAllBy).toBe('B');
   });
 
-  it('never puts a whole table beside periods', () => {
+  test('never puts a whole table beside periods', () => {
     expect(shown(mergeParts(manifestOf([partOf('2026-01', 'A')]), delivery('B', 'periods', 'all')).parts)).toEqual(['all:B']);
     expect(shown(mergeParts(manifestOf([partOf('all', 'A')]), delivery('B', 'periods', '2026-01')).parts)).toEqual(['2026-01:B']);
   });
 
-  it('leaves a period to the one who started later', () => {
+  test('leaves a period to the one who started later', () => {
     const merge = mergeParts(manifestOf([partOf('2026-01', 'C')]), delivery('B', 'periods', '2026-01', '2026-02'));
     expect(shown(merge.parts)).toEqual(['2026-01:C', '2026-02:B']);
     expect(merge).toMatchObject({ superseded: ['2026-01'], changes: true });
@@ -59,10 +59,10 @@ describe('merging a delivery', () => {
 
 describe('what a delivery deletes', () => {
   const current = manifestOf([partOf('2015', 'A'), partOf('2026', 'A'), partOf('2030', 'C')]);
-  it('is every older period that is not in it, where it replaces everything', () => {
+  test('is every older period that is not in it, where it replaces everything', () => {
     expect(shown(deletedBy(current, delivery('B', 'all', '2026')))).toEqual(['2015:A']);
   });
-  it('is nothing where it replaces periods, or comes first', () => {
+  test('is nothing where it replaces periods, or comes first', () => {
     expect(deletedBy(current, delivery('B', 'periods', '2026'))).toEqual([]);
     expect(deletedBy(undefined, delivery('B', 'all', '2026'))).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe('two or three deliveries, finishing in any order', () => {
     [2, 1, 0],
   ];
 
-  it.each(orders)('leave the same parts (%i, %i, %i)', (...order) => {
+  test.each(orders)('leave the same parts (%i, %i, %i)', (...order) => {
     let current = manifestOf([partOf('2026-01', 'A'), partOf('2026-04', 'A')]);
     for (const index of order) {
       const next = deliveries[index];

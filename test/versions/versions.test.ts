@@ -1,16 +1,16 @@
 import '../fakes/quiet-log.ts';
-import { describe, expect, it } from 'vitest';
-import { serve } from '../../functions/http/serve.ts';
+import { describe, expect, test } from 'vitest';
 import { type Dataset, datasetSchema } from '../../functions/model/dataset.ts';
 import type { Part } from '../../functions/model/manifest.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { versionsOperations } from '../../functions/versions/operations.ts';
 import { type Publication, type PublishPorts, publish } from '../../functions/versions/publish.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
-import { datasetOf, noon } from '../fakes/ingest-world.ts';
+import { datasetOf, noon } from '../fakes/ingest-fakes.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
 import { operator, steward } from '../fakes/uploads-function.ts';
 import { type FaultPlan, faulty } from '../faults/faulty.ts';
 
@@ -44,7 +44,7 @@ function asking(ports: PublishPorts) {
   let acts = 0;
   const ids = () => `01K6000000000000000000000${acts++}`;
   const all = { ...ports, ids };
-  const handler = serve<'versions'>(versionsOperations(all), { now: () => noon });
+  const handler = serveKept<'versions'>(versionsOperations(all), { now: () => noon });
   return async (principal: Principal, request: Request) => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);
@@ -58,7 +58,7 @@ const look = (n: number) => ({ operation: 'getVersion', params: { datasetId, n: 
 const list = (query: Record<string, string[]> = {}) => ({ operation: 'listVersions', params: { datasetId }, query }) as const;
 
 describe('publishing', () => {
-  it('keeps how many rows were left out of each period, through merging and restoring, until the period is delivered whole', async () => {
+  test('keeps how many rows were left out of each period, through merging and restoring, until the period is delivered whole', async () => {
     const { datasets, manifests, refresh, ask } = await shelf('2026-01');
     const salvaged = {
       ...publicationOf('B', '2026-02'),
@@ -79,14 +79,14 @@ describe('publishing', () => {
     expect((await datasets.get(datasetId))?.current).toMatchObject({ leftOut: 3 });
   });
 
-  it('finds an upload that is already in an earlier version, and publishes nothing', async () => {
+  test('finds an upload that is already in an earlier version, and publishes nothing', async () => {
     const { datasets, manifests, refresh } = await shelf('2026-01', '2026-02');
     const outcome = await publish({ datasets, manifests, refresh }, publicationOf('A', '2026-01'), noon);
     expect(outcome).toMatchObject({ outcome: 'published', n: 1 });
     expect((await datasets.get(datasetId))?.current?.n).toBe(2);
   });
 
-  it('rebuilds on the winner’s manifest when it loses its race', async () => {
+  test('rebuilds on the winner’s manifest when it loses its race', async () => {
     const { datasets, manifests, refresh } = await shelf('2026-01');
     let raced = false;
     const racing = {
@@ -108,7 +108,7 @@ describe('publishing', () => {
     expect(manifest?.previous?.n).toBe(2);
   });
 
-  it('keeps META below its size with its version and due date', async () => {
+  test('keeps META below its size with its version and due date', async () => {
     const { datasets } = await shelf('2026-01');
     const dataset = await datasets.get(datasetId);
     expect(datasetSchema.parse(dataset)).toMatchObject({ state: 'published', oncePublic: true, current: { n: 1, rows: 10, bytes: 100 } });
@@ -117,7 +117,7 @@ describe('publishing', () => {
 });
 
 describe('the history', () => {
-  it('lists the versions newest first and passes over manifests that lost their race', async () => {
+  test('lists the versions newest first and passes over manifests that lost their race', async () => {
     const { ask, manifests } = await shelf('2026-01', '2026-02', '2026-03');
     const orphan = (await manifests.list(datasetId, 9, 9)).find((manifest) => manifest.n === 3);
     if (!orphan) throw new Error('no third version');
@@ -129,7 +129,7 @@ describe('the history', () => {
     expect((await ask(anonymous, list({ cursor: ['x'] }))).status).toBe(400);
   });
 
-  it('shows one version, and 404 for one that never was', async () => {
+  test('shows one version, and 404 for one that never was', async () => {
     const { ask } = await shelf('2026-01');
     expect((await ask(anonymous, look(1))).body).toMatchObject({ n: 1, current: true, rows: 10, periods: [{ period: '2026-01' }] });
     expect((await ask(anonymous, look(2))).status).toBe(404);
@@ -158,20 +158,20 @@ describe('checksums and exact sizes', () => {
   }
   const outsiders = [anonymous, steward, narrowedReader];
 
-  it('of data by request are told to the owning OPD alone: rows could be tried until they fit', async () => {
+  test('of data by request are told to the owning OPD alone: rows could be tried until they fit', async () => {
     const byRequest = { access: 'limited', sharing: 'by-request' } as const;
     expect(await told(byRequest, outsiders)).toEqual(outsiders.map(() => [false, false]));
     expect(await told(byRequest, [operator])).toEqual([[true, true]]);
   });
 
-  it('of closed data are told to the owning OPD alone', async () => {
+  test('of closed data are told to the owning OPD alone', async () => {
     expect(await told({ access: 'closed' }, [steward, operator])).toEqual([
       [false, false],
       [true, true],
     ]);
   });
 
-  it('of data shared with government are told to government, not to anyone', async () => {
+  test('of data shared with government are told to government, not to anyone', async () => {
     expect(await told({ access: 'limited', sharing: 'government' }, outsiders)).toEqual([
       [false, false],
       [true, true],
@@ -179,12 +179,12 @@ describe('checksums and exact sizes', () => {
     ]);
   });
 
-  it('of open data are told to anyone, not while it is held', async () => {
+  test('of open data are told to anyone, not while it is held', async () => {
     expect(await told({}, [anonymous])).toEqual([[true, true]]);
     expect(await told({ hold: { at: noon.toISOString(), by: 'x', reason: 'y' } }, [anonymous])).toEqual([[false, false]]);
   });
 
-  it('of a version that nobody may read are told to nobody', async () => {
+  test('of a version that nobody may read are told to nobody', async () => {
     const { ask, datasets } = await shelf('2026-01', '2026-02');
     const dataset = await datasets.get(datasetId);
     if (!dataset) throw new Error('no dataset');
@@ -196,7 +196,7 @@ describe('checksums and exact sizes', () => {
     expect(shown((await ask(anonymous, look(2))).body)).toBe(false);
   });
 
-  it('come in no answer to a steward’s act on data that they may not read', async () => {
+  test('come in no answer to a steward’s act on data that they may not read', async () => {
     const { ask, datasets } = await shelf('2026-01', '2026-02');
     const dataset = await datasets.get(datasetId);
     if (!dataset) throw new Error('no dataset');
@@ -209,7 +209,7 @@ describe('checksums and exact sizes', () => {
 });
 
 describe('restoring', () => {
-  it('brings an earlier version’s parts back under a new number, once', async () => {
+  test('brings an earlier version’s parts back under a new number, once', async () => {
     const { ask, datasets, refresh } = await shelf('2026-01', '2026-02');
     const reply = await ask(steward, act('restoreVersion', 1));
     expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, periods: [{ period: '2026-01' }] } });
@@ -218,7 +218,7 @@ describe('restoring', () => {
     expect(refresh.requested).toHaveLength(4);
   });
 
-  it('ends the same when any call fails and the steward asks again', async () => {
+  test('ends the same when any call fails and the steward asks again', async () => {
     for (const kind of ['before', 'after', 'killed'] as const) {
       for (let failAt = 1; failAt <= 9; failAt++) {
         const { datasets, manifests, refresh, ask } = await shelf('2026-01', '2026-02');
@@ -231,13 +231,13 @@ describe('restoring', () => {
     }
   });
 
-  it('is the steward’s alone', async () => {
+  test('is the steward’s alone', async () => {
     const { ask } = await shelf('2026-01', '2026-02');
     expect((await ask(operator, act('restoreVersion', 1))).status).toBe(403);
     expect((await ask(anonymous, act('restoreVersion', 1))).status).toBe(401);
   });
 
-  it('is refused for personal columns under a level that forbids them', async () => {
+  test('is refused for personal columns under a level that forbids them', async () => {
     const ports = emptyPorts({ access: 'closed', processing });
     await publish(ports, publicationOf('A', '2026-01', ['nik']), noon);
     await publish(ports, publicationOf('B', '2026-01'), noon);
@@ -253,7 +253,7 @@ describe('restoring', () => {
 const processing = { basis: 'UU 24/2013', purposes: ['pelayanan'], retentionUntil: '2031-12-31' };
 
 describe('withdrawing', () => {
-  it('brings the version before back, under a new number', async () => {
+  test('brings the version before back, under a new number', async () => {
     const { ask } = await shelf('2026-01', '2026-02');
     const reply = await ask(steward, act('withdrawVersion', 2));
     expect(reply).toMatchObject({ status: 200, body: { n: 3, restores: 1, withdraws: 2, reason: 'angka salah' } });
@@ -265,21 +265,21 @@ describe('withdrawing', () => {
     expect((await ask(anonymous, look(1))).body).toMatchObject({ withdrawn: false });
   });
 
-  it('never brings a withdrawn version back by itself', async () => {
+  test('never brings a withdrawn version back by itself', async () => {
     const { ask } = await shelf('2026-01', '2026-02', '2026-03');
     await ask(steward, act('withdrawVersion', 3));
     expect((await ask(steward, act('withdrawVersion', 4))).body).toMatchObject({ n: 5, restores: 1, withdraws: 4 });
     expect((await ask(steward, act('withdrawVersion', 5))).status).toBe(409);
   });
 
-  it('lets the steward restore what was withdrawn by mistake', async () => {
+  test('lets the steward restore what was withdrawn by mistake', async () => {
     const { ask } = await shelf('2026-01', '2026-02');
     await ask(steward, act('withdrawVersion', 2));
     expect((await ask(steward, act('restoreVersion', 2))).body).toMatchObject({ n: 4, restores: 2 });
     expect((await ask(anonymous, look(2))).body).toMatchObject({ withdrawn: false });
   });
 
-  it('takes an earlier version away from its number, and leaves the current one standing', async () => {
+  test('takes an earlier version away from its number, and leaves the current one standing', async () => {
     const { ask } = await shelf('2026-01', '2026-02', '2026-03');
     expect(await ask(steward, act('withdrawVersion', 1))).toMatchObject({ status: 200, body: { n: 4, restores: 3, withdraws: 1 } });
     expect((await ask(anonymous, look(1))).body).toMatchObject({ withdrawn: true });
@@ -289,7 +289,7 @@ describe('withdrawing', () => {
     expect((await ask(steward, act('withdrawVersion', 5))).status).toBe(409);
   });
 
-  it('of a version leaves a withdrawn dataset withdrawn', async () => {
+  test('of a version leaves a withdrawn dataset withdrawn', async () => {
     const { ask, datasets } = await shelf('2026-01', '2026-02');
     const dataset = await datasets.get(datasetId);
     if (!dataset) throw new Error('no dataset');
@@ -299,7 +299,7 @@ describe('withdrawing', () => {
     expect((await ask(anonymous, look(1))).status).not.toBe(200);
   });
 
-  it('is refused for the only version, and for one whose whole content still stands', async () => {
+  test('is refused for the only version, and for one whose whole content still stands', async () => {
     const { ask } = await shelf('2026-01');
     expect(await ask(steward, act('withdrawVersion', 1))).toMatchObject({
       status: 409,

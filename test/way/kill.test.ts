@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test, vi } from 'vitest';
 import { type Client, follow, member, send, textMember } from '../../demo/client.ts';
 import { askLaptop } from '../../local/control.ts';
+import { tried } from '../product-size.ts';
 import { csvOf, listMember, patience, publishFirst, put, root, type Started, start, versionsOf } from './city.ts';
 
 /** `npm start -- --empty`, as a person runs it, in a process group of its own. */
@@ -69,7 +70,7 @@ const header = 'kode,nama,jumlah\n';
 const datasetId = 'kunjungan';
 
 /** Alike in rows, so that no delivery looks suspicious beside another and waits for the steward. */
-const rowsEach = 15_000;
+const rowsEach = tried(6_000, 15_000);
 
 function deliveryOf(year: number, width: number): Delivery {
   const name = (row: number) => `Puskesmas ${row % 97}, ${'x'.repeat(width)}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { root, startCity } from './city.ts';
-import { walkTheWay } from './walk.ts';
+import { useEveryOperation } from './every-operation.ts';
 import { type Permission, permissionsIn, withoutPermission } from './without-permission.ts';
 
 /** Walks the whole way in an empty city on that assembly; gives why it failed, or undefined. */
@@ -13,7 +13,7 @@ async function walked(assemblyDirectory: string): Promise<string | undefined> {
   try {
     const city = await startCity({ assemblyDirectory, home });
     try {
-      await walkTheWay(city);
+      await useEveryOperation(city);
     } finally {
       await city.stop();
     }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
+import { everyNth } from '../product-size.ts';
 import { approve, type City, deliver, listMember, register, root, startCity } from './city.ts';
 import { type CsvFile, readCsvText } from './rfc4180.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-for (const { name, rows, normalised } of files) {
+for (const { name, rows, normalised } of everyNth(files, 2)) {
   const path = join(corpus, name);
   const isHere = existsSync(path);
   if (!isHere) console.log(`real files: ${name} is not in ${corpus}, so its test is skipped`);

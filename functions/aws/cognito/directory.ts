@@ -9,8 +9,11 @@ import {
   AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+  GroupExistsException,
   InvalidParameterException,
   ListUsersCommand,
+  ResourceNotFoundException,
   UserNotFoundException,
   UsernameExistsException,
   type UserType,
@@ -67,7 +70,11 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPool
       return groups;
     },
     async addToGroup(sub, GroupName) {
-      await client.send(new AdminAddUserToGroupCommand({ ...named(sub), GroupName }));
+      const add = () => client.send(new AdminAddUserToGroupCommand({ ...named(sub), GroupName }));
+      if (await orUndefined(add(), ResourceNotFoundException)) return;
+      // Groups of OPDs and institutions are made when first needed (lib/identity.ts); another call may have just made this one.
+      await orUndefined(client.send(new CreateGroupCommand({ UserPoolId, GroupName })), GroupExistsException);
+      await add();
     },
     async removeFromGroup(sub, GroupName) {
       await client.send(new AdminRemoveUserFromGroupCommand({ ...named(sub), GroupName }));

@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import type { Answer } from '../../http/answer.ts';
+import type { AnyAnswer } from '../../http/answer.ts';
 import type { IdempotencyStore } from '../../http/idempotency.port.ts';
 import { limits } from '../../limits.ts';
 import { idempotencyKey } from './catalog-keys.ts';
@@ -11,7 +11,7 @@ const itemSchema = z.looseObject({
   fingerprint: z.string(),
   answer: z
     .string()
-    .transform((text): Answer => JSON.parse(text))
+    .transform((text): AnyAnswer => JSON.parse(text))
     .optional(),
 });
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Standard, standardSchema } from '../../model/standard.ts';
 import type { StandardStore } from '../../standards/standard.port.ts';
+import { type Standard, standardSchema } from '../../standards/standard.ts';
 import { standardKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { aboutSchema, type Dataset, datasetSchema } from '../../model/dataset.ts';
-import { standardSchema } from '../../model/standard.ts';
 import type { Upload } from '../../model/upload.ts';
+import { standardSchema } from '../../standards/standard.ts';
 import type { WaitingFactsStore } from '../../uploads/waiting-facts.port.ts';
 import { aboutKey, type Key, manifestKey, metaKey, standardKey, uploadKey, withoutKeys } from './catalog-keys.ts';
 import { storedManifest } from './manifests.ts';

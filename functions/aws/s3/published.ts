@@ -13,8 +13,9 @@ const returnedTag = 'returned=true';
 /** Parts, files and reports in S3. The bucket is versioned: every write says which version it made. */
 export function s3Published(s3: S3Client, bucket: string): Published {
   return {
-    async putFile(key, path, contentType) {
-      return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType });
+    async putFile(key, path, contentType, marks) {
+      const metadata = marks === undefined ? {} : { Metadata: marks };
+      return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType, ...metadata });
     },
     async putReturned(key, path, contentType) {
       return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType, Tagging: returnedTag });
@@ -34,7 +35,7 @@ export function s3Published(s3: S3Client, bucket: string): Published {
     async find(key) {
       try {
         const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-        return { versionId: demand(head.VersionId), bytes: head.ContentLength ?? 0 };
+        return { versionId: demand(head.VersionId), bytes: head.ContentLength ?? 0, marks: head.Metadata ?? {} };
       } catch (error) {
         if (error instanceof NotFound) return undefined;
         throw error;
@@ -45,16 +46,17 @@ export function s3Published(s3: S3Client, bucket: string): Published {
       if (!(body instanceof Readable)) throw new Error('S3 gave no stream');
       await pipeline(body, createWriteStream(path));
     },
-    async presignGet(key, versionId, fileName, contentType) {
-      const get = new GetObjectCommand({
+    async presign(method, key, versionId, { fileName, contentType }) {
+      const object = {
         Bucket: bucket,
         Key: key,
         VersionId: versionId,
         ResponseContentDisposition: `attachment; filename="${fileName}"`,
         ResponseContentType: contentType,
-      });
+      };
+      const asked = method === 'HEAD' ? new HeadObjectCommand(object) : new GetObjectCommand(object);
       const signingDate = new Date();
-      const url = await getSignedUrl(s3, get, { expiresIn: limits.downloadUrlSeconds, signingDate });
+      const url = await getSignedUrl(s3, asked, { expiresIn: limits.downloadUrlSeconds, signingDate });
       return { url, expiresAt: new Date(signingDate.getTime() + limits.downloadUrlSeconds * 1000).toISOString() };
     },
   };

@@ -1,10 +1,11 @@
-import type { Field } from '../../model/standard.ts';
+import { askedRules } from '../../standards/rules/asked.ts';
+import type { Field } from '../../standards/standard.ts';
 
 /** The values that a field may hold, as they are written, where the standard lists them. */
-export function choicesOf(field: Field): string[] {
-  const { enum: values } = field.constraints ?? {};
-  if (values) return values.map(String);
-  if (field.categories) return field.categories.map((category) => String(typeof category === 'object' ? category.value : category));
+export function choicesOf(field: Field): readonly string[] {
+  const checks = askedRules(field).map(({ workbook }) => workbook());
+  const [listed] = checks.flatMap((check) => (check.kind === 'list' ? [check.values] : []));
+  if (listed) return listed;
   if (field.type !== 'boolean') return [];
   return [field.trueValues?.[0] ?? 'ya', field.falseValues?.[0] ?? 'tidak'];
 }

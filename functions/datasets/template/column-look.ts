@@ -1,5 +1,5 @@
 import type { Look } from '../../excel-writer/styles.ts';
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../../standards/standard.ts';
 import { numberStyle } from '../../standards/types/number-text.ts';
 
 /** How a field's cells are kept in the template. */

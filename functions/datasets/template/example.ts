@@ -1,4 +1,4 @@
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../../standards/standard.ts';
 import { numberStyle } from '../../standards/types/number-text.ts';
 import { sampleDate } from '../../standards/types/type-messages.ts';
 

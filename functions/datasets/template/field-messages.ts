@@ -1,7 +1,7 @@
-import type { Field } from '../../model/standard.ts';
-import { listNoun } from '../../standards/rules/reference-codes.ts';
+import { type AskedRule, askedRules } from '../../standards/rules/asked.ts';
+import { asTold } from '../../standards/rules/told.ts';
+import type { Field } from '../../standards/standard.ts';
 import { typeWords } from '../../standards/types/type-messages.ts';
-import { choicesOf } from './choices.ts';
 
 const typeNouns: Readonly<Record<Field['type'], string>> = {
   string: 'Teks',
@@ -32,21 +32,25 @@ export function meaningOf({ definition, description, concept, unit }: Field): st
   return [meaning, unit === undefined ? '' : `Satuan: ${unit}.`].filter((words) => words !== '').join(' ');
 }
 
-/** How to write it: the same words that a clerk would get after writing it wrong. */
+/**
+ * How to write it: the same words that a clerk would get after writing it wrong, then its rules. That it must be filled, the guide says
+ * beside them.
+ */
 export function howToWrite(field: Field): string {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, unique } = field.constraints ?? {};
   const hasForm = field.type !== 'string' || (field.format !== undefined && field.format !== 'default');
-  const rules = [
+  const sentences = [
     hasForm ? typeWords(field, '').mend : '',
-    field.referenceCodes === undefined ? '' : `Kode menurut daftar ${listNoun(field.referenceCodes)}.`,
-    choicesOf(field).length > 0 ? 'Pilih dari daftar di selnya.' : '',
-    minimum === undefined ? '' : `Paling kecil ${minimum}.`,
-    exclusiveMinimum === undefined ? '' : `Lebih dari ${exclusiveMinimum}.`,
-    maximum === undefined ? '' : `Paling besar ${maximum}.`,
-    exclusiveMaximum === undefined ? '' : `Kurang dari ${exclusiveMaximum}.`,
-    minLength === undefined ? '' : `Paling pendek ${minLength} huruf.`,
-    maxLength === undefined ? '' : `Paling panjang ${maxLength} huruf.`,
-    unique ? 'Tidak boleh sama dengan baris lain.' : '',
+    field.type === 'boolean' ? pickInCell : '',
+    ...asTold(askedRules(field, false)).map(ruleSentence),
   ];
-  return rules.filter((words) => words !== '').join(' ');
+  return [...new Set(sentences)].filter((words) => words !== '').join(' ');
+}
+
+const pickInCell = 'Pilih dari daftar di selnya.';
+
+/** Numbers as the clerk types them, whatever the language of the machine makes of points and commas. */
+function ruleSentence({ sentence, workbook }: AskedRule): string {
+  if (workbook().kind === 'list') return pickInCell;
+  const clause = sentence(String);
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

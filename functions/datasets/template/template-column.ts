@@ -1,6 +1,6 @@
 import type { ReferenceCodeList } from '../../model/reference-code-list.ts';
-import type { Field, StandardContent } from '../../model/standard.ts';
 import { requiredLevel } from '../../standards/rules/required.ts';
+import type { Field, StandardContent } from '../../standards/standard.ts';
 import { choicesOf } from './choices.ts';
 import { exampleOf } from './example.ts';
 

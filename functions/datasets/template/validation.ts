@@ -1,8 +1,9 @@
 import { columnLetters, inSheet } from '../../excel-writer/cell-reference.ts';
 import type { Validation } from '../../excel-writer/sheet.ts';
 import { limits } from '../../limits.ts';
-import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../../standards/labels/match-labels.ts';
+import { askedRules } from '../../standards/rules/asked.ts';
+import type { Field } from '../../standards/standard.ts';
 import { keptAs } from './column-look.ts';
 import { howToWrite, meaningOf } from './field-messages.ts';
 import type { Choices, TemplateColumn } from './template-column.ts';
@@ -44,19 +45,25 @@ function listCheck({ values, listColumn }: Choices, listSheet: string): Check {
 }
 
 function typedCheck(field: Field): Check | undefined {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = field.constraints ?? {};
+  const [low, high] = [boundOf(field, 'least', 'value'), boundOf(field, 'most', 'value')];
   switch (keptAs(field)) {
     case 'integer':
-      return bounded('whole', minimum ?? exclusiveMinimum ?? '-1E+15', maximum ?? exclusiveMaximum ?? '1E+15');
+      return bounded('whole', low ?? '-1E+15', high ?? '1E+15');
     case 'number':
-      return bounded('decimal', minimum ?? exclusiveMinimum ?? '-1E+300', maximum ?? exclusiveMaximum ?? '1E+300');
+      return bounded('decimal', low ?? '-1E+300', high ?? '1E+300');
     case 'year':
-      return bounded('whole', minimum ?? exclusiveMinimum ?? '1000', maximum ?? exclusiveMaximum ?? '9999');
+      return bounded('whole', low ?? '1000', high ?? '9999');
     case 'date':
-      return bounded('date', dateFormula(minimum) ?? 'DATE(1900,3,1)', dateFormula(maximum) ?? 'DATE(9999,12,31)');
+      return bounded('date', dateFormula(low) ?? 'DATE(1900,3,1)', dateFormula(high) ?? 'DATE(9999,12,31)');
     case 'text':
       return undefined;
   }
+}
+
+/** The first bound of its kind that a rule gives. */
+function boundOf(field: Field, kind: 'least' | 'most', of: 'value' | 'length'): string | number | undefined {
+  const checks = askedRules(field).map(({ workbook }) => workbook());
+  return checks.flatMap((check) => (check.kind === kind && check.of === of ? [check.bound] : []))[0];
 }
 
 function bounded(type: string, low: string | number, high: string | number): Check | undefined {
@@ -73,13 +80,14 @@ function dateFormula(bound: string | number | undefined): string | undefined {
 /** Digits of the identifiers that have a fixed number of them. */
 const fixedLengths: Readonly<Record<string, number>> = { nik: 16, kk: 16, npsn: 8, nip: 18 };
 
-function lengthCheck({ type, format, constraints, missingValues }: Field): Check | undefined {
+function lengthCheck(field: Field): Check | undefined {
+  const { type, format, missingValues } = field;
   if (type !== 'string' || missingValues !== undefined) return undefined;
   const fixed = fixedLengths[format ?? ''];
   if (fixed !== undefined) return { attributes: { type: 'textLength', operator: 'equal' }, formulas: [String(fixed)] };
-  const { minLength, maxLength } = constraints ?? {};
-  if (minLength === undefined && maxLength === undefined) return undefined;
-  return bounded('textLength', minLength ?? 0, maxLength ?? limits.maxExcelCellCharacters);
+  const [shortest, longest] = [boundOf(field, 'least', 'length'), boundOf(field, 'most', 'length')];
+  if (shortest === undefined && longest === undefined) return undefined;
+  return bounded('textLength', shortest ?? 0, longest ?? limits.maxExcelCellCharacters);
 }
 
 function cut(words: string, characters: number): string {

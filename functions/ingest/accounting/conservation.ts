@@ -1,12 +1,8 @@
+import type { AnswerBody } from '../../http/answer.ts';
 import type { Accounting, NormalForm, ReadOutcome } from '../../model/normal-form.ts';
 
 /** Every row of a file accounted for (api.md, "Report"): `read` = `published` + `refused` + `setAside`. */
-export type Conservation = {
-  readonly read: number;
-  readonly published: number;
-  readonly refused: number;
-  readonly setAside: number;
-};
+export type Conservation = NonNullable<AnswerBody<'getReport'>['conservation']>;
 
 /**
  * The reader's half: each row that it read is a record, refused or set aside. Throws where one is lost: a fault of ours, whatever the file holds.

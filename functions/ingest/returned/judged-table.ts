@@ -1,5 +1,5 @@
 import type { NormalForm } from '../../model/normal-form.ts';
-import type { StandardContent } from '../../model/standard.ts';
+import type { StandardContent } from '../../standards/standard.ts';
 import type { Correction } from '../table-engine.port.ts';
 
 /** A table that was found in the file and judged by a standard. */

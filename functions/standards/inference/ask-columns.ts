@@ -1,8 +1,8 @@
 import { limits } from '../../limits.ts';
 import type { Question } from '../../model/question.ts';
-import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../labels/match-labels.ts';
 import { listedNames } from '../listed-names.ts';
+import type { Field } from '../standard.ts';
 import type { Shape } from './column-facts.ts';
 import type { Doubt } from './doubt.ts';
 import { doubtKinds, examplesOf } from './doubt-readings.ts';

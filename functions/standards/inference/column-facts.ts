@@ -1,5 +1,5 @@
-import type { Field } from '../../model/standard.ts';
 import { isOneOf, literal } from '../sql-text.ts';
+import type { Field } from '../standard.ts';
 import { dateSql, yearmonthSql } from '../types/date-text.ts';
 import { integerSql, keptNumberSql, numberSql, numberStyle } from '../types/number-text.ts';
 import { textFormat } from '../types/text-format.ts';

@@ -1,4 +1,4 @@
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../standard.ts';
 import type { CandidateName } from './column-facts.ts';
 
 /** Dates that look alike whichever of day and month comes first, and what the doubt about them is called. */

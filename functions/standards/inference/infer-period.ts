@@ -1,4 +1,4 @@
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../standard.ts';
 
 /** Columns that say which period a row is of, and nothing else. `tahun_berdiri` says something of the thing. */
 const periodNames = /^(tahun|thn|year|tahun_data|tahun_anggaran|periode|periode_data|tahun_bulan|bulan_tahun|bulan)$/;

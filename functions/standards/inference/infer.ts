@@ -1,7 +1,7 @@
 import { limits } from '../../limits.ts';
-import type { Field, StandardContent } from '../../model/standard.ts';
 import { fieldNames } from '../labels/field-name.ts';
 import { isDestroyed } from '../rules/destroyed-numbers.ts';
+import type { Field, StandardContent } from '../standard.ts';
 import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns, type Shape } from './column-facts.ts';
 import { proposedPeriod } from './infer-period.ts';
 import { unitOf } from './infer-unit.ts';

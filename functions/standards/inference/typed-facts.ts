@@ -1,4 +1,4 @@
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../standard.ts';
 import { typedNumberSql, typedValueSql } from '../types/typed-text.ts';
 import { type CandidateName, candidateShapes, fitsSql } from './column-facts.ts';
 

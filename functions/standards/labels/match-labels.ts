@@ -1,4 +1,4 @@
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../standard.ts';
 import { foldLabel } from './field-name.ts';
 import { nearMiss } from './near-miss.ts';
 

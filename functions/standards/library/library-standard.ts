@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
 import { holdsNik } from '../../model/person-numbers/held-numbers.ts';
-import { standardContentSchema } from '../../model/standard.ts';
+import { standardContentSchema } from '../standard.ts';
 
 export const libraryIdSchema = z
   .string()

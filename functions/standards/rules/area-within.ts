@@ -1,6 +1,6 @@
 import type { ReferenceCodeList } from '../../model/reference-code-list.ts';
-import type { Field } from '../../model/standard.ts';
 import { allOf, anyOf, literal } from '../sql-text.ts';
+import type { Field } from '../standard.ts';
 import { digitsOf, listDigits } from './reference-codes.ts';
 
 /** Lists whose codes place a row inside the city; a province or a city alone places it nowhere there. */

@@ -1,38 +1,49 @@
-import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../labels/match-labels.ts';
+import type { Field } from '../standard.ts';
 import { formulaWords } from '../types/formula-messages.ts';
-import { typeWords, type What } from '../types/type-messages.ts';
-import { categoryValues, type Rule } from './constraints.ts';
-import { listWords, type NearCode } from './reference-codes.ts';
+import { typeWords } from '../types/type-messages.ts';
+import { type AskedRule, askedRules } from './asked.ts';
+import type { Rule } from './constraints.ts';
+import type { NearCode } from './reference-codes.ts';
+import type { What } from './rule.ts';
+import type { RuleName } from './table.ts';
+import { repeatedWords } from './unique.ts';
 
 /** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to correct it. */
 export type Words = { readonly message: string; readonly mend: string };
 
 /** The words for one cell that breaks one rule; `near` is what was perhaps meant, where it is known. */
-export function cellWords(field: Field, rule: Rule, rowNumber: number, cell: string | undefined, near?: NearCode): Words {
+export function cellWords(field: Field, rule: Rule, rowNumber: number, cell = '', near?: NearCode): Words {
+  const { what, mend, isBlank } = ruleWords(field, rule, cell, near);
+  const failed = isBlank ? undefined : formulaWords(cell);
   const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
-  if (rule === 'required') {
-    return {
-      message: `${where}: kosong, padahal wajib diisi.`,
-      mend: 'Isi sel ini. Bila datanya tidak ada, tanyakan ke walidata cara menuliskannya.',
-    };
-  }
-  const { what, mend } = formulaWords(cell ?? '') ?? (isTyping(rule) ? typeWords(field, cell ?? '') : ruleWords(field, rule, near));
-  return { message: `${where}: "${cell ?? ''}" ${what}.`, mend };
+  return { message: `${where}: ${isBlank ? '' : `"${cell}" `}${failed?.what ?? what}.`, mend: failed?.mend ?? mend };
 }
 
-function isTyping(rule: Rule): rule is 'type' | 'format' {
-  return rule === 'type' || rule === 'format';
+function ruleWords(field: Field, rule: Rule, cell: string, near?: NearCode): What {
+  switch (rule) {
+    case 'type':
+    case 'format':
+      return typeWords(field, cell);
+    case 'period':
+      return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
+    default:
+      return askedRule(field, rule).report({ near });
+  }
+}
+
+/** Also of a field that must be filled for its key or period alone. */
+function askedRule(field: Field, rule: RuleName): AskedRule {
+  const asked = askedRules(field, true).find(({ name }) => name === rule);
+  if (asked === undefined) throw new Error(`the field ${field.name} does not ask the rule ${rule}`);
+  return asked;
 }
 
 /** The words for a row whose key was already used by an earlier row. */
 export function keyWords(fields: readonly Field[], primary: boolean, rowNumber: number, firstRowNumber: number, cell: string): Words {
   const titles = fields.map(titleOf).join(' + ');
-  const what = primary ? 'menjadi kunci utama' : 'tidak boleh berulang';
-  return {
-    message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" sudah dipakai di baris ${firstRowNumber}, padahal isinya ${what}.`,
-    mend: 'Hapus baris yang kembar, atau betulkan isinya bila salah ketik.',
-  };
+  const { what, mend } = repeatedWords(firstRowNumber, primary ? 'menjadi kunci utama' : undefined);
+  return { message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" ${what}.`, mend };
 }
 
 /** The words for a whole column of long numbers that Excel turned into rounded numbers (data-model.md, "NIK"). */
@@ -97,44 +108,4 @@ export function periodsWords(field: Field, periods: number, most: number): Words
     message: `Kolom ${titleOf(field)}: berkas ini memuat ${periods} periode, padahal paling banyak ${most}.`,
     mend: 'Bagi berkas menjadi beberapa unggahan, atau minta walidata memilih kolom periode yang lebih kasar (bulan atau tahun).',
   };
-}
-
-function ruleWords(field: Field, rule: Exclude<Rule, 'type' | 'format' | 'required'>, near?: NearCode): What {
-  const rules = field.constraints ?? {};
-  switch (rule) {
-    case 'minLength':
-      return { what: `terlalu pendek; paling sedikit ${rules.minLength} ${lengthUnit(field)}`, mend: 'Lengkapi isinya.' };
-    case 'maxLength':
-      return { what: `terlalu panjang; paling banyak ${rules.maxLength} ${lengthUnit(field)}`, mend: 'Singkatkan isinya.' };
-    case 'minimum':
-      return { what: `kurang dari ${rules.minimum}`, mend: `Tulis nilai ${rules.minimum} atau lebih.` };
-    case 'maximum':
-      return { what: `lebih dari ${rules.maximum}`, mend: `Tulis nilai ${rules.maximum} atau kurang.` };
-    case 'exclusiveMinimum':
-      return { what: `tidak lebih dari ${rules.exclusiveMinimum}`, mend: `Tulis nilai di atas ${rules.exclusiveMinimum}.` };
-    case 'exclusiveMaximum':
-      return { what: `tidak kurang dari ${rules.exclusiveMaximum}`, mend: `Tulis nilai di bawah ${rules.exclusiveMaximum}.` };
-    case 'pattern':
-      return { what: 'tidak sesuai pola yang ditentukan standar data', mend: `Sesuaikan dengan pola ${rules.pattern}.` };
-    case 'enum':
-      return { what: 'tidak termasuk pilihan yang ditentukan standar data', mend: `Pilih salah satu: ${choices(rules.enum ?? [])}.` };
-    case 'referenceCodes':
-      return listWords(field.referenceCodes ?? 'kemendagri-wilayah', near);
-    case 'categories':
-      return { what: 'tidak termasuk kategori yang ditentukan standar data', mend: `Pilih salah satu: ${choices(categoryValues(field))}.` };
-    case 'period':
-      return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
-  }
-}
-
-function lengthUnit({ type }: Field): string {
-  if (type === 'list' || type === 'array') return 'butir';
-  return type === 'object' ? 'anggota' : 'huruf';
-}
-
-const choicesShown = 10;
-
-function choices(values: readonly (string | number | boolean)[]): string {
-  const shown = values.slice(0, choicesShown).join(', ');
-  return values.length > choicesShown ? `${shown}, … (${values.length} pilihan, lihat standar data)` : shown;
 }

@@ -1,11 +1,12 @@
-import type { Field, FieldType } from '../../model/standard.ts';
 import { foldLabel } from '../labels/field-name.ts';
+import type { Field, FieldType } from '../standard.ts';
 import type { StandardFault } from '../standard-fault.ts';
 import { patternFault } from '../types/date-text.ts';
 import { numberFormats } from '../types/number-text.ts';
 import { geojsonFormats, geopointFormats } from '../types/place-text.ts';
 import { textFormats } from '../types/text-format.ts';
-import { boundFaults, choiceFaults } from './check-values.ts';
+import { askedRules, placeOfRule } from './asked.ts';
+import { crossedFaults } from './check-values.ts';
 
 /** Everything that can be known of one field of a standard without running it. */
 export function fieldFaults(field: Field, where: string): StandardFault[] {
@@ -14,11 +15,8 @@ export function fieldFaults(field: Field, where: string): StandardFault[] {
     ...memberFaults(field, where),
     ...numberFaults(field, where),
     ...booleanFaults(field, where),
-    ...lengthFaults(field, where),
-    ...boundFaults(field, where),
-    ...choiceFaults(field, where),
-    ...patternFaults(field, where),
-    ...codeFaults(field, where),
+    ...ruleFaults(field, where),
+    ...crossedFaults(field, where),
     ...nikFaults(field, where),
   ];
 }
@@ -60,7 +58,6 @@ const memberTypes = {
   falseValues: ['boolean'],
   delimiter: ['list'],
   itemType: ['list'],
-  categories: ['string', 'integer'],
 } as const satisfies Readonly<Partial<Record<keyof Field, readonly FieldType[]>>>;
 
 function memberFaults(field: Field, where: string): StandardFault[] {
@@ -87,47 +84,12 @@ function booleanFaults({ trueValues = [], falseValues = [] }: Field, where: stri
   return both === undefined ? [] : [{ where: `${where}.falseValues`, what: `kata ${both} berarti benar dan salah sekaligus` }];
 }
 
-const sizedTypes: readonly FieldType[] = ['string', 'list', 'array', 'object'];
-
-function lengthFaults({ type, constraints = {} }: Field, where: string): StandardFault[] {
-  const { minLength, maxLength } = constraints;
-  if (minLength === undefined && maxLength === undefined) return [];
-  const at = `${where}.constraints`;
-  if (!sizedTypes.includes(type)) return [{ where: at, what: `minLength dan maxLength hanya untuk tipe ${sizedTypes.join(', ')}` }];
-  if ((minLength ?? 0) < 0 || (maxLength ?? 0) < 0) return [{ where: at, what: 'panjang tidak boleh negatif' }];
-  return minLength !== undefined && maxLength !== undefined && minLength > maxLength
-    ? [{ where: at, what: 'minLength melebihi maxLength' }]
-    : [];
-}
-
-/** RE2 has no look-around and no back references, and repeats at most 1,000 times (github.com/google/re2/wiki/Syntax). */
-const refusedByRe2 = /\(\?(=|!|<=|<!|>|\()|\\[1-9]|\\k|[*+?}]\+/;
-const maxRepetitions = 1_000;
-
-function patternFaults({ constraints = {} }: Field, where: string): StandardFault[] {
-  const { pattern } = constraints;
-  if (pattern === undefined) return [];
-  const at = `${where}.constraints.pattern`;
-  if (refusedByRe2.test(pattern))
-    return [{ where: at, what: 'pola memakai lookaround, rujukan balik atau pengulangan posesif, yang tidak didukung' }];
-  const repetitions = [...pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, low, high]) => [Number(low), Number(high ?? 0)]);
-  if (repetitions.some((count) => count > maxRepetitions)) return [{ where: at, what: `pola mengulang lebih dari ${maxRepetitions} kali` }];
-  return compiles(pattern) ? [] : [{ where: at, what: 'pola tidak dapat dibaca' }];
-}
-
-/** JavaScript reads all that RE2 does, but for flags at the front. */
-function compiles(pattern: string): boolean {
-  try {
-    new RegExp(pattern.replace(/^\(\?[imsU]+\)/, ''));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function codeFaults({ type, referenceCodes }: Field, where: string): StandardFault[] {
-  if (referenceCodes === undefined || type === 'string') return [];
-  return [{ where: `${where}.referenceCodes`, what: 'kode referensi hanya untuk teks, karena kode bukan bilangan' }];
+/** What is wrong with its rules, each thing said once: of several bounds, that the type has none. */
+function ruleFaults(field: Field, where: string): StandardFault[] {
+  const faults = askedRules(field).flatMap(({ name, faults: faultsOf }) =>
+    faultsOf().map(({ what, ofAll }) => ({ where: `${where}.${ofAll ? 'constraints' : placeOfRule(name)}`, what })),
+  );
+  return faults.filter((fault, index) => faults.findIndex((other) => other.where === fault.where && other.what === fault.what) === index);
 }
 
 const nikLabel = /^(no|nomor)?(nik|ktp|nikktp|indukkependudukan)$/;

@@ -1,5 +1,6 @@
-import type { Field, FieldType, StandardContent } from '../../model/standard.ts';
+import { isTakenAsWritten } from '../../model/column.ts';
 import { anyOf, isOneOf, trimmed } from '../sql-text.ts';
+import type { Field, StandardContent } from '../standard.ts';
 import { booleanSql } from '../types/boolean-text.ts';
 import { dateSql, yearmonthSql } from '../types/date-text.ts';
 import { isDurationSql } from '../types/duration-text.ts';
@@ -31,11 +32,6 @@ export function readingOf(field: Field, names: ColumnNames, missingValues: Stand
   const number = numberOf(field, names);
   const value = isTakenAsWritten(field.type) ? stringSql(names) : valueSql(field, names);
   return number === undefined ? { text, missing, value } : { text, missing, number, value };
-}
-
-/** Types whose cells are taken exactly as they are written, white space and all. */
-export function isTakenAsWritten(type: FieldType): boolean {
-  return type === 'string' || type === 'any';
 }
 
 /** The words that stand for no value, without what they mean. */

@@ -1,14 +1,16 @@
-import type { Field, StandardContent } from '../../model/standard.ts';
+import { isTakenAsWritten } from '../../model/column.ts';
+import type { Field, StandardContent } from '../standard.ts';
 import type { ColumnNames } from './column-names.ts';
-import { type CellReading, formatSql, isTakenAsWritten, readingOf } from './compile-field.ts';
-import { constraintsOf, type Rule } from './constraints.ts';
+import { type CellReading, formatSql, readingOf } from './compile-field.ts';
+import { constraintsOf, keyRulesOf, type Rule } from './constraints.ts';
 import { isPeriodSql } from './period-sql.ts';
 import { requiredLevel } from './required.ts';
+import type { RuleError } from './rule.ts';
 
 /** One question asked of every cell of a column. */
 export type Check = {
   readonly rule: Rule;
-  readonly type: 'type-error' | 'constraint-error';
+  readonly type: 'type-error' | RuleError;
   /** A breach of a rule that is *peringatan*. A cell that can't be stored as its type is an error all the same. */
   readonly warning: boolean;
   /** SQL, TRUE where the cell breaks the rule, never NULL. */
@@ -23,7 +25,7 @@ export type CompiledField = {
 };
 
 /** A key whose values must not repeat: `fields` are indexes into the standard's fields. */
-export type CompiledKey = { readonly type: 'primary-key' | 'unique-error'; readonly fields: readonly number[]; readonly warning: boolean };
+export type CompiledKey = { readonly type: 'primary-key' | RuleError; readonly fields: readonly number[]; readonly warning: boolean };
 
 export type CompiledStandard = { readonly fields: readonly CompiledField[]; readonly keys: readonly CompiledKey[] };
 
@@ -57,9 +59,9 @@ function checksOf(content: StandardContent, field: Field, names: ColumnNames): C
       fails: sound(`NOT ${names.missing} AND NOT (${wellFormed})`),
     });
   }
-  for (const { rule, fails } of constraintsOf(field, names, required !== undefined)) {
+  for (const { rule, type, fails } of constraintsOf(field, names, required !== undefined)) {
     const warning = rule === 'required' ? required === 'peringatan' : isWarning(field, rule);
-    checks.push({ rule, type: 'constraint-error', warning, fails: sound(fails) });
+    checks.push({ rule, type, warning, fails: sound(fails) });
   }
   if (isPeriod) {
     checks.push({
@@ -73,7 +75,7 @@ function checksOf(content: StandardContent, field: Field, names: ColumnNames): C
 }
 
 /** Whether a breach of the rule is a warning: the rule's own level, or its field's. */
-function isWarning(field: Field, rule: Rule | 'unique'): boolean {
+function isWarning(field: Field, rule: Rule): boolean {
   if (rule === 'type' || rule === 'period') return false;
   return (field.rules?.[rule] ?? field.level) === 'peringatan';
 }
@@ -93,7 +95,7 @@ function compileKeys(content: StandardContent): CompiledKey[] {
   const warning = content.rules?.uniqueKeys === 'peringatan';
   for (const key of content.uniqueKeys ?? []) keys.push({ type: 'unique-error', fields: key.map(indexOf), warning });
   content.fields.forEach((field, index) => {
-    if (field.constraints?.unique === true) keys.push({ type: 'unique-error', fields: [index], warning: isWarning(field, 'unique') });
+    for (const { rule, type } of keyRulesOf(field)) keys.push({ type, fields: [index], warning: isWarning(field, rule) });
   });
   return keys.filter(({ fields }) => !fields.includes(-1));
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Field } from '../../model/standard.ts';
+import type { Field } from '../standard.ts';
 import { exponentSql, textFormat } from '../types/text-format.ts';
 
 /** Excel keeps so many digits of a number that is typed and writes zeros after them, and shows no more of one that it calculates. */

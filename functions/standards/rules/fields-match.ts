@@ -1,5 +1,5 @@
-import type { Field, StandardContent } from '../../model/standard.ts';
 import { type FileLabels, type LabelError, type LabelMatch, titleOf } from '../labels/match-labels.ts';
+import type { Field, StandardContent } from '../standard.ts';
 import { requiredLevel } from './required.ts';
 
 /** What the standard's `fieldsMatch` makes of labels that don't agree with its fields. */

@@ -1,5 +1,5 @@
-import type { StandardContent } from '../../model/standard.ts';
 import type { LabelMatch } from '../labels/match-labels.ts';
+import type { StandardContent } from '../standard.ts';
 
 /** `columns` are indexes of labels. */
 export type KnownPart = { readonly content: StandardContent; readonly columns: readonly number[] };

@@ -1,7 +1,7 @@
 import { cadenceText } from '../../messages/cadence.ts';
 import type { PeriodCadence } from '../../model/cadence.ts';
-import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../labels/match-labels.ts';
+import type { Field } from '../standard.ts';
 import type { Words } from './cell-messages.ts';
 
 /** Rows whose periods have another cadence than most: the period as written, how many, and the first of them. */

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
-import type { Field } from '../../model/standard.ts';
 import { foldLabel } from '../labels/field-name.ts';
+import type { Field } from '../standard.ts';
 
 type PersonalName = { readonly pattern: RegExp; readonly reason: string };
 

@@ -1,6 +1,6 @@
 import { type ForeignKey, resourceOf } from '../../model/foreign-key.ts';
-import type { Field } from '../../model/standard.ts';
 import { titleOf } from '../labels/match-labels.ts';
+import type { Field } from '../standard.ts';
 import type { Words } from './cell-messages.ts';
 
 /** The words for a row whose key stands nowhere in what it refers to. */

@@ -1,4 +1,4 @@
-import type { Field, StandardContent } from '../../model/standard.ts';
+import type { Field, StandardContent } from '../standard.ts';
 
 type Asking = Pick<StandardContent, 'primaryKey' | 'periodField' | 'rules'>;
 

@@ -1,5 +1,5 @@
-import type { Field } from '../../model/standard.ts';
 import { foldLabel } from '../labels/field-name.ts';
+import type { Field } from '../standard.ts';
 
 /*
  * Small counts: where a cell of an open table says "2 penderita", those two can be recognised. UU 27/2022 Pasal 4 ayat (2) names what harms most

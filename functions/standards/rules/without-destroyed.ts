@@ -1,5 +1,5 @@
 import { type ForeignKey, resourceOf } from '../../model/foreign-key.ts';
-import type { StandardContent } from '../../model/standard.ts';
+import type { StandardContent } from '../standard.ts';
 import type { CompiledStandard } from './compile.ts';
 
 type Keys = Pick<StandardContent, 'foreignKeys'>;

@@ -1,4 +1,4 @@
-import type { What } from './type-messages.ts';
+import type { What } from '../rules/rule.ts';
 
 /** What a spreadsheet shows in place of a result (ECMA-376 part 1, 18.17.3, and what newer Excels add), and what it means. */
 const failures: ReadonlyMap<string, string> = new Map([

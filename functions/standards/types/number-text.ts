@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import type { Field } from '../../model/standard.ts';
+import type { Column } from '../../model/column.ts';
 import { literal } from '../sql-text.ts';
 
 /** Formats of numbers, both of them Indonesian extensions. */
@@ -17,7 +17,7 @@ export type NumberStyle = {
 };
 
 /** Table Schema's defaults are a decimal point and no groups; `rupiah` is written the Indonesian way unless the field says otherwise. */
-export function numberStyle(field: Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar' | 'bareNumber'>): NumberStyle {
+export function numberStyle(field: Pick<Column, 'type' | 'format' | 'decimalChar' | 'groupChar' | 'bareNumber'>): NumberStyle {
   const rupiah = field.format === 'rupiah';
   const decimalChar = field.decimalChar ?? (rupiah ? ',' : '.');
   const percent = field.format === 'percent';

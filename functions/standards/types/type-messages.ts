@@ -1,11 +1,9 @@
 import { limits } from '../../limits.ts';
-import type { Field } from '../../model/standard.ts';
+import type { What } from '../rules/rule.ts';
+import type { Field } from '../standard.ts';
 import { delimiterOf } from './list-text.ts';
 import { isNumberText, numberStyle } from './number-text.ts';
 import { textFormat } from './text-format.ts';
-
-/** What is wrong with a cell, to stand after it, and how to correct it. */
-export type What = { readonly what: string; readonly mend: string };
 
 /** Why a cell can't be read as its field's type or format, in Bahasa Indonesia. */
 export function typeWords(field: Field, cell: string): What {

@@ -1,4 +1,4 @@
-import type { Field, FieldType } from '../../model/standard.ts';
+import type { Field, FieldType } from '../standard.ts';
 import { booleanSql } from './boolean-text.ts';
 import { dateSql } from './date-text.ts';
 import { integerSql, numberSql, numberStyle } from './number-text.ts';

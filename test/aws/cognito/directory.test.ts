@@ -8,8 +8,11 @@ import {
   AdminRemoveUserFromGroupCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
+  GroupExistsException,
   InvalidParameterException,
   ListUsersCommand,
+  ResourceNotFoundException,
   TooManyRequestsException,
   UserNotFoundException,
   UsernameExistsException,
@@ -133,6 +136,29 @@ test('gives and takes groups, disables, enables and signs out by the sub', async
     [AdminEnableUserCommand, { UserPoolId, Username: sub }],
     [AdminUserGlobalSignOutCommand, { UserPoolId, Username: sub }],
   ]);
+});
+
+test('makes a group that the pool lacks, and gives it then; the one who made it meanwhile', async () => {
+  const membership = { UserPoolId, Username: sub, GroupName: 'operator:dishub' };
+  const add = cognito.on(AdminAddUserToGroupCommand);
+  for (const made of ['here', 'elsewhere']) {
+    cognito.resetHistory();
+    add.rejectsOnce(new ResourceNotFoundException(refusal)).resolvesOnce({});
+    if (made === 'here') cognito.on(CreateGroupCommand).resolves({});
+    else cognito.on(CreateGroupCommand).rejects(new GroupExistsException(refusal));
+    await directory.addToGroup(sub, 'operator:dishub');
+    expect(cognito.calls().map(({ args: [command] }) => [command.constructor, command.input])).toEqual([
+      [AdminAddUserToGroupCommand, membership],
+      [CreateGroupCommand, { UserPoolId, GroupName: 'operator:dishub' }],
+      [AdminAddUserToGroupCommand, membership],
+    ]);
+  }
+});
+
+test('a group that cannot be made is a fault', async () => {
+  cognito.on(AdminAddUserToGroupCommand).rejects(new ResourceNotFoundException(refusal));
+  cognito.on(CreateGroupCommand).rejects(new TooManyRequestsException(refusal));
+  await expect(directory.addToGroup(sub, 'operator:dishub')).rejects.toThrow(TooManyRequestsException);
 });
 
 test('a name longer than a pool takes is nobody’s, and the pool is not asked', async () => {

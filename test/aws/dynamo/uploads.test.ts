@@ -9,9 +9,9 @@ import { manifestStoreContract } from '../../contracts/manifest-store.ts';
 import { reviewStoreContract } from '../../contracts/review-store.ts';
 import { unansweredStoreContract } from '../../contracts/unanswered-store.ts';
 import { uploadStoreContract } from '../../contracts/upload-store.ts';
-import { uploadOf } from '../../fakes/ingest-world.ts';
+import { uploadOf } from '../../fakes/ingest-fakes.ts';
 import { memoryPublished } from '../../fakes/memory-published.ts';
-import { firstManifest } from '../../faults/published-world.ts';
+import { firstManifest } from '../../faults/published-dataset.ts';
 import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;

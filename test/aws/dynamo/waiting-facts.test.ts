@@ -5,10 +5,10 @@ import { dynamoStandards } from '../../../functions/aws/dynamo/standards.ts';
 import { dynamoUploads } from '../../../functions/aws/dynamo/uploads.ts';
 import { dynamoWaitingFacts } from '../../../functions/aws/dynamo/waiting-facts.ts';
 import { limits } from '../../../functions/limits.ts';
-import { datasetOf, noon, uploadIds, uploadOf } from '../../fakes/ingest-world.ts';
+import { datasetOf, noon, uploadIds, uploadOf } from '../../fakes/ingest-fakes.ts';
 import { memoryPublished } from '../../fakes/memory-published.ts';
 import { memoryWaitingFacts } from '../../fakes/memory-waiting-facts.ts';
-import { firstManifest } from '../../faults/published-world.ts';
+import { firstManifest } from '../../faults/published-dataset.ts';
 import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { everyNth } from '../../product-size.ts';
 import { readBackFile } from '../read-back-file.ts';
 import { cellsOf, findingsOf, readBack } from './read-bytes.ts';
 
@@ -31,7 +32,8 @@ describe.skipIf(!present)('hostile files', () => {
     async () => {
       const files = globSync(join(hostile, '**/*'), { withFileTypes: true }).filter((entry) => entry.isFile());
       expect(files.length).toBeGreaterThan(1_000);
-      for (const entry of files) {
+      // All are read in every run by test/corpora/hostile.test.ts; here their records are counted, too.
+      for (const entry of everyNth(files, 5)) {
         const path = join(entry.parentPath, entry.name);
         const { outcome, records } = await readBackFile(path, {}, isZip(path) ? 'x.xlsx' : 'x.csv');
         if (!outcome.ok) for (const finding of outcome.findings) expect(finding.mend, entry.name).not.toBe('');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tried } from '../../product-size.ts';
 import { cellsOf, linesOf, readBack, sourceOf } from './read-bytes.ts';
 
 type Table = { readonly labels: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -93,7 +94,7 @@ test('any table in any dialect is read back cell by cell with its line numbers',
       expect(cellsOf(read)).toEqual(given.rows);
       expect(linesOf(read)).toEqual(startLines(given, how));
     }),
-    { numRuns: 600 },
+    { numRuns: tried(200, 600) },
   );
 });
 
@@ -115,7 +116,7 @@ test('any bytes at all end in an outcome, never in a fault', async () => {
       }
       if (!outcome.ok) expect(outcome.findings.length).toBeGreaterThan(0);
     }),
-    { numRuns: 1_500 },
+    { numRuns: tried(500, 1_500) },
   );
 });
 
@@ -128,6 +129,6 @@ test('the same file gives the same normal form however it is cut', async () => {
       const single = await readBack(sourceOf(bytes, 1));
       expect(single).toEqual(whole);
     }),
-    { numRuns: 100 },
+    { numRuns: tried(40, 100) },
   );
 });

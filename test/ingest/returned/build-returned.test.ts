@@ -115,13 +115,13 @@ test('rows that were set aside are listed below what must be mended, each with i
 
 describe('what to mend', () => {
   test('is counted as the whole column has it, where the report lists only the first', () => {
-    const columns = [{ name: 'umur', type: 'integer', errors: 4_000, missing: 0 }];
+    const columns = [{ name: 'umur', type: 'integer', errors: 4_000, missing: 0 }] as const;
     const [item] = mendList(reportOf([error(2), error(3)], { truncated: true, columns }));
     expect(item).toMatchObject({ cells: 4_000, more: false });
   });
 
   test('is said to be more, where a column has several faults and the list is cut', () => {
-    const columns = [{ name: 'umur', type: 'integer', errors: 4_000, missing: 0 }];
+    const columns = [{ name: 'umur', type: 'integer', errors: 4_000, missing: 0 }] as const;
     const items = mendList(reportOf([error(2), error(3), error(4, 'umur', 'Isi sel ini.')], { truncated: true, columns }));
     expect(items.map(({ cells, more }) => [cells, more])).toEqual([
       [2, true],

@@ -8,7 +8,7 @@ import type { Report } from '../../../functions/ingest/report.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
 import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
 import { readXlsx } from '../../excel-writer/read-xlsx.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, standardOf, uploadIds } from '../../fakes/ingest-fakes.ts';
 
 /** One meaning of `fieldNumber` for all who find errors: the column in the clerk's own file, which readers, engine and returned workbook must agree on. */
 let directory: string;
@@ -22,11 +22,11 @@ const [uploadId] = uploadIds;
 
 /** What the report says of a file, and the cells that its returned workbook marks. */
 async function reject(content: string | Uint8Array, fileName: string) {
-  const world: IngestWorld = ingestWorld(datasetOf(), standardOf());
-  await ingestBatch(world, [deliver(world, uploadId, content, { fileName, period: '2026-09' })]);
-  const upload = await world.uploads.get(datasetId, uploadId);
-  const bytes = world.published.newest(upload?.returnedWorkbook?.key ?? '')?.bytes;
-  const report: Report = JSON.parse(String(world.published.newest(upload?.reportKey ?? '')?.bytes));
+  const fakes: IngestFakes = ingestFakes(datasetOf(), standardOf());
+  await ingestBatch(fakes, [deliver(fakes, uploadId, content, { fileName, period: '2026-09' })]);
+  const upload = await fakes.uploads.get(datasetId, uploadId);
+  const bytes = fakes.published.newest(upload?.returnedWorkbook?.key ?? '')?.bytes;
+  const report: Report = JSON.parse(String(fakes.published.newest(upload?.reportKey ?? '')?.bytes));
   const path = join(directory, 'returned.xlsx');
   writeFileSync(path, bytes ?? '');
   const { sheets } = await readXlsx(path);

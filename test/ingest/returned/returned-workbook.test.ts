@@ -8,12 +8,12 @@ import { writeWorkbook } from '../../../functions/excel-writer/write-workbook.ts
 import { ingestBatch } from '../../../functions/ingest/ingest-batch.ts';
 import { markFill } from '../../../functions/ingest/returned/marks.ts';
 import { limits } from '../../../functions/limits.ts';
-import type { Standard } from '../../../functions/model/standard.ts';
 import type { Upload } from '../../../functions/model/upload.ts';
+import type { Standard } from '../../../functions/standards/standard.ts';
 import { writeClerkWorkbook } from '../../excel-writer/clerk-workbook.ts';
 import { type ReadXlsx, readXlsx } from '../../excel-writer/read-xlsx.ts';
-import { datasetOf, deliver, type IngestWorld, ingestWorld, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-world.ts';
-import { counter, operator } from '../../fakes/uploads-function.ts';
+import { datasetOf, deliver, type IngestFakes, ingestFakes, messageOf, noon, standardOf, uploadIds } from '../../fakes/ingest-fakes.ts';
+import { operator, uploadsFunction } from '../../fakes/uploads-function.ts';
 
 let directory: string;
 beforeAll(() => {
@@ -26,25 +26,25 @@ const datasetId = 'kunjungan-puskesmas';
 const nik = { name: 'nik', title: 'NIK', type: 'string', format: 'nik' } as const;
 const fields: Standard['fields'] = [...standardOf().fields.map((field) => ({ ...field, constraints: { required: true } })), nik];
 const worldOf = (changes: Partial<Standard> = {}) =>
-  ingestWorld(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields, ...changes }));
+  ingestFakes(datasetOf({ access: 'limited', sharing: 'by-request' }), standardOf({ fields, ...changes }));
 
 async function send(
-  world: IngestWorld,
+  fakes: IngestFakes,
   uploadId: string,
   content: string | Uint8Array,
   fileName: string,
   changes: Partial<Upload> = {},
 ): Promise<Upload> {
-  await ingestBatch(world, [deliver(world, uploadId, content, { fileName, period: '2026-09', ...changes })]);
-  expect([world.faults, world.unreturned]).toEqual([[], []]);
-  const upload = await world.uploads.get(datasetId, uploadId);
+  await ingestBatch(fakes, [deliver(fakes, uploadId, content, { fileName, period: '2026-09', ...changes })]);
+  expect([fakes.faults, fakes.unreturned]).toEqual([[], []]);
+  const upload = await fakes.uploads.get(datasetId, uploadId);
   if (!upload) throw new Error('no upload');
   return upload;
 }
 
-async function returned(world: IngestWorld, upload: Upload): Promise<ReadXlsx & { path: string }> {
-  const path = join(directory, `${upload.uploadId}-${world.published.keys().length}.xlsx`);
-  writeFileSync(path, world.published.newest(upload.returnedWorkbook?.key ?? '')?.bytes ?? '');
+async function returned(fakes: IngestFakes, upload: Upload): Promise<ReadXlsx & { path: string }> {
+  const path = join(directory, `${upload.uploadId}-${fakes.published.keys().length}.xlsx`);
+  writeFileSync(path, fakes.published.newest(upload.returnedWorkbook?.key ?? '')?.bytes ?? '');
   return { ...(await readXlsx(path)), path };
 }
 
@@ -66,13 +66,13 @@ const csv = [
 
 describe('a rejected CSV', () => {
   test('comes back as a workbook of text, its bad cells marked at the rows of the report', async () => {
-    const world = worldOf();
-    const upload = await send(world, first, csv, 'Kunjungan [Sept]/2026.csv');
+    const fakes = worldOf();
+    const upload = await send(fakes, first, csv, 'Kunjungan [Sept]/2026.csv');
     expect(upload).toMatchObject({
       state: 'rejected',
       returnedWorkbook: { key: `datasets/${datasetId}/returned/${first}.xlsx`, versionId: 'v1' },
     });
-    const workbook = await returned(world, upload);
+    const workbook = await returned(fakes, upload);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Kunjungan Sept 2026']);
     const table = workbook.sheets[1];
     const marked = [...(table?.cells ?? [])].filter(([, { fill }]) => fill === markFill).map(([reference]) => reference);
@@ -84,8 +84,8 @@ describe('a rejected CSV', () => {
   });
 
   test('lists what to mend, what clears most cells first, with links to them', async () => {
-    const world = worldOf();
-    const workbook = await returned(world, await send(world, first, csv, 'kunjungan.csv'));
+    const fakes = worldOf();
+    const workbook = await returned(fakes, await send(fakes, first, csv, 'kunjungan.csv'));
     const cells = list(workbook);
     expect(cells.filter(([reference]) => /^[BDE]/.test(reference ?? ''))).toEqual([
       ['B8', 'Kolom Kunjungan: "dua belas" bukan bilangan bulat.'],
@@ -103,42 +103,42 @@ describe('a rejected CSV', () => {
 
   test('holds no live formula, whatever its cells begin with (T25)', async () => {
     const payloads = ['=1+1', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '＝1+1', '＋1', ' =1', '=cmd|" /C calc"!A0', '_x003D_1'];
-    const world = worldOf();
+    const fakes = worldOf();
     const rows = payloads.map((payload) => `"${payload.replaceAll('"', '""')}";x;3671014101900001`);
-    const { sheets, entries } = await returned(world, await send(world, first, ['Puskesmas;Kunjungan;NIK', ...rows].join('\n'), 'a.csv'));
+    const { sheets, entries } = await returned(fakes, await send(fakes, first, ['Puskesmas;Kunjungan;NIK', ...rows].join('\n'), 'a.csv'));
     const table = sheets[1];
     expect(payloads.map((_, index) => table?.cells.get(`A${index + 2}`)?.text)).toEqual(payloads);
     for (const [name, bytes] of entries) expect(String(bytes), name).not.toMatch(/<(\w+:)?f[ >]/);
   });
 
   test('mended where it is marked and sent again, is published', async () => {
-    const world = worldOf();
-    const workbook = await returned(world, await send(world, first, csv, 'kunjungan.csv'));
+    const fakes = worldOf();
+    const workbook = await returned(fakes, await send(fakes, first, csv, 'kunjungan.csv'));
     const mends: Readonly<Record<string, string>> = { B2: '12', C3: '3671014101900004', A4: 'Neglasari', B5: '4' };
-    const again = await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx');
+    const again = await send(fakes, second, await mended(workbook, mends), 'kunjungan.xlsx');
     expect(again).toMatchObject({ state: 'in-review', counts: { rows: 4, validRows: 4, errors: 0 } });
   });
 
   test('shows a correction made without the file, where another cell is still wrong', async () => {
-    const world = worldOf();
-    const source = await send(world, first, csv, 'kunjungan.csv');
-    const request = counter(world, () => second);
+    const fakes = worldOf();
+    const source = await send(fakes, first, csv, 'kunjungan.csv');
+    const request = uploadsFunction(fakes, () => second);
     const cells = [{ rowNumber: 2, fieldName: 'kunjungan', value: '12' }];
     await request(operator, { operation: 'mendUpload', params: { datasetId, uploadId: source.uploadId }, body: { cells } });
-    const waiting = await world.uploads.get(datasetId, second);
-    await ingestBatch(world, [messageOf(waiting?.key ?? '', 'v1')]);
-    const upload = await world.uploads.get(datasetId, second);
+    const waiting = await fakes.uploads.get(datasetId, second);
+    await ingestBatch(fakes, [messageOf(waiting?.key ?? '', 'v1')]);
+    const upload = await fakes.uploads.get(datasetId, second);
     expect(upload?.state).toBe('rejected');
-    const table = upload && (await returned(world, upload)).sheets[1];
+    const table = upload && (await returned(fakes, upload)).sheets[1];
     expect(table?.cells.get('B2')).toMatchObject({ text: '12', format: '@' });
     expect(table?.cells.get('B2')?.fill).toBeUndefined();
     expect(table?.cells.get('B5')?.fill).toBe(markFill);
   });
 
   test('whose rows could not all be read gives the wrong rows alone, in a workbook that is taken for no table', async () => {
-    const world = worldOf();
-    const upload = await send(world, first, `${csv}\nBatuceper;1`, 'kunjungan.csv');
-    const workbook = await returned(world, upload);
+    const fakes = worldOf();
+    const upload = await send(fakes, first, `${csv}\nBatuceper;1`, 'kunjungan.csv');
+    const workbook = await returned(fakes, upload);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Baris yang salah']);
     const table = workbook.sheets[1];
     expect(table?.cells.get('A2')?.text).toBe('2');
@@ -149,16 +149,16 @@ describe('a rejected CSV', () => {
       'C5',
     ]);
     expect([...(workbook.sheets[0]?.cells.values() ?? [])].map(({ text }) => text).join(' ')).toContain('1 baris tidak terbaca');
-    expect(await send(world, second, await readFile(workbook.path), 'kunjungan.xlsx')).toMatchObject({ state: 'rejected' });
+    expect(await send(fakes, second, await readFile(workbook.path), 'kunjungan.xlsx')).toMatchObject({ state: 'rejected' });
   });
 
   test('is the one object marked for removal, and is gone a week after its check: no link then, and words that say why', async () => {
-    const world = worldOf();
-    await send(world, first, csv, 'kunjungan.csv');
-    expect(world.published.returned()).toEqual([`datasets/${datasetId}/returned/${first}.xlsx`]);
+    const fakes = worldOf();
+    await send(fakes, first, csv, 'kunjungan.csv');
+    expect(fakes.published.returned()).toEqual([`datasets/${datasetId}/returned/${first}.xlsx`]);
     const params = { datasetId, uploadId: first };
     const ask = async (milliseconds: number) => {
-      const at = counter(world, undefined, () => new Date(noon.getTime() + milliseconds));
+      const at = uploadsFunction(fakes, undefined, () => new Date(noon.getTime() + milliseconds));
       const link = await at(operator, { operation: 'getReturnedWorkbook', params, headers: { Accept: ['application/json'] } });
       return { link, upload: (await at(operator, { operation: 'getUpload', params })).body };
     };
@@ -170,19 +170,19 @@ describe('a rejected CSV', () => {
   });
 
   test('without a table has none, and neither has a sound file', async () => {
-    const world = worldOf();
-    expect((await send(world, first, '', 'a.csv')).returnedWorkbook).toBeUndefined();
-    const sound = await send(world, second, 'Puskesmas,Kunjungan,NIK\nBenda,1,3671014101900001\n', 'a.csv');
+    const fakes = worldOf();
+    expect((await send(fakes, first, '', 'a.csv')).returnedWorkbook).toBeUndefined();
+    const sound = await send(fakes, second, 'Puskesmas,Kunjungan,NIK\nBenda,1,3671014101900001\n', 'a.csv');
     expect(sound).toMatchObject({ state: 'in-review' });
     expect(sound.returnedWorkbook).toBeUndefined();
   });
 
   test('is rejected all the same when its workbook can not be made, and the log has the type of the error alone', async () => {
-    const world = worldOf();
+    const fakes = worldOf();
     const long = `Puskesmas;Kunjungan;NIK\n${'x'.repeat(40_000)};rahasia;3671014101900001\n`;
-    await ingestBatch(world, [deliver(world, third, long)]);
-    expect(await world.uploads.get(datasetId, third)).toMatchObject({ state: 'rejected' });
-    expect(world.unreturned).toEqual([expect.objectContaining({ name: 'CellTooLong', message: '' })]);
+    await ingestBatch(fakes, [deliver(fakes, third, long)]);
+    expect(await fakes.uploads.get(datasetId, third)).toMatchObject({ state: 'rejected' });
+    expect(fakes.unreturned).toEqual([expect.objectContaining({ name: 'CellTooLong', message: '' })]);
   });
 });
 
@@ -219,14 +219,14 @@ describe('a rejected page of HTML that calls itself .xls', () => {
       ['Benda', 'empat', '3671014101900003'],
       ['Cipondoh', '3', '3671014101900001'],
     ].map(row);
-    const world = worldOf();
-    const upload = await send(world, first, `<html><body><table>${rows.join('\n')}</table></body></html>`, 'laporan.xls');
+    const fakes = worldOf();
+    const upload = await send(fakes, first, `<html><body><table>${rows.join('\n')}</table></body></html>`, 'laporan.xls');
     expect(upload.state).toBe('rejected');
-    const workbook = await returned(world, upload);
+    const workbook = await returned(fakes, upload);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'laporan']);
     const marked = [...(workbook.sheets[1]?.cells ?? [])].filter(([, { fill }]) => fill === markFill);
     expect(marked.map(([, { text }]) => text)).toEqual(['empat']);
-    const again = await send(world, second, await mended(workbook, { [marked[0]?.[0] ?? '']: '4' }), 'laporan.xlsx');
+    const again = await send(fakes, second, await mended(workbook, { [marked[0]?.[0] ?? '']: '4' }), 'laporan.xlsx');
     expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
   });
 });
@@ -239,10 +239,10 @@ describe('a rejected workbook', () => {
   test("is the clerk's own, marked in the clerk's own columns", async () => {
     const path = join(directory, 'clerk.xlsx');
     await writeClerkWorkbook(path, { sheets: [{ name: 'Data', inside: inside(inline('C4', 'tiga')) }] });
-    const world = worldOf();
-    const upload = await send(world, first, await readFile(path), 'kunjungan.xlsx');
+    const fakes = worldOf();
+    const upload = await send(fakes, first, await readFile(path), 'kunjungan.xlsx');
     expect(upload).toMatchObject({ state: 'rejected' });
-    const workbook = await returned(world, upload);
+    const workbook = await returned(fakes, upload);
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['Yang perlu diperbaiki', 'Data']);
     const data = workbook.sheets[1];
     expect([...(data?.cells ?? [])].filter(([, { fill }]) => fill === markFill).map(([reference]) => reference)).toEqual(['C4', 'D4']);
@@ -253,9 +253,9 @@ describe('a rejected workbook', () => {
   test('mended where it is marked and sent again, is published', async () => {
     const path = join(directory, 'clerk.xlsx');
     await writeClerkWorkbook(path, { sheets: [{ name: 'Data', inside: inside(inline('C4', 'tiga')) }] });
-    const world = worldOf();
-    const workbook = await returned(world, await send(world, first, await readFile(path), 'kunjungan.xlsx'));
-    const again = await send(world, second, await mended(workbook, { C4: '3', D4: '3671014101900007' }), 'kunjungan.xlsx');
+    const fakes = worldOf();
+    const workbook = await returned(fakes, await send(fakes, first, await readFile(path), 'kunjungan.xlsx'));
+    const again = await send(fakes, second, await mended(workbook, { C4: '3', D4: '3671014101900007' }), 'kunjungan.xlsx');
     expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
   });
 
@@ -269,28 +269,28 @@ describe('a rejected workbook', () => {
     const mends = { C4: '3', D4: '3671014101900007' };
 
     test('is read at the sheet that was judged when it comes back, though nobody names it again', async () => {
-      const world = worldOf();
-      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
-      const again = await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx');
+      const fakes = worldOf();
+      const workbook = await returned(fakes, await send(fakes, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      const again = await send(fakes, second, await mended(workbook, mends), 'kunjungan.xlsx');
       expect(again).toMatchObject({ state: 'in-review', counts: { rows: 2, validRows: 2, errors: 0 } });
-      const report = JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
+      const report = JSON.parse((await fakes.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
       expect(report.dialect.sheetName).toBe('Selatan');
       expect(report.warnings[0].message).toBe('Lembar “Utara” dilewati (4 baris): bukan yang diperiksa sebelumnya.');
     });
 
     test('is read at the sheet that the clerk names, whatever was judged', async () => {
-      const world = worldOf();
-      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
-      await send(world, second, await mended(workbook, mends), 'kunjungan.xlsx', { sheet: 'Utara' });
-      const report = JSON.parse((await world.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
+      const fakes = worldOf();
+      const workbook = await returned(fakes, await send(fakes, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      await send(fakes, second, await mended(workbook, mends), 'kunjungan.xlsx', { sheet: 'Utara' });
+      const report = JSON.parse((await fakes.published.getText(`datasets/${datasetId}/uploads/${second}/report.json`)) ?? '{}');
       expect(report.dialect.sheetName).toBe('Utara');
     });
 
     test('is asked about as any other where the judged sheet has another name by then', async () => {
-      const world = worldOf();
-      const workbook = await returned(world, await send(world, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
+      const fakes = worldOf();
+      const workbook = await returned(fakes, await send(fakes, first, await both(), 'kunjungan.xlsx', { sheet: 'Selatan' }));
       const sheets = workbook.sheets.map((sheet) => (sheet.name === 'Selatan' ? { ...sheet, name: 'Barat' } : sheet));
-      const again = await send(world, second, await mended({ ...workbook, sheets }, mends), 'kunjungan.xlsx');
+      const again = await send(fakes, second, await mended({ ...workbook, sheets }, mends), 'kunjungan.xlsx');
       expect(again).toMatchObject({ state: 'asking' });
     });
   });

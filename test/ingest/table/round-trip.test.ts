@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fakeWorkbook } from '../../fakes/fake-workbook.ts';
+import { tried } from '../../product-size.ts';
 import { cellsOf, linesOf } from '../csv/read-bytes.ts';
 import { readBackWorkbook } from './read-sheets.ts';
 
@@ -45,7 +46,7 @@ test('any table reads back from a sheet cell for cell, with the numbers of its r
         expect(linesOf(read)).toEqual(lines);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: tried(70, 200) },
   );
 });
 
@@ -84,6 +85,6 @@ test('any cells at all, merged anyhow, end in an outcome, never in a fault', asy
       }
       if (!outcome.ok) expect(outcome.findings.length + (outcome.asking?.length ?? 0)).toBeGreaterThan(0);
     }),
-    { numRuns: 600 },
+    { numRuns: tried(200, 600) },
   );
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../../functions/ingest/workbook/open-workbook.ts';
 import { openZip } from '../../../functions/ingest/workbook/zip.ts';
 import { limits } from '../../../functions/limits.ts';
+import { tried } from '../../product-size.ts';
 import { type RawEntry, rawZip } from './raw-zip.ts';
 import { complaintOf } from './read-rows.ts';
 import { contentTypes, main, partsOf, type WorkbookShape, writeWorkbook, writeZip, zipParts } from './write-workbook.ts';
@@ -146,7 +147,7 @@ test('a workbook with any bytes changed reads, or is refused in words', async ()
       await writeFile(path, bytes);
       expect(['string', 'undefined']).toContain(typeof (await complaintOf(path)));
     }),
-    { numRuns: 500 },
+    { numRuns: tried(150, 500) },
   );
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { limits } from '../../../functions/limits.ts';
-import type { Field } from '../../../functions/model/standard.ts';
 import type { CandidateName, ColumnFacts } from '../../../functions/standards/inference/column-facts.ts';
 import { infer, isIdentifier } from '../../../functions/standards/inference/infer.ts';
+import type { Field } from '../../../functions/standards/standard.ts';
 
 function inferred(label: string, fits: CandidateName[], words: string[] = []): Field | undefined {
   const facts: ColumnFacts = { label, cells: 100, words, fits: new Set(fits), exponents: 0 };

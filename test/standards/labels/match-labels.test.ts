@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Field } from '../../../functions/model/standard.ts';
 import { matchLabels } from '../../../functions/standards/labels/match-labels.ts';
 import { editDistance } from '../../../functions/standards/labels/near-miss.ts';
+import type { Field } from '../../../functions/standards/standard.ts';
 
 const fields: Field[] = [
   { name: 'nama_kecamatan', title: 'Nama Kecamatan', type: 'string' },

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../functions/model/standard.ts';
+import { describe, expect, test } from 'vitest';
 import { cellWords } from '../../../functions/standards/rules/cell-messages.ts';
+import type { Field } from '../../../functions/standards/standard.ts';
 
 const visits: Field = { name: 'kunjungan', title: 'Kunjungan', type: 'integer' };
 
 describe('a cell that holds a failed formula', () => {
-  it.each([
+  test.each([
     ['#VALUE!', 'sel sumbernya bukan angka'],
     ['#REF!', 'sel sumbernya sudah tidak ada'],
     ['#DIV/0!', 'pembaginya nol atau kosong'],
@@ -16,12 +16,12 @@ describe('a cell that holds a failed formula', () => {
     expect(mend).toContain('Perbaiki rumus itu atau sel sumbernya');
   });
 
-  it('is said to be one, whatever rule it breaks', () => {
+  test('is said to be one, whatever rule it breaks', () => {
     const kind: Field = { name: 'jenis', type: 'string', constraints: { enum: ['A', 'B'] } };
     expect(cellWords(kind, 'enum', 7, '#REF!').message).toContain('rumus yang gagal');
   });
 
-  it.each(['#12', '#REF', 'REF!', '12 orang', 'constructor'])('is not what %s is taken for', (cell) => {
+  test.each(['#12', '#REF', 'REF!', '12 orang', 'constructor'])('is not what %s is taken for', (cell) => {
     expect(cellWords(visits, 'type', 7, cell).mend).toContain('Tulis angka bulat saja');
   });
 });
@@ -34,7 +34,7 @@ describe('a cell of a column of numbers', () => {
   const digits = '1'.repeat(39);
   const tooLong = 'terlalu panjang atau terlalu rinci';
 
-  it.each([
+  test.each([
     [visits, digits],
     [plain, `0.${digits}`],
     [plain, '1e38'],
@@ -46,7 +46,7 @@ describe('a cell of a column of numbers', () => {
     expect(cellWords(field, 'type', 7, cell).message).toContain(tooLong);
   });
 
-  it.each([
+  test.each([
     '081234567890 / 081234567891 / 081234567892 / 081234567893',
     '0812 3456 7890, 0813 3456 7890, 0814 3456 7890, 0815 3456 7890',
     `${digits}-${digits}`,

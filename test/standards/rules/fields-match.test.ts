@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Field, StandardContent } from '../../../functions/model/standard.ts';
 import { matchLabels } from '../../../functions/standards/labels/match-labels.ts';
 import { judgeLabels } from '../../../functions/standards/rules/fields-match.ts';
+import type { Field, StandardContent } from '../../../functions/standards/standard.ts';
 
 const fields: Field[] = [
   { name: 'kecamatan', type: 'string', constraints: { required: true } },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Field } from '../../../functions/model/standard.ts';
 import { fieldNames } from '../../../functions/standards/labels/field-name.ts';
 import { personalColumns } from '../../../functions/standards/rules/personal.ts';
+import type { Field } from '../../../functions/standards/standard.ts';
 
 function personal(labels: string[], nikShares: number[] = []): string[] {
   const fields = fieldNames(labels).map((name): Field => ({ name, type: 'string' }));

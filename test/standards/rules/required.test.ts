@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { StandardContent } from '../../../functions/model/standard.ts';
 import { requiredFields, requiredLevel } from '../../../functions/standards/rules/required.ts';
+import type { StandardContent } from '../../../functions/standards/standard.ts';
 
 const standard: StandardContent = {
   fields: [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Field } from '../../../functions/model/standard.ts';
 import { countFields, sensitiveTheme } from '../../../functions/standards/rules/small-counts.ts';
+import type { Field } from '../../../functions/standards/standard.ts';
 
 const words = (title: string, themes: string[] = []) => ({ title, themes, tags: [] });
 

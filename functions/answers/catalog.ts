@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { aboutSchema, datasetSchema } from '../model/dataset.ts';
+import { count, moment, pageOf } from './moment.ts';
+
+/** As the city's file has them (`cities/city.ts`). */
+const opdKind = z.enum(['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan']);
+
+export const opd = z
+  .strictObject({
+    opdId: z.string(),
+    name: z.string(),
+    kind: opdKind,
+    walidata: z.literal(true).describe('OPD ini walidata kota.').optional(),
+  })
+  .meta({ id: 'Opd', description: 'Organisasi perangkat daerah (produsen data).' });
+
+export const opdList = z.strictObject({ items: z.array(opd) }).meta({ id: 'OpdList', description: 'Semua OPD kota.' });
+
+export const opdWithCount = opd
+  .extend({ datasets: count.describe('Berapa dataset OPD ini yang boleh Anda lihat.') })
+  .meta({ id: 'OpdWithCount', description: 'Satu OPD, dan berapa datasetnya yang boleh Anda lihat.' });
+
+const current = datasetSchema.shape.current.unwrap().shape;
+
+export const headline = datasetSchema
+  .pick({
+    datasetId: true,
+    title: true,
+    opdId: true,
+    access: true,
+    sharing: true,
+    state: true,
+    cadence: true,
+    priority: true,
+    lastDeliveryAt: true,
+    nextDue: true,
+    updatedAt: true,
+  })
+  .extend({
+    description: aboutSchema.shape.description,
+    opdName: z.string(),
+    themes: aboutSchema.shape.themes,
+    currentVersion: current.n.optional(),
+    rows: current.rows.optional(),
+    leftOut: current.leftOut,
+    updatedAt: moment,
+  })
+  .meta({ id: 'DatasetHeadline', description: 'Dataset sebagaimana tampil dalam daftar.' });
+
+export const foundDatasets = pageOf(headline)
+  .extend({ total: count.describe('Berapa yang ditemukan, semua halaman.') })
+  .meta({ id: 'FoundDatasets', description: 'Satu halaman hasil pencarian.' });

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { aboutSchema, datasetSchema } from '../model/dataset.ts';
+import { exemptionListingSchema } from '../model/exemption-listing.ts';
+import { moment } from './moment.ts';
+
+const { hold, current, exemption } = datasetSchema.shape;
+const standing = current.unwrap().shape;
+const about = aboutSchema.shape;
+
+/** What stands of a dataset for everybody who sees it; what is in the making stands there for its own OPD and the walidata. */
+export const dataset = datasetSchema
+  .pick({
+    datasetId: true,
+    title: true,
+    opdId: true,
+    access: true,
+    sharing: true,
+    cadence: true,
+    state: true,
+    personalColumns: true,
+    standardVersion: true,
+    nextDue: true,
+    lastDeliveryAt: true,
+    priority: true,
+    licence: true,
+    proposedAccess: true,
+    exemption: true,
+    processing: true,
+    oncePublic: true,
+    retraction: true,
+  })
+  .partial({ oncePublic: true })
+  .extend({
+    description: about.description,
+    themes: about.themes,
+    tags: about.tags,
+    contact: about.contact,
+    coverage: about.coverage,
+    currentVersion: standing.n.optional(),
+    rows: standing.rows.optional(),
+    bytes: standing.bytes.describe('Untuk yang boleh membaca seluruhnya tanpa persetujuan.').optional(),
+    leftOut: standing.leftOut.describe('Baris berkas yang tidak ikut terbit.'),
+    publishedAt: moment.optional(),
+    hold: hold.unwrap().partial({ by: true, reason: true }).describe('Pembacaan sedang ditahan.').optional(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Dataset', description: 'Dataset: uraian, akses, dan versi yang berlaku. Revisinya adalah ETag.' });
+
+const { title } = exemptionListingSchema.shape;
+
+const publicEntry = z.strictObject({ title }).meta({ id: 'ExemptedTitle', description: 'Judul informasi yang dikecualikan.' });
+
+const entryWithin = exemptionListingSchema
+  .extend({ opdId: datasetSchema.shape.opdId.optional(), isPublic: z.boolean(), ...exemption.unwrap().partial().shape })
+  .meta({ id: 'ExemptionEntry', description: 'Entri daftar informasi yang dikecualikan, lengkap: untuk walidata.' });
+
+export const exemptions = z
+  .strictObject({ items: z.array(z.union([entryWithin, publicEntry])) })
+  .meta({ id: 'Exemptions', description: 'Daftar informasi yang dikecualikan.' });
+
+export const exemptionListing = exemptionListingSchema.meta({
+  id: 'ExemptionListing',
+  description: 'Dataset tertutup dalam daftar informasi yang dikecualikan, dengan judulnya untuk umum.',
+});
+
+export const unlisted = exemptionListingSchema
+  .pick({ datasetId: true })
+  .meta({ id: 'Unlisted', description: 'Dataset yang tidak lagi ada dalam daftar.' });

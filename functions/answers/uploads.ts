@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { datasetSchema } from '../model/dataset.ts';
+import { rowCountsSchema } from '../model/row-counts.ts';
+import { uploadSchema } from '../model/upload.ts';
+import { count, moment, pageOf } from './moment.ts';
+
+const { derivedFrom, multipart } = uploadSchema.shape;
+const cut = multipart.unwrap().pick({ partSize: true, parts: true });
+
+export const upload = uploadSchema
+  .pick({
+    uploadId: true,
+    datasetId: true,
+    period: true,
+    mode: true,
+    fileName: true,
+    size: true,
+    sha256: true,
+    state: true,
+    progress: true,
+    counts: true,
+    salvageable: true,
+    leftOut: true,
+    answers: true,
+    personalColumns: true,
+    standardVersion: true,
+    versionNumber: true,
+    unchanged: true,
+    reviewReasons: true,
+    returnReasons: true,
+    message: true,
+    at: true,
+  })
+  .extend({
+    hasReturnedWorkbook: z.literal(true).describe('Excel bertanda perbaikan dapat diambil.').optional(),
+    changes: rowCountsSchema.optional(),
+    derivedFrom: derivedFrom.unwrap().pick({ kind: true, uploadId: true, reason: true }).optional(),
+    multipart: cut
+      .extend({ received: z.array(count).describe('Nomor bagian yang sudah sampai.').optional() })
+      .describe('Berkas besar yang masih dikirim.')
+      .optional(),
+  })
+  .meta({ id: 'Upload', description: 'Satu kiriman: sampai di mana, dan apa yang perlu dilakukan. Tanpa isi selnya.' });
+
+export const uploads = pageOf(upload).meta({ id: 'Uploads', description: 'Satu halaman unggahan, yang terbaru dahulu.' });
+
+const waitingUpload = upload
+  .extend({
+    opdId: uploadSchema.shape.opdId,
+    title: datasetSchema.shape.title,
+    access: datasetSchema.shape.access,
+    priority: datasetSchema.shape.priority,
+    since: moment,
+  })
+  .meta({ id: 'WaitingUpload', description: 'Unggahan yang menunggu pemeriksaan, dan dataset tempatnya.' });
+
+export const reviews = pageOf(waitingUpload).meta({ id: 'Reviews', description: 'Satu halaman unggahan yang menunggu pemeriksaan.' });
+
+const begun = uploadSchema.pick({ uploadId: true, state: true });
+
+export const startedUpload = begun
+  .extend({
+    put: z
+      .strictObject({ url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: moment })
+      .describe('Satu PUT sebesar berkas itu, dengan header ini; sekali pakai.')
+      .optional(),
+    multipart: cut.describe('Di atas 64 MiB: cara membagi berkas.').optional(),
+  })
+  .meta({ id: 'StartedUpload', description: 'Unggahan baru, dan cara mengirim berkasnya selama masih ditunggu.' });
+
+export const derivedUpload = begun.meta({
+  id: 'DerivedUpload',
+  description: 'Unggahan baru yang dibuat dari yang lama, tanpa berkas lagi.',
+});
+
+export const signedParts = z
+  .strictObject({ parts: z.array(z.strictObject({ partNumber: count, size: count, url: z.url() })), expiresAt: moment })
+  .meta({ id: 'SignedParts', description: 'Alamat PUT untuk tiap bagian yang diminta.' });

@@ -1,0 +1,80 @@
+import type { Action } from '../access/action.ts';
+import type { GroupName } from '../routes.ts';
+
+/** What the document says beside the schemas, Bahasa Indonesia. */
+
+type Tag = { readonly name: string; readonly description: string };
+
+/** Each group of routes, as the document names it; pages are in no document. */
+export const tags = {
+  service: { name: 'Layanan', description: 'Apakah layanan hidup, dan dokumen ini.' },
+  find: { name: 'Cari', description: 'Data apa yang ada: OPD, dataset, versi, standar data.' },
+  read: { name: 'Baca', description: 'Isi data: baris, berkas, perubahan antarversi, templat.' },
+  keep: { name: 'Kelola', description: 'OPD mendaftarkan dan menguraikan datasetnya, mengatur akses dan penahanannya.' },
+  deliver: { name: 'Kirim', description: 'OPD mengirim berkas, mengikuti pemeriksaannya, dan memperbaikinya.' },
+  check: { name: 'Periksa', description: 'Walidata memeriksa, menarik, memulihkan, dan menjaga pustaka standar.' },
+  share: { name: 'Bagi pakai', description: 'Data terbatas atas permohonan, dan siapa yang membacanya.' },
+  account: { name: 'Akun', description: 'Siapa yang memanggil, dan akun yang dijaga walidata.' },
+  progress: { name: 'Kemajuan', description: 'Apa yang sudah dikirim tiap OPD, dan siapa yang terlambat.' },
+} as const satisfies Record<Exclude<GroupName, 'pages'>, Tag>;
+
+/** Who may, in one sentence for each action (access.md has the whole). */
+export const whoMay: Readonly<Record<Action, string>> = {
+  anyone: 'Bagi siapa pun.',
+  identify: 'Bagi siapa pun yang masuk dengan akun.',
+  register: 'Bagi operator OPD, untuk OPD-nya sendiri.',
+  'see-progress-of-all': 'Bagi walidata dan pimpinan.',
+  'see-progress-of-opd': 'Bagi OPD itu sendiri, walidata dan pimpinan.',
+  'keep-library': 'Bagi walidata.',
+  'keep-accounts': 'Bagi walidata.',
+  see: 'Bagi siapa pun yang boleh melihat datasetnya.',
+  read: 'Bagi siapa pun yang boleh membaca isinya.',
+  'read-whole': 'Bagi siapa pun yang boleh membaca seluruh isinya.',
+  describe: 'Bagi operator OPD pemilik.',
+  upload: 'Bagi operator OPD pemilik.',
+  salvage: 'Bagi penanggung jawab OPD pemilik.',
+  'follow-upload': 'Bagi OPD pemilik, walidata dan meja bantuan.',
+  'list-uploads': 'Bagi OPD pemilik, walidata dan meja bantuan.',
+  'set-access': 'Bagi penanggung jawab OPD pemilik dan walidata.',
+  hold: 'Bagi penanggung jawab OPD pemilik dan walidata.',
+  review: 'Bagi walidata.',
+  'see-records': 'Bagi penanggung jawab OPD pemilik.',
+  withdraw: 'Bagi walidata.',
+  'request-access': 'Bagi instansi pemerintah.',
+  'list-requests': 'Bagi instansi pemohon dan penanggung jawab OPD pemilik.',
+  'decide-access': 'Bagi penanggung jawab OPD pemilik.',
+  'list-grants': 'Bagi instansi penerima dan penanggung jawab OPD pemilik.',
+  'list-exemption': 'Bagi walidata.',
+};
+
+type Words = { readonly description: string; readonly example?: string | number };
+
+/** Each parameter by its name, wherever it stands. */
+export const parameterWords: Readonly<Record<string, Words>> = {
+  datasetId: { description: 'Id dataset.', example: 'data-puskesmas' },
+  opdId: { description: 'Id OPD.', example: 'dinas-kesehatan' },
+  uploadId: { description: 'Id unggahan (ULID).' },
+  requestId: { description: 'Id permohonan (ULID).' },
+  standardId: { description: 'Id standar dalam pustaka.', example: 'data-per-kelurahan' },
+  institution: { description: 'Id instansi.', example: 'dinas-sosial' },
+  sub: { description: 'Nomor akun, sebagaimana layanan masuk menyebutnya.' },
+  n: { description: 'Nomor versi.', example: 1 },
+  format: { description: 'Bentuk berkas.', example: 'csv' },
+  q: { description: 'Kata yang dicari; semua kata harus ada.', example: 'puskesmas' },
+  opd: { description: 'Hanya dari OPD ini.' },
+  access: { description: 'Hanya dengan tingkat akses ini.' },
+  theme: { description: 'Hanya dengan tema ini.' },
+  sort: { description: 'Urutan. Untuk baris data: nama kolom, dengan - di depan untuk menurun, dipisah koma.' },
+  limit: { description: 'Paling banyak berapa isi dalam satu halaman.', example: 20 },
+  cursor: { description: 'Isi next dari halaman sebelumnya; milik permintaan yang sama.' },
+  offset: { description: 'Mulai dari baris ke berapa; tidak bersama cursor.', example: 0 },
+  version: { description: 'Nomor versi; tanpanya yang berlaku.' },
+  columns: { description: 'Hanya kolom ini, dipisah koma.' },
+  period: { description: 'Periode.' },
+  undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
+  from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },
+  until: { description: 'Sampai hari ini (UTC), termasuk.', example: '2026-11-30' },
+  principal: { description: 'Hanya yang dibaca oleh akun ini.' },
+  operation: { description: 'Hanya lewat operasi ini.', example: 'listRows' },
+  purpose: { description: 'Hanya untuk keperluan ini.' },
+};

@@ -1,0 +1,12 @@
+import { accountChange, accountPath, accountsQuery, invitation, personGiven } from '../requests.ts';
+import { get, patch, post, put } from './route.ts';
+
+/** Who is calling, and who may. */
+export const account = {
+  whoAmI: get('/v1/me', 'identity', 'identify'),
+  inviteAccount: post('/v1/accounts', 'accounts', 'keep-accounts', { body: invitation }),
+  listAccounts: get('/v1/accounts', 'accounts', 'keep-accounts', { query: accountsQuery }),
+  getAccount: get('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath }),
+  changeAccount: patch('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath, body: accountChange, guarded: true }),
+  bindPerson: put('/v1/accounts/{sub}/person', 'accounts', 'keep-accounts', { params: accountPath, body: personGiven, confidential: true }),
+};

@@ -1,0 +1,17 @@
+import { announcement, datasetPath, mendedCells, pageQuery, partNumbers, questionAnswers, reasonGiven, uploadPath } from '../requests.ts';
+import { dataset, get, post, remove, upload } from './route.ts';
+
+/** An OPD delivers. */
+export const deliver = {
+  startUpload: post(`${dataset}/uploads`, 'uploads', 'upload', { params: datasetPath, body: announcement, signs: true }),
+  signParts: post(`${upload}/parts`, 'uploads', 'upload', { params: uploadPath, body: partNumbers, repeatable: true }),
+  completeUpload: post(`${upload}/completion`, 'uploads', 'upload', { params: uploadPath, repeatable: true }),
+  cancelUpload: remove(upload, 'uploads', 'upload', { params: uploadPath }),
+  listUploads: get(`${dataset}/uploads`, 'uploads', 'list-uploads', { params: datasetPath, query: pageQuery }),
+  getUpload: get(upload, 'uploads', 'follow-upload', { params: uploadPath }),
+  getReport: get(`${upload}/report`, 'uploads', 'follow-upload', { params: uploadPath }),
+  getReturnedWorkbook: get(`${upload}/returned-workbook`, 'uploads', 'upload', { params: uploadPath }),
+  answerQuestions: post(`${upload}/answers`, 'uploads', 'upload', { params: uploadPath, body: questionAnswers, repeatable: true }),
+  mendUpload: post(`${upload}/mending`, 'uploads', 'upload', { params: uploadPath, body: mendedCells, confidential: true }),
+  salvageUpload: post(`${upload}/salvage`, 'uploads', 'salvage', { params: uploadPath, body: reasonGiven }),
+};

@@ -1,0 +1,16 @@
+import { datasetPath, libraryPath, opdPath, pageQuery, searchQuery, versionPath } from '../requests.ts';
+import { dataset, get, version } from './route.ts';
+
+/** What there is: agencies, datasets, versions, standards. */
+export const find = {
+  listOpds: get('/v1/opds', 'catalog', 'anyone', { crossOrigin: true }),
+  getOpd: get('/v1/opds/{opdId}', 'catalog', 'anyone', { params: opdPath, crossOrigin: true }),
+  searchDatasets: get('/v1/datasets', 'catalog', 'anyone', { query: searchQuery, crossOrigin: true }),
+  getDataset: get(dataset, 'datasets', 'see', { params: datasetPath, crossOrigin: true }),
+  listVersions: get(`${dataset}/versions`, 'versions', 'see', { params: datasetPath, query: pageQuery, crossOrigin: true }),
+  getVersion: get(version, 'versions', 'see', { params: versionPath, crossOrigin: true }),
+  getStandard: get(`${dataset}/standard`, 'datasets', 'see', { params: datasetPath, crossOrigin: true }),
+  listLibrary: get('/v1/standards', 'datasets', 'anyone', { query: pageQuery, crossOrigin: true }),
+  getLibraryStandard: get('/v1/standards/{standardId}', 'datasets', 'anyone', { params: libraryPath, crossOrigin: true }),
+  listExemptions: get('/v1/exemptions', 'datasets', 'anyone', { crossOrigin: true }),
+};

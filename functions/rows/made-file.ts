@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { City } from '../../cities/city.ts';
+import { isPublic } from '../model/access-level.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
+import type { Standard } from '../standards/standard.ts';
+import type { FileAbout } from './row-query.port.ts';
+
+export type FileFormat = 'csv' | 'parquet';
+
+/** What files and packages say of a dataset beside its rows. */
+export type AboutPorts = { readonly city: Pick<City, 'name' | 'opds' | 'licence'>; readonly publicUrl: string };
+
+export const fileTypes: Readonly<Record<FileFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/** Where a file that was made of a version, or of one period of it, stands, and under which name it is downloaded. */
+export function madeFile({ datasetId, n }: Manifest, format: FileFormat, period?: string): { readonly key: string; readonly name: string } {
+  const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;
+  return { key: `datasets/${datasetId}/files/${n}/${name}`, name };
+}
+
+/** A dataset's own licence; of open data without one the city's. What is not open is under no licence for everybody. */
+export function licenceOf(dataset: Dataset, city: AboutPorts['city']): string | undefined {
+  return dataset.licence ?? (isPublic(dataset) ? city.licence : undefined);
+}
+
+/** What a Parquet file carries as key-value metadata. */
+export function fileAbout(dataset: Dataset, manifest: Manifest, standard: Standard, ports: AboutPorts): FileAbout {
+  const { datasetId, title, opdId } = dataset;
+  const { standardId, n } = standard.library ?? { standardId: datasetId, n: standard.n };
+  const licence = licenceOf(dataset, ports.city);
+  return {
+    title,
+    ...(licence === undefined ? {} : { licence }),
+    publisher: ports.city.opds.find(({ id }) => id === opdId)?.name ?? opdId,
+    dataset: datasetId,
+    version: String(manifest.n),
+    standard: `${standardId}/${n}`,
+    homepage: `${ports.publicUrl}/dataset/${datasetId}`,
+  };
+}
+
+/** A digest of what the file says of the data: one whose mark differs tells what is no longer so, and is made again. CSV says nothing. */
+export function aboutMark(format: FileFormat, about: FileAbout): string {
+  return format === 'csv'
+    ? 'none'
+    : createHash('sha256')
+        .update(JSON.stringify([about]))
+        .digest('hex');
+}

@@ -1,0 +1,43 @@
+import type { Column, FieldType } from '../../model/column.ts';
+import { isOneOf, isOneOfSql } from '../sql-text.ts';
+import type { ColumnNames } from './column-names.ts';
+import { constantSql, defaultForm, isReadable } from './default-form.ts';
+import type { RuleFault } from './rule.ts';
+
+type Choices = readonly (string | number | boolean)[];
+
+/** Numbers and dates are chosen by what they say, so that each choice must be a value of the type; all else by how it is written. */
+const chosenByValue: readonly FieldType[] = ['integer', 'number', 'year', 'boolean', 'date', 'datetime', 'time', 'yearmonth'];
+
+/** A choice that is no value of the column's type: no cell could ever be it. */
+export function choiceFaults(choices: Choices, { type }: Column): RuleFault[] {
+  if (!chosenByValue.includes(type)) return [];
+  const bad = choices.find((choice) => !isReadable(type, String(choice)));
+  return bad === undefined ? [] : [{ what: `pilihan ${bad} bukan ${defaultForm(type)}` }];
+}
+
+/** SQL: whether a cell is none of the choices. */
+export function isNoneOfSql(choices: Choices, { type }: Column, { text, missing, value }: ColumnNames): string {
+  if (!chosenByValue.includes(type)) return `NOT ${missing} AND NOT ${isOneOf(text, choices.map(String))}`;
+  const constants = choices.map((choice) => constantSql(type, choice));
+  return `NOT ${missing} AND NOT ${isOneOfSql(value, constants)}`;
+}
+
+const choicesShown = 10;
+
+/** The choices as a report names them. */
+export function pickOne(choices: Choices): string {
+  return `Pilih salah satu: ${listed(choices, (count) => `${count} pilihan, lihat standar data`)}.`;
+}
+
+const counts = new Intl.NumberFormat('id-ID');
+
+/** The choices as a page names them. */
+export function choicesText(choices: Choices): string {
+  return listed(choices, (count) => `${counts.format(count)} pilihan`);
+}
+
+function listed(choices: Choices, counted: (count: number) => string): string {
+  const shown = choices.slice(0, choicesShown).join(', ');
+  return choices.length > choicesShown ? `${shown}, … (${counted(choices.length)})` : shown;
+}

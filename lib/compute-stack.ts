@@ -1,0 +1,59 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
+import { metricsNamespaceOf } from '../functions/limits.ts';
+import { Api } from './api.ts';
+import type { ApiRoute } from './api-definition.ts';
+import { ArchiveSchedule } from './archive-schedule.ts';
+import { CityFunctions } from './city-functions.ts';
+import type { DataStack } from './data-stack.ts';
+import { ExpirySchedule } from './expiry-schedule.ts';
+import { Firewall } from './firewall.ts';
+import type { Bundle } from './function-code.ts';
+import { functionSettings } from './function-settings.ts';
+import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
+import { named } from './logical-id.ts';
+import { Observability } from './observability.ts';
+import { publicUrlOf } from './public-url.ts';
+import { RecountSchedule } from './recount-schedule.ts';
+import { cityResourcesOf } from './resources.ts';
+import { deadLetterQueue, WorkQueue } from './work-queue.ts';
+
+export type ComputeStackSettings = StackProps & {
+  readonly city: City;
+  readonly data: DataStack;
+  readonly functions: Readonly<Record<string, Bundle>>;
+  readonly routes: readonly ApiRoute[];
+};
+
+/** What computes: functions and what calls them (queues, schedules, the API), and what watches them. It can be removed and made again; nothing is lost. */
+export class ComputeStack extends Stack {
+  readonly api: Api;
+
+  constructor(scope: Construct, id: string, settings: ComputeStackSettings) {
+    super(scope, id, settings);
+    const { city, data } = settings;
+    const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
+    const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
+    const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
+    const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
+    const { smallUploads, largeUploads } = data;
+    const queues = { smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
+
+    const { identity, personKey, catalog, records, inbox, published, archive } = data;
+    const kept = { identity, personKey, catalog, records, inbox, published, archive };
+    const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl: publicUrlOf(this, city) });
+    const functions = new CityFunctions(this, 'Functions', settings.functions, cityResources);
+    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
+    new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
+    new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
+    new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
+
+    this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });
+    if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
+    // Kept for the front door as `DataStack` keeps its own.
+    this.exportValue(this.api.rest.restApiId);
+    const watched = { namespace: metricsNamespaceOf(city.id), functions, api: this.api, ...queues };
+    new Observability(this, 'Observability', watched, city.alarmEmail);
+  }
+}

@@ -1,0 +1,67 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
+import { archiveBucket } from './archive.ts';
+import { catalogTable } from './catalog-table.ts';
+import { Identity } from './identity.ts';
+import { Inbox } from './inbox.ts';
+import { personKey } from './person-key.ts';
+import { accessLogBucket, type PrivateBucket } from './private-bucket.ts';
+import { publicUrlOf } from './public-url.ts';
+import { publishedBucket } from './published.ts';
+import { recordsTable } from './records-table.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/**
+ * What keeps data, and outlives every deployment: no resource here is replaced or removed, and it refers to no other stack. Its logical ids are
+ * final (test/lib/data-stack.test.ts). The inbox's queues stand here, since S3 tells a bucket's queues by the bucket's own settings.
+ */
+export class DataStack extends Stack {
+  readonly accessLogs: PrivateBucket;
+  readonly inbox: PrivateBucket;
+  readonly smallUploads: WorkQueue;
+  readonly largeUploads: WorkQueue;
+  readonly published: PrivateBucket;
+  readonly archive: PrivateBucket;
+  readonly catalog: Table;
+  readonly records: Table;
+  readonly personKey: Secret;
+  readonly identity: Identity;
+
+  constructor(scope: Construct, id: string, settings: StackProps & { readonly city: City }) {
+    super(scope, id, { ...settings, terminationProtection: true });
+    const { city } = settings;
+    const publicUrl = publicUrlOf(this, city);
+    this.accessLogs = accessLogBucket(this);
+    const inbox = new Inbox(this, 'Inbox', { publicUrl, accessLogs: this.accessLogs });
+    this.inbox = inbox.bucket;
+    this.smallUploads = inbox.smallUploads;
+    this.largeUploads = inbox.largeUploads;
+    this.published = publishedBucket(this, this.accessLogs);
+    this.archive = archiveBucket(this, this.accessLogs, city.archive);
+    this.catalog = catalogTable(this);
+    this.records = recordsTable(this);
+    this.personKey = personKey(this);
+    this.identity = new Identity(this, 'Identity', city, publicUrl);
+    for (const value of this.exported()) this.exportValue(value);
+  }
+
+  /**
+   * What other stacks import. Exported whether or not one does: an export that went with its last reader would be taken away before that reader
+   * is deployed, which CloudFormation refuses (CDK, `Stack.exportValue`).
+   */
+  private exported(): readonly string[] {
+    const { accessLogs, catalog, records, personKey, identity } = this;
+    const uploads = [this.smallUploads, this.largeUploads];
+    return [
+      accessLogs.bucketName,
+      ...[this.inbox, this.published, this.archive].flatMap(({ bucketName, bucketArn }) => [bucketName, bucketArn]),
+      ...uploads.flatMap(({ queue, deadLetters }) => [queue.queueArn, queue.queueName, deadLetters.queueName]),
+      ...[catalog, records].flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
+      personKey.secretArn,
+      ...[identity.pool.userPoolId, identity.pool.userPoolArn, identity.pool.userPoolProviderUrl, identity.client.userPoolClientId],
+    ];
+  }
+}

@@ -1,0 +1,26 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
+import type { Api } from './api.ts';
+import { FrontDoor } from './front-door.ts';
+import type { Bundle } from './function-code.ts';
+import type { PrivateBucket } from './private-bucket.ts';
+import { Site } from './site.ts';
+
+export type DoorStackSettings = StackProps & {
+  readonly city: City;
+  readonly accessLogs: PrivateBucket;
+  readonly api: Api;
+  readonly site: Bundle;
+};
+
+/** The front door: the address that people and DNS know, and the public files behind it. It changes rarely, and slowly when it does. */
+export class DoorStack extends Stack {
+  constructor(scope: Construct, id: string, settings: DoorStackSettings) {
+    super(scope, id, settings);
+    const { city, accessLogs, api } = settings;
+    const site = new Site(this, 'Site', settings.site, accessLogs);
+    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
+    new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
+  }
+}

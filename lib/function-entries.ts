@@ -1,0 +1,20 @@
+/** The bundles and the file that each begins with. A missing file stops the synthesis. */
+export const entries = {
+  authorize: 'functions/gate/handler.ts',
+  identity: 'functions/tokens/handler.ts',
+  accounts: 'functions/accounts/handler.ts',
+  catalog: 'functions/catalog/handler.ts',
+  datasets: 'functions/datasets/handler.ts',
+  grants: 'functions/grants/handler.ts',
+  versions: 'functions/versions/handler.ts',
+  rows: 'functions/rows/handler.ts',
+  records: 'functions/records/handler.ts',
+  uploads: 'functions/uploads/handler.ts',
+  progress: 'functions/progress/handler.ts',
+  portal: 'functions/portal/handler.ts',
+  ingest: 'functions/ingest/handler.ts',
+  refresh: 'functions/progress/refresh.handler.ts',
+  recount: 'functions/progress/recount.handler.ts',
+  archive: 'functions/records/archive.handler.ts',
+  expire: 'functions/uploads/expire.handler.ts',
+} as const;

@@ -1,0 +1,60 @@
+/** What grants may be given on; `<bucket>/<keys>` narrows a bucket to keys, `catalog-table/index/byOpd` is the index. */
+export type GrantTarget =
+  | 'catalog-table'
+  | 'catalog-table/index/byOpd'
+  | 'records-table'
+  | 'inbox-bucket'
+  | `inbox-bucket/${string}`
+  | 'published-bucket'
+  | `published-bucket/${string}`
+  | 'archive-bucket'
+  | `archive-bucket/${string}`
+  | 'refresh-queue'
+  | 'small-uploads-queue'
+  | 'large-uploads-queue'
+  | 'recount-dead-letters'
+  | 'archive-dead-letters'
+  | 'expiry-dead-letters'
+  | 'user-pool'
+  | 'person-key'
+  | 'every-metric';
+
+/** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
+export type Grant = { readonly on: GrantTarget; readonly actions: readonly string[]; readonly leadingKeys?: readonly string[] };
+
+export const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage'] };
+
+/** A key that is not there is 404 only for who may list the bucket, else 403 (S3, GetObject). No `s3:prefix` condition: a GET carries no prefix. */
+export const missingKeyIs404: Grant = { on: 'published-bucket', actions: ['s3:ListBucket'] };
+
+/** The list of a large version's parts: written once, named by versionId and checksum in its manifest, so that a second writing changes nothing. */
+export const partsOutside: Grant = { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:PutObject', 's3:GetObjectVersion'] };
+
+/** First answers to an Idempotency-Key: claimed, given again, kept, dropped. */
+export const idempotency: Grant = {
+  on: 'catalog-table',
+  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  leadingKeys: ['IDEMPOTENCY#*'],
+};
+
+export const datasetKeys = ['DATASET#*'];
+/** The steward's list of uploads that wait, and each OPD's own. */
+export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
+/** What a decision is made from (`access-facts.ts`). */
+export const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
+
+export function reads(operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[], leadingKeys: readonly string[]): Grant {
+  return { on: 'catalog-table', actions: operations.map((operation) => `dynamodb:${operation}`), leadingKeys };
+}
+
+export function readsWholeOpds(): Grant[] {
+  return [reads(['BatchGetItem', 'Query'], datasetKeys), { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] }];
+}
+
+export function writes(actions: readonly string[], leadingKeys: readonly string[]): Grant {
+  return { on: 'catalog-table', actions, leadingKeys };
+}
+
+export function onInbox(keys: string, actions: readonly string[]): Grant {
+  return { on: `inbox-bucket/${keys}`, actions };
+}

@@ -1,0 +1,107 @@
+import type { FunctionName } from '../functions/routes.ts';
+import {
+  accessFacts,
+  askForRefresh,
+  datasetKeys,
+  type Grant,
+  idempotency,
+  missingKeyIs404,
+  onInbox,
+  partsOutside,
+  reads,
+  waitingReviews,
+  writes,
+} from './grant.ts';
+
+/** What keeping accounts needs of the pool: no password is set, and no user is deleted. */
+const userPoolCalls = [
+  'AdminCreateUser',
+  'AdminGetUser',
+  'ListUsers',
+  // Groups of OPDs and institutions are made when somebody is first put into them (lib/identity.ts); a group gets no role, which needs iam:PassRole.
+  'CreateGroup',
+  'AdminAddUserToGroup',
+  'AdminRemoveUserFromGroup',
+  'AdminListGroupsForUser',
+  'AdminDisableUser',
+  'AdminEnableUser',
+  'AdminUserGlobalSignOut',
+];
+
+/** What each function may do that routes reach. */
+export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> = {
+  identity: [],
+  accounts: [
+    reads(['GetItem', 'BatchGetItem'], ['ACCOUNT#*', 'PERSON#*']),
+    // Puts alone, each on absence or on what stood before: an account can be locked and a person bound, but nothing is removed.
+    writes(['dynamodb:PutItem'], ['ACCOUNT#*', 'PERSON#*']),
+    // Refused tries to bind a person are counted a day.
+    writes(['dynamodb:UpdateItem'], ['TRIES#*']),
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['ACCOUNTS#*'] },
+    { on: 'user-pool', actions: userPoolCalls.map((call) => `cognito-idp:${call}`) },
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    idempotency,
+  ],
+  catalog: [reads(['GetItem'], ['CATALOG']), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
+  datasets: [
+    // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
+    reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
+    writes(['dynamodb:PutItem'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
+    writes(['dynamodb:DeleteItem'], ['EXEMPTIONS']),
+    writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    // Links to templates are signed by this role, which can open nothing else of a dataset; a template is looked for before it is built.
+    { on: 'published-bucket/datasets/*/templates/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    missingKeyIs404,
+    idempotency,
+    askForRefresh,
+  ],
+  grants: [
+    reads(['GetItem', 'Query'], [...datasetKeys, 'ACCESS-REQUESTS#*']),
+    writes(['dynamodb:PutItem'], [...datasetKeys, 'ACCESS-REQUESTS#*']),
+    writes(['dynamodb:DeleteItem'], ['ACCESS-REQUESTS#*']),
+    idempotency,
+  ],
+  versions: [reads(['GetItem', 'Query'], datasetKeys), writes(['dynamodb:PutItem'], datasetKeys), partsOutside, idempotency, askForRefresh],
+  rows: [
+    accessFacts,
+    // Query: an earlier version (`?version=`) is found in the history of manifests.
+    reads(['GetItem', 'Query'], datasetKeys),
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    // Links to download are signed by this role, so they can open what it can and nothing else: no report, no workbook of a rejected file.
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    missingKeyIs404,
+  ],
+  // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.
+  records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
+  uploads: [
+    reads(['GetItem', 'Query'], datasetKeys),
+    reads(['Query'], waitingReviews),
+    // A look at the cells of an upload is decided on like one at rows, and recorded.
+    accessFacts,
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
+    writes(['dynamodb:DeleteItem'], waitingReviews),
+    idempotency,
+    // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
+    ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
+    // Larger files come in parts: begun, sent and completed by s3:PutObject.
+    onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
+    // Reports, and nothing else of a dataset: no part, no file.
+    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    partsOutside,
+    // Links to returned workbooks are signed by this role.
+    { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
+    askForRefresh,
+  ],
+  progress: [reads(['GetItem', 'Query'], ['OPD#*']), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  portal: [
+    reads(['GetItem'], [...datasetKeys, 'CATALOG']),
+    // The register of exempted information: its titles, decided on each dataset as it stands.
+    reads(['Query'], ['EXEMPTIONS']),
+    reads(['BatchGetItem'], datasetKeys),
+    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
+  ],
+};

@@ -1,0 +1,74 @@
+import type { WorkerName } from './function-settings.ts';
+import {
+  accessFacts,
+  askForRefresh,
+  datasetKeys,
+  type Grant,
+  missingKeyIs404,
+  onInbox,
+  reads,
+  readsWholeOpds,
+  waitingReviews,
+  writes,
+} from './grant.ts';
+
+/** What Lambda's poller needs of a function's role (Lambda, "Using Lambda with Amazon SQS"). */
+const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+/** After a fault, ingest itself says how long a message stays hidden; the event names the queue by its ARN alone. */
+const consumeAndHide = [...consume, 'sqs:GetQueueUrl', 'sqs:ChangeMessageVisibility'];
+
+/** What each function may do that no route reaches. */
+export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
+  authorize: [accessFacts],
+  'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
+  'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
+  refresh: [
+    reads(['GetItem'], [...datasetKeys, 'CATALOG']),
+    ...readsWholeOpds(),
+    writes(['dynamodb:PutItem'], ['OPD#*']),
+    writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    missingKeyIs404,
+    { on: 'refresh-queue', actions: consume },
+  ],
+  recount: [...readsWholeOpds(), writes(['dynamodb:PutItem'], ['OPD#*']), { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] }],
+  archive: [
+    // Which datasets there are, by the index's keys alone: it reads no item of the catalog.
+    { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*', 'ACCOUNTS#*'] },
+    // It puts and compares; the bucket's policy has nobody put over an object or delete one (lib/archive.ts).
+    { on: 'archive-bucket/records/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    { on: 'archive-bucket', actions: ['s3:ListBucket'] },
+    { on: 'archive-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+  expire: [
+    reads(['Query'], ['UNANSWERED']),
+    writes(['dynamodb:DeleteItem'], ['UNANSWERED']),
+    reads(['GetItem'], datasetKeys),
+    writes(['dynamodb:PutItem'], datasetKeys),
+    // The file of a cancelled upload may go; it is neither read nor replaced.
+    ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
+    { on: 'expiry-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+};
+
+function ingest(keys: string): Grant[] {
+  return [
+    reads(['GetItem', 'Query'], datasetKeys),
+    writes(['dynamodb:PutItem'], datasetKeys),
+    writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED']),
+    // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
+    onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
+    // Parts, reports, returned workbooks, lists of parts; files are built by anyone who checks that they may be read.
+    ...['parts', 'uploads', 'returned', 'manifests'].map(
+      (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
+    ),
+    // The tag by which the bucket removes returned workbooks: nothing else can get it.
+    { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:PutObjectTagging'] },
+    // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    askForRefresh,
+  ];
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { listRoutes } from '../../functions/routes.ts';
+import { type ApiRoute, apiDefinition } from '../../lib/api-definition.ts';
+import { gatewayResponses } from '../../lib/gateway-responses.ts';
+import { readModel } from '../../local/assembly/model.ts';
+import { apiPermission, type FixtureStack, functionResources, invocationUri, SURROUNDINGS, writeAssembly } from './fixtures/assembly.ts';
+
+const routes: readonly ApiRoute[] = [
+  { method: 'GET', path: '/', function: 'portal', operation: 'home' },
+  { method: 'GET', path: '/v1/datasets/{datasetId}/versions/{n}', function: 'versions', operation: 'getVersion', crossOrigin: true },
+  { method: 'POST', path: '/v1/datasets', function: 'datasets', operation: 'register' },
+];
+
+// An address may still be an intrinsic function, as a template holds it.
+const uriOf = (name: string): string => JSON.parse(JSON.stringify(invocationUri(name === 'authorize' ? 'Authorize' : 'Echo')));
+
+function apiOf(body: unknown) {
+  const stack: FixtureStack = {
+    Resources: {
+      ...functionResources('Authorize', 'aaaa'),
+      ...functionResources('Echo', 'aaaa'),
+      Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
+      Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: { Ref: 'Pool' } } },
+      Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'city', Body: body } },
+      Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { RestApiId: { Ref: 'Api' }, StageName: 'live' } },
+      Permit: apiPermission('Echo'),
+    },
+  };
+  return readModel(writeAssembly({ City: stack }, { aaaa: 'export const handler = async () => ({});' }), SURROUNDINGS).api;
+}
+
+const definition = (changes: object = {}): object => ({ ...apiDefinition('city', 'what', routes, uriOf), ...changes });
+
+describe('an API that is imported as a whole', () => {
+  test('has the methods of its document, each with the authorizer and the function that it names', () => {
+    const { methods } = apiOf(definition());
+    const told = methods.map(({ httpMethod, path, integration, authorizer }) => [
+      `${httpMethod} ${path}`,
+      integration.kind === 'lambda' ? integration.functionName : integration.status,
+      authorizer?.functionName,
+    ]);
+    expect(told).toEqual([
+      ['GET /', 'satudata-Echo', 'satudata-Authorize'],
+      ['GET /v1/datasets/{datasetId}/versions/{n}', 'satudata-Echo', 'satudata-Authorize'],
+      ['OPTIONS /v1/datasets/{datasetId}/versions/{n}', 204, undefined],
+      ['POST /v1/datasets', 'satudata-Echo', 'satudata-Authorize'],
+    ]);
+    const [preflight] = methods.flatMap(({ integration }) => (integration.kind === 'mock' ? [integration] : []));
+    expect(preflight?.headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET' });
+  });
+
+  test('has every route of the table, and the gateway’s own answers', () => {
+    const { methods, gatewayResponses: answers } = apiOf(apiDefinition('city', 'what', listRoutes(), uriOf));
+    const called = methods
+      .filter(({ integration }) => integration.kind === 'lambda')
+      .map(({ httpMethod, path }) => `${httpMethod} ${path}`);
+    expect(called.sort()).toEqual(
+      listRoutes()
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
+    expect([...answers.keys()].sort()).toEqual(Object.keys(gatewayResponses).sort());
+    expect(answers.get('UNAUTHORIZED')).toMatchObject({ status: 401, headers: { 'WWW-Authenticate': `'Bearer realm="satu-data"'` } });
+  });
+
+  const authorizer = (changes: object) => ({
+    components: {
+      securitySchemes: {
+        ApiAuthorizer: {
+          type: 'apiKey',
+          'x-amazon-apigateway-authtype': 'custom',
+          'x-amazon-apigateway-authorizer': { type: 'request', authorizerUri: uriOf('authorize'), ...changes },
+        },
+      },
+    },
+  });
+  const operation = (changes: object, path = '/v1/one') => ({
+    paths: {
+      [path]: {
+        get: {
+          responses: {},
+          'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri: uriOf('portal') },
+          ...changes,
+        },
+      },
+    },
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['an authorizer that caches', authorizer({}), /AuthorizerResultTtlInSeconds must be 0/],
+    ['an authorizer of another type', authorizer({ type: 'token' }), /request authorizers only/],
+    ['a document’s part that it does not know', { 'x-amazon-apigateway-policy': {} }, /x-amazon-apigateway-policy/],
+    ['a method that validates requests', operation({ 'x-amazon-apigateway-request-validator': 'all' }), /request-validator/],
+    ['an authorizer that is not there', operation({ security: [{ Other: [] }] }), /names no authorizer/],
+    ['a path whose parameters are not declared', operation({}, '/v1/{one}'), /declares the parameters none/],
+  ])('is refused with %s', (_name, changes, message) => {
+    expect(() => apiOf(definition(changes))).toThrow(message);
+  });
+});
