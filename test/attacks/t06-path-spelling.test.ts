@@ -79,7 +79,7 @@ async function run(name: PrincipalName, requests: readonly RawRequest[]): Promis
 const isPreflight = ({ attempt, answer }: Outcome) => attempt.mutated.method === 'OPTIONS' && answer.status === 204 && answer.body === '';
 /** Some spellings are another path of the API, whose id holds what was put in (`{sub}` takes any character): it may refuse, and no more. */
 const isRefusalElsewhere = ({ attempt, answer }: Outcome) =>
-  [401, 403].includes(answer.status) && resourceOf(attempt.mutated.path) !== resourceOf(attempt.canonical.path);
+  [401, 403, 405].includes(answer.status) && resourceOf(attempt.mutated.path) !== resourceOf(attempt.canonical.path);
 const isAsCanonical = (outcome: Outcome) =>
   [outcome.wanted, 400, 404].includes(outcome.answer.status) || isPreflight(outcome) || isRefusalElsewhere(outcome);
 const isFault = ({ answer }: Outcome) => answer.status === 0 || answer.status >= 500;
