@@ -34,6 +34,7 @@ const patterns = [
 const preflights = [
   '/v1/datasets',
   '/v1/datasets/{datasetId}',
+  '/v1/datasets/{datasetId}/datapackage.json',
   '/v1/datasets/{datasetId}/files/{format}',
   '/v1/datasets/{datasetId}/rows',
   '/v1/datasets/{datasetId}/standard',

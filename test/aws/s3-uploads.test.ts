@@ -69,7 +69,7 @@ describe('the published bucket', () => {
     await writeFile(path, 'first');
     const first = await published.putFile('datasets/x/part', path, 'text/plain');
     const second = await published.putText('datasets/x/part', 'second!', 'text/plain');
-    expect(await published.find('datasets/x/part')).toEqual({ versionId: second.versionId, bytes: 7 });
+    expect(await published.find('datasets/x/part')).toEqual({ versionId: second.versionId, bytes: 7, marks: {} });
     expect(await published.getText('datasets/x/part')).toBe('second!');
     await published.download('datasets/x/part', first.versionId, path);
     expect(await readFile(path, 'utf8')).toBe('first');
@@ -80,7 +80,7 @@ describe('the published bucket', () => {
     const path = join(directory, 'workbook');
     await writeFile(path, 'rows');
     const { versionId } = await published.putReturned('datasets/x/returned/a.xlsx', path, 'text/plain');
-    expect(await published.find('datasets/x/returned/a.xlsx')).toEqual({ versionId, bytes: 4 });
+    expect(await published.find('datasets/x/returned/a.xlsx')).toEqual({ versionId, bytes: 4, marks: {} });
     await published.putFile('datasets/x/part', path, 'text/plain');
     await published.putText('datasets/x/report.json', '{}', 'application/json');
     const tagsOf = async (Key: string) => (await client().send(new GetObjectTaggingCommand({ Bucket: 'inbox', Key }))).TagSet;

@@ -11,20 +11,32 @@ const policySchema = z.looseObject({
 
 export type Resources = Record<string, unknown>;
 
+const manifestSchema = z.looseObject({
+  artifacts: z.record(z.string(), z.looseObject({ properties: z.looseObject({ templateFile: z.string().optional() }).optional() })),
+});
+
+/** The templates of the assembly's own stacks: its folder may hold those of earlier ones. */
+function templatesIn(assemblyDirectory: string): readonly string[] {
+  const { artifacts } = manifestSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, 'manifest.json'), 'utf8')));
+  return Object.values(artifacts).flatMap(({ properties }) => properties?.templateFile ?? []);
+}
+
 /** The resources of an assembly's templates, by logical id. */
 export function resourcesIn(assemblyDirectory: string): readonly Resources[] {
-  const templates = readdirSync(assemblyDirectory).filter((name) => name.endsWith('.template.json'));
-  return templates.map((name) => templateSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, name), 'utf8'))).Resources);
+  return templatesIn(assemblyDirectory).map(
+    (name) => templateSchema.parse(JSON.parse(readFileSync(join(assemblyDirectory, name), 'utf8'))).Resources,
+  );
 }
 
 /** A copy of the assembly with other resources; the code is the same. */
 export function changedAssembly(assemblyDirectory: string, change: (resources: Resources) => void): string {
   const copy = mkdtempSync(join(tmpdir(), 'satudata-cut-'));
+  const templates = templatesIn(assemblyDirectory);
   // The lock of a synthesis comes and goes (local/lock.ts), and is no part of the assembly.
   for (const name of readdirSync(assemblyDirectory).filter((found) => !found.startsWith('satudata.lock'))) {
     const [from, to] = [join(assemblyDirectory, name), join(copy, name)];
     if (statSync(from).isDirectory()) symlinkSync(from, to);
-    else if (name.endsWith('.template.json')) {
+    else if (templates.includes(name)) {
       const template = templateSchema.parse(JSON.parse(readFileSync(from, 'utf8')));
       change(template.Resources);
       writeFileSync(to, JSON.stringify(template));
