@@ -53,6 +53,9 @@ export class Api extends Construct {
       cloudWatchRole: true,
       deployOptions: stageOptions(this.accessLog),
     });
+    // What the document does not tell of a route, ANY taking its method: a deployment for each table, all the same.
+    const told = routes.map(({ method, path, function: name, operation, crossOrigin }) => ({ method, path, name, operation, crossOrigin }));
+    this.rest.latestDeployment?.addToLogicalId(told);
     named(this.rest, 'Api');
     named(this.rest.deploymentStage, 'ApiStage');
     for (const called of functionNames) this.permit(functions, called, '*/*/*');

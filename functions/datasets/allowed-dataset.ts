@@ -16,7 +16,11 @@ export async function allowedDataset(
   ask: DatasetCall,
   action: DatasetAction,
 ): Promise<AllowedDataset> {
-  const dataset = await datasets.get(ask.params.datasetId);
+  return decidedOn(await datasets.get(ask.params.datasetId), ask, action);
+}
+
+/** The same of a dataset that was read already. */
+export function decidedOn(dataset: Dataset | undefined, ask: DatasetCall, action: DatasetAction): AllowedDataset {
   const decision = decide(ask.principal, action, { kind: 'dataset', dataset }, ask.now);
   if (decision.effect === 'deny') return { ok: false, problem: denied(decision, dataset) };
   if (!dataset) throw new Error(`${action} was allowed on a dataset that does not exist`);

@@ -7,6 +7,8 @@ export interface DatasetStore {
   /** The METAs of these ids, each named once, in one strongly consistent read; a missing one is left out. What is found shows in neither the number nor the order of reads. */
   load(datasetIds: readonly string[]): Promise<ReadonlyMap<string, Dataset>>;
   getAbout(datasetId: string): Promise<About | undefined>;
+  /** META and ABOUT in one strongly consistent read, whichever of them is there. */
+  getWithAbout(datasetId: string): Promise<{ readonly dataset: Dataset | undefined; readonly about: About | undefined }>;
   /** Writes META on absence, then ABOUT. What this very request wrote before (its answer was lost, and the SDK asked again) counts as absent. */
   create(dataset: Dataset, about: About): Promise<'created' | 'exists'>;
   /** Writes `dataset` (whose revision is one above the stored one) if the stored revision is `dataset.revision - 1`. */

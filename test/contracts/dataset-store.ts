@@ -16,6 +16,8 @@ export function datasetStoreContract(name: string, open: () => Promise<DatasetSt
       expect(await store.getAbout('penerima-bansos')).toEqual(anAbout());
       expect(await store.get('tidak-ada')).toBeUndefined();
       expect(await store.getAbout('tidak-ada')).toBeUndefined();
+      expect(await store.getWithAbout('penerima-bansos')).toEqual({ dataset: aDraft(), about: anAbout() });
+      expect(await store.getWithAbout('tidak-ada')).toEqual({ dataset: undefined, about: undefined });
     });
 
     test('loads several at once, and leaves out what is missing', async () => {

@@ -24,6 +24,9 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
     async getAbout(datasetId) {
       return structuredClone(abouts.get(datasetId));
     },
+    async getWithAbout(datasetId) {
+      return structuredClone({ dataset: metas.get(datasetId), about: abouts.get(datasetId) });
+    },
     async create(dataset, about) {
       const standing = metas.get(dataset.datasetId);
       if (standing && !isSameCreation(standing, dataset)) return 'exists';

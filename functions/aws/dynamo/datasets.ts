@@ -31,6 +31,14 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       const item = await get(aboutKey(datasetId));
       return item && aboutSchema.parse(item);
     },
+    async getWithAbout(datasetId) {
+      const meta = metaKey(datasetId);
+      const items = await readItems(documents, table, [meta, aboutKey(datasetId)]);
+      const found = (sk: string) => items.filter((item) => item.sk === sk).map(withoutKeys);
+      const [dataset] = found(meta.sk);
+      const [about] = found(aboutKey(datasetId).sk);
+      return { dataset: dataset && datasetSchema.parse(dataset), about: about && aboutSchema.parse(about) };
+    },
     async create(dataset, about) {
       const put = new PutCommand({
         TableName: table,
