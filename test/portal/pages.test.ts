@@ -5,6 +5,7 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { html } from '../../functions/portal/html.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
+import { showApi } from '../../functions/portal/show-api.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { showExemptions } from '../../functions/portal/show-exemptions.ts';
@@ -57,6 +58,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
       text(await showUpload(ports)({ ...call, operation: 'showUpload', params: { datasetId }, query: {} })),
     exemptions,
     exempted: async () => text(await showExemptions(ports)({ ...call, operation: 'showExemptions', params: {}, query: {} })),
+    api: async () => text(await showApi(ports)({ ...call, operation: 'showApi', params: {}, query: {} })),
     list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
   };
 }
@@ -173,6 +175,11 @@ describe('pages', () => {
     expect(page).toContain(`data-most-cells="${limits.maxMendedCells}"`);
     expect(page).toContain(`data-most-characters="${limits.maxMendedCellCharacters}"`);
     expect(page).toContain(`data-shown-characters="${limits.maxReportedCellCharacters}"`);
+  });
+
+  test('the page of the API says what it is, and leads to its document', async () => {
+    const { api } = await portal(sampleDataset());
+    expect(await api()).toMatch(/<h1>API<\/h1>[\s\S]*href="\/v1\/openapi\.json"/);
   });
 
   test('a list says when nothing fits', async () => {
