@@ -19,6 +19,7 @@ import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 const now = new Date('2026-11-24T05:00:00Z');
 const settings = {
   cityName: 'Kota Contoh',
+  publicUrl: 'https://data.example.id',
   issuer: 'https://masuk.example.id/pool',
   clientId: 'portal',
   signInOrigin: 'https://masuk.example.id',
@@ -179,7 +180,7 @@ describe('pages', () => {
 
   test('the page of the API says what it is, and leads to its document', async () => {
     const { api } = await portal(sampleDataset());
-    expect(await api()).toMatch(/<h1>API<\/h1>[\s\S]*href="\/v1\/openapi\.json"/);
+    expect(await api()).toMatch(/<h1>API untuk program<\/h1>[\s\S]*href="\/v1\/openapi\.json"/);
   });
 
   test('a list says when nothing fits', async () => {
