@@ -212,4 +212,5 @@ export const answers = {
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
   showExemptions: aPage('Halaman daftar informasi yang dikecualikan'),
+  showApi: aPage('Halaman API: apa yang dapat dipanggil, dan mencobanya'),
 } as const satisfies Record<OperationName, Described>;

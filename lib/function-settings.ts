@@ -101,8 +101,11 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'portal',
     memoryMegabytes: smallFunction,
     timeout: quick,
-    // The inbox and the last four: where a page's script may talk to (Content-Security-Policy), and what it asks there.
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'],
+    environment: [
+      ...(['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'] as const),
+      // Where a page's script may talk to (Content-Security-Policy), and what it asks there.
+      ...(['INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const),
+    ],
   },
   'ingest-small': {
     bundle: 'ingest',

@@ -7,12 +7,16 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What zod can't tell of a schema: the limits that code checks afterwards. By the optional one where several share what it wraps. */
 const further = new Map<unknown, JsonSchema>([
+  [requests.invitation.shape.email, { format: 'email' }],
   [requests.personGiven.shape.nik, { pattern: '^[0-9]{16}$' }],
   [requests.announcement.shape.size, { minimum: 1, maximum: limits.maxUploadBytes }],
   [requests.announcement.shape.period, { examples: ['2026', '2026-Q3', '2026-09'] }],
   [requests.fileQuery.shape.period, { examples: ['2026', '2026-Q3', '2026-09'] }],
   [requests.progressQuery.shape.period, { pattern: '^[0-9]{4}-(0[1-9]|1[0-2])(-[0-9]{2})?$', examples: ['2026-11'] }],
 ]);
+
+/** Of a text that is trimmed: it is not blank. */
+const visible = '\\S';
 
 /** The bodies that callers send, by the names that requests.ts gives them. */
 const bodies = z.registry<{ id: string }>();
@@ -21,7 +25,7 @@ for (const [name, schema] of Object.entries(requests)) if (schema instanceof z.Z
 /** `components.schemas`: every named answer, and of what callers send what `sent` has. */
 export function componentSchemas(sent: readonly z.ZodType[]): Record<string, JsonSchema> {
   const answered = z.toJSONSchema(z.globalRegistry, { io: 'output', uri: addressOf, override: tidy }).schemas;
-  const given = z.toJSONSchema(bodies, { io: 'input', metadata: bodies, uri: addressOf, override: tidy }).schemas;
+  const given = z.toJSONSchema(bodies, { io: 'input', metadata: bodies, uri: addressOf, override: tidySent }).schemas;
   const wanted = new Set(sent.map((schema) => bodies.get(schema)?.id));
   const all = [...Object.entries(answered), ...Object.entries(given).filter(([id]) => wanted.has(id))];
   return Object.fromEntries(all.map(([id, { $id: _id, $schema: _schema, ...schema }]) => [id, schema]));
@@ -60,8 +64,22 @@ function tidy({ zodSchema, jsonSchema }: { readonly zodSchema: z.core.$ZodType; 
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   if (jsonSchema.pattern !== undefined)
     jsonSchema.pattern = jsonSchema.pattern.replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f').replaceAll('\\p{Cs}', '');
-  if (isTrimmed(zodSchema) && jsonSchema.minLength !== undefined) jsonSchema.pattern ??= '\\S';
+  if (isTrimmed(zodSchema) && jsonSchema.minLength !== undefined) jsonSchema.pattern ??= visible;
   Object.assign(jsonSchema, further.get(zodSchema));
+}
+
+/**
+ * What no text of a body holds (standards/unreadable-text.ts). Noncharacters beyond the first plane are left out, since engines write those
+ * differently.
+ */
+const unreadable = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufdd0-\\ufdef\\ufffe\\uffff';
+
+/** Of a text that callers send to be read: all of it is readable, and there is something to see. */
+const readable = `^[^${unreadable}]*[^${unreadable}\\s][^${unreadable}]*$`;
+
+function tidySent(described: Parameters<typeof tidy>[0]): void {
+  tidy(described);
+  if (described.jsonSchema.pattern === visible) described.jsonSchema.pattern = readable;
 }
 
 /** Blanks around such a text count for nothing: of nothing else it is empty. */

@@ -18,6 +18,7 @@ const settings = readSettings(process.env, [
   'CLIENT_ID',
   'SIGN_IN_ORIGIN',
   'SIGN_IN_PARAMETERS',
+  'PUBLIC_URL',
 ]);
 const city = readCity();
 const documents = clients.documents();
@@ -35,6 +36,7 @@ const ports = {
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   settings: {
     cityName: city.name,
+    publicUrl: settings.PUBLIC_URL,
     contact: city.contact,
     issuer: settings.ISSUER,
     clientId: settings.CLIENT_ID,

@@ -1,6 +1,7 @@
 import type { Operations } from '../http/call.ts';
 import type { PortalPorts } from './ports.ts';
 import { showAccounts } from './show-accounts.ts';
+import { showApi } from './show-api.ts';
 import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
@@ -25,5 +26,6 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showReviews: showReviews(ports),
     showAccounts: showAccounts(ports),
     showExemptions: showExemptions(ports),
+    showApi: showApi(ports),
   };
 }

@@ -3,6 +3,8 @@ import { type Html, html } from './html.ts';
 
 export type PortalSettings = {
   readonly cityName: string;
+  /** Where people reach the portal and the API, without a slash at its end. */
+  readonly publicUrl: string;
   readonly issuer: string;
   readonly clientId: string;
   /** Origin that tokens are asked for, beside the issuer's. */
@@ -84,7 +86,7 @@ function writePage(settings: PortalSettings, page: Page): string {
 ${page.content}
 </main>
 <noscript><p class="notice">Peramban Anda tidak menjalankan JavaScript: daftar dataset dan unduhan data terbuka tetap jalan, masuk dan mengunggah tidak.</p></noscript>
-<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/dikecualikan">Informasi yang dikecualikan</a> · <a href="/v1/openapi.json">API untuk program</a>${contacts(settings)}</footer>
+<footer>Data kota, dikirim OPD, diperiksa walidata (Kominfo). <a href="/dikecualikan">Informasi yang dikecualikan</a> · <a href="/api">API untuk program</a>${contacts(settings)}</footer>
 <script type="module" src="/assets/frame.js"></script>
 ${page.script ? html`<script type="module" src="/assets/${page.script}.js"></script>` : undefined}
 </body>

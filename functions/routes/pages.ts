@@ -14,4 +14,5 @@ export const pages = {
   showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone'),
   showAccounts: get('/kerja/akun', 'portal', 'anyone'),
   showExemptions: get('/dikecualikan', 'portal', 'anyone'),
+  showApi: get('/api', 'portal', 'anyone'),
 };

@@ -7,6 +7,10 @@ type Routes = typeof routes;
 /** Operations whose path has no dataset id. */
 type Elsewhere = { [N in OperationName]: Routes[N]['path'] extends `${string}{datasetId}${string}` ? never : N }[OperationName];
 
+/** What a request of the route may hold beside its method. */
+type Taken<R extends Route> = R extends { readonly body: unknown } ? 'body' : keyof R['params']['shape'] | keyof R['query']['shape'];
+type TakingNothing = { [N in Elsewhere]: [Taken<Routes[N]>] extends [never] ? N : never }[Elsewhere];
+
 /** A place of a request where a caller may write the id of a dataset. */
 export type IdPlace = { readonly operation: OperationName; readonly place: string; readonly request: (datasetId: string) => RawRequest };
 type Asked = Omit<IdPlace, 'operation'>;
@@ -24,17 +28,16 @@ const search = (path: string): Asked[] => [
 const keysTo = (id: string) => [{ fields: ['kelurahan'], reference: { resource: id, fields: ['kelurahan'] } }];
 const fields = [{ name: 'kelurahan', type: 'string' }];
 
-/** Where operations without a dataset in their path take the id of one; a sentence where none does. A route that is left out doesn't compile. */
-const elsewhere: Readonly<Record<Elsewhere, readonly Asked[] | string>> = {
-  health: 'takes nothing',
-  describeApi: 'takes nothing',
-  whoAmI: 'takes nothing',
+/**
+ * Where operations without a dataset in their path, which take something, take the id of one; a sentence where none does. A route that is left out
+ * doesn't compile.
+ */
+const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn', readonly Asked[] | string>> = {
   inviteAccount: 'names a person and groups',
   listAccounts: 'the cursor is the login service’s',
   getAccount: 'names an account',
   changeAccount: 'names an account',
   bindPerson: 'names an account and a person',
-  listOpds: 'takes nothing',
   getOpd: 'names an OPD',
   searchDatasets: search('/v1/datasets'),
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
@@ -50,7 +53,6 @@ const elsewhere: Readonly<Record<Elsewhere, readonly Asked[] | string>> = {
       }),
     },
   ],
-  listExemptions: 'takes nothing',
   listWaitingRequests: [
     { place: 'cursor', request: (id) => get(`/v1/access-requests?limit=1&cursor=${cursor(outsidersOpd, id, anUploadId)}`) },
     { place: 'another’s cursor', request: (id) => get(`/v1/access-requests?limit=1&cursor=${cursor(owningOpd, id, anUploadId)}`) },
@@ -63,16 +65,8 @@ const elsewhere: Readonly<Record<Elsewhere, readonly Asked[] | string>> = {
   ],
   getProgress: 'takes a period',
   getOpdProgress: 'names an OPD',
-  getPublicProgress: 'takes nothing',
-  showHome: 'takes nothing',
   showDatasets: search('/dataset'),
-  showProgress: 'takes nothing',
   showSignIn: 'what it takes, the browser reads',
-  showDesk: 'takes nothing',
-  showRegistration: 'takes nothing',
-  showReviews: 'takes nothing',
-  showAccounts: 'takes nothing',
-  showExemptions: 'takes nothing',
 };
 
 /** Bodies that name another dataset, on routes that name one in their path: asked of the outsider's own. */
@@ -111,9 +105,12 @@ export function idPlaces(uploadId: string): IdPlace[] {
 
 /** Operations that take none, with the reason. */
 export function withoutId(): (readonly [OperationName, string])[] {
-  return Object.entries(elsewhere).flatMap(([operation, why]): [OperationName, string][] =>
-    typeof why === 'string' ? [[nameOf(operation), why]] : [],
-  );
+  const reasons: Readonly<Record<string, readonly Asked[] | string>> = elsewhere;
+  const others = listRoutes().filter(({ path }) => !path.includes('{datasetId}'));
+  return others.flatMap(({ operation }): [OperationName, string][] => {
+    const why = reasons[operation] ?? 'takes nothing';
+    return typeof why === 'string' ? [[operation, why]] : [];
+  });
 }
 
 function inPath(route: Route & { readonly operation: OperationName }, uploadId: string): IdPlace['request'] {

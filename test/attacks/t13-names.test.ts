@@ -150,6 +150,7 @@ describe('a page with a hostile title', () => {
     signInOrigin: 'https://masuk.example.id',
     signInParameters: 'scope=openid+profile',
     uploadOrigin: 'https://inbox.example.id',
+    publicUrl: 'https://data.example.id',
   };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
 

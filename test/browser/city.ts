@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { demoAccounts } from '../../local/accounts.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
@@ -10,7 +10,7 @@ import { narrow, openBrowser } from './chromium.ts';
 export type BrowserCity = {
   readonly laptop: Laptop;
   /** Somebody new, on a narrow phone. */
-  readonly visitor: () => Promise<BrowserContext>;
+  readonly visitor: (more?: BrowserContextOptions) => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 };
 
@@ -25,7 +25,7 @@ export async function openCity(): Promise<BrowserCity> {
   const browser = await openBrowser();
   return {
     laptop,
-    visitor: () => browser.newContext({ viewport: narrow, baseURL: laptop.url, acceptDownloads: true }),
+    visitor: (more = {}) => browser.newContext({ viewport: narrow, baseURL: laptop.url, acceptDownloads: true, ...more }),
     close: async () => {
       await browser.close();
       await laptop.stop();

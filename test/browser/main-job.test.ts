@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
   test('every page fits a narrow phone, signed out, and says what it wants', async () => {
     const context = await city.visitor();
     const { page, complaints } = await openTab(context);
-    for (const path of ['/', '/dataset', '/dataset?q=emas', '/progres', '/dikecualikan']) await visit(page, path);
+    for (const path of ['/', '/dataset', '/dataset?q=emas', '/progres', '/dikecualikan', '/api']) await visit(page, path);
     for (const path of ['/kerja', '/kerja/daftar', '/kerja/dataset/posyandu', '/kerja/pemeriksaan', '/kerja/akun']) {
       await visit(page, path);
       expect(await page.getAttribute('main [role=alert] a', 'href')).toBe(`/masuk?kembali=${path}`);

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { openApi } from '../../functions/catalog/describe-api.ts';
 import { limits } from '../../functions/limits.ts';
 import { filterOperators } from '../../functions/model/filter-operator.ts';
+import { reasonGiven } from '../../functions/requests.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { isUnreadable } from '../../functions/standards/unreadable-text.ts';
 
 test('the API document describes every /v1 route once', () => {
   const { paths } = openApi('https://data.example.id');
@@ -93,4 +96,28 @@ test('filters of rows and the keys of a POST are among the parameters', () => {
   expect(paths['/v1/datasets/{datasetId}']?.patch).toMatchObject({
     parameters: expect.arrayContaining([expect.objectContaining({ name: 'If-Match', required: true })]),
   });
+});
+
+test('a text that callers send has the pattern that it is read by: something to see, and nothing that nobody sees', () => {
+  const { schemas } = openApi('https://data.example.id').components;
+  const told = z.object({
+    properties: z.record(z.string(), z.looseObject({ pattern: z.string().optional(), format: z.string().optional() })),
+  });
+  const propertiesOf = (name: string) => told.parse(schemas[name]).properties;
+  const pattern = new RegExp(propertiesOf('ReasonGivenRequest').reason?.pattern ?? 'x', 'u');
+  // Noncharacters beyond the first plane are left to the service: each plane has two.
+  const text = fc.string({ unit: 'binary', maxLength: 20 }).filter((each) => !/(?![\ufdd0-\uffff])\p{Noncharacter_Code_Point}/u.test(each));
+  const hidden = fc.constantFrom(' ', '\t', '\u0000', '\u0085', '\u202e', '\u2066', '\ufffe', '\u00a0', 'a');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        text,
+        fc.array(hidden, { maxLength: 4 }).map((each) => each.join('')),
+      ),
+      (reason) => {
+        expect(pattern.test(reason)).toBe(reasonGiven.safeParse({ reason }).success && !isUnreadable(reason));
+      },
+    ),
+  );
+  expect(propertiesOf('InvitationRequest').email).toMatchObject({ format: 'email' });
 });

@@ -7,6 +7,7 @@ import { problemTitles } from '../../functions/messages/problem.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { normalisations } from '../../functions/standards/normalisations.ts';
 import { apiDocument } from './api-document.ts';
+import { describedOperations } from './described-operations.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
 /** The documents say what is, and nothing else. */
@@ -33,6 +34,10 @@ describe('documents', () => {
 
   test('docs/api.md has the tables of routes and answers as they are, and the numbers of limits that it names', () => {
     expect(read('docs/api.md')).toBe(apiDocument(read('docs/api.md')));
+  });
+
+  test('the page /api shows every operation of the API document, and no other', () => {
+    expect(read('functions/portal/described-operations.json')).toBe(describedOperations());
   });
 
   test('docs/errors.md lists every error code and no other', () => {

@@ -5,6 +5,7 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { html } from '../../functions/portal/html.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
+import { showApi } from '../../functions/portal/show-api.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { showExemptions } from '../../functions/portal/show-exemptions.ts';
@@ -18,6 +19,7 @@ import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 const now = new Date('2026-11-24T05:00:00Z');
 const settings = {
   cityName: 'Kota Contoh',
+  publicUrl: 'https://data.example.id',
   issuer: 'https://masuk.example.id/pool',
   clientId: 'portal',
   signInOrigin: 'https://masuk.example.id',
@@ -57,6 +59,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
       text(await showUpload(ports)({ ...call, operation: 'showUpload', params: { datasetId }, query: {} })),
     exemptions,
     exempted: async () => text(await showExemptions(ports)({ ...call, operation: 'showExemptions', params: {}, query: {} })),
+    api: async () => text(await showApi(ports)({ ...call, operation: 'showApi', params: {}, query: {} })),
     list: async (q: string) => text(await showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } })),
   };
 }
@@ -173,6 +176,11 @@ describe('pages', () => {
     expect(page).toContain(`data-most-cells="${limits.maxMendedCells}"`);
     expect(page).toContain(`data-most-characters="${limits.maxMendedCellCharacters}"`);
     expect(page).toContain(`data-shown-characters="${limits.maxReportedCellCharacters}"`);
+  });
+
+  test('the page of the API says what it is, and leads to its document', async () => {
+    const { api } = await portal(sampleDataset());
+    expect(await api()).toMatch(/<h1>API untuk program<\/h1>[\s\S]*href="\/v1\/openapi\.json"/);
   });
 
   test('a list says when nothing fits', async () => {

@@ -1,0 +1,51 @@
+import { type Html, html } from './html.ts';
+
+/** A parameter as the page /api shows it. */
+type DescribedParameter = {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly example?: string | undefined;
+  readonly choices?: readonly string[] | undefined;
+  readonly range?: string | undefined;
+};
+
+/** An operation of the API document as the page /api shows it (described-operations.json). */
+export type DescribedOperation = {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly whoMay: string;
+  readonly parameters: readonly DescribedParameter[];
+  /** JSON. */
+  readonly body?: string | undefined;
+};
+
+/** One operation: a line that opens to its parameters, and to an example of what is sent. The page's script adds a form to those that only read. */
+export function operationEntry({ operation, method, path, summary, whoMay, parameters, body }: DescribedOperation): Html {
+  const tried = method === 'GET' ? html` data-path="${path}"` : undefined;
+  return html`<details class="part operation" id="${operation}"${tried}>
+<summary><span class="method">${method}</span> <code>${path}</code> <span class="meta">${summary}. ${whoMay}</span></summary>
+${parameters.length === 0 ? html`<p>Tanpa parameter.</p>` : html`<ul class="parameters">${parameters.map(parameterItem)}</ul>`}
+${body === undefined ? undefined : html`<p>Contoh isi (<code>Content-Type: application/json</code>):</p><pre tabindex="0">${body}</pre>`}
+</details>
+`;
+}
+
+/** Of the others nothing need be said: they stand behind the question mark. */
+const places: Readonly<Record<string, string>> = { path: 'dalam alamat', header: 'tajuk' };
+
+function parameterItem({ name, in: place, required, description, example, choices, range }: DescribedParameter): Html {
+  const facts = [
+    ...(places[place] === undefined ? [] : [places[place]]),
+    ...(required && place !== 'path' ? ['wajib'] : []),
+    ...(choices ? [choices.join(', ')] : []),
+    ...(range === undefined ? [] : [range]),
+    ...(example === undefined ? [] : [`misalnya ${example}`]),
+  ];
+  const data = html` data-name="${name}" data-in="${place}" data-example="${example}" data-choices="${choices?.join(' ')}"`;
+  const told = facts.length === 0 ? undefined : html` <span class="meta">(${facts.join('; ')})</span>`;
+  return html`<li${data}><code>${name}</code> ${description}${told}</li>`;
+}
