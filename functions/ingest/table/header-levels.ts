@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import { foldLabel } from '../../standards/labels/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
-import { isName, isNumber, year } from './cell-kind.ts';
+import { isMissing, isName, isNumber, year } from './cell-kind.ts';
 import { joinLabels, unnamedLevel } from './join-labels.ts';
 import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
@@ -151,6 +151,6 @@ function isSecondLanguage(
 }
 
 function isNumeric(rows: readonly TableRow[], index: number): boolean {
-  const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '' && !/^[-–—.]+$/.test(cell));
+  const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => !isMissing(cell));
   return cells.length > 0 && cells.every(isNumber) && !cells.every((cell) => year.test(cell));
 }
