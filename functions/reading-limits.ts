@@ -2,6 +2,14 @@
 export const readingLimits = {
   /** Rows of sheets that are not read, blank ones too, are counted up to here, all together: half a second. */
   maxCountedRows: 100_000,
+  /** Of a file, to tell what it is and how it is encoded: pages declare that within their first kilobyte, under what scripts write above. */
+  judgedHeadBytes: 4096,
+  /** Rows under a header that tell text from numbers in a column: a few empty or odd cells among them don't matter. */
+  judgedHeaderRows: 20,
+  /** Rows of a table that tell its columns of numbers, by which the heading of another table below is known. */
+  judgedTableRows: 50,
+  /** Of a cell that may be a number, date or code: longer ones are text, and a map's outline of a megabyte need not be tried as a date. */
+  maxCandidateCharacters: 100,
   /** Of each cell of the first rows: enough to tell a name from a sentence, and a workbook may name one long text in every cell. */
   maxSampledCellCharacters: 600,
   /** Rows and columns in which a report shows how the file was read: enough to see a wrong reading. */

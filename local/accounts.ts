@@ -8,9 +8,9 @@ const citySchema = z.object({
 });
 
 // A name that never leads to anybody's mailbox: RFC 2606 §2.
-const MAIL_DOMAIN = 'satudata.example';
+const mailDomain = 'satudata.example';
 
-const OTHERS: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
+const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'kominfo', name: 'Walidata Kota Tangerang (Kominfo)', groups: ['walidata'] },
   { id: 'banten', name: 'Pemerintah Provinsi Banten', groups: ['instansi:banten'] },
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
@@ -27,11 +27,11 @@ const OTHERS: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
 export function demoAccounts(cityFile: string): readonly Account[] {
   const { opds } = citySchema.parse(JSON.parse(readFileSync(cityFile, 'utf8')));
   const accounts = [
-    ...OTHERS,
+    ...others,
     ...opds.map(({ id, name }) => ({ id, name, groups: [`operator:${id}`] })),
     ...opds.map(({ id, name }) => ({ id: `${id}-pj`, name: `Penanggung jawab data ${name}`, groups: [`pj:${id}`] })),
   ];
-  return accounts.map((account) => ({ ...account, sub: subjectOf(account.id), email: `${account.id}@${MAIL_DOMAIN}` }));
+  return accounts.map((account) => ({ ...account, sub: subjectOf(account.id), email: `${account.id}@${mailDomain}` }));
 }
 
 /** A UUID that stays the same from start to start, as a user pool's subjects do. */

@@ -3,13 +3,13 @@ import type { Unreadable } from './compared-days.ts';
 import type { ControlActions } from './control.ts';
 import type { Invoke, Outcome } from './functions/functions.ts';
 
-const LOGICAL_ID = 'ArchiveFunction';
+const archiveFunctionId = 'ArchiveFunction';
 
 /** Calls the archive function of the assembly to compare days, as `aws lambda invoke` does in the cloud (docs/runbook.md, "RecordsTampered"). */
 export function recordsComparer(functions: readonly FunctionModel[], invoke: Invoke): ControlActions['compareRecords'] {
   return async (from, until) => {
-    const archive = functions.find(({ logicalId }) => logicalId === LOGICAL_ID);
-    if (archive === undefined) throw new Error(`The assembly has no ${LOGICAL_ID}`);
+    const archive = functions.find(({ logicalId }) => logicalId === archiveFunctionId);
+    if (archive === undefined) throw new Error(`The assembly has no ${archiveFunctionId}`);
     const outcome = await invoke(archive.name, { compare: { from, ...(until === undefined ? {} : { until }) } });
     return outcome.ok ? JSON.parse(outcome.payload) : whatStopped(outcome);
   };

@@ -36,7 +36,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
 };
 
-const MAX_REQUEST_BYTES = 10_000; // a request is two short words
+const maxRequestBytes = 10_000; // a request is two short words
 
 /**
  * Opens the control port on the loopback address. Its secret lies in `<home>/control.json`, which only this user can read:
@@ -99,7 +99,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, secre
   let text = '';
   for await (const chunk of request) {
     text += chunk;
-    if (text.length > MAX_REQUEST_BYTES) throw new Error('The request is too long');
+    if (text.length > maxRequestBytes) throw new Error('The request is too long');
   }
   const result = await act(requestSchema.parse(JSON.parse(text)), actions);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ result }));

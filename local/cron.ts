@@ -8,15 +8,15 @@ export type CronMoment = {
   readonly year: number;
 };
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const weekdays = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-const FIELDS = [
+const fields = [
   { name: 'minute', first: 0, last: 59, words: [] },
   { name: 'hour', first: 0, last: 23, words: [] },
   { name: 'day', first: 1, last: 31, words: [] },
-  { name: 'month', first: 1, last: 12, words: MONTHS },
-  { name: 'weekday', first: 1, last: 7, words: WEEKDAYS },
+  { name: 'month', first: 1, last: 12, words: months },
+  { name: 'weekday', first: 1, last: 7, words: weekdays },
   { name: 'year', first: 1970, last: 2199, words: [] },
 ] as const;
 
@@ -26,8 +26,8 @@ const FIELDS = [
  */
 export function parseCron(expression: string): (moment: CronMoment) => boolean {
   const parts = /^cron\((.+)\)$/.exec(expression)?.[1]?.trim().split(/\s+/) ?? [];
-  if (parts.length !== FIELDS.length) throw new Error(`Not a cron expression of six fields: ${expression}`);
-  const allowed = FIELDS.map((field, index) => ({ field, values: parseField(parts[index] ?? '', field, expression) }));
+  if (parts.length !== fields.length) throw new Error(`Not a cron expression of six fields: ${expression}`);
+  const allowed = fields.map((field, index) => ({ field, values: parseField(parts[index] ?? '', field, expression) }));
   return (moment) => allowed.every(({ field, values }) => values.has(moment[field.name]));
 }
 
@@ -50,7 +50,7 @@ export function cronMoment(at: Date, timeZone: string): CronMoment {
     hour: number('hour'),
     day: number('day'),
     month: number('month'),
-    weekday: WEEKDAYS.indexOf((parts.get('weekday') ?? '').toUpperCase()) + 1,
+    weekday: weekdays.indexOf((parts.get('weekday') ?? '').toUpperCase()) + 1,
     year: number('year'),
   };
 }
@@ -62,7 +62,7 @@ export function parseRate(expression: string): number | undefined {
   return unit === 'minute' || unit === 'hour' || unit === 'day' ? Number(value) * minutes[unit] * 60_000 : undefined;
 }
 
-function parseField(text: string, field: (typeof FIELDS)[number], expression: string): ReadonlySet<number> {
+function parseField(text: string, field: (typeof fields)[number], expression: string): ReadonlySet<number> {
   const values = new Set<number>();
   for (const part of text.split(',')) {
     const [, range, step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
@@ -72,7 +72,7 @@ function parseField(text: string, field: (typeof FIELDS)[number], expression: st
   return values;
 }
 
-function bounds(range: string, hasStep: boolean, field: (typeof FIELDS)[number], expression: string): readonly [number, number] {
+function bounds(range: string, hasStep: boolean, field: (typeof fields)[number], expression: string): readonly [number, number] {
   if (range === '*' || range === '?') return [field.first, field.last];
   const [from = '', to] = range.split('-');
   const first = numberOf(from, field, expression);
@@ -80,7 +80,7 @@ function bounds(range: string, hasStep: boolean, field: (typeof FIELDS)[number],
   return [first, hasStep ? field.last : first];
 }
 
-function numberOf(text: string, field: (typeof FIELDS)[number], expression: string): number {
+function numberOf(text: string, field: (typeof fields)[number], expression: string): number {
   const words: readonly string[] = field.words;
   const word = words.indexOf(text.toUpperCase());
   const value = word >= 0 ? word + 1 : /^\d+$/.test(text) ? Number(text) : Number.NaN;

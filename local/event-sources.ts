@@ -11,9 +11,9 @@ export type EventSources = { readonly stop: () => Promise<void> };
 
 type Feeding = { readonly source: EventSourceModel; readonly queues: Queues; readonly invoke: Invoke; readonly region: string };
 
-const DEFAULT_CONCURRENCY = 2; // the least that a mapping's MaximumConcurrency can be set to
-const RETRY_MILLISECONDS = 1000;
-const MAX_CONCURRENCY = 4; // as many as a function has processes here; more would only wait while their messages' visibility runs out
+const defaultConcurrency = 2; // the least that a mapping's MaximumConcurrency can be set to
+const retryMilliseconds = 1000;
+const maxConcurrency = 4; // as many as a function has processes here; more would only wait while their messages' visibility runs out
 
 const failuresSchema = z
   .object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().min(1) })).nullish() })
@@ -27,7 +27,7 @@ const failuresSchema = z
 export function startEventSources(sources: readonly EventSourceModel[], queues: Queues, invoke: Invoke, region: string): EventSources {
   const stopping = new AbortController();
   const pollers = sources.flatMap((source) => {
-    const concurrency = Math.min(source.maximumConcurrency ?? DEFAULT_CONCURRENCY, MAX_CONCURRENCY);
+    const concurrency = Math.min(source.maximumConcurrency ?? defaultConcurrency, maxConcurrency);
     return Array.from({ length: concurrency }, () => poll({ source, queues, invoke, region }, stopping.signal));
   });
   return {
@@ -60,7 +60,7 @@ async function poll(feeding: Feeding, signal: AbortSignal): Promise<void> {
     } catch (error) {
       if (!told) console.error(`${feeding.source.queueArn} waits`, error);
       told = true;
-      await delay(RETRY_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+      await delay(retryMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 }

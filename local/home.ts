@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 
 /** The project's folder. */
-export const ROOT = join(import.meta.dirname, '..');
+export const root = join(import.meta.dirname, '..');
 
 /** The laptop's home: `SATUDATA_HOME`, else `.satudata` in the project. */
 export function homeOf(environment: NodeJS.ProcessEnv): string {
-  return resolve(environment.SATUDATA_HOME ?? join(ROOT, '.satudata'));
+  return resolve(environment.SATUDATA_HOME ?? join(root, '.satudata'));
 }

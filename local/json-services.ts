@@ -7,7 +7,7 @@ import type { ServiceAccess } from './requests/permissions.ts';
 import { type SignatureResult, verifySignature } from './requests/signature.ts';
 
 // The largest request that DynamoDB takes (BatchWriteItem); no other JSON service takes more.
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const maxBodyBytes = 16 * 1024 * 1024;
 
 const gunzipped = promisify(gunzip);
 
@@ -67,9 +67,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(bytes);
+    if (size <= maxBodyBytes) chunks.push(bytes);
   }
-  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
+  return size <= maxBodyBytes ? Buffer.concat(chunks) : undefined;
 }
 
 function signedRequest(request: IncomingMessage, raw: Buffer) {
@@ -81,7 +81,7 @@ function signedRequest(request: IncomingMessage, raw: Buffer) {
 async function parseBody(request: IncomingMessage, raw: Buffer): Promise<JsonObject | undefined> {
   try {
     const zipped = request.headers['content-encoding'] === 'gzip';
-    const bytes = zipped ? await gunzipped(raw, { maxOutputLength: MAX_BODY_BYTES }) : raw;
+    const bytes = zipped ? await gunzipped(raw, { maxOutputLength: maxBodyBytes }) : raw;
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     return isObject(parsed) ? parsed : undefined;
   } catch {

@@ -53,9 +53,9 @@ export type Laptop = {
 
 type Closing = (() => void | Promise<void>)[];
 
-const CLIENT_ID = 'satudata-portal';
-const CATCH_UP_MILLISECONDS = 1_000;
-const SHARED_MODE = 0o1000; // the sticky bit
+const laptopClientId = 'satudata-portal';
+const catchUpMilliseconds = 1_000;
+const sharedMode = 0o1000; // the sticky bit
 
 /**
  * Runs the cloud assembly on this machine. Resolves when the address answers.
@@ -85,7 +85,7 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
 function takeHome(home: string): void {
   process.umask(0o077);
   mkdirSync(home, { recursive: true });
-  if ((statSync(home).mode & SHARED_MODE) !== 0)
+  if ((statSync(home).mode & sharedMode) !== 0)
     throw new Error(`${home} dipakai bersama. Pilih folder sendiri: SATUDATA_HOME=<folder> npm start`);
   chmodSync(home, 0o700);
 }
@@ -100,7 +100,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const model = readModel(options.assemblyDirectory, {
     parameters: { PublicUrl: url },
     issuer: `${url}/oidc`,
-    clientId: CLIENT_ID,
+    clientId: laptopClientId,
     queueUrl: (name) => `http://127.0.0.1:${json.number}/000000000000/${name}`,
   });
   refuseUnpermittedCalls(model);
@@ -192,7 +192,7 @@ function openLoginOf(home: string, model: CityModel, { url, accounts, now }: Sig
   return openLogin({
     directory: join(home, 'login'),
     issuer: `${url}/oidc`,
-    clientId: CLIENT_ID,
+    clientId: laptopClientId,
     redirectUris: model.signIn.callbackUrls,
     postLogoutRedirectUris: model.signIn.logoutUrls,
     refreshSeconds: model.signIn.refreshSeconds,
@@ -209,7 +209,7 @@ function startTimers(options: LaptopOptions, model: CityModel, { functions, serv
     region: model.region,
     now,
     onFailure: ({ logicalId }, outcome) => console.error('schedule', logicalId, outcome),
-    ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: CATCH_UP_MILLISECONDS } : {}),
+    ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: catchUpMilliseconds } : {}),
   });
   closing.push(stop, () => schedules.stop());
   return schedules;

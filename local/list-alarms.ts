@@ -8,12 +8,12 @@ const watchedSchema = z.object({
   notices: z.array(z.object({ at: z.string(), subject: z.string(), refused: z.string().optional() })),
 });
 
-const SHOWN_NOTICES = 5;
+const shownNotices = 5;
 
 try {
   const { alarms, notices } = watchedSchema.parse(await askLaptop(homeOf(process.env), { ask: 'alarms' }));
   for (const { name, state, since, reason } of alarms) console.log(`${state.padEnd(17)} ${name} sejak ${since}: ${reason}`);
-  for (const { at, subject, refused } of notices.slice(-SHOWN_NOTICES)) {
+  for (const { at, subject, refused } of notices.slice(-shownNotices)) {
     console.log(`${at} ${subject}${refused === undefined ? '' : `; tidak terkirim: ${refused}`}`);
   }
   process.exitCode = alarms.some(({ state }) => state === 'ALARM') ? 1 : 0;

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
 // The laptop listens on the loopback address alone. `[::1]` is how some clients spell it.
-const NAMES = ['127.0.0.1', 'localhost', '[::1]'];
-const HTTP_PORT = 80;
+const names = ['127.0.0.1', 'localhost', '[::1]'];
+const httpPort = 80;
 
 /**
  * Lets only requests through whose `Host` is the laptop's own, on every port that it serves: a page whose name was bound again to 127.0.0.1 (DNS
@@ -18,7 +18,7 @@ export function ownHostOnly(listener: RequestListener): RequestListener {
 function hasOwnHost({ headers, socket }: IncomingMessage): boolean {
   const host = headers.host?.toLowerCase();
   const { localPort } = socket;
-  return NAMES.some((name) => host === `${name}:${localPort}` || (localPort === HTTP_PORT && host === name));
+  return names.some((name) => host === `${name}:${localPort}` || (localPort === httpPort && host === name));
 }
 
 function refuse({ socket }: IncomingMessage, response: ServerResponse): void {

@@ -6,8 +6,8 @@ import { ownHostOnly } from './own-host.ts';
 export type Port = { readonly number: number; readonly serve: (listener: RequestListener) => void; readonly close: () => Promise<void> };
 
 // API Gateway's own limit is 10,240 bytes in all; more than Node's 16 KiB must arrive, so that the gateway can refuse it.
-const MAX_HEADER_BYTES = 65_536;
-const KEEP_ALIVE_MILLISECONDS = 60_000;
+const maxHeaderBytes = 65_536;
+const keepAliveMilliseconds = 60_000;
 
 /**
  * Takes a port; 0 is any free one. Addresses stand in the functions' environment, so ports are taken before there is anything to serve.
@@ -16,7 +16,7 @@ const KEEP_ALIVE_MILLISECONDS = 60_000;
 export async function openPort(wanted: number): Promise<Port> {
   const ready = Promise.withResolvers<RequestListener>();
   let listener: RequestListener | undefined;
-  const settings = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS, requestTimeout: 0 };
+  const settings = { maxHeaderSize: maxHeaderBytes, keepAliveTimeout: keepAliveMilliseconds, requestTimeout: 0 };
   const answer: RequestListener = (request, response) => {
     if (listener === undefined) void ready.promise.then((serving) => serving(request, response));
     else listener(request, response);

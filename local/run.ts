@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoAccounts } from './accounts.ts';
-import { homeOf, ROOT } from './home.ts';
+import { homeOf, root } from './home.ts';
 import { type Laptop, startLaptop } from './laptop.ts';
 import { readStartOptions } from './start-options.ts';
 import { currentAssembly } from './synthesize.ts';
 
-const SEED = 'demo/seed.ts';
+const seed = 'demo/seed.ts';
 
 /**
  * Starts Satu Data on this machine and keeps it running until SIGINT or SIGTERM: the assembly of the sources as they are, on `PORT`,
@@ -22,12 +22,12 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
   }
   const home = homeOf(environment);
   try {
-    const assemblyDirectory = await currentAssembly(ROOT, (sentence) => console.error(sentence));
+    const assemblyDirectory = await currentAssembly(root, (sentence) => console.error(sentence));
     const laptop = await startLaptop({
       assemblyDirectory,
       home,
       port: options.port,
-      accounts: demoAccounts(join(ROOT, 'cities', 'kota-tangerang.json')),
+      accounts: demoAccounts(join(root, 'cities', 'kota-tangerang.json')),
       verbose: options.verbose,
       catchUpSchedules: true,
     });
@@ -54,8 +54,8 @@ async function seedOnce(home: string): Promise<void> {
   const done = join(home, 'seeded');
   if (existsSync(done)) return;
   console.error('Mengisi data contoh …');
-  const child = spawn(process.execPath, [SEED], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [seed], {
+    cwd: root,
     env: { ...process.env, SATUDATA_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ACCOUNT_ID } from './assembly/physical.ts';
+import { accountId } from './assembly/physical.ts';
 import type { ScheduleModel } from './assembly/schedules.ts';
 import { cronMoment, parseCron, parseRate } from './cron.ts';
 import type { Invoke, Outcome } from './functions/functions.ts';
@@ -18,7 +18,7 @@ export type ScheduleSettings = {
   readonly onFailure: (schedule: ScheduleModel, outcome: Outcome) => void;
 };
 
-const MINUTE_MILLISECONDS = 60_000;
+const minuteMilliseconds = 60_000;
 
 /** EventBridge's rate() and cron() rules. A call that fails is reported; whether it is repeated is `invoke`'s business. */
 export function startSchedules(schedules: readonly ScheduleModel[], invoke: Invoke, settings: ScheduleSettings): Schedules {
@@ -63,7 +63,7 @@ function keepTime({ expression, timeZone }: ScheduleModel, { now }: ScheduleSett
         if (isTime(cronMoment(now(), timeZone))) fire();
         wait();
       },
-      MINUTE_MILLISECONDS - (now().getTime() % MINUTE_MILLISECONDS),
+      minuteMilliseconds - (now().getTime() % minuteMilliseconds),
     );
   };
   wait();
@@ -76,7 +76,7 @@ function scheduledEvent(schedule: ScheduleModel, { region, now }: ScheduleSettin
     id: randomUUID(),
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
-    account: ACCOUNT_ID,
+    account: accountId,
     time: now().toISOString(),
     region,
     resources: [schedule.arn],

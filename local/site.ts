@@ -9,7 +9,7 @@ type SiteFile = { readonly path: string; readonly text?: string; readonly size: 
 /** The files of the site bucket, by key. */
 export type Site = ReadonlyMap<string, SiteFile>;
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -47,7 +47,7 @@ export async function sendSiteFile(site: Site, key: string, method: string, resp
     return;
   }
   response.writeHead(200, {
-    'Content-Type': CONTENT_TYPES[extname(key)] ?? 'application/octet-stream',
+    'Content-Type': contentTypes[extname(key)] ?? 'application/octet-stream',
     'Content-Length': file.size,
     ...(file.cacheControl === undefined ? {} : { 'Cache-Control': file.cacheControl }),
   });

@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Lock, takeLock } from './lock.ts';
 
 // Everything that decides what the synthesis writes.
-const SOURCES = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
-const STAMP = 'satudata.stamp';
-const LOCK_PAUSE_MILLISECONDS = 100;
+const sourceFolders = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
+const stampFile = 'satudata.stamp';
+const lockPauseMilliseconds = 100;
 
 /**
  * Makes sure that `<root>/cdk.out` is the assembly of the sources as they are, and gives its path. Reuses it when its stamp agrees with the
@@ -24,9 +24,9 @@ export async function currentAssembly(root: string, say: (sentence: string) => v
     if (isCurrent(root, directory)) return directory;
     say('Menyusun tumpukan awan (cdk synth) …');
     // Removed first, so that an interrupted synthesis is not taken for a finished one.
-    rmSync(join(directory, STAMP), { force: true });
+    rmSync(join(directory, stampFile), { force: true });
     await synthesize(root);
-    writeFileSync(join(directory, STAMP), `${sources}\n${templatesHash(directory)}\n`);
+    writeFileSync(join(directory, stampFile), `${sources}\n${templatesHash(directory)}\n`);
     return directory;
   } finally {
     lock.release();
@@ -36,7 +36,7 @@ export async function currentAssembly(root: string, say: (sentence: string) => v
 /** A hash over the names and bytes of all sources. */
 export function sourcesHash(root: string): string {
   const hash = createHash('sha256');
-  for (const source of SOURCES) {
+  for (const source of sourceFolders) {
     for (const file of filesOf(join(root, source), source)) {
       const bytes = readFileSync(join(root, file));
       hash.update(`${file}\0${bytes.length}\0`).update(bytes);
@@ -46,7 +46,7 @@ export function sourcesHash(root: string): string {
 }
 
 function isCurrent(root: string, directory: string): boolean {
-  const stamp = join(directory, STAMP);
+  const stamp = join(directory, stampFile);
   if (!existsSync(stamp)) return false;
   const [sources, templates] = readFileSync(stamp, 'utf8').split('\n');
   return templates === templatesHash(directory) && sources === sourcesHash(root);
@@ -74,7 +74,7 @@ async function waitForLock(path: string, say: (sentence: string) => void): Promi
     const lock = takeLock(path);
     if (lock !== undefined) return lock;
     if (attempt === 0) say('Menunggu penyusunan lain selesai …');
-    await pause(LOCK_PAUSE_MILLISECONDS);
+    await pause(lockPauseMilliseconds);
   }
 }
 

@@ -4,7 +4,7 @@ import { stateFile } from './alarms/state-file.ts';
 import { type Notice, openTopics } from './alarms/topics.ts';
 import type { AlarmModel } from './assembly/alarms.ts';
 import type { CityModel } from './assembly/model.ts';
-import { ACCOUNT_ID } from './assembly/physical.ts';
+import { accountId } from './assembly/physical.ts';
 import type { Outcome } from './functions/functions.ts';
 import { openLogFile } from './functions/log-file.ts';
 import { accessLine } from './gateway/access-log.ts';
@@ -35,8 +35,8 @@ export type WatchSettings = {
   readonly say: (line: string) => void;
 };
 
-const EVERY_MILLISECONDS = 60_000; // "For any period of one minute or longer, an alarm is evaluated every minute" (CloudWatch, "Alarm evaluation")
-const KEPT_MILLISECONDS = 15 * 24 * 60 * 60 * 1000; // CloudWatch keeps values of a minute for 15 days, twice what an alarm can look back
+const everyMilliseconds = 60_000; // "For any period of one minute or longer, an alarm is evaluated every minute" (CloudWatch, "Alarm evaluation")
+const keptMilliseconds = 15 * 24 * 60 * 60 * 1000; // CloudWatch keeps values of a minute for 15 days, twice what an alarm can look back
 
 /** Watches a running laptop by the alarms, metric filters and topics of the template. Its state is one summary a watched metric and the last notices. */
 export function startWatch(model: CityModel, settings: WatchSettings): Watch {
@@ -51,7 +51,7 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
   const states = stateFile(join(home, 'alarms.json'));
   const alarms = alarmsOf(model.alarms, { samples: metrics.samples, states, publish: topics.publish, onTransition, now });
   const access = accessLog(model, home, counted.observe, now);
-  metrics.samples.forgetServices(now().getTime() - KEPT_MILLISECONDS);
+  metrics.samples.forgetServices(now().getTime() - keptMilliseconds);
   const look = (): Watched => {
     observeQueues(model, settings.queues, counted.observe);
     metrics.samples.add(counted.take(now()));
@@ -65,7 +65,7 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
       settings.say(`not evaluated: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const timer = setInterval(lookByTheClock, EVERY_MILLISECONDS).unref();
+  const timer = setInterval(lookByTheClock, everyMilliseconds).unref();
   return {
     onOutcome: (functionName, outcome) => observeOutcome(functionName, outcome, counted.observe),
     onEnded: access.onEnded,
@@ -105,7 +105,7 @@ function observeOutcome(functionName: string, outcome: Outcome, observe: Observe
 /** SQS's own metrics ("Available CloudWatch metrics for Amazon SQS"). AWS stops telling them of a queue that nobody used for six hours. */
 function observeQueues(model: CityModel, queues: WatchSettings['queues'], observe: Observe): void {
   for (const { name } of model.queues) {
-    const queueArn = `arn:aws:sqs:${model.region}:${ACCOUNT_ID}:${name}`;
+    const queueArn = `arn:aws:sqs:${model.region}:${accountId}:${name}`;
     const dimensions = { QueueName: name };
     observe({ namespace: 'AWS/SQS', name: 'ApproximateNumberOfMessagesVisible', dimensions }, queues.depth(queueArn).visible);
     observe({ namespace: 'AWS/SQS', name: 'ApproximateAgeOfOldestMessage', dimensions }, queues.oldestSeconds(queueArn));

@@ -4,7 +4,7 @@ import { wildcard } from './requests/conditions.ts';
 import { permissionsOf, servicePermissions } from './requests/permissions.ts';
 
 // What Lambda itself does with the function's role when it polls a queue; CreateEventSourceMapping refuses a role without them.
-const POLLING_ACTIONS = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+const pollingActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
 
 /**
  * Throws when the template wires a service to a function or queue that it does not permit the service to use: on AWS such a stack
@@ -23,7 +23,7 @@ export function refuseUnpermittedCalls(model: CityModel): void {
       for (const { functionName } of schedule.targets) requireInvoke(model, functionName, 'events', schedule.arn);
   }
   refuseUnpermittedServices(model);
-  for (const { functionName, queueArn } of model.eventSources) requireRole(model, functionName, queueArn, POLLING_ACTIONS);
+  for (const { functionName, queueArn } of model.eventSources) requireRole(model, functionName, queueArn, pollingActions);
   for (const { functionName, failureQueueArn } of model.asyncCalls) {
     if (failureQueueArn !== undefined) requireRole(model, functionName, failureQueueArn, ['sqs:SendMessage']);
   }

@@ -30,7 +30,7 @@ export async function sampledCandidates(
 /** The first rows, a row for each cell, so that the candidates stand once in the statement however many columns there are. */
 function sampleSql(indexes: readonly number[]): string {
   const columns = indexes.map(columnName);
-  const heads = columns.map((name) => `left(${name}, ${longestCandidateCharacters}) AS ${name}`).join(', ');
+  const heads = columns.map((name) => `left(${name}, ${limits.maxCandidateCharacters}) AS ${name}`).join(', ');
   const sample = `SELECT ${heads} FROM (SELECT ${columns.join(', ')} FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
   const cells = `SELECT name, cell, ${trimmed('cell')} AS text FROM (UNPIVOT (${sample}) ON ${columns.join(', ')} INTO NAME name VALUE cell)`;
   const fits = candidateNames.map((name) => `bool_and(${fitsSql(name, 'cell', 'text')})`);
@@ -46,7 +46,7 @@ function markedSampleSql(indexes: readonly number[], marked: Marked): string {
     const name = columnName(index);
     return {
       name,
-      select: `left(${name}, ${longestCandidateCharacters}) AS ${name}, ${marks}`,
+      select: `left(${name}, ${limits.maxCandidateCharacters}) AS ${name}, ${marks}`,
       group: `(${name}, ${typed}, ${share}) AS ${name}`,
     };
   });
@@ -57,6 +57,3 @@ function markedSampleSql(indexes: readonly number[], marked: Marked): string {
   const fits = candidateNames.map((name) => `bool_and(${markedFitsSql(name, cell)})`);
   return `SELECT name, ${fits.join(', ')} FROM (${cells}) WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`;
 }
-
-/** Longer cells are text; a map's outline of a megabyte need not be tried as a date. */
-const longestCandidateCharacters = 100;

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { Container, Finding } from '../model/normal-form.ts';
 import { type Plain, plain } from '../model/plain.ts';
 
@@ -45,11 +46,10 @@ const markups: readonly (readonly [RegExp, Foreign])[] = [
     { what: plain`berkas JSON`, mend: plain`Unduh atau simpan datanya sebagai CSV UTF-8, lalu unggah kembali.` },
   ],
 ];
-const judgedBytes = 4096;
 
 /** Says what the file is that begins with `head`: a container that is read, or a finding that names what it is instead. */
 export function recogniseContainer(head: Uint8Array): Recognised {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, judgedBytes)).toString('latin1');
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, limits.judgedHeadBytes)).toString('latin1');
   if (workbookSignatures.some((signature) => start.startsWith(signature))) return { container: 'workbook' };
   const signed = signatures.find(([signature]) => start.startsWith(signature));
   if (signed !== undefined) return refuse(signed[1]);
@@ -70,7 +70,7 @@ function isBareWorkbook([first, version = -1, length = -1, zero]: Uint8Array): b
 
 /** Two bytes a letter, of which one is 0 in nearly all: UTF-16 that does not say so could be read in two ways. */
 function whatHasNul(head: Uint8Array): Foreign {
-  const judged = head.subarray(0, judgedBytes);
+  const judged = head.subarray(0, limits.judgedHeadBytes);
   const zeros = judged.filter((byte) => byte === 0).length;
   if (zeros * 3 > judged.length && judged.length % 2 === 0 && isOneSided(judged)) {
     return { what: plain`teks UTF-16 tanpa tanda di awalnya (BOM)`, mend: saveAgain };
@@ -97,7 +97,7 @@ function skipComments(start: string): string {
 
 /** Excel saves web pages as UTF-16, too. */
 function isWidePage(head: Uint8Array): boolean {
-  const text = Buffer.from(head.subarray(2, judgedBytes)).toString('latin1').replaceAll('\0', '');
+  const text = Buffer.from(head.subarray(2, limits.judgedHeadBytes)).toString('latin1').replaceAll('\0', '');
   return page.test(skipComments(text));
 }
 

@@ -2,10 +2,7 @@ import type { z } from 'zod';
 import type { Action } from '../access/action.ts';
 import { none } from '../requests.ts';
 
-/**
- * The Lambda functions that serve HTTP, each a room of `functions/`; `accounts` is in the room `identity`, with rights that signing in
- * does not need.
- */
+/** The Lambda functions that serve HTTP, each a room of `functions/` (`identity` is the room `tokens`). */
 export const functionNames = [
   'identity',
   'accounts',

@@ -1,9 +1,9 @@
 import type { AlarmModel, WatchedValue } from '../assembly/alarms.ts';
 import type { SampleStore, StoredSample } from '../metrics/sample-store.ts';
 import { type Statistic, statisticOf } from '../metrics/statistics.ts';
-import { FURTHER_PERIODS } from './evaluate.ts';
+import { furtherPeriods } from './evaluate.ts';
 
-const MINUTE_MILLISECONDS = 60_000;
+const minuteMilliseconds = 60_000;
 
 export type Samples = Pick<SampleStore, 'read' | 'series'>;
 
@@ -12,9 +12,9 @@ export type Samples = Pick<SampleStore, 'read' | 'series'>;
  * move on with it ("Alarm evaluation windows": a sliding window, unless the template says otherwise).
  */
 export function alarmValues(alarm: AlarmModel, samples: Samples, now: Date): readonly (number | undefined)[] {
-  const end = (Math.floor(now.getTime() / MINUTE_MILLISECONDS) + 1) * MINUTE_MILLISECONDS;
+  const end = (Math.floor(now.getTime() / minuteMilliseconds) + 1) * minuteMilliseconds;
   const period = alarm.periodSeconds * 1000;
-  const count = alarm.evaluationPeriods + FURTHER_PERIODS;
+  const count = alarm.evaluationPeriods + furtherPeriods;
   const all = watchedSamples(alarm.watched, samples, end - count * period, end);
   const statistic: Statistic = alarm.watched.kind === 'metric' ? alarm.watched.statistic : { kind: 'Sum' };
   const byPeriod = Map.groupBy(all, ({ at }) => Math.ceil((end - at) / period) - 1);

@@ -3,10 +3,10 @@ import type { AlarmModel } from '../assembly/alarms.ts';
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 /** How many periods before its evaluation periods an alarm looks at for values that are there, when some are missing. AWS gives no number but shows this one. */
-export const FURTHER_PERIODS = 2;
+export const furtherPeriods = 2;
 
 /**
- * The state of an alarm after its newest values, newest first, `undefined` where a period has none: `evaluationPeriods + FURTHER_PERIODS` of them.
+ * The state of an alarm after its newest values, newest first, `undefined` where a period has none: `evaluationPeriods + furtherPeriods` of them.
  * Values that are there count before missing ones are filled, and are filled only as far as they must be.
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */

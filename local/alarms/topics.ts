@@ -24,7 +24,7 @@ export type Publish = (
 /** SNS: a notice, and the last ones. */
 export type Topics = { readonly publish: Publish; readonly last: () => readonly Notice[] };
 
-const KEPT_NOTICES = 50; // what a person reads; the log has all
+const keptNotices = 50; // what a person reads; the log has all
 
 /**
  * The topics of the template. Nothing leaves this machine: what a subscriber would get is given to `onNotice` and kept.
@@ -56,7 +56,7 @@ export function openTopics(
         ...(refused === undefined ? {} : { refused }),
       };
       kept.push(notice);
-      if (kept.length > KEPT_NOTICES) kept.shift();
+      if (kept.length > keptNotices) kept.shift();
       settings.onNotice(notice);
       return notice;
     },

@@ -72,8 +72,8 @@ const alarmSchema = z.strictObject({
 type Alarm = z.infer<typeof alarmSchema>;
 type Query = z.infer<typeof querySchema>;
 
-const FILL = /^FILL\(([a-z]\w*), (-?\d+(?:\.\d+)?)\)$/;
-const SUM_BY = /^SELECT SUM\((\w+)\) FROM SCHEMA\("([^"]+)", (\w+)\)$/;
+const fillExpression = /^FILL\(([a-z]\w*), (-?\d+(?:\.\d+)?)\)$/;
+const sumBy = /^SELECT SUM\((\w+)\) FROM SCHEMA\("([^"]+)", (\w+)\)$/;
 
 /** The metric alarms. Throws on one that watches by an expression that the laptop does not evaluate; composite alarms are of no known type. */
 export function readAlarms(resources: readonly ResolvedResource[]): readonly AlarmModel[] {
@@ -110,11 +110,11 @@ function byQueries(queries: readonly Query[], logicalId: string): Watching {
   if (told === undefined || others.length > 0) throw new Error(`${logicalId} must watch one value, not ${others.length + 1}`);
   if (told.MetricStat !== undefined) return byStatistic(told, logicalId);
   const expression = told.Expression ?? '';
-  const [, name, namespace, dimension] = SUM_BY.exec(expression) ?? [];
+  const [, name, namespace, dimension] = sumBy.exec(expression) ?? [];
   if (name !== undefined && namespace !== undefined && dimension !== undefined && told.Period !== undefined) {
     return { periodSeconds: told.Period, watched: { kind: 'sum-by', namespace, name, dimension } };
   }
-  const [, id, value] = FILL.exec(expression) ?? [];
+  const [, id, value] = fillExpression.exec(expression) ?? [];
   const filled = queries.find((query) => query.Id === id);
   if (filled === undefined) throw new Error(`${logicalId} watches by an expression that the laptop does not evaluate: ${expression}`);
   const { watched, periodSeconds } = byStatistic(filled, logicalId);

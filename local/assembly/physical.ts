@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The account that every local ARN names. */
-export const ACCOUNT_ID = '000000000000';
+export const accountId = '000000000000';
 
 /** What the laptop's own pieces put in place of the cloud's. */
 export type CityResources = {
@@ -18,7 +18,7 @@ export type Physical = { readonly name: string; readonly ref: string; readonly a
 
 type Naming = { readonly logicalId: string; readonly name: string; readonly region: string; readonly cityResources: CityResources };
 
-const MAX_NAME_LENGTH = 63; // a bucket's name, the shortest limit of all
+const maxNameLength = 63; // a bucket's name, the shortest limit of all
 
 const explicitName: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'BucketName',
@@ -50,8 +50,8 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
   'AWS::DynamoDB::Table': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('dynamodb', region, `table/${name}`) } }),
   'AWS::DynamoDB::GlobalTable': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('dynamodb', region, `table/${name}`) } }),
   'AWS::Lambda::Function': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('lambda', region, `function:${name}`) } }),
-  'AWS::IAM::Role': ({ name }) => ({ ref: name, attributes: { Arn: `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, RoleId: name } }),
-  'AWS::IAM::ManagedPolicy': ({ name }) => ({ ref: `arn:aws:iam::${ACCOUNT_ID}:policy/${name}`, attributes: {} }),
+  'AWS::IAM::Role': ({ name }) => ({ ref: name, attributes: { Arn: `arn:aws:iam::${accountId}:role/${name}`, RoleId: name } }),
+  'AWS::IAM::ManagedPolicy': ({ name }) => ({ ref: `arn:aws:iam::${accountId}:policy/${name}`, attributes: {} }),
   // Secrets Manager adds six random characters to a secret's name; ours stay the same from start to start.
   'AWS::SecretsManager::Secret': ({ name, region }) => {
     const secretArn = arn('secretsmanager', region, `secret:${name}-${digest(name).slice(0, 6)}`);
@@ -99,7 +99,7 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
 
 /** The ARN of a resource of this account. */
 export function arn(service: string, region: string, resource: string): string {
-  return `arn:aws:${service}:${region}:${ACCOUNT_ID}:${resource}`;
+  return `arn:aws:${service}:${region}:${accountId}:${resource}`;
 }
 
 /**
@@ -118,7 +118,7 @@ export function namePropertyOf(type: string): string | undefined {
 }
 
 function stableName(type: string, wanted: string): string {
-  const name = wanted.length <= MAX_NAME_LENGTH ? wanted : `${wanted.slice(0, MAX_NAME_LENGTH - 9)}-${digest(wanted).slice(0, 8)}`;
+  const name = wanted.length <= maxNameLength ? wanted : `${wanted.slice(0, maxNameLength - 9)}-${digest(wanted).slice(0, 8)}`;
   return type === 'AWS::S3::Bucket' ? name.toLowerCase() : name;
 }
 

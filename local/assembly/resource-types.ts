@@ -1,5 +1,5 @@
 /** Resource types that the laptop runs. */
-export const RUN_TYPES: ReadonlySet<string> = new Set([
+export const runTypes: ReadonlySet<string> = new Set([
   'AWS::ApiGateway::Authorizer',
   'AWS::ApiGateway::GatewayResponse',
   'AWS::ApiGateway::Method',
@@ -37,7 +37,7 @@ export const RUN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Resource types that change nothing of what a program on the laptop can observe, each with what it is for in the cloud. */
-export const IGNORED_TYPES: Readonly<Record<string, string>> = {
+export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'the log role of an account',
   'AWS::ApiGateway::Deployment': 'the laptop serves the template as it stands',
   'AWS::ApiGateway::Model': 'request models, which proxy integrations do not enforce without a validator',
@@ -64,7 +64,7 @@ export const IGNORED_TYPES: Readonly<Record<string, string>> = {
 
 /** Throws when a template holds a type that is in neither list, so that the laptop never lacks a thing silently. */
 export function refuseUnknownType(logicalId: string, type: string): void {
-  if (RUN_TYPES.has(type) || type in IGNORED_TYPES) return;
+  if (runTypes.has(type) || type in ignoredTypes) return;
   throw new Error(
     `The laptop does not know what to do with ${logicalId} (${type}): run it, or list it in local/assembly/resource-types.ts`,
   );

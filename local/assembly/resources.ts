@@ -1,6 +1,6 @@
 import { evaluateCondition, resolve, type Scope } from './intrinsics.ts';
-import { ACCOUNT_ID, type CityResources, namePropertyOf, type Physical, physicalResource } from './physical.ts';
-import { RUN_TYPES, refuseUnknownType } from './resource-types.ts';
+import { accountId, type CityResources, namePropertyOf, type Physical, physicalResource } from './physical.ts';
+import { refuseUnknownType, runTypes } from './resource-types.ts';
 import type { Json, Stack, Template } from './template.ts';
 
 /** One resource of the assembly, its properties resolved. */
@@ -31,7 +31,7 @@ export function resolveResources(stacks: readonly Stack[], cityResources: CityRe
       if (typeof name === 'string' && value !== undefined) exported.set(name, value);
     }
     return Object.entries(stack.template.Resources)
-      .filter(([logicalId, resource]) => physical.has(logicalId) && RUN_TYPES.has(resource.Type))
+      .filter(([logicalId, resource]) => physical.has(logicalId) && runTypes.has(resource.Type))
       .map(([logicalId, resource]) => ({
         logicalId,
         type: resource.Type,
@@ -99,10 +99,10 @@ function namePhysicals(
 
 function pseudoParameter(name: string, stack: Stack): string | undefined {
   const values: Readonly<Record<string, string>> = {
-    'AWS::AccountId': ACCOUNT_ID,
+    'AWS::AccountId': accountId,
     'AWS::Partition': 'aws',
     'AWS::Region': stack.region,
-    'AWS::StackId': `arn:aws:cloudformation:${stack.region}:${ACCOUNT_ID}:stack/${stack.name}/laptop`,
+    'AWS::StackId': `arn:aws:cloudformation:${stack.region}:${accountId}:stack/${stack.name}/laptop`,
     'AWS::StackName': stack.name,
     'AWS::URLSuffix': 'amazonaws.com',
   };

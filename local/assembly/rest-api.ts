@@ -41,8 +41,8 @@ export type RestApiModel = {
 };
 
 // API Gateway's limits for an integration's TimeoutInMillis.
-const MIN_TIMEOUT_MILLISECONDS = 50;
-const MAX_TIMEOUT_MILLISECONDS = 29_000;
+const minTimeoutMilliseconds = 50;
+const maxTimeoutMilliseconds = 29_000;
 
 const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
@@ -80,9 +80,9 @@ const methodSchema = z.object({
     Uri: z.string().optional(),
     TimeoutInMillis: z.coerce
       .number()
-      .min(MIN_TIMEOUT_MILLISECONDS)
-      .max(MAX_TIMEOUT_MILLISECONDS, { error: 'API Gateway waits 29 seconds for an integration, no longer' })
-      .default(MAX_TIMEOUT_MILLISECONDS),
+      .min(minTimeoutMilliseconds)
+      .max(maxTimeoutMilliseconds, { error: 'API Gateway waits 29 seconds for an integration, no longer' })
+      .default(maxTimeoutMilliseconds),
     IntegrationResponses: z.array(z.object({ StatusCode: z.coerce.number(), ResponseParameters: texts.default({}) })).default([]),
   }),
 });

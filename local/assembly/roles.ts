@@ -41,7 +41,7 @@ export type ResourcePolicy = { readonly resourceArn: string; readonly statements
 export type RoleModel = { readonly name: string; readonly arn: string; readonly statements: readonly Statement[] };
 
 // Managed policies that allow nothing a function calls through its SDK here: writing logs and traces.
-const WITHOUT_EFFECT_HERE = ['service-role/AWSLambdaBasicExecutionRole', 'AWSXRayDaemonWriteAccess', 'AWSXrayWriteOnlyAccess'];
+const withoutEffectHere = ['service-role/AWSLambdaBasicExecutionRole', 'AWSXRayDaemonWriteAccess', 'AWSXrayWriteOnlyAccess'];
 
 /**
  * The roles with these ARNs. Throws when one carries a managed policy that the laptop does not know:
@@ -56,7 +56,7 @@ export function readRoles(resources: readonly ResolvedResource[], roleArns: Read
     const { Policies, ManagedPolicyArns } = roleSchema.parse(properties);
     for (const managed of ManagedPolicyArns) {
       const known =
-        policies.some((policy) => policy.arn === managed) || WITHOUT_EFFECT_HERE.some((name) => managed.endsWith(`:policy/${name}`));
+        policies.some((policy) => policy.arn === managed) || withoutEffectHere.some((name) => managed.endsWith(`:policy/${name}`));
       if (!known) throw new Error(`${logicalId} carries the managed policy ${managed}, which the laptop does not know`);
     }
     const attached = policies.filter((policy) => policy.Roles.includes(physical.ref) || ManagedPolicyArns.includes(policy.arn));

@@ -11,7 +11,7 @@ export type SignInModel = {
 /** The user pool and the groups that the template puts into it; others are made while it runs. */
 export type UserPoolModel = { readonly id: string; readonly arn: string; readonly groups: readonly string[] };
 
-const SECONDS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
+const secondsOf = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 };
 const unit = z.enum(['seconds', 'minutes', 'hours', 'days']);
 const clientSchema = z.object({
   CallbackURLs: z.array(z.string()).default([]),
@@ -34,7 +34,7 @@ export function readSignIn(resources: readonly ResolvedResource[]): SignInModel 
   return {
     callbackUrls: CallbackURLs,
     logoutUrls: LogoutURLs,
-    refreshSeconds: RefreshTokenValidity * SECONDS[TokenValidityUnits.RefreshToken],
+    refreshSeconds: RefreshTokenValidity * secondsOf[TokenValidityUnits.RefreshToken],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCOUNT_ID } from './physical.ts';
+import { accountId } from './physical.ts';
 import type { ResolvedResource } from './resources.ts';
 
 /** Folders whose files are laid into the site bucket under a prefix, with the headers that they are served with. */
@@ -47,5 +47,5 @@ export function readSiteDeployments(resources: readonly ResolvedResource[]): rea
 export function readFrontDoors(resources: readonly ResolvedResource[]): readonly string[] {
   return resources
     .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
-    .map(({ physical }) => `arn:aws:cloudfront::${ACCOUNT_ID}:distribution/${physical.ref}`);
+    .map(({ physical }) => `arn:aws:cloudfront::${accountId}:distribution/${physical.ref}`);
 }

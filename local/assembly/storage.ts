@@ -3,11 +3,11 @@ import type { BucketSettings, CorsRule, NotificationRule } from '../objects/buck
 import type { QueueSettings } from '../queues/queue.ts';
 import type { ResolvedResource } from './resources.ts';
 
-const DAY_SECONDS = 86_400;
+const daySeconds = 86_400;
 
 const queueSchema = z.object({
   VisibilityTimeout: z.coerce.number().default(30),
-  MessageRetentionPeriod: z.coerce.number().default(4 * DAY_SECONDS),
+  MessageRetentionPeriod: z.coerce.number().default(4 * daySeconds),
   DelaySeconds: z.coerce.number().default(0),
   FifoQueue: z.literal(false, { error: 'The laptop has standard queues only' }).optional(),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),

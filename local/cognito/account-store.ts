@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Account, Accounts } from '../login/account.ts';
 import { loginAccount, type NewPoolAccount, type PoolAccount, poolAccount } from './pool-account.ts';
 
-const SCHEMA = `
+const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
@@ -27,7 +27,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS groups (name TEXT PRIMARY KEY) STRICT;
 `;
-const SELECT = `
+const select = `
   SELECT place, username, sub, attributes, enabled, status, created_at AS createdAt, modified_at AS modifiedAt,
     (SELECT json_group_array(group_name ORDER BY memberships.rowid) FROM memberships WHERE memberships.sub = accounts.sub) AS groups
   FROM accounts`;
@@ -73,10 +73,10 @@ export function openAccountStore(directory: string, first: readonly Account[], n
   const path = join(directory, 'accounts.sqlite');
   const database = new DatabaseSync(path);
   chmodSync(path, 0o600);
-  database.exec(SCHEMA);
+  database.exec(schema);
   const rows = (clause: string, ...values: SQLInputValue[]) =>
     database
-      .prepare(`${SELECT} ${clause}`)
+      .prepare(`${select} ${clause}`)
       .all(...values)
       .map((row) => accountRow.parse(row));
   const get = (name: string) => rows('WHERE username = ?1 OR sub = ?1 OR email = ?1', name)[0];

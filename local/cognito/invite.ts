@@ -4,8 +4,8 @@ import type { PoolInput } from './pool-shapes.ts';
 import { userOf } from './user.ts';
 
 // What an administrator may set in a pool whose schema adds nothing: those of OpenID Connect's standard claims that this house uses.
-const SETTABLE = ['email', 'email_verified', 'name'];
-const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const settable = ['email', 'email_verified', 'name'];
+const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** AdminCreateUser in a pool that signs in by e-mail address: Cognito makes the username, the address becomes the attribute. */
 export function invite(accounts: AccountStore, newSub: () => string, input: PoolInput<'AdminCreateUser'>): JsonAnswer {
@@ -27,8 +27,8 @@ export function invite(accounts: AccountStore, newSub: () => string, input: Pool
 }
 
 function refusedAttributes(attributes: Readonly<Record<string, string>>, username: string): string | undefined {
-  if (!ADDRESS.test(username)) return 'Username should be an email.';
-  const unknown = Object.keys(attributes).find((name) => !SETTABLE.includes(name));
+  if (!address.test(username)) return 'Username should be an email.';
+  const unknown = Object.keys(attributes).find((name) => !settable.includes(name));
   if (unknown !== undefined) return `Attributes did not conform to the schema: ${unknown}: Attribute does not exist in the schema.`;
   if ((attributes.email ?? username).toLowerCase() !== username.toLowerCase()) return 'The email attribute is not the username.';
   return undefined;

@@ -31,7 +31,7 @@ export type UserPoolOptions = {
 };
 
 // The largest page of ListUsers and AdminListGroupsForUser, and what is given where none is asked.
-const PAGE = 60;
+const page = 60;
 
 /**
  * Cognito's user pool, as far as the administrator's calls that this house makes (Amazon Cognito user pools API reference). Errors bear Cognito's
@@ -107,12 +107,12 @@ function describeUser(account: PoolAccount): JsonAnswer {
   return answered({ ...rest, UserAttributes: Attributes });
 }
 
-function listUsers(accounts: AccountStore, { Filter, PaginationToken, Limit = PAGE }: PoolInput<'ListUsers'>): JsonAnswer {
+function listUsers(accounts: AccountStore, { Filter, PaginationToken, Limit = page }: PoolInput<'ListUsers'>): JsonAnswer {
   const filter = Filter === undefined ? undefined : readFilter(Filter);
   if (Filter !== undefined && filter === undefined) return failed('InvalidParameterException', 'Error while parsing filter.');
   const after = readPage(PaginationToken);
   if (after === undefined) return failed('InvalidParameterException', 'Invalid pagination token.');
-  const size = Limit || PAGE;
+  const size = Limit || page;
   const found = accounts.list(filter, after, size + 1);
   const Users = found.slice(0, size);
   const last = Users.at(-1);
@@ -123,7 +123,7 @@ function listUsers(accounts: AccountStore, { Filter, PaginationToken, Limit = PA
 function listGroups(pool: UserPoolSettings, { groups }: PoolAccount, input: PoolInput<'AdminListGroupsForUser'>): JsonAnswer {
   const from = readPage(input.NextToken);
   if (from === undefined) return failed('InvalidParameterException', 'Invalid pagination token.');
-  const until = from + (input.Limit || PAGE);
+  const until = from + (input.Limit || page);
   const Groups = groups.slice(from, until).map((GroupName) => ({ GroupName, UserPoolId: pool.id }));
   return answered({ Groups, ...(until < groups.length ? { NextToken: writePage(until) } : {}) });
 }

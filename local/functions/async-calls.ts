@@ -8,8 +8,8 @@ export type AsyncCalls = {
   readonly stop: () => void;
 };
 
-const DEFAULT_RETRIES = 2;
-const RETRY_MILLISECONDS = 60_000; // Lambda waits one minute before the first retry, two before the second
+const defaultRetries = 2;
+const retryMilliseconds = 60_000; // Lambda waits one minute before the first retry, two before the second
 
 /**
  * Lambda's asynchronous invocation: a failed call is tried again as often as the template says, then told to the function's failure queue
@@ -33,11 +33,11 @@ export function asyncCalls(
     const model = models.find((candidate) => candidate.functionName === functionName);
     const outcome = await invoke(functionName, event);
     if (outcome.ok) return outcome;
-    if (tries <= (model?.maximumRetries ?? DEFAULT_RETRIES)) {
+    if (tries <= (model?.maximumRetries ?? defaultRetries)) {
       const timer = setTimeout(() => {
         timers.delete(timer);
         void attempt(functionName, event, tries + 1);
-      }, RETRY_MILLISECONDS * tries);
+      }, retryMilliseconds * tries);
       timers.add(timer);
     } else if (model?.failureQueueArn !== undefined) {
       sendFailure(model.failureQueueArn, failureRecord(functionName, event, tries, outcome, now()));

@@ -30,9 +30,9 @@ export type FunctionsSettings = {
 };
 
 // Lambda's quotas for a synchronous call; the answer's is the one that its error names.
-const MAX_EVENT_BYTES = 6_291_456;
-const MAX_ANSWER_BYTES = 6_291_556;
-const MAX_WORKERS = 4; // twice the cores of the smallest machine that this is measured on
+const maxEventBytes = 6_291_456;
+const maxAnswerBytes = 6_291_556;
+const maxWorkers = 4; // twice the cores of the smallest machine that this is measured on
 
 /** Lambda on the laptop: every function in processes of its own, under its role, memory, timeout and environment. */
 export function startFunctions(models: readonly FunctionModel[], settings: FunctionsSettings): Functions {
@@ -61,13 +61,13 @@ export function startFunctions(models: readonly FunctionModel[], settings: Funct
       const pool = poolNamed(functionName);
       const requestId = randomUUID();
       const text = JSON.stringify(event);
-      if (Buffer.byteLength(text) > MAX_EVENT_BYTES) return tooLarge('RequestEntityTooLargeException', 'The event is larger than 6 MB');
+      if (Buffer.byteLength(text) > maxEventBytes) return tooLarge('RequestEntityTooLargeException', 'The event is larger than 6 MB');
       const outcome = await pool.run(requestId, text);
-      const isTooLarge = outcome.ok && Buffer.byteLength(outcome.payload) > MAX_ANSWER_BYTES;
+      const isTooLarge = outcome.ok && Buffer.byteLength(outcome.payload) > maxAnswerBytes;
       const ended = isTooLarge
         ? tooLarge(
             'Function.ResponseSizeTooLarge',
-            `Response payload size exceeded maximum allowed payload size (${MAX_ANSWER_BYTES} bytes).`,
+            `Response payload size exceeded maximum allowed payload size (${maxAnswerBytes} bytes).`,
           )
         : outcome;
       settings.onOutcome?.(functionName, ended);
@@ -91,7 +91,7 @@ function poolOf(model: FunctionModel, settings: FunctionsSettings, onLogLine: (l
       onLogLine,
     });
   };
-  return makePool(start, Math.min(model.reservedConcurrency ?? MAX_WORKERS, MAX_WORKERS));
+  return makePool(start, Math.min(model.reservedConcurrency ?? maxWorkers, maxWorkers));
 }
 
 // Lambda's "Defined runtime environment variables"; what the template sets cannot replace the reserved ones.

@@ -12,8 +12,8 @@ export type LogDisk = {
   readonly rename: (from: string, to: string) => Promise<void>;
 };
 
-const MAX_LOG_BYTES = 10_000_000; // then the file becomes `<name>.1` and a new one begins
-const WRITE_EVERY_MILLISECONDS = 200; // a write for each line would cost a request more than its own work in the parent
+const maxLogBytes = 10_000_000; // then the file becomes `<name>.1` and a new one begins
+const writeEveryMilliseconds = 200; // a write for each line would cost a request more than its own work in the parent
 
 const append = promisify(appendFile);
 const truncated = promisify(truncate);
@@ -44,7 +44,7 @@ export function openLogFile(path: string, now: () => Date, disk: LogDisk = fileD
   return {
     write: (line) => {
       lines.push(line.startsWith('{') ? line : wrapped(now(), line));
-      timer ??= setTimeout(flush, WRITE_EVERY_MILLISECONDS);
+      timer ??= setTimeout(flush, writeEveryMilliseconds);
     },
     close: async () => {
       clearTimeout(timer);
@@ -64,7 +64,7 @@ function fileOf(path: string, now: () => Date, disk: LogDisk): (lines: readonly 
     const text = [...told, ...lines].map((line) => `${line}\n`).join('');
     try {
       if (lost > 0) await disk.truncate(path, size);
-      if (size > MAX_LOG_BYTES) {
+      if (size > maxLogBytes) {
         await disk.rename(path, `${path}.1`);
         size = 0;
       }

@@ -20,15 +20,15 @@ type State = {
   stopped: boolean;
 };
 
-const IDLE_MILLISECONDS = 60_000; // how long a process beyond the first is kept without work; each takes about 100 MB
-const STOPPED: Outcome = { ok: false, kind: 'crash', errorType: 'Runtime.Stopped', errorMessage: 'The laptop is stopping' };
+const idleMilliseconds = 60_000; // how long a process beyond the first is kept without work; each takes about 100 MB
+const stoppedResult: Outcome = { ok: false, kind: 'crash', errorType: 'Runtime.Stopped', errorMessage: 'The laptop is stopping' };
 
 /** Events that find no free process wait in order; on AWS they would start another environment or be throttled. */
 export function makePool(start: () => Worker, maxWorkers: number): Pool {
   const state: State = { start, maxWorkers, workers: new Set(), idle: [], waiting: [], starting: 0, stopped: false };
   return {
     run: (requestId, event) => {
-      if (state.stopped) return Promise.resolve(STOPPED);
+      if (state.stopped) return Promise.resolve(stoppedResult);
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       state.waiting.push({ requestId, event, resolve });
       serve(state);
@@ -39,7 +39,7 @@ export function makePool(start: () => Worker, maxWorkers: number): Pool {
     },
     stop: async () => {
       state.stopped = true;
-      for (const { resolve } of state.waiting.splice(0)) resolve(STOPPED);
+      for (const { resolve } of state.waiting.splice(0)) resolve(stoppedResult);
       for (const worker of state.workers) worker.kill();
       await Promise.all([...state.workers].map((worker) => worker.exited));
     },
@@ -101,7 +101,7 @@ function rest(state: State, worker: Worker): void {
   if (!state.workers.has(worker)) return;
   const timer = setTimeout(() => {
     if (state.workers.size > 1 && leave(state, worker)) worker.kill();
-  }, IDLE_MILLISECONDS);
+  }, idleMilliseconds);
   state.idle.push({ worker, timer: timer.unref() });
 }
 

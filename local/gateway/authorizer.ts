@@ -6,8 +6,8 @@ import type { GatewayResponseType } from './gateway-response.ts';
 import type { RequestParts } from './request.ts';
 
 // API Gateway quotas: 8 KB for an authorizer's result, 512 characters for a resource of its policy.
-const MAX_RESULT_BYTES = 8192;
-const MAX_RESOURCE_LENGTH = 512;
+const maxResultBytes = 8192;
+const maxResourceLength = 512;
 
 const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
 const resultSchema = z.object({
@@ -18,7 +18,7 @@ const resultSchema = z.object({
         z.object({
           Effect: z.enum(['Allow', 'Deny']),
           Action: oneOrMany,
-          Resource: oneOrMany.pipe(z.array(z.string().max(MAX_RESOURCE_LENGTH))),
+          Resource: oneOrMany.pipe(z.array(z.string().max(maxResourceLength))),
           Condition: z.undefined().optional(),
         }),
       ),
@@ -47,7 +47,7 @@ export async function authorize(
   if (!authorizer.identitySources.every((source) => hasSource(source, parts))) return { allowed: false, response: 'UNAUTHORIZED' };
   const outcome = await invoke(authorizer.functionName, { type: 'REQUEST', methodArn, ...parts });
   if (!outcome.ok) return { allowed: false, response: outcome.errorMessage === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE' };
-  if (Buffer.byteLength(outcome.payload) > MAX_RESULT_BYTES) return { allowed: false, response: 'AUTHORIZER_CONFIGURATION_ERROR' };
+  if (Buffer.byteLength(outcome.payload) > maxResultBytes) return { allowed: false, response: 'AUTHORIZER_CONFIGURATION_ERROR' };
   const result = resultSchema.safeParse(JSON.parse(outcome.payload));
   if (!result.success) return { allowed: false, response: 'AUTHORIZER_CONFIGURATION_ERROR' };
   const { principalId, policyDocument, context } = result.data;

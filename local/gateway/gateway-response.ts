@@ -19,7 +19,7 @@ type Standard = {
 };
 
 // Statuses and messages of API Gateway's "Gateway response types" that this gateway can give.
-const STANDARD = {
+const standardResponses = {
   API_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error', errorType: 'InternalServerErrorException' },
   ACCESS_DENIED: { status: 403, message: 'User is not authorized to access this resource', errorType: 'AccessDeniedException' },
   AUTHORIZER_CONFIGURATION_ERROR: { status: 500, message: 'Internal server error', errorType: 'AuthorizerConfigurationException' },
@@ -35,7 +35,7 @@ const STANDARD = {
   UNAUTHORIZED: { status: 401, message: 'Unauthorized', errorType: 'UnauthorizedException' },
 } as const satisfies Readonly<Record<string, Standard>>;
 
-export type GatewayResponseType = keyof typeof STANDARD;
+export type GatewayResponseType = keyof typeof standardResponses;
 
 /**
  * The gateway's own answer, in the form that the template gives it: its own customization, else that of DEFAULT_4XX or DEFAULT_5XX,
@@ -47,7 +47,7 @@ export function gatewayResponse(
   context: RequestContext,
   accept: string | undefined,
 ): Answer {
-  const standard: Standard = STANDARD[type];
+  const standard: Standard = standardResponses[type];
   const known = standard.type ?? type;
   const custom = customized.get(known) ?? customized.get(standard.status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
   const variable = variables(context, known, standard.message);

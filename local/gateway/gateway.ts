@@ -11,11 +11,11 @@ import { headerValues, queryValues, type RequestContext, type RequestParts, read
 import { type Match, routeTree } from './route-tree.ts';
 
 // API Gateway's quotas for REST APIs.
-const MAX_BODY_BYTES = 10 * 1024 * 1024;
-const MAX_HEADER_BYTES = 10_240;
-const MAX_METHOD_ARN_BYTES = 1_600;
+const maxBodyBytes = 10 * 1024 * 1024;
+const maxHeaderBytes = 10_240;
+const maxMethodArnBytes = 1_600;
 // "Important notes for REST APIs": in a query string these must be percent-encoded.
-const UNSUPPORTED_QUERY = /\?.*[|{}]/s;
+const unsupportedQuery = /\?.*[|{}]/s;
 
 /** Told how each request ended, with what its log may name: the route's template, never the path that was asked for. */
 export type OnEnded = (context: RequestContext, ending: Ending) => void;
@@ -87,7 +87,7 @@ async function answerTo(
   if (early !== undefined || found.kind !== 'found') return refuse(early ?? 'MISSING_AUTHENTICATION_TOKEN', api, parts);
   const method = found.methods.get(parts.httpMethod) ?? found.methods.get('ANY');
   if (method === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN', api, parts);
-  const body = await readBody(request, MAX_BODY_BYTES);
+  const body = await readBody(request, maxBodyBytes);
   if (body === 'too-large') return refuse('REQUEST_TOO_LARGE', api, parts);
   if (method.integration.kind === 'mock') return mockAnswer(method.integration, parts);
   const granted = await authorizedParts(method, parts, api, invoke);
@@ -101,8 +101,8 @@ function refusalBeforeAuthorizer(request: IncomingMessage, found: Match<MethodMo
     (sum, text) => sum + Buffer.byteLength(text, 'latin1'),
     Buffer.byteLength(request.url ?? ''),
   );
-  if (headerBytes > MAX_HEADER_BYTES) return 'HEADERS_TOO_LARGE';
-  if (found.kind === 'malformed' || UNSUPPORTED_QUERY.test(request.url ?? '')) return 'BAD_REQUEST_PARAMETERS';
+  if (headerBytes > maxHeaderBytes) return 'HEADERS_TOO_LARGE';
+  if (found.kind === 'malformed' || unsupportedQuery.test(request.url ?? '')) return 'BAD_REQUEST_PARAMETERS';
   return found.kind === 'missing' ? 'MISSING_AUTHENTICATION_TOKEN' : undefined;
 }
 
@@ -114,7 +114,7 @@ async function authorizedParts(
 ): Promise<{ readonly parts: RequestParts } | { readonly refused: GatewayResponseType }> {
   if (method.authorizer === undefined) return { parts };
   const methodArn = arn('execute-api', api.region, `${api.id}/${api.stageName}/${parts.httpMethod}${parts.path}`);
-  if (Buffer.byteLength(methodArn) > MAX_METHOD_ARN_BYTES) return { refused: 'URI_TOO_LONG' };
+  if (Buffer.byteLength(methodArn) > maxMethodArnBytes) return { refused: 'URI_TOO_LONG' };
   const authorization = await authorize(method.authorizer, methodArn, parts, invoke);
   if (!authorization.allowed) return { refused: authorization.response };
   return { parts: { ...parts, requestContext: { ...parts.requestContext, authorizer: authorization.authorizer } } };

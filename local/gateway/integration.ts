@@ -17,11 +17,11 @@ const proxyAnswerSchema = z.strictObject({
 
 // API Gateway's "Important notes": these headers of an answer arrive under another name, so only the gateway itself can send them.
 // It lists more as renamed at times (Accept, Age, Pragma, Range, Referer, Via …): nothing here may lean on them either.
-const REMAPPED = [
+const remapped = [
   ...['authorization', 'connection', 'content-length', 'content-md5', 'date', 'expect', 'host', 'max-forwards'],
   ...['proxy-authenticate', 'server', 'user-agent', 'www-authenticate'],
 ];
-const DROPPED = ['transfer-encoding', 'trailer', 'upgrade', 'te', 'keep-alive'];
+const dropped = ['transfer-encoding', 'trailer', 'upgrade', 'te', 'keep-alive'];
 
 export type Integrated = { readonly answer: Answer } | { readonly failure: GatewayResponseType };
 
@@ -77,9 +77,9 @@ function answerHeaders(single: Readonly<Record<string, string>>, many: Readonly<
   const headers: Record<string, string | readonly string[]> = { 'Content-Type': 'application/json' };
   for (const [name, value] of [...Object.entries(single), ...Object.entries(many)]) {
     const lower = name.toLowerCase();
-    if (DROPPED.includes(lower)) continue;
+    if (dropped.includes(lower)) continue;
     if (lower === 'content-type') delete headers['Content-Type'];
-    headers[REMAPPED.includes(lower) ? `x-amzn-remapped-${lower}` : name] = value;
+    headers[remapped.includes(lower) ? `x-amzn-remapped-${lower}` : name] = value;
   }
   return headers;
 }

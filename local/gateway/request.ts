@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ACCOUNT_ID } from '../assembly/physical.ts';
+import { accountId } from '../assembly/physical.ts';
 import type { RestApiModel } from '../assembly/rest-api.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -77,7 +77,7 @@ export function requestContext(
 ): RequestContext {
   const requestId = randomUUID();
   return {
-    accountId: ACCOUNT_ID,
+    accountId,
     apiId: api.id,
     domainName: `${api.id}.execute-api.${api.region}.amazonaws.com`,
     domainPrefix: api.id,

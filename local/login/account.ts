@@ -21,7 +21,7 @@ export type Accounts = {
 };
 
 /** How long an access token is good for: an hour, Cognito's default. */
-export const ACCESS_TOKEN_SECONDS = 60 * 60;
+export const accessTokenSeconds = 60 * 60;
 
 /**
  * The claims by which a Cognito access token says who holds it. An account in no group has no `cognito:groups`, as on AWS.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 // RS256 is what Cognito signs with; 2048 bits is its key size.
-const MODULUS_BITS = 2048;
+const modulusBits = 2048;
 
 const signingKey = z.strictObject({
   ...{ kty: z.literal('RSA'), kid: z.string(), use: z.literal('sig'), alg: z.literal('RS256'), n: z.string(), e: z.string() },
@@ -24,7 +24,7 @@ export function openLoginKeys(path: string): LoginKeys {
 }
 
 function newSigningKey(): LoginKeys['signingKey'] {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: MODULUS_BITS });
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: modulusBits });
   const jwk = privateKey.export({ format: 'jwk' });
   // The key's thumbprint: https://www.rfc-editor.org/rfc/rfc7638
   const kid = createHash('sha256')

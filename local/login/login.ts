@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { errors, type Provider } from 'oidc-provider';
-import { ACCESS_TOKEN_SECONDS, type Accounts, accessClaims } from './account.ts';
+import { type Accounts, accessClaims, accessTokenSeconds } from './account.ts';
 import { openLoginKeys, tokenSigner } from './login-keys.ts';
 import { errorPage, type Page, signInPage } from './pages.ts';
 import { createProvider, originsOf } from './provider.ts';
@@ -39,7 +39,7 @@ export type Login = {
 };
 
 // A form with one account's name in it.
-const MAX_FORM_BYTES = 4096;
+const maxFormBytes = 4096;
 
 /** Opens the login server: an OpenID provider over the accounts of the user pool, its keys and sessions kept in `directory`. */
 export function openLogin(options: LoginOptions): Login {
@@ -74,7 +74,7 @@ export function openLogin(options: LoginOptions): Login {
         scope: 'openid profile',
         jti: randomUUID(),
         iat: issuedAt,
-        exp: issuedAt + ACCESS_TOKEN_SECONDS,
+        exp: issuedAt + accessTokenSeconds,
         ...overrides,
       });
     },
@@ -118,9 +118,9 @@ async function readForm(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size <= MAX_FORM_BYTES) chunks.push(bytes);
+    if (size <= maxFormBytes) chunks.push(bytes);
   }
-  return size <= MAX_FORM_BYTES ? Buffer.concat(chunks).toString('utf8') : '';
+  return size <= maxFormBytes ? Buffer.concat(chunks).toString('utf8') : '';
 }
 
 function send(response: ServerResponse, status: number, { html, policy }: Page): void {

@@ -4,7 +4,7 @@ import type { Account } from './account.ts';
 /** A page ready to send: its HTML, and the content security policy that fits it. No script, no outside asset. */
 export type Page = { readonly html: string; readonly policy: string };
 
-const STYLE = `
+const style = `
 body { margin: 0; background: #f3f5f7; color: #17212b; font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 34rem; margin: 2rem auto; padding: 1.5rem; background: #fff; border: 1px solid #d5dce3; border-radius: 8px; }
 h1 { margin: 0 0 .5rem; font-size: 1.4rem; }
@@ -20,7 +20,7 @@ small { display: block; color: #4b5b6b; overflow-wrap: anywhere; }
 .search label { grid-column: 1 / -1; font-weight: 600; }
 input { min-width: 0; padding: .7rem 1rem; border: 1px solid #8595a5; border-radius: 6px; font: inherit; }
 `;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const styleHash = createHash('sha256').update(style).digest('base64');
 
 type Asked = {
   /** The page's own address, where the choice goes. */
@@ -69,12 +69,12 @@ export function errorPage(code: string): Page {
 }
 
 function page(title: string, body: string, redirectOrigins: readonly string[]): Page {
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style>`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style>`;
   // Browsers hold the redirects after a form to `form-action`, too.
   const formAction = ["'self'", ...redirectOrigins].join(' ');
   return {
     html: `<!doctype html><html lang="id"><head>${head}</head><body><main><h1>${title}</h1>${body}</main></body></html>`,
-    policy: `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+    policy: `default-src 'none'; style-src 'sha256-${styleHash}'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
   };
 }
 

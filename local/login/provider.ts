@@ -1,5 +1,5 @@
 import { type Client, type Configuration, interactionPolicy, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { ACCESS_TOKEN_SECONDS, type Account, type Accounts, accessClaims, identityClaims } from './account.ts';
+import { type Account, type Accounts, accessClaims, accessTokenSeconds, identityClaims } from './account.ts';
 import type { LoginKeys } from './login-keys.ts';
 import { errorPage, type Page, signedOutPage, signOutPage } from './pages.ts';
 
@@ -14,14 +14,14 @@ export type ProviderOptions = {
   readonly adapter: NonNullable<Configuration['adapter']>;
 };
 
-const SCOPES = 'openid profile';
+const knownScopes = 'openid profile';
 // A code that is posted by a form could be had by anyone who frames or rebinds the page.
-const RESPONSE_MODES = ['query'];
+const responseModes = ['query'];
 
 // Cognito's.
-const CODE_SECONDS = 5 * 60;
+const codeSeconds = 5 * 60;
 // How long the sign-in page may stand open.
-const SIGN_IN_SECONDS = 60 * 60;
+const signInSeconds = 60 * 60;
 
 /** oidc-provider set up as a Cognito user pool with one public client: code flow with PKCE, no consent, refresh tokens, sign-out. */
 export function createProvider(options: ProviderOptions): Provider {
@@ -47,7 +47,7 @@ export function createProvider(options: ProviderOptions): Provider {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [...redirectUris],
-        response_modes: [...RESPONSE_MODES],
+        response_modes: [...responseModes],
         post_logout_redirect_uris: [...options.postLogoutRedirectUris],
       },
     ],
@@ -83,7 +83,7 @@ function asStrictAsCognito(provider: Provider): Provider {
   });
   provider.use(async (context, next) => {
     await next();
-    if (context.oidc?.route === 'discovery') Object.assign(Object(context.body), { response_modes_supported: RESPONSE_MODES });
+    if (context.oidc?.route === 'discovery') Object.assign(Object(context.body), { response_modes_supported: responseModes });
   });
   return provider;
 }
@@ -113,10 +113,10 @@ function tokenSettings(
     },
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     ttl: {
-      AccessToken: ACCESS_TOKEN_SECONDS,
-      IdToken: ACCESS_TOKEN_SECONDS,
-      AuthorizationCode: CODE_SECONDS,
-      Interaction: SIGN_IN_SECONDS,
+      AccessToken: accessTokenSeconds,
+      IdToken: accessTokenSeconds,
+      AuthorizationCode: codeSeconds,
+      Interaction: signInSeconds,
       RefreshToken: refreshSeconds,
       // Their end ends the refresh tokens, too.
       Session: refreshSeconds,
@@ -133,10 +133,10 @@ function resourceFeatures({ issuer, clientId }: ProviderOptions) {
       defaultResource: () => issuer,
       useGrantedResource: () => true,
       getResourceServerInfo: () => ({
-        scope: SCOPES,
+        scope: knownScopes,
         audience: clientId,
         accessTokenFormat: 'jwt' as const,
-        accessTokenTTL: ACCESS_TOKEN_SECONDS,
+        accessTokenTTL: accessTokenSeconds,
         jwt: { sign: { alg: 'RS256' as const } },
       }),
     },
@@ -174,8 +174,8 @@ function signInSettings({ issuer, clientId }: ProviderOptions): Configuration {
       const existing = granted === undefined ? undefined : await provider.Grant.find(granted);
       if (existing !== undefined) return existing;
       const grant = new provider.Grant({ clientId, accountId: session?.accountId });
-      grant.addOIDCScope(SCOPES);
-      grant.addResourceScope(issuer, SCOPES);
+      grant.addOIDCScope(knownScopes);
+      grant.addResourceScope(issuer, knownScopes);
       await grant.save();
       return grant;
     },

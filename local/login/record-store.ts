@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 import { z } from 'zod';
 
-const SCHEMA = `
+const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS records (
@@ -34,7 +34,7 @@ export type RecordStore = {
  */
 export function openRecordStore(path: string, now: () => Date): RecordStore {
   const database = new DatabaseSync(path);
-  database.exec(SCHEMA);
+  database.exec(schema);
   const seconds = () => Math.floor(now().getTime() / 1000);
   database.prepare('DELETE FROM records WHERE expires_at < ?').run(seconds());
   return {

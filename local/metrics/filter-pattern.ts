@@ -1,7 +1,7 @@
 /** Whether a log line passes a metric filter. */
 export type LineFilter = (line: string) => boolean;
 
-const TERM = /^\(?\s*\$\.(\w+)\s*=\s*"([^"*]*)"\s*\)?$/;
+const termPattern = /^\(?\s*\$\.(\w+)\s*=\s*"([^"*]*)"\s*\)?$/;
 
 /**
  * A JSON filter pattern of CloudWatch Logs ("Filter pattern syntax"): one or more texts of top-level fields, any of which must be there.
@@ -10,7 +10,7 @@ const TERM = /^\(?\s*\$\.(\w+)\s*=\s*"([^"*]*)"\s*\)?$/;
 export function parseFilterPattern(pattern: string): LineFilter {
   const [, inside] = /^\{(.*)\}$/s.exec(pattern.trim()) ?? [];
   const terms = (inside ?? '').split('||').map((term) => {
-    const [, field, value] = TERM.exec(term.trim()) ?? [];
+    const [, field, value] = termPattern.exec(term.trim()) ?? [];
     if (field === undefined || value === undefined) throw new Error(`The laptop does not know the filter pattern ${pattern}`);
     return { field, value };
   });

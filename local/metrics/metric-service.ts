@@ -15,9 +15,9 @@ import type { SampleStore } from './sample-store.ts';
 import { parseStatistic, pointsOf } from './statistics.ts';
 
 // What one answer of GetMetricData holds at most; AWS would page further, which no caller here needs.
-const MAX_DATA_POINTS = 100_800;
-const LIST_PAGE = 500;
-const RECENTLY_MILLISECONDS = 3 * 60 * 60 * 1000;
+const maxDataPoints = 100_800;
+const listPage = 500;
+const recentlyMilliseconds = 3 * 60 * 60 * 1000;
 
 /** CloudWatch over AWS JSON 1.0: PutMetricData, GetMetricData and ListMetrics. Rights are asked on '*', as CloudWatch has no ARNs for metrics. */
 export function metricService(store: SampleStore, access: ServiceAccess): JsonService {
@@ -70,7 +70,7 @@ function read(store: SampleStore, input: MetricInput<'GetMetricData'>): JsonAnsw
     points += result.Values.length;
     results.push(result);
   }
-  if (points > MAX_DATA_POINTS) return invalid(`The queries give ${points} data points; one answer holds ${MAX_DATA_POINTS}.`);
+  if (points > maxDataPoints) return invalid(`The queries give ${points} data points; one answer holds ${maxDataPoints}.`);
   return answered({ MetricDataResults: results, Messages: [] });
 }
 
@@ -100,17 +100,17 @@ function list(store: SampleStore, input: MetricInput<'ListMetrics'>, now: Date):
       (series) =>
         (input.Namespace === undefined || series.namespace === input.Namespace) &&
         (input.MetricName === undefined || series.name === input.MetricName) &&
-        (input.RecentlyActive === undefined || series.lastAt >= now.getTime() - RECENTLY_MILLISECONDS) &&
+        (input.RecentlyActive === undefined || series.lastAt >= now.getTime() - recentlyMilliseconds) &&
         input.Dimensions.every(
           ({ Name, Value }) => Object.hasOwn(series.dimensions, Name) && (Value === undefined || series.dimensions[Name] === Value),
         ),
     );
   const offset = Number(input.NextToken ?? 0);
-  const page = matching.slice(offset, offset + LIST_PAGE);
+  const page = matching.slice(offset, offset + listPage);
   const Metrics = page.map(({ namespace, name, dimensions }) => {
     return { Namespace: namespace, MetricName: name, Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) };
   });
-  return answered({ Metrics, ...(offset + LIST_PAGE < matching.length ? { NextToken: String(offset + LIST_PAGE) } : {}) });
+  return answered({ Metrics, ...(offset + listPage < matching.length ? { NextToken: String(offset + listPage) } : {}) });
 }
 
 function dimensionsOf(dimensions: Datum['Dimensions']): Dimensions {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 // Limits: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html and API_GetMetricData.html
-const MAX_DATA = 1000;
-const MAX_VALUES = 150;
-const MAX_DIMENSIONS = 30;
-const MAX_QUERIES = 500;
+const maxData = 1000;
+const maxValues = 150;
+const maxDimensions = 30;
+const maxQueries = 500;
 
 const name = z.string().min(1).max(255);
 const Dimensions = z
   .array(z.strictObject({ Name: name, Value: z.string().min(1).max(1024) }))
-  .max(MAX_DIMENSIONS)
+  .max(maxDimensions)
   .default([]);
 const epochSeconds = z.number().nonnegative();
 const count = z.number().positive();
@@ -19,8 +19,8 @@ const datum = z.strictObject({
   Dimensions,
   Timestamp: epochSeconds.optional(),
   Value: z.number().optional(),
-  Values: z.array(z.number()).max(MAX_VALUES).optional(),
-  Counts: z.array(count).max(MAX_VALUES).optional(),
+  Values: z.array(z.number()).max(maxValues).optional(),
+  Counts: z.array(count).max(maxValues).optional(),
   StatisticValues: z.strictObject({ SampleCount: count, Sum: z.number(), Minimum: z.number(), Maximum: z.number() }).optional(),
   Unit: z.string().default('None'),
   StorageResolution: z.union([z.literal(1), z.literal(60)]).optional(),
@@ -45,9 +45,9 @@ const query = z.strictObject({
 
 /** What each operation takes. Metric math and SEARCH (`Expression`) are not modelled, so a query that uses them is refused. */
 export const metricShapes = {
-  PutMetricData: z.strictObject({ Namespace: name, MetricData: z.array(datum).min(1).max(MAX_DATA) }),
+  PutMetricData: z.strictObject({ Namespace: name, MetricData: z.array(datum).min(1).max(maxData) }),
   GetMetricData: z.strictObject({
-    MetricDataQueries: z.array(query).min(1).max(MAX_QUERIES),
+    MetricDataQueries: z.array(query).min(1).max(maxQueries),
     StartTime: epochSeconds,
     EndTime: epochSeconds,
     ScanBy: z.enum(['TimestampDescending', 'TimestampAscending']).default('TimestampDescending'),

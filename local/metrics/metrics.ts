@@ -15,13 +15,13 @@ export type Metrics = {
 };
 
 // CloudWatch keeps hourly values for 455 days, and nothing longer.
-const KEPT_MILLISECONDS = 455 * 24 * 60 * 60 * 1000;
+const keptMilliseconds = 455 * 24 * 60 * 60 * 1000;
 
 /** Opens CloudWatch's metrics over one SQLite file in `directory`. */
 export function openMetrics(options: { readonly directory: string; readonly access: ServiceAccess }): Metrics {
   mkdirSync(options.directory, { recursive: true });
   const store = openSampleStore(join(options.directory, 'metrics.sqlite'));
-  store.forget(options.access.now().getTime() - KEPT_MILLISECONDS);
+  store.forget(options.access.now().getTime() - keptMilliseconds);
   return {
     service: metricService(store, options.access),
     recordEmf: (line) => {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Dimensions, Metric, Sample } from './sample.ts';
 
-const SCHEMA = `
+const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS series (
@@ -53,7 +53,7 @@ export type SampleStore = {
 /** Opens the samples in a SQLite file, and makes it when it isn't there. */
 export function openSampleStore(path: string): SampleStore {
   const database = new DatabaseSync(path);
-  database.exec(SCHEMA);
+  database.exec(schema);
   const upsertSeries = database.prepare(
     `INSERT INTO series (namespace, name, dimensions, last_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (namespace, name, dimensions) DO UPDATE SET last_at = max(last_at, excluded.last_at) RETURNING id`,

@@ -6,17 +6,17 @@ import type { Caller, Fields } from './call.ts';
 import { S3Error, type S3ErrorCode } from './s3-error.ts';
 import type { Target } from './target.ts';
 
-const SERVICE = 's3';
-const UNSIGNED = 'UNSIGNED-PAYLOAD';
-const PAYLOADS: ReadonlySet<string> = new Set([
-  UNSIGNED,
+const serviceName = 's3';
+const unsigned = 'UNSIGNED-PAYLOAD';
+const payloads: ReadonlySet<string> = new Set([
+  unsigned,
   'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
   'STREAMING-AWS4-HMAC-SHA256-PAYLOAD',
   'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
 ]);
 
 // How S3 words what the signature check found.
-const CODES = {
+const codes = {
   MissingAuthentication: 'AccessDenied',
   InvalidAccessKeyId: 'InvalidAccessKeyId',
   SignatureDoesNotMatch: 'SignatureDoesNotMatch',
@@ -39,9 +39,9 @@ export function authenticate(request: IncomingMessage, target: Target, access: S
     headers: request.headers,
     bodySha256: payload,
   };
-  const result = verifySignature(signed, access.secretFor, access.now(), { region, service: SERVICE });
+  const result = verifySignature(signed, access.secretFor, access.now(), { region, service: serviceName });
   if (!result.ok && result.code === 'WrongScope') throw elsewhere(result, region);
-  if (!result.ok) throw new S3Error(CODES[result.code], result.message);
+  if (!result.ok) throw new S3Error(codes[result.code], result.message);
   const signsChunks = payload.startsWith('STREAMING-AWS4-HMAC-SHA256');
   return {
     accessKeyId: result.accessKeyId,
@@ -57,7 +57,7 @@ function elsewhere({ part, given, presigned }: WrongScope, region: string): S3Er
   const code = presigned ? 'AuthorizationQueryParametersError' : 'AuthorizationHeaderMalformed';
   return part === 'region'
     ? new S3Error(code, `${where}; the region '${given}' is wrong; expecting '${region}'`, {}, { Region: region })
-    : new S3Error(code, `${where}; incorrect service "${given}". This endpoint belongs to "${SERVICE}".`);
+    : new S3Error(code, `${where}; incorrect service "${given}". This endpoint belongs to "${serviceName}".`);
 }
 
 /** Headers, and for a presigned request the `x-amz-*` values that its signer moved into the signed query. */
@@ -70,12 +70,12 @@ export function fieldsOf(request: IncomingMessage, target: Target, caller: Calle
 function payloadOf(request: IncomingMessage, target: Target, presigned: boolean): string {
   const header = request.headers['x-amz-content-sha256'];
   const declared = target.query.get('X-Amz-Content-Sha256') ?? (Array.isArray(header) ? header[0] : header);
-  const payload = declared ?? (presigned ? UNSIGNED : undefined);
+  const payload = declared ?? (presigned ? unsigned : undefined);
   if (payload === undefined) {
     if (request.headers.authorization === undefined) throw new S3Error('AccessDenied', 'Access Denied');
     throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   }
-  if (!PAYLOADS.has(payload) && !/^[0-9a-f]{64}$/.test(payload)) {
+  if (!payloads.has(payload) && !/^[0-9a-f]{64}$/.test(payload)) {
     throw new S3Error('InvalidArgument', 'x-amz-content-sha256 must be a SHA-256 or one of the literals of SigV4');
   }
   return payload;

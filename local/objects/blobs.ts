@@ -26,7 +26,7 @@ export type BlobStore = {
 };
 
 // Larger reads than Node's 64 KiB: fewer trips to the disk, still constant memory.
-const READ_BYTES = 256 * 1024;
+const readBytes = 256 * 1024;
 
 /** Opens the folder of blobs, making it when it is not there. */
 export async function openBlobs(directory: string): Promise<BlobStore> {
@@ -79,7 +79,7 @@ export async function openBlobs(directory: string): Promise<BlobStore> {
       for (const { id, size } of blobs) {
         const first = Math.max(range.first - start, 0);
         const last = Math.min(range.last - start, size - 1);
-        if (first <= last) yield* createReadStream(pathOf(id), { start: first, end: last, highWaterMark: READ_BYTES });
+        if (first <= last) yield* createReadStream(pathOf(id), { start: first, end: last, highWaterMark: readBytes });
         start += size;
       }
     },

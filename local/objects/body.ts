@@ -11,15 +11,15 @@ export type ReceivedBody = { readonly size: number; readonly md5: string; readon
 
 // The largest body of one request, 5 GiB, and of an XML document, 2 MiB:
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
-const MAX_BODY_BYTES = 5 * 1024 ** 3;
-const MAX_XML_BYTES = 2 * 1024 ** 2;
+const maxBodyBytes = 5 * 1024 ** 3;
+const maxXmlBytes = 2 * 1024 ** 2;
 
 /**
  * Writes the request's body as a blob and checks it on the way; a body that does not agree leaves nothing behind.
  * @throws S3Error
  */
 export async function receiveBlob(call: Call, blobs: BlobStore): Promise<ReceivedBody & { readonly blob: Blob }> {
-  const body = checkedBody(call, MAX_BODY_BYTES);
+  const body = checkedBody(call, maxBodyBytes);
   const id = await blobs.write(body.bytes);
   const received = body.received();
   return { ...received, blob: { id, size: received.size } };
@@ -34,7 +34,7 @@ export async function receiveXml(call: Call, mustBeChecked = false): Promise<Xml
     throw new S3Error('InvalidRequest', 'Missing required header for this request: Content-MD5');
   }
   const pieces: Uint8Array[] = [];
-  for await (const piece of checkedBody(call, MAX_XML_BYTES).bytes) pieces.push(piece);
+  for await (const piece of checkedBody(call, maxXmlBytes).bytes) pieces.push(piece);
   return parseXml(Buffer.concat(pieces).toString('utf8'));
 }
 

@@ -87,15 +87,15 @@ function runningCrc(step: (chunk: Uint8Array, value: number) => number): Running
 }
 
 // Castagnoli's polynomial, reflected (RFC 3720, 12.1).
-const CASTAGNOLI = 0x82f63b78;
-const CRC32C_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const castagnoli = 0x82f63b78;
+const crc32cTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
-  for (let bit = 0; bit < 8; bit += 1) remainder = remainder & 1 ? (remainder >>> 1) ^ CASTAGNOLI : remainder >>> 1;
+  for (let bit = 0; bit < 8; bit += 1) remainder = remainder & 1 ? (remainder >>> 1) ^ castagnoli : remainder >>> 1;
   return remainder;
 });
 
 function crc32c(chunk: Uint8Array, value: number): number {
   let remainder = ~value;
-  for (const byte of chunk) remainder = (remainder >>> 8) ^ (CRC32C_TABLE[(remainder ^ byte) & 0xff] ?? 0);
+  for (const byte of chunk) remainder = (remainder >>> 8) ^ (crc32cTable[(remainder ^ byte) & 0xff] ?? 0);
   return ~remainder >>> 0;
 }

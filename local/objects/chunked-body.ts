@@ -7,8 +7,8 @@ import { S3Error } from './s3-error.ts';
 export type Trailer = Map<string, string>;
 
 // A chunk's head is a length and a signature; a trailer is a few checksums.
-const MAX_LINE_BYTES = 4096;
-const MAX_TRAILER_LINES = 16;
+const maxLineBytes = 4096;
+const maxTrailerLines = 16;
 
 /**
  * Takes the aws-chunked framing off a body and checks each chunk's signature when `signatures` is given. Trailing headers go into `trailer`.
@@ -45,7 +45,7 @@ async function readTrailer(input: ByteReader, trailer: Trailer): Promise<readonl
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
     const value = line.slice(colon + 1).trim();
-    if (name === '' || trailer.has(name) || trailer.size >= MAX_TRAILER_LINES) {
+    if (name === '' || trailer.has(name) || trailer.size >= maxTrailerLines) {
       throw new S3Error('MalformedTrailerError', 'The request contained trailing data that was not well-formed');
     }
     trailer.set(name, value);
@@ -85,7 +85,7 @@ function byteReader(source: AsyncIterable<Uint8Array>): ByteReader {
     line: async () => {
       let end = buffered.indexOf('\r\n');
       while (end < 0) {
-        if (buffered.length > MAX_LINE_BYTES) throw incomplete();
+        if (buffered.length > maxLineBytes) throw incomplete();
         buffered = Buffer.concat([buffered, await next()]);
         end = buffered.indexOf('\r\n');
       }

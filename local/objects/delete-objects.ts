@@ -12,7 +12,7 @@ import { childText, type XmlContent, xmlDocument } from './xml.ts';
 type Deletion = { readonly versionId?: string; readonly deleteMarker: boolean };
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
-const MAX_KEYS = 1000;
+const maxKeys = 1000;
 
 /** DeleteObject: a marker in a bucket with versioning, the bytes when a version is named. What is not there is deleted, too. */
 export async function deleteObject(call: Call, store: ObjectStore): Promise<void> {
@@ -27,8 +27,8 @@ export async function deleteObject(call: Call, store: ObjectStore): Promise<void
 export async function deleteObjects(call: Call, store: ObjectStore): Promise<void> {
   const document = await receiveXml(call, true);
   const objects = document.children.filter((child) => child.name === 'Object');
-  if (document.name !== 'Delete' || objects.length === 0 || objects.length > MAX_KEYS) {
-    throw new S3Error('MalformedXML', `Delete takes 1 to ${MAX_KEYS} objects`);
+  if (document.name !== 'Delete' || objects.length === 0 || objects.length > maxKeys) {
+    throw new S3Error('MalformedXML', `Delete takes 1 to ${maxKeys} objects`);
   }
   const deleted: XmlContent[] = [];
   const errors: XmlContent[] = [];

@@ -9,7 +9,7 @@ import { S3Error } from './s3-error.ts';
 import type { ObjectStore } from './store.ts';
 import type { StoredVersion } from './versions.ts';
 
-const OVERRIDES = ['content-type', 'content-language', 'expires', 'cache-control', 'content-disposition', 'content-encoding'];
+const overridingParameters = ['content-type', 'content-language', 'expires', 'cache-control', 'content-disposition', 'content-encoding'];
 
 /** GetObject and HeadObject: conditions, one range, response-* overrides. */
 export async function getObject(call: Call, store: ObjectStore): Promise<void> {
@@ -54,7 +54,7 @@ async function sendVersion(
 }
 
 function overrides(call: Call): Record<string, string> {
-  const given = OVERRIDES.map((name) => [name, call.query.get(`response-${name}`)] as const);
+  const given = overridingParameters.map((name) => [name, call.query.get(`response-${name}`)] as const);
   const set = given.filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
   if (set.some(([, value]) => /[^\t\x20-\x7e\x80-\xff]/.test(value))) {
     throw new S3Error('InvalidArgument', 'A response header cannot hold that character');

@@ -14,7 +14,7 @@ type ListRequest = {
 };
 type Page = { readonly objects: readonly StoredVersion[]; readonly prefixes: readonly string[]; readonly next: string | undefined };
 
-const MAX_KEYS = 1000;
+const mostKeys = 1000;
 
 /** ListObjectsV2: prefix, delimiter, pages, start-after. */
 export async function listObjects(call: Call, store: ObjectStore): Promise<void> {
@@ -35,7 +35,7 @@ export async function listObjects(call: Call, store: ObjectStore): Promise<void>
 }
 
 function parseListRequest(query: ReadonlyMap<string, string>): ListRequest {
-  const maxKeys = query.get('max-keys') ?? String(MAX_KEYS);
+  const maxKeys = query.get('max-keys') ?? String(mostKeys);
   if (!/^\d{1,9}$/.test(maxKeys)) throw new S3Error('InvalidArgument', 'max-keys must be a number');
   const encoding = query.get('encoding-type');
   if (encoding !== undefined && encoding !== 'url') throw new S3Error('InvalidArgument', 'Invalid Encoding Method specified in Request');
@@ -43,7 +43,7 @@ function parseListRequest(query: ReadonlyMap<string, string>): ListRequest {
   return {
     prefix: query.get('prefix') ?? '',
     delimiter: query.get('delimiter') ?? '',
-    maxKeys: Math.min(Number(maxKeys), MAX_KEYS),
+    maxKeys: Math.min(Number(maxKeys), mostKeys),
     after: token === undefined ? (query.get('start-after') ?? '') : Buffer.from(token, 'base64url').toString('utf8'),
   };
 }

@@ -13,8 +13,8 @@ import type { Part, Upload } from './uploads.ts';
 import { xmlDocument } from './xml.ts';
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
-const MAX_PART_NUMBER = 10_000;
-const MAX_PARTS_LISTED = 1000;
+const maxPartNumber = 10_000;
+const maxPartsListed = 1000;
 
 /** CreateMultipartUpload. */
 export async function createUpload(call: Call, store: ObjectStore): Promise<void> {
@@ -38,8 +38,8 @@ export async function createUpload(call: Call, store: ObjectStore): Promise<void
 export async function uploadPart(call: Call, store: ObjectStore): Promise<void> {
   authorizeWrite(call, store, [], 'UploadPart');
   const number = Number(call.query.get('partNumber'));
-  if (!Number.isInteger(number) || number < 1 || number > MAX_PART_NUMBER) {
-    throw new S3Error('InvalidArgument', `Part number must be an integer between 1 and ${MAX_PART_NUMBER}, inclusive`);
+  if (!Number.isInteger(number) || number < 1 || number > maxPartNumber) {
+    throw new S3Error('InvalidArgument', `Part number must be an integer between 1 and ${maxPartNumber}, inclusive`);
   }
   const { uploadId } = findUpload(call, store);
   const { blob, md5, checksum } = await receiveBlob(call, store.blobs);
@@ -93,7 +93,7 @@ export async function listParts(call: Call, store: ObjectStore): Promise<void> {
   authorize(call, store, 's3:ListMultipartUploadParts', { bucket: call.bucket.name, key: call.key });
   const { uploadId } = findUpload(call, store);
   const marker = Number(call.query.get('part-number-marker') ?? 0);
-  const maxParts = Math.min(Number(call.query.get('max-parts') ?? MAX_PARTS_LISTED), MAX_PARTS_LISTED);
+  const maxParts = Math.min(Number(call.query.get('max-parts') ?? maxPartsListed), maxPartsListed);
   if (!Number.isInteger(marker) || !Number.isInteger(maxParts) || maxParts < 1)
     throw new S3Error('InvalidArgument', 'Not a number of parts');
   const rest = store.uploads.parts(uploadId).filter((part) => part.number > marker);

@@ -7,7 +7,7 @@ export type ObjectEvent = 'ObjectCreated:Put' | 'ObjectCreated:Copy' | 'ObjectCr
 export type Notification = { readonly queueArn: string; readonly body: string };
 
 // Wide enough for any sequence, so that sequencers compare as strings.
-const SEQUENCER_DIGITS = 16;
+const sequencerDigits = 16;
 
 /**
  * The messages that a new version gives rise to, one a matching rule.
@@ -49,7 +49,7 @@ function record(
         size: version.size,
         eTag: version.etag,
         ...(bucket.versioned ? { versionId: version.versionId } : {}),
-        sequencer: version.sequence.toString(16).toUpperCase().padStart(SEQUENCER_DIGITS, '0'),
+        sequencer: version.sequence.toString(16).toUpperCase().padStart(sequencerDigits, '0'),
       },
     },
   };

@@ -3,7 +3,7 @@ import { declaredChecksum } from './checksums.ts';
 import { S3Error } from './s3-error.ts';
 import type { ObjectStore } from './store.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
+const dayMilliseconds = 86_400_000;
 
 /**
  * Refuses the removal of a version within the bucket's default retention. Nobody lifts the lock here, in either mode: the header that would, the object's own retention
@@ -16,7 +16,7 @@ export function refuseLocked(
   version: { readonly deleteMarker: boolean; readonly modifiedAt: number },
 ): void {
   if (bucket.lockedDays === undefined || version.deleteMarker) return;
-  const isLocked = store.access.now().getTime() < version.modifiedAt + bucket.lockedDays * DAY_MILLISECONDS;
+  const isLocked = store.access.now().getTime() < version.modifiedAt + bucket.lockedDays * dayMilliseconds;
   if (isLocked) throw new S3Error('AccessDenied', 'Access Denied because object protected by object lock.');
 }
 

@@ -21,12 +21,12 @@ type Operation = {
   readonly run: (call: Call, store: ObjectStore) => Promise<void>;
 };
 
-const OVERRIDES = ['type', 'language', 'disposition', 'encoding'].map((name) => `response-content-${name}`);
-const READS = ['versionId', 'response-expires', 'response-cache-control', ...OVERRIDES];
-const LISTS = ['prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type', 'fetch-owner'];
+const overrides = ['type', 'language', 'disposition', 'encoding'].map((name) => `response-content-${name}`);
+const reads = ['versionId', 'response-expires', 'response-cache-control', ...overrides];
+const lists = ['prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type', 'fetch-owner'];
 
 // The first that fits is meant; what fits none is not implemented, and never taken for a plain PUT or GET.
-const OPERATIONS: readonly Operation[] = [
+const operations: readonly Operation[] = [
   { method: 'PUT', on: 'object', chosenBy: ['partNumber', 'uploadId'], run: uploadPart },
   { method: 'PUT', on: 'object', chosenBy: ['tagging'], takes: ['versionId'], run: putObjectTagging },
   { method: 'PUT', on: 'object', chosenBy: [], copies: true, run: copyObject },
@@ -35,16 +35,16 @@ const OPERATIONS: readonly Operation[] = [
   { method: 'POST', on: 'object', chosenBy: ['uploadId'], run: completeUpload },
   { method: 'GET', on: 'object', chosenBy: ['uploadId'], takes: ['part-number-marker', 'max-parts'], run: listParts },
   { method: 'GET', on: 'object', chosenBy: ['tagging'], takes: ['versionId'], run: getObjectTagging },
-  { method: 'GET', on: 'object', chosenBy: [], takes: READS, run: getObject },
-  { method: 'HEAD', on: 'object', chosenBy: [], takes: READS, run: getObject },
+  { method: 'GET', on: 'object', chosenBy: [], takes: reads, run: getObject },
+  { method: 'HEAD', on: 'object', chosenBy: [], takes: reads, run: getObject },
   { method: 'DELETE', on: 'object', chosenBy: ['uploadId'], run: abortUpload },
   { method: 'DELETE', on: 'object', chosenBy: [], takes: ['versionId'], run: deleteObject },
   { method: 'POST', on: 'bucket', chosenBy: ['delete'], run: deleteObjects },
-  { method: 'GET', on: 'bucket', chosenBy: ['list-type'], takes: LISTS, run: listObjects },
+  { method: 'GET', on: 'bucket', chosenBy: ['list-type'], takes: lists, run: listObjects },
   { method: 'HEAD', on: 'bucket', chosenBy: [], run: headBucket },
 ];
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(
+const knownFields: ReadonlySet<string> = new Set(
   [
     ...['date', 'content-sha256', 'security-token', 'user-agent', 'decoded-content-length', 'trailer', 'sdk-checksum-algorithm'],
     ...['checksum-crc32', 'checksum-crc32c', 'checksum-crc64nvme', 'checksum-sha1', 'checksum-sha256'],
@@ -63,7 +63,7 @@ export function chooseOperation(method: string, key: string, query: ReadonlyMap<
   const on = key === '' ? 'bucket' : 'object';
   const copies = fields['x-amz-copy-source'] !== undefined;
   const names = [...query.keys()].filter((name) => !/^x-(amz-|id$)/i.test(name));
-  const operation = OPERATIONS.find(
+  const operation = operations.find(
     (candidate) =>
       candidate.method === method &&
       candidate.on === on &&
@@ -72,7 +72,7 @@ export function chooseOperation(method: string, key: string, query: ReadonlyMap<
       names.every((name) => candidate.chosenBy.includes(name) || candidate.takes?.includes(name)),
   );
   const unknown = Object.keys(fields).find(
-    (name) => name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !KNOWN_FIELDS.has(name),
+    (name) => name.startsWith('x-amz-') && !name.startsWith('x-amz-meta-') && !knownFields.has(name),
   );
   if (operation === undefined || unknown !== undefined) {
     throw new S3Error(

@@ -11,7 +11,7 @@ export type Outbox = {
   readonly close: () => Promise<void>;
 };
 
-const RETRY_MILLISECONDS = 1000;
+const retryMilliseconds = 1000;
 const rowSchema = z.object({ id: z.int(), queue_arn: z.string(), body: z.string() });
 
 /** The notifications that wait in the index. What `notify` refuses is kept and tried again. */
@@ -34,7 +34,7 @@ export function openOutbox(database: DatabaseSync, notify: (queueArn: string, bo
     }
     // In the same tick as the last look: a row added from now on starts a run of its own.
     busy = false;
-    if (failed && !closed) retry = setTimeout(send, RETRY_MILLISECONDS);
+    if (failed && !closed) retry = setTimeout(send, retryMilliseconds);
   }
 
   function send(): void {
@@ -45,7 +45,7 @@ export function openOutbox(database: DatabaseSync, notify: (queueArn: string, bo
       // The index takes no write. What was sent and not removed is sent once more.
       console.error('objects: notifications wait', error);
       busy = false;
-      if (!closed) retry = setTimeout(send, RETRY_MILLISECONDS);
+      if (!closed) retry = setTimeout(send, retryMilliseconds);
     });
   }
 

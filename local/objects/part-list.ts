@@ -3,7 +3,7 @@ import type { Part } from './uploads.ts';
 import { childText, type XmlElement } from './xml.ts';
 
 // Every part but the last holds at least 5 MiB: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
-const MIN_PART_BYTES = 5 * 1024 ** 2;
+const minPartBytes = 5 * 1024 ** 2;
 
 /**
  * The parts that the body of CompleteMultipartUpload names, in its order.
@@ -18,7 +18,7 @@ export function choosePartsOf(list: XmlElement, stored: readonly Part[]): readon
   if (parts.some((part, position) => part.number <= (parts[position - 1]?.number ?? 0))) {
     throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order. Parts must be ordered by part number.');
   }
-  if (parts.slice(0, -1).some((part) => part.blob.size < MIN_PART_BYTES)) {
+  if (parts.slice(0, -1).some((part) => part.blob.size < minPartBytes)) {
     throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
   }
   return parts;

@@ -6,10 +6,10 @@ import type { StoredVersion } from './versions.ts';
 /** What a client says about an object and gets back with it. */
 export type ObjectProperties = { readonly headers: Record<string, string>; readonly metadata: Record<string, string> };
 
-const STORED_HEADERS = ['content-type', 'content-disposition', 'content-encoding', 'content-language', 'cache-control', 'expires'];
-const METADATA_PREFIX = 'x-amz-meta-';
+const storedHeaders = ['content-type', 'content-disposition', 'content-encoding', 'content-language', 'cache-control', 'expires'];
+const metadataPrefix = 'x-amz-meta-';
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
-const MAX_METADATA_BYTES = 2048;
+const maxMetadataBytes = 2048;
 
 /**
  * Picks the object's properties out of a request.
@@ -24,18 +24,18 @@ export function propertiesOf(fields: Fields): ObjectProperties {
   const given = { 'content-type': 'binary/octet-stream', ...fields, 'content-encoding': encodings.join(',') || undefined };
   const entries = Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const metadata = Object.fromEntries(
-    entries.filter(([name]) => name.startsWith(METADATA_PREFIX)).map(([name, value]) => [name.slice(METADATA_PREFIX.length), value]),
+    entries.filter(([name]) => name.startsWith(metadataPrefix)).map(([name, value]) => [name.slice(metadataPrefix.length), value]),
   );
   const bytes = Object.entries(metadata).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0);
-  if (bytes > MAX_METADATA_BYTES) throw new S3Error('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size');
-  return { headers: Object.fromEntries(entries.filter(([name]) => STORED_HEADERS.includes(name))), metadata };
+  if (bytes > maxMetadataBytes) throw new S3Error('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size');
+  return { headers: Object.fromEntries(entries.filter(([name]) => storedHeaders.includes(name))), metadata };
 }
 
 /** The headers of a stored version, as GET and HEAD send them. */
 export function versionHeaders(call: Call, version: StoredVersion): Record<string, string> {
   return {
     ...version.headers,
-    ...Object.fromEntries(Object.entries(version.metadata).map(([name, value]) => [`${METADATA_PREFIX}${name}`, value])),
+    ...Object.fromEntries(Object.entries(version.metadata).map(([name, value]) => [`${metadataPrefix}${name}`, value])),
     ...versionIdHeader(call, version.versionId),
     etag: quoted(version.etag),
     'last-modified': new Date(version.modifiedAt).toUTCString(),

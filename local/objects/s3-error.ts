@@ -1,5 +1,5 @@
 /** Every error code this service answers, with its HTTP status: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
-const STATUS = {
+const statusOf = {
   AccessDenied: 403,
   AccessForbidden: 403,
   AuthorizationHeaderMalformed: 400,
@@ -35,7 +35,7 @@ const STATUS = {
   XAmzContentSHA256Mismatch: 400,
 } as const;
 
-export type S3ErrorCode = keyof typeof STATUS;
+export type S3ErrorCode = keyof typeof statusOf;
 
 /** An answer of S3 that is not success. Thrown by operations, written as XML in one place. */
 export class S3Error extends Error {
@@ -55,7 +55,7 @@ export class S3Error extends Error {
     super(message);
     this.name = 'S3Error';
     this.code = code;
-    this.status = STATUS[code];
+    this.status = statusOf[code];
     this.headers = headers;
     this.details = details;
   }

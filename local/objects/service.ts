@@ -38,7 +38,7 @@ export type ObjectServiceOptions = {
   readonly isDeniedByBucketPolicy?: IsDeniedByBucketPolicy;
 };
 
-const ACCOUNT = '000000000000';
+const account = '000000000000';
 
 /** Opens the folder, removes what a crash left half-written, and sends the notifications that still wait. */
 export async function openObjects(options: ObjectServiceOptions): Promise<ObjectService> {
@@ -96,7 +96,7 @@ async function answer(
   const bucket = bucketOf(buckets, target.bucket);
   const fields = fieldsOf(request, target, caller);
   const run = chooseOperation(method, target.key, target.query, fields);
-  if ((fields['x-amz-expected-bucket-owner'] ?? ACCOUNT) !== ACCOUNT) throw new S3Error('AccessDenied', 'Access Denied');
+  if ((fields['x-amz-expected-bucket-owner'] ?? account) !== account) throw new S3Error('AccessDenied', 'Access Denied');
   await run({ request, response, requestId, bucket, key: target.key, query: target.query, fields, caller }, store);
 }
 

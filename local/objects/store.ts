@@ -50,7 +50,7 @@ export async function commitVersion(
     const latest = store.versions.latest(bucket.name, key);
     checkWrite(write.conditions, latest?.deleteMarker === true ? undefined : latest);
     alongside();
-    if (!bucket.versioned) store.versions.remove(bucket.name, key, UNVERSIONED);
+    if (!bucket.versioned) store.versions.remove(bucket.name, key, unversioned);
     const stored = store.versions.insert(bucket.name, key, newVersionId(bucket), write.document);
     for (const { queueArn, body } of notificationsOf(bucket, stored, write.event, { region: store.region, requestId: write.requestId })) {
       store.outbox.add(queueArn, body);
@@ -64,7 +64,7 @@ export async function commitVersion(
 
 /** A fresh version id; the word `null` in a bucket without versioning. */
 export function newVersionId(bucket: BucketSettings): string {
-  return bucket.versioned ? randomBytes(24).toString('base64url') : UNVERSIONED;
+  return bucket.versioned ? randomBytes(24).toString('base64url') : unversioned;
 }
 
-const UNVERSIONED = 'null';
+const unversioned = 'null';

@@ -4,9 +4,9 @@ import { childText, type XmlElement } from './xml.ts';
 export type Tag = { readonly key: string; readonly value: string };
 
 // Limits of S3: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html
-const MAX_TAGS = 10;
-const MAX_KEY_CHARACTERS = 128;
-const MAX_VALUE_CHARACTERS = 256;
+const maxTags = 10;
+const maxKeyCharacters = 128;
+const maxValueCharacters = 256;
 
 /**
  * Reads `x-amz-tagging`, a form-encoded list.
@@ -28,9 +28,9 @@ export function parseTagging(document: XmlElement): readonly Tag[] {
 
 function checked(tags: readonly Tag[]): readonly Tag[] {
   const keys = new Set(tags.map((tag) => tag.key));
-  if (tags.length > MAX_TAGS) throw new S3Error('InvalidTag', `Object tags cannot be greater than ${MAX_TAGS}`);
+  if (tags.length > maxTags) throw new S3Error('InvalidTag', `Object tags cannot be greater than ${maxTags}`);
   if (keys.size !== tags.length) throw new S3Error('InvalidTag', 'Cannot provide multiple Tags with the same key');
-  if (tags.some((tag) => tag.key === '' || tag.key.length > MAX_KEY_CHARACTERS || tag.value.length > MAX_VALUE_CHARACTERS)) {
+  if (tags.some((tag) => tag.key === '' || tag.key.length > maxKeyCharacters || tag.value.length > maxValueCharacters)) {
     throw new S3Error('InvalidTag', 'A tag key or value is empty or too long');
   }
   return tags;

@@ -11,7 +11,7 @@ export type Target = {
 };
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
-const MAX_KEY_BYTES = 1024;
+const maxKeyBytes = 1024;
 
 /**
  * Takes a request's URL apart. A key is decoded exactly once and is only a name: dot segments mean nothing.
@@ -24,7 +24,7 @@ export function parseTarget(url: string): Target {
   const [, bucket = '', rawKey = ''] = /^\/([^/]*)\/?(.*)$/s.exec(rawPath) ?? [];
   try {
     const key = decodeURIComponent(rawKey);
-    if (Buffer.byteLength(key) > MAX_KEY_BYTES) throw new S3Error('KeyTooLongError', 'Your key is too long');
+    if (Buffer.byteLength(key) > maxKeyBytes) throw new S3Error('KeyTooLongError', 'Your key is too long');
     return { rawPath, rawQuery, bucket: decodeURIComponent(bucket), key, query: new Map(parseQuery(rawQuery)) };
   } catch (error) {
     if (error instanceof URIError) throw new S3Error('InvalidURI', "Couldn't parse the specified URI.");

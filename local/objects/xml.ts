@@ -7,12 +7,12 @@ type XmlChildren = { readonly [name: string]: XmlContent | readonly XmlContent[]
 /** An element that was read; namespaces and attributes are dropped. */
 export type XmlElement = { readonly name: string; readonly text: string; readonly children: readonly XmlElement[] };
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 /** A whole document in S3's namespace; error documents bear none. */
 export function xmlDocument(name: string, content: XmlContent): string {
-  const attributes = name === 'Error' ? '' : ` xmlns="${NAMESPACE}"`;
+  const attributes = name === 'Error' ? '' : ` xmlns="${namespace}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${name}${attributes}>${inner(content)}</${name}>`;
 }
 
@@ -47,14 +47,14 @@ export function childText(element: XmlElement, name: string): string | undefined
 type OpenElement = { name: string; text: string; children: XmlElement[] };
 
 // Deeper than any document of S3's.
-const MAX_DEPTH = 16;
+const maxDepth = 16;
 
 function openElement(open: OpenElement[], qualifiedName: string, empty: boolean): void {
   const element = { name: qualifiedName.slice(qualifiedName.indexOf(':') + 1), text: '', children: [] };
   open.at(-1)?.children.push(element);
   if (empty) return;
   open.push(element);
-  if (open.length > MAX_DEPTH) throw malformed();
+  if (open.length > maxDepth) throw malformed();
 }
 
 function closeElement(open: OpenElement[], qualifiedName = ''): void {
@@ -74,7 +74,7 @@ function inner(content: XmlContent): string {
 
 function escapeText(text: string): string {
   return text.replace(/[&<>"']|\p{Cc}/gu, (character) => {
-    const named = Object.entries(ENTITIES).find(([, value]) => value === character)?.[0];
+    const named = Object.entries(entities).find(([, value]) => value === character)?.[0];
     return named === undefined ? `&#x${character.charCodeAt(0).toString(16)};` : `&${named};`;
   });
 }
@@ -83,7 +83,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&([^;]*)(;?)/g, (_match, entity: string, end: string) => {
     const code = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(entity);
     const point = code === null ? undefined : Number.parseInt(code[1] ?? code[2] ?? '', code[1] === undefined ? 10 : 16);
-    const character = point === undefined ? ENTITIES[entity] : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+    const character = point === undefined ? entities[entity] : point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
     if (end === '' || character === undefined) throw malformed();
     return character;
   });

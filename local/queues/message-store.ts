@@ -45,7 +45,7 @@ export type MessageStore = {
   readonly close: () => void;
 };
 
-const SCHEMA = `
+const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS messages (
@@ -81,7 +81,7 @@ const depthRow = z.object({ visible: z.number(), notVisible: z.number(), delayed
 const oldestRow = z.object({ oldestSentAt: z.number().nullable() });
 const nextRow = z.object({ nextVisibleAt: z.number().nullable() });
 
-const CLAIM = `
+const claimStatement = `
   UPDATE messages
   SET receipt_handle = ?, receive_count = receive_count + 1, visible_at = ?, first_received_at = coalesce(first_received_at, ?)
   WHERE sequence = ?
@@ -89,7 +89,7 @@ const CLAIM = `
     receive_count AS receiveCount, dead_letter_source AS deadLetterSource`;
 
 // A message that was never received and isn't visible yet waits for its delay; one with a receipt is in a consumer's hands.
-const DEPTH = `
+const depthStatement = `
   SELECT count(*) FILTER (WHERE visible_at <= $now) AS visible,
     count(*) FILTER (WHERE visible_at > $now AND receipt_handle IS NOT NULL) AS notVisible,
     count(*) FILTER (WHERE visible_at > $now AND receipt_handle IS NULL) AS delayed
@@ -98,7 +98,7 @@ const DEPTH = `
 /** Opens the store in a SQLite file, and makes it when it isn't there. */
 export function openMessageStore(path: string): MessageStore {
   const database = new DatabaseSync(path);
-  database.exec(SCHEMA);
+  database.exec(schema);
   const transaction = <Result>(work: () => Result): Result => {
     database.exec('BEGIN IMMEDIATE');
     try {
@@ -130,7 +130,9 @@ export function openMessageStore(path: string): MessageStore {
       transaction(() =>
         prepared('SELECT sequence FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY sequence LIMIT ?')
           .all(queue, now, max)
-          .map((row) => claimedRow.parse(prepared(CLAIM).get(newReceiptHandle(), visibleAt, now, sequenceRow.parse(row).sequence))),
+          .map((row) =>
+            claimedRow.parse(prepared(claimStatement).get(newReceiptHandle(), visibleAt, now, sequenceRow.parse(row).sequence)),
+          ),
       ),
     remove: (queue, receiptHandle) => {
       run('DELETE FROM messages WHERE queue = ? AND receipt_handle = ?', queue, receiptHandle);
@@ -171,7 +173,7 @@ export function openMessageStore(path: string): MessageStore {
     returnInFlight: (now) => {
       run('UPDATE messages SET visible_at = ? WHERE visible_at > ? AND receipt_handle IS NOT NULL', now, now);
     },
-    depth: (queue, now) => depthRow.parse(prepared(DEPTH).get({ $queue: queue, $now: now })),
+    depth: (queue, now) => depthRow.parse(prepared(depthStatement).get({ $queue: queue, $now: now })),
     oldestSentAt: (queue) =>
       oldestRow.parse(prepared('SELECT min(sent_at) AS oldestSentAt FROM messages WHERE queue = ?').get(queue)).oldestSentAt ?? undefined,
     nextVisibleAt: (queue, now) => {

@@ -5,7 +5,7 @@ import type { Queue } from './queue.ts';
 
 // Each error with the code of the query protocol that the SDK puts before it.
 // Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/ (the Errors section of each operation)
-const QUERY_CODES = {
+const queryCodes = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
   MessageNotInflight: 'AWS.SimpleQueueService.MessageNotInflight',
   EmptyBatchRequest: 'AWS.SimpleQueueService.EmptyBatchRequest',
@@ -18,12 +18,12 @@ const QUERY_CODES = {
   ResourceNotFoundException: 'ResourceNotFoundException',
 } as const;
 
-export function queueError(code: keyof typeof QUERY_CODES, message: string): JsonAnswer {
-  return { ...failed(`com.amazonaws.sqs#${code}`, message), queryError: `${QUERY_CODES[code]};Sender` };
+export function queueError(code: keyof typeof queryCodes, message: string): JsonAnswer {
+  return { ...failed(`com.amazonaws.sqs#${code}`, message), queryError: `${queryCodes[code]};Sender` };
 }
 
 /** System attributes that a received message carries when asked for. */
-export const RECEIVED_ATTRIBUTES = [
+export const knownReceivedAttributes = [
   'SenderId',
   'SentTimestamp',
   'ApproximateReceiveCount',
@@ -31,7 +31,7 @@ export const RECEIVED_ATTRIBUTES = [
   'DeadLetterQueueSourceArn',
 ] as const;
 
-export type ReceivedAttributes = Readonly<Partial<Record<(typeof RECEIVED_ATTRIBUTES)[number], string>>>;
+export type ReceivedAttributes = Readonly<Partial<Record<(typeof knownReceivedAttributes)[number], string>>>;
 
 /** The system attributes of a message, as ReceiveMessage and a Lambda event spell them. */
 export function receivedAttributes(message: StoredMessage): ReceivedAttributes {

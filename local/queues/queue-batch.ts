@@ -1,15 +1,15 @@
 import { answered, type JsonAnswer } from '../requests/json-operation.ts';
 import { queueError } from './queue-answers.ts';
 
-const MAX_BATCH_ENTRIES = 10;
+const maxBatchEntries = 10;
 
 type Entry = { readonly Id: string };
 
 /** What makes a whole batch unacceptable: nothing in it, too much in it, or two entries of one id. */
 export function batchProblem(entries: readonly Entry[]): JsonAnswer | undefined {
   if (entries.length === 0) return queueError('EmptyBatchRequest', 'The batch request must contain at least one entry.');
-  if (entries.length > MAX_BATCH_ENTRIES) {
-    return queueError('TooManyEntriesInBatchRequest', `Maximum number of entries per request are ${MAX_BATCH_ENTRIES}.`);
+  if (entries.length > maxBatchEntries) {
+    return queueError('TooManyEntriesInBatchRequest', `Maximum number of entries per request are ${maxBatchEntries}.`);
   }
   if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
     return queueError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');

@@ -17,10 +17,10 @@ import { startMove } from './queue-move.ts';
 import { queueShapes } from './queue-shapes.ts';
 
 // A message, and all messages of a batch together: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-const MAX_MESSAGE_BYTES = 1024 * 1024;
+const maxMessageBytes = 1024 * 1024;
 
 // Only XML's characters may travel in a message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
-const MESSAGE_CHARACTERS = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]+$/u;
+const messageCharacters = /^[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]+$/u;
 
 type OnQueue<Input> = (input: Input, queue: Queue, call: JsonCall) => JsonAnswer | Promise<JsonAnswer>;
 
@@ -51,8 +51,8 @@ export function queueService(actions: QueueActions, baseUrl: () => string, isAll
     SendMessage: onQueue('SendMessage', queueShapes.SendMessage, (input, queue, call) => sendOne(actions, queue, input, call)),
     SendMessageBatch: onQueue('SendMessage', queueShapes.SendMessageBatch, ({ Entries }, queue, call) => {
       const bytes = Entries.reduce((sum, { MessageBody }) => sum + Buffer.byteLength(MessageBody), 0);
-      const tooLong = queueError('BatchRequestTooLong', `Batch requests cannot be longer than ${MAX_MESSAGE_BYTES} bytes.`);
-      if (bytes > MAX_MESSAGE_BYTES) return batchProblem(Entries) ?? tooLong;
+      const tooLong = queueError('BatchRequestTooLong', `Batch requests cannot be longer than ${maxMessageBytes} bytes.`);
+      if (bytes > maxMessageBytes) return batchProblem(Entries) ?? tooLong;
       return inBatch(Entries, (entry) => sendOne(actions, queue, entry, call));
     }),
     ReceiveMessage: onQueue('ReceiveMessage', queueShapes.ReceiveMessage, (input, queue, call) => receive(actions, queue, input, call)),
@@ -82,13 +82,13 @@ type Shapes = { readonly [Name in keyof typeof queueShapes]: z.infer<(typeof que
 
 function sendOne(actions: QueueActions, queue: Queue, input: Omit<Shapes['SendMessage'], 'QueueUrl'>, call: JsonCall): JsonAnswer {
   const { MessageBody: body, DelaySeconds: delaySeconds } = input;
-  if (Buffer.byteLength(body) > MAX_MESSAGE_BYTES) {
+  if (Buffer.byteLength(body) > maxMessageBytes) {
     return queueError(
       'InvalidParameterValue',
-      `One or more parameters are invalid. Reason: Message must be shorter than ${MAX_MESSAGE_BYTES} bytes.`,
+      `One or more parameters are invalid. Reason: Message must be shorter than ${maxMessageBytes} bytes.`,
     );
   }
-  if (!MESSAGE_CHARACTERS.test(body)) {
+  if (!messageCharacters.test(body)) {
     return queueError('InvalidMessageContents', 'Invalid characters found in message body.');
   }
   const id = actions.send(queue.arn, { body, sender: call.accessKeyId, ...(delaySeconds === undefined ? {} : { delaySeconds }) });

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { RECEIVED_ATTRIBUTES } from './queue-answers.ts';
+import { knownReceivedAttributes } from './queue-answers.ts';
 
 // Limits of standard queues: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-const MAX_DELAY_SECONDS = 900;
-const MAX_VISIBILITY_SECONDS = 43_200;
-const MAX_WAIT_SECONDS = 20;
-const MAX_RECEIVED_MESSAGES = 10;
+const maxDelaySeconds = 900;
+const maxVisibilitySeconds = 43_200;
+const maxWaitSeconds = 20;
+const maxReceivedMessages = 10;
 
 const QueueUrl = z.string();
-const VisibilityTimeout = z.int().min(0).max(MAX_VISIBILITY_SECONDS);
-const sending = { MessageBody: z.string().min(1), DelaySeconds: z.int().min(0).max(MAX_DELAY_SECONDS).optional() };
+const VisibilityTimeout = z.int().min(0).max(maxVisibilitySeconds);
+const sending = { MessageBody: z.string().min(1), DelaySeconds: z.int().min(0).max(maxDelaySeconds).optional() };
 const receipt = { ReceiptHandle: z.string().min(1) };
-const attributeNames = z.array(z.enum(['All', ...RECEIVED_ATTRIBUTES])).default([]);
+const attributeNames = z.array(z.enum(['All', ...knownReceivedAttributes])).default([]);
 
 const batchOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject({ QueueUrl, Entries: z.array(z.strictObject({ Id: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/), ...shape })) });
@@ -22,8 +22,8 @@ export const queueShapes = {
   SendMessageBatch: batchOf(sending),
   ReceiveMessage: z.strictObject({
     QueueUrl,
-    MaxNumberOfMessages: z.int().min(1).max(MAX_RECEIVED_MESSAGES).default(1),
-    WaitTimeSeconds: z.int().min(0).max(MAX_WAIT_SECONDS).default(0),
+    MaxNumberOfMessages: z.int().min(1).max(maxReceivedMessages).default(1),
+    WaitTimeSeconds: z.int().min(0).max(maxWaitSeconds).default(0),
     VisibilityTimeout: VisibilityTimeout.optional(),
     AttributeNames: attributeNames,
     MessageSystemAttributeNames: attributeNames,

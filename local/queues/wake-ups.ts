@@ -5,7 +5,7 @@ export type WakeUps = {
 };
 
 // Node's timers hold at most 2^31 - 1 milliseconds; a sleeper that wakes early looks again and sleeps on.
-const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
+const longestTimerMilliseconds = 2 ** 31 - 1;
 
 export function createWakeUps(): WakeUps {
   const sleepers = new Map<string, Set<() => void>>();
@@ -18,7 +18,7 @@ export function createWakeUps(): WakeUps {
         if (signal.aborted) return resolve();
         const ofQueue = sleepers.get(queue) ?? new Set();
         sleepers.set(queue, ofQueue);
-        const delay = milliseconds === undefined ? undefined : Math.min(Math.max(milliseconds, 1), LONGEST_TIMER_MILLISECONDS);
+        const delay = milliseconds === undefined ? undefined : Math.min(Math.max(milliseconds, 1), longestTimerMilliseconds);
         const timer = delay === undefined ? undefined : setTimeout(() => wakeUp(), delay);
         const wakeUp = () => {
           clearTimeout(timer);

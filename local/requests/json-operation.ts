@@ -17,7 +17,7 @@ export type JsonAnswer = { readonly status: number; readonly body: JsonObject; r
 export type Operation = (call: JsonCall) => JsonAnswer | Promise<JsonAnswer>;
 
 /** The name by which calls of a service are signed, by its `X-Amz-Target` prefix: "endpoint prefix" in the service's own model. */
-const SIGNING_NAMES = {
+const signingNames = {
   AmazonSQS: 'sqs',
   AWSCognitoIdentityProviderService: 'cognito-idp',
   DynamoDB_20120810: 'dynamodb',
@@ -25,7 +25,7 @@ const SIGNING_NAMES = {
   secretsmanager: 'secretsmanager',
 } as const;
 
-export type TargetPrefix = keyof typeof SIGNING_NAMES;
+export type TargetPrefix = keyof typeof signingNames;
 
 /** A service behind one `X-Amz-Target` prefix. `refusalStatus` is how AWS answers there to a caller that it doesn't let in. */
 export type JsonService = {
@@ -80,7 +80,7 @@ export function serviceOf(
   const byAction = new Map(Object.entries(operations));
   return {
     targetPrefix,
-    signingName: SIGNING_NAMES[targetPrefix],
+    signingName: signingNames[targetPrefix],
     refusalStatus,
     handle: async (call) => {
       const run = byAction.get(call.action);

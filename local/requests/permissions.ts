@@ -1,4 +1,4 @@
-import { ACCOUNT_ID } from '../assembly/physical.ts';
+import { accountId } from '../assembly/physical.ts';
 import type { ResourcePolicy, RoleModel, Statement } from '../assembly/roles.ts';
 import { conditionHolds, wildcard } from './conditions.ts';
 
@@ -28,7 +28,7 @@ type CompiledStatement = {
   readonly conditions: readonly { readonly operator: string; readonly key: string; readonly wanted: readonly string[] }[];
 };
 
-const ACCOUNT_ROOT = `arn:aws:iam::${ACCOUNT_ID}:root`;
+const accountRoot = `arn:aws:iam::${accountId}:root`;
 
 /**
  * Evaluates the statements that the template emits, as IAM does within one account ("Policy evaluation logic"): the role's own policy or that
@@ -53,7 +53,7 @@ export function permissionsOf(roles: readonly KeyedRole[], policies: readonly Re
 export function servicePermissions(policies: readonly ResourcePolicy[]): IsServiceAllowed {
   return (service, action, resource, sourceArn) => {
     const statements = statementsFor(policies, (statement) => concernsService(statement, service));
-    return decide(statements, action, resource, contextKeys({ 'aws:SourceArn': sourceArn, 'aws:SourceAccount': ACCOUNT_ID }));
+    return decide(statements, action, resource, contextKeys({ 'aws:SourceArn': sourceArn, 'aws:SourceAccount': accountId }));
   };
 }
 
@@ -116,7 +116,7 @@ function concerns({ Effect, Principal }: Statement, roleArn: string): boolean {
   if (Principal === '*') return true;
   const named = Principal?.AWS ?? [];
   if (named.includes('*') || named.includes(roleArn)) return true;
-  return Effect === 'Deny' && (named.includes(ACCOUNT_ROOT) || named.includes(ACCOUNT_ID));
+  return Effect === 'Deny' && (named.includes(accountRoot) || named.includes(accountId));
 }
 
 function concernsService({ Principal }: Statement, service: string): boolean {

@@ -39,11 +39,11 @@ export type ChunkSignatures = {
   readonly ofTrailer: (previous: string, trailerSha256: string) => string;
 };
 
-const ALGORITHM = 'AWS4-HMAC-SHA256';
+const signatureAlgorithm = 'AWS4-HMAC-SHA256';
 // AWS accepts a clock that is off by fifteen minutes, either way.
-const MAX_SKEW_MILLISECONDS = 15 * 60 * 1000;
+const maxSkewMilliseconds = 15 * 60 * 1000;
 // The longest life of a presigned request: seven days.
-const MAX_EXPIRES_SECONDS = 604_800;
+const maxExpiresSeconds = 604_800;
 
 /**
  * Checks an AWS Signature Version 4, in the Authorization header or in a presigned query.
@@ -77,8 +77,8 @@ export function chunkSignatures(
   const { timestamp, scope, signature: seed } = credential;
   return {
     seed,
-    ofChunk: (previous, chunkSha256) => sign([`${ALGORITHM}-PAYLOAD`, timestamp, scope, previous, sha256Hex(''), chunkSha256]),
-    ofTrailer: (previous, trailerSha256) => sign([`${ALGORITHM}-TRAILER`, timestamp, scope, previous, trailerSha256]),
+    ofChunk: (previous, chunkSha256) => sign([`${signatureAlgorithm}-PAYLOAD`, timestamp, scope, previous, sha256Hex(''), chunkSha256]),
+    ofTrailer: (previous, trailerSha256) => sign([`${signatureAlgorithm}-TRAILER`, timestamp, scope, previous, trailerSha256]),
   };
 }
 
@@ -120,7 +120,7 @@ function credentialOf(request: SignedRequest): Credential | SignatureResult {
 function fromQuery(query: ReadonlyMap<string, string>): Credential | SignatureResult {
   const expires = query.get('X-Amz-Expires') ?? '';
   const expiresSeconds = /^\d{1,6}$/.test(expires) ? Number(expires) : 0;
-  if (expiresSeconds < 1 || expiresSeconds > MAX_EXPIRES_SECONDS) return refused('Malformed', 'X-Amz-Expires must be 1 to 604800 seconds');
+  if (expiresSeconds < 1 || expiresSeconds > maxExpiresSeconds) return refused('Malformed', 'X-Amz-Expires must be 1 to 604800 seconds');
   const credential = assemble({
     algorithm: query.get('X-Amz-Algorithm'),
     credential: query.get('X-Amz-Credential'),
@@ -155,7 +155,7 @@ function fromHeader(header: string, headers: IncomingHttpHeaders): Credential | 
 type SignatureParts = Readonly<Record<'algorithm' | 'credential' | 'signedHeaders' | 'signature' | 'timestamp', string | undefined>>;
 
 function assemble(parts: SignatureParts): Credential | SignatureResult {
-  if (parts.algorithm !== ALGORITHM) return refused('Malformed', `Only ${ALGORITHM} is understood`);
+  if (parts.algorithm !== signatureAlgorithm) return refused('Malformed', `Only ${signatureAlgorithm} is understood`);
   const [accessKeyId, date, region, service, terminator, ...rest] = (parts.credential ?? '').split('/');
   if (!accessKeyId || !date || !region || !service || terminator !== 'aws4_request' || rest.length > 0) {
     return refused('Malformed', 'The credential must be <key>/<date>/<region>/<service>/aws4_request');
@@ -189,9 +189,9 @@ function checkTime(credential: Credential, now: Date): SignatureResult | undefin
   const signedAt = Date.parse(credential.timestamp.replace(/^(....)(..)(..T..)(..)(..Z)$/, '$1-$2-$3:$4:$5'));
   if (Number.isNaN(signedAt)) return refused('Malformed', 'X-Amz-Date is not a time');
   const age = now.getTime() - signedAt;
-  if (age < -MAX_SKEW_MILLISECONDS) return refused('RequestTimeTooSkewed', 'The request is signed for a later time');
+  if (age < -maxSkewMilliseconds) return refused('RequestTimeTooSkewed', 'The request is signed for a later time');
   if (credential.expiresSeconds === undefined) {
-    return age > MAX_SKEW_MILLISECONDS ? refused('RequestTimeTooSkewed', 'The request was signed too long ago') : undefined;
+    return age > maxSkewMilliseconds ? refused('RequestTimeTooSkewed', 'The request was signed too long ago') : undefined;
   }
   return age > credential.expiresSeconds * 1000 ? refused('Expired', 'Request has expired') : undefined;
 }

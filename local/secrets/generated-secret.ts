@@ -17,10 +17,10 @@ export const generateSecretString = z.strictObject({
 });
 
 // The characters of each type: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetRandomPassword.html
-const LOWERCASE = 'abcdefghijklmnopqrstuvwxyz';
-const UPPERCASE = LOWERCASE.toUpperCase();
-const NUMBERS = '0123456789';
-const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const lowercase = 'abcdefghijklmnopqrstuvwxyz';
+const uppercase = lowercase.toUpperCase();
+const numbers = '0123456789';
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /**
  * A secret as CloudFormation would generate it: a password, or the template's JSON object with the password under its key.
@@ -40,10 +40,10 @@ export function generatedSecret(properties: z.infer<typeof generateSecretString>
 
 function generatedPassword(properties: z.infer<typeof generateSecretString>, randomBelow: (limit: number) => number): string {
   const types = [
-    properties.ExcludeLowercase ? '' : LOWERCASE,
-    properties.ExcludeUppercase ? '' : UPPERCASE,
-    properties.ExcludeNumbers ? '' : NUMBERS,
-    properties.ExcludePunctuation ? '' : PUNCTUATION,
+    properties.ExcludeLowercase ? '' : lowercase,
+    properties.ExcludeUppercase ? '' : uppercase,
+    properties.ExcludeNumbers ? '' : numbers,
+    properties.ExcludePunctuation ? '' : punctuation,
     properties.IncludeSpace ? ' ' : '',
   ]
     .map((characters) => [...characters].filter((character) => !properties.ExcludeCharacters.includes(character)))

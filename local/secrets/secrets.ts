@@ -18,7 +18,7 @@ const getSecretValue = z.strictObject({
   VersionStage: z.string().optional(),
 });
 
-const CURRENT = 'AWSCURRENT';
+const current = 'AWSCURRENT';
 
 /**
  * Secrets Manager, reading only: GetSecretValue by name, ARN, or ARN without its last six characters.
@@ -43,7 +43,7 @@ export function openSecrets(options: {
         const refused = refusalOf(access.isAllowed, 400, right);
         if (refused !== undefined) return refused;
         const kept = stored[secret.name];
-        if (kept === undefined || (VersionStage ?? CURRENT) !== CURRENT || (VersionId ?? kept.versionId) !== kept.versionId) {
+        if (kept === undefined || (VersionStage ?? current) !== current || (VersionId ?? kept.versionId) !== kept.versionId) {
           return missing('secret value');
         }
         return answered({
@@ -51,7 +51,7 @@ export function openSecrets(options: {
           Name: secret.name,
           SecretString: kept.value,
           VersionId: kept.versionId,
-          VersionStages: [CURRENT],
+          VersionStages: [current],
           CreatedDate: Date.parse(kept.createdAt) / 1000,
         });
       }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Callback, Store } from './dynalite-store.ts';
 
 // What opening writes at most: LevelDB's log of 4 MiB again as a table, and its manifest.
-const ROOM_BYTES = 8 * 1024 * 1024;
+const roomBytes = 8 * 1024 * 1024;
 
 /**
  * LevelDB must not go on after a write that failed (a full disk): it appends to the log behind half a record, and would pass over what stands there when it
@@ -42,7 +42,7 @@ export function mendWrites(db: Store['db'], directory: string, reopen: () => Pro
 async function requireRoom(directory: string): Promise<void> {
   const probe = join(directory, 'room');
   try {
-    await writeFile(probe, Buffer.alloc(ROOM_BYTES));
+    await writeFile(probe, Buffer.alloc(roomBytes));
   } finally {
     await rm(probe, { force: true });
   }

@@ -4,7 +4,7 @@ import type { BatchOperation, Index, Store, TableDescription } from './dynalite-
 import { indexPrefix } from './single-write.ts';
 
 // Index entries written at once: enough to be quick, little enough to hold in memory.
-const FILL_BATCH = 1000;
+const fillBatch = 1000;
 
 /**
  * Brings the stored table to its definition: makes it when it is missing, and fills a global index that the definition has gained.
@@ -80,7 +80,7 @@ async function fill(store: Store, table: TableDescription, index: Index): Promis
     for (const entry of indexEntries([index], item, table)) {
       operations.push({ type: 'put', key: indexPrefix('Global', table.TableName, index.IndexName) + entry.key, value: entry.item });
     }
-    if (operations.length >= FILL_BATCH) await flush();
+    if (operations.length >= fillBatch) await flush();
   }
   await flush();
 }

@@ -18,8 +18,8 @@ export type TableOptions = {
   readonly access: ServiceAccess;
 };
 
-const READS = ['GetItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable'] as const;
-const CONDITIONAL_WRITES = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
+const reads = ['GetItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable'] as const;
+const conditionalWrites = ['PutItem', 'UpdateItem', 'DeleteItem'] as const;
 
 /**
  * DynamoDB on disk by dynalite: makes the tables and indexes of the template that aren't there yet, and never drops one.
@@ -57,8 +57,8 @@ export async function openTables(options: TableOptions): Promise<Tables> {
   };
   return {
     service: serviceOf('DynamoDB_20120810', 400, {
-      ...Object.fromEntries(READS.map((name) => [name, plain])),
-      ...Object.fromEntries(CONDITIONAL_WRITES.map((name) => [name, write])),
+      ...Object.fromEntries(reads.map((name) => [name, plain])),
+      ...Object.fromEntries(conditionalWrites.map((name) => [name, write])),
     }),
     close: () => store.lifecycleManager.gracefulClose(),
   };

@@ -10,7 +10,7 @@ import { type MutatedRoom, mutatedRooms } from './rooms.ts';
 const leastScore = 95;
 const root = resolve(import.meta.dirname, '../..');
 
-test('a change of any one place in functions/access and functions/identity makes a test fail', () => {
+test('a change of any one place in the mutated rooms makes a test fail', () => {
   const reports = mutatedRooms.map(mutate);
   const scores = reports.flatMap((report) => report.scores);
   const survivors = reports.flatMap((report) => report.survivors);
@@ -45,7 +45,7 @@ function pageOf(scores: readonly FileScore[], survivors: readonly Survivor[]): s
   const total = scores.reduce((sum, { killed, survived }) => sum + killed + survived, 0);
   return `# Mutation report
 
-Written by \`npm run prove -- test/mutation\`: Stryker changes one place of the code at a time, and the tests of \`test/access/\`, \`test/identity/\` and the matrix of \`decide()\`
+Written by \`npm run prove -- test/mutation\`: Stryker changes one place of the code at a time, and the tests beside it (\`test/mutation/rooms.ts\` names them) and the matrix of \`decide()\`
 must fail. Run on ${day} at commit ${commit}: **${scoreOf(scores).toFixed(1)} %** of ${total} mutants killed.
 
 | file | killed | survived | score |

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { settingNames } from '../../functions/aws/settings.ts';
@@ -106,7 +106,7 @@ describe('documents', () => {
   });
 
   test('decision records have their five headings', () => {
-    const records = readdirSync(join(root, 'docs/decisions')).map((name) => read(`docs/decisions/${name}`));
+    const records = globSync('docs/decisions/0*.md', { cwd: root }).map((path) => read(path));
     const headings = ['Status', '## Context', '## Decision', '## Consequences', '## Alternatives'];
     expect(records.flatMap((text) => headings.filter((heading) => !text.includes(heading)))).toEqual([]);
   });

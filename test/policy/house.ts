@@ -26,6 +26,16 @@ export const floors: readonly (readonly string[])[] = [
   ['handlers'],
 ];
 
+/** What a tree imports of others (docs/architecture.md, "Who may touch what"); web, bench and test have rules of their own. */
+export const treesOf: Readonly<Record<string, RegExp>> = {
+  cities: /^cities\//,
+  functions: /^(functions\/|cities\/city\.ts$)/,
+  lib: /^(lib\/|functions\/(routes|limits)\.ts$|cities\/city\.ts$|cdk\.json$)/,
+  bin: /^(bin|lib)\//,
+  local: /^local\//,
+  demo: /^(demo\/|local\/(control|home)\.ts$)/,
+};
+
 /** Folders that belong to the contract, beside the files at the top of `functions/`. */
 const contractFolders = ['answers', 'routes'];
 
@@ -37,6 +47,7 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   access: [],
   standards: ['zod'],
   contract: ['zod'],
+  http: ['zod', 'node:crypto', 'aws-lambda', '@aws-lambda-powertools/logger', '@middy/core'],
   'excel-writer': ['saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   aws: [
     ...['zod', '@aws-sdk/', '@aws-lambda-powertools/metrics', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:readline'],

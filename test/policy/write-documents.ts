@@ -57,7 +57,7 @@ writeFileSync(
   `${docs}errors.md`,
   `# Error codes
 
-One shape everywhere (RFC 9457): \`{ type, title, status, detail, code, requestId }\`. \`detail\` is Bahasa Indonesia; branch on \`code\`. A test compares this list with \`functions/http/problem.ts\`.
+One shape everywhere (RFC 9457): \`{ type, title, status, detail, code, requestId }\`. \`detail\` is Bahasa Indonesia; branch on \`code\`. A test compares this list with \`functions/messages/problem.ts\`.
 
 | code | status | when |
 |---|---|---|

@@ -1,7 +1,7 @@
 import type { ReferenceCodeList } from '../../model/reference-code-list.ts';
+import { askedRules } from '../../standards/rules/asked.ts';
 import { requiredLevel } from '../../standards/rules/required.ts';
 import type { Field, StandardContent } from '../../standards/standard.ts';
-import { choicesOf } from './choices.ts';
 import { exampleOf } from './example.ts';
 
 export type AreaCode = { readonly code: string; readonly name: string };
@@ -35,4 +35,13 @@ export function templateColumns(standard: StandardContent, codes: CodesOfLists):
     const choices = { values, names: ofCity.map(({ name }) => name), listColumn: lists * 2 - 1, open: ofCity.length > 0 };
     return { ...column, choices };
   });
+}
+
+/** The values that a field may hold, as they are written, where the standard lists them. */
+function choicesOf(field: Field): readonly string[] {
+  const checks = askedRules(field).map(({ workbook }) => workbook());
+  const [listed] = checks.flatMap((check) => (check.kind === 'list' ? [check.values] : []));
+  if (listed) return listed;
+  if (field.type !== 'boolean') return [];
+  return [field.trueValues?.[0] ?? 'ya', field.falseValues?.[0] ?? 'tidak'];
 }

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { carriageReturnInCell, cellSeparator, type Finding, lineFeedInCell, separator } from '../../model/normal-form.ts';
-import { isNumber } from '../table/cell-kind.ts';
+import { isMissing, isNumber } from '../table/cell-kind.ts';
 import type { TableRow } from '../table/table-row.ts';
 import * as words from './messages.ts';
 import { textOf } from './spans.ts';
@@ -14,7 +14,6 @@ const enoughLines = 3;
 const decimal = /\d,\d/;
 const [lineFeed, carriageReturn] = [String.fromCharCode(lineFeedInCell), String.fromCharCode(carriageReturnInCell)];
 const lineEnds = new RegExp(`${carriageReturn}{0,2}${lineFeed}|${carriageReturn}`);
-const missing = /^[-–—.]*$/;
 
 /**
  * Two stray quotes make one cell of all that stands between them, lines of the table and all, and RFC 4180 allows it. Such a cell gives itself away: read without its quotes, its
@@ -134,7 +133,7 @@ type Kind = 'number' | 'words' | 'any';
 
 function kindsOf(rows: readonly (readonly string[])[], width: number): readonly Kind[] {
   return Array.from({ length: width }, (_, column) => {
-    const filled = rows.map((cells) => cells[column]?.trim() ?? '').filter((cell) => !missing.test(cell));
+    const filled = rows.map((cells) => cells[column]?.trim() ?? '').filter((cell) => !isMissing(cell));
     if (filled.length === 0) return 'any';
     if (filled.every(isNumber)) return 'number';
     return filled.some(isNumber) ? 'any' : 'words';
@@ -151,5 +150,5 @@ function mostlyFits(cells: readonly string[], kinds: readonly Kind[]): boolean {
 }
 
 function fitsIn(text: string, kind: Kind): boolean {
-  return kind === 'any' || missing.test(text.trim()) || isNumber(text) === (kind === 'number');
+  return kind === 'any' || isMissing(text.trim()) || isNumber(text) === (kind === 'number');
 }

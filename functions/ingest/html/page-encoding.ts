@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { limits } from '../../limits.ts';
 import type { Encoding, Finding } from '../../model/normal-form.ts';
 import { createDecoder, endOfWholeCharacters } from '../csv/encoding.ts';
 import { WorkbookFault } from '../workbook/workbook-fault.ts';
@@ -16,7 +17,6 @@ export type PageEncoding = {
 
 export const windows1252: PageEncoding = { name: 'windows-1252', byteOrderMarkBytes: 0, certain: true, warnings: [pageAsWindows1252] };
 
-const judgedBytes = 4096;
 const declaration = /<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([^\s"'/>;]{1,40})|^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})/i;
 
 /**
@@ -46,7 +46,7 @@ function byteOrderMark([first, second, third]: Uint8Array): Pick<PageEncoding, '
 }
 
 function declaredLabel(head: Uint8Array): string | undefined {
-  const [, meta, xml] = declaration.exec(Buffer.from(head.subarray(0, judgedBytes)).toString('latin1')) ?? [];
+  const [, meta, xml] = declaration.exec(Buffer.from(head.subarray(0, limits.judgedHeadBytes)).toString('latin1')) ?? [];
   return meta ?? xml;
 }
 

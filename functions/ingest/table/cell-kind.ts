@@ -15,3 +15,8 @@ export function isName(text: string): boolean {
   if (text.length > limits.maxLabelCharacters) return false;
   return year.test(text) || (!isNumber(text) && /[\p{Letter}%]/u.test(text));
 }
+
+/** Nothing, or the dashes and dots that official tables write where there is no value. */
+export function isMissing(text: string): boolean {
+  return /^[-–—.…]*$/.test(text);
+}

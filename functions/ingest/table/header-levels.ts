@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import { foldLabel } from '../../standards/labels/field-name.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isAboveTable } from './around-table.ts';
-import { isName, isNumber, year } from './cell-kind.ts';
+import { isMissing, isName, isNumber, year } from './cell-kind.ts';
 import { joinLabels, unnamedLevel } from './join-labels.ts';
 import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
@@ -10,8 +10,6 @@ import { filledCells, isBlank, type TableRow } from './table-row.ts';
 /** The rows of a header, as indexes, and the names that they give the columns. */
 export type Levels = { readonly top: number; readonly bottom: number; readonly labels: readonly string[] };
 
-/** Rows that tell text from numbers in a column. */
-const judgedRows = 20;
 /** Units that stand alone in a row under the names. */
 const unit = /^(\(.+\)|jiwa|orang|km2|km²|m2|m²|ha|hektar|ton|kg|kwintal|unit|buah|%|persen|rp|rupiah|juta|ribu|miliar|milyar)\.?$/i;
 
@@ -72,14 +70,17 @@ function namesGroups(
   );
   const beside = labels.flatMap((label, index) => (label !== '' && !grouped.includes(index) ? [index] : []));
   if (!filled.every((index) => grouped.includes(index))) return false;
-  return beside.length > 0 && data.slice(0, judgedRows).some((one) => beside.some((index) => (one.cells[index] ?? '').trim() !== ''));
+  return (
+    beside.length > 0 &&
+    data.slice(0, limits.judgedHeaderRows).some((one) => beside.some((index) => (one.cells[index] ?? '').trim() !== ''))
+  );
 }
 
 /** Some names of the rows above once more, and words where the rows below have numbers. */
 function repeatsNames(above: readonly TableRow[], own: readonly string[], filled: readonly number[], data: readonly TableRow[]): boolean {
   const again = (index: number) => above.some(({ cells }) => foldLabel(labelText(cells[index] ?? '')) === foldLabel(own[index] ?? ''));
   const others = filled.filter((index) => !again(index));
-  const judged = data.slice(0, judgedRows);
+  const judged = data.slice(0, limits.judgedHeaderRows);
   return (
     others.length > 0 && others.length < filled.length && others.some((index) => isNumeric(judged, index) && !isNumber(own[index] ?? ''))
   );
@@ -126,7 +127,7 @@ function wantingColumns(labels: readonly string[]): ReadonlySet<number> {
 
 /** Where this row has words or years, the rows below have numbers; or it leaves the column of their names empty. */
 function differsFromData(own: readonly string[], filled: readonly number[], data: readonly TableRow[]): boolean {
-  const judged = data.slice(0, judgedRows);
+  const judged = data.slice(0, limits.judgedHeaderRows);
   const emptyName = own[0] === '' && judged.filter((row) => (row.cells[0] ?? '').trim() !== '').length * 2 >= judged.length;
   return emptyName || filled.some((index) => !isNumber(own[index] ?? '') && isNumeric(judged, index));
 }
@@ -144,12 +145,12 @@ function isSecondLanguage(
 ): boolean {
   const named = labels.flatMap((label, index) => (label === '' ? [] : [index]));
   if (!named.every((index) => filled.includes(index)) || new Set(own).size < own.length) return false;
-  const judged = data.slice(0, judgedRows);
+  const judged = data.slice(0, limits.judgedHeaderRows);
   const numeric = named.filter((index) => isNumeric(judged, index));
   return judged.length > 1 && numeric.length > 1 && numeric.every((index) => /\p{Letter}/u.test(own[index] ?? ''));
 }
 
 function isNumeric(rows: readonly TableRow[], index: number): boolean {
-  const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => cell !== '' && !/^[-–—.]+$/.test(cell));
+  const cells = rows.map((row) => (row.cells[index] ?? '').trim()).filter((cell) => !isMissing(cell));
   return cells.length > 0 && cells.every(isNumber) && !cells.every((cell) => year.test(cell));
 }

@@ -1,3 +1,4 @@
+import { isMissing } from './cell-kind.ts';
 import { sayTheSame } from './label-text.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -27,7 +28,7 @@ export function isHeaderless(header: TableRow, data: readonly TableRow[]): boole
 function countSigns(label: string, values: readonly string[], first: boolean): number {
   if (label === '') return 0;
   const again = values.includes(label) && !smallNumber.test(label) ? 1 : 0;
-  if (/^[-–—.…]+$/.test(label)) return again + 1;
+  if (isMissing(label)) return again + 1;
   if (address.test(label)) return again + enough;
   const kind = valueKinds.find((one) => one.test(label));
   if (kind !== undefined && values.filter((value) => kind.test(value)).length * 2 >= values.length) return again + enough;

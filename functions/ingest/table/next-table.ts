@@ -1,11 +1,9 @@
+import { limits } from '../../limits.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isName, isNumber } from './cell-kind.ts';
 import type { Header } from './header.ts';
 import { labelText } from './label-text.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
-
-/** Rows that tell a column of numbers. */
-const judgedRows = 50;
 
 /** A heading that can only be another table's. */
 const tableHeading = /^tabel\b/i;
@@ -25,7 +23,7 @@ export function createNextTable(kept: readonly boolean[], merged: readonly Merge
   let learned = 0;
   return {
     learn(cells: readonly string[]): void {
-      if (learned++ >= judgedRows) return;
+      if (learned++ >= limits.judgedTableRows) return;
       for (const [index, cell] of cells.entries()) {
         if (cell.trim() === '' || index >= kept.length) continue;
         const counts = isNumber(cell) ? numbers : texts;

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { Question } from '../../model/question.ts';
-import { isNumber } from './cell-kind.ts';
+import { isMissing, isNumber } from './cell-kind.ts';
 import type { TableRow } from './table-row.ts';
 
 export const headerQuestion = 'baris-judul';
@@ -9,7 +9,6 @@ export const headerAsData = 'data';
 
 const year = /^(19|20)\d\d$/;
 const code = /^\d{5,}$/;
-const missing = /^[-–—.]*$/;
 /** A series so long comes about by chance in no row of data worth asking about. */
 const leastSeries = 4;
 
@@ -21,10 +20,10 @@ type Column = { readonly label: string; readonly values: readonly string[] };
  */
 export function hasNumbersForNames(labels: readonly string[], data: readonly TableRow[]): boolean {
   const columns = labels.map((text, index): Column => {
-    const values = data.map(({ cells }) => cells[index]?.trim() ?? '').filter((value) => !missing.test(value));
+    const values = data.map(({ cells }) => cells[index]?.trim() ?? '').filter((value) => !isMissing(value));
     return { label: text.trim(), values };
   });
-  const ofNumbers = columns.filter(({ label, values }) => !missing.test(label) && values.filter(isNumber).length * 2 > values.length);
+  const ofNumbers = columns.filter(({ label, values }) => !isMissing(label) && values.filter(isNumber).length * 2 > values.length);
   const numbered = ofNumbers.filter(({ label }) => isNumber(label));
   if (numbered.length * 2 <= ofNumbers.length || numbered.every(isYear) || numbered.every(isCode)) return false;
   return !isSeries(

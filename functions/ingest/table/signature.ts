@@ -1,7 +1,9 @@
+import { monthNames } from '../../standards/types/month-names.ts';
+
 /** What tells a signature block: official tables end with "Tangerang, 5 Januari 2026 / Kepala Dinas … / name / NIP. …". */
 export type SignatureMark = 'place-and-date' | 'office' | 'nip';
 
-const months = 'januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember';
+const months = monthNames.map(([whole]) => whole).join('|');
 const placeAndDate = new RegExp(`^[\\p{Letter}][\\p{Letter} .'-]*,\\s*([\\d.…_]+\\s+)?(${months})\\s+\\d{4}$`, 'iu');
 const office =
   /^(mengetahui|menyetujui|(a\.?\s?n\.?|u\.?b\.?|plt\.?|plh\.?|pj\.?)?\s*(kepala|camat|lurah|sekretaris|wali ?kota|bupati|direktur|kabid)\b)/i;

@@ -1,11 +1,11 @@
-import { isNumber } from './cell-kind.ts';
+import { isMissing, isNumber } from './cell-kind.ts';
 
 const totalWords = new Set(['total', 'jumlah', 'jml', 'grand', 'keseluruhan', 'seluruh', 'seluruhnya', 'semua', 'sum', 'dan']);
 
 /** "Total", "Jumlah / Total" as the first text, and nothing but numbers after it. */
 export function isCalledTotal(cells: readonly string[]): boolean {
   const [name = '', ...values] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return isTotalName(name) && values.some(isNumber) && values.every((value) => isNumber(value) || /^[-–—.]+$/.test(value));
+  return isTotalName(name) && values.some(isNumber) && values.every((value) => isNumber(value) || isMissing(value));
 }
 
 /** Such a text, whatever stands beside it. */

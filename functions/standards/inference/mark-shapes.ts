@@ -1,5 +1,6 @@
 import { limits } from '../../limits.ts';
 import { literal } from '../sql-text.ts';
+import { monthNames } from '../types/month-names.ts';
 
 /** The marks that one country divides thousands with and another fractions. */
 type Mark = '.' | ',';
@@ -36,8 +37,12 @@ const digitShapes = {
 /** What is no number and no date; `month` is `5-Sep`, which Excel makes of `5-9`. */
 export type CellShape = keyof typeof digitShapes | 'month' | 'other';
 
-const monthNames = 'jan|feb|peb|mar|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec';
-const monthShape = `[0-9]{1,2}-(${monthNames})|(${monthNames})-[0-9]{2}`;
+/** Excel writes months in three letters. */
+const month = monthNames
+  .flat()
+  .filter((name) => name.length === 3)
+  .join('|');
+const monthShape = `[0-9]{1,2}-(${month})|(${month})-[0-9]{2}`;
 
 /** No number is written longer, and a text is not looked through. */
 const longestShape = 40;

@@ -1,22 +1,7 @@
 import { literal } from '../sql-text.ts';
+import { monthNames } from './month-names.ts';
 
-/** Month names as Indonesian offices write them, with the abbreviations and the English ones that Excel leaves behind. */
-const months: readonly (readonly string[])[] = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'pebruari', 'feb', 'peb'],
-  ['maret', 'march', 'mar'],
-  ['april', 'apr'],
-  ['mei', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['agustus', 'august', 'agt', 'agu', 'ags', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nopember', 'nov', 'nop'],
-  ['desember', 'december', 'des', 'dec'],
-];
-
-const monthShape = `(${months.flat().join('|')})[.]?`;
+const monthShape = `(${monthNames.flat().join('|')})[.]?`;
 
 /** The directives of a date pattern (Table Schema's, which are strptime's) and what each accepts. */
 const directives: ReadonlyMap<string, string> = new Map([
@@ -108,7 +93,7 @@ function escaped(text: string): string {
 /** The month's name replaced by its number. */
 function monthNumbered(text: string): string {
   const name = `regexp_extract(${text}, ${literal(monthShape)})`;
-  const cases = months.map((names, index) => {
+  const cases = monthNames.map((names, index) => {
     const starts = [...new Set(names.map((month) => month.slice(0, 3)))];
     return `WHEN left(${name}, 3) IN (${starts.map(literal).join(', ')}) THEN '${index + 1}'`;
   });
