@@ -3,7 +3,7 @@ import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type ForeignKey, resourceOf, resourcesOf } from '../model/foreign-key.ts';
-import { ownUnreachableWords, tooLargeWords } from '../standards/rules/reference-messages.ts';
+import { ownUnreachableMessage, tooLargeMessage } from '../standards/rules/reference-messages.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { StandardFault } from '../standards/standard-fault.ts';
@@ -45,11 +45,11 @@ async function faultsOf(
   if (mayRefer(opdId, sub, dataset, now).effect === 'deny' || !dataset) {
     const why = whyOwnNotServed(opdId, dataset);
     const what =
-      why === undefined ? `dataset ${resource} tidak ada atau tidak terbuka untuk OPD Anda` : ownUnreachableWords(resource, why).message;
+      why === undefined ? `dataset ${resource} tidak ada atau tidak terbuka untuk OPD Anda` : ownUnreachableMessage(resource, why).message;
     return [{ where: `${where}.resource`, what }];
   }
   if ((dataset.current?.bytes ?? 0) > limits.maxReferencedBytes) {
-    return [{ where: `${where}.resource`, what: tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024).message }];
+    return [{ where: `${where}.resource`, what: tooLargeMessage(resource, limits.maxReferencedBytes / 1024 / 1024).message }];
   }
   const standard = await standards.get(resource, dataset.standardVersion ?? 0);
   const known = new Set(standard?.fields.map(({ name }) => name));

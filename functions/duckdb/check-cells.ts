@@ -1,5 +1,5 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
-import { destroyedWords } from '../standards/rules/cell-messages.ts';
+import { destroyedMessage } from '../standards/rules/cell-messages.ts';
 import type { CompiledKey } from '../standards/rules/compile.ts';
 import { type FileStandard, readingsSql, scans } from './columns.ts';
 import type { CellTotals, ColumnTotals } from './count-cells.ts';
@@ -30,7 +30,7 @@ function failingColumns(columns: readonly ColumnTotals[], keys: readonly Compile
 }
 
 function destroyedError({ compiled, destroyed }: ColumnTotals): CellError[] {
-  return destroyed === 0 ? [] : [errorOf(compiled, 'type-error', destroyedWords(compiled.field, destroyed))];
+  return destroyed === 0 ? [] : [errorOf(compiled, 'type-error', destroyedMessage(compiled.field, destroyed))];
 }
 
 function countsOf({ compiled, destroyed, checks }: ColumnTotals): ErrorCount[] {

@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { nikNumberWords, patternWords, periodsWords, roundedWords } from '../standards/rules/cell-messages.ts';
+import { nikNumberMessage, patternMessage, periodsMessage, roundedMessage } from '../standards/rules/cell-messages.ts';
 import { periodText } from '../standards/rules/compile.ts';
 import { isOfNiks } from '../standards/rules/personal.ts';
 import { literal } from '../standards/sql-text.ts';
@@ -19,7 +19,7 @@ export async function checkPatterns(
     const pattern = column.field.constraints?.pattern;
     if (pattern !== undefined && !(await isReadable(database, pattern))) refused.push(column);
   }
-  const found = foundWhole(refused.map((column) => errorOf(column, 'constraint-error', patternWords(column.field))));
+  const found = foundWhole(refused.map((column) => errorOf(column, 'constraint-error', patternMessage(column.field))));
   if (refused.length === 0) return { found, askable: compiled };
   const fields = compiled.fields.map((column) => (refused.includes(column) ? withoutPattern(column) : column));
   return { found, askable: { ...compiled, fields } };
@@ -41,7 +41,7 @@ async function isReadable(database: Database, pattern: string): Promise<boolean>
 /** Columns of numbers that would lose digits in silence. */
 export function checkRounding({ columns }: CellTotals): Found {
   const rounded = columns.filter(({ compiled, extent }) => isRounded(compiled.field, extent));
-  return foundWhole(rounded.map(({ compiled }) => errorOf(compiled, 'type-error', roundedWords(compiled.field))));
+  return foundWhole(rounded.map(({ compiled }) => errorOf(compiled, 'type-error', roundedMessage(compiled.field))));
 }
 
 /** Columns that the standard calls numbers, and whose cells are NIKs: stored as numbers they would reach readers whose numbers keep fewer digits. */
@@ -50,7 +50,7 @@ export function checkNikNumbers({ columns }: CellTotals, shares: readonly number
     const isNumber = field.type === 'integer' || field.type === 'number';
     return isNumber && isOfNiks(shares[index] ?? 0);
   });
-  return foundWhole(numbers.map(({ compiled }) => errorOf(compiled, 'type-error', nikNumberWords(compiled.field))));
+  return foundWhole(numbers.map(({ compiled }) => errorOf(compiled, 'type-error', nikNumberMessage(compiled.field))));
 }
 
 /** Each period becomes a part: a file that holds too many is refused before any is written. */
@@ -60,5 +60,5 @@ export async function checkPeriodCount(database: Database, period: FileField | u
   const [row] = await database.rows(`SELECT count(DISTINCT ${periodText(field, names.value)}) FROM ${readingsSql([period])}`);
   const periods = Number(row?.[0]);
   if (periods <= limits.maxPartsPerVersion) return nothingFound;
-  return foundWhole([errorOf(period, 'constraint-error', periodsWords(field, periods, limits.maxPartsPerVersion))]);
+  return foundWhole([errorOf(period, 'constraint-error', periodsMessage(field, periods, limits.maxPartsPerVersion))]);
 }

@@ -1,6 +1,6 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
-import { keyWords } from '../standards/rules/cell-messages.ts';
+import { keyMessage } from '../standards/rules/cell-messages.ts';
 import type { CompiledKey } from '../standards/rules/compile.ts';
 import { allOf } from '../standards/sql-text.ts';
 import { exactTextSql } from '../standards/types/number-text.ts';
@@ -79,7 +79,7 @@ async function listDuplicates(database: Database, compiled: FileStandard, warnin
     if (key === undefined) return [];
     const [rowNumber, cell] = [Number(row), String(shown)];
     const fields = columns.map(({ field }) => field);
-    const words = keyWords(fields, key.type === 'primary-key', rowNumber, Number(first), cell);
+    const words = keyMessage(fields, key.type === 'primary-key', rowNumber, Number(first), cell);
     return [{ type: key.type, ...placeOf(columns), rowNumber, cell, ...words }];
   });
 }

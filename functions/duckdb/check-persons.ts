@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import type { NormalForm } from '../model/normal-form.ts';
 import { isFigure } from '../model/person-numbers/figures.ts';
 import { holdsNik, withoutNiks } from '../model/person-numbers/held-numbers.ts';
-import { declaredNumberWords, personNumberWords } from '../standards/rules/cell-messages.ts';
+import { declaredNumberMessage, personNumberMessage } from '../standards/rules/cell-messages.ts';
 import { isFigureSql, mayHoldNikSql } from '../standards/rules/person-number-sql.ts';
 import { personalColumns } from '../standards/rules/personal.ts';
 import type { Field } from '../standards/standard.ts';
@@ -157,12 +157,12 @@ async function declaredCells(database: Database, columns: CellTotals['columns'])
     const rowNumber = Number(row);
     return column === undefined
       ? []
-      : [{ type: 'declared-number', ...placeOf([column]), rowNumber, ...declaredNumberWords(column.field, rowNumber) }];
+      : [{ type: 'declared-number', ...placeOf([column]), rowNumber, ...declaredNumberMessage(column.field, rowNumber) }];
   });
 }
 
 /** The cell without the number: the report is kept, and its reader has the file. */
 function heldError(column: FileField, rowNumber: number, cell: string): CellError {
   const shown = withoutNiks(cell).slice(0, limits.maxReportedCellCharacters);
-  return { type: 'person-number', ...placeOf([column]), rowNumber, cell: shown, ...personNumberWords(column.field, rowNumber) };
+  return { type: 'person-number', ...placeOf([column]), rowNumber, cell: shown, ...personNumberMessage(column.field, rowNumber) };
 }

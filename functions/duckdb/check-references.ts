@@ -1,7 +1,7 @@
 import type { CellError, References } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { type ForeignKey, resourceOf } from '../model/foreign-key.ts';
-import { astrayWords, lostTargetWords } from '../standards/rules/reference-messages.ts';
+import { astrayMessage, lostTargetMessage } from '../standards/rules/reference-messages.ts';
 import { allOf, identifier } from '../standards/sql-text.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { type FileField, type FileStandard, readingsSql } from './columns.ts';
@@ -34,7 +34,7 @@ export async function checkReferences(
     const target = await targetOf(database, compiled, key, references);
     if (target === undefined) continue;
     if ('sql' in target) await database.run(findAstray(key, target.sql));
-    else whole.push({ type: 'foreign-key', ...placeOf(key.fields), ...lostTargetWords(fieldsOf(key), key.key, target.lost) });
+    else whole.push({ type: 'foreign-key', ...placeOf(key.fields), ...lostTargetMessage(fieldsOf(key), key.key, target.lost) });
   }
   const listed = await listAstray(database, keys);
   if (warning) return { ...nothingFound, warnings: [...whole, ...listed] };
@@ -113,7 +113,7 @@ async function listAstray(database: Database, keys: readonly Key[]): Promise<Cel
     const key = keys.find((candidate) => candidate.n === n);
     if (key === undefined) return [];
     const [rowNumber, cell] = [Number(row), String(shown)];
-    return [{ type: 'foreign-key', ...placeOf(key.fields), rowNumber, cell, ...astrayWords(fieldsOf(key), key.key, rowNumber, cell) }];
+    return [{ type: 'foreign-key', ...placeOf(key.fields), rowNumber, cell, ...astrayMessage(fieldsOf(key), key.key, rowNumber, cell) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
 import type { Doubt, FirstCell } from '../standards/inference/doubt.ts';
-import { dayWords, mixedWords, monthWords, unaskedWords } from '../standards/inference/doubt-messages.ts';
+import { dayMessage, mixedMessage, monthMessage, unaskedMessage } from '../standards/inference/doubt-messages.ts';
 import { isIdentifier } from '../standards/inference/infer.ts';
 import type { CellShape } from '../standards/inference/mark-shapes.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
@@ -25,7 +25,7 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
   const texts = fields.flatMap((field, index) => (field.type === 'string' && !isIdentifier(field.name) ? [{ index, field }] : []));
   const unasked = texts.flatMap(({ index, field }) => {
     const first = known.doubts.get(index)?.cells[0];
-    return first !== undefined && known.told.includes(index) ? [warningOf(form, index, field, first, unaskedWords)] : [];
+    return first !== undefined && known.told.includes(index) ? [warningOf(form, index, field, first, unaskedMessage)] : [];
   });
   const rest = texts.filter(({ index }) => !known.doubts.has(index));
   const nearly = await nearlyAllWarnings(
@@ -41,7 +41,7 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
   const mixed = rest.flatMap(({ index, field }) => {
     const found = named.has(field.name) ? undefined : contradiction(known.written.get(index));
     // The one cell that is no date says more.
-    if (found === undefined || (found.words === dayWords && nearlyNamed.has(field.name))) return [];
+    if (found === undefined || (found.words === dayMessage && nearlyNamed.has(field.name))) return [];
     return [warningOf(form, index, field, found.first, found.words)];
   });
   const said = new Set([...named, ...mixed.map(({ fieldName }) => fieldName)]);
@@ -50,15 +50,15 @@ export async function doubtfulTexts(database: Database, form: NormalForm, fields
 }
 
 /** What a text column was not taken for, though its cells look like it. */
-function contradiction(written: Written | undefined): { readonly first: FirstCell; readonly words: typeof mixedWords } | undefined {
+function contradiction(written: Written | undefined): { readonly first: FirstCell; readonly words: typeof mixedMessage } | undefined {
   if (written === undefined) return undefined;
   const { counts, first } = written;
-  if (first.month !== undefined) return { first: first.month, words: monthWords };
+  if (first.month !== undefined) return { first: first.month, words: monthMessage };
   if (counts.other !== undefined) return undefined;
   const marked = Object.entries(first).filter(([shape]) => !plain.includes(shape));
   const [earliest] = marked.map(([, cell]) => cell).sort((a, b) => a.rowNumber - b.rowNumber);
   const inOneWay = Object.keys(first).length === 1 && marked.every(([shape]) => days.includes(shape));
-  return earliest && { first: earliest, words: inOneWay ? dayWords : mixedWords };
+  return earliest && { first: earliest, words: inOneWay ? dayMessage : mixedMessage };
 }
 
 const plain: readonly string[] = ['whole', 'long'] satisfies CellShape[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
-import { cellWords } from '../standards/rules/cell-messages.ts';
+import { cellMessage } from '../standards/rules/cell-messages.ts';
 import type { Check } from '../standards/rules/compile.ts';
 import { anyOf } from '../standards/sql-text.ts';
 import { type FileField, readingsSql, scans } from './columns.ts';
@@ -70,7 +70,7 @@ function errorsOf(rowNumber: number, failures: Failures, asked: readonly Asked[]
     const at = asked[n];
     if (at === undefined) return [];
     const { field, fieldNumber } = at.compiled;
-    const words = cellWords(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.({ rowNumber, cell: cell ?? '' }));
+    const words = cellMessage(field, at.check.rule, rowNumber, cell ?? undefined, near.get(n)?.({ rowNumber, cell: cell ?? '' }));
     const error = { type: at.check.type, fieldName: field.name, fieldNumber, rowNumber, ...words };
     return [cell === null ? error : { ...error, cell }];
   });

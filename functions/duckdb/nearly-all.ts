@@ -2,7 +2,7 @@ import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
 import { type CandidateName, candidateShapes, emptyOrWordSql, fitsSql, nearlyCandidates } from '../standards/inference/column-facts.ts';
-import { doubtWords, type TypedDates, typedDateWords } from '../standards/inference/doubt-messages.ts';
+import { doubtMessage, type TypedDates, typedDateMessage } from '../standards/inference/doubt-messages.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
@@ -58,7 +58,7 @@ export async function nearlyAllWarnings(
     if (dates !== undefined) {
       const { rowNumber, cell } = dates.firstText;
       const place = { fieldName: field.name, fieldNumber: fileColumnOf(form, each.index), rowNumber, cell };
-      return [{ warning: { type: 'doubtful-type', ...place, ...typedDateWords(titleOf(field), dates) }, isSure: false, isMost: true }];
+      return [{ warning: { type: 'doubtful-type', ...place, ...typedDateMessage(titleOf(field), dates) }, isSure: false, isMost: true }];
     }
     const isSure = each.cells >= limits.sureMinCells && each.fitting >= each.cells * limits.sureShare;
     return [
@@ -123,6 +123,6 @@ async function firstStrays(database: Database, doubtful: readonly Nearly[]): Pro
 }
 
 function warningOf(fieldNumber: number, field: Field, { candidate, cells, fitting }: Nearly, { rowNumber, cell }: FirstCell): CellError {
-  const words = doubtWords({ title: titleOf(field), candidate, cells, strays: cells - fitting, rowNumber, cell });
+  const words = doubtMessage({ title: titleOf(field), candidate, cells, strays: cells - fitting, rowNumber, cell });
   return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, ...words };
 }

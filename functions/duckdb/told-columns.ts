@@ -1,7 +1,12 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
 import { isMonthFirst } from '../standards/inference/day-and-month.ts';
-import { blankBelowWords, missingWordsWords, mixedPercentWords, monthFirstWords } from '../standards/inference/reported-messages.ts';
+import {
+  blankBelowMessage,
+  missingWordsMessage,
+  mixedPercentMessage,
+  monthFirstMessage,
+} from '../standards/inference/reported-messages.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Words } from '../standards/rules/cell-messages.ts';
 import type { Field } from '../standards/standard.ts';
@@ -38,10 +43,10 @@ export async function toldColumns(
     const percents = mixed.get(index);
     const blanks = blank.get(index);
     return [
-      ...(isMonthFirst(field) && !asked.has(index) ? [tell('month-first', monthFirstWords(titleOf(field)))] : []),
-      ...(missing.length > 0 ? [tell('missing-words', missingWordsWords(titleOf(field), missing))] : []),
-      ...(percents ? [tell('mixed-percent', mixedPercentWords(titleOf(field), percents.shares, percents.numbers))] : []),
-      ...(blanks ? [tell('blank-below', blankBelowWords(titleOf(field), blanks.empty, blanks.rows))] : []),
+      ...(isMonthFirst(field) && !asked.has(index) ? [tell('month-first', monthFirstMessage(titleOf(field)))] : []),
+      ...(missing.length > 0 ? [tell('missing-words', missingWordsMessage(titleOf(field), missing))] : []),
+      ...(percents ? [tell('mixed-percent', mixedPercentMessage(titleOf(field), percents.shares, percents.numbers))] : []),
+      ...(blanks ? [tell('blank-below', blankBelowMessage(titleOf(field), blanks.empty, blanks.rows))] : []),
     ];
   });
 }

@@ -1,7 +1,7 @@
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { fileColumnOf, type NormalForm } from '../model/normal-form.ts';
-import { keptAsTextWords } from '../standards/rules/cell-messages.ts';
+import { keptAsTextMessage } from '../standards/rules/cell-messages.ts';
 import type { Field } from '../standards/standard.ts';
 import { cellsView, columnName } from './cells.ts';
 import { compiledOn, scans } from './columns.ts';
@@ -41,5 +41,5 @@ async function longNumbers(database: Database, fields: readonly Field[]): Promis
 }
 
 function warningOf(form: NormalForm, field: Field, index: number): CellError {
-  return { type: 'rounded-numbers', fieldName: field.name, fieldNumber: fileColumnOf(form, index), ...keptAsTextWords(field) };
+  return { type: 'rounded-numbers', fieldName: field.name, fieldNumber: fileColumnOf(form, index), ...keptAsTextMessage(field) };
 }

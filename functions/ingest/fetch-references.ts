@@ -12,7 +12,7 @@ import type { Finding, FindingTotals } from '../model/normal-form.ts';
 import { knownName } from '../model/plain.ts';
 import type { Upload } from '../model/upload.ts';
 import type { Words } from '../standards/rules/cell-messages.ts';
-import { ownUnreachableWords, tooLargeWords, unreachableWords } from '../standards/rules/reference-messages.ts';
+import { ownUnreachableMessage, tooLargeMessage, unreachableMessage } from '../standards/rules/reference-messages.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
@@ -114,12 +114,12 @@ async function downloadParts({ published }: ReferencePorts, { parts }: Referred,
 }
 
 function unreachable(resource: string, why: NotServed | undefined): Finding {
-  const words = why === undefined ? unreachableWords(resource) : ownUnreachableWords(resource, why);
+  const words = why === undefined ? unreachableMessage(resource) : ownUnreachableMessage(resource, why);
   return ofStandard(words);
 }
 
 function tooLarge(resource: string): Finding {
-  return ofStandard(tooLargeWords(resource, limits.maxReferencedBytes / 1024 / 1024));
+  return ofStandard(tooLargeMessage(resource, limits.maxReferencedBytes / 1024 / 1024));
 }
 
 /** They name a dataset as the standard does, and nothing of the file. */

@@ -8,11 +8,11 @@ import { longDigits } from '../standards/rules/destroyed-numbers.ts';
 import type { Field } from '../standards/standard.ts';
 import { otherMeanings, told } from './other-meanings.ts';
 import { type ShownColumn as Column, cellsOf, type ShownChoices, type ShownFacts } from './shown-columns.ts';
-import * as words from './shown-messages.ts';
+import * as messages from './shown-messages.ts';
 import { type Ask, byStandard, type Chosen, isNumber, nothing, type Ruling } from './shown-ruling.ts';
 import { heldUnasked, type Unasked } from './unasked-messages.ts';
 
-type Alike = words.Alike;
+type Alike = messages.Alike;
 
 /** What settles how a column is read whose cells show something else than they hold. */
 export type Settled = {
@@ -95,30 +95,31 @@ function rule(column: Column, chosen: Chosen): Ruling[] {
 function zeros(column: Column, chosen: Chosen): Ruling {
   const digits = cellsOf(column, 'digits');
   if (cellsOf(column, 'zeros') + digits === 0) return nothing;
-  const standard = digits > 0 && isNumber(column.field) ? undefined : byStandard(column, { text: words.asShown, value: words.asHeld });
-  const answer = chosen.get(words.askZeros) ?? standard;
-  if (answer === undefined) return { ...nothing, open: { ask: words.askZeros, kinds: ['zeros', 'digits'] } };
-  return answer === words.asShown ? { ...nothing, kinds: ['zeros', 'digits', 'format'] } : nothing;
+  const standard =
+    digits > 0 && isNumber(column.field) ? undefined : byStandard(column, { text: messages.asShown, value: messages.asHeld });
+  const answer = chosen.get(messages.askZeros) ?? standard;
+  if (answer === undefined) return { ...nothing, open: { ask: messages.askZeros, kinds: ['zeros', 'digits'] } };
+  return answer === messages.asShown ? { ...nothing, kinds: ['zeros', 'digits', 'format'] } : nothing;
 }
 
 function dates(column: Column, chosen: Chosen): Ruling {
   if (cellsOf(column, 'no-year') === 0) {
     return cellsOf(column, 'no-day') === 0 || column.field !== undefined
       ? nothing
-      : { ...nothing, warnings: [words.datesWithoutDay(column)] };
+      : { ...nothing, warnings: [messages.datesWithoutDay(column)] };
   }
-  const answer = chosen.get(words.askDates) ?? byStandard(column, { text: words.asText, value: words.asDate });
-  if (answer === undefined) return { ...nothing, open: { ask: words.askDates, kinds: ['no-year'] } };
-  return answer === words.asText ? { ...nothing, kinds: ['no-year', 'no-day'] } : nothing;
+  const answer = chosen.get(messages.askDates) ?? byStandard(column, { text: messages.asText, value: messages.asDate });
+  if (answer === undefined) return { ...nothing, open: { ask: messages.askDates, kinds: ['no-year'] } };
+  return answer === messages.asText ? { ...nothing, kinds: ['no-year', 'no-day'] } : nothing;
 }
 
 function earlyDates(column: Column, chosen: Chosen): Ruling {
   if (cellsOf(column, 'early') === 0) return nothing;
   const answer =
-    chosen.get(words.askEarlyDates) ??
-    byStandard(column, { text: words.asDate, value: isNumber(column.field) ? words.asNumber : words.asDate });
-  if (answer === undefined) return { ...nothing, open: { ask: words.askEarlyDates, kinds: ['early'] } };
-  return answer === words.asNumber ? { ...nothing, kinds: ['early'] } : nothing;
+    chosen.get(messages.askEarlyDates) ??
+    byStandard(column, { text: messages.asDate, value: isNumber(column.field) ? messages.asNumber : messages.asDate });
+  if (answer === undefined) return { ...nothing, open: { ask: messages.askEarlyDates, kinds: ['early'] } };
+  return answer === messages.asNumber ? { ...nothing, kinds: ['early'] } : nothing;
 }
 
 /** A NIK in a number cell is read as Excel shows it, whatever digits the file holds: the check then refuses the column (data-model.md, "NIK"). */
@@ -128,10 +129,10 @@ function longNumbers(column: Column, chosen: Chosen): Ruling {
   if (long === 0) return nothing;
   if (isPersonNumber(label, field)) return { ...nothing, kinds: ['long'] };
   if (facts.cut < long) return nothing;
-  const answer = chosen.get(words.askLongNumbers) ?? byStandard(column, { text: words.asWhole, value: words.asWhole });
-  if (answer === undefined) return { ...nothing, open: { ask: words.askLongNumbers, kinds: ['long'] } };
-  if (answer === words.asCode) return { ...nothing, findings: [words.lostDigits(column)] };
-  return isNumber(field) ? nothing : { ...nothing, warnings: [words.keptZeros(column)] };
+  const answer = chosen.get(messages.askLongNumbers) ?? byStandard(column, { text: messages.asWhole, value: messages.asWhole });
+  if (answer === undefined) return { ...nothing, open: { ask: messages.askLongNumbers, kinds: ['long'] } };
+  if (answer === messages.asCode) return { ...nothing, findings: [messages.lostDigits(column)] };
+  return isNumber(field) ? nothing : { ...nothing, warnings: [messages.keptZeros(column)] };
 }
 
 function isPersonNumber(label: string, field: Field | undefined): boolean {

@@ -75,14 +75,14 @@ export const driftTypes: Readonly<Record<Drift['kind'], string>> = {
 
 /** What of the rows as a whole is another, in words for anyone who reads a report. */
 export function plainDriftMessage(drift: RowDrift | ReplacedDrift): Plain {
-  return drift.kind === 'rows' ? rowsWords(drift) : replacedWords(drift);
+  return drift.kind === 'rows' ? rowsMessage(drift) : replacedMessage(drift);
 }
 
-function replacedWords({ against, before, after }: ReplacedDrift): Plain {
+function replacedMessage({ against, before, after }: ReplacedDrift): Plain {
   return plain`Tidak satu pun dari ${plainCount(before)} baris versi ${against} tersisa: semuanya diganti oleh ${plainCount(after)} baris lain. Mungkin berkas ini untuk periode lain.`;
 }
 
-function rowsWords({ period, against, before, after }: RowDrift): Plain {
+function rowsMessage({ period, against, before, after }: RowDrift): Plain {
   const share = Math.round((Math.abs(after - before) / before) * 100);
   const change = plain`${after < before ? 'turun' : 'naik'} ${plainCount(share)} %`;
   if (against !== undefined) {

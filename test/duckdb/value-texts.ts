@@ -57,7 +57,7 @@ const hundredth = (text: string) => decimal(`${text}e-2`);
 
 const two = (value: number) => String(value).padStart(2, '0');
 const dayParts = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 2024, max: 2026 }));
-const monthWords = [
+const monthMessage = [
   ['Januari', 'Jan', 'january'],
   ['Februari', 'Peb', 'FEB'],
   ['Maret', 'mar', 'March'],
@@ -72,7 +72,7 @@ const monthWords = [
   ['Desember', 'Des', 'Dec'],
 ] as const;
 const numberOfMonth = (word: string) =>
-  1 + monthWords.findIndex((names) => names.some((name) => name.toLowerCase() === word.toLowerCase()));
+  1 + monthMessage.findIndex((names) => names.some((name) => name.toLowerCase() === word.toLowerCase()));
 
 const clock = fc
   .tuple(
@@ -244,7 +244,7 @@ export const cases: readonly Case[] = [
     name: 'days in words',
     by: ['month-words'],
     field: { type: 'date', format: '%d %B %Y' },
-    texts: fc.tuple(dayParts, fc.nat(2)).map(([[day, month, year], form]) => `${day} ${monthWords[month - 1]?.[form]} ${year}`),
+    texts: fc.tuple(dayParts, fc.nat(2)).map(([[day, month, year], form]) => `${day} ${monthMessage[month - 1]?.[form]} ${year}`),
     says: (text) => {
       const [day = '', word = '', year = ''] = text.split(' ');
       return `${year}-${two(numberOfMonth(word))}-${two(Number(day))}`;
@@ -262,7 +262,7 @@ export const cases: readonly Case[] = [
             `${year}-${two(month)}-${two(day)}`,
             `${day}/${month}/${year}`,
             `${two(day)}-${two(month)}-${year}`,
-            `${day} ${monthWords[month - 1]?.[0]} ${year}`,
+            `${day} ${monthMessage[month - 1]?.[0]} ${year}`,
           ][form] ?? '',
       ),
     says: (text) => {
@@ -350,7 +350,7 @@ export const cases: readonly Case[] = [
     name: 'months in words',
     by: ['month'],
     field: { type: 'yearmonth', format: '%B %Y' },
-    texts: fc.tuple(dayParts, fc.nat(2)).map(([[, month, year], form]) => `${monthWords[month - 1]?.[form]} ${year}`),
+    texts: fc.tuple(dayParts, fc.nat(2)).map(([[, month, year], form]) => `${monthMessage[month - 1]?.[form]} ${year}`),
     says: (text) => {
       const [word = '', year = ''] = text.split(' ');
       return `${year}-${two(numberOfMonth(word))}`;

@@ -1,7 +1,7 @@
 import { type AskedRule, askedRules } from '../../standards/rules/asked.ts';
 import { asTold } from '../../standards/rules/told.ts';
 import type { Field } from '../../standards/standard.ts';
-import { typeWords } from '../../standards/types/type-messages.ts';
+import { typeMessage } from '../../standards/types/type-messages.ts';
 
 const typeNouns: Readonly<Record<Field['type'], string>> = {
   string: 'Teks',
@@ -39,7 +39,7 @@ export function meaningOf({ definition, description, concept, unit }: Field): st
 export function howToWrite(field: Field): string {
   const hasForm = field.type !== 'string' || (field.format !== undefined && field.format !== 'default');
   const sentences = [
-    hasForm ? typeWords(field, '').mend : '',
+    hasForm ? typeMessage(field, '').mend : '',
     field.type === 'boolean' ? pickInCell : '',
     ...asTold(askedRules(field, false)).map(ruleSentence),
   ];

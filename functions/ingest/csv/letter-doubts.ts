@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { countLineEnds } from './line-end.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 
 /** Looks for letters that were damaged before the file was made: sound UTF-8 says nothing of them. */
 export type LetterDoubts = {
@@ -41,8 +41,8 @@ export function createLetterDoubts(): LetterDoubts {
       see(doubled, findDoubled(span), span, line);
     },
     warnings: () => [
-      ...(lost.count > 0 ? [words.lostLetters(lost.count, lost.line)] : []),
-      ...(doubled.count > 0 ? [words.doubledLetters(doubled.count, doubled.line, doubled.text)] : []),
+      ...(lost.count > 0 ? [messages.lostLetters(lost.count, lost.line)] : []),
+      ...(doubled.count > 0 ? [messages.doubledLetters(doubled.count, doubled.line, doubled.text)] : []),
     ],
   };
 }

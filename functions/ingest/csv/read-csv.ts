@@ -6,7 +6,7 @@ import { createFindingLog, type FindingLog, refused } from '../table/finding-log
 import { emptyFile, headerOnly, longRecord } from '../table/messages.ts';
 import { type ByteSource, readHead } from './byte-source.ts';
 import { createDecoder, type DetectedEncoding, detectEncoding, endOfWholeCharacters } from './encoding.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { createRecordRules, type RecordRules } from './record-rules.ts';
 import { planTable, type TablePlan } from './table-plan.ts';
 import { createUnwrapper } from './unwrap.ts';
@@ -78,7 +78,7 @@ async function readTable(
   const warnings = [
     ...plan.warnings,
     ...rules.warnings(),
-    ...(written.paddedQuotes > 0 ? [words.paddedQuotes(written.paddedQuotes)] : []),
+    ...(written.paddedQuotes > 0 ? [messages.paddedQuotes(written.paddedQuotes)] : []),
     ...written.letters.warnings(),
   ];
   return conclude(
@@ -97,7 +97,7 @@ async function conclude(
   log: FindingLog,
   fatal: boolean,
 ): Promise<ReadOutcome> {
-  const warnings = form.dialect.encoding === 'windows-1252' ? [words.readAsWindows1252, ...said] : said;
+  const warnings = form.dialect.encoding === 'windows-1252' ? [messages.readAsWindows1252, ...said] : said;
   const findings = log.findings();
   if (findings.length === 0) return { ok: true, form, warnings };
   const failed = { ok: false, findings, totals: log.totals(), warnings } as const;
@@ -108,10 +108,10 @@ async function conclude(
 
 function describeEnd(end: RecordsEnd, encoding: Encoding): Finding | undefined {
   if (end.kind === 'complete') return undefined;
-  if (end.kind === 'damaged') return words.damagedEncoding(end.line, encoding);
-  if (end.kind === 'open-quote') return words.openQuote(end.line);
+  if (end.kind === 'damaged') return messages.damagedEncoding(end.line, encoding);
+  if (end.kind === 'open-quote') return messages.openQuote(end.line);
   if (end.kind === 'long-record') return longRecord(end.line, limits.maxRecordBytes);
-  return words.tooManyQuoteFaults(end.line);
+  return messages.tooManyQuoteFaults(end.line);
 }
 
 /** All but what its records are. */

@@ -5,7 +5,7 @@ import type { FindingLog } from '../table/finding-log.ts';
 import { blankLabel, controlByte, longRecord, severalTables } from '../table/messages.ts';
 import { createGroupLines, type HeldRecord } from './group-lines.ts';
 import { createLoneRows, type FooterCut } from './lone-rows.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { createPlace } from './record-place.ts';
 import { createShortRows } from './short-rows.ts';
 import { cellEnd, columnOf, endOfCells, firstFilled, isBlankSpan, textOf } from './spans.ts';
@@ -126,7 +126,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
       if (cells < leastWidth) shortRows.add({ line, cells });
       else {
         counts.tooWide++;
-        log.add(words.extraCell(line, cells, width));
+        log.add(messages.extraCell(line, cells, width));
       }
       place.regular(tokeniser);
       return leaveOut;
@@ -202,7 +202,7 @@ export function createRecordRules(plan: TablePlan, log: FindingLog): RecordRules
     }),
     warnings: () => [
       ...swallowed.warnings(),
-      ...(extra.rows === 0 ? [] : [words.emptyExtraCells(extra.firstLine, extra.rows)]),
+      ...(extra.rows === 0 ? [] : [messages.emptyExtraCells(extra.firstLine, extra.rows)]),
       ...(groups?.warnings() ?? []),
     ],
     isBroken: () => broken,
@@ -245,7 +245,7 @@ function createColumnFilter(plan: TablePlan, log: FindingLog) {
 }
 
 function describeFault({ kind, line, field }: Fault): Finding {
-  if (kind === 'bad-quote') return words.badQuote(line, field);
+  if (kind === 'bad-quote') return messages.badQuote(line, field);
   if (kind === 'control-byte') return controlByte(line, field);
   return longRecord(line, limits.maxRecordBytes);
 }

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import type { FindingLog } from '../table/finding-log.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 
 type ShortRow = { readonly line: number; readonly cells: number };
 
@@ -21,10 +21,10 @@ export function createShortRows(width: number, log: FindingLog) {
     finish(rows: number): void {
       const [first] = lacking;
       if (first !== undefined && rows === 0 && alike && lackingCount > 1) {
-        log.add(words.missingCellEverywhere(first.line, first.cells, width, lackingCount));
+        log.add(messages.missingCellEverywhere(first.line, first.cells, width, lackingCount));
         return;
       }
-      for (const row of lacking) log.add(words.missingCell(row.line, row.cells, width));
+      for (const row of lacking) log.add(messages.missingCell(row.line, row.cells, width));
       log.count('missing-cell', lackingCount - lacking.length);
     },
   };

@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import { carriageReturnInCell, cellSeparator, type Finding, lineFeedInCell, separator } from '../../model/normal-form.ts';
 import { isMissing, isNumber } from '../table/cell-kind.ts';
 import type { TableRow } from '../table/table-row.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { textOf } from './spans.ts';
 import type { Tokeniser } from './tokenise.ts';
 
@@ -21,7 +21,7 @@ const lineEnds = new RegExp(`${carriageReturn}{0,2}${lineFeed}|${carriageReturn}
  */
 export function createSwallowedLines(shape: Shape) {
   const judge = createJudge(shape);
-  const told: words.SwallowingCell[] = [];
+  const told: messages.SwallowingCell[] = [];
   let count = 0;
   return {
     /** Why the record must not be read as it stands, if so. */
@@ -29,12 +29,12 @@ export function createSwallowedLines(shape: Shape) {
       if (shape.width < 2 || !holdsWideLine(output, from, to, cells, shape)) return undefined;
       const found = judge(textOf(output, from, to).split(separator), recordLine, false);
       if (found === undefined) return undefined;
-      if (found.certain) return words.swallowedLines(found.cell);
+      if (found.certain) return messages.swallowedLines(found.cell);
       if (told.length < limits.maxSwallowingCellsNamed) told.push(found.cell);
       count++;
       return undefined;
     },
-    warnings: (): readonly Finding[] => (count === 0 ? [] : [words.perhapsSwallowed(told, count)]),
+    warnings: (): readonly Finding[] => (count === 0 ? [] : [messages.perhapsSwallowed(told, count)]),
   };
 }
 
@@ -43,7 +43,7 @@ export function linesInHeader(shape: Shape, headers: readonly TableRow[]): Findi
   const judge = createJudge(shape);
   for (const { cells, rowNumber } of headers) {
     const found = judge(cells, rowNumber, true);
-    if (found?.certain) return words.swallowedLines(found.cell);
+    if (found?.certain) return messages.swallowedLines(found.cell);
   }
   return undefined;
 }
@@ -74,7 +74,7 @@ function holdsWideLine(output: Uint8Array, from: number, to: number, cells: numb
   return false;
 }
 
-type Found = { readonly cell: words.SwallowingCell; readonly certain: boolean };
+type Found = { readonly cell: messages.SwallowingCell; readonly certain: boolean };
 
 function createJudge({ delimiter, width, rows }: Shape) {
   const sound = rows.filter(({ cells }) => cells.length === width && !cells.some((cell) => lineEnds.test(cell))).map(({ cells }) => cells);

@@ -9,7 +9,7 @@ import { headerCellsOf, rowsOfFirstTable } from '../table/next-table.ts';
 import { nameWordsOf, titlesOf } from '../table/plan-rows.ts';
 import { isBlank, type TableRow } from '../table/table-row.ts';
 import { chooseReading, delimiters, type Reading } from './delimiter.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { linesInHeader } from './swallowed-lines.ts';
 import type { Fault } from './tokenise.ts';
 import { createUnwrapper } from './unwrap.ts';
@@ -76,7 +76,7 @@ export function planTable(sample: Uint8Array, complete: boolean, settled: GroupA
       ...outcome.plan,
       unwrap: takeInner,
       skipped: [...skipped, ...outcome.plan.skipped],
-      warnings: takeInner ? [words.unwrapped, ...outcome.plan.warnings] : outcome.plan.warnings,
+      warnings: takeInner ? [messages.unwrapped, ...outcome.plan.warnings] : outcome.plan.warnings,
     },
   };
 }
@@ -143,7 +143,7 @@ function planReading(reading: Reading, complete: boolean, settled: GroupAnswers)
 }
 
 function whyNoHeader({ sample }: Reading, complete: boolean): Finding {
-  if (sample.openQuoteLine > 0) return words.openQuote(sample.openQuoteLine);
+  if (sample.openQuoteLine > 0) return messages.openQuote(sample.openQuoteLine);
   if (sample.rows.length === 0 && !complete) return longRecord(1, limits.sampleBytes);
   return sample.faults.length === 0 && sample.rows.every(isBlank) ? emptyFile : noHeader;
 }

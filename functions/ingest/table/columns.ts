@@ -7,7 +7,7 @@ import { isName, isNumber } from './cell-kind.ts';
 import type { GroupAnswers } from './groups.ts';
 import type { Header } from './header.ts';
 import { isHeaderless } from './headerless.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { askHeader, hasNumbersForNames, headerAsData, headerQuestion } from './numbers-as-names.ts';
 import { findTableBeside } from './table-beside.ts';
 import { isBlank, type TableRow } from './table-row.ts';
@@ -32,24 +32,27 @@ const unseen = /[\p{Cc}\p{Cs}]/u;
 /** The columns under a header of `width` cells, or why they can't be named; `settled` as for groups. */
 export function planColumns(header: Header, width: number, { expectedLabels, answers }: GroupAnswers): ColumnOutcome {
   const headerRow = header.row.rowNumber;
-  if (width > limits.maxColumns) return { ok: false, findings: [words.tooManyColumns(headerRow, width, limits.maxColumns)] };
+  if (width > limits.maxColumns) return { ok: false, findings: [messages.tooManyColumns(headerRow, width, limits.maxColumns)] };
   if (header.matchedLabels === 0 && isHeaderless({ rowNumber: headerRow, cells: header.labels }, header.data)) {
     const last = lastHeaderRow(header);
-    return { ok: false, findings: [last > headerRow ? words.severalHeaderRows(headerRow, last) : words.headerless(headerRow, width)] };
+    return {
+      ok: false,
+      findings: [last > headerRow ? messages.severalHeaderRows(headerRow, last) : messages.headerless(headerRow, width)],
+    };
   }
   const open = header.matchedLabels === 0 && hasNumbersForNames(header.labels, header.data);
   const answer = answers.get(headerQuestion);
   if (open && (answer === headerAsData || expectedLabels.length > 0)) {
-    return { ok: false, findings: [words.headerless(headerRow, width)] };
+    return { ok: false, findings: [messages.headerless(headerRow, width)] };
   }
   const invisible = header.labels.findIndex((label) => unseen.test(label));
-  if (invisible >= 0) return { ok: false, findings: [words.controlLabel(headerRow, invisible + 1)] };
+  if (invisible >= 0) return { ok: false, findings: [messages.controlLabel(headerRow, invisible + 1)] };
   const told = firstNameWithNik(header.labels);
-  if (told !== undefined) return { ok: false, findings: [words.nikLabel(headerRow, told + 1)] };
+  if (told !== undefined) return { ok: false, findings: [messages.nikLabel(headerRow, told + 1)] };
   const named = nameColumns(header, width);
   if (!open || answer !== undefined) return named;
   // A row of numbers that would make no header, either: the same twice, say.
-  if (!named.ok) return { ok: false, findings: [words.headerless(headerRow, width)] };
+  if (!named.ok) return { ok: false, findings: [messages.headerless(headerRow, width)] };
   return { ok: true, columns: { ...named.columns, questions: [askHeader(headerRow, header.labels)] } };
 }
 
@@ -75,7 +78,7 @@ function nameColumns(header: Header, width: number): ColumnOutcome {
     columns.map(({ name }) => name !== undefined),
     header,
   );
-  if (beside !== undefined) return { ok: false, findings: [words.tablesBeside(headerRow, beside)] };
+  if (beside !== undefined) return { ok: false, findings: [messages.tablesBeside(headerRow, beside)] };
   const warnings = columns.flatMap((column) => column.warning ?? []);
   return {
     ok: true,
@@ -83,7 +86,7 @@ function nameColumns(header: Header, width: number): ColumnOutcome {
       labels: labelled.map(({ name }) => name),
       kept: columns.map((column) => column.name !== undefined),
       questions: [],
-      warnings: dropped.length === 0 ? warnings : [...warnings, words.droppedColumns(headerRow, dropped)],
+      warnings: dropped.length === 0 ? warnings : [...warnings, messages.droppedColumns(headerRow, dropped)],
     },
   };
 }
@@ -99,9 +102,9 @@ function nameColumn(label: string, index: number, header: Header, corner: number
   const filled = header.data.find((row) => row.cells[index]?.trim() && !isNoteRow(row));
   if (filled === undefined) return {};
   const headerRow = header.row.rowNumber;
-  if (index > corner) return { finding: words.blankLabel(headerRow, index + 1, filled.rowNumber) };
+  if (index > corner) return { finding: messages.blankLabel(headerRow, index + 1, filled.rowNumber) };
   const name = `kolom_${index + 1}`;
-  return { name, warning: words.namedColumn(headerRow, index + 1, name) };
+  return { name, warning: messages.namedColumn(headerRow, index + 1, name) };
 }
 
 /** The corner of a table that starts further right is not in column 1. */
@@ -117,10 +120,10 @@ function checkLabels(labelled: readonly { readonly name: string; readonly field:
   const findings: Finding[] = [];
   const fields = new Map<string, number>();
   for (const { name, field } of labelled) {
-    if (name.length > limits.maxLabelCharacters) findings.push(words.labelTooLong(headerRow, field, limits.maxLabelCharacters));
+    if (name.length > limits.maxLabelCharacters) findings.push(messages.labelTooLong(headerRow, field, limits.maxLabelCharacters));
     const folded = name.toLowerCase();
     const earlier = fields.get(folded);
-    if (earlier !== undefined) findings.push(words.duplicateLabel(headerRow, field, earlier, name));
+    if (earlier !== undefined) findings.push(messages.duplicateLabel(headerRow, field, earlier, name));
     else fields.set(folded, field);
   }
   return findings;

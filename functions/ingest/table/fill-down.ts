@@ -1,7 +1,7 @@
 import type { CellMark, Finding } from '../../model/normal-form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isNumber } from './cell-kind.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import type { TableRow } from './table-row.ts';
 
 type Open = { readonly lastRow: number; readonly text: string; readonly mark: CellMark };
@@ -53,9 +53,9 @@ export function createFillDown(merged: readonly MergedRange[], lastHeaderRow: nu
       if (firstRow === undefined) return [];
       const doubled = [...numbers].flatMap(([column, count]) => {
         const label = labels[fields.indexOf(column + 1)];
-        return label === undefined ? [] : [words.mergedNumber(count.cells, count.firstRow, column + 1, label)];
+        return label === undefined ? [] : [messages.mergedNumber(count.cells, count.firstRow, column + 1, label)];
       });
-      return [words.filledDown(filledCells, firstRow), ...doubled];
+      return [messages.filledDown(filledCells, firstRow), ...doubled];
     },
   };
 }

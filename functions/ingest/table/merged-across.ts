@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/normal-form.ts';
 import type { MergedRange } from '../workbook/workbook.ts';
 import { isNumber } from './cell-kind.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import type { TableRow } from './table-row.ts';
 
 /** Counts the numbers that one cell holds for several columns of a row: the first column gets them, the others stay empty. */
@@ -17,6 +17,6 @@ export function createMergedAcross(merged: readonly MergedRange[], lastHeaderRow
       numbers += found.length;
       first ??= rowNumber;
     },
-    warnings: (): readonly Finding[] => (first === undefined ? [] : [words.mergedAcross(numbers, first)]),
+    warnings: (): readonly Finding[] => (first === undefined ? [] : [messages.mergedAcross(numbers, first)]),
   };
 }

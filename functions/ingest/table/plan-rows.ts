@@ -6,7 +6,7 @@ import { planColumns } from './columns.ts';
 import { firstWord } from './footer.ts';
 import { type GroupAnswers, type Groups, planGroups } from './groups.ts';
 import { findHeader, type Header } from './header.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { rowsOfFirstTable } from './next-table.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
 
@@ -51,14 +51,14 @@ export function planRows(
 ): RowPlanOutcome {
   if (rows.every(isBlank)) return { kind: 'empty' };
   const found = findHeader(rows, settled.expectedLabels, merged);
-  if (found === undefined) return { kind: 'faulty', findings: [words.noHeader], matchedLabels: 0, lastRow: 0 };
+  if (found === undefined) return { kind: 'faulty', findings: [messages.noHeader], matchedLabels: 0, lastRow: 0 };
   const header = { ...found, data: rowsOfFirstTable(found, merged, true) };
   const { matchedLabels } = header;
   const lastRow = header.last.rowNumber;
   const outcome = planColumns(header, usedWidth(header), settled);
   if (!outcome.ok) return { kind: 'faulty', findings: outcome.findings, matchedLabels, lastRow };
   const headerRow = header.row.rowNumber;
-  if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [words.headerOnly(headerRow)], matchedLabels, lastRow };
+  if (complete && header.data.every(isBlank)) return { kind: 'faulty', findings: [messages.headerOnly(headerRow)], matchedLabels, lastRow };
   const { labels, kept, warnings } = outcome.columns;
   const { rows: headerRows, skipped } = header;
   const { groups, questions: groupQuestions } = planGroups(header, complete, settled);

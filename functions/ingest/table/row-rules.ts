@@ -11,7 +11,7 @@ import { groupName, kindsOfLoneRows, type PlacedLoneRow } from './group-line.ts'
 import { type GroupLabel, groupsRead } from './group-messages.ts';
 import { createHeaderComparison } from './header-again.ts';
 import { createMergedAcross } from './merged-across.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { createNextTable } from './next-table.ts';
 import type { RowPlan } from './plan-rows.ts';
 import { filledCells, isBlank, type TableRow } from './table-row.ts';
@@ -74,8 +74,8 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
       return;
     }
     counts.refused++;
-    if (fault.kind === 'too-long') log.add(words.longRecord(rowNumber, limits.maxRecordBytes));
-    else log.add(words.controlByte(rowNumber, fields[fault.field - 1] ?? fault.field));
+    if (fault.kind === 'too-long') log.add(messages.longRecord(rowNumber, limits.maxRecordBytes));
+    else log.add(messages.controlByte(rowNumber, fields[fault.field - 1] ?? fault.field));
   }
 
   function keptOf<T>(items: readonly T[]): readonly T[] {
@@ -155,7 +155,7 @@ export function createRowRules(plan: RowPlan, merged: readonly MergedRange[], si
       return true;
     }
     if (gap && nextTable.startsAt(row, heading)) {
-      log.add(words.severalTables(plan.headerRow, row.rowNumber));
+      log.add(messages.severalTables(plan.headerRow, row.rowNumber));
       return false;
     }
     settleWaiting('row');
@@ -206,7 +206,7 @@ function createColumnFilter({ kept, headerRow }: RowPlan, log: FindingLog) {
   const allKept = kept.every(Boolean);
   const check = (cell: string | undefined, index: number, rowNumber: number) => {
     if (cell === undefined || cell.trim() === '' || reported.has(index)) return;
-    log.add(words.blankLabel(headerRow, index + 1, rowNumber));
+    log.add(messages.blankLabel(headerRow, index + 1, rowNumber));
     reported.add(index);
   };
   return (cells: readonly string[], rowNumber: number): readonly string[] => {

@@ -7,7 +7,7 @@ import { isNumber } from './cell-kind.ts';
 import { closingOf, partEnd } from './closing.ts';
 import { createColumnSums } from './column-sums.ts';
 import { readFirst, readLast } from './end-records.ts';
-import * as words from './messages.ts';
+import * as messages from './messages.ts';
 import { beginsLikeTotal, isCalledTotal } from './total-name.ts';
 
 /** Fewer rows beside the total sum up to nothing. */
@@ -54,27 +54,27 @@ async function leaveOut(path: string, outcome: ReadOutcome, candidate: Candidate
   const { form } = outcome;
   const { record, below } = candidate;
   const stays = isNumberedTotal(record.cells)
-    ? words.numberedTotal
+    ? messages.numberedTotal
     : totals.size === 1 && isOneOfTwo(record, form)
-      ? words.totalOfOneRow
+      ? messages.totalOfOneRow
       : undefined;
   if (stays !== undefined) return warn(outcome, stays(record.rowNumber));
   if (form === undefined || form.rows - below.length < leastRows) return outcome;
   if (form.rows > limits.maxSummedRows) {
     if (!isCalledTotal(record.cells)) return outcome;
-    return warn(outcome, words.uncheckedTotal(record.rowNumber, limits.maxSummedRows));
+    return warn(outcome, messages.uncheckedTotal(record.rowNumber, limits.maxSummedRows));
   }
   const sums = await sumUp(path, form, new Set([...totals, ...below.map(({ rowNumber }) => rowNumber)]));
   const isSum = (!isNameless(record.cells) || sums.hasNames()) && sums.isSum(record.cells);
   const isCalled = isCalledTotal(record.cells);
   if (!isCalled && !isSum) return outcome;
   if (!isCalled || !isSum) {
-    const doubt = isSum ? words.unnamedTotal : isZero(record.cells) ? words.zeroTotal : words.doubtfulTotal;
+    const doubt = isSum ? messages.unnamedTotal : isZero(record.cells) ? messages.zeroTotal : messages.doubtfulTotal;
     return warn(outcome, doubt(record.rowNumber));
   }
   const { kept, warnings } = await leaveOutClosing(path, form, below, sums.isNumeric);
   const left = await withoutRows(path, kept, [record], 'total');
-  return { ...outcome, form: left, warnings: [...outcome.warnings, words.totalLeftOut(record.rowNumber), ...warnings] };
+  return { ...outcome, form: left, warnings: [...outcome.warnings, messages.totalLeftOut(record.rowNumber), ...warnings] };
 }
 
 function warn(outcome: ReadOutcome, finding: Finding): ReadOutcome {
@@ -91,7 +91,7 @@ async function leaveOutClosing(
   const [first] = below;
   const closing = closingOf(below, isNumeric);
   if (first !== undefined && closing.kind === 'unclear')
-    return { kept: form, warnings: [words.rowsBelowTotal(first.rowNumber, below.at(-1)?.rowNumber ?? first.rowNumber)] };
+    return { kept: form, warnings: [messages.rowsBelowTotal(first.rowNumber, below.at(-1)?.rowNumber ?? first.rowNumber)] };
   if (closing.kind === 'unclear') return { kept: form, warnings: [] };
   const unsigned = await withoutRows(path, form, closing.signature, 'signature');
   return { kept: await withoutRows(path, unsigned, closing.notes, 'note'), warnings: [] };

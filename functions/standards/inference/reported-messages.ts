@@ -3,7 +3,7 @@ import type { Words } from '../rules/cell-messages.ts';
 /** What a first file's clerk is told of columns that are no text, though something about them was decided: it stops nothing. */
 
 /** Only with the month first are all cells days that exist: certain, and unusual here. */
-export function monthFirstWords(title: string): Words {
+export function monthFirstMessage(title: string): Words {
   return {
     message: `Kolom ${title} dibaca bulan dahulu (bulan/hari/tahun): hanya dengan urutan itu semua selnya tanggal yang ada.`,
     mend: 'Tidak perlu diperbaiki bila memang begitu. Bila hari yang ditulis dahulu, ada tanggal yang salah ketik: betulkan, lalu unggah lagi.',
@@ -11,7 +11,7 @@ export function monthFirstWords(title: string): Words {
 }
 
 /** Words that stand for no value, and become empty cells. */
-export function missingWordsWords(title: string, words: readonly string[]): Words {
+export function missingWordsMessage(title: string, words: readonly string[]): Words {
   const listed = words.map((word) => `“${word}”`).join(', ');
   return {
     message: `Kolom ${title}: tulisan ${listed} dibaca sebagai tidak ada data, dan selnya diterbitkan kosong.`,
@@ -20,7 +20,7 @@ export function missingWordsWords(title: string, words: readonly string[]): Word
 }
 
 /** `12,5 %` is 0.125, and 12.5 beside it a hundred times as much. */
-export function mixedPercentWords(title: string, shares: number, numbers: number): Words {
+export function mixedPercentMessage(title: string, shares: number, numbers: number): Words {
   return {
     message: `Kolom ${title}: ${shares} sel berformat persen (12,5 % dibaca 0,125) di samping ${numbers} sel berisi angka biasa, yang dibaca apa adanya.`,
     mend: 'Samakan dahulu: semua persen, atau semua angka biasa. Lalu unggah lagi. Bila memang berbeda maksudnya, biarkan.',
@@ -28,7 +28,7 @@ export function mixedPercentWords(title: string, shares: number, numbers: number
 }
 
 /** Cells left empty because they are the same as above. */
-export function blankBelowWords(title: string, empty: number, rows: number): Words {
+export function blankBelowMessage(title: string, empty: number, rows: number): Words {
   return {
     message: `Kolom ${title}: ${empty} dari ${rows} sel kosong, selalu di bawah sel yang terisi.`,
     mend: 'Bila maksudnya sama dengan di atasnya, isi selnya, lalu unggah lagi. Bila memang tidak ada isinya, biarkan.',

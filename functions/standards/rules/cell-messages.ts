@@ -1,30 +1,30 @@
 import { titleOf } from '../labels/match-labels.ts';
 import type { Field } from '../standard.ts';
-import { formulaWords } from '../types/formula-messages.ts';
-import { typeWords } from '../types/type-messages.ts';
+import { formulaMessage } from '../types/formula-messages.ts';
+import { typeMessage } from '../types/type-messages.ts';
 import { type AskedRule, askedRules } from './asked.ts';
 import type { Rule } from './constraints.ts';
 import type { NearCode } from './reference-codes.ts';
 import type { What } from './rule.ts';
 import type { RuleName } from './table.ts';
-import { repeatedWords } from './unique.ts';
+import { repeatedMessage } from './unique.ts';
 
 /** What a clerk reads about a bad cell, in Bahasa Indonesia: where, what, why; and how to correct it. */
 export type Words = { readonly message: string; readonly mend: string };
 
 /** The words for one cell that breaks one rule; `near` is what was perhaps meant, where it is known. */
-export function cellWords(field: Field, rule: Rule, rowNumber: number, cell = '', near?: NearCode): Words {
-  const { what, mend, isBlank } = ruleWords(field, rule, cell, near);
-  const failed = isBlank ? undefined : formulaWords(cell);
+export function cellMessage(field: Field, rule: Rule, rowNumber: number, cell = '', near?: NearCode): Words {
+  const { what, mend, isBlank } = ruleMessage(field, rule, cell, near);
+  const failed = isBlank ? undefined : formulaMessage(cell);
   const where = `Baris ${rowNumber}, kolom ${titleOf(field)}`;
   return { message: `${where}: ${isBlank ? '' : `"${cell}" `}${failed?.what ?? what}.`, mend: failed?.mend ?? mend };
 }
 
-function ruleWords(field: Field, rule: Rule, cell: string, near?: NearCode): What {
+function ruleMessage(field: Field, rule: Rule, cell: string, near?: NearCode): What {
   switch (rule) {
     case 'type':
     case 'format':
-      return typeWords(field, cell);
+      return typeMessage(field, cell);
     case 'period':
       return { what: 'bukan periode', mend: 'Tulis periode seperti 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37 atau 2026-09-12.' };
     default:
@@ -40,14 +40,14 @@ function askedRule(field: Field, rule: RuleName): AskedRule {
 }
 
 /** The words for a row whose key was already used by an earlier row. */
-export function keyWords(fields: readonly Field[], primary: boolean, rowNumber: number, firstRowNumber: number, cell: string): Words {
+export function keyMessage(fields: readonly Field[], primary: boolean, rowNumber: number, firstRowNumber: number, cell: string): Words {
   const titles = fields.map(titleOf).join(' + ');
-  const { what, mend } = repeatedWords(firstRowNumber, primary ? 'menjadi kunci utama' : undefined);
+  const { what, mend } = repeatedMessage(firstRowNumber, primary ? 'menjadi kunci utama' : undefined);
   return { message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" ${what}.`, mend };
 }
 
 /** The words for a whole column of long numbers that Excel turned into rounded numbers (data-model.md, "NIK"). */
-export function destroyedWords(field: Field, count: number): Words {
+export function destroyedMessage(field: Field, count: number): Words {
   return {
     message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
     mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
@@ -55,7 +55,7 @@ export function destroyedWords(field: Field, count: number): Words {
 }
 
 /** The words for a cell that holds a person's number in a column that is not for such; they quote nothing of it. */
-export function personNumberWords(field: Field, rowNumber: number): Words {
+export function personNumberMessage(field: Field, rowNumber: number): Words {
   return {
     message: `Baris ${rowNumber}, kolom ${titleOf(field)}: di sel ini ada NIK atau nomor KK, padahal kolomnya bukan kolom data pribadi.`,
     mend: 'Hapus nomor itu dari selnya. Bila itu bukan NIK atau nomor KK, nyatakan begitu, dan walidata akan melihatnya. Bila kolom ini memang berisi NIK, minta walidata menandainya sebagai data pribadi pada standar data.',
@@ -63,7 +63,7 @@ export function personNumberWords(field: Field, rowNumber: number): Words {
 }
 
 /** The words for a cell that looks as if it held one, and was declared not to. */
-export function declaredNumberWords(field: Field, rowNumber: number): Words {
+export function declaredNumberMessage(field: Field, rowNumber: number): Words {
   return {
     message: `Baris ${rowNumber}, kolom ${titleOf(field)}: isinya berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan.`,
     mend: 'Tidak perlu diperbaiki bila memang bukan; walidata memastikannya sebelum terbit.',
@@ -71,7 +71,7 @@ export function declaredNumberWords(field: Field, rowNumber: number): Words {
 }
 
 /** The words for a column of NIKs that the standard calls numbers. */
-export function nikNumberWords(field: Field): Words {
+export function nikNumberMessage(field: Field): Words {
   return {
     message: `Kolom ${titleOf(field)}: isinya NIK, padahal menurut standar data ini bilangan. NIK adalah teks: sebagai bilangan, angkanya dapat berubah.`,
     mend: 'Minta walidata menjadikan kolom ini teks dengan format nik pada standar data, lalu unggah lagi berkas yang sama.',
@@ -79,7 +79,7 @@ export function nikNumberWords(field: Field): Words {
 }
 
 /** The words for a column of numbers that can't be kept together without rounding the largest. */
-export function roundedWords(field: Field): Words {
+export function roundedMessage(field: Field): Words {
   return {
     message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan.`,
     mend: 'Kurangi angka di belakang tanda desimal. Bila ini nomor, bukan jumlah, minta walidata menjadikan kolom ini teks.',
@@ -87,7 +87,7 @@ export function roundedWords(field: Field): Words {
 }
 
 /** The same where nobody has said that the column is numbers. */
-export function keptAsTextWords(field: Field): Words {
+export function keptAsTextMessage(field: Field): Words {
   return {
     message: `Kolom ${titleOf(field)}: sebagian angkanya terlalu panjang dan sebagian terlalu rinci untuk disimpan bersama tanpa dibulatkan. Karena itu kolom ini dijadikan teks.`,
     mend: 'Bila kolom ini harus menjadi angka, kurangi angka di belakang tanda desimal, lalu unggah lagi. Bila tidak, biarkan.',
@@ -95,7 +95,7 @@ export function keptAsTextWords(field: Field): Words {
 }
 
 /** The words for a standard whose pattern the engine refuses: nothing that the clerk could mend. */
-export function patternWords(field: Field): Words {
+export function patternMessage(field: Field): Words {
   return {
     message: `Kolom ${titleOf(field)}: pola pada standar data tidak dapat dibaca, jadi isinya tidak dapat diperiksa.`,
     mend: 'Minta walidata memperbaiki pola kolom ini pada standar data.',
@@ -103,7 +103,7 @@ export function patternWords(field: Field): Words {
 }
 
 /** The words for a file that holds more periods than a version can be split into. */
-export function periodsWords(field: Field, periods: number, most: number): Words {
+export function periodsMessage(field: Field, periods: number, most: number): Words {
   return {
     message: `Kolom ${titleOf(field)}: berkas ini memuat ${periods} periode, padahal paling banyak ${most}.`,
     mend: 'Bagi berkas menjadi beberapa unggahan, atau minta walidata memilih kolom periode yang lebih kasar (bulan atau tahun).',

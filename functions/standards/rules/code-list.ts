@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { referenceCodeLists } from '../../model/reference-code-list.ts';
-import { isInListSql, listNoun, listWords } from './reference-codes.ts';
+import { isInListSql, listMessage, listNoun } from './reference-codes.ts';
 import { checkRule } from './rule.ts';
 
 /** The list whose codes the cells must be. Lists of codes are text, as the codes are. */
@@ -11,7 +11,7 @@ export const referenceCodes = checkRule({
   faults: () => [],
   error: 'constraint-error',
   fails: (list, _column, { missing, text }) => `NOT ${missing} AND NOT ${isInListSql(list, text)}`,
-  report: (list, _column, { near }) => listWords(list, near),
+  report: (list, _column, { near }) => listMessage(list, near),
   sentence: (list) => `kode menurut daftar ${listNoun(list)}`,
   workbook: () => ({ kind: 'codes' }),
 });

@@ -40,7 +40,7 @@ export function listNoun(list: ReferenceCodeList): string {
 export type NearCode = { readonly codeAndName: string; readonly isNamed: boolean };
 
 /** Why a code is refused, and how to correct it. What is only alike in its digits may be another area: it is asked, never told. */
-export function listWords(list: ReferenceCodeList, near: NearCode | undefined): { readonly what: string; readonly mend: string } {
+export function listMessage(list: ReferenceCodeList, near: NearCode | undefined): { readonly what: string; readonly mend: string } {
   const { noun, samples } = lists[list];
   const what = `tidak ada dalam daftar ${noun}`;
   if (near === undefined) return { what, mend: `Tulis kode menurut daftar itu, misalnya ${samples}.` };

@@ -4,7 +4,7 @@ import type { Field } from '../standard.ts';
 import type { Words } from './cell-messages.ts';
 
 /** The words for a row whose key stands nowhere in what it refers to. */
-export function astrayWords(fields: readonly Field[], key: ForeignKey, rowNumber: number, cell: string): Words {
+export function astrayMessage(fields: readonly Field[], key: ForeignKey, rowNumber: number, cell: string): Words {
   const resource = resourceOf(key);
   const where = `Baris ${rowNumber}, kolom ${fields.map(titleOf).join(' + ')}`;
   const target = `kolom ${key.reference.fields.join(' + ')} ${resource === undefined ? 'berkas ini' : `dataset ${resource}`}`;
@@ -16,7 +16,7 @@ export function astrayWords(fields: readonly Field[], key: ForeignKey, rowNumber
 }
 
 /** The words for a key whose other side has lost its columns. */
-export function lostTargetWords(fields: readonly Field[], key: ForeignKey, lost: readonly string[]): Words {
+export function lostTargetMessage(fields: readonly Field[], key: ForeignKey, lost: readonly string[]): Words {
   return {
     message: `Kolom ${fields.map(titleOf).join(' + ')} merujuk ke kolom ${lost.join(', ')} dataset ${resourceOf(key)}, yang tidak ada di versinya yang berlaku.`,
     mend: 'Ubah rujukan (foreignKeys) pada standar data menurut kolom dataset itu yang sekarang.',
@@ -27,7 +27,7 @@ export function lostTargetWords(fields: readonly Field[], key: ForeignKey, lost:
  * The words for a dataset that can't be referred to. The same whether it does not exist, is closed, held, withdrawn or not yet published:
  * which of these it is may be nobody's business (access.md, "No oracle").
  */
-export function unreachableWords(resource: string): Words {
+export function unreachableMessage(resource: string): Words {
   return {
     message: `Standar data ini merujuk ke dataset ${resource}, yang tidak ada atau tidak terbuka untuk OPD Anda.`,
     mend: 'Periksa id datasetnya. Bila benar, minta pemiliknya membukanya atau membagikannya kepada instansi pemerintah, atau hapus rujukan itu dari standar data.',
@@ -46,13 +46,13 @@ const ownReasons = {
 } as const;
 
 /** The words for a dataset of the same OPD that can't be referred to: whose it is knows how it stands. */
-export function ownUnreachableWords(resource: string, why: keyof typeof ownReasons): Words {
+export function ownUnreachableMessage(resource: string, why: keyof typeof ownReasons): Words {
   const [how, mend] = ownReasons[why];
   return { message: `Standar data ini merujuk ke dataset ${resource} milik OPD Anda, yang ${how}.`, mend };
 }
 
 /** The words for datasets that are more than one check can hold. */
-export function tooLargeWords(resource: string, megabytes: number): Words {
+export function tooLargeMessage(resource: string, megabytes: number): Words {
   return {
     message: `Standar data ini merujuk ke dataset ${resource}, yang terlalu besar untuk dirujuk; paling banyak ${megabytes} MB untuk semua rujukan.`,
     mend: 'Rujuk ke dataset yang hanya memuat daftar kodenya, atau hapus rujukan itu dari standar data.',

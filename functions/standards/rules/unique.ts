@@ -8,7 +8,7 @@ export const unique = checkRule({
   faults: () => [],
   error: 'unique-error',
   fails: 'repeats',
-  report: (_asked, _column, { firstRowNumber }) => repeatedWords(firstRowNumber),
+  report: (_asked, _column, { firstRowNumber }) => repeatedMessage(firstRowNumber),
   sentence: () => 'tidak boleh kembar',
   workbook: () => ({
     kind: 'none',
@@ -17,7 +17,7 @@ export const unique = checkRule({
 });
 
 /** Why a value, or a key, that an earlier row holds is refused. */
-export function repeatedWords(firstRowNumber: number | undefined, why = 'tidak boleh berulang'): What {
+export function repeatedMessage(firstRowNumber: number | undefined, why = 'tidak boleh berulang'): What {
   return {
     what: `sudah dipakai di baris ${firstRowNumber}, padahal isinya ${why}`,
     mend: 'Hapus baris yang kembar, atau betulkan isinya bila salah ketik.',

@@ -14,7 +14,7 @@ const failures: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The words for a cell that holds the failure of a formula in place of its result; undefined for any other. */
-export function formulaWords(cell: string): What | undefined {
+export function formulaMessage(cell: string): What | undefined {
   const why = failures.get(cell.trim());
   if (why === undefined) return undefined;
   return {

@@ -6,7 +6,7 @@ import { isNumberText, numberStyle } from './number-text.ts';
 import { textFormat } from './text-format.ts';
 
 /** Why a cell can't be read as its field's type or format, in Bahasa Indonesia. */
-export function typeWords(field: Field, cell: string): What {
+export function typeMessage(field: Field, cell: string): What {
   switch (field.type) {
     case 'string': {
       const format = textFormat(field.format ?? 'default');
@@ -14,22 +14,22 @@ export function typeWords(field: Field, cell: string): What {
     }
     case 'integer':
     case 'number':
-      return numberWords(field, cell);
+      return numberMessage(field, cell);
     case 'boolean':
-      return booleanWords(field);
+      return booleanMessage(field);
     case 'year':
       return { what: 'bukan tahun', mend: 'Tulis tahun dengan empat angka, misalnya 2026.' };
     case 'date':
     case 'datetime':
     case 'time':
     case 'yearmonth':
-      return calendarWords(field, field.type);
+      return calendarMessage(field, field.type);
     default:
-      return compositeWords(field);
+      return compositeMessage(field);
   }
 }
 
-function numberWords(field: Field, cell: string): What {
+function numberMessage(field: Field, cell: string): What {
   const style = numberStyle(field);
   // Several numbers in one cell have many digits, too, and are not corrected by shortening them.
   if (isNumberText(cell, style) && digitsOf(cell, style.decimalChar) > limits.maxNumberDigits) {
@@ -64,7 +64,7 @@ function digitsOf(cell: string, decimalChar: string): number {
   return Math.max(point, 1) + Math.max(significant - point, 0);
 }
 
-function booleanWords({ trueValues = ['ya'], falseValues = ['tidak'] }: Field): What {
+function booleanMessage({ trueValues = ['ya'], falseValues = ['tidak'] }: Field): What {
   const [truth, untruth] = [trueValues[0], falseValues[0]];
   return { what: `bukan pilihan ${truth} atau ${untruth}`, mend: `Tulis ${truth} atau ${untruth}.` };
 }
@@ -78,13 +78,13 @@ const calendarNouns: Readonly<Record<CalendarType, readonly [noun: string, mend:
   yearmonth: ['bukan bulan dan tahun', 'Tulis bulan dan tahun'],
 };
 
-function calendarWords(field: Field, type: CalendarType): What {
+function calendarMessage(field: Field, type: CalendarType): What {
   const [noun, mend] = calendarNouns[type];
   return { what: `${noun}, atau bentuknya lain`, mend: `${mend}, dengan bentuk seperti ${sampleDate(field.format, type)}.` };
 }
 
 /** Types that are written as one text with parts. */
-function compositeWords(field: Field): What {
+function compositeMessage(field: Field): What {
   switch (field.type) {
     case 'duration':
       return { what: 'bukan lama waktu', mend: 'Tulis lama waktu seperti P1Y2M (1 tahun 2 bulan) atau PT1H30M (1 jam 30 menit).' };

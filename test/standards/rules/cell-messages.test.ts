@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellWords } from '../../../functions/standards/rules/cell-messages.ts';
+import { cellMessage } from '../../../functions/standards/rules/cell-messages.ts';
 import type { Field } from '../../../functions/standards/standard.ts';
 
 const visits: Field = { name: 'kunjungan', title: 'Kunjungan', type: 'integer' };
@@ -11,18 +11,18 @@ describe('a cell that holds a failed formula', () => {
     ['#DIV/0!', 'pembaginya nol atau kosong'],
     [' #N/A ', 'yang dicari tidak ditemukan'],
   ])('like %s is said to be one, with its reason', (cell, why) => {
-    const { message, mend } = cellWords(visits, 'type', 7, cell);
+    const { message, mend } = cellMessage(visits, 'type', 7, cell);
     expect(message).toBe(`Baris 7, kolom Kunjungan: "${cell}" adalah rumus yang gagal: ${why}.`);
     expect(mend).toContain('Perbaiki rumus itu atau sel sumbernya');
   });
 
   test('is said to be one, whatever rule it breaks', () => {
     const kind: Field = { name: 'jenis', type: 'string', constraints: { enum: ['A', 'B'] } };
-    expect(cellWords(kind, 'enum', 7, '#REF!').message).toContain('rumus yang gagal');
+    expect(cellMessage(kind, 'enum', 7, '#REF!').message).toContain('rumus yang gagal');
   });
 
   test.each(['#12', '#REF', 'REF!', '12 orang', 'constructor'])('is not what %s is taken for', (cell) => {
-    expect(cellWords(visits, 'type', 7, cell).mend).toContain('Tulis angka bulat saja');
+    expect(cellMessage(visits, 'type', 7, cell).mend).toContain('Tulis angka bulat saja');
   });
 });
 
@@ -43,7 +43,7 @@ describe('a cell of a column of numbers', () => {
     [percent, `${digits} %`],
     [{ ...plain, groupChar: '.', decimalChar: ',' } satisfies Field, `1${'.111'.repeat(13)}`],
   ])('of %j that is a number is too long: %j', (field, cell) => {
-    expect(cellWords(field, 'type', 7, cell).message).toContain(tooLong);
+    expect(cellMessage(field, 'type', 7, cell).message).toContain(tooLong);
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe('a cell of a column of numbers', () => {
     `nomor ${digits}`,
   ])('that holds many digits but is no number is told so: %j', (cell) => {
     for (const field of [visits, plain, rupiah, percent]) {
-      expect(cellWords(field, 'type', 7, cell).message, JSON.stringify(field)).not.toContain(tooLong);
+      expect(cellMessage(field, 'type', 7, cell).message, JSON.stringify(field)).not.toContain(tooLong);
     }
   });
 });
