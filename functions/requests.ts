@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
-import { accessSchema, cadenceSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
+import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
+import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
 import { questionAnswerSchema } from './model/question.ts';
 import { subjectSchema } from './model/subject.ts';
@@ -31,7 +32,6 @@ export const pageQuery = z.strictObject({
 export const requestsQuery = pageQuery.extend({ undone: z.literal('true').optional() });
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const reasons = z.array(text(limits.maxReasonCharacters)).max(limits.maxReasons);
-const fieldList = z.array(text(limits.maxThemeCharacters)).max(limits.maxThemes);
 
 function limitUpTo(maximum: number) {
   return z
@@ -55,7 +55,7 @@ export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.optional(),
   access: accessSchema.optional(),
-  theme: z.string().max(limits.maxThemeCharacters).optional(),
+  ...facetShape(),
   format: fileFormat.optional(),
   sort: z.enum(['relevance', 'title', 'updated']).optional(),
   limit: limitUpTo(limits.maxListItems),
@@ -64,32 +64,17 @@ export const searchQuery = z.strictObject({
 
 export const registration = z.strictObject({
   datasetId: datasetIdSchema,
-  title: text(limits.maxTitleCharacters),
-  description: text(limits.maxDescriptionCharacters),
+  ...neededShape(),
   /** Needed only by an operator of several OPDs. */
   opdId: opdIdSchema.optional(),
   access: accessSchema,
   sharing: sharingSchema.optional(),
   exemption: exemptionSchema.optional(),
   processing: processingSchema.optional(),
-  cadence: cadenceSchema,
-  themes: fieldList.optional(),
-  tags: fieldList.optional(),
-  licence: text(limits.maxLicenceCharacters).optional(),
-  priority: z.boolean().optional(),
+  ...optionalShape(),
 });
 
-export const description = z.strictObject({
-  title: text(limits.maxTitleCharacters).optional(),
-  description: text(limits.maxDescriptionCharacters).optional(),
-  cadence: cadenceSchema.optional(),
-  themes: fieldList.optional(),
-  tags: fieldList.optional(),
-  licence: text(limits.maxLicenceCharacters).optional(),
-  contact: text(limits.maxContactCharacters).optional(),
-  coverage: text(limits.maxCoverageCharacters).optional(),
-  processing: processingSchema.optional(),
-});
+export const description = z.strictObject({ ...descriptionShape(), processing: processingSchema.optional() });
 
 export const levelChange = z.strictObject({
   access: accessSchema,
@@ -278,6 +263,7 @@ export const listPageQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.or(z.literal('')).optional(),
   access: accessSchema.or(z.literal('')).optional(),
+  ...facetShape(),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
 });
 

@@ -1,10 +1,16 @@
+import type { ColumnText } from '../functions/messages/column.ts';
 import type { Body } from './api-call.ts';
 import type { Field, Standard } from './api-nouns.ts';
 
 type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
 export type Kind = { readonly id: string; readonly label: string; readonly shape: Shape };
-/** What the form says of a column. */
-export type Choice = { readonly name: string; readonly kind: string; readonly required: boolean };
+/** What the form says of a column; an empty text takes it away, and one that is not there leaves it as it stands. */
+export type Choice = {
+  readonly name: string;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly texts?: { readonly [T in ColumnText]?: string };
+};
 
 /** The kinds that a clerk chooses from, each with an example as it stands in the file. */
 export const kinds: readonly Kind[] = [
@@ -52,7 +58,13 @@ function changed(field: Field, choice: Choice | undefined): Field {
   const shape = same ? shapeOf(field) : kind.shape;
   const kept = { ...(same ? bounds : {}), ...(unique ? { unique } : {}), ...(choice.required ? { required: true } : {}) };
   const others = same ? rest : Object.fromEntries(Object.entries(rest).filter(([member]) => !kindMembers.includes(member)));
-  return { ...others, name: field.name, ...shape, ...(Object.keys(kept).length > 0 ? { constraints: kept } : {}) };
+  return { ...withTexts(others, choice.texts), name: field.name, ...shape, ...(Object.keys(kept).length > 0 ? { constraints: kept } : {}) };
+}
+
+/** The field with what was written of it, and without what was emptied. */
+function withTexts(field: object, texts: NonNullable<Choice['texts']> = {}): Readonly<Record<string, unknown>> {
+  const said: Readonly<Record<string, unknown>> = texts;
+  return Object.fromEntries(Object.entries({ ...field, ...texts }).filter(([member]) => said[member] !== ''));
 }
 
 /** Members that mean something for one kind alone; a standard that keeps them for another is refused. */

@@ -1,21 +1,11 @@
 import { traitsOf } from '../functions/model/access-level.ts';
-import { cadences } from '../functions/model/cadence.ts';
 import { call } from './api.ts';
-import type { Body, Outcome } from './api-call.ts';
+import type { Outcome } from './api-call.ts';
 import type { Dataset, Level, Me } from './api-nouns.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
-import {
-  choiceOf,
-  fill,
-  fillLevel,
-  fillProcessing,
-  followLevel,
-  followProcessing,
-  readLevel,
-  readProcessing,
-  textOf,
-} from './level-form.ts';
+import { fillLevel, fillProcessing, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
 import { isHeadOf, isOperatorOf, isSteward } from './may.ts';
+import { fillMetadata, readMetadata } from './metadata-form.ts';
 import { notice } from './notice.ts';
 
 type Seen = { readonly dataset: Dataset; readonly etag: string | undefined };
@@ -33,7 +23,7 @@ export function offerForms(who: Me, seen: Seen, changed: () => Promise<void>): v
   byId('level').hidden = !decides;
   byId('hold').hidden = !decides;
   fillForms(dataset);
-  offer('describe', changed, (form) => call('describeDataset', { params, body: { ...described(form), ...readProcessing(form) }, etag }));
+  offer('describe', changed, (form) => call('describeDataset', { params, body: { ...readMetadata(form), ...readProcessing(form) }, etag }));
   offer('level', changed, (form) => call('setAccess', { params, body: { ...readLevel(form), reason: textOf(form, 'reason') } }));
   offer('hold', changed, (form) =>
     dataset.hold ? call('release', { params, etag }) : call('hold', { params, body: { reason: textOf(form, 'reason') } }),
@@ -60,7 +50,7 @@ function offer(id: string, changed: () => Promise<void>, change: Change): void {
 
 function fillForms(dataset: Dataset): void {
   const describe = formOf('describe');
-  for (const name of ['title', 'description', 'cadence'] as const) fill(describe, name, dataset[name]);
+  fillMetadata(describe, dataset);
   fillProcessing(describe, dataset.processing);
   const level = formOf('level');
   fillLevel(level, dataset.proposedAccess ?? dataset, dataset.exemption);
@@ -77,8 +67,4 @@ function showProposal(proposed: (Level & { readonly reason: string }) | undefine
   place.hidden = proposed === undefined;
   if (!proposed) return;
   show(place, element('strong', {}, `Diusulkan: ${traitsOf(proposed).name}. `), `Alasan: ${proposed.reason}`);
-}
-
-function described(form: HTMLFormElement): Body<'describeDataset'> {
-  return { title: textOf(form, 'title'), description: textOf(form, 'description'), cadence: choiceOf(form, 'cadence', cadences) };
 }

@@ -1,9 +1,9 @@
-import { cadences } from '../functions/model/cadence.ts';
 import { account, ownOpds } from './account.ts';
 import { call } from './api.ts';
 import type { Opd } from './api-nouns.ts';
 import { byId, element, formOf, onSubmit, show } from './elements.ts';
-import { choiceOf, followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import { followLevel, followProcessing, readLevel, readProcessing, textOf } from './level-form.ts';
+import { readNewMetadata } from './metadata-form.ts';
 import { askToSignIn, notice } from './notice.ts';
 import { suggestedId } from './suggested-id.ts';
 import { problemText } from './words.ts';
@@ -33,9 +33,7 @@ function open(opds: readonly Opd[]): void {
 async function register(): Promise<void> {
   const body = {
     datasetId: textOf(form, 'datasetId'),
-    title: textOf(form, 'title'),
-    description: textOf(form, 'description'),
-    cadence: choiceOf(form, 'cadence', cadences),
+    ...readNewMetadata(form),
     opdId: textOf(form, 'opdId'),
     ...readLevel(form),
     ...readProcessing(form),

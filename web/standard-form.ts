@@ -1,3 +1,4 @@
+import { type ColumnText, columnTexts, columnWords } from '../functions/messages/column.ts';
 import { call } from './api.ts';
 import type { Field, Standard } from './api-nouns.ts';
 import { downloadButton } from './download-button.ts';
@@ -35,7 +36,14 @@ async function load(datasetId: string, mayEdit: boolean): Promise<void> {
   shown = proposed ?? inForce;
   const inputsOf = inputs(shown.requiredFields ?? []);
   show(place, ...(mayEdit ? [element('p', {}, stateOf(shown))] : []), ...standardParts(found.value), ...templateParts(datasetId));
-  show(byId('fields'), stackedTable('Ubah standar', ['Kolom', 'Jenis', 'Wajib diisi'], shown.fields.map(inputsOf)));
+  show(
+    byId('fields'),
+    stackedTable(
+      'Ubah standar',
+      [columnWords.name, ...columnTexts.map((text) => columnWords[text]), columnWords.type, columnWords.required],
+      shown.fields.map(inputsOf),
+    ),
+  );
   show(byId('period-field'), ...periodOptions(shown));
 }
 
@@ -68,8 +76,21 @@ const inputs =
     const byItself = mustBeFilled.includes(name) && constraints?.required !== true;
     required.checked = byItself || constraints?.required === true;
     required.disabled = byItself;
-    return [label, select, byItself ? element('span', {}, required, ' kunci atau periode') : required];
+    return [
+      name,
+      ...columnTexts.map((text) => textInput(field, text)),
+      select,
+      byItself ? element('span', {}, required, ' kunci atau periode') : required,
+    ];
   };
+
+/** Title, meaning or unit of a column. */
+function textInput(field: Field, text: ColumnText): HTMLElement {
+  const attributes = { 'data-text': text, 'data-of': field.name, 'aria-label': `${columnWords[text]}: kolom ${field.name}` };
+  const most = { maxlength: byId('fields').getAttribute(`data-most-${text}`) ?? '' };
+  if (text !== 'definition') return element('input', { ...attributes, ...most, value: field[text] ?? '' });
+  return element('textarea', { ...attributes, ...most, class: 'cell' }, field[text] ?? '');
+}
 
 function periodOptions({ fields, periodField }: Standard): HTMLElement[] {
   const options = [
@@ -99,5 +120,11 @@ function readChoices(form: HTMLFormElement): Choice[] {
     name: dataset.field ?? '',
     kind: value,
     required: required.has(dataset.field),
+    texts: Object.fromEntries(textsOf(form, dataset.field ?? '')),
   }));
+}
+
+function textsOf(form: HTMLFormElement, name: string): (readonly [string, string])[] {
+  const inputs = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-text]')];
+  return inputs.filter(({ dataset }) => dataset.of === name).map(({ dataset, value }) => [dataset.text ?? '', value.trim()]);
 }

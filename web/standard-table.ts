@@ -1,3 +1,4 @@
+import { columnWords } from '../functions/messages/column.ts';
 import type { Standard } from './api-nouns.ts';
 import { alert, element, stackedTable } from './elements.ts';
 import { kindText, meaningText, rulesText, tableTexts } from './standard-words.ts';
@@ -13,7 +14,11 @@ export function standardParts(standard: Standard, checkedWith?: number): HTMLEle
   const newer = `Unggahan ini diperiksa dengan standar ${checkedWith}, sebelum standar ${shown.n} di bawah ini diusulkan. Menyetujuinya memberlakukan standar ${checkedWith}.`;
   return [
     ...(other ? [alert(newer)] : []),
-    stackedTable(`Standar data ${shown.n} (${state})`, ['Kolom', 'Jenis', 'Aturan', 'Arti'], rowsOf(shown)),
+    stackedTable(
+      `Standar data ${shown.n} (${state})`,
+      [columnWords.name, columnWords.type, columnWords.rules, columnWords.definition],
+      rowsOf(shown),
+    ),
     element('ul', {}, ...tableTexts(shown).map((text) => element('li', {}, text))),
   ];
 }

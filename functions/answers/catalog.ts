@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { aboutSchema, datasetSchema } from '../model/dataset.ts';
+import { datasetSchema } from '../model/dataset.ts';
+import { listedShape } from '../model/metadata/schemas.ts';
 import { count, moment, pageOf } from './moment.ts';
 
 /** As the city's file has them (`cities/city.ts`). */
@@ -25,21 +26,17 @@ const current = datasetSchema.shape.current.unwrap().shape;
 export const headline = datasetSchema
   .pick({
     datasetId: true,
-    title: true,
     opdId: true,
     access: true,
     sharing: true,
     state: true,
-    cadence: true,
-    priority: true,
     lastDeliveryAt: true,
     nextDue: true,
     updatedAt: true,
   })
   .extend({
-    description: aboutSchema.shape.description,
+    ...listedShape(),
     opdName: z.string(),
-    themes: aboutSchema.shape.themes,
     currentVersion: current.n.optional(),
     rows: current.rows.optional(),
     leftOut: current.leftOut,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packagedShape } from '../model/metadata/schemas.ts';
 import type { ServedField, ServedSchema } from '../standards/served-schema.ts';
 import { count } from './moment.ts';
 import type { ShapeOf, Shown } from './shown.ts';
@@ -47,7 +48,8 @@ export const dataPackage = z
       .array(z.strictObject({ name: z.string().optional(), path: z.string().optional(), title: z.string().optional() }))
       .optional(),
     sources: z.array(z.strictObject({ title: z.string(), path: z.string() })),
-    contributors: z.array(z.strictObject({ title: z.string(), roles: names, email: z.string().optional() })),
+    contributors: z.array(z.strictObject({ title: z.string(), roles: names, email: z.string().optional(), path: z.string().optional() })),
+    ...packagedShape(),
     resources: z.array(resource),
   })
   .meta({ id: 'DataPackage', description: 'Frictionless Data Package v2.' });

@@ -1,28 +1,24 @@
 import { z } from 'zod';
-import { aboutSchema, datasetSchema } from '../model/dataset.ts';
+import { datasetSchema } from '../model/dataset.ts';
 import { exemptionListingSchema } from '../model/exemption-listing.ts';
+import { keptShape } from '../model/metadata/schemas.ts';
 import { moment } from './moment.ts';
 
 const { hold, current, exemption } = datasetSchema.shape;
 const standing = current.unwrap().shape;
-const about = aboutSchema.shape;
 
 /** What stands of a dataset for everybody who sees it; what is in the making stands there for its own OPD and the walidata. */
 export const dataset = datasetSchema
   .pick({
     datasetId: true,
-    title: true,
     opdId: true,
     access: true,
     sharing: true,
-    cadence: true,
     state: true,
     personalColumns: true,
     standardVersion: true,
     nextDue: true,
     lastDeliveryAt: true,
-    priority: true,
-    licence: true,
     proposedAccess: true,
     exemption: true,
     processing: true,
@@ -31,11 +27,8 @@ export const dataset = datasetSchema
   })
   .partial({ oncePublic: true })
   .extend({
-    description: about.description,
-    themes: about.themes,
-    tags: about.tags,
-    contact: about.contact,
-    coverage: about.coverage,
+    ...keptShape('META'),
+    ...keptShape('ABOUT'),
     currentVersion: standing.n.optional(),
     rows: standing.rows.optional(),
     bytes: standing.bytes.describe('Untuk yang boleh membaca seluruhnya tanpa persetujuan.').optional(),

@@ -1,7 +1,7 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { limits } from '../limits.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
-import type { Dataset } from '../model/dataset.ts';
+import { type Dataset, emptyAbout } from '../model/dataset.ts';
 import type { CatalogIndexStore } from './catalog-index.port.ts';
 
 type Ports = {
@@ -46,6 +46,5 @@ async function readEntries({ datasets, opdIds, changed = [] }: Ports): Promise<I
 }
 
 async function entryOf(datasets: DatasetStore, dataset: Dataset): Promise<IndexEntry> {
-  const about = await datasets.getAbout(dataset.datasetId);
-  return { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
+  return { dataset, about: (await datasets.getAbout(dataset.datasetId)) ?? emptyAbout(dataset.datasetId) };
 }

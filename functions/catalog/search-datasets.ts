@@ -6,6 +6,8 @@ import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
+import { facets } from '../model/metadata/names.ts';
+import { listedOf, metadataOf, textsIn } from '../model/metadata/values.ts';
 import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { order, score, wordsOf } from './search.ts';
@@ -44,10 +46,15 @@ export async function findDatasets(ports: Ports, call: Pick<Call<'searchDatasets
     .filter(({ dataset }) => !call.query.access || dataset.access === call.query.access)
     // Every published version can be had in every form.
     .filter(({ dataset }) => !call.query.format || dataset.current !== undefined)
-    .filter(({ about }) => !call.query.theme || about.themes.includes(call.query.theme))
+    .filter((entry) => fitsFacets(entry, call.query))
     .map((entry) => ({ entry, score: score(entry, names.get(entry.dataset.opdId) ?? '', words) }))
     .filter((hit) => hit.score > 0);
   return order(found, call.query.sort ?? (words.length > 0 ? 'relevance' : 'updated'));
+}
+
+function fitsFacets(entry: IndexEntry, query: Call<'searchDatasets'>['query']): boolean {
+  const metadata = metadataOf(entry);
+  return facets.every(({ name, facet }) => !query[facet] || textsIn(metadata[name]).includes(query[facet]));
 }
 
 export function opdNames(city: City): ReadonlyMap<string, string> {
@@ -58,16 +65,12 @@ export function opdNames(city: City): ReadonlyMap<string, string> {
 export function headline({ dataset, about }: IndexEntry, names: ReadonlyMap<string, string>) {
   return {
     datasetId: dataset.datasetId,
-    title: dataset.title,
-    description: about.description,
+    ...listedOf(metadataOf({ dataset, about })),
     opdId: dataset.opdId,
     opdName: names.get(dataset.opdId) ?? dataset.opdId,
     access: dataset.access,
     ...(dataset.sharing ? { sharing: dataset.sharing } : {}),
     state: dataset.state,
-    cadence: dataset.cadence,
-    themes: about.themes,
-    priority: dataset.priority,
     ...(dataset.current ? { currentVersion: dataset.current.n, rows: dataset.current.rows } : {}),
     ...(dataset.current?.leftOut === undefined ? {} : { leftOut: dataset.current.leftOut }),
     ...(dataset.lastDeliveryAt ? { lastDeliveryAt: dataset.lastDeliveryAt } : {}),

@@ -1,4 +1,6 @@
 import type { IndexEntry } from '../model/catalog-index.ts';
+import { fields } from '../model/metadata/names.ts';
+import { metadataOf, textsIn } from '../model/metadata/values.ts';
 
 export type SearchSort = 'relevance' | 'title' | 'updated';
 
@@ -13,23 +15,17 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-/** How much weight a word has where it is found: a title says what a dataset is, a description mentions much. */
-const weights = { title: 8, tags: 4, opd: 3, themes: 3, datasetId: 2, description: 1 } as const;
-const placeNames = ['title', 'tags', 'opd', 'themes', 'datasetId', 'description'] as const;
+/** How much weight a word has where it is found beside the metadata, each field of which has its own (`model/metadata`). */
+const opdWeight = 3;
+const datasetIdWeight = 2;
+type Place = { readonly weight: number; readonly words: readonly string[] };
 
 /**
  * How well an entry fits the words: 0 when one of them is found nowhere (all words are needed), else the sum of weights.
  * A word also fits where it begins a longer one (`penduduk` finds `kependudukan` only by its own beginning, so not there).
  */
 export function score(entry: IndexEntry, opdName: string, words: readonly string[]): number {
-  const places: Record<keyof typeof weights, string[]> = {
-    title: wordsOf(entry.dataset.title),
-    tags: entry.about.tags.flatMap(wordsOf),
-    opd: [...wordsOf(opdName), ...wordsOf(entry.dataset.opdId)],
-    themes: entry.about.themes.flatMap(wordsOf),
-    datasetId: wordsOf(entry.dataset.datasetId),
-    description: wordsOf(entry.about.description),
-  };
+  const places = placesOf(entry, opdName);
   let total = 0;
   for (const word of words) {
     const found = weightOf(places, word);
@@ -39,8 +35,18 @@ export function score(entry: IndexEntry, opdName: string, words: readonly string
   return words.length === 0 ? 1 : total;
 }
 
-function weightOf(places: Readonly<Record<keyof typeof weights, string[]>>, word: string): number {
-  return placeNames.reduce((sum, place) => sum + (places[place].some((text) => text.startsWith(word)) ? weights[place] : 0), 0);
+function placesOf(entry: IndexEntry, opdName: string): Place[] {
+  const metadata = metadataOf(entry);
+  const { datasetId, opdId } = entry.dataset;
+  return [
+    ...fields.map(({ name, field }) => ({ weight: field.found.weight, words: textsIn(metadata[name]).flatMap(wordsOf) })),
+    { weight: opdWeight, words: [...wordsOf(opdName), ...wordsOf(opdId)] },
+    { weight: datasetIdWeight, words: wordsOf(datasetId) },
+  ];
+}
+
+function weightOf(places: readonly Place[], word: string): number {
+  return places.reduce((sum, { weight, words }) => sum + (words.some((text) => text.startsWith(word)) ? weight : 0), 0);
 }
 
 /** Orders by the asked sort; ties by title, then id, so that paging never repeats or skips. */

@@ -1,7 +1,8 @@
 import { isInside } from '../access/inside.ts';
 import { showsSizes } from '../access/sizes.ts';
 import type { AnswerBody } from '../http/answer.ts';
-import type { About, Dataset } from '../model/dataset.ts';
+import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
+import { metadataOf } from '../model/metadata/values.ts';
 import { institutionsOf, type Principal } from '../model/principal.ts';
 
 type DatasetAnswer = AnswerBody<'getDataset'>;
@@ -26,12 +27,10 @@ function described(dataset: Dataset, about: About | undefined): Omit<DatasetAnsw
   const { current } = dataset;
   return {
     datasetId: dataset.datasetId,
-    title: dataset.title,
-    description: about?.description ?? '',
+    ...metadataOf({ dataset, about: about ?? emptyAbout(dataset.datasetId) }),
     opdId: dataset.opdId,
     access: dataset.access,
     sharing: dataset.sharing,
-    cadence: dataset.cadence,
     state: dataset.state,
     currentVersion: current?.n,
     rows: current?.rows,
@@ -41,12 +40,6 @@ function described(dataset: Dataset, about: About | undefined): Omit<DatasetAnsw
     standardVersion: dataset.standardVersion,
     nextDue: dataset.nextDue,
     lastDeliveryAt: dataset.lastDeliveryAt,
-    priority: dataset.priority,
-    licence: dataset.licence,
-    themes: about?.themes ?? [],
-    tags: about?.tags ?? [],
-    contact: about?.contact,
-    coverage: about?.coverage,
     createdAt: dataset.createdAt,
     updatedAt: dataset.updatedAt,
   };

@@ -2,7 +2,8 @@ import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest, stale } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { firstDue, nextDueAfter } from '../model/cadence.ts';
-import type { About, Dataset } from '../model/dataset.ts';
+import { type Dataset, emptyAbout } from '../model/dataset.ts';
+import { changedPart } from '../model/metadata/values.ts';
 import { allowedDataset } from './allowed-dataset.ts';
 import type { ChangePorts } from './change-dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
@@ -20,7 +21,8 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
     const after = described(dataset, call);
     const tooLarge = tooLargeForMeta(after, limits.metaReserveBytes);
     if (tooLarge) return tooLarge;
-    const about = aboutAfter(await ports.datasets.getAbout(dataset.datasetId), call);
+    const before = (await ports.datasets.getAbout(dataset.datasetId)) ?? emptyAbout(dataset.datasetId);
+    const about = changedPart('ABOUT', before, call.body);
     if ((await ports.datasets.replace(after)) === 'stale') return stale();
     await ports.datasets.putAbout(about);
     await ports.refresh.request(after.datasetId);
@@ -29,32 +31,18 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
 }
 
 function described(dataset: Dataset, { body, now }: Call<'describeDataset'>): Dataset {
-  const { title, licence, processing } = body;
+  const { processing, cadence } = body;
   return {
-    ...dataset,
-    ...(title === undefined ? {} : { title }),
-    ...(licence === undefined ? {} : { licence }),
+    ...changedPart('META', dataset, body),
     ...(processing === undefined ? {} : { processing }),
-    ...(body.cadence === undefined || body.cadence === dataset.cadence ? {} : rescheduled(dataset, body.cadence, now)),
+    ...(cadence === undefined || cadence === dataset.cadence ? {} : rescheduled(dataset, cadence, now)),
     updatedAt: now.toISOString(),
     revision: dataset.revision + 1,
   };
 }
 
 /** A new cadence counts from the last delivery, or, before the first one, from now. */
-function rescheduled(dataset: Dataset, cadence: Dataset['cadence'], now: Date): Pick<Dataset, 'cadence' | 'nextDue'> {
+function rescheduled(dataset: Dataset, cadence: Dataset['cadence'], now: Date): Pick<Dataset, 'nextDue'> {
   const { lastDeliveryAt } = dataset;
-  return { cadence, nextDue: lastDeliveryAt === undefined ? firstDue(cadence, now) : nextDueAfter(cadence, new Date(lastDeliveryAt)) };
-}
-
-function aboutAfter(about: About | undefined, { params, body }: Call<'describeDataset'>): About {
-  const { description, themes, tags, contact, coverage } = body;
-  return {
-    ...(about ?? { datasetId: params.datasetId, description: '', themes: [], tags: [] }),
-    ...(description === undefined ? {} : { description }),
-    ...(themes === undefined ? {} : { themes }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(contact === undefined ? {} : { contact }),
-    ...(coverage === undefined ? {} : { coverage }),
-  };
+  return { nextDue: lastDeliveryAt === undefined ? firstDue(cadence, now) : nextDueAfter(cadence, new Date(lastDeliveryAt)) };
 }

@@ -1,8 +1,9 @@
 import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { metaNames } from '../model/metadata/names.ts';
 
-const longTexts = ['title', 'exemption', 'processing', 'proposedAccess', 'retraction', 'hold', 'licence', 'personalColumns'] as const;
+const longTexts = [...metaNames, ...(['exemption', 'processing', 'proposedAccess', 'retraction', 'hold', 'personalColumns'] as const)];
 
 /**
  * META is read at every request and stays within 4 KB (data-model.md). `reserved` keeps room for what must always fit later: a hold, the pointer.

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { levelOf } from '../model/access-level.ts';
 import { firstDue } from '../model/cadence.ts';
 import type { About, Dataset } from '../model/dataset.ts';
+import { registeredPart } from '../model/metadata/values.ts';
 import { opdsOf, principalIdOf } from '../model/principal.ts';
 import type { Violation } from '../model/violation.ts';
 import type { ChangePorts } from './change-dataset.ts';
@@ -65,17 +66,14 @@ function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string)
   const nextDue = firstDue(body.cadence, now);
   return {
     datasetId: body.datasetId,
-    title: body.title,
+    ...registeredPart('META', body),
     opdId,
     ...levelOf(body),
     ...(body.exemption ? { exemption: body.exemption } : {}),
     ...(body.processing ? { processing: body.processing } : {}),
     state: 'draft',
     oncePublic: false,
-    cadence: body.cadence,
     ...(nextDue === undefined ? {} : { nextDue }),
-    priority: body.priority ?? false,
-    ...(body.licence === undefined ? {} : { licence: body.licence }),
     personalColumns: [],
     createdAt: at,
     createdBy: principalIdOf(principal),
@@ -85,7 +83,7 @@ function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string)
 }
 
 function aboutOf({ body }: Call<'registerDataset'>): About {
-  return { datasetId: body.datasetId, description: body.description, themes: body.themes ?? [], tags: body.tags ?? [] };
+  return { datasetId: body.datasetId, ...registeredPart('ABOUT', body) };
 }
 
 /**

@@ -5,6 +5,19 @@ export const cadences = ['daily', 'weekly', 'monthly', 'quarterly', 'four-monthl
 
 export type Cadence = (typeof cadences)[number];
 
+/** A cadence as clerks and readers call it (frekuensi pemutakhiran). `four-monthly` is a caturwulan. */
+export const cadenceText: Readonly<Record<Cadence, string>> = {
+  daily: 'harian',
+  weekly: 'mingguan',
+  monthly: 'bulanan',
+  quarterly: 'triwulanan',
+  'four-monthly': 'caturwulanan',
+  semiannual: 'semesteran',
+  annual: 'tahunan',
+  biennial: 'dua tahunan',
+  'ad-hoc': 'sewaktu-waktu',
+};
+
 /** The cadences that a period's own text tells: two years are written by the year they begin with, and `ad-hoc` has no period. */
 export type PeriodCadence = Exclude<Cadence, 'biennial' | 'ad-hoc'>;
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { accesses, sharings } from './access-level.ts';
-import { cadences } from './cadence.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './ids.ts';
+import { keptShape } from './metadata/schemas.ts';
+import { metadataFields } from './metadata/table.ts';
+import { registeredPart } from './metadata/values.ts';
 
 export const accessSchema = z.enum(accesses);
 export const sharingSchema = z.enum(sharings);
-export const cadenceSchema = z.enum(cadences);
+export const cadenceSchema = metadataFields.cadence.kept;
 export const dayOrTime = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'tulis tanggal yang ada, misalnya 2031-12-31',
 });
@@ -26,10 +28,10 @@ export const processingSchema = z.strictObject({
 
 const levelSchema = z.strictObject({ access: accessSchema, sharing: sharingSchema.optional() });
 
-/** `DATASET#<id>` / `META`: what every request reads, ≤ 4 KB (data-model.md). */
+/** `DATASET#<id>` / `META`: what every request reads, ≤ 4 KB (data-model.md); of the metadata those that are stored there. */
 export const datasetSchema = z.strictObject({
   datasetId: datasetIdSchema,
-  title: z.string(),
+  ...keptShape('META'),
   opdId: opdIdSchema,
   access: accessSchema,
   sharing: sharingSchema.optional(),
@@ -46,10 +48,7 @@ export const datasetSchema = z.strictObject({
   retraction: z.strictObject({ at: z.string(), reason: z.string() }).optional(),
   /** Emergency hold: reads stop at once. */
   hold: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
-  cadence: cadenceSchema,
   nextDue: z.string().optional(),
-  priority: z.boolean(),
-  licence: z.string().optional(),
   personalColumns: z.array(z.string()),
   /** Number of the approved standard in force; none until the first review. */
   standardVersion: z.number().int().optional(),
@@ -76,15 +75,13 @@ export const datasetSchema = z.strictObject({
 });
 
 /** `DATASET#<id>` / `ABOUT`: what describes it and no decision needs. */
-export const aboutSchema = z.strictObject({
-  datasetId: datasetIdSchema,
-  description: z.string(),
-  themes: z.array(z.string()),
-  tags: z.array(z.string()),
-  contact: z.string().optional(),
-  coverage: z.string().optional(),
-});
+export const aboutSchema = z.strictObject({ datasetId: datasetIdSchema, ...keptShape('ABOUT') });
 
 export type Exemption = z.infer<typeof exemptionSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;
 export type About = z.infer<typeof aboutSchema>;
+
+/** What stands in for an ABOUT that was not written: a registration was interrupted after its META. */
+export function emptyAbout(datasetId: string): About {
+  return { datasetId, ...registeredPart('ABOUT', { description: '' }) };
+}

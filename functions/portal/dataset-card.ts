@@ -1,10 +1,14 @@
 import type { headline } from '../catalog/search-datasets.ts';
-import { cadenceText } from '../messages/cadence.ts';
 import { dayText } from '../messages/date.ts';
 import { leftOutText } from '../messages/left-out.ts';
 import { numberText } from '../messages/number.ts';
 import { traitsOf } from '../model/access-level.ts';
+import { cadenceText } from '../model/cadence.ts';
+import type { AnyField } from '../model/metadata/field.ts';
+import { listedNames } from '../model/metadata/names.ts';
+import { metadataFields } from '../model/metadata/table.ts';
 import { type Html, html } from './html.ts';
+import { metadataText } from './metadata-texts.ts';
 
 type Headline = ReturnType<typeof headline>;
 
@@ -15,7 +19,18 @@ export function datasetCard(item: Headline): Html {
 <p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
 ${leftOutNotice(item.leftOut)}
 <p>${shorten(item.description)}</p>
+${lines(item)}
 </li>`;
+}
+
+/** What else a list says of it, each with its label. */
+function lines(item: Headline): Html[] {
+  const shown = listedNames.filter((name) => metadataFields[name].shown.list === 'line');
+  return shown.flatMap((name) => {
+    const field: AnyField = metadataFields[name];
+    const text = metadataText(field, item[name]);
+    return text === undefined ? [] : [html`<p class="meta">${field.label}: ${text}</p>`];
+  });
 }
 
 /** Anyone who counts with the rows must know that some are missing. */

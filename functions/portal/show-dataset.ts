@@ -4,7 +4,7 @@ import { headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { dayText } from '../messages/date.ts';
 import { isPublic, takesRequests } from '../model/access-level.ts';
-import type { About, Dataset } from '../model/dataset.ts';
+import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
 import { datasetFacts } from './dataset-facts.ts';
@@ -40,7 +40,7 @@ async function pageOf(
 }
 
 async function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Promise<Html> {
-  const entry = { dataset, about: about ?? { datasetId: dataset.datasetId, description: '', themes: [], tags: [] } };
+  const entry = { dataset, about: about ?? emptyAbout(dataset.datasetId) };
   const item = headline(entry, opdNames(ports.city));
   const readable = isPublic(dataset) && !dataset.hold;
   return html`<article id="dataset" data-seen="yes"${isPublic(dataset) ? html` data-public="yes"` : undefined}${dataset.hold ? html` data-held="yes"` : undefined}>
@@ -54,7 +54,7 @@ ${readable ? downloads(dataset.datasetId) : undefined}
 ${takesRequests(dataset) ? await askForm(ports) : undefined}
 <section id="rows" aria-live="polite"></section>
 <section id="grounds"></section>
-${datasetFacts(entry, now)}
+${await datasetFacts(ports, entry, now)}
 </article>`;
 }
 

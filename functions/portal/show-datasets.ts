@@ -4,6 +4,8 @@ import type { Call, Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import { numberText } from '../messages/number.ts';
 import { accesses, traitsOf } from '../model/access-level.ts';
+import { facets } from '../model/metadata/names.ts';
+import { metadataFields } from '../model/metadata/table.ts';
 import { anonymous } from '../model/principal.ts';
 import { datasetCard } from './dataset-card.ts';
 import { type Html, html } from './html.ts';
@@ -16,7 +18,7 @@ type Query = Call<'showDatasets'>['query'];
 export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
   return async (call) => {
     const { q, opd, access } = call.query;
-    const query = { ...(q ? { q } : {}), ...(opd ? { opd } : {}), ...(access ? { access } : {}) };
+    const query = { ...(q ? { q } : {}), ...(opd ? { opd } : {}), ...(access ? { access } : {}), ...chosenFacets(call.query) };
     const found = await findDatasets(ports, { principal: anonymous, query, now: call.now });
     const offset = readCursor(call.query.cursor) ?? 0;
     const names = opdNames(ports.city);
@@ -26,11 +28,22 @@ export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
       title: 'Dataset',
       content: html`<h1>Dataset</h1>
 ${searchForm(ports, call.query)}
+${facetNotice(call.query)}
 <p role="status">${numberText(found.length)} dataset${q ? html` untuk “${q}”` : undefined}</p>
 ${found.length === 0 ? html`<p>Tidak ada yang cocok. Coba kata lain, atau <a href="/dataset">lihat semuanya</a>.</p>` : html`<ul class="cards">${shown}</ul>`}
 ${nextOffset < found.length ? html`<p><a rel="next" href="/dataset?${nextPage(query, nextOffset)}">Berikutnya</a></p>` : undefined}`,
     });
   };
+}
+
+/** What a link of a dataset's page filters by. */
+function chosenFacets(query: Query): Readonly<Record<string, string>> {
+  return Object.fromEntries(facets.flatMap(({ facet }) => (query[facet] ? [[facet, query[facet]]] : [])));
+}
+
+function facetNotice(query: Query): Html | undefined {
+  const chosen = facets.flatMap(({ name, facet }) => (query[facet] ? [`${metadataFields[name].label}: ${query[facet]}`] : []));
+  return chosen.length === 0 ? undefined : html`<p>${chosen.join('; ')}. <a href="/dataset">Lihat semua dataset</a></p>`;
 }
 
 function nextPage(query: Readonly<Record<string, string>>, offset: number): string {
@@ -45,6 +58,7 @@ function searchForm(ports: PortalPorts, query: Query): Html {
 <label>Kata<input name="q" type="search" maxlength="200" value="${query.q ?? ''}"></label>
 <label>OPD<select name="opd"><option value="">semua</option>${opds}</select></label>
 <label>Akses<select name="access"><option value="">semua</option>${levels}</select></label>
+${facets.map(({ facet }) => (query[facet] ? html`<input type="hidden" name="${facet}" value="${query[facet]}">` : html``))}
 <button>Cari</button>
 </form>`;
 }

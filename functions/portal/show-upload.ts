@@ -1,11 +1,12 @@
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { columnHelp, columnTexts } from '../messages/column.ts';
 import { type Html, html } from './html.ts';
 import { levelFields, processingFields } from './level-fields.ts';
+import { metadataInputs } from './metadata-controls.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { headParts } from './sharing-fields.ts';
-import { cadenceOptions } from './show-registration.ts';
 
 const bytesInGibibyte = 1024 ** 3;
 
@@ -32,7 +33,7 @@ ${uploadForm()}
 <section id="history"></section>
 ${await headParts(ports)}
 ${standardForm()}
-${describeForm()}
+${await describeForm(ports)}
 ${levelForm()}
 ${holdForm()}`,
     });
@@ -50,12 +51,19 @@ function uploadForm(): Html {
 </form>`;
 }
 
+/** As the standard's schema has them. */
+function mostCharacters(): Html[] {
+  const most = { title: limits.maxFieldTitleCharacters, definition: limits.maxComponentCharacters, unit: limits.maxComponentCharacters };
+  return columnTexts.map((text) => html` data-most-${text}="${most[text]}"`);
+}
+
 function standardForm(): Html {
   return html`<details id="standard" class="part" hidden><summary>Standar data: jenis dan aturan tiap kolom</summary>
 <div id="standard-now" aria-live="polite"><p>Memuat…</p></div>
 <form hidden>
 <p>Berkas berikutnya diperiksa dengan standar ini, sel demi sel. Walidata menyetujuinya bersama unggahan itu.</p>
-<div id="fields"></div>
+<p class="hint">${columnHelp}</p>
+<div id="fields"${mostCharacters()}></div>
 <label>Kolom periode (berkas dibagi menurut isinya)<select id="period-field"></select></label>
 <button>Usulkan standar</button>
 <p data-outcome role="status"></p>
@@ -68,12 +76,12 @@ function standardForm(): Html {
 </form></details>`;
 }
 
-function describeForm(): Html {
-  return html`<details id="describe" class="part" hidden><summary>Ubah uraian dan pemrosesan data pribadi</summary>
+async function describeForm(ports: PortalPorts): Promise<Html> {
+  const { needed, more } = await metadataInputs(ports, 'manage');
+  return html`<details id="describe" class="part" hidden><summary>Ubah keterangan dataset dan pemrosesan data pribadi</summary>
 <form>
-<label>Judul<input name="title" maxlength="${limits.maxTitleCharacters}" required></label>
-<label>Uraian<textarea name="description" maxlength="${limits.maxDescriptionCharacters}" required></textarea></label>
-<label>Frekuensi pemutakhiran<select name="cadence">${cadenceOptions()}</select></label>
+${needed}
+${more}
 <fieldset><legend>Pemrosesan data pribadi (dasar, tujuan, masa simpan)</legend>
 ${processingFields()}
 </fieldset>

@@ -1,6 +1,10 @@
 import type { DataPackage } from '../answers/data-package.ts';
-import type { About, Dataset } from '../model/dataset.ts';
+import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { contactKind } from '../model/metadata/contact.ts';
+import { licences } from '../model/metadata/licence.ts';
+import { fields } from '../model/metadata/names.ts';
+import { metadataOf, packagedOf, textsIn } from '../model/metadata/values.ts';
 import { servedSchema } from '../standards/served-schema.ts';
 import type { Standard } from '../standards/standard.ts';
 import { type AboutPorts, type FileFormat, fileTypes, licenceOf, madeFile } from './made-file.ts';
@@ -28,14 +32,16 @@ export function dataPackage(told: Told): DataPackage {
   const { dataset, about, manifest, city, publicUrl } = told;
   const { datasetId } = dataset;
   const opd = city.opds.find(({ id }) => id === dataset.opdId)?.name ?? dataset.opdId;
-  const keywords = [...new Set([...(about?.themes ?? []), ...(about?.tags ?? [])])];
+  const metadata = metadataOf({ dataset, about: about ?? emptyAbout(datasetId) });
+  const keyworded = fields.filter(({ field }) => field.packaged === 'keywords');
+  const keywords = [...new Set(keyworded.flatMap(({ name }) => textsIn(metadata[name])))];
   const licence = licenceOf(dataset, city);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: datasetId,
     id: `${publicUrl}/dataset/${datasetId}`,
-    title: dataset.title,
-    ...(about?.description ? { description: about.description } : {}),
+    title: metadata.title,
+    ...(metadata.description ? { description: metadata.description } : {}),
     homepage: `${publicUrl}/dataset/${datasetId}`,
     version: `${manifest.n}.0.0`,
     created: manifest.publishedAt,
@@ -43,19 +49,26 @@ export function dataPackage(told: Told): DataPackage {
     ...(licence === undefined ? {} : { licenses: [describedLicence(licence)] }),
     sources: [{ title: `${opd}, ${city.name}`, path: `${publicUrl}/v1/opds/${dataset.opdId}` }],
     contributors: contributorsOf(told, opd),
+    ...packagedOf(metadata),
     resources: told.files.map(([format, facts]) => resourceOf(told, format, facts)),
   };
 }
 
 /** The OPD that made the data, and the walidata that published them. */
 function contributorsOf({ about, city }: Told, opd: string): DataPackage['contributors'] {
-  const { contact } = about ?? {};
-  const email = contact !== undefined && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact) ? { email: contact } : {};
   const walidata = city.opds.find((one) => one.walidata)?.name ?? city.name;
   return [
-    { title: opd, roles: ['creator'], ...email },
+    { title: opd, roles: ['creator'], ...reachedBy(about?.contact) },
     { title: walidata, roles: ['publisher'] },
   ];
+}
+
+/** A Data Package names an e-mail address or a page, and no telephone. */
+function reachedBy(contact: string | undefined): { readonly email?: string; readonly path?: string } {
+  if (contact === undefined) return {};
+  const kind = contactKind(contact);
+  if (kind === 'email') return { email: contact };
+  return kind === 'address' ? { path: contact } : {};
 }
 
 function resourceOf({ dataset, manifest, standard, earlier, publicUrl }: Told, format: FileFormat, facts: FileFacts): Resource {
@@ -78,6 +91,8 @@ const csvDialect = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubl
 
 /** A licence as a Data Package names it: an address, an identifier (Open Definition, SPDX), or words under a name of their own. */
 function describedLicence(licence: string): Licence {
+  const known = licences.find(({ id }) => id === licence);
+  if (known) return { name: known.id, path: known.path, title: known.name };
   if (/^https?:\/\/\S+$/.test(licence)) return { path: licence };
   if (/^[-A-Za-z0-9._]+$/.test(licence)) return { name: licence };
   const name = licence

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
+import { fields } from '../../functions/model/metadata/names.ts';
 import { listRoutes, type OperationName, type Route } from '../../functions/routes.ts';
 import { readSecrets } from '../../local/secrets/secret-file.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
@@ -107,33 +108,22 @@ function* withNikInside(body: unknown): Generator<unknown> {
 /** Texts that are not in the least body of an operation, and are kept where they are sent. */
 const exemption = { legalBasis: 'UU 14/2008', reason: 'Data pribadi', until: '2031-12-31' };
 const processing = { basis: 'UU 13/2011', purposes: ['bansos'], retentionUntil: '2031-12-31' };
-const fields = [{ name: 'a', title: 'A', type: 'string', description: 'b', constraints: { enum: ['c'] }, missingValues: ['d'] }];
+const columns = [{ name: 'a', title: 'A', type: 'string', description: 'b', constraints: { enum: ['c'] }, missingValues: ['d'] }];
 const more: Partial<Record<OperationName, unknown>> = {
   registerDataset: {
     datasetId: 'baru',
-    title: 'Baru',
-    description: 'Baru',
+    ...Object.fromEntries(fields.map(({ name, field }) => [name, field.example])),
     access: 'closed',
-    cadence: 'annual',
     exemption,
     processing,
-    themes: ['a'],
-    tags: ['b'],
-    licence: 'c',
   },
   describeDataset: {
-    title: 'Baru',
-    description: 'Baru',
-    themes: ['a'],
-    tags: ['b'],
-    licence: 'c',
-    contact: 'd',
-    coverage: 'e',
+    ...Object.fromEntries(fields.filter(({ field }) => field.isChangeable).map(({ name, field }) => [name, field.example])),
     processing,
   },
   setAccess: { access: 'closed', reason: 'Tetap', exemption },
-  setStandard: { fields, primaryKey: ['a'] },
-  setLibraryStandard: { title: 'Baru', description: 'Baru', standard: { fields } },
+  setStandard: { fields: columns, primaryKey: ['a'] },
+  setLibraryStandard: { title: 'Baru', description: 'Baru', standard: { fields: columns } },
   startUpload: { fileName: 'a.csv', size: 5, period: '2026', sheet: 'Data' },
 };
 

@@ -98,6 +98,14 @@ describe('a standard from the form', () => {
     });
   });
 
+  test('writes title, meaning and unit of a column, and takes away those that were emptied', () => {
+    const texts = { title: 'Harga beras', definition: 'Harga eceran.', unit: '' };
+    const same = { name: 'harga', kind: '', required: false };
+    const changed = proposal(standard, [{ ...same, texts }], '').fields?.at(1);
+    expect(changed).toEqual({ name: 'harga', title: 'Harga beras', type: 'number', format: 'rupiah', definition: 'Harga eceran.' });
+    expect(proposal(standard, [{ ...same, texts: { definition: '' } }], '').fields).toEqual(fields);
+  });
+
   test('keeps the rules that the form does not show, and drops what only the old kind knows', () => {
     const size = {
       name: 'ukuran',

@@ -1,5 +1,4 @@
-import { cadenceText } from '../../messages/cadence.ts';
-import type { PeriodCadence } from '../../model/cadence.ts';
+import { cadenceText, type PeriodCadence } from '../../model/cadence.ts';
 import { titleOf } from '../labels/match-labels.ts';
 import type { Field } from '../standard.ts';
 import type { Words } from './cell-messages.ts';
