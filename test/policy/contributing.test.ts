@@ -47,6 +47,13 @@ describe('CONTRIBUTING.md', () => {
 });
 
 describe('a release', () => {
+  test('leaves no line of CHANGELOG.md above all sections, and none in two', () => {
+    const [above = '', ...sections] = textOf('CHANGELOG.md').split(/^## /m);
+    expect(above).not.toMatch(/^- /m);
+    const lines = sections.flatMap((section) => section.split('\n').filter((line) => line.startsWith('- ')));
+    expect(lines.filter((line, place) => lines.indexOf(line) !== place)).toEqual([]);
+  });
+
   test('has a section of CHANGELOG.md under the version of package.json, with a day', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const newest = [...textOf('CHANGELOG.md').matchAll(/^## (\d.*)$/gm)].map(([, title]) => title).at(0);
