@@ -49,7 +49,7 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets, index, opdIds: ['dinsos'], now: () => now });
   const districts = async () => [{ code: '36.71.01', name: 'Tangerang' }];
-  const settings = { ...origins, cityName: city.name, contact: {} };
+  const settings = { ...origins, cityName: city.name, contact: {}, publicUrl: 'https://data.example' };
   const operations = portalOperations({ city: { ...city, licence }, datasets, exemptions, index, districts, settings });
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
