@@ -4,7 +4,7 @@ import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { csv, type Described, download, page, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
-import { acting, changing, forSome, guarded, open, seeing } from './answers/problems.ts';
+import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
 import { report } from './answers/report.ts';
@@ -34,21 +34,21 @@ export const answers = {
   inviteAccount: {
     summary: 'Undang pemilik akun lewat surel, dengan kelompoknya',
     success: { 201: accounts.account },
-    problems: [...forSome, 'conflict'],
+    problems: [...open, 'conflict'],
     headers: etag,
   },
-  listAccounts: { summary: 'Daftar akun', success: { 200: accounts.accounts }, problems: [...forSome, 'conflict'] },
-  getAccount: { summary: 'Satu akun', success: { 200: accounts.account }, problems: forSome, headers: etag },
+  listAccounts: { summary: 'Daftar akun', success: { 200: accounts.accounts }, problems: [...open, 'conflict'] },
+  getAccount: { summary: 'Satu akun', success: { 200: accounts.account }, problems: open, headers: etag },
   changeAccount: {
     summary: 'Ubah kelompok, nonaktifkan atau aktifkan, keluarkan dari semua sesi',
     success: { 200: accounts.changedAccount },
-    problems: [...forSome, ...guarded, 'conflict'],
+    problems: [...open, 'conflict'],
     headers: etag,
   },
   bindPerson: {
     summary: 'Ikat akun ke seorang warga, sekali, setelah diperiksa langsung',
     success: { 200: accounts.boundAccount },
-    problems: [...forSome, 'conflict'],
+    problems: [...open, 'conflict'],
   },
   listOpds: { summary: 'Daftar OPD', success: { 200: catalog.opdList }, problems: open, sameForAll: true },
   getOpd: { summary: 'Satu OPD', success: { 200: catalog.opdWithCount }, problems: open },
@@ -56,11 +56,11 @@ export const answers = {
   registerDataset: {
     summary: 'Daftarkan dataset baru',
     success: { 201: dataset },
-    problems: [...forSome, 'conflict'],
+    problems: [...open, 'conflict'],
     headers: ['ETag', 'Location'],
   },
   getDataset: { summary: 'Satu dataset', success: { 200: dataset }, problems: seeing, headers: etag },
-  describeDataset: { summary: 'Ubah uraian dataset', success: { 200: dataset }, problems: [...changing, ...guarded], headers: etag },
+  describeDataset: { summary: 'Ubah uraian dataset', success: { 200: dataset }, problems: changing, headers: etag },
   setAccess: {
     summary: 'Ketatkan akses; usulkan atau sahkan pelonggaran',
     success: { 200: dataset, 202: dataset },
@@ -86,7 +86,7 @@ export const answers = {
   setLibraryStandard: {
     summary: 'Tambah atau ubah standar pustaka',
     success: { 200: standards.libraryStandard, 201: standards.libraryStandard },
-    problems: [...forSome, 'conflict'],
+    problems: [...open, 'conflict'],
   },
   withdrawDataset: { summary: 'Tarik dataset', success: { 200: dataset }, problems: changing, headers: etag },
   restoreDataset: { summary: 'Pulihkan dataset yang ditarik', success: { 200: dataset }, problems: changing, headers: etag },
@@ -96,7 +96,7 @@ export const answers = {
     success: { 200: datasets.exemptionListing },
     problems: changing,
   },
-  unlistExemption: { summary: 'Keluarkan dari daftar informasi yang dikecualikan', success: { 200: datasets.unlisted }, problems: acting },
+  unlistExemption: { summary: 'Keluarkan dari daftar informasi yang dikecualikan', success: { 200: datasets.unlisted }, problems: seeing },
   requestAccess: {
     summary: 'Ajukan permohonan bagi pakai atas data terbatas untuk instansi Anda',
     success: { 201: grants.accessRequest },
@@ -105,7 +105,7 @@ export const answers = {
   listRequests: {
     summary: 'Permohonan instansi Anda; bagi penanggung jawab OPD pemilik, semuanya; dengan undone=true yang menunggu tindakannya',
     success: { 200: grants.accessRequests },
-    problems: acting,
+    problems: seeing,
   },
   decideAccess: {
     summary: 'Setujui (seluruhnya atau sebagian) atau tolak permohonan; tanpa until persetujuannya berkala 30 hari',
@@ -121,7 +121,7 @@ export const answers = {
   listGrants: {
     summary: 'Persetujuan akses instansi Anda; bagi penanggung jawab OPD pemilik, semuanya',
     success: { 200: grants.grants },
-    problems: acting,
+    problems: seeing,
   },
   renewGrant: { summary: 'Perpanjang persetujuan berkala 30 hari lagi', success: { 200: grants.grant }, problems: changing },
   revokeGrant: { summary: 'Cabut persetujuan: berlaku seketika', success: { 200: grants.grant }, problems: changing },
@@ -154,8 +154,8 @@ export const answers = {
     success: { 201: uploads.derivedUpload },
     problems: changing,
   },
-  listUploads: { summary: 'Daftar unggahan', success: { 200: uploads.uploads }, problems: acting },
-  getUpload: { summary: 'Keadaan unggahan', success: { 200: upload }, problems: acting },
+  listUploads: { summary: 'Daftar unggahan', success: { 200: uploads.uploads }, problems: seeing },
+  getUpload: { summary: 'Keadaan unggahan', success: { 200: upload }, problems: seeing },
   signParts: { summary: 'Alamat PUT untuk bagian-bagian berkas besar', success: { 200: uploads.signedParts }, problems: changing },
   completeUpload: { summary: 'Selesaikan berkas besar setelah semua bagiannya sampai', success: { 200: upload }, problems: changing },
   cancelUpload: { summary: 'Batalkan unggahan yang menunggu berkas atau jawaban', success: { 200: upload }, problems: changing },
@@ -163,7 +163,7 @@ export const answers = {
   getReturnedWorkbook: {
     summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik',
     success: { 200: link, 302: download },
-    problems: acting,
+    problems: seeing,
     sometimes: vary,
   },
   reviewUpload: { summary: 'Setujui atau kembalikan unggahan', success: { 200: upload }, problems: changing },
@@ -171,30 +171,30 @@ export const answers = {
   listRows: {
     summary: 'Baris data, dengan saringan dan urutan',
     success: { 200: [written(rows), csv] },
-    problems: acting,
+    problems: seeing,
     headers: vary,
     sometimes: ['Link'],
   },
   describePackage: {
     summary: 'Berkas dan kolomnya sebagai Data Package (Frictionless)',
     success: { 200: dataPackage },
-    problems: acting,
+    problems: seeing,
   },
   downloadFile: {
     summary: 'Unduh berkas: tautan paling lama 60 detik',
     success: { 200: link, 302: download },
-    problems: acting,
+    problems: seeing,
     sometimes: vary,
   },
   listAccessRecords: {
     summary: 'Siapa yang membaca data ini: untuk penanggung jawabnya',
     success: { 200: [accessRecords, csv] },
-    problems: acting,
+    problems: seeing,
     headers: vary,
     sometimes: ['Link'],
   },
-  getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: forSome },
-  getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: forSome },
+  getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: open },
+  getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: open },
   getPublicProgress: {
     summary: 'Kemajuan dataset terbuka dan terbatas',
     success: { 200: publicProgress },

@@ -36,7 +36,7 @@ async function ask<T>(operation: ApiOperation, { params = {}, query = {}, body, 
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   try {
     const response = await sendAsCaller(addressOf(path, params, query), { method, headers, ...sent });
-    const answer = response.status === 204 ? undefined : await response.json();
+    const answer = await response.json();
     if (!response.ok) return { ok: false, problem: answer };
     return { ok: true, value: answer, status: response.status, etag: response.headers.get('ETag') ?? undefined };
   } catch {

@@ -10,7 +10,7 @@ export type Redirect = { readonly leadsTo: string };
 /** What a success carries. */
 export type Content = z.ZodType | WrittenJson | Text | Redirect;
 
-export type SuccessStatus = 200 | 201 | 202 | 204 | 302 | 404 | 410;
+export type SuccessStatus = 200 | 201 | 202 | 302 | 404 | 410;
 export type HeaderName = 'ETag' | 'Location' | 'Link' | 'Vary';
 
 /** One operation's answers (functions/answers.ts). */

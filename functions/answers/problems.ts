@@ -22,6 +22,7 @@ export const problemStatuses = {
 const always = [
   'invalid-request',
   'unauthorized',
+  'forbidden',
   'not-found',
   'method-not-allowed',
   'too-large',
@@ -30,18 +31,12 @@ const always = [
   'unavailable',
 ] as const satisfies readonly ProblemCode[];
 
-/** For anyone, or anyone with an account. */
+/** Where nothing else can go wrong. */
 export const open = always;
-/** For some kinds of account alone. */
-export const forSome = [...always, 'forbidden'] as const;
 /** Of a dataset that may have been public once. */
 export const seeing = [...always, 'gone'] as const;
-/** On a dataset, by those whom access.md names. */
-export const acting = [...seeing, 'forbidden'] as const;
 /** The same, where the state of things may speak against it, or an `Idempotency-Key` that was used for another request. */
-export const changing = [...acting, 'conflict'] as const;
-/** Under `If-Match`. */
-export const guarded = ['precondition-failed', 'precondition-required'] as const;
+export const changing = [...seeing, 'conflict'] as const;
 
 const members = {
   type: z.string(),

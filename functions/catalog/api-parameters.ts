@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import { entityTag } from '../http/entity-tag.ts';
 import { filterOperators } from '../model/filter-operator.ts';
 import { honoursIfMatch, type Route } from '../routes.ts';
 import { parameterSchema } from './api-schemas.ts';
 import { parameterWords } from './api-words.ts';
 
 type Listed = Route & { readonly operation: string };
+
+const wordsOf = new Map(Object.entries(parameterWords));
 
 /** What a caller puts into path, query and headers. */
 export function parametersOf(route: Listed) {
@@ -13,7 +16,7 @@ export function parametersOf(route: Listed) {
 
 function named({ shape }: z.ZodObject, place: 'path' | 'query') {
   return Object.entries(shape).map(([name, schema]) => {
-    const words = parameterWords[name];
+    const words = wordsOf.get(name);
     if (words === undefined) throw new Error(`the API document has no words for the parameter ${name}`);
     return { name, in: place, required: place === 'path', ...words, schema: parameterSchema(schema) };
   });
@@ -30,16 +33,21 @@ function filtersOf({ operation }: Listed) {
 
 function headersOf(route: Listed) {
   const { method, repeatable, guarded } = route;
-  if (honoursIfMatch(route)) return [{ ...ifMatch, required: guarded === true }];
+  if (honoursIfMatch(route)) return [ifMatch(guarded === true)];
   return method === 'POST' && !repeatable ? [idempotencyKey] : [];
 }
 
-const ifMatch = {
-  name: 'If-Match',
-  in: 'header',
-  description: 'ETag dari data yang diubah. 412 bila sudah diubah orang lain; 428 bila wajib dan tidak ada.',
-  schema: { type: 'string', pattern: '^"[0-9]{1,12}"$' },
-};
+/** `*` names every state, so it is no guard where one is demanded (decisions/0039). */
+function ifMatch(required: boolean) {
+  const pattern = required ? entityTag.source : `${entityTag.source}|^\\*$`;
+  return {
+    name: 'If-Match',
+    in: 'header',
+    required,
+    description: 'ETag dari data yang diubah. 412 bila sudah diubah orang lain; 428 bila wajib dan tidak ada.',
+    schema: { type: 'string', pattern },
+  };
+}
 
 const idempotencyKey = {
   name: 'Idempotency-Key',

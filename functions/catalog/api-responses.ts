@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Content, Described, HeaderName } from '../answers/described.ts';
 import { problemStatuses } from '../answers/problems.ts';
 import { answers } from '../answers.ts';
+import { entityTag } from '../http/entity-tag.ts';
 import { type ProblemCode, problemTitles } from '../messages/problem.ts';
 import { honoursIfMatch, type OperationName, type Route, routes } from '../routes.ts';
 import { problemReference, referenceTo } from './api-schemas.ts';
@@ -14,11 +15,15 @@ export function responsesOf(operation: OperationName): Record<string, unknown> {
   return Object.fromEntries([...successes, ...problems]);
 }
 
-/** Those of the table, and 412 wherever `If-Match` counts. */
+/** Those of the table; 412 wherever `If-Match` counts, 428 where it is demanded. */
 export function problemsOf(operation: OperationName): readonly ProblemCode[] {
   const { problems }: Described = answers[operation];
   const route: Route = routes[operation];
-  return honoursIfMatch(route) ? [...new Set([...problems, 'precondition-failed' as const])] : problems;
+  return [
+    ...problems,
+    ...(honoursIfMatch(route) ? (['precondition-failed'] as const) : []),
+    ...(route.guarded ? (['precondition-required'] as const) : []),
+  ];
 }
 
 /** `components.responses`: one for each code. */
@@ -44,7 +49,7 @@ function nameOf(code: ProblemCode): string {
 type Header = { readonly description: string; readonly required?: boolean; readonly schema: Readonly<Record<string, unknown>> };
 
 const headerWords: Readonly<Record<HeaderName, Header>> = {
-  ETag: { description: 'Revisi, untuk If-Match.', schema: { type: 'string', pattern: '^"[0-9]{1,12}"$' } },
+  ETag: { description: 'Revisi, untuk If-Match.', schema: { type: 'string', pattern: entityTag.source } },
   Location: { description: 'Alamatnya.', schema: { type: 'string', format: 'uri-reference' } },
   Link: { description: 'Alamat halaman berikutnya (RFC 8288), untuk CSV.', schema: { type: 'string' } },
   Vary: { description: 'Jawabannya bergantung pada Accept.', schema: { type: 'string' } },

@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import type { Action } from '../access/action.ts';
-import type { GroupName } from '../routes.ts';
+import type { GroupName, groups } from '../routes.ts';
 
 /** What the document says beside the schemas, Bahasa Indonesia. */
 
@@ -49,8 +50,12 @@ export const whoMay: Readonly<Record<Action, string>> = {
 
 type Words = { readonly description: string; readonly example?: string | number };
 
-/** Each parameter by its name, wherever it stands. */
-export const parameterWords: Readonly<Record<string, Words>> = {
+type Described = Exclude<GroupName, 'pages'>;
+type NamesOf<R> = R extends { readonly params: z.ZodObject<infer P>; readonly query: z.ZodObject<infer Q> } ? keyof P | keyof Q : never;
+type ParameterName = { [G in Described]: NamesOf<(typeof groups)[G][keyof (typeof groups)[G]]> }[Described];
+
+/** Each parameter by its name, wherever it stands; one without words does not compile. */
+export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   datasetId: { description: 'Id dataset.', example: 'data-puskesmas' },
   opdId: { description: 'Id OPD.', example: 'dinas-kesehatan' },
   uploadId: { description: 'Id unggahan (ULID).' },

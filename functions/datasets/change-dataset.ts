@@ -47,22 +47,29 @@ export async function changeDataset<S extends 200 | 202 = 200>(
   action: DatasetAction,
   rule: (dataset: Dataset) => Change<S>,
 ): Promise<Changed<S> | Problem> {
+  let isHidden = false;
+  // What was hidden for a change that is not made comes out again by the index alone.
+  const refuse = async (problem: Problem): Promise<Problem> => {
+    if (isHidden) await ports.refresh.request(ask.params.datasetId);
+    return problem;
+  };
   for (let attempt = 0; attempt < limits.maxChangeAttempts; attempt += 1) {
     const allowed = await allowedDataset(ports.datasets, ask, action);
-    if (!allowed.ok) return allowed.problem;
+    if (!allowed.ok) return refuse(allowed.problem);
     const refusal = staleFor(ask, allowed.dataset.revision);
-    if (refusal) return refusal;
+    if (refusal) return refuse(refusal);
     const change = rule(allowed.dataset);
-    if ('code' in change) return change;
+    if ('code' in change) return refuse(change);
+    isHidden ||= change.hides === true;
     const written = await write(ports, allowed.dataset, change, ask.now);
     if (written === 'stale') continue;
-    if ('code' in written) return written;
+    if ('code' in written) return refuse(written);
     await ports.refresh.request(written.datasetId);
     const about = await ports.datasets.getAbout(written.datasetId);
     const body = datasetAnswer(written, about, ask.principal, ask.now);
     return { status: change.status ?? 200, body, headers: etagOf(written), log: allowed.log };
   }
-  return conflict('Data ini sedang diubah banyak orang sekaligus. Coba lagi sebentar lagi.');
+  return refuse(conflict('Data ini sedang diubah banyak orang sekaligus. Coba lagi sebentar lagi.'));
 }
 
 /** One conditional write; nothing is written where nothing changes. Time and revision are set here alone. */

@@ -18,7 +18,8 @@ export interface DatasetStore {
   listByOpd(opdId: string): Promise<Dataset[]>;
   /**
    * Adds the id to `CATALOG/HIDDEN`, which every search, count and feed subtracts (access.md, "No oracle"), with the revision that the
-   * coming change replaces: an index built from a later revision shows the change, and only then may the id come out again.
+   * coming change replaces: an index built from a later revision shows the change, and only then may the id come out again. An id that is hidden at a
+   * later revision stays so.
    */
   hide(datasetId: string, revision: number): Promise<void>;
   /** Takes an id out of `CATALOG/HIDDEN`, unless it was hidden again at another revision meanwhile. */

@@ -5,6 +5,7 @@ import { violationWords } from '../messages/violation.ts';
 import { anonymous, type Principal, principalSchema } from '../model/principal.ts';
 import { findOperation, honoursIfMatch, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
 import { columnPlace } from '../standards/standard-fault.ts';
+import { entityTag } from './entity-tag.ts';
 import { invalidRequest, methodNotAllowed, notFound, type Problem, preconditionRequired } from './problem.ts';
 import { niksInBody, niksInQuery } from './reject-nik.ts';
 import { isDeeperThan, unreadableInBody, unreadableInQuery } from './unreadable-text.ts';
@@ -113,7 +114,7 @@ function readIfMatch(event: APIGatewayProxyEvent, route: Route): IfMatchOutcome 
   if (route.guarded && value === undefined) return { ok: false, problem: preconditionRequired() };
   const namesAny = value === undefined || (value === '*' && !route.guarded);
   if (namesAny || !honoursIfMatch(route)) return { ok: true, revision: undefined };
-  const digits = /^"([0-9]{1,12})"$/.exec(value)?.[1];
+  const digits = entityTag.exec(value)?.[1];
   if (!digits) return { ok: false, problem: invalidRequest([{ where: 'tajuk If-Match', what: 'bukan ETag dari layanan ini' }]) };
   return { ok: true, revision: Number(digits) };
 }

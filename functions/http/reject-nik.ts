@@ -15,10 +15,17 @@ export function niksInBody(value: unknown, path: readonly string[] = []): Violat
   if (typeof value === 'string') return holdsNik(value) && !digest.test(value) ? [violationAt(path)] : [];
   if (typeof value === 'number') return holdsNik(String(value), 'figures') ? [violationAt(path)] : [];
   if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && holdsNikTogether(value)) return [violationAt(path)];
   return Object.entries(value).flatMap(([name, member]) => {
     const place = [...path, name];
     return holdsNik(name) ? [violationAt(place)] : niksInBody(member, place);
   });
+}
+
+/** A list is shown on one line: a number whose parts are no NIK each would stand there whole. */
+function holdsNikTogether(items: readonly unknown[]): boolean {
+  const texts = items.filter((item) => typeof item === 'string');
+  return !texts.some((text) => holdsNik(text)) && holdsNik(texts.join(', '));
 }
 
 /** Which of a route's own query parameters hold one: they come back in links to the next page, and on the page itself. Filters of rows do neither. */

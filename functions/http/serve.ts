@@ -122,5 +122,3 @@ function respondProblem(problem: Problem, requestId: string): APIGatewayProxyRes
 function requestIdOf(event: APIGatewayProxyEvent): string {
   return event.requestContext.extendedRequestId ?? event.requestContext.requestId;
 }
-
-export type { Call };

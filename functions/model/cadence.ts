@@ -36,7 +36,7 @@ export function periodCadenceOf(cadence: Cadence): PeriodCadence | undefined {
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
 /** Months a period lasts; periods start with the year (two-year ones with an even year). */
-const months: Readonly<Partial<Record<Cadence, number>>> = {
+const months: Readonly<Record<Exclude<Cadence, 'daily' | 'weekly' | 'ad-hoc'>, number>> = {
   monthly: 1,
   quarterly: 3,
   'four-monthly': 4,
@@ -65,7 +65,7 @@ function periodEnd(cadence: Exclude<Cadence, 'ad-hoc'>, at: Date): string {
   const today = dayInJakarta(at);
   if (cadence === 'daily') return endOf(today);
   if (cadence === 'weekly') return endOf({ ...today, day: today.day + daysToSunday(today) });
-  const length = months[cadence] ?? 12;
+  const length = months[cadence];
   const monthsSinceEvenYear = (today.year % 2) * 12 + today.month;
   const nextStart = (Math.floor(monthsSinceEvenYear / length) + 1) * length;
   return endOf({ year: today.year - (today.year % 2), month: nextStart, day: 0 });

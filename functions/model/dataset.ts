@@ -74,8 +74,8 @@ export const datasetSchema = z.strictObject({
   revision: z.number().int(),
 });
 
-/** `DATASET#<id>` / `ABOUT`: what describes it and no decision needs. */
-export const aboutSchema = z.strictObject({ datasetId: datasetIdSchema, ...keptShape('ABOUT') });
+/** `DATASET#<id>` / `ABOUT`: what describes it and no decision needs. Members that a later version wrote are passed over: it may be taken back. */
+export const aboutSchema = z.object({ datasetId: datasetIdSchema, ...keptShape('ABOUT') });
 
 export type Exemption = z.infer<typeof exemptionSchema>;
 export type Dataset = z.infer<typeof datasetSchema>;

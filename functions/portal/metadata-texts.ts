@@ -2,6 +2,7 @@ import { dayText } from '../messages/date.ts';
 import { contactKind } from '../model/metadata/contact.ts';
 import type { AnyField, Days } from '../model/metadata/field.ts';
 import { licences } from '../model/metadata/licence.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { type Html, html } from './html.ts';
 
 type District = { readonly code: string; readonly name: string };
@@ -46,7 +47,7 @@ function contactText(text: string): Html {
 function licenceText(text: string): Html {
   const known = licences.find(({ id }) => id === text);
   if (known) return html`<a rel="license" href="${known.path}">${known.name}</a> (${known.id})`;
-  return /^https?:\/\/\S+$/.test(text) ? html`<a rel="license" href="${text}">${text}</a>` : html`${text}`;
+  return isWebAddress(text) ? html`<a rel="license" href="${text}">${text}</a>` : html`${text}`;
 }
 
 function districtText(districts: readonly District[], text: string): Html {

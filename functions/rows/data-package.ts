@@ -5,6 +5,7 @@ import { contactKind } from '../model/metadata/contact.ts';
 import { licences } from '../model/metadata/licence.ts';
 import { fields } from '../model/metadata/names.ts';
 import { metadataOf, packagedOf, textsIn } from '../model/metadata/values.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { servedSchema } from '../standards/served-schema.ts';
 import type { Standard } from '../standards/standard.ts';
 import { type AboutPorts, type FileFormat, fileTypes, licenceOf, madeFile } from './made-file.ts';
@@ -93,7 +94,7 @@ const csvDialect = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubl
 function describedLicence(licence: string): Licence {
   const known = licences.find(({ id }) => id === licence);
   if (known) return { name: known.id, path: known.path, title: known.name };
-  if (/^https?:\/\/\S+$/.test(licence)) return { path: licence };
+  if (isWebAddress(licence)) return { path: licence };
   if (/^[-A-Za-z0-9._]+$/.test(licence)) return { name: licence };
   const name = licence
     .normalize('NFKD')

@@ -41,7 +41,7 @@ export function describePackage(ports: Ports): Operation<'describePackage'> {
 async function earlierStandards({ standards }: VersionPorts, { manifest, standard }: Version): Promise<readonly Standard[]> {
   if (manifest.parts.every(({ uploadId }) => uploadId === manifest.uploadId)) return [];
   const all = await standards.list(manifest.datasetId);
-  return all.filter(({ n, approvedAt }) => n !== standard.n && approvedAt !== undefined);
+  return all.filter(({ n, approvedAt }) => n < standard.n && approvedAt !== undefined);
 }
 
 async function fileFacts({ published }: Ports, format: FileFormat, manifest: Version['manifest'], mark: string): Promise<FileFacts> {

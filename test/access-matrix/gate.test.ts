@@ -52,7 +52,11 @@ function makeGate({ rules }: TokenIssuer) {
     proposedAt: now.toISOString(),
     proposedBy: 'sub-operator',
   });
-  const templates = { cityCodes: async () => [], ids: () => 'a-template', directory: join(tmpdir(), 'satudata-gate-templates') };
+  const templates = {
+    cityCodes: async () => [],
+    ids: () => 'a-template',
+    directory: join(tmpdir(), `satudata-gate-templates-${process.pid}`),
+  };
   const library = memoryLibrary({
     standardId: 'per-kelurahan',
     title: 'Menurut kelurahan',

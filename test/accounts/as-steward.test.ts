@@ -10,8 +10,8 @@ import { now, steward } from './accounts-function.ts';
 const call = { principal: steward, requestId: 'request-1', now };
 
 test('what was done says by which rule, and keeps what it says itself', async () => {
-  const done = await asSteward(call, async () => ({ status: 204, log: { groups: 2 } }));
-  expect(done).toEqual({ status: 204, log: { decision: 'allow', rule: 'accounts/steward', reason: 'steward', groups: 2 } });
+  const done = await asSteward(call, async () => ({ status: 202 as const, log: { groups: 2 } }));
+  expect(done).toEqual({ status: 202, log: { decision: 'allow', rule: 'accounts/steward', reason: 'steward', groups: 2 } });
 });
 
 test('what was refused says by which rule, and nothing was done', async () => {

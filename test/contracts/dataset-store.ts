@@ -98,6 +98,8 @@ export function datasetStoreContract(name: string, open: () => Promise<DatasetSt
       await store.hide('penerima-bansos', 4);
       await store.unhide('penerima-bansos', 3);
       expect((await store.hidden()).get('penerima-bansos')).toBe(4);
+      await store.hide('penerima-bansos', 2);
+      expect((await store.hidden()).get('penerima-bansos')).toBe(4);
       await store.unhide('penerima-bansos', 4);
       await store.unhide('never-hidden', 1);
       expect(await store.hidden()).toEqual(new Map([['a.b-c', 1]]));

@@ -33,6 +33,24 @@ describe('a hold', () => {
     expect((await desk({ datasets: [full] }).ask(principalOf('head'), hold('b'.repeat(800)))).status).toBe(200);
   });
 
+  test('that hid the dataset and lost its race to another revision asks for the index all the same', async () => {
+    const { ask, datasets, refresh } = desk({ datasets: [aDataset()] });
+    const { replace } = datasets;
+    datasets.replace = async () => {
+      datasets.replace = replace;
+      datasets.put(aDataset({ revision: 9 }));
+      return 'stale';
+    };
+    const tightened = {
+      operation: 'setAccess',
+      params,
+      body: { access: 'closed', reason: 'x', exemption: anExemption },
+      headers: { 'If-Match': ['"3"'] },
+    } as const;
+    const answer = await ask(principalOf('head'), tightened);
+    expect([answer.status, refresh.requested]).toEqual([412, ['penerima-bansos']]);
+  });
+
   test('is released by the same people; releasing nothing changes nothing', async () => {
     const { ask, datasets } = desk({ datasets: [aDataset()] });
     await ask(principalOf('head'), hold());

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasetsOperations } from '../../functions/datasets/operations.ts';
@@ -39,7 +40,7 @@ export function desk(seeds: Seeds = {}) {
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     opdIds: ['dinsos', 'dinkes', 'disdukcapil'],
     ids: () => 'a-template',
-    directory: join(tmpdir(), 'satudata-test-templates'),
+    directory: join(tmpdir(), `satudata-test-templates-${randomUUID()}`),
   };
   const handler = serveKept<'datasets'>(datasetsOperations(ports), { now: () => now });
   const ask = async (principal: Principal, request: Request): Promise<Reply> => {

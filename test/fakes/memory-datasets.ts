@@ -46,7 +46,7 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
       return structuredClone([...metas.values()].filter((dataset) => dataset.opdId === opdId));
     },
     async hide(datasetId, revision) {
-      hiddenIds.set(datasetId, revision);
+      if ((hiddenIds.get(datasetId) ?? revision) <= revision) hiddenIds.set(datasetId, revision);
     },
     async unhide(datasetId, revision) {
       if (hiddenIds.get(datasetId) === revision) hiddenIds.delete(datasetId);

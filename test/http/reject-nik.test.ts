@@ -21,6 +21,7 @@ describe('a NIK in a body', () => {
     [{ title: `Data ${nik}` }, 'title'],
     [{ tags: ['a', '36.71.01.520590.0001'] }, 'tags.1'],
     [{ fields: [{ name: 'a', constraints: { enum: ['x', nik] } }] }, 'fields.0.constraints.enum.1'],
+    [{ tags: ['367101', '520590', '0001'] }, 'tags'],
     [{ size: 3671015205900001 }, 'size'],
     [{ [nik]: 'a' }, '…'],
     [nik, 'isi'],

@@ -4,13 +4,14 @@ import { limits } from '../../functions/limits.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';
 import { accessLevelsDocument } from './access-levels-document.ts';
 import { apiDocument } from './api-document.ts';
-
 import { describedOperations } from './described-operations.ts';
 import { metadataDocument } from './metadata-document.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
-/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md the levels of docs/access.md and what the page /api shows again from the code that they describe. */
-/** `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md, the levels of docs/access.md and the metadata of docs/data-model.md again from the code that they describe. */
+/**
+ * `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md, the levels of docs/access.md, the metadata of
+ * docs/data-model.md and what the page /api shows again from the code that they describe.
+ */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 

@@ -72,15 +72,15 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       return items.map((item) => datasetSchema.parse(withoutKeys(item)));
     },
     async hide(datasetId, revision) {
-      await documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: hiddenKey,
-          UpdateExpression: 'SET #id = :revision',
-          ExpressionAttributeNames: { '#id': datasetId },
-          ExpressionAttributeValues: { ':revision': revision },
-        }),
-      );
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: hiddenKey,
+        UpdateExpression: 'SET #id = :revision',
+        ConditionExpression: 'attribute_not_exists(#id) OR #id <= :revision',
+        ExpressionAttributeNames: { '#id': datasetId },
+        ExpressionAttributeValues: { ':revision': revision },
+      });
+      await wasWritten(documents.send(update));
     },
     async unhide(datasetId, revision) {
       const update = new UpdateCommand({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
 import { holdsNik } from '../person-numbers/held-numbers.ts';
+import { isWebAddress } from '../web-address.ts';
 import type { MetadataField } from './field.ts';
 import { givenText } from './given-text.ts';
 
@@ -11,7 +12,7 @@ export type ContactKind = 'email' | 'address' | 'phone';
 /** What a contact is, or undefined for words of older datasets. */
 export function contactKind(text: string): ContactKind | undefined {
   if (email.safeParse(text).success) return 'email';
-  if (/^https?:\/\/[^\s/]+\.\S+$/.test(text)) return 'address';
+  if (isWebAddress(text)) return 'address';
   // E.164 numbers have at most 15 digits; people part them.
   return /^\+?[0-9(][0-9 ().-]{4,30}[0-9]$/.test(text) && (text.match(/\d/g) ?? []).length <= 15 ? 'phone' : undefined;
 }

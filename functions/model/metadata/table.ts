@@ -12,7 +12,7 @@ import { title } from './title.ts';
 
 /**
  * Every field of a dataset's descriptive metadata, by its name in /v1 and in storage, in the order of forms and pages. Requests, items, answers, forms, pages,
- * lists, the search and datapackage.json are derived from here (`derived.ts`).
+ * lists, the search and datapackage.json are derived from here (`names.ts`, `schemas.ts`, `values.ts`).
  */
 export const metadataFields = {
   title,
