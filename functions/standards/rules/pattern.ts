@@ -18,19 +18,22 @@ export const pattern = checkRule({
 
 /** RE2 has no look-around and no back references, and repeats at most 1,000 times (github.com/google/re2/wiki/Syntax). */
 const refusedByRe2 = /\(\?(=|!|<=|<!|>|\()|\\[1-9]|\\k|[*+?}]\+/;
+/** An escaped character, or a class: nothing in it is an operator. */
+const takenAsWritten = /\\[^1-9k]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
 const maxRepetitions = 1_000;
 
 function patternFaults(asked: string): RuleFault[] {
-  if (refusedByRe2.test(asked)) return [{ what: 'pola memakai lookaround, rujukan balik atau pengulangan posesif, yang tidak didukung' }];
+  if (refusedByRe2.test(asked.replace(takenAsWritten, 'x')))
+    return [{ what: 'pola memakai lookaround, rujukan balik atau pengulangan posesif, yang tidak didukung' }];
   const repetitions = [...asked.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, low, high]) => [Number(low), Number(high ?? 0)]);
   if (repetitions.some((count) => count > maxRepetitions)) return [{ what: `pola mengulang lebih dari ${maxRepetitions} kali` }];
   return compiles(asked) ? [] : [{ what: 'pola tidak dapat dibaca' }];
 }
 
-/** JavaScript reads all that RE2 does, but for flags at the front. */
+/** JavaScript reads what RE2 does, but for flags at the front and its way to name a group. */
 function compiles(asked: string): boolean {
   try {
-    new RegExp(asked.replace(/^\(\?[imsU]+\)/, ''));
+    new RegExp(asked.replace(/^\(\?[imsU]+\)/, '').replaceAll('(?P<', '(?<'));
     return true;
   } catch {
     return false;
