@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What an OPD is, in the words of the city's organisation. */
+export const opdKinds = ['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan'] as const;
+
 const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
@@ -76,7 +79,7 @@ export const citySchema = z.strictObject({
     z.strictObject({
       id: slug,
       name: z.string(),
-      kind: z.enum(['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan']),
+      kind: z.enum(opdKinds),
       walidata: z.boolean().optional(),
     }),
   ),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
 import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
+import { fileFormats } from './model/file-format.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
 import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
@@ -49,7 +50,7 @@ const period = z.string().max(limits.maxPeriodCharacters);
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
 
 /** The forms in which a version's rows can be taken away. */
-const fileFormat = z.enum(['csv', 'parquet']);
+const fileFormat = z.enum(fileFormats);
 
 export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),

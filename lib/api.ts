@@ -53,7 +53,7 @@ export class Api extends Construct {
       cloudWatchRole: true,
       deployOptions: stageOptions(this.accessLog),
     });
-    // What the document does not tell of a route, ANY taking its method: a deployment for each table, all the same.
+    // A route that ANY takes in leaves the document as it is: the table itself is in the id, so that each table has a deployment of its own.
     const told = routes.map(({ method, path, function: name, operation, crossOrigin }) => ({ method, path, name, operation, crossOrigin }));
     this.rest.latestDeployment?.addToLogicalId(told);
     named(this.rest, 'Api');

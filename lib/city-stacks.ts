@@ -28,12 +28,20 @@ export class CityStacks extends Construct {
     // The name that the one stack of 0.1.0 had: its tables and buckets stay where they are.
     const data = new DataStack(this, 'Data', { city, env, stackName: name, description: `Satu Data ${city.name}: what keeps data` });
     const compute = new ComputeStack(this, 'Compute', {
-      ...{ city, data, functions, routes, env },
+      city,
+      data,
+      functions,
+      routes,
+      env,
       stackName: `${name}-compute`,
       description: `Satu Data ${city.name}: what computes`,
     });
     const door = new DoorStack(this, 'Door', {
-      ...{ city, site, env, accessLogs: data.accessLogs, api: compute.api },
+      city,
+      site,
+      env,
+      accessLogs: data.accessLogs,
+      api: compute.api,
       stackName: `${name}-door`,
       description: `Satu Data ${city.name}: the front door`,
     });

@@ -1,16 +1,14 @@
 import { z } from 'zod';
+import { opdKinds } from '../../cities/city.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { listedShape } from '../model/metadata/schemas.ts';
 import { count, moment, pageOf } from './moment.ts';
-
-/** As the city's file has them (`cities/city.ts`). */
-const opdKind = z.enum(['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan']);
 
 export const opd = z
   .strictObject({
     opdId: z.string(),
     name: z.string(),
-    kind: opdKind,
+    kind: z.enum(opdKinds),
     walidata: z.literal(true).describe('OPD ini walidata kota.').optional(),
   })
   .meta({ id: 'Opd', description: 'Organisasi perangkat daerah (produsen data).' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileFormats } from '../model/file-format.ts';
 import { packagedShape } from '../model/metadata/schemas.ts';
 import type { ServedField, ServedSchema } from '../standards/served-schema.ts';
 import { count } from './moment.ts';
@@ -18,11 +19,11 @@ const schema = z
 
 const resource = z
   .strictObject({
-    name: z.enum(['csv', 'parquet']),
+    name: z.enum(fileFormats),
     type: z.literal('table'),
     title: z.string(),
     path: z.string(),
-    format: z.enum(['csv', 'parquet']),
+    format: z.enum(fileFormats),
     mediatype: z.string(),
     encoding: z.literal('utf-8').optional(),
     dialect: z.record(z.string(), z.unknown()).optional(),

@@ -1,22 +1,5 @@
 import { z } from 'zod';
-import { type ProblemCode, problemTitles } from '../messages/problem.ts';
-
-/** The status that each code comes with. */
-export const problemStatuses = {
-  'invalid-request': 400,
-  unauthorized: 401,
-  forbidden: 403,
-  'not-found': 404,
-  'method-not-allowed': 405,
-  conflict: 409,
-  gone: 410,
-  'precondition-failed': 412,
-  'too-large': 413,
-  'precondition-required': 428,
-  'too-many-requests': 429,
-  'internal-error': 500,
-  unavailable: 503,
-} as const satisfies Readonly<Record<ProblemCode, number>>;
+import { type ProblemCode, problemCodes } from '../messages/problem.ts';
 
 /** What the front door answers on any route, before or in place of its operation (lib/gateway-responses.ts). */
 const always = [
@@ -57,6 +40,6 @@ export const problem = z
   .strictObject({
     ...members,
     status: z.number().int(),
-    code: z.enum(Object.keys(problemTitles)).describe('Kata tetap, untuk program.'),
+    code: z.enum(problemCodes).describe('Kata tetap, untuk program.'),
   })
   .meta({ id: 'Problem', description: 'Masalah (RFC 9457). Program melihat code, orang membaca detail.' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dialect } from '../model/normal-form.ts';
+import { containers, encodings, setAsideReasons, skipReasons } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
 import { uploadSchema } from '../model/upload.ts';
@@ -27,7 +28,7 @@ const reportError = z
 
 const stats = z.strictObject({ rows: count, validRows: count, errors: count, bytes: count, seconds: z.number() });
 
-const setAsideReason = z.enum(['title', 'repeated-header', 'total', 'note', 'signature']);
+const setAsideReason = z.enum(setAsideReasons);
 
 const setAsideRow = z
   .strictObject({ rowNumber: count, text: z.string().optional(), reason: setAsideReason, message: z.string() })
@@ -39,13 +40,13 @@ const conservation = z
 
 const skippedRow = z.strictObject({
   rowNumber: count,
-  reason: z.enum([...setAsideReason.options, 'blank', 'column-numbers', 'separator-line']),
+  reason: z.enum(skipReasons),
 });
 
 const dialect = z
   .strictObject({
-    container: z.enum(['csv', 'workbook', 'html']),
-    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+    container: z.enum(containers),
+    encoding: z.enum(encodings).optional(),
     byteOrderMark: z.boolean().optional(),
     delimiter: z.string().optional(),
     quoteChar: z.string().optional(),

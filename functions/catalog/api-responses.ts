@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Content, Described, HeaderName } from '../answers/described.ts';
-import { problemStatuses } from '../answers/problems.ts';
 import { answers } from '../answers.ts';
 import { entityTag } from '../http/entity-tag.ts';
-import { type ProblemCode, problemTitles } from '../messages/problem.ts';
+import { type ProblemCode, problemCodes, problemStatuses, problemTitles } from '../messages/problem.ts';
 import { honoursIfMatch, type OperationName, type Route, routes } from '../routes.ts';
 import { problemReference, referenceTo } from './api-schemas.ts';
 
@@ -28,8 +27,7 @@ export function problemsOf(operation: OperationName): readonly ProblemCode[] {
 
 /** `components.responses`: one for each code. */
 export function problemResponses(): Record<string, unknown> {
-  const codes = Object.keys(problemTitles).filter((code): code is ProblemCode => code in problemTitles);
-  return Object.fromEntries(codes.map((code) => [nameOf(code), problemResponse(code)]));
+  return Object.fromEntries(problemCodes.map((code) => [nameOf(code), problemResponse(code)]));
 }
 
 function problemResponse(code: ProblemCode) {

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import type { FileFormat } from '../model/file-format.ts';
 import type { FileAbout, RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
@@ -53,7 +54,7 @@ async function readPage(database: Database, paths: readonly string[], query: Row
 type File = {
   readonly paths: readonly string[];
   readonly fields: readonly Field[];
-  readonly format: 'csv' | 'parquet';
+  readonly format: FileFormat;
   readonly about: FileAbout | undefined;
 };
 

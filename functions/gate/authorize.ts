@@ -4,6 +4,7 @@ import { type Action, isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Target } from '../access/target.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { refusedBy } from '../model/account.ts';
 import { datasetIdSchema } from '../model/ids.ts';
 import { anonymous, institutionsOf, isKind, type Principal, principalIdOf } from '../model/principal.ts';
@@ -136,8 +137,4 @@ function aboutOf(event: Event, operation: OperationName, principal: Principal): 
     ...(datasetId.success ? { datasetId: datasetId.data } : {}),
     action: routes[operation].action,
   };
-}
-
-function requestIdOf(event: Event): string {
-  return event.requestContext.extendedRequestId ?? event.requestContext.requestId;
 }

@@ -8,6 +8,7 @@ import { columnPlace } from '../standards/standard-fault.ts';
 import { entityTag } from './entity-tag.ts';
 import { invalidRequest, methodNotAllowed, notFound, type Problem, preconditionRequired } from './problem.ts';
 import { niksInBody, niksInQuery } from './reject-nik.ts';
+import { requestIdOf } from './request-id.ts';
 import { isDeeperThan, unreadableInBody, unreadableInQuery } from './unreadable-text.ts';
 
 /** A request after parsing, before it is narrowed to its operation. */
@@ -24,7 +25,7 @@ export type ParsedCall = {
   readonly idempotencyKey: string | undefined;
 };
 
-export type ParseOutcome = { readonly ok: true; readonly call: ParsedCall } | { readonly ok: false; readonly problem: Problem };
+type ParseOutcome = { readonly ok: true; readonly call: ParsedCall } | { readonly ok: false; readonly problem: Problem };
 
 const authorizerSchema = z.looseObject({ principal: z.string() });
 const refuse = (problem: Problem): ParseOutcome => ({ ok: false, problem });
@@ -68,7 +69,7 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
       accept: (header(event, 'accept') ?? '').toLowerCase(),
       ...(event.httpMethod === 'HEAD' ? { byHead: true } : {}),
       ifMatch: ifMatch.revision,
-      requestId: event.requestContext.extendedRequestId ?? event.requestContext.requestId,
+      requestId: requestIdOf(event),
       idempotencyKey: event.httpMethod === 'POST' ? header(event, 'idempotency-key') : undefined,
     },
   };

@@ -1,4 +1,4 @@
-import { type ProblemCode, problemTitles } from '../messages/problem.ts';
+import { type ProblemCode, type problemStatuses, problemTitles } from '../messages/problem.ts';
 import { withoutNiks } from '../model/person-numbers/held-numbers.ts';
 import type { Violation } from '../model/violation.ts';
 
@@ -6,9 +6,7 @@ import type { Violation } from '../model/violation.ts';
  * The one error shape: RFC 9457 problem+json with `type, title, status, detail, code, requestId`.
  * `title` and `detail` are Bahasa Indonesia; `code` is a stable English word that clients may branch on.
  */
-export type Problem = {
-  readonly status: number;
-  readonly code: ProblemCode;
+export type Problem = StatusAndCode & {
   readonly detail: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members: `violations` of a 400, `at` and `reason` of a 410. */
@@ -18,6 +16,9 @@ export type Problem = {
   /** What the log line says of it (never a token, a cell or a NIK). */
   readonly log?: Readonly<Record<string, string | number>>;
 };
+
+/** The status that the code comes with; another one does not compile. */
+type StatusAndCode = { [C in ProblemCode]: { readonly code: C; readonly status: (typeof problemStatuses)[C] } }[ProblemCode];
 
 /**
  * The fixed 404: the same for what does not exist and for what the caller may not know of (access.md, "No oracle"). Gateway responses carry the same words.

@@ -9,6 +9,7 @@ import { holdToConstantTime } from './constant-time-404.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Leaving one of the function's operations out does not compile; what each answers is typed where it is made. */
 type Served<F extends FunctionName> = { readonly [N in OperationsOf<F>]: (call: Call<N>) => Promise<AnyAnswer> };
@@ -117,8 +118,4 @@ function respondProblem(problem: Problem, requestId: string): APIGatewayProxyRes
     headers: { ...securityHeaders, 'Content-Type': 'application/problem+json', ...problem.headers },
     body: problemBody(problem, requestId),
   };
-}
-
-function requestIdOf(event: APIGatewayProxyEvent): string {
-  return event.requestContext.extendedRequestId ?? event.requestContext.requestId;
 }

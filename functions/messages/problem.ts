@@ -16,3 +16,27 @@ export const problemTitles = {
 } as const;
 
 export type ProblemCode = keyof typeof problemTitles;
+
+/** Every code, in the order of the titles. */
+export const problemCodes: readonly ProblemCode[] = Object.keys(problemTitles).filter(isProblemCode);
+
+/** The status that each code comes with. */
+export const problemStatuses = {
+  'invalid-request': 400,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  gone: 410,
+  'precondition-failed': 412,
+  'too-large': 413,
+  'precondition-required': 428,
+  'too-many-requests': 429,
+  'internal-error': 500,
+  unavailable: 503,
+} as const satisfies Readonly<Record<ProblemCode, number>>;
+
+function isProblemCode(code: string): code is ProblemCode {
+  return code in problemTitles;
+}

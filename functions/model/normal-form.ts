@@ -54,15 +54,19 @@ type FindingWords =
   | { readonly message: string; readonly mend: Plain; readonly messageWithoutNames: Plain; readonly fieldName?: string | undefined }
   | { readonly message: string; readonly mend: string; readonly messageWithoutNames?: undefined; readonly fieldName: string };
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export type Encoding = (typeof encodings)[number];
 
 /** What a file is, whatever its name says. */
-export type Container = 'csv' | 'workbook' | 'html';
+export const containers = ['csv', 'workbook', 'html'] as const;
+export type Container = (typeof containers)[number];
 
 /** Why a row that is not blank is no data of the table. */
-export type SetAsideReason = 'title' | 'repeated-header' | 'total' | 'note' | 'signature';
+export const setAsideReasons = ['title', 'repeated-header', 'total', 'note', 'signature'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
 
-export type SkipReason = SetAsideReason | 'blank' | 'column-numbers' | 'separator-line';
+export const skipReasons = [...setAsideReasons, 'blank', 'column-numbers', 'separator-line'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 /** A row that is neither published nor refused (api.md, "Report"). */
 export type SetAsideRow = {

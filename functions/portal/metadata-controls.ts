@@ -2,6 +2,7 @@ import type { AnyControl, AnyField, Form } from '../model/metadata/field.ts';
 import { licences } from '../model/metadata/licence.ts';
 import { fields } from '../model/metadata/names.ts';
 import type { MetadataName } from '../model/metadata/table.ts';
+import { textsIn } from '../model/metadata/values.ts';
 import { type Html, html } from './html.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -44,7 +45,7 @@ function control(drawn: Drawn, { values }: Suggested): Html {
   const { name, field } = drawn;
   const { label, control: wanted } = field;
   const about = html` name="${name}" aria-describedby="${name}-hint"${isRequired(drawn) ? html` required` : undefined}`;
-  const place = html` placeholder="misalnya: ${exampleText(field.example)}"`;
+  const place = html` placeholder="misalnya: ${textsIn(field.example).join(', ')}"`;
   switch (wanted.kind) {
     case 'none':
       return html``;
@@ -71,8 +72,4 @@ function control(drawn: Drawn, { values }: Suggested): Html {
 
 function choices(named: Readonly<Record<string, string>>): Html[] {
   return Object.entries(named).map(([value, text]) => html`<option value="${value}">${text}</option>`);
-}
-
-function exampleText(example: unknown): string {
-  return [example].flat().join(', ');
 }

@@ -20,7 +20,7 @@ export function metadataText({ control, found }: AnyField, value: unknown, distr
 }
 
 /** A span of days, by the calendar. */
-export function daysText({ start, end }: Days): string {
+function daysText({ start, end }: Days): string {
   return end === undefined ? `sejak ${dayText(start)}` : `${dayText(start)} sampai ${dayText(end)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { DataPackage } from '../answers/data-package.ts';
 import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
+import type { FileFormat } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { contactKind } from '../model/metadata/contact.ts';
 import { licences } from '../model/metadata/licence.ts';
@@ -8,10 +9,7 @@ import { metadataOf, packagedOf, textsIn } from '../model/metadata/values.ts';
 import { isWebAddress } from '../model/web-address.ts';
 import { servedSchema } from '../standards/served-schema.ts';
 import type { Standard } from '../standards/standard.ts';
-import { type AboutPorts, type FileFormat, fileTypes, licenceOf, madeFile } from './made-file.ts';
-
-/** The formats that files are made in. */
-export const packageFormats = ['csv', 'parquet'] as const satisfies readonly FileFormat[];
+import { type AboutPorts, fileTypes, licenceOf, madeFile } from './made-file.ts';
 
 /** Of a file that is made, for those who may read it. */
 export type FileFacts = { readonly bytes?: number; readonly hash?: string };

@@ -3,9 +3,10 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { type FileFormat, fileFormats } from '../model/file-format.ts';
 import type { Standard } from '../standards/standard.ts';
-import { dataPackage, type FileFacts, packageFormats } from './data-package.ts';
-import { type AboutPorts, aboutMark, type FileFormat, fileAbout, madeFile } from './made-file.ts';
+import { dataPackage, type FileFacts } from './data-package.ts';
+import { type AboutPorts, aboutMark, fileAbout, madeFile } from './made-file.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { onSeen } from './seen-dataset.ts';
 
@@ -32,7 +33,7 @@ export function describePackage(ports: Ports): Operation<'describePackage'> {
       const said = fileAbout(dataset, manifest, standard, ports);
       const made = async (format: FileFormat) =>
         decision.effect === 'allow' ? fileFacts(ports, format, manifest, aboutMark(format, said)) : {};
-      const files = await Promise.all(packageFormats.map(async (format) => [format, await made(format)] as const));
+      const files = await Promise.all(fileFormats.map(async (format) => [format, await made(format)] as const));
       return ok(dataPackage({ dataset, about, manifest, standard, earlier, files, ...ports }));
     });
 }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { City } from '../../cities/city.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { FileFormat } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { FileAbout } from './row-query.port.ts';
-
-export type FileFormat = 'csv' | 'parquet';
 
 /** What files and packages say of a dataset beside its rows. */
 export type AboutPorts = { readonly city: Pick<City, 'name' | 'opds' | 'licence'>; readonly publicUrl: string };

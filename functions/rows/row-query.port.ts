@@ -1,3 +1,4 @@
+import type { FileFormat } from '../model/file-format.ts';
 import type { FilterOperator } from '../model/filter-operator.ts';
 import type { Field } from '../standards/standard.ts';
 
@@ -28,5 +29,5 @@ export type FileAbout = Readonly<Record<string, string>>;
 export interface RowReader {
   read(paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage>;
   /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF) or Parquet file. */
-  write(paths: readonly string[], fields: readonly Field[], format: 'csv' | 'parquet', target: string, about?: FileAbout): Promise<void>;
+  write(paths: readonly string[], fields: readonly Field[], format: FileFormat, target: string, about?: FileAbout): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Json } from './template.ts';
 
 /** A resource that API Gateway makes by itself from an API's OpenAPI document, as a template would hold it. */
-export type ImportedResource = { readonly id: string; readonly type: string; readonly properties: { readonly [name: string]: Json } };
+type ImportedResource = { readonly id: string; readonly type: string; readonly properties: { readonly [name: string]: Json } };
 
 const json = z.json();
 const texts = z.record(z.string(), z.string());

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { limits } from '../../functions/limits.ts';
-import { problemTitles } from '../../functions/messages/problem.ts';
+import { type ProblemCode, problemCodes, problemStatuses } from '../../functions/messages/problem.ts';
 import { accessLevelsDocument } from './access-levels-document.ts';
 import { apiDocument } from './api-document.ts';
 import { describedOperations } from './described-operations.ts';
@@ -39,23 +39,21 @@ ${Object.entries(limits)
   .join('\n')}
 `,
 );
-const when: Record<string, [string, string]> = {
-  'invalid-request': [
-    '400',
+const when: Readonly<Record<ProblemCode, string>> = {
+  'invalid-request':
     'a parameter, header or body key is unknown or has the wrong form, or a cursor is of another query: begin again without it; `violations` names each',
-  ],
-  unauthorized: ['401', 'we do not know you, and knowing could help; sent by the gateway with `WWW-Authenticate`'],
-  forbidden: ['403', 'we know you and you may see that it exists, but not do this; `detail` says who may and how to ask'],
-  'not-found': ['404', 'it does not exist, or you may not know that it does: one fixed body'],
-  'method-not-allowed': ['405', 'the path has no such method, whatever the id; `Allow` lists those that it has'],
-  gone: ['410', 'it was public and is not any more, or the steward withdrew that version; `at` and `reason` say when and why'],
-  conflict: ['409', 'the state of things does not allow it: an id taken, an upload no longer waiting'],
-  'precondition-failed': ['412', '`If-Match` is not the newest `ETag`'],
-  'precondition-required': ['428', '`If-Match` is missing'],
-  'too-large': ['413', 'body or file above its limit ([limits.md](limits.md))'],
-  'too-many-requests': ['429', 'slow down'],
-  'internal-error': ['500', 'a fault of ours; the log has its cause under `requestId`'],
-  unavailable: ['503', 'what the answer needs is out of reach, among it the record without which limited rows are not read'],
+  unauthorized: 'we do not know you, and knowing could help; sent by the gateway with `WWW-Authenticate`',
+  forbidden: 'we know you and you may see that it exists, but not do this; `detail` says who may and how to ask',
+  'not-found': 'it does not exist, or you may not know that it does: one fixed body',
+  'method-not-allowed': 'the path has no such method, whatever the id; `Allow` lists those that it has',
+  gone: 'it was public and is not any more, or the steward withdrew that version; `at` and `reason` say when and why',
+  conflict: 'the state of things does not allow it: an id taken, an upload no longer waiting',
+  'precondition-failed': '`If-Match` is not the newest `ETag`',
+  'precondition-required': '`If-Match` is missing',
+  'too-large': 'body or file above its limit ([limits.md](limits.md))',
+  'too-many-requests': 'slow down',
+  'internal-error': 'a fault of ours; the log has its cause under `requestId`',
+  unavailable: 'what the answer needs is out of reach, among it the record without which limited rows are not read',
 };
 writeFileSync(
   `${docs}errors.md`,
@@ -65,9 +63,7 @@ One shape everywhere (RFC 9457): \`{ type, title, status, detail, code, requestI
 
 | code | status | when |
 |---|---|---|
-${Object.keys(problemTitles)
-  .map((k) => `| \`${k}\` | ${(when[k] ?? ['?', '?'])[0]} | ${(when[k] ?? ['?', '?'])[1]} |`)
-  .join('\n')}
+${problemCodes.map((code) => `| \`${code}\` | ${problemStatuses[code]} | ${when[code]} |`).join('\n')}
 `,
 );
 

@@ -7,7 +7,7 @@ const cut = { partSize: 10, parts: 5 };
 const size = 43;
 const refusal = (status: number): Outcome<string> => ({
   ok: false,
-  problem: { type: 'urn:t', status, title: 't', detail: 'd', code: 'c', requestId: 'r' },
+  problem: { type: 'urn:t', status, title: 't', detail: 'd', code: 'internal-error', requestId: 'r' },
 });
 
 /** A way on which `answer` decides what becomes of each try to send a part: 200 unless it says otherwise. */

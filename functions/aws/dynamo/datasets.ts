@@ -18,6 +18,13 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
   const putAbout = async (about: About) => {
     await documents.send(new PutCommand({ TableName: table, Item: { ...aboutKey(about.datasetId), ...about } }));
   };
+  /** Changes the mark of a hidden id, where the condition holds. */
+  const mark = async (datasetId: string, revision: number, UpdateExpression: string, ConditionExpression: string) => {
+    const names = { ExpressionAttributeNames: { '#id': datasetId }, ExpressionAttributeValues: { ':revision': revision } };
+    await wasWritten(
+      documents.send(new UpdateCommand({ TableName: table, Key: hiddenKey, UpdateExpression, ConditionExpression, ...names })),
+    );
+  };
   return {
     async get(datasetId) {
       const item = await get(metaKey(datasetId));
@@ -71,28 +78,8 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       const items = await readItems(documents, table, keys);
       return items.map((item) => datasetSchema.parse(withoutKeys(item)));
     },
-    async hide(datasetId, revision) {
-      const update = new UpdateCommand({
-        TableName: table,
-        Key: hiddenKey,
-        UpdateExpression: 'SET #id = :revision',
-        ConditionExpression: 'attribute_not_exists(#id) OR #id <= :revision',
-        ExpressionAttributeNames: { '#id': datasetId },
-        ExpressionAttributeValues: { ':revision': revision },
-      });
-      await wasWritten(documents.send(update));
-    },
-    async unhide(datasetId, revision) {
-      const update = new UpdateCommand({
-        TableName: table,
-        Key: hiddenKey,
-        UpdateExpression: 'REMOVE #id',
-        ConditionExpression: '#id = :revision',
-        ExpressionAttributeNames: { '#id': datasetId },
-        ExpressionAttributeValues: { ':revision': revision },
-      });
-      await wasWritten(documents.send(update));
-    },
+    hide: (datasetId, revision) => mark(datasetId, revision, 'SET #id = :revision', 'attribute_not_exists(#id) OR #id <= :revision'),
+    unhide: (datasetId, revision) => mark(datasetId, revision, 'REMOVE #id', '#id = :revision'),
     async hidden() {
       const item = await get(hiddenKey);
       return new Map(Object.entries(hiddenSchema.parse(item ?? {})));

@@ -12,7 +12,7 @@ export type ChangeableName = { [N in MetadataName]: Table[N]['isChangeable'] ext
 export type ListedName = { [N in MetadataName]: Table[N]['shown']['list'] extends 'nowhere' ? never : N }[MetadataName];
 export type OwnName = { [N in MetadataName]: Table[N]['packaged'] extends 'own' ? N : never }[MetadataName];
 export type FacetName = { [N in MetadataName]: Table[N]['found']['facet'] extends string ? N : never }[MetadataName];
-export type Facet = Table[FacetName]['found']['facet'];
+type Facet = Table[FacetName]['found']['facet'];
 
 /** Every field with its name, for those who treat all alike. */
 export const fields: readonly { readonly name: MetadataName; readonly field: AnyField }[] = metadataNames.map((name) => ({

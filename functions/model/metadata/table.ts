@@ -32,6 +32,6 @@ export type MetadataName = keyof typeof metadataFields;
 
 export const metadataNames: readonly MetadataName[] = Object.keys(metadataFields).filter(isMetadataName);
 
-export function isMetadataName(name: string): name is MetadataName {
+function isMetadataName(name: string): name is MetadataName {
   return Object.hasOwn(metadataFields, name);
 }
