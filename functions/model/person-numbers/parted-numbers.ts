@@ -36,8 +36,14 @@ const asNumbers =
 /** More than one number after the other without anything between. */
 const manyDigits = /(?<![0-9])[0-9]{32,}(?![0-9])/g;
 
-/** A mobile telephone's number glued on, in front or behind: what forms without a separator write. Other digits beside sixteen say nothing of them (decision 0033). */
-const besideTelephone = /(?<![0-9])(?:([0-9]{16})(?:0|62)8[1-9][0-9]{7,10}|(?:0|62)8[1-9][0-9]{7,10}([0-9]{16}))(?![0-9])/g;
+const telephone = '(?:0|62)8[1-9][0-9]{7,10}';
+/**
+ * A mobile telephone's number glued on, in front or behind: what forms without a separator write. Each is looked for: in `08123456789` before `7371062810030008` the end looks like a
+ * telephone, too. Other digits beside sixteen say nothing of them (decision 0033).
+ */
+const besideTelephone = [`([0-9]{16})${telephone}`, `${telephone}([0-9]{16})`].map(
+  (digits) => new RegExp(`(?<![0-9])${digits}(?![0-9])`, 'g'),
+);
 
 /** Where in a text sixteen digits stand that `isMeant`, together or parted by signs that are neither letter nor digit; in order, none over another. */
 export function partedNumbers(text: string, isMeant: (digits: string) => boolean, among: Among): Place[] {
@@ -58,10 +64,11 @@ export function partedNumbers(text: string, isMeant: (digits: string) => boolean
   const rows = [...seen.matchAll(manyDigits)].flatMap(({ 0: row, index }) =>
     isRow(row, isMeant) ? [{ from: index, to: index + row.length }] : [],
   );
-  const glued = [...seen.matchAll(besideTelephone)].flatMap((match) => {
-    const [all, first, last] = match;
-    return isMeant(first ?? last ?? '') ? [{ from: match.index, to: match.index + all.length }] : [];
-  });
+  const glued = besideTelephone.flatMap((pattern) =>
+    [...seen.matchAll(pattern)].flatMap(({ 0: all, 1: digits = '', index }) =>
+      isMeant(digits) ? [{ from: index, to: index + all.length }] : [],
+    ),
+  );
   return [...written, ...found, ...rows, ...glued].toSorted((one, other) => one.from - other.from).reduce<Place[]>(withoutOverlap, []);
 }
 

@@ -18,8 +18,8 @@ export const pattern = checkRule({
 
 /** RE2 has no look-around and no back references, and repeats at most 1,000 times (github.com/google/re2/wiki/Syntax). */
 const refusedByRe2 = /\(\?(=|!|<=|<!|>|\()|\\[1-9]|\\k|[*+?}]\+/;
-/** An escaped character, or a class: nothing in it is an operator. */
-const takenAsWritten = /\\[^1-9k]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]/g;
+/** An escaped character, or a class: nothing in it is an operator. One that never closes runs to the end, so that a text of brackets is read once. */
+const takenAsWritten = /\\[^1-9k]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*(?:\]|$)/g;
 const maxRepetitions = 1_000;
 
 function patternFaults(asked: string): RuleFault[] {

@@ -12,6 +12,7 @@ export const someNumbers: readonly string[] = [
   '9603027112999008',
   '7371100101709009',
   '3173063112899010',
+  '7371062810039011', // Behind a telephone's number, its end looks like another
 ];
 
 const two = (value: number) => String(value).padStart(2, '0');
