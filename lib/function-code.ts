@@ -41,6 +41,8 @@ export function bundleFunctions(settings: BundleSettings): Readonly<Record<strin
     platform: 'node',
     format: 'esm',
     target: 'node24',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     mainFields: ['module', 'main'],
     external: ['@duckdb/*'],
     banner: { js: banner },

@@ -1,42 +1,49 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { listRoutes } from '../functions/routes.ts';
 import type { Bundle } from './function-code.ts';
 import { projectRoot } from './project-root.ts';
 
 /**
- * Builds what the site bucket holds: every script `web/*.ts` bundled to `assets/<name>.js`, every other file of `web/` as it is
- * under `assets/`. Throws when a script does not build.
+ * Builds what the site bucket holds, under `assets/`: each page's script `web/pages/<page>/script.ts` as `<page>.js` with all that it needs (a page loads one
+ * script), what every page without one runs as `frame.js`, the styles, the typeface and its licence. Throws when a script does not build.
  */
 export function buildSiteAssets(directory: string): Bundle {
-  const web = join(projectRoot, 'web');
   const assets = join(directory, 'assets');
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
-  const isSource = (file: string) => /\.(ts|md)$|tsconfig\.json$/.test(file);
-  if (existsSync(web)) cpSync(web, assets, { recursive: true, filter: (file) => !isSource(file) });
-  const scripts = globSync('*.ts', { cwd: web }).sort();
+  const pages = globSync('web/pages/*/script.ts', { cwd: projectRoot }).sort();
+  const scripts = { frame: 'web/parts/frame.ts', ...Object.fromEntries(pages.map((script) => [basename(dirname(script)), script])) };
   buildSync({
     absWorkingDir: projectRoot,
-    entryPoints: scripts.map((file) => join('web', file)),
+    entryPoints: { ...scripts, satudata: 'web/parts/satudata.css' },
     outdir: assets,
     bundle: true,
+    minify: true,
     format: 'esm',
-    // A page loads two scripts: what both import is loaded once.
-    splitting: true,
-    chunkNames: 'shared-[hash]',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    external: ['*.woff2'],
     // Modules that await at their top, as every browser since 2021 knows them.
     target: 'es2022',
-    // As a text: an object would become a script of its own, which every page loads.
+    // As a text: an object would be written out where it is read.
     define: { routeAddressesJson: JSON.stringify(JSON.stringify(routeAddresses())) },
     logLevel: 'silent',
   });
+  const typeface = join(projectRoot, 'node_modules/@fontsource-variable/plus-jakarta-sans');
+  for (const [name, source] of typefaceFiles) copyFileSync(join(typeface, source), join(assets, name));
   return { directory, hash: hashOf(directory) };
 }
 
-/** Method and path of each operation of /v1, as `web/api.ts` reads them: the route table itself would bring every schema into the pages. */
+/** Latin alone: what Indonesian and its names are written in. */
+const typefaceFiles = [
+  ['plus-jakarta-sans.woff2', 'files/plus-jakarta-sans-latin-wght-normal.woff2'],
+  ['plus-jakarta-sans.txt', 'LICENSE'],
+] as const;
+
+/** Method and path of each operation of /v1, as `web/parts/api.ts` reads them: the route table itself would bring every schema into the pages. */
 export function routeAddresses(): Readonly<Record<string, readonly [method: string, path: string]>> {
   const called = listRoutes().filter(({ path }) => path.startsWith('/v1/'));
   return Object.fromEntries(called.map(({ operation, method, path }) => [operation, [method, path]]));

@@ -57,7 +57,7 @@ export function givesColumn({ columns, withoutColumns }: Scope, name: string): b
   return (columns === undefined || columns.includes(name)) && !withoutColumns?.includes(name);
 }
 
-/** Of several live grants the one that is read by: a whole one, else the one that runs longest, however much each leaves out. The page says the same (web/sharing-words.ts). */
+/** Of several live grants the one that is read by: a whole one, else the one that runs longest, however much each leaves out. The page says the same (web/parts/sharing-words.ts). */
 export function readingGrant(live: readonly Grant[]): Grant | undefined {
   return live.find(isWhole) ?? live.toSorted((one, other) => Date.parse(other.until) - Date.parse(one.until))[0];
 }

@@ -1,7 +1,7 @@
 import { type Access, accesses, sharingsOf, traitsOf } from '../model/access-level.ts';
 import { type Html, html } from './html.ts';
 
-/** Form parts for who may read a dataset, and on what grounds; `web/level-form.ts` reads them. The script shows what the chosen level needs. */
+/** Form parts for who may read a dataset, and on what grounds; `web/parts/level-form.ts` reads them. The script shows what the chosen level needs. */
 export function levelFields(): Html {
   return html`<fieldset><legend>Akses</legend>
 ${accesses.map(accessChoice)}

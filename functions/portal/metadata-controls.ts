@@ -11,7 +11,7 @@ type Drawn = { readonly name: MetadataName; readonly field: AnyField };
 type Suggested = { readonly values: readonly { readonly id: string; readonly name: string }[]; readonly whenEmpty?: string };
 
 /**
- * Inputs of a form for a dataset's metadata, by the table of fields: those that a registration must say, and the others. `web/metadata-form.ts` reads and fills
+ * Inputs of a form for a dataset's metadata, by the table of fields: those that a registration must say, and the others. `web/parts/metadata-form.ts` reads and fills
  * each by its `data-control`.
  */
 export async function metadataInputs(ports: PortalPorts, form: Form): Promise<{ readonly needed: Html[]; readonly more: Html[] }> {

@@ -18,7 +18,7 @@ export async function districtOptions({ districts }: PortalPorts): Promise<Html[
   return options((await districts()).map(({ code, name }) => ({ id: code, name: `${name} (${code})` })));
 }
 
-/** The member's request for data that is shared by request; `web/ask-access.ts` shows it to anyone who may ask. */
+/** The member's request for data that is shared by request; `web/parts/ask-access.ts` shows it to anyone who may ask. */
 export async function askForm(ports: PortalPorts): Promise<Html> {
   return html`<details id="ask" class="part" hidden><summary>Ajukan permohonan bagi pakai</summary>
 <p>Penanggung jawab OPD pemilik data yang memutuskan. Ia boleh menyetujui sebagian: tanpa kolom tertentu, untuk satu kecamatan, atau lebih singkat.</p>
@@ -43,7 +43,7 @@ export async function askForm(ports: PortalPorts): Promise<Html> {
 /** So many days of WIB lie in one day of UTC more, and /v1 keeps records by those. */
 const mostWibDays = limits.maxRecordDays - 1;
 
-/** What the owning OPD's head decides and sees (`web/decide-requests.ts`, `web/grant-list.ts`, `web/access-records.ts`). */
+/** What the owning OPD's head decides and sees (`web/pages/upload/decide-requests.ts`, `web/pages/upload/grant-list.ts`, `web/pages/upload/access-records.ts`). */
 export async function headParts(ports: PortalPorts): Promise<Html> {
   return html`<details id="requests" class="part" hidden><summary>Permohonan bagi pakai</summary>
 <p id="decided" role="status" tabindex="-1"></p>

@@ -26,7 +26,7 @@ export function showApi(ports: PortalPorts): Operation<'showApi'> {
     const datasetId = readable?.dataset.datasetId ?? anyDataset;
     return respondPage(ports.settings, {
       title: 'API untuk program',
-      script: 'try-api',
+      script: 'api',
       data: { 'public-url': ports.settings.publicUrl, 'example-dataset': datasetId },
       content: html`<h1>API untuk program</h1>
 <p>Semua yang ada di situs ini dapat diambil oleh program lewat HTTPS, sebagai JSON, CSV atau Parquet. Data terbuka diambil tanpa akun dan tanpa kunci.</p>

@@ -9,7 +9,7 @@ import { anonymous } from '../model/principal.ts';
 import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { type Html, html } from './html.ts';
-import { type Page, respondPage } from './page.ts';
+import { type Answered, respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { askForm } from './sharing-fields.ts';
 
@@ -32,7 +32,7 @@ async function pageOf(
   dataset: Dataset | undefined,
   about: About | undefined,
   now: Date,
-): Promise<Page> {
+): Promise<Answered> {
   if (dataset && decision.effect === 'allow') return { title: dataset.title, content: await described(ports, dataset, about, now) };
   if (dataset && decision.effect === 'deny' && decision.answer === 410)
     return { title: 'Tidak lagi tersedia', status: 410, content: retracted(dataset) };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
-import { mendableOf } from '../../web/mendable.ts';
+import { mendableOf } from '../../web/pages/upload/mendable.ts';
 import { datasetOf, deliver, ingestFakes, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 import { datasetId } from '../rows/rows-function.ts';
 

@@ -84,12 +84,13 @@ describe('settings of the functions', () => {
   });
 });
 
-test('the site holds the portal’s style and a script for each page, with the addresses of /v1 once and no schema', () => {
+test('the site holds the portal’s style and typeface and one script for each page, with the addresses of /v1 and no schema', () => {
   const { directory, hash } = buildSiteAssets(join(scratch, 'site'));
-  for (const file of ['satudata.css', 'frame.js', 'desk.js']) expect(existsSync(join(directory, 'assets', file))).toBe(true);
-  expect(existsSync(join(directory, 'assets/tsconfig.json'))).toBe(false);
+  for (const file of ['satudata.css', 'plus-jakarta-sans.woff2', 'frame.js', 'desk.js'])
+    expect(existsSync(join(directory, 'assets', file))).toBe(true);
+  expect(globSync('assets/*.{ts,tsx,json}', { cwd: directory })).toEqual([]);
   const scripts = globSync('assets/*.js', { cwd: directory }).map((file) => readFileSync(join(directory, file), 'utf8'));
-  expect(scripts.filter((script) => script.includes('/v1/datasets/{datasetId}'))).toHaveLength(1);
+  expect(scripts.map((script) => script.split('/v1/openapi.json').length - 1)).toEqual(scripts.map(() => 1));
   expect(scripts.filter((script) => /\bzod\b/i.test(script))).toEqual([]);
   expect(buildSiteAssets(join(scratch, 'site-again')).hash).toBe(hash);
 });

@@ -39,7 +39,7 @@ function signPut(payload: string, more: Readonly<Record<string, string>> = {}): 
   return { ...request, headers: { ...headers, authorization } };
 }
 
-async function send(signed: SignedRequest, body: Buffer) {
+async function send(signed: SignedRequest, body: Buffer<ArrayBuffer>) {
   const headers = Object.entries(signed.headers).flatMap(([name, value]): [string, string][] =>
     name === 'host' ? [] : [[name, String(value)]],
   );

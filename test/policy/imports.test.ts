@@ -100,8 +100,14 @@ describe('who may import what', () => {
     expect(breaches(({ file, to }) => file.startsWith('bench/') && /^test\/(?!fakes\/|access-matrix\/)/.test(to))).toEqual([]);
   });
 
-  test('web imports of functions types, nouns, messages, and what a spreadsheet would run', () => {
-    const values = /^(web|functions\/(model|messages))\/|^functions\/standards\/inert-text\.ts$/;
+  test('of functions only portal draws pages, and nothing that Node runs as it is reaches a .tsx file', () => {
+    const isDrawn = (file: string) => file.endsWith('.tsx');
+    expect(breaches(({ file, to }) => !/^(functions\/portal|web|test)\//.test(file) && isDrawn(to))).toEqual([]);
+    expect(breaches(({ file, to }) => /^(bin|lib|local|demo|bench)\//.test(file) && to.startsWith('functions/portal/'))).toEqual([]);
+  });
+
+  test('web imports of functions types, nouns, limits, messages, and what a spreadsheet would run', () => {
+    const values = /^(web|functions\/(model|messages))\/|^functions\/(standards\/inert-text|limits)\.ts$/;
     const wrong = breaches(({ file, to, typeOnly }) => {
       return file.startsWith('web/') && !typeOnly && !isPackage(to) && !values.test(to);
     });

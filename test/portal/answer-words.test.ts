@@ -7,8 +7,8 @@ import { askRaised, askStruck } from '../../functions/ingest/shown-run-messages.
 import { askGroups } from '../../functions/ingest/table/group-messages.ts';
 import { askHeader } from '../../functions/ingest/table/numbers-as-names.ts';
 import { doubtKinds } from '../../functions/standards/inference/doubt-readings.ts';
-import { answerText } from '../../web/answer-words.ts';
-import { answeredColumns } from '../../web/answered-columns.ts';
+import { answerText } from '../../web/parts/answer-words.ts';
+import { answeredColumns } from '../../web/parts/answered-columns.ts';
 
 const asks = [askZeros, askDates, askEarlyDates, askLongNumbers, askScaled, askPercentSign, askUnsigned, askWords, askRaised, askStruck];
 const column: ShownColumn = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Field } from '../../web/api-nouns.ts';
-import { cellText } from '../../web/cell-text.ts';
+import type { Field } from '../../web/parts/api-nouns.ts';
+import { cellText } from '../../web/parts/cell-text.ts';
 
 type Column = Pick<Field, 'name' | 'type'>;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conservationText } from '../../web/conservation-text.ts';
+import { conservationText } from '../../web/parts/conservation-text.ts';
 
 const report = { conservation: { read: 3, published: 0, refused: 2, setAside: 1 } };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { derivedText } from '../../web/derived-words.ts';
+import { derivedText } from '../../web/pages/reviews/derived-words.ts';
 
 const counts = { rows: 3, validRows: 2, errors: 1 };
 

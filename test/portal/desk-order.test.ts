@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Headline, Upload } from '../../web/api-nouns.ts';
-import { inOrder, type Standing, standingOf, toAsk } from '../../web/desk-order.ts';
+import { inOrder, type Standing, standingOf, toAsk } from '../../web/pages/desk/desk-order.ts';
+import type { Headline, Upload } from '../../web/parts/api-nouns.ts';
 
 const now = '2026-11-24T05:00:00.000Z';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assignableGroups } from '../../functions/accounts/assignable-groups.ts';
 import { duties } from '../../functions/model/duty.ts';
-import { accountStateText, dutyText } from '../../web/duty-words.ts';
+import { accountStateText, dutyText } from '../../web/pages/accounts/duty-words.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 
 const bodyName = (id: string) => (id === 'dinkes' ? 'Dinas Kesehatan' : id);

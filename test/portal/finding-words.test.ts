@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../web/api-nouns.ts';
-import { columnText, whyText } from '../../web/finding-words.ts';
+import type { Finding } from '../../web/parts/api-nouns.ts';
+import { columnText, whyText } from '../../web/parts/finding-words.ts';
 
 const fields = [
   { name: 'jumlah_jiwa', title: 'Jumlah: jiwa', type: 'integer' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indentedJson } from '../../web/indented-json.ts';
+import { indentedJson } from '../../web/pages/api/indented-json.ts';
 
 test('JSON is indented as JSON.stringify does it, however it was spaced before', () => {
   const spacing = fc.constantFrom(0, 1, '\t');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { askLoginService, discoveryAddress } from '../../web/login-service.ts';
+import { askLoginService, discoveryAddress } from '../../web/session/login-service.ts';
 
 /** The patience that each call is given here; the server has none to lose. */
 const milliseconds = 50;
@@ -36,7 +36,7 @@ describe('a login service', () => {
   });
 
   test('is asked by the session in no other way', () => {
-    const session = readFileSync(new URL('../../web/session.ts', import.meta.url), 'utf8');
+    const session = readFileSync(new URL('../../web/session/session.ts', import.meta.url), 'utf8');
     expect(session).toContain('askLoginService(');
     expect(session).not.toMatch(/\bfetch\(/);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inertText } from '../../functions/standards/inert-text.ts';
-import type { Look } from '../../web/api-nouns.ts';
-import { looksCsv } from '../../web/looks-csv.ts';
+import { looksCsv } from '../../web/pages/upload/looks-csv.ts';
+import type { Look } from '../../web/parts/api-nouns.ts';
 
 const look: Look = {
   at: '2026-11-24T17:00:00.250Z',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin, outsideText } from '../../web/purposes.ts';
+import { isWithin, outsideText } from '../../web/parts/purposes.ts';
 
 const aid = { id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' };
 

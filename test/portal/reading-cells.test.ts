@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCells, readFields } from '../../web/reading-cells.ts';
+import { readCells, readFields } from '../../web/parts/reading-cells.ts';
 
 const reading = {
   headerRows: [1],

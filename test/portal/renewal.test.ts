@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Exchange, type Renewal, renewal } from '../../web/renewal.ts';
-import { isLive, readSession, type Session, sessionOf } from '../../web/token-session.ts';
+import { type Exchange, type Renewal, renewal } from '../../web/session/renewal.ts';
+import { isLive, readSession, type Session, sessionOf } from '../../web/session/token-session.ts';
 
 const now = Date.parse('2026-11-25T08:00:00Z');
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AccessRequest } from '../../web/api-nouns.ts';
-import { askedFacts, columnNames, decidedFacts } from '../../web/request-facts.ts';
+import type { AccessRequest } from '../../web/parts/api-nouns.ts';
+import { askedFacts, columnNames, decidedFacts } from '../../web/parts/request-facts.ts';
 
 const names = {
   purpose: (code: string) => (code === 'pengaduan' ? 'Penanganan pengaduan' : code),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Waiting } from '../../web/api-nouns.ts';
-import { newerText } from '../../web/newer-delivery.ts';
-import { oldestFirst } from '../../web/review-order.ts';
+import { oldestFirst } from '../../web/pages/reviews/review-order.ts';
+import type { Waiting } from '../../web/parts/api-nouns.ts';
+import { newerText } from '../../web/parts/newer-delivery.ts';
 
 const waiting = (uploadId: string, at: string, more: Partial<Waiting> = {}): Waiting => ({
   uploadId,

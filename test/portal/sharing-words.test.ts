@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessDecided } from '../../functions/requests.ts';
-import type { AccessRequest, Field, Grant } from '../../web/api-nouns.ts';
-import { mayAsk } from '../../web/may.ts';
+import type { AccessRequest, Field, Grant } from '../../web/parts/api-nouns.ts';
+import { mayAsk } from '../../web/parts/may.ts';
 import {
   decisionAgain,
   givenFields,
@@ -12,7 +12,7 @@ import {
   readingGrant,
   scopeTexts,
   undoneFirst,
-} from '../../web/sharing-words.ts';
+} from '../../web/parts/sharing-words.ts';
 
 const grant: Grant = {
   datasetId: 'penerima-bansos',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersQuestion, codeOf, readQuestion, safeReturn } from '../../web/sign-in-answer.ts';
+import { answersQuestion, codeOf, readQuestion, safeReturn } from '../../web/session/sign-in-answer.ts';
 
 const expected = { issuer: 'https://masuk.example.id/pool', clientId: 'portal' };
 const question = { verifier: 'v', state: 's', nonce: 'n', returnTo: '/kerja' };

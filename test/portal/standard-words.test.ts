@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, Standard } from '../../web/api-nouns.ts';
-import { headerOf, kindText, meaningText, rulesText, tableTexts, withTitles } from '../../web/standard-words.ts';
+import type { Field, Standard } from '../../web/parts/api-nouns.ts';
+import { headerOf, kindText, meaningText, rulesText, tableTexts, withTitles } from '../../web/parts/standard-words.ts';
 
 const field = (more: Partial<Field>): Field => ({ name: 'jumlah', type: 'integer', ...more });
 

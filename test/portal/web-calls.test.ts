@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOperation, listRoutes } from '../../functions/routes.ts';
 import { routeAddresses } from '../../lib/site-assets.ts';
-import { addressOf } from '../../web/address.ts';
-import type { Call, NoAnswer } from '../../web/api-call.ts';
+import { addressOf } from '../../web/parts/address.ts';
+import type { Call, NoAnswer } from '../../web/parts/api-call.ts';
 
 const silence: NoAnswer = { status: 0, code: 'offline', title: '', detail: '' };
 const call: Call = async () => ({ ok: false, problem: silence });

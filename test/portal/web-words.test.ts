@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, Progress, Standard } from '../../web/api-nouns.ts';
-import { boardSentences, inOrder } from '../../web/board-words.ts';
-import { rowsText, stateText } from '../../web/change-words.ts';
-import { kindOf, kinds, proposal } from '../../web/field-kinds.ts';
-import { isHead, isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/may.ts';
-import { mendableOf } from '../../web/mendable.ts';
-import { needsOf } from '../../web/needs.ts';
-import { suggestedId } from '../../web/suggested-id.ts';
-import { problemText } from '../../web/words.ts';
+import { boardSentences, inOrder } from '../../web/pages/progress/board-words.ts';
+import { suggestedId } from '../../web/pages/registration/suggested-id.ts';
+import { mendableOf } from '../../web/pages/upload/mendable.ts';
+import { needsOf } from '../../web/pages/upload/needs.ts';
+import type { Field, Progress, Standard } from '../../web/parts/api-nouns.ts';
+import { rowsText, stateText } from '../../web/parts/change-words.ts';
+import { kindOf, kinds, proposal } from '../../web/parts/field-kinds.ts';
+import { isHead, isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/parts/may.ts';
+import { problemText } from '../../web/parts/words.ts';
 
 function opd(name: string, counts: Partial<Progress>): Progress {
   return { opdId: name, name, history: [], planned: 1, due: 0, delivered: 0, late: 0, rejected: 0, missing: 0, rows: 0, ...counts };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysAsked, momentOf, placeIn, utcDaysOf, wibStamp } from '../../web/wib-days.ts';
+import { daysAsked, momentOf, placeIn, utcDaysOf, wibStamp } from '../../web/pages/upload/wib-days.ts';
 
 const limits = { usualDays: 30, mostDays: 365 };
 const lateEvening = new Date('2026-11-24T17:00:00.000Z');

@@ -30,7 +30,7 @@ function hash(index: number): string {
   return Math.imul(index, 2_654_435_761).toString(36) + Math.imul(index ^ 0x5bd1e995, 1_540_483_477).toString(36);
 }
 
-function partOf(number: number, size: number): Buffer {
+function partOf(number: number, size: number): Buffer<ArrayBuffer> {
   const from = (number - 1) * partSize;
   const to = Math.min(from + partSize, size);
   const rows = Array.from({ length: (to - from) / rowBytes }, (_, index) => row(from / rowBytes + index));

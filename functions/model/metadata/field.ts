@@ -5,7 +5,7 @@ export type Days = { readonly start: string; readonly end?: string | undefined }
 
 /**
  * How a field is asked for in forms. Each kind is drawn by `functions/portal/metadata-controls.ts`, shown by `functions/portal/metadata-texts.ts`, and read and
- * filled by `web/metadata-form.ts`.
+ * filled by `web/parts/metadata-form.ts`.
  */
 export type Control<T> = ControlOf<[T]> | { readonly kind: 'none'; readonly why: string };
 type ControlOf<T> = T extends [string]

@@ -1,0 +1,147 @@
+import '../../parts/frame.ts';
+import { timeText } from '../../../functions/messages/date.ts';
+import { numberText } from '../../../functions/messages/number.ts';
+import { traitsOf } from '../../../functions/model/access-level.ts';
+import { account, opdName } from '../../parts/account.ts';
+import { answeredParts } from '../../parts/answered.ts';
+import { answeredColumns } from '../../parts/answered-columns.ts';
+import { call } from '../../parts/api.ts';
+import type { Me, Standard, UploadPath, Waiting } from '../../parts/api-nouns.ts';
+import { button, byId, element, show } from '../../parts/elements.ts';
+import { isSteward } from '../../parts/may.ts';
+import { newerText } from '../../parts/newer-delivery.ts';
+import { askToSignIn, notice } from '../../parts/notice.ts';
+import { reportParts } from '../../parts/report.ts';
+import { standardOf, standardParts } from '../../parts/standard-table.ts';
+import { withTitles } from '../../parts/standard-words.ts';
+import { besideText } from '../../parts/words.ts';
+import { derivedText } from './derived-words.ts';
+import { oldestFirst } from './review-order.ts';
+
+const place = byId('reviews');
+const me = await account();
+if (!me) show(place, askToSignIn('untuk memeriksa'));
+else if (!me.ok) show(place, notice(me.problem));
+else await showReviews(me.value);
+
+async function showReviews(who: Me): Promise<void> {
+  const waiting = await call('listReviews');
+  if (!waiting.ok) return show(place, notice(waiting.problem));
+  const { items, next } = waiting.value;
+  if (items.length === 0)
+    return show(
+      place,
+      element('p', {}, isSteward(who) ? 'Tidak ada yang menunggu.' : 'Tidak ada yang menunggu, atau bukan untuk akun Anda.'),
+    );
+  const cards = await Promise.all(oldestFirst(items).map((upload) => card(upload, items, who)));
+  const order = element('p', { class: 'hint' }, 'Yang paling lama menunggu lebih dahulu.');
+  const more = next ? [element('p', {}, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
+  show(place, ...(items.length > 1 ? [order] : []), element('ul', { class: 'cards' }, ...cards), ...more);
+}
+
+async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<HTMLElement> {
+  const { datasetId, title, access, priority } = upload;
+  const params = { datasetId };
+  const newer = newerText(upload, all);
+  const found = namesColumns(upload) ? await call('getStandard', { params }) : undefined;
+  const standard = found?.ok ? found.value : undefined;
+  const answered = await answeredOf(upload, standard);
+  const fields = standard ? standardOf(standard, upload.standardVersion).fields : [];
+  return element(
+    'li',
+    { class: 'card', 'data-dataset': datasetId },
+    element('h2', {}, element('a', { href: `/kerja/dataset/${datasetId}` }, title)),
+    element(
+      'p',
+      { class: 'meta' },
+      element('span', { class: `level level-${access}` }, traitsOf({ access }).label),
+      ` ${besideText([await opdName(upload.opdId), ...(priority ? ['data prioritas'] : [])])}`,
+    ),
+    element('p', { class: 'meta' }, aboutText(upload)),
+    ...(newer === undefined ? [] : [element('p', { class: 'notice' }, newer)]),
+    ...derivedParts(upload),
+    element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
+    element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
+    ...answered,
+    folded('Hasil validasi (tanpa isi sel)', async () => {
+      const [report, standard] = await Promise.all([call('getReport', { params: pathOf(upload) }), call('getStandard', { params })]);
+      const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
+      return report.ok
+        ? reportParts(report.value, { fields: fields ?? [], periodField, leftOut: upload.leftOut })
+        : [notice(report.problem)];
+    }),
+    folded('Standar data', async () => {
+      const standard = await call('getStandard', { params });
+      return standard.ok ? standardParts(standard.value, upload.standardVersion) : [notice(standard.problem)];
+    }),
+    ...(isSteward(who) ? decisionParts(upload, who) : []),
+  );
+}
+
+function pathOf({ datasetId, uploadId }: Waiting): UploadPath {
+  return { datasetId, uploadId };
+}
+
+function aboutText({ fileName, period, counts, at }: Waiting): string {
+  const rows = `${numberText(counts?.rows)} baris`;
+  return besideText([fileName, ...(period ? [`periode ${period}`] : []), rows, `dikirim ${timeText(at.waiting)}`]);
+}
+
+/** The titles of columns are worth a request only where there are columns to name. */
+function namesColumns({ answers = [], reviewReasons = [] }: Waiting): boolean {
+  return answers.length > 0 || reviewReasons.some((reason) => reason.includes('_'));
+}
+
+function derivedParts(upload: Waiting): HTMLElement[] {
+  const text = derivedText(upload);
+  return text === undefined ? [] : [element('p', { class: 'notice' }, text)];
+}
+
+/** Loads what is inside when it is first opened. */
+function folded(title: string, load: () => Promise<HTMLElement[]>): HTMLElement {
+  const inside = element('div', { 'aria-live': 'polite' }, element('p', {}, 'Memuat…'));
+  const made = element('details', { class: 'part' }, element('summary', {}, title), inside);
+  made.addEventListener('toggle', async () => show(inside, ...(await load())), { once: true });
+  return made;
+}
+
+function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
+  const problem = element('div', {});
+  const reasons = element('textarea', { maxlength: '1000' });
+  const decide = async (decision: 'approve' | 'return') => {
+    const written = reasons.value.trim();
+    if (decision === 'return' && !written) {
+      reasons.focus();
+      return show(problem, element('p', { role: 'alert', class: 'notice' }, 'Tulis dahulu apa yang harus diperbaiki OPD.'));
+    }
+    const body = { decision, reasons: written ? [written] : [] };
+    const outcome = await call('reviewUpload', { params: pathOf(upload), body });
+    if (!outcome.ok) return show(problem, notice(outcome.problem));
+    show(byId('outcome'), `${upload.title}: ${decision === 'approve' ? outcome.value.message : await returnedText(upload)}`);
+    byId('outcome').focus();
+    await showReviews(who);
+  };
+  return [
+    element('label', {}, 'Alasan (wajib bila dikembalikan)', reasons),
+    element(
+      'p',
+      { class: 'actions' },
+      button('Setujui dan terbitkan', {}, () => decide('approve')),
+      button('Kembalikan ke OPD', { class: 'quiet' }, () => decide('return')),
+    ),
+    problem,
+  ];
+}
+
+/** To the steward: the upload's own message tells the clerk what to do. */
+async function returnedText({ opdId }: Waiting): Promise<string> {
+  return `dikembalikan ke ${await opdName(opdId)} dengan alasan Anda. Kiriman perbaikannya akan muncul lagi di sini.`;
+}
+
+/** Which column an answer is about, the file's own report tells: without it no column is named. */
+async function answeredOf(upload: Waiting, standard: Standard | undefined): Promise<HTMLElement[]> {
+  if ((upload.answers ?? []).length === 0) return [];
+  const report = await call('getReport', { params: pathOf(upload) });
+  const columnOf = report.ok ? answeredColumns({ ...upload, dialect: report.value.dialect }, standard) : () => ({});
+  return answeredParts(upload, columnOf);
+}

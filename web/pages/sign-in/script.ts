@@ -1,0 +1,31 @@
+import '../../parts/frame.ts';
+import { byId, element, show } from '../../parts/elements.ts';
+import { sessionOverText } from '../../parts/words.ts';
+import { beginSignIn, finishSignIn } from '../../session/session.ts';
+import { safeReturn } from '../../session/sign-in-answer.ts';
+
+const query = new URLSearchParams(location.search);
+const returnTo = safeReturn(query.get('kembali'));
+try {
+  if (query.has('code')) await comeBack();
+  else if (query.has('error')) failed('Layanan masuk menolak.');
+  else if (query.has('berakhir')) sessionEnded();
+  else await beginSignIn(returnTo);
+} catch {
+  failed('Layanan masuk tidak menjawab.');
+}
+
+async function comeBack(): Promise<void> {
+  const back = await finishSignIn(query);
+  if (back === undefined) return failed('Jawaban layanan masuk tidak dikenali.');
+  location.replace(back);
+}
+
+function sessionEnded(): void {
+  const why = `${sessionOverText} Isian yang belum dikirim tidak tersimpan. `;
+  show(byId('state'), why, element('a', { href: `/masuk?kembali=${returnTo}` }, 'Masuk lagi'));
+}
+
+function failed(why: string): void {
+  show(byId('state'), `${why} Anda belum masuk. `, element('a', { href: '/masuk' }, 'Coba lagi'));
+}

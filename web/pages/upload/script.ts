@@ -1,0 +1,183 @@
+import '../../parts/frame.ts';
+import { datasetStateText } from '../../../functions/messages/dataset-state.ts';
+import { dayText } from '../../../functions/messages/date.ts';
+import { leftOutText } from '../../../functions/messages/left-out.ts';
+import { numberText } from '../../../functions/messages/number.ts';
+import { periodExample } from '../../../functions/messages/period.ts';
+import { traitsOf } from '../../../functions/model/access-level.ts';
+import { account, opdName } from '../../parts/account.ts';
+import { call } from '../../parts/api.ts';
+import type { Dataset, Me, Upload } from '../../parts/api-nouns.ts';
+import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
+import { isHeadOf, isOperatorOf } from '../../parts/may.ts';
+import { newerText } from '../../parts/newer-delivery.ts';
+import { askToSignIn, notice } from '../../parts/notice.ts';
+import { besideText, problemText } from '../../parts/words.ts';
+import { followUpload, mayStillMove } from './follow-upload.ts';
+import { offerHeadParts } from './head-parts.ts';
+import { offerForms } from './manage.ts';
+import { type Need, needsOf } from './needs.ts';
+import { type Asked, type Delivery, sendFile } from './send-file.ts';
+import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
+import { offerStandard } from './standard-form.ts';
+import { unfinishedOn } from './unfinished.ts';
+import { historyTable } from './upload-history.ts';
+import { showUploadReport } from './upload-report.ts';
+
+const datasetId = document.body.dataset.dataset ?? '';
+const state = byId('state');
+/** The OPD whose dataset this is, once it is known. */
+let opdId = '';
+/** Something was checked with a standard, so there is one. */
+let hasStandard = false;
+/** The dataset's newest uploads. */
+let listed: readonly Upload[] = [];
+/** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
+const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
+const me = await account();
+if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
+else if (!me.ok) show(byId('about'), notice(me.problem));
+else await open(me.value);
+
+async function open(who: Me): Promise<void> {
+  const uploads = await refresh(who);
+  if (!uploads) return;
+  const mayUpload = !byId('upload').hidden;
+  if (mayUpload) onSubmit(formOf('upload'), () => send(who));
+  byId('file').addEventListener('change', () => keepSheetsOf(chosenFile()?.name ?? ''));
+  offerStandard(datasetId, mayUpload);
+  const [newest] = uploads;
+  offerToGoOn(uploads);
+  if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
+  else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
+}
+
+/** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
+function offerToGoOn(uploads: readonly Upload[]): void {
+  const left = unfinishedOn(datasetId);
+  if (!uploads.some(({ uploadId, state: stands }) => uploadId === left?.uploadId && stands === 'waiting')) return;
+  const how = 'Pilih berkas yang sama lalu tekan Unggah: hanya bagian yang belum sampai yang dikirim.';
+  show(state, element('p', { class: 'notice' }, `Pengiriman ${left?.fileName} belum selesai. ${how}`));
+}
+
+/** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
+async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
+  const [found, uploads] = await Promise.all([
+    call('getDataset', { params: { datasetId } }),
+    call('listUploads', { params: { datasetId } }),
+  ]);
+  if (!found.ok || !uploads.ok) {
+    show(byId('about'), found.ok ? (uploads.ok ? '' : notice(uploads.problem)) : notice(found.problem));
+    return undefined;
+  }
+  const dataset = found.value;
+  opdId = dataset.opdId;
+  const { items } = uploads.value;
+  hasStandard = [dataset, ...items].some(({ standardVersion }) => standardVersion !== undefined);
+  document.title = `${dataset.title} · Satu Data`;
+  show(byId('title'), dataset.title);
+  show(byId('about'), ...(await aboutParts(dataset)));
+  byId('period').setAttribute('placeholder', `misalnya ${periodExample(dataset.cadence, new Date().getFullYear())}`);
+  byId('upload').hidden = !isOperatorOf(who, dataset.opdId) || dataset.state === 'withdrawn';
+  offerForms(who, { dataset, etag: found.etag }, async () => {
+    await refresh(who);
+  });
+  show(byId('needs'), ...needsOf(dataset, items).map(needLine));
+  showHistory(who, items);
+  await offerHeadParts(who, dataset);
+  return items;
+}
+
+/** With the way to the form, where this account has it. */
+function needLine({ what, mend, form }: Need): HTMLElement {
+  const part = byId(form);
+  const link = element('a', { href: `#${form}` }, 'Buka formulirnya');
+  link.addEventListener('click', () => {
+    part.setAttribute('open', '');
+  });
+  return element('p', { class: 'notice' }, `${what} ${mend} `, ...(part.hidden ? [] : [link]));
+}
+
+async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
+  const { access, opdId, state: stands, rows, nextDue } = dataset;
+  const facts = [await opdName(opdId), datasetStateText(stands), `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
+  const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
+  return [
+    element(
+      'p',
+      { class: 'meta' },
+      element('span', { class: `level level-${access}` }, traitsOf({ access }).label),
+      ` ${besideText(facts)}`,
+    ),
+    ...page,
+    ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
+    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),
+  ];
+}
+
+async function send(who: Me): Promise<void> {
+  const file = chosenFile();
+  if (!file) return;
+  show(byId('report'));
+  const delivery: Delivery = { datasetId, file, asked: asked() };
+  const sent = await sendFile(delivery, (text) => show(state, element('p', {}, text)));
+  if (sent.ok) return follow(who, sent.value);
+  const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
+  await refresh(who);
+  show(state, mend);
+}
+
+function chosenFile(): File | undefined {
+  const input = byId('file');
+  return input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+}
+
+function asked(): Asked {
+  const [period, all] = [byId('period'), byId('replace-all')];
+  return {
+    ...(period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {}),
+    ...(all instanceof HTMLInputElement && all.checked ? { mode: 'all' } : {}),
+    ...chosenSheet(),
+  };
+}
+
+async function follow(who: Me, uploadId: string): Promise<void> {
+  const upload = await followUpload({ datasetId, uploadId }, state);
+  await refresh(who);
+  if (upload?.counts || upload?.state === 'asking') await showReport(who, upload);
+  if (upload?.state === 'asking') byId('report').scrollIntoView();
+}
+
+function showHistory(who: Me, uploads: readonly Upload[]): void {
+  if (uploads.length === 0) return;
+  const actions = {
+    report: async (upload: Upload) => {
+      await showReport(who, upload);
+      byId('report').focus();
+    },
+    cancel: async (upload: Upload) => {
+      const outcome = await call('cancelUpload', { params: { datasetId, uploadId: upload.uploadId } });
+      show(state, ...(outcome.ok ? [element('p', {}, `Unggahan ${upload.fileName} dibatalkan.`)] : [notice(outcome.problem)]));
+      await refresh(who);
+    },
+  };
+  listed = uploads;
+  show(byId('history'), element('h2', {}, 'Unggahan'), historyTable(uploads, !byId('upload').hidden, actions));
+}
+
+function showReport(who: Me, upload: Upload): Promise<void> {
+  const followAgain = async (uploadId: string) => {
+    show(byId('report'));
+    state.scrollIntoView({ block: 'center' });
+    await follow(who, uploadId);
+  };
+  return showUploadReport(byId('report'), upload, {
+    mayMend: !byId('upload').hidden,
+    hasStandard,
+    newer: newerText(upload, listed),
+    maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
+    ordered: followAgain,
+    answered: followAgain,
+    chooseSheet,
+  });
+}

@@ -1,0 +1,90 @@
+import { call } from '../../parts/api.ts';
+import type { Body, NoAnswer, Outcome } from '../../parts/api-call.ts';
+import type { Cut, UploadPath } from '../../parts/api-nouns.ts';
+import { putBytes } from './put-bytes.ts';
+import { mayPass, type PartWay, sendParts } from './send-parts.ts';
+import { forget, markOf, remember, unfinishedOn } from './unfinished.ts';
+
+/** What the form asks of a file. */
+export type Asked = Pick<Body<'startUpload'>, 'period' | 'mode' | 'sheet'>;
+/** A chosen file, and the dataset that it is for. */
+export type Delivery = { readonly datasetId: string; readonly file: File; readonly asked: Asked };
+type Begun = { readonly uploadId: string; readonly cut: Cut };
+type Tell = (text: string) => void;
+
+const lost: NoAnswer = {
+  status: 0,
+  title: 'Berkas tidak sampai',
+  detail: 'Berkas tidak sampai. Periksa sambungan, lalu unggah lagi. Yang gagal dapat dibatalkan pada daftar di bawah.',
+  code: 'offline',
+};
+
+/** Sends a file straight to storage, whole or in parts; one that was interrupted goes on where it stopped. Gives the upload's id; `tell` hears how far it is. */
+export async function sendFile(delivery: Delivery, tell: Tell): Promise<Outcome<string>> {
+  const { datasetId, file, asked } = delivery;
+  const begun = await unfinished(delivery);
+  if (begun) {
+    tell(`Melanjutkan ${file.name}: ${begun.cut.received?.length ?? 0} dari ${begun.cut.parts} bagian sudah sampai.`);
+    return sendCut(delivery, begun, tell);
+  }
+  const started = await call('startUpload', { params: { datasetId }, body: { fileName: file.name, size: file.size, ...asked } });
+  if (!started.ok) return started;
+  const { uploadId, put, multipart } = started.value;
+  if (multipart) {
+    remember(datasetId, { uploadId, fileName: file.name, mark: markOf(file, asked) });
+    return sendCut(delivery, { uploadId, cut: multipart }, tell);
+  }
+  if (!put) return { ok: false, problem: lost };
+  const status = await putBytes(put.url, put.headers, file, (sent) => tell(progressText(file, sent)));
+  // 412: it is there already, from a try whose answer was lost.
+  return status === 200 || status === 412 ? { ...started, value: uploadId } : { ok: false, problem: lost };
+}
+
+/** The upload that this very file was being sent to, if it still waits for parts. */
+async function unfinished({ datasetId, file, asked }: Delivery): Promise<Begun | undefined> {
+  const known = unfinishedOn(datasetId);
+  if (known?.mark !== markOf(file, asked)) return undefined;
+  const { uploadId } = known;
+  const upload = await call('getUpload', { params: { datasetId, uploadId } });
+  if (!upload.ok || upload.value.state !== 'waiting') return undefined;
+  const { multipart } = upload.value;
+  return multipart?.received ? { uploadId, cut: multipart } : undefined;
+}
+
+async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, tell: Tell): Promise<Outcome<string>> {
+  const upload = { datasetId, uploadId };
+  const problem = await sendParts(wayOf(upload, file), file.size, cut, (arrived) => tell(progressText(file, arrived)));
+  if (problem) return { ok: false, problem };
+  for (let tries = 1; ; tries += 1) {
+    const completed = await call('completeUpload', { params: upload });
+    if (completed.ok) {
+      forget(datasetId);
+      return { ...completed, value: uploadId };
+    }
+    if (!mayPass(completed.problem.status) || tries === mostCompletions) return completed;
+    await pause(pauseMilliseconds);
+  }
+}
+
+/** Storage may still be joining the parts when the answer's time is over; asked again, it says that it is done. */
+const mostCompletions = 5;
+const pauseMilliseconds = 3000;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function wayOf(upload: UploadPath, file: File): PartWay {
+  return {
+    async sign(partNumber) {
+      const signed = await call('signParts', { params: upload, body: { partNumbers: [partNumber] } });
+      return signed.ok ? { ...signed, value: signed.value.parts[0]?.url ?? '' } : signed;
+    },
+    put: (url, from, to, progress) => putBytes(url, {}, file.slice(from, to), progress),
+    pause,
+  };
+}
+
+function progressText({ name, size }: File, sent: number): string {
+  return `Mengirim ${name}: ${Math.floor((sent / size) * 100)} %`;
+}

@@ -1,0 +1,39 @@
+import type { AnswerBody } from '../../functions/http/answer.ts';
+import type { Params } from './api-call.ts';
+
+/** What /v1 answers, by the names that pages use; the schemas of functions/answers/ are the truth. Types only. */
+
+export type Me = AnswerBody<'whoAmI'>;
+export type Account = AnswerBody<'getAccount'>;
+export type Opd = Pick<AnswerBody<'getOpd'>, 'opdId' | 'name'>;
+
+export type Dataset = AnswerBody<'getDataset'>;
+/** A dataset as a list shows it. */
+export type Headline = ItemOf<AnswerBody<'searchDatasets'>>;
+export type Access = Dataset['access'];
+export type Level = Pick<Dataset, 'access' | 'sharing'>;
+export type Cadence = Dataset['cadence'];
+
+export type UploadPath = Params<'getUpload'>;
+export type Upload = AnswerBody<'getUpload'>;
+/** How a large file is cut; `received` while it is being sent: the numbers that have arrived. */
+export type Cut = NonNullable<Upload['multipart']>;
+export type QuestionAnswer = NonNullable<Upload['answers']>[number];
+export type Waiting = ItemOf<AnswerBody<'listReviews'>>;
+
+export type Report = AnswerBody<'getReport'>;
+export type Finding = Report['errors'][number];
+export type Question = NonNullable<Report['questions']>[number];
+
+export type Standard = AnswerBody<'getStandard'>;
+export type Field = Standard['fields'][number];
+
+export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
+
+export type AccessRequest = ItemOf<AnswerBody<'listRequests'>>;
+export type Grant = ItemOf<AnswerBody<'listGrants'>>;
+/** What a grant leaves out; absent: nothing. */
+export type Scope = Pick<Grant, 'columns' | 'withoutColumns' | 'area'>;
+export type Look = ItemOf<AnswerBody<'listAccessRecords'>>;
+
+type ItemOf<L extends { readonly items: readonly unknown[] }> = L['items'][number];

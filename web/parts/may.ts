@@ -1,0 +1,34 @@
+import { takesRequests } from '../../functions/model/access-level.ts';
+import type { Dataset, Me } from './api-nouns.ts';
+
+type Duties = Pick<Me, 'kinds'>;
+
+/** What a page offers to whom (the rule itself is decided by /v1 alone). */
+export function isSteward({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'steward');
+}
+
+export function seesBoard({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
+}
+
+export function isOperatorOf({ kinds }: Duties, opdId: string): boolean {
+  return kinds.some((kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);
+}
+
+export function isHeadOf({ kinds }: Duties, opdId: string): boolean {
+  return kinds.some((kind) => kind.kind === 'head' && kind.opdId === opdId);
+}
+
+/** Head of any OPD. */
+export function isHead({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'head');
+}
+
+/** Members of a government body ask for what is shared by request and is not their own. */
+export function mayAsk(
+  who: Duties & Pick<Me, 'institutions'>,
+  { access, sharing, opdId }: Pick<Dataset, 'access' | 'sharing' | 'opdId'>,
+): boolean {
+  return takesRequests({ access, sharing }) && who.institutions.length > 0 && !isOperatorOf(who, opdId);
+}

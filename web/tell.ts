@@ -1,7 +1,0 @@
-import { byId, show } from './elements.ts';
-
-/** What became of it, read out at once. */
-export function tell(text: string): void {
-  show(byId('outcome'), text);
-  byId('outcome').focus();
-}
