@@ -203,6 +203,7 @@ export const answers = {
   },
   showHome: aPage('Halaman depan'),
   showDatasets: aPage('Halaman daftar dataset'),
+  showVersion: { ...aPage('Halaman apa yang berubah pada satu versi'), success: { 200: page, 404: page, 410: page } },
   showDataset: { ...aPage('Halaman satu dataset'), success: { 200: page, 404: page, 410: page } },
   showProgress: aPage('Halaman kemajuan: untuk umum, dan papan walidata setelah masuk'),
   showSignIn: aPage('Halaman masuk dan kembalinya dari layanan masuk'),

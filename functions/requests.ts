@@ -52,13 +52,14 @@ export const opdPath = z.strictObject({ opdId: opdIdSchema });
 /** The forms in which a version's rows can be taken away. */
 const fileFormat = z.enum(fileFormats);
 
+const datasetSort = z.enum(['relevance', 'title', 'updated']);
 export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.optional(),
   access: accessSchema.optional(),
   ...facetShape(),
   format: fileFormat.optional(),
-  sort: z.enum(['relevance', 'title', 'updated']).optional(),
+  sort: datasetSort.optional(),
   limit: limitUpTo(limits.maxListItems),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
 });
@@ -260,12 +261,29 @@ export const fileQuery = z.strictObject({ version: versionNumber.optional(), per
 
 export const progressQuery = z.strictObject({ period: period.optional() });
 
-export const listPageQuery = z.strictObject({
-  q: z.string().max(limits.maxSearchCharacters).optional(),
-  opd: opdIdSchema.or(z.literal('')).optional(),
-  access: accessSchema.or(z.literal('')).optional(),
-  ...facetShape(),
-  cursor: z.string().max(limits.maxCursorCharacters).optional(),
+/** Pages pass over parameters that they do not know, and values that do not fit: a link that somebody shared, with whatever was hung on it, still shows the page. */
+export const passedOver = z.object({});
+const ifItFits = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+
+export const listPageQuery = passedOver.extend({
+  q: ifItFits(z.string().max(limits.maxSearchCharacters)),
+  opd: ifItFits(opdIdSchema),
+  access: ifItFits(accessSchema),
+  theme: ifItFits(facetShape().theme),
+  area: ifItFits(facetShape().area),
+  sort: ifItFits(datasetSort),
+  cursor: ifItFits(z.string().max(limits.maxCursorCharacters)),
+});
+
+/** Beside these, what a dataset's page shows of its rows: filters by column as `listRows` takes them, judged by the page itself. */
+export const datasetPageQuery = z.looseObject({
+  sort: ifItFits(z.string().max(limits.maxSortCharacters)),
+  halaman: ifItFits(
+    z
+      .string()
+      .regex(/^[1-9][0-9]{0,7}$/)
+      .transform(Number),
+  ),
 });
 
 export const anything = z.looseObject({});

@@ -11,6 +11,10 @@ const functions: readonly Acknowledgement[] = [
   ...['catalog', ...['files', 'manifests', 'parts', 'returned', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
     keysOf(`PublishedBucket.Arn>/${keys}`),
   ),
+  {
+    ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
+    rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/diff-*.json]',
+  },
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Compute/Functions',

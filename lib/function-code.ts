@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuildResult, buildSync } from 'esbuild';
 import type { City } from '../cities/city.ts';
 import { writeAreaCodes } from './area-codes.ts';
@@ -24,7 +24,7 @@ const banner = `import { createRequire } from 'node:module';\nconst require = cr
 const duckdbPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
 /**
- * Bundles every function: `index.mjs`, `city.json`, and where the code imports it DuckDB from the locked install (no install step), and the area codes.
+ * Bundles every function: `index.mjs`, what it imports later, `city.json`, and where the code imports it DuckDB from the locked install (no install step), and the area codes.
  * Unminified, so that a stack trace can be read. Throws when an entry is missing or does not build.
  */
 export function bundleFunctions(settings: BundleSettings): Readonly<Record<string, Bundle>> {
@@ -32,14 +32,25 @@ export function bundleFunctions(settings: BundleSettings): Readonly<Record<strin
     if (!existsSync(join(projectRoot, entry))) throw new Error(`The function '${name}' begins with ${entry}, which does not exist`);
   }
   rmSync(settings.directory, { recursive: true, force: true });
-  const built = buildSync({
+  const bundles = Object.entries(settings.entries).map(([name, entry]) => [
+    name,
+    finishBundle(name, settings, build(name, entry, settings)),
+  ]);
+  return Object.fromEntries(bundles);
+}
+
+function build(name: string, entry: string, settings: BundleSettings): BuildResult {
+  return buildSync({
     absWorkingDir: projectRoot,
-    entryPoints: Object.fromEntries(Object.entries(settings.entries).map(([name, entry]) => [`${name}/index`, entry])),
-    outdir: settings.directory,
+    entryPoints: { index: entry },
+    outdir: join(settings.directory, name),
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // What is imported later (`import()`) is a file of its own: a cold start does not read it.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     target: 'node24',
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -49,21 +60,21 @@ export function bundleFunctions(settings: BundleSettings): Readonly<Record<strin
     metafile: true,
     logLevel: 'silent',
   });
-  const uses = usesOf(built, settings.directory);
-  const bundles = Object.keys(settings.entries).map((name) => [name, finishBundle(name, settings, uses)]);
-  return Object.fromEntries(bundles);
 }
 
-function finishBundle(name: string, settings: BundleSettings, uses: Uses): Bundle {
+function finishBundle(name: string, settings: BundleSettings, built: BuildResult): Bundle {
+  const uses = usesOf(built);
   const directory = join(settings.directory, name);
   const city = `${JSON.stringify(settings.city, null, 2)}\n`;
   writeFileSync(join(directory, 'city.json'), city);
-  const packages = uses.duckdb.has(name) ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
+  const packages = uses.duckdb ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
   const versions = packages.map((name) => copyPackage(name, join(directory, 'node_modules')));
-  if (uses.areaCodes.has(name)) versions.push(writeAreaCodes(join(directory, 'area-codes.csv')));
+  if (uses.areaCodes) versions.push(writeAreaCodes(join(directory, 'area-codes.csv')));
   // Hashing what goes in, not 70 MB of what comes out: a locked package is its version.
   const hash = createHash('sha256');
-  for (const part of [readFileSync(join(directory, 'index.mjs'), 'utf8'), city, ...versions]) hash.update(part).update('\0');
+  const code = globSync('*.mjs', { cwd: directory }).sort();
+  for (const part of [...code.map((file) => readFileSync(join(directory, file), 'utf8')), city, ...versions])
+    hash.update(part).update('\0');
   return { directory, hash: hash.digest('hex') };
 }
 
@@ -80,14 +91,13 @@ function copyPackage(name: string, nodeModules: string): string {
   return readFileSync(manifest, 'utf8');
 }
 
-/** The bundles that need something beside their code: DuckDB, and the lists of area codes. */
-type Uses = { readonly duckdb: ReadonlySet<string>; readonly areaCodes: ReadonlySet<string> };
+/** What a bundle needs beside its code: DuckDB, and the lists of area codes. */
+type Uses = { readonly duckdb: boolean; readonly areaCodes: boolean };
 
-function usesOf(built: BuildResult, directory: string): Uses {
-  const outputs = Object.entries(built.metafile?.outputs ?? {});
-  const namesOf = (used: typeof outputs) => new Set(used.map(([file]) => dirname(relative(directory, join(projectRoot, file)))));
+function usesOf(built: BuildResult): Uses {
+  const outputs = Object.values(built.metafile?.outputs ?? {});
   return {
-    duckdb: namesOf(outputs.filter(([, output]) => output.imports.some((imported) => imported.path.startsWith('@duckdb/')))),
-    areaCodes: namesOf(outputs.filter(([, output]) => 'functions/duckdb/area-codes.ts' in output.inputs)),
+    duckdb: outputs.some((output) => output.imports.some((imported) => imported.path.startsWith('@duckdb/'))),
+    areaCodes: outputs.some((output) => 'functions/duckdb/area-codes.ts' in output.inputs),
   };
 }

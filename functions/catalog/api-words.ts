@@ -69,6 +69,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   opd: { description: 'Hanya dari OPD ini.' },
   access: { description: 'Hanya dengan tingkat akses ini.' },
   theme: { description: 'Hanya dengan tema ini.' },
+  area: { description: 'Hanya tentang kecamatan ini: kode Kemendagri.', example: '36.71.01' },
   sort: { description: 'Urutan. Untuk baris data: nama kolom, dengan - di depan untuk menurun, dipisah koma.' },
   limit: { description: 'Paling banyak berapa isi dalam satu halaman.', example: 20 },
   cursor: { description: 'Isi next dari halaman sebelumnya; milik permintaan yang sama.' },

@@ -1,3 +1,5 @@
+import type { Fact } from '../../web/pages/dataset/view.tsx';
+import { metadataText } from '../../web/parts/metadata-text.tsx';
 import { dayText } from '../messages/date.ts';
 import { traitsOf } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
@@ -5,25 +7,19 @@ import type { Dataset } from '../model/dataset.ts';
 import { fields } from '../model/metadata/names.ts';
 import { metadataOf } from '../model/metadata/values.ts';
 import { licenceOf } from '../rows/made-file.ts';
-import { type Html, html } from './html.ts';
-import { metadataText } from './metadata-texts.ts';
 import type { PortalPorts } from './ports.ts';
 
-type Fact = readonly [label: string, value: Html | string | undefined];
-
 /** What a reader asks before using data: who may, how fresh, when next, under which licence, whom to ask. Only what is known is listed. */
-export async function datasetFacts(ports: PortalPorts, entry: IndexEntry, now: Date): Promise<Html> {
+export async function datasetFacts(ports: PortalPorts, entry: IndexEntry, now: Date): Promise<Fact[]> {
   const { dataset } = entry;
-  const facts: readonly Fact[] = [
-    ['Siapa boleh membaca', traitsOf(dataset).readers],
-    ['Kiriman terakhir', dataset.lastDeliveryAt && dayText(dataset.lastDeliveryAt)],
-    ['Jadwal berikutnya', due(dataset, now)],
-    ['Versi', dataset.current && `${dataset.current.n}, terbit ${dayText(dataset.current.publishedAt)}`],
+  const facts = [
+    { label: 'Siapa boleh membaca', value: traitsOf(dataset).readers },
+    { label: 'Kiriman terakhir', value: dataset.lastDeliveryAt && dayText(dataset.lastDeliveryAt) },
+    { label: 'Jadwal berikutnya', value: due(dataset, now) },
+    { label: 'Versi', value: dataset.current && `${dataset.current.n}, terbit ${dayText(dataset.current.publishedAt)}` },
     ...(await metadataFacts(ports, entry)),
   ];
-  const known = facts.flatMap(([name, value]) => (value ? [html`<div><dt>${name}</dt><dd>${value}</dd></div>`] : []));
-  return html`<h2>Tentang dataset ini</h2>
-<dl class="facts">${known}</dl>`;
+  return facts.filter(({ value }) => value !== undefined && value !== '');
 }
 
 /** The licence is the one that holds: of open data that name none the city's. The city's codes are read only where an area is said. */
@@ -31,7 +27,7 @@ async function metadataFacts(ports: PortalPorts, entry: IndexEntry): Promise<Fac
   const metadata = { ...metadataOf(entry), licence: licenceOf(entry.dataset, ports.city) };
   const districts = metadata.spatial === undefined ? [] : await ports.districts();
   const shown = fields.filter(({ field }) => field.shown.page === 'fact');
-  return shown.map(({ name, field }) => [field.label, metadataText(field, metadata[name], districts)]);
+  return shown.map(({ name, field }) => ({ label: field.label, value: metadataText({ field, value: metadata[name], districts }) }));
 }
 
 function due({ nextDue }: Dataset, now: Date): string | undefined {

@@ -9,6 +9,7 @@ import { showHome } from './show-home.ts';
 import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUpload } from './show-upload.ts';
+import { showVersion } from './show-version.ts';
 
 type Ports = PortalPorts & Parameters<typeof showExemptions>[0];
 
@@ -18,6 +19,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showHome: showHome(ports),
     showDatasets: showDatasets(ports),
     showDataset: showDataset(ports),
+    showVersion: showVersion(ports),
     showProgress: showProgress(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),

@@ -1,83 +1,118 @@
+import { h } from 'preact';
+import { DatasetView, type ShownRows } from '../../web/pages/dataset/view.tsx';
+import { AskForm } from '../../web/parts/ask-form.tsx';
 import { decide } from '../access/decide.ts';
-import type { Decision } from '../access/decision.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
-import type { Operation } from '../http/call.ts';
-import { dayText } from '../messages/date.ts';
+import { withShownKeys } from '../datasets/shown-keys.ts';
+import { standardAnswer } from '../datasets/standard-answer.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { isPublic, takesRequests } from '../model/access-level.ts';
-import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
+import { emptyAbout } from '../model/dataset.ts';
+import { fileFormats } from '../model/file-format.ts';
 import { anonymous } from '../model/principal.ts';
-import { freshness, leftOutNotice, levelBadge } from './dataset-card.ts';
+import type { Standard } from '../standards/standard.ts';
+import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
-import { type Html, html } from './html.ts';
+import { datasetThing } from './dataset-thing.ts';
+import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
+import { pastVersions } from './past-versions.ts';
 import type { PortalPorts } from './ports.ts';
-import { askForm } from './sharing-fields.ts';
+import { viewParameters } from './row-view.ts';
+import { unseen } from './unseen.ts';
+
+type Asked = Call<'showDataset'>;
 
 /**
- * GET /dataset/{datasetId}: what it is, its first rows, its files. For one that anyone may not see there is one 404 page, the same for closed and
- * nonexistent; its script asks /v1 again when somebody is signed in (access.md, 4). What was once public answers 410 with date and reason.
+ * GET /dataset/{datasetId}: what it is, its rows as the address asks for them, its columns, history and files. For one that anyone may not see there is one 404
+ * page, the same for closed and nonexistent; its script asks /v1 again when somebody is signed in (access.md, 4). What was once public answers 410 with date
+ * and reason.
  */
 export function showDataset(ports: PortalPorts): Operation<'showDataset'> {
   return async (call) => {
     const { datasetId } = call.params;
     const [dataset, about] = await Promise.all([ports.datasets.get(datasetId), ports.datasets.getAbout(datasetId)]);
     const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
-    return respondPage(ports.settings, { script: 'dataset', ...(await pageOf(ports, decision, dataset, about, call.now)) });
+    const isSeen = dataset !== undefined && decision.effect === 'allow';
+    const page = isSeen ? await described(ports, { dataset, about: about ?? emptyAbout(datasetId) }, call) : unseen(decision, dataset);
+    return respondPage(ports.settings, { script: 'dataset', ...page });
   };
 }
 
-async function pageOf(
-  ports: PortalPorts,
-  decision: Decision,
-  dataset: Dataset | undefined,
-  about: About | undefined,
-  now: Date,
-): Promise<Answered> {
-  if (dataset && decision.effect === 'allow') return { title: dataset.title, content: await described(ports, dataset, about, now) };
-  if (dataset && decision.effect === 'deny' && decision.answer === 410)
-    return { title: 'Tidak lagi tersedia', status: 410, content: retracted(dataset) };
-  return { title: 'Tidak ditemukan', status: 404, content: unseen() };
+async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Promise<Answered> {
+  const { dataset } = entry;
+  const { city, settings } = ports;
+  const { datasetId, title } = dataset;
+  const isReadable = decide(anonymous, 'read', { kind: 'dataset', dataset }, call.now).effect === 'allow';
+  const [open, facts, versions, ask] = await Promise.all([
+    isReadable ? readOpenRows(ports, dataset, { datasetId, query: call.query, requestId: call.requestId, now: call.now }) : undefined,
+    datasetFacts(ports, entry, call.now),
+    dataset.current ? pastVersions(ports, dataset) : [],
+    takesRequests(dataset) ? sharingChoices(ports) : undefined,
+  ]);
+  const item = headline(entry, opdNames(city));
+  const standard = open && (await shownStandard(ports, open.standard, call.now));
+  const content = h(DatasetView, {
+    item,
+    publicUrl: settings.publicUrl,
+    held: dataset.hold?.at,
+    isPublic: isPublic(dataset),
+    files: open ? wholeFiles(datasetId) : [],
+    facts,
+    standard,
+    shown: open && shownRows(datasetId, open),
+    versions,
+    cited: open && {
+      datasetId,
+      title,
+      opdName: item.opdName,
+      cityName: city.name,
+      version: open.version,
+      published: (dataset.current?.publishedAt ?? dataset.updatedAt).slice(0, 10),
+      address: `${settings.publicUrl}/dataset/${datasetId}`,
+    },
+    ask: ask && h(AskForm, ask),
+  });
+  const thing = open ? { thing: datasetThing({ city, publicUrl: settings.publicUrl, entry, fields: open.standard.fields }) } : {};
+  return { title, content, told: { description: item.description, path: `/dataset/${datasetId}`, ...thing } };
 }
 
-async function described(ports: PortalPorts, dataset: Dataset, about: About | undefined, now: Date): Promise<Html> {
-  const entry = { dataset, about: about ?? emptyAbout(dataset.datasetId) };
-  const item = headline(entry, opdNames(ports.city));
-  const readable = isPublic(dataset) && !dataset.hold;
-  return html`<article id="dataset" data-seen="yes"${isPublic(dataset) ? html` data-public="yes"` : undefined}${dataset.hold ? html` data-held="yes"` : undefined}>
-<h1>${item.title}</h1>
-<p class="meta">${levelBadge(item.access)} <span>${item.opdName}</span> · <span>${freshness(item)}</span></p>
-${leftOutNotice(item.leftOut)}
-<p>${item.description}</p>
-${dataset.hold ? html`<p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak ${dayText(dataset.hold.at)}.</p>` : undefined}
-${readable ? downloads(dataset.datasetId) : undefined}
-<section id="sharing" aria-live="polite" tabindex="-1"></section>
-${takesRequests(dataset) ? await askForm(ports) : undefined}
-<section id="rows" aria-live="polite"></section>
-<section id="grounds"></section>
-${await datasetFacts(ports, entry, now)}
-</article>`;
+/** As anyone may see it: no key leads to a dataset that they may not know of. */
+async function shownStandard(ports: PortalPorts, standard: Standard, now: Date) {
+  return standardAnswer(await withShownKeys(ports.datasets, anonymous, now, standard));
 }
 
-/** Plain links, which need no script; it only adds what goes wrong in words. */
-function downloads(datasetId: string): Html {
-  return html`<p class="actions" id="files">
-<a class="button" data-download="csv" href="/v1/datasets/${datasetId}/files/csv">Unduh CSV</a>
-<a class="button quiet" data-download="parquet" href="/v1/datasets/${datasetId}/files/parquet">Unduh Parquet</a>
-<a href="/v1/datasets/${datasetId}/datapackage.json">Keterangan kolom dan lisensi (Data Package)</a>
-</p>`;
+function shownRows(datasetId: string, { view, rows, total, from, refused }: OpenRows): ShownRows {
+  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#isi`;
+  const { page: _page, sort: _sort, ...rest } = view;
+  const selection = viewParameters({ ...view, page: 1 });
+  return {
+    rows,
+    total,
+    from,
+    refused,
+    filters: view.filters,
+    sort: view.sort,
+    sorted: (sort) => page(viewParameters({ ...rest, sort, page: 1 })),
+    turned: (number) => page(viewParameters({ ...view, page: number })),
+    without: (place) => page(viewParameters({ ...view, filters: view.filters.toSpliced(place, 1), page: 1 })),
+    apiPath: `/v1/datasets/${datasetId}/rows${asQuery(selection)}`,
+    files: [],
+  };
 }
 
-function retracted({ retraction, updatedAt }: Dataset): Html {
-  return html`<article id="dataset" data-seen="no">
-<h1>Tidak lagi tersedia</h1>
-<p>Data ini pernah terbuka untuk umum, dan sejak ${dayText(retraction?.at ?? updatedAt)} tidak lagi.</p>
-<p class="notice">Alasan: ${retraction?.reason ?? 'Data ini tidak lagi dibuka untuk umum.'}</p>
-</article>`;
+function asQuery(parameters: URLSearchParams): string {
+  const text = parameters.toString();
+  return text === '' ? '' : `?${text}`;
 }
 
-function unseen(): Html {
-  return html`<article id="dataset" data-seen="no">
-<h1>Tidak ditemukan</h1>
-<p>Dataset ini tidak ada, atau tidak terbuka untuk umum. Bila Anda pegawai yang berhak, <a href="/masuk" data-return>masuk dahulu</a>. <a href="/dataset">Lihat semua dataset</a></p>
-</article>`;
+const formatText = { csv: 'CSV', parquet: 'Parquet' } as const;
+
+function wholeFiles(datasetId: string) {
+  return fileFormats.map((format) => ({
+    label: `Unduh ${formatText[format]}`,
+    format,
+    href: `/v1/datasets/${datasetId}/files/${format}`,
+  }));
 }

@@ -1,68 +1,103 @@
+import { h } from 'preact';
+import { type Chosen, DatasetsView, type Narrowing } from '../../web/pages/datasets/view.tsx';
 import { readCursor, writeCursor } from '../catalog/cursor.ts';
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import { numberText } from '../messages/number.ts';
 import { accesses, traitsOf } from '../model/access-level.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
 import { facets } from '../model/metadata/names.ts';
 import { metadataFields } from '../model/metadata/table.ts';
+import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
-import { datasetCard } from './dataset-card.ts';
-import { type Html, html } from './html.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
 type Query = Call<'showDatasets'>['query'];
+type Asked = Readonly<Record<string, string>>;
 
-/** GET /dataset: the list, found by words, OPD and level. */
+/** GET /dataset: the list, found by words, narrowed by owner, level and facets. */
 export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
   return async (call) => {
-    const { q, opd, access } = call.query;
-    const query = { ...(q ? { q } : {}), ...(opd ? { opd } : {}), ...(access ? { access } : {}), ...chosenFacets(call.query) };
-    const found = await findDatasets(ports, { principal: anonymous, query, now: call.now });
+    const asked = askedOf(call.query);
+    const found = await findDatasets(ports, {
+      principal: anonymous,
+      query: { ...call.query, opd: call.query.opd || undefined, access: call.query.access || undefined },
+      now: call.now,
+    });
     const offset = readCursor(call.query.cursor) ?? 0;
     const names = opdNames(ports.city);
-    const shown = found.slice(offset, offset + limits.defaultListItems).map((entry) => datasetCard(headline(entry, names)));
-    const nextOffset = offset + limits.defaultListItems;
+    const next = offset + limits.defaultListItems;
+    const parameters = await parametersOf(ports);
     return respondPage(ports.settings, {
       title: 'Dataset',
-      content: html`<h1>Dataset</h1>
-${searchForm(ports, call.query)}
-${facetNotice(call.query)}
-<p role="status">${numberText(found.length)} dataset${q ? html` untuk “${q}”` : undefined}</p>
-${found.length === 0 ? html`<p>Tidak ada yang cocok. Coba kata lain, atau <a href="/dataset">lihat semuanya</a>.</p>` : html`<ul class="cards">${shown}</ul>`}
-${nextOffset < found.length ? html`<p><a rel="next" href="/dataset?${nextPage(query, nextOffset)}">Berikutnya</a></p>` : undefined}`,
+      told: { description: `${found.length} dataset ${ports.city.name}.`, path: '/dataset' },
+      content: h(DatasetsView, {
+        words: call.query.q,
+        total: found.length,
+        shown: found.slice(offset, next).map((entry) => headline(entry, names)),
+        chosen: chosenOf(parameters, asked),
+        narrowings: parameters.filter(({ name }) => asked[name] === undefined).map((parameter) => narrowingOf(parameter, found, asked)),
+        sorts: sortsOf(asked),
+        next: next < found.length ? { ...asked, cursor: writeCursor(next) } : undefined,
+      }),
     });
   };
 }
 
-/** What a link of a dataset's page filters by. */
-function chosenFacets(query: Query): Readonly<Record<string, string>> {
-  return Object.fromEntries(facets.flatMap(({ facet }) => (query[facet] ? [[facet, query[facet]]] : [])));
+/** What is asked for, without the place in the list. */
+function askedOf(query: Query): Asked {
+  const { cursor: _cursor, ...asked } = query;
+  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-function facetNotice(query: Query): Html | undefined {
-  const chosen = facets.flatMap(({ name, facet }) => (query[facet] ? [`${metadataFields[name].label}: ${query[facet]}`] : []));
-  return chosen.length === 0 ? undefined : html`<p>${chosen.join('; ')}. <a href="/dataset">Lihat semua dataset</a></p>`;
+/** A parameter that narrows the list. */
+type Parameter = {
+  readonly name: string;
+  readonly label: string;
+  readonly valuesOf: (entry: IndexEntry) => readonly string[];
+  readonly textOf: (value: string) => string;
+};
+
+async function parametersOf({ city, districts }: PortalPorts): Promise<readonly Parameter[]> {
+  const names = opdNames({ ...city });
+  const areas = new Map((await districts()).map(({ code, name }) => [code, name]));
+  return [
+    ...facets.map(({ name, facet }) => ({
+      name: facet,
+      label: metadataFields[name].label,
+      valuesOf: (entry: IndexEntry) => textsIn(metadataOf(entry)[name]),
+      textOf: (value: string) => areas.get(value) ?? value,
+    })),
+    {
+      name: 'access',
+      label: 'Akses',
+      valuesOf: ({ dataset }) => [dataset.access],
+      textOf: (value) => accesses.filter((access) => access === value).map((access) => traitsOf({ access }).label)[0] ?? value,
+    },
+    { name: 'opd', label: 'OPD', valuesOf: ({ dataset }) => [dataset.opdId], textOf: (value) => names.get(value) ?? value },
+  ];
 }
 
-function nextPage(query: Readonly<Record<string, string>>, offset: number): string {
-  return new URLSearchParams({ ...query, cursor: writeCursor(offset) }).toString();
+function narrowingOf({ name, label, valuesOf, textOf }: Parameter, found: readonly IndexEntry[], asked: Asked): Narrowing {
+  const counts = new Map<string, number>();
+  for (const value of found.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const values = [...counts].map(([value, count]) => ({ label: textOf(value), count, query: { ...asked, [name]: value } }));
+  return { label, values: values.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'id')) };
 }
 
-function searchForm(ports: PortalPorts, query: Query): Html {
-  const opds = ports.city.opds.map((opd) => option(opd.id, opd.name, query.opd === opd.id));
-  const seen = accesses.filter((access) => traitsOf({ access }).isSeenByAll);
-  const levels = seen.map((access) => option(access, traitsOf({ access }).label, query.access === access));
-  return html`<form class="filters" role="search">
-<label>Kata<input name="q" type="search" maxlength="200" value="${query.q ?? ''}"></label>
-<label>OPD<select name="opd"><option value="">semua</option>${opds}</select></label>
-<label>Akses<select name="access"><option value="">semua</option>${levels}</select></label>
-${facets.map(({ facet }) => (query[facet] ? html`<input type="hidden" name="${facet}" value="${query[facet]}">` : html``))}
-<button>Cari</button>
-</form>`;
+function chosenOf(parameters: readonly Parameter[], asked: Asked): Chosen[] {
+  return parameters.flatMap(({ name, label, textOf }) => {
+    const { [name]: value, ...without } = asked;
+    return value === undefined ? [] : [{ label, value: textOf(value), without }];
+  });
 }
 
-function option(value: string, label: string, selected: boolean): Html {
-  return selected ? html`<option value="${value}" selected>${label}</option>` : html`<option value="${value}">${label}</option>`;
+const sortLabels = { relevance: 'paling cocok', updated: 'terbaru', title: 'judul' } as const;
+
+/** By fit only where there are words to fit. */
+function sortsOf({ sort, ...asked }: Asked) {
+  const usual = asked.q === undefined ? 'updated' : 'relevance';
+  const offered = Object.entries(sortLabels).filter(([name]) => name !== 'relevance' || asked.q !== undefined);
+  return offered.map(([name, label]) => ({ label, query: { ...asked, sort: name }, current: (sort ?? usual) === name }));
 }

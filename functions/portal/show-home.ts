@@ -1,31 +1,62 @@
+import { h } from 'preact';
+import { type Due, HomeView, type Way } from '../../web/pages/home/view.tsx';
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
-import { numberText } from '../messages/number.ts';
+import { limits } from '../limits.ts';
+import { isPublic } from '../model/access-level.ts';
+import type { IndexEntry } from '../model/catalog-index.ts';
+import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
-import { datasetCard } from './dataset-card.ts';
-import { html } from './html.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
-const newestShown = 6;
-
-/** GET /: what there is, and the way to it. */
+/** GET /: what there is, and the ways to it. */
 export function showHome(ports: PortalPorts): Operation<'showHome'> {
   return async (call) => {
     const found = await findDatasets(ports, { principal: anonymous, query: { sort: 'updated' }, now: call.now });
-    const rows = found.reduce((sum, { dataset }) => sum + (dataset.current?.rows ?? 0), 0);
-    const owners = new Set(found.map(({ dataset }) => dataset.opdId)).size;
     const names = opdNames(ports.city);
-    return respondPage(ports.settings, {
-      title: 'Beranda',
-      content: html`<section class="hero">
-<h1>Data ${ports.city.name}, satu tempat</h1>
-<p>${numberText(found.length)} dataset dari ${numberText(owners)} OPD, ${numberText(rows)} baris. Yang terbuka boleh diambil siapa saja, tanpa bertanya.</p>
-<form action="/dataset" role="search"><label for="q">Cari data</label><input id="q" name="q" type="search" maxlength="200" placeholder="misalnya: harga beras, penduduk, sekolah"><button>Cari</button></form>
-</section>
-<h2>Terbaru</h2>
-<ul class="cards">${found.slice(0, newestShown).map((entry) => datasetCard(headline(entry, names)))}</ul>
-<p><a href="/dataset">Semua dataset</a></p>`,
-    });
+    const home = {
+      cityName: ports.city.name,
+      datasets: found.length,
+      owners: new Set(found.map(({ dataset }) => dataset.opdId)).size,
+      rows: found.reduce((sum, { dataset }) => sum + (dataset.current?.rows ?? 0), 0),
+      openDatasets: found.filter(({ dataset }) => isPublic(dataset)).length,
+      themes: counted(found, (entry) => textsIn(metadataOf(entry).themes), 'theme'),
+      opds: counted(found, ({ dataset }) => [dataset.opdId], 'opd').map((way) => ({ ...way, label: names.get(way.label) ?? way.label })),
+      areas: await areasOf(ports, found),
+      newest: found.slice(0, limits.newestShown).map((entry) => headline(entry, names)),
+      due: dueNext(found, names, call.now),
+    };
+    const description = `${home.datasets} dataset dari ${home.owners} OPD ${ports.city.name}: cari, baca, saring dan unduh tanpa akun.`;
+    return respondPage(ports.settings, { title: 'Beranda', content: h(HomeView, home), told: { description, path: '/' } });
   };
+}
+
+/** How many datasets have each word, the most common first. */
+function counted(found: readonly IndexEntry[], wordsOf: (entry: IndexEntry) => readonly string[], parameter: string): Way[] {
+  const counts = new Map<string, number>();
+  for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .map(([label, count]) => ({ label, query: { [parameter]: label }, count }))
+    .toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'id'));
+}
+
+/** Kecamatan that datasets say they are of, by name; what is of the whole city stands under none. */
+async function areasOf({ districts }: PortalPorts, found: readonly IndexEntry[]): Promise<Way[]> {
+  const ways = counted(found, (entry) => textsIn(metadataOf(entry).spatial), 'area');
+  if (ways.length === 0) return [];
+  const names = new Map((await districts()).map(({ code, name }) => [code, name]));
+  return ways.flatMap((way) => {
+    const name = names.get(way.label);
+    return name === undefined ? [] : [{ ...way, label: name }];
+  });
+}
+
+function dueNext(found: readonly IndexEntry[], names: ReadonlyMap<string, string>, now: Date): Due[] {
+  return found
+    .flatMap(({ dataset: { datasetId, title, opdId, nextDue } }) =>
+      nextDue !== undefined && nextDue >= now.toISOString() ? [{ datasetId, title, opdName: names.get(opdId) ?? opdId, at: nextDue }] : [],
+    )
+    .toSorted((one, other) => one.at.localeCompare(other.at))
+    .slice(0, limits.dueShown);
 }

@@ -1,18 +1,19 @@
-import { anything, datasetPath, listPageQuery } from '../requests.ts';
+import { anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */
 export const pages = {
-  showHome: get('/', 'portal', 'anyone'),
+  showHome: get('/', 'portal', 'anyone', { query: passedOver }),
   showDatasets: get('/dataset', 'portal', 'anyone', { query: listPageQuery }),
-  showDataset: get('/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath }),
-  showProgress: get('/progres', 'portal', 'anyone'),
+  showDataset: get('/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: datasetPageQuery }),
+  showVersion: get('/dataset/{datasetId}/versi/{n}', 'portal', 'anyone', { params: versionPath, query: passedOver }),
+  showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
-  showDesk: get('/kerja', 'portal', 'anyone'),
-  showRegistration: get('/kerja/daftar', 'portal', 'anyone'),
-  showUpload: get('/kerja/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath }),
-  showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone'),
-  showAccounts: get('/kerja/akun', 'portal', 'anyone'),
-  showExemptions: get('/dikecualikan', 'portal', 'anyone'),
-  showApi: get('/api', 'portal', 'anyone'),
+  showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),
+  showRegistration: get('/kerja/daftar', 'portal', 'anyone', { query: passedOver }),
+  showUpload: get('/kerja/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: passedOver }),
+  showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone', { query: passedOver }),
+  showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
+  showExemptions: get('/dikecualikan', 'portal', 'anyone', { query: passedOver }),
+  showApi: get('/api', 'portal', 'anyone', { query: passedOver }),
 };

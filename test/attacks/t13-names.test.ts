@@ -13,6 +13,7 @@ import { desk } from '../fakes/datasets-function.ts';
 import { ingestFakes, messageOf } from '../fakes/ingest-fakes.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { portalReading } from '../fakes/portal-reading.ts';
 import { otherOpd } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
@@ -160,7 +161,14 @@ describe('a page with a hostile title', () => {
     const datasets = memoryDatasets(sampleDataset({ title }));
     const index = memoryCatalogIndex();
     await rebuildIndex({ datasets, index, opdIds: ['dinkes'], now: () => now });
-    const ports = { city: sampleCity, datasets, index, districts: async () => [], settings };
+    const ports = {
+      city: sampleCity,
+      datasets,
+      index,
+      districts: async () => [],
+      settings,
+      ...portalReading([sampleDataset({ title })], [{ kecamatan: title, jumlah: 1 }]),
+    };
     const textOf = (answer: object) => ('text' in answer ? String(answer.text) : '');
     const list = (q: string) => showDatasets(ports)({ ...call, operation: 'showDatasets', params: {}, query: { q } });
     return {

@@ -11,6 +11,7 @@ import { dataPackage } from '../../functions/rows/data-package.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { desk, now } from '../fakes/datasets-function.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
+import { portalReading } from '../fakes/portal-reading.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { metadataDocument } from '../policy/metadata-document.ts';
@@ -50,7 +51,15 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
   await rebuildIndex({ datasets, index, opdIds: ['dinsos'], now: () => now });
   const districts = async () => [{ code: '36.71.01', name: 'Tangerang' }];
   const settings = { ...origins, cityName: city.name, contact: {}, publicUrl: 'https://data.example' };
-  const operations = portalOperations({ city: { ...city, licence }, datasets, exemptions, index, districts, settings });
+  const operations = portalOperations({
+    city: { ...city, licence },
+    datasets,
+    exemptions,
+    index,
+    districts,
+    settings,
+    ...portalReading([dataset]),
+  });
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
   return {

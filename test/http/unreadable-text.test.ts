@@ -105,13 +105,18 @@ describe('on every route', () => {
     const asked = listRoutes().flatMap((route) => Object.keys(route.query.shape).map((name) => ({ route, name })));
     const taken = asked.flatMap(({ route: { operation, path }, name }) =>
       marks
-        .filter((mark) => parsed({ ...requestFor(operation, path, 'posyandu'), query: { [name]: [`a${mark}b`] } }).ok)
+        .filter((mark) => isTaken(parsed({ ...requestFor(operation, path, 'posyandu'), query: { [name]: [`a${mark}b`] } }), mark))
         .map((mark) => [operation, name, mark]),
     );
     expect(taken).toEqual([]);
     expect(asked.length).toBeGreaterThan(30);
   });
 });
+
+/** A page passes over what does not fit; the operation gets nothing of it. */
+function isTaken(outcome: ReturnType<typeof parsed>, mark: string): boolean {
+  return outcome.ok && Object.values(Object(outcome.call.query)).join().includes(mark);
+}
 
 test('the place is named, and the character is not said again', () => {
   const outcome = parsed({ operation: 'withdrawDataset', params: { datasetId: 'posyandu' }, body: { reason: 'Salah\u202ehitung' } });

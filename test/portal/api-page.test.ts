@@ -9,6 +9,7 @@ import { showApi } from '../../functions/portal/show-api.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
@@ -28,7 +29,7 @@ async function apiPage(...seeds: Dataset[]): Promise<string> {
   const datasets = memoryDatasets(...seeds);
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
-  const show = showApi({ city: sampleCity, datasets, index, districts: async () => [], settings });
+  const show = showApi({ city: sampleCity, datasets, index, districts: async () => [], settings, ...portalReading(seeds) });
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const answer = await show({ ...call, operation: 'showApi', params: {}, query: {} });
   return 'text' in answer ? String(answer.text) : '';

@@ -13,6 +13,7 @@ import { showUpload } from '../../functions/portal/show-upload.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
+import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
@@ -48,6 +49,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
     exemptions,
     districts: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     settings: { ...settings, contact },
+    ...portalReading(seeds, [{ kecamatan: 'Benda', jumlah: 12 }]),
   };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
@@ -115,7 +117,7 @@ describe('pages', () => {
   test('whom to write to stands at the foot of each page, and beside the register, where the city says it; else nothing is promised', async () => {
     const named = await portalWith({ walidata: 'walidata@example.id', ppid: 'https://ppid.example.id' });
     const page = await named.exempted();
-    expect(page).toMatch(/<footer>.* · Walidata: <a href="mailto:walidata@example\.id">walidata@example\.id<\/a> · PPID: <a href="https:/);
+    expect(page).toMatch(/<footer>.*Walidata: <a href="mailto:walidata@example\.id">walidata@example\.id<\/a>.*PPID: <a href="https:/);
     expect(page).toContain('kepada PPID kota: <a href="https://ppid.example.id">https://ppid.example.id</a>.');
     const unnamed = await (await portal()).exempted();
     expect(unnamed).toContain('kepada PPID kota. ');

@@ -16,7 +16,8 @@ export function cellText(value: unknown, field: Pick<Field, 'name' | 'type'>, pe
   return isAmount(field, periodField) ? amountText(text) : text;
 }
 
-function isAmount({ name, type }: Pick<Field, 'name' | 'type'>, periodField: string | undefined): boolean {
+/** Whether a column holds amounts, which stand at the right. */
+export function isAmount({ name, type }: Pick<Field, 'name' | 'type'>, periodField: string | undefined): boolean {
   return (type === 'integer' || type === 'number') && name !== periodField && !noAmount.test(name);
 }
 

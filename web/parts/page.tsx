@@ -96,7 +96,14 @@ function Top({ cityName }: { readonly cityName: string }) {
   return (
     <header class="top">
       <a class="brand" href="/">
-        <strong>Satu Data</strong> <span>{cityName}</span>
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <rect class="stroke" width="32" height="32" rx="8" />
+          <path class="one" d="M12 11.5 17 8h2.5v16H16V12.6l-4 2.4z" />
+          <circle class="dot" cx="24" cy="24" r="2.6" />
+        </svg>
+        <span>
+          <strong>Satu Data</strong> <span>{cityName}</span>
+        </span>
       </a>
       <nav aria-label="Utama">
         <a href="/dataset">Dataset</a>

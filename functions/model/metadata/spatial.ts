@@ -16,7 +16,7 @@ export const spatial = {
   control: { kind: 'suggested', maxCharacters: limits.maxCoverageCharacters, from: 'districts' },
   forms: ['register', 'manage'],
   shown: { page: 'fact', list: 'nowhere' },
-  found: { weight: 1, facet: undefined },
+  found: { weight: 1, facet: 'area' },
   dcat: 'dct:spatial',
   packaged: 'own',
 } as const satisfies MetadataField<string>;

@@ -1,0 +1,75 @@
+import { isProblem } from '../http/answer.ts';
+import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { anonymous } from '../model/principal.ts';
+import { parseRowQuery } from '../rows/parse-row-query.ts';
+import { readVersion } from '../rows/read-version.ts';
+import type { Standard } from '../standards/standard.ts';
+import type { PortalPorts } from './ports.ts';
+import { type RowView, rowViewOf } from './row-view.ts';
+import { rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
+
+/** What a page shows of a dataset's rows. */
+export type OpenRows = {
+  readonly version: number;
+  readonly standard: Standard;
+  readonly view: RowView;
+  /** Of the view; undefined where the rows could not be read so. */
+  readonly total?: number;
+  readonly rows: readonly ShownRow[];
+  /** Where the first of them stands among all of the view, from 1. */
+  readonly from: number;
+  /** What of the view does not fit, in words. */
+  readonly refused: readonly string[];
+};
+
+type Asked = {
+  readonly datasetId: string;
+  readonly query: Parameters<typeof rowViewOf>[0];
+  readonly requestId: string;
+  readonly now: Date;
+};
+
+/** The rows of open data as its page shows them: a page of those that fit, in the order that is asked for. Undefined where there is no version to read. */
+export async function readOpenRows(ports: PortalPorts, dataset: Dataset, asked: Asked): Promise<OpenRows | undefined> {
+  const version = await readVersion(ports, dataset);
+  if (!version.ok) return undefined;
+  const view = rowViewOf(asked.query, version.fields);
+  const from = (view.page - 1) * limits.defaultRowsPerPage + 1;
+  const shown = { version: version.manifest.n, standard: version.standard, view, from };
+  const parameters = {
+    limit: limits.defaultRowsPerPage,
+    offset: from - 1,
+    version: version.manifest.n,
+    ...(view.sort === undefined ? {} : { sort: view.sort }),
+    ...Object.fromEntries(filterParameters(view)),
+  };
+  const parsed = parseRowQuery(parameters, version.fields, from - 1);
+  if (!parsed.ok) return { ...shown, rows: [], refused: parsed.violations.map(({ where, what }) => `${where}: ${what}`) };
+  const { listRows } = await ports.engine();
+  const answer = await listRows({
+    operation: 'listRows',
+    principal: anonymous,
+    params: { datasetId: asked.datasetId },
+    query: parameters,
+    body: undefined,
+    accept: 'application/json',
+    ifMatch: undefined,
+    requestId: asked.requestId,
+    now: asked.now,
+  });
+  if (isProblem(answer)) return { ...shown, rows: [], refused: [answer.detail] };
+  const { total, rows } = rowsOfAnswer(answer.text);
+  return { ...shown, total, rows, refused: [] };
+}
+
+/** The same column may be compared several times. */
+function filterParameters({ filters }: RowView): Map<string, string | string[]> {
+  const parameters = new Map<string, string | string[]>();
+  for (const { column, operator, value } of filters) {
+    const name = `${column}__${operator}`;
+    const before = parameters.get(name);
+    parameters.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return parameters;
+}

@@ -1,0 +1,292 @@
+import type { ComponentChildren } from 'preact';
+import { limits } from '../../../functions/limits.ts';
+import { columnWords } from '../../../functions/messages/column.ts';
+import { dayText } from '../../../functions/messages/date.ts';
+import { numberText } from '../../../functions/messages/number.ts';
+import type { FilterOperator } from '../../../functions/model/filter-operator.ts';
+import type { Standard } from '../../parts/api-nouns.ts';
+import { type CardProps, freshness, LeftOutNotice } from '../../parts/dataset-card.tsx';
+import { LevelBadge } from '../../parts/level-badge.tsx';
+import { Lines } from '../../parts/scrolling.tsx';
+import { headerOf, kindText, meaningText, rulesText, tableTexts } from '../../parts/standard-words.ts';
+import { type Cited, citations } from './citation.ts';
+import { programCalls } from './program-calls.ts';
+import { FilterChips, RowFilters } from './row-filters.tsx';
+import { RowTable } from './row-table.tsx';
+
+export type Fact = { readonly label: string; readonly value: ComponentChildren };
+
+export type PastVersion = {
+  readonly n: number;
+  readonly publishedAt: string;
+  readonly rows: number;
+  readonly withdrawn: boolean;
+  readonly changes?: { readonly added: number; readonly removed: number; readonly changed: number } | undefined;
+  readonly reason?: string | undefined;
+  readonly isFirst: boolean;
+};
+
+/** A page of rows, and the addresses of other views of them. */
+export type ShownRows = {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly total?: number | undefined;
+  readonly from: number;
+  readonly filters: readonly { readonly column: string; readonly operator: FilterOperator; readonly value: string }[];
+  readonly sort?: string | undefined;
+  readonly refused: readonly string[];
+  readonly sorted: (sort: string | undefined) => string;
+  readonly turned: (page: number) => string;
+  readonly without: (place: number) => string;
+  /** The rows of the view by /v1, without its host. */
+  readonly apiPath: string;
+  /** Files of the view, to download. */
+  readonly files: readonly { readonly label: string; readonly href: string }[];
+};
+
+export type DatasetProps = {
+  readonly item: CardProps;
+  readonly publicUrl: string;
+  readonly held?: string | undefined;
+  readonly isPublic: boolean;
+  readonly files: readonly { readonly label: string; readonly href: string; readonly format?: string }[];
+  readonly facts: readonly Fact[];
+  readonly standard?: Omit<Standard, 'proposed'> | undefined;
+  readonly shown?: ShownRows | undefined;
+  readonly versions: readonly PastVersion[];
+  readonly cited?: Cited | undefined;
+  readonly ask?: ComponentChildren;
+  readonly pictures?: ComponentChildren;
+};
+
+/** A dataset: what it is and how fresh, its rows, its columns, its history, how to cite and to fetch it. */
+export function DatasetView(props: DatasetProps) {
+  const { item, held, isPublic, shown, standard, versions, cited } = props;
+  return (
+    <article id="dataset" data-seen="yes" data-public={isPublic ? 'yes' : undefined} data-held={held ? 'yes' : undefined}>
+      <h1>{item.title}</h1>
+      <p class="meta">
+        <LevelBadge access={item.access} /> <a href={`/dataset?opd=${item.opdId}`}>{item.opdName}</a> · <span>{freshness(item)}</span>
+      </p>
+      <LeftOutNotice leftOut={item.leftOut} />
+      <p class="lead">{item.description}</p>
+      {held && <p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak {dayText(held)}.</p>}
+      {props.files.length > 0 && <Files files={props.files} />}
+      {props.pictures}
+      <section id="sharing" aria-live="polite" tabIndex={-1} />
+      {props.ask}
+      <section id="rows" aria-live="polite">
+        {shown && standard && <Rows item={item} shown={shown} standard={standard} />}
+      </section>
+      <section id="grounds" />
+      {standard && <Columns standard={standard} />}
+      <section>
+        <h2>Tentang dataset ini</h2>
+        <dl class="facts">
+          {props.facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {versions.length > 0 && <Versions datasetId={item.datasetId} versions={versions} />}
+      {cited && <Citation cited={cited} />}
+      {shown && <Programs publicUrl={props.publicUrl} shown={shown} datasetId={item.datasetId} />}
+    </article>
+  );
+}
+
+/** Plain links, which need no script. */
+function Files({ files }: Pick<DatasetProps, 'files'>) {
+  return (
+    <p class="actions" id="files">
+      {files.map(({ label, href, format }, place) => (
+        <a key={href} class={place === 0 ? 'button' : 'button quiet'} href={href} data-download={format}>
+          {label}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+type RowsProps = { readonly item: CardProps; readonly shown: ShownRows; readonly standard: Omit<Standard, 'proposed'> };
+
+function Rows({ item, shown, standard }: RowsProps) {
+  const { fields, periodField } = standard;
+  const page = `/dataset/${item.datasetId}`;
+  return (
+    <>
+      <h2 id="isi">Isi</h2>
+      <RowFilters action={page} columns={fields} filters={shown.filters} sort={shown.sort} />
+      <FilterChips columns={fields} filters={shown.filters} without={shown.without} />
+      {shown.refused.length > 0 && (
+        <div class="notice" role="alert">
+          <p>Saringan ini tidak dapat dipakai:</p>
+          <ul>
+            {shown.refused.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {shown.total !== undefined && (
+        <RowTable
+          title={item.title}
+          columns={fields}
+          periodField={periodField}
+          rows={shown.rows}
+          total={shown.total}
+          from={shown.from}
+          sort={shown.sort}
+          sorted={shown.sorted}
+          turned={shown.turned}
+        />
+      )}
+      {shown.files.length > 0 && (
+        <p class="actions">
+          {shown.files.map(({ label, href }) => (
+            <a key={href} href={href} rel="nofollow">
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Columns({ standard }: { readonly standard: Omit<Standard, 'proposed'> }) {
+  const heads = [columnWords.name, columnWords.type, columnWords.definition, columnWords.rules];
+  return (
+    <details class="part" id="standard">
+      <summary>Kolom: arti dan aturannya</summary>
+      <div class="scroll">
+        <table>
+          <caption class="unseen">Standar data</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {standard.fields.map((field) => (
+              <tr key={field.name}>
+                <th scope="row">
+                  {headerOf(field)} {field.title && field.title !== field.name && <span class="meta">{field.name}</span>}
+                </th>
+                <td>{kindText(field)}</td>
+                <td>{meaningText(field)}</td>
+                <td>{rulesText(field, standard)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul>
+        {tableTexts(standard).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Versions({ datasetId, versions }: { readonly datasetId: string; readonly versions: readonly PastVersion[] }) {
+  return (
+    <section>
+      <h2>Riwayat</h2>
+      <ol class="versions">
+        {versions.map(({ n, publishedAt, rows, withdrawn, changes, reason, isFirst }) => (
+          <li key={n}>
+            <strong>Versi {n}</strong>, terbit {dayText(publishedAt)}, {numberText(rows)} baris
+            {withdrawn && ' (ditarik)'}
+            {changes &&
+              `: ${numberText(changes.added)} baru, ${numberText(changes.changed)} berubah, ${numberText(changes.removed)} hilang`}
+            {reason && <span class="meta"> {reason}</span>}
+            {!isFirst && (
+              <>
+                {' '}
+                <a href={`/dataset/${datasetId}/versi/${n}`}>Apa yang berubah</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Citation({ cited }: { readonly cited: Cited }) {
+  const [text, ...forms] = citations(cited);
+  return (
+    <section>
+      <h2>Mengutip</h2>
+      <blockquote class="citation">{text?.text}</blockquote>
+      <details class="part">
+        <summary>BibTeX dan RIS</summary>
+        {forms.map(({ form, text: written }) => (
+          <div key={form}>
+            <h3>{form}</h3>
+            <Lines text={written} />
+          </div>
+        ))}
+      </details>
+    </section>
+  );
+}
+
+function Programs({ publicUrl, shown, datasetId }: { readonly publicUrl: string; readonly shown: ShownRows; readonly datasetId: string }) {
+  return (
+    <details class="part">
+      <summary>Untuk program</summary>
+      <p>
+        Baris di atas, dengan saringan dan urutannya, sebagai JSON (paling banyak {numberText(limits.maxRowsPerPage)} baris sekali panggil);{' '}
+        <a href="/api">semua operasi API</a>.
+      </p>
+      {programCalls(`${publicUrl}${shown.apiPath}`).map(({ language, text }) => (
+        <div key={language}>
+          <h3>{language}</h3>
+          <Lines class="command" text={text} />
+        </div>
+      ))}
+      <p>
+        <a href={`/v1/datasets/${datasetId}/datapackage.json`}>Keterangan kolom dan lisensi (Data Package)</a>
+      </p>
+    </details>
+  );
+}
+
+/** What was open once and is so no more: when, and why. */
+export function RetractedView({ at, reason }: { readonly at: string; readonly reason: string }) {
+  return (
+    <article id="dataset" data-seen="no">
+      <h1>Tidak lagi tersedia</h1>
+      <p>Data ini pernah terbuka untuk umum, dan sejak {dayText(at)} tidak lagi.</p>
+      <p class="notice">Alasan: {reason}</p>
+      <p>
+        <a href="/dataset">Lihat semua dataset</a>
+      </p>
+    </article>
+  );
+}
+
+/** The same for what does not exist and for what not everybody may know of (access.md, "No oracle"). */
+export function UnseenView() {
+  return (
+    <article id="dataset" data-seen="no">
+      <h1>Tidak ditemukan</h1>
+      <p>
+        Dataset ini tidak ada, atau tidak terbuka untuk umum. Bila Anda pegawai yang berhak,{' '}
+        <a href="/masuk" data-return>
+          masuk dahulu
+        </a>
+        . <a href="/dataset">Lihat semua dataset</a>
+      </p>
+    </article>
+  );
+}
