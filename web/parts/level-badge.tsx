@@ -3,7 +3,7 @@ import { type Level, traitsOf } from '../../functions/model/access-level.ts';
 /** Each access has a sign beside its colour and its word: an open padlock, a key, a closed padlock. */
 const signs: Readonly<Record<Level['access'], string>> = {
   open: 'M5 11h14v9H5zM8 11V7a4 4 0 0 1 7.5-2',
-  limited: 'M15 9a4 4 0 1 0-3.9 4.9L9 16v2H7v2H4v-3l6-6',
+  limited: 'M11 13 20 4m-3 3 3 3M12 15.5a4 4 0 1 1-8 0 4 4 0 0 1 8 0',
   closed: 'M5 11h14v9H5zM8 11V7a4 4 0 0 1 8 0v4',
 };
 

@@ -53,9 +53,12 @@ async function retry(): Promise<void> {
   if (me?.ok) await showInside(me.value, found.value);
 }
 
-/** Rows of limited data are not asked for by anyone who is not signed in: the answer is known. */
+/**
+ * Rows of open data came with the page. Those of limited data are not asked for by anyone who is not signed in: the answer is known.
+ */
 async function showContent(): Promise<void> {
   const me = await account();
+  if (article.dataset.public === 'yes' && article.dataset.held !== 'yes') return me?.ok ? showInsideOf(me.value) : undefined;
   if (me?.ok) return showToAccount(me.value);
   if (article.dataset.public === 'yes' || isSignedIn()) return showRows();
   const words = 'Isi dataset ini terbatas untuk instansi pemerintah yang berhak. ';
@@ -80,6 +83,11 @@ async function showToAccount(who: Me): Promise<void> {
     else showStandard(standard.ok ? standard.value : undefined);
   } else await showRows();
   await showInside(who, dataset);
+}
+
+async function showInsideOf(who: Me): Promise<void> {
+  const found = await call('getDataset', { params });
+  if (found.ok) await showInside(who, found.value);
 }
 
 /** What only some may know of it, and the way to where they change it. */
