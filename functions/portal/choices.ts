@@ -1,0 +1,30 @@
+import type { Suggestions } from '../../web/parts/metadata-inputs.tsx';
+import type { Named } from '../../web/parts/options.tsx';
+import { licences } from '../model/metadata/licence.ts';
+import type { PortalPorts } from './ports.ts';
+
+/** What the forms of pages offer, of the city file and the codes. */
+
+/** Every government body of the city: its OPDs, and the institutions outside it. */
+export function institutionChoices({ city }: Pick<PortalPorts, 'city'>): readonly Named[] {
+  return [...city.opds, ...city.institutions];
+}
+
+/** The city's kecamatan by their codes, each with its code in its name. */
+export async function districtChoices({ districts }: Pick<PortalPorts, 'districts'>): Promise<readonly Named[]> {
+  return (await districts()).map(({ code, name }) => ({ id: code, name: `${name} (${code})` }));
+}
+
+/** Bodies, purposes and kecamatan that a request for access names. */
+export async function sharingChoices(ports: PortalPorts) {
+  return { institutions: institutionChoices(ports), purposes: ports.city.purposes, districts: await districtChoices(ports) };
+}
+
+/** Usual values of a dataset's metadata. */
+export async function suggestionsFor({ city, districts }: PortalPorts): Promise<Suggestions> {
+  const whenEmpty = city.licence && `Bila kosong, data terbuka memakai lisensi kota: ${city.licence}.`;
+  return {
+    licences: { values: licences, whenEmpty: whenEmpty || undefined },
+    districts: { values: (await districts()).map(({ code, name }) => ({ id: code, name })) },
+  };
+}

@@ -1,0 +1,74 @@
+import { limits } from '../../functions/limits.ts';
+import { type Named, Options } from './options.tsx';
+
+/** Bodies, purposes and kecamatan of the city that a request may name. */
+export type AskFormProps = {
+  readonly institutions: readonly Named[];
+  readonly purposes: readonly Named[];
+  readonly districts: readonly Named[];
+};
+
+/** The member's request for data that is shared by request; `ask-access.ts` shows it to anyone who may ask. */
+export function AskForm({ institutions, purposes, districts }: AskFormProps) {
+  return (
+    <details id="ask" class="part" hidden>
+      <summary>Ajukan permohonan bagi pakai</summary>
+      <p>
+        Penanggung jawab OPD pemilik data yang memutuskan. Ia boleh menyetujui sebagian: tanpa kolom tertentu, untuk satu kecamatan, atau
+        lebih singkat.
+      </p>
+      <form data-most-days={limits.maxGrantDays}>
+        <label data-part="institution" hidden>
+          Atas nama
+          <select name="institution">
+            <Options of={institutions} />
+          </select>
+        </label>
+        <label>
+          Tujuan
+          <select name="purpose" required>
+            <option value="">pilih</option>
+            <Options of={purposes} />
+          </select>
+        </label>
+        <label>
+          Dasar hukum
+          <input
+            name="legalBasis"
+            maxlength={limits.maxLegalBasisCharacters}
+            required
+            placeholder="misalnya: Perjanjian kerja sama 12/2026"
+          />
+        </label>
+        <label>
+          Sampai tanggal
+          <input name="until" type="date" required aria-describedby="until-hint" />
+        </label>
+        <p class="hint" id="until-hint">
+          Paling lama {limits.maxGrantDays} hari dari sekarang.
+        </p>
+        <fieldset data-part="columns" hidden>
+          <legend>Kolom yang dibutuhkan</legend>
+          <p class="hint">Mintalah seperlunya: hapus centang pada kolom yang tidak dipakai.</p>
+          <div class="choices" data-columns="" />
+        </fieldset>
+        <label data-part="area" hidden>
+          Wilayah
+          <select name="area">
+            <option value="">seluruh kota</option>
+            <Options of={districts} />
+          </select>
+        </label>
+        <label>
+          Nomor akun petugas yang boleh membaca
+          <textarea name="officers" rows={3} aria-describedby="officers-hint" />
+        </label>
+        <p class="hint" id="officers-hint">
+          Satu nomor akun tiap baris. Kosongkan bila semua pegawai instansi Anda boleh membaca. Nomor akun Anda: <code data-own="" />
+        </p>
+        <button type="submit">Ajukan permohonan</button>
+        <p data-outcome="" role="status" />
+      </form>
+    </details>
+  );
+}
