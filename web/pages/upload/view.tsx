@@ -19,7 +19,8 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
       </div>
       <div id="needs" />
       <UploadForm />
-      <section id="state" aria-live="polite" />
+      <p id="no-upload" class="notice" hidden />
+      <section id="state" aria-live="polite" tabIndex={-1} />
       <section id="report" tabIndex={-1} />
       <section id="history" />
       <HeadParts {...named} />
