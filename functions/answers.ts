@@ -158,7 +158,7 @@ export const answers = {
   getUpload: { summary: 'Keadaan unggahan', success: { 200: upload }, problems: seeing },
   signParts: { summary: 'Alamat PUT untuk bagian-bagian berkas besar', success: { 200: uploads.signedParts }, problems: changing },
   completeUpload: { summary: 'Selesaikan berkas besar setelah semua bagiannya sampai', success: { 200: upload }, problems: changing },
-  cancelUpload: { summary: 'Batalkan unggahan yang menunggu berkas atau jawaban', success: { 200: upload }, problems: changing },
+  cancelUpload: { summary: 'Batalkan unggahan yang menunggu berkas, jawaban, atau walidata', success: { 200: upload }, problems: changing },
   getReport: { summary: 'Hasil validasi', success: { 200: written(report) }, problems: changing },
   getReturnedWorkbook: {
     summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik',

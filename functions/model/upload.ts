@@ -103,7 +103,7 @@ const forward: Readonly<Record<UploadState, readonly UploadState[]>> = {
   checking: ['checking', 'asking', 'accepted', 'rejected', 'failed'],
   asking: ['checking', 'cancelled'],
   accepted: ['published', 'in-review', 'failed'],
-  'in-review': ['published', 'returned'],
+  'in-review': ['published', 'returned', 'cancelled'],
   failed: ['checking'],
   rejected: [],
   published: [],

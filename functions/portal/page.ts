@@ -1,7 +1,6 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Page, type PageProps, type Site } from '../../web/parts/page.tsx';
-import type { Html } from './html.ts';
 
 export type PortalSettings = Site & {
   /** Origin that tokens are asked for, beside the issuer's. */
@@ -11,8 +10,7 @@ export type PortalSettings = Site & {
 };
 
 /** A page, and how it is answered. */
-export type Answered = Omit<PageProps, 'content'> & {
-  readonly content: PageProps['content'] | Html;
+export type Answered = PageProps & {
   /** 200 unless there is nothing to show. */
   readonly status?: 404 | 410;
 };
@@ -23,13 +21,8 @@ type PageAnswer<S> = { readonly status: S; readonly text: string; readonly heade
 export function respondPage(settings: PortalSettings, page: Answered & { readonly status?: never }): PageAnswer<200>;
 export function respondPage(settings: PortalSettings, page: Answered): PageAnswer<200 | 404 | 410>;
 export function respondPage(settings: PortalSettings, page: Answered): PageAnswer<200 | 404 | 410> {
-  const content = isHtml(page.content) ? h('div', { dangerouslySetInnerHTML: { __html: page.content.html } }) : page.content;
-  const text = `<!doctype html>\n${renderToString(h(Page, { site: settings, page: { ...page, content } }))}\n`;
+  const text = `<!doctype html>\n${renderToString(h(Page, { site: settings, page }))}\n`;
   return { status: page.status ?? 200, text, headers: pageHeaders(settings) };
-}
-
-function isHtml(content: unknown): content is Html {
-  return typeof content === 'object' && content !== null && 'html' in content;
 }
 
 /** Nothing runs or loads but what the site itself serves (https://www.w3.org/TR/CSP3/). */

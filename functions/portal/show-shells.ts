@@ -1,53 +1,34 @@
+import { h } from 'preact';
+import { DeskView } from '../../web/pages/desk/view.tsx';
+import { ProgressView } from '../../web/pages/progress/view.tsx';
+import { ReviewsView } from '../../web/pages/reviews/view.tsx';
+import { SignInView } from '../../web/pages/sign-in/view.tsx';
 import type { Operation } from '../http/call.ts';
-import { html } from './html.ts';
+import { institutionChoices } from './choices.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
-import { institutionOptions } from './sharing-fields.ts';
 
 /** Pages whose content is the caller's own: the frame is anonymous, the script loads the rest through /v1. */
 
 /** GET /progres: the public's progress; the walidata's board once a steward or overseer is signed in. */
 export function showProgress(ports: PortalPorts): Operation<'showProgress'> {
-  return async () =>
-    respondPage(ports.settings, {
-      title: 'Kemajuan',
-      script: 'progress',
-      content: html`<h1>Kemajuan Satu Data</h1>
-<div id="board" aria-live="polite"><p>Memuat…</p></div>`,
-    });
+  return async () => respondPage(ports.settings, { title: 'Kemajuan', script: 'progress', content: h(ProgressView, {}) });
 }
 
 /** GET /masuk: sends the visitor to the login service and takes them back. */
 export function showSignIn(ports: PortalPorts): Operation<'showSignIn'> {
-  return async () =>
-    respondPage(ports.settings, {
-      title: 'Masuk',
-      script: 'sign-in',
-      content: html`<h1>Masuk</h1><p id="state" role="status">Menuju layanan masuk…</p>`,
-    });
+  return async () => respondPage(ports.settings, { title: 'Masuk', script: 'sign-in', content: h(SignInView, {}) });
 }
 
-/** GET /kerja: the OPD's desk. */
+/** GET /kerja: the desk of the one who is signed in. */
 export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
-  return async () =>
-    respondPage(ports.settings, {
-      title: 'Meja kerja',
-      script: 'desk',
-      content: html`<h1>Meja kerja</h1>
-<div id="desk" aria-live="polite"><p>Memuat…</p></div>
-<select id="institutions" hidden>${institutionOptions(ports)}</select>`,
-    });
+  return async () => {
+    const content = h(DeskView, { institutions: institutionChoices(ports) });
+    return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', content });
+  };
 }
 
 /** GET /kerja/pemeriksaan: what waits for the steward. */
 export function showReviews(ports: PortalPorts): Operation<'showReviews'> {
-  return async () =>
-    respondPage(ports.settings, {
-      title: 'Pemeriksaan',
-      script: 'reviews',
-      content: html`<h1>Pemeriksaan</h1>
-<p>Unggahan yang lolos pemeriksaan mesin dan menunggu keputusan walidata.</p>
-<p id="outcome" role="status" tabindex="-1"></p>
-<div id="reviews"><p>Memuat…</p></div>`,
-    });
+  return async () => respondPage(ports.settings, { title: 'Pemeriksaan', script: 'reviews', content: h(ReviewsView, {}) });
 }

@@ -4,9 +4,9 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import { filterOperators } from '../../functions/model/filter-operator.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import groups from '../../functions/portal/described-operations.json' with { type: 'json' };
-import type { DescribedOperation } from '../../functions/portal/operation-entry.ts';
 import { showApi } from '../../functions/portal/show-api.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
+import type { DescribedOperation } from '../../web/pages/api/operation-entry.tsx';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
@@ -41,7 +41,7 @@ const described: readonly DescribedOperation[] = groups.flatMap(({ operations })
 describe('the page of the API', () => {
   test('has every operation of /v1 with its method and path, and no other', async () => {
     const shown = [
-      ...(await apiPage()).matchAll(/<details class="part operation" id="(\w+)".*\n<summary>.*?>(\w+)<.*?<code>(.*?)<\/code>/g),
+      ...(await apiPage()).matchAll(/<details class="part operation" id="(\w+)"[^>]*>\s*<summary>.*?>(\w+)<.*?<code>(.*?)<\/code>/g),
     ];
     expect(shown.map(([, operation, method, path]) => `${operation} ${method} ${path}`).sort()).toEqual(
       called.map(({ operation, method, path }) => `${operation} ${method} ${path}`).sort(),

@@ -42,3 +42,7 @@ test.each<[string, Partial<Waiting>]>([
 test('of what is decided nothing is said', () => {
   expect(newerText({ ...first, state: 'returned' }, [second])).toBeUndefined();
 });
+
+test('of an upload that waits for an answer it is said, too', () => {
+  expect(newerText({ ...first, state: 'asking' }, [second])).toContain('Ada kiriman yang lebih baru');
+});

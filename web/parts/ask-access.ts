@@ -9,7 +9,7 @@ import { hasArea } from './sharing-words.ts';
 
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** The form by which a member asks for data (`functions/portal/sharing-fields.ts` writes it); `sent` runs once a request is there. */
+/** The form by which a member asks for data (`ask-form.tsx` draws it); `sent` runs once a request is there. */
 export function offerAsking(who: Me, { datasetId, processing }: Dataset, fields: readonly Field[], sent: () => Promise<void>): void {
   const form = formOf('ask');
   limitEnd(form);

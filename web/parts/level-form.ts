@@ -2,7 +2,7 @@ import { type Access, accesses, isAccess, type Level, sharings, sharingsOf, trai
 import type { Body } from './api-call.ts';
 import type { Dataset } from './api-nouns.ts';
 
-/** Reading and filling the form parts that `functions/portal/level-fields.ts` writes. */
+/** Reading and filling the form parts that `level-fields.tsx` draws. */
 
 /** Shows the parts that the chosen level needs, and demands them. */
 export function followLevel(form: HTMLFormElement): void {

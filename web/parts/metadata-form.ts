@@ -5,7 +5,7 @@ import type { Body } from './api-call.ts';
 import type { Dataset } from './api-nouns.ts';
 
 /**
- * Reading and filling the inputs that `functions/portal/metadata-controls.ts` draws from the table of fields. Each part of the form names its field and its kind of
+ * Reading and filling the inputs that `metadata-inputs.tsx` draws from the table of fields. Each part of the form names its field and its kind of
  * control; the table stays on the server, since its schemas would bring zod into the page.
  */
 

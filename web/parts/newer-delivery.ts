@@ -1,14 +1,16 @@
 import { timeText } from '../../functions/messages/date.ts';
 import type { Upload } from './api-nouns.ts';
 
+/** States in which a delivery still waits for a person. */
+const waits: ReadonlySet<string> = new Set(['in-review', 'asking']);
 /** States in which a delivery will not stand in place of another one. */
 const givenUp: ReadonlySet<string> = new Set(['waiting', 'cancelled', 'rejected', 'failed', 'returned']);
 
 type Delivery = Pick<Upload, 'uploadId' | 'datasetId' | 'state' | 'at'>;
 
-/** Of an upload that waits for review: that a newer delivery of its dataset is in the list, and when it came; undefined where there is none. */
+/** Of an upload that waits for an answer or for review: that a newer delivery of its dataset is in the list, and when it came; undefined where there is none. */
 export function newerText(upload: Delivery, listed: readonly Delivery[]): string | undefined {
-  if (upload.state !== 'in-review') return undefined;
+  if (!waits.has(upload.state)) return undefined;
   const times = listed
     .filter(({ datasetId, uploadId, state }) => datasetId === upload.datasetId && uploadId !== upload.uploadId && !givenUp.has(state))
     .map(({ at }) => at.waiting ?? '')

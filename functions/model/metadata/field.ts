@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export type Days = { readonly start: string; readonly end?: string | undefined };
 
 /**
- * How a field is asked for in forms. Each kind is drawn by `functions/portal/metadata-controls.ts`, shown by `functions/portal/metadata-texts.ts`, and read and
+ * How a field is asked for in forms. Each kind is drawn by `web/parts/metadata-inputs.tsx`, shown by `web/parts/metadata-text.tsx`, and read and
  * filled by `web/parts/metadata-form.ts`.
  */
 export type Control<T> = ControlOf<[T]> | { readonly kind: 'none'; readonly why: string };

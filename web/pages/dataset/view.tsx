@@ -206,6 +206,7 @@ function Versions({ datasetId, versions }: { readonly datasetId: string; readonl
             <strong>Versi {n}</strong>, terbit {dayText(publishedAt)}, {numberText(rows)} baris
             {withdrawn && ' (ditarik)'}
             {changes &&
+              !isFirst &&
               `: ${numberText(changes.added)} baru, ${numberText(changes.changed)} berubah, ${numberText(changes.removed)} hilang`}
             {reason && <span class="meta"> {reason}</span>}
             {!isFirst && (

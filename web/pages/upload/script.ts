@@ -9,11 +9,12 @@ import { account, opdName } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Dataset, Me, Upload } from '../../parts/api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
-import { isHeadOf, isOperatorOf } from '../../parts/may.ts';
+import { isHeadOf } from '../../parts/may.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { besideText, problemText } from '../../parts/words.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
+import { uploadAbsence } from './form-absence.ts';
 import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
@@ -76,9 +77,13 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   hasStandard = [dataset, ...items].some(({ standardVersion }) => standardVersion !== undefined);
   document.title = `${dataset.title} · Satu Data`;
   show(byId('title'), dataset.title);
-  show(byId('about'), ...(await aboutParts(dataset)));
+  const owner = await opdName(dataset.opdId);
+  show(byId('about'), ...aboutParts(dataset, owner));
   byId('period').setAttribute('placeholder', `misalnya ${periodExample(dataset.cadence, new Date().getFullYear())}`);
-  byId('upload').hidden = !isOperatorOf(who, dataset.opdId) || dataset.state === 'withdrawn';
+  const absence = uploadAbsence(who, dataset, owner);
+  byId('upload').hidden = absence !== undefined;
+  byId('no-upload').hidden = absence === undefined;
+  show(byId('no-upload'), absence ?? '');
   offerForms(who, { dataset, etag: found.etag }, async () => {
     await refresh(who);
   });
@@ -98,9 +103,9 @@ function needLine({ what, mend, form }: Need): HTMLElement {
   return element('p', { class: 'notice' }, `${what} ${mend} `, ...(part.hidden ? [] : [link]));
 }
 
-async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
-  const { access, opdId, state: stands, rows, nextDue } = dataset;
-  const facts = [await opdName(opdId), datasetStateText(stands), `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
+function aboutParts(dataset: Dataset, owner: string): HTMLElement[] {
+  const { access, state: stands, rows, nextDue } = dataset;
+  const facts = [owner, datasetStateText(stands), `${numberText(rows)} baris`, `jatuh tempo ${dayText(nextDue)}`];
   const page = stands === 'published' ? [element('p', {}, element('a', { href: `/dataset/${datasetId}` }, 'Buka halaman dataset'))] : [];
   return [
     element(
@@ -111,7 +116,13 @@ async function aboutParts(dataset: Dataset): Promise<HTMLElement[]> {
     ),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
-    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`)] : []),
+    ...(dataset.hold
+      ? [
+          alert(
+            `Dataset ini sedang ditahan: hanya OPD pemilik yang membaca isinya. ${dataset.hold.reason ?? ''} Berkas baru tetap dapat dikirim.`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -157,8 +168,10 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
     },
     cancel: async (upload: Upload) => {
       const outcome = await call('cancelUpload', { params: { datasetId, uploadId: upload.uploadId } });
-      show(state, ...(outcome.ok ? [element('p', {}, `Unggahan ${upload.fileName} dibatalkan.`)] : [notice(outcome.problem)]));
       await refresh(who);
+      show(byId('report'));
+      show(state, outcome.ok ? element('p', {}, `${upload.fileName}: ${outcome.value.message}`) : notice(outcome.problem));
+      state.focus();
     },
   };
   listed = uploads;

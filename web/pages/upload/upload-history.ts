@@ -2,6 +2,7 @@ import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
 import type { Upload } from '../../parts/api-nouns.ts';
+import { confirmingButton } from '../../parts/confirming.ts';
 import { button, element, stackedTable } from '../../parts/elements.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
 
@@ -34,10 +35,17 @@ function actionsOf(upload: Upload, mayCancel: boolean, { report, cancel }: Actio
         ]
       : []),
     ...(upload.counts && upload.state !== 'asking' ? [button('Hasil', label('Hasil validasi'), () => report(upload))] : []),
-    ...(mayCancel && (upload.state === 'waiting' || upload.state === 'asking')
-      ? [button('Batalkan', label('Batalkan'), () => cancel(upload))]
-      : []),
+    ...(mayCancel && upload.state === 'waiting' ? [button('Batalkan', label('Batalkan'), () => cancel(upload))] : []),
+    ...(mayCancel && recalled.has(upload.state) ? [recallButton(upload, label('Tarik kembali'), () => cancel(upload))] : []),
   ];
+}
+
+/** States from which a checked upload may be taken back: until a steward has approved it. */
+const recalled: ReadonlySet<string> = new Set(['asking', 'in-review']);
+
+function recallButton({ fileName }: Upload, attributes: Readonly<Record<string, string>>, work: () => Promise<void>): HTMLElement {
+  const question = `Tarik kembali ${fileName}? Tidak ada yang terbit darinya, dan unggahan ini tidak dapat dilanjutkan.`;
+  return confirmingButton({ text: 'Tarik kembali', question, yes: 'Ya, tarik kembali', attributes }, work);
 }
 
 const madeBy = { mending: 'perbaikan sel', salvage: 'baris yang sah saja' } as const;

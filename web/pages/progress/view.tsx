@@ -1,0 +1,11 @@
+/** The public's progress; the walidata's board once a steward or overseer is signed in. */
+export function ProgressView() {
+  return (
+    <>
+      <h1>Kemajuan Satu Data</h1>
+      <div id="board" aria-live="polite">
+        <p>Memuat…</p>
+      </div>
+    </>
+  );
+}
