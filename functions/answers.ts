@@ -2,7 +2,7 @@ import * as accounts from './answers/accounts.ts';
 import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
-import { csv, type Described, download, page, written } from './answers/described.ts';
+import { csv, type Described, download, page, slashless, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
@@ -212,6 +212,7 @@ export const answers = {
   showUpload: aPage('Halaman unggah dan hasil validasi'),
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
+  showUnknown: { ...aPage('Alamat yang tidak ada'), success: { 308: slashless, 404: page } },
   showExemptions: aPage('Halaman daftar informasi yang dikecualikan'),
   showApi: aPage('Halaman API: apa yang dapat dipanggil, dan mencobanya'),
 } as const satisfies Record<OperationName, Described>;

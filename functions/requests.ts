@@ -287,3 +287,4 @@ export const datasetPageQuery = z.looseObject({
 });
 
 export const anything = z.looseObject({});
+export const anyPath = z.strictObject({ path: z.string() });

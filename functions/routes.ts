@@ -47,6 +47,11 @@ function operationNames(): OperationName[] {
   return Object.keys(routes).filter((name): name is OperationName => name in routes);
 }
 
+/** Whether the path stands for all that no other route has: nothing of it is there. */
+export function isCatchAll(resource: string): boolean {
+  return resource.endsWith('+}');
+}
+
 /** Whether `If-Match` counts there: 412 where it names another state than the one that is current. */
 export function honoursIfMatch({ method, guarded }: Route): boolean {
   return guarded === true || method === 'PUT' || method === 'DELETE';

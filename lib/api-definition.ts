@@ -110,7 +110,7 @@ function preflightOf(route: ApiRoute): object {
 }
 
 function parametersOf({ path }: ApiRoute): { readonly parameters?: readonly object[] } {
-  const parameters = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({
+  const parameters = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,

@@ -4,13 +4,13 @@ import type { ProblemCode } from '../messages/problem.ts';
 /** JSON that an operation writes itself, since its numbers must stay exact or it stands so in storage: `schema` says what it holds. */
 export type WrittenJson<S extends z.ZodType = z.ZodType> = { readonly written: S };
 export type Text = { readonly mediaType: 'text/csv' | 'text/html' };
-/** 302 with a `Location`. */
+/** 302 or 308 with a `Location`. */
 export type Redirect = { readonly leadsTo: string };
 
 /** What a success carries. */
 export type Content = z.ZodType | WrittenJson | Text | Redirect;
 
-export type SuccessStatus = 200 | 201 | 202 | 302 | 404 | 410;
+export type SuccessStatus = 200 | 201 | 202 | 302 | 308 | 404 | 410;
 export type HeaderName = 'ETag' | 'Location' | 'Link' | 'Vary';
 
 /** One operation's answers (functions/answers.ts). */
@@ -29,6 +29,7 @@ export type Described = {
 
 export const csv = { mediaType: 'text/csv' } as const satisfies Text;
 export const page = { mediaType: 'text/html' } as const satisfies Text;
+export const slashless = { leadsTo: 'Alamat yang sama tanpa garis miring di akhirnya.' } as const satisfies Redirect;
 export const download = { leadsTo: 'Tautan unduh yang berlaku paling lama 60 detik.' } as const satisfies Redirect;
 
 export function written<S extends z.ZodType>(schema: S): WrittenJson<S> {

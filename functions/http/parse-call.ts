@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { violationWords } from '../messages/violation.ts';
 import { anonymous, type Principal, principalSchema } from '../model/principal.ts';
-import { findOperation, honoursIfMatch, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
+import { findOperation, honoursIfMatch, isCatchAll, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
 import { columnPlace } from '../standards/standard-fault.ts';
 import { entityTag } from './entity-tag.ts';
 import { invalidRequest, methodNotAllowed, notFound, type Problem, preconditionRequired } from './problem.ts';
@@ -42,7 +42,7 @@ export function parseCall(event: APIGatewayProxyEvent): ParseOutcome {
   if (allowed.length === 0) return refuse(notFound);
   const principal = readPrincipal(event);
   if (!principal) return refuse({ status: 403, code: 'forbidden', detail: 'Permintaan ini tidak melewati pemeriksaan akses.' });
-  if (!operation) return refuse(methodNotAllowed(allowed));
+  if (!operation) return refuse(isCatchAll(event.resource) ? notFound : methodNotAllowed(allowed));
   const route: Route = routes[operation];
 
   const params = route.params.safeParse(event.pathParameters ?? {});

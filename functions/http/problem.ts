@@ -32,6 +32,11 @@ export const notFound: Problem = {
   headers: { 'Access-Control-Allow-Origin': '*', 'x-amzn-ErrorType': 'AccessDeniedException' },
 };
 
+/** What a problem is called. */
+export function problemTitle({ code }: Problem): string {
+  return problemTitles[code];
+}
+
 /** The body of a problem, members in the order that the gateway's own responses use. */
 export function problemBody(problem: Problem, requestId: string): string {
   return JSON.stringify({

@@ -26,12 +26,21 @@ const securityHeaders = {
   'Strict-Transport-Security': 'max-age=31536000',
 };
 
+type Edge = {
+  readonly now: () => Date;
+  readonly idempotency?: Idempotency;
+  /** How a problem looks to anyone who asks for a page; without it, and to everybody else, it is problem+json. */
+  readonly showProblem?: ShowProblem;
+};
+type ShowProblem = (problem: Problem) => { readonly text: string; readonly headers: Readonly<Record<string, string>> };
+
 /**
  * The Lambda handler of one capability: parse → operation → respond, with one log line per request.
  * A fault (an exception) is a bare 500; its cause is logged, never shown.
  */
-export function serve<F extends FunctionName>(operations: Served<F>, edge: { now: () => Date; idempotency?: Idempotency }) {
+export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge) {
   const table: Readonly<Record<string, unknown>> = operations;
+  const shownTo = (event: APIGatewayProxyEvent) => (wantsPage(event) ? edge.showProblem : undefined);
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .before((request) => {
       logger.addContext(request.context);
@@ -41,6 +50,7 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: { now
       request.response = respond(
         { status: 500, code: 'internal-error', detail: 'Ada gangguan di sistem kami. Coba lagi sebentar lagi.' },
         requestIdOf(request.event),
+        shownTo(request.event),
       );
       allowOrigins(request);
     })
@@ -49,12 +59,13 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: { now
       const started = performance.now();
       const requestId = requestIdOf(event);
       const parsed = parseCall(event);
-      if (!parsed.ok) return finish(parsed.problem, requestId, { operation: `${event.httpMethod} ${event.resource}` }, started);
+      if (!parsed.ok)
+        return finish(parsed.problem, requestId, { operation: `${event.httpMethod} ${event.resource}` }, started, shownTo(event));
       const call = { ...parsed.call, now: edge.now() };
       const operation = asOperation(table[call.operation]);
       if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
       const answer = edge.idempotency ? await edge.idempotency.once(call, (first) => operation({ ...call, first })) : await operation(call);
-      return finish(answer, requestId, describe(call), started);
+      return finish(answer, requestId, describe(call), started, shownTo(event));
     });
 }
 
@@ -87,7 +98,13 @@ function describe(call: ParsedCall): Record<string, string> {
   };
 }
 
-function finish(answer: AnyAnswer, requestId: string, about: Record<string, string>, started: number): APIGatewayProxyResult {
+function finish(
+  answer: AnyAnswer,
+  requestId: string,
+  about: Record<string, string>,
+  started: number,
+  show: ShowProblem | undefined,
+): APIGatewayProxyResult {
   logger.info('request', {
     ...about,
     requestId,
@@ -96,11 +113,11 @@ function finish(answer: AnyAnswer, requestId: string, about: Record<string, stri
     ...answer.log,
   });
   if (answer.status === 404 || (isProblem(answer) && answer.constantTime)) holdToConstantTime(started);
-  return respond(answer, requestId);
+  return respond(answer, requestId, show);
 }
 
-function respond(answer: AnyAnswer, requestId: string): APIGatewayProxyResult {
-  if (isProblem(answer)) return respondProblem(answer, requestId);
+function respond(answer: AnyAnswer, requestId: string, show: ShowProblem | undefined): APIGatewayProxyResult {
+  if (isProblem(answer)) return show ? shownProblem(answer, show) : respondProblem(answer, requestId);
   if (answer.text !== undefined)
     return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: answer.text };
   if (answer.body === undefined) return { statusCode: answer.status, headers: { ...securityHeaders, ...answer.headers }, body: '' };
@@ -110,6 +127,17 @@ function respond(answer: AnyAnswer, requestId: string): APIGatewayProxyResult {
     headers,
     body: JSON.stringify(answer.signed ? Object.assign({}, answer.body, answer.signed) : answer.body),
   };
+}
+
+/** A browser that goes to an address says so; a program asks for something else, or takes anything. */
+function wantsPage(event: APIGatewayProxyEvent): boolean {
+  const accept = Object.entries(event.headers ?? {}).find(([name]) => name.toLowerCase() === 'accept')?.[1];
+  return accept?.toLowerCase().includes('text/html') ?? false;
+}
+
+function shownProblem(problem: Problem, show: ShowProblem): APIGatewayProxyResult {
+  const { text, headers } = show(problem);
+  return { statusCode: problem.status, headers: { ...securityHeaders, ...problem.headers, ...headers }, body: text };
 }
 
 function respondProblem(problem: Problem, requestId: string): APIGatewayProxyResult {

@@ -23,6 +23,7 @@ import { partsCache } from '../rows/parts-cache.ts';
 import { noRecords } from './no-records.ts';
 import { portalOperations } from './operations.ts';
 import type { Engine } from './ports.ts';
+import { problemPage } from './show-unknown.ts';
 
 const settings = readSettings(process.env, [
   'CATALOG_TABLE',
@@ -93,4 +94,4 @@ const ports = {
   },
 };
 
-export const handler = serve<'portal'>(portalOperations(ports), { now: () => new Date() });
+export const handler = serve<'portal'>(portalOperations(ports), { now: () => new Date(), showProblem: problemPage(ports.settings) });

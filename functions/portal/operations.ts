@@ -8,6 +8,7 @@ import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
 import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 import { showVersion } from './show-version.ts';
 
@@ -27,6 +28,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
     showAccounts: showAccounts(ports),
+    showUnknown: showUnknown(ports),
     showExemptions: showExemptions(ports),
     showApi: showApi(ports),
   };

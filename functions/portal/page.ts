@@ -19,6 +19,7 @@ type PageAnswer<S> = { readonly status: S; readonly text: string; readonly heade
 
 /** A page as an answer. Pages are anonymous; what needs a sign-in is loaded by the script through /v1 (access.md, 4). */
 export function respondPage(settings: PortalSettings, page: Answered & { readonly status?: never }): PageAnswer<200>;
+export function respondPage(settings: PortalSettings, page: Answered & { readonly status: 404 }): PageAnswer<404>;
 export function respondPage(settings: PortalSettings, page: Answered): PageAnswer<200 | 404 | 410>;
 export function respondPage(settings: PortalSettings, page: Answered): PageAnswer<200 | 404 | 410> {
   const text = `<!doctype html>\n${renderToString(h(Page, { site: settings, page }))}\n`;

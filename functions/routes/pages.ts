@@ -1,4 +1,4 @@
-import { anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, versionPath } from '../requests.ts';
+import { anyPath, anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */
@@ -15,5 +15,7 @@ export const pages = {
   showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone', { query: passedOver }),
   showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
   showExemptions: get('/dikecualikan', 'portal', 'anyone', { query: passedOver }),
+  /** Whatever no other route has; the most special path goes before (API Gateway, "greedy path variable"). */
+  showUnknown: get('/{path+}', 'portal', 'anyone', { params: anyPath, query: anything }),
   showApi: get('/api', 'portal', 'anyone', { query: passedOver }),
 };

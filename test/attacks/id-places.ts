@@ -67,6 +67,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getOpdProgress: 'names an OPD',
   showDatasets: search('/dataset'),
   showSignIn: 'what it takes, the browser reads',
+  showUnknown: 'looks nothing up',
 };
 
 /** Bodies that name another dataset, on routes that name one in their path: asked of the outsider's own. */
