@@ -6,8 +6,8 @@ import { join } from 'node:path';
  *
  *     node cities/shapes/make-shapes.ts <city> <kecamatan.geojson> <kelurahan.geojson>
  *
- * Every point moves to a grid of 11 m, which is less than a pixel of a picture of a whole city. A point moves the same way in each area that it
- * belongs to, so neighbours go on meeting without gaps. A ring is its first point and the steps from there, in grid units.
+ * Every point moves to a grid of 11 m, which is less than a pixel of a picture of a whole city. A point moves the same way in each area
+ * that it belongs to, so neighbours go on meeting without gaps. A ring is its first point and the steps from there, in grid units.
  */
 const step = 0.0001;
 const source = 'cahyadsn/wilayah_boundaries (Kepmendagri 300.2.2-2138/2025)';

@@ -23,7 +23,10 @@ export function periodCadence(text: string): PeriodCadence | undefined {
   return cadence;
 }
 
-/** The first moment of a period, as milliseconds of its days in UTC, so that periods can be put in order and apart; undefined where it is no period. */
+/**
+ * The first moment of a period, as milliseconds of its days in UTC, so that periods can be put in order and apart; undefined where it is
+ * no period.
+ */
 export function periodStart(text: string): number | undefined {
   const cadence = periodCadence(text);
   if (cadence === undefined) return undefined;

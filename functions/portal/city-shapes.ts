@@ -4,7 +4,10 @@ import { noShapes, readShapes, type Shapes, type ShapesFile } from '../../web/pa
 
 const files: Readonly<Record<NonNullable<City['shapes']>, ShapesFile>> = { 'kota-tangerang': kotaTangerang };
 
-/** The outlines of the city's kecamatan and kelurahan; empty where the city has none, and then it has no maps. Decoding takes milliseconds: keep what it gives. */
+/**
+ * The outlines of the city's kecamatan and kelurahan; empty where the city has none, and then it has no maps. Decoding takes milliseconds:
+ * keep what it gives.
+ */
 export function shapesOf({ shapes }: Pick<City, 'shapes'>): Shapes {
   return shapes === undefined ? noShapes : readShapes(files[shapes]);
 }

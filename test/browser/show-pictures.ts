@@ -5,7 +5,8 @@ import { build } from 'esbuild';
 import { openBrowser } from './chromium.ts';
 
 /**
- * Draws the sample pictures as a phone of 360 px and a column of 720 px show them, light and dark, and photographs each such sheet into a folder:
+ * Draws the sample pictures as a phone of 360 px and a column of 720 px show them, light and dark, and photographs each such sheet into a
+ * folder:
  *
  *     node test/browser/show-pictures.ts <folder>
  */
@@ -47,7 +48,7 @@ for (const scheme of ['light', 'dark'] as const) {
     [328, 5],
     [720, 2],
   ] as const) {
-    const sheet = `body { display: grid; grid-template-columns: repeat(${columns}, ${width}px); gap: 32px; width: max-content } figure { min-width: 0 }`;
+    const sheet = `body { display: grid; gap: 32px; grid-template-columns: repeat(${columns}, ${width}px); width: max-content }`;
     const context = await browser.newContext({ viewport: { width: (width + 32) * columns, height: 800 }, colorScheme: scheme });
     const page = await context.newPage();
     const drawn = Object.values(figures).join('');

@@ -34,15 +34,17 @@ export type Choosable = {
 /**
  * The pictures that fit a dataset, the best first, at most three:
  *
- * 1. a line, where a column of at least three periods stands beside an amount; lines of up to six kinds where a category tells what is averaged;
+ * 1. a line, where a column of at least three periods stands beside an amount; a line for each kind where
+ *    a category tells what is averaged;
  * 2. points, where rows have latitude and longitude;
  * 3. a map, where a column names kecamatan or kelurahan that the city has shapes of, kecamatan rather than kelurahan;
  * 4. bars, where a column has 2 to 30 different texts;
  * 5. a histogram of the first amount.
  *
- * The number is an amount whose words and unit say that it is averaged (prices, shares, rates) or added up (counts, people, rupiah of budgets), the first
- * in the order of the columns, else the count of rows. Maps, points and bars are of the latest period where the dataset holds several.
- * Of closed datasets and of those with personal columns there is none. The same columns always give the same pictures.
+ * The number is an amount whose words and unit say that it is averaged (prices, shares, rates) or added up (counts, people, rupiah of
+ * budgets), the first in the order of the columns, else the count of rows. Maps, points and bars are of the latest period where the
+ * dataset holds several. Of closed datasets and of those with personal columns there is none. The same columns always give the same
+ * pictures.
  */
 export function choosePictures(dataset: Choosable): PicturePlan[] {
   const columns = dataset.fields.map((field) => ({ field, statistics: dataset.statistics.get(field.name) }));
@@ -87,8 +89,8 @@ function linePlan(
 }
 
 /**
- * What the lines are of. Averages are told apart by what names kinds of things, or has the most values, since an average of rice and chillies says nothing;
- * sums only where the kinds are few enough that each has its line, so that nothing of a sum is left out.
+ * What the lines are of. Averages are told apart by what names kinds of things, or has the most values, since an average of rice and
+ * chillies says nothing; sums only where the kinds are few enough that each has its line, so that nothing of a sum is left out.
  */
 function seriesOf(others: readonly PictureColumn[], { aggregate }: PlannedValue): PictureColumn | undefined {
   if (aggregate === 'sum' || aggregate === 'count')

@@ -13,7 +13,10 @@ export type DrawnBars = {
 
 export type DrawnBar = { readonly name: string; readonly value: number; readonly isRest: boolean };
 
-/** What is drawn of categories: the highest twelve from the highest down, and the others as one bar where numbers of several may be added; what is not drawn is told. */
+/**
+ * What is drawn of categories: the highest twelve from the highest down, and the others as one bar where numbers of several may be added;
+ * what is not drawn is told.
+ */
 export function drawnBars(picture: BarData): DrawnBars {
   const { categories, measure } = picture;
   const known = categories.flatMap(({ name, value }) => {

@@ -18,7 +18,10 @@ export type DrawnLines = {
   readonly notes: readonly string[];
 };
 
-/** What of line data is drawn, and what is told as left out: series beyond six, those without numbers, texts that are no periods, second values of a period. */
+/**
+ * What of line data is drawn, and what is told as left out: series beyond six, those without numbers, texts that are no periods, second
+ * values of a period.
+ */
 export function drawnLines(picture: LineData): DrawnLines {
   const { series } = picture;
   const known = series.map(({ name, points }) => ({ name, points: inOrder(points) }));
@@ -59,6 +62,7 @@ function meanOf({ points }: DrawnSeries): number {
   return mean(points, ({ value }) => numberOf(value)) ?? 0;
 }
 
-function lastOf({ points }: DrawnSeries): number {
+/** The last number of a series. */
+export function lastOf({ points }: DrawnSeries): number {
   return points.map(({ value }) => numberOf(value)).findLast((value) => value !== null) ?? 0;
 }

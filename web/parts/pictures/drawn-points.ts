@@ -16,7 +16,9 @@ export type DrawnPoints = {
   readonly notes: readonly string[];
 };
 
-/** The points that lie in the city, each with its kecamatan; those without coordinates, outside of the city, or beyond the limit are told. */
+/**
+ * The points that lie in the city, each with its kecamatan; those without coordinates, outside of the city, or beyond the limit are told.
+ */
 export function drawnPoints(picture: PointsData, { kecamatan: shapes, source }: Shapes): DrawnPoints {
   const { points } = picture;
   const placed = points.flatMap(({ name, longitude, latitude }) =>

@@ -1,7 +1,7 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { Drawing } from './drawing.tsx';
 import { type Drawn, drawnOf } from './drawn.ts';
-import { headlineOf, plainTitle } from './headline.ts';
+import { headlineOf, plainTitle, subtitle } from './headline.ts';
 import type { Picture } from './picture.ts';
 import { tableOf } from './picture-table.ts';
 import { sentenceOf } from './sentence.ts';
@@ -24,7 +24,10 @@ export type FigureProps = {
   readonly links: { readonly svg?: string | undefined; readonly csv?: string | undefined };
 };
 
-/** A data picture in its frame: what it says, in which unit, drawn for narrow and for wide places, in a sentence and as a table, with source, licence and files. */
+/**
+ * A data picture in its frame: what it says, in which unit, drawn for narrow and for wide places, in a sentence and as a table, with
+ * source, licence and files.
+ */
 export function Figure({ id, picture, shapes, title, source, date, licence, links }: FigureProps) {
   const drawn = drawnOf(picture, shapes);
   const plain = plainTitle(drawn);
@@ -36,7 +39,7 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
         <p class="picture-title" id={`${id}-says`}>
           {said}
         </p>
-        <p class="picture-unit">{[...(said === plain ? [] : [plain]), ...unitOf(drawn)].join(' · ')}</p>
+        <p class="picture-unit">{subtitle(drawn, said)}</p>
       </figcaption>
       <div class="picture-place">
         {sizes.map((size) => (
@@ -60,12 +63,6 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
       </div>
     </figure>
   );
-}
-
-function unitOf({ picture }: Drawn): string[] {
-  if (picture.kind === 'points') return [];
-  const { unit } = picture.measure;
-  return unit ? [picture.kind === 'histogram' ? `banyaknya baris menurut ${unit}` : unit] : [];
 }
 
 function TableOf({ drawn, title }: { readonly drawn: Drawn; readonly title: string }) {

@@ -1,4 +1,7 @@
-/** The look's light colours that drawings take, and below the data's own: a file has no page to take them from, and few programs know CSS variables. */
+/**
+ * The look's light colours that drawings take, and below the data's own: a file has no page to take them from, and few programs know CSS
+ * variables.
+ */
 const colours: Readonly<Record<string, string>> = {
   ink: '#14202b',
   quiet: '#51606b',

@@ -1,8 +1,8 @@
 import type { Place, Shape } from './shapes.ts';
 
 /**
- * Where places stand on a map that is `width` wide: longitude and latitude as they are, a degree of longitude shortened as it is in the middle of the map.
- * Within a city this differs from any other projection by less than a line's width.
+ * Where places stand on a map that is `width` wide: longitude and latitude as they are, a degree of longitude shortened as it is in the
+ * middle of the map. Within a city this differs from any other projection by less than a line's width.
  */
 export type Ground = { readonly width: number; readonly height: number; readonly at: (place: Place) => readonly [number, number] };
 

@@ -7,7 +7,10 @@ import { highest } from './highest.ts';
 import { amountText, lowered, measureText, mostText, raised } from './measure-text.ts';
 import { type Measure, numberOf } from './picture.ts';
 
-/** What a picture says, where it can be worked out: `Harga cabai merah naik sepertiga sejak September 2025`; undefined where it says nothing so simple. */
+/**
+ * What a picture says, where it can be worked out: `Harga cabai merah naik sepertiga sejak September 2025`; undefined where it says
+ * nothing so simple.
+ */
 export function headlineOf(drawn: Drawn): string | undefined {
   switch (drawn.kind) {
     case 'line':
@@ -47,6 +50,14 @@ export function plainTitle(drawn: Drawn): string {
   if (picture.kind === 'map') return `${what} menurut ${picture.level}${picture.period ? `, ${periodText(picture.period)}` : ''}`;
   const by = picture.seriesName ? ` menurut ${lowered(picture.seriesName)}` : '';
   return `${what}${by}${drawn.kind === 'line' ? spanOf(drawn) : ''}`;
+}
+
+/** Below a title: what the picture shows, unless the title is that, and in which unit. */
+export function subtitle(drawn: Drawn, title: string): string {
+  const plain = plainTitle(drawn);
+  const unit = drawn.kind === 'points' ? undefined : drawn.picture.measure.unit;
+  const units = unit ? [drawn.kind === 'histogram' ? `banyaknya baris menurut ${unit}` : unit] : [];
+  return [...(title === plain ? [] : [plain]), ...units].join(' · ');
 }
 
 /** `, Okt 2024–Sep 2026`. */

@@ -1,7 +1,6 @@
 import { cumsum, mean, sum } from 'd3-array';
 import { shortNumberText } from '../../../functions/messages/number.ts';
-import type { DrawnSeries } from './drawn-lines.ts';
-import { numberOf } from './picture.ts';
+import { type DrawnSeries, lastOf } from './drawn-lines.ts';
 import type { Size } from './size.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -24,7 +23,9 @@ export function labelsWidth(series: readonly DrawnSeries[], size: Size): number 
   return Math.min(longest, size.width * widestShare);
 }
 
-/** The labels, in the order of the series, moved apart as far as they would cover each other. `top` and `bottom` are where they must stay. */
+/**
+ * The labels, in the order of the series, moved apart as far as they would cover each other. `top` and `bottom` are where they must stay.
+ */
 export function lineLabels(
   series: readonly DrawnSeries[],
   y: (value: number) => number,
@@ -35,7 +36,7 @@ export function lineLabels(
   const width = labelsWidth(series, size);
   const labels = series.map((one) => {
     const lines = series.length === 1 ? [] : wrapText(one.name, width, size.letters, 2);
-    const end = y(lastValue(one));
+    const end = y(lastOf(one));
     return { lines, value: lastText(one), end, y: end, height: (lines.length + 1) * size.letters * 1.2 + 4 };
   });
   return apart(labels, top, bottom);
@@ -82,9 +83,5 @@ function middlesOf({ places, start }: Group, labels: readonly LineLabel[]): [num
 }
 
 function lastText(series: DrawnSeries): string {
-  return shortNumberText(lastValue(series));
-}
-
-function lastValue({ points }: DrawnSeries): number {
-  return points.map(({ value }) => numberOf(value)).findLast((value) => value !== null) ?? 0;
+  return shortNumberText(lastOf(series));
 }

@@ -14,12 +14,14 @@ export type MapClasses = {
 /** Which tints are taken for so many classes: as far apart as they are. */
 const stepsFor: readonly (readonly number[])[] = [[], [3], [2, 4], [1, 3, 5], [1, 2, 4, 5], [1, 2, 3, 4, 5]];
 
-/** With a greater share of the areas in one class, the others are hardly told apart, so that classes of about as many areas each say more. */
+/**
+ * With a greater share of the areas in one class, the others are hardly told apart, so that classes of about as many areas each say more.
+ */
 const greatestShare = 0.6;
 
 /**
- * At most five classes of the values of a map: equal, round steps where they spread the areas, else as many areas in each, with rounded bounds. A value on a
- * bound belongs to the class above.
+ * At most five classes of the values of a map: equal, round steps where they spread the areas, else as many areas in each, with rounded
+ * bounds. A value on a bound belongs to the class above.
  */
 export function mapClasses(values: readonly number[]): MapClasses {
   const sorted = values.toSorted((one, other) => one - other);

@@ -23,7 +23,8 @@ export type PeriodTick = {
 };
 
 /**
- * Ticks below an axis: the last period, and from there back every so many that at most seven fit side by side. `periods` are in order; `x` says where one stands.
+ * Ticks below an axis: the last period, and from there back every so many that at most seven fit side by side. `periods` are in order; `x`
+ * says where one stands.
  */
 export function periodTicks(
   periods: readonly string[],

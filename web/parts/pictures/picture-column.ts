@@ -40,7 +40,8 @@ const averaged = wordsOf(
 );
 /** What is added up. */
 const added = wordsOf(
-  'jumlah|total|banyak|banyaknya|orang|jiwa|kasus|unit|keluarga|kk|siswa|guru|penduduk|balita|kader|anggaran|realisasi|pagu|luas|volume|ton|kunjungan|pasien',
+  'jumlah|total|banyak|banyaknya|orang|jiwa|kasus|unit|keluarga|kk|siswa|guru|penduduk|balita|kader|' +
+    'anggaran|realisasi|pagu|luas|volume|ton|kunjungan|pasien',
 );
 /** Texts that sort no rows. */
 const noCategory = wordsOf('satuan|keterangan|catatan|alamat|kode|kd|id|no|nomor|telepon|email|url|tautan|foto');
@@ -73,7 +74,9 @@ export function isAmount({ field, statistics }: PictureColumn): boolean {
   return (!noAmount.test(label) || counted.test(label)) && (statistics?.distinct ?? 2) > 1;
 }
 
-/** How its numbers become one: prices, rates and shares are averaged, counts are added up; undefined where its words and unit say neither. */
+/**
+ * How its numbers become one: prices, rates and shares are averaged, counts are added up; undefined where its words and unit say neither.
+ */
 export function aggregateOf({ field }: PictureColumn): Exclude<Aggregate, 'count'> | undefined {
   const unit = (field.unit ?? '').toLowerCase();
   if (field.format === 'percent' || /%|persen|\bper\b|\//.test(unit) || averaged.test(labelOf(field)) || averaged.test(unit)) return 'avg';

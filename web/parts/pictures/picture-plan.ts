@@ -45,7 +45,9 @@ export function queryOf(plan: PicturePlan): PictureQuery {
   return { of: 'groups', group: [plan.kind === 'map' ? plan.area : plan.category], aggregate, only: plan.only };
 }
 
-/** What a plan's picture draws numbers of, in the words of the standard; rows that are counted are `baris` unless the caller knows better. */
+/**
+ * What a plan's picture draws numbers of, in the words of the standard; rows that are counted are `baris` unless the caller knows better.
+ */
 export function measureOf(value: PlannedValue, fields: readonly PictureField[], rowName = 'baris'): Measure {
   if (value.aggregate === 'count') return { name: rowName, aggregate: 'count' };
   const field = fields.find(({ name }) => name === value.column);

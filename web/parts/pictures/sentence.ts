@@ -33,14 +33,16 @@ export function sentenceOf(drawn: Drawn): string {
       const [first, last] = [bins[0], bins.at(-1)];
       if (first === undefined || last === undefined) return nothing;
       const rows = bins.reduce((sum, { count }) => sum + (numberOf(count) ?? 0), 0);
-      return `${numberText(rows)} baris memuat ${lowered(measure.name)} antara ${shortNumberText(first.from)} dan ${amountText(last.to, measure.unit)}.`;
+      const range = `${shortNumberText(first.from)} dan ${amountText(last.to, measure.unit)}`;
+      return `${numberText(rows)} baris memuat ${lowered(measure.name)} antara ${range}.`;
     }
     case 'points': {
       const [first] = drawn.counts;
       if (first === undefined || drawn.points.length === 0) return nothing;
       const filled = drawn.counts.filter(({ count }) => count > 0).length;
       const where = `di ${filled} dari ${drawn.counts.length} kecamatan`;
-      return `${numberText(drawn.points.length)} ${drawn.picture.name} ${where}; paling banyak di ${first.shape.name}: ${numberText(first.count)}.`;
+      const most = `paling banyak di ${first.shape.name}: ${numberText(first.count)}`;
+      return `${numberText(drawn.points.length)} ${drawn.picture.name} ${where}; ${most}.`;
     }
   }
 }

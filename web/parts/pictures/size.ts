@@ -1,4 +1,7 @@
-/** A picture is drawn twice, for a phone and for a wide column; the style shows the one that fits. All in units of its view box, which are pixels when it is as wide. */
+/**
+ * A picture is drawn twice, for a phone and for a wide column; the style shows the one that fits. All in units of its view box, which are
+ * pixels when it is as wide.
+ */
 export type Size = {
   readonly name: 'narrow' | 'wide';
   readonly width: number;

@@ -21,7 +21,8 @@ export function valueAxis(values: readonly number[], range: readonly [number, nu
 }
 
 /**
- * From zero where that is asked, or where the values come so near to it that a cut axis would exaggerate; values that are all alike get room above and below.
+ * From zero where that is asked, or where the values come so near to it that a cut axis would exaggerate; values that are all alike get
+ * room above and below.
  */
 function domainOf(values: readonly number[], isFromZero: boolean): [number, number] {
   const low = Math.min(...values);
