@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** What an OPD is, in the words of the city's organisation. */
 export const opdKinds = ['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan'] as const;
 
+/** The cities whose areas have shapes, by the name of the file in `cities/shapes/`. */
+const shapes = ['kota-tangerang'] as const;
+
 const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
@@ -72,6 +75,8 @@ export const citySchema = z.strictObject({
   contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
   /** Under which licence open data are that name none: an identifier (`CC-BY-4.0`) or an address. */
   licence: z.string().min(1).optional(),
+  /** Whose shapes its maps are drawn with; without them it has none. */
+  shapes: z.enum(shapes).optional(),
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),

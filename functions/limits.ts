@@ -1,6 +1,7 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
 import { pageLimits } from './page-limits.ts';
+import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
@@ -100,16 +101,6 @@ export const limits = {
   maxNumberCharacters: 64,
   /** Rows of one header below its first: official tables have four levels (region, area, year, semester), and a row of units. */
   maxHeaderLevels: 6,
-  /** Tables of one page of HTML: applications write one, layouts a few dozen. */
-  maxPageTables: 500,
-  /** Open tags in one another: pages nest some dozen deep, and old programs forget to close a few. */
-  maxPageDepth: 500,
-  /** Cells of a page that span others are kept until its table is read: half a million take some 30 MB. */
-  maxPageSpans: 500_000,
-  /** The first rows of all tables of a page are kept to choose one: with their cells some 32 MB, whatever the page holds. */
-  pageSampleCharacters: 16 * 1024 * 1024,
-  /** Rows of a table that a page has cut into panes: they must wait for each other, and nobody scrolls through more. */
-  maxJoinedRows: 10_000,
   /** Records reread after a misplaced quote, all together: keeps a hostile file's cost linear. */
   maxRescannedBytes: 16 * 1024 * 1024,
   /** The normal form is read and written in blocks of this size. */
@@ -288,6 +279,7 @@ export const limits = {
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,
+  ...pictureLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

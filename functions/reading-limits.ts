@@ -35,4 +35,14 @@ export const readingLimits = {
   leastBlankShare: 1 / 3,
   /** Groups are rarely larger than ten rows all over; a column that is emptier holds remarks. */
   mostBlankShare: 0.9,
+  /** Tables of one page of HTML: applications write one, layouts a few dozen. */
+  maxPageTables: 500,
+  /** Open tags in one another: pages nest some dozen deep, and old programs forget to close a few. */
+  maxPageDepth: 500,
+  /** Cells of a page that span others are kept until its table is read: half a million take some 30 MB. */
+  maxPageSpans: 500_000,
+  /** The first rows of all tables of a page are kept to choose one: with their cells some 32 MB, whatever the page holds. */
+  pageSampleCharacters: 16 * 1024 * 1024,
+  /** Rows of a table that a page has cut into panes: they must wait for each other, and nobody scrolls through more. */
+  maxJoinedRows: 10_000,
 } as const;

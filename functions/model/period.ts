@@ -1,4 +1,5 @@
 import type { PeriodCadence } from './cadence.ts';
+import { dayMilliseconds } from './jakarta-time.ts';
 
 /** How a period of each cadence is written. */
 export const periodShapes: readonly (readonly [RegExp, PeriodCadence])[] = [
@@ -20,6 +21,36 @@ export function periodCadence(text: string): PeriodCadence | undefined {
   if (cadence === 'daily' && !dayExists(text)) return undefined;
   if (text.endsWith('-W53') && !hasWeek53(Number(text.slice(0, 4)))) return undefined;
   return cadence;
+}
+
+/**
+ * The first moment of a period, as milliseconds of its days in UTC, so that periods can be put in order and apart; undefined where it is
+ * no period.
+ */
+export function periodStart(text: string): number | undefined {
+  const cadence = periodCadence(text);
+  if (cadence === undefined) return undefined;
+  const year = Number(text.slice(0, 4));
+  if (cadence === 'daily') return startOf(year, Number(text.slice(5, 7)) - 1, Number(text.slice(8)));
+  if (cadence === 'weekly') return firstMonday(year) + (Number(text.slice(6)) - 1) * 7 * dayMilliseconds;
+  return startOf(year, monthsBefore(cadence, text));
+}
+
+function monthsBefore(cadence: Exclude<PeriodCadence, 'daily' | 'weekly'>, text: string): number {
+  if (cadence === 'annual') return 0;
+  if (cadence === 'monthly') return Number(text.slice(5)) - 1;
+  return (Number(text.slice(6)) - 1) * { quarterly: 3, 'four-monthly': 4, semiannual: 6 }[cadence];
+}
+
+/** The Monday of the week that holds 4 January (ISO 8601). */
+function firstMonday(year: number): number {
+  const fourth = startOf(year, 0, 4);
+  return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayMilliseconds;
+}
+
+/** Without the years 0 to 99 becoming 1900 to 1999, as `Date.UTC` alone would have it. */
+function startOf(year: number, month: number, day = 1): number {
+  return new Date(0).setUTCFullYear(year, month, day);
 }
 
 /** Whether the text is a period that exists. */
