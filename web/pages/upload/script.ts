@@ -24,6 +24,7 @@ import { offerStandard } from './standard-form.ts';
 import { unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
+import { offerWithdrawal } from './withdrawal.ts';
 
 const datasetId = document.body.dataset.dataset ?? '';
 const state = byId('state');
@@ -35,6 +36,7 @@ let hasStandard = false;
 let listed: readonly Upload[] = [];
 /** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
 const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
+const heldText = 'Selama ditahan, hanya OPD pemilik yang membaca isinya. Berkas baru tetap dapat dikirim.';
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
@@ -89,7 +91,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
   showHistory(who, items);
-  await offerHeadParts(who, dataset);
+  await Promise.all([offerHeadParts(who, dataset), offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) })]);
   return items;
 }
 
@@ -116,13 +118,7 @@ function aboutParts(dataset: Dataset, owner: string): HTMLElement[] {
     ),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
-    ...(dataset.hold
-      ? [
-          alert(
-            `Dataset ini sedang ditahan: hanya OPD pemilik yang membaca isinya. ${dataset.hold.reason ?? ''} Berkas baru tetap dapat dikirim.`,
-          ),
-        ]
-      : []),
+    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`), element('p', {}, heldText)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { LevelFields, ProcessingFields } from '../../parts/level-fields.tsx';
 import { MoreMetadata, NeededMetadata, type Suggestions } from '../../parts/metadata-inputs.tsx';
 import { HeadParts, type HeadProps } from './head-view.tsx';
 import { StandardPart } from './standard-view.tsx';
+import { StewardPart } from './steward-view.tsx';
 
 const bytesInGibibyte = 1024 ** 3;
 
@@ -28,6 +29,7 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
       <DescribePart suggestions={suggestions} />
       <LevelPart />
       <HoldPart />
+      <StewardPart />
     </>
   );
 }
