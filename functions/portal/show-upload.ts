@@ -18,6 +18,7 @@ export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
         'most-declared': String(limits.maxDeclaredCells),
         'most-characters': String(limits.maxMendedCellCharacters),
         'shown-characters': String(limits.maxReportedCellCharacters),
+        'most-reason': String(limits.maxReasonCharacters),
       },
       content: h(UploadView, { ...(await sharingChoices(ports)), suggestions: await suggestionsFor(ports) }),
     });

@@ -69,6 +69,10 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
     await member.fill('#ask [name=until]', inDays(200));
     await fits(member);
     await member.click('text=Ajukan permohonan >> nth=-1');
+    await member.waitForSelector('text=Centang paling sedikit satu kolom');
+    expect(await member.locator('#ask [name=column]:checked').count()).toBe(0);
+    await member.click('text=Pilih semua kolom');
+    await member.click('text=Ajukan permohonan >> nth=-1');
     await member.waitForSelector('text=Permohonan menunggu keputusan');
     expect(await member.isVisible('#ask')).toBe(false);
     expect(await member.textContent('#sharing [data-request=waiting]')).toMatch(
@@ -206,7 +210,8 @@ async function ask(page: Page): Promise<void> {
   await page.selectOption('#ask [name=purpose]', 'pengaduan');
   await page.fill('#ask [name=legalBasis]', 'UU 25/2009');
   await page.fill('#ask [name=until]', inDays(60));
-  await page.click('#ask form button');
+  await page.click('#ask >> text=Pilih semua kolom');
+  await page.click('#ask form button[type=submit]');
   await page.waitForSelector('text=Permohonan menunggu keputusan');
 }
 

@@ -49,6 +49,17 @@ describe('sending a file in parts', () => {
     expect(Math.max(...heard)).toBe(size);
   });
 
+  test('tries nothing more once it is stopped', async () => {
+    const stopping = new AbortController();
+    const { way: hanging, seen } = way((partNumber) => {
+      if (partNumber === 1) stopping.abort();
+      return 0;
+    });
+    expect(await sendParts({ ...hanging, signal: stopping.signal }, size, cut, () => undefined)).toMatchObject({ code: 'offline' });
+    expect(seen.signed.sort()).toEqual([1, 2, 3]);
+    expect(seen.pauses).toEqual([]);
+  });
+
   test('sends only what has not arrived, and counts what has', async () => {
     const { way: sound, seen } = way();
     const heard: number[] = [];

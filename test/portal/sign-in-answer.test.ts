@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersQuestion, codeOf, readQuestion, safeReturn } from '../../web/session/sign-in-answer.ts';
+import { answersQuestion, codeOf, nameIn, readQuestion, safeReturn } from '../../web/session/sign-in-answer.ts';
 
 const expected = { issuer: 'https://masuk.example.id/pool', clientId: 'portal' };
 const question = { verifier: 'v', state: 's', nonce: 'n', returnTo: '/kerja' };
@@ -37,6 +37,16 @@ describe('an answer of the login service', () => {
   ])('is not believed with an ID token %s', (_what, token) => {
     expect(answersQuestion(token, question, expected)).toBe(false);
   });
+});
+
+test('the person’s name is read where the login service says one', () => {
+  expect(nameIn(idToken({ name: ' Siti Rahma ' }))).toBe('Siti Rahma');
+  expect([nameIn(idToken({ name: '' })), nameIn(idToken({})), nameIn(undefined), nameIn('x')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 describe('a question that is kept', () => {

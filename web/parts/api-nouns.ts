@@ -28,6 +28,9 @@ export type Question = NonNullable<Report['questions']>[number];
 export type Standard = AnswerBody<'getStandard'>;
 export type Field = Standard['fields'][number];
 
+/** A version of a dataset. */
+export type Version = AnswerBody<'getVersion'>;
+
 export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
 
 export type AccessRequest = ItemOf<AnswerBody<'listRequests'>>;

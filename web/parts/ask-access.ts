@@ -84,15 +84,20 @@ function offerPurposes(form: HTMLFormElement, processed: readonly string[] | und
   if (outside.length > 0) select.append(element('optgroup', { label: 'Di luar tujuan pemrosesan data ini' }, ...outside));
 }
 
+/** None is ticked beforehand: nobody asks for a personal column by oversight. */
 function offerColumns(form: HTMLFormElement, fields: readonly Field[]): void {
   partOf(form, 'columns').hidden = fields.length === 0;
   const place = form.querySelector<HTMLElement>('[data-columns]');
-  if (place) show(place, ...fields.map((field) => columnChoice(field, 'column', true)));
+  if (!place) return;
+  show(place, ...fields.map((field) => columnChoice(field, 'column')));
+  form.querySelector('[data-all-columns]')?.addEventListener('click', () => {
+    for (const box of place.querySelectorAll('input')) box.checked = true;
+  });
 }
 
 /** One column to tick. */
-export function columnChoice({ name, title = name, personal }: Field, group: string, ticked: boolean): HTMLElement {
-  const box = element('input', { type: 'checkbox', name: group, value: name, ...(ticked ? { checked: '' } : {}) });
+export function columnChoice({ name, title = name, personal }: Field, group: string): HTMLElement {
+  const box = element('input', { type: 'checkbox', name: group, value: name });
   const mark = personal ? [element('span', { class: 'meta' }, ' data pribadi')] : [];
   return element('label', { class: 'choice' }, box, element('span', {}, title, ...mark));
 }

@@ -49,8 +49,11 @@ export function AskForm({ institutions, purposes, districts }: AskFormProps) {
         </p>
         <fieldset data-part="columns" hidden>
           <legend>Kolom yang dibutuhkan</legend>
-          <p class="hint">Mintalah seperlunya: hapus centang pada kolom yang tidak dipakai.</p>
+          <p class="hint">Mintalah seperlunya: centang hanya kolom yang dipakai, paling sedikit satu.</p>
           <div class="choices" data-columns="" />
+          <button type="button" class="quiet" data-all-columns="">
+            Pilih semua kolom
+          </button>
         </fieldset>
         <label data-part="area" hidden>
           Wilayah

@@ -11,7 +11,7 @@ type Asked = {
 
 /** A button that asks once more before it works: what can't be taken back is never one click away, and Enter pressed twice does nothing. */
 export function confirmingButton({ text, question, yes, attributes = {} }: Asked, work: () => Promise<void>): HTMLElement {
-  const place = element('span', { class: 'confirming', 'aria-live': 'polite' });
+  const place = element('span', { class: 'actions' });
   const first = button(text, { class: 'quiet', ...attributes }, async () => {
     const no = button('Tidak jadi', { class: 'quiet' }, async () => {
       show(place, first);
@@ -22,7 +22,7 @@ export function confirmingButton({ text, question, yes, attributes = {} }: Asked
       await work();
       show(place, first);
     });
-    show(place, element('span', {}, `${question} `), sure, ' ', no);
+    show(place, element('span', { role: 'status' }, question), sure, no);
     no.focus();
   });
   show(place, first);

@@ -74,12 +74,15 @@ export function button(text: string, attributes: Readonly<Record<string, string>
   return made;
 }
 
+/** A button that rests loses the focus; it gets it back where nothing else has taken it. */
 async function whileResting(buttons: Iterable<HTMLButtonElement>, work: () => Promise<void>): Promise<void> {
   const resting = [...buttons];
+  const focused = resting.find((each) => each === document.activeElement);
   for (const each of resting) each.disabled = true;
   try {
     await work();
   } finally {
     for (const each of resting) each.disabled = false;
+    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
   }
 }

@@ -12,10 +12,10 @@ export function LevelFields() {
       </fieldset>
       <fieldset data-part="sharing" hidden>
         <legend>Cara berbagi</legend>
-        {accesses.flatMap(sharingsOf).map(({ sharing = '', sharingLabel = '' }, place) => (
-          // The usual one is chosen.
+        {accesses.flatMap(sharingsOf).map(({ sharing = '', sharingLabel = '' }) => (
+          // None is chosen beforehand: nobody gives data to all of government by oversight.
           <label key={sharing} class="choice">
-            <input type="radio" name="sharing" value={sharing} checked={place === 0} />
+            <input type="radio" name="sharing" value={sharing} />
             <span>{sharingLabel}</span>
           </label>
         ))}

@@ -12,6 +12,10 @@ export function seesBoard({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
 }
 
+export function isHelpdesk({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'helpdesk');
+}
+
 export function isOperatorOf({ kinds }: Duties, opdId: string): boolean {
   return kinds.some((kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);
 }

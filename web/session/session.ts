@@ -1,6 +1,6 @@
 import { askLoginService, discoveryAddress } from './login-service.ts';
 import { type Exchange, renewal } from './renewal.ts';
-import { answersQuestion, codeOf, type Expected, type Question, readQuestion } from './sign-in-answer.ts';
+import { answersQuestion, codeOf, type Expected, nameIn, type Question, readQuestion } from './sign-in-answer.ts';
 import { isLive, readSession, type Session, sessionOf, type Tokens } from './token-session.ts';
 
 /**
@@ -16,6 +16,7 @@ type Discovery = {
 
 const sessionKey = 'satudata-session';
 const questionKey = 'satudata-pending';
+const nameKey = 'satudata-name';
 // Sign-out does not wait longer for a login service that is silent: the tokens are gone from here.
 const revocationMilliseconds = 3_000;
 
@@ -34,6 +35,11 @@ export const tokenAfter = tokens.tokenAfter;
 /** True while somebody is signed in here. */
 export function isSignedIn(): boolean {
   return isLive(load(), Date.now());
+}
+
+/** What the login service calls the one who signed in here: a person, where /v1 knows the account alone. */
+export function signedInName(): string | undefined {
+  return sessionStorage.getItem(nameKey) || undefined;
 }
 
 /** Calls when another tab of this browser signs out; this tab's tokens are gone by then. */
@@ -91,6 +97,7 @@ export async function finishSignIn(query: URLSearchParams): Promise<string | und
   const answer = await askForTokens(form);
   if (typeof answer === 'string' || !answersQuestion(answer.tokens.id_token, question, settings())) return undefined;
   save(sessionOf(answer.tokens, Date.now()));
+  sessionStorage.setItem(nameKey, nameIn(answer.tokens.id_token) ?? '');
   return question.returnTo;
 }
 

@@ -31,6 +31,12 @@ export function answersQuestion(idToken: string | undefined, { nonce }: Question
   return claims.iss === issuer && audience.includes(clientId) && claims.nonce === nonce;
 }
 
+/** What the login service calls the person who signed in, for greeting them; undefined where it says none. */
+export function nameIn(idToken: string | undefined): string | undefined {
+  const { name } = claimsOf(idToken);
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined;
+}
+
 function claimsOf(idToken: string | undefined): Readonly<Record<string, unknown>> {
   try {
     const [, payload = ''] = (idToken ?? '').split('.');

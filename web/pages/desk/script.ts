@@ -1,14 +1,21 @@
 import '../../parts/frame.ts';
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
-import { traitsOf } from '../../../functions/model/access-level.ts';
+import { accesses, traitsOf } from '../../../functions/model/access-level.ts';
 import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
-import { isHead, isSteward, seesBoard } from '../../parts/may.ts';
+import { isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
+import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
+import { signedInName } from '../../session/session.ts';
 import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
+import { dutyLines } from './duty-lines.ts';
+import { findDatasets } from './find-datasets.ts';
+import { followById } from './follow-by-id.ts';
+import { ownAccess } from './own-access.ts';
+import { stewardDesk } from './steward-desk.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
 const mostDatasets = '100';
@@ -16,6 +23,8 @@ const mostAsked = 40;
 const askedAtOnce = 8;
 /** More than one, as a cancelled one says nothing. */
 const shownUploads = '5';
+/** Levels of which everybody sees that there is a dataset. */
+const openToAll = accesses.filter((access) => traitsOf({ access }).isSeenByAll);
 const desk = byId('desk');
 const me = await account();
 if (!me) show(desk, askToSignIn('untuk membuka meja kerja'));
@@ -24,20 +33,32 @@ else await showDesk(me.value);
 
 async function showDesk(who: Me): Promise<void> {
   const opds = await ownOpds(who);
-  const [sections, waiting] = await Promise.all([Promise.all(opds.map(opdSection)), isHead(who) ? waitingRequests() : []]);
+  const [sections, waiting, steward] = await Promise.all([
+    Promise.all(opds.map(opdSection)),
+    isHead(who) ? waitingRequests() : [],
+    isSteward(who) ? stewardDesk() : [],
+  ]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
+    ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),
   ];
-  const nothing = sections.length === 0 && links.length === 0;
   show(
     desk,
-    element('p', {}, `Masuk sebagai ${opds.map(({ name }) => name).join(', ') || who.name}.`),
+    element('p', { class: 'headline' }, `Selamat datang, ${signedInName() ?? who.name}.`),
+    ...dutyLines(who).map((line) => element('p', {}, line)),
     ...(links.length > 0 ? [element('p', { class: 'actions' }, ...links)] : []),
+    ...steward,
     ...waiting,
     ...sections,
-    ...(nothing ? [element('p', {}, 'Akun ini tidak mengelola dataset. ', element('a', { href: '/dataset' }, 'Lihat dataset kota'))] : []),
+    ...(isHelpdesk(who) ? [findDatasets('Cari dataset', openToAll).part, followById()] : []),
+    ...(who.institutions.length > 0 ? [ownAccess(who, institutionNames(who))] : []),
   );
+}
+
+function institutionNames({ institutions }: Me): string {
+  const name = namesIn(byId('institutions'));
+  return institutions.map(name).join(', ');
 }
 
 async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {

@@ -55,7 +55,7 @@ export function decisionForm(request: AccessRequest, fields: readonly Field[], s
 }
 
 function columnsToLeaveOut({ columns }: AccessRequest, fields: readonly Field[]): readonly [HTMLElement, Read] {
-  const choices = givenFields(fields, columns ? { columns } : {}).map((field) => columnChoice(field, 'without', false));
+  const choices = givenFields(fields, columns ? { columns } : {}).map((field) => columnChoice(field, 'without'));
   const part = folded('Tinggalkan kolom', 'Yang dicentang tidak diberikan.', element('div', { class: 'choices' }, ...choices));
   const read = () => {
     const names = ticked(choices);

@@ -2,6 +2,7 @@ import { endText } from '../../../functions/messages/date.ts';
 import { call } from '../../parts/api.ts';
 import type { Outcome } from '../../parts/api-call.ts';
 import type { Grant } from '../../parts/api-nouns.ts';
+import { confirmingButton } from '../../parts/confirming.ts';
 import { button, byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { namesIn } from '../../parts/names.ts';
 import { notice } from '../../parts/notice.ts';
@@ -48,7 +49,7 @@ function actions(shared: Shared, grant: Grant, institution: string): HTMLElement
   const renewable = !grant.revoked && grant.renewableUntil !== undefined;
   const renew = button('Perpanjang 30 hari', { class: 'quiet' }, () => act(shared, () => call('renewGrant', { params }), renewedText));
   const what = `${institution} seketika tidak dapat lagi membaca data ini. Untuk membukanya kembali, instansi itu harus memohon lagi.`;
-  const revoke = askedOnce('Cabut', { sure: 'Ya, cabut sekarang', what }, () =>
+  const revoke = confirmingButton({ text: 'Cabut', yes: 'Ya, cabut sekarang', question: what }, () =>
     act(shared, () => call('revokeGrant', { params }), revokedText),
   );
   const nothing = !renewable && !grant.isLive;
@@ -57,22 +58,6 @@ function actions(shared: Shared, grant: Grant, institution: string): HTMLElement
 
 const renewedText = ({ until }: Grant) => `Diperpanjang sampai ${endText(until)}.`;
 const revokedText = () => 'Dicabut: berlaku seketika.';
-
-/** A button that says what it does and asks again before it does what can't be undone. */
-function askedOnce(text: string, { sure, what }: { readonly sure: string; readonly what: string }, work: () => Promise<void>): HTMLElement {
-  const place = element('span', { class: 'actions' });
-  const first = button(text, { class: 'quiet' }, async () => {
-    const yes = button(sure, {}, work);
-    const no = button('Batal', { class: 'quiet' }, async () => {
-      show(place, first);
-      first.focus();
-    });
-    show(place, element('span', { role: 'status' }, what), yes, no);
-    yes.focus();
-  });
-  show(place, first);
-  return place;
-}
 
 /** Tells what became of it once the list stands again: the button that was pressed is gone, and anyone who works by keyboard goes on from there. */
 async function act(shared: Shared, work: () => Promise<Outcome<Grant>>, said: (grant: Grant) => string): Promise<void> {

@@ -13,17 +13,21 @@ import { isHeadOf } from '../../parts/may.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { besideText, problemText } from '../../parts/words.ts';
+import { followDrops } from './drop-zone.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { uploadAbsence } from './form-absence.ts';
 import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Asked, type Delivery, sendFile } from './send-file.ts';
+import { beginSending } from './sending.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
-import { unfinishedOn } from './unfinished.ts';
+import { forget, unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
+import { offerWithdrawal } from './withdrawal.ts';
+import { writtenPeriod } from './written-period.ts';
 
 const datasetId = document.body.dataset.dataset ?? '';
 const state = byId('state');
@@ -35,6 +39,7 @@ let hasStandard = false;
 let listed: readonly Upload[] = [];
 /** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
 const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
+const heldText = 'Selama ditahan, hanya OPD pemilik yang membaca isinya. Berkas baru tetap dapat dikirim.';
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
@@ -46,11 +51,20 @@ async function open(who: Me): Promise<void> {
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
   byId('file').addEventListener('change', () => keepSheetsOf(chosenFile()?.name ?? ''));
+  offerDropping();
   offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
   offerToGoOn(uploads);
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
+}
+
+function offerDropping(): void {
+  const [zone, input] = [document.querySelector<HTMLElement>('[data-drop]'), byId('file')];
+  if (!zone || !(input instanceof HTMLInputElement)) return;
+  followDrops(zone, input, () =>
+    show(state, element('p', { class: 'notice' }, 'Satu berkas tiap kali: yang dipakai hanya berkas yang pertama.')),
+  );
 }
 
 /** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
@@ -89,7 +103,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
   showHistory(who, items);
-  await offerHeadParts(who, dataset);
+  await Promise.all([offerHeadParts(who, dataset), offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) })]);
   return items;
 }
 
@@ -116,13 +130,7 @@ function aboutParts(dataset: Dataset, owner: string): HTMLElement[] {
     ),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
-    ...(dataset.hold
-      ? [
-          alert(
-            `Dataset ini sedang ditahan: hanya OPD pemilik yang membaca isinya. ${dataset.hold.reason ?? ''} Berkas baru tetap dapat dikirim.`,
-          ),
-        ]
-      : []),
+    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`), element('p', {}, heldText)] : []),
   ];
 }
 
@@ -131,11 +139,26 @@ async function send(who: Me): Promise<void> {
   if (!file) return;
   show(byId('report'));
   const delivery: Delivery = { datasetId, file, asked: asked() };
-  const sent = await sendFile(delivery, (text) => show(state, element('p', {}, text)));
+  const sending = beginSending(state, file);
+  let begun: string | undefined;
+  const keep = (uploadId: string) => {
+    begun = uploadId;
+  };
+  const sent = await sendFile(delivery, { ...sending, begun: keep }).finally(sending.end);
   if (sent.ok) return follow(who, sent.value);
+  if (sending.signal.aborted) return stop(who, file.name, begun);
   const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
   await refresh(who);
   show(state, mend);
+}
+
+/** What was sent so far is let go; the file may have arrived after all, and then the answer says so. */
+async function stop(who: Me, fileName: string, uploadId: string | undefined): Promise<void> {
+  const cancelled = uploadId === undefined ? undefined : await call('cancelUpload', { params: { datasetId, uploadId } });
+  forget(datasetId);
+  await refresh(who);
+  const done = element('p', {}, `Pengiriman ${fileName} dibatalkan. Tidak ada yang berubah pada dataset.`);
+  show(state, cancelled === undefined || cancelled.ok ? done : notice(cancelled.problem));
 }
 
 function chosenFile(): File | undefined {
@@ -145,8 +168,9 @@ function chosenFile(): File | undefined {
 
 function asked(): Asked {
   const [period, all] = [byId('period'), byId('replace-all')];
+  if (period instanceof HTMLInputElement) period.value = writtenPeriod(period.value);
   return {
-    ...(period instanceof HTMLInputElement && period.value.trim() ? { period: period.value.trim() } : {}),
+    ...(period instanceof HTMLInputElement && period.value ? { period: period.value } : {}),
     ...(all instanceof HTMLInputElement && all.checked ? { mode: 'all' } : {}),
     ...chosenSheet(),
   };

@@ -10,7 +10,12 @@ export type Asked = Pick<Body<'startUpload'>, 'period' | 'mode' | 'sheet'>;
 /** A chosen file, and the dataset that it is for. */
 export type Delivery = { readonly datasetId: string; readonly file: File; readonly asked: Asked };
 type Begun = { readonly uploadId: string; readonly cut: Cut };
-type Tell = (text: string) => void;
+/** How it goes: `tell` hears how far it is, in words and bytes; `begun` the upload's id, once there is one. */
+type Course = {
+  readonly signal: AbortSignal;
+  readonly tell: (text: string, sent?: number) => void;
+  readonly begun: (uploadId: string) => void;
+};
 
 const lost: NoAnswer = {
   status: 0,
@@ -19,23 +24,25 @@ const lost: NoAnswer = {
   code: 'offline',
 };
 
-/** Sends a file straight to storage, whole or in parts; one that was interrupted goes on where it stopped. Gives the upload's id; `tell` hears how far it is. */
-export async function sendFile(delivery: Delivery, tell: Tell): Promise<Outcome<string>> {
+/** Sends a file straight to storage, whole or in parts; one that was interrupted goes on where it stopped. Gives the upload's id. */
+export async function sendFile(delivery: Delivery, course: Course): Promise<Outcome<string>> {
   const { datasetId, file, asked } = delivery;
   const begun = await unfinished(delivery);
   if (begun) {
-    tell(`Melanjutkan ${file.name}: ${begun.cut.received?.length ?? 0} dari ${begun.cut.parts} bagian sudah sampai.`);
-    return sendCut(delivery, begun, tell);
+    course.begun(begun.uploadId);
+    course.tell(`Melanjutkan ${file.name}: ${begun.cut.received?.length ?? 0} dari ${begun.cut.parts} bagian sudah sampai.`);
+    return sendCut(delivery, begun, course);
   }
   const started = await call('startUpload', { params: { datasetId }, body: { fileName: file.name, size: file.size, ...asked } });
   if (!started.ok) return started;
   const { uploadId, put, multipart } = started.value;
+  course.begun(uploadId);
   if (multipart) {
     remember(datasetId, { uploadId, fileName: file.name, mark: markOf(file, asked) });
-    return sendCut(delivery, { uploadId, cut: multipart }, tell);
+    return sendCut(delivery, { uploadId, cut: multipart }, course);
   }
   if (!put) return { ok: false, problem: lost };
-  const status = await putBytes(put.url, put.headers, file, (sent) => tell(progressText(file, sent)));
+  const status = await putBytes(put.url, put.headers, file, (sent) => course.tell(progressText(file, sent), sent), course.signal);
   // 412: it is there already, from a try whose answer was lost.
   return status === 200 || status === 412 ? { ...started, value: uploadId } : { ok: false, problem: lost };
 }
@@ -51,9 +58,9 @@ async function unfinished({ datasetId, file, asked }: Delivery): Promise<Begun |
   return multipart?.received ? { uploadId, cut: multipart } : undefined;
 }
 
-async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, tell: Tell): Promise<Outcome<string>> {
+async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, { signal, tell }: Course): Promise<Outcome<string>> {
   const upload = { datasetId, uploadId };
-  const problem = await sendParts(wayOf(upload, file), file.size, cut, (arrived) => tell(progressText(file, arrived)));
+  const problem = await sendParts(wayOf(upload, file, signal), file.size, cut, (arrived) => tell(progressText(file, arrived), arrived));
   if (problem) return { ok: false, problem };
   for (let tries = 1; ; tries += 1) {
     const completed = await call('completeUpload', { params: upload });
@@ -70,18 +77,23 @@ async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, 
 const mostCompletions = 5;
 const pauseMilliseconds = 3000;
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Ends early where the sending is stopped. */
+function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
-function wayOf(upload: UploadPath, file: File): PartWay {
+function wayOf(upload: UploadPath, file: File, signal: AbortSignal): PartWay {
   return {
     async sign(partNumber) {
       const signed = await call('signParts', { params: upload, body: { partNumbers: [partNumber] } });
       return signed.ok ? { ...signed, value: signed.value.parts[0]?.url ?? '' } : signed;
     },
-    put: (url, from, to, progress) => putBytes(url, {}, file.slice(from, to), progress),
-    pause,
+    put: (url, from, to, progress) => putBytes(url, {}, file.slice(from, to), progress, signal),
+    pause: (milliseconds) => pause(milliseconds, signal),
+    signal,
   };
 }
 

@@ -8,6 +8,8 @@ export type PartWay = {
   /** Sends bytes `from` up to `to` of the file; gives the status, 0 without an answer. */
   readonly put: (url: string, from: number, to: number, progress: (sent: number) => void) => Promise<number>;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Aborted: nothing more is tried. */
+  readonly signal?: AbortSignal;
 };
 
 /** More fill no line faster, and share it among themselves. */
@@ -63,7 +65,7 @@ async function sendPart(
       return undefined;
     }
     tell(number, 0);
-    if (tries === mostTries) return interrupted;
+    if (tries === mostTries || way.signal?.aborted) return interrupted;
     await way.pause(firstPauseMilliseconds * 2 ** (tries - 1));
   }
 }

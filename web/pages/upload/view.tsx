@@ -3,6 +3,7 @@ import { LevelFields, ProcessingFields } from '../../parts/level-fields.tsx';
 import { MoreMetadata, NeededMetadata, type Suggestions } from '../../parts/metadata-inputs.tsx';
 import { HeadParts, type HeadProps } from './head-view.tsx';
 import { StandardPart } from './standard-view.tsx';
+import { StewardPart } from './steward-view.tsx';
 
 const bytesInGibibyte = 1024 ** 3;
 
@@ -28,6 +29,7 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
       <DescribePart suggestions={suggestions} />
       <LevelPart />
       <HoldPart />
+      <StewardPart />
     </>
   );
 }
@@ -36,10 +38,13 @@ function UploadForm() {
   return (
     <form id="upload" class="panel" hidden>
       <h2>Unggah berkas</h2>
-      <label>
-        Berkas Excel (.xlsx) atau CSV (paling besar {limits.maxUploadBytes / bytesInGibibyte} GiB)
-        <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required />
-      </label>
+      <div class="drop" data-drop="">
+        <label>
+          Berkas Excel (.xlsx) atau CSV (paling besar {limits.maxUploadBytes / bytesInGibibyte} GiB)
+          <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required />
+        </label>
+        <p class="hint">Pilih berkasnya, atau seret ke sini.</p>
+      </div>
       <label id="sheet-choice" hidden>
         Berkas ini memuat beberapa tabel. Pilih lembar yang dipakai, lalu tekan Unggah lagi
         <select id="sheet" />
@@ -49,7 +54,8 @@ function UploadForm() {
         <input id="period" autocomplete="off" aria-describedby="period-hint" />
       </label>
       <p class="hint" id="period-hint">
-        Kosongkan bila berkas memuat kolom periode, atau bila datanya tidak berperiode.
+        Boleh juga dengan kata, seperti Februari 2026 atau Triwulan II 2026. Kosongkan bila berkas memuat kolom periode, atau bila datanya
+        tidak berperiode.
       </p>
       <label class="choice">
         <input type="checkbox" id="replace-all" />
