@@ -258,6 +258,8 @@ export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fil
 
 export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
 
+export const statisticsQuery = z.strictObject({ version: versionNumber.optional() });
+
 export const progressQuery = z.strictObject({ period: period.optional() });
 
 export const listPageQuery = z.strictObject({
