@@ -33,4 +33,8 @@ export const driftLimits = {
   minReplacedRows: 3,
   /** Drift told one by one in a report or to the steward. */
   maxListedDrift: 20,
+  /** Rows named for each kind of change of a period; the counts count all. */
+  maxChangeSamples: 10,
+  /** Periods whose changed rows are named: each costs a look through the file. */
+  maxSampledPeriods: 10,
 } as const;

@@ -267,10 +267,6 @@ export const limits = {
   sureShare: 0.99,
   sureMinCells: 200,
   ...driftLimits,
-  /** Rows named for each kind of change of a period; the counts count all. */
-  maxChangeSamples: 10,
-  /** Periods whose changed rows are named: each costs a look through the file. */
-  maxSampledPeriods: 10,
   /** Columns named in one sentence: anyone who reads it opens the list for more. */
   maxListedNames: 20,
   /** A sentence of an upload, with twenty sheets named in it; what is longer is read in the report. */
