@@ -55,10 +55,11 @@ type ValuesColumn = { readonly field: Field; readonly shown: ShownColumn; readon
 async function topValues(database: Database, { shown }: ValuesColumn): Promise<ColumnValues['top']> {
   const longest = limits.maxSummaryValueCharacters;
   const isText = shown.type === 'VARCHAR';
-  const cut = isText ? `left(${value}, ${longest})` : value;
-  const top = `SELECT ${cut} AS ${value}, n, ${isText ? `length(${value}) > ${longest}` : 'FALSE'} AS cut FROM ${valuesTable} ORDER BY n DESC, ${textSql(shown)} LIMIT ${limits.maxTopValues}`;
+  const most = `SELECT * FROM ${valuesTable} ORDER BY n DESC, ${value} LIMIT ${limits.maxTopValues}`;
+  const [cut, isCut] = isText ? [`left(${value}, ${longest})`, `length(${value}) > ${longest}`] : [value, 'FALSE'];
+  const top = `SELECT ${cut} AS ${value}, n, ${isCut} AS cut FROM (${most})`;
   const rows = await database.rows(`SELECT ${jsonValueSql(shown)}, n, cut FROM (${top})`);
-  return rows.map(([text, n, isCut]) => ({ value: String(text), count: Number(n), ...(isCut ? { cut: true as const } : {}) }));
+  return rows.map(([text, n, wasCut]) => ({ value: String(text), count: Number(n), ...(wasCut ? { cut: true as const } : {}) }));
 }
 
 async function orderedValues(database: Database, column: ValuesColumn): Promise<Omit<ColumnValues, 'top'>> {

@@ -20,7 +20,7 @@ const valuesSchema = z.object({
   max: cellJson.optional(),
   /** Of numbers. */
   quantiles: quantilesSchema.optional(),
-  /** The most frequent first, of equally frequent ones in the order of their texts. */
+  /** The most frequent first, equally frequent ones in their own order. */
   top: z.array(valueCountSchema),
   /** Of numbers, days and moments. */
   histogram: z.array(binSchema).optional(),
