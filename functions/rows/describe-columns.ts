@@ -2,10 +2,8 @@ import type { FactsStore } from '../access/access-facts.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import type { About, Dataset } from '../model/dataset.ts';
 import type { ShownColumn } from '../model/shown-column.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
-import { sensitiveTheme } from '../standards/rules/small-counts.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Readable } from './allowed-read.ts';
 import { columnsText } from './columns-text.ts';
@@ -13,6 +11,7 @@ import { narrowingGrant, scopeOf } from './grant-scope.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
 import { onSeen } from './seen-dataset.ts';
+import { isSensitive } from './sensitive-dataset.ts';
 import { shownColumns } from './shown-columns.ts';
 import { type SummarisePorts, summarise, summaryAddress } from './summarise.ts';
 
@@ -49,17 +48,6 @@ export function describeColumns(ports: Ports): Operation<'describeColumns'> {
       },
       'read',
     );
-}
-
-/** Whether small counts of the dataset tell of somebody. */
-export function isSensitive(dataset: Dataset, about: About | undefined, fields: readonly Field[]): boolean {
-  const words = { title: dataset.title, themes: about?.themes ?? [], tags: about?.tags ?? [] };
-  return (
-    sensitiveTheme(
-      words,
-      fields.map(({ name }) => name),
-    ) !== undefined
-  );
 }
 
 /** The columns that the caller may read whole. */

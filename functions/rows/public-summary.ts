@@ -3,9 +3,9 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import { anonymous } from '../model/principal.ts';
 import { readSummary } from '../versions/version-summary.ts';
-import { isSensitive } from './describe-columns.ts';
 import type { PublicSummaries } from './public-summary.port.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
+import { isSensitive } from './sensitive-dataset.ts';
 import { shownColumns } from './shown-columns.ts';
 import { summaryAddress } from './summarise.ts';
 
