@@ -11,6 +11,7 @@ import { report } from './answers/report.ts';
 import { link, rows } from './answers/rows.ts';
 import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
+import { statistics } from './answers/statistics.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
 import type { OperationName } from './routes.ts';
@@ -174,6 +175,11 @@ export const answers = {
     problems: seeing,
     headers: vary,
     sometimes: ['Link'],
+  },
+  describeColumns: {
+    summary: 'Statistik tiap kolom: nilainya bagi yang boleh membaca, tanpa nilai kolom data pribadi',
+    success: { 200: written(statistics) },
+    problems: seeing,
   },
   describePackage: {
     summary: 'Berkas dan kolomnya sebagai Data Package (Frictionless)',

@@ -5,6 +5,7 @@ import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
+import { summaryLimits } from './summary-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
@@ -280,6 +281,7 @@ export const limits = {
   maxCodeColumns: 40,
   ...recordLimits,
   ...pictureLimits,
+  ...summaryLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

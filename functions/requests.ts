@@ -261,6 +261,8 @@ export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fil
 
 export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
 
+export const statisticsQuery = z.strictObject({ version: versionNumber.optional() });
+
 export const progressQuery = z.strictObject({ period: period.optional() });
 
 /** Pages pass over parameters that they do not know, and values that do not fit: a link that somebody shared, with whatever was hung on it, still shows the page. */

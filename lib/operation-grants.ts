@@ -71,6 +71,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    // Statistics are made by ingest; of a version that has none, by the first who asks.
+    { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
   ],
   // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.

@@ -59,8 +59,8 @@ function ingest(keys: string): Grant[] {
     writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED']),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
-    // Parts, reports, returned workbooks, lists of parts; files are built by anyone who checks that they may be read.
-    ...['parts', 'uploads', 'returned', 'manifests'].map(
+    // Parts, reports, returned workbooks, lists of parts, statistics; files are built by anyone who checks that they may be read.
+    ...['parts', 'uploads', 'returned', 'manifests', 'statistics'].map(
       (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
     ),
     // The tag by which the bucket removes returned workbooks: nothing else can get it.

@@ -43,7 +43,8 @@ function csvCellSql(column: ShownColumn): string {
   return `CASE WHEN ${special.join(' OR ')} THEN concat('"', replace(${inert}, '"', '""'), '"') ELSE ${inert} END`;
 }
 
-function jsonValueSql(column: ShownColumn): string {
+/** SQL: the cell as JSON text; NULL where it is empty. */
+export function jsonValueSql(column: ShownColumn): string {
   const text = textSql(column);
   if (isBare(column.type)) return text;
   return (column.field && column.type === 'VARCHAR' ? compositeSql(text, column.field) : undefined) ?? quotedSql(text);

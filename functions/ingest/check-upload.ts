@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
 import type { Part } from '../model/manifest.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
@@ -14,6 +15,7 @@ import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
+import { summariseVersion } from './summarise-version.ts';
 import type { WrittenPart } from './table-engine.port.ts';
 import { unlessTooLarge } from './too-large.ts';
 import { acceptedMessage, rejectedMessage, stepMessages } from './upload-messages.ts';
@@ -41,7 +43,13 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const verdict = await unlessTooLarge(() =>
         checkFile(ports, { upload, dataset, delivery, directory }, (step) => enter(step, ['checking'])),
       );
-      return await conclude(ports, checking, { file: delivery.file, verdict, seconds: (ports.now().getTime() - started.getTime()) / 1000 });
+      return await conclude(ports, checking, {
+        file: delivery.file,
+        verdict,
+        seconds: (ports.now().getTime() - started.getTime()) / 1000,
+        dataset,
+        directory,
+      });
     });
   } catch (error) {
     if (error instanceof Overtaken) return standing(ports, upload);
@@ -49,10 +57,17 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
   }
 }
 
-type Conclusion = { readonly file: LocalFile; readonly verdict: FileVerdict; readonly seconds: number };
+type Conclusion = {
+  readonly file: LocalFile;
+  readonly verdict: FileVerdict;
+  readonly seconds: number;
+  readonly dataset: Dataset;
+  readonly directory: string;
+};
 
-/** Report and parts first, then the state that names them. */
-async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, seconds }: Conclusion): Promise<Upload> {
+/** Report, parts and what they say of themselves first, then the state that names them. */
+async function conclude(ports: IngestPorts, upload: Upload, conclusion: Conclusion): Promise<Upload> {
+  const { file, verdict, seconds } = conclusion;
   const { full: report, withoutCells } = await putReports(ports, upload, verdict, file.bytes, seconds);
   if ('asking' in verdict) return ask(ports, upload, { sha256: file.sha256, reportKey: reportKeyOf(upload) }, verdict.asking);
   const { rows, validRows, errors } = report.stats;
@@ -69,7 +84,7 @@ async function conclude(ports: IngestPorts, upload: Upload, { file, verdict, sec
         ...found,
         ...comparisonFacts(verdict.compared),
         standardVersion: verdict.standardVersion,
-        parts: await putParts(ports, upload, verdict.parts),
+        parts: await putAccepted(ports, upload, verdict, conclusion),
         ...(verdict.leftOut > 0 ? { leftOut: verdict.leftOut } : {}),
         message: acceptedMessage(report, verdict.leftOut),
       })
@@ -95,6 +110,18 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
   await ports.published.putText(reportKeyOf(upload), JSON.stringify(reports.full), 'application/json');
   await ports.published.putText(reportWithoutCellsKeyOf(upload), JSON.stringify(reports.withoutCells), 'application/json');
   return reports;
+}
+
+async function putAccepted(
+  ports: IngestPorts,
+  upload: Upload,
+  { parts: written, standardVersion, personalColumns }: Extract<FileVerdict, { valid: true }>,
+  { dataset, directory }: Pick<Conclusion, 'dataset' | 'directory'>,
+): Promise<Part[]> {
+  const parts = await putParts(ports, upload, written);
+  const paths = new Map(written.map(({ period, path }) => [period, path]));
+  await summariseVersion(ports, upload, { dataset, parts, paths, standardVersion, personalColumns, directory });
+  return parts;
 }
 
 /** Some at a time: a file of a thousand periods would else be at it for most of the function's minute. */

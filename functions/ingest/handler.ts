@@ -18,10 +18,11 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
+import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { limits, metricsNamespaceOf } from '../limits.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
-import { logIngest, logNotReturned } from './log-ingest.ts';
+import { logIngest, logNotReturned, logNotSummarised } from './log-ingest.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -42,9 +43,11 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   ids: ulid,
   engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
   differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
+  describer: duckdbVersionDescriber(limits.duckdbMemoryMegabytes),
   metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),
+  notSummarised: logNotSummarised(logger),
   now: () => new Date(),
   random: Math.random,
   // An exit would wait for DuckDB's threads. The message is hidden by then, and comes back to a process of its own.

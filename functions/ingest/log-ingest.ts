@@ -21,6 +21,13 @@ export function logNotReturned(logger: Logger): (uploadId: string, error: unknow
   };
 }
 
+/** Of a version that could not be described, the same. */
+export function logNotSummarised(logger: Logger): (uploadId: string, error: unknown) => void {
+  return (uploadId, error) => {
+    logger.warn('no statistics', { uploadId, ...nameAndPlace(error) });
+  };
+}
+
 function nameAndPlace(error: unknown): { errorName: string; place: string[] | undefined } {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
   return { errorName: name, place: stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) };

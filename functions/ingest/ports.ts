@@ -6,6 +6,7 @@ import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
 import type { UnansweredStore } from '../uploads/unanswered.port.ts';
 import type { ReviewStore } from '../uploads/upload.port.ts';
 import type { VersionDiffer } from '../versions/version-differ.port.ts';
+import type { VersionDescriber } from '../versions/version-summary.port.ts';
 import type { IngestMetrics } from './ingest-metrics.port.ts';
 import type { TableEngine } from './table-engine.port.ts';
 
@@ -18,11 +19,14 @@ export type IngestPorts = PublishUploadPorts & {
   readonly published: Published;
   readonly engine: TableEngine;
   readonly differ: VersionDiffer;
+  readonly describer: VersionDescriber;
   readonly metrics: IngestMetrics;
   readonly records: RecordStore;
   /** A ULID. */
   readonly ids: () => string;
   /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
   readonly notReturned: (uploadId: string, error: unknown) => void;
+  /** The same of a version that could not be described. */
+  readonly notSummarised: (uploadId: string, error: unknown) => void;
   readonly now: () => Date;
 };

@@ -12,6 +12,7 @@ import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { duckdbRowReader } from '../duckdb/row-reader.ts';
+import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
@@ -32,6 +33,7 @@ const ports = {
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
   reader: duckdbRowReader(directory),
   differ: duckdbVersionDiffer(limits.rowReaderMemoryMegabytes),
+  describer: duckdbVersionDescriber(limits.rowReaderMemoryMegabytes),
   city: readCity(),
   publicUrl: settings.PUBLIC_URL,
   workspace: directory,

@@ -6,6 +6,8 @@ import type { Operations } from '../http/call.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { VersionDiffer } from '../versions/version-differ.port.ts';
+import type { VersionDescriber } from '../versions/version-summary.port.ts';
+import { describeColumns } from './describe-columns.ts';
 import { describePackage } from './describe-package.ts';
 import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
@@ -24,7 +26,8 @@ export type RowsPorts = AboutPorts & {
   readonly cache: PartsCache;
   readonly reader: RowReader;
   readonly differ: VersionDiffer;
-  /** Where versions are compared. */
+  readonly describer: VersionDescriber;
+  /** Where versions are compared and described. */
   readonly workspace: string;
   /** Where files to download are written. */
   readonly directory: string;
@@ -37,6 +40,7 @@ export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
   return {
     listRows: listRows(ports),
     diffVersion: diffVersion(ports),
+    describeColumns: describeColumns(ports),
     describePackage: describePackage(ports),
     downloadFile: downloadFile(ports),
   };

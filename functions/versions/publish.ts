@@ -114,7 +114,11 @@ function supersededBy(manifest: Manifest, publication: Publication): string[] {
 }
 
 /** Parts that stay keep the dataset's personal columns; a version made of this delivery alone has only its own. */
-function personalColumnsAfter(dataset: Dataset, publication: Publication, merge: Merge): string[] {
+export function personalColumnsAfter(
+  dataset: Dataset,
+  publication: Pick<Publication, 'uploadId' | 'personalColumns'>,
+  merge: Merge,
+): string[] {
   const alone = merge.parts.every((part) => part.uploadId === publication.uploadId);
   return [...new Set([...(alone ? [] : dataset.personalColumns), ...publication.personalColumns])].sort();
 }

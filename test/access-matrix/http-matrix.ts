@@ -23,7 +23,15 @@ const changing: readonly OperationName[] = [
   'revokeGrant',
 ];
 /** Operations that tell anyone who may ask that a draft has no version. */
-const ofVersions: readonly OperationName[] = ['listRows', 'downloadFile', 'getVersion', 'diffVersion', 'withdrawVersion', 'restoreVersion'];
+const ofVersions: readonly OperationName[] = [
+  'listRows',
+  'describeColumns',
+  'downloadFile',
+  'getVersion',
+  'diffVersion',
+  'withdrawVersion',
+  'restoreVersion',
+];
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
 /** As many as a function has processes: more would wait, and each process that is started takes the time of fifty requests. */

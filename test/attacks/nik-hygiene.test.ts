@@ -112,6 +112,7 @@ describe.each(['csv', 'xlsx'] as const)('every NIK goes by %s', (kind) => {
     if (textMember(upload, 'state') === 'in-review') await approve(city.client, standing, upload);
     await ask('dinkes', 'GET', `/v1/datasets/${standing}/versions/2/diff`);
     await ask('dinkes', 'GET', `/v1/datasets/${standing}/versions`);
+    await ask('dinkes', 'GET', `/v1/datasets/${standing}/statistics`);
     for (const format of ['csv', 'xlsx', 'json', 'parquet'])
       await send(city.client, 'dinkes', 'GET', `/v1/datasets/${standing}/files/${format}`);
     expect((await ask('dinkes', 'GET', `/v1/datasets/${standing}/rows?limit=1000&sort=nik`)).text).toContain(niks[0]);

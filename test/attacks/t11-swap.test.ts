@@ -6,6 +6,7 @@ import { type IngestOutcome, ingestUpload } from '../../functions/ingest/ingest-
 import type { Inbox } from '../../functions/uploads/inbox.port.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { datasetOf, type IngestFakes, ingestFakes, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
@@ -21,7 +22,12 @@ const wrong = 'Puskesmas,Kunjungan\nCipondoh,xx\nBatuceper,34\n';
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
 type Story = { readonly name: string; readonly ends: string; readonly sent: string; readonly fakes: () => Promise<IngestFakes> };
-const calm = (fakes: IngestFakes): IngestFakes => ({ ...fakes, engine: memoryEngine(), differ: memoryDiffer() });
+const calm = (fakes: IngestFakes): IngestFakes => ({
+  ...fakes,
+  engine: memoryEngine(),
+  differ: memoryDiffer(),
+  describer: memoryDescriber(),
+});
 const stories: readonly Story[] = [
   { name: 'a first file, which waits for the steward', ends: 'in-review', sent: genuine, fakes: async () => calm(ingestFakes()) },
   { name: 'a file published by itself', ends: 'published', sent: genuine, fakes: publishedDataset },

@@ -1,5 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
+import { duckdbVersionDescriber } from '../../functions/duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
@@ -78,6 +79,7 @@ export function uploadOf(uploadId: string, content: string | Uint8Array, changes
 export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standard[]) {
   const faults: unknown[] = [];
   const unreturned: unknown[] = [];
+  const unsummarised: unknown[] = [];
   const pauses: number[] = [];
   const outcomes: string[] = [];
   let recordIds = 0;
@@ -93,6 +95,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     published: memoryPublished(),
     refresh: memoryRefresh(),
     differ: duckdbVersionDiffer(200),
+    describer: duckdbVersionDescriber(200),
     metrics: memoryIngestMetrics(),
     records: memoryRecords(),
     ids: () => {
@@ -101,6 +104,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     },
     engine: duckdbTableEngine(),
     notReturned: (_uploadId: string, error: unknown) => void unreturned.push(error),
+    notSummarised: (_uploadId: string, error: unknown) => void unsummarised.push(error),
     now: () => noon,
     random: () => 0,
     remainingMilliseconds: () => 15 * 60_000,
@@ -115,7 +119,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  return { ...fakes, inboxParts: memoryInboxParts(inbox), faults, unreturned, pauses, outcomes };
+  return { ...fakes, inboxParts: memoryInboxParts(inbox), faults, unreturned, unsummarised, pauses, outcomes };
 }
 
 export type IngestFakes = ReturnType<typeof ingestFakes>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { everyNth } from '../product-size.ts';
@@ -12,7 +13,7 @@ const pairs = places.flatMap((one, index) => places.slice(index + 1).map((other)
 
 /** Ten messages, of which those at `failing` meet a bucket that can't be read. */
 async function runBatch(failing: readonly string[]) {
-  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
   const messages = places.map((place) => ({
     ...deliver(fakes, idOf(place), 'Puskesmas,Kunjungan\nCipondoh,1\n', { period: '2026-08' }),
     messageId: place,

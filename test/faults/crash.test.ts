@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
 import { datasetOf, deliver, type IngestFakes, ingestFakes, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { tried } from '../product-size.ts';
@@ -29,7 +30,7 @@ const stories: readonly Story[] = [
     ends: 'in-review',
     everyCall: 1,
     begin: async () => {
-      const fakes = { ...ingestFakes(), engine: memoryEngine(), differ: memoryDiffer() };
+      const fakes = { ...ingestFakes(), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
       return { fakes, message: deliver(fakes, second, good, { period: '2026-09' }) };
     },
   },
@@ -47,7 +48,12 @@ const stories: readonly Story[] = [
     ends: 'rejected',
     everyCall: 1,
     begin: async () => {
-      const fakes = { ...ingestFakes(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
+      const fakes = {
+        ...ingestFakes(datasetOf(), standardOf()),
+        engine: memoryEngine(),
+        differ: memoryDiffer(),
+        describer: memoryDescriber(),
+      };
       return { fakes, message: deliver(fakes, second, bad) };
     },
   },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver, type IngestFakes, messageOf, uploadIds } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { head, operator, uploadsFunction } from '../fakes/uploads-function.ts';
@@ -28,7 +29,7 @@ const stories = [
 type Story = (typeof stories)[number];
 
 async function rejectedWorld(): Promise<IngestFakes> {
-  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
   await ingestBatch(fakes, [deliver(fakes, first, wrong, { period: '2026-09' })]);
   return fakes;
 }

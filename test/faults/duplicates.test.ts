@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver, messageOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from './before-each-call.ts';
@@ -33,7 +34,7 @@ describe('events that come more than once, in any order, to several workers', ()
 
 describe('two uploads of one period', () => {
   test('leave the one that was started later, though it finished first, and say so on the other', async () => {
-    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
     const first = deliver(fakes, older, content, { period: '2026-08' });
     const second = deliver(fakes, newer, content, { period: '2026-08' });
     await ingestBatch(fakes, [second]);
@@ -49,7 +50,7 @@ describe('two uploads of one period', () => {
 
 describe('a second object under the same key', () => {
   test('is never read: the version of the first event stays the upload’s', async () => {
-    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
     const first = deliver(fakes, newer, content, { period: '2026-08' });
     const { key } = uploadOf(newer, content);
     const { versionId } = fakes.inbox.receive(key, content.replace('1', '9'));
@@ -62,7 +63,7 @@ describe('a second object under the same key', () => {
   });
 
   test('is never read when its upload was cancelled before', async () => {
-    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
     const message = deliver(fakes, newer, content, { state: 'cancelled' });
     expect(await ingestBatch(fakes, [message])).toEqual({ batchItemFailures: [] });
     expect(fakes.outcomes).toEqual(['cancelled']);
@@ -75,7 +76,7 @@ describe('a client that puts other bytes of the same length while the file is ch
     const other = content.replace('1', '9');
     const { key } = uploadOf(newer, content);
     const swapAt = async (call: number) => {
-      const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+      const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
       const message = deliver(fakes, newer, content, { period: '2026-08' });
       let calls = 0;
       const swapping = <P extends object>(port: P) =>
@@ -95,7 +96,7 @@ describe('a client that puts other bytes of the same length while the file is ch
 
 describe('a batch', () => {
   test('names exactly the messages that failed, and passes over what is no upload of ours', async () => {
-    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+    const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
     const sound = deliver(fakes, newer, content, { period: '2026-08' });
     const stranger = messageOf('small/kunjungan-puskesmas/01K5000000000000000000000Z/0123456789abcdef0123456789abcdef', 'v1');
     const nonsense = { ...sound, messageId: 'nonsense', body: 'not json' };

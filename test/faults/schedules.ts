@@ -1,6 +1,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import { type BatchPorts, ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { deliver, type IngestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from './before-each-call.ts';
@@ -30,7 +31,7 @@ const files = [
 
 /** Three uploads, two of them for one period and one with a bad cell, each announced and put. */
 export async function deliverThree(): Promise<{ fakes: IngestFakes; messages: SQSRecord[] }> {
-  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer() };
+  const fakes = { ...(await publishedDataset()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
   const messages = files.map(({ content, period }, index) => deliver(fakes, uploadIds[index] ?? '', content, { period }));
   return { fakes, messages };
 }

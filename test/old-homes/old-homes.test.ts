@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { textMember } from '../../demo/client.ts';
+import { send, textMember } from '../../demo/client.ts';
 import { type City, csvOf, deliver, startCity } from '../way/city.ts';
 import { answerOf } from './answer-of.ts';
 import { type KeptAnswers, unpackHome } from './archive.ts';
@@ -28,6 +28,24 @@ describe.each(homes)('the home of %s', (name) => {
     const now = [];
     for (const read of kept.answers) now.push(await answerOf(city.client, read));
     expect(now).toMatchObject(kept.answers);
+  });
+
+  test('describes versions of then, each time alike, by level', async () => {
+    const asked = (account: string | undefined, id: string, query = '') =>
+      send(city.client, account, 'GET', `/v1/datasets/${id}/statistics${query}`);
+    for (const query of ['', '?version=1']) {
+      const first = await asked(undefined, 'penduduk', query);
+      expect(first.body, first.text).toMatchObject({
+        rows: query === '' ? 4 : 3,
+        columns: [{ name: 'tahun', min: 2024, max: 2025 }, {}, {}],
+      });
+      expect((await asked(undefined, 'penduduk', query)).text).toBe(first.text);
+    }
+    expect((await asked(undefined, 'sekolah')).body).toMatchObject({ values: false, rows: 2 });
+    expect((await asked(undefined, 'aset')).status).toBe(404);
+    const persons = await asked('dinkes', 'penerima');
+    expect(persons.body, persons.text).toMatchObject({ values: true, rows: 2 });
+    expect(persons.text).not.toMatch(/36710|Siti/);
   });
 
   test('goes on: the next delivery is a version beside those that stand', async () => {

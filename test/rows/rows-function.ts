@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
+import { duckdbVersionDescriber } from '../../functions/duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { limits } from '../../functions/limits.ts';
@@ -64,6 +65,7 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     cache: around(partsCache(around(fakes.published), join(directory, 'parts'), limits.partsCacheBytes)),
     reader: around(reader),
     differ: around(duckdbVersionDiffer(200)),
+    describer: around(duckdbVersionDescriber(200)),
     city: { name: 'Kota Contoh', opds: [{ id: 'dinkes', name: 'Dinas Kesehatan', kind: 'dinas' as const }] },
     publicUrl: 'https://data.example',
     workspace: directory,

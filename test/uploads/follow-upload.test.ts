@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, deliver, type IngestFakes, ingestFakes, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { head, helpdesk, operator, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
@@ -13,7 +14,7 @@ const ask = <N extends 'getUpload' | 'getReport' | 'cancelUpload'>(operation: N,
 const bad = 'Puskesmas,Kunjungan\nCipondoh,rahasia-12\n';
 
 async function rejected() {
-  const fakes = { ...ingestFakes(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer() };
+  const fakes = { ...ingestFakes(datasetOf(), standardOf()), engine: memoryEngine(), differ: memoryDiffer(), describer: memoryDescriber() };
   await ingestBatch(fakes, [deliver(fakes, first, bad)]);
   return { fakes, request: uploadsFunction(fakes) };
 }

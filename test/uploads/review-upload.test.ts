@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import { datasetOf, deliver, type IngestFakes, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';
+import { memoryDescriber } from '../fakes/memory-describer.ts';
 import { memoryDiffer } from '../fakes/memory-differ.ts';
 import { memoryEngine } from '../fakes/memory-engine.ts';
 import { helpdesk, operator, otherSteward, steward, uploadsFunction } from '../fakes/uploads-function.ts';
@@ -18,7 +19,12 @@ const approve = { decision: 'approve', reasons: [] };
 const giveBack = { decision: 'return', reasons: ['Kolom kunjungan kosong untuk Benda.', 'Tahunnya keliru'] };
 
 async function waiting(changes: Partial<Dataset> = {}, personalColumns: string[] = []) {
-  const fakes: IngestFakes = { ...ingestFakes(datasetOf(changes)), engine: memoryEngine(), differ: memoryDiffer() };
+  const fakes: IngestFakes = {
+    ...ingestFakes(datasetOf(changes)),
+    engine: memoryEngine(),
+    differ: memoryDiffer(),
+    describer: memoryDescriber(),
+  };
   await ingestBatch(fakes, [deliver(fakes, first, content, { period: '2026-09' })]);
   const upload = await fakes.uploads.get(datasetId, first);
   if (upload?.state !== 'in-review') throw new Error('the upload does not wait');

@@ -98,6 +98,7 @@ async function readRows(client: Client, ask: Ask): Promise<void> {
   expect(await csvOf(client, 'jalan', '?version=1')).toBe(content);
   expect((await fetch(`${client.url}/v1/datasets/jalan/files/parquet?period=2024`)).status).toBe(200);
   expect((await ask(undefined, 'GET', '/v1/datasets/jalan/versions/2/diff')).body).toMatchObject({ total: { added: 1, removed: 1 } });
+  expect((await ask(undefined, 'GET', '/v1/datasets/jalan/statistics')).body).toMatchObject({ version: 2, rows: 2, values: true });
   await ask(undefined, 'GET', '/dataset/jalan');
 }
 

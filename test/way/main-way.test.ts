@@ -68,6 +68,19 @@ test('register, upload, review, read: each state is told, and the rows come back
     { tahun: expect.anything(), kecamatan: 'Benda', jumlah: 10 },
   ]);
   expect(await csvOf(client, 'puskesmas')).toBe(twoYears);
+  const { body: statistics } = await send(client, undefined, 'GET', `${path}/statistics`);
+  expect(statistics).toMatchObject({ version: 1, rows: 4, values: true });
+  expect(listMember(statistics, 'columns')).toMatchObject([
+    { name: 'tahun', distinct: 2, min: 2024, max: 2025 },
+    {
+      name: 'kecamatan',
+      top: [
+        { value: 'Batuceper', count: 2 },
+        { value: 'Benda', count: 2 },
+      ],
+    },
+    { name: 'jumlah', nulls: 0, quantiles: { 5: 10, 95: 21 } },
+  ]);
   const parquet = await fetch(`${client.url}${path}/files/parquet?period=2024`);
   expect(parquet.status).toBe(200);
   const bytes = Buffer.from(await parquet.arrayBuffer());
