@@ -223,6 +223,13 @@ export const accessDecided = z.strictObject({
 /** What the public reads of a closed dataset: given for the register alone. */
 export const publicTitle = z.strictObject({ title: text(limits.maxTitleCharacters) });
 
+/** A parameter that may be given several times. */
+function repeated(item: z.ZodString, maximum: number) {
+  return z.preprocess((given) => [given].flat(), z.array(item).max(maximum, `paling banyak ${maximum}`)).optional();
+}
+
+const columnName = z.string().max(limits.maxFieldTitleCharacters);
+
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),
   version: versionNumber.optional(),
@@ -235,6 +242,8 @@ export const rowsQuery = z.looseObject({
     .optional(),
   sort: z.string().max(limits.maxSortCharacters).optional(),
   columns: z.string().max(limits.maxColumnListCharacters).optional(),
+  group: repeated(columnName, limits.maxGroupColumns),
+  aggregate: repeated(columnName, limits.maxAggregates),
 });
 
 /** Days are UTC days; `from` and `until` are both included. */

@@ -1,14 +1,15 @@
 import { limits } from '../limits.ts';
 import type { FileFormat } from '../model/file-format.ts';
 import type { FileAbout, RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
+import { readGroups } from './group-rows.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { parquetSql } from './parquet-options.ts';
-import { type PartsSource, partsSource } from './parts-source.ts';
-import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
+import { partsSource } from './parts-source.ts';
+import { csvHeader, csvRowSql, jsonRowSql } from './row-text.ts';
+import { shownColumns } from './shown-columns.ts';
 
 /**
  * Reads and writes rows of parts that lie below `directory`; one database serves all calls and is opened by the first.
@@ -25,6 +26,7 @@ export function duckdbRowReader(directory: string): RowReader & { readonly close
   };
   return {
     read: async (paths, query, form) => readPage(await database(), paths, query, form),
+    group: async (paths, query, form) => readGroups(await database(), paths, query, form),
     write: async (paths, fields, format, target, about) => writeRows(await database(), { paths, fields, format, about }, target),
     close: async () => {
       const closing = opened;
@@ -71,13 +73,4 @@ async function writeRows(database: Database, { paths, fields, format, about }: F
   const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
   const lines = `SELECT ${csvRowSql(columns)} AS ${identifier(csvHeader(columns))} FROM ${source.sql}`;
   await database.run(`COPY (${lines}) TO ${literal(target)} ${options}`);
-}
-
-function shownColumns({ types, numberTexts }: PartsSource, fields: readonly Field[]): ShownColumn[] {
-  return fields.map((field) => ({
-    name: field.name,
-    type: numberTexts.has(field.name) ? numberText : types.get(field.name),
-    title: titleOf(field),
-    field,
-  }));
 }

@@ -2,6 +2,7 @@ import { findDatasets } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { filterOperatorText } from '../messages/filter-operator.ts';
 import { isPublic } from '../model/access-level.ts';
+import { aggregateFunctions } from '../model/aggregate-function.ts';
 import { filterOperators } from '../model/filter-operator.ts';
 import { anonymous } from '../model/principal.ts';
 import described from './described-operations.json' with { type: 'json' };
@@ -57,7 +58,8 @@ function filters(): Html {
   return html`<h2 id="saringan">Menyaring baris</h2>
 <p>Pada <a href="#listRows"><code>/rows</code></a> saringan ditulis <code>kolom__operator=nilai</code>, misalnya <code>jumlah__greater=100</code>. Beberapa saringan berlaku bersama.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Operator saringan"><table class="operators"><thead><tr><th scope="col">Operator</th><th scope="col">Baris yang diambil</th></tr></thead><tbody>${rows}</tbody></table></div>
-<p>Urutan: <code>sort=-jumlah,kecamatan</code> (tanda - untuk menurun). Kolom: <code>columns=kecamatan,jumlah</code>. Dengan tajuk <code>Accept: text/csv</code> barisnya dijawab sebagai CSV.</p>`;
+<p>Urutan: <code>sort=-jumlah,kecamatan</code> (tanda - untuk menurun). Kolom: <code>columns=kecamatan,jumlah</code>. Dengan tajuk <code>Accept: text/csv</code> barisnya dijawab sebagai CSV.</p>
+<p>Kelompok: <code>group=kecamatan&amp;aggregate=jumlah__sum</code> menjawab satu isi per kecamatan, dengan banyaknya baris (<code>count</code>) dan jumlahnya. Hitungan lain: ${aggregateFunctions.join(', ')}.</p>`;
 }
 
 const conventions = html`<h2>Yang berlaku di mana-mana</h2>

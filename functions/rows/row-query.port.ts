@@ -1,3 +1,4 @@
+import type { AggregateFunction } from '../model/aggregate-function.ts';
 import type { FileFormat } from '../model/file-format.ts';
 import type { FilterOperator } from '../model/filter-operator.ts';
 import type { Field } from '../standards/standard.ts';
@@ -19,6 +20,18 @@ export type RowQuery = {
   readonly within?: Within;
 };
 
+/** One figure of a group: `name` is the member of its item. */
+export type Aggregate = { readonly name: string; readonly column: string; readonly apply: AggregateFunction };
+
+/** Rows that are alike in the columns `by` are one item: these columns, how many rows (`count`), and the aggregates. */
+export type Grouping = { readonly by: readonly string[]; readonly aggregates: readonly Aggregate[] };
+
+/** A page of groups asked for; `sort` names members of their items. */
+export type GroupQuery = Omit<RowQuery, 'columns'> & { readonly grouping: Grouping };
+
+/** Columns of which a sum was asked that no decimal holds exactly: nothing is rounded in silence. */
+export type InexactSums = { readonly inexact: readonly string[] };
+
 /** `rows` are JSON object texts (exact number literals), or CSV lines, in order. */
 export type RowPage = { readonly total: number; readonly rows: readonly string[]; readonly header: string };
 
@@ -28,6 +41,8 @@ export type FileAbout = Readonly<Record<string, string>>;
 /** Reads local copies of a version's parts. */
 export interface RowReader {
   read(paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage>;
+  /** Groups of the rows; `total` counts the groups. */
+  group(paths: readonly string[], query: GroupQuery, form: 'json' | 'csv'): Promise<RowPage | InexactSums>;
   /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF) or Parquet file. */
   write(paths: readonly string[], fields: readonly Field[], format: FileFormat, target: string, about?: FileAbout): Promise<void>;
 }
