@@ -180,10 +180,16 @@ export const answers = {
     success: { 200: dataPackage },
     problems: seeing,
   },
+  downloadRows: {
+    summary: 'Unduh baris pilihan sebagai berkas: tautan paling lama 60 detik',
+    success: { 200: link, 302: download },
+    problems: [...seeing, 'does-not-fit'],
+    sometimes: vary,
+  },
   downloadFile: {
     summary: 'Unduh berkas: tautan paling lama 60 detik',
     success: { 200: link, 302: download },
-    problems: seeing,
+    problems: [...seeing, 'does-not-fit'],
     sometimes: vary,
   },
   listAccessRecords: {

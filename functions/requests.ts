@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
 import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
-import { fileFormats } from './model/file-format.ts';
+import { csvReaders, fileFormats, selectionFormats } from './model/file-format.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
 import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
@@ -230,9 +230,17 @@ function repeated(item: z.ZodString, maximum: number) {
 
 const columnName = z.string().max(limits.maxFieldTitleCharacters);
 
+/** What is chosen of a version's rows; filters by column come beside it. */
+const chosenRows = {
+  version: versionNumber.optional(),
+  sort: z.string().max(limits.maxSortCharacters).optional(),
+  columns: z.string().max(limits.maxColumnListCharacters).optional(),
+  group: repeated(columnName, limits.maxGroupColumns),
+  aggregate: repeated(columnName, limits.maxAggregates),
+};
+
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),
-  version: versionNumber.optional(),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
   offset: z
     .string()
@@ -240,11 +248,14 @@ export const rowsQuery = z.looseObject({
     .transform(Number)
     .pipe(z.number().int().min(0).max(999_999_999))
     .optional(),
-  sort: z.string().max(limits.maxSortCharacters).optional(),
-  columns: z.string().max(limits.maxColumnListCharacters).optional(),
-  group: repeated(columnName, limits.maxGroupColumns),
-  aggregate: repeated(columnName, limits.maxAggregates),
+  ...chosenRows,
 });
+
+const csvReader = z.enum(csvReaders).optional();
+
+export const selectionPath = z.strictObject({ datasetId: datasetIdSchema, format: z.enum(selectionFormats) });
+
+export const selectionQuery = z.looseObject({ for: csvReader, ...chosenRows });
 
 /** Days are UTC days; `from` and `until` are both included. */
 export const recordsQuery = z.strictObject({
@@ -265,7 +276,7 @@ export const diffQuery = z.strictObject({
 
 export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fileFormat });
 
-export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
+export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional(), for: csvReader });
 
 export const progressQuery = z.strictObject({ period: period.optional() });
 

@@ -79,6 +79,10 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   aggregate: {
     description: 'Hitungan tiap kelompok: count, atau <kolom>__<sum, avg, min, max, median atau distinct>; boleh beberapa kali.',
   },
+  for: {
+    description: 'Untuk siapa CSV ditulis: excel memakai titik koma dan koma desimal, seperti Excel berbahasa Indonesia.',
+    example: 'excel',
+  },
   period: { description: 'Periode.' },
   undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },

@@ -6,21 +6,34 @@ import { type AggregateSql, aggregateSql } from './aggregate-sql.ts';
 import { comparedAs, type StoredColumns, shownSql, storedType } from './compared.ts';
 import { both, filterSql, orderKeys, withinSql } from './filter-sql.ts';
 import type { Database } from './instance.ts';
-import { partsSource } from './parts-source.ts';
+import { type PartsSource, partsSource } from './parts-source.ts';
 import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
-import { shownColumns } from './shown-columns.ts';
+import { type Selected, shownColumns } from './shown-columns.ts';
 
 /** A member of a group's item: its SQL over the rows, and the field as which it is shown and sorted. */
 type Member = AggregateSql & { readonly field: Field };
 
-/** A page of groups of the rows that the filters leave; ties, and groups of which no order is asked, by the columns that they are grouped by. */
+/** A page of groups of the rows that the filters leave. */
 export async function readGroups(
   database: Database,
   paths: readonly string[],
   query: GroupQuery,
   form: 'json' | 'csv',
 ): Promise<RowPage | InexactSums> {
-  const source = await partsSource(database, paths);
+  const groups = groupsOf(query, await partsSource(database, paths));
+  if ('inexact' in groups) return groups;
+  const { from, order, values, columns } = groups;
+  const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
+  const page = `SELECT *, count(*) OVER () AS ${total} ${from} ${order} LIMIT ${query.limit} OFFSET ${query.offset}`;
+  const rows = await database.rows(`SELECT ${text}, ${total} FROM (${page})`, values);
+  const header = csvHeader(columns);
+  if (rows.length > 0) return { total: Number(rows[0]?.[1]), rows: rows.map(([row]) => String(row)), header };
+  const [all] = query.offset === 0 ? [[0]] : await database.rows(`SELECT count(*) ${from}`, values);
+  return { total: Number(all?.[0]), rows: [], header };
+}
+
+/** The groups of the rows that the filters leave, in order; ties, and groups of which no order is asked, by the columns that they are grouped by. */
+export function groupsOf(query: Omit<GroupQuery, 'offset' | 'limit'>, source: PartsSource): Selected | InexactSums {
   const { members, inexact } = membersOf(query, source);
   if (inexact.length > 0) return { inexact };
   const { sql: where, values } = both(
@@ -28,19 +41,11 @@ export async function readGroups(
     filterSql(query.filters, query.fields, source),
   );
   const places = query.grouping.by.map((_, index) => index + 1).join(', ');
-  const selected = members.map(({ sql, field }) => `${sql} AS ${inner(field)}`).join(', ');
-  const counted = `SELECT ${selected} FROM ${source.sql} WHERE ${where}${places === '' ? '' : ` GROUP BY ${places}`}`;
-  const groups = `(SELECT ${members.map(({ field }) => `${inner(field)} AS ${identifier(field.name)}`).join(', ')} FROM (${counted}))`;
+  const counted = `SELECT ${members.map(({ sql, field }) => `${sql} AS ${inner(field)}`).join(', ')} FROM ${source.sql} WHERE ${where}${places === '' ? '' : ` GROUP BY ${places}`}`;
+  const named = members.map(({ field }) => `${inner(field)} AS ${identifier(field.name)}`).join(', ');
   const stored = storedMembers(members);
-  const columns = shownMembers(stored, members, query);
-  const text = form === 'json' ? jsonRowSql(columns) : csvRowSql(columns);
   const order = orderOf(query, members, stored);
-  const page = `SELECT *, count(*) OVER () AS ${total} FROM ${groups} ${order} LIMIT ${query.limit} OFFSET ${query.offset}`;
-  const rows = await database.rows(`SELECT ${text}, ${total} FROM (${page})`, values);
-  const header = csvHeader(columns);
-  if (rows.length > 0) return { total: Number(rows[0]?.[1]), rows: rows.map(([row]) => String(row)), header };
-  const [all] = query.offset === 0 ? [[0]] : await database.rows(`SELECT count(*) FROM ${groups}`, values);
-  return { total: Number(all?.[0]), rows: [], header };
+  return { from: `FROM (SELECT ${named} FROM (${counted}))`, order, values, columns: shownMembers(stored, members, query) };
 }
 
 /** Names that no column can have: they hold a space. */
@@ -51,7 +56,10 @@ function inner({ name }: Field): string {
   return identifier(`group ${name}`);
 }
 
-function membersOf({ fields, grouping }: GroupQuery, stored: StoredColumns): { members: Member[]; inexact: string[] } {
+function membersOf(
+  { fields, grouping }: Omit<GroupQuery, 'offset' | 'limit'>,
+  stored: StoredColumns,
+): { members: Member[]; inexact: string[] } {
   const fieldOf = (name: string): Field => {
     const field = fields.find((known) => known.name === name);
     if (field === undefined) throw new Error('a grouping names a column that the standard does not have');
@@ -89,12 +97,12 @@ function storedMembers(members: readonly Member[]): StoredColumns {
 }
 
 /** Columns by their titles, as rows have them; counts by the names under which they are asked for. */
-function shownMembers(stored: StoredColumns, members: readonly Member[], { grouping }: GroupQuery): ShownColumn[] {
+function shownMembers(stored: StoredColumns, members: readonly Member[], { grouping }: Pick<GroupQuery, 'grouping'>): ShownColumn[] {
   const fields = members.map(({ field }) => field);
   return shownColumns(stored, fields).map((column, index) => (index < grouping.by.length ? column : { ...column, title: column.name }));
 }
 
-function orderOf({ sort, grouping }: GroupQuery, members: readonly Member[], stored: StoredColumns): string {
+function orderOf({ sort, grouping }: Pick<GroupQuery, 'sort' | 'grouping'>, members: readonly Member[], stored: StoredColumns): string {
   const fields = members.map(({ field }) => field);
   const rest = grouping.by.filter((name) => !sort.some(({ column }) => column === name)).map((column) => ({ column, descending: false }));
   const by = fields.slice(0, grouping.by.length);

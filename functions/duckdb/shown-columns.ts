@@ -12,3 +12,14 @@ export function shownColumns({ types, numberTexts }: Pick<PartsSource, 'types' |
     field,
   }));
 }
+
+/**
+ * A relation of rows or groups: what stands behind `SELECT …`, with `values` bound to it, and its order, which must stand in the same statement: the names that it
+ * sorts by are seen nowhere else.
+ */
+export type Selected = {
+  readonly from: string;
+  readonly order: string;
+  readonly values: readonly string[];
+  readonly columns: readonly ShownColumn[];
+};

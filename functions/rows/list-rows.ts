@@ -3,13 +3,12 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { onReadable, type Readable } from './allowed-read.ts';
+import { onReadable } from './allowed-read.ts';
+import { askedRows } from './asked-rows.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
-import { narrowingGrant, type ReadScope, scopeOf } from './grant-scope.ts';
 import { inexactWords } from './parse-grouping.ts';
-import { parseRowQuery } from './parse-row-query.ts';
 import type { PartsCache } from './parts-cache.ts';
-import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
+import type { VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
 import type { RowReader } from './row-query.port.ts';
 import { askedBy, readRowsCursor } from './rows-cursor.ts';
@@ -25,14 +24,9 @@ export function listRows(ports: Ports): Operation<'listRows'> {
     onReadable(ports, call, 'read', async (readable) => {
       const place = placeOf(call);
       if (!place) return restart;
-      const version = await readVersion(ports, readable.dataset, place.version);
-      if (!version.ok) return version.problem;
-      const scope = await scopeIn(ports, readable, version);
-      if (!scope.ok) return scope.problem;
-      const parsed = parseRowQuery(call.query, scope.fields, place.offset);
-      if (!parsed.ok) return invalidRequest(parsed.violations);
-      const { grouping } = parsed;
-      const query = scope.within ? { ...parsed.query, within: scope.within } : parsed.query;
+      const found = await askedRows(ports, readable, call.query, place);
+      if (!found.ok) return found.problem;
+      const { version, query, grouping } = found;
       const asked = askedBy(query, version.manifest.n, grouping);
       if (place.asked !== undefined && place.asked !== asked) return otherQuery;
 
@@ -46,19 +40,6 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       const answer = form === 'csv' ? csvAnswer(page.header, cut, call.query) : jsonAnswer(version.manifest, page.total, cut);
       return { ...answer, log: { versionNumber: version.manifest.n } };
     });
-}
-
-/** All of the version, or what the grant gives of it. */
-async function scopeIn(
-  ports: VersionPorts,
-  { dataset, decision }: Readable,
-  { manifest, fields }: Extract<ReadableVersion, { ok: true }>,
-): Promise<ReadScope> {
-  const grant = narrowingGrant(decision);
-  if (!grant) return { ok: true, fields };
-  if (manifest.n === dataset.current?.n) return scopeOf(grant, fields, fields);
-  const current = await readVersion(ports, dataset);
-  return current.ok ? scopeOf(grant, fields, current.fields) : current;
 }
 
 const restart = invalidRequest([

@@ -9,6 +9,7 @@ import type { VersionDiffer } from '../versions/version-differ.port.ts';
 import { describePackage } from './describe-package.ts';
 import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
+import { downloadRows } from './download-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
@@ -39,5 +40,6 @@ export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
     diffVersion: diffVersion(ports),
     describePackage: describePackage(ports),
     downloadFile: downloadFile(ports),
+    downloadRows: downloadRows(ports),
   };
 }

@@ -23,7 +23,6 @@ export type RowParameters = {
   readonly columns?: string | undefined;
   readonly group?: readonly string[] | undefined;
   readonly aggregate?: readonly string[] | undefined;
-  readonly format?: string | undefined;
   readonly [filter: string]: unknown;
 };
 
@@ -37,7 +36,7 @@ export function parseRowQuery(parameters: RowParameters, fields: readonly Field[
     version: _version,
     cursor: _cursor,
     offset: _offset,
-    format: _format,
+
     sort,
     columns,
     group,

@@ -177,6 +177,20 @@ describe('a grant for an area', () => {
     expect(await page(made, { keterangan__exact: ['nama-1'], columns: ['kode_kelurahan'] })).toMatchObject({ total: 0, items: [] });
   });
 
+  test('and columns hold for files of chosen rows, too, which point to no whole file', async () => {
+    const made = await under({ area: '36.71.01', withoutColumns: ['nama'] });
+    const ask = (format: string, query: Record<string, string[]> = {}) =>
+      made.ask(otherOperator, { operation: 'downloadRows', params: { datasetId, format }, query });
+    for (const format of ['csv', 'xlsx']) {
+      expect((await ask(format, { columns: ['nama'] })).status).toBe(400);
+      expect((await ask(format)).status).toBe(302);
+    }
+    const [key = ''] = fakes.published.keys().filter((one) => one.startsWith('selections/') && one.endsWith('.csv'));
+    const text = Buffer.from(fakes.published.newest(key)?.bytes ?? '').toString();
+    expect(text.split('\n')).toHaveLength(6);
+    expect(text).not.toMatch(/nama|-1\d/);
+  });
+
   test('that no column can show is refused with its own reason', async () => {
     const made = await under({ area: 'Tangerang' });
     const reply = await made.ask(otherOperator, rows());
@@ -222,19 +236,34 @@ const anyName = fc.oneof(
 );
 const anyValue = fc.constantFrom('nama-1', 'keterangan-11', '36.71.02', '36.71.02.1001', '11', '1', "' OR 1=1 --", '%', '', 'true');
 const anyFilter = fc.tuple(anyName, fc.constantFrom(...filterOperators), anyValue);
-const anyQuery = fc.record(
+const anyPage = {
+  filters: fc.array(anyFilter, { maxLength: 2 }),
+  limit: fc.constantFrom('1', '3', '1000'),
+  cursor: fc.tuple(fc.constantFrom(1, 2), fc.nat({ max: 6 })),
+  csv: fc.boolean(),
+};
+const anyRows = fc.record(
   {
-    filters: fc.array(anyFilter, { maxLength: 2 }),
+    ...anyPage,
     sort: fc.array(fc.tuple(fc.constantFrom('', '-'), anyName), { minLength: 1, maxLength: 2 }),
     columns: fc.array(anyName, { minLength: 1, maxLength: 3 }),
-    limit: fc.constantFrom('1', '3', '1000'),
-    cursor: fc.tuple(fc.constantFrom(1, 2), fc.nat({ max: 6 })),
-    group: fc.array(anyName, { maxLength: 2 }),
-    // Of rows in the area these are no number above 10.
-    aggregate: fc.array(fc.tuple(anyName, fc.constantFrom('min', 'max', 'median', 'distinct')), { minLength: 1, maxLength: 2 }),
-    csv: fc.boolean(),
   },
   { requiredKeys: ['filters'] },
+);
+const anyGroups = fc.record(
+  {
+    ...anyPage,
+    group: fc.array(anyName, { minLength: 1, maxLength: 2 }),
+    // Of rows in the area these are no number above 10.
+    aggregate: fc.array(fc.tuple(anyName, fc.constantFrom('min', 'max', 'median', 'distinct')), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ['filters', 'group'] },
+);
+type AnyRows = typeof anyRows extends fc.Arbitrary<infer T> ? T : never;
+type AnyGroups = typeof anyGroups extends fc.Arbitrary<infer T> ? T : never;
+const anyQuery: fc.Arbitrary<Partial<AnyRows & AnyGroups> & Pick<AnyRows, 'filters'>> = fc.oneof(
+  { weight: 3, arbitrary: anyRows },
+  { weight: 1, arbitrary: anyGroups },
 );
 type AnyQuery = typeof anyQuery extends fc.Arbitrary<infer T> ? T : never;
 const anyScope = fc.record(
@@ -276,7 +305,7 @@ test('whatever is asked under a narrowed grant, no withheld column and no row ou
   );
   expect(read).toBeGreaterThan(tried(10, 40));
   expect(continued).toBeGreaterThan(tried(0, 10));
-  expect(grouped).toBeGreaterThan(tried(5, 20));
+  expect(grouped).toBeGreaterThan(tried(0, 5));
 });
 
 function parametersOf(asked: AnyQuery, grant: Grant): Record<string, string[]> {
