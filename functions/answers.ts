@@ -2,7 +2,7 @@ import * as accounts from './answers/accounts.ts';
 import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
-import { csv, type Described, download, page, slashless, written } from './answers/described.ts';
+import { csv, type Described, download, page, slashless, svg, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
@@ -186,10 +186,16 @@ export const answers = {
     success: { 200: dataPackage },
     problems: seeing,
   },
+  downloadRows: {
+    summary: 'Unduh baris pilihan sebagai berkas: tautan paling lama 60 detik',
+    success: { 200: link, 302: download },
+    problems: [...seeing, 'does-not-fit'],
+    sometimes: vary,
+  },
   downloadFile: {
     summary: 'Unduh berkas: tautan paling lama 60 detik',
     success: { 200: link, 302: download },
-    problems: seeing,
+    problems: [...seeing, 'does-not-fit'],
     sometimes: vary,
   },
   listAccessRecords: {
@@ -211,6 +217,7 @@ export const answers = {
   showDatasets: aPage('Halaman daftar dataset'),
   showVersion: { ...aPage('Halaman apa yang berubah pada satu versi'), success: { 200: page, 404: page, 410: page } },
   showDataset: { ...aPage('Halaman satu dataset'), success: { 200: page, 404: page, 410: page } },
+  showPicture: { ...aPage('Gambar satu dataset, atau angkanya, sebagai berkas'), success: { 200: [svg, csv] } },
   showProgress: aPage('Halaman kemajuan: untuk umum, dan papan walidata setelah masuk'),
   showSignIn: aPage('Halaman masuk dan kembalinya dari layanan masuk'),
   showDesk: aPage('Meja kerja OPD'),

@@ -5,6 +5,7 @@ import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
+import { rowLimits } from './row-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -29,11 +30,7 @@ export const limits = {
   downloadUrlSeconds: 60,
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
-  /** A page of rows. */
-  maxRowsPerPage: 1_000,
-  defaultRowsPerPage: 50,
-  /** A page of rows stays under Lambda's 6 MB answer with room for its envelope. */
-  maxRowsPageBytes: 5_000_000,
+  ...rowLimits,
   /** A page of datasets, uploads, versions. */
   maxListItems: 100,
   defaultListItems: 20,

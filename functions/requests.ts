@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
 import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
-import { fileFormats } from './model/file-format.ts';
+import { csvReaders, fileFormats, selectionFormats } from './model/file-format.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
 import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
@@ -226,9 +226,24 @@ export const accessDecided = z.strictObject({
 /** What the public reads of a closed dataset: given for the register alone. */
 export const publicTitle = z.strictObject({ title: text(limits.maxTitleCharacters) });
 
+/** A parameter that may be given several times. */
+function repeated(item: z.ZodString, maximum: number) {
+  return z.preprocess((given) => [given].flat(), z.array(item).max(maximum, `paling banyak ${maximum}`)).optional();
+}
+
+const columnName = z.string().max(limits.maxFieldTitleCharacters);
+
+/** What is chosen of a version's rows; filters by column come beside it. */
+const chosenRows = {
+  version: versionNumber.optional(),
+  sort: z.string().max(limits.maxSortCharacters).optional(),
+  columns: z.string().max(limits.maxColumnListCharacters).optional(),
+  group: repeated(columnName, limits.maxGroupColumns),
+  aggregate: repeated(columnName, limits.maxAggregates),
+};
+
 export const rowsQuery = z.looseObject({
   limit: limitUpTo(limits.maxRowsPerPage),
-  version: versionNumber.optional(),
   cursor: z.string().max(limits.maxCursorCharacters).optional(),
   offset: z
     .string()
@@ -236,9 +251,14 @@ export const rowsQuery = z.looseObject({
     .transform(Number)
     .pipe(z.number().int().min(0).max(999_999_999))
     .optional(),
-  sort: z.string().max(limits.maxSortCharacters).optional(),
-  columns: z.string().max(limits.maxColumnListCharacters).optional(),
+  ...chosenRows,
 });
+
+const csvReader = z.enum(csvReaders).optional();
+
+export const selectionPath = z.strictObject({ datasetId: datasetIdSchema, format: z.enum(selectionFormats) });
+
+export const selectionQuery = z.looseObject({ for: csvReader, ...chosenRows });
 
 /** Days are UTC days; `from` and `until` are both included. */
 export const recordsQuery = z.strictObject({
@@ -259,7 +279,7 @@ export const diffQuery = z.strictObject({
 
 export const filePath = z.strictObject({ datasetId: datasetIdSchema, format: fileFormat });
 
-export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional() });
+export const fileQuery = z.strictObject({ version: versionNumber.optional(), period: period.optional(), for: csvReader });
 
 export const statisticsQuery = z.strictObject({ version: versionNumber.optional() });
 
@@ -290,5 +310,13 @@ export const datasetPageQuery = z.looseObject({
   ),
 });
 
+/** A picture of a dataset's page, by its place there, and as what. */
+export const picturePath = z.strictObject({
+  datasetId: datasetIdSchema,
+  picture: z
+    .string()
+    .regex(/^[1-9]\.(svg|csv)$/)
+    .transform((text) => ({ number: Number(text[0]), form: text.endsWith('svg') ? ('svg' as const) : ('csv' as const) })),
+});
 export const anything = z.looseObject({});
 export const anyPath = z.strictObject({ path: z.string() });

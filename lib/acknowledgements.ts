@@ -11,10 +11,10 @@ const functions: readonly Acknowledgement[] = [
   ...['catalog', ...['files', 'manifests', 'parts', 'returned', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
     keysOf(`PublishedBucket.Arn>/${keys}`),
   ),
-  {
+  ...['diff', 'pictures'].map((kind) => ({
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
-    rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/diff-*.json]',
-  },
+    rule: `AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/${kind}-*.json]`,
+  })),
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Compute/Functions',

@@ -73,6 +73,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
     // Statistics are made by ingest; of a version that has none, by the first who asks.
     { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    // A selection is written under a key of its own, linked to, and removed by the bucket (lib/published.ts).
+    { on: 'published-bucket/selections/*', actions: ['s3:GetObjectVersion', 's3:PutObject'] },
     missingKeyIs404,
   ],
   // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.
@@ -106,6 +108,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/files/*/diff-*.json', actions: ['s3:GetObject', 's3:PutObject'] },
+    { on: 'published-bucket/datasets/*/files/*/pictures-*.json', actions: ['s3:GetObject', 's3:PutObject'] },
+    { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject'] },
     // The register of exempted information: its titles, decided on each dataset as it stands.
     reads(['Query'], ['EXEMPTIONS']),
     reads(['BatchGetItem'], datasetKeys),

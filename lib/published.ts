@@ -27,6 +27,12 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): Pr
         expiration: Duration.days(limits.inboxDays),
         noncurrentVersionExpiration: Duration.days(1),
       },
+      {
+        id: 'selections',
+        prefix: 'selections/',
+        expiration: Duration.days(limits.selectionDays),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7), expiredObjectDeleteMarker: true },
     ],

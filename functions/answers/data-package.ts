@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileFormats } from '../model/file-format.ts';
+import { packagedFormats } from '../model/file-format.ts';
 import { packagedShape } from '../model/metadata/schemas.ts';
 import type { ServedField, ServedSchema } from '../standards/served-schema.ts';
 import { count } from './moment.ts';
@@ -19,11 +19,11 @@ const schema = z
 
 const resource = z
   .strictObject({
-    name: z.enum(fileFormats),
+    name: z.enum(packagedFormats),
     type: z.literal('table'),
     title: z.string(),
     path: z.string(),
-    format: z.enum(fileFormats),
+    format: z.enum(packagedFormats),
     mediatype: z.string(),
     encoding: z.literal('utf-8').optional(),
     dialect: z.record(z.string(), z.unknown()).optional(),

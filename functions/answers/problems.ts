@@ -32,6 +32,7 @@ const members = {
     .optional(),
   at: z.string().describe('Pada 410: sejak kapan.').optional(),
   reason: z.string().describe('Pada 410: mengapa.').optional(),
+  instead: z.array(z.string()).describe('Pada 422: alamat yang dapat diminta sebagai gantinya.').optional(),
   missingParts: z.array(z.number().int()).describe('Bagian berkas besar yang belum sampai.').optional(),
 };
 

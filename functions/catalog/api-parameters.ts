@@ -24,7 +24,7 @@ function named({ shape }: z.ZodObject, place: 'path' | 'query') {
 
 /** `<column>__<op>=value`, as many as wanted: OpenAPI's way to describe parameters whose names depend on the data. */
 function filtersOf({ operation }: Listed) {
-  if (operation !== 'listRows') return [];
+  if (operation !== 'listRows' && operation !== 'downloadRows') return [];
   const names = `^.+__(${filterOperators.join('|')})$`;
   const schema = { type: 'object', patternProperties: { [names]: { type: 'string' } }, additionalProperties: false };
   const description = 'Saringan <kolom>__<operator>=<nilai>, misalnya kecamatan__exact=Benda.';

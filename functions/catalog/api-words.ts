@@ -76,6 +76,14 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   offset: { description: 'Mulai dari baris ke berapa; tidak bersama cursor.', example: 0 },
   version: { description: 'Nomor versi; tanpanya yang berlaku.' },
   columns: { description: 'Hanya kolom ini, dipisah koma.' },
+  group: { description: 'Kelompokkan baris menurut kolom ini; boleh beberapa kali. Jawabannya satu isi per kelompok, dengan count.' },
+  aggregate: {
+    description: 'Hitungan tiap kelompok: count, atau <kolom>__<sum, avg, min, max, median atau distinct>; boleh beberapa kali.',
+  },
+  for: {
+    description: 'Untuk siapa CSV ditulis: excel memakai titik koma dan koma desimal, seperti Excel berbahasa Indonesia.',
+    example: 'excel',
+  },
   period: { description: 'Periode.' },
   undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },

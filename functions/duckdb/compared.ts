@@ -66,7 +66,8 @@ export function shownSql(field: Field, stored: StoredColumns): string {
   return textSql({ name: field.name, type: storedType(field, stored), title: field.name });
 }
 
-function storedType({ name }: Field, { types, numberTexts }: StoredColumns): string | undefined {
+/** The type in which a column is stored; undefined where no part has it. */
+export function storedType({ name }: Field, { types, numberTexts }: StoredColumns): string | undefined {
   return numberTexts.has(name) ? numberText : types.get(name);
 }
 

@@ -37,18 +37,19 @@ export function withinSql(within: Within | undefined, stored: ReadonlySet<string
   return { sql, values };
 }
 
-/**
- * `ORDER BY` of the sort, ties in the order of the file; cells that aren't of the field's type after the others, empty ones last. Without a sort the parts are
- * read in order.
- */
+/** `ORDER BY` of the sort, ties in the order of the file. Without a sort the parts are read in order. */
 export function orderSql(sort: readonly Sort[], fields: readonly Field[], stored: StoredColumns): string {
   if (sort.length === 0) return '';
-  const keys = sort.flatMap(({ column, descending }) => {
+  return `ORDER BY ${orderKeys(sort, fields, stored).join(', ')}, file_index, file_row_number`;
+}
+
+/** What is sorted by, each with its direction; cells that aren't of the field's type after the others, empty ones last. */
+export function orderKeys(sort: readonly Sort[], fields: readonly Field[], stored: StoredColumns): string[] {
+  return sort.flatMap(({ column, descending }) => {
     const { cell, text } = comparedAs(fieldOf(fields, column), stored);
     const others = text === undefined ? [] : [`CASE WHEN ${cell} IS NULL THEN ${text} END`];
     return [cell, ...others].map((key) => `${key} ${descending ? 'DESC' : 'ASC'} NULLS LAST`);
   });
-  return `ORDER BY ${keys.join(', ')}, file_index, file_row_number`;
 }
 
 function fieldOf(fields: readonly Field[], name: string): Field {

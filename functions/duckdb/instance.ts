@@ -6,6 +6,8 @@ import { literal } from '../standards/sql-text.ts';
 export type Database = {
   /** Rows of a statement, 64-bit integers and decimals as text (a JS number would round them). */
   readonly rows: (sql: string, values?: readonly DuckDBValue[]) => Promise<Json[][]>;
+  /** The same, as they are read: on a connection of their own, so that other statements may run meanwhile. */
+  readonly stream: (sql: string, values?: readonly DuckDBValue[]) => AsyncIterable<Json[][]>;
   readonly run: (sql: string) => Promise<void>;
   /** Lets go of memory and files. */
   readonly close: () => void;
@@ -36,6 +38,7 @@ export async function openDatabase(directory: string, paths: readonly string[], 
 function database(instance: DuckDBInstance, connection: DuckDBConnection): Database {
   return {
     rows: async (sql, values = []) => (await connection.runAndReadAll(sql, [...values])).getRowsJson(),
+    stream: (sql, values = []) => streamed(instance, sql, values),
     run: async (sql) => {
       await connection.run(sql);
     },
@@ -44,4 +47,14 @@ function database(instance: DuckDBInstance, connection: DuckDBConnection): Datab
       instance.closeSync();
     },
   };
+}
+
+async function* streamed(instance: DuckDBInstance, sql: string, values: readonly DuckDBValue[]): AsyncGenerator<Json[][]> {
+  const connection = await instance.connect();
+  try {
+    const result = await connection.stream(sql, [...values]);
+    yield* result.yieldRowsJson();
+  } finally {
+    connection.closeSync();
+  }
 }

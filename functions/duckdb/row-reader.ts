@@ -1,14 +1,18 @@
+import { appendFile } from 'node:fs/promises';
 import { limits } from '../limits.ts';
-import type { FileFormat } from '../model/file-format.ts';
-import type { FileAbout, RowPage, RowQuery, RowReader } from '../rows/row-query.port.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
+import type { CsvReader } from '../model/file-format.ts';
+import type { CsvLines, FileAbout, InexactSums, RowPage, RowQuery, RowReader, Selection, WrittenFormat } from '../rows/row-query.port.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
+import { readGroups } from './group-rows.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { parquetSql } from './parquet-options.ts';
 import { type PartsSource, partsSource } from './parts-source.ts';
-import { csvHeader, csvRowSql, jsonRowSql, numberText, type ShownColumn } from './row-text.ts';
+import { byteOrderMark, csvHeader, csvRowSql, excelCsv, jsonRowSql, type ShownColumn } from './row-text.ts';
+import { selected } from './selected.ts';
+import { shownColumns } from './shown-columns.ts';
+import { workbookCells } from './workbook-cells.ts';
 
 /**
  * Reads and writes rows of parts that lie below `directory`; one database serves all calls and is opened by the first.
@@ -25,7 +29,14 @@ export function duckdbRowReader(directory: string): RowReader & { readonly close
   };
   return {
     read: async (paths, query, form) => readPage(await database(), paths, query, form),
+    group: async (paths, query, form) => readGroups(await database(), paths, query, form),
     write: async (paths, fields, format, target, about) => writeRows(await database(), { paths, fields, format, about }, target),
+    lines: async (paths, selection, csvReader) => readLines(await database(), paths, selection, csvReader),
+    cells: async (paths, selection) => {
+      const opened = await database();
+      const found = await selected(opened, paths, selection);
+      return 'inexact' in found ? found : workbookCells(opened, found);
+    },
     close: async () => {
       const closing = opened;
       opened = undefined;
@@ -54,7 +65,7 @@ async function readPage(database: Database, paths: readonly string[], query: Row
 type File = {
   readonly paths: readonly string[];
   readonly fields: readonly Field[];
-  readonly format: FileFormat;
+  readonly format: WrittenFormat;
   readonly about: FileAbout | undefined;
 };
 
@@ -67,17 +78,42 @@ async function writeRows(database: Database, { paths, fields, format, about }: F
       `COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length, about)}`,
     );
   }
-  // The records and the header are already CSV: no further quoting, and the separator is a byte that no cell holds.
-  const options = `(FORMAT csv, HEADER true, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
-  const lines = `SELECT ${csvRowSql(columns)} AS ${identifier(csvHeader(columns))} FROM ${source.sql}`;
-  await database.run(`COPY (${lines}) TO ${literal(target)} ${options}`);
+  if (format === 'json') return writeJson(database, source, columns, target);
+  const dialect = format === 'excel-csv' ? excelCsv : undefined;
+  const header = `${format === 'excel-csv' ? byteOrderMark : ''}${csvHeader(columns, dialect)}`;
+  const lines = `SELECT ${csvRowSql(columns, dialect)} AS ${identifier(header)} FROM ${source.sql}`;
+  await database.run(`COPY (${lines}) TO ${literal(target)} ${asItIs(true)}`);
 }
 
-function shownColumns({ types, numberTexts }: PartsSource, fields: readonly Field[]): ShownColumn[] {
-  return fields.map((field) => ({
-    name: field.name,
-    type: numberTexts.has(field.name) ? numberText : types.get(field.name),
-    title: titleOf(field),
-    field,
-  }));
+/** An array with one row a line. */
+async function writeJson(database: Database, source: PartsSource, columns: readonly ShownColumn[], target: string): Promise<void> {
+  const [first] = await database.rows(`SELECT file_index, file_row_number FROM ${source.sql} LIMIT 1`);
+  const [file = 0, row = 0] = (first ?? []).map(Number);
+  const opening = `CASE WHEN file_index = ${file} AND file_row_number = ${row} THEN '[' ELSE ',' END`;
+  const lines = `SELECT concat(${opening}, ${jsonRowSql(columns)}) FROM ${source.sql}`;
+  await database.run(`COPY (${lines}) TO ${literal(target)} ${asItIs(false)}`);
+  await appendFile(target, first === undefined ? '[]\n' : ']\n');
+}
+
+/** The lines are written already: no further quoting, and the separator is a byte that no cell holds. */
+function asItIs(header: boolean): string {
+  return `(FORMAT csv, HEADER ${header}, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
+}
+
+async function readLines(
+  database: Database,
+  paths: readonly string[],
+  selection: Selection,
+  reader?: CsvReader,
+): Promise<CsvLines | InexactSums> {
+  const found = await selected(database, paths, selection);
+  if ('inexact' in found) return found;
+  const { from, order, values, columns } = found;
+  const dialect = reader === 'excel' ? excelCsv : undefined;
+  const header = `${reader === 'excel' ? byteOrderMark : ''}${csvHeader(columns, dialect)}`;
+  return { header, lines: textsOf(database.stream(`SELECT ${csvRowSql(columns, dialect)} ${from} ${order}`, values)) };
+}
+
+async function* textsOf(chunks: ReturnType<Database['stream']>): AsyncGenerator<string> {
+  for await (const chunk of chunks) for (const [text] of chunk) yield String(text);
 }

@@ -9,22 +9,33 @@ export type ShownColumn = { readonly name: string; readonly type: string | undef
 /** The type of a column that holds numbers as text (parts-source.ts). */
 export const numberText = 'NUMBER TEXT';
 
+/** How a CSV file is written: what parts its columns, and its decimals. */
+export type CsvDialect = { readonly delimiter: ',' | ';'; readonly decimal: '.' | ',' };
+
+/** For programs, as RFC 4180 has it. */
+const plainCsv: CsvDialect = { delimiter: ',', decimal: '.' };
+/** For an Excel set to Indonesian: it parts columns at semicolons and reads `1.5` as the first of May. */
+export const excelCsv: CsvDialect = { delimiter: ';', decimal: ',' };
+/** By this Excel knows that a file is UTF-8. */
+export const byteOrderMark = '\ufeff';
+
 /** One header line of a CSV file (RFC 4180). */
-export function csvHeader(columns: readonly ShownColumn[]): string {
+export function csvHeader(columns: readonly ShownColumn[], { delimiter }: CsvDialect = plainCsv): string {
+  const isSpecial = (title: string) => [delimiter, '"', '\r', '\n'].some((mark) => title.includes(mark));
   return columns
     .map(({ title }) => headerText(title))
-    .map((title) => (/[",\r\n]/.test(title) ? `"${title.replaceAll('"', '""')}"` : title))
-    .join(',');
+    .map((title) => (isSpecial(title) ? `"${title.replaceAll('"', '""')}"` : title))
+    .join(delimiter);
 }
 
 /**
  * SQL: the row as one CSV record (RFC 4180). A text that a spreadsheet would run gets an apostrophe in front; JSON and Parquet have it as it
  * is. A lone empty cell is quoted, because readers skip empty lines.
  */
-export function csvRowSql(columns: readonly ShownColumn[]): string {
+export function csvRowSql(columns: readonly ShownColumn[], dialect: CsvDialect = plainCsv): string {
   const [only] = columns;
-  if (columns.length === 1 && only !== undefined) return `coalesce(${csvCellSql(only)}, '""')`;
-  return `concat(${columns.map(csvCellSql).join(`, ',', `)})`;
+  if (columns.length === 1 && only !== undefined) return `coalesce(${csvCellSql(only, dialect)}, '""')`;
+  return `concat(${columns.map((column) => csvCellSql(column, dialect)).join(`, ${literal(dialect.delimiter)}, `)})`;
 }
 
 /** SQL: the row as one JSON object, numbers as exact literals, text and dates as strings. */
@@ -35,10 +46,10 @@ export function jsonRowSql(columns: readonly ShownColumn[]): string {
   return `concat(${members.join(', ')}, '}')`;
 }
 
-function csvCellSql(column: ShownColumn): string {
+function csvCellSql(column: ShownColumn, { delimiter, decimal }: CsvDialect): string {
   const text = textSql(column);
-  if (column.type !== 'VARCHAR') return text;
-  const special = [`','`, `'"'`, 'chr(10)', 'chr(13)'].map((mark) => `contains(${text}, ${mark})`);
+  if (column.type !== 'VARCHAR') return decimal === '.' || !isBare(column.type) ? text : `replace(${text}, '.', ${literal(decimal)})`;
+  const special = [literal(delimiter), `'"'`, 'chr(10)', 'chr(13)'].map((mark) => `contains(${text}, ${mark})`);
   const inert = inertSql(text);
   return `CASE WHEN ${special.join(' OR ')} THEN concat('"', replace(${inert}, '"', '""'), '"') ELSE ${inert} END`;
 }

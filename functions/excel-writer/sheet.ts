@@ -44,7 +44,7 @@ export type SheetPlan = {
 };
 
 /** A cell longer than Excel keeps (32,767 characters): cut, it would be another value. */
-class CellTooLong extends Error {
+export class CellTooLong extends Error {
   override readonly name = 'CellTooLong';
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
+import type { Shapes } from '../../web/parts/pictures/shapes.ts';
 import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
@@ -20,6 +21,9 @@ import { limits } from '../limits.ts';
 import { diffVersion } from '../rows/diff-version.ts';
 import { listRows } from '../rows/list-rows.ts';
 import { partsCache } from '../rows/parts-cache.ts';
+import { publicSummaries } from '../rows/public-summary.ts';
+import { shapesOf } from './city-shapes.ts';
+import { keptPictures } from './kept-pictures.ts';
 import { noRecords } from './no-records.ts';
 import { portalOperations } from './operations.ts';
 import type { Engine } from './ports.ts';
@@ -67,8 +71,15 @@ async function startEngine(): Promise<Engine> {
   };
   return { listRows: listRows(reading), diffVersion: diffVersion(reading) };
 }
+let shapes: Shapes | undefined;
 const ports = {
   ...versions,
+  summaries: publicSummaries({ ...versions, datasets, published }),
+  pictures: keptPictures(published),
+  shapes: () => {
+    shapes ??= shapesOf(city);
+    return shapes;
+  },
   engine: () => {
     engine ??= startEngine();
     return engine;

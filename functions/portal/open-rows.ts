@@ -1,13 +1,16 @@
+import type { Picture } from '../../web/parts/pictures/picture.ts';
 import { isProblem } from '../http/answer.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import { parseRowQuery } from '../rows/parse-row-query.ts';
-import { readVersion } from '../rows/read-version.ts';
+import type { PublicSummary } from '../rows/public-summary.port.ts';
+import { type ReadableVersion, readVersion } from '../rows/read-version.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { PortalPorts } from './ports.ts';
+import { readPictures } from './read-pictures.ts';
 import { type RowView, rowViewOf } from './row-view.ts';
-import { rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
+import { rowOf, rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
 
 /** What a page shows of a dataset's rows. */
 export type OpenRows = {
@@ -21,10 +24,10 @@ export type OpenRows = {
   readonly from: number;
   /** What of the view does not fit, in words. */
   readonly refused: readonly string[];
+  readonly pictures: readonly Picture[];
 };
 
 type Asked = {
-  readonly datasetId: string;
   readonly query: Parameters<typeof rowViewOf>[0];
   readonly requestId: string;
   readonly now: Date;
@@ -34,9 +37,27 @@ type Asked = {
 export async function readOpenRows(ports: PortalPorts, dataset: Dataset, asked: Asked): Promise<OpenRows | undefined> {
   const version = await readVersion(ports, dataset);
   if (!version.ok) return undefined;
+  const { datasetId } = dataset;
+  const summary = await ports.summaries.get(datasetId, asked.now);
+  const [rows, pictures] = await Promise.all([
+    readRows(ports, version, summary, { ...asked, datasetId }),
+    readPictures(ports, { dataset, version, summary, requestId: asked.requestId, now: asked.now }),
+  ]);
+  return { ...rows, pictures };
+}
+
+async function readRows(
+  ports: PortalPorts,
+  version: Extract<ReadableVersion, { ok: true }>,
+  summary: PublicSummary | undefined,
+  asked: Asked & { readonly datasetId: string },
+): Promise<Omit<OpenRows, 'pictures'>> {
   const view = rowViewOf(asked.query, version.fields);
   const from = (view.page - 1) * limits.defaultRowsPerPage + 1;
   const shown = { version: version.manifest.n, standard: version.standard, view, from };
+  const isFirst = view.filters.length === 0 && view.sort === undefined && view.page === 1;
+  if (isFirst && summary?.firstRows !== undefined && summary.version === shown.version)
+    return { ...shown, total: summary.rows, rows: summary.firstRows.slice(0, limits.defaultRowsPerPage).map(rowOf), refused: [] };
   const parameters = {
     limit: limits.defaultRowsPerPage,
     offset: from - 1,

@@ -6,6 +6,7 @@ import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
+import { showPicture } from './show-picture.ts';
 import { showRegistration } from './show-registration.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUnknown } from './show-unknown.ts';
@@ -21,6 +22,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showDatasets: showDatasets(ports),
     showDataset: showDataset(ports),
     showVersion: showVersion(ports),
+    showPicture: showPicture(ports),
     showProgress: showProgress(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),

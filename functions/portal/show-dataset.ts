@@ -1,16 +1,20 @@
 import { h } from 'preact';
 import { DatasetView, type ShownRows } from '../../web/pages/dataset/view.tsx';
 import { AskForm } from '../../web/parts/ask-form.tsx';
+import { Figure } from '../../web/parts/pictures/figure.tsx';
 import { decide } from '../access/decide.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
 import { withShownKeys } from '../datasets/shown-keys.ts';
 import { standardAnswer } from '../datasets/standard-answer.ts';
 import type { Call, Operation } from '../http/call.ts';
+import { excelCsvText, formatText } from '../messages/file-format.ts';
 import { isPublic, takesRequests } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { emptyAbout } from '../model/dataset.ts';
-import { fileFormats } from '../model/file-format.ts';
+import { type FileFormat, fileFormats, selectionFormats } from '../model/file-format.ts';
+import { licences } from '../model/metadata/licence.ts';
 import { anonymous } from '../model/principal.ts';
+import { licenceOf } from '../rows/made-file.ts';
 import type { Standard } from '../standards/standard.ts';
 import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
@@ -19,7 +23,7 @@ import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
 import { pastVersions } from './past-versions.ts';
 import type { PortalPorts } from './ports.ts';
-import { viewParameters } from './row-view.ts';
+import { type RowView, viewParameters } from './row-view.ts';
 import { unseen } from './unseen.ts';
 
 type Asked = Call<'showDataset'>;
@@ -46,7 +50,7 @@ async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Pr
   const { datasetId, title } = dataset;
   const isReadable = decide(anonymous, 'read', { kind: 'dataset', dataset }, call.now).effect === 'allow';
   const [open, facts, versions, ask] = await Promise.all([
-    isReadable ? readOpenRows(ports, dataset, { datasetId, query: call.query, requestId: call.requestId, now: call.now }) : undefined,
+    isReadable ? readOpenRows(ports, dataset, { query: call.query, requestId: call.requestId, now: call.now }) : undefined,
     datasetFacts(ports, entry, call.now),
     dataset.current ? pastVersions(ports, dataset) : [],
     takesRequests(dataset) ? sharingChoices(ports) : undefined,
@@ -73,6 +77,17 @@ async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Pr
       address: `${settings.publicUrl}/dataset/${datasetId}`,
     },
     ask: ask && h(AskForm, ask),
+    pictures: open?.pictures.map((picture, place) =>
+      h(Figure, {
+        id: `gambar-${place + 1}`,
+        picture,
+        shapes: ports.shapes(),
+        source: { opd: item.opdName, title },
+        date: dataset.current?.publishedAt ?? dataset.updatedAt,
+        licence: licenceNamed(licenceOf(dataset, city)),
+        links: pictureLinks(datasetId, place + 1),
+      }),
+    ),
   });
   const thing = open ? { thing: datasetThing({ city, publicUrl: settings.publicUrl, entry, fields: open.standard.fields }) } : {};
   return { title, content, told: { description: item.description, path: `/dataset/${datasetId}`, ...thing } };
@@ -98,7 +113,7 @@ function shownRows(datasetId: string, { view, rows, total, from, refused }: Open
     turned: (number) => page(viewParameters({ ...view, page: number })),
     without: (place) => page(viewParameters({ ...view, filters: view.filters.toSpliced(place, 1), page: 1 })),
     apiPath: `/v1/datasets/${datasetId}/rows${asQuery(selection)}`,
-    files: [],
+    files: selectionFiles(datasetId, view),
   };
 }
 
@@ -107,12 +122,32 @@ function asQuery(parameters: URLSearchParams): string {
   return text === '' ? '' : `?${text}`;
 }
 
-const formatText = { csv: 'CSV', parquet: 'Parquet' } as const;
-
 function wholeFiles(datasetId: string) {
-  return fileFormats.map((format) => ({
-    label: `Unduh ${formatText[format]}`,
+  const file = (format: FileFormat, label: string, query = '') => ({
+    label,
     format,
-    href: `/v1/datasets/${datasetId}/files/${format}`,
+    href: `/v1/datasets/${datasetId}/files/${format}${query}`,
+  });
+  return [...fileFormats.map((format) => file(format, `Unduh ${formatText[format]}`)), file('csv', `Unduh ${excelCsvText}`, '?for=excel')];
+}
+
+/** The rows that the view found, as files; a whole dataset has files of its own. */
+function selectionFiles(datasetId: string, view: RowView) {
+  if (view.filters.length === 0) return [];
+  const query = asQuery(viewParameters({ ...view, page: 1 }));
+  return selectionFormats.map((format) => ({
+    label: `Unduh baris terpilih sebagai ${formatText[format]}`,
+    href: `/v1/datasets/${datasetId}/rows/${format}${query}`,
   }));
+}
+
+function pictureLinks(datasetId: string, number: number) {
+  const address = `/dataset/${datasetId}/gambar/${number}`;
+  return { svg: `${address}.svg`, csv: `${address}.csv` };
+}
+
+function licenceNamed(text: string | undefined) {
+  if (text === undefined) return undefined;
+  const known = licences.find(({ id }) => id === text);
+  return known ? { name: known.name, href: known.path } : { name: text };
 }

@@ -1,4 +1,4 @@
-import { anyPath, anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, versionPath } from '../requests.ts';
+import { anyPath, anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, picturePath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */
@@ -7,6 +7,7 @@ export const pages = {
   showDatasets: get('/dataset', 'portal', 'anyone', { query: listPageQuery }),
   showDataset: get('/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: datasetPageQuery }),
   showVersion: get('/dataset/{datasetId}/versi/{n}', 'portal', 'anyone', { params: versionPath, query: passedOver }),
+  showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'portal', 'anyone', { params: picturePath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
   showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),

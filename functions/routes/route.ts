@@ -29,7 +29,7 @@ export type Route = {
   readonly action: Action;
   /** Path parameters; one that does not fit is the fixed 404. */
   readonly params: z.ZodObject;
-  /** Query parameters; unknown ones are 400. `listRows` takes more (filters by column) and checks them itself. */
+  /** Query parameters; unknown ones are 400. `listRows` and `downloadRows` take more (filters by column) and check them themselves. */
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
   /** `If-Match` is demanded (428 without, 412 when stale), as on every PATCH. PUT and DELETE honour one that is sent (decisions/0039). */

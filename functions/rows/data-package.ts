@@ -1,6 +1,6 @@
 import type { DataPackage } from '../answers/data-package.ts';
 import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
-import type { FileFormat } from '../model/file-format.ts';
+import type { PackagedFormat } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { contactKind } from '../model/metadata/contact.ts';
 import { licences } from '../model/metadata/licence.ts';
@@ -23,7 +23,7 @@ type Told = AboutPorts & {
   readonly manifest: Manifest;
   readonly standard: Standard;
   readonly earlier: readonly Standard[];
-  readonly files: readonly (readonly [FileFormat, FileFacts])[];
+  readonly files: readonly (readonly [PackagedFormat, FileFacts])[];
 };
 
 /** The package of one version: who made it, under which licence, and each of its files with a schema of that very file. */
@@ -70,7 +70,7 @@ function reachedBy(contact: string | undefined): { readonly email?: string; read
   return kind === 'address' ? { path: contact } : {};
 }
 
-function resourceOf({ dataset, manifest, standard, earlier, publicUrl }: Told, format: FileFormat, facts: FileFacts): Resource {
+function resourceOf({ dataset, manifest, standard, earlier, publicUrl }: Told, format: PackagedFormat, facts: FileFacts): Resource {
   const { datasetId } = dataset;
   return {
     name: format,

@@ -3,7 +3,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import { type FileFormat, fileFormats } from '../model/file-format.ts';
+import { type PackagedFormat, packagedFormats } from '../model/file-format.ts';
 import type { Standard } from '../standards/standard.ts';
 import { dataPackage, type FileFacts } from './data-package.ts';
 import { type AboutPorts, aboutMark, fileAbout, madeFile } from './made-file.ts';
@@ -31,9 +31,9 @@ export function describePackage(ports: Ports): Operation<'describePackage'> {
       const about = await ports.datasets.getAbout(dataset.datasetId);
       const earlier = await earlierStandards(ports, version);
       const said = fileAbout(dataset, manifest, standard, ports);
-      const made = async (format: FileFormat) =>
+      const made = async (format: PackagedFormat) =>
         decision.effect === 'allow' ? fileFacts(ports, format, manifest, aboutMark(format, said)) : {};
-      const files = await Promise.all(fileFormats.map(async (format) => [format, await made(format)] as const));
+      const files = await Promise.all(packagedFormats.map(async (format) => [format, await made(format)] as const));
       return ok(dataPackage({ dataset, about, manifest, standard, earlier, files, ...ports }));
     });
 }
@@ -45,7 +45,7 @@ async function earlierStandards({ standards }: VersionPorts, { manifest, standar
   return all.filter(({ n, approvedAt }) => n < standard.n && approvedAt !== undefined);
 }
 
-async function fileFacts({ published }: Ports, format: FileFormat, manifest: Version['manifest'], mark: string): Promise<FileFacts> {
+async function fileFacts({ published }: Ports, format: PackagedFormat, manifest: Version['manifest'], mark: string): Promise<FileFacts> {
   const found = await published.find(madeFile(manifest, format).key);
   if (!found?.marks.sha256 || found.marks.about !== mark) return {};
   const hash = `sha256:${found.marks.sha256}`;

@@ -1,20 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { Published } from '../datasets/published.port.ts';
-import type { Operation } from '../http/call.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
-import { notFound } from '../http/problem.ts';
-import type { FileFormat } from '../model/file-format.ts';
-import type { Part } from '../model/manifest.ts';
-import type { Field } from '../standards/standard.ts';
+import { invalidRequest, notFound } from '../http/problem.ts';
+import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
-import { type AboutPorts, aboutMark, fileAbout, fileTypes, madeFile } from './made-file.ts';
+import { orTooLong, sha256Of, withFile, writeWorkbookFile } from './build-file.ts';
+import { cellTooLongWords, doesNotFit, refuseWorkbook } from './does-not-fit.ts';
+import { type AboutPorts, aboutMark, fileAbout, fileTypes, madeFile, silentMark } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
-import { readVersion, type VersionPorts } from './read-version.ts';
+import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
 import type { FileAbout, RowReader } from './row-query.port.ts';
 
@@ -29,61 +24,74 @@ type Ports = RecordPorts &
     readonly directory: string;
   };
 
-type Wanted = {
-  readonly key: string;
+type Asked = Pick<Call<'downloadFile'>['params'], 'format'> & Pick<Call<'downloadFile'>['query'], 'for' | 'period'>;
+
+type Wanted = Asked & {
+  readonly version: Extract<ReadableVersion, { ok: true }>;
   readonly parts: readonly Part[];
-  readonly fields: readonly Field[];
-  readonly format: FileFormat;
+  readonly key: string;
   readonly about: FileAbout;
 };
 
-/** A link to a version's file, or one period of it, good for at most 60 s; the file is built when first asked for. */
+/** A link to a version's file, or one period of it, good for at most 60 s; the file is built when first asked for. 422 for a workbook that Excel would not hold. */
 export function downloadFile(ports: Ports): Operation<'downloadFile'> {
   return (call) =>
     onReadable(ports, call, 'read-whole', async (readable) => {
-      const { period } = call.query;
-      const { format } = call.params;
+      const asked = { ...call.query, format: call.params.format };
+      if (asked.for !== undefined && asked.format !== 'csv') return onlyCsv;
       const version = await readVersion(ports, readable.dataset, call.query.version);
       if (!version.ok) return version.problem;
       const { manifest, fields } = version;
-      const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
+      const parts = asked.period === undefined ? manifest.parts : manifest.parts.filter(({ period }) => period === asked.period);
       if (parts.length === 0) return notFound;
+      const refusal = asked.format === 'xlsx' ? refuseWorkbook(sumOfRows(parts), fields.length) : undefined;
+      if (refusal !== undefined) return noWorkbook(refusal, manifest, asked.period);
 
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
-      const { key, name } = madeFile(manifest, format, period);
+      const { key, name } = madeFile(manifest, asked.format, { period: asked.period, reader: asked.for });
       const about = fileAbout(readable.dataset, manifest, version.standard, ports);
-      const file = await findOrBuild(ports, { key, parts, fields, format, about });
-      const as = { fileName: name, contentType: fileTypes[format] };
-      const answer = await linkAnswer(call, (method) => ports.published.presign(method, file.key, file.versionId, as));
+      const file = await findOrBuild(ports, { ...asked, version, parts, key, about });
+      if (file === 'cell-too-long') return noWorkbook(cellTooLongWords, manifest, asked.period);
+      const as = { fileName: name, contentType: fileTypes[asked.format] };
+      const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, file.versionId, as));
       return { ...answer, log: { versionNumber: manifest.n } };
     });
 }
 
-type Stored = { readonly key: string; readonly versionId: string };
+const onlyCsv = invalidRequest([{ where: 'parameter for', what: 'hanya untuk berkas csv' }]);
+
+function noWorkbook(why: string, { datasetId, n }: Manifest, period: string | undefined) {
+  const query = new URLSearchParams({ version: String(n), ...(period === undefined ? {} : { period }) });
+  const instead = ['csv', 'parquet'].map((format) => `/v1/datasets/${datasetId}/files/${format}?${query}`);
+  return doesNotFit(`${why} Ambil berkas csv atau parquet, atau saring barisnya lalu unduh pilihan itu.`, instead);
+}
+
+type Stored = { readonly versionId: string };
 
 /**
  * A version never changes, so a file once built stays right as long as what it says of the data is; two builders make the same one. A single part is
  * written again, too: parts say nothing of the dataset, whose title and licence may change.
  */
-async function findOrBuild(ports: Ports, { key, parts, fields, format, about }: Wanted): Promise<Stored> {
+async function findOrBuild(ports: Ports, wanted: Wanted): Promise<Stored | 'cell-too-long'> {
+  const { key, format, about } = wanted;
   const mark = aboutMark(format, about);
   const found = await ports.published.find(key);
-  const isRight = format === 'csv' || found?.marks.about === mark;
-  if (found && isRight) return { key, versionId: found.versionId };
-  const target = join(ports.directory, `${randomUUID()}.${format}`);
-  try {
-    await mkdir(ports.directory, { recursive: true });
-    await ports.reader.write(await ports.cache.paths(parts), fields, format, target, about);
-    const marks = { sha256: await sha256Of(target), about: mark };
-    return { key, ...(await ports.published.putFile(key, target, fileTypes[format], marks)) };
-  } finally {
-    await rm(target, { force: true });
-  }
+  if (found && (mark === silentMark || found.marks.about === mark)) return { versionId: found.versionId };
+  const built = withFile(
+    ports.directory,
+    (path) => write(ports, wanted, path),
+    async (path) => ports.published.putFile(key, path, fileTypes[format], { sha256: await sha256Of(path), about: mark }),
+  );
+  return orTooLong(built);
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+async function write(ports: Ports, { version, parts, format, for: reader, about }: Wanted, path: string): Promise<void> {
+  const { fields, manifest } = version;
+  const paths = await ports.cache.paths(parts);
+  if (format !== 'xlsx') return ports.reader.write(paths, fields, reader === 'excel' ? 'excel-csv' : format, path, about);
+  const columns = fields.map(({ name }) => name);
+  const cells = await ports.reader.cells(paths, { fields, columns, filters: [], sort: [] });
+  if ('inexact' in cells) throw new Error('a file has no sums that could be inexact');
+  await writeWorkbookFile(path, { cells, about, publishedAt: manifest.publishedAt, fields });
 }

@@ -3,56 +3,43 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import type { Manifest } from '../model/manifest.ts';
-import { onReadable, type Readable } from './allowed-read.ts';
+import { onReadable } from './allowed-read.ts';
+import { askedRows } from './asked-rows.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
-import { narrowingGrant, type ReadScope, scopeOf } from './grant-scope.ts';
-import { parseRowQuery } from './parse-row-query.ts';
+import { inexactWords } from './parse-grouping.ts';
 import type { PartsCache } from './parts-cache.ts';
-import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
+import type { VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
 import type { RowReader } from './row-query.port.ts';
 import { askedBy, readRowsCursor } from './rows-cursor.ts';
 
 type Ports = RecordPorts & VersionPorts & { readonly facts: FactsStore; readonly cache: PartsCache; readonly reader: RowReader };
 
-/** A page of rows of the current version, of the one that is named, or of the one that the cursor began with. As JSON, or with `Accept: text/csv` as CSV. */
+/**
+ * A page of rows, or with `group` or `aggregate` of groups of them, of the current version, of the one that is named, or of the one that the cursor began with. As
+ * JSON, or with `Accept: text/csv` as CSV.
+ */
 export function listRows(ports: Ports): Operation<'listRows'> {
   return (call) =>
     onReadable(ports, call, 'read', async (readable) => {
       const place = placeOf(call);
       if (!place) return restart;
-      const version = await readVersion(ports, readable.dataset, place.version);
-      if (!version.ok) return version.problem;
-      const scope = await scopeIn(ports, readable, version);
-      if (!scope.ok) return scope.problem;
-      const parsed = parseRowQuery(call.query, scope.fields, place.offset);
-      if (!parsed.ok) return invalidRequest(parsed.violations);
-      const query = scope.within ? { ...parsed.query, within: scope.within } : parsed.query;
-      const asked = askedBy(query, version.manifest.n);
+      const found = await askedRows(ports, readable, call.query, place);
+      if (!found.ok) return found.problem;
+      const { version, query, grouping } = found;
+      const asked = askedBy(query, version.manifest.n, grouping);
       if (place.asked !== undefined && place.asked !== asked) return otherQuery;
 
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
       const paths = await ports.cache.paths(version.manifest.parts);
-      const page = await ports.reader.read(paths, query, form);
+      const page = grouping ? await ports.reader.group(paths, { ...query, grouping }, form) : await ports.reader.read(paths, query, form);
+      if ('inexact' in page) return invalidRequest([{ where: 'parameter aggregate', what: inexactWords(page.inexact) }]);
       const cut = cutToSize({ datasetId: version.manifest.datasetId, version: version.manifest.n, offset: query.offset, asked }, page);
       const answer = form === 'csv' ? csvAnswer(page.header, cut, call.query) : jsonAnswer(version.manifest, page.total, cut);
       return { ...answer, log: { versionNumber: version.manifest.n } };
     });
-}
-
-/** All of the version, or what the grant gives of it. */
-async function scopeIn(
-  ports: VersionPorts,
-  { dataset, decision }: Readable,
-  { manifest, fields }: Extract<ReadableVersion, { ok: true }>,
-): Promise<ReadScope> {
-  const grant = narrowingGrant(decision);
-  if (!grant) return { ok: true, fields };
-  if (manifest.n === dataset.current?.n) return scopeOf(grant, fields, fields);
-  const current = await readVersion(ports, dataset);
-  return current.ok ? scopeOf(grant, fields, current.fields) : current;
 }
 
 const restart = invalidRequest([

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { City } from '../../cities/city.ts';
+import { workbookContentType } from '../excel-writer/content-type.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { FileFormat } from '../model/file-format.ts';
+import type { CsvReader, FileFormat } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { FileAbout } from './row-query.port.ts';
@@ -12,12 +13,19 @@ export type AboutPorts = { readonly city: Pick<City, 'name' | 'opds' | 'licence'
 
 export const fileTypes: Readonly<Record<FileFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
+  xlsx: workbookContentType,
+  json: 'application/json',
   parquet: 'application/vnd.apache.parquet',
 };
 
 /** Where a file that was made of a version, or of one period of it, stands, and under which name it is downloaded. */
-export function madeFile({ datasetId, n }: Manifest, format: FileFormat, period?: string): { readonly key: string; readonly name: string } {
-  const name = `${datasetId}-v${n}${period === undefined ? '' : `-${period}`}.${format}`;
+export function madeFile(
+  { datasetId, n }: Manifest,
+  format: FileFormat,
+  { period, reader }: { readonly period?: string | undefined; readonly reader?: CsvReader | undefined } = {},
+): { readonly key: string; readonly name: string } {
+  const parts = [`${datasetId}-v${n}`, period, reader].filter((part) => part !== undefined);
+  const name = `${parts.join('-')}.${format}`;
   return { key: `datasets/${datasetId}/files/${n}/${name}`, name };
 }
 
@@ -26,7 +34,7 @@ export function licenceOf(dataset: Dataset, city: AboutPorts['city']): string | 
   return dataset.licence ?? (isPublic(dataset) ? city.licence : undefined);
 }
 
-/** What a Parquet file carries as key-value metadata. */
+/** What a Parquet file carries as key-value metadata, and a workbook on its second sheet. */
 export function fileAbout(dataset: Dataset, manifest: Manifest, standard: Standard, ports: AboutPorts): FileAbout {
   const { datasetId, title, opdId } = dataset;
   const { standardId, n } = standard.library ?? { standardId: datasetId, n: standard.n };
@@ -42,11 +50,16 @@ export function fileAbout(dataset: Dataset, manifest: Manifest, standard: Standa
   };
 }
 
-/** A digest of what the file says of the data: one whose mark differs tells what is no longer so, and is made again. CSV says nothing. */
+/** Formats that say nothing of the data beside its rows. */
+const silent: readonly FileFormat[] = ['csv', 'json'];
+/** The mark of such a file. */
+export const silentMark = 'none';
+/** Counted up when workbooks of the same version look different, so that old ones are not given out. */
+const workbookForm = 1;
+
+/** A digest of what the file says of the data: one whose mark differs tells what is no longer so, and is made again. */
 export function aboutMark(format: FileFormat, about: FileAbout): string {
-  return format === 'csv'
-    ? 'none'
-    : createHash('sha256')
-        .update(JSON.stringify([about]))
-        .digest('hex');
+  if (silent.includes(format)) return silentMark;
+  const said = format === 'xlsx' ? [about, workbookForm] : [about];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }

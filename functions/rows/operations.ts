@@ -11,6 +11,7 @@ import { describeColumns } from './describe-columns.ts';
 import { describePackage } from './describe-package.ts';
 import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
+import { downloadRows } from './download-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
@@ -43,5 +44,6 @@ export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
     describeColumns: describeColumns(ports),
     describePackage: describePackage(ports),
     downloadFile: downloadFile(ports),
+    downloadRows: downloadRows(ports),
   };
 }

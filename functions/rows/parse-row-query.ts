@@ -2,12 +2,15 @@ import { limits } from '../limits.ts';
 import { type FilterOperator, filterOperators } from '../model/filter-operator.ts';
 import type { Violation } from '../model/violation.ts';
 import type { Field } from '../standards/standard.ts';
+import { namesOf, type Report, shorten, unknownColumn } from './column-name.ts';
 import { refuseFilterValue } from './filter-value.ts';
 import { listValues } from './list-values.ts';
-import type { Filter, RowQuery, Sort } from './row-query.port.ts';
+import { itemNames, parseGrouping } from './parse-grouping.ts';
+import type { Filter, Grouping, RowQuery, Sort } from './row-query.port.ts';
 
+/** Rows are asked for, or with `grouping` groups of them. */
 export type RowQueryOutcome =
-  | { readonly ok: true; readonly query: RowQuery }
+  | { readonly ok: true; readonly query: RowQuery; readonly grouping?: Grouping }
   | { readonly ok: false; readonly violations: readonly Violation[] };
 
 /** The query parameters of `listRows`, as the route table parsed them; everything else in it is a filter. */
@@ -18,6 +21,8 @@ export type RowParameters = {
   readonly offset?: number | undefined;
   readonly sort?: string | undefined;
   readonly columns?: string | undefined;
+  readonly group?: readonly string[] | undefined;
+  readonly aggregate?: readonly string[] | undefined;
   readonly [filter: string]: unknown;
 };
 
@@ -26,36 +31,49 @@ export type RowParameters = {
  * field, each operator one of ours, each value of the column's type; what is not is named, with what is possible.
  */
 export function parseRowQuery(parameters: RowParameters, fields: readonly Field[], offset: number): RowQueryOutcome {
-  const { limit, version: _version, cursor: _cursor, offset: _offset, sort, columns, ...filters } = parameters;
+  const {
+    limit,
+    version: _version,
+    cursor: _cursor,
+    offset: _offset,
+
+    sort,
+    columns,
+    group,
+    aggregate,
+    ...filters
+  } = parameters;
   const violations: Violation[] = [];
   const report = (where: string, what: string) => void violations.push({ where: `parameter ${where}`, what });
+  const grouping = parseGrouping(group, aggregate, fields, report);
+  if (grouping && columns !== undefined)
+    report('columns', 'tidak bersama group atau aggregate; yang dijawab adalah kolom kelompok dan hasil hitungannya');
   const query: RowQuery = {
     fields,
     columns: parseColumns(columns, fields, report),
     filters: parseFilters(filters, fields, report),
-    sort: parseSort(sort, fields, report),
+    sort: parseSort(sort, grouping ? itemNames(grouping) : namesOf(fields), report),
     offset,
     limit: limit ?? limits.defaultRowsPerPage,
   };
-  return violations.length === 0 ? { ok: true, query } : { ok: false, violations };
+  if (violations.length > 0) return { ok: false, violations };
+  return { ok: true, query, ...(grouping ? { grouping } : {}) };
 }
 
-type Report = (where: string, what: string) => void;
-
 function parseColumns(text: string | undefined, fields: readonly Field[], report: Report): string[] {
-  const all = fields.map((field) => field.name);
+  const all = namesOf(fields);
   if (text === undefined) return all;
   const names = [...new Set(text.split(','))];
   const unknown = names.filter((name) => !all.includes(name));
-  if (unknown.length > 0) report('columns', unknownColumn(unknown, fields));
+  if (unknown.length > 0) report('columns', unknownColumn(unknown, all));
   return names;
 }
 
-function parseSort(text: string | undefined, fields: readonly Field[], report: Report): Sort[] {
+function parseSort(text: string | undefined, known: readonly string[], report: Report): Sort[] {
   if (text === undefined) return [];
   const sorts = text.split(',').map((name) => ({ column: name.replace(/^-/, ''), descending: name.startsWith('-') }));
-  const unknown = sorts.map((sort) => sort.column).filter((name) => !fields.some((field) => field.name === name));
-  if (unknown.length > 0) report('sort', unknownColumn(unknown, fields));
+  const unknown = sorts.map((sort) => sort.column).filter((name) => !known.includes(name));
+  if (unknown.length > 0) report('sort', unknownColumn(unknown, known));
   if (sorts.length > limits.maxSortColumns) report('sort', `paling banyak ${limits.maxSortColumns} kolom`);
   return sorts;
 }
@@ -91,7 +109,7 @@ function parseFilter({ name, texts }: Given, fields: readonly Field[], report: R
   }
   const field = fields.find((known) => known.name === name.slice(0, place));
   if (!field) {
-    report(shorten(name), unknownColumn([name.slice(0, place)], fields));
+    report(shorten(name), unknownColumn([name.slice(0, place)], namesOf(fields)));
     return undefined;
   }
   const values = valuesOf(operator, texts);
@@ -113,14 +131,4 @@ function refuseValues(field: Field, operator: FilterOperator, values: readonly s
   if (long) return `nilai paling panjang ${limits.maxFilterValueCharacters} huruf`;
   if (operator === 'contains') return undefined;
   return values.map((value) => refuseFilterValue(field, value)).find((refusal) => refusal !== undefined);
-}
-
-function unknownColumn(names: readonly string[], fields: readonly Field[]): string {
-  const known = fields.slice(0, limits.maxListItems).map((field) => field.name);
-  return `kolom ${names.map(shorten).join(', ')} tidak ada; yang ada: ${known.join(', ')}`;
-}
-
-/** Someone else's text in an answer stays short. */
-function shorten(text: string): string {
-  return text.length <= 64 ? text : `${text.slice(0, 64)}…`;
 }

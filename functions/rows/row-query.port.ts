@@ -1,4 +1,5 @@
-import type { FileFormat } from '../model/file-format.ts';
+import type { AggregateFunction } from '../model/aggregate-function.ts';
+import type { CsvReader, FileFormat } from '../model/file-format.ts';
 import type { FilterOperator } from '../model/filter-operator.ts';
 import type { Field } from '../standards/standard.ts';
 
@@ -19,15 +20,54 @@ export type RowQuery = {
   readonly within?: Within;
 };
 
+/** One figure of a group: `name` is the member of its item. */
+export type Aggregate = { readonly name: string; readonly column: string; readonly apply: AggregateFunction };
+
+/** Rows that are alike in the columns `by` are one item: these columns, how many rows (`count`), and the aggregates. */
+export type Grouping = { readonly by: readonly string[]; readonly aggregates: readonly Aggregate[] };
+
+/** A page of groups asked for; `sort` names members of their items. */
+export type GroupQuery = Omit<RowQuery, 'columns'> & { readonly grouping: Grouping };
+
+/** Columns of which a sum was asked that no decimal holds exactly: nothing is rounded in silence. */
+export type InexactSums = { readonly inexact: readonly string[] };
+
+/** All rows of a query, or all its groups. */
+export type Selection = Omit<RowQuery, 'offset' | 'limit'> & { readonly grouping?: Grouping };
+
+/** How a column stands in a workbook; `because` says why numbers or days of it are text: Excel would round or not know them. */
+export type WorkbookColumn = {
+  readonly title: string;
+  readonly kind: 'text' | 'integer' | 'number' | 'date' | 'datetime';
+  readonly because?: 'digits' | 'days';
+};
+
+/** Numbers are numbers of Excel, days and times its serial numbers; a column is all of one kind. */
+export type WorkbookCells = {
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: AsyncIterable<readonly (string | number | null)[]>;
+};
+
 /** `rows` are JSON object texts (exact number literals), or CSV lines, in order. */
 export type RowPage = { readonly total: number; readonly rows: readonly string[]; readonly header: string };
 
 /** Key-value metadata of a Parquet file; a CSV file has no place for it. */
 export type FileAbout = Readonly<Record<string, string>>;
 
+/** Written by the reader itself; `excel-csv` is CSV for `excel` (model/file-format.ts). */
+export type WrittenFormat = Exclude<FileFormat, 'xlsx'> | 'excel-csv';
+
+export type CsvLines = { readonly header: string; readonly lines: AsyncIterable<string> };
+
 /** Reads local copies of a version's parts. */
 export interface RowReader {
   read(paths: readonly string[], query: RowQuery, form: 'json' | 'csv'): Promise<RowPage>;
-  /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF) or Parquet file. */
-  write(paths: readonly string[], fields: readonly Field[], format: FileFormat, target: string, about?: FileAbout): Promise<void>;
+  /** Groups of the rows; `total` counts the groups. */
+  group(paths: readonly string[], query: GroupQuery, form: 'json' | 'csv'): Promise<RowPage | InexactSums>;
+  /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF), JSON (an array of rows) or Parquet file. */
+  write(paths: readonly string[], fields: readonly Field[], format: WrittenFormat, target: string, about?: FileAbout): Promise<void>;
+  /** The header and the lines of a CSV file of the selection, as they are read. */
+  lines(paths: readonly string[], selection: Selection, reader?: CsvReader): Promise<CsvLines | InexactSums>;
+  /** The cells of a workbook of the selection, as they are read. */
+  cells(paths: readonly string[], selection: Selection): Promise<WorkbookCells | InexactSums>;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RowQuery } from './row-query.port.ts';
+import type { Grouping, RowQuery } from './row-query.port.ts';
 
 /**
  * Where a reader stands: bound to dataset and version, so that every page shows the same data even if a new version appears meanwhile, and to what was `asked`,
@@ -22,10 +22,16 @@ export function readRowsCursor(text: string, datasetId: string): RowsCursor | un
   return { datasetId, version, offset, asked };
 }
 
-/** What decides which rows come in which order, with which columns: the same text for the same, whatever the size of the page and the order of the filters. */
-export function askedBy({ columns, filters, sort, within }: Omit<RowQuery, 'fields' | 'offset' | 'limit'>, version: number): string {
+/** What decides which rows or groups come in which order, with which columns: the same text for the same, whatever the size of the page and the order of the filters. */
+export function askedBy(
+  { columns, filters, sort, within }: Omit<RowQuery, 'fields' | 'offset' | 'limit'>,
+  version: number,
+  grouping?: Grouping,
+): string {
   const unordered = filters.map(({ column, operator, values }) => JSON.stringify([column, operator, values])).toSorted();
-  const asked = JSON.stringify([version, columns, unordered, sort.map(({ column, descending }) => [column, descending]), within ?? null]);
+  const order = sort.map(({ column, descending }) => [column, descending]);
+  const groups = grouping ? [[grouping.by, grouping.aggregates.map(({ name }) => name)]] : [];
+  const asked = JSON.stringify([version, columns, unordered, order, within ?? null, ...groups]);
   return createHash('sha256').update(asked).digest('base64url');
 }
 

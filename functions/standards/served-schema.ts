@@ -1,4 +1,4 @@
-import type { FileFormat } from '../model/file-format.ts';
+import type { PackagedFormat } from '../model/file-format.ts';
 import { headerText, inertText } from './inert-text.ts';
 import { titleOf } from './labels/match-labels.ts';
 import { requiredLevel } from './rules/required.ts';
@@ -41,7 +41,7 @@ const servedTypes: Readonly<Partial<Record<Field['type'], string>>> = { list: 's
  * The schema of a file as it is served, not as it was delivered: ISO dates, a decimal point, an empty cell where there is no value, own formats as patterns. It
  * asks only what publishing made sure of: rules that were warnings are left out, and of older periods those that another standard checked.
  */
-export function servedSchema({ standard, earlier, isOnePart }: Passed, form: FileFormat): ServedSchema {
+export function servedSchema({ standard, earlier, isOnePart }: Passed, form: PackagedFormat): ServedSchema {
   const fields = standard.fields.map((field) => servedField(field, standard, { earlier, isOnePart }, form));
   const { primaryKey = [], periodField } = standard;
   const isOfAllRows = isOnePart || (periodField !== undefined && primaryKey.includes(periodField));
@@ -59,11 +59,11 @@ export function servedSchema({ standard, earlier, isOnePart }: Passed, form: Fil
 }
 
 /** A column's name in the file: its title in CSV, as the header has it. */
-function servedName(field: Field, form: FileFormat): string {
+function servedName(field: Field, form: PackagedFormat): string {
   return form === 'csv' ? headerText(titleOf(field)) : field.name;
 }
 
-function servedField(field: Field, standard: StandardContent, passed: Omit<Passed, 'standard'>, form: FileFormat): ServedField {
+function servedField(field: Field, standard: StandardContent, passed: Omit<Passed, 'standard'>, form: PackagedFormat): ServedField {
   const before = passed.earlier.map(({ fields }) => fields.find(({ name }) => name === field.name));
   const isOneType = before.every((one) => one === undefined || reading.every((member) => isSame(one[member], field[member])));
   const isOneRule = before.every((one) => isSame(one, field));
@@ -82,7 +82,7 @@ function servedField(field: Field, standard: StandardContent, passed: Omit<Passe
   };
 }
 
-function servedConstraints(field: Field, standard: StandardContent, isOnePart: boolean, form: FileFormat): Record<string, unknown> {
+function servedConstraints(field: Field, standard: StandardContent, isOnePart: boolean, form: PackagedFormat): Record<string, unknown> {
   const { constraints = {} } = field;
   const required = requiredLevel(standard, field) === 'wajib' ? { required: true } : {};
   const unique = constraints.unique && isOnePart && isKept(field, 'unique') ? { unique: true } : {};
@@ -101,7 +101,7 @@ function servedConstraints(field: Field, standard: StandardContent, isOnePart: b
 /** Types whose bounds and choices readers of Table Schema compare alike. Exclusive bounds are new in v2 and refused by older readers: the plain ones hold, too. */
 const bounded: readonly Field['type'][] = ['integer', 'number', 'date', 'time', 'datetime', 'year', 'yearmonth'];
 
-function textConstraints(field: Field, form: FileFormat): Record<string, unknown> {
+function textConstraints(field: Field, form: PackagedFormat): Record<string, unknown> {
   const { minLength, maxLength, enum: choices, pattern } = field.constraints ?? {};
   // In CSV an apostrophe may stand in front.
   const longer = form === 'csv' ? 1 : 0;
@@ -115,7 +115,7 @@ function textConstraints(field: Field, form: FileFormat): Record<string, unknown
   };
 }
 
-function servedText(text: string, form: FileFormat): string {
+function servedText(text: string, form: PackagedFormat): string {
   return form === 'csv' ? inertText(text) : text;
 }
 
@@ -123,7 +123,7 @@ function servedText(text: string, form: FileFormat): string {
 const portable = /^\^?(?:[A-Za-z0-9]|\\d|\[[A-Za-z0-9]-?[A-Za-z0-9]?\])(?:[\w\s\-[\](){}.,:/+*?|&]|\\[dwsDWS.\-/()+])*\$?$/;
 
 /** The pattern, where it means the same to every reader and on every cell as served. */
-function servedPattern(pattern: string, form: FileFormat): string | undefined {
+function servedPattern(pattern: string, form: PackagedFormat): string | undefined {
   if (form === 'csv' && pattern.includes('|')) return undefined;
   return portable.test(pattern) && !pattern.includes('(?') && !pattern.includes('[[:') ? pattern : undefined;
 }

@@ -2,6 +2,7 @@ import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Manifest } from '../../functions/model/manifest.ts';
 import type { Engine, PortalPorts } from '../../functions/portal/ports.ts';
 import type { Field, Standard } from '../../functions/standards/standard.ts';
+import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryStandards } from './memory-standards.ts';
 
@@ -15,7 +16,7 @@ export function portalReading(
   datasets: readonly Dataset[],
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
-): Pick<PortalPorts, 'manifests' | 'standards' | 'engine'> {
+): Pick<PortalPorts, 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
   const engine: Engine = {
     listRows: async ({ params }) => ({
@@ -29,6 +30,9 @@ export function portalReading(
     manifests: memoryManifests(...published.map(manifestOf)),
     standards: memoryStandards(...published.map(({ datasetId }) => standardOf(datasetId, columns))),
     engine: async () => engine,
+    summaries: { get: async () => undefined },
+    pictures: { get: async () => undefined, put: async () => undefined },
+    shapes: () => noShapes,
   };
 }
 

@@ -48,6 +48,13 @@ describe('buckets', () => {
         },
         {
           ...whole,
+          Id: 'selections',
+          Prefix: 'selections/',
+          ExpirationInDays: limits.selectionDays,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+        {
+          ...whole,
           Id: 'unfinished-uploads',
           AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
           ExpiredObjectDeleteMarker: true,

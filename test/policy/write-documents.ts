@@ -51,6 +51,8 @@ const when: Readonly<Record<ProblemCode, string>> = {
   'precondition-failed': '`If-Match` is not the newest `ETag`',
   'precondition-required': '`If-Match` is missing',
   'too-large': 'body or file above its limit ([limits.md](limits.md))',
+  'does-not-fit':
+    'the rows or cells are too many for that form of file, or a cell is too long for it; nothing is cut, and `instead` names addresses that fit',
   'too-many-requests': 'slow down',
   'internal-error': 'a fault of ours; the log has its cause under `requestId`',
   unavailable: 'what the answer needs is out of reach, among it the record without which limited rows are not read',

@@ -80,6 +80,8 @@ const refusedAlike: readonly (readonly [string, string])[] = [
   ['sort', 'nama'],
   ['sort', '-nama'],
   ['columns', 'jumlah,nama'],
+  ['group', 'nama'],
+  ['aggregate', 'nama__distinct'],
 ];
 
 describe('a grant that leaves out columns', () => {
@@ -140,6 +142,16 @@ describe('a grant for an area', () => {
     expect(numbersOf(await page(await under({ area: '36.71.03' })))).toEqual([]);
   });
 
+  test('counts no other row in its groups', async () => {
+    const made = await under({ area: '36.71.01' });
+    const grouped = await page(made, { group: ['kode_kecamatan'], aggregate: ['jumlah__sum', 'jumlah__max'] });
+    expect(grouped.items).toEqual([
+      { kode_kecamatan: '36.71.01', count: 3, jumlah__sum: 8, jumlah__max: 4 },
+      { kode_kecamatan: '367101', count: 1, jumlah__sum: 2, jumlah__max: 2 },
+    ]);
+    expect((await page(made, { aggregate: ['count'] })).items).toEqual([{ count: 4 }]);
+  });
+
   test('holds though its columns are left out', async () => {
     const made = await under({ area: '36.71.01', columns: ['jumlah'] });
     expect((await page(made)).items).toEqual([1, 2, 3, 4].map((jumlah) => ({ jumlah })));
@@ -163,6 +175,20 @@ describe('a grant for an area', () => {
   test('answers with no row where DuckDB, knowing from statistics that nothing matches, would fail to plan a page', async () => {
     const made = await under({ area: '36.71.01' });
     expect(await page(made, { keterangan__exact: ['nama-1'], columns: ['kode_kelurahan'] })).toMatchObject({ total: 0, items: [] });
+  });
+
+  test('and columns hold for files of chosen rows, too, which point to no whole file', async () => {
+    const made = await under({ area: '36.71.01', withoutColumns: ['nama'] });
+    const ask = (format: string, query: Record<string, string[]> = {}) =>
+      made.ask(otherOperator, { operation: 'downloadRows', params: { datasetId, format }, query });
+    for (const format of ['csv', 'xlsx']) {
+      expect((await ask(format, { columns: ['nama'] })).status).toBe(400);
+      expect((await ask(format)).status).toBe(302);
+    }
+    const [key = ''] = fakes.published.keys().filter((one) => one.startsWith('selections/') && one.endsWith('.csv'));
+    const text = Buffer.from(fakes.published.newest(key)?.bytes ?? '').toString();
+    expect(text.split('\n')).toHaveLength(6);
+    expect(text).not.toMatch(/nama|-1\d/);
   });
 
   test('that no column can show is refused with its own reason', async () => {
@@ -210,16 +236,34 @@ const anyName = fc.oneof(
 );
 const anyValue = fc.constantFrom('nama-1', 'keterangan-11', '36.71.02', '36.71.02.1001', '11', '1', "' OR 1=1 --", '%', '', 'true');
 const anyFilter = fc.tuple(anyName, fc.constantFrom(...filterOperators), anyValue);
-const anyQuery = fc.record(
+const anyPage = {
+  filters: fc.array(anyFilter, { maxLength: 2 }),
+  limit: fc.constantFrom('1', '3', '1000'),
+  cursor: fc.tuple(fc.constantFrom(1, 2), fc.nat({ max: 6 })),
+  csv: fc.boolean(),
+};
+const anyRows = fc.record(
   {
-    filters: fc.array(anyFilter, { maxLength: 2 }),
+    ...anyPage,
     sort: fc.array(fc.tuple(fc.constantFrom('', '-'), anyName), { minLength: 1, maxLength: 2 }),
     columns: fc.array(anyName, { minLength: 1, maxLength: 3 }),
-    limit: fc.constantFrom('1', '3', '1000'),
-    cursor: fc.tuple(fc.constantFrom(1, 2), fc.nat({ max: 6 })),
-    csv: fc.boolean(),
   },
   { requiredKeys: ['filters'] },
+);
+const anyGroups = fc.record(
+  {
+    ...anyPage,
+    group: fc.array(anyName, { minLength: 1, maxLength: 2 }),
+    // Of rows in the area these are no number above 10.
+    aggregate: fc.array(fc.tuple(anyName, fc.constantFrom('min', 'max', 'median', 'distinct')), { minLength: 1, maxLength: 2 }),
+  },
+  { requiredKeys: ['filters', 'group'] },
+);
+type AnyRows = typeof anyRows extends fc.Arbitrary<infer T> ? T : never;
+type AnyGroups = typeof anyGroups extends fc.Arbitrary<infer T> ? T : never;
+const anyQuery: fc.Arbitrary<Partial<AnyRows & AnyGroups> & Pick<AnyRows, 'filters'>> = fc.oneof(
+  { weight: 3, arbitrary: anyRows },
+  { weight: 1, arbitrary: anyGroups },
 );
 type AnyQuery = typeof anyQuery extends fc.Arbitrary<infer T> ? T : never;
 const anyScope = fc.record(
@@ -237,6 +281,7 @@ test('whatever is asked under a narrowed grant, no withheld column and no row ou
   open.push(made);
   let read = 0;
   let continued = 0;
+  let grouped = 0;
   await fc.assert(
     fc.asyncProperty(anyScope, anyQuery, async (scope, query) => {
       grant.current = aGrant({ datasetId, institution: 'dinas-sosial', ...scope });
@@ -244,6 +289,7 @@ test('whatever is asked under a narrowed grant, no withheld column and no row ou
       expect([200, 400, 403]).toContain(reply.status);
       if (reply.status === 200) read += 1;
       if (reply.status === 200 && query.cursor) continued += 1;
+      if (reply.status === 200 && (query.group || query.aggregate)) grouped += 1;
       const withheld = names.filter((name) => scope.withoutColumns?.includes(name) || (scope.columns && !scope.columns.includes(name)));
       const sent = JSON.stringify(query);
       for (const name of withheld) {
@@ -251,7 +297,7 @@ test('whatever is asked under a narrowed grant, no withheld column and no row ou
         if (reply.status === 200) expect(reply.text).not.toMatch(new RegExp(`${name}-\\d`));
       }
       if (scope.area !== undefined && reply.status === 200) {
-        expect(reply.text).not.toMatch(/-1\d|36\.71\.02|"jumlah":1\d|(^|,)1\d$/m);
+        expect(reply.text).not.toMatch(/-1\d|36\.71\.02|"jumlah(__\w+)?":1\d|(^|,)1\d$/m);
         if (!query.csv) expect(JSON.parse(reply.text).total).toBeLessThanOrEqual(4);
       }
     }),
@@ -259,15 +305,18 @@ test('whatever is asked under a narrowed grant, no withheld column and no row ou
   );
   expect(read).toBeGreaterThan(tried(10, 40));
   expect(continued).toBeGreaterThan(tried(0, 10));
+  expect(grouped).toBeGreaterThan(tried(0, 5));
 });
 
 function parametersOf(asked: AnyQuery, grant: Grant): Record<string, string[]> {
-  const { filters, sort, columns, limit, cursor } = asked;
+  const { filters, sort, columns, limit, cursor, group, aggregate } = asked;
   const query: Record<string, string[]> = {};
   for (const [name, operator, value] of filters) query[`${name}__${operator}`] = [...(query[`${name}__${operator}`] ?? []), value];
   if (sort) query.sort = [sort.map((one) => one.join('')).join(',')];
   if (columns) query.columns = [columns.join(',')];
   if (limit) query.limit = [limit];
+  if (group) query.group = group;
+  if (aggregate) query.aggregate = aggregate.map((one) => one.join('__'));
   if (cursor) query.cursor = [forgedCursor(cursor, query, grant)];
   return query;
 }
@@ -275,12 +324,14 @@ function parametersOf(asked: AnyQuery, grant: Grant): Record<string, string[]> {
 /** What a cursor says is no secret: it fits this query wherever the query itself is allowed. */
 function forgedCursor(
   [version, offset]: [number, number],
-  { sort, columns, limit: _limit, ...filters }: Record<string, string[]>,
+  { sort, columns, group, aggregate, limit: _limit, ...filters }: Record<string, string[]>,
   grant: Grant,
 ): string {
   const scope = scopeOf(grant, fields, fields);
-  const parsed = scope.ok ? parseRowQuery({ ...filters, sort: sort?.[0], columns: columns?.[0] }, scope.fields, 0) : undefined;
+  const parsed = scope.ok
+    ? parseRowQuery({ ...filters, sort: sort?.[0], columns: columns?.[0], group, aggregate }, scope.fields, 0)
+    : undefined;
   if (!scope.ok || !parsed?.ok) return Buffer.from(JSON.stringify([datasetId, version, offset, ''])).toString('base64url');
   const query = scope.within ? { ...parsed.query, within: scope.within } : parsed.query;
-  return writeRowsCursor({ datasetId, version, offset, asked: askedBy(query, version) });
+  return writeRowsCursor({ datasetId, version, offset, asked: askedBy(query, version, parsed.grouping) });
 }

@@ -64,9 +64,10 @@ describe('a row query', () => {
   test.each([
     [{ nama__exact: 'x' }, 'parameter nama__exact: kolom nama tidak ada; yang ada: kode, kode__lama, jumlah'],
     [{ kode__mirip: 'x' }, 'operator tidak dikenal'],
-    [{ group: 'kode' }, 'parameter group: tidak dikenal'],
-    [{ aggregate: 'count' }, 'parameter aggregate: tidak dikenal'],
-    [{ group: ['kode'], aggregate: 'jumlah__sum' }, 'parameter aggregate: tidak dikenal'],
+    [{ group: ['kode', 'nama'] }, 'parameter group: kolom nama tidak ada'],
+    [{ group: ['kode'], aggregate: ['jumlah'] }, 'parameter aggregate: "jumlah" tidak dikenal'],
+    [{ group: ['kode'], aggregate: ['kode__sum'] }, 'parameter aggregate: kolom "kode" bukan kolom untuk sum'],
+    [{ group: ['kode'], columns: 'kode' }, 'parameter columns: tidak bersama group'],
     [{ __exact: 'x' }, 'tidak dikenal'],
     [{ sort: 'kode,-nama' }, 'parameter sort: kolom nama tidak ada'],
     [{ sort: 'kode,kode,kode,kode,kode,kode' }, 'paling banyak 5 kolom'],

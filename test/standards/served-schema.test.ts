@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { FileFormat } from '../../functions/model/file-format.ts';
+import type { PackagedFormat } from '../../functions/model/file-format.ts';
 import { servedSchema } from '../../functions/standards/served-schema.ts';
 import { type Field, fieldTypes, type StandardContent } from '../../functions/standards/standard.ts';
 
-const served = (standard: StandardContent, form: FileFormat = 'csv', changes: Partial<Parameters<typeof servedSchema>[0]> = {}) =>
+const served = (standard: StandardContent, form: PackagedFormat = 'csv', changes: Partial<Parameters<typeof servedSchema>[0]> = {}) =>
   servedSchema({ standard, earlier: [], isOnePart: true, ...changes }, form);
-const one = (field: Omit<Field, 'name'>, form?: FileFormat) => served({ fields: [{ name: 'kolom', ...field }] }, form).fields[0];
+const one = (field: Omit<Field, 'name'>, form?: PackagedFormat) => served({ fields: [{ name: 'kolom', ...field }] }, form).fields[0];
 
 describe('the schema of a file as it is served', () => {
   test('names the columns of CSV by the header, and those of Parquet by their names', () => {

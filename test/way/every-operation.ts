@@ -97,6 +97,8 @@ async function readRows(client: Client, ask: Ask): Promise<void> {
   expect(await csvOf(client, 'jalan')).toBe('tahun,jumlah\n2024,1\n2025,3\n');
   expect(await csvOf(client, 'jalan', '?version=1')).toBe(content);
   expect((await fetch(`${client.url}/v1/datasets/jalan/files/parquet?period=2024`)).status).toBe(200);
+  for (const format of ['csv', 'xlsx'])
+    expect((await fetch(`${client.url}/v1/datasets/jalan/rows/${format}?tahun__exact=2024`)).status).toBe(200);
   expect((await ask(undefined, 'GET', '/v1/datasets/jalan/versions/2/diff')).body).toMatchObject({ total: { added: 1, removed: 1 } });
   expect((await ask(undefined, 'GET', '/v1/datasets/jalan/statistics')).body).toMatchObject({ version: 2, rows: 2, values: true });
   await ask(undefined, 'GET', '/dataset/jalan');

@@ -68,6 +68,7 @@ export function hasArea(fields: readonly Field[]): boolean {
 const looks: Readonly<Record<string, string>> = {
   listRows: 'baris',
   downloadFile: 'unduh berkas',
+  downloadRows: 'unduh baris pilihan',
   diffVersion: 'perubahan antarversi',
   getReport: 'hasil validasi',
   getReturnedWorkbook: 'Excel bertanda perbaikan',

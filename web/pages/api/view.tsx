@@ -1,4 +1,5 @@
 import { filterOperatorText } from '../../../functions/messages/filter-operator.ts';
+import { aggregateFunctions } from '../../../functions/model/aggregate-function.ts';
 import { filterOperators } from '../../../functions/model/filter-operator.ts';
 import { Lines, ScrollRegion } from '../../parts/scrolling.tsx';
 import { type DescribedOperation, OperationEntry } from './operation-entry.tsx';
@@ -101,6 +102,10 @@ function Filters() {
       <p>
         Urutan: <code>sort=-jumlah,kecamatan</code> (tanda - untuk menurun). Kolom: <code>columns=kecamatan,jumlah</code>. Dengan tajuk{' '}
         <code>Accept: text/csv</code> barisnya dijawab sebagai CSV.
+      </p>
+      <p>
+        Kelompok: <code>group=kecamatan&amp;aggregate=jumlah__sum</code> menjawab satu isi per kecamatan, dengan banyaknya baris (
+        <code>count</code>) dan jumlahnya. Hitungan lain: {aggregateFunctions.join(', ')}.
       </p>
     </>
   );

@@ -1,0 +1,42 @@
+import type { Picture } from '../../web/parts/pictures/picture.ts';
+import type { Published } from '../datasets/published.port.ts';
+
+/** A version's pictures, kept beside its files: made by the first who opens the page, read as one object by all others. */
+export type KeptPictures = {
+  readonly get: (key: string) => Promise<readonly Picture[] | undefined>;
+  readonly put: (key: string, pictures: readonly Picture[]) => Promise<void>;
+};
+
+/** How pictures are chosen and kept changes with the code: a new form is made anew. */
+const form = 1;
+
+/** A manifest never changes, and what its rows show neither. */
+export function pictureKey({
+  datasetId,
+  n,
+  uploadId,
+}: {
+  readonly datasetId: string;
+  readonly n: number;
+  readonly uploadId: string;
+}): string {
+  return `datasets/${datasetId}/files/${n}/pictures-${form}-${uploadId}.json`;
+}
+
+export function keptPictures(published: Pick<Published, 'getText' | 'putText'>): KeptPictures {
+  return {
+    get: async (key) => {
+      const text = await published.getText(key);
+      return text === undefined ? undefined : parsePictures(text);
+    },
+    put: async (key, pictures) => {
+      await published.putText(key, JSON.stringify(pictures), 'application/json');
+    },
+  };
+}
+
+/** Only this file writes them: what stands there is of this form. */
+function parsePictures(text: string): readonly Picture[] {
+  const pictures: readonly Picture[] = JSON.parse(text);
+  return pictures;
+}

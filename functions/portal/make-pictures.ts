@@ -1,0 +1,83 @@
+import { choosePictures } from '../../web/parts/pictures/choose-picture.ts';
+import type { Picture } from '../../web/parts/pictures/picture.ts';
+import type { ColumnStatistics } from '../../web/parts/pictures/picture-column.ts';
+import { pictureOf } from '../../web/parts/pictures/picture-of.ts';
+import { type OnePeriod, type PicturePlan, queryOf } from '../../web/parts/pictures/picture-plan.ts';
+import type { Shapes } from '../../web/parts/pictures/shapes.ts';
+import { isProblem } from '../http/answer.ts';
+import type { Call } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { anonymous } from '../model/principal.ts';
+import type { PublicSummary } from '../rows/public-summary.port.ts';
+import type { Field } from '../standards/standard.ts';
+import type { Engine } from './ports.ts';
+import { rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
+
+export type Drawable = {
+  readonly dataset: Dataset;
+  readonly version: number;
+  readonly fields: readonly Field[];
+  readonly periodField?: string | undefined;
+  readonly periods: readonly string[];
+  readonly summary: PublicSummary;
+  readonly shapes: Shapes;
+  readonly requestId: string;
+  readonly now: Date;
+};
+
+/** The pictures that fit a version, drawn from its rows as anyone may read them: each stands on one query. What can't be asked in one is left out. */
+export async function makePictures(engine: Engine, drawable: Drawable): Promise<Picture[]> {
+  const { dataset, fields, periodField, periods, summary, shapes } = drawable;
+  const plans = choosePictures({
+    level: dataset,
+    personalColumns: dataset.personalColumns,
+    fields,
+    periodField,
+    periods,
+    statistics: new Map(summary.columns.map((column) => [column.name, statisticsOf(column)])),
+    shapes,
+  });
+  const pictures: Picture[] = [];
+  for (const plan of plans) {
+    const rows = await rowsFor(engine, drawable, plan);
+    if (rows === undefined) continue;
+    const picture = pictureOf(plan, { fields, rows, columns: summary.columns, rowName: dataset.title });
+    if (picture) pictures.push(picture);
+  }
+  return pictures;
+}
+
+type ShownColumn = PublicSummary['columns'][number];
+
+/** Values stand there as JSON texts. */
+function statisticsOf({ distinct, top }: ShownColumn): ColumnStatistics {
+  return { distinct: distinct ?? 0, topValues: top?.map(({ value }) => ({ value: String(JSON.parse(value)) })) };
+}
+
+/** Undefined where one page of rows does not hold all that would be drawn: half a picture says something else. */
+async function rowsFor({ listRows }: Engine, drawable: Drawable, plan: PicturePlan): Promise<readonly ShownRow[] | undefined> {
+  const query = queryOf(plan);
+  if (query.of === 'statistics') return [];
+  const { dataset, version, requestId, now } = drawable;
+  const chosen = query.of === 'groups' ? { group: [...query.group], aggregate: [query.aggregate] } : { columns: query.columns.join(',') };
+  const asked: Call<'listRows'>['query'] = { version, limit: limits.maxRowsPerPage, ...chosen, ...only(query.only) };
+  const answer = await listRows({
+    operation: 'listRows',
+    principal: anonymous,
+    params: { datasetId: dataset.datasetId },
+    query: asked,
+    body: undefined,
+    accept: 'application/json',
+    ifMatch: undefined,
+    requestId,
+    now,
+  });
+  if (isProblem(answer)) return undefined;
+  const { rows, total } = rowsOfAnswer(answer.text);
+  return rows.length === total ? rows : undefined;
+}
+
+function only(one: OnePeriod | undefined): Record<string, string> {
+  return one === undefined ? {} : { [`${one.column}__exact`]: one.period };
+}
