@@ -13,6 +13,11 @@ const pure = globSync(`test/{${pureRooms}}/**/*.test.ts`, { cwd: import.meta.dir
   (file) => !file.endsWith('.prove.test.ts') && !needsProcess.test(readFileSync(new URL(file, import.meta.url), 'utf8')),
 );
 
+/** Files of the whole way that are content with a city in which others are at work as well: one for all that a process runs. */
+const sharing = globSync('test/**/*.test.ts', { cwd: import.meta.dirname }).filter(
+  (file) => !file.endsWith('.prove.test.ts') && readFileSync(new URL(file, import.meta.url), 'utf8').includes("/shared-city.ts'"),
+);
+
 const patience = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
 
 export default defineConfig({
@@ -21,7 +26,24 @@ export default defineConfig({
     maxWorkers: 4,
     reporters: ['default', './test/say-skipped.ts'],
     projects: [
-      { test: { ...patience, name: 'own process', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prove.test.ts', ...pure] } },
+      {
+        test: {
+          ...patience,
+          name: 'own process',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.prove.test.ts', ...pure, ...sharing],
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'shared city',
+          include: sharing,
+          isolate: false,
+          testTimeout: 180_000,
+          globalSetup: './test/way/shared-homes.ts',
+        },
+      },
       // A process and its modules for each would take longer than the tests.
       { test: { ...patience, name: 'pure', include: pure, isolate: false } },
     ],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { follow, send, textMember } from '../../demo/client.ts';
 import { type IngestOutcome, ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import type { Inbox } from '../../functions/uploads/inbox.port.ts';
@@ -11,7 +11,8 @@ import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
 import { finalState } from '../faults/end-state.ts';
 import { publishedDataset } from '../faults/published-dataset.ts';
-import { type City, csvOf, put, register, rowsOf, start, startCity } from '../way/city.ts';
+import { csvOf, put, register, rowsOf, start } from '../way/city.ts';
+import { type SharedCity, sharedCity } from '../way/shared-city.ts';
 
 /** T11: anyone who holds an upload's address sends other bytes of the same length after the first were taken, at each moment at which ingest waits. */
 const [, uploadId] = uploadIds;
@@ -129,11 +130,10 @@ test('whichever version is heard of first is the one that is read, whole', async
 });
 
 describe('on the laptop', () => {
-  let city: City;
+  let city: SharedCity;
   beforeAll(async () => {
-    city = await startCity();
+    city = await sharedCity();
   });
-  afterAll(() => city?.stop());
 
   test('of many PUTs to one address one is taken, and it is that one which is published', async () => {
     const datasetId = 'rebutan';
