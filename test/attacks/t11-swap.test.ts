@@ -11,6 +11,7 @@ import { memoryEngine } from '../fakes/memory-engine.ts';
 import { beforeEachCall } from '../faults/before-each-call.ts';
 import { finalState } from '../faults/end-state.ts';
 import { publishedDataset } from '../faults/published-dataset.ts';
+import { tried } from '../product-size.ts';
 import { csvOf, put, register, rowsOf, start } from '../way/city.ts';
 import { type SharedCity, sharedCity } from '../way/shared-city.ts';
 
@@ -21,12 +22,25 @@ const swapped = 'Puskesmas,Kunjungan\nCipondoh,99\nBatuceper,99\n';
 const wrong = 'Puskesmas,Kunjungan\nCipondoh,xx\nBatuceper,34\n';
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
-type Story = { readonly name: string; readonly ends: string; readonly sent: string; readonly fakes: () => Promise<IngestFakes> };
+/** `everyCall`: at which of the calls other bytes are sent; the genuine engine takes its time for each. */
+type Story = {
+  readonly name: string;
+  readonly ends: string;
+  readonly sent: string;
+  readonly everyCall: number;
+  readonly fakes: () => Promise<IngestFakes>;
+};
 const calm = (fakes: IngestFakes): IngestFakes => ({ ...fakes, engine: memoryEngine(), differ: memoryDiffer() });
 const stories: readonly Story[] = [
-  { name: 'a first file, which waits for the steward', ends: 'in-review', sent: genuine, fakes: async () => calm(ingestFakes()) },
-  { name: 'a file published by itself', ends: 'published', sent: genuine, fakes: publishedDataset },
-  { name: 'a rejected file', ends: 'rejected', sent: wrong, fakes: async () => calm(ingestFakes(datasetOf(), standardOf())) },
+  {
+    name: 'a first file, which waits for the steward',
+    ends: 'in-review',
+    sent: genuine,
+    everyCall: 1,
+    fakes: async () => calm(ingestFakes()),
+  },
+  { name: 'a file published by itself', ends: 'published', sent: genuine, everyCall: tried(3, 1), fakes: publishedDataset },
+  { name: 'a rejected file', ends: 'rejected', sent: wrong, everyCall: 1, fakes: async () => calm(ingestFakes(datasetOf(), standardOf())) },
 ];
 
 /** One PUT, or parts that are joined; `again` sends other bytes of the same length, as far as storage takes them. */
@@ -80,7 +94,7 @@ function actingAt(fakes: IngestFakes, number: number, act: () => Promise<void>) 
 }
 
 describe.each(Object.entries(ways))('other bytes of the same length, %s', (way, send) => {
-  test.each(stories)('never become what is published of $name', async ({ name, ends, sent, fakes: begin }) => {
+  test.each(stories)('never become what is published of $name', async ({ name, ends, sent, everyCall, fakes: begin }) => {
     const run = async (number: number) => {
       const fakes = await begin();
       const upload = uploadOf(uploadId, sent, { period: '2026-09' });
@@ -100,7 +114,9 @@ describe.each(Object.entries(ways))('other bytes of the same length, %s', (way, 
     const undisturbed = await run(0);
     expect([undisturbed.outcome, undisturbed.validated]).toEqual([ends, sha256(sent)]);
     const changed: unknown[] = [];
-    for (let number = 1; number <= undisturbed.calls; number++) {
+    let asked = 0;
+    for (let number = 1; number <= undisturbed.calls; number += everyCall) {
+      asked += 1;
       const { outcome, state, validated, read, later, versionId } = await run(number);
       const found = { outcome, state, validated, read, later: later.map((one) => one.outcome) };
       const wanted = {
@@ -109,8 +125,8 @@ describe.each(Object.entries(ways))('other bytes of the same length, %s', (way, 
       };
       if (!isDeepStrictEqual(found, wanted)) changed.push({ beforeCall: number, found, wanted });
     }
-    const same = undisturbed.calls - changed.length;
-    criterion('T11', `${name}, ${way}: in ${same} of ${undisturbed.calls} interleavings what was published is what was validated`);
+    const same = asked - changed.length;
+    criterion('T11', `${name}, ${way}: in ${same} of ${asked} interleavings what was published is what was validated`);
     expect(changed).toEqual([]);
     expect(undisturbed.calls).toBeGreaterThan(8);
   });
