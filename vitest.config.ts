@@ -1,19 +1,20 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-/** Rooms whose tests are mostly rules over values and fakes. */
-const pureRooms = [
-  ...['access', 'accounts', 'catalog', 'cities', 'datasets', 'gate', 'grants', 'http', 'ingest', 'messages', 'model', 'portal'],
-  ...['progress', 'records', 'standards', 'tokens', 'uploads', 'versions'],
-].join();
-/** Files of these rooms that mock a module or the clock, look at the process, or open a database have a process of their own all the same. */
-const needsProcess = /\bvi\b|process\.|duckdb|ingestFakes|publishedDataset/i;
+const files = globSync('test/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) => !file.endsWith('.prove.test.ts'));
+const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
-const pure = globSync(`test/{${pureRooms}}/**/*.test.ts`, { cwd: import.meta.dirname }).filter(
-  (file) => !file.endsWith('.prove.test.ts') && !needsProcess.test(readFileSync(new URL(file, import.meta.url), 'utf8')),
-);
+/** Files of the whole way that are content with a city in which others are at work as well: one for all that a process runs. */
+const sharing = files.filter((file) => textOf(file).includes("/shared-city.ts'"));
+
+/** Files of these rooms start a laptop or a browser each. */
+const ownRooms = /^test\/(browser|old-homes|way)\//;
+/** Files that mock a module or the clock, look at the process, or start a laptop have a process of their own as well. */
+const needsProcess = /\bvi\b|process\.|\bstart\w*City\b|\bopenCity\b|\bstartLaptop\b|\btestOverHttp\b/;
+const common = files.filter((file) => !sharing.includes(file) && !ownRooms.test(file) && !needsProcess.test(textOf(file)));
 
 const patience = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
+const own = files.filter((file) => !sharing.includes(file) && !common.includes(file));
 
 export default defineConfig({
   test: {
@@ -21,9 +22,19 @@ export default defineConfig({
     maxWorkers: 4,
     reporters: ['default', './test/say-skipped.ts'],
     projects: [
-      { test: { ...patience, name: 'own process', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prove.test.ts', ...pure] } },
-      // A process and its modules for each would take longer than the tests.
-      { test: { ...patience, name: 'pure', include: pure, isolate: false } },
+      { test: { ...patience, name: 'own process', include: own } },
+      {
+        test: {
+          ...patience,
+          name: 'shared city',
+          include: sharing,
+          isolate: false,
+          testTimeout: 180_000,
+          globalSetup: './test/way/shared-homes.ts',
+        },
+      },
+      // A process and its modules for each would take longer than most of the tests.
+      { test: { ...patience, name: 'common process', include: common, isolate: false } },
     ],
   },
 });

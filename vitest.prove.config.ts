@@ -14,5 +14,6 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 180_000,
     pool: 'forks',
+    globalSetup: './test/way/shared-homes.ts',
   },
 });

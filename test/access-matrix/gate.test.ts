@@ -6,6 +6,7 @@ import { authorize } from '../../functions/gate/authorize.ts';
 import { listRoutes, type OperationName, routes } from '../../functions/routes.ts';
 import { jwtVerifier } from '../../functions/tokens/jwt-verifier.ts';
 import { identityOperations } from '../../functions/tokens/operations.ts';
+import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
@@ -83,8 +84,23 @@ function makeGate({ rules }: TokenIssuer) {
       edge,
     ),
   };
-  const ask = authorize({ verifier: jwtVerifier(rules, () => new Date()), facts, now: () => now, log: () => undefined });
+  const verifier = jwtVerifier(rules, () => new Date());
+  const ask = authorize({
+    verifier: { verify: (token) => remembered(token, () => verifier.verify(token)) },
+    facts,
+    now: () => now,
+    log: () => undefined,
+  });
   return { ask, facts, datasets, functions };
+}
+
+/** What the verifier said of a principal's token, which is the same in thousands of cells; about any other it is asked each time. */
+const goodTokens = new Set<string>();
+const verified = new Map<string, ReturnType<TokenVerifier['verify']>>();
+function remembered(token: string, verify: () => ReturnType<TokenVerifier['verify']>): ReturnType<TokenVerifier['verify']> {
+  const known = verified.get(token) ?? verify();
+  if (goodTokens.has(token)) verified.set(token, known);
+  return known;
 }
 
 function seed(level: LevelName, state: StateName): void {
@@ -125,7 +141,11 @@ async function send(
 const tokens = new Map<PrincipalName, readonly string[] | undefined>();
 function authorizationOf(name: PrincipalName): readonly string[] | undefined {
   const groups = groupsOf[name];
-  if (groups && !tokens.has(name)) tokens.set(name, [`Bearer ${issuer.token({ sub: `sub-${name}`, 'cognito:groups': groups })}`]);
+  if (groups && !tokens.has(name)) {
+    const token = issuer.token({ sub: `sub-${name}`, 'cognito:groups': groups });
+    goodTokens.add(token);
+    tokens.set(name, [`Bearer ${token}`]);
+  }
   return tokens.get(name);
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listRoutes, type OperationName, type Route, routes } from '../../functions/routes.ts';
+import { type OperationName, type Route, routes } from '../../functions/routes.ts';
 import { groupsOf, type PrincipalName, principalNames } from '../fakes/principals.ts';
+import { tried } from '../product-size.ts';
 import { badAuthorization } from './bad-tokens.ts';
 import { type MatrixCity, startMatrixCity, type Wanted } from './http-city.ts';
-import { cityCells, type DatasetCell, type Expected, summaryOf } from './matrix.ts';
+import { type CityCell, type DatasetCell, type Expected, summaryOf } from './matrix.ts';
 import { matrixCriterion, patientMilliseconds } from './matrix-criterion.ts';
+import type { BadCall } from './matrix-sample.ts';
 import { requestFor } from './requests.ts';
-import { badTokens } from './tables.ts';
 
 /** The fixed 404 (access.md, "No oracle"), but for the request's id. */
 const fixed404 =
@@ -27,6 +28,7 @@ const ofVersions: readonly OperationName[] = [
   'listRows',
   'describeColumns',
   'downloadFile',
+  'describePackage',
   'getVersion',
   'diffVersion',
   'withdrawVersion',
@@ -34,13 +36,13 @@ const ofVersions: readonly OperationName[] = [
 ];
 /** A pass is the operation's own work: done, or a conflict of its own. */
 const passing: readonly number[] = [200, 201, 202, 204, 302, 409, 412];
-/** As many as a function has processes: more would wait, and each process that is started takes the time of fifty requests. */
-const parallel = 4;
+/** As many as a function has processes. In `npm test` one: each further process takes the time of fifty requests to start, and there are few. */
+const parallel = tried(1, 4);
 
 type Reply = { readonly status: number; readonly text: string };
 
-/** Drives these cells, every cell elsewhere and every bad token through the laptop's HTTP entrance. */
-export function testOverHttp(cells: readonly DatasetCell[]): void {
+/** Drives these cells on datasets, these elsewhere and these bad tokens through the laptop's HTTP entrance. */
+export function testOverHttp(cells: readonly DatasetCell[], others: readonly CityCell[], badCalls: readonly BadCall[]): void {
   let city: MatrixCity;
   let stop: MatrixCity['stop'] = async () => undefined;
   const tokens = new Map<PrincipalName, string>();
@@ -69,7 +71,6 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
 
     test('answers every other cell as access.md says', async () => {
       const started = performance.now();
-      const others = cityCells();
       const wrong = await inParallel(others, async (cell) => {
         const reply = await send(city, cell.operation, 'm-open-published', authorizationOf(cell.principal));
         return isAsExpected(cell.expected, reply) ? undefined : { ...cell, ...reply };
@@ -80,15 +81,14 @@ export function testOverHttp(cells: readonly DatasetCell[]): void {
 
     test('answers 401 to every bad token on every route, open data included', async () => {
       const started = performance.now();
-      const all = listRoutes().flatMap(({ operation }) => badTokens.map((kind) => ({ operation, kind })));
       const mint = (claims: Readonly<Record<string, unknown>>) => city.laptop.issueToken('steward', claims);
-      const wrong = await inParallel(all, async ({ operation, kind }) => {
+      const wrong = await inParallel(badCalls, async ({ operation, kind }) => {
         // HTTP's own rule for two headers of one name (RFC 9110, section 5.2).
         const authorization = (await badAuthorization(mint, kind)).join(', ');
         const reply = await send(city, operation, 'm-open-published', { Authorization: authorization });
         return reply.status === 401 ? undefined : { operation, kind, ...reply };
       });
-      matrixCriterion('HTTP, bad tokens', all.length, wrong.length, started);
+      matrixCriterion('HTTP, bad tokens', badCalls.length, wrong.length, started);
       expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
   });

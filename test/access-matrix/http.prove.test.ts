@@ -1,4 +1,5 @@
 import { testOverHttp } from './http-matrix.ts';
-import { datasetCells } from './matrix.ts';
+import { cityCells, datasetCells } from './matrix.ts';
+import { badCalls } from './matrix-sample.ts';
 
-testOverHttp(datasetCells());
+testOverHttp(datasetCells(), cityCells(), badCalls());

@@ -1,12 +1,9 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 import { isWhole } from '../product-size.ts';
-import { approve, type City, deliver, register, startCity } from '../way/city.ts';
+import { approve, deliver, register } from '../way/city.ts';
+import { type SharedCity, sharedCity } from '../way/shared-city.ts';
 
 /**
  * No NIK is ever a number, in JavaScript or in SQL: neighbours that differ in the last digit come out as they went in, through every container,
@@ -16,15 +13,9 @@ const fronts = ['367101520590', '917101410185', '971011010190', '110101450599', 
 const niks = fronts.flatMap((front) => Array.from({ length: 10 }, (_, n) => `${front}900${n}`));
 const asNumbers = new Set(niks.map((nik) => Number(nik)));
 
-let city: City;
-let home: string;
+let city: SharedCity;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'satudata-precision-'));
-  city = await startCity({ home });
-});
-afterAll(async () => {
-  await city?.stop();
-  rmSync(home, { recursive: true, force: true });
+  city = await sharedCity();
 });
 
 const csv = (delimiter: string, quote = '') =>

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { tried } from '../product-size.ts';
 
 /** A request as the bytes of its first line and headers: nothing is normalised, encoded or refused on the way out. */
 export type RawRequest = {
@@ -48,8 +49,11 @@ function readAnswer(text: string): RawAnswer {
   };
 }
 
-/** Runs all, a few at a time, and gives what each found, in their order. */
-export async function fewAtOnce<T, R>(all: readonly T[], run: (one: T) => Promise<R>, atOnce = 12): Promise<R[]> {
+/**
+ * Runs all, a few at a time, and gives what each found, in their order. In `npm test` one at a time: the laptop starts a process for each request that would
+ * wait, up to four a function, and to start one takes longer than fifty requests.
+ */
+export async function fewAtOnce<T, R>(all: readonly T[], run: (one: T) => Promise<R>, atOnce = tried(1, 12)): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async () => {

@@ -14,7 +14,7 @@ import type { Request } from '../fakes/gateway-events.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestFakes, noon, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
 import { head, otherOperator, steward } from '../fakes/uploads-function.ts';
-import { everyNth } from '../product-size.ts';
+import { isWhole } from '../product-size.ts';
 import { datasetId, publishFile, rowsFunction } from '../rows/rows-function.ts';
 
 // How long a "not found" takes has its own test (test/http/constant-time-404.test.ts): here are too many of them to wait for.
@@ -142,8 +142,8 @@ const requests: readonly Request[] = [
   { operation: 'downloadFile', params: { datasetId, format: 'csv' }, headers: accept('*/*') },
   { operation: 'downloadFile', params: { datasetId, format: 'parquet' }, headers: accept('application/json') },
   { operation: 'diffVersion', params: { datasetId, n: '2' } },
+  { operation: 'describeColumns', params },
 ];
-const asked = [...everyNth(requests, 2), { operation: 'describeColumns', params } as const];
 
 /** The answer of a request during which the case's act is done at call `at`; undefined where there was no such call. */
 async function ask(one: Case, request: Request, at: number | undefined): Promise<string | undefined> {
@@ -158,12 +158,15 @@ async function ask(one: Case, request: Request, at: number | undefined): Promise
   return at !== undefined && state.calls <= at ? undefined : JSON.stringify([status, text, headers]);
 }
 
+/** Every way of reading; in `npm test` one, each in its turn. */
+const requestsFor = (place: number) => (isWhole ? requests : requests.slice(place % requests.length).slice(0, 1));
+
 /** How many interleavings there are, and in how many the answer held what was lost. */
 async function tally(of: readonly Case[]): Promise<{ readonly all: number; readonly leaked: string[] }> {
   const leaked: string[] = [];
   let all = 0;
-  for (const one of of) {
-    for (const request of asked) {
+  for (const [place, one] of of.entries()) {
+    for (const request of requestsFor(place)) {
       const lost = one.lost ?? everything;
       expect(await ask(one, request, undefined), one.what).toMatch(lost);
       for (let at = 0; ; at += 1) {
@@ -186,8 +189,8 @@ test('a right taken away at any call of a read that runs gives no row and no lin
   looksOnce = false;
   criterion(
     'T03',
-    `${leaked.length} of ${all} reads held a row or a link after the right was taken away at one of their calls (${cases.length} ways × ${asked.length} requests × each call); control without the second look: ${control.leaked.length} of ${control.all}`,
+    `${leaked.length} of ${all} reads held a row or a link after the right was taken away at one of their calls (${cases.length} ways × ${requestsFor(0).length} requests × each call); control without the second look: ${control.leaked.length} of ${control.all}`,
   );
-  expect(all).toBeGreaterThan(cases.length * asked.length * 5);
+  expect(all).toBeGreaterThan(cases.length * requestsFor(0).length * 5);
   expect(control.leaked.length).toBeGreaterThan(control.all / 2);
 });

@@ -24,7 +24,8 @@ beforeAll(async () => {
 });
 afterAll(async () => city?.stop());
 
-/** In `npm test` each spelling of each path comes with one method, each spelling with all of them in turn; in `npm run prove` with all. */
+/** In `npm test` each path comes in a third of the spellings, each spelling with a third of the paths, with one method, all of them in turn; in `npm run prove` all. */
+const isTried = (place: number): boolean => isWhole || place % 3 === 0;
 const methodsOf = (place: number): readonly string[] => (isWhole ? methods : methods.slice(place % methods.length).slice(0, 1));
 
 /** One request a path of the route table: of its routes the one with a body where there is one, so that every method could do its work. */
@@ -48,7 +49,7 @@ function attempts(requests: readonly RawRequest[], headers: readonly (readonly [
   return requests.flatMap((request, place) =>
     mutations.flatMap((mutate, which) => {
       const path = mutate(request.path, request.path.includes(closedId) ? closedId : undefined);
-      if (path === request.path) return [];
+      if (path === request.path || !isTried(place + which)) return [];
       return methodsOf(place + which).map((method) => {
         const canonical = { ...request, method, headers: [...headers, ...(request.headers ?? [])] };
         return { canonical, mutated: { ...canonical, path } };

@@ -3,7 +3,7 @@ import { send } from '../../demo/client.ts';
 import { listRoutes, methodsOf } from '../../functions/routes.ts';
 import { criterion } from '../criteria/criterion.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
-import { everyNth } from '../product-size.ts';
+import { everyNth, isWhole } from '../product-size.ts';
 import {
   type AttackedCity,
   authorizationOf,
@@ -93,7 +93,7 @@ describe('T08 methods', () => {
     const wrong: unknown[] = [];
     let tried = 0;
     for (const name of insiders) {
-      const all = everyNth(attempts(await authorizationOf(city, name)), 4);
+      const all = everyNth(attempts(await authorizationOf(city, name)), 8);
       tried += all.length;
       const plainAnswers = new Map<RawRequest, Promise<RawAnswer>>();
       await fewAtOnce(all, async ({ plain, overridden }) => {
@@ -141,7 +141,7 @@ describe('T08 methods', () => {
             [closedId, nobodysId].map((id) => ({ ...rawRequestFor(route, id, city.uploadId), method, headers })),
           ),
         );
-      const pairs = everyNth(all, 3);
+      const pairs = everyNth(all, 7);
       compared += pairs.length;
       await fewAtOnce(pairs, async (pair) => {
         const [closed, nobodys] = await Promise.all(pair.map((request) => rawExchange(city.laptop.url, request)));
@@ -194,12 +194,16 @@ describe('T08 methods', () => {
     // The package tells of a file once it is made, which these very requests do.
     const files = [closedId, openId].flatMap((id) => ['csv', 'parquet'].map((format) => `/v1/datasets/${id}/files/${format}`));
     for (const path of files) expect((await send(city.client, 'head', 'GET', path)).status).toBe(302);
-    for (const name of ['head', 'other-operator', 'anonymous'] as const) {
+    for (const [turn, name] of (['head', 'other-operator', 'anonymous'] as const).entries()) {
       const headers = await authorizationOf(city, name);
       const asked = listRoutes()
         // The list of who looked grows by these very requests.
         .filter(({ method, operation }) => method === 'GET' && operation !== 'listAccessRecords')
-        .flatMap((route) => [closedId, nobodysId, openId].map((id) => ({ ...rawRequestFor(route, id, city.uploadId), headers })));
+        // In `npm test` anyone asks each route for one of them, in turn.
+        .flatMap((route, place) => {
+          const ids = [closedId, nobodysId, openId].filter((_, nth) => isWhole || nth === (place + turn) % 3);
+          return ids.map((id) => ({ ...rawRequestFor(route, id, city.uploadId), headers }));
+        });
       compared += asked.length;
       await fewAtOnce(asked, async (request) => {
         const byGet = await rawExchange(city.laptop.url, request);

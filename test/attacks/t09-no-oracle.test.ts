@@ -85,8 +85,11 @@ const thorough: readonly PrincipalName[] = ['anonymous', 'other-operator'];
 /** Every request to a route of datasets, as `name` could send it; `:id` stands for the dataset. */
 async function requestsOf(name: PrincipalName): Promise<RawRequest[]> {
   const authorization = await authorizationOf(city, name);
+  const turn = outsiders.indexOf(name);
+  // In `npm test` each route is asked by every other one of those who send no additions.
+  const asked = (place: number) => isWhole || turn < 0 || thorough.includes(name) || (place + turn) % 2 === 0;
   return routesOfDatasets().flatMap((route, place) =>
-    (route.path.includes('{uploadId}') ? [city.uploadId, noUpload] : [noUpload]).flatMap((uploadId) => {
+    (!asked(place) ? [] : route.path.includes('{uploadId}') ? [city.uploadId, noUpload] : [noUpload]).flatMap((uploadId) => {
       if (isFollowing(name, route, uploadId)) return [];
       const request = rawRequestFor(route, ':id', uploadId);
       const path = request.path.replace(encodeURIComponent(':id'), ':id');

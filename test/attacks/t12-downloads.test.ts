@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { type City, deliver, publishFirst, put, start, startCity } from '../way/city.ts';
+import { deliver, publishFirst, put, start } from '../way/city.ts';
+import { type SharedCity, sharedCity } from '../way/shared-city.ts';
 
 /**
  * T12 where bytes come and go. S3 sends no `X-Content-Type-Options` for a presigned GET, and cannot be told to (GetObject, "Overriding response header values"): what keeps a
  * browser from making a page of a file there is that each link is an attachment of a type of its own, both signed. Our own answers say nosniff.
  */
 const datasetId = 'berkas';
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
   await publishFirst(city.client, datasetId, 'kode,isi\nA1,<script>alert(1)</script>\n');
 });
-afterAll(() => city?.stop());
 
 const linkTo = async (path: string, account?: string) => {
   const answer = await send(city.client, account, 'GET', path, undefined, { Accept: 'application/json' });

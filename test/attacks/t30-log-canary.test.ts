@@ -6,7 +6,7 @@ import { textMember } from '../../demo/client.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { everyNth, tried } from '../product-size.ts';
+import { isWhole, tried } from '../product-size.ts';
 import { type City, deliver, publishFirst, startCity } from '../way/city.ts';
 import { keepMessages } from './city-remains.ts';
 import { textsOfCity } from './searched-city.ts';
@@ -68,11 +68,14 @@ test('links are handed out and used, also when they are spoilt', async () => {
 });
 
 test('every route is sent tokens, good and bad, wherever one can stand', async () => {
+  const accounts = ['dinkes', 'dinkes-pj', 'kominfo', 'banten', 'warga'];
   let sent = 0;
   const upload = await deliver(city.client, datasetId, 'kode,jumlah\nA1,x\n');
-  for (const account of everyNth(['dinkes', 'dinkes-pj', 'kominfo', 'banten', 'warga'], 2)) {
+  for (const [turn, account] of accounts.entries()) {
     const token = keepToken(await city.client.token(account));
-    for (const { operation, ...known } of listRoutes()) {
+    for (const [place, { operation, ...known }] of listRoutes().entries()) {
+      // In `npm test` each route by one account, each account on a fifth of the routes.
+      if (!isWhole && place % accounts.length !== turn) continue;
       const route: Route = known;
       const { params = {}, body } = requestFor(operation, route.path, datasetId, textMember(upload, 'uploadId'));
       const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
@@ -88,17 +91,19 @@ test('every route is sent tokens, good and bad, wherever one can stand', async (
         sent += 1;
       };
       const good = { Authorization: `Bearer ${token}`, ...(route.guarded ? { 'If-Match': '"1"' } : {}) };
-      await Promise.all([
-        ask(good),
-        ask({ ...good, Accept: 'application/json', Cookie: `token=${bird}`, 'X-Api-Key': bird, Referer: `https://${bird}.example/` }),
-        ask({ Authorization: `Bearer ${bird}` }),
-        ask({ Authorization: `Bearer ${token.slice(0, -8)}${bird}` }),
-        ask(good, `?access_token=${bird}`),
-      ]);
+      const requests = [
+        () => ask(good),
+        () => ask({ ...good, Accept: 'application/json', Cookie: `token=${bird}`, 'X-Api-Key': bird, Referer: `https://${bird}.example/` }),
+        () => ask({ Authorization: `Bearer ${bird}` }),
+        () => ask({ Authorization: `Bearer ${token.slice(0, -8)}${bird}` }),
+        () => ask(good, `?access_token=${bird}`),
+      ];
+      // One after another: each of several at once would have the laptop start a process of its own.
+      for (const request of requests) await request();
     }
   }
   console.log(`${sent} requests, ${canaries.size} canaries`);
-  expect(sent).toBeGreaterThan(1_000);
+  expect(sent).toBeGreaterThan(tried(300, 1_500));
 });
 
 test('nothing that the city wrote has heard of them', async () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { member, type Response, send, textMember } from '../../demo/client.ts';
-import { type City, listMember, publishFirst, startCity } from './city.ts';
+import { listMember, publishFirst } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 /** Limited data from request to revocation, each account with one token that is valid throughout. */
 const residents = 'nik,nama,kode_kecamatan\n3671014505900001,Siti,36.71.01\n3671020101850002,Budi,36.71.02\n';
@@ -13,7 +14,7 @@ const path = '/v1/datasets/penerima';
 const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60 * 1000).toISOString();
 const asked = { purpose: 'verifikasi-bantuan', legalBasis: 'Perjanjian kerja sama 12/2026', until: days(200) };
 
-let city: City;
+let city: SharedCity;
 const tokens = new Map<string, string>();
 /** As an account with its one token. */
 async function ask(account: string, method: string, target: string, body?: unknown): Promise<Response> {
@@ -23,10 +24,9 @@ async function ask(account: string, method: string, target: string, body?: unkno
 }
 
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
   await publishFirst(city.client, 'penerima', residents, personal);
 });
-afterAll(() => city?.stop());
 
 test('a member asks; the head grants with a column left out; rows come without it, files do not; a revocation stops the very next request', async () => {
   const refused = await ask('banten', 'GET', `${path}/rows`);

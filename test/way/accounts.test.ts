@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { type Response, send, textMember } from '../../demo/client.ts';
-import { type City, publishFirst, startCity } from './city.ts';
+import { publishFirst } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 /** Accounts on the whole laptop: what the steward takes away ends at the very next request, whatever the token in hand says. */
 const nik = '3671014507900001';
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(async () => city.stop());
 
 const asSteward = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
   send(city.client, 'kominfo', method, `/v1/accounts${path}`, body, headers);

@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { follow, send, textMember } from '../../demo/client.ts';
-import { approve, type City, deliver, listMember, register, report, rowsOf, startCity } from './city.ts';
+import { approve, deliver, listMember, register, report, rowsOf } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const datasetId = 'penduduk-kelurahan';
 const population = (tahun: number, cells: readonly string[]) =>
   `Tahun;Kelurahan;Penduduk\n${cells.map((cell, index) => `${tahun};Kelurahan ${index + 1};${cell}\n`).join('')}`;
 const questionId = 'kolom-3-ribuan';
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 test('the population table with dots is asked about once and published right, and the next year’s file without a question', async () => {
   const { client } = city;

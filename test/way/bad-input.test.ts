@@ -1,33 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { follow, member, send, textMember } from '../../demo/client.ts';
 import { badFiles } from './bad-files.ts';
-import {
-  approve,
-  type City,
-  csvOf,
-  deliver,
-  listMember,
-  patience,
-  publishFirst,
-  put,
-  register,
-  report,
-  rowsOf,
-  start,
-  startCity,
-  versionsOf,
-} from './city.ts';
+import { approve, csvOf, deliver, listMember, patience, publishFirst, put, register, report, rowsOf, start, versionsOf } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const published = 'kode,kecamatan,jumlah\nA1,Benda,10\nA2,Neglasari,20\n';
 const datasetId = 'sarana';
 const minutes = 60_000;
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
   await publishFirst(city.client, datasetId, published);
 });
-afterAll(() => city?.stop());
 
 /** Nothing else changed: the one version, its rows, its file. */
 async function expectUntouched(): Promise<void> {

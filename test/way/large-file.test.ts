@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { follow, member, send, textMember } from '../../demo/client.ts';
-import { approve, type City, listMember, register, root, rowsOf, startCity } from './city.ts';
+import { approve, listMember, register, root, rowsOf } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'satudata-large-'));
 const partSize = 16 * 1024 * 1024;
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
 afterAll(async () => {
-  await city?.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 

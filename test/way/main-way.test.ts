@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { follow, member, send, textMember } from '../../demo/client.ts';
 import { tried } from '../product-size.ts';
-import {
-  approve,
-  type City,
-  csvOf,
-  deliver,
-  listMember,
-  patience,
-  publishFirst,
-  put,
-  register,
-  report,
-  rowsOf,
-  start,
-  startCity,
-  versionsOf,
-} from './city.ts';
+import { approve, csvOf, deliver, listMember, patience, publishFirst, put, register, report, rowsOf, start, versionsOf } from './city.ts';
 import { withoutAddress } from './every-operation.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const twoYears = 'tahun,kecamatan,jumlah\n2024,Benda,10\n2024,Batuceper,20\n2025,Benda,11\n2025,Batuceper,21\n';
 const secondYearAgain = 'tahun,kecamatan,jumlah\n2025,Benda,12\n2025,Batuceper,22\n';
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 const json = (status: number) => expect.objectContaining({ status });
 const standard = {

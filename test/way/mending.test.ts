@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { follow, member, type Response, send, textMember } from '../../demo/client.ts';
-import { approve, type City, csvOf, deliver, listMember, patience, register, report, startCity, versionsOf } from './city.ts';
+import { approve, csvOf, deliver, listMember, patience, register, report, versionsOf } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const sound = 'nik,bulan,jumlah\n3671014101900001,2026-01,1\n';
 /** Rows 3, 4 and 5 are wrong in a cell each, and row 6 has a cell too few; the NIKs are nobody's. */
@@ -31,11 +32,10 @@ const limited = {
   processing: { basis: 'UU 13/2011', purposes: ['verifikasi-bantuan'], retentionUntil: '2031-12-31' },
 };
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 /** Published once under an approved standard, then a file with errors: gives the path of the rejected upload. */
 async function rejected(datasetId: string, content: string, registration: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -63,21 +63,21 @@ function textBelow(folder: string): string {
 test('three bad cells are mended one after another without the file, and the whole is published; no corrected cell is in an item or a log', async () => {
   const { client } = city;
   const whole = wrong.replace('3671014101909905,2026-03\n', '');
-  const path = await rejected('penerima', whole, limited);
+  const path = await rejected('penerima-pkh', whole, limited);
   const mend = (at: string, cells: unknown, account = 'dinkes') => send(client, account, 'POST', `${at}/mending`, { cells });
   const first = [
     { rowNumber: 3, fieldName: 'jumlah', value: '11' },
     { rowNumber: 4, fieldName: 'nik', value: mended },
   ];
   expect((await mend(path, first, 'dinsos')).status).toBe(403);
-  const half = await settled(await mend(path, first), 'penerima');
+  const half = await settled(await mend(path, first), 'penerima-pkh');
   expect(half).toMatchObject({ state: 'rejected', counts: { rows: 4, validRows: 3, errors: 1 }, derivedFrom: { kind: 'mending' } });
-  expect(listMember(await report(client, 'penerima', half), 'errors')).toMatchObject([{ rowNumber: 5, fieldName: 'jumlah' }]);
+  expect(listMember(await report(client, 'penerima-pkh', half), 'errors')).toMatchObject([{ rowNumber: 5, fieldName: 'jumlah' }]);
 
-  const second = `/v1/datasets/penerima/uploads/${textMember(half, 'uploadId')}`;
-  const end = await settled(await mend(second, [{ rowNumber: 5, fieldName: 'jumlah', value: '13' }]), 'penerima');
+  const second = `/v1/datasets/penerima-pkh/uploads/${textMember(half, 'uploadId')}`;
+  const end = await settled(await mend(second, [{ rowNumber: 5, fieldName: 'jumlah', value: '13' }]), 'penerima-pkh');
   expect(end).toMatchObject({ state: 'published', versionNumber: 2, counts: { rows: 4, validRows: 4, errors: 0 } });
-  const rows = await send(client, 'dinkes', 'GET', '/v1/datasets/penerima/rows?sort=nik&bulan__greater=2026-02');
+  const rows = await send(client, 'dinkes', 'GET', '/v1/datasets/penerima-pkh/rows?sort=nik&bulan__greater=2026-02');
   expect(listMember(rows.body, 'items').map((row) => [member(row, 'nik'), member(row, 'jumlah')])).toEqual([
     ['3671014101909901', 10],
     ['3671014101909902', 11],
@@ -116,20 +116,20 @@ test('the head publishes the valid rows alone: what is missing is told wherever 
 
 test('the public reads how many rows an open dataset lacks: on its page, in the list and in searches', async () => {
   const { client } = city;
-  await register(client, 'posyandu');
+  await register(client, 'kelambu');
   const content = 'kelurahan,jumlah\nBenda,1\n';
-  await approve(client, 'posyandu', await deliver(client, 'posyandu', content));
-  const bad = await deliver(client, 'posyandu', `${content}Cipondoh,dua\nBatuceper,3\n`);
-  const path = `/v1/datasets/posyandu/uploads/${textMember(bad, 'uploadId')}`;
+  await approve(client, 'kelambu', await deliver(client, 'kelambu', content));
+  const bad = await deliver(client, 'kelambu', `${content}Cipondoh,dua\nBatuceper,3\n`);
+  const path = `/v1/datasets/kelambu/uploads/${textMember(bad, 'uploadId')}`;
   const sent = await send(client, 'dinkes-pj', 'POST', `${path}/salvage`, { reason: 'Sisanya menyusul' });
-  expect(await settled(sent, 'posyandu')).toMatchObject({ state: 'published', leftOut: 1 });
-  expect(await csvOf(client, 'posyandu')).toBe('kelurahan,jumlah\nBenda,1\nBatuceper,3\n');
+  expect(await settled(sent, 'kelambu')).toMatchObject({ state: 'published', leftOut: 1 });
+  expect(await csvOf(client, 'kelambu')).toBe('kelurahan,jumlah\nBenda,1\nBatuceper,3\n');
 
   const words = '1 baris belum dimuat karena belum sesuai standar.';
-  expect((await send(client, undefined, 'GET', '/dataset/posyandu')).text).toContain(words);
-  const found = async () => (await send(client, undefined, 'GET', '/v1/datasets?q=posyandu')).body;
+  expect((await send(client, undefined, 'GET', '/dataset/kelambu')).text).toContain(words);
+  const found = async () => (await send(client, undefined, 'GET', '/v1/datasets?q=kelambu')).body;
   await expect.poll(async () => member(listMember(await found(), 'items')[0], 'leftOut'), patience).toBe(1);
-  expect((await send(client, undefined, 'GET', '/dataset?q=posyandu')).text).toContain(words);
+  expect((await send(client, undefined, 'GET', '/dataset?q=kelambu')).text).toContain(words);
 });
 
 function exemption() {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../demo/client.ts';
 import { normalisations } from '../../functions/standards/normalisations.ts';
 import { everyNth } from '../product-size.ts';
-import { approve, type City, csvOf, deliver, register, root, startCity } from './city.ts';
+import { approve, csvOf, deliver, register, root } from './city.ts';
 import { readCsvText } from './rfc4180.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 /** docs/normalisations.md: each row of its tables (of cells, as the code has them) is an example that is sent through the whole way. */
 const document = readFileSync(join(root, 'docs/normalisations.md'), 'utf8');
@@ -23,11 +24,10 @@ function examples(section: string): string[][] {
 /** A text whose escapes are written out. */
 const unescaped = (text: string): string => text.replace(/\\u[0-9A-F]{4}|\\[rnt]/g, (written) => JSON.parse(`"${written}"`));
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 describe('a file under the standard inferred from it', () => {
   const files = examples(fileSection).map(([what, sent = '', download = ''], place) => ({

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { follow, type Response, send, textMember } from '../../demo/client.ts';
-import { approve, type City, csvOf, deliver, listMember, register, report, startCity } from './city.ts';
+import { approve, csvOf, deliver, listMember, register, report } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 /** Serials that no office gives out. */
 const nik = '3671114707709001';
@@ -11,11 +12,10 @@ const datasetId = 'pengaduan';
 const sound = 'kelurahan,keterangan\nBenda,lampu mati\nCipondoh,jalan rusak\nKarawaci,banjir\n';
 const told = sound.replace('jalan rusak', `pelapor Dewi Gunawan NIK ${nik}`).replace('banjir', `setor ke rekening ${account}`);
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 /** All the bytes below a folder of the city's home, as text. */
 function textBelow(folder: string): string {

@@ -5,17 +5,17 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyNth } from '../product-size.ts';
-import { type City, root, startCity } from './city.ts';
+import { root } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const corpus = resolve(root, '../shared/corpora/real');
 const scratch = mkdtempSync(join(tmpdir(), 'satudata-readme-'));
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
 afterAll(async () => {
-  await city?.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
 import { everyNth } from '../product-size.ts';
-import { approve, type City, deliver, listMember, register, root, startCity } from './city.ts';
+import { approve, deliver, listMember, register, root } from './city.ts';
 import { type CsvFile, readCsvText } from './rfc4180.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const corpus = resolve(root, '../shared/corpora/real');
 /** docs/normalisations.md: a number's fraction loses the zeros at its end. */
@@ -20,11 +21,10 @@ const files: readonly {
   { name: 'kpu-kelurahan-83k.csv', rows: 83_731, normalised: {} },
 ];
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 for (const { name, rows, normalised } of everyNth(files, 2)) {
   const path = join(corpus, name);
@@ -54,7 +54,7 @@ for (const { name, rows, normalised } of everyNth(files, 2)) {
 }
 
 async function publish(name: string, bytes: Uint8Array): Promise<string> {
-  const datasetId = name.replace(/\.csv$/, '');
+  const datasetId = `utuh-${name.replace(/\.csv$/, '')}`;
   await register(city.client, datasetId, { cadence: 'ad-hoc' });
   const upload = await deliver(city.client, datasetId, bytes, { fileName: name });
   expect(textMember(await approve(city.client, datasetId, upload), 'state')).toBe('published');

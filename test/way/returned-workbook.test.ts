@@ -5,18 +5,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
 import { markFill } from '../../functions/ingest/returned/marks.ts';
 import { type ReadXlsx, readXlsx } from '../excel-writer/read-xlsx.ts';
-import { type City, deliver, publishFirst, register, startCity } from './city.ts';
+import { deliver, publishFirst, register } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
-const datasetId = 'sarana';
-let city: City;
+const datasetId = 'sarana-olahraga';
+let city: SharedCity;
 let directory: string;
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'satudata-way-returned-'));
-  city = await startCity();
+  city = await sharedCity();
   await publishFirst(city.client, datasetId, 'kode,kecamatan,jumlah\nA1,Benda,10\nA2,Neglasari,20\n');
 });
 afterAll(async () => {
-  await city?.stop();
   rmSync(directory, { recursive: true, force: true });
 });
 

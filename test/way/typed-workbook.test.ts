@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { send } from '../../demo/client.ts';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
-import { approve, type City, deliver, register, report, rowsOf, startCity } from './city.ts';
+import { approve, deliver, register, report, rowsOf } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 /** A standard written for CSV (decimal comma, day before month), and a workbook in which some cells are real numbers and dates. */
 const fields = [
@@ -20,11 +21,10 @@ const sheetOf = (rows: readonly (readonly string[])[]) => rows.map((cells) => `<
 const header = fields.map(({ name }) => text(name));
 const bookOf = (rows: readonly (readonly string[])[]) => zipParts(partsOf({ sheets: [sheetOf([header, ...rows])], styles }));
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 async function registerWith(datasetId: string): Promise<void> {
   await register(city.client, datasetId, { cadence: 'ad-hoc' });

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { follow, member, send, textMember } from '../../demo/client.ts';
 import { everyNth } from '../product-size.ts';
-import { approve, type City, deliver, listMember, register, report, root, startCity } from './city.ts';
+import { approve, deliver, listMember, register, report, root } from './city.ts';
+import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const corpus = resolve(root, '../shared/corpora/real');
 
@@ -46,11 +47,10 @@ function readSection(section: string): UglyFile {
   };
 }
 
-let city: City;
+let city: SharedCity;
 beforeAll(async () => {
-  city = await startCity();
+  city = await sharedCity();
 });
-afterAll(() => city?.stop());
 
 test('thirteen files are described, each from its first record to its last', () => {
   expect(files).toHaveLength(13);
