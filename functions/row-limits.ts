@@ -13,8 +13,8 @@ export const rowLimits = {
   maxSummedDigits: 29,
   /** Rows of a selection that is taken away as a file: a kelurahan of a register fits, and it is made while the caller waits. */
   maxSelectionRows: 200_000,
-  /** Cells of a workbook: as many are written in some 15 seconds, and API Gateway waits for 29. */
-  maxWorkbookCells: 15_000_000,
+  /** Cells of a workbook: Excel's rows with twelve columns, which take 19 s of a processor; API Gateway waits for 29. */
+  maxWorkbookCells: 13_000_000,
   /** A selection that was taken away is kept for its link alone, which lives a minute; S3 counts in days. */
   selectionDays: 1,
   /** Excel keeps fifteen digits of a number and makes zeros of the others. */

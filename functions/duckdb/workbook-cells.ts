@@ -12,13 +12,19 @@ import type { Selected } from './shown-columns.ts';
 export async function workbookCells(database: Database, selected: Selected): Promise<WorkbookCells> {
   const { from, order, values, columns } = selected;
   const kinds = await columnKinds(database, selected);
-  const cells = columns.map((column, index) => cellSql(column, kinds[index]?.kind ?? 'text'));
-  return { columns: kinds, rows: rowsOf(database.stream(`SELECT ${cells.join(', ')} ${from} ${order}`, values)) };
+  const cells = columns.map((column, index) => `coalesce(${cellSql(column, kinds[index]?.kind ?? 'text')}, 'null')`);
+  const row = `concat('[', ${cells.join(`, ',', `)}, ']')`;
+  return { columns: kinds, rows: rowsOf(database.stream(`SELECT ${row} ${from} ${order}`, values)) };
 }
 
+/** A row comes as one text: taking twelve cells out of DuckDB one by one costs ten times that. */
 async function* rowsOf(chunks: ReturnType<Database['stream']>): AsyncGenerator<(string | number | null)[]> {
-  for await (const chunk of chunks)
-    for (const row of chunk) yield row.map((cell) => (typeof cell === 'number' || cell === null ? cell : String(cell)));
+  for await (const chunk of chunks) for (const [row] of chunk) yield cellsOf(JSON.parse(String(row)));
+}
+
+/** Our own text, a million times: no schema is asked. */
+function cellsOf(row: unknown): (string | number | null)[] {
+  return Array.isArray(row) ? row.map((cell: unknown) => (typeof cell === 'number' || cell === null ? cell : String(cell))) : [];
 }
 
 /** Excel's first day is wrong by one until the end of February 1900, and its last is in the year 9999. */
@@ -70,18 +76,18 @@ function wholeSecondsSql(column: string): string {
   return `bool_and(date_trunc('second', ${column}) = ${column})`;
 }
 
-/** Days since Excel's day 0; a double holds every number of the digits that Excel keeps. */
+/** The cell as JSON: days since Excel's day 0; a double holds every number of the digits that Excel keeps. */
 function cellSql(shown: ShownColumn, kind: WorkbookColumn['kind']): string {
   const column = identifier(shown.name);
   switch (kind) {
     case 'integer':
     case 'number':
-      return `CAST(${column} AS DOUBLE)`;
+      return `CAST(CAST(${column} AS DOUBLE) AS VARCHAR)`;
     case 'date':
-      return `CAST(${column} - DATE '1899-12-30' AS DOUBLE)`;
+      return `CAST(${column} - DATE '1899-12-30' AS VARCHAR)`;
     case 'datetime':
-      return `date_diff('second', TIMESTAMP '1899-12-30', ${column}) / 86400.0`;
+      return `CAST(date_diff('second', TIMESTAMP '1899-12-30', ${column}) / 86400.0 AS VARCHAR)`;
     case 'text':
-      return textSql(shown);
+      return `CAST(to_json(${textSql(shown)}) AS VARCHAR)`;
   }
 }

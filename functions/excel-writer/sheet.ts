@@ -49,7 +49,7 @@ export class CellTooLong extends Error {
 }
 
 /** About as much text as is handed on at once. */
-const chunkCharacters = 16 * 1024;
+const chunkCharacters = 64 * 1024;
 
 /** The sheet as XML, piece by piece, so that a long table needs no memory. `selected` is the sheet that opens first. */
 export async function* sheetXml(plan: SheetPlan, styles: StyleBook, selected: boolean): AsyncGenerator<string> {

@@ -75,7 +75,9 @@ function isUnmoved(plain: RawAnswer, overridden: RawAnswer): boolean {
 
 /** Status and headers, but for what names the request, and the address of a link, which is signed for the method. */
 function headOf({ status, headers }: RawAnswer): string {
-  const signed = headers.map(([name, value]) => [name, name.toLowerCase() === 'location' ? (value.split('?')[0] ?? '') : value] as const);
+  // Each selection is made under a key of its own.
+  const place = (link: string) => link.replace(/[?].*/s, '').replace(/(?<=\/selections\/[^/]+\/)[^/]+/, '…');
+  const signed = headers.map(([name, value]) => [name, name.toLowerCase() === 'location' ? place(value) : value] as const);
   return withoutIds({ status, headers: signed, body: '' });
 }
 

@@ -41,6 +41,7 @@ function waysOf(datasetId: string): readonly (readonly [operation: string, path:
     ['listRows', '/rows?limit=1', { Accept: 'text/csv' }],
     ['downloadFile', '/files/csv', json],
     ['downloadFile', '/files/parquet', {}],
+    ['downloadRows', '/rows/csv', json],
     ['diffVersion', '/versions/1/diff', json],
     ['describeColumns', '/statistics', json],
     ['getReport', `${upload}/report`, json],
