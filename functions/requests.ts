@@ -54,7 +54,7 @@ export const opdPath = z.strictObject({ opdId: opdIdSchema });
 /** The forms in which a version's rows can be taken away. */
 const fileFormat = z.enum(fileFormats);
 
-const datasetSort = z.enum(['relevance', 'title', 'updated']);
+export const datasetSort = z.enum(['relevance', 'title', 'updated']);
 export const searchQuery = z.strictObject({
   q: z.string().max(limits.maxSearchCharacters).optional(),
   opd: opdIdSchema.optional(),
@@ -284,39 +284,3 @@ export const fileQuery = z.strictObject({ version: versionNumber.optional(), per
 export const statisticsQuery = z.strictObject({ version: versionNumber.optional() });
 
 export const progressQuery = z.strictObject({ period: period.optional() });
-
-/** Pages pass over parameters that they do not know, and values that do not fit: a link that somebody shared, with whatever was hung on it, still shows the page. */
-export const passedOver = z.object({});
-const ifItFits = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
-
-export const listPageQuery = passedOver.extend({
-  q: ifItFits(z.string().max(limits.maxSearchCharacters)),
-  opd: ifItFits(opdIdSchema),
-  access: ifItFits(accessSchema),
-  theme: ifItFits(facetShape().theme),
-  area: ifItFits(facetShape().area),
-  sort: ifItFits(datasetSort),
-  cursor: ifItFits(z.string().max(limits.maxCursorCharacters)),
-});
-
-/** Beside these, what a dataset's page shows of its rows: filters by column as `listRows` takes them, judged by the page itself. */
-export const datasetPageQuery = z.looseObject({
-  sort: ifItFits(z.string().max(limits.maxSortCharacters)),
-  halaman: ifItFits(
-    z
-      .string()
-      .regex(/^[1-9][0-9]{0,7}$/)
-      .transform(Number),
-  ),
-});
-
-/** A picture of a dataset's page, by its place there, and as what. */
-export const picturePath = z.strictObject({
-  datasetId: datasetIdSchema,
-  picture: z
-    .string()
-    .regex(/^[1-9]\.(svg|csv)$/)
-    .transform((text) => ({ number: Number(text[0]), form: text.endsWith('svg') ? ('svg' as const) : ('csv' as const) })),
-});
-export const anything = z.looseObject({});
-export const anyPath = z.strictObject({ path: z.string() });

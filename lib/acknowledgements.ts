@@ -8,9 +8,11 @@ const functions: readonly Acknowledgement[] = [
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray and GetMetricData know no resources; lib/grants.ts has no other, and a test pins who has which.',
   },
-  ...['catalog', ...['files', 'manifests', 'parts', 'returned', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`)].map((keys) =>
-    keysOf(`PublishedBucket.Arn>/${keys}`),
-  ),
+  ...[
+    'catalog',
+    'selections',
+    ...['files', 'manifests', 'parts', 'returned', 'statistics', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`),
+  ].map((keys) => keysOf(`PublishedBucket.Arn>/${keys}`)),
   ...['diff', 'pictures'].map((kind) => ({
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
     rule: `AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/${kind}-*.json]`,

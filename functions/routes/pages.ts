@@ -1,4 +1,5 @@
-import { anyPath, anything, datasetPageQuery, datasetPath, listPageQuery, passedOver, picturePath, versionPath } from '../requests.ts';
+import { anyPath, anything, datasetPageQuery, listPageQuery, passedOver, picturePath } from '../page-requests.ts';
+import { datasetPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */

@@ -105,7 +105,8 @@ function importedPaths(rootId: string, paths: readonly string[]): readonly Impor
 
 function importedMethod(method: string, path: string, operation: Operation, rootId: string): ImportedResource {
   const named = operation.parameters.map(({ name }) => `{${name}}`);
-  const inPath = path.match(/\{[^}]+\}/g) ?? [];
+  // A greedy one is declared by its name alone (API Gateway, "Set up a proxy integration with a proxy resource").
+  const inPath = (path.match(/\{[^}]+\}/g) ?? []).map((parameter) => parameter.replace('+}', '}'));
   if (named.join() !== inPath.join()) throw new Error(`${method} ${path} declares the parameters ${named.join() || 'none'}`);
   const [authorizer] = Object.keys(operation.security?.[0] ?? {});
   return {
