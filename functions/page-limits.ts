@@ -2,6 +2,9 @@
 export const pageLimits = {
   /** Datasets and due dates on the first page: a screen. */
   newestShown: 6,
+  /** Pictures on the first page, and the open datasets that they are looked for among: each costs a few reads. */
+  homePictures: 3,
+  homePictureCandidates: 6,
   dueShown: 5,
   /** Versions that a dataset's page lists; /v1 has them all. */
   shownVersions: 10,

@@ -12,13 +12,12 @@ import { isPublic, takesRequests } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { emptyAbout } from '../model/dataset.ts';
 import { type FileFormat, fileFormats, selectionFormats } from '../model/file-format.ts';
-import { licences } from '../model/metadata/licence.ts';
 import { anonymous } from '../model/principal.ts';
-import { licenceOf } from '../rows/made-file.ts';
 import type { Standard } from '../standards/standard.ts';
 import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetThing } from './dataset-thing.ts';
+import { figureOf } from './figure-of.ts';
 import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
 import { pastVersions } from './past-versions.ts';
@@ -77,17 +76,7 @@ async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Pr
       address: `${settings.publicUrl}/dataset/${datasetId}`,
     },
     ask: ask && h(AskForm, ask),
-    pictures: open?.pictures.map((picture, place) =>
-      h(Figure, {
-        id: `gambar-${place + 1}`,
-        picture,
-        shapes: ports.shapes(),
-        source: { opd: item.opdName, title },
-        date: dataset.current?.publishedAt ?? dataset.updatedAt,
-        licence: licenceNamed(licenceOf(dataset, city)),
-        links: pictureLinks(datasetId, place + 1),
-      }),
-    ),
+    pictures: (open?.pictures ?? []).map((picture, place) => h(Figure, figureOf(ports, dataset, { picture, number: place + 1 }))),
   });
   const thing = open ? { thing: datasetThing({ city, publicUrl: settings.publicUrl, entry, fields: open.standard.fields }) } : {};
   return { title, content, told: { description: item.description, path: `/dataset/${datasetId}`, ...thing } };
@@ -139,15 +128,4 @@ function selectionFiles(datasetId: string, view: RowView) {
     label: `Unduh baris terpilih sebagai ${formatText[format]}`,
     href: `/v1/datasets/${datasetId}/rows/${format}${query}`,
   }));
-}
-
-function pictureLinks(datasetId: string, number: number) {
-  const address = `/dataset/${datasetId}/gambar/${number}`;
-  return { svg: `${address}.svg`, csv: `${address}.csv` };
-}
-
-function licenceNamed(text: string | undefined) {
-  if (text === undefined) return undefined;
-  const known = licences.find(({ id }) => id === text);
-  return known ? { name: known.name, href: known.path } : { name: text };
 }

@@ -7,6 +7,7 @@ import { isPublic } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { homePictures } from './home-pictures.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -26,6 +27,7 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
       areas: await areasOf(ports, found),
       newest: found.slice(0, limits.newestShown).map((entry) => headline(entry, names)),
       due: dueNext(found, names, call.now),
+      pictures: await homePictures(ports, found, call),
     };
     const description = `${home.datasets} dataset dari ${home.owners} OPD ${ports.city.name}: cari, baca, saring dan unduh tanpa akun.`;
     return respondPage(ports.settings, { title: 'Beranda', content: h(HomeView, home), told: { description, path: '/' } });

@@ -55,12 +55,14 @@ export type DatasetProps = {
   readonly versions: readonly PastVersion[];
   readonly cited?: Cited | undefined;
   readonly ask?: ComponentChildren;
-  readonly pictures?: ComponentChildren;
+  /** The best first. */
+  readonly pictures: readonly ComponentChildren[];
 };
 
 /** A dataset: what it is and how fresh, its rows, its columns, its history, how to cite and to fetch it. */
 export function DatasetView(props: DatasetProps) {
   const { item, held, isPublic, shown, standard, versions, cited } = props;
+  const [first, ...others] = props.pictures;
   return (
     <article id="dataset" data-seen="yes" data-public={isPublic ? 'yes' : undefined} data-held={held ? 'yes' : undefined}>
       <h1>{item.title}</h1>
@@ -71,25 +73,33 @@ export function DatasetView(props: DatasetProps) {
       <p class="lead">{item.description}</p>
       {held && <p class="notice">Pembacaan dataset ini sedang ditahan sementara sejak {dayText(held)}.</p>}
       {props.files.length > 0 && <Files files={props.files} />}
-      {props.pictures}
+      <div class="beside-facts">
+        {first && <section aria-label="Gambar">{first}</section>}
+        <section>
+          <h2>Tentang dataset ini</h2>
+          <dl class="facts">
+            {props.facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
       <section id="sharing" aria-live="polite" tabIndex={-1} />
       {props.ask}
       <section id="rows" aria-live="polite">
         {shown && standard && <Rows item={item} shown={shown} standard={standard} />}
       </section>
       <section id="grounds" />
+      {others.length > 0 && (
+        <section>
+          <h2>Gambar lain</h2>
+          <div class="pictures">{others}</div>
+        </section>
+      )}
       {standard && <Columns standard={standard} />}
-      <section>
-        <h2>Tentang dataset ini</h2>
-        <dl class="facts">
-          {props.facts.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
       {versions.length > 0 && <Versions datasetId={item.datasetId} versions={versions} />}
       {cited && <Citation cited={cited} />}
       {shown && <Programs publicUrl={props.publicUrl} shown={shown} datasetId={item.datasetId} />}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { type CardProps, DatasetCard } from '../../parts/dataset-card.tsx';
@@ -18,6 +19,7 @@ export type HomeProps = {
   readonly opds: readonly Way[];
   readonly areas: readonly Way[];
   readonly newest: readonly CardProps[];
+  readonly pictures: readonly ComponentChildren[];
   /** What is expected next, the soonest first. */
   readonly due: readonly Due[];
 };
@@ -35,6 +37,12 @@ export function HomeView(home: HomeProps) {
         </p>
       </section>
       <Ways title="Menurut tema" ways={home.themes} />
+      {home.pictures.length > 0 && (
+        <section>
+          <h2>Yang dikatakan data kota</h2>
+          <div class="pictures">{home.pictures}</div>
+        </section>
+      )}
       <div class="columns">
         <section>
           <h2>Terbaru</h2>
