@@ -1,4 +1,4 @@
-import type { PastVersion } from '../../web/pages/dataset/view.tsx';
+import type { PastVersion } from '../../web/pages/dataset/past-versions.tsx';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { totals } from '../model/manifest.ts';

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { RetractedView, UnseenView } from '../../web/pages/dataset/view.tsx';
+import { RetractedView, UnseenView } from '../../web/pages/dataset/unseen-view.tsx';
 import type { Decision } from '../access/decision.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Answered } from './page.ts';

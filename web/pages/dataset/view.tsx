@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { limits } from '../../../functions/limits.ts';
-import { columnWords } from '../../../functions/messages/column.ts';
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import type { FilterOperator } from '../../../functions/model/filter-operator.ts';
@@ -8,23 +7,14 @@ import type { Standard } from '../../parts/api-nouns.ts';
 import { type CardProps, freshness, LeftOutNotice } from '../../parts/dataset-card.tsx';
 import { LevelBadge } from '../../parts/level-badge.tsx';
 import { Lines } from '../../parts/scrolling.tsx';
-import { headerOf, kindText, meaningText, rulesText, tableTexts } from '../../parts/standard-words.ts';
 import { type Cited, citations } from './citation.ts';
+import { Columns } from './columns.tsx';
+import { type PastVersion, Versions } from './past-versions.tsx';
 import { programCalls } from './program-calls.ts';
 import { FilterChips, RowFilters } from './row-filters.tsx';
 import { RowTable } from './row-table.tsx';
 
 export type Fact = { readonly label: string; readonly value: ComponentChildren };
-
-export type PastVersion = {
-  readonly n: number;
-  readonly publishedAt: string;
-  readonly rows: number;
-  readonly withdrawn: boolean;
-  readonly changes?: { readonly added: number; readonly removed: number; readonly changed: number } | undefined;
-  readonly reason?: string | undefined;
-  readonly isFirst: boolean;
-};
 
 /** A page of rows, and the addresses of other views of them. */
 export type ShownRows = {
@@ -166,72 +156,6 @@ function Rows({ item, shown, standard }: RowsProps) {
   );
 }
 
-function Columns({ standard }: { readonly standard: Omit<Standard, 'proposed'> }) {
-  const heads = [columnWords.name, columnWords.type, columnWords.definition, columnWords.rules];
-  return (
-    <details class="part" id="standard">
-      <summary>Kolom: arti dan aturannya</summary>
-      <div class="scroll">
-        <table>
-          <caption class="unseen">Standar data</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {standard.fields.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">
-                  {headerOf(field)} {field.title && field.title !== field.name && <span class="meta">{field.name}</span>}
-                </th>
-                <td>{kindText(field)}</td>
-                <td>{meaningText(field)}</td>
-                <td>{rulesText(field, standard)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <ul>
-        {tableTexts(standard).map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Versions({ datasetId, versions }: { readonly datasetId: string; readonly versions: readonly PastVersion[] }) {
-  return (
-    <section>
-      <h2>Riwayat</h2>
-      <ol class="versions">
-        {versions.map(({ n, publishedAt, rows, withdrawn, changes, reason, isFirst }) => (
-          <li key={n}>
-            <strong>Versi {n}</strong>, terbit {dayText(publishedAt)}, {numberText(rows)} baris
-            {withdrawn && ' (ditarik)'}
-            {changes &&
-              !isFirst &&
-              `: ${numberText(changes.added)} baru, ${numberText(changes.changed)} berubah, ${numberText(changes.removed)} hilang`}
-            {reason && <span class="meta"> {reason}</span>}
-            {!isFirst && (
-              <>
-                {' '}
-                <a href={`/dataset/${datasetId}/versi/${n}`}>Apa yang berubah</a>
-              </>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
 function Citation({ cited }: { readonly cited: Cited }) {
   const [text, ...forms] = citations(cited);
   return (
@@ -269,35 +193,5 @@ function Programs({ publicUrl, shown, datasetId }: { readonly publicUrl: string;
         <a href={`/v1/datasets/${datasetId}/datapackage.json`}>Keterangan kolom dan lisensi (Data Package)</a>
       </p>
     </details>
-  );
-}
-
-/** What was open once and is so no more: when, and why. */
-export function RetractedView({ at, reason }: { readonly at: string; readonly reason: string }) {
-  return (
-    <article id="dataset" data-seen="no">
-      <h1>Tidak lagi tersedia</h1>
-      <p>Data ini pernah terbuka untuk umum, dan sejak {dayText(at)} tidak lagi.</p>
-      <p class="notice">Alasan: {reason}</p>
-      <p>
-        <a href="/dataset">Lihat semua dataset</a>
-      </p>
-    </article>
-  );
-}
-
-/** The same for what does not exist and for what not everybody may know of (access.md, "No oracle"). */
-export function UnseenView() {
-  return (
-    <article id="dataset" data-seen="no">
-      <h1>Tidak ditemukan</h1>
-      <p>
-        Dataset ini tidak ada, atau tidak terbuka untuk umum. Bila Anda pegawai yang berhak,{' '}
-        <a href="/masuk" data-return>
-          masuk dahulu
-        </a>
-        . <a href="/dataset">Lihat semua dataset</a>
-      </p>
-    </article>
   );
 }
