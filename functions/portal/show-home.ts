@@ -27,7 +27,7 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
       areas: await areasOf(ports, found),
       newest: found.slice(0, limits.newestShown).map((entry) => headline(entry, names)),
       due: dueNext(found, names, call.now),
-      pictures: await homePictures(ports, found, call),
+      pictures: await homePictures(ports, found, call.now),
     };
     const description = `${home.datasets} dataset dari ${home.owners} OPD ${ports.city.name}: cari, baca, saring dan unduh tanpa akun.`;
     return respondPage(ports.settings, { title: 'Beranda', content: h(HomeView, home), told: { description, path: '/' } });
