@@ -6,6 +6,8 @@ export const pageLimits = {
   homePictures: 3,
   homePictureCandidates: 6,
   dueShown: 5,
+  /** An answer from this size on is sent compressed: a smaller one fits one packet as it is, and CloudFront begins here, too. */
+  minCompressedBytes: 1_000,
   /** Versions that a dataset's page lists; /v1 has them all. */
   shownVersions: 10,
 } as const;
