@@ -107,6 +107,8 @@ function Top({ cityName }: { readonly cityName: string }) {
       </a>
       <nav aria-label="Utama">
         <a href="/dataset">Dataset</a>
+        <a href="/opd">OPD</a>
+        <a href="/jadwal">Jadwal</a>
         <a href="/progres">Kemajuan</a>
         <a href="/kerja" data-signed-in hidden>
           Meja kerja
@@ -133,6 +135,8 @@ function Foot({ contact: { walidata, ppid } }: Pick<Site, 'contact'>) {
     <footer>
       <p>Data kota, dikirim Organisasi Perangkat Daerah (OPD), diperiksa walidata (Kominfo).</p>
       <nav aria-label="Lainnya">
+        <a href="/wilayah">Menurut kecamatan</a>
+        <a href="/tingkat-akses">Tingkat akses</a>
         <a href="/dikecualikan">Informasi yang dikecualikan</a>
         <a href="/api">API untuk program</a>
         {walidata && (
