@@ -8,6 +8,12 @@ export const pageLimits = {
   dueShown: 5,
   /** An answer from this size on is sent compressed: a smaller one fits one packet as it is, and CloudFront begins here, too. */
   minCompressedBytes: 1_000,
+  /** Cards on an OPD's page: the list has the rest. */
+  opdDatasetsShown: 24,
+  /** Open datasets whose columns a kecamatan's page looks at, the newest first: each is a read. */
+  areaStandardsRead: 60,
+  /** Addresses in the site map: more need an index of maps (https://www.sitemaps.org/protocol.html). */
+  siteMapAddresses: 50_000,
   /** Versions that a dataset's page lists; /v1 has them all. */
   shownVersions: 10,
 } as const;

@@ -61,6 +61,11 @@ export function nextDueAfter(cadence: Cadence, deliveredAt: Date, previousDue?: 
   return isLate ? running : periodEnd(cadence, new Date(Date.parse(running) + dayMilliseconds));
 }
 
+/** Whether a delivery that was due has not come; `at` is an RFC 3339 UTC time. */
+export function isLate({ nextDue }: { readonly nextDue?: string | undefined }, at: string): boolean {
+  return nextDue !== undefined && nextDue < at;
+}
+
 function periodEnd(cadence: Exclude<Cadence, 'ad-hoc'>, at: Date): string {
   const today = dayInJakarta(at);
   if (cadence === 'daily') return endOf(today);

@@ -2,6 +2,7 @@ import type { Fact } from '../../web/pages/dataset/view.tsx';
 import { metadataText } from '../../web/parts/metadata-text.tsx';
 import { dayText } from '../messages/date.ts';
 import { traitsOf } from '../model/access-level.ts';
+import { isLate } from '../model/cadence.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { fields } from '../model/metadata/names.ts';
@@ -32,5 +33,5 @@ async function metadataFacts(ports: DatasetPagePorts, entry: IndexEntry): Promis
 
 function due({ nextDue }: Dataset, now: Date): string | undefined {
   if (!nextDue) return undefined;
-  return nextDue < now.toISOString() ? `${dayText(nextDue)} (terlambat)` : dayText(nextDue);
+  return isLate({ nextDue }, now.toISOString()) ? `${dayText(nextDue)} (terlambat)` : dayText(nextDue);
 }

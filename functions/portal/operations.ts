@@ -2,10 +2,14 @@ import type { Operations } from '../http/call.ts';
 import type { PortalPorts } from './ports.ts';
 import { showAccounts } from './show-accounts.ts';
 import { showApi } from './show-api.ts';
+import { showArea, showAreas } from './show-areas.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
+import { showLevels } from './show-levels.ts';
+import { showOpd, showOpds } from './show-opds.ts';
 import { showRegistration } from './show-registration.ts';
+import { showSchedule } from './show-schedule.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
@@ -17,6 +21,12 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
   return {
     showHome: showHome(ports),
     showDatasets: showDatasets(ports),
+    showOpds: showOpds(ports),
+    showOpd: showOpd(ports),
+    showAreas: showAreas(ports),
+    showArea: showArea(ports),
+    showSchedule: showSchedule(ports),
+    showLevels: showLevels(ports),
     showProgress: showProgress(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),

@@ -3,6 +3,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operation } from '../http/call.ts';
 import type { PublicSummaries } from '../rows/public-summary.port.ts';
 import type { VersionPorts } from '../rows/read-version.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 import type { SitePorts } from './site.port.ts';
 
@@ -11,6 +12,8 @@ export type PortalPorts = SitePorts & {
   readonly datasets: Pick<DatasetStore, 'get' | 'getAbout' | 'hidden'>;
   readonly index: CatalogIndexStore;
   readonly pictures: Pick<KeptPictures, 'get'>;
+  /** What columns mean, and which of them name areas. */
+  readonly standards: Pick<StandardStore, 'get'>;
 };
 
 /** What asks DuckDB: rows that are filtered or far down, and what a version changed. */

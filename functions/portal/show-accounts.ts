@@ -12,6 +12,7 @@ export function showAccounts(ports: PortalPorts): Operation<'showAccounts'> {
     respondPage(ports.settings, {
       title: 'Akun',
       script: 'accounts',
+      forAccounts: true,
       data: { 'most-characters': String(limits.maxReasonCharacters), 'area-code': ports.city.areaCode, 'city-name': ports.city.name },
       content: h(AccountsView, { opds: ports.city.opds, institutions: institutionChoices(ports) }),
     });

@@ -79,7 +79,12 @@ async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked
     pictures: (open?.pictures ?? []).map((picture, place) => h(Figure, figureOf(ports, dataset, { picture, number: place + 1 }))),
   });
   const thing = open ? { thing: datasetThing({ city, publicUrl: settings.publicUrl, entry, fields: open.standard.fields }) } : {};
-  return { title, content, told: { description: item.description, path: `/dataset/${datasetId}`, ...thing } };
+  return {
+    title,
+    content,
+    forAccounts: !isPublic(dataset),
+    told: { description: item.description, path: `/dataset/${datasetId}`, ...thing },
+  };
 }
 
 /** As anyone may see it: no key leads to a dataset that they may not know of. */

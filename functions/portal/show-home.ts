@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { type Due, HomeView, type Way } from '../../web/pages/home/view.tsx';
+import { HomeView, type Way } from '../../web/pages/home/view.tsx';
 import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
@@ -7,6 +7,7 @@ import { isPublic } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { dueDates } from './due-dates.ts';
 import { homePictures } from './home-pictures.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
@@ -22,11 +23,21 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
       owners: new Set(found.map(({ dataset }) => dataset.opdId)).size,
       rows: found.reduce((sum, { dataset }) => sum + (dataset.current?.rows ?? 0), 0),
       openDatasets: found.filter(({ dataset }) => isPublic(dataset)).length,
-      themes: counted(found, (entry) => textsIn(metadataOf(entry).themes), 'theme'),
-      opds: counted(found, ({ dataset }) => [dataset.opdId], 'opd').map((way) => ({ ...way, label: names.get(way.label) ?? way.label })),
+      themes: counted(
+        found,
+        (entry) => textsIn(metadataOf(entry).themes),
+        (theme) => `/dataset?${new URLSearchParams({ theme })}`,
+      ),
+      opds: counted(
+        found,
+        ({ dataset }) => [dataset.opdId],
+        (opdId) => `/opd/${opdId}`,
+      ).map((way) => ({ ...way, label: names.get(way.label) ?? way.label })),
       areas: await areasOf(ports, found),
       newest: found.slice(0, limits.newestShown).map((entry) => headline(entry, names)),
-      due: dueNext(found, names, call.now),
+      due: dueDates(found, call.now, ({ opdId }) => ({ opdId, name: names.get(opdId) ?? opdId }))
+        .filter(({ isLate }) => !isLate)
+        .slice(0, limits.dueShown),
       pictures: await homePictures(ports, found, call.now),
     };
     const description = `${home.datasets} dataset dari ${home.owners} OPD ${ports.city.name}: cari, baca, saring dan unduh tanpa akun.`;
@@ -35,30 +46,25 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
 }
 
 /** How many datasets have each word, the most common first. */
-function counted(found: readonly IndexEntry[], wordsOf: (entry: IndexEntry) => readonly string[], parameter: string): Way[] {
+function counted(found: readonly IndexEntry[], wordsOf: (entry: IndexEntry) => readonly string[], hrefOf: (word: string) => string): Way[] {
   const counts = new Map<string, number>();
   for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
-    .map(([label, count]) => ({ label, query: { [parameter]: label }, count }))
+    .map(([label, count]) => ({ label, href: hrefOf(label), count }))
     .toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'id'));
 }
 
 /** Kecamatan that datasets say they are of, by name; what is of the whole city stands under none. */
 async function areasOf({ districts }: PortalPorts, found: readonly IndexEntry[]): Promise<Way[]> {
-  const ways = counted(found, (entry) => textsIn(metadataOf(entry).spatial), 'area');
+  const ways = counted(
+    found,
+    (entry) => textsIn(metadataOf(entry).spatial),
+    (code) => `/wilayah/${code}`,
+  );
   if (ways.length === 0) return [];
   const names = new Map((await districts()).map(({ code, name }) => [code, name]));
   return ways.flatMap((way) => {
     const name = names.get(way.label);
     return name === undefined ? [] : [{ ...way, label: name }];
   });
-}
-
-function dueNext(found: readonly IndexEntry[], names: ReadonlyMap<string, string>, now: Date): Due[] {
-  return found
-    .flatMap(({ dataset: { datasetId, title, opdId, nextDue } }) =>
-      nextDue !== undefined && nextDue >= now.toISOString() ? [{ datasetId, title, opdName: names.get(opdId) ?? opdId, at: nextDue }] : [],
-    )
-    .toSorted((one, other) => one.at.localeCompare(other.at))
-    .slice(0, limits.dueShown);
 }

@@ -11,6 +11,7 @@ export function showRegistration(ports: PortalPorts): Operation<'showRegistratio
     respondPage(ports.settings, {
       title: 'Daftarkan dataset',
       script: 'registration',
+      forAccounts: true,
       content: h(RegistrationView, { suggestions: await suggestionsFor(ports) }),
     });
 }

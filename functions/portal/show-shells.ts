@@ -12,7 +12,8 @@ import type { PortalPorts } from './ports.ts';
 
 /** GET /progres: the public's progress; the walidata's board once a steward or overseer is signed in. */
 export function showProgress(ports: PortalPorts): Operation<'showProgress'> {
-  return async () => respondPage(ports.settings, { title: 'Kemajuan', script: 'progress', content: h(ProgressView, {}) });
+  return async () =>
+    respondPage(ports.settings, { title: 'Kemajuan', script: 'progress', forAccounts: true, content: h(ProgressView, {}) });
 }
 
 /** GET /masuk: sends the visitor to the login service and takes them back. */
@@ -24,11 +25,12 @@ export function showSignIn(ports: PortalPorts): Operation<'showSignIn'> {
 export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
   return async () => {
     const content = h(DeskView, { institutions: institutionChoices(ports) });
-    return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', content });
+    return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', forAccounts: true, content });
   };
 }
 
 /** GET /kerja/pemeriksaan: what waits for the steward. */
 export function showReviews(ports: PortalPorts): Operation<'showReviews'> {
-  return async () => respondPage(ports.settings, { title: 'Pemeriksaan', script: 'reviews', content: h(ReviewsView, {}) });
+  return async () =>
+    respondPage(ports.settings, { title: 'Pemeriksaan', script: 'reviews', forAccounts: true, content: h(ReviewsView, {}) });
 }

@@ -18,12 +18,14 @@ export function showUnknown({ settings }: Settings): Operation<'showUnknown'> {
     if (path === '/v1' || path.startsWith('/v1/')) return notFound;
     const page = path.replace(/\/+$/, '');
     if (page !== path && isPage(page)) return { status: 308, headers: { Location: `${page}${asQuery(call.query)}` } };
-    return respondPage(settings, {
-      title: problemTitle(notFound),
-      status: 404,
-      content: h(UnknownView, { title: problemTitle(notFound), detail: unknownText }),
-    });
+    return respondPage(settings, unknownPage());
   };
+}
+
+/** Instead of a page that is not there. */
+export function unknownPage() {
+  const title = problemTitle(notFound);
+  return { title, status: 404, content: h(UnknownView, { title, detail: unknownText }) } as const;
 }
 
 const unknownText = 'Alamat ini tidak ada. Mungkin salah ketik, atau halamannya sudah pindah.';

@@ -12,6 +12,7 @@ export function showUpload(ports: PortalPorts): Operation<'showUpload'> {
     respondPage(ports.settings, {
       title: 'Kelola dataset',
       script: 'upload',
+      forAccounts: true,
       data: {
         dataset: call.params.datasetId,
         'most-cells': String(limits.maxMendedCells),

@@ -10,5 +10,5 @@ export function unseen(decision: Decision, dataset: Dataset | undefined): Answer
     const { at = dataset.updatedAt, reason = 'Data ini tidak lagi dibuka untuk umum.' } = dataset.retraction ?? {};
     return { title: 'Tidak lagi tersedia', status: 410, content: h(RetractedView, { at, reason }) };
   }
-  return { title: 'Tidak ditemukan', status: 404, content: h(UnseenView, {}) };
+  return { title: 'Tidak ditemukan', status: 404, forAccounts: true, content: h(UnseenView, {}) };
 }

@@ -1,4 +1,5 @@
 import { decide } from '../access/decide.ts';
+import { isLate } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
@@ -36,10 +37,6 @@ export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Da
 }
 
 /** Past its date, whether or not it was ever delivered. */
-function isLate(dataset: Dataset, at: string): boolean {
-  return dataset.nextDue !== undefined && dataset.nextDue < at;
-}
-
 function isDelivered(dataset: Dataset, at: string): boolean {
   return dataset.current !== undefined && !isLate(dataset, at);
 }

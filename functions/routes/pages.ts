@@ -1,5 +1,5 @@
-import { anyPath, anything, datasetPageQuery, listPageQuery, passedOver, picturePath } from '../page-requests.ts';
-import { datasetPath, versionPath } from '../requests.ts';
+import { anyPath, anything, areaPath, datasetPageQuery, listPageQuery, passedOver, picturePath } from '../page-requests.ts';
+import { datasetPath, opdPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */
@@ -9,6 +9,12 @@ export const pages = {
   showDataset: get('/dataset/{datasetId}', 'rows', 'anyone', { params: datasetPath, query: datasetPageQuery }),
   showVersion: get('/dataset/{datasetId}/versi/{n}', 'rows', 'anyone', { params: versionPath, query: passedOver }),
   showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'rows', 'anyone', { params: picturePath, query: passedOver }),
+  showOpds: get('/opd', 'portal', 'anyone', { query: passedOver }),
+  showOpd: get('/opd/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
+  showAreas: get('/wilayah', 'portal', 'anyone', { query: passedOver }),
+  showArea: get('/wilayah/{area}', 'portal', 'anyone', { params: areaPath, query: passedOver }),
+  showSchedule: get('/jadwal', 'portal', 'anyone', { query: passedOver }),
+  showLevels: get('/tingkat-akses', 'portal', 'anyone', { query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
   showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),

@@ -66,6 +66,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getProgress: 'takes a period',
   getOpdProgress: 'names an OPD',
   showDatasets: search('/dataset'),
+  showOpd: 'names an OPD',
+  showArea: 'names an area',
   showSignIn: 'what it takes, the browser reads',
   showUnknown: 'looks nothing up',
 };

@@ -78,7 +78,10 @@ describe.skipIf(chromiumPath === undefined)('a session in the browser', () => {
     // Playwright's Chromium keeps no page alive, so the events come from here.
     await page.evaluate("window.kept = true; dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
     expect(await page.isHidden('body')).toBe(true);
-    await page.evaluate("sessionStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    // What another tab's sign-out leaves.
+    await page.evaluate(
+      "sessionStorage.clear(); localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    );
     await page.waitForSelector('main >> text=Masuk');
     expect(await page.evaluate('window.kept')).toBeUndefined();
     expect(await page.textContent('body')).not.toContain(secretTitle);
@@ -120,6 +123,87 @@ describe.skipIf(chromiumPath === undefined)('a session in the browser', () => {
     await context.close();
   });
 
+  test('is found by a new tab, which goes round once; after a sign-out it is not, and nobody else goes round', {
+    timeout: loadedMilliseconds,
+  }, async () => {
+    const context = await city.visitor();
+    const stranger = await openTab(context);
+    const strangersRounds = roundsOf(stranger.page);
+    await stranger.page.goto('/kerja');
+    await stranger.page.waitForSelector('main >> text=Masuk');
+    expect(strangersRounds).toEqual([]);
+
+    const { page } = await openTab(context);
+    await signIn(page, 'dinkes', '/kerja');
+    const { page: other, complaints } = await openTab(context);
+    const rounds = roundsOf(other);
+    await other.goto('/kerja?dari=surel#desk');
+    await other.waitForSelector(`text=${secretTitle}`);
+    expect(new URL(other.url()).search + new URL(other.url()).hash).toBe('?dari=surel#desk');
+    expect(rounds).toEqual(['none']);
+    // Its own tokens, and on no shared shelf.
+    expect((await kept(other)).refreshToken).not.toBe((await kept(page)).refreshToken);
+    expect(await other.evaluate('JSON.stringify(localStorage)')).toBe('{"satudata-signed-in":"ya"}');
+    await other.goto('/dataset/rahasia');
+    await other.waitForSelector(`h1:text-is("${secretTitle}")`);
+    expect(rounds).toEqual(['none']);
+    // A public page asks nobody.
+    const { page: reader } = await openTab(context);
+    const readersRounds = roundsOf(reader);
+    await reader.goto('/opd');
+    await reader.waitForSelector('nav >> text=Masuk');
+    expect(readersRounds).toEqual([]);
+
+    await signOut(page);
+    await other.waitForSelector('text=Tidak ditemukan');
+    const { page: late } = await openTab(context);
+    const lateRounds = roundsOf(late);
+    await late.goto('/kerja');
+    await late.waitForSelector('main >> text=Masuk');
+    expect(await late.textContent('body')).not.toContain(secretTitle);
+    expect([lateRounds, rounds, await late.evaluate('localStorage.length')]).toEqual([[], ['none'], 0]);
+    expect(complaints.filter((complaint) => !/40[14]/.test(complaint))).toEqual([]);
+    await context.close();
+  });
+
+  test('that is over at the login service is looked for once, and the page stands as for anyone', {
+    timeout: loadedMilliseconds,
+  }, async () => {
+    const context = await city.visitor();
+    const { page } = await openTab(context);
+    await signIn(page, 'dinkes', '/kerja');
+    await context.clearCookies();
+    const { page: other } = await openTab(context);
+    const rounds = roundsOf(other);
+    await other.goto('/kerja');
+    await other.waitForSelector('main >> text=Masuk');
+    expect(new URL(other.url()).pathname).toBe('/kerja');
+    await other.reload();
+    await other.waitForSelector('main >> text=Masuk');
+    expect(rounds).toEqual(['none']);
+    // No later tab tries, until somebody signs in.
+    const { page: third } = await openTab(context);
+    const thirdRounds = roundsOf(third);
+    await third.goto('/kerja');
+    await third.waitForSelector('main >> text=Masuk');
+    expect(thirdRounds).toEqual([]);
+    await signIn(third, 'dinkes', '/kerja');
+    await other.reload();
+    await other.waitForSelector('main >> text=Masuk');
+    expect(rounds).toEqual(['none']);
+    await context.close();
+  });
+
+  test('is not looked for where the login service is silent: the page stands as for anyone', { timeout: loadedMilliseconds }, async () => {
+    const context = await city.visitor();
+    await context.route('**/oidc/**', (route) => route.abort());
+    await context.addInitScript({ content: "localStorage.setItem('satudata-signed-in', 'ya')" });
+    const { page } = await openTab(context);
+    await page.goto('/kerja');
+    await page.waitForSelector('main >> text=Masuk');
+    await context.close();
+  });
+
   const form = (more: Record<string, string>) => new URLSearchParams({ client_id: 'satudata-portal', ...more });
   const renew = async (refreshToken: string) => {
     const body = form({ grant_type: 'refresh_token', refresh_token: refreshToken });
@@ -128,6 +212,16 @@ describe.skipIf(chromiumPath === undefined)('a session in the browser', () => {
   const revoke = async (token: string) =>
     (await fetch(`${city.laptop.url}/oidc/oauth2/revoke`, { method: 'POST', body: form({ token }) })).status;
 });
+
+/** How a tab goes to the login service, as `prompt` says it, from now on. */
+function roundsOf(page: Page): string[] {
+  const rounds: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (request.isNavigationRequest() && pathname.endsWith('/oauth2/authorize')) rounds.push(searchParams.get('prompt') ?? '');
+  });
+  return rounds;
+}
 
 /** The tab's clock goes on: its access token is over. */
 const expire = `sessionStorage['satudata-session'] = sessionStorage['satudata-session'].replace(/"expiresAt":\\d+/, '"expiresAt":1')`;

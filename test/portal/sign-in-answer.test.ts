@@ -52,6 +52,7 @@ test('the person’s name is read where the login service says one', () => {
 describe('a question that is kept', () => {
   test('is read as it was written; one without its nonce, as of an older page, is none', () => {
     expect(readQuestion(JSON.stringify(question))).toEqual(question);
+    expect(readQuestion(JSON.stringify({ ...question, isQuiet: true }))).toEqual({ ...question, isQuiet: true });
     for (const text of [null, '{', 'null', JSON.stringify({ ...question, nonce: undefined }), JSON.stringify({ ...question, state: '' })])
       expect(readQuestion(text)).toBeUndefined();
   });

@@ -1,13 +1,20 @@
-import { isSignedIn } from '../session/session.ts';
+import { isSignedIn, lookForSignIn } from '../session/session.ts';
 import { call } from './api.ts';
 import type { Outcome } from './api-call.ts';
 import type { Me, Opd } from './api-nouns.ts';
 
 let asked: Promise<Outcome<Me>> | undefined;
 
-/** Who is signed in, asked once a page; undefined when nobody is. */
+let looked: Promise<void> | undefined;
+
+/** Who is signed in, asked once a page; undefined when nobody is. A page for accounts leaves to look for a sign-in of this browser. */
 export async function account(): Promise<Outcome<Me> | undefined> {
-  if (!isSignedIn()) return undefined;
+  if (!isSignedIn()) {
+    if (document.body.dataset.forAccounts === undefined) return undefined;
+    looked ??= lookForSignIn();
+    await looked;
+    return undefined;
+  }
   asked ??= call('whoAmI');
   return asked;
 }

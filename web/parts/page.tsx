@@ -29,6 +29,8 @@ export type PageProps = {
   readonly script?: string;
   readonly content: ComponentChildren;
   readonly told?: Told;
+  /** Whoever signs in sees more here: a tab without a sign-in looks for one of its browser. */
+  readonly forAccounts?: boolean;
   /** For the script: never anything that the page's reader may not see. */
   readonly data?: Readonly<Record<string, string>>;
 };
@@ -36,7 +38,13 @@ export type PageProps = {
 /** The whole page but for its doctype: what holds on every page around what one shows. */
 export function Page({ site, page }: { readonly site: Site; readonly page: PageProps }) {
   const { issuer, clientId, signInParameters } = site;
-  const data = { issuer, 'client-id': clientId, 'sign-in-parameters': signInParameters, ...page.data };
+  const data = {
+    issuer,
+    'client-id': clientId,
+    'sign-in-parameters': signInParameters,
+    ...(page.forAccounts ? { 'for-accounts': 'yes' } : {}),
+    ...page.data,
+  };
   const attributes = Object.fromEntries(Object.entries(data).map(([name, value]) => [`data-${name}`, value]));
   return (
     <html lang="id">
@@ -107,6 +115,8 @@ function Top({ cityName }: { readonly cityName: string }) {
       </a>
       <nav aria-label="Utama">
         <a href="/dataset">Dataset</a>
+        <a href="/opd">OPD</a>
+        <a href="/jadwal">Jadwal</a>
         <a href="/progres">Kemajuan</a>
         <a href="/kerja" data-signed-in hidden>
           Meja kerja
@@ -133,6 +143,8 @@ function Foot({ contact: { walidata, ppid } }: Pick<Site, 'contact'>) {
     <footer>
       <p>Data kota, dikirim Organisasi Perangkat Daerah (OPD), diperiksa walidata (Kominfo).</p>
       <nav aria-label="Lainnya">
+        <a href="/wilayah">Menurut kecamatan</a>
+        <a href="/tingkat-akses">Tingkat akses</a>
         <a href="/dikecualikan">Informasi yang dikecualikan</a>
         <a href="/api">API untuk program</a>
         {walidata && (

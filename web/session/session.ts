@@ -1,3 +1,4 @@
+import { forgetSignIn, rememberSignIn, wasSignedIn } from './hint.ts';
 import { askLoginService, discoveryAddress } from './login-service.ts';
 import { type Exchange, renewal } from './renewal.ts';
 import { answersQuestion, codeOf, type Expected, nameIn, type Question, readQuestion } from './sign-in-answer.ts';
@@ -5,7 +6,7 @@ import { isLive, readSession, type Session, sessionOf, type Tokens } from './tok
 
 /**
  * Sign-in by authorization code with PKCE (RFC 7636, RFC 9700). Tokens live in this tab alone, and go with it: no cookie, nothing that another tab or a
- * later visitor of this computer finds.
+ * later visitor of this computer finds, but that there was a sign-in (hint.ts).
  */
 type Discovery = {
   readonly authorization_endpoint: string;
@@ -17,6 +18,8 @@ type Discovery = {
 const sessionKey = 'satudata-session';
 const questionKey = 'satudata-pending';
 const nameKey = 'satudata-name';
+/** Set in a tab that has looked for a sign-in. */
+const lookedKey = 'satudata-looked';
 // Sign-out does not wait longer for a login service that is silent: the tokens are gone from here.
 const revocationMilliseconds = 3_000;
 
@@ -57,6 +60,8 @@ export function onSignOutElsewhere(heard: () => void): void {
 export async function signOut(): Promise<void> {
   const refreshToken = load()?.refreshToken;
   sessionStorage.clear();
+  // Before the others hear of it: none of them may look for the sign-in that is about to end.
+  forgetSignIn();
   elsewhere.postMessage('signed-out');
   const { end_session_endpoint, revocation_endpoint } = await discover().catch((): Partial<Discovery> => ({}));
   if (refreshToken !== undefined && revocation_endpoint !== undefined) await revoke(revocation_endpoint, refreshToken);
@@ -67,15 +72,37 @@ export async function signOut(): Promise<void> {
 
 /** Leaves for the login service; the page to come back to is kept. The back button leads past this one, which would only leave again. */
 export async function beginSignIn(returnTo: string): Promise<void> {
-  const question: Question = { verifier: randomText(), state: randomText(), nonce: randomText(), returnTo };
   // Anyone who asks to sign in leaves the sign-in before: its end must not come between.
   sessionStorage.removeItem(sessionKey);
-  sessionStorage.setItem(questionKey, JSON.stringify(question));
+  await leaveFor({ returnTo });
+}
+
+/**
+ * Where this browser signed in and this tab knows nothing of it: leaves for the login service, once a tab, which sends the visitor back at once, signed in or not
+ * (OpenID Connect Core §3.1.2.1, `prompt=none`). By a redirect of the whole page, as browsers keep the login service's cookies from a frame (RFC 10017). A city
+ * that has its own `prompt` asked wants no quiet sign-in. Resolves where the page stays.
+ */
+export async function lookForSignIn(): Promise<void> {
+  if (isSignedIn() || !wasSignedIn() || sessionStorage.getItem(lookedKey) !== null || signInParameters().has('prompt')) return;
+  sessionStorage.setItem(lookedKey, 'ya');
+  try {
+    await leaveFor({ returnTo: location.href, isQuiet: true });
+  } catch {
+    // The login service is silent: the page shows what it shows to anyone.
+    return;
+  }
+  // The page is about to go, and must not show meanwhile that nobody is signed in.
+  await new Promise<never>(() => undefined);
+}
+
+async function leaveFor(asked: Pick<Question, 'returnTo' | 'isQuiet'>): Promise<void> {
+  const question: Question = { verifier: randomText(), state: randomText(), nonce: randomText(), ...asked };
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(question.verifier));
   const { authorization_endpoint } = await discover();
+  sessionStorage.setItem(questionKey, JSON.stringify(question));
   const query = new URLSearchParams({
     // Its scope, and what makes the access token one for the API.
-    ...Object.fromEntries(new URLSearchParams(document.body.dataset.signInParameters)),
+    ...Object.fromEntries(signInParameters()),
     response_type: 'code',
     client_id: settings().clientId,
     redirect_uri: redirectUri(),
@@ -83,22 +110,40 @@ export async function beginSignIn(returnTo: string): Promise<void> {
     nonce: question.nonce,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: 'S256',
+    ...(asked.isQuiet ? { prompt: 'none' } : {}),
   });
   location.replace(`${authorization_endpoint}?${query}`);
 }
 
-/** Trades the code for tokens; gives the page to go back to, or undefined when the answer is not to this tab's question. */
+/**
+ * Trades the code for tokens; gives the page to go back to, or undefined when the answer is not to this tab's question or no sign-in. A quiet question leads
+ * back whatever the answer; one that the login service declined is not asked again by this browser until somebody signs in.
+ */
 export async function finishSignIn(query: URLSearchParams): Promise<string | undefined> {
   const question = readQuestion(sessionStorage.getItem(questionKey));
   sessionStorage.removeItem(questionKey);
-  const code = question && codeOf(query, question, settings());
-  if (question === undefined || code === undefined) return undefined;
+  if (question === undefined) return undefined;
+  if (await tradeCode(question, query)) return question.returnTo;
+  if (question.isQuiet && query.has('error')) forgetSignIn();
+  return question.isQuiet ? question.returnTo : undefined;
+}
+
+async function tradeCode(question: Question, query: URLSearchParams): Promise<boolean> {
+  const code = codeOf(query, question, settings());
+  if (code === undefined) return false;
   const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri(), code_verifier: question.verifier };
   const answer = await askForTokens(form);
-  if (typeof answer === 'string' || !answersQuestion(answer.tokens.id_token, question, settings())) return undefined;
+  if (typeof answer === 'string' || !answersQuestion(answer.tokens.id_token, question, settings())) return false;
+  // Another tab has signed out meanwhile.
+  if (question.isQuiet && !wasSignedIn()) return false;
   save(sessionOf(answer.tokens, Date.now()));
   sessionStorage.setItem(nameKey, nameIn(answer.tokens.id_token) ?? '');
-  return question.returnTo;
+  rememberSignIn();
+  return true;
+}
+
+function signInParameters(): URLSearchParams {
+  return new URLSearchParams(document.body.dataset.signInParameters);
 }
 
 function settings(): Expected {
@@ -116,6 +161,7 @@ function save(session: Session): void {
 /** The login service gives no new token any more: what this page shows goes, and the way back to it stays. */
 function ended(): void {
   sessionStorage.clear();
+  forgetSignIn();
   location.replace(`/masuk?berakhir=ya&kembali=${location.pathname}`);
 }
 

@@ -1,14 +1,22 @@
 /** What this tab asked the login service, kept until it answers. */
-export type Question = { readonly verifier: string; readonly state: string; readonly nonce: string; readonly returnTo: string };
+export type Question = {
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly returnTo: string;
+  /** Asked without a word to the visitor (`prompt=none`): an answer that is no sign-in is none of theirs. */
+  readonly isQuiet?: boolean;
+};
 
 export type Expected = { readonly issuer: string; readonly clientId: string };
 
 /** The question that was kept as text; undefined for any other text. */
 export function readQuestion(text: string | null): Question | undefined {
   try {
-    const { verifier, state, nonce, returnTo } = JSON.parse(text ?? '{}');
+    const { verifier, state, nonce, returnTo, isQuiet } = JSON.parse(text ?? '{}');
     const parts = [verifier, state, nonce, returnTo];
-    return parts.every((part) => typeof part === 'string' && part !== '') ? { verifier, state, nonce, returnTo } : undefined;
+    if (!parts.every((part) => typeof part === 'string' && part !== '')) return undefined;
+    return { verifier, state, nonce, returnTo, ...(isQuiet === true ? { isQuiet } : {}) };
   } catch {
     return undefined;
   }

@@ -57,7 +57,8 @@ export function DatasetView(props: DatasetProps) {
     <article id="dataset" data-seen="yes" data-public={isPublic ? 'yes' : undefined} data-held={held ? 'yes' : undefined}>
       <h1>{item.title}</h1>
       <p class="meta">
-        <LevelBadge access={item.access} /> <a href={`/dataset?opd=${item.opdId}`}>{item.opdName}</a> · <span>{freshness(item)}</span>
+        <LevelBadge access={item.access} /> <a href="/tingkat-akses">apa artinya?</a> · <a href={`/opd/${item.opdId}`}>{item.opdName}</a> ·{' '}
+        <span>{freshness(item)}</span>
       </p>
       <LeftOutNotice leftOut={item.leftOut} />
       <p class="lead">{item.description}</p>

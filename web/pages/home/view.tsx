@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { type CardProps, DatasetCard } from '../../parts/dataset-card.tsx';
+import { type DueDataset, DueList } from '../../parts/due-list.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 
 /** A way into the catalog, and how many datasets wait there. */
-export type Way = { readonly label: string; readonly query: Readonly<Record<string, string>>; readonly count: number };
-
-export type Due = { readonly datasetId: string; readonly title: string; readonly opdName: string; readonly at: string };
+export type Way = { readonly label: string; readonly href: string; readonly count: number };
 
 export type HomeProps = {
   readonly cityName: string;
@@ -21,7 +19,7 @@ export type HomeProps = {
   readonly newest: readonly CardProps[];
   readonly pictures: readonly ComponentChildren[];
   /** What is expected next, the soonest first. */
-  readonly due: readonly Due[];
+  readonly due: readonly DueDataset[];
 };
 
 /** The way in: the search first, then what there is, by what people look for it by. */
@@ -56,46 +54,43 @@ export function HomeView(home: HomeProps) {
           </p>
         </section>
         <aside>
-          <Ways title="Menurut OPD" ways={home.opds} />
-          <Ways title="Menurut kecamatan" ways={home.areas} />
-          {home.due.length > 0 && <DueList due={home.due} />}
+          <Ways title="Menurut OPD" ways={home.opds} all={{ label: 'Semua OPD', href: '/opd' }} />
+          <Ways title="Menurut kecamatan" ways={home.areas} all={{ label: 'Semua kecamatan', href: '/wilayah' }} />
+          {home.due.length > 0 && <DueList title="Jadwal berikutnya" due={home.due} />}
+          <p>
+            <a href="/jadwal">Seluruh jadwal rilis</a>
+          </p>
         </aside>
       </div>
     </>
   );
 }
 
-function Ways({ title, ways }: { readonly title: string; readonly ways: readonly Way[] }) {
-  if (ways.length === 0) return null;
+type WaysProps = {
+  readonly title: string;
+  readonly ways: readonly Way[];
+  /** Where all of them stand, those without a dataset, too. */
+  readonly all?: { readonly label: string; readonly href: string };
+};
+
+function Ways({ title, ways, all }: WaysProps) {
+  if (ways.length === 0 && all === undefined) return null;
   return (
     <section>
       <h2>{title}</h2>
       <ul class="ways">
-        {ways.map(({ label, query, count }) => (
-          <li key={label}>
-            <a href={`/dataset?${new URLSearchParams(query)}`}>
+        {ways.map(({ label, href, count }) => (
+          <li key={href}>
+            <a href={href}>
               {label} <span class="count">{numberText(count)}</span>
             </a>
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function DueList({ due }: { readonly due: readonly Due[] }) {
-  return (
-    <section>
-      <h2>Jadwal berikutnya</h2>
-      <ul class="due">
-        {due.map(({ datasetId, title, opdName, at }) => (
-          <li key={datasetId}>
-            <a href={`/dataset/${datasetId}`}>{title}</a>
-            <span class="meta">
-              {dayText(at)} · {opdName}
-            </span>
+        {all && (
+          <li>
+            <a href={all.href}>{all.label}</a>
           </li>
-        ))}
+        )}
       </ul>
     </section>
   );

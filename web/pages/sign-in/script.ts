@@ -7,8 +7,7 @@ import { safeReturn } from '../../session/sign-in-answer.ts';
 const query = new URLSearchParams(location.search);
 const returnTo = safeReturn(query.get('kembali'));
 try {
-  if (query.has('code')) await comeBack();
-  else if (query.has('error')) failed('Layanan masuk menolak.');
+  if (query.has('code') || query.has('error')) await comeBack();
   else if (query.has('berakhir')) sessionEnded();
   else await beginSignIn(returnTo);
 } catch {
@@ -17,7 +16,7 @@ try {
 
 async function comeBack(): Promise<void> {
   const back = await finishSignIn(query);
-  if (back === undefined) return failed('Jawaban layanan masuk tidak dikenali.');
+  if (back === undefined) return failed(query.has('error') ? 'Layanan masuk menolak.' : 'Jawaban layanan masuk tidak dikenali.');
   location.replace(back);
 }
 

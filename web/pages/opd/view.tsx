@@ -1,0 +1,53 @@
+import { dayText } from '../../../functions/messages/date.ts';
+import { numberText } from '../../../functions/messages/number.ts';
+import type { Counts } from '../../../functions/model/public-counts.ts';
+import { type CardProps, DatasetCard } from '../../parts/dataset-card.tsx';
+import { type DueDataset, DueList } from '../../parts/due-list.tsx';
+
+export type OpdProps = {
+  readonly opdId: string;
+  readonly name: string;
+  readonly counts: Counts;
+  readonly datasets: readonly CardProps[];
+  /** The soonest first, late ones before. */
+  readonly due: readonly DueDataset[];
+};
+
+/** An OPD: what it holds, how fresh, what comes when. */
+export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
+  const rest = counts.datasets - datasets.length;
+  return (
+    <article>
+      <p class="meta">
+        <a href="/opd">Semua OPD</a>
+      </p>
+      <h1>{name}</h1>
+      <p class="lead">{summary(counts)}</p>
+      <div class="columns">
+        <section>
+          <h2>Dataset</h2>
+          {datasets.length > 0 && (
+            <ul class="cards">
+              {datasets.map((item) => (
+                <DatasetCard key={item.datasetId} item={item} />
+              ))}
+            </ul>
+          )}
+          <p>
+            {rest > 0 && <>{numberText(rest)} dataset lagi: </>}
+            <a href={`/dataset?opd=${opdId}`}>{datasets.length > 0 ? 'cari dan saring dataset OPD ini' : 'daftar dataset OPD ini'}</a>
+          </p>
+        </section>
+        <aside>{due.length > 0 && <DueList title="Jadwal kiriman" due={due} />}</aside>
+      </div>
+    </article>
+  );
+}
+
+/** What there is of it, in a sentence. */
+export function summary({ datasets, open, rows, late, lastDeliveryAt }: Counts): string {
+  if (datasets === 0) return 'Belum ada dataset yang boleh dilihat siapa saja.';
+  const delivered = lastDeliveryAt === undefined ? 'belum ada kiriman' : `kiriman terakhir ${dayText(lastDeliveryAt)}`;
+  const overdue = late === 0 ? 'tidak ada yang terlambat' : `${numberText(late)} terlambat`;
+  return `${numberText(datasets)} dataset, ${numberText(open)} di antaranya terbuka; ${numberText(rows)} baris; ${delivered}; ${overdue}.`;
+}
