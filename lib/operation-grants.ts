@@ -92,8 +92,11 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     // Larger files come in parts: begun, sent and completed by s3:PutObject.
     onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
-    // Reports, and nothing else of a dataset: no part, no file.
+    // Reports: no part, no file.
     { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    // What an upload that waits holds by itself, for the steward.
+    { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
     partsOutside,
     // Links to returned workbooks are signed by this role.
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
