@@ -3,6 +3,7 @@ import {
   budget,
   businesses,
   dengueCases,
+  dengueYears,
   healthPosts,
   kecamatanStatistics,
   kelurahanStatistics,
@@ -11,6 +12,7 @@ import {
   schools,
   weeklyPrices,
 } from './files.ts';
+import { readMiddles } from './middles.ts';
 import { makePeople } from './people.ts';
 import { seeded } from './random.ts';
 import { readKelurahan } from './regions.ts';
@@ -30,6 +32,7 @@ export type DemoDataset = {
 export const residents = 20_000;
 const seed = 3671;
 const areaCode = '36.71';
+const years = [2021, 2022, 2023, 2024, 2025];
 const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W46'];
 const processing = (basis: string, purposes: string[]) => ({ basis, purposes, retentionUntil: '2031-12-31' });
 
@@ -146,7 +149,7 @@ export async function makeCityData(): Promise<DemoDataset[]> {
     {
       owner: 'dinkes',
       fileName: 'posyandu-2026.csv',
-      content: healthPosts(random, kelurahan),
+      content: healthPosts(random, kelurahan, await readMiddles()),
       period: '2026',
       ends: 'published',
       registration: {
@@ -169,11 +172,12 @@ export async function makeCityData(): Promise<DemoDataset[]> {
       registration: {
         datasetId: 'harga-pangan',
         title: 'Harga pangan mingguan',
-        description: 'Harga eceran delapan bahan pokok di empat pasar, tiap minggu.',
+        description:
+          'Harga eceran delapan bahan pokok di empat pasar, tiap minggu: beras, cabai, bawang, telur, ayam, minyak goreng, gula.',
         access: 'open',
         cadence: 'weekly',
         themes: ['ekonomi'],
-        tags: ['harga', 'beras', 'pasar'],
+        tags: ['harga', 'beras', 'cabai', 'bawang', 'telur', 'minyak goreng', 'pasar'],
         licence: 'CC-BY-4.0',
       },
     },
@@ -191,6 +195,23 @@ export async function makeCityData(): Promise<DemoDataset[]> {
         sharing: 'government',
         cadence: 'monthly',
         themes: ['kesehatan'],
+      },
+    },
+    {
+      owner: 'dinkes',
+      fileName: 'demam-berdarah-kecamatan-2021-2025.csv',
+      content: dengueYears(seeded(seed + 1), kelurahan, years),
+      ends: 'published',
+      standard: dengueStandard,
+      registration: {
+        datasetId: 'demam-berdarah-kecamatan',
+        title: 'Kasus demam berdarah menurut kecamatan dan tahun',
+        description: 'Kasus demam berdarah dengue (DBD) setahun penuh di 13 kecamatan, 2021 sampai 2025.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['kesehatan'],
+        tags: ['demam berdarah', 'DBD', 'kecamatan'],
+        licence: 'CC-BY-4.0',
       },
     },
     {
@@ -263,6 +284,23 @@ const priceStandard = {
   ],
   primaryKey: ['minggu', 'pasar', 'komoditas'],
   periodField: 'minggu',
+};
+
+const dengueStandard = {
+  fields: [
+    { name: 'tahun', title: 'Tahun', type: 'year', constraints: { required: true } },
+    {
+      name: 'kode_kecamatan',
+      title: 'Kode Kecamatan',
+      type: 'string',
+      constraints: { required: true },
+      referenceCodes: 'kemendagri-kecamatan',
+    },
+    { name: 'kecamatan', title: 'Kecamatan', type: 'string', constraints: { required: true } },
+    { name: 'kasus', title: 'Kasus demam berdarah', type: 'integer', constraints: { required: true, minimum: 0 }, unit: 'kasus' },
+  ],
+  primaryKey: ['tahun', 'kode_kecamatan'],
+  periodField: 'tahun',
 };
 
 const parkStandard = {

@@ -88,7 +88,7 @@ async function shownStandard(ports: PortalPorts, standard: Standard, now: Date) 
 }
 
 function shownRows(datasetId: string, { view, rows, total, from, refused }: OpenRows): ShownRows {
-  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#isi`;
+  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#rows`;
   const { page: _page, sort: _sort, ...rest } = view;
   const selection = viewParameters({ ...view, page: 1 });
   return {
