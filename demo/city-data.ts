@@ -3,6 +3,7 @@ import {
   budget,
   businesses,
   dengueCases,
+  dengueYears,
   healthPosts,
   kecamatanStatistics,
   kelurahanStatistics,
@@ -11,9 +12,11 @@ import {
   schools,
   weeklyPrices,
 } from './files.ts';
+import { readMiddles } from './middles.ts';
 import { makePeople } from './people.ts';
 import { seeded } from './random.ts';
 import { readKelurahan } from './regions.ts';
+import { dengueStandard, parkStandard, priceStandard } from './standards.ts';
 
 /** A dataset of the demo city: how its OPD registers it, and the file it sends. */
 export type DemoDataset = {
@@ -30,6 +33,7 @@ export type DemoDataset = {
 export const residents = 20_000;
 const seed = 3671;
 const areaCode = '36.71';
+const years = [2021, 2022, 2023, 2024, 2025];
 const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W46'];
 const processing = (basis: string, purposes: string[]) => ({ basis, purposes, retentionUntil: '2031-12-31' });
 
@@ -146,7 +150,7 @@ export async function makeCityData(): Promise<DemoDataset[]> {
     {
       owner: 'dinkes',
       fileName: 'posyandu-2026.csv',
-      content: healthPosts(random, kelurahan),
+      content: healthPosts(random, kelurahan, await readMiddles()),
       period: '2026',
       ends: 'published',
       registration: {
@@ -169,11 +173,12 @@ export async function makeCityData(): Promise<DemoDataset[]> {
       registration: {
         datasetId: 'harga-pangan',
         title: 'Harga pangan mingguan',
-        description: 'Harga eceran delapan bahan pokok di empat pasar, tiap minggu.',
+        description:
+          'Harga eceran delapan bahan pokok di empat pasar, tiap minggu: beras, cabai, bawang, telur, ayam, minyak goreng, gula.',
         access: 'open',
         cadence: 'weekly',
         themes: ['ekonomi'],
-        tags: ['harga', 'beras', 'pasar'],
+        tags: ['harga', 'beras', 'cabai', 'bawang', 'telur', 'minyak goreng', 'pasar'],
         licence: 'CC-BY-4.0',
       },
     },
@@ -191,6 +196,23 @@ export async function makeCityData(): Promise<DemoDataset[]> {
         sharing: 'government',
         cadence: 'monthly',
         themes: ['kesehatan'],
+      },
+    },
+    {
+      owner: 'dinkes',
+      fileName: 'demam-berdarah-kecamatan-2021-2025.csv',
+      content: dengueYears(seeded(seed + 1), kelurahan, years),
+      ends: 'published',
+      standard: dengueStandard,
+      registration: {
+        datasetId: 'demam-berdarah-kecamatan',
+        title: 'Kasus demam berdarah menurut kecamatan dan tahun',
+        description: 'Kasus demam berdarah dengue (DBD) setahun penuh di 13 kecamatan, 2021 sampai 2025.',
+        access: 'open',
+        cadence: 'annual',
+        themes: ['kesehatan'],
+        tags: ['demam berdarah', 'DBD', 'kecamatan'],
+        licence: 'CC-BY-4.0',
       },
     },
     {
@@ -246,31 +268,3 @@ export async function makeCityData(): Promise<DemoDataset[]> {
     },
   ];
 }
-
-const priceStandard = {
-  fields: [
-    {
-      name: 'minggu',
-      title: 'Minggu',
-      type: 'string',
-      constraints: { required: true, pattern: '[0-9]{4}-W[0-9]{2}' },
-      definition: 'Minggu ISO 8601',
-    },
-    { name: 'pasar', title: 'Pasar', type: 'string', constraints: { required: true } },
-    { name: 'komoditas', title: 'Komoditas', type: 'string', constraints: { required: true } },
-    { name: 'satuan', title: 'Satuan', type: 'string', constraints: { enum: ['kg', 'liter'] } },
-    { name: 'harga', title: 'Harga', type: 'integer', constraints: { minimum: 0 }, unit: 'rupiah' },
-  ],
-  primaryKey: ['minggu', 'pasar', 'komoditas'],
-  periodField: 'minggu',
-};
-
-const parkStandard = {
-  fields: [
-    { name: 'nama_taman', title: 'Nama Taman', type: 'string', constraints: { required: true } },
-    { name: 'kelurahan', title: 'Kelurahan', type: 'string' },
-    { name: 'kecamatan', title: 'Kecamatan', type: 'string' },
-    { name: 'luas', title: 'Luas', type: 'integer', constraints: { minimum: 0 }, unit: 'meter persegi' },
-    { name: 'tanggal_dibuka', title: 'Tanggal Dibuka', type: 'date' },
-  ],
-};

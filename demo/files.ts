@@ -1,4 +1,5 @@
 import { writeCsv } from './csv.ts';
+import type { Middle } from './middles.ts';
 import { type Person, pad } from './people.ts';
 import type { Random } from './random.ts';
 import type { Kelurahan } from './regions.ts';
@@ -98,7 +99,7 @@ export function schools(random: Random, kelurahan: readonly Kelurahan[]): string
   return writeCsv(['NPSN', 'Nama Sekolah', 'Jenjang', 'Kelurahan', 'Kecamatan', 'Jumlah Siswa', 'Jumlah Guru', 'Akreditasi'], rows);
 }
 
-export function healthPosts(random: Random, kelurahan: readonly Kelurahan[]): string {
+export function healthPosts(random: Random, kelurahan: readonly Kelurahan[], middles: ReadonlyMap<string, Middle>): string {
   const rows = kelurahan.flatMap((place) =>
     ['Mawar', 'Melati', 'Anggrek'].map((name) => [
       `Posyandu ${name} ${place.name}`,
@@ -107,12 +108,15 @@ export function healthPosts(random: Random, kelurahan: readonly Kelurahan[]): st
       pad(1 + random.below(14), 3),
       4 + random.below(9),
       15 + random.below(120),
-      decimalComma(-6.1 - random.next() / 7),
-      decimalComma(106.6 + random.next() / 7),
+      decimalComma((middles.get(place.code)?.latitude ?? 0) + (random.next() - 0.5) * spreadDegrees),
+      decimalComma((middles.get(place.code)?.longitude ?? 0) + (random.next() - 0.5) * spreadDegrees),
     ]),
   );
   return writeCsv(['Nama Posyandu', 'Kelurahan', 'Kecamatan', 'RW', 'Jumlah Kader', 'Jumlah Balita', 'Lintang', 'Bujur'], rows, ';');
 }
+
+/** Some hundred metres around the middle of a kelurahan. */
+const spreadDegrees = 0.006;
 
 /** As an Indonesian Excel writes it: decimal comma. */
 function decimalComma(value: number): string {
@@ -140,6 +144,7 @@ export function weeklyPrices(random: Random, weeks: readonly string[]): string {
   return writeCsv(['Minggu', 'Pasar', 'Komoditas', 'Satuan', 'Harga'], rows);
 }
 
+/** In a month most kelurahan have none, one or two. */
 export function dengueCases(random: Random, kelurahan: readonly Kelurahan[]): string {
   return writeCsv(
     ['Kode Kelurahan', 'Kelurahan', 'Kecamatan', 'Kasus', 'Rumah Diperiksa', 'Angka Bebas Jentik'],
@@ -147,12 +152,27 @@ export function dengueCases(random: Random, kelurahan: readonly Kelurahan[]): st
       place.code,
       place.name,
       place.kecamatan,
-      5 + random.below(40),
+      Math.floor(6 * random.next() ** 2),
       80 + random.below(300),
       (82 + random.next() * 17).toFixed(2),
     ]),
   );
 }
+
+/** Cases of whole years: a bad year every few, and the more the more kelurahan a kecamatan has. */
+export function dengueYears(random: Random, kelurahan: readonly Kelurahan[], years: readonly number[]): string {
+  const kecamatan = Map.groupBy(kelurahan, ({ kecamatanCode }) => kecamatanCode);
+  const rows = years.flatMap((year, place) => {
+    const badness = 0.8 + random.next() / 2 + (place % 4 === 3 ? 0.9 : 0);
+    return [...kecamatan].map(([code, places]) => {
+      const cases = Math.round(casesOfKelurahan * places.length * badness * (0.5 + random.next()));
+      return [year, code, places[0]?.kecamatan ?? code, cases];
+    });
+  });
+  return writeCsv(['Tahun', 'Kode Kecamatan', 'Kecamatan', 'Kasus'], rows);
+}
+
+const casesOfKelurahan = 5;
 
 export function budget(random: Random, opdNames: readonly string[]): string {
   return writeCsv(

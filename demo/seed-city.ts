@@ -12,7 +12,8 @@ export async function seedDemo(client: Client, say: (line: string) => void): Pro
   );
 }
 
-async function seedDataset(client: Client, dataset: DemoDataset): Promise<string> {
+/** One of them, to where the demo stops; gives its line. */
+export async function seedDataset(client: Client, dataset: DemoDataset): Promise<string> {
   const { datasetId } = dataset.registration;
   const path = `/v1/datasets/${datasetId}`;
   await expectStatus(send(client, dataset.owner, 'POST', '/v1/datasets', dataset.registration), [201], `register ${datasetId}`);

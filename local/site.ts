@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import type { SiteDeployment } from './assembly/site.ts';
-import { codingFor } from './content-coding.ts';
+import { codingFor } from './requests/content-coding.ts';
 
 type SiteFile = {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
-import { chromiumPath } from './browser/chromium.ts';
+import { chromiumPath } from './chromium-path.ts';
 
 const corpora = resolve(import.meta.dirname, '../../shared/corpora');
 

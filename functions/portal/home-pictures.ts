@@ -1,5 +1,6 @@
 import { type ComponentChild, h } from 'preact';
 import { Figure } from '../../web/parts/pictures/figure.tsx';
+import type { Picture } from '../../web/parts/pictures/picture.ts';
 import { decide } from '../access/decide.ts';
 import { limits } from '../limits.ts';
 import { isPublic } from '../model/access-level.ts';
@@ -15,13 +16,20 @@ import type { PortalPorts } from './ports.ts';
  */
 export async function homePictures(ports: PortalPorts, found: readonly IndexEntry[], now: Date): Promise<ComponentChild[]> {
   const open = found.filter(({ dataset }) => isPublic(dataset) && dataset.current !== undefined).slice(0, limits.homePictureCandidates);
-  const drawn = await Promise.all(open.map(({ dataset }) => bestPicture(ports, dataset.datasetId, now)));
-  return drawn.filter((figure) => figure !== undefined).slice(0, limits.homePictures);
+  const best = await Promise.all(open.map(({ dataset }) => bestPicture(ports, dataset.datasetId, now)));
+  const drawn = best.filter((figure) => figure !== undefined);
+  // Three maps of the same numbers say one thing: each kind comes once before one comes twice.
+  const isFirst = ({ kind }: Best, place: number) => drawn.findIndex((other) => other.kind === kind) === place;
+  return [...drawn.filter(isFirst), ...drawn.filter((each, place) => !isFirst(each, place))]
+    .slice(0, limits.homePictures)
+    .map(({ figure }) => figure);
 }
 
-async function bestPicture(ports: PortalPorts, datasetId: string, now: Date): Promise<ComponentChild | undefined> {
+type Best = { readonly kind: Picture['kind']; readonly figure: ComponentChild };
+
+async function bestPicture(ports: PortalPorts, datasetId: string, now: Date): Promise<Best | undefined> {
   const dataset = await ports.datasets.get(datasetId);
   if (!dataset?.current || decide(anonymous, 'read-whole', { kind: 'dataset', dataset }, now).effect === 'deny') return undefined;
   const [picture] = (await ports.pictures.get(pictureKey({ datasetId, ...dataset.current }))) ?? [];
-  return picture && h(Figure, figureOf(ports, dataset, { picture, number: 1 }));
+  return picture && { kind: picture.kind, figure: h(Figure, figureOf(ports, dataset, { picture, number: 1 })) };
 }

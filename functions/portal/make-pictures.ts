@@ -9,6 +9,7 @@ import type { Call } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
+import type { DistinctBand } from '../model/shown-column.ts';
 import type { PublicSummary } from '../rows/public-summary.port.ts';
 import type { Field } from '../standards/standard.ts';
 import type { Engine } from './ports.ts';
@@ -50,10 +51,21 @@ export async function makePictures(engine: Engine, drawable: Drawable): Promise<
 
 type ShownColumn = PublicSummary['columns'][number];
 
-/** Values stand there as JSON texts. */
-function statisticsOf({ distinct, top }: ShownColumn): ColumnStatistics {
-  return { distinct: distinct ?? 0, topValues: top?.map(({ value }) => ({ value: String(JSON.parse(value)) })) };
+/** Values stand there as JSON texts. Under a sensitive theme only the band of the number of values is told. */
+function statisticsOf({ distinct, distinctBand, top }: ShownColumn): ColumnStatistics {
+  const topValues = top?.map(({ value }) => ({ value: String(JSON.parse(value)) }));
+  return { distinct: distinct ?? topValues?.length ?? mostOf[distinctBand], topValues };
 }
+
+/** As many as a band may stand for. */
+const mostOf: Readonly<Record<DistinctBand, number>> = {
+  '0': 0,
+  '1': 1,
+  '2–10': 10,
+  '11–100': 100,
+  '101–1000': 1000,
+  '>1000': Number.POSITIVE_INFINITY,
+};
 
 /** Undefined where one page of rows does not hold all that would be drawn: half a picture says something else. */
 async function rowsFor({ listRows }: Engine, drawable: Drawable, plan: PicturePlan): Promise<readonly ShownRow[] | undefined> {

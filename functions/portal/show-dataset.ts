@@ -93,7 +93,7 @@ async function shownStandard(ports: DatasetPagePorts, standard: Standard, now: D
 }
 
 function shownRows(datasetId: string, { view, rows, total, from, refused }: OpenRows): ShownRows {
-  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#isi`;
+  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#rows`;
   const { page: _page, sort: _sort, ...rest } = view;
   const selection = viewParameters({ ...view, page: 1 });
   return {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate, gzip } from 'node:zlib';
-import { codingFor } from '../content-coding.ts';
+import { codingFor } from '../requests/content-coding.ts';
 import type { Answer } from './gateway-response.ts';
 
 const coders = { gzip: promisify(gzip), deflate: promisify(deflate) };

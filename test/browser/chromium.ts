@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../chromium-path.ts';
 
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-
-/** The Chromium of this machine (`CHROMIUM` names another one), or undefined: then browser tests are skipped, and say so. */
-export const chromiumPath = places.find((path) => path !== undefined && existsSync(path));
+export { chromiumPath };
 
 const flags = [
   '--no-sandbox',

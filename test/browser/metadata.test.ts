@@ -59,7 +59,10 @@ describe.skipIf(chromiumPath === undefined)('a dataset’s metadata in a browser
     expect(facts).not.toContain('Kata kunci');
     await look(page, 'dataset');
     await page.click('.facts >> text=kesehatan');
-    await page.waitForSelector('text=Tema: kesehatan. Lihat semua dataset');
+    await page.waitForURL('**/dataset?theme=kesehatan');
+    await page.waitForSelector('.chosen >> text=Tema: kesehatan');
+    await page.click('[aria-label="Hapus saringan Tema: kesehatan"]');
+    await page.waitForURL('**/dataset');
     expect(complaints).toEqual([]);
   });
 });

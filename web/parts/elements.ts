@@ -19,15 +19,26 @@ export function stackedTable(caption: string, headers: readonly string[], rows: 
 
 /** Head and body of a table. */
 export function tableParts(headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement[] {
-  const head = element('tr', { role: 'row' }, ...headers.map((text) => element('th', { scope: 'col', role: 'columnheader' }, text)));
+  const numbers = headers.map((_, place) => rows.length > 0 && rows.every((cells) => isNumber(cells[place] ?? '')));
+  const looks = (place: number) => (numbers[place] ? { class: 'number' } : {});
+  const head = element(
+    'tr',
+    { role: 'row' },
+    ...headers.map((text, place) => element('th', { scope: 'col', role: 'columnheader', ...looks(place) }, text)),
+  );
   const body = rows.map((cells) =>
     element(
       'tr',
       { role: 'row' },
-      ...cells.map((cell, place) => element('td', { role: 'cell', 'data-label': headers[place] ?? '' }, cell)),
+      ...cells.map((cell, place) => element('td', { role: 'cell', 'data-label': headers[place] ?? '', ...looks(place) }, cell)),
     ),
   );
   return [element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...body)];
+}
+
+/** As `numberText` writes whole numbers, or that there is none. */
+function isNumber(cell: Child): boolean {
+  return /^(\d+(\.\d{3})*|–|)$/.test(typeof cell === 'string' ? cell : (cell.textContent ?? ''));
 }
 
 /** The element with that id; a page without it is a fault of ours. */

@@ -23,7 +23,7 @@ export function accountCard(account: Account, who: Me): HTMLElement {
   const redraw = (now: Account) => card.replaceWith(accountCard({ ...account, ...now }, who));
   show(
     card,
-    element('h3', {}, name),
+    element('h2', {}, name),
     element('p', { class: 'meta' }, [email, accountStateText(account)].filter(Boolean).join(' · ')),
     element('p', {}, held),
     ...(sub === who.sub

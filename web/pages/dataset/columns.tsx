@@ -1,5 +1,6 @@
 import { columnWords } from '../../../functions/messages/column.ts';
 import type { Standard } from '../../parts/api-nouns.ts';
+import { ScrollRegion } from '../../parts/scrolling.tsx';
 import { headerOf, kindText, meaningText, rulesText, tableTexts } from '../../parts/standard-words.ts';
 
 /** What each column means and may hold, folded. */
@@ -8,7 +9,7 @@ export function Columns({ standard }: { readonly standard: Omit<Standard, 'propo
   return (
     <details class="part" id="standard">
       <summary>Kolom: arti dan aturannya</summary>
-      <div class="scroll">
+      <ScrollRegion name="Standar data">
         <table>
           <caption class="unseen">Standar data</caption>
           <thead>
@@ -33,7 +34,7 @@ export function Columns({ standard }: { readonly standard: Omit<Standard, 'propo
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <ul>
         {tableTexts(standard).map((text) => (
           <li key={text}>{text}</li>

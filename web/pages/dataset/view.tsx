@@ -118,7 +118,7 @@ function Rows({ item, shown, standard }: RowsProps) {
   const page = `/dataset/${item.datasetId}`;
   return (
     <>
-      <h2 id="isi">Isi</h2>
+      <h2>Isi</h2>
       <RowFilters action={page} columns={fields} filters={shown.filters} sort={shown.sort} />
       <FilterChips columns={fields} filters={shown.filters} without={shown.without} />
       {shown.refused.length > 0 && (

@@ -32,7 +32,7 @@ export function DatasetsView(props: DatasetsProps) {
       <SearchBox id="q" words={words} />
       {chosen.length > 0 && <ChosenList chosen={chosen} />}
       <div class="columns wide-last">
-        <aside aria-label="Persempit">
+        <aside id="persempit" aria-label="Persempit">
           {props.narrowings.map((narrowing) => (
             <NarrowingList key={narrowing.label} narrowing={narrowing} />
           ))}
@@ -47,7 +47,10 @@ export function DatasetsView(props: DatasetsProps) {
               <a key={label} href={addressOf(query)} aria-current={current ? 'true' : undefined}>
                 {label}
               </a>
-            ))}
+            ))}{' '}
+            <a class="to-aside" href="#persempit">
+              Persempit
+            </a>
           </p>
           {total === 0 ? (
             <p>

@@ -67,7 +67,7 @@ function Periods({ periods }: VersionProps) {
   const touched = periods.filter(({ added, removed, changed }) => added + removed + changed > 0);
   if (touched.length < 2) return null;
   return (
-    <div class="scroll">
+    <ScrollRegion name="Menurut periode">
       <table>
         <caption>Menurut periode</caption>
         <thead>
@@ -95,7 +95,7 @@ function Periods({ periods }: VersionProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,0 +1,46 @@
+/** Standards that OPDs of the demo city write themselves; those of the others are proposed from their files. */
+
+export const priceStandard = {
+  fields: [
+    {
+      name: 'minggu',
+      title: 'Minggu',
+      type: 'string',
+      constraints: { required: true, pattern: '[0-9]{4}-W[0-9]{2}' },
+      definition: 'Minggu ISO 8601',
+    },
+    { name: 'pasar', title: 'Pasar', type: 'string', constraints: { required: true } },
+    { name: 'komoditas', title: 'Komoditas', type: 'string', constraints: { required: true } },
+    { name: 'satuan', title: 'Satuan', type: 'string', constraints: { enum: ['kg', 'liter'] } },
+    { name: 'harga', title: 'Harga', type: 'integer', constraints: { minimum: 0 }, unit: 'rupiah' },
+  ],
+  primaryKey: ['minggu', 'pasar', 'komoditas'],
+  periodField: 'minggu',
+};
+
+export const dengueStandard = {
+  fields: [
+    { name: 'tahun', title: 'Tahun', type: 'year', constraints: { required: true } },
+    {
+      name: 'kode_kecamatan',
+      title: 'Kode Kecamatan',
+      type: 'string',
+      constraints: { required: true },
+      referenceCodes: 'kemendagri-kecamatan',
+    },
+    { name: 'kecamatan', title: 'Kecamatan', type: 'string', constraints: { required: true } },
+    { name: 'kasus', title: 'Kasus demam berdarah', type: 'integer', constraints: { required: true, minimum: 0 }, unit: 'kasus' },
+  ],
+  primaryKey: ['tahun', 'kode_kecamatan'],
+  periodField: 'tahun',
+};
+
+export const parkStandard = {
+  fields: [
+    { name: 'nama_taman', title: 'Nama Taman', type: 'string', constraints: { required: true } },
+    { name: 'kelurahan', title: 'Kelurahan', type: 'string' },
+    { name: 'kecamatan', title: 'Kecamatan', type: 'string' },
+    { name: 'luas', title: 'Luas', type: 'integer', constraints: { minimum: 0 }, unit: 'meter persegi' },
+    { name: 'tanggal_dibuka', title: 'Tanggal Dibuka', type: 'date' },
+  ],
+};
