@@ -9,25 +9,27 @@ import type { PortalPorts } from './ports.ts';
 type Asked = {
   readonly dataset: Dataset;
   readonly version: Extract<ReadableVersion, { ok: true }>;
-  readonly summary: PublicSummary | undefined;
+  /** Asked where the pictures are made; to draw what is kept takes none. */
+  readonly summary: () => Promise<PublicSummary | undefined>;
   readonly requestId: string;
   readonly now: Date;
 };
 
 /** The pictures of a version that anyone may read; none where its columns were not described yet. */
 export async function readPictures(ports: PortalPorts, { dataset, version, summary, requestId, now }: Asked): Promise<readonly Picture[]> {
-  if (summary === undefined) return [];
   const { manifest, standard, fields } = version;
   const key = pictureKey(manifest);
   const kept = await ports.pictures.get(key);
   if (kept) return kept;
+  const described = await summary();
+  if (described === undefined) return [];
   const made = await makePictures(await ports.engine(), {
     dataset,
     version: manifest.n,
     fields,
     periodField: standard.periodField,
     periods: manifest.parts.map(({ period }) => period),
-    summary,
+    summary: described,
     shapes: ports.shapes(),
     requestId,
     now,
