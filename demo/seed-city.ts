@@ -37,6 +37,8 @@ export async function seedDataset(client: Client, dataset: DemoDataset): Promise
     const review = `${path}/uploads/${textMember(sent, 'uploadId')}/review`;
     await expectStatus(send(client, 'kominfo', 'POST', review, { decision: 'approve', reasons: [] }), [200], `review of ${datasetId}`);
   } else if (state !== 'published') throw new Error(`${datasetId}: the upload ended ${state}: ${textMember(sent, 'message')}`);
+  // A version's pictures are made by the first who opens its page: the city's first page has some to show.
+  await fetch(`${client.url}/dataset/${datasetId}`);
   return `${datasetId}: published`;
 }
 

@@ -41,7 +41,7 @@ export async function readOpenRows(ports: DatasetPagePorts, dataset: Dataset, as
   const summary = await ports.summaries.get(datasetId, asked.now);
   const [rows, pictures] = await Promise.all([
     readRows(ports, version, summary, { ...asked, datasetId }),
-    readPictures(ports, { dataset, version, summary, requestId: asked.requestId, now: asked.now }),
+    readPictures(ports, { dataset, version, summary: async () => summary, requestId: asked.requestId, now: asked.now }),
   ]);
   return { ...rows, pictures };
 }

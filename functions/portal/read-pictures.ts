@@ -9,7 +9,8 @@ import type { DatasetPagePorts } from './ports.ts';
 type Asked = {
   readonly dataset: Dataset;
   readonly version: Extract<ReadableVersion, { ok: true }>;
-  readonly summary: PublicSummary | undefined;
+  /** Asked where the pictures are made; to draw what is kept takes none. */
+  readonly summary: () => Promise<PublicSummary | undefined>;
   readonly requestId: string;
   readonly now: Date;
 };
@@ -19,18 +20,19 @@ export async function readPictures(
   ports: DatasetPagePorts,
   { dataset, version, summary, requestId, now }: Asked,
 ): Promise<readonly Picture[]> {
-  if (summary === undefined) return [];
   const { manifest, standard, fields } = version;
   const key = pictureKey(manifest);
   const kept = await ports.pictures.get(key);
   if (kept) return kept;
+  const described = await summary();
+  if (described === undefined) return [];
   const made = await makePictures(ports.engine, {
     dataset,
     version: manifest.n,
     fields,
     periodField: standard.periodField,
     periods: manifest.parts.map(({ period }) => period),
-    summary,
+    summary: described,
     shapes: ports.shapes(),
     requestId,
     now,

@@ -19,7 +19,7 @@ export function showPicture(ports: DatasetPagePorts): Operation<'showPicture'> {
     if (!dataset || decide(anonymous, 'read-whole', { kind: 'dataset', dataset }, now).effect === 'deny') return notFound;
     const version = await readVersion(ports, dataset);
     if (!version.ok) return notFound;
-    const summary = await ports.summaries.get(datasetId, now);
+    const summary = () => ports.summaries.get(datasetId, now);
     const picture = (await readPictures(ports, { dataset, version, summary, requestId, now }))[number - 1];
     if (picture === undefined) return notFound;
     const drawn = drawnOf(picture, ports.shapes());
