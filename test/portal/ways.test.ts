@@ -73,7 +73,8 @@ describe('the page of all OPDs', () => {
     const page = await (await portal(sampleDataset(), late, hidden, draft)).opds();
     const row = (name: string) => page.lines.find((line) => line.startsWith(name));
     expect(row('Dinas Kesehatan')).toBe('Dinas Kesehatan211 Oktober 20261');
-    expect(row('Dinas Kependudukan dan Pencatatan Sipil')).toBe('Dinas Kependudukan dan Pencatatan Sipil00––');
+    expect(row('Dinas Kependudukan dan Pencatatan Sipil')).toBe('Dinas Kependudukan dan Pencatatan Sipil');
+    expect(page.text).toContain('1 dari 2 OPD sudah punya dataset');
     expect(page.links).toContain('/opd/dinkes');
   });
 
