@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   workbook: () => import('./workbook.ts'),
   oracle: () => import('./oracle.ts'),
   reviews: () => import('./reviews.ts'),
+  pages: () => import('./pages.ts'),
 };
 
 const name = process.argv[2] ?? '';

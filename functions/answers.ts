@@ -168,6 +168,11 @@ export const answers = {
     sometimes: vary,
   },
   reviewUpload: { summary: 'Setujui atau kembalikan unggahan', success: { 200: upload }, problems: changing },
+  getSample: {
+    summary: 'Contoh isi unggahan yang menunggu pemeriksaan: baris dan nilainya bagi yang boleh membaca, selain itu kolomnya saja',
+    success: { 200: written(uploads.sample) },
+    problems: changing,
+  },
   listReviews: { summary: 'Unggahan yang menunggu pemeriksaan', success: { 200: uploads.reviews }, problems: open },
   listRows: {
     summary: 'Baris data, dengan saringan dan urutan',

@@ -6,6 +6,8 @@ export const pageLimits = {
   homePictures: 3,
   homePictureCandidates: 6,
   dueShown: 5,
+  /** An answer from this size on is sent compressed: a smaller one fits one packet as it is, and CloudFront begins here, too. */
+  minCompressedBytes: 1_000,
   /** Cards on an OPD's page: the list has the rest. */
   opdDatasetsShown: 24,
   /** Open datasets whose columns a kecamatan's page looks at, the newest first: each is a read. */

@@ -10,6 +10,8 @@ export const summaryLimits = {
   maxDescribedColumns: 400,
   /** Rows that a page shows at first. */
   summaryRows: 50,
+  /** Rows of an upload that waits, for the steward: enough to see what it is, and no more cells than that. */
+  sampleRows: 20,
   /** One row of them, as JSON; where one is longer none is kept, since none is kept cut. */
   maxSummaryRowBytes: 64 * 1024,
   /** All of them together: the page's function reads them at each view. */

@@ -13,10 +13,10 @@ const functions: readonly Acknowledgement[] = [
     'selections',
     ...['files', 'manifests', 'parts', 'returned', 'statistics', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`),
   ].map((keys) => keysOf(`PublishedBucket.Arn>/${keys}`)),
-  ...['diff', 'pictures'].map((kind) => ({
+  {
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
-    rule: `AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/${kind}-*.json]`,
-  })),
+    rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/pictures-*.json]',
+  },
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Compute/Functions',

@@ -1,3 +1,4 @@
+import { limits } from '../functions/limits.ts';
 import type { Route } from '../functions/routes.ts';
 import { gatewayBody, gatewayHeaders, gatewayResponses } from './gateway-responses.ts';
 
@@ -20,6 +21,8 @@ export function apiDefinition(title: string, description: string, routes: readon
     info: { title, description, version: '1' },
     paths: pathsOf(routes, uriOf),
     components: { securitySchemes: { [authorizerName]: authorizer(uriOf('authorize')) } },
+    // Here rather than on the API: a changed document is deployed, and compression begins with a deployment alone (decisions/0048).
+    'x-amazon-apigateway-minimum-compression-size': limits.minCompressedBytes,
     'x-amazon-apigateway-gateway-responses': Object.fromEntries(
       Object.entries(gatewayResponses).map(([type, problem]) => {
         const headers = Object.entries({ ...gatewayHeaders, ...problem.headers });

@@ -41,11 +41,14 @@ export class FrontDoor extends Construct {
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        // CloudFront compresses what it keeps alone; the API compresses its answers itself.
+        compress: false,
       },
       additionalBehaviors: {
         '/assets/*': {
           origin: S3BucketOrigin.withOriginAccessControl(settings.site),
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          compress: true,
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         },
       },

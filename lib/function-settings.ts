@@ -44,6 +44,8 @@ const smallFunction = 512;
 // API Gateway gives up after 29 s; a function that still runs then works for nobody.
 const gatewayPatience = Duration.seconds(28);
 const quick = Duration.seconds(10);
+/** Where the site is, where a page's script may talk to (Content-Security-Policy), and what it asks there. */
+const ofPages = ['PUBLIC_URL', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const;
 
 /** Size and environment of each function. */
 export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = {
@@ -86,7 +88,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: gatewayPatience,
     // Parts are fetched whole before DuckDB reads them, and a CSV is built beside them.
     scratch: Size.gibibytes(4),
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', ...ofPages],
   },
   records: { bundle: 'records', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {
@@ -99,15 +101,9 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   portal: {
     bundle: 'portal',
-    // Rows that a page filters are read here; a page without them is quicker on a whole core, too.
-    memoryMegabytes: oneCore,
-    timeout: gatewayPatience,
-    scratch: Size.gibibytes(4),
-    environment: [
-      ...(['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'] as const),
-      // Where a page's script may talk to (Content-Security-Policy), and what it asks there.
-      ...(['INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const),
-    ],
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...ofPages],
   },
   'ingest-small': {
     bundle: 'ingest',

@@ -92,8 +92,11 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     // Larger files come in parts: begun, sent and completed by s3:PutObject.
     onInbox('large/*', ['s3:ListMultipartUploadParts', 's3:AbortMultipartUpload']),
-    // Reports, and nothing else of a dataset: no part, no file.
+    // Reports: no part, no file.
     { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    // What an upload that waits holds by itself, for the steward.
+    { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
     partsOutside,
     // Links to returned workbooks are signed by this role.
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
@@ -101,19 +104,13 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   ],
   progress: [reads(['GetItem', 'Query'], ['OPD#*']), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [
-    // Query: versions of a dataset, and an earlier one to compare with.
-    reads(['GetItem', 'Query'], datasetKeys),
-    reads(['GetItem'], ['CATALOG']),
-    // Rows of open data alone, and how many of them a version changed, counted once; no link is signed here.
-    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
-    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
-    { on: 'published-bucket/datasets/*/files/*/diff-*.json', actions: ['s3:GetObject', 's3:PutObject'] },
-    { on: 'published-bucket/datasets/*/files/*/pictures-*.json', actions: ['s3:GetObject', 's3:PutObject'] },
-    { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject'] },
+    reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.
     reads(['Query'], ['EXEMPTIONS']),
     reads(['BatchGetItem'], datasetKeys),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
+    // What a dataset's page has drawn of open data; the portal itself opens no rows.
+    { on: 'published-bucket/datasets/*/files/*/pictures-*.json', actions: ['s3:GetObject'] },
     missingKeyIs404,
   ],
 };

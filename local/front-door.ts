@@ -12,7 +12,7 @@ export type LoginHandler = (request: IncomingMessage, response: ServerResponse) 
 export function frontDoor(site: Site, login: LoginHandler, gateway: Gateway, onFault: (error: unknown) => void): RequestListener {
   const answerTo = (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (path.startsWith('/oidc/')) return login(request, response);
-    if (path.startsWith('/assets/')) return sendSiteFile(site, path.slice(1), request.method ?? 'GET', response);
+    if (path.startsWith('/assets/')) return sendSiteFile(site, path.slice(1), request, response);
     return gateway(request, response);
   };
   return (request, response) => {

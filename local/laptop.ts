@@ -117,7 +117,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const functions = startCode(options, model, { credentials, services, ports, watch, now }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
-  front.serve(frontDoor(deploySite(model.site), login.handle, gateway, onFault));
+  front.serve(frontDoor(deploySite(model.site, model.compressesSite), login.handle, gateway, onFault));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);

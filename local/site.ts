@@ -1,10 +1,19 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
 import type { SiteDeployment } from './assembly/site.ts';
+import { codingFor } from './content-coding.ts';
 
-type SiteFile = { readonly path: string; readonly text?: string; readonly size: number; readonly cacheControl?: string };
+type SiteFile = {
+  readonly path: string;
+  readonly text?: string;
+  readonly size: number;
+  readonly cacheControl?: string;
+  /** Compressed when it is first asked for, and kept so, as CloudFront keeps it; undefined where it is sent as it is. */
+  readonly zipped?: () => Buffer;
+};
 
 /** The files of the site bucket, by key. */
 export type Site = ReadonlyMap<string, SiteFile>;
@@ -25,13 +34,22 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** What the bucket deployments put into the site bucket; of equal keys the last one stays. Markers in a source's files are filled in. */
-export function deploySite(deployments: readonly SiteDeployment[]): Site {
+// CloudFront, "Serve compressed files": of the types that it compresses those that a site here can have, and the sizes.
+const compressedTypes = /^(text\/(css|html|javascript|plain)|application\/json|application\/wasm|image\/svg\+xml)(;|$)/;
+const minCompressedBytes = 1_000;
+const maxCompressedBytes = 10_000_000;
+
+/**
+ * What the bucket deployments put into the site bucket; of equal keys the last one stays. Markers in a source's files are filled in. With `compresses` they are
+ * sent as gzip to those who accept it; CloudFront has Brotli as well, for those who come by HTTPS.
+ */
+export function deploySite(deployments: readonly SiteDeployment[], compresses: boolean): Site {
   const files = new Map<string, SiteFile>();
   for (const { prefix, sources, cacheControl } of deployments) {
     for (const { directory, markers } of sources) {
       for (const name of filesBelow(directory)) {
-        const file = siteFile(join(directory, name), markers);
+        const plain = siteFile(join(directory, name), markers);
+        const file = compresses && isCompressed(plain) ? { ...plain, zipped: zippedOnce(plain) } : plain;
         files.set(prefix + name, cacheControl === undefined ? file : { ...file, cacheControl });
       }
     }
@@ -40,20 +58,40 @@ export function deploySite(deployments: readonly SiteDeployment[]): Site {
 }
 
 /** Sends a file of the site as S3 behind CloudFront would; what is not there is 403 without a body, since the origin access may not list. */
-export async function sendSiteFile(site: Site, key: string, method: string, response: ServerResponse): Promise<void> {
+export async function sendSiteFile(site: Site, key: string, { method, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
   const file = site.get(key);
   if (file === undefined || (method !== 'GET' && method !== 'HEAD')) {
     response.writeHead(403).end();
     return;
   }
+  const zipped = codingFor(headers['accept-encoding'], ['gzip']) === 'gzip' ? file.zipped?.() : undefined;
   response.writeHead(200, {
-    'Content-Type': contentTypes[extname(key)] ?? 'application/octet-stream',
-    'Content-Length': file.size,
+    'Content-Type': typeOf(key),
+    'Content-Length': zipped?.length ?? file.size,
+    ...(file.zipped === undefined ? {} : { Vary: 'Accept-Encoding' }),
+    ...(zipped === undefined ? {} : { 'Content-Encoding': 'gzip' }),
     ...(file.cacheControl === undefined ? {} : { 'Cache-Control': file.cacheControl }),
   });
   if (method === 'HEAD') response.end();
+  else if (zipped !== undefined) response.end(zipped);
   else if (file.text === undefined) await pipeline(createReadStream(file.path), response);
   else response.end(file.text);
+}
+
+function typeOf(name: string): string {
+  return contentTypes[extname(name)] ?? 'application/octet-stream';
+}
+
+function isCompressed({ path, size }: SiteFile): boolean {
+  return compressedTypes.test(typeOf(path)) && size >= minCompressedBytes && size <= maxCompressedBytes;
+}
+
+function zippedOnce({ path, text }: SiteFile): () => Buffer {
+  let zipped: Buffer | undefined;
+  return () => {
+    zipped ??= gzipSync(text ?? readFileSync(path));
+    return zipped;
+  };
 }
 
 function filesBelow(directory: string): readonly string[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, moment, pageOf } from './moment.ts';
 
 /** Typed by the dataset's standard: identifiers as texts, numbers as exact literals, null where a cell is empty. */
-const row = z.record(z.string(), z.unknown()).meta({
+export const row = z.record(z.string(), z.unknown()).meta({
   id: 'Row',
   description: 'Satu baris: nama kolom dan isinya, bertipe menurut standar data. Angka ditulis persis; null untuk sel kosong.',
 });

@@ -23,7 +23,7 @@ const quantiles = z
   .strictObject({ 5: cell, 25: cell, 50: cell, 75: cell, 95: cell })
   .describe('Nilai terkecil yang tidak dilampaui sekian persen sel; selalu nilai sebuah sel.');
 
-const column = z
+export const columnStatistics = z
   .strictObject({
     name: z.string(),
     title: z.string(),
@@ -50,6 +50,6 @@ export const statistics = z
     version: count,
     rows: count,
     values: z.boolean().describe('Anda boleh membaca nilainya, paling tidak sebagian kolomnya.'),
-    columns: z.array(column),
+    columns: z.array(columnStatistics),
   })
   .meta({ id: 'Statistics', description: 'Statistik kolom satu versi, dihitung sekali ketika versi itu terbit.' });

@@ -3,6 +3,8 @@ import { datasetSchema } from '../model/dataset.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
 import { uploadSchema } from '../model/upload.ts';
 import { count, moment, pageOf } from './moment.ts';
+import { row } from './rows.ts';
+import { columnStatistics } from './statistics.ts';
 
 const { derivedFrom, multipart } = uploadSchema.shape;
 const cut = multipart.unwrap().pick({ partSize: true, parts: true });
@@ -55,6 +57,20 @@ const waitingUpload = upload
   .meta({ id: 'WaitingUpload', description: 'Unggahan yang menunggu pemeriksaan, dan dataset tempatnya.' });
 
 export const reviews = pageOf(waitingUpload).meta({ id: 'Reviews', description: 'Satu halaman unggahan yang menunggu pemeriksaan.' });
+
+export const sample = z
+  .strictObject({
+    datasetId: z.string(),
+    uploadId: z.string(),
+    rows: count.describe('Baris yang akan terbit bila disetujui, sebelum digabung dengan versi yang berlaku.'),
+    values: z.boolean().describe('Anda boleh membaca isinya; setiap pembacaan dicatat.'),
+    columns: z.array(columnStatistics),
+    items: z
+      .array(row)
+      .describe('Baris-baris pertama; tidak ada bila Anda tidak boleh membacanya, atau satu kolomnya memuat data pribadi.')
+      .optional(),
+  })
+  .meta({ id: 'UploadSample', description: 'Contoh isi satu unggahan yang menunggu pemeriksaan.' });
 
 const begun = uploadSchema.pick({ uploadId: true, state: true });
 

@@ -40,7 +40,7 @@ type ShowProblem = (problem: Problem) => { readonly text: string; readonly heade
  */
 export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge) {
   const table: Readonly<Record<string, unknown>> = operations;
-  const shownTo = (event: APIGatewayProxyEvent) => (wantsPage(event) ? edge.showProblem : undefined);
+  const shownTo = (event: APIGatewayProxyEvent) => (isPage(event) && wantsPage(event) ? edge.showProblem : undefined);
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .before((request) => {
       logger.addContext(request.context);
@@ -127,6 +127,10 @@ function respond(answer: AnyAnswer, requestId: string, show: ShowProblem | undef
     headers,
     body: JSON.stringify(answer.signed ? Object.assign({}, answer.body, answer.signed) : answer.body),
   };
+}
+
+function isPage({ resource }: APIGatewayProxyEvent): boolean {
+  return !resource.startsWith('/v1/');
 }
 
 /** A browser that goes to an address says so; a program asks for something else, or takes anything. */

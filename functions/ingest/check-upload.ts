@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Part } from '../model/manifest.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
+import { reasonsToWait } from '../uploads/reasons-to-wait.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
 import { ask } from './ask.ts';
@@ -15,7 +16,7 @@ import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
-import { summariseVersion } from './summarise-version.ts';
+import { summariseDelivery, summariseVersion } from './summarise-version.ts';
 import type { WrittenPart } from './table-engine.port.ts';
 import { unlessTooLarge } from './too-large.ts';
 import { acceptedMessage, rejectedMessage, stepMessages } from './upload-messages.ts';
@@ -57,6 +58,8 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
   }
 }
 
+type Valid = Extract<FileVerdict, { valid: true }>;
+
 type Conclusion = {
   readonly file: LocalFile;
   readonly verdict: FileVerdict;
@@ -84,7 +87,7 @@ async function conclude(ports: IngestPorts, upload: Upload, conclusion: Conclusi
         ...found,
         ...comparisonFacts(verdict.compared),
         standardVersion: verdict.standardVersion,
-        parts: await putAccepted(ports, upload, verdict, conclusion),
+        parts: await putParts(ports, upload, verdict.parts),
         ...(verdict.leftOut > 0 ? { leftOut: verdict.leftOut } : {}),
         message: acceptedMessage(report, verdict.leftOut),
       })
@@ -94,6 +97,7 @@ async function conclude(ports: IngestPorts, upload: Upload, conclusion: Conclusi
         ...(isSalvageable(verdict.found) ? { salvageable: true } : {}),
         message: rejectedMessage(withoutCells),
       });
+  if (verdict.valid) await summarise(ports, concluded, verdict, conclusion);
   if ((await ports.uploads.move(concluded, ['checking'], unlessAnswered(upload))) === 'stale') return standing(ports, upload);
   ports.metrics.checked(upload.opdId, rows, seconds);
   if (!verdict.valid) ports.metrics.rejected(upload.opdId);
@@ -112,16 +116,14 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
   return reports;
 }
 
-async function putAccepted(
-  ports: IngestPorts,
-  upload: Upload,
-  { parts: written, standardVersion, personalColumns }: Extract<FileVerdict, { valid: true }>,
-  { dataset, directory }: Pick<Conclusion, 'dataset' | 'directory'>,
-): Promise<Part[]> {
-  const parts = await putParts(ports, upload, written);
-  const paths = new Map(written.map(({ period, path }) => [period, path]));
-  await summariseVersion(ports, upload, { dataset, parts, paths, standardVersion, personalColumns, directory });
-  return parts;
+/** What the accepted delivery says of itself, as the version that it would be; of what a steward must look at by itself, too: nobody else asks for that. */
+async function summarise(ports: IngestPorts, upload: Upload, verdict: Valid, { dataset, directory }: Conclusion): Promise<void> {
+  const { parts = [] } = upload;
+  const { standardVersion, personalColumns } = verdict;
+  const paths = new Map(verdict.parts.map(({ period, path }) => [period, path]));
+  const accepted = { dataset, parts, paths, standardVersion, personalColumns, directory };
+  const tried = await summariseVersion(ports, upload, accepted);
+  if ((await reasonsToWait(ports, dataset, upload)).length > 0) await summariseDelivery(ports, upload, accepted, tried);
 }
 
 /** Some at a time: a file of a thousand periods would else be at it for most of the function's minute. */

@@ -1,27 +1,27 @@
 import type { Suggestions } from '../../web/parts/metadata-inputs.tsx';
 import type { Named } from '../../web/parts/options.tsx';
 import { licences } from '../model/metadata/licence.ts';
-import type { PortalPorts } from './ports.ts';
+import type { SitePorts } from './site.port.ts';
 
 /** What the forms of pages offer, of the city file and the codes. */
 
 /** Every government body of the city: its OPDs, and the institutions outside it. */
-export function institutionChoices({ city }: Pick<PortalPorts, 'city'>): readonly Named[] {
+export function institutionChoices({ city }: Pick<SitePorts, 'city'>): readonly Named[] {
   return [...city.opds, ...city.institutions];
 }
 
 /** The city's kecamatan by their codes, each with its code in its name. */
-export async function districtChoices({ districts }: Pick<PortalPorts, 'districts'>): Promise<readonly Named[]> {
+export async function districtChoices({ districts }: Pick<SitePorts, 'districts'>): Promise<readonly Named[]> {
   return (await districts()).map(({ code, name }) => ({ id: code, name: `${name} (${code})` }));
 }
 
 /** Bodies, purposes and kecamatan that a request for access names. */
-export async function sharingChoices(ports: PortalPorts) {
+export async function sharingChoices(ports: SitePorts) {
   return { institutions: institutionChoices(ports), purposes: ports.city.purposes, districts: await districtChoices(ports) };
 }
 
 /** Usual values of a dataset's metadata. */
-export async function suggestionsFor({ city, districts }: PortalPorts): Promise<Suggestions> {
+export async function suggestionsFor({ city, districts }: SitePorts): Promise<Suggestions> {
   const whenEmpty = city.licence && `Bila kosong, data terbuka memakai lisensi kota: ${city.licence}.`;
   return {
     licences: { values: licences, whenEmpty: whenEmpty || undefined },

@@ -8,10 +8,10 @@ import type { Dataset } from '../model/dataset.ts';
 import { fields } from '../model/metadata/names.ts';
 import { metadataOf } from '../model/metadata/values.ts';
 import { licenceOf } from '../rows/made-file.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 
 /** What a reader asks before using data: who may, how fresh, when next, under which licence, whom to ask. Only what is known is listed. */
-export async function datasetFacts(ports: PortalPorts, entry: IndexEntry, now: Date): Promise<Fact[]> {
+export async function datasetFacts(ports: DatasetPagePorts, entry: IndexEntry, now: Date): Promise<Fact[]> {
   const { dataset } = entry;
   const facts = [
     { label: 'Siapa boleh membaca', value: traitsOf(dataset).readers },
@@ -24,7 +24,7 @@ export async function datasetFacts(ports: PortalPorts, entry: IndexEntry, now: D
 }
 
 /** The licence is the one that holds: of open data that name none the city's. The city's codes are read only where an area is said. */
-async function metadataFacts(ports: PortalPorts, entry: IndexEntry): Promise<Fact[]> {
+async function metadataFacts(ports: DatasetPagePorts, entry: IndexEntry): Promise<Fact[]> {
   const metadata = { ...metadataOf(entry), licence: licenceOf(entry.dataset, ports.city) };
   const districts = metadata.spatial === undefined ? [] : await ports.districts();
   const shown = fields.filter(({ field }) => field.shown.page === 'fact');

@@ -4,13 +4,13 @@ import { opdNames } from '../catalog/search-datasets.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { licences } from '../model/metadata/licence.ts';
 import { licenceOf } from '../rows/made-file.ts';
-import type { PortalPorts } from './ports.ts';
+import type { SitePorts } from './site.port.ts';
 
 /** `number`: its place on its dataset's page, from 1. */
 type Drawn = { readonly picture: Picture; readonly number: number };
 
 /** A picture of a dataset in its frame: with where it is from, of which day, under which licence, and its files. */
-export function figureOf(ports: Pick<PortalPorts, 'city' | 'shapes'>, dataset: Dataset, { picture, number }: Drawn): FigureProps {
+export function figureOf(ports: Pick<SitePorts, 'city' | 'shapes'>, dataset: Dataset, { picture, number }: Drawn): FigureProps {
   const { datasetId, title, opdId, current, updatedAt } = dataset;
   const page = `/dataset/${datasetId}`;
   return {

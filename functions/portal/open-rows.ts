@@ -7,7 +7,7 @@ import { parseRowQuery } from '../rows/parse-row-query.ts';
 import type { PublicSummary } from '../rows/public-summary.port.ts';
 import { type ReadableVersion, readVersion } from '../rows/read-version.ts';
 import type { Standard } from '../standards/standard.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 import { readPictures } from './read-pictures.ts';
 import { type RowView, rowViewOf } from './row-view.ts';
 import { rowOf, rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
@@ -34,7 +34,7 @@ type Asked = {
 };
 
 /** The rows of open data as its page shows them: a page of those that fit, in the order that is asked for. Undefined where there is no version to read. */
-export async function readOpenRows(ports: PortalPorts, dataset: Dataset, asked: Asked): Promise<OpenRows | undefined> {
+export async function readOpenRows(ports: DatasetPagePorts, dataset: Dataset, asked: Asked): Promise<OpenRows | undefined> {
   const version = await readVersion(ports, dataset);
   if (!version.ok) return undefined;
   const { datasetId } = dataset;
@@ -47,7 +47,7 @@ export async function readOpenRows(ports: PortalPorts, dataset: Dataset, asked: 
 }
 
 async function readRows(
-  ports: PortalPorts,
+  ports: DatasetPagePorts,
   version: Extract<ReadableVersion, { ok: true }>,
   summary: PublicSummary | undefined,
   asked: Asked & { readonly datasetId: string },
@@ -67,7 +67,7 @@ async function readRows(
   };
   const parsed = parseRowQuery(parameters, version.fields, from - 1);
   if (!parsed.ok) return { ...shown, rows: [], refused: parsed.violations.map(({ where, what }) => `${where}: ${what}`) };
-  const { listRows } = await ports.engine();
+  const { listRows } = ports.engine;
   const answer = await listRows({
     operation: 'listRows',
     principal: anonymous,

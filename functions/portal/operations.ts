@@ -3,19 +3,16 @@ import type { PortalPorts } from './ports.ts';
 import { showAccounts } from './show-accounts.ts';
 import { showApi } from './show-api.ts';
 import { showArea, showAreas } from './show-areas.ts';
-import { showDataset } from './show-dataset.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { showOpd, showOpds } from './show-opds.ts';
-import { showPicture } from './show-picture.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
-import { showVersion } from './show-version.ts';
 
 type Ports = PortalPorts & Parameters<typeof showExemptions>[0];
 
@@ -24,9 +21,6 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
   return {
     showHome: showHome(ports),
     showDatasets: showDatasets(ports),
-    showDataset: showDataset(ports),
-    showVersion: showVersion(ports),
-    showPicture: showPicture(ports),
     showOpds: showOpds(ports),
     showOpd: showOpd(ports),
     showAreas: showAreas(ports),

@@ -3,10 +3,10 @@ import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { totals } from '../model/manifest.ts';
 import { history } from '../versions/history.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 
 /** A dataset's versions, the newest first, as its page lists them. */
-export async function pastVersions({ manifests }: PortalPorts, dataset: Dataset): Promise<PastVersion[]> {
+export async function pastVersions({ manifests }: DatasetPagePorts, dataset: Dataset): Promise<PastVersion[]> {
   const found: PastVersion[] = [];
   for await (const { manifest, withdrawn } of history(manifests, dataset)) {
     const { n, publishedAt, parts, changes, reason, previous } = manifest;

@@ -4,7 +4,7 @@ import type { PublicSummary } from '../rows/public-summary.port.ts';
 import type { ReadableVersion } from '../rows/read-version.ts';
 import { pictureKey } from './kept-pictures.ts';
 import { makePictures } from './make-pictures.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 
 type Asked = {
   readonly dataset: Dataset;
@@ -15,13 +15,16 @@ type Asked = {
 };
 
 /** The pictures of a version that anyone may read; none where its columns were not described yet. */
-export async function readPictures(ports: PortalPorts, { dataset, version, summary, requestId, now }: Asked): Promise<readonly Picture[]> {
+export async function readPictures(
+  ports: DatasetPagePorts,
+  { dataset, version, summary, requestId, now }: Asked,
+): Promise<readonly Picture[]> {
   if (summary === undefined) return [];
   const { manifest, standard, fields } = version;
   const key = pictureKey(manifest);
   const kept = await ports.pictures.get(key);
   if (kept) return kept;
-  const made = await makePictures(await ports.engine(), {
+  const made = await makePictures(ports.engine, {
     dataset,
     version: manifest.n,
     fields,

@@ -21,7 +21,7 @@ import { figureOf } from './figure-of.ts';
 import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
 import { pastVersions } from './past-versions.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 import { type RowView, viewParameters } from './row-view.ts';
 import { unseen } from './unseen.ts';
 
@@ -32,7 +32,7 @@ type Asked = Call<'showDataset'>;
  * page, the same for closed and nonexistent; its script asks /v1 again when somebody is signed in (access.md, 4). What was once public answers 410 with date
  * and reason.
  */
-export function showDataset(ports: PortalPorts): Operation<'showDataset'> {
+export function showDataset(ports: DatasetPagePorts): Operation<'showDataset'> {
   return async (call) => {
     const { datasetId } = call.params;
     const [dataset, about] = await Promise.all([ports.datasets.get(datasetId), ports.datasets.getAbout(datasetId)]);
@@ -43,7 +43,7 @@ export function showDataset(ports: PortalPorts): Operation<'showDataset'> {
   };
 }
 
-async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Promise<Answered> {
+async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked): Promise<Answered> {
   const { dataset } = entry;
   const { city, settings } = ports;
   const { datasetId, title } = dataset;
@@ -88,7 +88,7 @@ async function described(ports: PortalPorts, entry: IndexEntry, call: Asked): Pr
 }
 
 /** As anyone may see it: no key leads to a dataset that they may not know of. */
-async function shownStandard(ports: PortalPorts, standard: Standard, now: Date) {
+async function shownStandard(ports: DatasetPagePorts, standard: Standard, now: Date) {
   return standardAnswer(await withShownKeys(ports.datasets, anonymous, now, standard));
 }
 

@@ -38,7 +38,7 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
       due: dueDates(found, call.now, ({ opdId }) => ({ opdId, name: names.get(opdId) ?? opdId }))
         .filter(({ isLate }) => !isLate)
         .slice(0, limits.dueShown),
-      pictures: await homePictures(ports, found, call),
+      pictures: await homePictures(ports, found, call.now),
     };
     const description = `${home.datasets} dataset dari ${home.owners} OPD ${ports.city.name}: cari, baca, saring dan unduh tanpa akun.`;
     return respondPage(ports.settings, { title: 'Beranda', content: h(HomeView, home), told: { description, path: '/' } });

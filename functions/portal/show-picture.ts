@@ -7,11 +7,11 @@ import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
 import { anonymous } from '../model/principal.ts';
 import { readVersion } from '../rows/read-version.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 import { readPictures } from './read-pictures.ts';
 
 /** GET /dataset/{datasetId}/gambar/{picture}: a picture of its page as a file, or the numbers that it draws; of open data alone. */
-export function showPicture(ports: PortalPorts): Operation<'showPicture'> {
+export function showPicture(ports: DatasetPagePorts): Operation<'showPicture'> {
   return async ({ params, requestId, now }) => {
     const { datasetId } = params;
     const { number, form } = params.picture;

@@ -9,7 +9,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
 import { type Answered, respondPage } from './page.ts';
-import type { PortalPorts } from './ports.ts';
+import type { DatasetPagePorts } from './ports.ts';
 import { parseWritten } from './rows-of-answer.ts';
 import { unseen } from './unseen.ts';
 
@@ -33,7 +33,7 @@ const changesSchema = z.object({
 });
 
 /** GET /dataset/{datasetId}/versi/{n}: what that version changed; the rows where anyone may read both. */
-export function showVersion(ports: PortalPorts): Operation<'showVersion'> {
+export function showVersion(ports: DatasetPagePorts): Operation<'showVersion'> {
   return async (call) => {
     const dataset = await ports.datasets.get(call.params.datasetId);
     const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
@@ -43,9 +43,9 @@ export function showVersion(ports: PortalPorts): Operation<'showVersion'> {
 }
 
 /** Undefined where there is no such version. */
-async function compared(ports: PortalPorts, dataset: Dataset, call: Call<'showVersion'>): Promise<Answered | undefined> {
+async function compared(ports: DatasetPagePorts, dataset: Dataset, call: Call<'showVersion'>): Promise<Answered | undefined> {
   const { datasetId, n } = call.params;
-  const { diffVersion } = await ports.engine();
+  const { diffVersion } = ports.engine;
   const answer = await diffVersion({
     ...call,
     operation: 'diffVersion',

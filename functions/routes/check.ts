@@ -15,6 +15,7 @@ import { dataset, get, post, put, remove, upload, version } from './route.ts';
 export const check = {
   listReviews: get('/v1/reviews', 'uploads', 'identify', { query: pageQuery }),
   reviewUpload: post(`${upload}/review`, 'uploads', 'review', { params: uploadPath, body: reviewDecision }),
+  getSample: get(`${upload}/sample`, 'uploads', 'review', { params: uploadPath }),
   withdrawVersion: post(`${version}/withdrawal`, 'versions', 'withdraw', { params: versionPath, body: reasonGiven }),
   restoreVersion: post(`${version}/restoration`, 'versions', 'withdraw', { params: versionPath, body: reasonGiven }),
   withdrawDataset: post(`${dataset}/withdrawal`, 'datasets', 'withdraw', { params: datasetPath, body: reasonGiven }),

@@ -6,9 +6,9 @@ import { get } from './route.ts';
 export const pages = {
   showHome: get('/', 'portal', 'anyone', { query: passedOver }),
   showDatasets: get('/dataset', 'portal', 'anyone', { query: listPageQuery }),
-  showDataset: get('/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: datasetPageQuery }),
-  showVersion: get('/dataset/{datasetId}/versi/{n}', 'portal', 'anyone', { params: versionPath, query: passedOver }),
-  showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'portal', 'anyone', { params: picturePath, query: passedOver }),
+  showDataset: get('/dataset/{datasetId}', 'rows', 'anyone', { params: datasetPath, query: datasetPageQuery }),
+  showVersion: get('/dataset/{datasetId}/versi/{n}', 'rows', 'anyone', { params: versionPath, query: passedOver }),
+  showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'rows', 'anyone', { params: picturePath, query: passedOver }),
   showOpds: get('/opd', 'portal', 'anyone', { query: passedOver }),
   showOpd: get('/opd/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showAreas: get('/wilayah', 'portal', 'anyone', { query: passedOver }),

@@ -11,19 +11,40 @@ import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
-import { duckdbRowReader } from '../duckdb/row-reader.ts';
-import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
-import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
+import { sitePorts } from '../aws/site-ports.ts';
+import { bundledAreaCodes } from '../duckdb/area-codes.ts';
+import { lazyEngine } from '../duckdb/lazy-engine.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
+import { shapesOf } from '../portal/city-shapes.ts';
+import { datasetPages } from '../portal/dataset-pages.ts';
+import { keptPictures } from '../portal/kept-pictures.ts';
+import { noRecords } from '../portal/no-records.ts';
+import { problemPage } from '../portal/show-unknown.ts';
+import { diffVersion } from './diff-version.ts';
+import { listRows } from './list-rows.ts';
 import { rowsOperations } from './operations.ts';
 import { partsCache } from './parts-cache.ts';
+import { publicSummaries } from './public-summary.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'RECORDS_TABLE',
+  'PUBLISHED_BUCKET',
+  'INBOX_BUCKET',
+  'ISSUER',
+  'CLIENT_ID',
+  'SIGN_IN_ORIGIN',
+  'SIGN_IN_PARAMETERS',
+  'PUBLIC_URL',
+]);
 const documents = clients.documents();
-const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
+const objects = clients.objects();
+const city = readCity();
+const published = s3Published(objects, settings.PUBLISHED_BUCKET);
 const directory = mkdtempSync(join(tmpdir(), 'satudata-rows-'));
 const ports = {
+  ...lazyEngine(directory, limits.rowReaderMemoryMegabytes),
   facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
@@ -31,14 +52,22 @@ const ports = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   published,
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
-  reader: duckdbRowReader(directory),
-  differ: duckdbVersionDiffer(limits.rowReaderMemoryMegabytes),
-  describer: duckdbVersionDescriber(limits.rowReaderMemoryMegabytes),
-  city: readCity(),
+  city,
   publicUrl: settings.PUBLIC_URL,
   workspace: directory,
   ids: ulid,
   directory: join(directory, 'files'),
 };
+const asAnyone = { ...ports, records: noRecords };
+const pages = {
+  ...ports,
+  ...(await sitePorts({ city, settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
+  engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
+  summaries: publicSummaries(ports),
+  pictures: keptPictures(published),
+};
 
-export const handler = serve<'rows'>(rowsOperations(ports), { now: () => new Date() });
+export const handler = serve<'rows'>(
+  { ...rowsOperations(ports), ...datasetPages(pages) },
+  { now: () => new Date(), showProblem: problemPage(pages.settings) },
+);

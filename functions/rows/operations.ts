@@ -3,6 +3,7 @@ import type { RecordStore } from '../access/record.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Operations } from '../http/call.ts';
+import type { pages } from '../routes/pages.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { VersionDiffer } from '../versions/version-differ.port.ts';
@@ -36,8 +37,8 @@ export type RowsPorts = AboutPorts & {
   readonly ids: () => string;
 };
 
-/** Every operation of the function `rows` over its ports: for its handler, and for tests over fakes. */
-export function rowsOperations(ports: RowsPorts): Operations<'rows'> {
+/** Every operation of the function `rows` below /v1 over its ports (its pages: portal/dataset-pages.ts): for its handler, and for tests over fakes. */
+export function rowsOperations(ports: RowsPorts): Omit<Operations<'rows'>, keyof typeof pages> {
   return {
     listRows: listRows(ports),
     diffVersion: diffVersion(ports),

@@ -11,6 +11,7 @@ import { cancelUpload } from './cancel-upload.ts';
 import { completeUpload } from './complete-upload.ts';
 import { getReport } from './get-report.ts';
 import { getReturnedWorkbook } from './get-returned-workbook.ts';
+import { getSample } from './get-sample.ts';
 import { getUpload } from './get-upload.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
@@ -60,6 +61,7 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     getReport: getReport(ports),
     getReturnedWorkbook: getReturnedWorkbook(ports),
     reviewUpload: reviewUpload(ports),
+    getSample: getSample(ports),
     listReviews: listReviews(ports),
   };
 }

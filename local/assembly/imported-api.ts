@@ -42,6 +42,7 @@ const documentSchema = z.strictObject({
   paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(methodNames), operationSchema)),
   components: z.strictObject({ securitySchemes: z.record(z.string(), securitySchema) }),
   'x-amazon-apigateway-gateway-responses': z.record(z.string(), gatewayResponseSchema).default({}),
+  'x-amazon-apigateway-minimum-compression-size': z.int().nonnegative().optional(),
 });
 type Operation = z.infer<typeof operationSchema>;
 
@@ -72,6 +73,11 @@ export function importedResources(rootId: string, body: unknown): readonly Impor
       ),
     ),
   ];
+}
+
+/** From which size on the document has answers compressed; undefined where it has none. */
+export function importedMinimumCompression(body: unknown): number | undefined {
+  return documentSchema.parse(body)['x-amazon-apigateway-minimum-compression-size'];
 }
 
 function importedAuthorizer(name: string, authorizer: z.infer<typeof authorizerSchema>): ImportedResource {

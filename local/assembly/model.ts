@@ -18,7 +18,7 @@ import { type RestApiModel, readRestApi } from './rest-api.ts';
 import { type ResourcePolicy, type RoleModel, readResourcePolicies, readRoles } from './roles.ts';
 import { readSchedules, type ScheduleModel } from './schedules.ts';
 import { readSignIn, readUserPool, type SignInModel, type UserPoolModel } from './sign-in.ts';
-import { readFrontDoors, readSiteDeployments, type SiteDeployment } from './site.ts';
+import { readAssetCompression, readFrontDoors, readSiteDeployments, type SiteDeployment } from './site.ts';
 import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
 import { readStacks } from './template.ts';
 import { readTopics, type TopicModel } from './topics.ts';
@@ -39,6 +39,8 @@ export type CityModel = {
   readonly secrets: readonly SecretModel[];
   readonly schedules: readonly ScheduleModel[];
   readonly site: readonly SiteDeployment[];
+  /** CloudFront compresses the files of the site. */
+  readonly compressesSite: boolean;
   readonly signIn: SignInModel;
   readonly userPool: UserPoolModel;
   readonly alarms: readonly AlarmModel[];
@@ -74,6 +76,7 @@ export function readModel(assemblyDirectory: string, cityResources: CityResource
     secrets: readSecrets(resources),
     schedules: readSchedules(resources),
     site: readSiteDeployments(resources),
+    compressesSite: readAssetCompression(resources),
     signIn: readSignIn(resources),
     userPool: readUserPool(resources),
     alarms: readAlarms(resources),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { functionNameOf } from './functions.ts';
-import { importedResources } from './imported-api.ts';
+import { importedMinimumCompression, importedResources } from './imported-api.ts';
 import type { ResolvedResource } from './resources.ts';
 import type { Json } from './template.ts';
 
@@ -36,6 +36,8 @@ export type RestApiModel = {
   /** Where the stage writes one line per request, and in what form. */
   readonly accessLog?: { readonly logGroupName: string; readonly format: string };
   readonly binaryMediaTypes: readonly string[];
+  /** Answers of so many bytes and more are compressed; undefined: none. */
+  readonly minimumCompressionBytes?: number;
   readonly methods: readonly MethodModel[];
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponseModel>;
 };
@@ -48,6 +50,7 @@ const texts = z.record(z.string(), z.string());
 const apiSchema = z.object({
   Name: z.string().optional(),
   BinaryMediaTypes: z.array(z.string()).default([]),
+  MinimumCompressionSize: z.undefined({ error: 'The laptop reads the least size of compression from the document' }).optional(),
   Body: z.json().optional(),
 });
 const stageSchema = z.object({
@@ -100,7 +103,8 @@ export function readRestApi(resources: readonly ResolvedResource[]): RestApiMode
   if (stage === undefined || otherStages.length > 0) throw new Error('The laptop serves exactly one stage');
   const pathOf = resourcePaths(ofType('Resource'), api);
   const authorizers = new Map(ofType('Authorizer').map((resource) => [resource.physical.ref, readAuthorizer(resource)]));
-  const { BinaryMediaTypes, Name } = apiSchema.parse(api.properties);
+  const { BinaryMediaTypes, Name, Body } = apiSchema.parse(api.properties);
+  const minimumCompressionBytes = Body === undefined ? undefined : importedMinimumCompression(Body);
   return {
     id: api.physical.ref,
     name: Name ?? api.physical.name,
@@ -108,6 +112,7 @@ export function readRestApi(resources: readonly ResolvedResource[]): RestApiMode
     stageName: stage.StageName,
     ...accessLogOf(stage.AccessLogSetting),
     binaryMediaTypes: BinaryMediaTypes,
+    ...(minimumCompressionBytes === undefined ? {} : { minimumCompressionBytes }),
     methods: ofType('Method').map((resource) => readMethod(resource, pathOf, authorizers)),
     gatewayResponses: new Map(ofType('GatewayResponse').map(({ properties }) => readGatewayResponse(properties))),
   };

@@ -43,6 +43,20 @@ export function readSiteDeployments(resources: readonly ResolvedResource[]): rea
   });
 }
 
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z.array(z.object({ PathPattern: z.string(), Compress: z.boolean().default(false) })).default([]),
+  }),
+});
+
+/** Whether CloudFront compresses the files of the site: the behaviour of `/assets/*` says so. */
+export function readAssetCompression(resources: readonly ResolvedResource[]): boolean {
+  return resources
+    .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
+    .flatMap(({ properties }) => distributionSchema.parse(properties).DistributionConfig.CacheBehaviors)
+    .some(({ PathPattern, Compress }) => PathPattern === '/assets/*' && Compress);
+}
+
 /** The ARNs of the CloudFront distributions. */
 export function readFrontDoors(resources: readonly ResolvedResource[]): readonly string[] {
   return resources

@@ -4,6 +4,7 @@ import type { MethodModel, RestApiModel } from '../assembly/rest-api.ts';
 import type { Invoke } from '../functions/functions.ts';
 import type { Ending } from './access-log.ts';
 import { authorize } from './authorizer.ts';
+import { asAccepted } from './compression.ts';
 import type { BreachOf } from './contract.ts';
 import { type Answer, type GatewayResponseType, gatewayResponse } from './gateway-response.ts';
 import { callFunction, mockAnswer } from './integration.ts';
@@ -49,10 +50,11 @@ export function makeGateway(
     const began = now();
     const parts = requestParts(request, api, { path, query, found, now: began });
     const ended = (answer: Answer) => onEnded(loggedContext(parts, found), endingOf(answer, now().getTime() - began.getTime()));
-    const answer = await answerTo(request, parts, found, api, invoke, sound).catch((error: unknown) => {
+    const whole = await answerTo(request, parts, found, api, invoke, sound).catch((error: unknown) => {
       onFault(error);
       return refuse('INTEGRATION_FAILURE', api, parts);
     });
+    const answer = await asAccepted(whole, request.headers['accept-encoding'], api.minimumCompressionBytes);
     try {
       send(request, response, answer);
       ended(answer);

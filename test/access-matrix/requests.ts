@@ -52,8 +52,10 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     standardId: 'per-kelurahan',
     requestId: aRequestId,
     institution: 'banten',
+    picture: '1.svg',
+    path: 'tidak-ada',
   };
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
   const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
   const body = bodies[operation];
   return { operation, params, ...(body === undefined ? {} : { body }) };

@@ -58,7 +58,7 @@ export async function stateOf(client: Client, datasetId: string): Promise<string
 /** The request of an operation on a dataset, with all that a caller could send along; the body is one that it accepts. */
 export function rawRequestFor(route: Route & { readonly operation: OperationName }, datasetId: string, uploadId: string): RawRequest {
   const { params = {}, body } = requestFor(route.operation, route.path, datasetId, uploadId);
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const path = route.path.replace(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const headers = [
     ...(route.guarded ? [['If-Match', '"4"'] as const] : []),
     ...(route.method === 'POST' ? [['Idempotency-Key', 'kunci-yang-sama'] as const] : []),

@@ -11,6 +11,7 @@ import { isWhole } from '../product-size.ts';
 import { type AttackedCity, authorizationOf, closedId, rawRequestFor, startAttackedCity, stateOf, tellsSecret } from './attacked-city.ts';
 import { mutations } from './path-mutations.ts';
 import { fewAtOnce, type RawAnswer, type RawRequest, rawExchange } from './raw-http.ts';
+import { headerOf } from './same-answer.ts';
 
 /*
  * T06, path spelling: the path as the client spells it, in raw bytes, against a closed dataset with rows and its operator's write routes. A spelling is
@@ -77,12 +78,18 @@ async function run(name: PrincipalName, requests: readonly RawRequest[]): Promis
 }
 
 /** The preflight of a public read is the gateway's own, the same for every id, and empty: some spellings make such a path of another. */
+/** A page's address with slashes at its end leads to the page, and tells nothing of it. */
+const isWithoutSlash = ({ attempt, answer }: Outcome) =>
+  answer.status === 308 && answer.body === '' && headerOf(answer, 'location') === attempt.mutated.path.replace(/\/+$/, '');
 const isPreflight = ({ attempt, answer }: Outcome) => attempt.mutated.method === 'OPTIONS' && answer.status === 204 && answer.body === '';
 /** Some spellings are another path of the API, whose id holds what was put in (`{sub}` takes any character): it may refuse, and no more. */
 const isRefusalElsewhere = ({ attempt, answer }: Outcome) =>
   [401, 403, 405].includes(answer.status) && resourceOf(attempt.mutated.path) !== resourceOf(attempt.canonical.path);
 const isAsCanonical = (outcome: Outcome) =>
-  [outcome.wanted, 400, 404].includes(outcome.answer.status) || isPreflight(outcome) || isRefusalElsewhere(outcome);
+  [outcome.wanted, 400, 404].includes(outcome.answer.status) ||
+  isPreflight(outcome) ||
+  isRefusalElsewhere(outcome) ||
+  isWithoutSlash(outcome);
 const isFault = ({ answer }: Outcome) => answer.status === 0 || answer.status >= 500;
 const inBrief = ({ attempt, answer, wanted }: Outcome) => ({
   method: attempt.mutated.method,

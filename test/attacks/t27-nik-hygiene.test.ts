@@ -84,12 +84,19 @@ test('as searches, in the API and on pages: 400', async () => {
     '/dataset?q=',
     '/v1/datasets?theme=',
     '/v1/datasets?opd=',
-    '/dataset?opd=',
     '/v1/datasets?cursor=',
     '/v1/datasets?x=',
   ]) {
     for (const nik of [nextNik(), nextNik().replace(/(\d{4})(?=\d)/g, '$1-')])
       expect((await ask(undefined, 'GET', path + nik)).status, path).toBe(400);
+  }
+});
+
+test('as what a page passes over: nothing of it is in the page', async () => {
+  for (const path of ['/dataset?opd=', '/dataset?theme=', '/?utm_source=', '/dataset?x=', '/tidak-ada/']) {
+    const nik = nextNik();
+    const { status, text } = await ask(undefined, 'GET', path + nik);
+    expect([path, status < 500, text.includes(nik)]).toEqual([path, true, false]);
   }
 });
 

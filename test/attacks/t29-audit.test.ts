@@ -33,7 +33,7 @@ const readers = everyNth(['dinkes', 'dinkes-pj', 'dinsos', 'banten', 'kominfo', 
 const granted = { reader: 'dinsos', datasetId: 'audit-permohonan', purpose: 'verifikasi-bantuan' };
 
 const json = { Accept: 'application/json' };
-/** Every way to rows and cells that there is, with the operation that the record names. */
+/** Every way to rows and cells that there is, with the operation that the record names; but for samples of uploads that wait (test/uploads/get-sample.test.ts). */
 function waysOf(datasetId: string): readonly (readonly [operation: string, path: string, headers: Record<string, string>])[] {
   const upload = `/uploads/${rejected.get(datasetId)}`;
   return [

@@ -6,6 +6,7 @@ import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
 import { type About, aboutSchema, type Dataset, datasetSchema } from '../../functions/model/dataset.ts';
 import { facets, fields } from '../../functions/model/metadata/names.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
+import { datasetPages } from '../../functions/portal/dataset-pages.ts';
 import { portalOperations } from '../../functions/portal/operations.ts';
 import { dataPackage } from '../../functions/rows/data-package.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
@@ -51,7 +52,7 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
   await rebuildIndex({ datasets, index, opdIds: ['dinsos'], now: () => now });
   const districts = async () => [{ code: '36.71.01', name: 'Tangerang' }];
   const settings = { ...origins, cityName: city.name, contact: {}, publicUrl: 'https://data.example' };
-  const operations = portalOperations({
+  const ports = {
     city: { ...city, licence },
     datasets,
     exemptions,
@@ -59,7 +60,8 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
     districts,
     settings,
     ...portalReading([dataset]),
-  });
+  };
+  const operations = { ...portalOperations(ports), ...datasetPages(ports) };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
   return {

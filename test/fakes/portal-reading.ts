@@ -1,6 +1,6 @@
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Manifest } from '../../functions/model/manifest.ts';
-import type { Engine, PortalPorts } from '../../functions/portal/ports.ts';
+import type { DatasetPagePorts, Engine } from '../../functions/portal/ports.ts';
 import type { Field, Standard } from '../../functions/standards/standard.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { memoryManifests } from './memory-manifests.ts';
@@ -16,7 +16,7 @@ export function portalReading(
   datasets: readonly Dataset[],
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
-): Pick<PortalPorts, 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
+): Pick<DatasetPagePorts, 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
   const engine: Engine = {
     listRows: async ({ params }) => ({
@@ -29,7 +29,7 @@ export function portalReading(
   return {
     manifests: memoryManifests(...published.map(manifestOf)),
     standards: memoryStandards(...published.map(({ datasetId }) => standardOf(datasetId, columns))),
-    engine: async () => engine,
+    engine,
     summaries: { get: async () => undefined },
     pictures: { get: async () => undefined, put: async () => undefined },
     shapes: () => noShapes,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { functionNames, listRoutes } from '../../functions/routes.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 
@@ -92,6 +93,18 @@ describe('the API', () => {
 
   test('treats no body as binary: mock preflights would answer 500', () => {
     expect(template.ofType('AWS::ApiGateway::RestApi')[0]?.properties).not.toHaveProperty('BinaryMediaTypes');
+  });
+});
+
+describe('compression', () => {
+  test('is of every answer of the API that is longer than a packet, and of every file that CloudFront keeps', () => {
+    const [api] = template.ofType('AWS::ApiGateway::RestApi');
+    expect(api?.properties.Body).toMatchObject({ 'x-amazon-apigateway-minimum-compression-size': limits.minCompressedBytes });
+    const [door] = template.ofType('AWS::CloudFront::Distribution');
+    expect(door?.properties.DistributionConfig).toMatchObject({
+      DefaultCacheBehavior: { Compress: false },
+      CacheBehaviors: [{ PathPattern: '/assets/*', Compress: true }],
+    });
   });
 });
 

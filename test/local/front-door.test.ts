@@ -11,20 +11,22 @@ describe('the front door', () => {
   const source = mkdtempSync(join(tmpdir(), 'site-'));
   let url: string;
   const faults: unknown[] = [];
+  const largeStyle = 'p { color: red }\n'.repeat(100);
   const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     mkdirSync(join(source, 'assets'));
     writeFileSync(join(source, 'assets', 'satudata.css'), 'body {}');
     writeFileSync(join(source, 'assets', 'settings.json'), '{"issuer":"<<marker:0>>"}');
-    const site = deploySite([
-      {
-        bucketName: 'site',
-        prefix: '',
-        sources: [{ directory: source, markers: { '<<marker:0>>': 'http://issuer' } }],
-        cacheControl: 'public, max-age=600',
-      },
-    ]);
+    writeFileSync(join(source, 'assets', 'large.css'), largeStyle);
+    writeFileSync(join(source, 'assets', 'large.woff2'), largeStyle);
+    const deployment = {
+      bucketName: 'site',
+      prefix: '',
+      sources: [{ directory: source, markers: { '<<marker:0>>': 'http://issuer' } }],
+      cacheControl: 'public, max-age=600',
+    };
+    const site = deploySite([deployment], true);
     const server = createServer(
       frontDoor(
         site,
@@ -63,6 +65,20 @@ describe('the front door', () => {
       expect(['', 'gateway']).toContain(text);
     },
   );
+
+  test('sends what CloudFront compresses as gzip to those who accept it, and as it is to all others', async () => {
+    const sent = async (name: string, acceptEncoding: string) => {
+      const response = await fetch(`${url}/assets/${name}`, { headers: { 'Accept-Encoding': acceptEncoding } });
+      const text = await response.text();
+      return [response.headers.get('content-encoding'), Number(response.headers.get('content-length')) < text.length, text];
+    };
+    expect(await sent('large.css', 'gzip, deflate, br')).toEqual(['gzip', true, largeStyle]);
+    for (const acceptEncoding of ['identity', 'br', '*', 'gzip;q=0']) {
+      expect(await sent('large.css', acceptEncoding)).toEqual([null, false, largeStyle]);
+    }
+    expect(await sent('large.woff2', 'gzip')).toEqual([null, false, largeStyle]);
+    expect(await sent('satudata.css', 'gzip')).toEqual([null, false, 'body {}']);
+  });
 
   test('refuses to write to the site', async () => {
     expect((await fetch(`${url}/assets/satudata.css`, { method: 'PUT', body: 'x' })).status).toBe(403);

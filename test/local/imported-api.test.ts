@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { type ApiRoute, apiDefinition } from '../../lib/api-definition.ts';
 import { gatewayResponses } from '../../lib/gateway-responses.ts';
@@ -49,6 +50,12 @@ describe('an API that is imported as a whole', () => {
     ]);
     const [preflight] = methods.flatMap(({ integration }) => (integration.kind === 'mock' ? [integration] : []));
     expect(preflight?.headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET' });
+  });
+
+  test('compresses from the size on that its document names', () => {
+    expect(apiOf(definition()).minimumCompressionBytes).toBe(limits.minCompressedBytes);
+    expect(apiOf(definition({ 'x-amazon-apigateway-minimum-compression-size': 7 })).minimumCompressionBytes).toBe(7);
+    expect(apiOf(definition({ 'x-amazon-apigateway-minimum-compression-size': undefined }))).not.toHaveProperty('minimumCompressionBytes');
   });
 
   test('answers every route of the table, and the gateway’s own answers', () => {

@@ -4,6 +4,7 @@ import { levels } from '../../functions/model/access-level.ts';
 import { type Dataset, emptyAbout } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { areaFilter } from '../../functions/portal/area-filter.ts';
+import { datasetPages } from '../../functions/portal/dataset-pages.ts';
 import { portalOperations } from '../../functions/portal/operations.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
@@ -32,7 +33,7 @@ async function portal(...seeds: Dataset[]) {
   const index = memoryCatalogIndex();
   await datasets.putAbout({ ...emptyAbout('benda-saja'), spatial: benda.code });
   await rebuildIndex({ datasets, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
-  const operations = portalOperations({
+  const ports = {
     city: sampleCity,
     datasets,
     index,
@@ -40,7 +41,8 @@ async function portal(...seeds: Dataset[]) {
     districts: async () => [benda, { code: '36.71.01', name: 'Tangerang' }],
     settings,
     ...portalReading(seeds),
-  });
+  };
+  const operations = { ...portalOperations(ports), ...datasetPages(ports) };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now, query: {} } as const;
   return {
     home: async () => told(await operations.showHome({ ...call, operation: 'showHome', params: {} })),

@@ -10,11 +10,20 @@ import { limits } from '../../functions/limits.ts';
 import type { Account } from '../../functions/model/account.ts';
 import type { Grant } from '../../functions/model/grant.ts';
 import type { Principal } from '../../functions/model/principal.ts';
+import { datasetPages } from '../../functions/portal/dataset-pages.ts';
+import { keptPictures } from '../../functions/portal/kept-pictures.ts';
+import { noRecords } from '../../functions/portal/no-records.ts';
+import type { DatasetPagePorts } from '../../functions/portal/ports.ts';
+import { diffVersion } from '../../functions/rows/diff-version.ts';
+import { listRows } from '../../functions/rows/list-rows.ts';
 import { rowsOperations } from '../../functions/rows/operations.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
+import { publicSummaries } from '../../functions/rows/public-summary.ts';
+import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestFakes, noon } from '../fakes/ingest-fakes.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 import { steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
@@ -72,7 +81,7 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
   };
-  const handler = serveKept<'rows'>(rowsOperations(ports), { now: () => noon });
+  const handler = serveKept<'rows'>({ ...rowsOperations(ports), ...pagesOver(ports) }, { now: () => noon });
   return {
     records,
     async ask(principal: Principal, request: Request) {
@@ -86,3 +95,31 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     },
   };
 }
+
+/** The pages of a dataset, over the same ports. */
+function pagesOver(
+  ports: Parameters<typeof rowsOperations>[0] & Parameters<typeof publicSummaries>[0] & Pick<DatasetPagePorts, 'datasets'>,
+) {
+  const asAnyone = { ...ports, records: noRecords };
+  return datasetPages({
+    ...ports,
+    city: sampleCity,
+    districts: async () => [],
+    shapes: () => noShapes,
+    settings: siteOfTests,
+    engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
+    summaries: publicSummaries(ports),
+    pictures: keptPictures(ports.published),
+  });
+}
+
+const siteOfTests = {
+  cityName: 'Kota Contoh',
+  publicUrl: 'https://data.example',
+  issuer: 'https://masuk.example',
+  clientId: 'portal',
+  signInParameters: '',
+  signInOrigin: 'https://masuk.example',
+  uploadOrigin: 'https://inbox.example',
+  contact: {},
+};

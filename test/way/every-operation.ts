@@ -68,6 +68,7 @@ async function publishTwice(client: Client, ask: Ask): Promise<void> {
   const path = `/v1/datasets/jalan/uploads/${textMember(first, 'uploadId')}`;
   expect((await ask('dinkes', 'GET', `${path}/report`)).body).toMatchObject({ valid: true });
   expect(listMember((await ask('kominfo', 'GET', '/v1/reviews')).body, 'items')).toHaveLength(1);
+  expect((await ask('kominfo', 'GET', `${path}/sample`)).body).toMatchObject({ values: true, items: [{ tahun: 2024 }, { tahun: 2025 }] });
   await ask('kominfo', 'POST', `${path}/review`, { decision: 'approve', reasons: [] });
   expect(listMember((await ask('kominfo', 'GET', '/v1/reviews')).body, 'items')).toEqual([]);
   expect(await deliver(client, ask, 'jalan', content.replace('2025,2', '2025,3'))).toMatchObject({ state: 'published', versionNumber: 2 });

@@ -21,6 +21,8 @@ export type Cut = NonNullable<Upload['multipart']>;
 export type QuestionAnswer = NonNullable<Upload['answers']>[number];
 export type Waiting = ItemOf<AnswerBody<'listReviews'>>;
 
+export type Sample = AnswerBody<'getSample'>;
+
 export type Report = AnswerBody<'getReport'>;
 export type Finding = Report['errors'][number];
 export type Question = NonNullable<Report['questions']>[number];

@@ -72,6 +72,7 @@ const looks: Readonly<Record<string, string>> = {
   diffVersion: 'perubahan antarversi',
   getReport: 'hasil validasi',
   getReturnedWorkbook: 'Excel bertanda perbaikan',
+  getSample: 'contoh isi unggahan',
 };
 
 /** How the data was looked at. */

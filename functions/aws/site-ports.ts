@@ -1,0 +1,46 @@
+import type { City } from '../../cities/city.ts';
+import type { Shapes } from '../../web/parts/pictures/shapes.ts';
+import type { SitePorts } from '../portal/site.port.ts';
+import { cityCodes } from './city-codes.ts';
+import type { clients } from './clients.ts';
+import { uploadOrigin } from './s3/upload-origin.ts';
+
+/** Settings of a function that draws pages. */
+export const siteSettings = ['PUBLIC_URL', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const;
+
+type Asked = {
+  readonly city: City;
+  readonly settings: Readonly<Record<(typeof siteSettings)[number], string>>;
+  readonly objects: ReturnType<typeof clients.objects>;
+  /** The file of area codes beside the bundle. */
+  readonly areaCodes: string;
+  readonly shapesOf: (city: City) => Shapes;
+};
+
+/** What every page is drawn with: the city, where to sign in, and what is decoded once, for the first page that needs it. */
+export async function sitePorts({ city, settings, objects, areaCodes, shapesOf }: Asked): Promise<SitePorts> {
+  return {
+    city,
+    // 91,000 codes are read.
+    districts: once(() => cityCodes(areaCodes, city.areaCode)('kemendagri-kecamatan')),
+    shapes: once(() => shapesOf(city)),
+    settings: {
+      cityName: city.name,
+      publicUrl: settings.PUBLIC_URL,
+      contact: city.contact,
+      issuer: settings.ISSUER,
+      clientId: settings.CLIENT_ID,
+      signInOrigin: settings.SIGN_IN_ORIGIN,
+      signInParameters: settings.SIGN_IN_PARAMETERS,
+      uploadOrigin: await uploadOrigin(objects, settings.INBOX_BUCKET),
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
