@@ -2,7 +2,7 @@ import * as accounts from './answers/accounts.ts';
 import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
-import { csv, type Described, download, page, slashless, svg, written } from './answers/described.ts';
+import { csv, type Described, download, page, plain, slashless, svg, written, xml } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
@@ -237,6 +237,8 @@ export const answers = {
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
   showUnknown: { ...aPage('Alamat yang tidak ada'), success: { 308: slashless, 404: page } },
+  showSiteMap: { ...aPage('Peta situs, untuk mesin pencari'), success: { 200: xml } },
+  showRobots: { ...aPage('Apa yang boleh dibaca mesin pencari'), success: { 200: plain } },
   showExemptions: aPage('Halaman daftar informasi yang dikecualikan'),
   showApi: aPage('Halaman API: apa yang dapat dipanggil, dan mencobanya'),
 } as const satisfies Record<OperationName, Described>;

@@ -1,8 +1,11 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnManagedLoginBranding,
   CfnUserPoolGroup,
   ClientAttributes,
+  FeaturePlan,
+  ManagedLoginVersion,
   Mfa,
   OAuthScope,
   UserPool,
@@ -36,8 +39,8 @@ export class Identity extends Construct {
     super(scope, id);
     this.pool = named(this.userPool(), 'UserPool');
     const domainPrefix = `satu-data-${city.id}`;
-    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     this.client = named(this.portalClient(publicUrl), 'PortalClient');
+    this.signInPages(domainPrefix);
     for (const group of standingGroups) this.group(group);
     this.userPoolId = city.identityProvider ? 'none' : this.pool.userPoolId;
     this.login = city.identityProvider
@@ -52,6 +55,8 @@ export class Identity extends Construct {
   private userPool(): UserPool {
     return new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
+      // Managed login is not in the plan Lite; a pool made today has this one.
+      featurePlan: FeaturePlan.ESSENTIALS,
       signInAliases: { email: true },
       signInCaseSensitive: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
@@ -100,6 +105,21 @@ export class Identity extends Construct {
       // A working day: tomorrow's clerk signs in again.
       refreshTokenValidity: Duration.hours(12),
     });
+  }
+
+  /** Managed login: the classic hosted pages pass over `prompt=none`, by which a new tab looks for the sign-in of its browser (decisions/0048). */
+  private signInPages(domainPrefix: string): void {
+    const domain = this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    // Without a style of its client managed login has no page to show.
+    const style = new CfnManagedLoginBranding(this, 'SignInPages', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    domain.node.addDependency(named(style, 'SignInPages'));
   }
 
   private group(groupName: string): void {

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../messages/problem.ts';
 
 /** JSON that an operation writes itself, since its numbers must stay exact or it stands so in storage: `schema` says what it holds. */
 export type WrittenJson<S extends z.ZodType = z.ZodType> = { readonly written: S };
-export type Text = { readonly mediaType: 'text/csv' | 'text/html' | 'image/svg+xml' };
+export type Text = { readonly mediaType: 'text/csv' | 'text/html' | 'text/plain' | 'image/svg+xml' | 'application/xml' };
 /** 302 or 308 with a `Location`. */
 export type Redirect = { readonly leadsTo: string };
 
@@ -29,6 +29,8 @@ export type Described = {
 
 export const csv = { mediaType: 'text/csv' } as const satisfies Text;
 export const svg = { mediaType: 'image/svg+xml' } as const satisfies Text;
+export const xml = { mediaType: 'application/xml' } as const satisfies Text;
+export const plain = { mediaType: 'text/plain' } as const satisfies Text;
 export const page = { mediaType: 'text/html' } as const satisfies Text;
 export const slashless = { leadsTo: 'Alamat yang sama tanpa garis miring di akhirnya.' } as const satisfies Redirect;
 export const download = { leadsTo: 'Tautan unduh yang berlaku paling lama 60 detik.' } as const satisfies Redirect;

@@ -11,6 +11,7 @@ import { showOpd, showOpds } from './show-opds.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showRobots, showSiteMap } from './show-site-map.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
@@ -35,6 +36,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showReviews: showReviews(ports),
     showAccounts: showAccounts(ports),
     showUnknown: showUnknown(ports),
+    showSiteMap: showSiteMap(ports),
+    showRobots: showRobots(ports),
     showExemptions: showExemptions(ports),
     showApi: showApi(ports),
   };

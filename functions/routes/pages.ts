@@ -22,6 +22,8 @@ export const pages = {
   showUpload: get('/kerja/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: passedOver }),
   showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone', { query: passedOver }),
   showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
+  showSiteMap: get('/sitemap.xml', 'portal', 'anyone', { query: passedOver }),
+  showRobots: get('/robots.txt', 'portal', 'anyone', { query: passedOver }),
   showExemptions: get('/dikecualikan', 'portal', 'anyone', { query: passedOver }),
   /** Whatever no other route has; the most special path goes before (API Gateway, "greedy path variable"). */
   showUnknown: get('/{path+}', 'portal', 'anyone', { params: anyPath, query: anything }),

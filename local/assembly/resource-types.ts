@@ -48,6 +48,7 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudFront::OriginRequestPolicy': 'the front door passes everything on',
   'AWS::CloudFront::ResponseHeadersPolicy': 'headers that the cloud adds',
   'AWS::CloudWatch::Dashboard': 'a console page',
+  'AWS::Cognito::ManagedLoginBranding': 'login/ stands for the hosted pages',
   'AWS::Cognito::UserPoolDomain': 'login/ stands for the hosted pages',
   'AWS::Cognito::UserPoolResourceServer': 'login/ knows its scopes',
   'AWS::KMS::Alias': 'encryption at rest',

@@ -117,6 +117,13 @@ describe('the stacks', () => {
     expect(pool?.properties).not.toHaveProperty('LambdaConfig');
   });
 
+  test('has the sign-in pages that answer prompt=none, and a style of the client, without which they show nothing', () => {
+    const [domain] = template.ofType('AWS::Cognito::UserPoolDomain');
+    const [style] = template.ofType('AWS::Cognito::ManagedLoginBranding');
+    expect(domain?.properties.ManagedLoginVersion).toBe(2);
+    expect(style?.properties).toMatchObject({ UseCognitoProvidedValues: true, ClientId: { Ref: 'PortalClient' } });
+  });
+
   test('gives a new refresh token for each that is used', () => {
     const [client] = template.ofType('AWS::Cognito::UserPoolClient');
     expect(client?.properties.RefreshTokenRotation).toEqual({ Feature: 'ENABLED', RetryGracePeriodSeconds: 10 });

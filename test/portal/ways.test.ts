@@ -51,6 +51,8 @@ async function portal(...seeds: Dataset[]) {
     areas: async () => told(await operations.showAreas({ ...call, operation: 'showAreas', params: {} })),
     area: async (area: string) => told(await operations.showArea({ ...call, operation: 'showArea', params: { area } })),
     schedule: async () => told(await operations.showSchedule({ ...call, operation: 'showSchedule', params: {} })),
+    siteMap: async () => told(await operations.showSiteMap({ ...call, operation: 'showSiteMap', params: {} })),
+    robots: async () => told(await operations.showRobots({ ...call, operation: 'showRobots', params: {} })),
     levels: async () => told(await operations.showLevels({ ...call, operation: 'showLevels', params: {} })),
     dataset: async (datasetId: string) => told(await operations.showDataset({ ...call, operation: 'showDataset', params: { datasetId } })),
   };
@@ -75,7 +77,8 @@ describe('the page of all OPDs', () => {
     const page = await (await portal(sampleDataset(), late, hidden, draft)).opds();
     const row = (name: string) => page.lines.find((line) => line.startsWith(name));
     expect(row('Dinas Kesehatan')).toBe('Dinas Kesehatan211 Oktober 20261');
-    expect(row('Dinas Kependudukan dan Pencatatan Sipil')).toBe('Dinas Kependudukan dan Pencatatan Sipil00––');
+    expect(row('Dinas Kependudukan dan Pencatatan Sipil')).toBe('Dinas Kependudukan dan Pencatatan Sipil');
+    expect(page.text).toContain('1 dari 2 OPD sudah punya dataset');
     expect(page.links).toContain('/opd/dinkes');
   });
 
@@ -161,6 +164,18 @@ describe('a kecamatan', () => {
     expect(filter(field({ name: 'kec', constraints: { enum: ['BENDA', 'PINANG'] } }))).toEqual({ kec__exact: 'BENDA' });
     expect(filter(field({ name: 'nama', title: 'Nama Kecamatan' }))).toEqual({ nama__exact: 'Benda' });
     expect(filter(field({ name: 'kecamatan', type: 'integer' }), field({ name: 'kantor_kecamatan' }))).toBeUndefined();
+  });
+});
+
+describe('search engines', () => {
+  test('are told of every page that anyone may see, with the day of its data, and of no other', async () => {
+    const { siteMap, robots } = await portal(sampleDataset(), late, hidden, draft);
+    const { html } = await siteMap();
+    expect(html).toContain('<url><loc>https://data.example.id/dataset/puskesmas</loc><lastmod>2026-10-01T00:00:00.000Z</lastmod></url>');
+    for (const path of ['/', '/dataset/terlambat', '/opd/dinkes', '/wilayah/36.71.11'])
+      expect(html).toContain(`<loc>https://data.example.id${path}</loc>`);
+    expect(html).not.toMatch(/register-penduduk|draf|kerja|\/opd\/disdukcapil/);
+    expect((await robots()).html).toMatch(/Disallow: \/kerja[\s\S]*Sitemap: https:\/\/data\.example\.id\/sitemap\.xml\n$/);
   });
 });
 

@@ -55,7 +55,8 @@ export async function useEveryOperation(city: City): Promise<void> {
 /** In a city without an index, too. */
 async function lookAround(ask: Ask): Promise<void> {
   expect(listMember((await ask(undefined, 'GET', '/v1/datasets')).body, 'items')).toEqual([]);
-  for (const path of ['/v1/health', '/v1/opds', '/v1/opds/dinkes', '/', '/dataset', '/progres']) await ask(undefined, 'GET', path);
+  for (const path of ['/v1/health', '/v1/opds', '/v1/opds/dinkes', '/', '/dataset', '/progres', '/robots.txt', '/sitemap.xml'])
+    await ask(undefined, 'GET', path);
   await ask('dinkes', 'GET', '/v1/me');
 }
 
@@ -90,7 +91,9 @@ async function deliver(client: Client, ask: Ask, datasetId: string, text: string
 async function expectFound(ask: Ask): Promise<void> {
   const found = async () => (await ask(undefined, 'GET', '/v1/datasets?q=jalan')).text.includes('"jalan"');
   await expect.poll(found, { timeout: backgroundMilliseconds }).toBe(true);
-  expect((await ask(undefined, 'GET', '/dataset')).text).toContain('/dataset/jalan');
+  for (const path of ['/dataset', '/opd/dinkes', '/jadwal', '/sitemap.xml'])
+    expect((await ask(undefined, 'GET', path)).text, path).toContain('/dataset/jalan');
+  for (const path of ['/opd', '/wilayah', '/wilayah/36.71.11', '/tingkat-akses']) await ask(undefined, 'GET', path);
 }
 
 async function readRows(client: Client, ask: Ask): Promise<void> {

@@ -34,8 +34,8 @@ export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
             </ul>
           )}
           <p>
-            {rest > 0 && <>{numberText(rest)} dataset lagi: </>}
-            <a href={`/dataset?opd=${opdId}`}>{datasets.length > 0 ? 'cari dan saring dataset OPD ini' : 'daftar dataset OPD ini'}</a>
+            <a href={`/dataset?opd=${opdId}`}>Cari dan saring dataset OPD ini</a>
+            {rest > 0 && <> ({numberText(rest)} lagi)</>}
           </p>
         </section>
         <aside>{due.length > 0 && <DueList title="Jadwal kiriman" due={due} />}</aside>

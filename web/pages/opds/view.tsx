@@ -7,14 +7,16 @@ export type OpdRow = Counts & { readonly opdId: string; readonly name: string };
 
 /** Every OPD, with what anyone may see of its data. */
 export function OpdsView({ opds }: { readonly opds: readonly OpdRow[] }) {
+  const delivering = opds.filter(({ datasets }) => datasets > 0).toSorted((one, other) => other.datasets - one.datasets);
+  const others = opds.filter(({ datasets }) => datasets === 0);
   return (
     <>
       <h1>Organisasi Perangkat Daerah (OPD)</h1>
       <p>Yang dihitung hanya dataset yang boleh dilihat siapa saja. Terlambat: jadwal kirimannya sudah lewat.</p>
       <StackedTable
-        caption={`${numberText(opds.length)} OPD`}
+        caption={`${numberText(delivering.length)} dari ${numberText(opds.length)} OPD sudah punya dataset`}
         headers={['OPD', 'Dataset', 'Terbuka', 'Kiriman terakhir', 'Terlambat']}
-        rows={opds.map((opd) => ({
+        rows={delivering.map((opd) => ({
           key: opd.opdId,
           cells: [
             <a key="name" href={`/opd/${opd.opdId}`}>
@@ -27,6 +29,18 @@ export function OpdsView({ opds }: { readonly opds: readonly OpdRow[] }) {
           ],
         }))}
       />
+      {others.length > 0 && (
+        <section>
+          <h2>Belum punya dataset</h2>
+          <ul class="ways">
+            {others.map(({ opdId, name }) => (
+              <li key={opdId}>
+                <a href={`/opd/${opdId}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -1,0 +1,58 @@
+import type { Operation } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import type { PortalPorts } from './ports.ts';
+import { seenDatasets } from './seen-datasets.ts';
+
+type Ports = Pick<PortalPorts, 'city' | 'datasets' | 'index' | 'districts' | 'settings'>;
+type Address = { readonly path: string; readonly at?: string };
+
+const standing = ['/', '/dataset', '/opd', '/wilayah', '/jadwal', '/tingkat-akses', '/progres', '/dikecualikan', '/api'];
+
+/** GET /sitemap.xml: every page that anyone may see (https://www.sitemaps.org/protocol.html). */
+export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
+  return async ({ now }) => {
+    const [entries, districts] = await Promise.all([seenDatasets(ports, now), ports.districts()]);
+    const opdIds = new Set(entries.map(({ dataset }) => dataset.opdId));
+    const addresses: Address[] = [
+      ...standing.map((path) => ({ path })),
+      ...[...opdIds].map((opdId) => ({ path: `/opd/${opdId}` })),
+      ...districts.map(({ code }) => ({ path: `/wilayah/${code}` })),
+      ...entries.map(({ dataset }) => ({ path: `/dataset/${dataset.datasetId}`, at: dataset.current?.publishedAt ?? dataset.updatedAt })),
+    ];
+    const urls = addresses.slice(0, limits.siteMapAddresses).map((address) => urlOf(ports.settings.publicUrl, address));
+    const text = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+      ...urls,
+      '</urlset>',
+    ];
+    return { status: 200, text: `${text.join('\n')}\n`, headers: { 'Content-Type': 'application/xml; charset=utf-8' } };
+  };
+}
+
+function urlOf(publicUrl: string, { path, at }: Address): string {
+  const day = at === undefined ? '' : `<lastmod>${at}</lastmod>`;
+  return `<url><loc>${escaped(publicUrl + path)}</loc>${day}</url>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** GET /robots.txt (RFC 9309): desks say nothing to anyone, and the views of a dataset's rows are endless. */
+export function showRobots({ settings }: Pick<Ports, 'settings'>): Operation<'showRobots'> {
+  return async () => ({ status: 200, text: robots(settings.publicUrl), headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}
+
+function robots(publicUrl: string): string {
+  return [
+    'User-agent: *',
+    'Disallow: /kerja',
+    'Disallow: /masuk',
+    'Disallow: /v1/',
+    'Disallow: /*?',
+    '',
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
+}
