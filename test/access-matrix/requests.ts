@@ -54,9 +54,14 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     institution: 'banten',
     picture: '1.svg',
     path: 'tidak-ada',
+    area: '36.71.01',
+  };
+  const given = (name: string) => {
+    if (values[name] === undefined) throw new Error(`no value is known for {${name}}`);
+    return values[name];
   };
   const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
-  const params = Object.fromEntries(names.map((name) => [name, values[name] ?? '']));
+  const params = Object.fromEntries(names.map((name) => [name, given(name)]));
   const body = bodies[operation];
   return { operation, params, ...(body === undefined ? {} : { body }) };
 }
