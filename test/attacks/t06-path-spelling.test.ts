@@ -80,7 +80,7 @@ async function run(name: PrincipalName, requests: readonly RawRequest[]): Promis
 /** The preflight of a public read is the gateway's own, the same for every id, and empty: some spellings make such a path of another. */
 /** A page's address with slashes at its end leads to the page, and tells nothing of it. */
 const isWithoutSlash = ({ attempt, answer }: Outcome) =>
-  answer.status === 308 && answer.body === '' && headerOf(answer, 'location') === attempt.mutated.path.replace(/\/+$/, '');
+  answer.status === 308 && answer.body === '' && headerOf(answer, 'location') === attempt.mutated.path.replace(/(\/|%2f)+$/i, '');
 const isPreflight = ({ attempt, answer }: Outcome) => attempt.mutated.method === 'OPTIONS' && answer.status === 204 && answer.body === '';
 /** Some spellings are another path of the API, whose id holds what was put in (`{sub}` takes any character): it may refuse, and no more. */
 const isRefusalElsewhere = ({ attempt, answer }: Outcome) =>
