@@ -73,15 +73,16 @@ async function sampleFor(ports: Ports, call: Parameters<Operation<'getSample'>>[
   const delivered = publicationOf(upload, upload.startedBy);
   const standard = await ports.standards.get(dataset.datasetId, delivered.standardVersion);
   if (!standard) throw new Error(`standard ${delivered.standardVersion} of dataset ${dataset.datasetId} is missing`);
-  const mayRead = readable.decision.effect === 'allow';
+  // A cell that was declared to hold no NIK is what the steward is asked about: nothing of such a file is shown on a page.
+  const isDoubtful = (upload.declaredNotNik ?? 0) > 0 || (upload.nikSuspects ?? []).length > 0;
+  const mayRead = readable.decision.effect === 'allow' && !isDoubtful;
   const { fields } = standard;
   const of = deliverySummarised(delivered, fields);
   const [summary, about] = await Promise.all([readSummary(ports.published, summaryKey(of)), ports.datasets.getAbout(dataset.datasetId)]);
   if (!summary) return answer(delivered, mayRead, fields.map(undescribed), undefined);
   const unrecorded = mayRead ? await recordAccess(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
   if (unrecorded) return unrecorded;
-  // What was declared to be no NIK is what the steward is asked about: nothing of it is shown on a page.
-  const personal = new Set([...of.personal, ...dataset.personalColumns, ...(upload.nikSuspects ?? [])]);
+  const personal = new Set([...of.personal, ...dataset.personalColumns]);
   const readableColumns = new Set(mayRead ? fields.map(({ name }) => name) : []);
   const columns = shownColumns(summary, { readable: readableColumns, personal, isSensitive: isSensitive(dataset, about, fields) });
   return answer(delivered, mayRead, columns, mayRead ? rowsOf(summary, personal) : undefined);

@@ -102,6 +102,15 @@ describe('the sample of an upload that waits', () => {
     expect(body.items).toBeUndefined();
     expect(JSON.stringify(body)).not.toContain('Benda');
   });
+
+  test('leaves cells out where a cell was declared to hold no NIK', async () => {
+    const upload = await fakes.uploads.get(datasetId, first);
+    if (!upload) throw new Error('the upload is gone');
+    fakes.uploads.put({ ...upload, declaredNotNik: 1 });
+    const { body } = await uploadsFunction(fakes)(steward, ask());
+    expect(body.items).toBeUndefined();
+    expect(JSON.stringify(body)).not.toContain('Benda');
+  });
 });
 
 test.each<[string, Partial<Dataset>]>([
