@@ -1,3 +1,4 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import type { CatalogIndexStore } from '../catalog/catalog-index.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operation } from '../http/call.ts';
@@ -22,7 +23,8 @@ export type Engine = { readonly listRows: Operation<'listRows'>; readonly diffVe
 /** What a dataset's own pages read of it. */
 export type DatasetPagePorts = VersionPorts &
   SitePorts & {
-    readonly datasets: Pick<DatasetStore, 'get' | 'getAbout' | 'load'>;
+    readonly datasets: Pick<DatasetStore, 'getAbout' | 'load'>;
+    readonly facts: FactsStore;
     readonly engine: Engine;
     /** First rows and statistics of what anyone may read, without DuckDB. */
     readonly summaries: PublicSummaries;

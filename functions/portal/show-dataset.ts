@@ -14,6 +14,7 @@ import { emptyAbout } from '../model/dataset.ts';
 import { type FileFormat, fileFormats, selectionFormats } from '../model/file-format.ts';
 import { anonymous } from '../model/principal.ts';
 import type { Standard } from '../standards/standard.ts';
+import { asItStands } from './as-it-stands.ts';
 import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetThing } from './dataset-thing.ts';
@@ -33,14 +34,15 @@ type Asked = Call<'showDataset'>;
  * and reason.
  */
 export function showDataset(ports: DatasetPagePorts): Operation<'showDataset'> {
-  return async (call) => {
-    const { datasetId } = call.params;
-    const [dataset, about] = await Promise.all([ports.datasets.get(datasetId), ports.datasets.getAbout(datasetId)]);
-    const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
-    const isSeen = dataset !== undefined && decision.effect === 'allow';
-    const page = isSeen ? await described(ports, { dataset, about: about ?? emptyAbout(datasetId) }, call) : unseen(decision, dataset);
-    return respondPage(ports.settings, { script: 'dataset', ...page });
-  };
+  return (call) =>
+    asItStands(ports, call, async (dataset) => {
+      const { datasetId } = call.params;
+      const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
+      const isSeen = dataset !== undefined && decision.effect === 'allow';
+      const about = await ports.datasets.getAbout(datasetId);
+      const page = isSeen ? await described(ports, { dataset, about: about ?? emptyAbout(datasetId) }, call) : unseen(decision, dataset);
+      return respondPage(ports.settings, { script: 'dataset', ...page });
+    });
 }
 
 async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked): Promise<Answered> {

@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
+import { asItStands } from './as-it-stands.ts';
 import { type Answered, respondPage } from './page.ts';
 import type { DatasetPagePorts } from './ports.ts';
 import { parseWritten } from './rows-of-answer.ts';
@@ -34,12 +35,12 @@ const changesSchema = z.object({
 
 /** GET /dataset/{datasetId}/versi/{n}: what that version changed; the rows where anyone may read both. */
 export function showVersion(ports: DatasetPagePorts): Operation<'showVersion'> {
-  return async (call) => {
-    const dataset = await ports.datasets.get(call.params.datasetId);
-    const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
-    const seen = dataset && decision.effect === 'allow' ? await compared(ports, dataset, call) : undefined;
-    return respondPage(ports.settings, seen ?? unseen(decision, dataset));
-  };
+  return (call) =>
+    asItStands(ports, call, async (dataset) => {
+      const decision = decide(anonymous, 'see', { kind: 'dataset', dataset }, call.now);
+      const seen = dataset && decision.effect === 'allow' ? await compared(ports, dataset, call) : undefined;
+      return respondPage(ports.settings, seen ?? unseen(decision, dataset));
+    });
 }
 
 /** Undefined where there is no such version. */

@@ -16,7 +16,7 @@ export function portalReading(
   datasets: readonly Dataset[],
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
-): Pick<DatasetPagePorts, 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
+): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
   const engine: Engine = {
     listRows: async ({ params }) => ({
@@ -27,6 +27,14 @@ export function portalReading(
     diffVersion: async () => ({ status: 404, code: 'not-found', detail: 'Tidak ditemukan.' }),
   };
   return {
+    facts: {
+      load: async ({ datasetId }) => ({
+        dataset: datasets.find((dataset) => dataset.datasetId === datasetId),
+        account: undefined,
+        isBound: false,
+        grants: [],
+      }),
+    },
     manifests: memoryManifests(...published.map(manifestOf)),
     standards: memoryStandards(...published.map(({ datasetId }) => standardOf(datasetId, columns))),
     engine,
