@@ -1,5 +1,6 @@
 import type { Picture } from '../../web/parts/pictures/picture.ts';
 import type { Published } from '../datasets/published.port.ts';
+import { picturesSchema } from './picture-schema.ts';
 
 /** A version's pictures, kept beside its files: made by the first who opens the page, read as one object by all others. */
 export type KeptPictures = {
@@ -27,16 +28,10 @@ export function keptPictures(published: Pick<Published, 'getText' | 'putText'>):
   return {
     get: async (key) => {
       const text = await published.getText(key);
-      return text === undefined ? undefined : parsePictures(text);
+      return text === undefined ? undefined : picturesSchema.parse(JSON.parse(text));
     },
     put: async (key, pictures) => {
       await published.putText(key, JSON.stringify(pictures), 'application/json');
     },
   };
-}
-
-/** Only this file writes them: what stands there is of this form. */
-function parsePictures(text: string): readonly Picture[] {
-  const pictures: readonly Picture[] = JSON.parse(text);
-  return pictures;
 }

@@ -67,7 +67,7 @@ export const anyBars = fc.record({
 
 export const anyHistogram = fc.record({
   kind: fc.constant('histogram' as const),
-  measure,
+  measure: measure.map(({ name, unit }) => ({ name, unit })),
   bins: fc
     .tuple(
       fc.integer({ min: -1000, max: 1000 }),
