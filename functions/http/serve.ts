@@ -129,8 +129,9 @@ function respond(answer: AnyAnswer, requestId: string, show: ShowProblem | undef
   };
 }
 
-function isPage({ resource }: APIGatewayProxyEvent): boolean {
-  return !resource.startsWith('/v1/');
+/** By the address that was asked for: what no route has may be below /v1, too. */
+function isPage({ path }: APIGatewayProxyEvent): boolean {
+  return path !== '/v1' && !path.startsWith('/v1/');
 }
 
 /** A browser that goes to an address says so; a program asks for something else, or takes anything. */

@@ -32,7 +32,9 @@ function filterOf(parameter: string, value: unknown): ViewFilter[] {
   const operator = filterOperators.find((known) => known === parameter.slice(place + 2));
   if (place < 1 || operator === undefined) return [];
   const texts = [value].flat().map((text) => String(text ?? ''));
-  return texts.filter((text) => text !== '').map((text) => ({ column: parameter.slice(0, place), operator, value: text }));
+  return texts
+    .filter((text) => text !== '' || operator === 'isnull' || operator === 'isnotnull')
+    .map((text) => ({ column: parameter.slice(0, place), operator, value: text }));
 }
 
 /** The view as the parameters of an address; the first page says nothing. */

@@ -68,7 +68,7 @@ async function rowsOf(ports: Ports, entries: readonly IndexEntry[], district: Di
       const standard = standardVersion === undefined ? undefined : await ports.standards.get(datasetId, standardVersion);
       const filter = standard && areaFilter(standard.fields, district);
       if (filter === undefined) return [];
-      return [{ datasetId, title, opdName: names.get(opdId) ?? opdId, href: `/dataset/${datasetId}?${new URLSearchParams(filter)}#isi` }];
+      return [{ datasetId, title, opdName: names.get(opdId) ?? opdId, href: `/dataset/${datasetId}?${new URLSearchParams(filter)}#rows` }];
     }),
   );
   return found.flat().toSorted((one, other) => one.title.localeCompare(other.title, 'id'));

@@ -272,18 +272,12 @@ describe('a drawing', () => {
 });
 
 test('a picture’s own file has the rules of the page’s style sheet for drawings, and its light colours', () => {
-  const css = readFileSync(new URL('../../web/parts/look/pictures.css', import.meta.url), 'utf8');
-  const tokens = new Map(
-    [...(/:root \{(.*?)\n\}/s.exec(css)?.[1] ?? '').matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]),
-  );
-  const look = new Map([
-    ['ink', '#14202b'],
-    ['quiet', '#51606b'],
-    ['line', '#e3e0d8'],
-    ['paper', '#fbfaf7'],
-  ]);
+  const sheet = (name: string) => readFileSync(new URL(`../../web/parts/look/${name}.css`, import.meta.url), 'utf8');
+  const light = (css: string) => [...(/:root \{(.*?)\n\}/s.exec(css)?.[1] ?? '').matchAll(/--([\w-]+): (#\w+);/g)];
+  const css = sheet('pictures');
+  const tokens = new Map([...light(sheet('tokens')), ...light(css)].map(([, name, value]) => [name, value]));
   const drawing = css.slice(css.indexOf('/* A drawing.'), css.indexOf('/* Its frame. */'));
-  const resolved = drawing.replaceAll(/var\(--([\w-]+)\)/g, (_whole, name) => tokens.get(name) ?? look.get(name) ?? '?');
+  const resolved = drawing.replaceAll(/var\(--([\w-]+)\)/g, (_whole, name) => tokens.get(name) ?? '?');
   expect(rulesOf(fileStyle)).toEqual(rulesOf(resolved));
 });
 

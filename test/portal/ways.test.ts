@@ -145,7 +145,7 @@ describe('a kecamatan', () => {
 
   test('has data about it alone, and leads to its rows in open data', async () => {
     const page = await (await portal(sampleDataset({ standardVersion: 1 }), own, { ...late, standardVersion: 1 })).area(benda.code);
-    expect(page.links).toEqual(expect.arrayContaining(['/dataset/benda-saja', '/dataset/puskesmas?kecamatan__exact=Benda#isi']));
+    expect(page.links).toEqual(expect.arrayContaining(['/dataset/benda-saja', '/dataset/puskesmas?kecamatan__exact=Benda#rows']));
     expect(page.links.filter((link) => link.includes('terlambat'))).toEqual([]);
     expect((await (await portal(own)).areas()).text).toContain('Benda 1');
   });

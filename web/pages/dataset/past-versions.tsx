@@ -1,5 +1,6 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+
 export type PastVersion = {
   readonly n: number;
   readonly publishedAt: string;
@@ -33,6 +34,11 @@ export function Versions({ datasetId, versions }: { readonly datasetId: string; 
           </li>
         ))}
       </ol>
+      {versions.at(-1)?.isFirst === false && (
+        <p>
+          Versi yang lebih lama: <a href={`/v1/datasets/${datasetId}/versions`}>lewat API</a>.
+        </p>
+      )}
     </section>
   );
 }

@@ -75,6 +75,12 @@ function Pages({ from, rows, total, turned }: RowTableProps) {
   const rowsPerPage = limits.defaultRowsPerPage;
   const page = Math.floor((from - 1) / rowsPerPage) + 1;
   const pages = Math.ceil(total / rowsPerPage);
+  if (rows.length === 0 && total > 0)
+    return (
+      <p>
+        Halaman ini sesudah baris terakhir. <a href={turned(1)}>Ke halaman pertama</a>
+      </p>
+    );
   if (rows.length === 0) return <p>Tidak ada baris yang cocok.</p>;
   return (
     <nav class="pages" aria-label="Halaman isi">

@@ -4,7 +4,7 @@
  */
 const colours: Readonly<Record<string, string>> = {
   ink: '#14202b',
-  quiet: '#51606b',
+  quiet: '#55616c',
   line: '#e3e0d8',
   paper: '#fbfaf7',
   'data-1': '#0072b2',
