@@ -6,11 +6,11 @@ import type { clients } from './clients.ts';
 import { uploadOrigin } from './s3/upload-origin.ts';
 
 /** Settings of a function that draws pages. */
-export const siteSettings = ['PUBLIC_URL', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const;
+type SiteSetting = 'PUBLIC_URL' | 'INBOX_BUCKET' | 'ISSUER' | 'CLIENT_ID' | 'SIGN_IN_ORIGIN' | 'SIGN_IN_PARAMETERS';
 
 type Asked = {
   readonly city: City;
-  readonly settings: Readonly<Record<(typeof siteSettings)[number], string>>;
+  readonly settings: Readonly<Record<SiteSetting, string>>;
   readonly objects: ReturnType<typeof clients.objects>;
   /** The file of area codes beside the bundle. */
   readonly areaCodes: string;

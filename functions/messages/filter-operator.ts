@@ -13,3 +13,17 @@ export const filterOperatorText: Readonly<Record<FilterOperator, string>> = {
   isnull: 'sel kosong; tanpa nilai',
   isnotnull: 'sel yang terisi; tanpa nilai',
 };
+
+/** What each comparison is called where a reader sees that it holds. */
+export const filterOperatorName: Readonly<Record<FilterOperator, string>> = {
+  exact: 'sama dengan',
+  differs: 'bukan',
+  contains: 'memuat',
+  in: 'salah satu dari',
+  less: 'paling banyak',
+  greater: 'paling sedikit',
+  strictly_less: 'kurang dari',
+  strictly_greater: 'lebih dari',
+  isnull: 'kosong',
+  isnotnull: 'terisi',
+};

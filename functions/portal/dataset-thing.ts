@@ -1,6 +1,6 @@
 import type { City } from '../../cities/city.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
-import { licences } from '../model/metadata/licence.ts';
+import { knownLicence } from '../model/metadata/licence.ts';
 import { metadataOf } from '../model/metadata/values.ts';
 import { isWebAddress } from '../model/web-address.ts';
 import { licenceOf } from '../rows/made-file.ts';
@@ -41,5 +41,5 @@ export function datasetThing({ city, publicUrl, entry, fields }: Asked): object 
 
 function licenceAddress(licence: string | undefined): string | undefined {
   if (licence === undefined || isWebAddress(licence)) return licence;
-  return licences.find(({ id }) => id === licence)?.path;
+  return knownLicence(licence)?.path;
 }

@@ -2,7 +2,7 @@ import type { FigureProps } from '../../web/parts/pictures/figure.tsx';
 import type { Picture } from '../../web/parts/pictures/picture.ts';
 import { opdNames } from '../catalog/search-datasets.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { licences } from '../model/metadata/licence.ts';
+import { knownLicence } from '../model/metadata/licence.ts';
 import { licenceOf } from '../rows/made-file.ts';
 import type { SitePorts } from './site.port.ts';
 
@@ -26,6 +26,6 @@ export function figureOf(ports: Pick<SitePorts, 'city' | 'shapes'>, dataset: Dat
 
 function licenceNamed(text: string | undefined) {
   if (text === undefined) return undefined;
-  const known = licences.find(({ id }) => id === text);
+  const known = knownLicence(text);
   return known ? { name: known.name, href: known.path } : { name: text };
 }

@@ -4,16 +4,14 @@ import type { ColumnStatistics } from '../../web/parts/pictures/picture-column.t
 import { pictureOf } from '../../web/parts/pictures/picture-of.ts';
 import { type OnePeriod, type PicturePlan, queryOf } from '../../web/parts/pictures/picture-plan.ts';
 import type { Shapes } from '../../web/parts/pictures/shapes.ts';
-import { isProblem } from '../http/answer.ts';
-import type { Call } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { anonymous } from '../model/principal.ts';
 import type { DistinctBand } from '../model/shown-column.ts';
 import type { PublicSummary } from '../rows/public-summary.port.ts';
 import type { Field } from '../standards/standard.ts';
+import { askRows } from './ask-rows.ts';
 import type { Engine } from './ports.ts';
-import { rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
+import type { ShownRow } from './rows-of-answer.ts';
 
 export type Drawable = {
   readonly dataset: Dataset;
@@ -68,26 +66,14 @@ const mostOf: Readonly<Record<DistinctBand, number>> = {
 };
 
 /** Undefined where one page of rows does not hold all that would be drawn: half a picture says something else. */
-async function rowsFor({ listRows }: Engine, drawable: Drawable, plan: PicturePlan): Promise<readonly ShownRow[] | undefined> {
+async function rowsFor(engine: Engine, drawable: Drawable, plan: PicturePlan): Promise<readonly ShownRow[] | undefined> {
   const query = queryOf(plan);
   if (query.of === 'statistics') return [];
   const { dataset, version, requestId, now } = drawable;
   const chosen = query.of === 'groups' ? { group: [...query.group], aggregate: [query.aggregate] } : { columns: query.columns.join(',') };
-  const asked: Call<'listRows'>['query'] = { version, limit: limits.maxRowsPerPage, ...chosen, ...only(query.only) };
-  const answer = await listRows({
-    operation: 'listRows',
-    principal: anonymous,
-    params: { datasetId: dataset.datasetId },
-    query: asked,
-    body: undefined,
-    accept: 'application/json',
-    ifMatch: undefined,
-    requestId,
-    now,
-  });
-  if (isProblem(answer)) return undefined;
-  const { rows, total } = rowsOfAnswer(answer.text);
-  return rows.length === total ? rows : undefined;
+  const asked = { version, limit: limits.maxRowsPerPage, ...chosen, ...only(query.only) };
+  const found = await askRows(engine, { datasetId: dataset.datasetId, query: asked, requestId, now });
+  return 'code' in found || found.rows.length < found.total ? undefined : found.rows;
 }
 
 function only(one: OnePeriod | undefined): Record<string, string> {

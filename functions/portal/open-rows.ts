@@ -1,16 +1,15 @@
 import type { Picture } from '../../web/parts/pictures/picture.ts';
-import { isProblem } from '../http/answer.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { anonymous } from '../model/principal.ts';
 import { parseRowQuery } from '../rows/parse-row-query.ts';
 import type { PublicSummary } from '../rows/public-summary.port.ts';
 import { type ReadableVersion, readVersion } from '../rows/read-version.ts';
 import type { Standard } from '../standards/standard.ts';
+import { askRows } from './ask-rows.ts';
 import type { DatasetPagePorts } from './ports.ts';
 import { readPictures } from './read-pictures.ts';
 import { type RowView, rowViewOf } from './row-view.ts';
-import { rowOf, rowsOfAnswer, type ShownRow } from './rows-of-answer.ts';
+import { rowOf, type ShownRow } from './rows-of-answer.ts';
 
 /** What a page shows of a dataset's rows. */
 export type OpenRows = {
@@ -67,21 +66,9 @@ async function readRows(
   };
   const parsed = parseRowQuery(parameters, version.fields, from - 1);
   if (!parsed.ok) return { ...shown, rows: [], refused: parsed.violations.map(({ where, what }) => `${where}: ${what}`) };
-  const { listRows } = ports.engine;
-  const answer = await listRows({
-    operation: 'listRows',
-    principal: anonymous,
-    params: { datasetId: asked.datasetId },
-    query: parameters,
-    body: undefined,
-    accept: 'application/json',
-    ifMatch: undefined,
-    requestId: asked.requestId,
-    now: asked.now,
-  });
-  if (isProblem(answer)) return { ...shown, rows: [], refused: [answer.detail] };
-  const { total, rows } = rowsOfAnswer(answer.text);
-  return { ...shown, total, rows, refused: [] };
+  const found = await askRows(ports.engine, { ...asked, query: parameters });
+  if ('code' in found) return { ...shown, rows: [], refused: [found.detail] };
+  return { ...shown, ...found, refused: [] };
 }
 
 /** The same column may be compared several times. */

@@ -10,6 +10,7 @@ import { facets } from '../model/metadata/names.ts';
 import { metadataFields } from '../model/metadata/table.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { commonest, countWords } from './count-words.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -22,7 +23,7 @@ export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
     const asked = askedOf(call.query);
     const found = await findDatasets(ports, {
       principal: anonymous,
-      query: { ...call.query, opd: call.query.opd || undefined, access: call.query.access || undefined },
+      query: call.query,
       now: call.now,
     });
     const offset = readCursor(call.query.cursor) ?? 0;
@@ -60,7 +61,7 @@ type Parameter = {
 };
 
 async function parametersOf({ city, districts }: PortalPorts): Promise<readonly Parameter[]> {
-  const names = opdNames({ ...city });
+  const names = opdNames(city);
   const areas = new Map((await districts()).map(({ code, name }) => [code, name]));
   return [
     ...facets.map(({ name, facet }) => ({
@@ -80,10 +81,8 @@ async function parametersOf({ city, districts }: PortalPorts): Promise<readonly 
 }
 
 function narrowingOf({ name, label, valuesOf, textOf }: Parameter, found: readonly IndexEntry[], asked: Asked): Narrowing {
-  const counts = new Map<string, number>();
-  for (const value of found.flatMap(valuesOf)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const values = [...counts].map(([value, count]) => ({ label: textOf(value), count, query: { ...asked, [name]: value } }));
-  return { label, values: values.toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'id')) };
+  const values = countWords(found, valuesOf).map(({ word, count }) => ({ label: textOf(word), count, query: { ...asked, [name]: word } }));
+  return { label, values: commonest(values) };
 }
 
 function chosenOf(parameters: readonly Parameter[], asked: Asked): Chosen[] {

@@ -7,6 +7,7 @@ import { isPublic } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { commonest, countWords } from './count-words.ts';
 import { dueDates } from './due-dates.ts';
 import { homePictures } from './home-pictures.ts';
 import { respondPage } from './page.ts';
@@ -45,13 +46,9 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
   };
 }
 
-/** How many datasets have each word, the most common first. */
+/** A way for each word, the most common first. */
 function counted(found: readonly IndexEntry[], wordsOf: (entry: IndexEntry) => readonly string[], hrefOf: (word: string) => string): Way[] {
-  const counts = new Map<string, number>();
-  for (const word of found.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts]
-    .map(([label, count]) => ({ label, href: hrefOf(label), count }))
-    .toSorted((one, other) => other.count - one.count || one.label.localeCompare(other.label, 'id'));
+  return commonest(countWords(found, wordsOf).map(({ word, count }) => ({ label: word, href: hrefOf(word), count })));
 }
 
 /** Kecamatan that datasets say they are of, by name; what is of the whole city stands under none. */

@@ -3,7 +3,7 @@ import { type About, type Dataset, emptyAbout } from '../model/dataset.ts';
 import type { PackagedFormat } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { contactKind } from '../model/metadata/contact.ts';
-import { licences } from '../model/metadata/licence.ts';
+import { knownLicence } from '../model/metadata/licence.ts';
 import { fields } from '../model/metadata/names.ts';
 import { metadataOf, packagedOf, textsIn } from '../model/metadata/values.ts';
 import { isWebAddress } from '../model/web-address.ts';
@@ -90,7 +90,7 @@ const csvDialect = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubl
 
 /** A licence as a Data Package names it: an address, an identifier (Open Definition, SPDX), or words under a name of their own. */
 function describedLicence(licence: string): Licence {
-  const known = licences.find(({ id }) => id === licence);
+  const known = knownLicence(licence);
   if (known) return { name: known.id, path: known.path, title: known.name };
   if (isWebAddress(licence)) return { path: licence };
   if (/^[-A-Za-z0-9._]+$/.test(licence)) return { name: licence };

@@ -3,7 +3,7 @@ import type { Cell, Row, SheetPlan } from '../excel-writer/sheet.ts';
 import { sheetNameOf } from '../excel-writer/sheet-names.ts';
 import type { Look } from '../excel-writer/styles.ts';
 import { limits } from '../limits.ts';
-import { licences } from '../model/metadata/licence.ts';
+import { knownLicence } from '../model/metadata/licence.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import type { FileAbout, WorkbookCells, WorkbookColumn } from './row-query.port.ts';
@@ -106,6 +106,6 @@ function columnTexts({ title, because }: WorkbookColumn, fields: readonly Field[
 }
 
 function licenceWords(licence: string): string {
-  const known = licences.find(({ id }) => id === licence);
+  const known = knownLicence(licence);
   return known ? `${known.name} (${known.path})` : licence;
 }

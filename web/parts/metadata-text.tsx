@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { dayText } from '../../functions/messages/date.ts';
 import { contactKind } from '../../functions/model/metadata/contact.ts';
 import type { AnyField, Days } from '../../functions/model/metadata/field.ts';
-import { licences } from '../../functions/model/metadata/licence.ts';
+import { knownLicence } from '../../functions/model/metadata/licence.ts';
 import { isWebAddress } from '../../functions/model/web-address.ts';
 
 type District = { readonly code: string; readonly name: string };
@@ -50,7 +50,7 @@ function Contact({ text }: { readonly text: string }) {
 }
 
 function Licence({ text }: { readonly text: string }) {
-  const known = licences.find(({ id }) => id === text);
+  const known = knownLicence(text);
   if (known)
     return (
       <>

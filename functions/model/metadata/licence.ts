@@ -13,6 +13,11 @@ export const licences: readonly { readonly id: string; readonly name: string; re
   { id: 'PDDL-1.0', name: 'Open Data Commons Public Domain 1.0', path: 'https://opendatacommons.org/licenses/pddl/1-0/' },
 ];
 
+/** The licence of that identifier, where it is a usual one. */
+export function knownLicence(text: string): (typeof licences)[number] | undefined {
+  return licences.find(({ id }) => id === text);
+}
+
 /** An identifier, an address, or words. Open data that name none are under the city's (`cities/<city>.json`). */
 export const licence = {
   given: givenText(limits.maxLicenceCharacters),

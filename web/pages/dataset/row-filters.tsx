@@ -1,3 +1,4 @@
+import { filterOperatorName } from '../../../functions/messages/filter-operator.ts';
 import type { FilterOperator } from '../../../functions/model/filter-operator.ts';
 import type { Field } from '../../parts/api-nouns.ts';
 import { headerOf } from '../../parts/standard-words.ts';
@@ -10,20 +11,6 @@ export type RowFiltersProps = {
   readonly columns: readonly Column[];
   readonly filters: readonly Filter[];
   readonly sort?: string | undefined;
-};
-
-/** What each comparison is called where a reader sees that it holds. */
-const operatorText: Readonly<Record<FilterOperator, string>> = {
-  exact: 'sama dengan',
-  differs: 'bukan',
-  contains: 'memuat',
-  in: 'salah satu dari',
-  less: 'paling banyak',
-  greater: 'paling sedikit',
-  strictly_less: 'kurang dari',
-  strictly_greater: 'lebih dari',
-  isnull: 'kosong',
-  isnotnull: 'terisi',
 };
 
 /** A form that narrows the rows, without a script: one input a column, of which the empty ones say nothing. */
@@ -129,8 +116,8 @@ export function FilterChips({
     <ul class="chosen" aria-label="Saringan yang berlaku">
       {filters.map(({ column, operator, value }, place) => (
         <li key={`${column} ${operator} ${value}`}>
-          {titleOf(column)} {operatorText[operator]} <strong>{value}</strong>{' '}
-          <a href={without(place)} aria-label={`Hapus saringan ${titleOf(column)} ${operatorText[operator]} ${value}`}>
+          {titleOf(column)} {filterOperatorName[operator]} <strong>{value}</strong>{' '}
+          <a href={without(place)} aria-label={`Hapus saringan ${titleOf(column)} ${filterOperatorName[operator]} ${value}`}>
             hapus
           </a>
         </li>
