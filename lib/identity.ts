@@ -107,7 +107,7 @@ export class Identity extends Construct {
     });
   }
 
-  /** Managed login: the classic hosted pages pass over `prompt=none`, by which a new tab looks for the sign-in of its browser (decisions/0048). */
+  /** Managed login: the classic hosted pages pass over `prompt=none`, by which a new tab looks for the sign-in of its browser (decisions/0049). */
   private signInPages(domainPrefix: string): void {
     const domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix },

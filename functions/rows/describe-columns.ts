@@ -2,6 +2,7 @@ import type { FactsStore } from '../access/access-facts.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
+import { sumOfRows } from '../model/manifest.ts';
 import type { ShownColumn } from '../model/shown-column.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
@@ -76,8 +77,7 @@ function answer(
   withValues: boolean,
 ): Answer<'describeColumns'> {
   const { datasetId, n, parts } = manifest;
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  const head = JSON.stringify({ datasetId, version: n, rows, values: withValues }).slice(0, -1);
+  const head = JSON.stringify({ datasetId, version: n, rows: sumOfRows(parts), values: withValues }).slice(0, -1);
   return {
     status: 200,
     text: `${head},"columns":${columnsText(columns)}}`,
