@@ -96,8 +96,9 @@ describe('an event source', () => {
     const { batches, open, send, depth } = start({ maximumConcurrency: 1 }, async () => (++tries === 1 ? failure : answer(null)), 1);
     send('once more');
     open();
-    await expect.poll(() => batches.length, { timeout: 10_000 }).toBe(2);
-    await expect.poll(depth).toEqual({ visible: 0, notVisible: 0, delayed: 0 });
+    // At least once: a machine that stands still for a second lets the message become visible a third time.
+    await expect.poll(() => batches.length, { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(depth, { timeout: 10_000 }).toEqual({ visible: 0, notVisible: 0, delayed: 0 });
   });
 
   test('runs no more batches at once than its maximum concurrency', async () => {
