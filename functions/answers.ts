@@ -108,6 +108,11 @@ export const answers = {
     success: { 200: grants.accessRequests },
     problems: seeing,
   },
+  listOfficers: {
+    summary: 'Petugas instansi Anda sendiri, untuk disebut dalam permohonan',
+    success: { 200: accounts.officers },
+    problems: [...open, 'conflict'],
+  },
   decideAccess: {
     summary: 'Setujui (seluruhnya atau sebagian) atau tolak permohonan; tanpa until persetujuannya berkala 30 hari',
     success: { 200: grants.decidedRequest },

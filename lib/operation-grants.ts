@@ -18,6 +18,7 @@ const userPoolCalls = [
   'AdminCreateUser',
   'AdminGetUser',
   'ListUsers',
+  'ListUsersInGroup',
   // Groups of OPDs and institutions are made when somebody is first put into them (lib/identity.ts); a group gets no role, which needs iam:PassRole.
   'CreateGroup',
   'AdminAddUserToGroup',

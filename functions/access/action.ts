@@ -33,6 +33,7 @@ export const cityActions = [
   'see-progress-of-opd',
   'keep-library',
   'keep-accounts',
+  'list-officers',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

@@ -1,9 +1,9 @@
-import { isKind, isOperatorOf, opdsOf, type Principal } from '../model/principal.ts';
+import { institutionsOf, isKind, isOperatorOf, opdsOf, type Principal } from '../model/principal.ts';
 import type { CityAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
 
-/** `opdId` is the OPD that the action concerns; none where it concerns the city. */
+/** `opdId` is the OPD, or the institution, that the action concerns; none where it concerns the city. */
 export function actInCity(principal: Principal, action: CityAction, opdId: string | undefined): Decision {
   switch (action) {
     case 'anyone':
@@ -29,6 +29,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
             'not the steward',
             'Akun hanya dapat diundang, diubah, atau diikat ke warga oleh walidata.',
           );
+    case 'list-officers':
+      return listOfficers(principal, opdId);
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
   }
@@ -52,4 +54,11 @@ function seeProgressOf(principal: Principal, opdId: string | undefined): Decisio
   if (isKind(principal, 'steward') || isKind(principal, 'overseer')) return allow('progress/opd', 'steward or overseer');
   if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/opd', 'of that OPD');
   return refuse(principal, 'progress/opd', 'not of that OPD', 'Kemajuan satu OPD hanya untuk OPD itu sendiri, walidata dan pimpinan.');
+}
+
+/** Officers of an institution: its own people, to name them in a request. */
+function listOfficers(principal: Principal, institution: string | undefined): Decision {
+  return institution !== undefined && institutionsOf(principal).includes(institution)
+    ? allow('officers/own', 'of that institution')
+    : refuse(principal, 'officers/own', 'not of that institution', 'Daftar petugas hanya untuk pegawai instansi itu sendiri.');
 }

@@ -22,6 +22,8 @@ export interface Directory {
   find(email: string): Promise<DirectoryUser | undefined>;
   /** A page of accounts; undefined for a cursor that this service did not give. */
   list(limit: number, cursor: string | undefined): Promise<DirectoryPage | undefined>;
+  /** A page of those in a group, likewise; nobody where there is no such group. */
+  listGroup(group: string, limit: number, cursor: string | undefined): Promise<DirectoryPage | undefined>;
   groupsOf(sub: string): Promise<string[]>;
   addToGroup(sub: string, group: string): Promise<void>;
   removeFromGroup(sub: string, group: string): Promise<void>;

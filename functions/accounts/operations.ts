@@ -8,6 +8,7 @@ import type { Directory } from './directory.port.ts';
 import { getAccount } from './get-account.ts';
 import { inviteAccount } from './invite-account.ts';
 import { listAccounts } from './list-accounts.ts';
+import { listOfficers } from './list-officers.ts';
 import type { PersonKey } from './person-key.port.ts';
 
 export type AccountsPorts = {
@@ -27,6 +28,7 @@ export function accountsOperations(ports: AccountsPorts): Operations<'accounts'>
   return {
     inviteAccount: inviteAccount(ports),
     listAccounts: listAccounts(ports),
+    listOfficers: listOfficers(ports),
     getAccount: getAccount(ports),
     changeAccount: changeAccount(ports),
     bindPerson: bindPerson(ports),

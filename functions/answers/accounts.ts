@@ -27,6 +27,11 @@ export const account = accountSchema
 
 export const accounts = pageOf(account).meta({ id: 'Accounts', description: 'Satu halaman akun.' });
 
+export const officers = pageOf(z.strictObject({ sub: z.string(), name: z.string() })).meta({
+  id: 'Officers',
+  description: 'Satu halaman petugas instansi Anda yang dapat disebut dalam permohonan. Halamannya mungkin tidak penuh.',
+});
+
 export const changedAccount = account
   .extend({ notice: z.string().describe('Apa yang perlu diketahui walidata tentang perubahan ini.').optional() })
   .meta({ id: 'ChangedAccount', description: 'Akun sesudah diubah.' });

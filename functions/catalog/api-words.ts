@@ -28,6 +28,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'see-progress-of-opd': 'Bagi OPD itu sendiri, walidata dan pimpinan.',
   'keep-library': 'Bagi walidata.',
   'keep-accounts': 'Bagi walidata.',
+  'list-officers': 'Bagi pegawai instansi itu.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',
   read: 'Bagi siapa pun yang boleh membaca isinya.',
   'read-whole': 'Bagi siapa pun yang boleh membaca seluruh isinya.',

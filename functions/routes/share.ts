@@ -1,4 +1,15 @@
-import { accessAsked, accessDecided, datasetPath, grantPath, pageQuery, recordsQuery, requestPath, requestsQuery } from '../requests.ts';
+import {
+  accessAsked,
+  accessDecided,
+  accountsQuery,
+  datasetPath,
+  grantPath,
+  institutionPath,
+  pageQuery,
+  recordsQuery,
+  requestPath,
+  requestsQuery,
+} from '../requests.ts';
 import { dataset, get, post, remove } from './route.ts';
 
 /** Limited data by request, and who looked. */
@@ -10,6 +21,10 @@ export const share = {
   decideAccess: post(`${dataset}/access-requests/{requestId}/decision`, 'grants', 'decide-access', {
     params: requestPath,
     body: accessDecided,
+  }),
+  listOfficers: get('/v1/institutions/{institution}/officers', 'accounts', 'list-officers', {
+    params: institutionPath,
+    query: accountsQuery,
   }),
   listGrants: get(`${dataset}/grants`, 'grants', 'list-grants', { params: datasetPath, query: pageQuery }),
   renewGrant: post(`${dataset}/grants/{institution}/renewal`, 'grants', 'decide-access', { params: grantPath }),

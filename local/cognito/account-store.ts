@@ -53,6 +53,8 @@ export type AccountStore = Accounts & {
   readonly get: (name: string) => PoolAccount | undefined;
   /** Up to `limit` accounts after a place, in the order in which they came. */
   readonly list: (filter: AccountFilter | undefined, after: number, limit: number) => readonly PoolAccount[];
+  /** The same of those in a group. */
+  readonly inGroup: (group: string, after: number, limit: number) => readonly PoolAccount[];
   /** False, and nothing is kept, when its username, sub or e-mail address is taken. */
   readonly add: (account: NewPoolAccount) => boolean;
   readonly setEnabled: (sub: string, enabled: boolean) => void;
@@ -99,6 +101,8 @@ export function openAccountStore(directory: string, first: readonly Account[], n
       const matching = filterClause(filter);
       return rows(`WHERE place > ? AND ${matching.clause} ORDER BY place LIMIT ?`, after, ...matching.values, limit);
     },
+    inGroup: (group, after, limit) =>
+      rows('WHERE place > ? AND sub IN (SELECT sub FROM memberships WHERE group_name = ?) ORDER BY place LIMIT ?', after, group, limit),
     add,
     setEnabled: (sub, enabled) => void touch(sub, 'enabled = ?', enabled ? 1 : 0),
     hasGroup: (group) =>

@@ -24,6 +24,7 @@ export const poolShapes = {
   }),
   AdminGetUser: user,
   ListUsers: z.strictObject({ UserPoolId, Limit, PaginationToken: page, Filter: z.string().max(256).optional() }),
+  ListUsersInGroup: z.strictObject({ UserPoolId, GroupName, Limit, NextToken: page }),
   CreateGroup: z.strictObject({ UserPoolId, GroupName }),
   AdminAddUserToGroup: membership,
   AdminRemoveUserFromGroup: membership,

@@ -59,6 +59,9 @@ export function userPool(options: UserPoolOptions): JsonService {
     AdminCreateUser: of(poolShapes.AdminCreateUser, (input) => invite(accounts, options.newSub, input)),
     AdminGetUser: of(poolShapes.AdminGetUser, ({ Username }) => withAccount(accounts, Username, describeUser)),
     ListUsers: of(poolShapes.ListUsers, (input) => listUsers(accounts, input)),
+    ListUsersInGroup: of(poolShapes.ListUsersInGroup, (input) =>
+      hasGroup(input.GroupName) ? listGroup(accounts, input) : failed('ResourceNotFoundException', 'Group not found.'),
+    ),
     CreateGroup: of(poolShapes.CreateGroup, ({ GroupName }) => {
       if (hasGroup(GroupName)) return failed('GroupExistsException', 'A group with the name already exists.');
       accounts.addGroup(GroupName);
@@ -117,6 +120,17 @@ function listUsers(accounts: AccountStore, { Filter, PaginationToken, Limit = pa
   const Users = found.slice(0, size);
   const last = Users.at(-1);
   const more = last !== undefined && found.length > size ? { PaginationToken: writePage(last.place) } : {};
+  return answered({ Users: Users.map(userOf), ...more });
+}
+
+function listGroup(accounts: AccountStore, { GroupName, NextToken, Limit = page }: PoolInput<'ListUsersInGroup'>): JsonAnswer {
+  const after = readPage(NextToken);
+  if (after === undefined) return failed('InvalidParameterException', 'Invalid pagination token.');
+  const size = Limit || page;
+  const found = accounts.inGroup(GroupName, after, size + 1);
+  const Users = found.slice(0, size);
+  const last = Users.at(-1);
+  const more = last !== undefined && found.length > size ? { NextToken: writePage(last.place) } : {};
   return answered({ Users: Users.map(userOf), ...more });
 }
 

@@ -10,6 +10,12 @@ import { cityCells, datasetCells, levels, states, summaryOf } from './matrix.ts'
 import { matrixCriterion } from './matrix-criterion.ts';
 import { acting, elsewhere } from './tables.ts';
 
+/** Whom an action concerns that is no dataset's, as the matrix asks for it over HTTP (requests.ts). */
+const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: string }>> = {
+  'see-progress-of-opd': { kind: 'opd', opdId: owningOpd },
+  'list-officers': { kind: 'opd', opdId: 'banten' },
+};
+
 const answerOf = (decision: ReturnType<typeof decide>) => (decision.effect === 'allow' ? 'pass' : decision.answer);
 
 describe('decide()', () => {
@@ -30,7 +36,7 @@ describe('decide()', () => {
     const cells = cityCells();
     const wrong = cells.flatMap((cell) => {
       const { action } = routes[cell.operation];
-      const target = action === 'see-progress-of-opd' ? ({ kind: 'opd', opdId: owningOpd } as const) : ({ kind: 'city' } as const);
+      const target = targets[action] ?? ({ kind: 'city' } as const);
       const decision = decide(principalOf(cell.principal), action, target, now);
       return answerOf(decision) === cell.expected ? [] : [{ ...cell, decision }];
     });

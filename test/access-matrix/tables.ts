@@ -62,6 +62,8 @@ export const elsewhere = {
   'see-progress-of-all': ['steward', 'overseer'],
   'keep-library': ['steward'],
   'keep-accounts': ['steward'],
+  /** Of `banten`, whose officers the matrix asks for. */
+  'list-officers': ['member'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],
 } as const;
 

@@ -135,6 +135,19 @@ const city: Readonly<Record<CityAction, CityRow>> = {
     yes: [['steward', 'city', 'steward']],
     no: { who: 'head', about: 'city', reason: 'not the steward', how: 'Pustaka standar data hanya dapat diubah oleh walidata.' },
   },
+  'list-officers': {
+    rule: 'officers/own',
+    yes: [
+      ['operator', 'own', 'of that institution'],
+      ['head', 'own', 'of that institution'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not of that institution',
+      how: 'Daftar petugas hanya untuk pegawai instansi itu sendiri.',
+    },
+  },
   'keep-accounts': {
     rule: 'accounts/steward',
     yes: [['steward', 'city', 'steward']],

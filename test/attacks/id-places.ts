@@ -38,6 +38,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getAccount: 'names an account',
   changeAccount: 'names an account',
   bindPerson: 'names an account and a person',
+  listOfficers: 'names an institution; the cursor is the login service’s',
   getOpd: 'names an OPD',
   searchDatasets: search('/v1/datasets'),
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',

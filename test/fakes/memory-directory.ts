@@ -53,6 +53,13 @@ export function memoryDirectory(now: () => Date = () => new Date('2026-11-24T05:
       const next = from + limit;
       return { users: all.slice(from, next), ...(next < all.length ? { next: String(next) } : {}) };
     },
+    async listGroup(group, limit, cursor) {
+      const from = cursor === undefined ? 0 : Number(cursor);
+      if (!Number.isInteger(from)) return undefined;
+      const all = [...users.values()].filter(({ groups }) => groups.includes(group)).map(withoutGroups);
+      const next = from + limit;
+      return { users: all.slice(from, next), ...(next < all.length ? { next: String(next) } : {}) };
+    },
     async groupsOf(sub) {
       return [...kept(sub).groups];
     },

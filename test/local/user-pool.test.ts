@@ -14,6 +14,7 @@ import {
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   ListUsersCommand,
+  ListUsersInGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assignableGroups } from '../../functions/accounts/assignable-groups.ts';
@@ -192,6 +193,19 @@ describe('the user pool', () => {
     expect(ended).toEqual(['sub-dinkes']);
     await client.send(new AdminUserGlobalSignOutCommand({ UserPoolId, Username: 'sub-warga' }));
     expect(ended).toEqual(['sub-dinkes', 'sub-warga']);
+  });
+
+  test('lists those in a group by pages, and knows no group that was never made', async () => {
+    await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: 'warga', GroupName: 'operator:dinkes' }));
+    const inGroup = async (GroupName: string, NextToken?: string) => {
+      const answer = await client.send(new ListUsersInGroupCommand({ UserPoolId, GroupName, Limit: 1, NextToken }));
+      return { names: answer.Users?.map(({ Username }) => Username), next: answer.NextToken };
+    };
+    const page = await inGroup('operator:dinkes');
+    expect(page).toEqual({ names: ['dinkes'], next: expect.any(String) });
+    expect(await inGroup('operator:dinkes', page.next)).toEqual({ names: ['warga'], next: undefined });
+    expect(await inGroup('pj:dinkes')).toEqual({ names: [], next: undefined });
+    await expect(inGroup('instansi:lain')).rejects.toThrow(/Group not found/);
   });
 
   test('lists by pages, and by a filter on an attribute', async () => {

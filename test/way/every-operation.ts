@@ -142,6 +142,8 @@ async function grantAccess(ask: Ask): Promise<void> {
   await ask('dinkes-pj', 'PUT', '/v1/datasets/jalan/access', { access: 'limited', sharing: 'by-request', reason: 'Uji' });
   const path = '/v1/datasets/jalan/access-requests';
   const until = new Date(Date.now() + 90 * 24 * 60 * 60 * 1000).toISOString();
+  const officers = await ask('banten', 'GET', '/v1/institutions/banten/officers');
+  expect(listMember(officers.body, 'items')).toEqual([{ sub: expect.any(String), name: expect.stringContaining('Banten') }]);
   const asked = { purpose: 'pengaduan', legalBasis: 'Uji', until, columns: ['tahun'] };
   const first = await ask('banten', 'POST', path, asked, 201);
   expect(listMember((await ask('dinkes-pj', 'GET', '/v1/access-requests')).body, 'items')).toHaveLength(1);

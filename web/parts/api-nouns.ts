@@ -5,6 +5,8 @@ import type { Params } from './api-call.ts';
 
 export type Me = AnswerBody<'whoAmI'>;
 export type Account = AnswerBody<'getAccount'>;
+/** One of an institution's people, who may be named in a request. */
+export type Officer = ItemOf<AnswerBody<'listOfficers'>>;
 export type Opd = Pick<AnswerBody<'getOpd'>, 'opdId' | 'name'>;
 
 export type Dataset = AnswerBody<'getDataset'>;

@@ -4,6 +4,7 @@ import type { Dataset, Field, Me } from './api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from './elements.ts';
 import { textOf } from './level-form.ts';
 import { notice } from './notice.ts';
+import { offerOfficers, searchOfficers } from './officer-choice.ts';
 import { isWithin } from './purposes.ts';
 import { hasArea } from './sharing-words.ts';
 
@@ -14,6 +15,7 @@ export function offerAsking(who: Me, { datasetId, processing }: Dataset, fields:
   const form = formOf('ask');
   limitEnd(form);
   chooseInstitution(form, who.institutions);
+  listOfficers(form, who);
   offerPurposes(form, processing?.purposes);
   offerColumns(form, fields);
   partOf(form, 'area').hidden = !hasArea(fields);
@@ -40,7 +42,7 @@ export function showAsking({ waits, open }: { readonly waits: boolean; readonly 
 /** What the form holds; what is left as it came is not asked for. */
 function askedBy(form: HTMLFormElement, { institutions }: Me, fields: readonly Field[]): Body<'requestAccess'> {
   const columns = new FormData(form).getAll('column').map(String);
-  const officers = textOf(form, 'officers').split(/\s+/).filter(Boolean);
+  const officers = new FormData(form).getAll('officer').map(String);
   const area = partOf(form, 'area').hidden ? '' : textOf(form, 'area');
   return {
     purpose: textOf(form, 'purpose'),
@@ -71,6 +73,19 @@ function chooseInstitution(form: HTMLFormElement, own: readonly string[]): void 
   const part = partOf(form, 'institution');
   part.hidden = own.length < 2;
   for (const option of part.querySelectorAll('option')) if (!own.includes(option.value)) option.remove();
+}
+
+/** Of the institution that asks, and of another one once that is chosen. */
+function listOfficers(form: HTMLFormElement, { institutions, sub }: Me): void {
+  const part = partOf(form, 'officers');
+  const list = (institution: string) => {
+    part.dataset.institution = institution;
+    void offerOfficers(part, institution, sub);
+  };
+  searchOfficers(part);
+  const [first] = institutions;
+  if (first !== undefined) list(institutions.length > 1 ? textOf(form, 'institution') : first);
+  partOf(form, 'institution').addEventListener('change', () => list(textOf(form, 'institution')));
 }
 
 /** Purposes that the data are processed for come first, the others are marked. */

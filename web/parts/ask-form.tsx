@@ -62,13 +62,17 @@ export function AskForm({ institutions, purposes, districts }: AskFormProps) {
             <Options of={districts} />
           </select>
         </label>
-        <label>
-          Nomor akun petugas yang boleh membaca
-          <textarea name="officers" rows={3} aria-describedby="officers-hint" />
-        </label>
-        <p class="hint" id="officers-hint">
-          Satu nomor akun tiap baris. Kosongkan bila semua pegawai instansi Anda boleh membaca. Nomor akun Anda: <code data-own="" />
-        </p>
+        <fieldset data-part="officers">
+          <legend>Petugas yang boleh membaca</legend>
+          <p class="hint">
+            Bila tidak ada yang dicentang, semua pegawai instansi Anda boleh membaca. Nomor akun Anda: <code data-own="" />
+          </p>
+          <label data-part="officer-search" hidden>
+            Cari nama petugas
+            <input type="search" autocomplete="off" />
+          </label>
+          <div class="choices" data-officers="" aria-live="polite" />
+        </fieldset>
         <button type="submit">Ajukan permohonan</button>
         <p data-outcome="" role="status" />
       </form>

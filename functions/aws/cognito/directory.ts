@@ -13,6 +13,8 @@ import {
   GroupExistsException,
   InvalidParameterException,
   ListUsersCommand,
+  ListUsersInGroupCommand,
+  type ListUsersInGroupCommandOutput,
   ResourceNotFoundException,
   UserNotFoundException,
   UsernameExistsException,
@@ -34,6 +36,9 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPool
     const user = await orUndefined(client.send(new AdminGetUserCommand(named(username))), UserNotFoundException);
     return user && userOf({ ...user, Attributes: user.UserAttributes });
   };
+  // A group is made when somebody is first put into it.
+  const inGroupOrNobody = async (command: ListUsersInGroupCommand): Promise<Pick<ListUsersInGroupCommandOutput, 'Users' | 'NextToken'>> =>
+    (await orUndefined(client.send(command), ResourceNotFoundException)) ?? {};
   return {
     async create({ email, name }) {
       const UserAttributes = [attribute('email', email), attribute('email_verified', 'true'), attribute('name', name)];
@@ -56,6 +61,14 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPool
       const page = cursor === undefined ? await asked : await orUndefined(asked, InvalidParameterException);
       if (!page) return undefined;
       return { users: (page.Users ?? []).map(userOf), ...(page.PaginationToken === undefined ? {} : { next: page.PaginationToken }) };
+    },
+    async listGroup(GroupName, limit, cursor) {
+      const Limit = Math.min(limit, limits.maxDirectoryPage);
+      const NextToken = cursor === undefined ? {} : { NextToken: cursor };
+      const asked = inGroupOrNobody(new ListUsersInGroupCommand({ UserPoolId, GroupName, Limit, ...NextToken }));
+      const page = cursor === undefined ? await asked : await orUndefined(asked, InvalidParameterException);
+      if (!page) return undefined;
+      return { users: (page.Users ?? []).map(userOf), ...(page.NextToken === undefined ? {} : { next: page.NextToken }) };
     },
     async groupsOf(sub) {
       const groups: string[] = [];

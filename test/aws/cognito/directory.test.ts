@@ -12,6 +12,7 @@ import {
   GroupExistsException,
   InvalidParameterException,
   ListUsersCommand,
+  ListUsersInGroupCommand,
   ResourceNotFoundException,
   TooManyRequestsException,
   UserNotFoundException,
@@ -99,6 +100,24 @@ test('lists users in pages of at most sixty', async () => {
   expect(inputs()).toEqual([
     { UserPoolId, Limit: 60 },
     { UserPoolId, Limit: 20, PaginationToken: 'more' },
+  ]);
+});
+
+test('lists the users of a group in pages of at most sixty, and nobody in a group that was not made yet', async () => {
+  cognito
+    .on(ListUsersInGroupCommand)
+    .resolvesOnce({ Users: [{ ...state, Attributes: attributes }], NextToken: 'more' })
+    .rejectsOnce(new ResourceNotFoundException(refusal))
+    .rejects(new InvalidParameterException(refusal));
+  expect(await directory.listGroup('operator:dinkes', 100, undefined)).toEqual({ users: [siti], next: 'more' });
+  expect(await directory.listGroup('pj:dinkes', 20, undefined)).toEqual({ users: [] });
+  expect(await directory.listGroup('operator:dinkes', 20, 'made up')).toBeUndefined();
+  await expect(directory.listGroup('operator:dinkes', 20, undefined)).rejects.toThrow(InvalidParameterException);
+  expect(inputs()).toEqual([
+    { UserPoolId, GroupName: 'operator:dinkes', Limit: 60 },
+    { UserPoolId, GroupName: 'pj:dinkes', Limit: 20 },
+    { UserPoolId, GroupName: 'operator:dinkes', Limit: 20, NextToken: 'made up' },
+    { UserPoolId, GroupName: 'operator:dinkes', Limit: 20 },
   ]);
 });
 
