@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnMembers } from '../model/column.ts';
 import type { Dialect } from '../model/normal-form.ts';
 import { containers, encodings, setAsideReasons, skipReasons } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
@@ -11,6 +12,9 @@ import type { ShapeOf } from './shown.ts';
 const texts = z.array(z.string());
 const numbers = z.array(count);
 
+const { type, format, decimalChar, groupChar } = columnMembers;
+const shape = z.strictObject({ type, format, decimalChar, groupChar });
+
 const reportError = z
   .strictObject({
     type: z.string().describe('Kata Frictionless, misalnya type-error.'),
@@ -20,6 +24,7 @@ const reportError = z
     rowNumber: count.describe('Baris dalam berkas Anda, sebagaimana Excel menomorinya.').optional(),
     cell: z.string().describe('Isi sel, untuk OPD pemilik saja.').optional(),
     isNoData: z.literal(true).describe('Barisnya tampak bukan data (jumlah, tanda tangan): keluarkan baris itu.').optional(),
+    nearly: shape.describe('Kolom yang dijadikan teks: jenis hampir semua selnya, seperti pada standar data.').optional(),
     sheets: texts.describe('Lembar yang dapat dipilih.').optional(),
     message: z.string(),
     mend: z.string().describe('Apa yang perlu dilakukan.'),

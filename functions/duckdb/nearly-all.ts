@@ -124,5 +124,5 @@ async function firstStrays(database: Database, doubtful: readonly Nearly[]): Pro
 
 function warningOf(fieldNumber: number, field: Field, { candidate, cells, fitting }: Nearly, { rowNumber, cell }: FirstCell): CellError {
   const words = doubtMessage({ title: titleOf(field), candidate, cells, strays: cells - fitting, rowNumber, cell });
-  return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, ...words };
+  return { type: 'doubtful-type', fieldName: field.name, fieldNumber, rowNumber, cell, nearly: candidateShapes[candidate], ...words };
 }

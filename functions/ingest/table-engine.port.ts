@@ -1,6 +1,7 @@
 import type { AnswerBody } from '../http/answer.ts';
 import type { NormalForm } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
+import type { Shape } from '../standards/inference/column-facts.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import type { FractionShape } from '../versions/version-differ.port.ts';
 
@@ -18,6 +19,8 @@ export type CellError = {
   readonly cell?: string;
   /** The row looks like none of the data (a total, a signature): it is corrected by taking it out, not by another value. */
   readonly isNoData?: true;
+  /** Of a column that was taken for text: what nearly all its cells are. */
+  readonly nearly?: Shape;
   readonly message: string;
   readonly mend: string;
 };

@@ -28,6 +28,21 @@ test.each([
   expect(await toldOf(...cells)).toEqual([expect.stringMatching(words)]);
 });
 
+test('says of a column that stayed text what nearly all its cells are, where one kind alone is it', async () => {
+  const nearlyOf = async (...cells: readonly string[]) => {
+    const table = await bench.table(
+      ['nama', 'isi'],
+      cells.map((cell, index) => [`N${index}`, cell]),
+    );
+    const { warnings } = await table.propose();
+    await table.close();
+    return warnings.map(({ nearly }) => nearly);
+  };
+  expect(await nearlyOf('2021-02-28', '2021-02-30')).toEqual([{ type: 'date' }]);
+  expect(await nearlyOf('12', '7', '30', '4', 'dua')).toEqual([{ type: 'integer' }]);
+  expect(await nearlyOf('2021-03-04', '04-03-2021')).toEqual([undefined]);
+});
+
 test.each([
   ['day first', ['03/04/2021', '13/11/2021']],
   ['whole numbers', ['1', '2', '3']],

@@ -9,18 +9,38 @@ import { downloadButton } from './download-button.ts';
 import { loadLibrary, offerLibrary } from './library-form.ts';
 
 let shown: Standard | undefined;
+/** The standard as the opened part shows it; there once it is drawn. */
+let drawn: Promise<void> | undefined;
+
+/** Opens the form at a column, with another kind chosen for it where one is named; nothing is sent. */
+export type Choose = (fieldName: string, kind: string | undefined) => Promise<void>;
 
 /** The dataset's standard, loaded when its part of the page is opened: to change for its operators, to read for the steward. */
 export function offerStandard(datasetId: string, mayEdit: boolean): void {
   const part = byId('standard');
   part.hidden = false;
   part.addEventListener('toggle', () => {
-    if (part instanceof HTMLDetailsElement && part.open) void load(datasetId, mayEdit);
+    if (part instanceof HTMLDetailsElement && part.open) drawn = load(datasetId, mayEdit);
   });
   if (!mayEdit) return;
   onSubmit(formOf('standard'), () => save(datasetId));
   offerLibrary(datasetId, () => load(datasetId, true));
 }
+
+export const chooseKind: Choose = async (fieldName, kind) => {
+  const part = byId('standard');
+  if (!part.hasAttribute('open')) {
+    const opened = new Promise((resolve) => part.addEventListener('toggle', resolve, { once: true }));
+    part.setAttribute('open', '');
+    await opened;
+  }
+  await drawn;
+  const select = formOf('standard').querySelector<HTMLSelectElement>(`select[data-field="${CSS.escape(fieldName)}"]`);
+  if (!select) return;
+  if (kind !== undefined) select.value = kind;
+  select.scrollIntoView({ block: 'center' });
+  select.focus({ preventScroll: true });
+};
 
 async function load(datasetId: string, mayEdit: boolean): Promise<void> {
   const form = formOf('standard');

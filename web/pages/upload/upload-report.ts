@@ -12,6 +12,9 @@ import { cellErrors } from './mendable.ts';
 import { offerMending } from './mending.ts';
 import { questionParts } from './questions.ts';
 import { salvageForm } from './salvage.ts';
+import { chooseKind } from './standard-form.ts';
+import { uncertainColumns } from './uncertain-columns.ts';
+import { uncertainParts } from './uncertain-parts.ts';
 
 /** Who looks at the report, and what happens next. */
 export type Reader = {
@@ -59,6 +62,7 @@ export async function showUploadReport(place: HTMLElement, upload: Upload, reade
     ...(reader.newer === undefined ? [] : [element('p', { class: 'notice' }, reader.newer)]),
     ...aboutLeftOut(upload),
     ...answeredParts(upload, answeredColumns({ ...upload, dialect: report.value.dialect }, standard, report.value.reading)),
+    ...(reader.mayMend && standard ? uncertainParts(uncertainColumns(report.value, standard), chooseKind) : []),
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,
