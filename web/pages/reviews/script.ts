@@ -18,6 +18,7 @@ import { besideText } from '../../parts/words.ts';
 import { derivedText } from './derived-words.ts';
 import { oldestFirst } from './review-order.ts';
 
+/** A fold would hide less than it is high. */
 const place = byId('reviews');
 const me = await account();
 if (!me) show(place, askToSignIn('untuk memeriksa'));
