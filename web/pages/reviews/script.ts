@@ -17,8 +17,10 @@ import { withTitles } from '../../parts/standard-words.ts';
 import { besideText } from '../../parts/words.ts';
 import { derivedText } from './derived-words.ts';
 import { oldestFirst } from './review-order.ts';
+import { sampleParts } from './sample-parts.ts';
 
 /** A fold would hide less than it is high. */
+const unfoldedRows = 5;
 const place = byId('reviews');
 const me = await account();
 if (!me) show(place, askToSignIn('untuk memeriksa'));
@@ -64,6 +66,7 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     element('p', {}, 'Mengapa menunggu walidata (saat berkas selesai diperiksa mesin):'),
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
     ...answered,
+    ...(isSteward(who) ? [samplePart(upload)] : []),
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const [report, standard] = await Promise.all([call('getReport', { params: pathOf(upload) }), call('getStandard', { params })]);
       const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
@@ -77,6 +80,21 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     }),
     ...(isSteward(who) ? decisionParts(upload, who) : []),
   );
+}
+
+/** Unfolded where there is little to see. A look at cells is recorded, so that of more the steward asks for it. */
+function samplePart(upload: Waiting): HTMLElement {
+  const part = folded('Contoh isi', async () => {
+    const { datasetId } = upload;
+    const [sample, standard] = await Promise.all([
+      call('getSample', { params: pathOf(upload) }),
+      call('getStandard', { params: { datasetId } }),
+    ]);
+    const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
+    return sample.ok ? sampleParts(sample.value, { fields: fields ?? [], periodField }) : [notice(sample.problem)];
+  });
+  part.toggleAttribute('open', (upload.counts?.rows ?? 0) <= unfoldedRows);
+  return part;
 }
 
 function pathOf({ datasetId, uploadId }: Waiting): UploadPath {
