@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   oracle: () => import('./oracle.ts'),
   reviews: () => import('./reviews.ts'),
   pages: () => import('./pages.ts'),
+  'first-rows': () => import('./first-rows.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -21,7 +21,10 @@ import { datasetPages } from '../portal/dataset-pages.ts';
 import { keptPictures } from '../portal/kept-pictures.ts';
 import { noRecords } from '../portal/no-records.ts';
 import { problemPage } from '../portal/show-unknown.ts';
+import { rememberedStandards } from '../standards/remembered-standards.ts';
+import { rememberedManifests } from '../versions/remembered-manifests.ts';
 import { diffVersion } from './diff-version.ts';
+import { firstRows } from './first-rows.ts';
 import { listRows } from './list-rows.ts';
 import { rowsOperations } from './operations.ts';
 import { partsCache } from './parts-cache.ts';
@@ -48,9 +51,10 @@ const ports = {
   facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
-  manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
-  standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  manifests: rememberedManifests(dynamoManifests(documents, settings.CATALOG_TABLE, published), limits.rememberedBytes),
+  standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
   published,
+  firstRows: firstRows(published, limits.rememberedBytes),
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
   city,
   publicUrl: settings.PUBLIC_URL,

@@ -6,14 +6,16 @@ import type { Manifest } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
 import { askedRows } from './asked-rows.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
+import type { FirstRows } from './first-rows.ts';
 import { inexactWords } from './parse-grouping.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
-import type { RowReader } from './row-query.port.ts';
+import type { Grouping, InexactSums, RowPage, RowQuery, RowReader } from './row-query.port.ts';
 import { askedBy, readRowsCursor } from './rows-cursor.ts';
 
-type Ports = RecordPorts & VersionPorts & { readonly facts: FactsStore; readonly cache: PartsCache; readonly reader: RowReader };
+type ReadPorts = { readonly cache: PartsCache; readonly reader: RowReader; readonly firstRows: FirstRows };
+type Ports = RecordPorts & VersionPorts & ReadPorts & { readonly facts: FactsStore };
 
 /**
  * A page of rows, or with `group` or `aggregate` of groups of them, of the current version, of the one that is named, or of the one that the cursor began with. As
@@ -33,13 +35,24 @@ export function listRows(ports: Ports): Operation<'listRows'> {
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: version.manifest.n });
       if (unrecorded) return unrecorded;
       const form = call.accept.includes('text/csv') ? 'csv' : 'json';
-      const paths = await ports.cache.paths(version.manifest.parts);
-      const page = grouping ? await ports.reader.group(paths, { ...query, grouping }, form) : await ports.reader.read(paths, query, form);
+      const kept = form === 'json' && !grouping ? await ports.firstRows(readable.dataset, version, query) : undefined;
+      const page = kept ?? (await readParts(ports, version.manifest, { query, grouping, form }));
       if ('inexact' in page) return invalidRequest([{ where: 'parameter aggregate', what: inexactWords(page.inexact) }]);
       const cut = cutToSize({ datasetId: version.manifest.datasetId, version: version.manifest.n, offset: query.offset, asked }, page);
       const answer = form === 'csv' ? csvAnswer(page.header, cut, call.query) : jsonAnswer(version.manifest, page.total, cut);
       return { ...answer, log: { versionNumber: version.manifest.n } };
     });
+}
+
+type Asked = { readonly query: RowQuery; readonly grouping: Grouping | undefined; readonly form: 'json' | 'csv' };
+
+async function readParts(
+  { cache, reader }: ReadPorts,
+  manifest: Manifest,
+  { query, grouping, form }: Asked,
+): Promise<RowPage | InexactSums> {
+  const paths = await cache.paths(manifest.parts);
+  return grouping ? reader.group(paths, { ...query, grouping }, form) : reader.read(paths, query, form);
 }
 
 const restart = invalidRequest([

@@ -13,6 +13,7 @@ import { describePackage } from './describe-package.ts';
 import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
 import { downloadRows } from './download-rows.ts';
+import type { FirstRows } from './first-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
@@ -27,6 +28,7 @@ export type RowsPorts = AboutPorts & {
   readonly published: Published;
   readonly cache: PartsCache;
   readonly reader: RowReader;
+  readonly firstRows: FirstRows;
   readonly differ: VersionDiffer;
   readonly describer: VersionDescriber;
   /** Where versions are compared and described. */

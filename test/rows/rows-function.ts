@@ -15,6 +15,7 @@ import { keptPictures } from '../../functions/portal/kept-pictures.ts';
 import { noRecords } from '../../functions/portal/no-records.ts';
 import type { DatasetPagePorts } from '../../functions/portal/ports.ts';
 import { diffVersion } from '../../functions/rows/diff-version.ts';
+import { type FirstRows, firstRows } from '../../functions/rows/first-rows.ts';
 import { listRows } from '../../functions/rows/list-rows.ts';
 import { rowsOperations } from '../../functions/rows/operations.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
@@ -48,6 +49,8 @@ type Own = {
   readonly grantsNow?: () => readonly Grant[];
   readonly accountNow?: () => Account | undefined;
   readonly around?: <P extends object>(port: P) => P;
+  /** Undefined always: every row comes from the parts. */
+  readonly firstRows?: FirstRows;
 };
 
 /** The whole function `rows` over these stores and the genuine row reader. `close` it. */
@@ -73,6 +76,7 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     published: around(fakes.published),
     cache: around(partsCache(around(fakes.published), join(directory, 'parts'), limits.partsCacheBytes)),
     reader: around(reader),
+    firstRows: own.firstRows ?? firstRows(around(fakes.published), limits.rememberedBytes),
     differ: around(duckdbVersionDiffer(200)),
     describer: around(duckdbVersionDescriber(200)),
     city: { name: 'Kota Contoh', opds: [{ id: 'dinkes', name: 'Dinas Kesehatan', kind: 'dinas' as const }] },
