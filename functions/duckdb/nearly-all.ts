@@ -29,12 +29,8 @@ export async function nearlyAllWarnings(
   marked: Marked = new Set(),
 ): Promise<NearlyAll[]> {
   const sample = `(SELECT * FROM ${cellsView} LIMIT ${limits.inferSampleRows})`;
-  const sampled = await nearly(database, texts, {
-    candidates: nearlyCandidates,
-    from: sample,
-    minCells: 1,
-    slack: limits.nearlyAllSampleSlack,
-  });
+  const question = { from: sample, minCells: 1, slack: limits.nearlyAllSampleSlack };
+  const sampled = await nearly(database, await withDigits(database, texts, question), { ...question, candidates: nearlyCandidates });
   const likely = new Set(sampled.map(({ index }) => index));
   const candidates = nearlyCandidates.filter((name) => sampled.some(({ candidate }) => candidate === name));
   const asked = texts.filter((index) => likely.has(index));
@@ -77,6 +73,23 @@ type Question = {
   readonly minCells: number;
   readonly slack: number;
 };
+
+/** The columns of which enough cells have a digit: no number and no date is without one, and to ask for each of them takes DuckDB a tenth of a second to bind. */
+async function withDigits(
+  database: Database,
+  indexes: readonly number[],
+  { from, minCells, slack }: Omit<Question, 'candidates'>,
+): Promise<number[]> {
+  const likely = new Set<unknown>();
+  for (const columns of scans(indexes)) {
+    const rows = await database.rows(
+      `SELECT name, count(*), count_if(regexp_matches(text, '[0-9]')) FROM ${columnCells(columns, from)} WHERE NOT ${emptyOrWordSql('text')} GROUP BY name`,
+    );
+    for (const [name, cells, digits] of rows)
+      if (Number(cells) >= minCells && Number(digits) >= Number(cells) * (limits.nearlyAllShare - slack)) likely.add(name);
+  }
+  return indexes.filter((index) => likely.has(unpivotedName(index)));
+}
 
 async function nearly(database: Database, indexes: readonly number[], question: Question): Promise<Nearly[]> {
   const { candidates, from, minCells, slack } = question;
