@@ -79,10 +79,10 @@ test('openapi-typescript makes a client in which every answer that has a body ha
   const operations = text.split('export interface operations')[1] ?? '';
   const named = listRoutes().filter(({ path }) => path.startsWith('/v1/'));
   expect(named.filter(({ operation }) => !operations.includes(`    ${operation}: {`))).toEqual([]);
-  // A redirect has no body.
+  // A redirect alone has no body.
   const bodiless = [...operations.matchAll(/^ {12}(\d{3}|default): \{(?:(?!^ {12}\}).)*?^ {16}content\?: never;/gms)].map(
     ([, status]) => status,
   );
-  expect(bodiless).toEqual(['302', '302', '302']);
-  expect(operations.match(/content\?: never/g)).toHaveLength(3);
+  expect(new Set(bodiless)).toEqual(new Set(['302']));
+  expect(operations.match(/content\?: never/g)).toHaveLength(bodiless.length);
 });
