@@ -26,6 +26,8 @@ export type DemoDataset = {
   readonly content: string;
   readonly period?: string;
   readonly standard?: Readonly<Record<string, unknown>>;
+  /** Where the walidata keeps that standard in the library, and the OPD takes it from there. */
+  readonly library?: { readonly standardId: string; readonly title: string; readonly description: string };
   /** Where the demo stops: `published` (the steward approves), `in-review` (waits for them), `rejected` (the file has mistakes). */
   readonly ends: 'published' | 'in-review' | 'rejected';
 };
@@ -204,6 +206,11 @@ export async function makeCityData(): Promise<DemoDataset[]> {
       content: dengueYears(seeded(seed + 1), kelurahan, years),
       ends: 'published',
       standard: dengueStandard,
+      library: {
+        standardId: 'demam-berdarah-kecamatan-tahun',
+        title: 'Kasus demam berdarah menurut kecamatan dan tahun',
+        description: 'Satu baris untuk tiap kecamatan dan tahun, juga bila tidak ada kasus.',
+      },
       registration: {
         datasetId: 'demam-berdarah-kecamatan',
         title: 'Kasus demam berdarah menurut kecamatan dan tahun',

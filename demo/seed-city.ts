@@ -17,8 +17,9 @@ export async function seedDataset(client: Client, dataset: DemoDataset): Promise
   const { datasetId } = dataset.registration;
   const path = `/v1/datasets/${datasetId}`;
   await expectStatus(send(client, dataset.owner, 'POST', '/v1/datasets', dataset.registration), [201], `register ${datasetId}`);
-  if (dataset.standard)
-    await expectStatus(send(client, dataset.owner, 'PUT', `${path}/standard`, dataset.standard), [200, 202], `standard of ${datasetId}`);
+  const standard = await standardOf(client, dataset);
+  if (standard)
+    await expectStatus(send(client, dataset.owner, 'PUT', `${path}/standard`, standard), [200, 202], `standard of ${datasetId}`);
   const sent = await upload(
     client,
     dataset.owner,
@@ -40,6 +41,18 @@ export async function seedDataset(client: Client, dataset: DemoDataset): Promise
   // A version's pictures are made by the first who opens its page: the city's first page has some to show.
   await fetch(`${client.url}/dataset/${datasetId}`);
   return `${datasetId}: published`;
+}
+
+/** What the OPD sets: the standard itself, or the one of the library, where the walidata puts it first. */
+async function standardOf(client: Client, { standard, library }: DemoDataset): Promise<DemoDataset['standard'] | object> {
+  if (!standard || !library) return standard;
+  const { standardId, ...entry } = library;
+  await expectStatus(
+    send(client, 'kominfo', 'PUT', `/v1/standards/${standardId}`, { ...entry, standard }),
+    [200, 201],
+    `library: ${standardId}`,
+  );
+  return { library: { standardId } };
 }
 
 async function expectStatus(answer: ReturnType<typeof send>, wanted: readonly number[], what: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Standards that OPDs of the demo city write themselves; those of the others are proposed from their files. */
+/** Standards that OPDs of the demo city write themselves, or take from the library; those of the others are proposed from their files. */
 
 export const priceStandard = {
   fields: [
@@ -20,16 +20,36 @@ export const priceStandard = {
 
 export const dengueStandard = {
   fields: [
-    { name: 'tahun', title: 'Tahun', type: 'year', constraints: { required: true } },
+    {
+      name: 'tahun',
+      title: 'Tahun',
+      type: 'year',
+      constraints: { required: true },
+      definition: 'Tahun kalender saat kasusnya dilaporkan',
+    },
     {
       name: 'kode_kecamatan',
       title: 'Kode Kecamatan',
       type: 'string',
       constraints: { required: true },
       referenceCodes: 'kemendagri-kecamatan',
+      definition: 'Kode kecamatan tempat tinggal penderita, menurut Kemendagri',
     },
-    { name: 'kecamatan', title: 'Kecamatan', type: 'string', constraints: { required: true } },
-    { name: 'kasus', title: 'Kasus demam berdarah', type: 'integer', constraints: { required: true, minimum: 0 }, unit: 'kasus' },
+    {
+      name: 'kecamatan',
+      title: 'Kecamatan',
+      type: 'string',
+      constraints: { required: true },
+      definition: 'Nama kecamatan itu',
+    },
+    {
+      name: 'kasus',
+      title: 'Kasus demam berdarah',
+      type: 'integer',
+      constraints: { required: true, minimum: 0 },
+      definition: 'Penderita demam berdarah dengue yang dilaporkan puskesmas dan rumah sakit',
+      unit: 'kasus',
+    },
   ],
   primaryKey: ['tahun', 'kode_kecamatan'],
   periodField: 'tahun',

@@ -244,6 +244,8 @@ export const answers = {
   showUnknown: { ...aPage('Alamat yang tidak ada'), success: { 308: slashless, 404: page } },
   showSiteMap: { ...aPage('Peta situs, untuk mesin pencari'), success: { 200: xml } },
   showRobots: { ...aPage('Apa yang boleh dibaca mesin pencari'), success: { 200: plain } },
+  showLibrary: aPage('Halaman pustaka standar data'),
+  showLibraryStandard: { ...aPage('Halaman satu standar dari pustaka'), success: { 200: page, 404: page } },
   showExemptions: aPage('Halaman daftar informasi yang dikecualikan'),
   showApi: aPage('Halaman API: apa yang dapat dipanggil, dan mencobanya'),
 } as const satisfies Record<OperationName, Described>;

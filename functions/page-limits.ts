@@ -12,6 +12,12 @@ export const pageLimits = {
   opdDatasetsShown: 24,
   /** Open datasets whose columns a kecamatan's page looks at, the newest first: each is a read. */
   areaStandardsRead: 60,
+  /** Standards on a page of the library: a few screens. */
+  libraryEntriesShown: 25,
+  /** Datasets whose standards the library looks at for who uses it, the newest first: each is a read, once per instance of the function. */
+  libraryStandardsRead: 500,
+  /** Of these at once: the SDK's connections. */
+  libraryStandardsAtOnce: 50,
   /** Addresses in the site map: more need an index of maps (https://www.sitemaps.org/protocol.html). */
   siteMapAddresses: 50_000,
   /** Versions that a dataset's page lists; /v1 has them all. */

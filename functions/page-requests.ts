@@ -21,6 +21,8 @@ export const listPageQuery = passedOver.extend({
   cursor: ifItFits(z.string().max(limits.maxCursorCharacters)),
 });
 
+export const libraryPageQuery = passedOver.extend({ cursor: ifItFits(z.string().max(limits.maxCursorCharacters)) });
+
 /** Beside these, what a dataset's page shows of its rows: filters by column as `listRows` takes them, judged by the page itself. */
 export const datasetPageQuery = z.looseObject({
   sort: ifItFits(z.string().max(limits.maxSortCharacters)),

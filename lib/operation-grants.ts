@@ -108,6 +108,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.
     reads(['Query'], ['EXEMPTIONS']),
+    // The library of standards, for anyone.
+    reads(['GetItem', 'Query'], ['STANDARDS']),
     reads(['BatchGetItem'], datasetKeys),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
     // What a dataset's page has drawn of open data; the portal itself opens no rows.

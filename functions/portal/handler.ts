@@ -2,6 +2,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
+import { dynamoLibrary } from '../aws/dynamo/library.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { s3Published } from '../aws/s3/published.ts';
@@ -30,6 +31,7 @@ const ports = {
   ...(await sitePorts({ city: readCity(), settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  library: dynamoLibrary(documents, settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(documents, settings.CATALOG_TABLE),
   index: s3CatalogIndex(objects, settings.PUBLISHED_BUCKET),
   pictures: keptPictures(s3Published(objects, settings.PUBLISHED_BUCKET)),

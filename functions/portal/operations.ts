@@ -7,6 +7,7 @@ import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
+import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
@@ -15,7 +16,7 @@ import { showRobots, showSiteMap } from './show-site-map.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
-type Ports = PortalPorts & Parameters<typeof showExemptions>[0];
+type Ports = PortalPorts & LibraryPorts & Parameters<typeof showExemptions>[0];
 
 /** Every operation of the function `portal` over its ports: for its handler, and for tests over fakes. */
 export function portalOperations(ports: Ports): Operations<'portal'> {
@@ -28,6 +29,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showArea: showArea(ports),
     showSchedule: showSchedule(ports),
     showLevels: showLevels(ports),
+    showLibrary: showLibrary(ports),
+    showLibraryStandard: showLibraryStandard(ports),
     showProgress: showProgress(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),

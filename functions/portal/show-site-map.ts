@@ -2,21 +2,29 @@ import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { PortalPorts } from './ports.ts';
 import { seenDatasets } from './seen-datasets.ts';
+import type { LibraryPorts } from './show-library.ts';
 
-type Ports = Pick<PortalPorts, 'city' | 'datasets' | 'index' | 'districts' | 'settings'>;
+type Ports = Pick<PortalPorts, 'city' | 'datasets' | 'index' | 'districts' | 'settings'> & {
+  readonly library: Pick<LibraryPorts['library'], 'list'>;
+};
 type Address = { readonly path: string; readonly at?: string };
 
-const standing = ['/', '/dataset', '/opd', '/wilayah', '/jadwal', '/tingkat-akses', '/progres', '/dikecualikan', '/api'];
+const standing = ['/', '/dataset', '/opd', '/wilayah', '/jadwal', '/pustaka', '/tingkat-akses', '/progres', '/dikecualikan', '/api'];
 
 /** GET /sitemap.xml: every page that anyone may see (https://www.sitemaps.org/protocol.html). */
 export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
   return async ({ now }) => {
-    const [entries, districts] = await Promise.all([seenDatasets(ports, now), ports.districts()]);
+    const [entries, districts, standards] = await Promise.all([
+      seenDatasets(ports, now),
+      ports.districts(),
+      ports.library.list(limits.maxListItems),
+    ]);
     const opdIds = new Set(entries.map(({ dataset }) => dataset.opdId));
     const addresses: Address[] = [
       ...standing.map((path) => ({ path })),
       ...[...opdIds].map((opdId) => ({ path: `/opd/${opdId}` })),
       ...districts.map(({ code }) => ({ path: `/wilayah/${code}` })),
+      ...standards.items.map(({ standardId, updatedAt }) => ({ path: `/pustaka/${standardId}`, at: updatedAt })),
       ...entries.map(({ dataset }) => ({ path: `/dataset/${dataset.datasetId}`, at: dataset.current?.publishedAt ?? dataset.updatedAt })),
     ];
     const urls = addresses.slice(0, limits.siteMapAddresses).map((address) => urlOf(ports.settings.publicUrl, address));

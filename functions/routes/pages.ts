@@ -1,5 +1,14 @@
-import { anyPath, anything, areaPath, datasetPageQuery, listPageQuery, passedOver, picturePath } from '../page-requests.ts';
-import { datasetPath, opdPath, versionPath } from '../requests.ts';
+import {
+  anyPath,
+  anything,
+  areaPath,
+  datasetPageQuery,
+  libraryPageQuery,
+  listPageQuery,
+  passedOver,
+  picturePath,
+} from '../page-requests.ts';
+import { datasetPath, libraryPath, opdPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
 /** What people see. */
@@ -15,6 +24,8 @@ export const pages = {
   showArea: get('/wilayah/{area}', 'portal', 'anyone', { params: areaPath, query: passedOver }),
   showSchedule: get('/jadwal', 'portal', 'anyone', { query: passedOver }),
   showLevels: get('/tingkat-akses', 'portal', 'anyone', { query: passedOver }),
+  showLibrary: get('/pustaka', 'portal', 'anyone', { query: libraryPageQuery }),
+  showLibraryStandard: get('/pustaka/{standardId}', 'portal', 'anyone', { params: libraryPath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
   showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),

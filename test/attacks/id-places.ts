@@ -69,6 +69,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   showDatasets: search('/dataset'),
   showOpd: 'names an OPD',
   showArea: 'names an area',
+  showLibrary: 'the cursor is a standard’s id',
+  showLibraryStandard: 'names a standard of the library',
   showSignIn: 'what it takes, the browser reads',
   showUnknown: 'looks nothing up',
 };

@@ -23,6 +23,8 @@ const publicPages = [
   '/dataset/demam-berdarah',
   '/dataset/pernah-terbuka',
   '/tidak/ada',
+  '/pustaka',
+  '/pustaka/demam-berdarah-kecamatan-tahun',
   '/progres',
   '/api',
   '/dikecualikan',

@@ -16,7 +16,7 @@ const asking = `Laporan tahunan;;;\n${header}\n${rows.join('\n')}\n`;
 const plain = `Kecamatan,Jumlah,${long}\nBenda,1,${told}\nPinang,2,${told}\nJumlah,3,\n`;
 const wrong = `kecamatan,${long.replaceAll(' ', '_').toLowerCase()}\nBenda,${told} ${account}\n`;
 
-const publicPages = ['/', '/dataset', '/dataset/terbit', '/progres', '/dikecualikan', '/api'];
+const publicPages = ['/', '/dataset', '/dataset/terbit', '/progres', '/dikecualikan', '/pustaka', '/api'];
 const clerkPages = ['/kerja', '/kerja/daftar', ...['terbit', 'tanya', 'salah', 'tunggu'].map((id) => `/kerja/dataset/${id}`)];
 const stewardPages = ['/kerja', '/kerja/pemeriksaan', '/kerja/akun', '/progres', '/kerja/dataset/tunggu'];
 

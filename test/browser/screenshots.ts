@@ -32,6 +32,8 @@ const publicPages: Readonly<Record<string, string>> = {
   progress: '/progres',
   api: '/api',
   exempted: '/dikecualikan',
+  library: '/pustaka',
+  standard: '/pustaka/demam-berdarah-kecamatan-tahun',
 };
 
 /** The pages of each account, by the page's name. */

@@ -12,6 +12,7 @@ import { dataPackage } from '../../functions/rows/data-package.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { desk, now } from '../fakes/datasets-function.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -59,6 +60,7 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
     index,
     districts,
     settings,
+    library: memoryLibrary(),
     ...portalReading([dataset]),
   };
   const operations = { ...portalOperations(ports), ...datasetPages(ports) };

@@ -6,6 +6,7 @@ import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 
@@ -27,6 +28,7 @@ const ports = {
   exemptions: memoryExemptions(datasets),
   index: memoryCatalogIndex(),
   districts: async () => [],
+  library: memoryLibrary(),
   settings,
 };
 const handler = serve<'portal'>(portalOperations(ports), { now: () => new Date(0), showProblem: problemPage(settings) });

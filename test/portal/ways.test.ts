@@ -10,6 +10,7 @@ import type { Field } from '../../functions/standards/standard.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
+import { memoryLibrary } from '../fakes/memory-library.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
@@ -38,6 +39,7 @@ async function portal(...seeds: Dataset[]) {
     datasets,
     index,
     exemptions: memoryExemptions(datasets),
+    library: memoryLibrary(),
     districts: async () => [benda, { code: '36.71.01', name: 'Tangerang' }],
     settings,
     ...portalReading(seeds),

@@ -93,7 +93,7 @@ async function expectFound(ask: Ask): Promise<void> {
   await expect.poll(found, { timeout: backgroundMilliseconds }).toBe(true);
   for (const path of ['/dataset', '/opd/dinkes', '/jadwal', '/sitemap.xml'])
     expect((await ask(undefined, 'GET', path)).text, path).toContain('/dataset/jalan');
-  for (const path of ['/opd', '/wilayah', '/wilayah/36.71.11', '/tingkat-akses']) await ask(undefined, 'GET', path);
+  for (const path of ['/opd', '/wilayah', '/wilayah/36.71.11', '/tingkat-akses', '/pustaka']) await ask(undefined, 'GET', path);
 }
 
 async function readRows(client: Client, ask: Ask): Promise<void> {
@@ -180,6 +180,7 @@ async function takeFromLibrary(client: Client, ask: Ask): Promise<void> {
   await ask('kominfo', 'PUT', '/v1/standards/per-tahun', { title: 'Per tahun', standard: { fields, foreignKeys } }, 201);
   expect(listMember((await ask(undefined, 'GET', '/v1/standards')).body, 'items')).toHaveLength(1);
   expect((await ask(undefined, 'GET', '/v1/standards/per-tahun')).body).toMatchObject({ n: 1 });
+  await ask(undefined, 'GET', '/pustaka/per-tahun');
   const registration = { datasetId: 'lampu', title: 'Lampu', description: 'Lampu jalan', access: 'open', cadence: 'annual' };
   await ask('dinkes', 'POST', '/v1/datasets', registration, 201);
   await ask('dinkes', 'PUT', '/v1/datasets/lampu/standard', { library: { standardId: 'per-tahun' } });

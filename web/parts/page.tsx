@@ -145,6 +145,7 @@ function Foot({ contact: { walidata, ppid } }: Pick<Site, 'contact'>) {
       <nav aria-label="Lainnya">
         <a href="/wilayah">Menurut kecamatan</a>
         <a href="/tingkat-akses">Tingkat akses</a>
+        <a href="/pustaka">Pustaka standar</a>
         <a href="/dikecualikan">Informasi yang dikecualikan</a>
         <a href="/api">API untuk program</a>
         {walidata && (

@@ -19,8 +19,16 @@ export function standardParts(standard: Standard, checkedWith?: number): HTMLEle
       [columnWords.name, columnWords.type, columnWords.rules, columnWords.definition],
       rowsOf(shown),
     ),
+    ...originParts(shown),
     element('ul', {}, ...tableTexts(shown).map((text) => element('li', {}, text))),
   ];
+}
+
+/** Which standard of the library it is the copy of, if it is one. */
+function originParts({ library }: Pick<Standard, 'library'>): HTMLElement[] {
+  if (library === undefined) return [];
+  const link = element('a', { href: `/pustaka/${library.standardId}` }, library.standardId);
+  return [element('p', {}, 'Dari pustaka walidata: ', link, `, versi ${library.n}.`)];
 }
 
 /** The one that an upload was checked with, where it is shown; else the newest. */

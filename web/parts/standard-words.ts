@@ -47,8 +47,12 @@ export function meaningText({ definition, description, concept, classification, 
   return parts.filter(Boolean).join(' ') || '–';
 }
 
+type Keys = 'primaryKey' | 'uniqueKeys' | 'foreignKeys';
+/** What of a standard speaks of its columns and of whole rows. */
+export type TableRules = Pick<Standard, 'fields' | Keys | 'missingValues' | 'periodField' | 'fieldsMatch' | 'rules'>;
+
 /** What is asked of the rows and of the file as a whole, a sentence each. */
-export function tableTexts(standard: Standard): string[] {
+export function tableTexts(standard: TableRules): string[] {
   const { fields, primaryKey = [], uniqueKeys = [], foreignKeys = [], missingValues = [], periodField, fieldsMatch, rules } = standard;
   const titles = (names: readonly string[]) => names.map((name) => titleIn(fields, name)).join(' + ');
   const told = (rule: keyof NonNullable<Standard['rules']>) => (rules?.[rule] === 'peringatan' ? ' (peringatan)' : '');

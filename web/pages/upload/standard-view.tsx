@@ -21,7 +21,10 @@ export function StandardPart() {
         <p data-outcome="" role="status" />
       </form>
       <form id="library" hidden>
-        <p>Walidata menyediakan standar yang sudah disahkan. Bila cocok dengan data ini, pakailah apa adanya.</p>
+        <p>
+          Walidata menyediakan standar yang sudah disahkan. Bila cocok dengan data ini, pakailah apa adanya.{' '}
+          <a href="/pustaka">Lihat isi pustaka</a>
+        </p>
         <label>
           Standar dari pustaka walidata
           <select id="library-choice" />
