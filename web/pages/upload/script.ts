@@ -12,18 +12,18 @@ import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elemen
 import { isHeadOf } from '../../parts/may.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
-import { besideText, problemText } from '../../parts/words.ts';
+import { besideText } from '../../parts/words.ts';
+import { deliverFile } from './deliver-file.ts';
 import { followDrops } from './drop-zone.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { uploadAbsence } from './form-absence.ts';
+import { unfinishedParts } from './go-on.ts';
 import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
-import { type Asked, type Delivery, sendFile } from './send-file.ts';
-import { beginSending } from './sending.ts';
+import type { Asked } from './send-file.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
-import { forget, unfinishedOn } from './unfinished.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
 import { offerWithdrawal } from './withdrawal.ts';
@@ -54,7 +54,7 @@ async function open(who: Me): Promise<void> {
   offerDropping();
   offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
-  offerToGoOn(uploads);
+  if (mayUpload) show(state, ...(await unfinishedParts(uploads)));
   if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
 }
@@ -65,14 +65,6 @@ function offerDropping(): void {
   followDrops(zone, input, () =>
     show(state, element('p', { class: 'notice' }, 'Satu berkas tiap kali: yang dipakai hanya berkas yang pertama.')),
   );
-}
-
-/** A large file that was interrupted: its parts are kept for some days, and the same file goes on from there. */
-function offerToGoOn(uploads: readonly Upload[]): void {
-  const left = unfinishedOn(datasetId);
-  if (!uploads.some(({ uploadId, state: stands }) => uploadId === left?.uploadId && stands === 'waiting')) return;
-  const how = 'Pilih berkas yang sama lalu tekan Unggah: hanya bagian yang belum sampai yang dikirim.';
-  show(state, element('p', { class: 'notice' }, `Pengiriman ${left?.fileName} belum selesai. ${how}`));
 }
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
@@ -138,27 +130,10 @@ async function send(who: Me): Promise<void> {
   const file = chosenFile();
   if (!file) return;
   show(byId('report'));
-  const delivery: Delivery = { datasetId, file, asked: asked() };
-  const sending = beginSending(state, file);
-  let begun: string | undefined;
-  const keep = (uploadId: string) => {
-    begun = uploadId;
-  };
-  const sent = await sendFile(delivery, { ...sending, begun: keep }).finally(sending.end);
-  if (sent.ok) return follow(who, sent.value);
-  if (sending.signal.aborted) return stop(who, file.name, begun);
-  const mend = sent.problem.status === 401 ? notice(sent.problem) : alert(problemText(sent.problem));
+  const delivered = await deliverFile({ datasetId, file, asked: asked() }, listed, state);
+  if (delivered.ok) return follow(who, delivered.uploadId);
   await refresh(who);
-  show(state, mend);
-}
-
-/** What was sent so far is let go; the file may have arrived after all, and then the answer says so. */
-async function stop(who: Me, fileName: string, uploadId: string | undefined): Promise<void> {
-  const cancelled = uploadId === undefined ? undefined : await call('cancelUpload', { params: { datasetId, uploadId } });
-  forget(datasetId);
-  await refresh(who);
-  const done = element('p', {}, `Pengiriman ${fileName} dibatalkan. Tidak ada yang berubah pada dataset.`);
-  show(state, cancelled === undefined || cancelled.ok ? done : notice(cancelled.problem));
+  show(state, delivered.said);
 }
 
 function chosenFile(): File | undefined {

@@ -1,18 +1,21 @@
 import { call } from '../../parts/api.ts';
 import type { Body, NoAnswer, Outcome } from '../../parts/api-call.ts';
 import type { Cut, UploadPath } from '../../parts/api-nouns.ts';
+import type { Pausing } from './pausing.ts';
 import { putBytes } from './put-bytes.ts';
 import { mayPass, type PartWay, sendParts } from './send-parts.ts';
-import { forget, markOf, remember, unfinishedOn } from './unfinished.ts';
+import { forget, markOf, remember } from './unfinished.ts';
 
 /** What the form asks of a file. */
 export type Asked = Pick<Body<'startUpload'>, 'period' | 'mode' | 'sheet'>;
 /** A chosen file, and the dataset that it is for. */
 export type Delivery = { readonly datasetId: string; readonly file: File; readonly asked: Asked };
-type Begun = { readonly uploadId: string; readonly cut: Cut };
-/** How it goes: `tell` hears how far it is, in words and bytes; `begun` the upload's id, once there is one. */
+/** An upload in parts that is on its way, and which of them have arrived. */
+export type Begun = { readonly uploadId: string; readonly cut: Cut };
+/** How it goes: `tell` hears how far it is, in words and bytes; `begun` the upload's id, once there is one; what goes in parts may pause. */
 type Course = {
   readonly signal: AbortSignal;
+  readonly offerPause: () => Pausing;
   readonly tell: (text: string, sent?: number) => void;
   readonly begun: (uploadId: string) => void;
 };
@@ -24,10 +27,9 @@ const lost: NoAnswer = {
   code: 'offline',
 };
 
-/** Sends a file straight to storage, whole or in parts; one that was interrupted goes on where it stopped. Gives the upload's id. */
-export async function sendFile(delivery: Delivery, course: Course): Promise<Outcome<string>> {
+/** Sends a file straight to storage, whole or in parts; one that was `begun` before goes on where it stopped. Gives the upload's id. */
+export async function sendFile(delivery: Delivery, begun: Begun | undefined, course: Course): Promise<Outcome<string>> {
   const { datasetId, file, asked } = delivery;
-  const begun = await unfinished(delivery);
   if (begun) {
     course.begun(begun.uploadId);
     course.tell(`Melanjutkan ${file.name}: ${begun.cut.received?.length ?? 0} dari ${begun.cut.parts} bagian sudah sampai.`);
@@ -38,7 +40,7 @@ export async function sendFile(delivery: Delivery, course: Course): Promise<Outc
   const { uploadId, put, multipart } = started.value;
   course.begun(uploadId);
   if (multipart) {
-    remember(datasetId, { uploadId, fileName: file.name, mark: markOf(file, asked) });
+    remember(uploadId, markOf(file, asked));
     return sendCut(delivery, { uploadId, cut: multipart }, course);
   }
   if (!put) return { ok: false, problem: lost };
@@ -47,26 +49,31 @@ export async function sendFile(delivery: Delivery, course: Course): Promise<Outc
   return status === 200 || status === 412 ? { ...started, value: uploadId } : { ok: false, problem: lost };
 }
 
-/** The upload that this very file was being sent to, if it still waits for parts. */
-async function unfinished({ datasetId, file, asked }: Delivery): Promise<Begun | undefined> {
-  const known = unfinishedOn(datasetId);
-  if (known?.mark !== markOf(file, asked)) return undefined;
-  const { uploadId } = known;
-  const upload = await call('getUpload', { params: { datasetId, uploadId } });
-  if (!upload.ok || upload.value.state !== 'waiting') return undefined;
-  const { multipart } = upload.value;
-  return multipart?.received ? { uploadId, cut: multipart } : undefined;
+/** The parts of an upload that have arrived; undefined where it waits for none. */
+export async function arrivedOf(params: UploadPath): Promise<Cut | undefined> {
+  const upload = await call('getUpload', { params });
+  return upload.ok && upload.value.state === 'waiting' && upload.value.multipart?.received ? upload.value.multipart : undefined;
 }
 
-async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, { signal, tell }: Course): Promise<Outcome<string>> {
+async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, course: Course): Promise<Outcome<string>> {
   const upload = { datasetId, uploadId };
-  const problem = await sendParts(wayOf(upload, file, signal), file.size, cut, (arrived) => tell(progressText(file, arrived), arrived));
-  if (problem) return { ok: false, problem };
+  const pauses = course.offerPause();
+  const tell = (arrived: number) => course.tell(progressText(file, arrived), arrived);
+  for (let left = cut; ; ) {
+    const problem = await sendParts(wayOf(upload, file, pauses.round()), file.size, left, tell);
+    if (!problem) return complete(upload);
+    const arrived = (await pauses.mayGoOn()) ? await arrivedOf(upload) : undefined;
+    if (!arrived) return { ok: false, problem };
+    left = arrived;
+  }
+}
+
+async function complete(upload: UploadPath): Promise<Outcome<string>> {
   for (let tries = 1; ; tries += 1) {
     const completed = await call('completeUpload', { params: upload });
     if (completed.ok) {
-      forget(datasetId);
-      return { ...completed, value: uploadId };
+      forget(upload.uploadId);
+      return { ...completed, value: upload.uploadId };
     }
     if (!mayPass(completed.problem.status) || tries === mostCompletions) return completed;
     await pause(pauseMilliseconds);

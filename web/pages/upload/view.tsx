@@ -5,6 +5,7 @@ import { HeadParts, type HeadProps } from './head-view.tsx';
 import { StandardPart } from './standard-view.tsx';
 import { StewardPart } from './steward-view.tsx';
 
+const bytesInMebibyte = 1024 ** 2;
 const bytesInGibibyte = 1024 ** 3;
 
 /** Upload, live state, report, and what else its people may change. The page is the same for every dataset. */
@@ -44,6 +45,10 @@ function UploadForm() {
           <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required />
         </label>
         <p class="hint">Pilih berkasnya, atau seret ke sini.</p>
+        <p class="hint">
+          Berkas di atas {limits.maxSinglePutBytes / bytesInMebibyte} MiB dikirim sebagian-sebagian: dapat dijeda, dan dilanjutkan juga
+          sesudah halaman ini ditutup, sampai {limits.unfinishedUploadDays} hari. Yang lebih kecil dikirim sekaligus.
+        </p>
       </div>
       <label id="sheet-choice" hidden>
         Berkas ini memuat beberapa tabel. Pilih lembar yang dipakai, lalu tekan Unggah lagi
