@@ -7,33 +7,28 @@ import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { publishDemo } from './demo-dataset.ts';
+import { deskPages, publicPages, signInPage } from './pages.ts';
 import { signIn } from './steps.ts';
 
 const map = 'demam-berdarah-kecamatan';
-const publicPages = [
-  '/',
-  '/dataset',
+/** Pages in a state that their plain address does not show. */
+const views = [
   '/dataset?q=harga&theme=ekonomi',
   '/dataset?q=tidakadasamasekali',
-  `/dataset/${map}`,
   `/dataset/${map}?kasus__greater=20&sort=-kasus&halaman=2`,
   `/dataset/${map}?kasus__greater=banyak`,
   `/dataset/${map}/versi/2`,
   '/dataset/harga-pangan',
   '/dataset/demam-berdarah',
   '/dataset/pernah-terbuka',
-  '/tidak/ada',
-  '/pustaka',
-  '/pustaka/demam-berdarah-kecamatan-tahun',
-  '/progres',
-  '/api',
-  '/dikecualikan',
 ];
+const anyones = [...Object.values(publicPages(map)), ...views];
 
+const every = Object.values(deskPages(map));
 const desks: Readonly<Record<string, readonly string[]>> = {
-  dinkes: ['/kerja', '/kerja/daftar', `/kerja/dataset/${map}`, ...['tanya', 'salah', 'tunggu'].map((id) => `/kerja/dataset/${id}`)],
+  dinkes: [...every, ...['tanya', 'salah', 'tunggu'].map((id) => `/kerja/dataset/${id}`)],
   'dinkes-pj': ['/kerja', '/kerja/dataset/dimohon'],
-  kominfo: ['/kerja', '/kerja/pemeriksaan', '/kerja/akun', '/progres', '/kerja/dataset/tunggu', `/kerja/dataset/${map}`],
+  kominfo: [...every, '/progres', '/kerja/dataset/tunggu'],
   banten: ['/kerja', '/dataset/dimohon'],
   walikota: ['/kerja', '/progres'],
   warga: ['/kerja'],
@@ -73,15 +68,15 @@ describe.skipIf(chromiumPath === undefined)(
 
     test('on pages that anyone sees', async () => {
       const { page } = await openTab(await city.visitor());
-      expect(await look(page, publicPages)).toEqual([]);
+      expect(await look(page, anyones)).toEqual([]);
     });
 
     test('on the pages that send to the login service, and on that of a desk that is signed out', async () => {
       const { page } = await openTab(await city.visitor());
-      expect(await look(page, ['/kerja', '/kerja/akun'])).toEqual([]);
+      expect(await look(page, every)).toEqual([]);
       // It stays as long as the script that leads on does not run.
       await page.route('**/sign-in.js', (route) => route.abort());
-      expect(await look(page, ['/masuk'])).toEqual([]);
+      expect(await look(page, [signInPage])).toEqual([]);
     });
 
     test.each(Object.keys(desks))('on the desk of %s', async (account) => {

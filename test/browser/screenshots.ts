@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, overflow } from './chromium.ts';
+import { deskPages, publicPages } from './pages.ts';
 
 /**
  * `npm run screenshots -- <address> <folder> [<name of a page> …]`: every page of a running demo city, those of the desks as its accounts see them, at 1280 and 360
@@ -14,34 +15,25 @@ const fullPage = process.env.SCREENSHOT !== 'window';
 const widths = [1280, 360];
 const schemes = ['light', 'dark'] as const;
 
-const publicPages: Readonly<Record<string, string>> = {
-  home: '/',
-  datasets: '/dataset',
+/** Views beside the plain address of each page, by the name of their picture. */
+const views: Readonly<Record<string, string>> = {
   search: '/dataset?q=penduduk',
   nothing: '/dataset?q=tidakadasamasekali',
-  prices: '/dataset/harga-pangan',
   filtered: '/dataset/harga-pangan?komoditas__contains=cabai&sort=-harga#rows',
   map: '/dataset/demam-berdarah-kecamatan',
   points: '/dataset/posyandu',
   bars: '/dataset/realisasi-anggaran',
-  version: '/dataset/harga-pangan/versi/1',
   limited: '/dataset/demam-berdarah',
   request: '/dataset/penerima-pkh',
   absent: '/dataset/tidak-ada',
-  unknown: '/tidak/ada',
-  progress: '/progres',
-  api: '/api',
-  exempted: '/dikecualikan',
-  library: '/pustaka',
-  standard: '/pustaka/demam-berdarah-kecamatan-tahun',
 };
 
 /** The pages of each account, by the page's name. */
 const desks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  dinkes: { clerk: '/kerja', registration: '/kerja/daftar', upload: '/kerja/dataset/posyandu' },
+  dinkes: named(deskPages('posyandu'), 'clerk'),
   dlh: { rejected: '/kerja/dataset/taman-kota' },
   'dinsos-pj': { head: '/kerja', grants: '/kerja/dataset/penerima-pkh' },
-  kominfo: { steward: '/kerja', reviews: '/kerja/pemeriksaan', accounts: '/kerja/akun', board: '/progres' },
+  kominfo: { ...named(deskPages('posyandu'), 'steward'), board: '/progres' },
   banten: { institution: '/kerja', asking: '/dataset/penerima-pkh' },
   walikota: { overseer: '/kerja' },
   helpdesk: { helpdesk: '/kerja' },
@@ -51,9 +43,15 @@ const desks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
-await takeAll(browser, publicPages);
+await takeAll(browser, { ...named(publicPages('harga-pangan')), ...views });
 for (const [account, pages] of Object.entries(desks)) await takeAll(browser, pages, account);
 await browser.close();
+
+/** `showHome` is `home`; of an account that sees the same pages as others, with its name before. */
+function named(addresses: Readonly<Record<string, string>>, whose?: string): Readonly<Record<string, string>> {
+  const start = whose === undefined ? '' : `${whose}-`;
+  return Object.fromEntries(Object.entries(addresses).map(([name, path]) => [start + name.replace(/^show/, '').toLowerCase(), path]));
+}
 
 async function takeAll(from: Browser, pages: Readonly<Record<string, string>>, account?: string): Promise<void> {
   const chosen = Object.entries(pages).filter(([name]) => only.length === 0 || only.includes(name));
