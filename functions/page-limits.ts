@@ -10,7 +10,7 @@ export const pageLimits = {
   minCompressedBytes: 1_000,
   /** Cards on an OPD's page: the list has the rest. */
   opdDatasetsShown: 24,
-  /** Open datasets whose columns a kecamatan's page looks at, the newest first: each is a read. */
+  /** Open datasets whose columns a page of a kecamatan looks at, the newest first; the next page has the next ones: each is a read. */
   areaStandardsRead: 60,
   /** Standards on a page of the library: a few screens. */
   libraryEntriesShown: 25,

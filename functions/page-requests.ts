@@ -23,16 +23,18 @@ export const listPageQuery = passedOver.extend({
 
 export const libraryPageQuery = passedOver.extend({ cursor: ifItFits(z.string().max(limits.maxCursorCharacters)) });
 
+const pageNumber = z
+  .string()
+  .regex(/^[1-9][0-9]{0,7}$/)
+  .transform(Number);
+
 /** Beside these, what a dataset's page shows of its rows: filters by column as `listRows` takes them, judged by the page itself. */
 export const datasetPageQuery = z.looseObject({
   sort: ifItFits(z.string().max(limits.maxSortCharacters)),
-  halaman: ifItFits(
-    z
-      .string()
-      .regex(/^[1-9][0-9]{0,7}$/)
-      .transform(Number),
-  ),
+  halaman: ifItFits(pageNumber),
 });
+
+export const areaPageQuery = passedOver.extend({ halaman: ifItFits(pageNumber) });
 
 /** A picture of a dataset's page, by its place there, and as what. */
 export const picturePath = z.strictObject({

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { type AreaRows, AreaView } from '../../web/pages/area/view.tsx';
+import { type AreaProps, type AreaRows, AreaView } from '../../web/pages/area/view.tsx';
 import { AreasView } from '../../web/pages/areas/view.tsx';
 import { decide } from '../access/decide.ts';
 import { headline, opdNames } from '../catalog/search-datasets.ts';
@@ -31,7 +31,7 @@ export function showAreas(ports: Ports): Operation<'showAreas'> {
 
 /** GET /wilayah/{area}: data about a kecamatan, and rows of open data that are of it; 404 for a code that is none of the city's. */
 export function showArea(ports: Ports): Operation<'showArea'> {
-  return async ({ params, now }) => {
+  return async ({ params, query, now }) => {
     const district = (await ports.districts()).find(({ code }) => code === params.area);
     if (district === undefined) return respondPage(ports.settings, unknownPage());
     const entries = await seenDatasets(ports, now);
@@ -43,7 +43,7 @@ export function showArea(ports: Ports): Operation<'showArea'> {
       content: h(AreaView, {
         ...district,
         datasets: own.map((entry) => headline(entry, names)),
-        rows: await rowsOf(ports, others, district, now),
+        ...(await rowsOf(ports, others, { district, page: query.halaman ?? 1, now })),
       }),
       told: { description: `Data tentang Kecamatan ${district.name}, ${ports.city.name}.`, path: `/wilayah/${district.code}` },
     });
@@ -54,22 +54,32 @@ function isOf(entry: IndexEntry, { code }: District): boolean {
   return textsIn(metadataOf(entry).spatial).includes(code);
 }
 
-/** By the standards in force, without a look at the rows: a link may find none. */
-async function rowsOf(ports: Ports, entries: readonly IndexEntry[], district: District, now: Date): Promise<AreaRows[]> {
+type Wanted = { readonly district: District; readonly page: number; readonly now: Date };
+
+/** By the standards in force, without a look at the rows: a link may find none. A page looks at some datasets, the newest first; the next at those after them. */
+async function rowsOf(
+  ports: Ports,
+  entries: readonly IndexEntry[],
+  { district, page, now }: Wanted,
+): Promise<Pick<AreaProps, 'rows' | 'looked'>> {
   const readable = entries
     .filter(
       ({ dataset }) => dataset.current !== undefined && decide(anonymous, 'read', { kind: 'dataset', dataset }, now).effect === 'allow',
     )
-    .toSorted((one, other) => other.dataset.updatedAt.localeCompare(one.dataset.updatedAt))
-    .slice(0, limits.areaStandardsRead);
+    .toSorted((one, other) => other.dataset.updatedAt.localeCompare(one.dataset.updatedAt));
+  const before = (page - 1) * limits.areaStandardsRead;
+  const looked = readable.slice(before, before + limits.areaStandardsRead);
   const names = opdNames(ports.city);
   const found = await Promise.all(
-    readable.map(async ({ dataset: { datasetId, title, opdId, standardVersion } }) => {
+    looked.map(async ({ dataset: { datasetId, title, opdId, standardVersion } }): Promise<AreaRows[]> => {
       const standard = standardVersion === undefined ? undefined : await ports.standards.get(datasetId, standardVersion);
       const filter = standard && areaFilter(standard.fields, district);
       if (filter === undefined) return [];
       return [{ datasetId, title, opdName: names.get(opdId) ?? opdId, href: `/dataset/${datasetId}?${new URLSearchParams(filter)}#rows` }];
     }),
   );
-  return found.flat().toSorted((one, other) => one.title.localeCompare(other.title, 'id'));
+  return {
+    rows: found.flat().toSorted((one, other) => one.title.localeCompare(other.title, 'id')),
+    looked: { page, from: before + 1, count: looked.length, total: readable.length },
+  };
 }

@@ -7,11 +7,11 @@ import { headline, opdNames } from '../catalog/search-datasets.ts';
 import { withShownKeys } from '../datasets/shown-keys.ts';
 import { standardAnswer } from '../datasets/standard-answer.ts';
 import type { Call, Operation } from '../http/call.ts';
-import { excelCsvText, formatText } from '../messages/file-format.ts';
+import { formatText, offeredFiles } from '../messages/file-format.ts';
 import { isPublic, takesRequests } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { emptyAbout } from '../model/dataset.ts';
-import { type FileFormat, fileFormats, selectionFormats } from '../model/file-format.ts';
+import { selectionFormats } from '../model/file-format.ts';
 import { anonymous } from '../model/principal.ts';
 import type { Standard } from '../standards/standard.ts';
 import { asItStands } from './as-it-stands.ts';
@@ -119,12 +119,10 @@ function asQuery(parameters: URLSearchParams): string {
 }
 
 function wholeFiles(datasetId: string) {
-  const file = (format: FileFormat, label: string, query = '') => ({
+  return offeredFiles.map(({ label, format, query }) => ({
     label,
-    format,
-    href: `/v1/datasets/${datasetId}/files/${format}${query}`,
-  });
-  return [...fileFormats.map((format) => file(format, `Unduh ${formatText[format]}`)), file('csv', `Unduh ${excelCsvText}`, '?for=excel')];
+    href: `/v1/datasets/${datasetId}/files/${format}${asQuery(new URLSearchParams(query))}`,
+  }));
 }
 
 /** The rows that the view found, as files; a whole dataset has files of its own. */

@@ -1,6 +1,7 @@
 import {
   anyPath,
   anything,
+  areaPageQuery,
   areaPath,
   datasetPageQuery,
   libraryPageQuery,
@@ -21,7 +22,7 @@ export const pages = {
   showOpds: get('/opd', 'portal', 'anyone', { query: passedOver }),
   showOpd: get('/opd/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showAreas: get('/wilayah', 'portal', 'anyone', { query: passedOver }),
-  showArea: get('/wilayah/{area}', 'portal', 'anyone', { params: areaPath, query: passedOver }),
+  showArea: get('/wilayah/{area}', 'portal', 'anyone', { params: areaPath, query: areaPageQuery }),
   showSchedule: get('/jadwal', 'portal', 'anyone', { query: passedOver }),
   showLevels: get('/tingkat-akses', 'portal', 'anyone', { query: passedOver }),
   showLibrary: get('/pustaka', 'portal', 'anyone', { query: libraryPageQuery }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
+import { limits } from '../../functions/limits.ts';
 import { levels } from '../../functions/model/access-level.ts';
 import { type Dataset, emptyAbout } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
@@ -51,7 +52,8 @@ async function portal(...seeds: Dataset[]) {
     opds: async () => told(await operations.showOpds({ ...call, operation: 'showOpds', params: {} })),
     opd: async (opdId: string) => told(await operations.showOpd({ ...call, operation: 'showOpd', params: { opdId } })),
     areas: async () => told(await operations.showAreas({ ...call, operation: 'showAreas', params: {} })),
-    area: async (area: string) => told(await operations.showArea({ ...call, operation: 'showArea', params: { area } })),
+    area: async (area: string, halaman?: number) =>
+      told(await operations.showArea({ ...call, operation: 'showArea', params: { area }, query: { halaman } })),
     schedule: async () => told(await operations.showSchedule({ ...call, operation: 'showSchedule', params: {} })),
     siteMap: async () => told(await operations.showSiteMap({ ...call, operation: 'showSiteMap', params: {} })),
     robots: async () => told(await operations.showRobots({ ...call, operation: 'showRobots', params: {} })),
@@ -150,6 +152,23 @@ describe('a kecamatan', () => {
     expect(page.links).toEqual(expect.arrayContaining(['/dataset/benda-saja', '/dataset/puskesmas?kecamatan__exact=Benda#rows']));
     expect(page.links.filter((link) => link.includes('terlambat'))).toEqual([]);
     expect((await (await portal(own)).areas()).text).toContain('Benda 1');
+  });
+
+  test('leads to every open dataset of the whole city, a page of them after the other', async () => {
+    const ids = Array.from({ length: limits.areaStandardsRead + 5 }, (_, place) => `kota-${String(place).padStart(3, '0')}`);
+    const seeds = ids.map((datasetId, place) =>
+      sampleDataset({ datasetId, title: datasetId, standardVersion: 1, updatedAt: new Date(now.getTime() - place * 1000).toISOString() }),
+    );
+    const { area } = await portal(...seeds);
+    const [first, second, third] = [await area(benda.code), await area(benda.code, 2), await area(benda.code, 3)];
+    const found = (page: typeof first) => page.links.flatMap((link) => /^\/dataset\/(kota-\d+)\?/.exec(link)?.[1] ?? []);
+    expect([...found(first), ...found(second)]).toEqual(ids);
+    expect(first.text).toContain(`terbuka 1–${limits.areaStandardsRead} dari ${ids.length}, yang terbaru dahulu`);
+    expect(first.links).toContain('?halaman=2#kota');
+    expect(second.links).toContain('?halaman=1#kota');
+    expect(second.links).not.toContain('?halaman=3#kota');
+    expect(third.text).toContain(`Tidak ada lagi dari ${ids.length}`);
+    expect((await (await portal(sampleDataset())).area(benda.code)).text).not.toContain('Dicari dalam');
   });
 
   test('that is none of the city’s is a 404 page', async () => {

@@ -38,7 +38,7 @@ export type DatasetProps = {
   readonly publicUrl: string;
   readonly held?: string | undefined;
   readonly isPublic: boolean;
-  readonly files: readonly { readonly label: string; readonly href: string; readonly format?: string }[];
+  readonly files: readonly { readonly label: string; readonly href: string }[];
   readonly facts: readonly Fact[];
   readonly standard?: Omit<Standard, 'proposed'> | undefined;
   readonly shown?: ShownRows | undefined;
@@ -102,8 +102,8 @@ export function DatasetView(props: DatasetProps) {
 function Files({ files }: Pick<DatasetProps, 'files'>) {
   return (
     <p class="actions" id="files">
-      {files.map(({ label, href, format }, place) => (
-        <a key={href} class={place === 0 ? 'button' : 'button quiet'} href={href} data-download={format}>
+      {files.map(({ label, href }, place) => (
+        <a key={href} class={place === 0 ? 'button' : 'button quiet'} href={href}>
           {label}
         </a>
       ))}
