@@ -1,3 +1,4 @@
+import { moreAfterText } from '../../parts/words.ts';
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
@@ -38,7 +39,7 @@ async function showReviews(who: Me): Promise<void> {
     );
   const cards = await Promise.all(oldestFirst(items).map((upload) => card(upload, items, who)));
   const order = element('p', { class: 'hint' }, 'Yang paling lama menunggu lebih dahulu.');
-  const more = next ? [element('p', {}, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
+  const more = next ? [element('p', {}, moreAfterText)] : [];
   show(place, ...(items.length > 1 ? [order] : []), element('ul', { class: 'cards' }, ...cards), ...more);
 }
 
@@ -70,9 +71,10 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     folded('Hasil validasi (tanpa isi sel)', async () => {
       const [report, standard] = await Promise.all([call('getReport', { params: pathOf(upload) }), call('getStandard', { params })]);
       const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
-      return report.ok
-        ? reportParts(report.value, { fields: fields ?? [], periodField, leftOut: upload.leftOut })
-        : [notice(report.problem)];
+      if (!report.ok) return [notice(report.problem)];
+      // The owner's own people would get the cells as well: those stand on the dataset's page.
+      const { reading: _cells, ...told } = report.value;
+      return reportParts(told, { fields: fields ?? [], periodField, leftOut: upload.leftOut });
     }),
     folded('Standar data', async () => {
       const standard = await call('getStandard', { params });

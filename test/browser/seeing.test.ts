@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openTab } from './chromium.ts';
+import { type BrowserCity, openCity } from './city.ts';
+import { anyones, desks, seedStates } from './every-state.ts';
+import { contrastFaults, focusFaults, zoomFaults } from './seeing.ts';
+import { signIn } from './steps.ts';
+
+/** A browser and a whole city on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
+const loadedMilliseconds = 600_000;
+
+if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chromium found (set CHROMIUM to its path).');
+
+describe.skipIf(chromiumPath === undefined)(
+  'the ring is seen, nothing is lost at 320 px and 200 %, and high contrast shows all',
+  { timeout: loadedMilliseconds },
+  () => {
+    let city: BrowserCity;
+
+    beforeAll(async () => {
+      city = await openCity();
+      await seedStates(city);
+    }, loadedMilliseconds);
+    afterAll(async () => city?.close());
+
+    async function look(page: Page, paths: readonly string[]): Promise<string[]> {
+      const found: string[] = [];
+      for (const path of paths) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+        await page.waitForLoadState('networkidle');
+        found.push(...(await zoomFaults(page)), ...(await focusFaults(page)), ...(await contrastFaults(page)));
+      }
+      return found;
+    }
+
+    test('on pages that anyone sees', async () => {
+      const { page } = await openTab(await city.visitor());
+      expect(await look(page, anyones)).toEqual([]);
+    });
+
+    test.each(Object.keys(desks))('on the desk of %s', async (account) => {
+      const { page } = await openTab(await city.visitor());
+      await signIn(page, account, '/kerja');
+      expect(await look(page, desks[account] ?? [])).toEqual([]);
+    });
+  },
+);
