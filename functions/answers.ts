@@ -55,7 +55,7 @@ export const answers = {
   getOpd: { summary: 'Satu OPD', success: { 200: catalog.opdWithCount }, problems: open },
   searchDatasets: { summary: 'Cari dataset yang boleh Anda lihat', success: { 200: catalog.foundDatasets }, problems: open },
   registerDataset: {
-    summary: 'Daftarkan dataset baru',
+    summary: 'Daftarkan sebuah dataset',
     success: { 201: dataset },
     problems: [...open, 'conflict'],
     headers: ['ETag', 'Location'],

@@ -1,3 +1,4 @@
+import { invalidRequest } from '../http/problem.ts';
 import type { AccountItems, AccountStore } from './account.port.ts';
 
 /** STATE and PERSON of one account. */
@@ -11,3 +12,8 @@ export function answered(items: AccountItems | undefined): AccountItems {
   if (!items) throw new Error('the store left out an account that it was asked for');
   return items;
 }
+
+/** 400: a place in the login service's list that it did not give. */
+export const strangeCursor = invalidRequest([
+  { where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' },
+]);

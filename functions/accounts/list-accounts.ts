@@ -1,9 +1,8 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import { invalidRequest } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { accountAnswer, type KnownAccount } from './account-answer.ts';
-import { answered } from './account-items.ts';
+import { answered, strangeCursor } from './account-items.ts';
 import { asSteward, keptElsewhere } from './as-steward.ts';
 import type { DirectoryUser } from './directory.port.ts';
 import { type KnownAccountPorts, withGroups } from './known-account.ts';
@@ -14,7 +13,7 @@ export function listAccounts({ accounts, directory }: KnownAccountPorts): Operat
     asSteward(call, async () => {
       if (!directory) return keptElsewhere;
       const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
-      if (!page) return invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);
+      if (!page) return strangeCursor;
       const items = await accounts.load(page.users.map(({ sub }) => sub));
       const known = await knownInTurns(page.users, (user, place) => withGroups(directory, user.sub, user, answered(items[place])));
       return ok({ items: known.map(accountAnswer), next: page.next });

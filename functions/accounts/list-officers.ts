@@ -1,10 +1,10 @@
 import { decide } from '../access/decide.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
-import { conflict, invalidRequest } from '../http/problem.ts';
+import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { AccountStore } from './account.port.ts';
-import { answered } from './account-items.ts';
+import { answered, strangeCursor } from './account-items.ts';
 import type { Directory, DirectoryUser } from './directory.port.ts';
 
 type Ports = { readonly accounts: Pick<AccountStore, 'load'>; readonly directory?: Pick<Directory, 'listGroup' | 'groupsOf'> };
@@ -71,5 +71,4 @@ function placeOf(cursor = '0.'): Place | undefined {
   return group === undefined ? undefined : { group: Number(group), cursor: rest || undefined };
 }
 
-const strangeCursor = invalidRequest([{ where: 'parameter cursor', what: 'bukan kursor dari layanan ini; mulai dari halaman pertama' }]);
 const knownElsewhere = conflict('Akun kota ini didaftar di layanan masuk milik kota sendiri, jadi petugas tidak dapat didaftar di sini.');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { download } from './described.ts';
 import { count, moment, pageOf } from './moment.ts';
 
 /** Typed by the dataset's standard: identifiers as texts, numbers as exact literals, null where a cell is empty. */
@@ -11,6 +12,4 @@ export const rows = pageOf(row)
   .extend({ datasetId: z.string(), version: count, total: count.describe('Berapa baris yang cocok, semua halaman.') })
   .meta({ id: 'Rows', description: 'Satu halaman baris data.' });
 
-export const link = z
-  .strictObject({ url: z.url(), expiresAt: moment })
-  .meta({ id: 'Link', description: 'Tautan unduh yang berlaku paling lama 60 detik.' });
+export const link = z.strictObject({ url: z.url(), expiresAt: moment }).meta({ id: 'Link', description: download.leadsTo });

@@ -15,10 +15,13 @@ export function checkPurpose(purpose: string, known: readonly Purpose[]): Violat
   return [{ where: 'purpose', what: `pilih salah satu: ${known.map(({ id, name }) => `${id} (${name})`).join(', ')}` }];
 }
 
+/** A day that no grant may end on. */
+export const alreadyOver: Violation[] = [{ where: 'until', what: 'sudah lewat; tulis tanggal yang akan datang' }];
+
 /** Until when: after now, and a year at most. */
 export function checkEnd(until: string, now: Date): Violation[] {
   const end = endOf(until).getTime();
-  if (end <= now.getTime()) return [{ where: 'until', what: 'sudah lewat; tulis tanggal yang akan datang' }];
+  if (end <= now.getTime()) return alreadyOver;
   const latest = now.getTime() + limits.maxGrantDays * dayMilliseconds;
   return end > latest ? [{ where: 'until', what: `terlalu lama; paling lama ${limits.maxGrantDays} hari dari sekarang` }] : [];
 }

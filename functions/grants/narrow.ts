@@ -4,7 +4,7 @@ import { givesColumn, type Scope } from '../model/grant.ts';
 import { endOf } from '../model/jakarta-time.ts';
 import type { Violation } from '../model/violation.ts';
 import type { Field } from '../standards/standard.ts';
-import { checkColumns } from './check-asked.ts';
+import { alreadyOver, checkColumns } from './check-asked.ts';
 
 type Narrowing = Call<'decideAccess'>['body'];
 
@@ -44,7 +44,7 @@ function scopeLeft(withoutColumns: readonly string[], asked: readonly string[] |
 function checkUntil(until: string | undefined, asked: string, now: Date): Violation[] {
   if (until === undefined) return [];
   const end = endOf(until).getTime();
-  if (end <= now.getTime()) return [{ where: 'until', what: 'sudah lewat; tulis tanggal yang akan datang' }];
+  if (end <= now.getTime()) return alreadyOver;
   return end > Date.parse(asked) ? [{ where: 'until', what: `melebihi yang dimohon (${asked})` }] : [];
 }
 

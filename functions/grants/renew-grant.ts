@@ -8,7 +8,7 @@ import type { Grant } from '../model/grant.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { AccessRequestStore } from './access-request.port.ts';
 import type { GrantStore } from './grant.port.ts';
-import { grantAnswer, noSuchGrant } from './grant-answer.ts';
+import { changingNow, grantAnswer, noSuchGrant } from './grant-answer.ts';
 import { standingEnd } from './granted.ts';
 import { refused } from './refused.ts';
 
@@ -35,7 +35,7 @@ export function renewGrant({ datasets, requests, grants }: Ports): Operation<'re
         if (renewed === standing || (await grants.replace(renewed, standing)) === 'written')
           return ok(grantAnswer(renewed, call.now, grantsFrom));
       }
-      return conflict('Persetujuan ini sedang diubah orang lain. Coba lagi sebentar lagi.');
+      return changingNow;
     });
 }
 

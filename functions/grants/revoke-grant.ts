@@ -3,11 +3,10 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { staleFor } from '../http/if-match.ts';
-import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { GrantStore } from './grant.port.ts';
-import { grantAnswer, noSuchGrant } from './grant-answer.ts';
+import { changingNow, grantAnswer, noSuchGrant } from './grant-answer.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly grants: GrantStore };
 
@@ -24,6 +23,6 @@ export function revokeGrant({ datasets, grants }: Ports): Operation<'revokeGrant
         const revoked = { ...standing, revoked: { at: call.now.toISOString(), by: principalIdOf(call.principal) } };
         if ((await grants.replace(revoked, standing)) === 'written') return ok(grantAnswer(revoked, call.now, grantsFrom));
       }
-      return conflict('Persetujuan ini sedang diubah orang lain. Coba lagi sebentar lagi.');
+      return changingNow;
     });
 }

@@ -19,9 +19,12 @@ export function denied(decision: Denial, dataset?: Dataset): Problem {
   }
 }
 
+/** Where nobody wrote why. */
+export const noLongerOpen = 'Data ini tidak lagi dibuka untuk umum.';
+
 function gone(dataset: Dataset | undefined, log: Readonly<Record<string, string>>): Problem {
   const at = dataset?.retraction?.at ?? dataset?.updatedAt;
-  const reason = dataset?.retraction?.reason ?? 'Data ini tidak lagi dibuka untuk umum.';
+  const reason = dataset?.retraction?.reason ?? noLongerOpen;
   return {
     status: 410,
     code: 'gone',

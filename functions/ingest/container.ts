@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import type { Container, Finding } from '../model/normal-form.ts';
 import { type Plain, plain } from '../model/plain.ts';
+import { oldExcel, unpackFirst } from './workbook/messages.ts';
 
 /** What a file is by its first bytes; its name doesn't count. */
 export type Recognised = { readonly container: Container } | { readonly container: 'none'; readonly finding: Finding };
@@ -9,7 +10,6 @@ export type Recognised = { readonly container: Container } | { readonly containe
 type Foreign = { readonly what: Plain; readonly mend: Plain };
 
 const saveAgain = plain`Buka berkas itu, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” atau “CSV UTF-8 (Comma delimited) (*.csv)” dan unggah hasilnya.`;
-const unpack = plain`Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.`;
 const findTable = plain`Unggah tabelnya sendiri sebagai .xlsx atau CSV UTF-8; gambar atau dokumen tidak dapat dibaca sebagai tabel.`;
 
 /** First bytes (as Latin-1) of what clerks send by mistake. Source: the formats' own signatures. */
@@ -18,11 +18,11 @@ const signatures: readonly (readonly [string, Foreign])[] = [
   ['\x89PNG', { what: plain`gambar PNG`, mend: findTable }],
   ['\xFF\xD8\xFF', { what: plain`gambar JPEG`, mend: findTable }],
   ['GIF8', { what: plain`gambar GIF`, mend: findTable }],
-  ['\x1F\x8B', { what: plain`arsip gzip`, mend: unpack }],
-  ['BZh', { what: plain`arsip bzip2`, mend: unpack }],
-  ['\xFD7zXZ', { what: plain`arsip xz`, mend: unpack }],
-  ['7z\xBC\xAF', { what: plain`arsip 7-Zip`, mend: unpack }],
-  ['Rar!', { what: plain`arsip RAR`, mend: unpack }],
+  ['\x1F\x8B', { what: plain`arsip gzip`, mend: unpackFirst }],
+  ['BZh', { what: plain`arsip bzip2`, mend: unpackFirst }],
+  ['\xFD7zXZ', { what: plain`arsip xz`, mend: unpackFirst }],
+  ['7z\xBC\xAF', { what: plain`arsip 7-Zip`, mend: unpackFirst }],
+  ['Rar!', { what: plain`arsip RAR`, mend: unpackFirst }],
   ['PAR1', { what: plain`berkas Parquet`, mend: saveAgain }],
   ['SQLite format 3', { what: plain`basis data SQLite`, mend: saveAgain }],
   ['{\\rtf', { what: plain`dokumen RTF`, mend: findTable }],
@@ -55,7 +55,7 @@ export function recogniseContainer(head: Uint8Array): Recognised {
   if (signed !== undefined) return refuse(signed[1]);
   if (/^(\xFF\xFE\0\0|\0\0\xFE\xFF)/.test(start)) return refuse({ what: plain`teks UTF-32`, mend: saveAgain });
   if (/^(\xFF\xFE|\xFE\xFF)/.test(start)) return { container: isWidePage(head) ? 'html' : 'csv' };
-  if (isBareWorkbook(head)) return refuse({ what: plain`buku kerja Excel lama (.xls)`, mend: saveAgain });
+  if (isBareWorkbook(head)) return refuse({ what: oldExcel, mend: saveAgain });
   if (head.includes(0)) return refuse(whatHasNul(head));
   const text = skipComments(start.replace(/^\xEF\xBB\xBF/, ''));
   if (page.test(text)) return { container: 'html' };

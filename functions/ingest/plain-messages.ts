@@ -1,4 +1,5 @@
 import { knownName, type Plain, plain } from '../model/plain.ts';
+import { noDataMend } from '../standards/inference/reported-messages.ts';
 
 export type Place = {
   readonly type: string;
@@ -43,13 +44,16 @@ const sentences: Readonly<Record<string, Plain>> = {
   'blank-below': plain`sebagian selnya kosong, selalu di bawah sel yang terisi.`,
 };
 
+export const separateLabels = plain`Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.`;
+export const hiddenMend = plain`Tidak perlu diperbaiki bila isinya benar. Bila memang kosong, hapus isi sel itu, lalu unggah kembali.`;
+
 const mends: Readonly<Record<string, Plain>> = {
   'missing-label': plain`Tambahkan kolom itu dengan judul seperti pada standar data.`,
   'extra-label': plain`Hapus kolom itu, atau minta walidata menambahkannya ke standar data.`,
   'incorrect-label': plain`Urutkan kolomnya seperti standar data.`,
   'doubtful-type': plain`Bila sel itu salah ketik, betulkan lalu unggah lagi. Bila memang teks, biarkan.`,
   'rounded-numbers': plain`Bila kolom itu harus menjadi angka, kurangi angka di belakang tanda desimal. Bila tidak, biarkan.`,
-  'duplicate-label': plain`Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.`,
+  'duplicate-label': separateLabels,
   'blank-label': plain`Beri judul pada kolom itu.`,
   'new-value-drift': plain`Bila nilai itu memang baru, tidak perlu diperbaiki.`,
   'empty-column-drift': plain`Bila datanya memang tidak ada, tidak perlu diperbaiki.`,
@@ -58,10 +62,10 @@ const mends: Readonly<Record<string, Plain>> = {
   'date-order-drift': plain`Periksa urutan hari dan bulannya. Bila sudah benar, tidak perlu diperbaiki.`,
   'lost-value-drift': plain`Periksa apakah kode atau angkanya terpotong. Bila memang begitu datanya, tidak perlu diperbaiki.`,
   'month-first': plain`Tidak perlu diperbaiki bila memang begitu.`,
-  'missing-words': plain`Tidak perlu diperbaiki bila memang berarti tidak ada data.`,
+  'missing-words': noDataMend,
   'mixed-percent': plain`Samakan dahulu: semua persen, atau semua angka biasa.`,
   'raised-text': plain`Tidak perlu diperbaiki bila memang bagian teksnya. Bila tanda catatan kaki, hapus dari selnya, lalu unggah kembali.`,
-  'hidden-value': plain`Tidak perlu diperbaiki bila isinya benar. Bila memang kosong, hapus isi sel itu, lalu unggah kembali.`,
+  'hidden-value': hiddenMend,
   'held-value': plain`Bila yang tampil yang benar, ubah format kolom itu menjadi Teks dan ketik ulang isinya. Bila tidak, biarkan.`,
   'long-number': plain`Tidak perlu diperbaiki bila angkanya memang bulat. Bila nomor atau kode, salin ulang ke kolom berformat Teks.`,
   'short-date': plain`Tidak perlu diperbaiki bila tanggalnya benar. Bila bukan tanggal, ubah format kolom itu menjadi Teks.`,

@@ -3,6 +3,7 @@ import type { Finding } from '../model/normal-form.ts';
 import { plain } from '../model/plain.ts';
 import type { Question } from '../model/question.ts';
 import { listedNames } from '../standards/listed-names.ts';
+import { lostForGood } from '../standards/rules/cell-messages.ts';
 import { type ShownColumn as Column, cellsOf, type ShownExample } from './shown-columns.ts';
 import type { ShownKind } from './workbook/shown-kind.ts';
 
@@ -30,7 +31,8 @@ export function aboutAll(columns: Alike, ...kinds: readonly [ShownKind, ...Shown
   const cells = all.reduce((sum, counted) => sum + counted.cells, 0);
   const firstRow = Math.min(...all.map((counted) => counted.firstRow));
   const examples = kinds.flatMap((kind) => facts.kinds.get(kind)?.examples ?? []).slice(0, limits.shownExamples);
-  return { fieldNumber, fieldName, title, cells, firstRow, examples };
+  const where = `${title}: di ${cells} sel (pertama kali baris ${firstRow})`;
+  return { fieldNumber, fieldName, title, where, cells, firstRow, examples };
 }
 
 export function askZeros(columns: Alike): Question {
@@ -122,7 +124,7 @@ export function lostDigits(column: Column): Finding {
     type: 'type-error',
     fieldNumber,
     fieldName,
-    message: `Kolom ${label}: Excel telah menghapus angka sesudah digit ke-15 di ${cellsOf(column, 'long')} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
+    message: `Kolom ${label}: Excel telah menghapus angka sesudah digit ke-15 di ${cellsOf(column, 'long')} sel. ${lostForGood}`,
     mend: 'Ubah format kolom itu menjadi Teks, salin ulang nomornya dari sumbernya, lalu unggah kembali.',
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/normal-form.ts';
 import type { Question } from '../model/question.ts';
+import { hiddenMend } from './plain-messages.ts';
 import type { ShownExample } from './shown-columns.ts';
 import { type Alike, aboutAll, heldOf, shownOf } from './shown-messages.ts';
 
@@ -12,11 +13,11 @@ export const withPart = 'apa-adanya';
 const restOf = (example: ShownExample) => (shownOf(example).trim() === '' ? '(kosong)' : shownOf(example));
 
 export function askRaised(columns: Alike): Question {
-  const { fieldNumber, fieldName, title, cells, firstRow, examples } = aboutAll(columns, 'raised');
+  const { fieldNumber, fieldName, where, examples } = aboutAll(columns, 'raised');
   return {
     questionId: `kolom-${fieldNumber}-tulisan-atas`,
     fieldName,
-    text: `${title}: di ${cells} sel (pertama kali baris ${firstRow}), di samping angkanya ada tulisan kecil di atas (superscript). Apa itu?`,
+    text: `${where}, di samping angkanya ada tulisan kecil di atas (superscript). Apa itu?`,
     readings: [
       { readingId: withoutPart, text: 'Tanda catatan kaki: diterbitkan tanpa tulisan kecil itu.', examples: examples.map(restOf) },
       {
@@ -29,11 +30,11 @@ export function askRaised(columns: Alike): Question {
 }
 
 export function askStruck(columns: Alike): Question {
-  const { fieldNumber, fieldName, title, cells, firstRow, examples } = aboutAll(columns, 'struck');
+  const { fieldNumber, fieldName, where, examples } = aboutAll(columns, 'struck');
   return {
     questionId: `kolom-${fieldNumber}-dicoret`,
     fieldName,
-    text: `${title}: di ${cells} sel (pertama kali baris ${firstRow}), sebagian isinya dicoret (strikethrough). Mana yang diterbitkan?`,
+    text: `${where}, sebagian isinya dicoret (strikethrough). Mana yang diterbitkan?`,
     readings: [
       { readingId: withoutPart, text: 'Yang tidak dicoret saja.', examples: examples.map(restOf) },
       { readingId: withPart, text: 'Seluruhnya, yang dicoret juga.', examples: examples.map(heldOf) },
@@ -61,6 +62,6 @@ export function hiddenValues(columns: Alike): Finding {
     fieldNumber,
     fieldName,
     message: `${title}: ${cells} sel tampak kosong karena formatnya, tetapi ada isinya (misalnya 0), pertama kali baris ${firstRow}; isinya tetap diterbitkan.`,
-    mend: 'Tidak perlu diperbaiki bila isinya benar. Bila memang kosong, hapus isi sel itu, lalu unggah kembali.',
+    mend: hiddenMend,
   };
 }

@@ -10,14 +10,14 @@ export type Unasked =
 
 /** A raised sign beside a number is a footnote or a power: joined to it, it makes a number that nobody wrote. Any other cell is published as it is held. */
 export function heldUnasked(columns: Alike, { kinds }: Open): Unasked {
-  const { fieldNumber, fieldName, title, cells, firstRow, examples } = aboutAll(columns, ...kinds);
+  const { fieldNumber, fieldName, title, where, cells, firstRow, examples } = aboutAll(columns, ...kinds);
   const place = { rowNumber: firstRow, fieldNumber, fieldName };
   if (kinds.includes('raised')) {
     return {
       finding: {
         type: 'type-error',
         ...place,
-        message: `${title}: di ${cells} sel (pertama kali baris ${firstRow}) ada tulisan kecil di atas (superscript) di samping angkanya, dan bersama-sama terbaca sebagai angka lain.`,
+        message: `${where} ada tulisan kecil di atas (superscript) di samping angkanya, dan bersama-sama terbaca sebagai angka lain.`,
         mend: 'Hapus tulisan kecil itu dari selnya, atau tulis angkanya penuh bila yang dimaksud pangkat, lalu unggah kembali.',
       },
     };

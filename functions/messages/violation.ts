@@ -20,11 +20,14 @@ export function violationWords(issue: Issue): string {
   }
 }
 
+/** What is true or not, as programs write it. */
+export const booleanText = 'true atau false';
+
 const nouns: Readonly<Record<string, string>> = {
   string: 'teks',
   number: 'angka',
   int: 'bilangan bulat',
-  boolean: 'true atau false',
+  boolean: booleanText,
   array: 'daftar',
   object: 'objek',
 };

@@ -3,7 +3,8 @@ import { holdsNik } from './person-numbers/held-numbers.ts';
 
 /** An id stands in keys, paths, URLs and logs, where no NIK may stand. */
 const isNobodys = (id: string): boolean => !holdsNik(id);
-const ofSomebody = 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu';
+/** Why a name that holds a NIK is none. */
+export const ofSomebody = 'memuat 16 angka yang berbentuk NIK; pilih nama tanpa nomor itu';
 export const datasetIdSchema = z
   .string()
   .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya data-puskesmas')

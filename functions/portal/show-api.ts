@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { ApiView, type DescribedGroup } from '../../web/pages/api/view.tsx';
 import { findDatasets } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
+import { pageNames } from '../messages/page-name.ts';
 import { isPublic } from '../model/access-level.ts';
 import { anonymous } from '../model/principal.ts';
 import described from './described-operations.json' with { type: 'json' };
@@ -22,7 +23,7 @@ export function showApi(ports: PortalPorts): Operation<'showApi'> {
     const datasetId = readable?.dataset.datasetId ?? anyDataset;
     const { publicUrl } = ports.settings;
     return respondPage(ports.settings, {
-      title: 'API untuk program',
+      title: pageNames.api,
       script: 'api',
       data: { 'public-url': publicUrl, 'example-dataset': datasetId },
       content: h(ApiView, { publicUrl, datasetId, groups }),

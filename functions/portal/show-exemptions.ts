@@ -3,6 +3,7 @@ import { ExemptionsView } from '../../web/pages/exemptions/view.tsx';
 import type { ExemptionRegister } from '../datasets/exemption-register.port.ts';
 import { publicExemptions } from '../datasets/list-exemptions.ts';
 import type { Operation } from '../http/call.ts';
+import { pageNames } from '../messages/page-name.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -12,7 +13,7 @@ type Ports = Pick<PortalPorts, 'settings'> & { readonly exemptions: Pick<Exempti
 export function showExemptions(ports: Ports): Operation<'showExemptions'> {
   return async (call) =>
     respondPage(ports.settings, {
-      title: 'Informasi yang dikecualikan',
+      title: pageNames.exemptions,
       content: h(ExemptionsView, {
         titles: await publicExemptions(ports.exemptions, call.now),
         ppid: ports.settings.contact.ppid,

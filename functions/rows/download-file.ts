@@ -7,7 +7,7 @@ import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
 import { orTooLong, sha256Of, withFile, writeWorkbookFile } from './build-file.ts';
 import { cellTooLongWords, doesNotFit, refuseWorkbook } from './does-not-fit.ts';
-import { type AboutPorts, aboutMark, fileAbout, fileTypes, madeFile, silentMark } from './made-file.ts';
+import { type AboutPorts, aboutMark, fileAbout, fileTypes, madeFile, onlyForCsv, silentMark } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { type ReadableVersion, readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
@@ -59,7 +59,7 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
     });
 }
 
-const onlyCsv = invalidRequest([{ where: 'parameter for', what: 'hanya untuk berkas csv' }]);
+const onlyCsv = invalidRequest([onlyForCsv]);
 
 function noWorkbook(why: string, { datasetId, n }: Manifest, period: string | undefined) {
   const query = new URLSearchParams({ version: String(n), ...(period === undefined ? {} : { period }) });

@@ -10,7 +10,7 @@ import { type AskedRows, askedRows } from './asked-rows.ts';
 import { orTooLong, withFile, writeLines, writeWorkbookFile } from './build-file.ts';
 import { cellTooLongWords, doesNotFit, inWords, refuseWorkbook } from './does-not-fit.ts';
 import { narrowingGrant } from './grant-scope.ts';
-import { type AboutPorts, fileAbout, fileTypes } from './made-file.ts';
+import { type AboutPorts, fileAbout, fileTypes, onlyForCsv } from './made-file.ts';
 import { inexactWords, itemNames } from './parse-grouping.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { VersionPorts } from './read-version.ts';
@@ -79,7 +79,7 @@ const narrower = 'Saring lebih sempit, ambil berkas seluruhnya, atau ambil baris
 function refuseParameters({ params, query }: Call<'downloadRows'>): Problem | undefined {
   const paging = ['limit', 'offset', 'cursor'].filter((name) => Object.hasOwn(query, name));
   const refused = paging.map((name) => ({ where: `parameter ${name}`, what: 'tidak untuk berkas, yang memuat seluruh pilihan' }));
-  if (query.for !== undefined && params.format !== 'csv') refused.push({ where: 'parameter for', what: 'hanya untuk berkas csv' });
+  if (query.for !== undefined && params.format !== 'csv') refused.push(onlyForCsv);
   return refused.length > 0 ? invalidRequest(refused) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { booleanText } from '../messages/violation.ts';
 import { periodCadence } from '../model/period.ts';
 import type { Field } from '../standards/standard.ts';
 import { isWhole, readDecimal } from '../standards/types/decimal.ts';
@@ -19,7 +20,7 @@ function isWholeNumber(text: string): boolean {
 const shapes: Readonly<Partial<Record<Field['type'], { readonly fits: (text: string) => boolean; readonly words: string }>>> = {
   integer: { fits: (text) => isWholeNumber(text), words: 'bilangan bulat, misalnya 12' },
   number: { fits: (text) => readDecimal(text) !== undefined, words: 'bilangan dengan titik desimal, misalnya 12.5' },
-  boolean: { fits: (text) => text === 'true' || text === 'false', words: 'true atau false' },
+  boolean: { fits: (text) => text === 'true' || text === 'false', words: booleanText },
   date: { fits: isDay, words: 'tanggal, misalnya 2026-09-12' },
   datetime: { fits: (text) => isDay(text) || isDateTime(text), words: 'waktu, misalnya 2026-09-12T08:00:00' },
   time: { fits: (text) => time.test(text), words: 'jam, misalnya 08:30:00' },

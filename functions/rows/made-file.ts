@@ -63,3 +63,6 @@ export function aboutMark(format: FileFormat, about: FileAbout): string {
   const said = format === 'xlsx' ? [about, workbookForm] : [about];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
+
+/** What is wrong with asking any other file to be written for Excel. */
+export const onlyForCsv = { where: 'parameter for', what: 'hanya untuk berkas csv' };

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { onHoldText } from '../messages/dataset-state.ts';
 import { numberText } from '../messages/number.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -46,7 +47,7 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     question.standardApproved && !question.standardFromLibrary && changesStandard(question) && 'Standar datanya berbeda dari yang berlaku.',
     dataset.priority && 'Ini data prioritas, yang selalu diperiksa walidata.',
     dataset.proposedAccess !== undefined && 'Pelonggaran akses dataset ini masih menunggu pengesahan walidata.',
-    dataset.hold !== undefined && 'Dataset ini sedang ditahan.',
+    dataset.hold !== undefined && onHoldText,
     personal.length > 0 && `Data pribadi ditemukan pada kolom yang sebelumnya tidak ditandai: ${listedNames(personal)}.`,
     declarationReason(question),
     mixesPeriods(question.currentParts, question.parts) &&

@@ -91,7 +91,7 @@ const tooMuchToKeep =
   'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';
 
 function tooManyParts(count: number): string {
-  return `Dataset ini akan memuat ${count} periode, padahal paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;
+  return `Dataset ini akan memuat ${count} periode; paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;
 }
 
 /** The version that the upload made, if it made one: looks back through those published since it was started, clocks being what they are. */

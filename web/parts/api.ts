@@ -1,6 +1,7 @@
 import { sendAsCaller } from '../session/send-as-caller.ts';
 import { addressOf } from './address.ts';
 import type { ApiOperation, Call, NoAnswer, OrNothing, Outcome, RouteAddresses, Where } from './api-call.ts';
+import { silentText } from './words.ts';
 
 /** Written here from the route table when the scripts are built (lib/site-assets.ts). */
 declare const routeAddressesJson: string;
@@ -13,7 +14,7 @@ type AnyGiven = AnyWhere & { readonly body?: unknown; readonly etag?: string | u
 const silence: NoAnswer = {
   status: 0,
   title: 'Tidak tersambung',
-  detail: 'Layanan tidak menjawab. Periksa sambungan, lalu coba lagi.',
+  detail: silentText,
   code: 'offline',
 };
 

@@ -1,5 +1,6 @@
 import { limits } from '../../functions/limits.ts';
 import { type Named, Options } from './options.tsx';
+import { formNames } from './words.ts';
 
 /** Bodies, purposes and kecamatan of the city that a request may name. */
 export type AskFormProps = {
@@ -48,7 +49,7 @@ export function AskForm({ institutions, purposes, districts }: AskFormProps) {
           Paling lama {limits.maxGrantDays} hari dari sekarang.
         </p>
         <fieldset data-part="columns" hidden>
-          <legend>Kolom yang dibutuhkan</legend>
+          <legend>{formNames.columns}</legend>
           <p class="hint">Mintalah seperlunya: centang hanya kolom yang dipakai, paling sedikit satu.</p>
           <div class="choices" data-columns="" />
           <button type="button" class="quiet" data-all-columns="">

@@ -60,10 +60,12 @@ export function LeftOutNotice({ leftOut }: { readonly leftOut: number | undefine
   return leftOut === undefined ? null : <p class="notice">{leftOutText(leftOut)}</p>;
 }
 
+export const noDeliveryText = 'belum ada kiriman';
+
 /** How fresh a dataset is, in words. */
 export function freshness(item: Pick<CardProps, 'lastDeliveryAt' | 'cadence' | 'rows'>): string {
   const rows = item.rows === undefined ? '' : `${numberText(item.rows)} baris · `;
-  const delivered = item.lastDeliveryAt ? `diperbarui ${dayText(item.lastDeliveryAt)}` : 'belum ada kiriman';
+  const delivered = item.lastDeliveryAt ? `diperbarui ${dayText(item.lastDeliveryAt)}` : noDeliveryText;
   return `${rows}${delivered} · ${cadenceText[item.cadence]}`;
 }
 

@@ -1,12 +1,13 @@
 import { dayText } from '../../functions/messages/date.ts';
 import type { Dataset } from './api-nouns.ts';
 import { element } from './elements.ts';
+import { formNames } from './words.ts';
 
 /** On what grounds personal data are processed and a dataset is closed; /v1 tells those who may know. */
 export function groundsParts({ processing, exemption, hold }: Dataset): HTMLElement[] {
   return [
     ...(processing
-      ? facts('Pemrosesan data pribadi', [
+      ? facts(formNames.processing, [
           ['Dasar', processing.basis],
           ['Tujuan', processing.purposes.join(', ')],
           ['Disimpan sampai', dayText(processing.retentionUntil)],

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { pageNames } from '../../functions/messages/page-name.ts';
 import { ContactLink } from './contact-link.tsx';
 
 /** What every page needs of the city and of its login service. */
@@ -146,8 +147,8 @@ function Foot({ contact: { walidata, ppid } }: Pick<Site, 'contact'>) {
         <a href="/wilayah">Menurut kecamatan</a>
         <a href="/tingkat-akses">Tingkat akses</a>
         <a href="/pustaka">Pustaka standar</a>
-        <a href="/dikecualikan">Informasi yang dikecualikan</a>
-        <a href="/api">API untuk program</a>
+        <a href="/dikecualikan">{pageNames.exemptions}</a>
+        <a href="/api">{pageNames.api}</a>
         {walidata && (
           <span>
             Walidata: <ContactLink address={walidata} />

@@ -24,6 +24,9 @@ export function askedFacts(request: AccessRequest, names: Names): Facts {
   ];
 }
 
+/** Whom the head gave access, of those who were named. */
+export const givenOfficersText = 'Petugas yang diberi';
+
 /** What was decided: of a grant what the head narrowed, and why; nothing before. */
 export function decidedFacts({ state, decision }: AccessRequest, names: Names): Facts {
   if (!decision) return [];
@@ -33,7 +36,7 @@ export function decidedFacts({ state, decision }: AccessRequest, names: Names): 
     ['Berlaku', until === undefined ? 'berkala: diperpanjang tiap 30 hari' : `sampai ${endText(until)}`],
     ['Tidak diberikan', withoutColumns ? `kolom ${withoutColumns.map(names.column).join(', ')}` : 'tidak ada kolom yang ditinggalkan'],
     ...(area === undefined ? [] : ([['Wilayah yang diberikan', names.area(area)]] as const)),
-    ...(officers ? ([['Petugas yang diberi', officers.join(', ')]] as const) : []),
+    ...(officers ? ([[givenOfficersText, officers.join(', ')]] as const) : []),
   ];
   return [
     [state === 'refused' ? 'Ditolak' : 'Disetujui', `${timeText(at)}${who}`],

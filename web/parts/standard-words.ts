@@ -1,4 +1,5 @@
 import { columnTypeText } from '../../functions/messages/column-type.ts';
+import { areaCodeText } from '../../functions/messages/text-format.ts';
 import type { Field, Standard } from './api-nouns.ts';
 import { kindOf } from './field-kinds.ts';
 
@@ -6,7 +7,7 @@ import { kindOf } from './field-kinds.ts';
 const formatText: Readonly<Record<string, string>> = {
   nik: 'NIK',
   kk: 'nomor KK',
-  'kode-wilayah': 'kode wilayah Kemendagri',
+  'kode-wilayah': areaCodeText,
   npsn: 'NPSN',
   nip: 'NIP',
   phone: 'nomor telepon',

@@ -1,7 +1,7 @@
 import type { Violation } from '../../functions/model/violation.ts';
 
-/** Where a violation is, by the name that the form shows. */
-const places: Readonly<Record<string, string>> = {
+/** What forms call what they ask for. */
+export const formNames = {
   datasetId: 'Alamat dataset',
   title: 'Judul',
   description: 'Uraian',
@@ -32,7 +32,21 @@ const places: Readonly<Record<string, string>> = {
   checkedInPerson: 'Pemeriksaan di tempat',
   from: 'Dari',
   principal: 'Nama',
-};
+} as const;
+
+const places: Readonly<Record<string, string>> = formNames;
+
+/** Where no answer came. */
+export const silentText = 'Layanan tidak menjawab. Periksa sambungan, lalu coba lagi.';
+
+/** Below a list that goes on. */
+export const moreAfterText = 'Masih ada yang lain: muncul sesudah yang ini diputuskan.';
+
+/** What narrows a list now. */
+export const chosenText = 'Saringan yang berlaku';
+
+/** What other bodies asked of an OPD. */
+export const requestsText = 'Permohonan bagi pakai';
 
 /** The login service renews nothing, or what it renews is refused: the API tells nobody which, so both are said. */
 export const sessionOverText = 'Sesi Anda berakhir atau akun Anda dinonaktifkan. Masuk lagi; bila tidak bisa, hubungi walidata (Kominfo).';

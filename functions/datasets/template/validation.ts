@@ -4,6 +4,7 @@ import { limits } from '../../limits.ts';
 import { titleOf } from '../../standards/labels/match-labels.ts';
 import { askedRules } from '../../standards/rules/asked.ts';
 import type { Field } from '../../standards/standard.ts';
+import { checkAgain } from '../../standards/types/type-messages.ts';
 import { keptAs } from './column-look.ts';
 import { howToWrite, meaningOf } from './field-messages.ts';
 import type { Choices, TemplateColumn } from './template-column.ts';
@@ -28,7 +29,7 @@ export function validationOf({ field, required, choices }: TemplateColumn, colum
       showInputMessage: '1',
       showErrorMessage: '1',
       errorTitle: 'Belum sesuai standar data',
-      error: cut(howToWrite(field) || 'Periksa kembali isinya.', wordsCharacters),
+      error: cut(howToWrite(field) || checkAgain, wordsCharacters),
       promptTitle: cut(titleOf(field), titleCharacters),
       prompt: cut(hint || 'Isi menurut lembar petunjuk.', wordsCharacters),
     },

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { plain } from '../../model/plain.ts';
+import { longerThan } from '../table/messages.ts';
 
 /** What the reader of HTML says to the clerk: what, why, how to correct it. */
 
@@ -86,7 +87,7 @@ export const tooManySpans: Finding = {
 export function rowTooLong(mostBytes: number): Finding {
   return {
     type: 'source-error',
-    message: plain`Satu baris tabel di halaman HTML ini lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris.`,
+    message: plain`Satu baris tabel di halaman HTML ini ${longerThan(mostBytes)}.`,
     mend: saveAsWorkbook,
   };
 }

@@ -51,7 +51,7 @@ function introduction({ stats, errors, truncated }: Report, { sheetName, remarks
   const words = lines.map(
     (text, index): Row => ({ cells: [undefined, { text, look: index === 1 ? { text: true, fill: markFill } : { text: true } }] }),
   );
-  const title: Row = { cells: [undefined, { text: 'Yang perlu diperbaiki', look: { text: true, bold: true, size: 16 } }], height: 24 };
+  const title: Row = { cells: [undefined, { text: ownSheetNames[0], look: { text: true, bold: true, size: 16 } }], height: 24 };
   const judged: Row = { cells: [undefined, { text: judgedSheetLabel, look: plain }, { text: sheetName, look: plain }] };
   const labels = ['No.', 'Apa yang salah (contoh pertama)', 'Cara memperbaiki', 'Jumlah sel', 'Buka selnya'];
   return [title, ...words, judged, { number: firstItemRow - 1, cells: labels.map((text) => ({ text, look: heading })) }];

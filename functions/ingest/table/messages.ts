@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/normal-form.ts';
 import { type Plain, plain, plainList } from '../../model/plain.ts';
+import { separateLabels } from '../plain-messages.ts';
 
 /** What the clerk reads of a table, whatever it was read from: where, what, why, how to correct it. */
 
@@ -117,7 +118,7 @@ export function duplicateLabel(headerRow: number, field: number, earlier: number
     fieldNumber: field,
     fieldName: label,
     message: `Judul kolom “${label}” dipakai dua kali: kolom ke-${earlier} dan kolom ke-${field} (baris ${headerRow}).`,
-    mend: plain`Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.`,
+    mend: separateLabels,
   };
 }
 
@@ -131,11 +132,16 @@ export function controlByte(line: number, field: number): Finding {
   };
 }
 
+/** Of a row, how long it may be. */
+export function longerThan(mostBytes: number): Plain {
+  return plain`lebih panjang dari ${Math.floor(mostBytes / 1024 / 1024)} MB, batas untuk satu baris`;
+}
+
 export function longRecord(line: number, most: number): Finding {
   return {
     type: 'source-error',
     rowNumber: line,
-    message: plain`Baris ${line} lebih panjang dari ${Math.floor(most / 1024 / 1024)} MB, batas untuk satu baris.`,
+    message: plain`Baris ${line} ${longerThan(most)}.`,
     mend: plain`Periksa apakah pergantian baris atau tanda kutipnya rusak; isi sel yang sangat panjang dipindahkan ke berkas tersendiri.`,
   };
 }

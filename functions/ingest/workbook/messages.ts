@@ -6,6 +6,9 @@ import { type Plain, plain } from '../../model/plain.ts';
 const saveAgain = plain`Buka berkas itu di Excel atau LibreOffice, lalu Simpan sebagai (Save As) “Excel Workbook (*.xlsx)” dan unggah hasilnya.`;
 const sendAgain = plain`Unduh atau salin ulang berkas aslinya. Bila masih dapat dibuka: ${saveAgain}`;
 
+export const unpackFirst = plain`Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.`;
+export const oldExcel = plain`buku kerja Excel lama (.xls)`;
+
 function refused(what: Plain, mend: Plain): Finding {
   return { type: 'format-error', message: plain`Berkas ini bukan buku kerja Excel (.xlsx), melainkan ${what}.`, mend };
 }
@@ -17,7 +20,7 @@ export const lockedWorkbook: Finding = {
 };
 
 export const binaryWorkbook: Finding = refused(plain`buku kerja biner (.xlsb)`, saveAgain);
-export const oldWorkbook: Finding = refused(plain`buku kerja Excel lama (.xls)`, saveAgain);
+export const oldWorkbook: Finding = refused(oldExcel, saveAgain);
 export const oldOfficeFile: Finding = refused(plain`berkas Office lama`, saveAgain);
 export const openDocument: Finding = refused(plain`berkas OpenDocument (misalnya .ods)`, saveAgain);
 export const wordDocument: Finding = refused(
@@ -28,7 +31,7 @@ export const presentation: Finding = refused(
   plain`presentasi PowerPoint`,
   plain`Salin tabelnya ke lembar Excel, simpan sebagai .xlsx, lalu unggah.`,
 );
-export const plainArchive: Finding = refused(plain`arsip ZIP`, plain`Buka dahulu arsipnya, lalu unggah berkas di dalamnya satu per satu.`);
+export const plainArchive: Finding = refused(plain`arsip ZIP`, unpackFirst);
 export const notZip: Finding = {
   type: 'format-error',
   message: plain`Berkas ini bukan buku kerja Excel (.xlsx), atau buku kerja yang terpotong.`,

@@ -1,3 +1,4 @@
+import { plain } from '../../model/plain.ts';
 import type { Words } from '../rules/cell-messages.ts';
 
 /** What a first file's clerk is told of columns that are no text, though something about them was decided: it stops nothing. */
@@ -10,12 +11,14 @@ export function monthFirstMessage(title: string): Words {
   };
 }
 
+export const noDataMend = plain`Tidak perlu diperbaiki bila memang berarti tidak ada data.`;
+
 /** Words that stand for no value, and become empty cells. */
 export function missingWordsMessage(title: string, words: readonly string[]): Words {
   const listed = words.map((word) => `“${word}”`).join(', ');
   return {
     message: `Kolom ${title}: tulisan ${listed} dibaca sebagai tidak ada data, dan selnya diterbitkan kosong.`,
-    mend: 'Tidak perlu diperbaiki bila memang berarti tidak ada data.',
+    mend: noDataMend,
   };
 }
 

@@ -46,10 +46,12 @@ export function keyMessage(fields: readonly Field[], primary: boolean, rowNumber
   return { message: `Baris ${rowNumber}, kolom ${titles}: "${cell}" ${what}.`, mend };
 }
 
+export const lostForGood = 'Angka aslinya tidak dapat dipulihkan dari berkas ini.';
+
 /** The words for a whole column of long numbers that Excel turned into rounded numbers (data-model.md, "NIK"). */
 export function destroyedMessage(field: Field, count: number): Words {
   return {
-    message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. Angka aslinya tidak dapat dipulihkan dari berkas ini.`,
+    message: `Kolom ${titleOf(field)}: Excel telah merusak angka-angka ini di ${count} sel. ${lostForGood}`,
     mend: 'Unduh templat dataset ini, yang kolomnya sudah berformat Teks; salin ulang isinya dari sumbernya ke sana, lalu unggah.',
   };
 }

@@ -1,3 +1,4 @@
+import { booleanText } from '../../messages/violation.ts';
 import type { FieldType } from '../../model/column.ts';
 import { literal } from '../sql-text.ts';
 import { durationSecondsSql, isDuration } from '../types/duration-text.ts';
@@ -24,7 +25,7 @@ function isDay(text: string): boolean {
 }
 
 const samples: Readonly<Partial<Record<FieldType, string>>> = {
-  boolean: 'true atau false',
+  boolean: booleanText,
   yearmonth: 'bulan seperti 2026-09',
   time: 'jam seperti 08:30:00',
   duration: 'lama waktu seperti P1Y2M',

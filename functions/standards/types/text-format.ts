@@ -1,3 +1,4 @@
+import { areaCodeText } from '../../messages/text-format.ts';
 import { literal } from '../sql-text.ts';
 
 /** Formats of a string field: those of Table Schema v2 that a city meets, and the Indonesian ones as documented extensions. */
@@ -64,7 +65,7 @@ const formats: readonly TextFormat[] = [
   },
   {
     format: 'kode-wilayah',
-    noun: 'kode wilayah Kemendagri',
+    noun: areaCodeText,
     mend: 'Tulis kode wilayah, misalnya 36.71.01 atau 367101 (provinsi 2 angka, kabupaten/kota 4, kecamatan 6, kelurahan/desa 10).',
     valid: matches(areaShape),
     isCode: true,

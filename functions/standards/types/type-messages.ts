@@ -1,16 +1,20 @@
 import { limits } from '../../limits.ts';
+import { defaultForm } from '../rules/default-form.ts';
 import type { What } from '../rules/rule.ts';
 import type { Field } from '../standard.ts';
 import { delimiterOf } from './list-text.ts';
 import { isNumberText, numberStyle } from './number-text.ts';
 import { textFormat } from './text-format.ts';
 
+/** Where no more is known of what was meant. */
+export const checkAgain = 'Periksa kembali isinya.';
+
 /** Why a cell can't be read as its field's type or format, in Bahasa Indonesia. */
 export function typeMessage(field: Field, cell: string): What {
   switch (field.type) {
     case 'string': {
       const format = textFormat(field.format ?? 'default');
-      return { what: `bukan ${format?.noun ?? 'teks yang sah'}`, mend: format?.mend ?? 'Periksa kembali isinya.' };
+      return { what: `bukan ${format?.noun ?? 'teks yang sah'}`, mend: format?.mend ?? checkAgain };
     }
     case 'integer':
     case 'number':
@@ -105,7 +109,7 @@ function compositeMessage(field: Field): What {
     case 'geojson':
       return { what: 'bukan GeoJSON', mend: 'Tulis objek GeoJSON, misalnya {"type": "Point", "coordinates": [106.63, -6.18]}.' };
     default:
-      return { what: 'tidak dapat dibaca', mend: 'Periksa kembali isinya.' };
+      return { what: 'tidak dapat dibaca', mend: checkAgain };
   }
 }
 
@@ -115,7 +119,7 @@ const itemNouns: Readonly<Record<NonNullable<Field['itemType']>, string>> = {
   number: 'angka',
   boolean: 'ya atau tidak',
   date: 'tanggal seperti 2026-09-12',
-  datetime: 'tanggal dan jam seperti 2026-09-12T08:30:00',
+  datetime: defaultForm('datetime'),
   time: 'jam seperti 08:30:00',
 };
 

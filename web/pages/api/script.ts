@@ -1,3 +1,4 @@
+import { silentText } from '../../parts/words.ts';
 import '../../parts/frame.ts';
 import { addressOf } from '../../parts/address.ts';
 import { alert, element, onSubmit, show, signInLink } from '../../parts/elements.ts';
@@ -54,7 +55,7 @@ async function ask(path: string, parameters: readonly HTMLElement[], form: HTMLF
     const response = await (given.get('as-whom') === 'me' ? sendAsCaller(address, sent) : fetch(address, sent));
     show(place, called, ...(await answerParts(response)));
   } catch {
-    show(place, called, alert('Layanan tidak menjawab. Periksa sambungan, lalu coba lagi.'));
+    show(place, called, alert(silentText));
   }
 }
 

@@ -1,4 +1,5 @@
 import { filterOperatorText } from '../../../functions/messages/filter-operator.ts';
+import { pageNames } from '../../../functions/messages/page-name.ts';
 import { aggregateFunctions } from '../../../functions/model/aggregate-function.ts';
 import { filterOperators } from '../../../functions/model/filter-operator.ts';
 import { Lines, ScrollRegion } from '../../parts/scrolling.tsx';
@@ -17,7 +18,7 @@ type ApiProps = {
 export function ApiView({ publicUrl, datasetId, groups }: ApiProps) {
   return (
     <>
-      <h1>API untuk program</h1>
+      <h1>{pageNames.api}</h1>
       <p>
         Semua yang ada di situs ini dapat diambil oleh program lewat HTTPS, sebagai JSON, CSV atau Parquet. Data terbuka diambil tanpa akun
         dan tanpa kunci.

@@ -1,4 +1,5 @@
 import type { AnswerBody } from '../../../functions/http/answer.ts';
+import { exemptionListText, exemptionListTitle } from '../../../functions/messages/page-name.ts';
 import { call } from '../../parts/api.ts';
 import type { Dataset } from '../../parts/api-nouns.ts';
 import { button, element, onSubmit, show } from '../../parts/elements.ts';
@@ -31,7 +32,7 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
   onSubmit(form, async () => {
     const saved = await call('listExemption', { params: { datasetId }, body: { title: title.value.trim() } });
     if (!saved.ok) return show(outcome, notice(saved.problem));
-    await draw(part, datasetId, 'Tersimpan di daftar informasi yang dikecualikan.');
+    await draw(part, datasetId, `Tersimpan di ${exemptionListText}.`);
   });
   const takeOut = button('Keluarkan dari daftar', { class: 'quiet' }, async () => {
     const removed = await call('unlistExemption', { params: { datasetId } });
@@ -40,7 +41,7 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
   });
   show(
     part,
-    element('h2', {}, 'Daftar informasi yang dikecualikan'),
+    element('h2', {}, exemptionListTitle),
     standing(listed),
     form,
     element('p', { class: 'actions' }, ...(listed ? [takeOut] : [])),
@@ -51,5 +52,5 @@ async function draw(part: HTMLElement, datasetId: string, said = ''): Promise<vo
 function standing(listed: Listed | undefined): HTMLElement {
   if (!listed) return element('p', {}, 'Belum terdaftar. Daftarkan setelah PPID menyetujui pengecualiannya.');
   const shown = listed.isPublic ? 'Tampil untuk umum di ' : 'Terdaftar, tetapi tidak tampil karena pengecualiannya sudah berakhir: ';
-  return element('p', {}, shown, element('a', { href: '/dikecualikan' }, 'daftar informasi yang dikecualikan'), '.');
+  return element('p', {}, shown, element('a', { href: '/dikecualikan' }, exemptionListText), '.');
 }

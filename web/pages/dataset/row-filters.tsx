@@ -2,6 +2,7 @@ import { filterOperatorName } from '../../../functions/messages/filter-operator.
 import type { FilterOperator } from '../../../functions/model/filter-operator.ts';
 import type { Field } from '../../parts/api-nouns.ts';
 import { headerOf } from '../../parts/standard-words.ts';
+import { chosenText } from '../../parts/words.ts';
 
 type Column = Pick<Field, 'name' | 'type' | 'title' | 'unit' | 'constraints'>;
 type Filter = { readonly column: string; readonly operator: FilterOperator; readonly value: string };
@@ -113,7 +114,7 @@ export function FilterChips({
   if (filters.length === 0) return null;
   const titleOf = (name: string) => columns.find((column) => column.name === name)?.title ?? name;
   return (
-    <ul class="chosen" aria-label="Saringan yang berlaku">
+    <ul class="chosen" aria-label={chosenText}>
       {filters.map(({ column, operator, value }, place) => (
         <li key={`${column} ${operator} ${value}`}>
           {titleOf(column)} {filterOperatorName[operator]} <strong>{value}</strong>{' '}

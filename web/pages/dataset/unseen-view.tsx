@@ -1,10 +1,11 @@
 import { dayText } from '../../../functions/messages/date.ts';
+import { problemTitles } from '../../../functions/messages/problem.ts';
 
 /** What was open once and is so no more: when, and why. */
 export function RetractedView({ at, reason }: { readonly at: string; readonly reason: string }) {
   return (
     <article id="dataset" data-seen="no">
-      <h1>Tidak lagi tersedia</h1>
+      <h1>{problemTitles.gone}</h1>
       <p>Data ini pernah terbuka untuk umum, dan sejak {dayText(at)} tidak lagi.</p>
       <p class="notice">Alasan: {reason}</p>
       <p>

@@ -1,6 +1,7 @@
 import { numberText } from '../../../functions/messages/number.ts';
 import { type CardProps, DatasetCard } from '../../parts/dataset-card.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
+import { chosenText } from '../../parts/words.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -83,7 +84,7 @@ function addressOf(query: Query): string {
 
 function ChosenList({ chosen }: { readonly chosen: readonly Chosen[] }) {
   return (
-    <ul class="chosen" aria-label="Saringan yang berlaku">
+    <ul class="chosen" aria-label={chosenText}>
       {chosen.map(({ label, value, without }) => (
         <li key={label}>
           {label}: <strong>{value}</strong>{' '}

@@ -3,6 +3,7 @@ import { call } from '../../parts/api.ts';
 import { byId, element, stackedTable } from '../../parts/elements.ts';
 import { namesIn } from '../../parts/names.ts';
 import { notice } from '../../parts/notice.ts';
+import { moreAfterText } from '../../parts/words.ts';
 
 const shown = '50';
 
@@ -19,7 +20,7 @@ export async function waitingRequests(): Promise<HTMLElement[]> {
     timeText(requestedAt),
     endText(until),
   ]);
-  const more = next ? [element('p', { class: 'hint' }, 'Masih ada yang lain: muncul sesudah yang ini diputuskan.')] : [];
+  const more = next ? [element('p', { class: 'hint' }, moreAfterText)] : [];
   const list = stackedTable('Menunggu keputusan Anda', ['Dataset', 'Pemohon', 'Dikirim', 'Diminta sampai'], rows);
   return [element('section', { id: 'waiting-requests' }, element('h2', {}, 'Permohonan yang menunggu'), list, ...more)];
 }

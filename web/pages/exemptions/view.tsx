@@ -1,3 +1,4 @@
+import { exemptionListTitle } from '../../../functions/messages/page-name.ts';
 import { ContactLink } from '../../parts/contact-link.tsx';
 
 type ExemptionsProps = {
@@ -10,7 +11,7 @@ type ExemptionsProps = {
 export function ExemptionsView({ titles, ppid }: ExemptionsProps) {
   return (
     <>
-      <h1>Daftar informasi yang dikecualikan</h1>
+      <h1>{exemptionListTitle}</h1>
       <p>
         Informasi berikut ditutup berdasarkan uji konsekuensi (UU 14/2008 tentang Keterbukaan Informasi Publik, Pasal 17 dan 19). Yang
         diumumkan hanya judulnya.

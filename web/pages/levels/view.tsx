@@ -1,4 +1,5 @@
 import { numberText } from '../../../functions/messages/number.ts';
+import { exemptionListText } from '../../../functions/messages/page-name.ts';
 import { type LevelTraits, levels } from '../../../functions/model/access-level.ts';
 import { LevelBadge } from '../../parts/level-badge.tsx';
 
@@ -33,7 +34,7 @@ export function LevelsView({ counts }: LevelsProps) {
         </section>
       ))}
       <p>
-        Judul data tertutup yang boleh diumumkan ada di <a href="/dikecualikan">daftar informasi yang dikecualikan</a>.
+        Judul data tertutup yang boleh diumumkan ada di <a href="/dikecualikan">{exemptionListText}</a>.
       </p>
     </>
   );

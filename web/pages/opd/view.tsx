@@ -1,7 +1,7 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import type { Counts } from '../../../functions/model/public-counts.ts';
-import { type CardProps, DatasetCard } from '../../parts/dataset-card.tsx';
+import { type CardProps, DatasetCard, noDeliveryText } from '../../parts/dataset-card.tsx';
 import { type DueDataset, DueList } from '../../parts/due-list.tsx';
 
 export type OpdProps = {
@@ -47,7 +47,7 @@ export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
 /** What there is of it, in a sentence. */
 export function summary({ datasets, open, rows, late, lastDeliveryAt }: Counts): string {
   if (datasets === 0) return 'Belum ada dataset yang boleh dilihat siapa saja.';
-  const delivered = lastDeliveryAt === undefined ? 'belum ada kiriman' : `kiriman terakhir ${dayText(lastDeliveryAt)}`;
+  const delivered = lastDeliveryAt === undefined ? noDeliveryText : `kiriman terakhir ${dayText(lastDeliveryAt)}`;
   const overdue = late === 0 ? 'tidak ada yang terlambat' : `${numberText(late)} terlambat`;
   return `${numberText(datasets)} dataset, ${numberText(open)} di antaranya terbuka; ${numberText(rows)} baris; ${delivered}; ${overdue}.`;
 }

@@ -2,7 +2,9 @@ import type { Body } from '../../parts/api-call.ts';
 import type { AccessRequest, Field } from '../../parts/api-nouns.ts';
 import { columnChoice } from '../../parts/ask-access.ts';
 import { alert, button, byId, element, show } from '../../parts/elements.ts';
+import { givenOfficersText } from '../../parts/request-facts.ts';
 import { givenFields, hasArea } from '../../parts/sharing-words.ts';
+import { formNames } from '../../parts/words.ts';
 
 type Decision = Body<'decideAccess'>;
 type Send = (body: Decision, failed: HTMLElement) => Promise<void>;
@@ -67,7 +69,7 @@ function columnsToLeaveOut({ columns }: AccessRequest, fields: readonly Field[])
 /** Of the officers that were asked for, some; where none was, those that the head names. Undefined where nothing is narrowed. */
 function officersToName({ officers: asked }: AccessRequest): readonly [HTMLElement, () => readonly string[] | undefined] {
   if (!asked) {
-    const area = element('textarea', { rows: '3', 'aria-label': 'Nomor akun petugas' });
+    const area = element('textarea', { rows: '3', 'aria-label': formNames.officers });
     const hint = 'Satu nomor akun tiap baris, dari pemohon. Kosong: semua pegawai instansi boleh membaca.';
     const read = () => {
       const named = area.value.split(/\s+/).filter(Boolean);
@@ -88,7 +90,7 @@ function officersToName({ officers: asked }: AccessRequest): readonly [HTMLEleme
     return named.length < asked.length ? named : undefined;
   };
   return [
-    folded('Petugas yang diberi', 'Hapus centang pada petugas yang tidak perlu membaca.', element('div', { class: 'choices' }, ...choices)),
+    folded(givenOfficersText, 'Hapus centang pada petugas yang tidak perlu membaca.', element('div', { class: 'choices' }, ...choices)),
     read,
   ];
 }

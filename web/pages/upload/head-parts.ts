@@ -3,6 +3,7 @@ import { call } from '../../parts/api.ts';
 import type { Dataset, Me } from '../../parts/api-nouns.ts';
 import { byId, show } from '../../parts/elements.ts';
 import { isHeadOf } from '../../parts/may.ts';
+import { requestsText } from '../../parts/words.ts';
 import { offerRecords } from './access-records.ts';
 import { type Shared, showRequests } from './decide-requests.ts';
 import { showGrants } from './grant-list.ts';
@@ -24,7 +25,7 @@ export async function offerHeadParts(who: Me, dataset: Dataset): Promise<void> {
 async function refresh(shared: Shared): Promise<void> {
   const [waiting] = await Promise.all([showRequests(shared, () => refresh(shared)), showGrants(shared)]);
   const summary = byId('requests').querySelector('summary');
-  if (summary) show(summary, waiting === 0 ? 'Permohonan bagi pakai' : `Permohonan bagi pakai (${waiting} menunggu)`);
+  if (summary) show(summary, waiting === 0 ? requestsText : `${requestsText} (${waiting} menunggu)`);
   if (waiting > 0 || location.hash === '#requests') byId('requests').setAttribute('open', '');
 }
 

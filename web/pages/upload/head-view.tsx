@@ -1,5 +1,6 @@
 import { limits } from '../../../functions/limits.ts';
 import { type Named, Options } from '../../parts/options.tsx';
+import { requestsText } from '../../parts/words.ts';
 
 /** So many days of WIB lie in one day of UTC more, and /v1 keeps records by those. */
 const mostWibDays = limits.maxRecordDays - 1;
@@ -16,7 +17,7 @@ export function HeadParts({ institutions, purposes, districts }: HeadProps) {
   return (
     <>
       <details id="requests" class="part" hidden>
-        <summary>Permohonan bagi pakai</summary>
+        <summary>{requestsText}</summary>
         <p id="decided" role="status" tabIndex={-1} />
         <div data-list="" aria-live="polite">
           <p>Memuat…</p>

@@ -1,5 +1,5 @@
 import '../../parts/frame.ts';
-import { datasetStateText } from '../../../functions/messages/dataset-state.ts';
+import { datasetStateText, onHoldText } from '../../../functions/messages/dataset-state.ts';
 import { dayText } from '../../../functions/messages/date.ts';
 import { leftOutText } from '../../../functions/messages/left-out.ts';
 import { numberText } from '../../../functions/messages/number.ts';
@@ -122,7 +122,7 @@ function aboutParts(dataset: Dataset, owner: string): HTMLElement[] {
     ),
     ...page,
     ...(dataset.leftOut === undefined ? [] : [element('p', { class: 'notice' }, leftOutText(dataset.leftOut))]),
-    ...(dataset.hold ? [alert(`Dataset ini sedang ditahan. ${dataset.hold.reason ?? ''}`), element('p', {}, heldText)] : []),
+    ...(dataset.hold ? [alert(`${onHoldText} ${dataset.hold.reason ?? ''}`), element('p', {}, heldText)] : []),
   ];
 }
 

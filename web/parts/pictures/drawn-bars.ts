@@ -2,7 +2,7 @@ import { descending, sum } from 'd3-array';
 import { limits } from '../../../functions/limits.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { type BarData, numberOf } from './picture.ts';
-import { noteOf, suppressedText } from './told.ts';
+import { leftOutOf, noteOf, suppressedText } from './told.ts';
 
 export type DrawnBars = {
   readonly kind: 'bar';
@@ -38,8 +38,7 @@ export function drawnBars(picture: BarData): DrawnBars {
     notes: [
       ...noteOf(
         rest.map(({ name }) => name),
-        (text) =>
-          isSummed ? `“${restBar.name}” adalah jumlah ${text}.` : `Digambar ${shown.length} yang tertinggi; tidak digambar: ${text}.`,
+        (text) => (isSummed ? `“${restBar.name}” adalah jumlah ${text}.` : leftOutOf(shown.length, text)),
       ),
       ...noteOf(namesOf(true), (text) => `Bernilai ${suppressedText}, tidak digambar: ${text}.`),
       ...noteOf(namesOf(false), (text) => `Tanpa nilai: ${text}.`),

@@ -2,7 +2,7 @@ import { descending, mean } from 'd3-array';
 import { limits } from '../../../functions/limits.ts';
 import { periodStart } from '../../../functions/model/period.ts';
 import { type LineData, numberOf, type Value } from './picture.ts';
-import { noteOf, suppressedText } from './told.ts';
+import { leftOutOf, noteOf, suppressedText } from './told.ts';
 
 export type DrawnPoint = { readonly period: string; readonly at: number; readonly value: Value };
 export type DrawnSeries = { readonly name: string; readonly points: readonly DrawnPoint[] };
@@ -40,7 +40,7 @@ export function drawnLines(picture: LineData): DrawnLines {
     series: drawn,
     periods: [...starts].sort(([, one], [, other]) => one - other).map(([period]) => period),
     notes: [
-      ...noteOf(left, (names) => `Digambar ${limits.maxLines} yang tertinggi; tidak digambar: ${names}.`),
+      ...noteOf(left, (names) => leftOutOf(limits.maxLines, names)),
       ...noteOf(empty, (names) => `Tanpa nilai: ${names}.`),
       ...(given > placed ? [`${given - placed} nilai tidak digambar karena periodenya tidak terbaca atau ganda.`] : []),
       ...(small ? [`Nilai ${suppressedText} tidak digambar, agar tidak menunjuk seseorang.`] : []),

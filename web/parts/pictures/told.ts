@@ -12,6 +12,11 @@ export function namesText(names: readonly string[]): string {
   return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} dan ${last}`;
 }
 
+/** What of the names was left out, as only so many are drawn. */
+export function leftOutOf(drawn: number, names: string): string {
+  return `Digambar ${drawn} yang tertinggi; tidak digambar: ${names}.`;
+}
+
 /** A sentence about names, or none where there are no names. */
 export function noteOf(names: readonly string[], sentence: (names: string) => string): string[] {
   return names.length === 0 ? [] : [sentence(namesText(names))];

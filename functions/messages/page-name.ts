@@ -1,0 +1,6 @@
+/** Pages that several places lead to. */
+export const pageNames = { api: 'API untuk program', exemptions: 'Informasi yang dikecualikan' } as const;
+
+/** The register of exempted information, within a sentence and above it. */
+export const exemptionListText = 'daftar informasi yang dikecualikan';
+export const exemptionListTitle = 'Daftar informasi yang dikecualikan';

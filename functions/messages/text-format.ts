@@ -1,0 +1,2 @@
+/** What the codes of areas are called. */
+export const areaCodeText = 'kode wilayah Kemendagri';
