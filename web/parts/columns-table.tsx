@@ -7,6 +7,9 @@ import { headerOf, kindText, meaningText, rulesText, type TableRules, tableTexts
 /** What a standard says of its columns and rows, wherever it is kept. */
 export type ToldStandard = TableRules & Pick<Standard, 'ruleTexts'>;
 
+/** Above them. */
+export const columnsHeading = 'Kolom: arti dan aturannya';
+
 /** What each column means and may hold, and what is asked of the rows as a whole. */
 export function ColumnsTable({ standard }: { readonly standard: ToldStandard }) {
   return (

@@ -1,6 +1,6 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
-import { ColumnsTable, type ToldStandard } from '../../parts/columns-table.tsx';
+import { ColumnsTable, columnsHeading, type ToldStandard } from '../../parts/columns-table.tsx';
 import { LookedAt } from '../../parts/looked-at.tsx';
 import { StackedTable } from '../../parts/stacked-table.tsx';
 
@@ -40,7 +40,7 @@ export function LibraryStandardView({ entry, standard, users, lookedAt }: Librar
       </p>
       {description !== undefined && <p class="lead">{description}</p>}
       <section>
-        <h2>Kolom: arti dan aturannya</h2>
+        <h2>{columnsHeading}</h2>
         <ColumnsTable standard={standard} />
       </section>
       <section>
