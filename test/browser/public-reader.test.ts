@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
@@ -55,6 +56,15 @@ describe.skipIf(chromiumPath === undefined)('people who read open data', { timeo
     const answer = await context.request.get(href ?? '', { maxRedirects: 0 });
     expect(answer.status(), href ?? label).toBe(302);
     return (await context.request.get(answer.headers().location ?? '')).body();
+  }
+
+  /** What the first picture's PNG is: its width beside that of the SVG. */
+  async function pngSize(page: Page): Promise<{ readonly scale: number; readonly signature: string }> {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'gambar (PNG)' }).first().click()]);
+    const png = await readFile(await file.path());
+    const svg = await page.request.get((await page.getByRole('link', { name: 'gambar (SVG)' }).first().getAttribute('href')) ?? '');
+    const width = Number(/<svg[^>]* width="(\d+)"/.exec(await svg.text())?.[1]);
+    return { scale: png.readUInt32BE(16) / width, signature: png.subarray(1, 4).toString() };
   }
 
   const column = (page: Page, place: number) => page.locator(`#rows tbody td:nth-child(${place})`).allTextContents();
@@ -121,6 +131,7 @@ describe.skipIf(chromiumPath === undefined)('people who read open data', { timeo
     );
     await page.locator('summary', { hasText: 'BibTeX dan RIS' }).click();
     await page.getByText('@misc{').waitFor();
+    expect(await pngSize(page)).toEqual({ scale: 2, signature: 'PNG' });
     await page.getByRole('link', { name: 'Apa yang berubah' }).click();
     await page.getByRole('heading', { name: 'Apa yang berubah pada versi 2' }).waitFor();
     await page.getByText('0 baris baru, 1 berubah, 0 hilang').waitFor();

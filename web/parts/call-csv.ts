@@ -1,5 +1,6 @@
 import { sendAsCaller } from '../session/send-as-caller.ts';
 import type { NoAnswer, Problem } from './api-call.ts';
+import { saveFile } from './save-file.ts';
 
 type Pages = { readonly ok: true; readonly pages: readonly string[] } | { readonly ok: false; readonly problem: Problem };
 
@@ -30,12 +31,7 @@ export async function csvPages(path: string, heard: (pages: number) => void): Pr
 
 /** Hands the pages over as one file, by a link that lives as long as it takes. */
 export function saveCsv(pages: readonly string[], fileName: string): void {
-  const url = URL.createObjectURL(new Blob([...pages], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([...pages], { type: 'text/csv' }), fileName);
 }
 
 /** The header has no line break: names of columns hold none. */

@@ -2,6 +2,7 @@ import { isSignedIn, onSignOutElsewhere, signOut } from '../session/session.ts';
 import { account } from './account.ts';
 import { signInLink } from './elements.ts';
 import { isSteward } from './may.ts';
+import { offerPngs } from './pictures/png.ts';
 
 /** Every page: shows what fits the one who is signed in. A page's own script imports it first, and does not wait for it. */
 const signedIn = isSignedIn();
@@ -14,6 +15,7 @@ markPlace();
 for (const link of document.querySelectorAll('a[data-return]')) link.replaceWith(signInLink(link.textContent ?? 'Masuk'));
 document.getElementById('sign-out')?.addEventListener('click', leave);
 if (signedIn) keepNothing();
+offerPngs();
 account().then((me) => showSteward(me?.ok === true && isSteward(me.value)));
 
 function showSteward(isOne: boolean): void {

@@ -57,7 +57,13 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
         </p>
         {(links.svg || links.csv) && (
           <p class="picture-files">
-            Unduh: {links.svg && <a href={links.svg}>gambar (SVG)</a>} {links.csv && <a href={links.csv}>angkanya (CSV)</a>}
+            Unduh:{' '}
+            {links.svg && (
+              <a href={links.svg} data-file="svg">
+                gambar (SVG)
+              </a>
+            )}{' '}
+            {links.csv && <a href={links.csv}>angkanya (CSV)</a>}
           </p>
         )}
       </div>

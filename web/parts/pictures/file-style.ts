@@ -1,3 +1,5 @@
+import { typeface } from './typeface.ts';
+
 /**
  * The look's light colours that drawings take, and below the data's own: a file has no page to take them from, and few programs know CSS
  * variables.
@@ -30,7 +32,7 @@ const colours: Readonly<Record<string, string>> = {
 
 /** The rules of web/parts/look/pictures.css for drawings; a test compares. */
 const rules = `
-.drawing { font-family: "Plus Jakarta Sans", sans-serif; font-variant-numeric: tabular-nums }
+.drawing { font-family: "${typeface.family}", sans-serif; font-variant-numeric: tabular-nums }
 .drawing text { fill: var(--ink) }
 .drawing text.quiet { fill: var(--quiet) }
 .drawing .value { font-weight: 600 }

@@ -1,0 +1,52 @@
+import { alert, button } from '../elements.ts';
+import { saveFile } from '../save-file.ts';
+import { typeface } from './typeface.ts';
+
+/** Pixels of the PNG for each of the picture's own: sharp on paper and on good screens. */
+const scale = 2;
+
+/** Beside the link to each picture's SVG one button that gives the same as PNG: the browser draws it, so that no server needs to. */
+export function offerPngs(): void {
+  for (const svg of document.querySelectorAll<HTMLAnchorElement>('.picture-files a[data-file=svg]')) {
+    const png = button('gambar (PNG)', { class: 'as-link' }, async () => {
+      const drawn = await pngOf(svg.href).catch(() => undefined);
+      if (drawn) saveFile(drawn, `${nameOf(svg.href)}.png`);
+      else png.after(alert('Gambar PNG tidak dapat dibuat di peramban ini. Ambil SVG-nya.'));
+    });
+    svg.after(' ', png);
+  }
+}
+
+async function pngOf(address: string): Promise<Blob | null> {
+  const [file, letters] = await Promise.all([fetch(address), fetch(typeface.address)]);
+  if (!file.ok) throw new Error(`the picture is answered with ${file.status}`);
+  const image = new Image();
+  image.src = asData(
+    'image/svg+xml',
+    new TextEncoder().encode(withLetters(await file.text(), new Uint8Array(await letters.arrayBuffer()))),
+  );
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * scale;
+  canvas.height = image.naturalHeight * scale;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}
+
+/** A picture that is drawn as an image loads nothing: its letters go into it. */
+function withLetters(svg: string, letters: Uint8Array): string {
+  const face = `@font-face { font-family: "${typeface.family}"; font-weight: 200 800; src: url(${asData('font/woff2', letters)}) }`;
+  return svg.replace('<style>', `<style>${face}`);
+}
+
+function asData(type: string, bytes: Uint8Array): string {
+  return `data:${type};base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+}
+
+function nameOf(address: string): string {
+  return new URL(address).pathname
+    .split('/')
+    .slice(-3)
+    .join('-')
+    .replace(/\.svg$/, '');
+}
