@@ -8,6 +8,7 @@ import { limits } from '../../functions/limits.ts';
 import { drawnOf } from '../../web/parts/pictures/drawn.ts';
 import { Figure } from '../../web/parts/pictures/figure.tsx';
 import { fileStyle } from '../../web/parts/pictures/file-style.ts';
+import { legendBounds } from '../../web/parts/pictures/legend-bounds.ts';
 import { lineLabels } from '../../web/parts/pictures/line-labels.ts';
 import { numberOf, type Picture } from '../../web/parts/pictures/picture.ts';
 import { pictureCsv } from '../../web/parts/pictures/picture-csv.ts';
@@ -15,6 +16,7 @@ import { tableOf } from '../../web/parts/pictures/picture-table.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { sizes } from '../../web/parts/pictures/size.ts';
 import { svgFile } from '../../web/parts/pictures/svg-file.tsx';
+import { textWidth } from '../../web/parts/pictures/text-width.ts';
 import { samplePictures, shapes } from '../browser/sample-pictures.ts';
 import { anyBars, anyHistogram, anyLine, anyMap, anyPicture, anyPoints, anyText } from './any-picture.ts';
 import { all, drawingsOf, hasClass, type Part, partsOf } from './drawn-parts.ts';
@@ -252,6 +254,24 @@ describe('a drawing', () => {
         }
       }),
       few,
+    );
+  });
+
+  test('has bounds below its tints that do not cover each other, each there once', () => {
+    const texts = fc.array(fc.string({ unit: fc.constantFrom(...'0123456789.,'), minLength: 1, maxLength: 15 }), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 10, max: 200 }), (bounds, width) => {
+        const placed = legendBounds(bounds, width, 14).map(({ text, x, anchor, line }) => {
+          const left = x - textWidth(text, 14) * { start: 0, middle: 0.5, end: 1 }[anchor];
+          return { text, line, left, right: left + textWidth(text, 14) };
+        });
+        expect(placed.map(({ text }) => text)).toEqual(bounds.length === 2 && bounds[0] === bounds[1] ? bounds.slice(1) : bounds);
+        for (const [place, one] of placed.entries())
+          for (const other of placed.slice(place + 1)) if (one.line === other.line) expect(one.right).toBeLessThanOrEqual(other.left);
+      }),
     );
   });
 

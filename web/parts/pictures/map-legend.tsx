@@ -1,3 +1,4 @@
+import { boundLines, legendBounds } from './legend-bounds.ts';
 import type { MapClasses } from './map-classes.ts';
 import { px } from './size.ts';
 import { textWidth } from './text-width.ts';
@@ -17,22 +18,21 @@ type MapLegendProps = {
 
 /** The tints with the bounds between them, and what hatching stands for. */
 export function MapLegend({ classes: { classes, texts }, missing, suppressed, hatch, x, width, letters, isStacked }: MapLegendProps) {
-  const step = Math.min(width / Math.max(1, classes.length), letters * 5);
+  const step = stepWidth(classes.length, width, letters);
   const bar = letters * 0.8;
+  const bounds = classes.length > 0 ? legendBounds(texts, step, letters) : [];
   const keys = [...(missing ? ['tanpa data'] : []), ...(suppressed ? [`${suppressedText}, tidak ditampilkan`] : [])];
-  const keysTop = classes.length === 0 ? 0 : letters * 2.6;
-  const isOne = classes.length === 1 && texts[0] === texts[1];
+  const keysTop = boundsHeight(boundLines(bounds), letters);
   return (
     <g class="legend">
       {classes.map(({ step: tint }, place) => (
         <rect key={tint} class={`step-${tint}`} x={px(x + place * step)} y={0} width={px(step)} height={px(bar)} />
       ))}
-      {classes.length > 0 &&
-        texts.slice(0, isOne ? 1 : undefined).map((text, place) => (
-          <text key={place} class="quiet" x={px(x + place * step)} y={px(bar + letters * 1.15)} text-anchor={anchorOf(place, texts.length)}>
-            {text}
-          </text>
-        ))}
+      {bounds.map(({ text, x: along, anchor, line }, place) => (
+        <text key={place} class="quiet" x={px(x + along)} y={px(bar + letters * (1.15 + line * lineHeight))} text-anchor={anchor}>
+          {text}
+        </text>
+      ))}
       {keys.map((key, place) => {
         const before = keys.slice(0, place);
         const left = x + (isStacked ? 0 : before.reduce((sum, text) => sum + textWidth(text, letters) + letters * 3, 0));
@@ -52,12 +52,19 @@ export function MapLegend({ classes: { classes, texts }, missing, suppressed, ha
   );
 }
 
-function anchorOf(place: number, count: number): 'start' | 'middle' | 'end' {
-  if (place === 0) return 'start';
-  return place === count - 1 ? 'end' : 'middle';
+/** In heights of the letters. */
+const lineHeight = 1.2;
+
+function stepWidth(count: number, width: number, letters: number): number {
+  return Math.min(width / Math.max(1, count), letters * 5);
 }
 
-/** How high the legend is. */
-export function legendHeight(classes: MapClasses, keyLines: number, letters: number): number {
-  return (classes.classes.length === 0 ? 0 : letters * 2.6) + keyLines * letters * 1.65 + letters * 0.6;
+function boundsHeight(lines: number, letters: number): number {
+  return lines === 0 ? 0 : letters * (2.6 + (lines - 1) * lineHeight);
+}
+
+/** How high the legend is, as wide as that. */
+export function legendHeight({ classes, texts }: MapClasses, keyLines: number, width: number, letters: number): number {
+  const lines = classes.length === 0 ? 0 : boundLines(legendBounds(texts, stepWidth(classes.length, width, letters), letters));
+  return boundsHeight(lines, letters) + keyLines * letters * 1.65 + letters * 0.6;
 }

@@ -31,7 +31,7 @@ export function MapPicture({ drawn: { areas, picture }, size, label }: DrawingPr
   const ranked = rankedAreas(areas).map((area) => ({ name: area.shape.name, value: valueText(area), look: lookOf(area, classes) }));
   const isBeside = share.map < 1;
   const keys = Number(isMissing) + Number(isSuppressed);
-  const legend = legendHeight(classes, isBeside ? keys : Math.min(keys, 1), letters);
+  const legend = legendHeight(classes, isBeside ? keys : Math.min(keys, 1), width * share.list, letters);
   const hatch = `${label.id}-${size.name}-hatch`;
   const title = areas.length > limits.maxRankedAreas ? topText(ranked.length, areas.length, picture.measure) : undefined;
   const list = rankedHeight(ranked.length, share.columns, title !== undefined, size);
