@@ -39,6 +39,13 @@ test.each<[string, Partial<Waiting>]>([
   expect(newerText(first, [{ ...second, ...more }])).toBeUndefined();
 });
 
+test('a delivery for another period is none, unless it replaces everything', () => {
+  const march = { ...first, mode: 'periods', period: '2026-03' } as const;
+  expect(newerText(march, [{ ...second, mode: 'periods', period: '2026-04' }])).toBeUndefined();
+  for (const more of [{ period: '2026-03' }, { period: undefined }, { mode: 'all', period: '2026-04' }] as const)
+    expect(newerText(march, [{ ...second, mode: 'periods', ...more }])).toContain('Ada kiriman yang lebih baru');
+});
+
 test('of what is decided nothing is said', () => {
   expect(newerText({ ...first, state: 'returned' }, [second])).toBeUndefined();
 });
