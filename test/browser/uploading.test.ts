@@ -6,12 +6,13 @@ import { type BrowserCity, openCity } from './city.ts';
 import { look, signIn } from './steps.ts';
 
 const table = 'kelurahan,jumlah\nBenda,12\nCipondoh,7\n';
-const drop = `(() => {
+/** Drops files of these names and texts on the form; gives the names of those that are chosen then. */
+const drop = (files: Readonly<Record<string, string>>) => `(() => {
   const data = new DataTransfer();
-  for (const name of ['seret.csv', 'lain.csv']) data.items.add(new File([${JSON.stringify(table)}], name));
+  for (const [name, text] of Object.entries(${JSON.stringify(files)})) data.items.add(new File(text ? [text] : [], name));
   const dropped = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
   document.querySelector('[data-drop]').dispatchEvent(dropped);
-  return document.querySelector('#file').files[0].name;
+  return [...document.querySelector('#file').files].map(({ name }) => name);
 })()`;
 /** Whether leaving is asked about first. */
 const warns = `!dispatchEvent(new Event('beforeunload', { cancelable: true }))`;
@@ -52,8 +53,7 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     expect(await page.evaluate(warns)).toBe(false);
     await page.unrouteAll();
 
-    expect(await page.evaluate(drop)).toBe('seret.csv');
-    await page.waitForSelector('#state >> text=Satu berkas tiap kali');
+    expect(await page.evaluate(drop({ 'seret.csv': table }))).toEqual(['seret.csv']);
     await page.fill('#period', 'Februari 2026');
     await page.click('#upload button');
     await page.waitForSelector('#state [data-state=in-review]');
@@ -63,5 +63,57 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     const uploads = await send(client, 'dinkes', 'GET', '/v1/datasets/posyandu/uploads');
     expect(member(uploads.body, 'items')).toHaveLength(2);
     expect(complaints).toEqual([]);
+  });
+
+  test('takes several files, one after the other, each for its period; says which failed, and why', async () => {
+    await register(client, 'balita', { title: 'Balita', cadence: 'monthly' });
+    const { page, complaints } = await openTab(await city.visitor());
+    await signIn(page, 'dinkes', '/kerja/dataset/balita');
+    await page.waitForSelector('#upload:visible');
+    const files = { 'balita-2026-03.csv': table, 'kosong.csv': '', 'balita April 2026.csv': table.replace('12', '13') };
+    expect(await page.evaluate(drop(files))).toEqual(Object.keys(files));
+    const periods = page.locator('#several [data-period]');
+    expect(await Promise.all([0, 1, 2].map((place) => periods.nth(place).inputValue()))).toEqual(['2026-03', '', '2026-04']);
+    expect(await page.locator('#period').isVisible()).toBe(false);
+    await look(page, 'several-chosen');
+    await periods.nth(1).fill('April 2026');
+    await page.click('#upload button');
+    await page.waitForSelector('#state [role=alert] >> text=sama-sama untuk periode 2026-04');
+    await periods.nth(1).fill('Mei 2026');
+    await page.click('#upload button');
+    await page.waitForSelector('#state >> text=2 dari 3 berkas diterima');
+    const lines = page.locator('#state tbody tr');
+    expect(await lines.nth(0).textContent()).toMatch(/balita-2026-03\.csv2026-03.*menunggu walidata/);
+    expect(await lines.nth(1).textContent()).toMatch(/kosong\.csv2026-05.*berkasnya kosong/);
+    expect(await lines.nth(2).textContent()).toMatch(/balita April 2026\.csv2026-04.*menunggu walidata/);
+    await page.waitForSelector('#history >> text=balita April 2026.csv (2026-04)');
+    expect(await page.textContent('#history')).not.toContain('Ada kiriman yang lebih baru');
+    await look(page, 'several-sent');
+    expect(await page.evaluate(warns)).toBe(false);
+    expect(await page.locator('#period').isVisible()).toBe(true);
+    expect(complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+  });
+
+  test('leaves the rest of several files where they are when the clerk says so', async () => {
+    await register(client, 'ibu', { title: 'Ibu', cadence: 'monthly' });
+    const { page } = await openTab(await city.visitor());
+    await signIn(page, 'dinkes', '/kerja/dataset/ibu');
+    await page.waitForSelector('#upload:visible');
+    await page.route(
+      (url) => url.searchParams.has('X-Amz-Signature'),
+      () => undefined,
+    );
+    await page.evaluate(drop({ 'ibu-2026-03.csv': table, 'ibu-2026-04.csv': table }));
+    await page.click('#upload button');
+    await page.waitForSelector('#state progress');
+    expect(await page.evaluate(warns)).toBe(true);
+    await look(page, 'several-sending');
+    await page.click('text=Jangan kirim sisanya');
+    await page.click('text=Batalkan pengiriman');
+    await page.waitForSelector('#state >> text=0 dari 2 berkas diterima');
+    const lines = page.locator('#state tbody tr');
+    expect(await lines.nth(0).textContent()).toContain('dibatalkan');
+    expect(await lines.nth(1).textContent()).toContain('tidak dikirim');
+    expect(await page.evaluate(warns)).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export function stackedTable(caption: string, headers: readonly string[], rows: 
 
 /** Head and body of a table. */
 export function tableParts(headers: readonly string[], rows: readonly (readonly Child[])[]): HTMLElement[] {
-  const numbers = headers.map((_, place) => rows.length > 0 && rows.every((cells) => isNumber(cells[place] ?? '')));
+  const numbers = headers.map((_, place) => isNumbers(rows.map((cells) => textOf(cells[place] ?? ''))));
   const looks = (place: number) => (numbers[place] ? { class: 'number' } : {});
   const head = element(
     'tr',
@@ -36,9 +36,13 @@ export function tableParts(headers: readonly string[], rows: readonly (readonly 
   return [element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...body)];
 }
 
-/** As `numberText` writes whole numbers, or that there is none. */
-function isNumber(cell: Child): boolean {
-  return /^(\d+(\.\d{3})*|–|)$/.test(typeof cell === 'string' ? cell : (cell.textContent ?? ''));
+/** Something, and nothing but numbers as `numberText` writes whole ones, or that there is none. */
+function isNumbers(texts: readonly string[]): boolean {
+  return texts.some((text) => text !== '') && texts.every((text) => /^(\d+(\.\d{3})*|–|)$/.test(text));
+}
+
+function textOf(cell: Child): string {
+  return typeof cell === 'string' ? cell : (cell.textContent ?? '');
 }
 
 /** The element with that id; a page without it is a fault of ours. */

@@ -7,7 +7,7 @@ import { periodExample } from '../../../functions/messages/period.ts';
 import { traitsOf } from '../../../functions/model/access-level.ts';
 import { account, opdName } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
-import type { Dataset, Me, Upload } from '../../parts/api-nouns.ts';
+import type { Cadence, Dataset, Me, Upload } from '../../parts/api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { isHeadOf } from '../../parts/may.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
@@ -21,7 +21,9 @@ import { unfinishedParts } from './go-on.ts';
 import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
-import type { Asked } from './send-file.ts';
+import type { Asked, Delivery } from './send-file.ts';
+import { sendSeveral } from './send-several.ts';
+import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { historyTable } from './upload-history.ts';
@@ -33,6 +35,7 @@ const datasetId = document.body.dataset.dataset ?? '';
 const state = byId('state');
 /** The OPD whose dataset this is, once it is known. */
 let opdId = '';
+let cadence: Cadence = 'ad-hoc';
 /** Something was checked with a standard, so there is one. */
 let hasStandard = false;
 /** The dataset's newest uploads. */
@@ -50,8 +53,7 @@ async function open(who: Me): Promise<void> {
   if (!uploads) return;
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
-  byId('file').addEventListener('change', () => keepSheetsOf(chosenFile()?.name ?? ''));
-  offerDropping();
+  offerChoosing();
   offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
   if (mayUpload) show(state, ...(await unfinishedParts(uploads)));
@@ -59,12 +61,15 @@ async function open(who: Me): Promise<void> {
   else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
 }
 
-function offerDropping(): void {
+function offerChoosing(): void {
   const [zone, input] = [document.querySelector<HTMLElement>('[data-drop]'), byId('file')];
   if (!zone || !(input instanceof HTMLInputElement)) return;
-  followDrops(zone, input, () =>
-    show(state, element('p', { class: 'notice' }, 'Satu berkas tiap kali: yang dipakai hanya berkas yang pertama.')),
-  );
+  input.addEventListener('change', () => {
+    const files = chosenFiles();
+    keepSheetsOf(files.length === 1 ? (files[0]?.name ?? '') : '');
+    offerPeriods(files, cadence);
+  });
+  followDrops(zone, input);
 }
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
@@ -79,6 +84,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   }
   const dataset = found.value;
   opdId = dataset.opdId;
+  cadence = dataset.cadence;
   const { items } = uploads.value;
   hasStandard = [dataset, ...items].some(({ standardVersion }) => standardVersion !== undefined);
   document.title = `${dataset.title} · Satu Data`;
@@ -127,18 +133,30 @@ function aboutParts(dataset: Dataset, owner: string): HTMLElement[] {
 }
 
 async function send(who: Me): Promise<void> {
-  const file = chosenFile();
+  const [file, ...others] = chosenFiles();
   if (!file) return;
   show(byId('report'));
+  if (others.length > 0) return sendAll(who, deliveriesOf(datasetId, [file, ...others]));
   const delivered = await deliverFile({ datasetId, file, asked: asked() }, listed, state);
   if (delivered.ok) return follow(who, delivered.uploadId);
   await refresh(who);
   show(state, delivered.said);
 }
 
-function chosenFile(): File | undefined {
+async function sendAll(who: Me, deliveries: readonly Delivery[]): Promise<void> {
+  const refusal = doublePeriodText(deliveries);
+  if (refusal !== undefined) return show(state, alert(refusal));
+  // Chosen no longer: nothing is sent twice.
   const input = byId('file');
-  return input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+  if (input instanceof HTMLInputElement) input.value = '';
+  offerPeriods([], cadence);
+  await sendSeveral(deliveries, listed, state);
+  await refresh(who);
+}
+
+function chosenFiles(): readonly File[] {
+  const input = byId('file');
+  return input instanceof HTMLInputElement ? [...(input.files ?? [])] : [];
 }
 
 function asked(): Asked {

@@ -42,9 +42,9 @@ function UploadForm() {
       <div class="drop" data-drop="">
         <label>
           Berkas Excel (.xlsx) atau CSV (paling besar {limits.maxUploadBytes / bytesInGibibyte} GiB)
-          <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" required />
+          <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" multiple required />
         </label>
-        <p class="hint">Pilih berkasnya, atau seret ke sini.</p>
+        <p class="hint">Pilih berkasnya, atau seret ke sini. Boleh beberapa sekaligus, misalnya satu berkas untuk tiap periode.</p>
         <p class="hint">
           Berkas di atas {limits.maxSinglePutBytes / bytesInMebibyte} MiB dikirim sebagian-sebagian: dapat dijeda, dan dilanjutkan juga
           sesudah halaman ini ditutup, sampai {limits.unfinishedUploadDays} hari. Yang lebih kecil dikirim sekaligus.
@@ -54,18 +54,27 @@ function UploadForm() {
         Berkas ini memuat beberapa tabel. Pilih lembar yang dipakai, lalu tekan Unggah lagi
         <select id="sheet" />
       </label>
-      <label>
-        Periode seluruh berkas
-        <input id="period" autocomplete="off" aria-describedby="period-hint" />
-      </label>
-      <p class="hint" id="period-hint">
-        Boleh juga dengan kata, seperti Februari 2026 atau Triwulan II 2026. Kosongkan bila berkas memuat kolom periode, atau bila datanya
-        tidak berperiode.
-      </p>
-      <label class="choice">
-        <input type="checkbox" id="replace-all" />
-        <span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span>
-      </label>
+      <div id="several" hidden>
+        <div id="several-files" />
+        <p class="hint">
+          Dikirim satu per satu. Kosongkan periodenya hanya bila berkasnya memuat kolom periode: tanpa itu, berkas yang belakangan
+          menggantikan yang sebelumnya.
+        </p>
+      </div>
+      <div id="one-file">
+        <label>
+          Periode seluruh berkas
+          <input id="period" autocomplete="off" aria-describedby="period-hint" />
+        </label>
+        <p class="hint" id="period-hint">
+          Boleh juga dengan kata, seperti Februari 2026 atau Triwulan II 2026. Kosongkan bila berkas memuat kolom periode, atau bila datanya
+          tidak berperiode.
+        </p>
+        <label class="choice">
+          <input type="checkbox" id="replace-all" />
+          <span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span>
+        </label>
+      </div>
       <button type="submit">Unggah</button>
     </form>
   );
