@@ -36,9 +36,9 @@ export function tableParts(headers: readonly string[], rows: readonly (readonly 
   return [element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...body)];
 }
 
-/** Something, and nothing but numbers as `numberText` writes whole ones, or that there is none. */
+/** Some number, and nothing but numbers as `numberText` writes whole ones, or that there is none. */
 function isNumbers(texts: readonly string[]): boolean {
-  return texts.some((text) => text !== '') && texts.every((text) => /^(\d+(\.\d{3})*|–|)$/.test(text));
+  return texts.some((text) => /\d/.test(text)) && texts.every((text) => /^(\d+(\.\d{3})*|–|)$/.test(text));
 }
 
 function textOf(cell: Child): string {
