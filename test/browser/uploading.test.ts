@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, member, send } from '../../demo/client.ts';
 import { register } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { faults, looks } from './axe.ts';
+import { chromiumPath, narrow, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { look, signIn } from './steps.ts';
 
@@ -47,6 +49,7 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     await page.waitForSelector('#state progress');
     expect(await page.evaluate(warns)).toBe(true);
     await look(page, 'sending');
+    await expectSound(page);
     await page.click('text=Batalkan pengiriman');
     await page.waitForSelector('#state >> text=Pengiriman keliru.csv dibatalkan.');
     await page.waitForSelector('#history tbody tr >> text=dibatalkan');
@@ -76,6 +79,7 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     expect(await Promise.all([0, 1, 2].map((place) => periods.nth(place).inputValue()))).toEqual(['2026-03', '', '2026-04']);
     expect(await page.locator('#period').isVisible()).toBe(false);
     await look(page, 'several-chosen');
+    await expectSound(page);
     await periods.nth(1).fill('April 2026');
     await page.click('#upload button');
     await page.waitForSelector('#state [role=alert] >> text=sama-sama untuk periode 2026-04');
@@ -89,6 +93,7 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     await page.waitForSelector('#history >> text=balita April 2026.csv (2026-04)');
     expect(await page.textContent('#history')).not.toContain('Ada kiriman yang lebih baru');
     await look(page, 'several-sent');
+    await expectSound(page);
     expect(await page.evaluate(warns)).toBe(false);
     expect(await page.locator('#period').isVisible()).toBe(true);
     expect(complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
@@ -108,6 +113,7 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     await page.waitForSelector('#state progress');
     expect(await page.evaluate(warns)).toBe(true);
     await look(page, 'several-sending');
+    await expectSound(page);
     await page.click('text=Jangan kirim sisanya');
     await page.click('text=Batalkan pengiriman');
     await page.waitForSelector('#state >> text=0 dari 2 berkas diterima');
@@ -117,3 +123,9 @@ describe.skipIf(chromiumPath === undefined)('uploading', { timeout: loadedMillis
     expect(await page.evaluate(warns)).toBe(false);
   });
 });
+
+/** Axe finds nothing, by day and by night. */
+async function expectSound(page: Page): Promise<void> {
+  for (const each of looks) expect(await faults(page, each)).toEqual([]);
+  await page.setViewportSize(narrow);
+}
