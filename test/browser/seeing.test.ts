@@ -45,5 +45,17 @@ describe.skipIf(chromiumPath === undefined)(
       await signIn(page, account, '/kerja');
       expect(await look(page, desks[account] ?? [])).toEqual([]);
     });
+
+    test('faults that are put on a page are found', async () => {
+      const { page } = await openTab(await city.visitor());
+      await page.setContent(`<html lang="id" style="background: white"><style>
+        a { outline: 3px solid #eeeeee !important } button { outline: none !important; border: 0 }
+        p { width: 3em; overflow: hidden; white-space: nowrap } .bar { fill: #eeeeee }</style>
+        <a href="/">Ke mana-mana</a> <button>Kirim</button> <p>Satu kalimat yang panjang</p>
+        <div style="width: 2000px">lebar</div> <svg class="drawing"><rect class="bar" width="9" height="9" /></svg></html>`);
+      const faults = [...(await zoomFaults(page)), ...(await focusFaults(page)), ...(await contrastFaults(page))].join('\n');
+      for (const fault of ['px too wide', 'cut sideways', 'no ring', ': 1.2:1', 'no border to see', 'a mark of class bar is not seen'])
+        expect(faults).toContain(fault);
+    });
   },
 );

@@ -64,6 +64,15 @@ export function show(place: HTMLElement, ...children: Child[]): void {
   place.replaceChildren(...children);
 }
 
+/** Whoever is on a link there stays on the one to the same address, wherever it stands now. */
+export function showKeepingPlace(place: HTMLElement, ...children: Child[]): void {
+  const href = place.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
+  show(place, ...children);
+  if (!href) return;
+  const same = [...place.querySelectorAll('a')].find((link) => link.getAttribute('href') === href);
+  same?.focus({ preventScroll: true });
+}
+
 /** A paragraph that a screen reader reads at once: something stands in the way. */
 export function alert(...children: Child[]): HTMLElement {
   return element('p', { role: 'alert', class: 'notice' }, ...children);

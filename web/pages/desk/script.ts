@@ -5,7 +5,7 @@ import { accesses, traitsOf } from '../../../functions/model/access-level.ts';
 import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
-import { byId, element, show, stackedTable } from '../../parts/elements.ts';
+import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
 import { isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
@@ -83,7 +83,7 @@ function listPart(datasets: readonly Headline[]): HTMLElement {
   const order = (uploads: ReadonlyMap<string, readonly Upload[]>) =>
     inOrder(datasets.map((dataset) => standingOf(dataset, uploads.get(dataset.datasetId), now)));
   const place = element('div', {}, ...listOf(order(new Map())));
-  void newestUploads(datasets).then((uploads) => show(place, ...listOf(order(uploads))));
+  void newestUploads(datasets).then((uploads) => showKeepingPlace(place, ...listOf(order(uploads))));
   return place;
 }
 

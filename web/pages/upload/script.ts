@@ -197,8 +197,10 @@ function showHistory(who: Me, uploads: readonly Upload[]): void {
 
 function showReport(who: Me, upload: Upload): Promise<void> {
   const followAgain = async (uploadId: string) => {
+    // What was pressed goes with the report: the keyboard goes on from where the outcome comes.
     show(byId('report'));
     state.scrollIntoView({ block: 'center' });
+    state.focus({ preventScroll: true });
     await follow(who, uploadId);
   };
   return showUploadReport(byId('report'), upload, {
