@@ -16,6 +16,7 @@ const views = [
   '/dataset/harga-pangan',
   '/dataset/demam-berdarah',
   '/dataset/pernah-terbuka',
+  '/gaya',
 ];
 /** What anyone is shown. */
 export const anyones = [...Object.values(publicPages(map)), ...views];

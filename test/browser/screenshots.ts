@@ -26,6 +26,7 @@ const views: Readonly<Record<string, string>> = {
   limited: '/dataset/demam-berdarah',
   request: '/dataset/penerima-pkh',
   absent: '/dataset/tidak-ada',
+  gaya: '/gaya',
 };
 
 /** The pages of each account, by the page's name. */
