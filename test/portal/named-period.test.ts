@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedPeriod } from '../../web/pages/upload/named-period.ts';
+import { namedPeriod } from '../../web/parts/sending/named-period.ts';
 
 test.each([
   ['posyandu-2026-02.csv', 'monthly', '2026-02'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pausing } from '../../web/pages/upload/pausing.ts';
+import { pausing } from '../../web/parts/sending/pausing.ts';
 
 describe('a sending that may pause', () => {
   test('stops its round, waits, and goes on with a new one', async () => {

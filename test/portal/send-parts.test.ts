@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PartWay, sendParts } from '../../web/pages/upload/send-parts.ts';
-import { markOf } from '../../web/pages/upload/unfinished.ts';
+import { type PartWay, sendParts } from '../../web/parts/sending/send-parts.ts';
+import { markOf } from '../../web/parts/sending/unfinished.ts';
 import type { Outcome } from '../../web/parts/api-call.ts';
 
 const cut = { partSize: 10, parts: 5 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isPeriod, periodShapes } from '../../functions/model/period.ts';
 import { announcement } from '../../functions/requests.ts';
-import { writtenPeriod } from '../../web/pages/upload/written-period.ts';
+import { writtenPeriod } from '../../web/parts/sending/written-period.ts';
 
 test.each([
   ['Februari 2026', '2026-02'],

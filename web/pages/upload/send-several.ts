@@ -1,8 +1,8 @@
 import type { Upload } from '../../parts/api-nouns.ts';
 import { button, element, show, stackedTable } from '../../parts/elements.ts';
-import { deliverFile } from './deliver-file.ts';
+import { deliverFile } from '../../parts/sending/deliver-file.ts';
+import type { Delivery } from '../../parts/sending/send-file.ts';
 import { followUpload } from './follow-upload.ts';
-import type { Delivery } from './send-file.ts';
 
 /** States in which a file has to be looked at again. */
 const failed: ReadonlySet<string> = new Set(['rejected', 'failed', 'cancelled']);

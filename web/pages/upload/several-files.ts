@@ -1,9 +1,9 @@
 import { periodExample } from '../../../functions/messages/period.ts';
 import type { Cadence } from '../../../functions/model/cadence.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
-import { namedPeriod } from './named-period.ts';
-import type { Delivery } from './send-file.ts';
-import { writtenPeriod } from './written-period.ts';
+import { namedPeriod } from '../../parts/sending/named-period.ts';
+import type { Delivery } from '../../parts/sending/send-file.ts';
+import { writtenPeriod } from '../../parts/sending/written-period.ts';
 
 /** Offers each of several files a period of its own, as its name tells; of one file, what the form asks of it. */
 export function offerPeriods(files: readonly File[], cadence: Cadence): void {

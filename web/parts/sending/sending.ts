@@ -1,4 +1,4 @@
-import { button, element, show } from '../../parts/elements.ts';
+import { button, element, show } from '../elements.ts';
 import { type Pausing, pausing } from './pausing.ts';
 
 /** What is shown while a file goes, and the ways to stop it. */

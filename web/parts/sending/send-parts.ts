@@ -1,5 +1,5 @@
-import type { NoAnswer, Outcome, Problem } from '../../parts/api-call.ts';
-import type { Cut } from '../../parts/api-nouns.ts';
+import type { NoAnswer, Outcome, Problem } from '../api-call.ts';
+import type { Cut } from '../api-nouns.ts';
 
 /** How parts get to storage, and what passes between tries: the network and the clock, or what a test plays. */
 export type PartWay = {

@@ -1,7 +1,7 @@
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
-import type { Upload } from '../../parts/api-nouns.ts';
-import { button, element, show } from '../../parts/elements.ts';
+import type { Upload } from '../api-nouns.ts';
+import { button, element, show } from '../elements.ts';
 import { arrivedOf, type Begun, type Delivery } from './send-file.ts';
 import { markKept, markOf } from './unfinished.ts';
 

@@ -1,6 +1,6 @@
-import { call } from '../../parts/api.ts';
-import type { Body, NoAnswer, Outcome } from '../../parts/api-call.ts';
-import type { Cut, UploadPath } from '../../parts/api-nouns.ts';
+import { call } from '../api.ts';
+import type { Body, NoAnswer, Outcome } from '../api-call.ts';
+import type { Cut, UploadPath } from '../api-nouns.ts';
 import type { Pausing } from './pausing.ts';
 import { putBytes } from './put-bytes.ts';
 import { mayPass, type PartWay, sendParts } from './send-parts.ts';

@@ -1,8 +1,8 @@
-import { call } from '../../parts/api.ts';
-import type { Upload } from '../../parts/api-nouns.ts';
-import { alert, element } from '../../parts/elements.ts';
-import { notice } from '../../parts/notice.ts';
-import { problemText } from '../../parts/words.ts';
+import { call } from '../api.ts';
+import type { Upload } from '../api-nouns.ts';
+import { alert, element } from '../elements.ts';
+import { notice } from '../notice.ts';
+import { problemText } from '../words.ts';
 import { goOnWith } from './go-on.ts';
 import { type Delivery, sendFile } from './send-file.ts';
 import { beginSending } from './sending.ts';
