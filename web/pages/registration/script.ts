@@ -6,11 +6,15 @@ import { byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { followLevel, followProcessing, readLevel, readProcessing, textOf } from '../../parts/level-form.ts';
 import { readNewMetadata } from '../../parts/metadata-form.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
+import { deliverFile } from '../../parts/sending/deliver-file.ts';
+import { sentMark } from '../../parts/sending/sent-mark.ts';
 import { problemText } from '../../parts/words.ts';
+import { followFirstFile } from './first-file.ts';
 import { suggestedId } from './suggested-id.ts';
 
 const form = formOf('registration');
 const state = byId('state');
+const firstFile = followFirstFile(form);
 const me = await account();
 if (!me) show(state, askToSignIn('untuk mendaftarkan dataset'));
 else if (!me.ok) show(state, notice(me.problem));
@@ -40,8 +44,25 @@ async function register(): Promise<void> {
     ...readProcessing(form),
   };
   const registered = await call('registerDataset', { body });
-  if (registered.ok) location.assign(`/kerja/dataset/${registered.value.datasetId}`);
-  else show(byId('problem'), problemText(registered.problem));
+  if (!registered.ok) return show(byId('problem'), problemText(registered.problem));
+  const { datasetId } = registered.value;
+  const file = firstFile.chosen();
+  if (file) await sendFirst(datasetId, file);
+  else location.assign(managing(datasetId));
+}
+
+/** The dataset's page follows what is checked of the file. Where it did not arrive the dataset stands all the same: the form is gone, and the way on is said. */
+async function sendFirst(datasetId: string, file: File): Promise<void> {
+  form.hidden = true;
+  const period = firstFile.period();
+  const delivered = await deliverFile({ datasetId, file, asked: period === '' ? {} : { period } }, [], state);
+  if (delivered.ok) return location.assign(managing(datasetId) + sentMark(delivered.uploadId));
+  const way = element('p', {}, 'Dataset sudah terdaftar. ', element('a', { href: managing(datasetId) }, 'Unggah berkasnya di sini'));
+  show(state, delivered.said, way);
+}
+
+function managing(datasetId: string): string {
+  return `/kerja/dataset/${datasetId}`;
 }
 
 /** The id follows the title until somebody writes one. */

@@ -1,5 +1,6 @@
 import { LevelFields, ProcessingFields } from '../../parts/level-fields.tsx';
 import { MoreMetadata, NeededMetadata, type Suggestions } from '../../parts/metadata-inputs.tsx';
+import { FileInput, PeriodInput } from '../../parts/sending/file-input.tsx';
 
 /** The form that registers a dataset; its script shows it to anyone who may. */
 export function RegistrationView({ suggestions }: { readonly suggestions: Suggestions }) {
@@ -17,6 +18,13 @@ export function RegistrationView({ suggestions }: { readonly suggestions: Sugges
           OPD
           <select name="opdId" />
         </label>
+        <FileInput
+          label="Berkas pertama, Excel (.xlsx) atau CSV"
+          hint="Boleh juga nanti. Dari berkas ini standar datanya diusulkan: nama, jenis, dan aturan tiap kolom, untuk Anda lengkapi artinya."
+        />
+        <div id="first-file" hidden>
+          <PeriodInput />
+        </div>
         <NeededMetadata form="register" suggestions={suggestions} />
         <label>
           Alamat dataset
@@ -35,6 +43,7 @@ export function RegistrationView({ suggestions }: { readonly suggestions: Sugges
           <ProcessingFields />
         </details>
         <button type="submit">Daftarkan</button>
+        <p class="hint">Berkas yang dipilih langsung dikirim dan diperiksa sesudah dataset terdaftar.</p>
         <p id="problem" role="alert" />
       </form>
     </>

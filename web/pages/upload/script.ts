@@ -16,6 +16,7 @@ import { deliverFile } from '../../parts/sending/deliver-file.ts';
 import { followDrops } from '../../parts/sending/drop-zone.ts';
 import { unfinishedParts } from '../../parts/sending/go-on.ts';
 import type { Asked, Delivery } from '../../parts/sending/send-file.ts';
+import { sentBy } from '../../parts/sending/sent-mark.ts';
 import { writtenPeriod } from '../../parts/sending/written-period.ts';
 import { besideText } from '../../parts/words.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
@@ -56,8 +57,10 @@ async function open(who: Me): Promise<void> {
   offerChoosing();
   offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
+  const sent = uploads.find(({ uploadId }) => uploadId === sentBy(location.hash));
   if (mayUpload) show(state, ...(await unfinishedParts(uploads)));
-  if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
+  if (sent) await follow(who, sent.uploadId);
+  else if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
 }
 

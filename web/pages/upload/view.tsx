@@ -1,12 +1,10 @@
 import { limits } from '../../../functions/limits.ts';
 import { LevelFields, ProcessingFields } from '../../parts/level-fields.tsx';
 import { MoreMetadata, NeededMetadata, type Suggestions } from '../../parts/metadata-inputs.tsx';
+import { FileInput, PeriodInput } from '../../parts/sending/file-input.tsx';
 import { HeadParts, type HeadProps } from './head-view.tsx';
 import { StandardPart } from './standard-view.tsx';
 import { StewardPart } from './steward-view.tsx';
-
-const bytesInMebibyte = 1024 ** 2;
-const bytesInGibibyte = 1024 ** 3;
 
 /** Upload, live state, report, and what else its people may change. The page is the same for every dataset. */
 export function UploadView({ suggestions, ...named }: HeadProps & { readonly suggestions: Suggestions }) {
@@ -39,17 +37,11 @@ function UploadForm() {
   return (
     <form id="upload" class="panel" hidden>
       <h2>Unggah berkas</h2>
-      <div class="drop" data-drop="">
-        <label>
-          Berkas Excel (.xlsx) atau CSV (paling besar {limits.maxUploadBytes / bytesInGibibyte} GiB)
-          <input type="file" id="file" accept=".xlsx,.xlsm,.xls,.csv,.tsv,.txt" multiple required />
-        </label>
-        <p class="hint">Pilih berkasnya, atau seret ke sini. Boleh beberapa sekaligus, misalnya satu berkas untuk tiap periode.</p>
-        <p class="hint">
-          Berkas di atas {limits.maxSinglePutBytes / bytesInMebibyte} MiB dikirim sebagian-sebagian: dapat dijeda, dan dilanjutkan juga
-          sesudah halaman ini ditutup, sampai {limits.unfinishedUploadDays} hari. Yang lebih kecil dikirim sekaligus.
-        </p>
-      </div>
+      <FileInput
+        label="Berkas Excel (.xlsx) atau CSV"
+        hint="Pilih berkasnya, atau seret ke sini. Boleh beberapa sekaligus, misalnya satu berkas untuk tiap periode."
+        several
+      />
       <label id="sheet-choice" hidden>
         Berkas ini memuat beberapa tabel. Pilih lembar yang dipakai, lalu tekan Unggah lagi
         <select id="sheet" />
@@ -62,14 +54,7 @@ function UploadForm() {
         </p>
       </div>
       <div id="one-file">
-        <label>
-          Periode seluruh berkas
-          <input id="period" autocomplete="off" aria-describedby="period-hint" />
-        </label>
-        <p class="hint" id="period-hint">
-          Boleh juga dengan kata, seperti Februari 2026 atau Triwulan II 2026. Kosongkan bila berkas memuat kolom periode, atau bila datanya
-          tidak berperiode.
-        </p>
+        <PeriodInput />
         <label class="choice">
           <input type="checkbox" id="replace-all" />
           <span>Ganti seluruh isi dataset, juga periode yang tidak ada di berkas ini</span>

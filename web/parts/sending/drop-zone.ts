@@ -9,6 +9,6 @@ export function followDrops(zone: HTMLElement, input: HTMLInputElement): void {
     const chosen = new DataTransfer();
     for (const file of dropped) chosen.items.add(file);
     input.files = chosen.files;
-    input.dispatchEvent(new Event('change'));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
