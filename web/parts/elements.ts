@@ -98,15 +98,34 @@ export function button(text: string, attributes: Readonly<Record<string, string>
   return made;
 }
 
-/** A button that rests loses the focus; it gets it back where nothing else has taken it. */
+/** A button that rests loses the focus; it gets it back where nothing else has taken it, and once it is gone, what stood around it. */
 async function whileResting(buttons: Iterable<HTMLButtonElement>, work: () => Promise<void>): Promise<void> {
   const resting = [...buttons];
-  const focused = resting.find((each) => each === document.activeElement);
+  const way = wayUp(document.activeElement);
   for (const each of resting) each.disabled = true;
   try {
     await work();
   } finally {
     for (const each of resting) each.disabled = false;
-    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) goOnFrom(way);
+  }
+}
+
+/** An element and all that it stands in, but for the page itself. */
+function wayUp(from: Element | null): HTMLElement[] {
+  const way: HTMLElement[] = [];
+  for (let at = from; at instanceof HTMLElement && at !== document.body; at = at.parentElement) way.push(at);
+  return way;
+}
+
+/** The keyboard goes on from the first of them that is still there to be seen. */
+function goOnFrom(way: readonly HTMLElement[]): void {
+  for (const element of way) {
+    element.focus({ preventScroll: true });
+    if (document.activeElement === element) return;
+    if (!element.isConnected || !element.checkVisibility()) continue;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    return;
   }
 }
