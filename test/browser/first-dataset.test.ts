@@ -102,6 +102,8 @@ async function register(page: Page, file: Buffer): Promise<void> {
   await page.check('[name=access][value=open]');
   expect(await page.inputValue('#period')).toBe('2025');
   await page.fill('#period', '');
+  await page.locator('#period').blur();
+  expect(await page.inputValue('#period')).toBe('');
   await look(page, 'first-registered');
   await page.click('#registration button');
   await page.waitForURL('**/kerja/dataset/penduduk-menurut-kecamatan#unggahan-*');

@@ -8,7 +8,7 @@ import { writtenPeriod } from '../../parts/sending/written-period.ts';
 /** The file that a dataset begins with, if one is chosen, and the period of all that it holds. */
 export type FirstFile = { readonly chosen: () => File | undefined; readonly period: () => string };
 
-/** Follows the choice of a file: its name may tell the period, until somebody writes one. */
+/** Follows the choice of a file: its name may tell the period, until somebody writes another or none. */
 export function followFirstFile(form: HTMLFormElement): FirstFile {
   const [zone, input, period] = [form.querySelector<HTMLElement>('[data-drop]'), byId('file'), byId('period')];
   if (!zone || !(input instanceof HTMLInputElement) || !(period instanceof HTMLInputElement)) throw new Error('no place for a file');
@@ -21,7 +21,10 @@ export function followFirstFile(form: HTMLFormElement): FirstFile {
     if (file && cadence && !own) period.value = namedPeriod(file.name, cadence);
   };
   period.addEventListener('input', () => {
-    own = period.value !== '';
+    own = true;
+  });
+  input.addEventListener('change', () => {
+    own = false;
   });
   form.addEventListener('change', update);
   followDrops(zone, input);
