@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../web/parts/api-call.ts';
 import { type PartWay, sendParts } from '../../web/parts/sending/send-parts.ts';
 import { markOf } from '../../web/parts/sending/unfinished.ts';
-import type { Outcome } from '../../web/parts/api-call.ts';
 
 const cut = { partSize: 10, parts: 5 };
 const size = 43;
