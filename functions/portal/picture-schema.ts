@@ -22,6 +22,7 @@ export const picturesSchema: z.ZodType<readonly Picture[]> = z.array(
       measure,
       categoryName: z.string(),
       categories: z.array(z.strictObject({ name: z.string(), value })),
+      period: z.string().optional(),
     }),
     z.strictObject({
       kind: z.literal('histogram'),
@@ -40,6 +41,7 @@ export const picturesSchema: z.ZodType<readonly Picture[]> = z.array(
       kind: z.literal('points'),
       name: z.string(),
       points: z.array(z.strictObject({ name: z.string().optional(), longitude: z.number().nullable(), latitude: z.number().nullable() })),
+      period: z.string().optional(),
     }),
   ]),
 );

@@ -6,13 +6,17 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { drawnOf } from '../../web/parts/pictures/drawn.ts';
+import { type DrawnBars, drawnBars } from '../../web/parts/pictures/drawn-bars.ts';
+import { type DrawnLines, drawnLines } from '../../web/parts/pictures/drawn-lines.ts';
 import { Figure } from '../../web/parts/pictures/figure.tsx';
 import { fileStyle } from '../../web/parts/pictures/file-style.ts';
 import { legendBounds } from '../../web/parts/pictures/legend-bounds.ts';
 import { lineLabels } from '../../web/parts/pictures/line-labels.ts';
+import { amountText } from '../../web/parts/pictures/measure-text.ts';
 import { numberOf, type Picture } from '../../web/parts/pictures/picture.ts';
 import { pictureCsv } from '../../web/parts/pictures/picture-csv.ts';
 import { tableOf } from '../../web/parts/pictures/picture-table.ts';
+import { sentenceOf } from '../../web/parts/pictures/sentence.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { sizes } from '../../web/parts/pictures/size.ts';
 import { svgFile } from '../../web/parts/pictures/svg-file.tsx';
@@ -219,6 +223,29 @@ describe('what is not drawn', () => {
   });
 });
 
+describe('what a picture says', () => {
+  test('names the highest and the lowest of all categories and lines, of those that are not drawn, too', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyBars, anyLine), (picture) => {
+        const drawn = picture.kind === 'bar' ? drawnBars(picture) : drawnLines(picture);
+        const numbers = numbersOf(drawn);
+        if (numbers.length < 2) return;
+        const said = sentenceOf(drawn);
+        for (const number of [Math.max(...numbers), Math.min(...numbers)])
+          expect(said).toContain(`(${amountText(number, drawn.picture.measure.unit)})`);
+      }),
+    );
+  });
+
+  test('tells of which period a picture of one is', () => {
+    const dated = Object.values(samplePictures).flatMap((picture) =>
+      picture.kind === 'line' || picture.kind === 'histogram' ? [] : [{ ...picture, period: '2023' }],
+    );
+    expect(new Set(dated.map(({ kind }) => kind))).toEqual(new Set(['bar', 'map', 'points']));
+    for (const picture of dated) expect(draw(picture)).toContain(', 2023');
+  });
+});
+
 describe('a drawing', () => {
   test('has bars that begin at one line, zero', () => {
     fc.assert(
@@ -318,4 +345,12 @@ function parseXml(text: string): void {
     throw error;
   });
   parser.write(text).close();
+}
+
+/** Of bars all, of several lines those at their last period. */
+function numbersOf(drawn: DrawnBars | DrawnLines): number[] {
+  if (drawn.kind === 'bar') return drawn.picture.categories.flatMap(({ value }) => numberOf(value) ?? []);
+  if (drawn.picture.series.length === 1) return [];
+  const last = drawn.periods.at(-1);
+  return drawn.known.flatMap(({ points }) => numberOf(points.find(({ period }) => period === last)?.value ?? null) ?? []);
 }

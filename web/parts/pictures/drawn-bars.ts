@@ -8,6 +8,8 @@ export type DrawnBars = {
   readonly kind: 'bar';
   readonly picture: BarData;
   readonly bars: readonly DrawnBar[];
+  /** Every category that has a number, the highest first, drawn or not. */
+  readonly known: readonly Omit<DrawnBar, 'isRest'>[];
   readonly notes: readonly string[];
 };
 
@@ -34,6 +36,7 @@ export function drawnBars(picture: BarData): DrawnBars {
   return {
     kind: 'bar',
     picture,
+    known: sorted,
     bars: rest.length > 0 && isSummed ? [...shown, restBar] : shown,
     notes: [
       ...noteOf(

@@ -12,6 +12,8 @@ export type DrawnLines = {
   readonly picture: LineData;
   /** At most six, the highest ones, in the order of their last values. */
   readonly series: readonly DrawnSeries[];
+  /** Every one that has numbers, drawn or not. */
+  readonly known: readonly DrawnSeries[];
   /** In order of time, each once. */
   readonly periods: readonly string[];
   /** What is not drawn, and why. */
@@ -38,6 +40,7 @@ export function drawnLines(picture: LineData): DrawnLines {
     kind: 'line',
     picture,
     series: drawn,
+    known: ranked,
     periods: [...starts].sort(([, one], [, other]) => one - other).map(([period]) => period),
     notes: [
       ...noteOf(left, (names) => leftOutOf(limits.maxLines, names)),

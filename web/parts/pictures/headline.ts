@@ -43,13 +43,19 @@ export function headlineOf(drawn: Drawn): string | undefined {
 /** What a picture shows: `Rata-rata harga menurut komoditas`. */
 export function plainTitle(drawn: Drawn): string {
   const { picture } = drawn;
-  if (picture.kind === 'points') return `Letak ${picture.name}`;
+  if (picture.kind === 'points') return `Letak ${picture.name}${ofPeriod(picture)}`;
   if (picture.kind === 'histogram') return `Sebaran ${lowered(picture.measure.name)}`;
   const what = raised(measureText(picture.measure));
-  if (picture.kind === 'bar') return `${what} menurut ${lowered(picture.categoryName)}`;
-  if (picture.kind === 'map') return `${what} menurut ${picture.level}${picture.period ? `, ${periodText(picture.period)}` : ''}`;
+  if (picture.kind === 'bar' || picture.kind === 'map') {
+    const by = picture.kind === 'bar' ? lowered(picture.categoryName) : picture.level;
+    return `${what} menurut ${by}${ofPeriod(picture)}`;
+  }
   const by = picture.seriesName ? ` menurut ${lowered(picture.seriesName)}` : '';
   return `${what}${by}${drawn.kind === 'line' ? spanOf(drawn) : ''}`;
+}
+
+function ofPeriod({ period }: { readonly period?: string | undefined }): string {
+  return period ? `, ${periodText(period)}` : '';
 }
 
 /** Below a title: what the picture shows, unless the title is that, and in which unit. */
@@ -70,7 +76,7 @@ function spanOf({ periods }: DrawnLines): string {
 type Change = { readonly name: string; readonly from: string; readonly before: number; readonly after: number };
 
 /** The change of the one line, or of several that of the line which changed most; where none did, nothing. */
-function lineHeadline({ picture: { measure, seriesName }, series, periods }: DrawnLines): string | undefined {
+function lineHeadline({ picture: { measure, seriesName }, series, known, periods }: DrawnLines): string | undefined {
   if (periods.length < 3) return undefined;
   const changes = series.flatMap((one) => changeOf(one) ?? []);
   const [first] = changes.toSorted((one, other) => sizeOf(other, measure) - sizeOf(one, measure));
@@ -79,7 +85,7 @@ function lineHeadline({ picture: { measure, seriesName }, series, periods }: Dra
   const since = `${change} sejak ${periodText(first.from, 'long')}`;
   if (series.length === 1) return `${raised(measureText(measure))} ${since}`;
   if (/tetap$/.test(change)) return undefined;
-  return `${raised(first.name)} ${since}, perubahan terbesar di antara ${series.length} ${lowered(seriesName ?? 'garis')}`;
+  return `${raised(first.name)} ${since}, perubahan terbesar di antara ${series.length} ${lowered(seriesName ?? 'garis')}${known.length > series.length ? ' yang digambar' : ''}`;
 }
 
 /** From the same period a year before, or where there is none from the first. */

@@ -30,13 +30,13 @@ export function pictureOf(plan: PicturePlan, answered: Answered): Picture | unde
       longitude: numberIn(row[plan.longitude]),
       latitude: numberIn(row[plan.latitude]),
     }));
-    return { kind: 'points', name: answered.rowName, points };
+    return { kind: 'points', name: answered.rowName, points, period: plan.only?.period };
   }
   const measure = measureOf(plan.value, fields, answered.rowName);
   const drawnValue = (row: Row): Value => numberIn(row[resultName(plan.value)]);
   if (plan.kind === 'bar') {
     const categories = rows.map((row) => ({ name: textOf(row[plan.category]), value: drawnValue(row) }));
-    return { kind: 'bar', measure, categoryName: titleIn(fields, plan.category), categories };
+    return { kind: 'bar', measure, categoryName: titleIn(fields, plan.category), categories, period: plan.only?.period };
   }
   if (plan.kind === 'map') {
     const areas = rows.map((row) => ({ area: textOf(row[plan.area]), value: drawnValue(row) }));

@@ -31,6 +31,8 @@ export type BarData = {
   /** What the categories are: `Perangkat Daerah`. */
   readonly categoryName: string;
   readonly categories: readonly { readonly name: string; readonly value: Value }[];
+  /** Which period the values are of, where it is one of several. */
+  readonly period?: string | undefined;
 };
 
 /** How many rows have a value between two bounds; the upper one belongs to the next bin, but for the last. */
@@ -51,7 +53,7 @@ export type MapData = {
   readonly level: AreaLevel;
   /** By code, with points or without, or by name. */
   readonly areas: readonly { readonly area: string; readonly value: Value }[];
-  /** Which period the values are of. */
+  /** Which period the values are of, where it is one of several. */
   readonly period?: string | undefined;
 };
 
@@ -61,6 +63,8 @@ export type PointsData = {
   /** What a point is: `posyandu`. */
   readonly name: string;
   readonly points: readonly { readonly name?: string | undefined; readonly longitude: number | null; readonly latitude: number | null }[];
+  /** Which period they are of, where it is one of several. */
+  readonly period?: string | undefined;
 };
 
 /** Everything that a data picture is drawn from, in plain values, so that it can be made once and kept. */

@@ -9,18 +9,13 @@ type Named = { readonly name: string; readonly value: number };
 
 const nothing = 'Tidak ada nilai yang dapat digambar.';
 
-/** One sentence that says what the picture shows, for those who don't see it and those who want to quote it. */
+/** One sentence that says what the picture shows, of what is left out of the drawing, too, for those who don't see it and those who want to quote it. */
 export function sentenceOf(drawn: Drawn): string {
   switch (drawn.kind) {
     case 'line':
       return lineSentence(drawn);
     case 'bar':
-      return rankSentence(
-        drawn.bars.filter(({ isRest }) => !isRest),
-        drawn.picture.measure,
-        lowered(drawn.picture.categoryName),
-        'pada',
-      );
+      return rankSentence(drawn.known, drawn.picture.measure, lowered(drawn.picture.categoryName), 'pada');
     case 'map': {
       const known = drawn.areas.flatMap(({ shape, value }) => {
         const number = numberOf(value);
@@ -47,7 +42,7 @@ export function sentenceOf(drawn: Drawn): string {
   }
 }
 
-function lineSentence({ picture: { measure, seriesName }, series, periods }: DrawnLines): string {
+function lineSentence({ picture: { measure, seriesName }, series, known: all, periods }: DrawnLines): string {
   const [first, last] = [periods[0], periods.at(-1)];
   const known = series.map(({ name, points }) => ({ name, values: points.flatMap(({ value }) => numberOf(value) ?? []) }));
   if (first === undefined || last === undefined) return nothing;
@@ -57,7 +52,7 @@ function lineSentence({ picture: { measure, seriesName }, series, periods }: Dra
     const range = `${shortNumberText(Math.min(...one.values))} dan ${amountText(Math.max(...one.values), measure.unit)}`;
     return `${span}, ${measureText(measure)} bergerak antara ${range}; terakhir ${amountText(one.values.at(-1) ?? null, measure.unit)}.`;
   }
-  const lasts = series.flatMap(({ name, points }) => {
+  const lasts = all.flatMap(({ name, points }) => {
     const number = numberOf(points.find(({ period }) => period === last)?.value ?? null);
     return number === null ? [] : [{ name, value: number }];
   });
