@@ -1,5 +1,6 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
+import { fileLimits } from './file-limits.ts';
 import { pageLimits } from './page-limits.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
@@ -31,6 +32,7 @@ export const limits = {
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
   ...rowLimits,
+  ...fileLimits,
   /** A page of datasets, uploads, versions. */
   maxListItems: 100,
   defaultListItems: 20,

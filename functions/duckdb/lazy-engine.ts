@@ -17,6 +17,7 @@ export function lazyEngine(directory: string, memoryMegabytes: number): VersionE
       read: async (...asked) => (await engine()).reader.read(...asked),
       group: async (...asked) => (await engine()).reader.group(...asked),
       write: async (...asked) => (await engine()).reader.write(...asked),
+      slices: async (...asked) => (await engine()).reader.slices(...asked),
       lines: async (...asked) => (await engine()).reader.lines(...asked),
       cells: async (...asked) => (await engine()).reader.cells(...asked),
     },

@@ -1,27 +1,41 @@
-import { appendFile } from 'node:fs/promises';
 import { limits } from '../limits.ts';
 import type { CsvReader } from '../model/file-format.ts';
-import type { CsvLines, FileAbout, InexactSums, RowPage, RowQuery, RowReader, Selection, WrittenFormat } from '../rows/row-query.port.ts';
+import type {
+  CsvLines,
+  FileAbout,
+  InexactSums,
+  RowPage,
+  RowQuery,
+  RowReader,
+  Selection,
+  Slice,
+  TextFormat,
+  WrittenFormat,
+} from '../rows/row-query.port.ts';
 import { identifier, literal } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { both, filterSql, orderSql, withinSql } from './filter-sql.ts';
 import { readGroups } from './group-rows.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { parquetSql } from './parquet-options.ts';
-import { type PartsSource, partsSource } from './parts-source.ts';
-import { byteOrderMark, csvHeader, csvRowSql, excelCsv, jsonRowSql, type ShownColumn } from './row-text.ts';
+import { partsSource } from './parts-source.ts';
+import { byteOrderMark, csvHeader, csvRowSql, excelCsv, jsonRowSql } from './row-text.ts';
 import { selected } from './selected.ts';
 import { shownColumns } from './shown-columns.ts';
+import { wholeFile, writeText } from './text-file.ts';
 import { workbookCells } from './workbook-cells.ts';
 
 /**
  * Reads and writes rows of parts that lie below `directory`; one database serves all calls and is opened by the first.
  * CSV headers are the fields' titles, so that what is published has the clerk's own header.
  */
-export function duckdbRowReader(directory: string): RowReader & { readonly close: () => Promise<void> } {
+export function duckdbRowReader(
+  directory: string,
+  memoryMegabytes: number = limits.rowReaderMemoryMegabytes,
+): RowReader & { readonly close: () => Promise<void> } {
   let opened: Promise<Database> | undefined;
   const database = (): Promise<Database> => {
-    opened ??= openDatabase(directory, [], limits.rowReaderMemoryMegabytes).catch((error: unknown) => {
+    opened ??= openDatabase(directory, [], memoryMegabytes).catch((error: unknown) => {
       opened = undefined;
       throw error;
     });
@@ -31,6 +45,7 @@ export function duckdbRowReader(directory: string): RowReader & { readonly close
     read: async (paths, query, form) => readPage(await database(), paths, query, form),
     group: async (paths, query, form) => readGroups(await database(), paths, query, form),
     write: async (paths, fields, format, target, about) => writeRows(await database(), { paths, fields, format, about }, target),
+    slices: async (paths, fields, format) => openSlices(await database(), paths, fields, format),
     lines: async (paths, selection, csvReader) => readLines(await database(), paths, selection, csvReader),
     cells: async (paths, selection) => {
       const opened = await database();
@@ -72,32 +87,22 @@ type File = {
 async function writeRows(database: Database, { paths, fields, format, about }: File, target: string): Promise<void> {
   const source = await partsSource(database, paths);
   const columns = shownColumns(source, fields);
-  if (format === 'parquet') {
-    const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
-    return database.run(
-      `COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length, about)}`,
-    );
-  }
-  if (format === 'json') return writeJson(database, source, columns, target);
-  const dialect = format === 'excel-csv' ? excelCsv : undefined;
-  const header = `${format === 'excel-csv' ? byteOrderMark : ''}${csvHeader(columns, dialect)}`;
-  const lines = `SELECT ${csvRowSql(columns, dialect)} AS ${identifier(header)} FROM ${source.sql}`;
-  await database.run(`COPY (${lines}) TO ${literal(target)} ${asItIs(true)}`);
+  if (format !== 'parquet') return writeText({ database, source, columns, format }, wholeFile, target);
+  const names = columns.filter(({ type }) => type !== undefined).map(({ name }) => identifier(name));
+  return database.run(
+    `COPY (SELECT ${names.join(', ')} FROM ${source.sql}) TO ${literal(target)} ${parquetSql('zstd', names.length, about)}`,
+  );
 }
 
-/** An array with one row a line. */
-async function writeJson(database: Database, source: PartsSource, columns: readonly ShownColumn[], target: string): Promise<void> {
-  const [first] = await database.rows(`SELECT file_index, file_row_number FROM ${source.sql} LIMIT 1`);
-  const [file = 0, row = 0] = (first ?? []).map(Number);
-  const opening = `CASE WHEN file_index = ${file} AND file_row_number = ${row} THEN '[' ELSE ',' END`;
-  const lines = `SELECT concat(${opening}, ${jsonRowSql(columns)}) FROM ${source.sql}`;
-  await database.run(`COPY (${lines}) TO ${literal(target)} ${asItIs(false)}`);
-  await appendFile(target, first === undefined ? '[]\n' : ']\n');
-}
-
-/** The lines are written already: no further quoting, and the separator is a byte that no cell holds. */
-function asItIs(header: boolean): string {
-  return `(FORMAT csv, HEADER ${header}, QUOTE '', ESCAPE '', DELIMITER ${literal('\x1f')})`;
+async function openSlices(
+  database: Database,
+  paths: readonly string[],
+  fields: readonly Field[],
+  format: TextFormat,
+): Promise<(slice: Slice, target: string) => Promise<void>> {
+  const source = await partsSource(database, paths);
+  const file = { database, source, columns: shownColumns(source, fields), format };
+  return (slice, target) => writeText(file, slice, target);
 }
 
 async function readLines(

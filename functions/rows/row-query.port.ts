@@ -56,6 +56,19 @@ export type FileAbout = Readonly<Record<string, string>>;
 
 /** Written by the reader itself; `excel-csv` is CSV for `excel` (model/file-format.ts). */
 export type WrittenFormat = Exclude<FileFormat, 'xlsx'> | 'excel-csv';
+/** Those that are their slices one after another. */
+export type TextFormat = Exclude<WrittenFormat, 'parquet'>;
+
+/** A stretch of a version's rows, in the order of its file: whole parts one after another, or rows of one part (`to` is not among them). */
+export type Slice = {
+  /** Places among the version's parts. */
+  readonly firstPart: number;
+  readonly lastPart: number;
+  readonly rows?: { readonly from: number; readonly to: number };
+  /** The file begins, or ends, with it. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+};
 
 export type CsvLines = { readonly header: string; readonly lines: AsyncIterable<string> };
 
@@ -66,6 +79,8 @@ export interface RowReader {
   group(paths: readonly string[], query: GroupQuery, form: 'json' | 'csv'): Promise<RowPage | InexactSums>;
   /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF), JSON (an array of rows) or Parquet file. */
   write(paths: readonly string[], fields: readonly Field[], format: WrittenFormat, target: string, about?: FileAbout): Promise<void>;
+  /** The same CSV or JSON file in slices, each written to a file of its own: one after another they are what `write` writes. */
+  slices(paths: readonly string[], fields: readonly Field[], format: TextFormat): Promise<(slice: Slice, target: string) => Promise<void>>;
   /** The header and the lines of a CSV file of the selection, as they are read. */
   lines(paths: readonly string[], selection: Selection, reader?: CsvReader): Promise<CsvLines | InexactSums>;
   /** The cells of a workbook of the selection, as they are read. */

@@ -1,0 +1,27 @@
+/** Limits of the files that are made of a version (docs/decisions/0050-large-files-by-a-queue.md). Part of `limits`. */
+export const fileLimits = {
+  /** Cells of a file that is made while its reader waits: as a workbook, the slowest form, some 8 s of a processor; API Gateway waits for 29. */
+  maxRequestFileCells: 5_000_000,
+  /** Bytes of its parts: long texts are few cells, and take as long to fetch and to write. */
+  maxRequestFileBytes: 64 * 1024 * 1024,
+  /** Cells written in one statement: less is asked too often, more is lost with a run that dies. */
+  fileSliceCells: 2_048_000,
+  /** What is sent to storage at once, and not made again: seconds of work. S3 takes 5 MiB and more, and 10,000 pieces: 640 GB. */
+  filePieceBytes: 64 * 1024 * 1024,
+  /** A run that has kept no piece for so long is dead: a piece takes seconds. */
+  fileSliceLeaseSeconds: 3 * 60,
+  /** The same of a file that is made in one go: no run outlives its function's 15 minutes (lib/function-settings.ts). */
+  fileRunSeconds: 15 * 60,
+  /** An order whose message is lost is given again after this; one that only waits is given twice, and done once. */
+  fileOrderSeconds: 15 * 60,
+  /** A file that could not be made is not tried again sooner: whoever looks after it has been told by then. */
+  fileFailedSeconds: 60 * 60,
+  /** A run begins no further slice in its last minute: the slice, the sending of its piece and the noting fit into it. */
+  fileStopMilliseconds: 60_000,
+  /** What is known of a file in the making is dropped after this; its pieces are removed by the bucket a day later (lib/published.ts). */
+  fileMakingDays: 6,
+  /** How soon a caller may ask again: a large file takes a minute or two. */
+  fileRetrySeconds: 5,
+  /** The same for a page that is read while it waits: time to read it. */
+  filePageSeconds: 10,
+} as const;
