@@ -8,7 +8,7 @@ import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
 import { report } from './answers/report.ts';
-import { link, rows } from './answers/rows.ts';
+import { fileInTheMaking, link, rows } from './answers/rows.ts';
 import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
@@ -203,10 +203,10 @@ export const answers = {
     sometimes: vary,
   },
   downloadFile: {
-    summary: 'Unduh berkas: tautan paling lama 60 detik',
-    success: { 200: link, 302: download },
+    summary: 'Unduh berkas: tautan paling lama 60 detik; yang besar dibuat dahulu',
+    success: { 200: link, 202: [fileInTheMaking, page], 302: download },
     problems: [...seeing, 'does-not-fit'],
-    sometimes: vary,
+    sometimes: ['Vary', 'Retry-After'],
   },
   listAccessRecords: {
     summary: 'Siapa yang membaca data ini: untuk penanggung jawabnya',

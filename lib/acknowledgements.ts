@@ -37,6 +37,7 @@ const deadLetters: readonly Acknowledgement[] = [
     'Data/Inbox/SmallUploads/DeadLetters',
     'Data/Inbox/LargeUploads/DeadLetters',
     'Compute/Refresh/DeadLetters',
+    'Compute/Files/DeadLetters',
     ...scheduledDeadLetters,
   ].map((on) => ({
     on,

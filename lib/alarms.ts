@@ -53,6 +53,7 @@ function queueAlarms({
   smallUploads,
   largeUploads,
   refreshes,
+  files,
   recountDeadLetters,
   archiveDeadLetters,
   expiryDeadLetters,
@@ -62,6 +63,7 @@ function queueAlarms({
     SmallUploadsDeadLetters: { metric: smallUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     LargeUploadsDeadLetters: { metric: largeUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RefreshDeadLetters: { metric: refreshes.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    FilesDeadLetters: { metric: files.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ArchiveDeadLetters: { metric: archiveDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
@@ -75,6 +77,11 @@ function queueAlarms({
       metric: largeUploads.queue.metricApproximateAgeOfOldestMessage(kept),
       rings: { from: Duration.hours(2).toSeconds() },
     },
+    // A file takes a minute or two; a message whose function was killed is hidden for 90 minutes, and whoever asks meanwhile has another sent.
+    FilesWaiting: {
+      metric: files.queue.metricApproximateAgeOfOldestMessage(kept),
+      rings: { from: Duration.hours(2).toSeconds() },
+    },
   };
 }
 
@@ -83,6 +90,7 @@ function functionAlarms({ functions, namespace }: Watched): Record<string, Alarm
     UploadsFailed: { metric: allOpds(namespace, 'UploadsFailed', fewMinutes), rings: { from: 1 } },
     // One alarm a function: a sum of both has a value only where both have one, and a function that is not called has none.
     IngestSmallCrashed: { metric: functions.get('ingest-small').lambda.metricErrors(sum), rings: { from: 1 } },
+    MakeFileCrashed: { metric: functions.get('make-file').lambda.metricErrors(sum), rings: { from: 1 } },
     IngestLargeCrashed: { metric: functions.get('ingest-large').lambda.metricErrors(sum), rings: { from: 1 } },
     // The account's concurrency is shared, so all functions count together (AWS/Lambda without a dimension).
     FunctionThrottles: { metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum }), rings: { from: 1 }, periods: 2 },

@@ -34,17 +34,18 @@ export class ComputeStack extends Stack {
     super(scope, id, settings);
     const { city, data } = settings;
     const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
+    const files = new WorkQueue(this, 'Files', { consumerTimeout: functionSettings['make-file'].timeout });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
     const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const queues = { smallUploads, largeUploads, refreshes, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
+    const queues = { smallUploads, largeUploads, refreshes, files, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
 
     const { identity, personKey, catalog, records, inbox, published, archive } = data;
     const kept = { identity, personKey, catalog, records, inbox, published, archive };
     const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl: publicUrlOf(this, city) });
     const functions = new CityFunctions(this, 'Functions', settings.functions, cityResources);
-    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, functions });
+    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);

@@ -13,6 +13,7 @@ export const entries = {
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',
+  'make-file': 'functions/rows/make-file.handler.ts',
   refresh: 'functions/progress/refresh.handler.ts',
   recount: 'functions/progress/recount.handler.ts',
   archive: 'functions/records/archive.handler.ts',

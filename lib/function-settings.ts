@@ -2,7 +2,7 @@ import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
 /** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive and expiry. */
-const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'refresh', 'recount', 'archive', 'expire'] as const;
+const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'make-file', 'refresh', 'recount', 'archive', 'expire'] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
@@ -19,6 +19,7 @@ export type SettingName =
   | 'PUBLISHED_BUCKET'
   | 'ARCHIVE_BUCKET'
   | 'REFRESH_QUEUE_URL'
+  | 'FILES_QUEUE_URL'
   | TokenSettingName
   | 'SIGN_IN_ORIGIN'
   | 'SIGN_IN_PARAMETERS'
@@ -86,9 +87,9 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'rows',
     memoryMegabytes: oneCore,
     timeout: gatewayPatience,
-    // Parts are fetched whole before DuckDB reads them, and a CSV is built beside them.
+    // Parts are fetched whole before DuckDB reads them, and a file that is not large is built beside them.
     scratch: Size.gibibytes(4),
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', ...ofPages],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'FILES_QUEUE_URL', ...ofPages],
   },
   records: { bundle: 'records', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {
@@ -120,6 +121,16 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Lambda's largest. What fits: docs/large-files.md.
     scratch: Size.gibibytes(10),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+  },
+  'make-file': {
+    bundle: 'make-file',
+    // Twice the processor of `rows`; twenty million rows take 1 GB of it (docs/performance.md).
+    memoryMegabytes: twoCores,
+    // Lambda's longest: a workbook and a Parquet file are made in one go. Text goes on where a run before stopped.
+    timeout: Duration.minutes(15),
+    // The parts, and a piece; or the parts, and a Parquet file of them all.
+    scratch: Size.gibibytes(10),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
   },
   refresh: {
     bundle: 'refresh',

@@ -10,6 +10,7 @@ export type GrantTarget =
   | 'archive-bucket'
   | `archive-bucket/${string}`
   | 'refresh-queue'
+  | 'files-queue'
   | 'small-uploads-queue'
   | 'large-uploads-queue'
   | 'recount-dead-letters'
@@ -36,6 +37,9 @@ export const idempotency: Grant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   leadingKeys: ['IDEMPOTENCY#*'],
 };
+
+/** Notes on files in the making. */
+export const makingKeys = ['MAKING#*'];
 
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */

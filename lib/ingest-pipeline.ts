@@ -14,16 +14,19 @@ type Piped = {
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly refreshes: WorkQueue;
+  readonly files: WorkQueue;
   readonly functions: CityFunctions;
 };
 
 /** Which function works off which queue. Rights on the queues stand in `grants.ts`. */
 export class IngestPipeline extends Construct {
-  constructor(scope: Construct, id: string, { smallUploads, largeUploads, refreshes, functions }: Piped) {
+  constructor(scope: Construct, id: string, { smallUploads, largeUploads, refreshes, files, functions }: Piped) {
     super(scope, id);
     // One file at a time: a file that kills its function takes no other with it.
     this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
     this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
+    // Two at once, the least that Lambda takes: nobody waits for it with a connection open, and so it never takes the account's concurrency from those who do.
+    this.consume('make-file', files, functions, { batchSize: 1, maxConcurrency: 2 });
     // Two is the least that Lambda takes; rebuilds overlap rarely, and one that was overtaken begins again.
     this.consume('refresh', refreshes, functions, { batchSize: 10, maxConcurrency: 2, window: refreshWindow });
   }

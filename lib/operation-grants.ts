@@ -5,6 +5,7 @@ import {
   datasetKeys,
   type Grant,
   idempotency,
+  makingKeys,
   missingKeyIs404,
   onInbox,
   partsOutside,
@@ -72,6 +73,10 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    // A large file is noted and ordered once; the function make-file makes it.
+    reads(['GetItem'], makingKeys),
+    writes(['dynamodb:PutItem'], makingKeys),
+    { on: 'files-queue', actions: ['sqs:SendMessage'] },
     // Statistics are made by ingest; of a version that has none, by the first who asks.
     { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject', 's3:PutObject'] },
     // A selection is written under a key of its own, linked to, and removed by the bucket (lib/published.ts).

@@ -26,6 +26,7 @@ type Things = {
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly refreshes: WorkQueue;
+  readonly files: WorkQueue;
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;
@@ -40,6 +41,7 @@ export function cityResourcesOf(things: Things): CityResources {
       PUBLISHED_BUCKET: things.published.bucketName,
       ARCHIVE_BUCKET: things.archive.bucketName,
       REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
+      FILES_QUEUE_URL: things.files.queue.queueUrl,
       ...things.identity.login.tokens,
       SIGN_IN_ORIGIN: things.identity.login.signInOrigin,
       SIGN_IN_PARAMETERS: things.identity.login.signInParameters,
@@ -59,6 +61,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'published-bucket': things.published.bucketArn,
     'archive-bucket': things.archive.bucketArn,
     'refresh-queue': things.refreshes.queue.queueArn,
+    'files-queue': things.files.queue.queueArn,
     'small-uploads-queue': things.smallUploads.queue.queueArn,
     'large-uploads-queue': things.largeUploads.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,

@@ -12,6 +12,7 @@ export type Watched = {
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly refreshes: WorkQueue;
+  readonly files: WorkQueue;
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;

@@ -4,6 +4,7 @@ import {
   askForRefresh,
   datasetKeys,
   type Grant,
+  makingKeys,
   missingKeyIs404,
   onInbox,
   reads,
@@ -14,7 +15,7 @@ import {
 
 /** What Lambda's poller needs of a function's role (Lambda, "Using Lambda with Amazon SQS"). */
 const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
-/** After a fault, ingest itself says how long a message stays hidden; the event names the queue by its ARN alone. */
+/** After a fault, the function itself says how long a message stays hidden; the event names the queue by its ARN alone. */
 const consumeAndHide = [...consume, 'sqs:GetQueueUrl', 'sqs:ChangeMessageVisibility'];
 
 /** What each function may do that no route reaches. */
@@ -22,6 +23,18 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   authorize: [accessFacts],
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
+  'make-file': [
+    // The version and its standard as they stand: it decides nothing about who may read (functions/rows/make-file.ts).
+    reads(['GetItem', 'Query'], datasetKeys),
+    reads(['GetItem'], makingKeys),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], makingKeys),
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    // Pieces are begun, sent and completed by s3:PutObject ("Multipart upload and permissions"); a file is looked for, and not read.
+    { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    missingKeyIs404,
+    { on: 'files-queue', actions: consumeAndHide },
+  ],
   refresh: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     ...readsWholeOpds(),

@@ -11,7 +11,7 @@ export type Redirect = { readonly leadsTo: string };
 export type Content = z.ZodType | WrittenJson | Text | Redirect;
 
 export type SuccessStatus = 200 | 201 | 202 | 302 | 308 | 404 | 410;
-export type HeaderName = 'ETag' | 'Location' | 'Link' | 'Vary';
+export type HeaderName = 'ETag' | 'Location' | 'Link' | 'Vary' | 'Retry-After';
 
 /** One operation's answers (functions/answers.ts). */
 export type Described = {

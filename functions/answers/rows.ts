@@ -13,3 +13,10 @@ export const rows = pageOf(row)
   .meta({ id: 'Rows', description: 'Satu halaman baris data.' });
 
 export const link = z.strictObject({ url: z.url(), expiresAt: moment }).meta({ id: 'Link', description: download.leadsTo });
+
+export const fileInTheMaking = z
+  .strictObject({
+    state: z.enum(['waiting', 'making']).describe('waiting: menunggu giliran; making: sedang dibuat.'),
+    progress: z.strictObject({ done: count, total: count }).describe('Bagian yang sudah jadi, dari semuanya.'),
+  })
+  .meta({ id: 'FileInTheMaking', description: 'Berkas besar sedang dibuat: minta lagi setelah Retry-After detik.' });

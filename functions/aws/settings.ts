@@ -14,6 +14,8 @@ const settingSchemas = {
   ARCHIVE_BUCKET: z.string().min(1),
   /** Queue that asks for a refresh of the search index and the counts. */
   REFRESH_QUEUE_URL: z.url(),
+  /** Queue of the files that are made while nobody waits. */
+  FILES_QUEUE_URL: z.url(),
   /** The token issuer, as tokens spell it in `iss`. */
   ISSUER: z.url(),
   /** Where the issuer's keys are. */

@@ -51,6 +51,7 @@ const headerWords: Readonly<Record<HeaderName, Header>> = {
   Location: { description: 'Alamatnya.', schema: { type: 'string', format: 'uri-reference' } },
   Link: { description: 'Alamat halaman berikutnya (RFC 8288), untuk CSV.', schema: { type: 'string' } },
   Vary: { description: 'Jawabannya bergantung pada Accept.', schema: { type: 'string' } },
+  'Retry-After': { description: 'Berapa detik lagi baiknya diminta lagi.', schema: { type: 'integer', minimum: 0 } },
 };
 
 const problemHeaders: Readonly<Partial<Record<ProblemCode, Readonly<Record<string, Header>>>>> = {

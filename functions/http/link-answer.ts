@@ -5,7 +5,7 @@ import type { Call } from './call.ts';
 type Link = { readonly url: string; readonly expiresAt: string };
 type Asked = Pick<Call<OperationName>, 'accept' | 'byHead'>;
 /** Of each operation that answers with a link. */
-type LinkAnswer = Success<'downloadFile'>;
+type LinkAnswer = Success<'downloadRows'>;
 
 /**
  * A link that may be opened for a short while: a redirect, or the link itself for callers whose token a redirect would lose (api.md). A client that asked

@@ -6,12 +6,14 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoMakings } from '../aws/dynamo/makings.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sitePorts } from '../aws/site-ports.ts';
+import { sqsFileQueue } from '../aws/sqs/file-queue.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { lazyEngine } from '../duckdb/lazy-engine.ts';
 import { serve } from '../http/serve.ts';
@@ -19,6 +21,7 @@ import { limits } from '../limits.ts';
 import { shapesOf } from '../portal/city-shapes.ts';
 import { datasetPages } from '../portal/dataset-pages.ts';
 import { keptPictures } from '../portal/kept-pictures.ts';
+import { makingPage } from '../portal/making-page.ts';
 import { noRecords } from '../portal/no-records.ts';
 import { problemPage } from '../portal/show-unknown.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
@@ -34,6 +37,7 @@ const settings = readSettings(process.env, [
   'CATALOG_TABLE',
   'RECORDS_TABLE',
   'PUBLISHED_BUCKET',
+  'FILES_QUEUE_URL',
   'INBOX_BUCKET',
   'ISSUER',
   'CLIENT_ID',
@@ -53,6 +57,8 @@ const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   manifests: rememberedManifests(dynamoManifests(documents, settings.CATALOG_TABLE, published), limits.rememberedBytes),
   standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
+  makings: dynamoMakings(documents, settings.CATALOG_TABLE),
+  fileQueue: sqsFileQueue(clients.queues(), settings.FILES_QUEUE_URL),
   published,
   firstRows: firstRows(published, limits.rememberedBytes),
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
@@ -72,6 +78,6 @@ const pages = {
 };
 
 export const handler = serve<'rows'>(
-  { ...rowsOperations(ports), ...datasetPages(pages) },
+  { ...rowsOperations({ ...ports, showMaking: makingPage(pages.settings) }), ...datasetPages(pages) },
   { now: () => new Date(), showProblem: problemPage(pages.settings) },
 );

@@ -20,7 +20,7 @@ export const fileTypes: Readonly<Record<FileFormat, string>> = {
 
 /** Where a file that was made of a version, or of one period of it, stands, and under which name it is downloaded. */
 export function madeFile(
-  { datasetId, n }: Manifest,
+  { datasetId, n }: Pick<Manifest, 'datasetId' | 'n'>,
   format: FileFormat,
   { period, reader }: { readonly period?: string | undefined; readonly reader?: CsvReader | undefined } = {},
 ): { readonly key: string; readonly name: string } {
@@ -52,6 +52,12 @@ export function fileAbout(dataset: Dataset, manifest: Manifest, standard: Standa
 
 /** Formats that say nothing of the data beside its rows. */
 const silent: readonly FileFormat[] = ['csv', 'json'];
+
+/** Whether a file of the format is text, whose slices are written one after another; such a file says nothing of the data beside its rows. */
+export function isText(format: FileFormat): format is 'csv' | 'json' {
+  return silent.includes(format);
+}
+
 /** The mark of such a file. */
 export const silentMark = 'none';
 /** Counted up when workbooks of the same version look different, so that old ones are not given out. */

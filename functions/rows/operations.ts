@@ -16,6 +16,7 @@ import { downloadRows } from './download-rows.ts';
 import type { FirstRows } from './first-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
+import type { FileQueue, MakingStore } from './making.port.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { RowReader } from './row-query.port.ts';
 
@@ -35,7 +36,10 @@ export type RowsPorts = AboutPorts & {
   readonly workspace: string;
   /** Where files to download are written. */
   readonly directory: string;
-  /** ULIDs, of access records. */
+  readonly makings: MakingStore;
+  readonly fileQueue: FileQueue;
+  readonly showMaking: Parameters<typeof downloadFile>[0]['showMaking'];
+  /** ULIDs, of access records and of notes on files in the making. */
   readonly ids: () => string;
 };
 

@@ -10,6 +10,7 @@ import { memoryDatasets } from './memory-datasets.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryInboxParts } from './memory-inbox-parts.ts';
 import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
+import { memoryFileQueue, memoryMakings } from './memory-makings.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryPublished } from './memory-published.ts';
 import { memoryRecords } from './memory-records.ts';
@@ -119,7 +120,8 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  return { ...fakes, inboxParts: memoryInboxParts(inbox), faults, unreturned, unsummarised, pauses, outcomes };
+  const later = { inboxParts: memoryInboxParts(inbox), makings: memoryMakings(), fileQueue: memoryFileQueue() };
+  return { ...fakes, ...later, faults, unreturned, unsummarised, pauses, outcomes };
 }
 
 export type IngestFakes = ReturnType<typeof ingestFakes>;

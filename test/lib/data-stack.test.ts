@@ -83,6 +83,8 @@ describe('what keeps data', () => {
     expect(elsewhere.map(([logicalId]) => logicalId).sort()).toEqual([
       'ArchiveDeadLetters',
       'ExpiryDeadLetters',
+      'FilesDeadLetters',
+      'FilesQueue',
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
@@ -128,7 +130,7 @@ describe('the laptop', () => {
     );
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
-        ...['SmallUploads', 'LargeUploads', 'Refresh'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
+        ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
         ...['Archive', 'Expiry', 'Recount'].map((name) => `satudata-${name}DeadLetters`),
       ].sort(),
     );

@@ -18,6 +18,7 @@ const sources = [...queues].filter(([, properties]) => properties.RedrivePolicy 
 describe('queues', () => {
   test('feed these functions', () => {
     expect(mappings.map(({ queue, consumer }) => `${queue} → ${consumer}`).sort()).toEqual([
+      'FilesQueue → MakeFileFunction',
       'LargeUploadsQueue → IngestLargeFunction',
       'RefreshQueue → RefreshFunction',
       'SmallUploadsQueue → IngestSmallFunction',
@@ -46,9 +47,9 @@ describe('queues', () => {
     expect(mappings.map(({ properties }) => properties.FunctionResponseTypes)).toEqual(mappings.map(() => ['ReportBatchItemFailures']));
   });
 
-  test('hand an uploaded file over alone', () => {
-    const ofFiles = mappings.filter(({ consumer }) => consumer.startsWith('Ingest'));
-    expect(ofFiles.map(({ properties }) => properties.BatchSize)).toEqual([1, 1]);
+  test('hand an uploaded file, and an order of a large file, over alone', () => {
+    const ofFiles = mappings.filter(({ consumer }) => consumer.startsWith('Ingest') || consumer === 'MakeFileFunction');
+    expect(ofFiles.map(({ properties }) => properties.BatchSize)).toEqual([1, 1, 1]);
   });
 
   test('are encrypted, and reached over TLS alone', () => {

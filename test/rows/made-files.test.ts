@@ -157,7 +157,8 @@ describe('the workbook', () => {
       },
     ]);
     expect((await ask('downloadFile', 'xlsx', { period: ['2026-09'] })).status).toBe(302);
-    expect((await ask('downloadFile', 'csv')).status).toBe(302);
+    // Of so many rows a CSV is made by the queue (large-files.test.ts).
+    expect((await ask('downloadFile', 'csv')).status).toBe(202);
     expect(records.records).toEqual([]);
   });
 });

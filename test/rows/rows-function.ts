@@ -12,6 +12,7 @@ import type { Grant } from '../../functions/model/grant.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { datasetPages } from '../../functions/portal/dataset-pages.ts';
 import { keptPictures } from '../../functions/portal/kept-pictures.ts';
+import { makingPage } from '../../functions/portal/making-page.ts';
 import { noRecords } from '../../functions/portal/no-records.ts';
 import type { DatasetPagePorts } from '../../functions/portal/ports.ts';
 import { diffVersion } from '../../functions/rows/diff-version.ts';
@@ -80,10 +81,13 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     differ: around(duckdbVersionDiffer(200)),
     describer: around(duckdbVersionDescriber(200)),
     city: { name: 'Kota Contoh', opds: [{ id: 'dinkes', name: 'Dinas Kesehatan', kind: 'dinas' as const }] },
+    makings: around(fakes.makings),
+    fileQueue: around(fakes.fileQueue),
     publicUrl: 'https://data.example',
     workspace: directory,
     ids: () => `01K7000000000000000000000${ids++}`,
     directory: join(directory, 'files'),
+    showMaking: makingPage(siteOfTests),
   };
   const handler = serveKept<'rows'>({ ...rowsOperations(ports), ...pagesOver(ports) }, { now: () => noon });
   return {

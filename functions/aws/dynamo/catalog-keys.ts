@@ -45,6 +45,8 @@ export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk:
 export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
 /** Tries of a steward to bind a person on one UTC day. */
 export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
+/** A file in the making, by the key that it will have in the published bucket. */
+export const makingKey = (datasetId: string, key: string): Key => ({ pk: `MAKING#${datasetId}`, sk: key });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

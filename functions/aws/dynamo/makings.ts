@@ -1,0 +1,52 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { limits } from '../../limits.ts';
+import type { Making, MakingStore } from '../../rows/making.port.ts';
+import { makingKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
+
+const making: z.ZodType<Making> = z.strictObject({
+  datasetId: z.string(),
+  key: z.string(),
+  about: z.string(),
+  state: z.enum(['waiting', 'making', 'failed', 'unfit']),
+  progress: z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  pieces: z.strictObject({ multipartId: z.string(), etags: z.array(z.string()) }).optional(),
+  tries: z.number().int(),
+  until: z.string(),
+  revision: z.string(),
+});
+
+const secondsOfDay = 24 * 60 * 60;
+
+/** Files in the making in the catalog table: `MAKING#<dataset>` / the file's key, removed by DynamoDB's TTL on `expiresAt` where nobody finishes them. */
+export function dynamoMakings(documents: DynamoDBDocumentClient, table: string): MakingStore {
+  return {
+    async get(datasetId, key) {
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: makingKey(datasetId, key), ConsistentRead: true }));
+      if (!Item) return undefined;
+      const { expiresAt: _expiresAt, ...rest } = withoutKeys(Item);
+      return making.parse(rest);
+    },
+    async put(next, was) {
+      const expiresAt = Math.floor(Date.parse(next.until) / 1000) + limits.fileMakingDays * secondsOfDay;
+      const put = new PutCommand({
+        TableName: table,
+        Item: { ...makingKey(next.datasetId, next.key), ...next, expiresAt },
+        ...(was === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'revision = :was', ExpressionAttributeValues: { ':was': was } }),
+      });
+      return wasWritten(documents.send(put));
+    },
+    async drop({ datasetId, key, revision }) {
+      const remove = new DeleteCommand({
+        TableName: table,
+        Key: makingKey(datasetId, key),
+        ConditionExpression: 'revision = :was',
+        ExpressionAttributeValues: { ':was': revision },
+      });
+      await wasWritten(documents.send(remove));
+    },
+  };
+}
