@@ -67,6 +67,33 @@ export const dangers: readonly Danger[] = [
     on: inboxObjects,
   },
   {
+    what: 'anyone who makes large files writes parts, manifests or the index, or reaches the inbox',
+    who: ['MakeFileFunction'],
+    actions: ['s3:PutObject'],
+    on: [...publishedObjects.filter((key) => !key.includes('/files/')), ...inboxObjects],
+  },
+  {
+    what: 'anyone who makes or orders large files changes a dataset',
+    who: ['MakeFileFunction', 'RowsFunction'],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: 'DATASET#penerima-bansos',
+  },
+  {
+    what: 'anyone who makes large files learns who looked, or notes that somebody did',
+    who: ['MakeFileFunction'],
+    actions: [...readItem, ...writeItem],
+    on: ['RecordsTable'],
+    partitionKey: 'AUDIT#penerima-bansos#2026-11-24',
+  },
+  {
+    what: 'anybody else orders a large file, or says how far it is',
+    except: ['MakeFileFunction', 'RowsFunction'],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: 'MAKING#penerima-bansos',
+  },
+  {
     what: 'a page or a search opens rows',
     who: ['CatalogFunction', 'PortalFunction', 'DatasetsFunction', 'IdentityFunction', 'ProgressFunction', 'AuthorizeFunction'],
     actions: readObject,
