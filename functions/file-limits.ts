@@ -1,6 +1,6 @@
 /** Limits of the files that are made of a version (docs/decisions/0050-large-files-by-a-queue.md). Part of `limits`. */
 export const fileLimits = {
-  /** Cells of a file that is made while its reader waits: as a workbook, the slowest form, some 8 s of a processor; API Gateway waits for 29. */
+  /** Cells of a file that is made while its reader waits: as a workbook, the slowest form, some 9 s of a processor; API Gateway waits for 29. */
   maxRequestFileCells: 5_000_000,
   /** Bytes of its parts: long texts are few cells, and take as long to fetch and to write. */
   maxRequestFileBytes: 64 * 1024 * 1024,
@@ -22,6 +22,4 @@ export const fileLimits = {
   fileMakingDays: 6,
   /** How soon a caller may ask again: a large file takes a minute or two. */
   fileRetrySeconds: 5,
-  /** The same for a page that is read while it waits: time to read it. */
-  filePageSeconds: 10,
 } as const;

@@ -124,7 +124,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
   },
   'make-file': {
     bundle: 'make-file',
-    // Twice the processor of `rows`; twenty million rows take 1 GB of it (docs/performance.md).
+    // Two processors, as DuckDB uses; twenty million rows take a fifth of the memory (docs/performance.md).
     memoryMegabytes: twoCores,
     // Lambda's longest: a workbook and a Parquet file are made in one go. Text goes on where a run before stopped.
     timeout: Duration.minutes(15),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FileFormat } from '../../functions/model/file-format.ts';
 import { fileFormats } from '../../functions/model/file-format.ts';
-import { fileAsked, followFile } from '../../web/pages/dataset/follow-file.ts';
+import { fileAsked, followFile } from '../../web/parts/follow-file.ts';
 
 const address = (format: FileFormat, query = '') => `/v1/datasets/kunjungan/files/${format}${query}`;
 const answered = <T>(value: T) => ({ ok: true, value, status: 200, etag: undefined }) as const;
@@ -9,8 +9,15 @@ const link = answered({ url: 'https://berkas.example/a', expiresAt: '2026-11-30T
 const making = (done: number) => answered({ state: 'making', progress: { done, total: 8 } } as const);
 
 test('each link on a dataset’s page asks for the file that it names', () => {
-  expect(fileFormats.map((format) => fileAsked(address(format)))).toEqual(fileFormats.map((format) => ({ format, query: {} })));
-  expect(fileAsked(`https://data.example${address('csv', '?for=excel')}`)).toEqual({ format: 'csv', query: { for: 'excel' } });
+  expect(fileFormats.map((format) => fileAsked(address(format)))).toEqual(
+    fileFormats.map((format) => ({ params: { datasetId: 'kunjungan', format }, query: {} })),
+  );
+  expect(fileAsked(`https://data.example${address('csv', '?for=excel')}`)).toEqual({
+    params: { datasetId: 'kunjungan', format: 'csv' },
+    query: { for: 'excel' },
+  });
+  expect(fileAsked(address('json', '?version=2&period=2026-09&utm_source=x'))?.query).toEqual({ version: '2', period: '2026-09' });
+  expect(fileAsked(address('csv').replace('csv', 'exe'))).toBeUndefined();
   expect(fileAsked('/v1/datasets/kunjungan/rows')).toBeUndefined();
 });
 

@@ -128,12 +128,12 @@ describe('a file too large for one answer', () => {
     expect(fakes.fileQueue.sent).toEqual([{ datasetId, n: 2, format: 'csv', period: '2026-08', reader: 'excel' }]);
   });
 
-  test('is a page that asks again by itself for a browser that followed a link', async () => {
+  test('is a page with its progress and the way to it for a browser that followed a link', async () => {
     const { ask } = await city();
     const { status, text, headers } = await ask('csv', { for: ['excel'] }, { Accept: ['text/html,*/*;q=0.8'] });
     expect([status, headers['Content-Type'], headers['Retry-After']]).toEqual([202, 'text/html; charset=utf-8', '5']);
     expect(text).toContain('<h1>Berkas sedang dibuat</h1>');
-    expect(text).toContain('<meta http-equiv="refresh" content="10"');
+    expect(text).toContain('<progress max="100" value="0"');
     expect(text).toContain(`href="/v1/datasets/${datasetId}/files/csv?for=excel"`);
   });
 });

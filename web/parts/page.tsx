@@ -32,8 +32,6 @@ export type PageProps = {
   readonly told?: Told;
   /** Whoever signs in sees more here: a tab without a sign-in looks for one of its browser. */
   readonly forAccounts?: boolean;
-  /** Seconds after which the page is asked for again, also without a script. */
-  readonly asksAgain?: number;
   /** For the script: never anything that the page's reader may not see. */
   readonly data?: Readonly<Record<string, string>>;
 };
@@ -59,7 +57,6 @@ export function Page({ site, page }: { readonly site: Site; readonly page: PageP
         <link rel="stylesheet" href="/assets/satudata.css" />
         <link rel="icon" href="data:," />
         <meta name="color-scheme" content="light dark" />
-        {page.asksAgain !== undefined && <meta http-equiv="refresh" content={String(page.asksAgain)} />}
         {page.told && <ToldHead site={site} title={page.title} told={page.told} />}
         <script type="module" src={`/assets/${page.script ?? 'frame'}.js`} />
       </head>

@@ -1,8 +1,8 @@
 import { offeredFiles } from '../../../functions/messages/file-format.ts';
 import { address, call } from '../../parts/api.ts';
 import { element } from '../../parts/elements.ts';
+import { followFile } from '../../parts/follow-file.ts';
 import { notice } from '../../parts/notice.ts';
-import { followFile } from './follow-file.ts';
 
 /** The whole files of a dataset, for someone signed in who may have them. */
 export function wholeFiles(datasetId: string): HTMLElement[] {

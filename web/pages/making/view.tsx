@@ -1,34 +1,27 @@
-import { numberText } from '../../../functions/messages/number.ts';
-
 export type MakingProps = {
   readonly datasetId: string;
   /** Of the file, below this site. */
   readonly address: string;
   readonly done: number;
   readonly total: number;
-  /** Seconds after which the page asks again by itself. */
-  readonly again: number;
 };
 
-/** A large file that is being made, for anyone who followed a link to it. */
-export function MakingView({ datasetId, address, done, total, again }: MakingProps) {
+/**
+ * A large file that is being made, for anyone who followed a link to it. It is not loaded again by itself: a page that changes under its reader's eyes, or under a
+ * screen reader, is worse than a button (WCAG 2.2, 2.2.1 and F41). Where scripts run, the script asks.
+ */
+export function MakingView({ datasetId, address, done, total }: MakingProps) {
   const share = total === 0 ? 0 : Math.floor((done / total) * 100);
   return (
-    <article>
+    <article id="making">
       <h1>Berkas sedang dibuat</h1>
-      <p>
-        Berkas ini besar, jadi dibuat dahulu. Halaman ini bertanya lagi sendiri setiap {again} detik, dan unduhan mulai begitu berkasnya
-        jadi. Setelah unduhan mulai, halaman ini boleh ditutup.
-      </p>
-      <p>
-        <progress max={100} value={share} aria-label="Kemajuan">
-          {share} %
-        </progress>{' '}
-        {done === 0 ? 'Menunggu giliran atau baru dimulai.' : `${numberText(share)} % sudah jadi.`}
+      <p>Berkas ini besar, jadi dibuat dahulu. Biasanya selesai dalam satu atau dua menit.</p>
+      <p role="status">
+        <progress max={100} value={share} aria-label="Kemajuan" /> <span>{share} % sudah jadi.</span>
       </p>
       <p class="actions">
         <a class="button" href={address}>
-          Periksa sekarang
+          Periksa lagi dan unduh
         </a>
         <a class="button quiet" href={`/dataset/${datasetId}`}>
           Kembali ke dataset
