@@ -1,4 +1,5 @@
 export type MakingProps = {
+  readonly title: string;
   readonly datasetId: string;
   /** Of the file, below this site. */
   readonly address: string;
@@ -10,11 +11,11 @@ export type MakingProps = {
  * A large file that is being made, for anyone who followed a link to it. It is not loaded again by itself: a page that changes under its reader's eyes, or under a
  * screen reader, is worse than a button (WCAG 2.2, 2.2.1 and F41). Where scripts run, the script asks.
  */
-export function MakingView({ datasetId, address, done, total }: MakingProps) {
+export function MakingView({ title, datasetId, address, done, total }: MakingProps) {
   const share = total === 0 ? 0 : Math.floor((done / total) * 100);
   return (
     <article id="making">
-      <h1>Berkas sedang dibuat</h1>
+      <h1>{title}</h1>
       <p>Berkas ini besar, jadi dibuat dahulu. Biasanya selesai dalam satu atau dua menit.</p>
       <p role="status">
         <progress max={100} value={share} aria-label="Kemajuan" /> <span>{share} % sudah jadi.</span>
