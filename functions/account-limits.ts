@@ -15,6 +15,6 @@ export const accountLimits = {
   bindRepetitionMinutes: 5,
   /** Accounts of a page whose groups are asked for at once: Cognito counts calls a second for the whole AWS account, sign-ins of others among them. */
   directoryCallsAtOnce: 5,
-  /** Pages of a group that one list of officers asks for: three groups, and some whose people are disabled. */
+  /** Pages of a group that are read for one answer: one for each of the three, and three more where people are disabled. */
   maxOfficerCalls: 6,
 } as const;

@@ -14,7 +14,7 @@ export const pageLimits = {
   areaStandardsRead: 60,
   /** Standards on a page of the library: a few screens. */
   libraryEntriesShown: 25,
-  /** Datasets whose standards the library looks at for who uses it, the newest first: each is a read, once per instance of the function. */
+  /** Datasets whose standards the library looks at for who uses it, the newest first: each is a read, unless the function remembers it. */
   libraryStandardsRead: 500,
   /** Of these at once: the SDK's connections. */
   libraryStandardsAtOnce: 50,

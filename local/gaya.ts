@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** As the portal's pages are sent: what they must not load, this one must not either. */
+/** A policy of its own: the page is drawn outside the portal's function. */
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',

@@ -1,10 +1,10 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import { accountAnswer, type KnownAccount } from './account-answer.ts';
+import { accountAnswer } from './account-answer.ts';
 import { answered, strangeCursor } from './account-items.ts';
 import { asSteward, keptElsewhere } from './as-steward.ts';
-import type { DirectoryUser } from './directory.port.ts';
+import { inTurns } from './in-turns.ts';
 import { type KnownAccountPorts, withGroups } from './known-account.ts';
 
 /** GET /v1/accounts: a page of the login service's accounts with what the catalog holds of each; 409 where the city signs in by a service of its own. */
@@ -15,17 +15,7 @@ export function listAccounts({ accounts, directory }: KnownAccountPorts): Operat
       const page = await directory.list(call.query.limit ?? limits.defaultListItems, call.query.cursor);
       if (!page) return strangeCursor;
       const items = await accounts.load(page.users.map(({ sub }) => sub));
-      const known = await knownInTurns(page.users, (user, place) => withGroups(directory, user.sub, user, answered(items[place])));
+      const known = await inTurns(page.users, (user, place) => withGroups(directory, user.sub, user, answered(items[place])));
       return ok({ items: known.map(accountAnswer), next: page.next });
     });
-}
-
-/** A page may ask the login service once an account: some at a time. */
-async function knownInTurns(users: readonly DirectoryUser[], know: (user: DirectoryUser, place: number) => Promise<KnownAccount>) {
-  const known: KnownAccount[] = [];
-  for (let at = 0; at < users.length; at += limits.directoryCallsAtOnce) {
-    const turn = users.slice(at, at + limits.directoryCallsAtOnce);
-    known.push(...(await Promise.all(turn.map((user, place) => know(user, at + place)))));
-  }
-  return known;
 }

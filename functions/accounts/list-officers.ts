@@ -3,17 +3,16 @@ import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { institutionGroups } from '../model/principal.ts';
 import type { AccountStore } from './account.port.ts';
 import { answered, strangeCursor } from './account-items.ts';
 import type { Directory, DirectoryUser } from './directory.port.ts';
+import { inTurns } from './in-turns.ts';
 
 type Ports = { readonly accounts: Pick<AccountStore, 'load'>; readonly directory?: Pick<Directory, 'listGroup' | 'groupsOf'> };
 type Officer = { readonly sub: string; readonly name: string };
 /** Which of the groups, and where in it. */
 type Place = { readonly group: number; readonly cursor?: string | undefined };
-
-/** An institution's people, by the groups that make them so (model/principal.ts, `institutionsOf`). */
-const groupsFor = (institution: string) => ['instansi:', 'operator:', 'pj:'].map((group) => `${group}${institution}`);
 
 /**
  * GET /v1/institutions/{institution}/officers: who of one's own institution may be named in a request, by account and name alone; nobody who is disabled, each once.
@@ -25,10 +24,10 @@ export function listOfficers({ accounts, directory }: Ports): Operation<'listOff
     const decision = decide(call.principal, 'list-officers', { kind: 'opd', opdId: institution }, call.now);
     if (decision.effect === 'deny') return denied(decision);
     if (!directory) return { ...knownElsewhere, log: allowedLog(decision) };
-    const groups = groupsFor(institution);
+    const groups = institutionGroups(institution);
     const limit = call.query.limit ?? limits.defaultListItems;
     const items: Officer[] = [];
-    let place = placeOf(call.query.cursor);
+    let place = placeOf(call.query.cursor, groups);
     if (!place) return strangeCursor;
     for (let asked = 0; place && items.length < limit && asked < limits.maxOfficerCalls; asked += 1) {
       const page = await directory.listGroup(groups[place.group] ?? '', limit - items.length, place.cursor);
@@ -47,15 +46,14 @@ async function officersOf(
   groups: readonly string[],
 ): Promise<Officer[]> {
   const items = await accounts.load(users.map(({ sub }) => sub));
-  const officers: Officer[] = [];
-  for (const [at, user] of users.entries()) {
+  const officers = await inTurns(users, async (user, at): Promise<Officer[]> => {
     const { account } = answered(items[at]);
-    if (user.disabled || account?.disabled) continue;
+    if (user.disabled || account?.disabled) return [];
     const held = account?.groups ?? (groups.length === 1 ? groups : await directory.groupsOf(user.sub));
-    if (groups.findIndex((group) => held.includes(group)) !== groups.length - 1) continue;
-    officers.push({ sub: user.sub, name: user.name || (account?.name ?? user.sub) });
-  }
-  return officers;
+    if (groups.findIndex((group) => held.includes(group)) !== groups.length - 1) return [];
+    return [{ sub: user.sub, name: user.name || (account?.name ?? user.sub) }];
+  });
+  return officers.flat();
 }
 
 function nextGroup({ group }: Place, groups: readonly string[]): Place | undefined {
@@ -66,9 +64,10 @@ function cursorOf({ group, cursor = '' }: Place): string {
   return `${group}.${cursor}`;
 }
 
-function placeOf(cursor = '0.'): Place | undefined {
-  const [, group, rest] = /^([0-2])\.(.*)$/s.exec(cursor) ?? [];
-  return group === undefined ? undefined : { group: Number(group), cursor: rest || undefined };
+function placeOf(cursor = '0.', groups: readonly string[]): Place | undefined {
+  const [, digit, rest] = /^([0-9])\.(.*)$/s.exec(cursor) ?? [];
+  const group = Number(digit);
+  return group < groups.length ? { group, cursor: rest || undefined } : undefined;
 }
 
 const knownElsewhere = conflict('Akun kota ini didaftar di layanan masuk milik kota sendiri, jadi petugas tidak dapat didaftar di sini.');

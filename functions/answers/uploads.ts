@@ -38,7 +38,10 @@ export const upload = uploadSchema
     changes: rowCountsSchema.optional(),
     derivedFrom: derivedFrom.unwrap().pick({ kind: true, uploadId: true, reason: true }).optional(),
     multipart: cut
-      .extend({ received: z.array(count).describe('Nomor bagian yang sudah sampai.').optional() })
+      .extend({
+        received: z.array(count).describe('Nomor bagian yang sudah sampai.').optional(),
+        isYours: z.literal(true).describe('Dimulai akun Anda: hanya akun itu yang melanjutkannya.').optional(),
+      })
       .describe('Berkas besar yang masih dikirim.')
       .optional(),
   })

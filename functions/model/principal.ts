@@ -53,6 +53,11 @@ export function kindsOfGroups(groups: readonly string[]): Kind[] {
   });
 }
 
+/** The groups whose accounts belong to this institution, as members, operators or heads (`institutionsOf`). */
+export function institutionGroups(institution: string): readonly string[] {
+  return ['instansi', 'operator', 'pj'].map((prefix) => `${prefix}:${institution}`);
+}
+
 /** Who it was, for records and logs: the account's `sub`, or `anonymous`. */
 export function principalIdOf(principal: Principal): string {
   return principal.type === 'anonymous' ? 'anonymous' : principal.sub;

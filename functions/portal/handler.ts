@@ -10,6 +10,8 @@ import { readSettings } from '../aws/settings.ts';
 import { sitePorts } from '../aws/site-ports.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
+import { limits } from '../limits.ts';
+import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { shapesOf } from './city-shapes.ts';
 import { keptPictures } from './kept-pictures.ts';
 import { portalOperations } from './operations.ts';
@@ -30,7 +32,7 @@ const objects = clients.objects();
 const ports = {
   ...(await sitePorts({ city: readCity(), settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
-  standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
   library: dynamoLibrary(documents, settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(documents, settings.CATALOG_TABLE),
   index: s3CatalogIndex(objects, settings.PUBLISHED_BUCKET),

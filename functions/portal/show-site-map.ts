@@ -1,5 +1,6 @@
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import type { LibraryEntry } from '../standards/library/library-standard.ts';
 import type { PortalPorts } from './ports.ts';
 import { seenDatasets } from './seen-datasets.ts';
 import type { LibraryPorts } from './show-library.ts';
@@ -14,17 +15,13 @@ const standing = ['/', '/dataset', '/opd', '/wilayah', '/jadwal', '/pustaka', '/
 /** GET /sitemap.xml: every page that anyone may see (https://www.sitemaps.org/protocol.html). */
 export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
   return async ({ now }) => {
-    const [entries, districts, standards] = await Promise.all([
-      seenDatasets(ports, now),
-      ports.districts(),
-      ports.library.list(limits.maxListItems),
-    ]);
+    const [entries, districts, standards] = await Promise.all([seenDatasets(ports, now), ports.districts(), everyStandard(ports)]);
     const opdIds = new Set(entries.map(({ dataset }) => dataset.opdId));
     const addresses: Address[] = [
       ...standing.map((path) => ({ path })),
       ...[...opdIds].map((opdId) => ({ path: `/opd/${opdId}` })),
       ...districts.map(({ code }) => ({ path: `/wilayah/${code}` })),
-      ...standards.items.map(({ standardId, updatedAt }) => ({ path: `/pustaka/${standardId}`, at: updatedAt })),
+      ...standards.map(({ standardId, updatedAt }) => ({ path: `/pustaka/${standardId}`, at: updatedAt })),
       ...entries.map(({ dataset }) => ({ path: `/dataset/${dataset.datasetId}`, at: dataset.current?.publishedAt ?? dataset.updatedAt })),
     ];
     const urls = addresses.slice(0, limits.siteMapAddresses).map((address) => urlOf(ports.settings.publicUrl, address));
@@ -36,6 +33,18 @@ export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
     ];
     return { status: 200, text: `${text.join('\n')}\n`, headers: { 'Content-Type': 'application/xml; charset=utf-8' } };
   };
+}
+
+/** Page by page: a city keeps some dozens. */
+async function everyStandard({ library }: Ports): Promise<LibraryEntry[]> {
+  const found: LibraryEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await library.list(limits.maxListItems, cursor);
+    found.push(...items);
+    cursor = next;
+  } while (cursor !== undefined && found.length < limits.siteMapAddresses);
+  return found;
 }
 
 function urlOf(publicUrl: string, { path, at }: Address): string {

@@ -2,7 +2,7 @@ import { remembered } from '../model/remembered.ts';
 import type { StandardStore } from './standard.port.ts';
 import type { Standard } from './standard.ts';
 
-/** A standard changes once, when it is approved (`approve`): a warm function reads one that was approved once. */
+/** A standard changes only once, when it is approved (`approve`): a warm function reads each approved one once. */
 export function rememberedStandards(standards: StandardStore, maxBytes: number): StandardStore {
   const recall = remembered<Standard>(maxBytes);
   return {

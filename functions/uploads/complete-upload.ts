@@ -8,6 +8,7 @@ import { uploadStates } from '../messages/upload-state.ts';
 import type { Upload } from '../model/upload.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { missingParts, partsMayBeRemoved, sentInOnePut } from './multipart.ts';
+import { isSender, onlyTheSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
 
@@ -28,6 +29,7 @@ export function completeUpload(ports: Ports): Operation<'completeUpload'> {
       const upload = await ports.uploads.get(datasetId, uploadId);
       if (!upload) return notFound;
       if (!upload.multipart) return conflict(sentInOnePut);
+      if (!isSender(upload, call.principal)) return onlyTheSender;
       const refusal = upload.state === 'waiting' ? await joinParts(ports.inboxParts, upload, call.now) : undefined;
       return refusal ?? describe((await ports.uploads.get(datasetId, uploadId)) ?? upload, call);
     });

@@ -3,9 +3,11 @@ import { onDataset } from '../datasets/on-dataset.ts';
 import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { notFound } from '../http/problem.ts';
+import type { Principal } from '../model/principal.ts';
 import type { Upload } from '../model/upload.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
+import { isSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
 
@@ -22,14 +24,16 @@ export function getUpload(ports: Ports): Operation<'getUpload'> {
     return onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
       if (!upload) return notFound;
       const shown = await withFreshReasons(ports, dataset, upload);
-      return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload)) });
+      return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload, call.principal)) });
     });
   };
 }
 
-/** Of a file that still comes in parts: which have arrived, so that the one who was interrupted sends the others alone. */
-async function partsOf({ inboxParts }: Ports, { state, key, multipart }: Upload): Promise<Pick<AnswerBody<'getUpload'>, 'multipart'>> {
+/** Of a file that still comes in parts: which have arrived, so that its sender, interrupted, sends the others alone. */
+async function partsOf({ inboxParts }: Ports, upload: Upload, principal: Principal): Promise<Pick<AnswerBody<'getUpload'>, 'multipart'>> {
+  const { state, key, multipart } = upload;
   if (state !== 'waiting' || !multipart) return {};
   const received = (await inboxParts.list(key, multipart.id))?.map(({ partNumber }) => partNumber);
-  return { multipart: { partSize: multipart.partSize, parts: multipart.parts, received } };
+  const own = isSender(upload, principal) ? { isYours: true as const } : {};
+  return { multipart: { partSize: multipart.partSize, parts: multipart.parts, received, ...own } };
 }

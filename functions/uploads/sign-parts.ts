@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { uploadStates } from '../messages/upload-state.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { bytesOfPart, sentInOnePut } from './multipart.ts';
+import { isSender, onlyTheSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
 
 type Ports = {
@@ -22,6 +23,7 @@ export function signParts(ports: Ports): Operation<'signParts'> {
       if (!upload) return notFound;
       const { key, size, state, multipart } = upload;
       if (!multipart) return conflict(sentInOnePut);
+      if (!isSender(upload, call.principal)) return onlyTheSender;
       if (state !== 'waiting') return conflict(`Unggahan ini sudah ${uploadStates[state].clause}, jadi bagiannya tidak dikirim lagi.`);
       const beyond = call.body.partNumbers.filter((number) => number > multipart.parts);
       if (beyond.length > 0) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { listRoutes } from '../../functions/routes.ts';
 import { sendGaya } from '../../local/gaya.ts';
 
-test('the laptop shows every part of a page, in a city’s pictures too, and loads nothing else', async () => {
+test('the laptop shows parts of pages in their states, and pictures, and may load nothing from elsewhere', async () => {
   const server = createServer((_, response) => void sendGaya(response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

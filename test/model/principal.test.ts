@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   anonymous,
+  institutionGroups,
   institutionsOf,
   isHeadOf,
   isKind,
@@ -82,6 +83,13 @@ test('OPDs are those one works for, institutions those and the bodies one belong
   expect(institutionsOf(anonymous)).toEqual([]);
   expect(principalIdOf(both)).toBe('sub-1');
   expect(principalIdOf(anonymous)).toBe('anonymous');
+});
+
+test('each group of an institution makes its account belong to it, and no other group does', () => {
+  const belongs = (group: string) => institutionsOf(account(...kindsOfGroups([group]))).includes('dinkes');
+  expect(institutionGroups('dinkes').filter((group) => !belongs(group))).toEqual([]);
+  const others = ['walidata', 'pimpinan', 'helpdesk', 'pembaca-profil', ...institutionGroups('dinsos')];
+  expect(others.filter(belongs)).toEqual([]);
 });
 
 test('a principal is carried as it is, and what is none is refused', () => {

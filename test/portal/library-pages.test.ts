@@ -4,7 +4,9 @@ import { limits } from '../../functions/limits.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { showLibrary, showLibraryStandard } from '../../functions/portal/show-library.ts';
+import { showSiteMap } from '../../functions/portal/show-site-map.ts';
 import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
+import { rememberedStandards } from '../../functions/standards/remembered-standards.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
@@ -51,17 +53,21 @@ async function portal(seeds: readonly Dataset[], library: readonly LibraryStanda
   const standards = memoryStandards(...seeds.flatMap(copyOf));
   let reads = 0;
   const counted = {
+    ...standards,
     get: (datasetId: string, n: number) => {
       reads += 1;
       return standards.get(datasetId, n);
     },
   };
-  const ports = { city: sampleCity, settings, datasets, index, standards: counted, library: memoryLibrary(...library) };
+  const remembering = rememberedStandards(counted, limits.rememberedBytes);
+  const ports = { city: sampleCity, settings, datasets, index, standards: remembering, library: memoryLibrary(...library) };
+  const siteMap = showSiteMap({ ...ports, districts: async () => [] });
   const [list, one] = [showLibrary(ports), showLibraryStandard(ports)];
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   return {
     reads: () => reads,
     datasets,
+    siteMap: async () => told(await siteMap({ ...call, operation: 'showSiteMap', params: {}, query: {} })).html,
     list: async (cursor?: string) => told(await list({ ...call, operation: 'showLibrary', params: {}, query: { cursor } })),
     one: async (standardId = kept.standardId) =>
       told(await one({ ...call, operation: 'showLibraryStandard', params: { standardId }, query: {} })),
@@ -114,9 +120,10 @@ describe('the library of standards as pages', () => {
   });
 
   test('forgets nobody who is closed meanwhile: each dataset is decided again, its standard read once', async () => {
-    const { one, datasets, reads } = await portal([using(sampleDataset())]);
+    const { list, one, datasets, reads } = await portal([using(sampleDataset())]);
     expect((await one()).text).toContain('Puskesmas');
     expect((await one()).text).toContain('Puskesmas');
+    expect((await list()).text).toContain('Dipakai 1 dataset dari 1 OPD.');
     expect(reads()).toBe(1);
     await datasets.hide('puskesmas', sampleDataset().revision);
     expect((await one()).text).not.toContain('Puskesmas');
@@ -135,6 +142,16 @@ describe('the library of standards as pages', () => {
     expect(second.links).toEqual(expect.arrayContaining([`/pustaka/${ids.at(-1)}`, '/pustaka']));
     expect((await (await portal([], [])).list()).text).toContain('Belum ada standar di pustaka.');
     expect((await (await portal([])).list()).text).toContain('Belum dipakai dataset yang boleh dilihat siapa saja.');
+  });
+
+  test('is in the site map as a whole', async () => {
+    const ids = Array.from({ length: limits.maxListItems + 1 }, (_, place) => `standar-${String(place).padStart(3, '0')}`);
+    const { siteMap } = await portal(
+      [],
+      ids.map((standardId) => ({ ...kept, standardId })),
+    );
+    const told = await siteMap();
+    expect(ids.filter((id) => !told.includes(`<loc>https://data.example.id/pustaka/${id}</loc>`))).toEqual([]);
   });
 
   test('has a 404 page for a standard that it does not have', async () => {

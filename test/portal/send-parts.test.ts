@@ -31,7 +31,7 @@ function way(answer: (partNumber: number, tries: number) => number | Outcome<str
       if (status === 200) seen.sent.push(`${url}:${from}-${to}`);
       return typeof status === 'number' ? status : 0;
     },
-    async pause(milliseconds) {
+    async wait(milliseconds) {
       seen.pauses.push(milliseconds);
     },
   };

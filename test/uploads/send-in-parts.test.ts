@@ -36,6 +36,20 @@ async function send(fakes: IngestFakes, request: Request, partNumbers: readonly 
   expect(signed).toHaveLength(partNumbers.length);
 }
 
+describe('a colleague of the same OPD', () => {
+  const colleague = { ...operator, sub: 'sub-rekan' };
+
+  test('neither sends its parts nor completes it: who approves must not have sent it', async () => {
+    const { fakes, request } = await started();
+    await send(fakes, request, [1, 2]);
+    expect(await sign(request, [3], colleague)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await complete(request, colleague)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    const seen = await get(request, colleague);
+    expect(seen.body.multipart).toEqual({ partSize, parts: 5, received: [1, 2] });
+    expect((await get(request)).body.multipart).toEqual({ partSize, parts: 5, received: [1, 2], isYours: true });
+  });
+});
+
 describe('a file that comes in parts', () => {
   test('is announced with its cut, under a key of its own queue', async () => {
     const { fakes, reply } = await started();

@@ -64,7 +64,7 @@ export function AskForm({ institutions, purposes, districts }: AskFormProps) {
           </select>
         </label>
         <fieldset data-part="officers">
-          <legend>Petugas yang boleh membaca</legend>
+          <legend>{formNames.officers}</legend>
           <p class="hint">
             Bila tidak ada yang dicentang, semua pegawai instansi Anda boleh membaca. Nomor akun Anda: <code data-own="" />
           </p>

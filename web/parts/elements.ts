@@ -64,7 +64,7 @@ export function show(place: HTMLElement, ...children: Child[]): void {
   place.replaceChildren(...children);
 }
 
-/** Whoever is on a link there stays on the one to the same address, wherever it stands now. */
+/** Shows the children; focus that was on a link goes to the new link with the same address. */
 export function showKeepingPlace(place: HTMLElement, ...children: Child[]): void {
   const href = place.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : undefined;
   show(place, ...children);
@@ -83,7 +83,7 @@ export function signInLink(text: string): HTMLElement {
   return element('a', { href: `/masuk?kembali=${location.pathname}` }, text);
 }
 
-/** On submit: the form's buttons rest while `send` works, so that nothing is sent twice. */
+/** On submit: the form's buttons are disabled while `send` works, so that nothing is sent twice. */
 export function onSubmit(form: HTMLFormElement, send: () => Promise<void>): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -91,14 +91,14 @@ export function onSubmit(form: HTMLFormElement, send: () => Promise<void>): void
   });
 }
 
-/** A button that rests while its work goes on. */
+/** A button that is disabled while its work goes on. */
 export function button(text: string, attributes: Readonly<Record<string, string>>, work: () => Promise<void>): HTMLButtonElement {
   const made = element('button', { type: 'button', ...attributes }, text);
   made.addEventListener('click', () => whileResting([made], work));
   return made;
 }
 
-/** A button that rests loses the focus; it gets it back where nothing else has taken it, and once it is gone, what stood around it. */
+/** Disables the buttons while it works. Afterwards the focus returns to the pressed one, or to the nearest element around it that is left. */
 async function whileResting(buttons: Iterable<HTMLButtonElement>, work: () => Promise<void>): Promise<void> {
   const resting = [...buttons];
   const way = wayUp(document.activeElement);

@@ -1,25 +1,39 @@
 import { call } from './api.ts';
+import type { Outcome } from './api-call.ts';
 import type { Officer } from './api-nouns.ts';
-import { element, show } from './elements.ts';
+import { button, element, show } from './elements.ts';
+import { notice } from './notice.ts';
 import { fits, inNameOrder } from './officer-names.ts';
 
+/** As many as the login service lists at once (Cognito, ListUsersInGroup). */
 const perPage = '60';
 /** Of so many and more a name is looked for faster than it is read. */
 const many = 10;
+/** A city with a login service of its own lists nobody here. */
+const listedElsewhere = 409;
 
 const everyone = 'Petugas instansi Anda tidak dapat didaftar di sini, jadi semua pegawai instansi Anda boleh membaca.';
 
-/** Fills the list of officers of an institution that a request may be narrowed to; none is ticked. Where nobody can be listed it says who may read then. */
+/**
+ * Fills the list of officers of an institution that a request may be narrowed to; none is ticked. Where nobody can be listed it says who may read then; where the
+ * list did not come, that it did not.
+ */
 export async function offerOfficers(part: HTMLElement, institution: string, own: string): Promise<void> {
   const place = part.querySelector<HTMLElement>('[data-officers]');
   const searching = part.querySelector<HTMLElement>('[data-part="officer-search"]');
   if (!place || !searching) return;
   searching.hidden = true;
+  for (const input of searching.querySelectorAll('input')) input.value = '';
   show(place, element('p', {}, 'Memuat…'));
-  const officers = await officersOf(institution);
+  const found = await officersOf(institution);
   // Another institution was chosen meanwhile.
   if (part.dataset.institution !== institution) return;
-  if (officers === undefined || officers.length === 0) return show(place, element('p', {}, everyone));
+  if (!found.ok && found.problem.status !== listedElsewhere) {
+    const again = button('Muat lagi', { class: 'quiet' }, () => offerOfficers(part, institution, own));
+    return show(place, notice(found.problem), again);
+  }
+  const officers = found.ok ? found.value : [];
+  if (officers.length === 0) return show(place, element('p', {}, everyone));
   searching.hidden = officers.length < many;
   show(place, ...inNameOrder(officers).map((officer) => choiceOf(officer, own)));
 }
@@ -39,17 +53,17 @@ export function searchOfficers(part: HTMLElement): void {
   });
 }
 
-/** All of them; undefined where one page is refused, as a city's own login service lists nobody here. */
-async function officersOf(institution: string): Promise<Officer[] | undefined> {
+/** All of them, or the problem that one page was answered with. */
+async function officersOf(institution: string): Promise<Outcome<readonly Officer[]>> {
   const officers: Officer[] = [];
   let cursor: string | undefined;
-  do {
+  for (;;) {
     const found = await call('listOfficers', { params: { institution }, query: { limit: perPage, cursor } });
-    if (!found.ok) return undefined;
+    if (!found.ok) return found;
     officers.push(...found.value.items);
     cursor = found.value.next;
-  } while (cursor !== undefined);
-  return officers;
+    if (cursor === undefined) return { ...found, value: officers };
+  }
 }
 
 function choiceOf({ sub, name }: Officer, own: string): HTMLElement {

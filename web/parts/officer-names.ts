@@ -9,6 +9,7 @@ export function fits(name: string, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
+/** By name, as Indonesian sorts. */
 export function inNameOrder(officers: readonly Officer[]): Officer[] {
   return officers.toSorted((one, other) => one.name.localeCompare(other.name, 'id'));
 }

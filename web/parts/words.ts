@@ -23,7 +23,7 @@ export const formNames = {
   columns: 'Kolom yang dibutuhkan',
   withoutColumns: 'Kolom yang ditinggalkan',
   area: 'Wilayah',
-  officers: 'Nomor akun petugas',
+  officers: 'Petugas yang boleh membaca',
   email: 'Alamat surel',
   name: 'Nama',
   groups: 'Tugas',
@@ -59,7 +59,7 @@ export function problemText({ detail, violations }: Told): string {
   return violations.map(({ where, what }) => `${placeText(where)}: ${what}.`).join(' ');
 }
 
-/** Of several officers also which one, as they are typed. */
+/** Of several officers also which one. */
 function placeText(where: string): string {
   const [name = '', place] = where.replace(/^parameter /, '').split('.');
   const line = name === 'officers' && place !== undefined ? ` (yang ke-${Number(place) + 1})` : '';

@@ -21,12 +21,12 @@ const colours = [
 ];
 const steps = ['data-1', 'data-2', 'data-3', 'data-4', 'data-5', 'data-6', 'data-rest', 'step-1', 'step-2', 'step-3', 'step-4', 'step-5'];
 
-/** What pages are made of, in all its states: to look at, on a laptop alone (local/gaya.ts). */
+/** What pages are made of, to look at: on a laptop alone (local/gaya.ts). */
 export function GayaView({ shapes }: { readonly shapes: Shapes }) {
   return (
     <>
       <h1>Gaya halaman</h1>
-      <p class="lead">Semua bagian yang dipakai halaman-halaman portal ini, dalam setiap keadaannya.</p>
+      <p class="lead">Bagian-bagian yang dipakai halaman portal ini, untuk dilihat.</p>
       <h2>Warna</h2>
       <Swatches names={colours} />
       <h2>Warna gambar data</h2>

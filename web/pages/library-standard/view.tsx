@@ -1,6 +1,7 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { ColumnsTable, columnsHeading, type ToldStandard } from '../../parts/columns-table.tsx';
+import { unusedText } from '../../parts/library-words.ts';
 import { LookedAt } from '../../parts/looked-at.tsx';
 import { StackedTable } from '../../parts/stacked-table.tsx';
 
@@ -65,7 +66,7 @@ export function LibraryStandardView({ entry, standard, users, lookedAt }: Librar
 }
 
 function Users({ users, newest }: { readonly users: readonly StandardUser[]; readonly newest: number }) {
-  if (users.length === 0) return <p>Belum ada dataset yang memakainya.</p>;
+  if (users.length === 0) return <p>{unusedText}</p>;
   return (
     <StackedTable
       caption={`${numberText(users.length)} dataset`}

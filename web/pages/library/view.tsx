@@ -1,5 +1,6 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { unusedText } from '../../parts/library-words.ts';
 import { LookedAt } from '../../parts/looked-at.tsx';
 
 export type LibraryEntry = {
@@ -66,6 +67,6 @@ export function LibraryView({ entries, isFirst, next, lookedAt }: LibraryProps) 
 }
 
 function usedText({ datasets, opds }: Pick<LibraryEntry, 'datasets' | 'opds'>): string {
-  if (datasets === 0) return 'Belum dipakai dataset yang boleh dilihat siapa saja.';
+  if (datasets === 0) return unusedText;
   return `Dipakai ${numberText(datasets)} dataset dari ${numberText(opds)} OPD.`;
 }

@@ -4,7 +4,6 @@ import { columnChoice } from '../../parts/ask-access.ts';
 import { alert, button, byId, element, show } from '../../parts/elements.ts';
 import { givenOfficersText } from '../../parts/request-facts.ts';
 import { givenFields, hasArea } from '../../parts/sharing-words.ts';
-import { formNames } from '../../parts/words.ts';
 
 type Decision = Body<'decideAccess'>;
 type Send = (body: Decision, failed: HTMLElement) => Promise<void>;
@@ -69,7 +68,7 @@ function columnsToLeaveOut({ columns }: AccessRequest, fields: readonly Field[])
 /** Of the officers that were asked for, some; where none was, those that the head names. Undefined where nothing is narrowed. */
 function officersToName({ officers: asked }: AccessRequest): readonly [HTMLElement, () => readonly string[] | undefined] {
   if (!asked) {
-    const area = element('textarea', { rows: '3', 'aria-label': formNames.officers });
+    const area = element('textarea', { rows: '3', 'aria-label': 'Nomor akun petugas' });
     const hint = 'Satu nomor akun tiap baris, dari pemohon. Kosong: semua pegawai instansi boleh membaca.';
     const read = () => {
       const named = area.value.split(/\s+/).filter(Boolean);

@@ -1,4 +1,4 @@
-import { alert, button } from '../elements.ts';
+import { alert, button, element, show } from '../elements.ts';
 import { saveFile } from '../save-file.ts';
 import { typeface } from './typeface.ts';
 
@@ -8,18 +8,20 @@ const scale = 2;
 /** Beside the link to each picture's SVG one button that gives the same as PNG: the browser draws it, so that no server needs to. */
 export function offerPngs(): void {
   for (const svg of document.querySelectorAll<HTMLAnchorElement>('.picture-files a[data-file=svg]')) {
+    const told = element('span', {});
     const png = button('gambar (PNG)', { class: 'as-link' }, async () => {
+      show(told);
       const drawn = await pngOf(svg.href).catch(() => undefined);
       if (drawn) saveFile(drawn, `${nameOf(svg.href)}.png`);
-      else png.after(alert('Gambar PNG tidak dapat dibuat di peramban ini. Ambil SVG-nya.'));
+      else show(told, alert('Gambar PNG tidak dapat dibuat di peramban ini. Ambil SVG-nya.'));
     });
-    svg.after(' ', png);
+    svg.after(' ', png, told);
   }
 }
 
 async function pngOf(address: string): Promise<Blob | null> {
   const [file, letters] = await Promise.all([fetch(address), fetch(typeface.address)]);
-  if (!file.ok) throw new Error(`the picture is answered with ${file.status}`);
+  if (!file.ok || !letters.ok) throw new Error(`the picture is answered with ${file.status}, its letters with ${letters.status}`);
   const image = new Image();
   image.src = asData(
     'image/svg+xml',

@@ -5,16 +5,21 @@ import { notice } from '../notice.ts';
 import { problemText } from '../words.ts';
 import { goOnWith } from './go-on.ts';
 import { type Delivery, sendFile } from './send-file.ts';
-import { beginSending } from './sending.ts';
+import { beginSending, type Following } from './sending.ts';
 import { forget } from './unfinished.ts';
 
 /** What became of a file: it is there, or not, and what is said of that. */
 export type Delivered = { readonly ok: true; readonly uploadId: string } | { readonly ok: false; readonly said: HTMLElement };
 
 /** Sends one file, shown in `place`; `uploads` are the dataset's newest, one of which it may go on with. */
-export async function deliverFile(delivery: Delivery, uploads: readonly Upload[], place: HTMLElement): Promise<Delivered> {
+export async function deliverFile(
+  delivery: Delivery,
+  uploads: readonly Upload[],
+  place: HTMLElement,
+  following: Following = 'nothing',
+): Promise<Delivered> {
   const left = await goOnWith(delivery, uploads, place);
-  const sending = beginSending(place, delivery.file);
+  const sending = beginSending(place, delivery.file, following);
   let uploadId: string | undefined;
   const begun = (id: string) => {
     uploadId = id;

@@ -5,7 +5,7 @@ import { button, element, show } from '../elements.ts';
 import { arrivedOf, type Begun, type Delivery } from './send-file.ts';
 import { markKept, markOf } from './unfinished.ts';
 
-/** Each costs a question: more unfinished ones than these are named in the list below anyway. */
+/** Each is one more call: the list below names the others. */
 const mostAsked = 3;
 
 type Left = Begun & { readonly upload: Upload };

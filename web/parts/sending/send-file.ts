@@ -49,10 +49,11 @@ export async function sendFile(delivery: Delivery, begun: Begun | undefined, cou
   return status === 200 || status === 412 ? { ...started, value: uploadId } : { ok: false, problem: lost };
 }
 
-/** The parts of an upload that have arrived; undefined where it waits for none. */
+/** The parts of an upload of this account that have arrived; undefined where it waits for none, or is somebody else's. */
 export async function arrivedOf(params: UploadPath): Promise<Cut | undefined> {
   const upload = await call('getUpload', { params });
-  return upload.ok && upload.value.state === 'waiting' && upload.value.multipart?.received ? upload.value.multipart : undefined;
+  const cut = upload.ok && upload.value.state === 'waiting' ? upload.value.multipart : undefined;
+  return cut?.received && cut.isYours ? cut : undefined;
 }
 
 async function sendCut({ datasetId, file }: Delivery, { uploadId, cut }: Begun, course: Course): Promise<Outcome<string>> {
@@ -76,16 +77,16 @@ async function complete(upload: UploadPath): Promise<Outcome<string>> {
       return { ...completed, value: upload.uploadId };
     }
     if (!mayPass(completed.problem.status) || tries === mostCompletions) return completed;
-    await pause(pauseMilliseconds);
+    await wait(waitMilliseconds);
   }
 }
 
 /** Storage may still be joining the parts when the answer's time is over; asked again, it says that it is done. */
 const mostCompletions = 5;
-const pauseMilliseconds = 3000;
+const waitMilliseconds = 3000;
 
 /** Ends early where the sending is stopped. */
-function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
     signal?.addEventListener('abort', () => resolve(), { once: true });
@@ -99,7 +100,7 @@ function wayOf(upload: UploadPath, file: File, signal: AbortSignal): PartWay {
       return signed.ok ? { ...signed, value: signed.value.parts[0]?.url ?? '' } : signed;
     },
     put: (url, from, to, progress) => putBytes(url, {}, file.slice(from, to), progress, signal),
-    pause: (milliseconds) => pause(milliseconds, signal),
+    wait: (milliseconds) => wait(milliseconds, signal),
     signal,
   };
 }

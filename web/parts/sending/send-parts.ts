@@ -7,7 +7,7 @@ export type PartWay = {
   readonly sign: (partNumber: number) => Promise<Outcome<string>>;
   /** Sends bytes `from` up to `to` of the file; gives the status, 0 without an answer. */
   readonly put: (url: string, from: number, to: number, progress: (sent: number) => void) => Promise<number>;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** Aborted: nothing more is tried. */
   readonly signal?: AbortSignal;
 };
@@ -66,7 +66,7 @@ async function sendPart(
     }
     tell(number, 0);
     if (tries === mostTries || way.signal?.aborted) return interrupted;
-    await way.pause(firstPauseMilliseconds * 2 ** (tries - 1));
+    await way.wait(firstPauseMilliseconds * 2 ** (tries - 1));
   }
 }
 

@@ -11,8 +11,11 @@ export type Sending = {
   readonly end: () => void;
 };
 
+/** What else is to be sent from the page: `nothing`, or files that wait for this one. */
+export type Following = 'nothing' | 'files';
+
 /** Shows a bar with what is said of it and buttons that stop the sending; while it goes, anyone who leaves the page is asked first. */
-export function beginSending(place: HTMLElement, { name, size }: Pick<File, 'name' | 'size'>): Sending {
+export function beginSending(place: HTMLElement, { name, size }: Pick<File, 'name' | 'size'>, following: Following): Sending {
   const stopping = new AbortController();
   const text = element('p', {}, `Menyiapkan pengiriman ${name}…`);
   const bar = element('progress', { max: String(size), value: '0', 'aria-label': `Pengiriman ${name}` });
@@ -22,7 +25,7 @@ export function beginSending(place: HTMLElement, { name, size }: Pick<File, 'nam
     { class: 'actions' },
     button('Batalkan pengiriman', { class: 'quiet' }, async () => stopping.abort()),
   );
-  warnOfLeaving(true);
+  const warning = warnOfLeaving();
   // A percentage that is read out at every step would drown everything else: the bar has it for who asks.
   show(place, element('div', { class: 'sending' }, element('div', { 'aria-live': 'off' }, text, bar), rest, actions));
   return {
@@ -33,33 +36,42 @@ export function beginSending(place: HTMLElement, { name, size }: Pick<File, 'nam
     },
     offerPause: () => {
       const pauses = pausing(stopping.signal);
-      actions.prepend(pauseButton(pauses, rest));
+      actions.prepend(pauseButton(pauses, warning, (rests) => show(rest, rests ? restTexts[following] : '')));
       return pauses;
     },
-    end: () => warnOfLeaving(false),
+    end: warning.end,
   };
 }
 
-const restText =
-  'Dijeda. Yang sudah sampai tersimpan, jadi halaman ini boleh ditutup: nanti pilih berkas yang sama di sini, dan hanya sisanya yang dikirim.';
+const restTexts: Readonly<Record<Following, string>> = {
+  nothing:
+    'Dijeda. Yang sudah sampai tersimpan, jadi halaman ini boleh ditutup: nanti pilih berkas yang sama di sini, dan hanya sisanya yang dikirim.',
+  files: 'Dijeda. Yang sudah sampai tersimpan; berkas yang belum dikirim menunggu di halaman ini.',
+};
 
-function pauseButton(pauses: Pausing, told: HTMLElement): HTMLElement {
+function pauseButton(pauses: Pausing, warning: Warning, tell: (rests: boolean) => void): HTMLElement {
+  let rests = false;
   const made = button('Jeda', {}, async () => {
-    const rests = made.textContent === 'Jeda';
+    rests = !rests;
     made.textContent = rests ? 'Lanjutkan' : 'Jeda';
-    told.textContent = rests ? restText : '';
-    warnOfLeaving(!rests);
-    if (rests) pauses.pause();
-    else pauses.resume();
+    tell(rests);
+    if (rests) {
+      warning.end();
+      pauses.pause();
+    } else {
+      warning.begin();
+      pauses.resume();
+    }
   });
   return made;
 }
 
-function warnOfLeaving(isWarned: boolean): void {
-  if (isWarned) addEventListener('beforeunload', warn);
-  else removeEventListener('beforeunload', warn);
-}
+type Warning = { readonly begin: () => void; readonly end: () => void };
 
-function warn(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+/** Whoever leaves the page is asked first, until `end`; each warning stands by itself. */
+export function warnOfLeaving(): Warning {
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  const begin = () => addEventListener('beforeunload', warn);
+  begin();
+  return { begin, end: () => removeEventListener('beforeunload', warn) };
 }
