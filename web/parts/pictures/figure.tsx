@@ -48,7 +48,7 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
       </div>
       <p class="picture-text">{text}</p>
       {drawn.notes.length > 0 && <p class="picture-note">{drawn.notes.join(' ')}</p>}
-      <TableOf drawn={drawn} title={plain} />
+      <TableOf drawn={drawn} title={`${plain} (${kindTexts[drawn.kind]})`} />
       <div class="picture-source">
         <p>
           Sumber: {source.opd}, {source.href ? <a href={source.href}>{source.title}</a> : source.title}, {dayText(date)}.
@@ -70,6 +70,15 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
     </figure>
   );
 }
+
+/** Two pictures of a page may show the same, each in its way. */
+const kindTexts: Readonly<Record<Drawn['kind'], string>> = {
+  line: 'garis',
+  bar: 'batang',
+  histogram: 'sebaran',
+  map: 'peta',
+  points: 'titik',
+};
 
 function TableOf({ drawn, title }: { readonly drawn: Drawn; readonly title: string }) {
   const { head, rows } = tableOf(drawn);
