@@ -6,6 +6,7 @@ import { type FunctionName, findOperation, type OperationsOf, type Route, routes
 import { type AnyAnswer, isProblem } from './answer.ts';
 import type { Call } from './call.ts';
 import { holdToConstantTime } from './constant-time-404.ts';
+import { faultFacts } from './fault-facts.ts';
 import type { Idempotency } from './idempotency.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
@@ -46,7 +47,7 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge)
       logger.addContext(request.context);
     })
     .onError((request) => {
-      logger.error('fault', faultLine(request.error));
+      logger.error('fault', faultFacts(request.error));
       request.response = respond(
         { status: 500, code: 'internal-error', detail: 'Ada gangguan di sistem kami. Coba lagi sebentar lagi.' },
         requestIdOf(request.event),
@@ -67,13 +68,6 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge)
       const answer = edge.idempotency ? await edge.idempotency.once(call, (first) => operation({ ...call, first })) : await operation(call);
       return finish(answer, requestId, describe(call), started, shownTo(event));
     });
-}
-
-/** Of a fault its name and place; its words only where AWS says them, since others (DuckDB, JSON) quote what they were reading: a cell, a filter. */
-function faultLine(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { errorName: typeof error };
-  const place = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return { errorName: error.name, ...('$metadata' in error ? { errorMessage: error.message } : {}), place };
 }
 
 /** Scripts of any origin may read what is public, without credentials; the preflight is answered by the gateway (architecture.md, "Front door"). */
