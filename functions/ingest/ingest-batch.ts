@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { limits } from '../limits.ts';
+import { pauseAfterFault } from '../model/pause-after-fault.ts';
 import { mayMove, type Upload } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
 import { Overdue, within } from './deadline.ts';
@@ -74,11 +75,9 @@ async function afterFault(ports: BatchPorts, record: SQSRecord, error: unknown):
   const receives = Number(record.attributes.ApproximateReceiveCount);
   const last = isLast(record);
   ports.log.fault(record.messageId, receives, error);
-  const jitter = Math.floor(ports.random() * limits.retryJitterSeconds);
-  const pause = last ? 0 : limits.retryBaseSeconds * 2 ** (receives - 1) + jitter;
   const noted = await Promise.allSettled([
     noteFault(ports, record, last),
-    ports.visibility.hide(record.eventSourceARN, record.receiptHandle, pause),
+    ports.visibility.hide(record.eventSourceARN, record.receiptHandle, pauseAfterFault(receives, ports.random)),
   ]);
   for (const result of noted) if (result.status === 'rejected') ports.log.fault(record.messageId, receives, result.reason);
 }
