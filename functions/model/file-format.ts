@@ -2,6 +2,10 @@
 export const fileFormats = ['csv', 'xlsx', 'json', 'parquet'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
+/** Of those, text: slices of it one after another are the file. Such a file says nothing of the data beside its rows. */
+export const textFormats = ['csv', 'json'] as const satisfies readonly FileFormat[];
+export type WholeText = (typeof textFormats)[number];
+
 /** Of those, the ones that a Data Package describes: one for readers of text, one for programs. The others hold the same rows. */
 export const packagedFormats = ['csv', 'parquet'] as const satisfies readonly FileFormat[];
 export type PackagedFormat = (typeof packagedFormats)[number];

@@ -2,7 +2,7 @@ import type { Published } from '../datasets/published.port.ts';
 import type { CsvReader, FileFormat } from '../model/file-format.ts';
 import type { Part } from '../model/manifest.ts';
 import { orTooLong, sha256Of, withFile, writeWorkbookFile } from './build-file.ts';
-import { aboutMark, fileTypes } from './made-file.ts';
+import { aboutMark, fileTypes, silentMark } from './made-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { ReadableVersion } from './read-version.ts';
 import type { FileAbout, RowReader } from './row-query.port.ts';
@@ -10,7 +10,7 @@ import type { FileAbout, RowReader } from './row-query.port.ts';
 type Ports = {
   readonly cache: PartsCache;
   readonly reader: RowReader;
-  readonly published: Pick<Published, 'putFile'>;
+  readonly published: Pick<Published, 'find' | 'putFile'>;
   /** Where files are built. */
   readonly directory: string;
 };
@@ -23,6 +23,19 @@ export type WantedFile = {
   readonly key: string;
   readonly about: FileAbout;
 };
+
+/**
+ * A version never changes, so a file once built stays right as long as what it says of the data is. A single part is written again, too: parts say nothing of the
+ * dataset, whose title and licence may change.
+ */
+export async function findVersionFile(
+  { published }: Pick<Ports, 'published'>,
+  { key, format, about }: WantedFile,
+): Promise<{ readonly versionId: string } | undefined> {
+  const mark = aboutMark(format, about);
+  const found = await published.find(key);
+  return found && (mark === silentMark || found.marks.about === mark) ? found : undefined;
+}
 
 /** Builds the file in one go, and puts it where it is looked for; two builders make the same one. */
 export function buildVersionFile(ports: Ports, wanted: WantedFile): Promise<{ readonly versionId: string } | 'cell-too-long'> {

@@ -3,7 +3,7 @@ import type { City } from '../../cities/city.ts';
 import { workbookContentType } from '../excel-writer/content-type.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { CsvReader, FileFormat } from '../model/file-format.ts';
+import { type CsvReader, type FileFormat, textFormats, type WholeText } from '../model/file-format.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Standard } from '../standards/standard.ts';
 import type { FileAbout } from './row-query.port.ts';
@@ -50,24 +50,27 @@ export function fileAbout(dataset: Dataset, manifest: Manifest, standard: Standa
   };
 }
 
-/** Formats that say nothing of the data beside its rows. */
-const silent: readonly FileFormat[] = ['csv', 'json'];
-
-/** Whether a file of the format is text, whose slices are written one after another; such a file says nothing of the data beside its rows. */
-export function isText(format: FileFormat): format is 'csv' | 'json' {
-  return silent.includes(format);
+export function isText(format: FileFormat): format is WholeText {
+  return textFormats.some((one) => one === format);
 }
 
-/** The mark of such a file. */
+/** The mark of a file of text, which says nothing of the data beside its rows. */
 export const silentMark = 'none';
 /** Counted up when workbooks of the same version look different, so that old ones are not given out. */
 const workbookForm = 1;
+/** The same of text: pieces of two forms are never joined. */
+const textForm = 1;
 
 /** A digest of what the file says of the data: one whose mark differs tells what is no longer so, and is made again. */
 export function aboutMark(format: FileFormat, about: FileAbout): string {
-  if (silent.includes(format)) return silentMark;
+  if (isText(format)) return silentMark;
   const said = format === 'xlsx' ? [about, workbookForm] : [about];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+/** Which file is in the making: what was made of one with another mark is not gone on from. */
+export function makingMark(format: FileFormat, about: FileAbout): string {
+  return isText(format) ? `text ${textForm}` : aboutMark(format, about);
 }
 
 /** What is wrong with asking any other file to be written for Excel. */

@@ -17,6 +17,7 @@ import type { FirstRows } from './first-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
 import type { FileQueue, MakingStore } from './making.port.ts';
+import type { ShowMaking } from './making-answer.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { RowReader } from './row-query.port.ts';
 
@@ -38,7 +39,7 @@ export type RowsPorts = AboutPorts & {
   readonly directory: string;
   readonly makings: MakingStore;
   readonly fileQueue: FileQueue;
-  readonly showMaking: Parameters<typeof downloadFile>[0]['showMaking'];
+  readonly showMaking: ShowMaking;
   /** ULIDs, of access records and of notes on files in the making. */
   readonly ids: () => string;
 };
