@@ -55,7 +55,7 @@ async function putFirst(path: string, sign: string): Promise<void> {
   }
 }
 
-/** SQL: the rows of the slice. Whole row groups and files are passed over by it. */
+/** SQL that keeps the slice’s rows; DuckDB skips row groups and files outside it. */
 function within(slice: Slice | typeof wholeFile): string {
   if (!('firstPart' in slice)) return 'true';
   const { firstPart, lastPart, rows } = slice;

@@ -5,13 +5,14 @@ type Stretch = Pick<Slice, 'firstPart' | 'lastPart' | 'rows'>;
 
 /**
  * The rows of these parts in slices of about `limits.fileSliceCells`: a large part is cut, small ones are gathered. The same for the same parts, so that a
- * second run knows where the first one stopped. At least one, which may hold no row.
+ * second run knows where the first one stopped. Each holds a row, as a JSON file's first one must; of parts without a row there is one slice without.
  */
 export function fileSlices(parts: readonly { readonly rows: number }[], columns: number): Slice[] {
   const most = rowsPerSlice(columns);
   const stretches: Stretch[] = [];
   let gathered = 0;
   for (const [place, { rows }] of parts.entries()) {
+    if (rows === 0) continue;
     const last = stretches.at(-1);
     if (last && last.rows === undefined && gathered + rows <= most) {
       stretches[stretches.length - 1] = { ...last, lastPart: place };

@@ -79,7 +79,7 @@ export interface RowReader {
   group(paths: readonly string[], query: GroupQuery, form: 'json' | 'csv'): Promise<RowPage | InexactSums>;
   /** Writes all rows of the parts, in order, as one CSV (RFC 4180, UTF-8, LF), JSON (an array of rows) or Parquet file. */
   write(paths: readonly string[], fields: readonly Field[], format: WrittenFormat, target: string, about?: FileAbout): Promise<void>;
-  /** The same CSV or JSON file in slices, each written to a file of its own: one after another they are what `write` writes. */
+  /** The same CSV or JSON file in slices, each written to a file of its own: one after another they are what `write` writes, where the first holds a row if any does. */
   slices(paths: readonly string[], fields: readonly Field[], format: TextFormat): Promise<(slice: Slice, target: string) => Promise<void>>;
   /** The header and the lines of a CSV file of the selection, as they are read. */
   lines(paths: readonly string[], selection: Selection, reader?: CsvReader): Promise<CsvLines | InexactSums>;
