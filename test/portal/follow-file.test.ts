@@ -23,7 +23,7 @@ test('each link on a dataset’s page asks for the file that it names', () => {
 
 test('a large file is asked for until it is there, and how far it is is told', async () => {
   const answers = [making(0), making(3), link];
-  const shares: number[] = [];
+  const shares: (number | undefined)[] = [];
   let waits = 0;
   const found = await followFile(
     async () => answers.shift() ?? link,
@@ -31,6 +31,21 @@ test('a large file is asked for until it is there, and how far it is is told', a
     async () => void waits++,
   );
   expect([found, shares, waits]).toEqual([link, [0, 37], 2]);
+});
+
+test('answers that are missing while the file is made are borne, ten in a row end it, and before it is made the first one does', async () => {
+  const problem = { status: 503, title: 'Gangguan', detail: 'Coba lagi.', code: 'unavailable', type: 't', requestId: 'r' } as const;
+  const missing = { ok: false, problem } as const;
+  const follow = (answers: Awaited<ReturnType<Parameters<typeof followFile>[0]>>[]) =>
+    followFile(
+      async () => answers.shift() ?? link,
+      () => undefined,
+      async () => undefined,
+    );
+  const silent = (count: number) => Array.from({ length: count }, () => missing);
+  expect(await follow([making(1), ...silent(9), making(2), ...silent(9)])).toEqual(link);
+  expect(await follow([making(1), ...silent(10)])).toEqual(missing);
+  expect(await follow([missing])).toEqual(missing);
 });
 
 test('a refusal meanwhile is the end of it', async () => {

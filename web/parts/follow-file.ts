@@ -1,5 +1,9 @@
 import type { AnswerBody } from '../../functions/http/answer.ts';
+import { fileFormats } from '../../functions/model/file-format.ts';
 import type { Outcome, Params, Query } from './api-call.ts';
+import { shareOf } from './making-share.ts';
+import { mayPass } from './sending/send-parts.ts';
+import { mostSilences } from './silences.ts';
 
 type Format = Params<'downloadFile'>['format'];
 export type Asked = { readonly params: Params<'downloadFile'>; readonly query: Query<'downloadFile'> };
@@ -17,7 +21,7 @@ export function fileAsked(address: string): Asked | undefined {
 }
 
 function isFormat(text: string | undefined): text is Format {
-  return text !== undefined && ['csv', 'xlsx', 'json', 'parquet'].includes(text);
+  return fileFormats.some((format) => format === text);
 }
 
 /** As the service asks for (`Retry-After`); its limits are too many to load for one of them. */
@@ -27,19 +31,26 @@ function aWhile(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, againMilliseconds));
 }
 
-/** Asks until there is a link or a problem. A large file is made meanwhile: `tell` hears what share of it is, in per cent. */
+/**
+ * Asks until there is a link or a problem. A large file is made meanwhile: `tell` hears what share of it is (`shareOf`), and once it is being made, some answers may be
+ * missing.
+ */
 export async function followFile(
   ask: () => Promise<Found>,
-  tell: (share: number) => void,
+  tell: (share: number | undefined) => void,
   wait: () => Promise<void> = aWhile,
 ): Promise<Linked> {
-  for (;;) {
+  for (let silences = mostSilences; ; ) {
     const found = await ask();
-    if (!found.ok) return found;
-    const { value } = found;
-    if ('url' in value) return { ...found, value };
-    const { done, total } = value.progress;
-    tell(total === 0 ? 0 : Math.floor((done / total) * 100));
+    if (found.ok) {
+      const { value } = found;
+      if ('url' in value) return { ...found, value };
+      silences = 0;
+      tell(shareOf(value.progress));
+    } else {
+      silences += 1;
+      if (!mayPass(found.problem.status) || silences >= mostSilences) return found;
+    }
     await wait();
   }
 }

@@ -3,10 +3,9 @@ import { call } from '../../parts/api.ts';
 import type { Upload, UploadPath } from '../../parts/api-nouns.ts';
 import { element, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
+import { mostSilences } from '../../parts/silences.ts';
 
 const pollMilliseconds = 700;
-/** A connection may drop for a while: so many answers may be missing in a row. */
-const mostSilences = 10;
 const moving = new Set(['waiting', 'received', 'checking', 'accepted']);
 
 /** Whether the machine, not a person, makes the next step. */
