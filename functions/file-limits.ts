@@ -8,18 +8,18 @@ export const fileLimits = {
   fileSliceCells: 2_048_000,
   /** What is sent to storage at once, and not made again: seconds of work. S3 takes 5 MiB and more, and 10,000 pieces: 640 GB. */
   filePieceBytes: 64 * 1024 * 1024,
-  /** A run that has kept no piece for so long is dead: a piece takes seconds. */
-  fileSliceLeaseSeconds: 3 * 60,
-  /** The same of a file that is made in one go: no run outlives its function's 15 minutes (lib/function-settings.ts). */
+  /** A run that has its parts and has kept no further piece for so long is dead: a piece takes seconds. */
+  filePieceLeaseSeconds: 3 * 60,
+  /** The same of a file that is made in one go, and while parts are fetched: no run outlives its function's 15 minutes (lib/function-settings.ts). */
   fileRunSeconds: 15 * 60,
   /** An order whose message is lost is given again after this; one that only waits is given twice, and done once. */
   fileOrderSeconds: 15 * 60,
   /** A file that could not be made is not tried again sooner: whoever looks after it has been told by then. */
   fileFailedSeconds: 60 * 60,
-  /** A run begins no further slice in its last minute: the slice, the sending of its piece and the noting fit into it. */
+  /** A run begins no further piece in its last minute: its slices, the sending and the noting fit into it. */
   fileStopMilliseconds: 60_000,
-  /** What is known of a file in the making is dropped after this; its pieces are removed by the bucket a day later (lib/published.ts). */
+  /** A note is removed this long after its `until`; storage removes pieces 7 days after they were begun (lib/published.ts). */
   fileMakingDays: 6,
-  /** How soon a caller may ask again: a large file takes a minute or two. */
+  /** How soon a caller may ask again: a large file takes some minutes. */
   fileRetrySeconds: 5,
 } as const;

@@ -130,7 +130,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // The parts, and a piece; or the parts, and a Parquet file of them all.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'FILES_QUEUE_URL', 'PUBLIC_URL'],
   },
   refresh: {
     bundle: 'refresh',

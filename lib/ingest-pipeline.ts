@@ -25,7 +25,7 @@ export class IngestPipeline extends Construct {
     // One file at a time: a file that kills its function takes no other with it.
     this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
     this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
-    // Two at once, the least that Lambda takes: nobody waits for it with a connection open, and so it never takes the account's concurrency from those who do.
+    // Two at once, the least that Lambda takes: whoever waits for a file holds no connection, so this may be slow.
     this.consume('make-file', files, functions, { batchSize: 1, maxConcurrency: 2 });
     // Two is the least that Lambda takes; rebuilds overlap rarely, and one that was overtaken begins again.
     this.consume('refresh', refreshes, functions, { batchSize: 10, maxConcurrency: 2, window: refreshWindow });

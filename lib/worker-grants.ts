@@ -33,7 +33,8 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // Pieces are begun, sent and completed by s3:PutObject ("Multipart upload and permissions"); a file is looked for, and not read.
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
-    { on: 'files-queue', actions: consumeAndHide },
+    // What a run had no time for is ordered anew.
+    { on: 'files-queue', actions: [...consumeAndHide, 'sqs:SendMessage'] },
   ],
   refresh: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),

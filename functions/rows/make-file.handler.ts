@@ -13,6 +13,7 @@ import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3FilePieces } from '../aws/s3/file-pieces.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
+import { sqsFileQueue } from '../aws/sqs/file-queue.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
 import { duckdbRowReader } from '../duckdb/row-reader.ts';
 import { limits } from '../limits.ts';
@@ -20,7 +21,7 @@ import { logMake } from './log-make.ts';
 import { makeFiles } from './make-files.ts';
 import { partsCache } from './parts-cache.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'FILES_QUEUE_URL', 'PUBLIC_URL']);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const directory = mkdtempSync(join(tmpdir(), 'satudata-make-file-'));
@@ -30,6 +31,7 @@ const ports = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   makings: dynamoMakings(documents, settings.CATALOG_TABLE),
   pieces: s3FilePieces(clients.objects(), settings.PUBLISHED_BUCKET),
+  fileQueue: sqsFileQueue(clients.queues(), settings.FILES_QUEUE_URL),
   published,
   cache: partsCache(published, join(directory, 'parts'), limits.partsCacheBytes),
   reader: duckdbRowReader(directory, limits.duckdbMemoryMegabytes),
@@ -39,6 +41,7 @@ const ports = {
   publicUrl: settings.PUBLIC_URL,
   visibility: sqsVisibility(clients.queues()),
   log: logMake(new Logger({ serviceName: 'satu-data' })),
+  random: Math.random,
   ids: ulid,
   now: () => new Date(),
 };

@@ -1,31 +1,33 @@
 import { limits } from '../limits.ts';
-import { buildVersionFile } from './build-version-file.ts';
-import { aboutMark, fileAbout, isText, madeFile } from './made-file.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { later } from '../model/later.ts';
+import { buildVersionFile, findVersionFile } from './build-version-file.ts';
+import { fileAbout, isText, madeFile, makingMark } from './made-file.ts';
 import { makeInPieces } from './make-in-pieces.ts';
 import type { MakeOutcome, MakePorts } from './make-ports.ts';
 import type { FileOrder, Making } from './making.port.ts';
-import { later, type MakingNote, makingNote } from './making-note.ts';
+import { type MakingNote, makingNote } from './making-note.ts';
 import { readVersion } from './read-version.ts';
-
-const secondsOfDay = 24 * 60 * 60;
 
 /**
  * Makes a file that was ordered, of all rows of the version or of one of its periods: the same for everybody who may read all of it, so who that is does not matter
- * here (download-file.ts decides before it orders, and again before it gives a link). A message that comes twice does nothing the second time.
+ * here (download-file.ts decides before it orders, and again before it gives a link). A message that comes twice does nothing the second time; what a run has no time
+ * for is ordered anew. A fault is thrown, once it is noted; with what kept it from being noted, as an `AggregateError`. `receives`: how often the message came.
  */
-export async function makeFile(ports: MakePorts, order: FileOrder): Promise<MakeOutcome> {
+export async function makeFile(ports: MakePorts, order: FileOrder, receives: number): Promise<MakeOutcome> {
   const { key } = madeFile(order, order.format, order);
   const standing = await ports.makings.get(order.datasetId, key);
   const now = ports.now();
   if (!standing || standing.state === 'unfit' || isHeld(standing, now)) return 'idle';
   const note = makingNote(ports, standing);
-  const seconds = isText(order.format) ? limits.fileSliceLeaseSeconds : limits.fileRunSeconds;
-  if (!(await note.write({ state: 'making', tries: standing.tries + 1, until: later(now, seconds) }))) return 'overtaken';
+  if (!(await note.write({ state: 'making', tries: standing.tries + 1, until: later(now, limits.fileRunSeconds) }))) return 'overtaken';
   try {
-    return await make(ports, order, note);
+    const outcome = await make(ports, order, note);
+    if (outcome === 'unfinished') await ports.fileQueue.send(order);
+    return outcome;
   } catch (error) {
-    await noteFault(ports, note);
-    throw error;
+    const [noted] = await Promise.allSettled([noteFault(ports, note, receives)]);
+    throw noted.status === 'rejected' ? new AggregateError([error, noted.reason]) : error;
   }
 }
 
@@ -45,21 +47,28 @@ async function make(ports: MakePorts, order: FileOrder, note: MakingNote): Promi
   const parts = period === undefined ? manifest.parts : manifest.parts.filter((part) => part.period === period);
   const about = fileAbout(dataset, manifest, standard, ports);
   const wanted = { version, format, reader, parts, key: note.now().key, about };
+  // A run may have died after its file and before its note was dropped, and an asker may have looked just before the file stood.
+  if (await findVersionFile(ports, wanted)) return endAsMade(note);
   if (isText(format)) return makeInPieces(ports, { ...wanted, format }, note);
   const built = await buildVersionFile(ports, wanted);
   if (built === 'cell-too-long') {
-    await note.write({ state: 'unfit', about: aboutMark(format, about), until: later(ports.now(), limits.fileMakingDays * secondsOfDay) });
+    const until = later(ports.now(), (limits.fileMakingDays * dayMilliseconds) / 1000);
+    await note.write({ state: 'unfit', about: makingMark(format, about), until });
     return 'unfit';
   }
+  return endAsMade(note);
+}
+
+async function endAsMade(note: MakingNote): Promise<MakeOutcome> {
   await note.drop();
   return 'made';
 }
 
-/** Free for the next try at once; after the last one it is told as failed for a while. */
-async function noteFault({ now }: MakePorts, note: MakingNote): Promise<void> {
-  const isLast = note.now().tries >= limits.maxReceives;
-  const told = isLast
-    ? ({ state: 'failed', until: later(now(), limits.fileFailedSeconds) } as const)
-    : ({ state: 'waiting', until: later(now(), limits.fileOrderSeconds) } as const);
+/** Free for the next try at once; when its message does not come again, it is told as failed for a while. */
+async function noteFault({ now }: MakePorts, note: MakingNote, receives: number): Promise<void> {
+  const told =
+    receives >= limits.maxReceives
+      ? ({ state: 'failed', until: later(now(), limits.fileFailedSeconds) } as const)
+      : ({ state: 'waiting', until: later(now(), limits.fileOrderSeconds) } as const);
   await note.write(told);
 }

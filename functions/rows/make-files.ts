@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
-import { limits } from '../limits.ts';
 import { csvReaders, fileFormats } from '../model/file-format.ts';
+import { pauseAfterFault } from '../model/pause-after-fault.ts';
 import { makeFile } from './make-file.ts';
 import type { MakeOutcome, MakePorts } from './make-ports.ts';
 import type { FileOrder } from './making.port.ts';
@@ -14,6 +14,8 @@ export type MakeLog = {
 export type BatchPorts = MakePorts & {
   /** Hides a message for so many seconds from now. */
   readonly visibility: { hide(queueArn: string, receiptHandle: string, seconds: number): Promise<void> };
+  /** A number from 0 up to 1, for the jitter. */
+  readonly random: () => number;
   readonly log: MakeLog;
 };
 
@@ -26,39 +28,34 @@ const orderSchema: z.ZodType<FileOrder> = z.strictObject({
 });
 
 /**
- * Makes the files that are ordered, one after another; the answer names the messages that are to come again: after a growing pause where something went wrong, at
- * once where only the time was over. The last receive of a file that can't be made takes its message to the dead letters.
+ * Makes the files that are ordered, one after another; the answer names the messages whose file met a fault, which come again after a growing pause. The last receive
+ * takes such a message to the dead letters.
  */
 export async function makeFiles(ports: BatchPorts, records: readonly SQSRecord[]): Promise<SQSBatchResponse> {
-  const again: { itemIdentifier: string }[] = [];
+  const batchItemFailures: { itemIdentifier: string }[] = [];
   for (const record of records) {
-    const pause = await pauseAfter(ports, record);
-    if (pause === undefined) continue;
-    again.push({ itemIdentifier: record.messageId });
-    await hide(ports, record, pause);
+    try {
+      const order = orderSchema.parse(JSON.parse(record.body));
+      ports.log.done(order, await makeFile(ports, order, receivesOf(record)));
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+      await afterFault(ports, record, error);
+    }
   }
-  return { batchItemFailures: again };
+  return { batchItemFailures };
 }
 
-/** Seconds until the message is to come again; undefined where it is done with. */
-async function pauseAfter(ports: BatchPorts, record: SQSRecord): Promise<number | undefined> {
-  const receives = Number(record.attributes.ApproximateReceiveCount);
-  try {
-    const order = orderSchema.parse(JSON.parse(record.body));
-    const outcome = await makeFile(ports, order);
-    ports.log.done(order, outcome);
-    return outcome === 'unfinished' ? 0 : undefined;
-  } catch (error) {
-    ports.log.fault(record.messageId, receives, error);
-    return limits.retryBaseSeconds * 2 ** (receives - 1);
-  }
+function receivesOf(record: SQSRecord): number {
+  return Number(record.attributes.ApproximateReceiveCount);
 }
 
-/** Without it the message comes back all the same, when its visibility timeout is over. */
-async function hide({ visibility, log }: BatchPorts, record: SQSRecord, seconds: number): Promise<void> {
+/** A message that could not be hidden comes back all the same, when its visibility timeout is over. */
+async function afterFault({ visibility, log, random }: BatchPorts, record: SQSRecord, error: unknown): Promise<void> {
+  const receives = receivesOf(record);
+  for (const each of error instanceof AggregateError ? error.errors : [error]) log.fault(record.messageId, receives, each);
   try {
-    await visibility.hide(record.eventSourceARN, record.receiptHandle, seconds);
-  } catch (error) {
-    log.fault(record.messageId, Number(record.attributes.ApproximateReceiveCount), error);
+    await visibility.hide(record.eventSourceARN, record.receiptHandle, pauseAfterFault(receives, random));
+  } catch (unhidden) {
+    log.fault(record.messageId, receives, unhidden);
   }
 }

@@ -2,51 +2,63 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { limits } from '../limits.ts';
+import type { WholeText } from '../model/file-format.ts';
+import { later } from '../model/later.ts';
 import { withFile } from './build-file.ts';
 import type { WantedFile } from './build-version-file.ts';
 import { fileSlices } from './file-slices.ts';
-import { fileTypes, silentMark } from './made-file.ts';
+import { fileTypes, makingMark, silentMark } from './made-file.ts';
 import type { MakeOutcome, MakePorts } from './make-ports.ts';
 import type { Making } from './making.port.ts';
-import { later, type MakingNote } from './making-note.ts';
+import type { MakingNote } from './making-note.ts';
 import type { Slice } from './row-query.port.ts';
 
-type WantedText = WantedFile & { readonly format: 'csv' | 'json' };
+type WantedText = WantedFile & { readonly format: WholeText };
 type Pieces = NonNullable<Making['pieces']>;
 type WriteSlice = (slice: Slice, target: string) => Promise<void>;
 
 /**
  * Makes a text file piece by piece, each some slices of the version: after every piece its ETag is noted, and the next run goes on behind it. Where storage
- * has forgotten the pieces, all is begun anew.
+ * has forgotten the pieces, the next run begins anew.
  */
 export async function makeInPieces(ports: MakePorts, wanted: WantedText, note: MakingNote): Promise<MakeOutcome> {
   const { key, parts, format, reader, version } = wanted;
   const slices = fileSlices(parts, version.fields.length);
-  let pieces = await withPieces(ports, wanted, note, slices.length);
-  if (!pieces) return 'overtaken';
   const paths = await ports.cache.paths(parts);
   const writeSlice = await ports.reader.slices(paths, version.fields, reader === 'excel' ? 'excel-csv' : format);
+  let pieces = await beginPieces(ports, wanted, note, slices.length);
+  if (!pieces) return 'overtaken';
   for (let done = note.now().progress.done; done < slices.length; ) {
     if (ports.remainingMilliseconds() < limits.fileStopMilliseconds) return release(ports, note);
     const { etag, written } = await onePiece(ports, { key, pieces, rest: slices.slice(done), writeSlice });
-    if (etag === 'gone') return beginAnew(ports, note);
+    if (etag === 'gone') return forgetPieces(note);
     pieces = { ...pieces, etags: [...pieces.etags, etag] };
     done += written;
-    const until = later(ports.now(), limits.fileSliceLeaseSeconds);
+    const until = later(ports.now(), limits.filePieceLeaseSeconds);
     if (!(await note.write({ pieces, progress: { done, total: slices.length }, tries: 0, until }))) return 'overtaken';
   }
-  if ((await ports.pieces.complete(key, pieces.multipartId, pieces.etags)) === 'gone') return beginAnew(ports, note);
+  if ((await ports.pieces.complete(key, pieces.multipartId, pieces.etags)) === 'gone') return forgetPieces(note);
   await note.drop();
   return 'made';
 }
 
-/** The pieces of the run before, where it cut the file as this one does; else a note that there are to be some. */
-async function withPieces(ports: MakePorts, { key, format }: WantedText, note: MakingNote, total: number): Promise<Pieces | undefined> {
-  const { pieces: kept, progress } = note.now();
-  if (kept && progress.total === total) return kept;
-  const multipartId = await ports.pieces.begin(key, fileTypes[format], { about: silentMark });
-  const pieces = { multipartId, etags: [] };
-  return (await note.write({ pieces, progress: { done: 0, total } })) ? pieces : undefined;
+/**
+ * The pieces of the run before, where it cut and wrote the file as this one does; else a note that there are to be some. Until here the run was believed for as long
+ * as its function lives, since parts take as long to fetch as they are large; from here on a piece is.
+ */
+async function beginPieces(
+  ports: MakePorts,
+  { key, format, about }: WantedText,
+  note: MakingNote,
+  total: number,
+): Promise<Pieces | undefined> {
+  const standing = note.now();
+  const mark = makingMark(format, about);
+  const kept = standing.about === mark && standing.progress.total === total ? standing.pieces : undefined;
+  const pieces = kept ?? { multipartId: await ports.pieces.begin(key, fileTypes[format], { about: silentMark }), etags: [] };
+  const progress = { done: kept ? standing.progress.done : 0, total };
+  const until = later(ports.now(), limits.filePieceLeaseSeconds);
+  return (await note.write({ about: mark, pieces, progress, until })) ? pieces : undefined;
 }
 
 type Rest = { readonly key: string; readonly pieces: Pieces; readonly rest: readonly Slice[]; readonly writeSlice: WriteSlice };
@@ -78,19 +90,16 @@ async function append(path: string, slice: Slice, writeSlice: WriteSlice): Promi
   }
 }
 
-/** Out of time, and no fault: the next run may go on at once. */
+/** Out of time, and no fault: the rest is for the next run. Without a piece the next one would end as this one, and so on for ever. */
 async function release({ now }: MakePorts, note: MakingNote): Promise<MakeOutcome> {
+  if (note.now().tries > 0) throw new Error('a run had no time for one piece');
   const isReleased = await note.write({ state: 'waiting', until: later(now(), limits.fileOrderSeconds) });
   return isReleased ? 'unfinished' : 'overtaken';
 }
 
-/** The bucket has removed the pieces, or a run made the file of them and died before it could say so. */
-async function beginAnew(ports: MakePorts, note: MakingNote): Promise<MakeOutcome> {
-  if (await ports.published.find(note.now().key)) {
-    await note.drop();
-    return 'made';
-  }
+/** The bucket has removed the pieces, or the file was made of them and nobody heard of it: the next run looks for it before it begins anew. */
+async function forgetPieces(note: MakingNote): Promise<'overtaken'> {
   const { progress } = note.now();
-  await note.write({ pieces: undefined, progress: { ...progress, done: 0 } });
-  return release(ports, note);
+  if (!(await note.write({ pieces: undefined, progress: { ...progress, done: 0 } }))) return 'overtaken';
+  throw new Error('storage has no such pieces');
 }

@@ -1,7 +1,7 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { AboutPorts } from './made-file.ts';
-import type { FilePieces, MakingStore } from './making.port.ts';
+import type { FilePieces, FileQueue, MakingStore } from './making.port.ts';
 import type { PartsCache } from './parts-cache.ts';
 import type { VersionPorts } from './read-version.ts';
 import type { RowReader } from './row-query.port.ts';
@@ -11,6 +11,8 @@ export type MakePorts = VersionPorts &
     readonly datasets: Pick<DatasetStore, 'get'>;
     readonly makings: MakingStore;
     readonly pieces: FilePieces;
+    /** Takes what a run had no time for. */
+    readonly fileQueue: FileQueue;
     readonly published: Pick<Published, 'find' | 'putFile'>;
     readonly cache: PartsCache;
     readonly reader: RowReader;
@@ -27,6 +29,6 @@ export type MakePorts = VersionPorts &
 
 /**
  * `idle`: nobody waits for it, or somebody else is at it. `unserved`: the version is no longer given to anyone. `unfit`: no file of that form holds it.
- * `unfinished`: what is done is kept for the next run. `overtaken`: somebody else has gone on with it.
+ * `unfinished`: what is done is kept, and the rest ordered. `overtaken`: somebody else has gone on with it.
  */
 export type MakeOutcome = 'made' | 'idle' | 'unserved' | 'unfit' | 'unfinished' | 'overtaken';

@@ -25,7 +25,3 @@ export function makingNote({ makings, ids }: Ports, standing: Making): MakingNot
     drop: () => makings.drop(known),
   };
 }
-
-export function later(now: Date, seconds: number): string {
-  return new Date(now.getTime() + seconds * 1000).toISOString();
-}

@@ -17,14 +17,14 @@ export type Making = {
   readonly datasetId: string;
   /** Of the file to be, in the published bucket. */
   readonly key: string;
-  /** The mark of what the file says of its data: another one makes it another file. */
+  /** The mark of the file (`makingMark`): another one makes it another file. */
   readonly about: string;
   readonly state: MakingState;
   /** In slices. */
   readonly progress: { readonly done: number; readonly total: number };
   /** The pieces that storage holds already, in their order. */
   readonly pieces?: { readonly multipartId: string; readonly etags: readonly string[] } | undefined;
-  /** Runs that have begun since one got on. */
+  /** Runs begun since the last piece was kept. */
   readonly tries: number;
   /** Until then the one who wrote this last is believed to be at it. */
   readonly until: string;

@@ -1,9 +1,10 @@
 import { limits } from '../limits.ts';
+import { later } from '../model/later.ts';
 import { type Part, sumOfRows, totals } from '../model/manifest.ts';
 import { fileSlices } from './file-slices.ts';
 import { isText, madeFile } from './made-file.ts';
 import type { FileOrder, FileQueue, Making, MakingStore } from './making.port.ts';
-import { later, makingNote } from './making-note.ts';
+import { makingNote } from './making-note.ts';
 
 export type OrderPorts = {
   readonly makings: MakingStore;

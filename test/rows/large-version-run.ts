@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { limits } from '../../functions/limits.ts';
 import { fileFormats } from '../../functions/model/file-format.ts';
+import { makingMark } from '../../functions/rows/made-file.ts';
 import { makeFile } from '../../functions/rows/make-file.ts';
 import type { FilePieces, MakingStore } from '../../functions/rows/making.port.ts';
 import { orderFile } from '../../functions/rows/order-file.ts';
@@ -93,8 +94,8 @@ const ports = {
   fileQueue: { send: async () => undefined },
 };
 const order = { datasetId, n: 1, format };
-await orderFile(ports, { order, about: format === 'csv' ? 'none' : 'any', parts, columns: fields.length }, now());
-const outcome = await makeFile(ports, order);
+await orderFile(ports, { order, about: makingMark(format, {}), parts, columns: fields.length }, now());
+const outcome = await makeFile(ports, order, 1);
 await tell({ kind: 'done', outcome, peakBytes });
 clearInterval(watching);
 process.exit();

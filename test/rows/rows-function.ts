@@ -49,6 +49,7 @@ export async function publishFile(fakes: IngestFakes, uploadId: string, content:
 type Own = {
   readonly grantsNow?: () => readonly Grant[];
   readonly accountNow?: () => Account | undefined;
+  readonly now?: () => Date;
   readonly around?: <P extends object>(port: P) => P;
   /** Undefined always: every row comes from the parts. */
   readonly firstRows?: FirstRows;
@@ -56,7 +57,7 @@ type Own = {
 
 /** The whole function `rows` over these stores and the genuine row reader. `close` it. */
 export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] = [], own: Own = {}) {
-  const { grantsNow = () => grants, accountNow = () => undefined, around = (port) => port } = own;
+  const { grantsNow = () => grants, accountNow = () => undefined, now = () => noon, around = (port) => port } = own;
   const directory = await mkdtemp(join(tmpdir(), 'rows-test-'));
   const records = memoryRecords();
   const reader = duckdbRowReader(directory);
@@ -89,7 +90,7 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
     directory: join(directory, 'files'),
     showMaking: makingPage(siteOfTests),
   };
-  const handler = serveKept<'rows'>({ ...rowsOperations(ports), ...pagesOver(ports) }, { now: () => noon });
+  const handler = serveKept<'rows'>({ ...rowsOperations(ports), ...pagesOver(ports) }, { now });
   return {
     records,
     async ask(principal: Principal, request: Request) {

@@ -1,6 +1,7 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
+import { dayMilliseconds } from '../../model/jakarta-time.ts';
 import type { Making, MakingStore } from '../../rows/making.port.ts';
 import { makingKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
@@ -17,8 +18,6 @@ const making: z.ZodType<Making> = z.strictObject({
   revision: z.string(),
 });
 
-const secondsOfDay = 24 * 60 * 60;
-
 /** Files in the making in the catalog table: `MAKING#<dataset>` / the file's key, removed by DynamoDB's TTL on `expiresAt` where nobody finishes them. */
 export function dynamoMakings(documents: DynamoDBDocumentClient, table: string): MakingStore {
   return {
@@ -29,7 +28,7 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
       return making.parse(rest);
     },
     async put(next, was) {
-      const expiresAt = Math.floor(Date.parse(next.until) / 1000) + limits.fileMakingDays * secondsOfDay;
+      const expiresAt = Math.floor(Date.parse(next.until) / 1000) + (limits.fileMakingDays * dayMilliseconds) / 1000;
       const put = new PutCommand({
         TableName: table,
         Item: { ...makingKey(next.datasetId, next.key), ...next, expiresAt },
