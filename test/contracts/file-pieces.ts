@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Marks } from '../../functions/datasets/published.port.ts';
 import type { FilePieces } from '../../functions/rows/making.port.ts';
 
-export type OpenedPieces = { readonly pieces: FilePieces; readonly object: (key: string) => Promise<Buffer | undefined> };
+type Stored = { readonly bytes: Buffer; readonly contentType: string | undefined; readonly marks: Marks | undefined };
+export type OpenedPieces = { readonly pieces: FilePieces; readonly object: (key: string) => Promise<Stored | undefined> };
 
 const key = 'datasets/kunjungan/files/2/kunjungan-v2.csv';
 /** S3's smallest piece that is not the last. */
@@ -33,7 +35,13 @@ export function filePiecesContract(name: string, open: () => Promise<OpenedPiece
       const etags = [await put(id, 1, first), await put(id, 2, last)];
       expect(await opened.object(key)).toBeUndefined();
       expect(await opened.pieces.complete(key, id, etags)).toBe('completed');
-      expect((await opened.object(key))?.equals(Buffer.concat([first, last]))).toBe(true);
+      expect((await opened.object(key))?.bytes.equals(Buffer.concat([first, last]))).toBe(true);
+    });
+
+    test('gives the file the content type and the mark by which it is found again', async () => {
+      const id = await opened.pieces.begin(key, 'text/csv; charset=utf-8', { about: 'none' });
+      await opened.pieces.complete(key, id, [await put(id, 1, last)]);
+      expect(await opened.object(key)).toMatchObject({ contentType: 'text/csv; charset=utf-8', marks: { about: 'none' } });
     });
 
     test('says that an upload is gone, once it was completed or where there was none', async () => {
@@ -42,7 +50,7 @@ export function filePiecesContract(name: string, open: () => Promise<OpenedPiece
       await opened.pieces.complete(key, id, [etag]);
       expect(await put(id, 2, last)).toBe('gone');
       expect(await opened.pieces.complete(key, id, [etag])).toBe('gone');
-      expect(await opened.object(key)).toEqual(last);
+      expect((await opened.object(key))?.bytes).toEqual(last);
     });
   });
 }

@@ -9,7 +9,7 @@ filePiecesContract('memoryFilePieces', async () => {
   const published = memoryPublished();
   const object = async (key: string) => {
     const found = published.newest(key);
-    return found && Buffer.from(found.bytes);
+    return found && { ...found, bytes: Buffer.from(found.bytes) };
   };
   return { pieces: memoryFilePieces(published, readFile), object };
 });

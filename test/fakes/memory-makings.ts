@@ -1,3 +1,4 @@
+import type { Marks } from '../../functions/datasets/published.port.ts';
 import type { FileOrder, FilePieces, FileQueue, Making, MakingStore } from '../../functions/rows/making.port.ts';
 import type { MemoryPublished } from './memory-published.ts';
 
@@ -42,31 +43,34 @@ export type MemoryFilePieces = FilePieces & {
   forget(): void;
 };
 
+type Running = { readonly contentType: string; readonly marks: Marks; readonly pieces: Map<string, Uint8Array> };
+
 /** Pieces in memory: completed, they are a file of the bucket. */
 export function memoryFilePieces(published: MemoryPublished, read: (path: string) => Promise<Uint8Array>): MemoryFilePieces {
-  const running = new Map<string, Map<string, Uint8Array>>();
+  const running = new Map<string, Running>();
   const sent: number[] = [];
   let count = 0;
   return {
     sent,
     forget: () => running.clear(),
-    async begin() {
+    async begin(_key, contentType, marks) {
       const id = `multipart-${++count}`;
-      running.set(id, new Map());
+      running.set(id, { contentType, marks, pieces: new Map() });
       return id;
     },
     async put(_key, multipartId, number, path) {
-      const pieces = running.get(multipartId);
-      if (!pieces) return 'gone';
+      const upload = running.get(multipartId);
+      if (!upload) return 'gone';
       const etag = `"${multipartId}-${number}"`;
-      pieces.set(etag, await read(path));
+      upload.pieces.set(etag, await read(path));
       sent.push(number);
       return etag;
     },
     async complete(key, multipartId, etags) {
-      const pieces = running.get(multipartId);
-      if (!pieces) return 'gone';
-      published.putBytes(key, Buffer.concat(etags.map((etag) => pieces.get(etag) ?? new Uint8Array())));
+      const upload = running.get(multipartId);
+      if (!upload) return 'gone';
+      const bytes = Buffer.concat(etags.map((etag) => upload.pieces.get(etag) ?? new Uint8Array()));
+      published.putBytes(key, bytes, upload.contentType, upload.marks);
       running.delete(multipartId);
       return 'completed';
     },

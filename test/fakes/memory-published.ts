@@ -6,7 +6,7 @@ type Version = { readonly versionId: string; readonly bytes: Uint8Array; readonl
 export type MemoryPublished = Published & {
   keys(): string[];
   newest(key: string): Version | undefined;
-  putBytes(key: string, bytes: Uint8Array): void;
+  putBytes(key: string, bytes: Uint8Array, contentType?: string, marks?: Marks): void;
   /** Keys of what the bucket removes again. */
   returned(): string[];
 };
@@ -31,7 +31,7 @@ export function memoryPublished(): MemoryPublished {
     keys: () => [...objects.keys()].sort(),
     newest,
     returned: () => [...returned],
-    putBytes: (key, bytes) => void put(key, bytes, 'application/octet-stream'),
+    putBytes: (key, bytes, contentType = 'application/octet-stream', marks) => void put(key, bytes, contentType, marks),
     async putFile(key, path, contentType, marks) {
       return put(key, await readFile(path), contentType, marks);
     },
