@@ -8,7 +8,7 @@ export type CutPage = { readonly rows: readonly string[]; readonly next?: string
  * As many rows from a place on as an answer may hold, at least one, and the cursor of what follows. Lambda hands the body on as a JSON string, whose escapes count
  * towards its 6 MB (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
  */
-export function cutToSize(from: RowsCursor, page: RowPage): CutPage {
+export function cutToSize(from: RowsCursor, page: Pick<RowPage, 'total' | 'rows'>): CutPage {
   let bytes = 0;
   const overflow = page.rows.findIndex((row, index) => {
     bytes += Buffer.byteLength(JSON.stringify(row));

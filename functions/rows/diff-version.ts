@@ -68,7 +68,7 @@ async function readRows(ports: Ports, asked: Reading): Promise<CutPage | Problem
   if (unrecorded) return unrecorded;
   const rows = await listRows(ports, versions, periods, { offset, limit: call.query.limit ?? limits.defaultRowsPerPage });
   const { datasetId, n } = versions.after;
-  return cutToSize({ datasetId, version: n, offset, asked: changes }, { rows, total: totalOf(periods), header: '' });
+  return cutToSize({ datasetId, version: n, offset, asked: changes }, { rows, total: totalOf(periods) });
 }
 
 function totalOf(periods: readonly PeriodCounts[]): number {
