@@ -45,6 +45,8 @@ describe('a file too large for one answer', () => {
     expect(text).toContain('<h1>Berkas sedang dibuat</h1>');
     expect(text).toContain('<progress max="100" value="0"');
     expect(text).toContain(`href="/v1/datasets/${datasetId}/files/csv?for=excel"`);
+    const inOneGo = await ask('parquet', {}, { Accept: ['text/html'] });
+    expect(inOneGo.text).toContain('<progress max="100" aria-label="Kemajuan"></progress> <span>Sedang dibuat.</span>');
   });
 });
 
