@@ -28,11 +28,17 @@ const pageNumber = z
   .regex(/^[1-9][0-9]{0,7}$/)
   .transform(Number);
 
+/** The period that pictures of one period are of; one that the version does not hold is passed over, too. */
+const ofPeriod = { gambar: ifItFits(z.string().max(limits.maxPeriodCharacters)) };
+
 /** Beside these, what a dataset's page shows of its rows: filters by column as `listRows` takes them, judged by the page itself. */
 export const datasetPageQuery = z.looseObject({
   sort: ifItFits(z.string().max(limits.maxSortCharacters)),
   halaman: ifItFits(pageNumber),
+  ...ofPeriod,
 });
+
+export const pictureQuery = passedOver.extend(ofPeriod);
 
 export const areaPageQuery = passedOver.extend({ halaman: ifItFits(pageNumber) });
 

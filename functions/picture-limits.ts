@@ -22,4 +22,6 @@ export const pictureLimits = {
   maxPlans: 3,
   /** A line needs a direction: two points have one whatever happened. */
   minPeriods: 3,
+  /** Periods that a picture leads to, its own in the middle: a year of months, in two or three lines of a phone. */
+  maxOfferedPeriods: 12,
 } as const;

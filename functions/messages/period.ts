@@ -16,6 +16,22 @@ export function periodExample(cadence: Cadence, year: number): string {
   return `${year}${endings[periodCadenceOf(cadence) ?? 'daily']}`;
 }
 
+/** What periods are called, where all are of one cadence: `Tahun`, `Bulan`. */
+export function periodName(periods: readonly string[]): string {
+  const [cadence, ...others] = new Set(periods.map(periodCadence));
+  return cadence === undefined || others.length > 0 ? 'Periode' : names[cadence];
+}
+
+const names: Readonly<Record<PeriodCadence, string>> = {
+  daily: 'Hari',
+  weekly: 'Minggu',
+  monthly: 'Bulan',
+  quarterly: 'Triwulan',
+  'four-monthly': 'Caturwulan',
+  semiannual: 'Semester',
+  annual: 'Tahun',
+};
+
 type Length = 'short' | 'long';
 
 /** How a part of a year is called: short as on an axis, long as in a sentence; `n` is its number. */

@@ -36,6 +36,15 @@ export function periodStart(text: string): number | undefined {
   return startOf(year, monthsBefore(cadence, text));
 }
 
+/** Periods from the earliest to the latest, by the day that each begins with; texts that are none are left out. */
+export function periodsInOrder(texts: readonly string[]): string[] {
+  const begun = texts.flatMap((period) => {
+    const start = periodStart(period);
+    return start === undefined ? [] : [{ period, start }];
+  });
+  return begun.toSorted((one, other) => one.start - other.start).map(({ period }) => period);
+}
+
 function monthsBefore(cadence: Exclude<PeriodCadence, 'daily' | 'weekly'>, text: string): number {
   if (cadence === 'annual') return 0;
   if (cadence === 'monthly') return Number(text.slice(5)) - 1;

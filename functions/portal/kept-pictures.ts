@@ -11,17 +11,11 @@ export type KeptPictures = {
 /** How pictures are chosen and kept changes with the code: a new form is made anew. */
 const form = 2;
 
-/** A manifest never changes, and what its rows show neither. */
-export function pictureKey({
-  datasetId,
-  n,
-  uploadId,
-}: {
-  readonly datasetId: string;
-  readonly n: number;
-  readonly uploadId: string;
-}): string {
-  return `datasets/${datasetId}/files/${n}/pictures-${form}-${uploadId}.json`;
+type OfVersion = { readonly datasetId: string; readonly n: number; readonly uploadId: string };
+
+/** A manifest never changes, and what its rows show neither. `period`: where those are kept that are of another one than the latest. */
+export function pictureKey({ datasetId, n, uploadId }: OfVersion, period?: string): string {
+  return `datasets/${datasetId}/files/${n}/pictures-${form}-${uploadId}${period === undefined ? '' : `-${period}`}.json`;
 }
 
 export function keptPictures(published: Pick<Published, 'getText' | 'putText'>): KeptPictures {

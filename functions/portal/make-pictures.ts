@@ -2,7 +2,7 @@ import { choosePictures } from '../../web/parts/pictures/choose-picture.ts';
 import type { Picture } from '../../web/parts/pictures/picture.ts';
 import type { ColumnStatistics } from '../../web/parts/pictures/picture-column.ts';
 import { pictureOf } from '../../web/parts/pictures/picture-of.ts';
-import { type OnePeriod, type PicturePlan, queryOf } from '../../web/parts/pictures/picture-plan.ts';
+import { isOfOnePeriod, type OnePeriod, type PicturePlan, queryOf } from '../../web/parts/pictures/picture-plan.ts';
 import type { Shapes } from '../../web/parts/pictures/shapes.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -19,6 +19,8 @@ export type Drawable = {
   readonly fields: readonly Field[];
   readonly periodField?: string | undefined;
   readonly periods: readonly string[];
+  /** One of them, where only the pictures of one period are wanted, of this one. */
+  readonly period?: string | undefined;
   readonly summary: PublicSummary;
   readonly shapes: Shapes;
   readonly requestId: string;
@@ -27,18 +29,19 @@ export type Drawable = {
 
 /** The pictures that fit a version, drawn from its rows as anyone may read them: each stands on one query. What can't be asked in one is left out. */
 export async function makePictures(engine: Engine, drawable: Drawable): Promise<Picture[]> {
-  const { dataset, fields, periodField, periods, summary, shapes } = drawable;
+  const { dataset, fields, periodField, periods, period, summary, shapes } = drawable;
   const plans = choosePictures({
     level: dataset,
     personalColumns: dataset.personalColumns,
     fields,
     periodField,
     periods,
+    period,
     statistics: new Map(summary.columns.map((column) => [column.name, statisticsOf(column)])),
     shapes,
   });
   const pictures: Picture[] = [];
-  for (const plan of plans) {
+  for (const plan of period === undefined ? plans : plans.filter(isOfOnePeriod)) {
     const rows = await rowsFor(engine, drawable, plan);
     if (rows === undefined) continue;
     const picture = pictureOf(plan, { fields, rows, columns: summary.columns, rowName: dataset.title });

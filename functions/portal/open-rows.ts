@@ -1,4 +1,4 @@
-import type { Picture } from '../../web/parts/pictures/picture.ts';
+import type { Call } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { parseRowQuery } from '../rows/parse-row-query.ts';
@@ -7,7 +7,7 @@ import { type ReadableVersion, readVersion } from '../rows/read-version.ts';
 import type { Standard } from '../standards/standard.ts';
 import { askRows } from './ask-rows.ts';
 import type { DatasetPagePorts } from './ports.ts';
-import { readPictures } from './read-pictures.ts';
+import { readPictures, type VersionPictures } from './read-pictures.ts';
 import { type RowView, rowViewOf } from './row-view.ts';
 import { rowOf, type ShownRow } from './rows-of-answer.ts';
 
@@ -23,11 +23,11 @@ export type OpenRows = {
   readonly from: number;
   /** What of the view does not fit, in words. */
   readonly refused: readonly string[];
-  readonly pictures: readonly Picture[];
+  readonly drawn: VersionPictures;
 };
 
 type Asked = {
-  readonly query: Parameters<typeof rowViewOf>[0];
+  readonly query: Call<'showDataset'>['query'];
   readonly requestId: string;
   readonly now: Date;
 };
@@ -38,11 +38,12 @@ export async function readOpenRows(ports: DatasetPagePorts, dataset: Dataset, as
   if (!version.ok) return undefined;
   const { datasetId } = dataset;
   const summary = await ports.summaries.get(datasetId, asked.now);
-  const [rows, pictures] = await Promise.all([
+  const { requestId, now, query } = asked;
+  const [rows, drawn] = await Promise.all([
     readRows(ports, version, summary, { ...asked, datasetId }),
-    readPictures(ports, { dataset, version, summary: async () => summary, requestId: asked.requestId, now: asked.now }),
+    readPictures(ports, { dataset, version, summary: async () => summary, requestId, now }, query.gambar),
   ]);
-  return { ...rows, pictures };
+  return { ...rows, drawn };
 }
 
 async function readRows(
@@ -50,7 +51,7 @@ async function readRows(
   version: Extract<ReadableVersion, { ok: true }>,
   summary: PublicSummary | undefined,
   asked: Asked & { readonly datasetId: string },
-): Promise<Omit<OpenRows, 'pictures'>> {
+): Promise<Omit<OpenRows, 'drawn'>> {
   const view = rowViewOf(asked.query, version.fields);
   const from = (view.page - 1) * limits.defaultRowsPerPage + 1;
   const shown = { version: version.manifest.n, standard: version.standard, view, from };

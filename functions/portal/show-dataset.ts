@@ -10,7 +10,7 @@ import type { Call, Operation } from '../http/call.ts';
 import { formatText, offeredFiles } from '../messages/file-format.ts';
 import { isPublic, takesRequests } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
-import { emptyAbout } from '../model/dataset.ts';
+import { type Dataset, emptyAbout } from '../model/dataset.ts';
 import { selectionFormats } from '../model/file-format.ts';
 import { anonymous } from '../model/principal.ts';
 import type { Standard } from '../standards/standard.ts';
@@ -18,7 +18,7 @@ import { asItStands } from './as-it-stands.ts';
 import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetThing } from './dataset-thing.ts';
-import { figureOf } from './figure-of.ts';
+import { ownFigure } from './figure-of.ts';
 import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
 import { pastVersions } from './past-versions.ts';
@@ -78,7 +78,7 @@ async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked
       address: `${settings.publicUrl}/dataset/${datasetId}`,
     },
     ask: ask && h(AskForm, ask),
-    pictures: (open?.pictures ?? []).map((picture, place) => h(Figure, figureOf(ports, dataset, { picture, number: place + 1 }))),
+    pictures: open ? figures(ports, dataset, open) : [],
   });
   const thing = open ? { thing: datasetThing({ city, publicUrl: settings.publicUrl, entry, fields: open.standard.fields }) } : {};
   return {
@@ -94,8 +94,13 @@ async function shownStandard(ports: DatasetPagePorts, standard: Standard, now: D
   return standardAnswer(await withShownKeys(ports.datasets, anonymous, now, standard));
 }
 
-function shownRows(datasetId: string, { view, rows, total, from, refused }: OpenRows): ShownRows {
-  const page = (parameters: URLSearchParams) => `/dataset/${datasetId}${asQuery(parameters)}#rows`;
+function figures(ports: DatasetPagePorts, dataset: Dataset, { view, drawn: { pictures, periods } }: OpenRows) {
+  const pageOf = (period: string | undefined) => pageAddress(dataset.datasetId, viewParameters(view), period);
+  return pictures.map((picture, place) => h(Figure, ownFigure(ports, dataset, { picture, number: place + 1 }, { periods, pageOf })));
+}
+
+function shownRows(datasetId: string, { view, rows, total, from, refused, drawn: { period } }: OpenRows): ShownRows {
+  const page = (parameters: URLSearchParams) => `${pageAddress(datasetId, parameters, period)}#rows`;
   const { page: _page, sort: _sort, ...rest } = view;
   const selection = viewParameters({ ...view, page: 1 });
   return {
@@ -105,12 +110,19 @@ function shownRows(datasetId: string, { view, rows, total, from, refused }: Open
     refused,
     filters: view.filters,
     sort: view.sort,
+    pictured: period,
     sorted: (sort) => page(viewParameters({ ...rest, sort, page: 1 })),
     turned: (number) => page(viewParameters({ ...view, page: number })),
     without: (place) => page(viewParameters({ ...view, filters: view.filters.toSpliced(place, 1), page: 1 })),
     apiPath: `/v1/datasets/${datasetId}/rows${asQuery(selection)}`,
     files: selectionFiles(datasetId, view),
   };
+}
+
+/** A view of the rows, with the pictures of a period, or of the latest. */
+function pageAddress(datasetId: string, view: URLSearchParams, period: string | undefined): string {
+  const pictured = period === undefined ? [] : [['gambar', period]];
+  return `/dataset/${datasetId}${asQuery(new URLSearchParams([...view, ...pictured]))}`;
 }
 
 function asQuery(parameters: URLSearchParams): string {

@@ -1,4 +1,5 @@
 import { drawnOf } from '../../web/parts/pictures/drawn.ts';
+import { periodOf } from '../../web/parts/pictures/picture.ts';
 import { pictureCsv } from '../../web/parts/pictures/picture-csv.ts';
 import { svgFile } from '../../web/parts/pictures/svg-file.tsx';
 import { decide } from '../access/decide.ts';
@@ -19,17 +20,18 @@ export function showPicture(ports: DatasetPagePorts): Operation<'showPicture'> {
 }
 
 async function pictureOf(ports: DatasetPagePorts, dataset: Dataset | undefined, call: Call<'showPicture'>): Promise<Answer<'showPicture'>> {
-  const { params, requestId, now } = call;
+  const { params, query, requestId, now } = call;
   const { datasetId } = params;
   const { number, form } = params.picture;
   if (!dataset || decide(anonymous, 'read-whole', { kind: 'dataset', dataset }, now).effect === 'deny') return notFound;
   const version = await readVersion(ports, dataset);
   if (!version.ok) return notFound;
   const summary = () => ports.summaries.get(datasetId, now);
-  const picture = (await readPictures(ports, { dataset, version, summary, requestId, now }))[number - 1];
+  const { pictures, period } = await readPictures(ports, { dataset, version, summary, requestId, now }, query.gambar);
+  const picture = pictures[number - 1];
   if (picture === undefined) return notFound;
   const drawn = drawnOf(picture, ports.shapes());
-  const saved = savedAs(datasetId, params.picture);
+  const saved = savedAs(form, [datasetId, String(number), ...(period !== undefined && periodOf(picture) === period ? [period] : [])]);
   if (form === 'csv') return { status: 200, text: pictureCsv(drawn), headers: { 'Content-Type': 'text/csv; charset=utf-8', ...saved } };
   const source = `${opdNames(ports.city).get(dataset.opdId) ?? dataset.opdId}, ${ports.settings.publicUrl}/dataset/${datasetId}`;
   const headers = { 'Content-Type': 'image/svg+xml', 'Content-Security-Policy': svgPolicy, ...saved };
@@ -39,6 +41,6 @@ async function pictureOf(ports: DatasetPagePorts, dataset: Dataset | undefined, 
 /** It brings its colours with it, and loads and runs nothing. */
 const svgPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
-function savedAs(datasetId: string, { number, form }: { readonly number: number; readonly form: string }): Record<string, string> {
-  return { 'Content-Disposition': `attachment; filename="${datasetId}-${number}.${form}"` };
+function savedAs(form: string, name: readonly string[]): Record<string, string> {
+  return { 'Content-Disposition': `attachment; filename="${name.join('-')}.${form}"` };
 }

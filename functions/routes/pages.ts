@@ -8,6 +8,7 @@ import {
   listPageQuery,
   passedOver,
   picturePath,
+  pictureQuery,
 } from '../page-requests.ts';
 import { datasetPath, libraryPath, opdPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
@@ -18,7 +19,7 @@ export const pages = {
   showDatasets: get('/dataset', 'portal', 'anyone', { query: listPageQuery }),
   showDataset: get('/dataset/{datasetId}', 'rows', 'anyone', { params: datasetPath, query: datasetPageQuery }),
   showVersion: get('/dataset/{datasetId}/versi/{n}', 'rows', 'anyone', { params: versionPath, query: passedOver }),
-  showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'rows', 'anyone', { params: picturePath, query: passedOver }),
+  showPicture: get('/dataset/{datasetId}/gambar/{picture}', 'rows', 'anyone', { params: picturePath, query: pictureQuery }),
   showOpds: get('/opd', 'portal', 'anyone', { query: passedOver }),
   showOpd: get('/opd/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showAreas: get('/wilayah', 'portal', 'anyone', { query: passedOver }),

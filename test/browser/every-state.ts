@@ -10,7 +10,7 @@ const map = 'demam-berdarah-kecamatan';
 const views = [
   '/dataset?q=harga&theme=ekonomi',
   '/dataset?q=tidakadasamasekali',
-  `/dataset/${map}?kasus__greater=20&sort=-kasus&halaman=2`,
+  `/dataset/${map}?kasus__greater=20&sort=-kasus&halaman=2&gambar=2023`,
   `/dataset/${map}?kasus__greater=banyak`,
   `/dataset/${map}/versi/2`,
   '/dataset/harga-pangan',

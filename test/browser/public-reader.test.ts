@@ -21,6 +21,8 @@ if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chrom
 describe.skipIf(chromiumPath === undefined)('people who read open data', { timeout: loadedMilliseconds }, () => {
   let city: BrowserCity;
   let counted: string;
+  /** The delivered cases of 2023 by kecamatan. */
+  let cases2023: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     city = await openCity();
@@ -28,6 +30,7 @@ describe.skipIf(chromiumPath === undefined)('people who read open data', { timeo
     const files = await publishDemo(client, [dengue, 'harga-pangan']);
     const file = files.get(dengue) ?? '';
     counted = /^2025,.*,(\d+)$/m.exec(file)?.[1] ?? '';
+    cases2023 = Object.fromEntries([...file.matchAll(/^2023,.*,([^,]+),(\d+)$/gm)].map(([, name, cases]) => [name, cases]));
     await deliver(client, dengue, file.replace(/^(2025,.*),\d+$/m, `$1,${corrected}`));
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
@@ -112,6 +115,30 @@ describe.skipIf(chromiumPath === undefined)('people who read open data', { timeo
     await fits(page);
     await page.getByRole('link', { name: 'Apa yang berubah' }).click();
     expect(await page.locator('.differs').textContent()).toBe(`${counted} ${corrected}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('without JavaScript a citizen chooses another year of a map, and reads its numbers there and in its file', async () => {
+    const context = await city.visitor({ javaScriptEnabled: false });
+    const { page, complaints } = await openTab(context);
+    await page.goto(`/dataset/${dengue}?kasus__greater=20&sort=-kasus`);
+    const map = page.locator('figure', { has: page.locator('.area') });
+    const shown = map.locator('.picture-periods [aria-current]');
+    expect(await shown.textContent()).toBe('2025');
+    await map.locator('.picture-periods').getByRole('link', { name: '2023' }).click();
+    expect(page.url()).toMatch(/\?kasus__greater=20&sort=-kasus&gambar=2023#gambar-\d$/);
+    expect(await shown.textContent()).toBe('2023');
+    expect(await map.evaluate((figure) => Math.abs(figure.getBoundingClientRect().top) < innerHeight)).toBe(true);
+    expect(await map.locator('figcaption').textContent()).toMatch(/2023/);
+    await map.locator('summary', { hasText: 'Tabel gambar ini' }).click();
+    const names = await map.locator('tbody td:nth-child(2)').allTextContents();
+    const numbers = await map.locator('tbody td:nth-child(3)').allTextContents();
+    expect(names).toHaveLength(13);
+    expect(Object.fromEntries(names.map((name, place) => [name, numbers[place]]))).toEqual(cases2023);
+    const csv = await context.request.get((await map.getByRole('link', { name: 'angkanya (CSV)' }).getAttribute('href')) ?? '');
+    expect(await csv.text()).toContain(`${names[0]},${numbers[0]}\r\n`);
+    await fits(page);
     expect(complaints).toEqual([]);
     await context.close();
   });

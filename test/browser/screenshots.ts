@@ -21,6 +21,7 @@ const views: Readonly<Record<string, string>> = {
   nothing: '/dataset?q=tidakadasamasekali',
   filtered: '/dataset/harga-pangan?komoditas__contains=cabai&sort=-harga#rows',
   map: '/dataset/demam-berdarah-kecamatan',
+  year: '/dataset/demam-berdarah-kecamatan?gambar=2023#gambar-2',
   points: '/dataset/posyandu',
   bars: '/dataset/realisasi-anggaran',
   limited: '/dataset/demam-berdarah',

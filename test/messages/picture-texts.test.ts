@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shortNumberText, tableNumberText, tickTexts } from '../../functions/messages/number.ts';
-import { periodText } from '../../functions/messages/period.ts';
+import { periodName, periodText } from '../../functions/messages/period.ts';
 import { isPeriod, periodStart } from '../../functions/model/period.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -28,6 +28,12 @@ describe('numbers of pictures', () => {
 });
 
 describe('a period', () => {
+  test('is called by its length, and a period where several lengths are mixed', () => {
+    expect(periodName(['2024', '2025'])).toBe('Tahun');
+    expect(periodName(['2025-12', '2026-01'])).toBe('Bulan');
+    expect(periodName(['2025', '2026-01'])).toBe('Periode');
+  });
+
   const periods = ['2026', '2026-S2', '2026-T2', '2026-Q3', '2026-09', '2026-W41', '2026-09-12'];
 
   test('is short on an axis, and in full in a sentence', () => {

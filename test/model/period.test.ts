@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPeriod, periodCadence } from '../../functions/model/period.ts';
+import { isPeriod, periodCadence, periodsInOrder } from '../../functions/model/period.ts';
 
 test.each([
   ['2026', 'annual'],
@@ -35,4 +35,8 @@ test.each([
   '',
 ])('%j is no period', (text) => {
   expect(isPeriod(text)).toBe(false);
+});
+
+test('periods stand in the order of their days, and what is none is left out', () => {
+  expect(periodsInOrder(['2026-02', '2025-12', 'all', '2026-W02', '2026-01'])).toEqual(['2025-12', '2026-01', '2026-W02', '2026-02']);
 });

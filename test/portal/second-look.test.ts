@@ -11,6 +11,7 @@ import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
+import { yearlyReading } from '../fakes/yearly-reading.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
 const secret = 'Karangsari';
@@ -37,7 +38,7 @@ const site = { city: sampleCity, districts: async () => [], settings };
 const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
 
 /** Tightened while the page is drawn: from the second look on. */
-function tightenedMeanwhile(tightened: Dataset) {
+function changingTo(tightened: Dataset) {
   let looks = 0;
   const load = async (): Promise<AccessFacts> => ({
     dataset: looks++ === 0 ? open : tightened,
@@ -45,8 +46,32 @@ function tightenedMeanwhile(tightened: Dataset) {
     isBound: false,
     grants: [],
   });
+  return { load };
+}
+
+function tightenedMeanwhile(tightened: Dataset) {
   const reading = portalReading([open], [{ kecamatan: secret, jumlah: 12 }]);
-  return datasetPages({ ...reading, ...site, pictures: kept, datasets: memoryDatasets(open), facts: { load } });
+  return datasetPages({ ...reading, ...site, pictures: kept, datasets: memoryDatasets(open), facts: changingTo(tightened) });
+}
+
+/** Of another year than the latest; `secret` is its number alone. */
+const past = { year: '2024', secret: '4711' };
+const cases = ['2023', past.year, '2025'].flatMap((tahun) =>
+  ['Ciledug', 'Benda'].map((kecamatan) => ({ tahun, kecamatan, kasus: tahun === past.year ? Number(past.secret) : 12 })),
+);
+
+/** The pictures of another period are kept, or made for whoever looks: what is drawn of them leaves by the same door. */
+async function yearOf(tightened: Dataset, isKept: boolean) {
+  const reading = yearlyReading(open, cases);
+  const pagesWith = (facts: ReturnType<typeof changingTo>) => datasetPages({ ...reading, ...site, datasets: memoryDatasets(open), facts });
+  const query = { gambar: past.year };
+  const ask = { ...call, operation: 'showDataset', params: { datasetId: open.datasetId }, query } as const;
+  if (isKept) await pagesWith(changingTo(open)).showDataset(ask);
+  const params = { datasetId: open.datasetId, picture: { number: 2, form: 'csv' } } as const;
+  return JSON.stringify([
+    await pagesWith(changingTo(tightened)).showDataset(ask),
+    await pagesWith(changingTo(tightened)).showPicture({ ...call, operation: 'showPicture', params, query }),
+  ]);
 }
 
 const tightenings: readonly [string, Partial<Dataset>][] = [
@@ -68,6 +93,10 @@ test.each(tightenings)('nor does its picture leave as a file when it is %s', asy
     const file = await pages.showPicture({ ...call, operation: 'showPicture', params, query: {} });
     expect(JSON.stringify(file)).not.toContain(secret);
   }
+});
+
+test.each(tightenings)('nor a picture of another period, made or kept, when it is %s', async (_how, changes) => {
+  for (const isKept of [false, true]) expect(await yearOf({ ...open, ...changes }, isKept)).not.toMatch(/4\.?711/);
 });
 
 test.each(tightenings)('nor does it stand on the first page when it is %s', async (_how, changes) => {
@@ -93,4 +122,5 @@ test('control: left open, it shows both', async () => {
   const pages = tightenedMeanwhile(open);
   const page = await pages.showDataset({ ...call, operation: 'showDataset', params: { datasetId: open.datasetId }, query: {} });
   expect(JSON.stringify(page).split(secret).length).toBeGreaterThan(2);
+  for (const isKept of [false, true]) expect(await yearOf(open, isKept)).toContain(`Ciledug,${past.secret}`);
 });

@@ -12,10 +12,11 @@ export type RowFiltersProps = {
   readonly columns: readonly Column[];
   readonly filters: readonly Filter[];
   readonly sort?: string | undefined;
+  readonly pictured?: string | undefined;
 };
 
 /** A form that narrows the rows, without a script: one input a column, of which the empty ones say nothing. */
-export function RowFilters({ action, columns, filters, sort }: RowFiltersProps) {
+export function RowFilters({ action, columns, filters, sort, pictured }: RowFiltersProps) {
   const isOpen = filters.length > 0;
   return (
     <details class="part" id="saring" open={isOpen}>
@@ -25,6 +26,7 @@ export function RowFilters({ action, columns, filters, sort }: RowFiltersProps) 
           <ColumnInputs key={column.name} column={column} filters={filters.filter((filter) => filter.column === column.name)} />
         ))}
         {sort && <input type="hidden" name="sort" value={sort} />}
+        {pictured && <input type="hidden" name="gambar" value={pictured} />}
         <div class="actions">
           <button type="submit">Saring</button>
           {isOpen && <a href={action}>Hapus semua saringan</a>}

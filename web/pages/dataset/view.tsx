@@ -23,6 +23,8 @@ export type ShownRows = {
   readonly from: number;
   readonly filters: readonly { readonly column: string; readonly operator: FilterOperator; readonly value: string }[];
   readonly sort?: string | undefined;
+  /** The period of the pictures, which another view of the rows keeps. */
+  readonly pictured?: string | undefined;
   readonly refused: readonly string[];
   readonly sorted: (sort: string | undefined) => string;
   readonly turned: (page: number) => string;
@@ -119,7 +121,7 @@ function Rows({ item, shown, standard }: RowsProps) {
   return (
     <>
       <h2>Isi</h2>
-      <RowFilters action={page} columns={fields} filters={shown.filters} sort={shown.sort} />
+      <RowFilters action={page} columns={fields} filters={shown.filters} sort={shown.sort} pictured={shown.pictured} />
       <FilterChips columns={fields} filters={shown.filters} without={shown.without} />
       {shown.refused.length > 0 && (
         <div class="notice" role="alert">

@@ -44,6 +44,10 @@ function picturesOf({ kecamatan }: Shapes): Readonly<Record<string, Picture>> {
   };
 }
 
+const years = ['2022', '2023', '2024', '2025', '2026'];
+const offered = years.map((period) => ({ period, href: '#peta' }));
+const periods = { name: 'Tahun', shown: '2026', offered, held: 9 };
+
 /** A picture of every kind, with what is missing and what is too small to be shown. */
 export function Pictures({ shapes }: { readonly shapes: Shapes }) {
   return (
@@ -58,6 +62,7 @@ export function Pictures({ shapes }: { readonly shapes: Shapes }) {
             shapes={shapes}
             source={{ opd: 'Dinas Contoh', title: 'Dataset contoh', href: '/gaya' }}
             date="2026-11-24T05:00:00Z"
+            periods={picture.kind === 'map' ? periods : undefined}
             links={{ svg: '/gaya', csv: '/gaya' }}
           />
         ))}

@@ -1,6 +1,6 @@
 import { limits } from '../../../functions/limits.ts';
 import { type Level, traitsOf } from '../../../functions/model/access-level.ts';
-import { periodStart } from '../../../functions/model/period.ts';
+import { periodsInOrder } from '../../../functions/model/period.ts';
 import {
   aggregateOf,
   areaLevelOf,
@@ -26,6 +26,8 @@ export type Choosable = {
   readonly periodField?: string | undefined;
   /** Which periods the version holds. */
   readonly periods: readonly string[];
+  /** Which of them what is of one period is of; else the latest. */
+  readonly period?: string | undefined;
   readonly statistics: ReadonlyMap<string, ColumnStatistics>;
   /** The city's; without them there are no maps. */
   readonly shapes: Shapes;
@@ -42,8 +44,8 @@ export type Choosable = {
  * 5. a histogram of the first amount.
  *
  * The number is an amount whose words and unit say that it is averaged (prices, shares, rates) or added up (counts, people, rupiah of
- * budgets), the first in the order of the columns, else the count of rows. Maps, points and bars are of the latest period where the
- * dataset holds several. Of closed datasets and of those with personal columns there is none. The same columns always give the same
+ * budgets), the first in the order of the columns, else the count of rows. Maps, points and bars are of one period where the dataset holds
+ * several: the one that is asked for, else the latest. Of closed datasets and of those with personal columns there is none. The same columns always give the same
  * pictures.
  */
 export function choosePictures(dataset: Choosable): PicturePlan[] {
@@ -54,7 +56,7 @@ export function choosePictures(dataset: Choosable): PicturePlan[] {
   const amounts = columns.filter((column) => isAmount(column) && !periods.includes(column));
   const others = columns.filter((column) => !periods.includes(column) && !amounts.includes(column));
   const value = plannedValue(amounts);
-  const only = latestOf(dataset);
+  const only = onePeriod(dataset);
   const plans = [
     linePlan(dataset, periods, others, amounts),
     pointsPlan(columns, others, only),
@@ -141,8 +143,8 @@ function histogramPlan([first]: readonly PictureColumn[]): PicturePlan | undefin
   return first && { kind: 'histogram', column: first.field.name };
 }
 
-function latestOf({ periodField, periods }: Choosable): OnePeriod | undefined {
+function onePeriod({ periodField, periods, period }: Choosable): OnePeriod | undefined {
   if (periodField === undefined || periods.length < 2) return undefined;
-  const latest = periods.reduce((best, period) => ((periodStart(period) ?? 0) > (periodStart(best) ?? 0) ? period : best));
-  return { column: periodField, period: latest };
+  const chosen = period !== undefined && periods.includes(period) ? period : periodsInOrder(periods).at(-1);
+  return chosen === undefined ? undefined : { column: periodField, period: chosen };
 }

@@ -2,6 +2,7 @@ import { dayText } from '../../../functions/messages/date.ts';
 import { Drawing } from './drawing.tsx';
 import { type Drawn, drawnOf } from './drawn.ts';
 import { headlineOf, plainTitle, subtitle } from './headline.ts';
+import { PeriodLinks, type PeriodLinksProps } from './period-links.tsx';
 import type { Picture } from './picture.ts';
 import { tableOf } from './picture-table.ts';
 import { sentenceOf } from './sentence.ts';
@@ -20,15 +21,17 @@ export type FigureProps = {
   /** When the data were published. */
   readonly date: string;
   readonly licence?: { readonly name: string; readonly href?: string | undefined } | undefined;
+  /** The same picture of other periods. */
+  readonly periods?: PeriodLinksProps | undefined;
   /** Where the same picture is a file, and its numbers. */
   readonly links: { readonly svg?: string | undefined; readonly csv?: string | undefined };
 };
 
 /**
  * A data picture in its frame: what it says, in which unit, drawn for narrow and for wide places, in a sentence and as a table, with
- * source, licence and files.
+ * links to other periods, source, licence and files.
  */
-export function Figure({ id, picture, shapes, title, source, date, licence, links }: FigureProps) {
+export function Figure({ id, picture, shapes, title, source, date, licence, periods, links }: FigureProps) {
   const drawn = drawnOf(picture, shapes);
   const plain = plainTitle(drawn);
   const said = title ?? headlineOf(drawn) ?? plain;
@@ -46,6 +49,7 @@ export function Figure({ id, picture, shapes, title, source, date, licence, link
           <Drawing key={size.name} drawn={drawn} size={size} label={{ id, title: said, text }} />
         ))}
       </div>
+      {periods && <PeriodLinks {...periods} />}
       <p class="picture-text">{text}</p>
       {drawn.notes.length > 0 && <p class="picture-note">{drawn.notes.join(' ')}</p>}
       <TableOf drawn={drawn} title={`${plain} (${kindTexts[drawn.kind]})`} />

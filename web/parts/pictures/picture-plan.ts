@@ -4,7 +4,7 @@ import type { PictureField } from './picture-column.ts';
 /** Which number is drawn: the rows are counted, or a column's numbers made one. */
 export type PlannedValue = { readonly aggregate: 'count' } | { readonly aggregate: Exclude<Aggregate, 'count'>; readonly column: string };
 
-/** Only the latest period's rows, where a dataset holds several and the picture is of one. */
+/** Only one period's rows, where a dataset holds several and the picture is of one. */
 export type OnePeriod = { readonly column: string; readonly period: string };
 
 /** How a dataset is drawn; every name is a column's. */
@@ -32,6 +32,11 @@ export type PictureQuery =
   | { readonly of: 'groups'; readonly group: readonly string[]; readonly aggregate: string; readonly only?: OnePeriod | undefined }
   | { readonly of: 'rows'; readonly columns: readonly string[]; readonly only?: OnePeriod | undefined }
   | { readonly of: 'statistics'; readonly column: string };
+
+/** Whether the plan is of one period alone, where there are several. */
+export function isOfOnePeriod(plan: PicturePlan): boolean {
+  return 'only' in plan && plan.only !== undefined;
+}
 
 /** The one query that a plan stands on, in the words of the rows API: `group` and `aggregate` (`count` or `<column>__avg`). */
 export function queryOf(plan: PicturePlan): PictureQuery {

@@ -70,6 +70,11 @@ export type PointsData = {
 /** Everything that a data picture is drawn from, in plain values, so that it can be made once and kept. */
 export type Picture = LineData | BarData | HistogramData | MapData | PointsData;
 
+/** Which one of several periods a picture is of; undefined where it is of all. */
+export function periodOf(picture: Picture): string | undefined {
+  return 'period' in picture ? picture.period : undefined;
+}
+
 /** Beyond these powers of ten doubles are no amounts, and scales between them overflow. */
 const [tiniest, greatest] = [1e-100, 1e100];
 

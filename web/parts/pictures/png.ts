@@ -46,9 +46,10 @@ function asData(type: string, bytes: Uint8Array): string {
 }
 
 function nameOf(address: string): string {
-  return new URL(address).pathname
+  const { pathname, searchParams } = new URL(address);
+  const name = pathname
+    .replace(/\.svg$/, '')
     .split('/')
-    .slice(-3)
-    .join('-')
-    .replace(/\.svg$/, '');
+    .slice(-3);
+  return [...name, ...searchParams.getAll('gambar')].join('-');
 }
