@@ -14,6 +14,8 @@ export const fileLimits = {
   fileRunSeconds: 15 * 60,
   /** An order whose message is lost is given again after this; one that only waits is given twice, and done once. */
   fileOrderSeconds: 15 * 60,
+  /** Files of one dataset that are ordered at once: anyone may ask for every version, period and form of an open one, and two are made at a time. */
+  maxFileOrders: 8,
   /** A file that could not be made is not tried again sooner: whoever looks after it has been told by then. */
   fileFailedSeconds: 60 * 60,
   /** A run begins no further piece in its last minute: its slices, the sending and the noting fit into it. */

@@ -74,7 +74,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/files/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
     // A large file is noted and ordered once; the function make-file makes it.
-    reads(['GetItem'], makingKeys),
+    reads(['GetItem', 'Query'], makingKeys),
     writes(['dynamodb:PutItem'], makingKeys),
     { on: 'files-queue', actions: ['sqs:SendMessage'] },
     // Statistics are made by ingest; of a version that has none, by the first who asks.

@@ -10,7 +10,7 @@ import { buildVersionFile, findVersionFile, type WantedFile } from './build-vers
 import { cellTooLongWords, doesNotFit, refuseWorkbook } from './does-not-fit.ts';
 import { type AboutPorts, fileAbout, fileTypes, madeFile, makingMark, onlyForCsv } from './made-file.ts';
 import { inTheMaking, type ShowMaking } from './making-answer.ts';
-import { isMadeAtOnce, type OrderPorts, orderFile } from './order-file.ts';
+import { isKnownUnfit, isMadeAtOnce, noteUnfit, type OrderPorts, orderFile } from './order-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
@@ -51,11 +51,17 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       const about = fileAbout(readable.dataset, manifest, version.standard, ports);
       const wanted = { version, format, reader, parts, key, about };
       const found = await findVersionFile(ports, wanted);
+      const mark = makingMark(format, about);
       if (!found && !isMadeAtOnce(parts, fields.length)) return orderedAnswer(ports, call, wanted);
+      const mayNotFit = !found && format === 'xlsx';
+      if (mayNotFit && (await isKnownUnfit(ports, manifest.datasetId, key, mark))) return noWorkbook(cellTooLongWords, manifest, period);
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
       const file = found ?? (await buildVersionFile(ports, wanted));
-      if (file === 'cell-too-long') return noWorkbook(cellTooLongWords, manifest, period);
+      if (file === 'cell-too-long') {
+        await noteUnfit(ports, manifest.datasetId, key, mark, call.now);
+        return noWorkbook(cellTooLongWords, manifest, period);
+      }
       const as = { fileName: name, contentType: fileTypes[format] };
       const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, file.versionId, as));
       return { ...answer, log: { versionNumber: manifest.n } };
@@ -72,13 +78,18 @@ async function orderedAnswer(
   const { period } = call.query;
   const order = { datasetId: manifest.datasetId, n: manifest.n, format, period, reader };
   const asked = { order, about: makingMark(format, about), parts, columns: fields.length };
-  const { state, progress } = await orderFile(ports, asked, call.now);
+  const ordered = await orderFile(ports, asked, call.now);
+  if (ordered === 'full') return tooManyOrdered;
+  const { state, progress } = ordered;
   if (state === 'failed') return couldNotBeMade;
   if (state === 'unfit') return noWorkbook(cellTooLongWords, manifest, period);
   return inTheMaking(ports.showMaking, call, { state, progress });
 }
 
 const onlyCsv = invalidRequest([onlyForCsv]);
+const tooManyOrdered = unavailable(
+  'Sudah banyak berkas besar dari dataset ini yang sedang dibuat. Coba lagi beberapa menit lagi, atau ambil berkas lain yang sudah jadi.',
+);
 const couldNotBeMade = unavailable('Berkas ini gagal dibuat karena gangguan di sistem kami, yang sedang kami periksa. Coba lagi nanti.');
 
 function noWorkbook(why: string, { datasetId, n }: Manifest, period: string | undefined) {

@@ -32,13 +32,13 @@ export async function makeFile(ports: MakePorts, order: FileOrder, receives: num
 }
 
 function isHeld({ state, until }: Making, now: Date): boolean {
-  return state === 'making' && now.toISOString() < until;
+  return (state === 'making' || state === 'failed') && now.toISOString() < until;
 }
 
 async function make(ports: MakePorts, order: FileOrder, note: MakingNote): Promise<MakeOutcome> {
   const { datasetId, n, format, period, reader } = order;
   const dataset = await ports.datasets.get(datasetId);
-  const version = dataset?.state === 'published' ? await readVersion(ports, dataset, n) : undefined;
+  const version = dataset && (await readVersion(ports, dataset, n));
   if (!dataset || !version?.ok) {
     await note.drop();
     return 'unserved';

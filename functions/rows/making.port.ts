@@ -37,6 +37,8 @@ export interface MakingStore {
   get(datasetId: string, key: string): Promise<Making | undefined>;
   /** Writes it where `was` still stands (undefined: nothing); false where it no longer does. */
   put(making: Making, was: string | undefined): Promise<boolean>;
+  /** How many files of a dataset are believed to be ordered or being made. */
+  countOrdered(datasetId: string, now: Date): Promise<number>;
   /** Removes it where it still stands. */
   drop(making: Making): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { later } from '../model/later.ts';
 import { type Part, sumOfRows, totals } from '../model/manifest.ts';
 import { fileSlices } from './file-slices.ts';
@@ -26,14 +27,15 @@ export function stepsOf(order: Pick<FileOrder, 'format'>, parts: readonly Part[]
 type Wanted = { readonly order: FileOrder; readonly about: string; readonly parts: readonly Part[]; readonly columns: number };
 
 /**
- * How far the file is; where nobody is at it, it is ordered. However many ask, one message is sent: only the one whose note is written sends it. What a run
+ * How far the file is; where nobody is at it, it is ordered; `full` where too many of the dataset are. However many ask, one message is sent: only the one whose note is written sends it. What a run
  * that died has left is kept, and gone on from.
  */
-export async function orderFile(ports: OrderPorts, wanted: Wanted, now: Date): Promise<Pick<Making, 'state' | 'progress'>> {
+export async function orderFile(ports: OrderPorts, wanted: Wanted, now: Date): Promise<Pick<Making, 'state' | 'progress'> | 'full'> {
   const { order, about } = wanted;
   const { key } = madeFile(order, order.format, order);
   const standing = await ports.makings.get(order.datasetId, key);
   if (standing && standing.about === about && now.toISOString() < standing.until) return standing;
+  if (!standing && (await ports.makings.countOrdered(order.datasetId, now)) >= limits.maxFileOrders) return 'full';
   const next = nextOf(ports, wanted, key, standing, now);
   if (!(await ports.makings.put(next, standing?.revision))) return { state: 'waiting', progress: next.progress };
   if (next.state === 'waiting') await send(ports, order, next, now);
@@ -62,7 +64,32 @@ function nextOf(
   // Runs that were killed noted nothing; a run that ended by itself has noted it.
   if (state === 'making' && tries >= limits.maxReceives)
     return { ...fresh, progress, pieces, tries, state: 'failed', until: later(now, limits.fileFailedSeconds) };
-  return { ...fresh, progress, pieces, tries: state === 'failed' ? 0 : tries };
+  // What a failed one has kept may be why it failed.
+  return state === 'failed' ? fresh : { ...fresh, progress, pieces, tries };
+}
+
+/** Whether a workbook that was to be made at once was found to hold a cell that none can; so that not everyone who asks has it built again. */
+export async function isKnownUnfit(
+  { makings }: Pick<OrderPorts, 'makings'>,
+  datasetId: string,
+  key: string,
+  about: string,
+): Promise<boolean> {
+  const standing = await makings.get(datasetId, key);
+  return standing?.state === 'unfit' && standing.about === about;
+}
+
+/** Keeps that; who comes at the same moment keeps the same. */
+export async function noteUnfit(
+  ports: Pick<OrderPorts, 'makings' | 'ids'>,
+  datasetId: string,
+  key: string,
+  about: string,
+  now: Date,
+): Promise<void> {
+  const until = later(now, (limits.fileMakingDays * dayMilliseconds) / 1000);
+  const progress = { done: 0, total: 1 };
+  await ports.makings.put({ datasetId, key, about, state: 'unfit', progress, tries: 0, until, revision: ports.ids() }, undefined);
 }
 
 /** A note without a message would be believed for a while: where none could be sent, the next one who asks tries again. */

@@ -29,6 +29,16 @@ export function makingStoreContract(name: string, open: () => Promise<MakingStor
       expect(await store.put(noted('other', { key: `${key}.json` }), undefined)).toBe(true);
     });
 
+    test('counts what is ordered or being made of a dataset, and believed to be', async () => {
+      const now = new Date('2026-09-15T05:00:00.000Z');
+      const states = ['waiting', 'making', 'failed', 'unfit'] as const;
+      for (const state of states) await store.put(noted(state, { key: `${key}.${state}`, state }), undefined);
+      await store.put(noted('past', { key: `${key}.past`, until: now.toISOString() }), undefined);
+      await store.put(noted('other', { datasetId: 'lain' }), undefined);
+      expect(await store.countOrdered('kunjungan', now)).toBe(2);
+      expect(await store.countOrdered('tidak-ada', now)).toBe(0);
+    });
+
     test('keeps the pieces, and lets nobody write or drop over what they have not seen', async () => {
       await store.put(noted('one'), undefined);
       const pieces = { multipartId: 'm', etags: ['"a"', '"b"'] };

@@ -16,6 +16,10 @@ export function memoryMakings(): MakingStore & { all(): Making[] } {
       notes.set(place, making);
       return true;
     },
+    async countOrdered(datasetId, now) {
+      const isOrdered = ({ state, until }: Making) => (state === 'waiting' || state === 'making') && until > now.toISOString();
+      return [...notes.values()].filter((note) => note.datasetId === datasetId && isOrdered(note)).length;
+    },
     async drop({ datasetId, key, revision }) {
       const place = placeOf(datasetId, key);
       if (notes.get(place)?.revision === revision) notes.delete(place);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { helpdesk, otherOperator } from '../fakes/uploads-function.ts';
+import { limits } from '../../functions/limits.ts';
+import { noon } from '../fakes/ingest-fakes.ts';
+import { helpdesk, operator, otherOperator, steward } from '../fakes/uploads-function.ts';
 import { city, whole } from './large-file-city.ts';
 import { datasetId } from './rows-function.ts';
 
@@ -72,15 +74,57 @@ describe('who may not read it', () => {
     expect(told).toEqual(['made']);
   });
 
-  test('has nothing made of a dataset that was withdrawn after the order', async () => {
-    const { ask, make, fakes, told, pieces } = await city();
-    await ask();
+  test.each([
+    ['owner', operator],
+    ['steward', steward],
+  ])('of a withdrawn dataset reaches its %s, and nobody else', async (_name, reader) => {
+    const { ask, make, fakes, told } = await city();
     const dataset = await fakes.datasets.get(datasetId);
     if (!dataset) throw new Error('the dataset is gone');
     await fakes.datasets.replace({ ...dataset, state: 'withdrawn', revision: dataset.revision + 1 });
+    expect((await ask('csv', {}, {}, reader)).status).toBe(202);
     await make();
-    expect([told, pieces.sent, fakes.makings.all()]).toEqual([['unserved'], [], []]);
+    expect(told).toEqual(['made']);
+    expect((await ask('csv', {}, {}, reader)).status).toBe(302);
+    expect((await ask()).status).toBe(410);
   });
+});
+
+test('of one dataset so many are ordered at once; beyond them whoever asks is told to come again, and what is ordered goes on', async () => {
+  const { ask, fakes, make } = await city();
+  const asked = [ask('csv'), ask('csv', { for: ['excel'] }), ask('json'), ask('parquet')];
+  for (const reply of await Promise.all(asked)) expect(reply.status).toBe(202);
+  const [note] = fakes.makings.all();
+  if (!note) throw new Error('nothing was noted');
+  for (let more = asked.length; more < limits.maxFileOrders; more += 1)
+    await fakes.makings.put({ ...note, key: `${note.key}.${more}`, revision: `other ${more}` }, undefined);
+  const period = { period: ['2026-08'] };
+  expect(await ask('csv', period)).toMatchObject({ status: 503, text: expect.stringContaining('Coba lagi') });
+  expect(fakes.fileQueue.sent).toHaveLength(asked.length);
+  expect((await ask('csv')).status).toBe(202);
+  await make();
+  expect((await ask('csv')).status).toBe(302);
+  expect((await ask('csv', period)).status).toBe(202);
+});
+
+test('a file that is told as failed is not made by an old message; the next try begins without its pieces', async () => {
+  const { ask, make, pieces, told, fakes } = await city();
+  await ask();
+  const { complete } = pieces;
+  pieces.complete = async () => {
+    throw new Error('storage refuses');
+  };
+  for (let receives = 1; receives <= limits.maxReceives; receives += 1) await make(0, receives);
+  expect((await ask()).status).toBe(503);
+  pieces.complete = complete;
+  await make(0, 2);
+  expect(told.at(-1)).toBe('idle');
+  const [failed] = fakes.makings.all();
+  if (!failed) throw new Error('no note');
+  await fakes.makings.put({ ...failed, until: noon.toISOString(), revision: 'an hour later' }, failed.revision);
+  await ask();
+  expect(fakes.makings.all()).toMatchObject([{ state: 'waiting', progress: { done: 0 }, tries: 0 }]);
+  expect(fakes.makings.all()[0]?.pieces).toBeUndefined();
 });
 
 test('an order that could not be sent is a fault, and the next one who asks sends it', async () => {

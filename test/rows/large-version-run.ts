@@ -40,6 +40,7 @@ const makings: MakingStore = {
     const text = await readFile(place('note.json'), 'utf8').catch(() => undefined);
     return text === undefined ? undefined : JSON.parse(text);
   },
+  countOrdered: async () => 0,
   async put(making, was) {
     if ((await makings.get('', ''))?.revision !== was) return false;
     await writeFile(place('note.new'), JSON.stringify(making));

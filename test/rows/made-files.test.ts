@@ -179,6 +179,27 @@ test('a cell that is longer than one of Excel is 422, not cut', async () => {
   }
 });
 
+test('a workbook that cannot be is built once, however many ask', async () => {
+  const fakes = ingestFakes(datasetOf(), standardOf({ fields: [{ name: 'isi', type: 'string' }] }));
+  await publishFile(fakes, first, `isi\n${'x'.repeat(limits.maxExcelCellCharacters + 1)}\n`, { period: '2026-08' });
+  let built = 0;
+  const counted = <P extends object>(port: P): P =>
+    'cells' in port
+      ? {
+          ...port,
+          cells: (...asked: unknown[]) => {
+            built += 1;
+            return Reflect.apply(Object(port.cells), port, asked);
+          },
+        }
+      : port;
+  const made = await rowsFunction(fakes, [], { around: counted });
+  open.push(made);
+  const ask = () => made.ask(anonymous, { operation: 'downloadFile', params: { datasetId, format: 'xlsx' }, query: {} });
+  for (let times = 0; times < 3; times += 1) expect((await ask()).status).toBe(422);
+  expect(built).toBe(1);
+});
+
 describe('rows that are chosen', () => {
   test('come as a CSV file of all of them, in order, under a name that says what it is', async () => {
     const { ask, fakes } = await shelf();

@@ -1,4 +1,4 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
 import { dayMilliseconds } from '../../model/jakarta-time.ts';
@@ -36,7 +36,14 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : { ConditionExpression: 'revision = :was', ExpressionAttributeValues: { ':was': was } }),
       });
-      return wasWritten(documents.send(put));
+      // The SDK tries again where an answer is lost, and then the condition fails on what the first try wrote.
+      return (await wasWritten(documents.send(put))) || (await this.get(next.datasetId, next.key))?.revision === next.revision;
+    },
+    async countOrdered(datasetId, now) {
+      const { pk } = makingKey(datasetId, '');
+      const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true };
+      const { Items = [] } = await documents.send(new QueryCommand({ TableName: table, ...query }));
+      return Items.filter(({ state, until }) => (state === 'waiting' || state === 'making') && until > now.toISOString()).length;
     },
     async drop({ datasetId, key, revision }) {
       const remove = new DeleteCommand({

@@ -41,11 +41,14 @@ export function s3FilePieces(s3: S3Client, bucket: string): FilePieces {
   };
 }
 
+/** Storage knows nothing of the upload, or not of these pieces of it. */
+const lost: ReadonlySet<string> = new Set(['NoSuchUpload', 'InvalidPart']);
+
 async function unlessGone<T>(work: () => Promise<T>): Promise<T | 'gone'> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof S3ServiceException && error.name === 'NoSuchUpload') return 'gone';
+    if (error instanceof S3ServiceException && lost.has(error.name)) return 'gone';
     throw error;
   }
 }
