@@ -168,7 +168,7 @@ describe('small things', () => {
       what: 'x',
     }));
     expect(problemText({ ...told, violations: asked })).toBe(
-      'Kolom yang dibutuhkan: x. Dasar hukum: x. Dari: x. Nomor akun petugas (yang ke-2): x. Kolom yang dibutuhkan: x. lain.0: x.',
+      'Kolom yang dibutuhkan: x. Dasar hukum: x. Dari: x. Petugas yang boleh membaca (yang ke-2): x. Kolom yang dibutuhkan: x. lain.0: x.',
     );
     expect(problemText({ detail: 'Sedang tidak tersedia.' })).toBe('Sedang tidak tersedia.');
   });
