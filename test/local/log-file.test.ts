@@ -33,6 +33,8 @@ function diskWith(state: { left: number | undefined }): LogDisk {
   };
 }
 
+/** A loaded machine decides nothing. */
+const patience = { timeout: 20_000 };
 const linesNow = () =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -44,11 +46,11 @@ describe('a log on a full disk', () => {
     const state: { left: number | undefined } = { left: undefined };
     const log = openLogFile(path, now, diskWith(state));
     log.write('{"line":1}');
-    await expect.poll(() => readFileSync(path, 'utf8')).toBe('{"line":1}\n');
+    await expect.poll(() => readFileSync(path, 'utf8'), patience).toBe('{"line":1}\n');
     state.left = 5;
     for (const line of [2, 3, 4]) {
       log.write(`{"line":${line}}`);
-      await expect.poll(() => told.mock.calls.length).toBe(1);
+      await expect.poll(() => told.mock.calls.length, patience).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     state.left = undefined;

@@ -80,7 +80,7 @@ test('rows without dynamodb:PutItem on the records: a limited read that can’t 
 });
 
 test('rows without dynamodb:Query: an earlier version is 500, the current one goes on', async () => {
-  const { client } = await without({ role: 'RowsRole', action: 'dynamodb:Query', on: 'CatalogTable' });
+  const { client } = await without({ role: 'RowsRole', action: 'dynamodb:Query', on: 'DATASET#*' });
   expect((await send(client, undefined, 'GET', '/v1/datasets/lengkap/files/csv?version=1')).status).toBe(500);
   await expectRefused('Rows', 'dynamodb:Query');
   expect(await rowsOf(client, 'lengkap')).toHaveLength(1);
