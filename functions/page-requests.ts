@@ -21,6 +21,7 @@ export const listPageQuery = passedOver.extend({
   cursor: ifItFits(z.string().max(limits.maxCursorCharacters)),
 });
 
+/** Which page of the library of standards. */
 export const libraryPageQuery = passedOver.extend({ cursor: ifItFits(z.string().max(limits.maxCursorCharacters)) });
 
 const pageNumber = z
@@ -38,8 +39,10 @@ export const datasetPageQuery = z.looseObject({
   ...ofPeriod,
 });
 
+/** Of which period a picture's file is. */
 export const pictureQuery = passedOver.extend(ofPeriod);
 
+/** Which page of a kecamatan's open datasets. */
 export const areaPageQuery = passedOver.extend({ halaman: ifItFits(pageNumber) });
 
 /** A picture of a dataset's page, by its place there, and as what. */

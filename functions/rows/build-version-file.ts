@@ -7,7 +7,7 @@ import type { PartsCache } from './parts-cache.ts';
 import type { ReadableVersion } from './read-version.ts';
 import type { FileAbout, RowReader } from './row-query.port.ts';
 
-type Ports = {
+export type BuildPorts = {
   readonly cache: PartsCache;
   readonly reader: RowReader;
   readonly published: Pick<Published, 'find' | 'putFile'>;
@@ -29,7 +29,7 @@ export type WantedFile = {
  * dataset, whose title and licence may change.
  */
 export async function findVersionFile(
-  { published }: Pick<Ports, 'published'>,
+  { published }: Pick<BuildPorts, 'published'>,
   { key, format, about }: WantedFile,
 ): Promise<{ readonly versionId: string } | undefined> {
   const mark = aboutMark(format, about);
@@ -38,7 +38,7 @@ export async function findVersionFile(
 }
 
 /** Builds the file in one go, and puts it where it is looked for; two builders make the same one. */
-export function buildVersionFile(ports: Ports, wanted: WantedFile): Promise<{ readonly versionId: string } | 'cell-too-long'> {
+export function buildVersionFile(ports: BuildPorts, wanted: WantedFile): Promise<{ readonly versionId: string } | 'cell-too-long'> {
   const { key, format, about } = wanted;
   const mark = aboutMark(format, about);
   const built = withFile(
@@ -49,7 +49,7 @@ export function buildVersionFile(ports: Ports, wanted: WantedFile): Promise<{ re
   return orTooLong(built);
 }
 
-async function write(ports: Ports, { version, parts, format, reader, about }: WantedFile, path: string): Promise<void> {
+async function write(ports: BuildPorts, { version, parts, format, reader, about }: WantedFile, path: string): Promise<void> {
   const { fields, manifest } = version;
   const paths = await ports.cache.paths(parts);
   if (format !== 'xlsx') return ports.reader.write(paths, fields, reader === 'excel' ? 'excel-csv' : format, path, about);

@@ -6,11 +6,12 @@ import { linkAnswer } from '../http/link-answer.ts';
 import { invalidRequest, notFound, unavailable } from '../http/problem.ts';
 import { type Manifest, sumOfRows } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
-import { buildVersionFile, findVersionFile, type WantedFile } from './build-version-file.ts';
+import { buildUnlessUnfit } from './build-unless-unfit.ts';
+import { findVersionFile, type WantedFile } from './build-version-file.ts';
 import { cellTooLongWords, doesNotFit, refuseWorkbook } from './does-not-fit.ts';
 import { type AboutPorts, fileAbout, fileTypes, madeFile, makingMark, onlyForCsv } from './made-file.ts';
 import { inTheMaking, type ShowMaking } from './making-answer.ts';
-import { isKnownUnfit, isMadeAtOnce, noteUnfit, type OrderPorts, orderFile } from './order-file.ts';
+import { isMadeAtOnce, type OrderPorts, orderFile } from './order-file.ts';
 import type { PartsCache } from './parts-cache.ts';
 import { readVersion, type VersionPorts } from './read-version.ts';
 import { type RecordPorts, recordAccess } from './record-access.ts';
@@ -51,17 +52,11 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       const about = fileAbout(readable.dataset, manifest, version.standard, ports);
       const wanted = { version, format, reader, parts, key, about };
       const found = await findVersionFile(ports, wanted);
-      const mark = makingMark(format, about);
       if (!found && !isMadeAtOnce(parts, fields.length)) return orderedAnswer(ports, call, wanted);
-      const mayNotFit = !found && format === 'xlsx';
-      if (mayNotFit && (await isKnownUnfit(ports, manifest.datasetId, key, mark))) return noWorkbook(cellTooLongWords, manifest, period);
       const unrecorded = await recordAccess(ports, call, readable, { versionNumber: manifest.n });
       if (unrecorded) return unrecorded;
-      const file = found ?? (await buildVersionFile(ports, wanted));
-      if (file === 'cell-too-long') {
-        await noteUnfit(ports, manifest.datasetId, key, mark, call.now);
-        return noWorkbook(cellTooLongWords, manifest, period);
-      }
+      const file = found ?? (await buildUnlessUnfit(ports, wanted, call.now));
+      if (file === 'cell-too-long') return noWorkbook(cellTooLongWords, manifest, period);
       const as = { fileName: name, contentType: fileTypes[format] };
       const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, file.versionId, as));
       return { ...answer, log: { versionNumber: manifest.n } };

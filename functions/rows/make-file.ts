@@ -1,12 +1,11 @@
 import { limits } from '../limits.ts';
-import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { later } from '../model/later.ts';
 import { buildVersionFile, findVersionFile } from './build-version-file.ts';
 import { fileAbout, isText, madeFile, makingMark } from './made-file.ts';
 import { makeInPieces } from './make-in-pieces.ts';
 import type { MakeOutcome, MakePorts } from './make-ports.ts';
 import type { FileOrder, Making } from './making.port.ts';
-import { type MakingNote, makingNote } from './making-note.ts';
+import { type MakingNote, makingNote, unfit } from './making-note.ts';
 import { readVersion } from './read-version.ts';
 
 /**
@@ -52,8 +51,7 @@ async function make(ports: MakePorts, order: FileOrder, note: MakingNote): Promi
   if (isText(format)) return makeInPieces(ports, { ...wanted, format }, note);
   const built = await buildVersionFile(ports, wanted);
   if (built === 'cell-too-long') {
-    const until = later(ports.now(), (limits.fileMakingDays * dayMilliseconds) / 1000);
-    await note.write({ state: 'unfit', about: makingMark(format, about), until });
+    await note.write(unfit(makingMark(format, about), ports.now()));
     return 'unfit';
   }
   return endAsMade(note);

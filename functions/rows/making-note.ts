@@ -1,3 +1,6 @@
+import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { later } from '../model/later.ts';
 import type { Making, MakingStore } from './making.port.ts';
 
 type Ports = { readonly makings: MakingStore; readonly ids: () => string };
@@ -11,6 +14,11 @@ export type MakingNote = {
   /** The file stands, or nobody wants it any more. */
   readonly drop: () => Promise<void>;
 };
+
+/** Said of a file that no form of it can hold: the version never changes, so it stands as long as a note may. */
+export function unfit(about: string, now: Date): Pick<Making, 'state' | 'about' | 'until'> {
+  return { state: 'unfit', about, until: later(now, (limits.fileMakingDays * dayMilliseconds) / 1000) };
+}
 
 export function makingNote({ makings, ids }: Ports, standing: Making): MakingNote {
   let known = standing;

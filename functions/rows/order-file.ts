@@ -1,5 +1,4 @@
 import { limits } from '../limits.ts';
-import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { later } from '../model/later.ts';
 import { type Part, sumOfRows, totals } from '../model/manifest.ts';
 import { fileSlices } from './file-slices.ts';
@@ -66,30 +65,6 @@ function nextOf(
     return { ...fresh, progress, pieces, tries, state: 'failed', until: later(now, limits.fileFailedSeconds) };
   // What a failed one has kept may be why it failed.
   return state === 'failed' ? fresh : { ...fresh, progress, pieces, tries };
-}
-
-/** Whether a workbook that was to be made at once was found to hold a cell that none can; so that not everyone who asks has it built again. */
-export async function isKnownUnfit(
-  { makings }: Pick<OrderPorts, 'makings'>,
-  datasetId: string,
-  key: string,
-  about: string,
-): Promise<boolean> {
-  const standing = await makings.get(datasetId, key);
-  return standing?.state === 'unfit' && standing.about === about;
-}
-
-/** Keeps that; who comes at the same moment keeps the same. */
-export async function noteUnfit(
-  ports: Pick<OrderPorts, 'makings' | 'ids'>,
-  datasetId: string,
-  key: string,
-  about: string,
-  now: Date,
-): Promise<void> {
-  const until = later(now, (limits.fileMakingDays * dayMilliseconds) / 1000);
-  const progress = { done: 0, total: 1 };
-  await ports.makings.put({ datasetId, key, about, state: 'unfit', progress, tries: 0, until, revision: ports.ids() }, undefined);
 }
 
 /** A note without a message would be believed for a while: where none could be sent, the next one who asks tries again. */

@@ -10,20 +10,11 @@ import type { DescribedOperation } from '../../web/pages/api/operation-entry.tsx
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: '',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 
 async function apiPage(...seeds: Dataset[]): Promise<string> {
   const datasets = memoryDatasets(...seeds);

@@ -12,21 +12,12 @@ import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 import { all, partsOf } from './drawn-parts.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: 'scope=openid',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 const kept: LibraryStandard = {
   standardId: 'per-kecamatan',
   title: 'Menurut kecamatan',

@@ -9,6 +9,7 @@ import type { Picture } from '../../web/parts/pictures/picture.ts';
 import { shapes } from '../browser/sample-pictures.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 import { type YearlyRow, yearlyReading } from '../fakes/yearly-reading.ts';
@@ -16,16 +17,6 @@ import { anyText } from './any-picture.ts';
 import { all, hasClass, type Part, partsOf } from './drawn-parts.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: '',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 const site = { city: sampleCity, districts: async () => [], settings };
 const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
 const years = ['2021', '2022', '2023', '2024', '2025'];

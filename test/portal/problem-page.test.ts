@@ -8,18 +8,9 @@ import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: '',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 const datasets = memoryDatasets();
 const ports = {
   ...portalReading([]),

@@ -9,6 +9,7 @@ import type { Picture } from '../../web/parts/pictures/picture.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 import { yearlyReading } from '../fakes/yearly-reading.ts';
@@ -24,16 +25,6 @@ const picture: Picture = {
   categories: [{ name: secret, value: 12 }],
 };
 const kept = { get: async () => [picture], put: async () => undefined };
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: '',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 const site = { city: sampleCity, districts: async () => [], settings };
 const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
 

@@ -13,22 +13,13 @@ import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
+import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 import { all, partsOf } from './drawn-parts.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
 const benda = { code: '36.71.11', name: 'Benda' };
-const settings = {
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: 'scope=openid',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
 
 async function portal(...seeds: Dataset[]) {
   const datasets = memoryDatasets(...seeds);

@@ -198,6 +198,12 @@ test('a workbook that cannot be is built once, however many ask', async () => {
   const ask = () => made.ask(anonymous, { operation: 'downloadFile', params: { datasetId, format: 'xlsx' }, query: {} });
   for (let times = 0; times < 3; times += 1) expect((await ask()).status).toBe(422);
   expect(built).toBe(1);
+  // What the workbook says is another: another may fit, and is noted in place of the one before.
+  const dataset = await fakes.datasets.get(datasetId);
+  if (!dataset) throw new Error('the dataset is gone');
+  await fakes.datasets.replace({ ...dataset, title: 'Judul lain', revision: dataset.revision + 1 });
+  for (let times = 0; times < 3; times += 1) expect((await ask()).status).toBe(422);
+  expect(built).toBe(2);
 });
 
 describe('rows that are chosen', () => {

@@ -20,13 +20,12 @@ const making: z.ZodType<Making> = z.strictObject({
 
 /** Files in the making in the catalog table: `MAKING#<dataset>` / the file's key, removed by DynamoDB's TTL on `expiresAt` where nobody finishes them. */
 export function dynamoMakings(documents: DynamoDBDocumentClient, table: string): MakingStore {
+  const get = async (datasetId: string, key: string): Promise<Making | undefined> => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: makingKey(datasetId, key), ConsistentRead: true }));
+    return Item && parsed(Item);
+  };
   return {
-    async get(datasetId, key) {
-      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: makingKey(datasetId, key), ConsistentRead: true }));
-      if (!Item) return undefined;
-      const { expiresAt: _expiresAt, ...rest } = withoutKeys(Item);
-      return making.parse(rest);
-    },
+    get,
     async put(next, was) {
       const expiresAt = Math.floor(Date.parse(next.until) / 1000) + (limits.fileMakingDays * dayMilliseconds) / 1000;
       const put = new PutCommand({
@@ -37,13 +36,14 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
           : { ConditionExpression: 'revision = :was', ExpressionAttributeValues: { ':was': was } }),
       });
       // The SDK tries again where an answer is lost, and then the condition fails on what the first try wrote.
-      return (await wasWritten(documents.send(put))) || (await this.get(next.datasetId, next.key))?.revision === next.revision;
+      return (await wasWritten(documents.send(put))) || (await get(next.datasetId, next.key))?.revision === next.revision;
     },
     async countOrdered(datasetId, now) {
       const { pk } = makingKey(datasetId, '');
       const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true };
       const { Items = [] } = await documents.send(new QueryCommand({ TableName: table, ...query }));
-      return Items.filter(({ state, until }) => (state === 'waiting' || state === 'making') && until > now.toISOString()).length;
+      return Items.map(parsed).filter(({ state, until }) => (state === 'waiting' || state === 'making') && until > now.toISOString())
+        .length;
     },
     async drop({ datasetId, key, revision }) {
       const remove = new DeleteCommand({
@@ -55,4 +55,9 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
       await wasWritten(documents.send(remove));
     },
   };
+}
+
+function parsed(item: Readonly<Record<string, unknown>>): Making {
+  const { expiresAt: _expiresAt, ...rest } = withoutKeys(item);
+  return making.parse(rest);
 }

@@ -1,7 +1,7 @@
-import { silentText } from '../../parts/words.ts';
 import '../../parts/frame.ts';
 import { addressOf } from '../../parts/address.ts';
 import { alert, element, onSubmit, show, signInLink } from '../../parts/elements.ts';
+import { silentText } from '../../parts/words.ts';
 import { sendAsCaller } from '../../session/send-as-caller.ts';
 import { isSignedIn } from '../../session/session.ts';
 import { answerParts } from './try-answer.ts';

@@ -1,4 +1,3 @@
-import { moreAfterText } from '../../parts/words.ts';
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
@@ -15,7 +14,7 @@ import { askToSignIn, notice } from '../../parts/notice.ts';
 import { reportParts } from '../../parts/report.ts';
 import { standardOf, standardParts } from '../../parts/standard-table.ts';
 import { withTitles } from '../../parts/standard-words.ts';
-import { besideText } from '../../parts/words.ts';
+import { besideText, moreAfterText } from '../../parts/words.ts';
 import { derivedText } from './derived-words.ts';
 import { oldestFirst } from './review-order.ts';
 import { sampleParts } from './sample-parts.ts';

@@ -17,6 +17,7 @@ export function markKept(uploadId: string): string | undefined {
   return localStorage.getItem(keyOf(uploadId)) ?? undefined;
 }
 
+/** The upload is over: nothing goes on with it. */
 export function forget(uploadId: string): void {
   localStorage.removeItem(keyOf(uploadId));
 }
