@@ -27,8 +27,9 @@ function diskWith(state: { left: number | undefined }): LogDisk {
     rename,
     truncate: (file, bytes) => (state.left === undefined ? truncate(file, bytes) : full()),
     append: async (file, text) => {
-      await appendFile(file, state.left === undefined ? text : text.slice(0, state.left));
-      if (state.left !== undefined) await full();
+      const { left } = state;
+      await appendFile(file, left === undefined ? text : text.slice(0, left));
+      if (left !== undefined) await full();
     },
   };
 }
