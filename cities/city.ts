@@ -46,6 +46,33 @@ const identityProviderSchema = z
     error: `must leave ${ownParameters.join(', ')} to the portal`,
   });
 
+/** What the identity register may tell under its agreement (hak akses): each is asked for by name, and nothing else leaves it. */
+export const registerElements = ['name', 'birth-date', 'sex', 'address', 'kelurahan', 'family', 'status'] as const;
+
+/** The agreement with Disdukcapil (PKS, Permendagri 102/2019) under which the register answers; past its end there is no family and no matching. */
+const agreementSchema = z.strictObject({
+  number: z.string().min(1),
+  /** The last day on which it holds, in the city's time. */
+  until: z.iso.date(),
+  elements: z.array(z.enum(registerElements)).min(1),
+  /** Codes of `purposes` for which officers may use it. Residents' own profiles need none. */
+  purposes: z.array(slug),
+});
+
+/** What looking a person up for a purpose gives, and how the person learns of it. */
+const lookUpSchema = z.strictObject({
+  /** `rows`: what the datasets of this purpose hold. `on-list`: on which of them the person is, yes or no. `alive-and-resident`: yes or no, of the register. */
+  answer: z.enum(['rows', 'on-list', 'alive-and-resident']),
+  /** `shown`: at once. `delayed`: after so many days, for a reason. `in-person`: at a counter alone, never on a screen that somebody else may hold. */
+  receipt: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('shown') }),
+    z.strictObject({ is: z.literal('delayed'), days: z.number().int().min(1).max(365), reason: z.string().min(1) }),
+    z.strictObject({ is: z.literal('in-person') }),
+  ]),
+  /** The last day on which anybody may look for it. */
+  until: z.iso.date().optional(),
+});
+
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = z.strictObject({
   id: slug,
@@ -89,7 +116,14 @@ export const citySchema = z.strictObject({
     }),
   ),
   institutions: z.array(z.strictObject({ id: slug, name: z.string() })),
-  purposes: z.array(z.strictObject({ id: slug, name: z.string() })),
+  /** Why data are asked for. With `lookUp`, officers may look persons up for it, too. */
+  purposes: z.array(z.strictObject({ id: slug, name: z.string(), lookUp: lookUpSchema.optional() })),
+  /** Without it the register answers nobody: no family, no matching. */
+  registerAgreement: agreementSchema.optional(),
+  /** OPDs whose operators set and lift safety locks, beside the one that keeps the register. */
+  safetyLockOpds: z.array(slug).default([]),
+  /** Pairs of programmes, by dataset id, that nobody may receive in overlapping periods. */
+  exclusiveProgrammes: z.array(z.tuple([slug, slug])).default([]),
 });
 
 export type City = z.infer<typeof citySchema>;

@@ -28,6 +28,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   hold: { may: headOrSteward, how: 'Hanya penanggung jawab OPD pemilik atau walidata yang dapat menahan atau melepas data ini.' },
   review: { may: stewards, how: 'Hanya walidata yang dapat memeriksa unggahan.' },
   'see-records': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.' },
+  'set-profile': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
   'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
   'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },

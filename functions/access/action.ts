@@ -22,6 +22,7 @@ export const datasetActions = [
   'list-grants',
   'list-exemption',
   'see-records',
+  'set-profile',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
@@ -34,6 +35,14 @@ export const cityActions = [
   'keep-library',
   'keep-accounts',
   'list-officers',
+  'bind-person',
+  'see-own-profile',
+  'look-up-person',
+  'match-persons',
+  'serve-at-counter',
+  'lock-person',
+  'see-looks-of-opd',
+  'judge-looks',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

@@ -1,4 +1,4 @@
-import { institutionsOf, isKind, isOperatorOf, opdsOf, type Principal } from '../model/principal.ts';
+import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Kind, opdsOf, type Principal } from '../model/principal.ts';
 import type { CityAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
@@ -12,28 +12,101 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return principal.type === 'account' ? allow('identify', 'signed in') : refuse(principal, 'identify', 'not signed in', '');
     case 'register':
       return register(principal, opdId);
-    case 'see-progress-of-all':
-      return isKind(principal, 'steward') || isKind(principal, 'overseer')
-        ? allow('progress/all', 'steward or overseer')
-        : refuse(principal, 'progress/all', 'neither steward nor overseer', 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.');
-    case 'keep-library':
-      return isKind(principal, 'steward')
-        ? allow('library/steward', 'steward')
-        : refuse(principal, 'library/steward', 'not the steward', 'Pustaka standar data hanya dapat diubah oleh walidata.');
-    case 'keep-accounts':
-      return isKind(principal, 'steward')
-        ? allow('accounts/steward', 'steward')
-        : refuse(
-            principal,
-            'accounts/steward',
-            'not the steward',
-            'Akun hanya dapat diundang, diubah, atau diikat ke warga oleh walidata.',
-          );
     case 'list-officers':
       return listOfficers(principal, opdId);
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
+    case 'see-looks-of-opd':
+      return seeLooksOf(principal, opdId);
+    case 'lock-person':
+      return lockPerson(principal, opdId);
+    default:
+      return byKind(principal, action);
   }
+}
+
+type ByKind = { readonly rule: string; readonly may: (principal: Principal) => boolean; readonly who: string; readonly how: string };
+
+const isOneOf =
+  (...kinds: readonly Kind['kind'][]) =>
+  (principal: Principal) =>
+    kinds.some((kind) => isKind(principal, kind));
+/** An officer who looks people up, or serves them, does so for a body that answers for it. */
+const ofAnInstitution = (kind: Kind['kind']) => (principal: Principal) => isKind(principal, kind) && institutionsOf(principal).length > 0;
+
+/** What a kind alone may do, in whatever OPD. */
+const kindRules = {
+  'see-progress-of-all': {
+    rule: 'progress/all',
+    may: isOneOf('steward', 'overseer'),
+    who: 'steward or overseer',
+    how: 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.',
+  },
+  'keep-library': {
+    rule: 'library/steward',
+    may: isOneOf('steward'),
+    who: 'steward',
+    how: 'Pustaka standar data hanya dapat diubah oleh walidata.',
+  },
+  'keep-accounts': {
+    rule: 'accounts/steward',
+    may: isOneOf('steward'),
+    who: 'steward',
+    how: 'Akun hanya dapat diundang atau diubah oleh walidata.',
+  },
+  'bind-person': {
+    rule: 'accounts/bind-person',
+    may: ofAnInstitution('counter-officer'),
+    who: 'counter officer of an institution',
+    how: 'Akun hanya dapat diikat ke seorang warga oleh petugas loket Disdukcapil atau kelurahan, setelah melihat KTP-el-nya.',
+  },
+  'see-own-profile': {
+    rule: 'persons/self',
+    may: isOneOf('citizen'),
+    who: 'citizen',
+    how: 'Akun Anda belum terikat ke diri Anda sebagai warga. Datanglah ke loket Disdukcapil atau kelurahan dengan KTP-el Anda.',
+  },
+  'look-up-person': {
+    rule: 'persons/look-up',
+    may: ofAnInstitution('profile-reader'),
+    who: 'profile reader of an institution',
+    how: 'Data seorang warga hanya dapat dilihat oleh petugas pembaca profil yang ditunjuk instansinya, untuk tujuan yang disebutkan.',
+  },
+  'match-persons': {
+    rule: 'persons/match',
+    may: ofAnInstitution('profile-reader'),
+    who: 'profile reader of an institution',
+    how: 'Pemadanan NIK hanya untuk petugas pembaca profil yang ditunjuk instansinya.',
+  },
+  'serve-at-counter': {
+    rule: 'persons/counter',
+    may: ofAnInstitution('counter-officer'),
+    who: 'counter officer of an institution',
+    how: 'Layanan di loket hanya oleh petugas loket yang ditunjuk instansinya.',
+  },
+  'judge-looks': {
+    rule: 'looks/auditor',
+    may: isOneOf('auditor'),
+    who: 'auditor',
+    how: 'Pemeriksaan pembacaan profil hanya untuk Inspektorat.',
+  },
+} as const satisfies Partial<Record<CityAction, ByKind>>;
+
+function byKind(principal: Principal, action: keyof typeof kindRules): Decision {
+  const { rule, may, who, how }: ByKind = kindRules[action];
+  return may(principal) ? allow(rule, who) : refuse(principal, rule, `not ${who}`, how);
+}
+
+/** Looks at people in an OPD's datasets: its head. */
+function seeLooksOf(principal: Principal, opdId: string | undefined): Decision {
+  return opdId !== undefined && isHeadOf(principal, opdId)
+    ? allow('looks/owner', 'head of the OPD')
+    : refuse(
+        principal,
+        'looks/owner',
+        'not the head of the OPD',
+        'Siapa yang melihat data warga milik sebuah OPD hanya untuk penanggung jawabnya.',
+      );
 }
 
 /** Register: an operator, for an OPD of their own. */
@@ -61,4 +134,16 @@ function listOfficers(principal: Principal, institution: string | undefined): De
   return institution !== undefined && institutionsOf(principal).includes(institution)
     ? allow('officers/own', 'of that institution')
     : refuse(principal, 'officers/own', 'not of that institution', 'Daftar petugas hanya untuk pegawai instansi itu sendiri.');
+}
+
+/** A safety lock: operators of a body that the city names for it, which is asked about one after another. */
+function lockPerson(principal: Principal, opdId: string | undefined): Decision {
+  return opdId !== undefined && isOperatorOf(principal, opdId)
+    ? allow('persons/lock', 'operator of a body that locks')
+    : refuse(
+        principal,
+        'persons/lock',
+        'not an operator of a body that locks',
+        'Kunci pengaman hanya dipasang dan dilepas oleh Disdukcapil atau instansi pelindung yang ditunjuk kota.',
+      );
 }

@@ -10,6 +10,8 @@ export const kindSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('steward') }),
   z.strictObject({ kind: z.literal('overseer') }),
   z.strictObject({ kind: z.literal('profile-reader') }),
+  z.strictObject({ kind: z.literal('counter-officer') }),
+  z.strictObject({ kind: z.literal('auditor') }),
   z.strictObject({ kind: z.literal('helpdesk') }),
 ]);
 
@@ -38,6 +40,8 @@ const exactGroups: ReadonlyMap<string, Kind> = new Map([
   ['koordinator-forum', { kind: 'overseer' }],
   ['pembina-data', { kind: 'overseer' }],
   ['pembaca-profil', { kind: 'profile-reader' }],
+  ['petugas-loket', { kind: 'counter-officer' }],
+  ['inspektorat', { kind: 'auditor' }],
   ['helpdesk', { kind: 'helpdesk' }],
 ]);
 

@@ -8,5 +8,5 @@ export const account = {
   listAccounts: get('/v1/accounts', 'accounts', 'keep-accounts', { query: accountsQuery }),
   getAccount: get('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath }),
   changeAccount: patch('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath, body: accountChange, guarded: true }),
-  bindPerson: put('/v1/accounts/{sub}/person', 'accounts', 'keep-accounts', { params: accountPath, body: personGiven, confidential: true }),
+  bindPerson: put('/v1/accounts/{sub}/person', 'accounts', 'bind-person', { params: accountPath, body: personGiven, confidential: true }),
 };

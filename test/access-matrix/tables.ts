@@ -14,6 +14,9 @@ other-operator   read  read        403         read        read            403  
 other-head       read  read        403         read        read            403            403            403           404     404
 profile-reader   read  read        403         read        read            403            403            403           404     404
 lone-profile-reader  read  403     403         403         403             403            403            403           404     404
+counter-officer  read  read        403         read        read            403            403            403           404     404
+lone-counter-officer  read  403     403         403         403             403            403            403           404     404
+auditor          read  403         403         403         403             403            403            403           404     404
 steward          read  read        403         read        read            403            403            403           403     404
 operator         read  read        read        read        read            read           read           read          read    404
 head             read  read        read        read        read            read           read           read          read    404
@@ -28,12 +31,13 @@ export const acting = {
   hold: ['head', 'steward'],
   review: ['steward'],
   withdraw: ['steward'],
-  'request-access': ['member', 'other-operator', 'other-head', 'profile-reader', 'steward', 'operator', 'head'],
-  'list-requests': ['member', 'other-operator', 'other-head', 'profile-reader', 'steward', 'operator', 'head'],
+  'request-access': ['member', 'other-operator', 'other-head', 'profile-reader', 'counter-officer', 'steward', 'operator', 'head'],
+  'list-requests': ['member', 'other-operator', 'other-head', 'profile-reader', 'counter-officer', 'steward', 'operator', 'head'],
   'decide-access': ['head'],
-  'list-grants': ['member', 'other-operator', 'other-head', 'profile-reader', 'steward', 'operator', 'head'],
+  'list-grants': ['member', 'other-operator', 'other-head', 'profile-reader', 'counter-officer', 'steward', 'operator', 'head'],
   'list-exemption': ['steward'],
   'see-records': ['head'],
+  'set-profile': ['head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
 } as const;
@@ -54,6 +58,9 @@ export const elsewhere = {
     'other-head',
     'profile-reader',
     'lone-profile-reader',
+    'counter-officer',
+    'lone-counter-officer',
+    'auditor',
     'steward',
     'operator',
     'head',
@@ -64,6 +71,16 @@ export const elsewhere = {
   'keep-accounts': ['steward'],
   /** Of `banten`, whose officers the matrix asks for. */
   'list-officers': ['member'],
+  'bind-person': ['counter-officer'],
+  'see-own-profile': ['citizen'],
+  'look-up-person': ['profile-reader'],
+  'match-persons': ['profile-reader'],
+  'serve-at-counter': ['counter-officer'],
+  /** Of the owning OPD. */
+  'see-looks-of-opd': ['head'],
+  'judge-looks': ['auditor'],
+  /** Of the owning OPD, as a body that locks. */
+  'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],
 } as const;
 

@@ -27,6 +27,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'list-grants': 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.',
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
+  'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
 };
 const actions = datasetActions.filter((name) => name !== 'see' && name !== 'read' && name !== 'read-whole');
 
@@ -112,7 +113,7 @@ const city: Readonly<Record<CityAction, CityRow>> = {
     no: {
       who: 'operator',
       about: 'city',
-      reason: 'neither steward nor overseer',
+      reason: 'not steward or overseer',
       how: 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.',
     },
   },
@@ -133,7 +134,7 @@ const city: Readonly<Record<CityAction, CityRow>> = {
   'keep-library': {
     rule: 'library/steward',
     yes: [['steward', 'city', 'steward']],
-    no: { who: 'head', about: 'city', reason: 'not the steward', how: 'Pustaka standar data hanya dapat diubah oleh walidata.' },
+    no: { who: 'head', about: 'city', reason: 'not steward', how: 'Pustaka standar data hanya dapat diubah oleh walidata.' },
   },
   'list-officers': {
     rule: 'officers/own',
@@ -154,9 +155,87 @@ const city: Readonly<Record<CityAction, CityRow>> = {
     no: {
       who: 'head',
       about: 'city',
-      reason: 'not the steward',
-      how: 'Akun hanya dapat diundang, diubah, atau diikat ke warga oleh walidata.',
+      reason: 'not steward',
+      how: 'Akun hanya dapat diundang atau diubah oleh walidata.',
     },
+  },
+  'bind-person': {
+    rule: 'accounts/bind-person',
+    yes: [['counter-officer', 'city', 'counter officer of an institution']],
+    no: {
+      who: 'lone-counter-officer',
+      about: 'city',
+      reason: 'not counter officer of an institution',
+      how: 'Akun hanya dapat diikat ke seorang warga oleh petugas loket Disdukcapil atau kelurahan, setelah melihat KTP-el-nya.',
+    },
+  },
+  'see-own-profile': {
+    rule: 'persons/self',
+    yes: [['citizen', 'city', 'citizen']],
+    no: {
+      who: 'signed-in',
+      about: 'city',
+      reason: 'not citizen',
+      how: 'Akun Anda belum terikat ke diri Anda sebagai warga. Datanglah ke loket Disdukcapil atau kelurahan dengan KTP-el Anda.',
+    },
+  },
+  'look-up-person': {
+    rule: 'persons/look-up',
+    yes: [['profile-reader', 'city', 'profile reader of an institution']],
+    no: {
+      who: 'lone-profile-reader',
+      about: 'city',
+      reason: 'not profile reader of an institution',
+      how: 'Data seorang warga hanya dapat dilihat oleh petugas pembaca profil yang ditunjuk instansinya, untuk tujuan yang disebutkan.',
+    },
+  },
+  'match-persons': {
+    rule: 'persons/match',
+    yes: [['profile-reader', 'city', 'profile reader of an institution']],
+    no: {
+      who: 'steward',
+      about: 'city',
+      reason: 'not profile reader of an institution',
+      how: 'Pemadanan NIK hanya untuk petugas pembaca profil yang ditunjuk instansinya.',
+    },
+  },
+  'serve-at-counter': {
+    rule: 'persons/counter',
+    yes: [['counter-officer', 'city', 'counter officer of an institution']],
+    no: {
+      who: 'profile-reader',
+      about: 'city',
+      reason: 'not counter officer of an institution',
+      how: 'Layanan di loket hanya oleh petugas loket yang ditunjuk instansinya.',
+    },
+  },
+  'lock-person': {
+    rule: 'persons/lock',
+    yes: [
+      ['operator', 'own', 'operator of a body that locks'],
+      ['head', 'own', 'operator of a body that locks'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not an operator of a body that locks',
+      how: 'Kunci pengaman hanya dipasang dan dilepas oleh Disdukcapil atau instansi pelindung yang ditunjuk kota.',
+    },
+  },
+  'see-looks-of-opd': {
+    rule: 'looks/owner',
+    yes: [['head', 'own', 'head of the OPD']],
+    no: {
+      who: 'head',
+      about: 'other',
+      reason: 'not the head of the OPD',
+      how: 'Siapa yang melihat data warga milik sebuah OPD hanya untuk penanggung jawabnya.',
+    },
+  },
+  'judge-looks': {
+    rule: 'looks/auditor',
+    yes: [['auditor', 'city', 'auditor']],
+    no: { who: 'steward', about: 'city', reason: 'not auditor', how: 'Pemeriksaan pembacaan profil hanya untuk Inspektorat.' },
   },
 };
 

@@ -19,6 +19,9 @@ export const groupsOf = {
   overseer: ['pimpinan'],
   'profile-reader': ['pembaca-profil', 'instansi:kemensos'],
   'lone-profile-reader': ['pembaca-profil'],
+  'counter-officer': ['petugas-loket', 'instansi:kemensos'],
+  'lone-counter-officer': ['petugas-loket'],
+  auditor: ['inspektorat'],
   helpdesk: ['helpdesk'],
 } as const satisfies Record<string, readonly string[] | undefined>;
 

@@ -10,7 +10,9 @@ const lines: Readonly<Record<Kind, string>> = {
   overseer: 'Anda membaca papan kemajuan: OPD mana yang terlambat, dan dataset mana yang belum pernah terbit.',
   member: 'Anda membaca data terbatas yang dibagikan kepada instansi pemerintah, dan memohon akses ke yang dibagikan atas permohonan.',
   'profile-reader':
-    'Anda ditunjuk sebagai pembaca profil warga. Pembacaan profil belum dibuka; data terbatas dapat Anda baca atas nama instansi Anda.',
+    'Anda ditunjuk sebagai pembaca profil warga: untuk tujuan yang disebutkan dan dengan nomor perkara, tiap pembacaan dicatat dan diketahui warganya.',
+  'counter-officer': 'Anda melayani warga di loket: mengikat akun setelah melihat KTP-el, dan membukakan profil warga yang hadir.',
+  auditor: 'Anda memeriksa contoh pembacaan profil warga dan memberi putusan atas masing-masing.',
   helpdesk: 'Anda membantu operator OPD: melihat keadaan dan hasil validasi unggahan mereka, tanpa isi selnya.',
   citizen: 'Akun Anda sudah terikat ke diri Anda sebagai warga. Tidak ada yang perlu Anda kerjakan di sini.',
 };
@@ -26,4 +28,15 @@ export function dutyLines({ kinds }: Pick<Me, 'kinds'>): string[] {
   return order.filter((kind) => held.has(kind)).map((kind) => lines[kind]);
 }
 
-const order: readonly Kind[] = ['steward', 'head', 'operator', 'overseer', 'helpdesk', 'profile-reader', 'member', 'citizen'];
+const order: readonly Kind[] = [
+  'steward',
+  'head',
+  'operator',
+  'overseer',
+  'helpdesk',
+  'profile-reader',
+  'counter-officer',
+  'auditor',
+  'member',
+  'citizen',
+];

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** How somebody came to see a person's data. */
+export const lookKinds = ['own', 'look-up', 'counter', 'match', 'search'] as const;
+
+/**
+ * One look at one person: the receipt (*jejak akses*) that the person, the owning OPDs and the Inspektorat read. It holds no NIK and no cell; the person is
+ * the keyed hash, which no answer ever gives.
+ */
+export const lookSchema = z.strictObject({
+  /** A ULID. */
+  lookId: z.string(),
+  at: z.iso.datetime(),
+  requestId: z.string(),
+  /** The person looked at, as `personHash` names them. */
+  person: z.string(),
+  kind: z.enum(lookKinds),
+  /** The account that looked, its name and the body that it looked for. */
+  viewer: z.string(),
+  name: z.string(),
+  institution: z.string().optional(),
+  /** A code of the city's list of purposes. */
+  purpose: z.string().optional(),
+  caseNumber: z.string().optional(),
+  reason: z.string().optional(),
+  /** Datasets of which something was shown, with their owners; the identity register among them where it answered. */
+  shown: z.array(z.strictObject({ datasetId: z.string(), opdId: z.string() })),
+  /** How the person learns of it: on the screen from `from` on (RFC 3339), or at a counter alone. */
+  receipt: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('shown'), from: z.iso.datetime() }),
+    z.strictObject({ is: z.literal('in-person') }),
+  ]),
+});
+
+export type Look = z.infer<typeof lookSchema>;
