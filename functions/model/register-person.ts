@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const sixteenDigits = z.string().regex(/^[0-9]{16}$/);
+
+/**
+ * What the identity register tells of one NIK: of its own accord no more than this, and none of it leaves the city but as access.md ("Persons") says.
+ * Former names and the names of parents serve matching alone.
+ */
+export const registerPersonSchema = z.strictObject({
+  nik: sixteenDigits,
+  /** The current family card. */
+  kk: sixteenDigits,
+  name: z.string(),
+  formerNames: z.array(z.string()).optional(),
+  birthDate: z.iso.date(),
+  sex: z.enum(['L', 'P']).optional(),
+  /** As the card says it: `Kepala Keluarga`, `Istri`, `Anak`. */
+  relation: z.string().optional(),
+  kelurahan: z.string().optional(),
+  kelurahanCode: z.string().optional(),
+  address: z.string().optional(),
+  rt: z.string().optional(),
+  rw: z.string().optional(),
+  /** A register that says nothing counts as `alive`. */
+  status: z.enum(['alive', 'deceased', 'moved']).optional(),
+  /** The day since which the status holds. */
+  statusAt: z.iso.date().optional(),
+  motherName: z.string().optional(),
+  fatherName: z.string().optional(),
+  /** Of a child the parent or guardian whom the register names: a card is not custody. */
+  guardianNik: sixteenDigits.optional(),
+});
+
+export type RegisterPerson = z.infer<typeof registerPersonSchema>;
