@@ -7,6 +7,7 @@ import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { rowLimits } from './row-limits.ts';
+import { subjectLimits } from './subject-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
@@ -281,6 +282,7 @@ export const limits = {
   ...recordLimits,
   ...pictureLimits,
   ...summaryLimits,
+  ...subjectLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

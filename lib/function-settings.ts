@@ -48,6 +48,8 @@ const quick = Duration.seconds(10);
 /** Where the site is, where a page's script may talk to (Content-Security-Policy), and what it asks there. */
 const ofPages = ['PUBLIC_URL', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const;
 
+const ofIngest = ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL', 'PERSON_KEY_ARN'] as const;
+
 /** Size and environment of each function. */
 export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = {
   authorize: {
@@ -112,7 +114,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.seconds(60),
     // 64 MiB at most, its normal form and its parts.
     scratch: Size.gibibytes(1),
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+    environment: ofIngest,
   },
   'ingest-large': {
     bundle: 'ingest',
@@ -120,7 +122,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // Lambda's largest. What fits: docs/large-files.md.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+    environment: ofIngest,
   },
   'make-file': {
     bundle: 'make-file',

@@ -41,6 +41,9 @@ export const idempotency: Grant = {
 /** Notes on files in the making. */
 export const makingKeys = ['MAKING#*'];
 
+/** Buckets of the subject index. */
+export const subjectKeys = ['SUBJECT#*'];
+
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];

@@ -9,6 +9,7 @@ import {
   onInbox,
   reads,
   readsWholeOpds,
+  subjectKeys,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -71,10 +72,13 @@ function ingest(keys: string): Grant[] {
     reads(['GetItem', 'Query'], datasetKeys),
     writes(['dynamodb:PutItem'], datasetKeys),
     writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED']),
+    // Whom its rows name, by the keyed hash.
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    writes(['dynamodb:BatchWriteItem'], subjectKeys),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),
     // Parts, reports, returned workbooks, lists of parts, statistics; files are built by anyone who checks that they may be read.
-    ...['parts', 'uploads', 'returned', 'manifests', 'statistics'].map(
+    ...['parts', 'uploads', 'returned', 'manifests', 'statistics', 'subjects'].map(
       (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
     ),
     // The tag by which the bucket removes returned workbooks: nothing else can get it.

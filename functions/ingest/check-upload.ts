@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Part } from '../model/manifest.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
+import { indexDelivery } from '../persons/index-delivery.ts';
 import { reasonsToWait } from '../uploads/reasons-to-wait.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import { transition } from '../uploads/transition.ts';
@@ -16,7 +17,7 @@ import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
 import { withScratch } from './scratch.ts';
 import { standing } from './standing-upload.ts';
-import { summariseDelivery, summariseVersion } from './summarise-version.ts';
+import { fieldsOf, summariseDelivery, summariseVersion } from './summarise-version.ts';
 import type { WrittenPart } from './table-engine.port.ts';
 import { unlessTooLarge } from './too-large.ts';
 import { acceptedMessage, rejectedMessage, stepMessages } from './upload-messages.ts';
@@ -97,7 +98,10 @@ async function conclude(ports: IngestPorts, upload: Upload, conclusion: Conclusi
         ...(isSalvageable(verdict.found) ? { salvageable: true } : {}),
         message: rejectedMessage(withoutCells),
       });
-  if (verdict.valid) await summarise(ports, concluded, verdict, conclusion);
+  if (verdict.valid) {
+    await index(ports, concluded, verdict, conclusion.directory);
+    await summarise(ports, concluded, verdict, conclusion);
+  }
   if ((await ports.uploads.move(concluded, ['checking'], unlessAnswered(upload))) === 'stale') return standing(ports, upload);
   ports.metrics.checked(upload.opdId, rows, seconds);
   if (!verdict.valid) ports.metrics.rejected(upload.opdId);
@@ -114,6 +118,12 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
   await ports.published.putText(reportKeyOf(upload), JSON.stringify(reports.full), 'application/json');
   await ports.published.putText(reportWithoutCellsKeyOf(upload), JSON.stringify(reports.withoutCells), 'application/json');
   return reports;
+}
+
+/** Whom its rows name, before anybody can publish them. */
+async function index(ports: IngestPorts, { datasetId, uploadId }: Upload, verdict: Valid, directory: string): Promise<void> {
+  const fields = await fieldsOf(ports, datasetId, verdict.standardVersion);
+  await indexDelivery(ports, { datasetId, uploadId, fields, parts: verdict.parts, directory });
 }
 
 /** What the accepted delivery says of itself, as the version that it would be; of what a steward must look at by itself, too: nobody else asks for that. */

@@ -9,14 +9,17 @@ import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
+import { dynamoSubjectIndexWriter } from '../aws/dynamo/subject-index.ts';
 import { dynamoUnanswered } from '../aws/dynamo/unanswered.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { s3Inbox } from '../aws/s3/inbox.ts';
 import { s3Published } from '../aws/s3/published.ts';
+import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
+import { duckdbSubjectBlocks } from '../duckdb/subject-blocks.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
@@ -24,7 +27,7 @@ import { limits, metricsNamespaceOf } from '../limits.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest, logNotReturned, logNotSummarised } from './log-ingest.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL', 'PERSON_KEY_ARN']);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const logger = new Logger({ serviceName: 'satu-data' });
@@ -44,6 +47,9 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   engine: duckdbTableEngine({ areaCodes: bundledAreaCodes }),
   differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   describer: duckdbVersionDescriber(limits.duckdbMemoryMegabytes),
+  subjects: dynamoSubjectIndexWriter(documents, settings.CATALOG_TABLE),
+  blocks: duckdbSubjectBlocks(limits.duckdbMemoryMegabytes),
+  personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),

@@ -1,5 +1,6 @@
 import type { RecordStore } from '../access/record.port.ts';
 import type { Published } from '../datasets/published.port.ts';
+import type { IndexPorts } from '../persons/index-delivery.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { Inbox } from '../uploads/inbox.port.ts';
 import type { PublishUploadPorts } from '../uploads/publish-upload.ts';
@@ -11,7 +12,8 @@ import type { IngestMetrics } from './ingest-metrics.port.ts';
 import type { TableEngine } from './table-engine.port.ts';
 
 /** Everything that ingest touches. */
-export type IngestPorts = PublishUploadPorts & {
+export type IngestPorts = PublishUploadPorts &
+  IndexPorts & {
   readonly standards: StandardStore;
   readonly reviews: ReviewStore;
   readonly unanswered: Pick<UnansweredStore, 'note'>;

@@ -45,7 +45,7 @@ export async function summariseVersion(ports: SummaryPorts, upload: Upload, acce
   if (!merge.changes || (current && isIdentical(current, merge, accepted))) return undefined;
   const standing = merge.parts.filter(({ uploadId }) => uploadId !== upload.uploadId);
   if (standing.reduce((bytes, part) => bytes + part.bytes, 0) > limits.maxSummaryFetchBytes) return undefined;
-  const fields = await fieldsOf(ports, accepted);
+  const fields = await fieldsOf(ports, dataset.datasetId, standardVersion);
   const personal = personalIn(personalColumnsAfter(dataset, { ...accepted, uploadId: upload.uploadId }, merge), fields);
   const files = localFiles(ports.published, accepted.directory);
   const fetched = new Map((await files(standing)).map((path, index) => [standing[index], path]));
@@ -62,16 +62,21 @@ export async function summariseVersion(ports: SummaryPorts, upload: Upload, acce
  * beside it, that was one of the version, whose address is `tried`.
  */
 export async function summariseDelivery(ports: SummaryPorts, upload: Upload, accepted: Accepted, tried: string | undefined): Promise<void> {
-  const fields = await fieldsOf(ports, accepted);
+  const fields = await fieldsOf(ports, accepted.dataset.datasetId, accepted.standardVersion);
   const { datasetId, uploadId, mode } = upload;
   const of = deliverySummarised({ ...accepted, datasetId, uploadId, mode }, fields);
   if (summaryKey(of) === tried) return;
   await keep(ports, upload, accepted, { fields, paths: of.parts.map(({ period }) => accepted.paths.get(period) ?? ''), of });
 }
 
-async function fieldsOf(ports: SummaryPorts, { dataset, standardVersion }: Accepted): Promise<readonly Field[]> {
-  const standard = await ports.standards.get(dataset.datasetId, standardVersion);
-  if (!standard) throw new Error(`standard ${standardVersion} of dataset ${dataset.datasetId} is missing`);
+/** The fields that the delivery was judged by. */
+export async function fieldsOf(
+  ports: Pick<SummaryPorts, 'standards'>,
+  datasetId: string,
+  standardVersion: number,
+): Promise<readonly Field[]> {
+  const standard = await ports.standards.get(datasetId, standardVersion);
+  if (!standard) throw new Error(`standard ${standardVersion} of dataset ${datasetId} is missing`);
   return standard.fields;
 }
 

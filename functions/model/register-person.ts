@@ -27,7 +27,9 @@ export const registerPersonSchema = z.strictObject({
   statusAt: z.iso.date().optional(),
   motherName: z.string().optional(),
   fatherName: z.string().optional(),
-  /** Of a child the parent or guardian whom the register names: a card is not custody. */
+  /** Of a child the parents and the guardian whom the register names: a card is not custody. */
+  motherNik: sixteenDigits.optional(),
+  fatherNik: sixteenDigits.optional(),
   guardianNik: sixteenDigits.optional(),
 });
 

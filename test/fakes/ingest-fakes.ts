@@ -1,4 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
+import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { duckdbVersionDescriber } from '../../functions/duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
@@ -17,6 +18,7 @@ import { memoryRecords } from './memory-records.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
 import { memoryStandards } from './memory-standards.ts';
+import { memorySubjectIndex } from './memory-subject-index.ts';
 import { memoryUnanswered } from './memory-unanswered.ts';
 import { memoryUploads } from './memory-uploads.ts';
 
@@ -76,6 +78,9 @@ export function uploadOf(uploadId: string, content: string | Uint8Array, changes
   };
 }
 
+/** The city's key for persons, in tests. */
+export const testPersonKey = Buffer.from('a key of the tests, of more than two hundred and fifty-six bits', 'utf8');
+
 /** A city in memory with the genuine reader and engine. Time stands still unless told. */
 export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standard[]) {
   const faults: unknown[] = [];
@@ -97,6 +102,9 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     refresh: memoryRefresh(),
     differ: duckdbVersionDiffer(200),
     describer: duckdbVersionDescriber(200),
+    subjects: memorySubjectIndex(),
+    blocks: duckdbSubjectBlocks(200),
+    personKey: async () => testPersonKey,
     metrics: memoryIngestMetrics(),
     records: memoryRecords(),
     ids: () => {

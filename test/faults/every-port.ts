@@ -15,5 +15,6 @@ export function withFaults(fakes: IngestFakes, plan: FaultPlan): IngestFakes & B
     inbox: faulty(fakes.inbox, plan),
     published: faulty(fakes.published, plan),
     refresh: faulty(fakes.refresh, plan),
+    subjects: faulty(fakes.subjects, plan),
   };
 }

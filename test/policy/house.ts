@@ -9,7 +9,7 @@ export type Import = { readonly file: string; readonly to: string; readonly type
 
 /** Rooms that do something for callers, each of which may call those before it. */
 const capabilities = [
-  ...['tokens', 'gate', 'accounts', 'datasets', 'grants', 'versions', 'rows', 'records', 'uploads', 'ingest'],
+  ...['tokens', 'gate', 'accounts', 'datasets', 'grants', 'versions', 'rows', 'records', 'persons', 'uploads', 'ingest'],
   ...['catalog', 'progress', 'portal'],
 ];
 
@@ -51,9 +51,9 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'excel-writer': ['saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   aws: [
     ...['zod', '@aws-sdk/', '@aws-lambda-powertools/metrics', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:readline'],
-    ...['node:stream', 'node:stream/promises'],
+    ...['node:stream', 'node:stream/promises', 'node:timers/promises'],
   ],
-  duckdb: ['zod', '@duckdb/node-api', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream/promises', 'node:url'],
+  duckdb: ['zod', '@duckdb/node-api', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream', 'node:stream/promises', 'node:url', 'node:zlib'],
 };
 
 /** Every file of these folders. */

@@ -47,6 +47,21 @@ export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}
 export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
 /** A file in the making, by the key that it will have in the published bucket. */
 export const makingKey = (datasetId: string, key: string): Key => ({ pk: `MAKING#${datasetId}`, sk: key });
+/** How the persons and families of a delivery are found. */
+export const subjectsKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `SUBJECTS#${uploadId}` });
+type SubjectBucket = {
+  readonly kind: 'nik' | 'kk';
+  readonly bits: number;
+  readonly number: number;
+  readonly datasetId: string;
+  readonly uploadId: string;
+  readonly item: number;
+};
+/** A bucket of a delivery's subject index: partitions are told by some first bits of a keyed hash, which name nobody. */
+export const subjectBucketKey = ({ kind, bits, number, datasetId, uploadId, item }: SubjectBucket): Key => ({
+  pk: `SUBJECT#${kind}#${bits}#${number.toString(16)}`,
+  sk: `${datasetId}#${uploadId}#${item}`,
+});
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

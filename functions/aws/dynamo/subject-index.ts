@@ -1,0 +1,111 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { limits } from '../../limits.ts';
+import { type DeliverySubjects, deliverySubjectsSchema, entryBytes } from '../../model/subject-index.ts';
+import type { Bucket } from '../../persons/subject-blocks.port.ts';
+import type { BucketAsked, SubjectIndex, SubjectIndexWriter } from '../../persons/subject-index.port.ts';
+import { type Key, subjectBucketKey, subjectsKey, withoutKeys } from './catalog-keys.ts';
+import { readItems } from './read-items.ts';
+
+const bucketSchema = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  entries: z.instanceof(Uint8Array),
+  /** Of a bucket that one item can't hold, on its first: how many items it has. */
+  items: z.number().int().optional(),
+});
+
+/** Buckets of the subject index: `SUBJECT#<kind>#<bits>#<bucket>` / `<datasetId>#<uploadId>#<item>`; how they are found: `DATASET#<id>` / `SUBJECTS#<uploadId>`. */
+export function dynamoSubjectIndexWriter(documents: DynamoDBDocumentClient, table: string): SubjectIndexWriter {
+  return {
+    async put(subjects, buckets) {
+      const items = buckets.flatMap((bucket) => itemsOf(subjects, bucket));
+      const batches = cut(items, limits.maxBatchWriteItems).values();
+      // As many hands as may be busy, which take the next batch when they are done with one.
+      const hands = Array.from({ length: limits.subjectRequests }, async () => {
+        for (const batch of batches) await writeBatch(documents, table, batch);
+      });
+      await Promise.all(hands);
+      const Item = { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects };
+      await documents.send(new PutCommand({ TableName: table, Item }));
+    },
+  };
+}
+
+export function dynamoSubjectIndex(documents: DynamoDBDocumentClient, table: string): SubjectIndex {
+  return {
+    async describe(deliveries) {
+      const items = await readItems(
+        documents,
+        table,
+        deliveries.map(({ datasetId, uploadId }) => subjectsKey(datasetId, uploadId)),
+      );
+      const found = items.map((item) => deliverySubjectsSchema.parse(withoutKeys(item)));
+      return deliveries.map(({ datasetId, uploadId }) => found.find((one) => one.datasetId === datasetId && one.uploadId === uploadId));
+    },
+    async entries(asked) {
+      const firsts = await readBuckets(
+        documents,
+        table,
+        asked.map((one) => bucketKey(one, 0)),
+      );
+      const others = asked.flatMap((one) => {
+        const { items = 1 } = firsts.get(nameOf(bucketKey(one, 0))) ?? {};
+        return Array.from({ length: items - 1 }, (_, place) => bucketKey(one, place + 1));
+      });
+      const rest = others.length === 0 ? new Map<string, StoredBucket>() : await readBuckets(documents, table, others);
+      return asked.map((one) => {
+        const first = firsts.get(nameOf(bucketKey(one, 0)));
+        if (!first) return new Uint8Array();
+        const more = Array.from({ length: (first.items ?? 1) - 1 }, (_, place) => rest.get(nameOf(bucketKey(one, place + 1)))?.entries);
+        if (more.some((entries) => entries === undefined)) throw new Error(`a bucket of delivery ${one.subjects.uploadId} lacks an item`);
+        return Buffer.concat([first.entries, ...more.flatMap((entries) => entries ?? [])]);
+      });
+    },
+  };
+}
+
+type StoredBucket = z.infer<typeof bucketSchema>;
+type BucketItem = Key & { readonly entries: Uint8Array; readonly items?: number };
+
+function bucketKey({ subjects: { datasetId, uploadId, bits }, kind, number }: BucketAsked, item: number): Key {
+  return subjectBucketKey({ kind, bits, number, datasetId, uploadId, item });
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
+}
+
+/** Each bucket in as few items as it fits. */
+function itemsOf(subjects: DeliverySubjects, { kind, number, entries }: Bucket): BucketItem[] {
+  const pieces = cutBytes(entries, limits.maxEntriesPerItem * entryBytes);
+  return pieces.map((piece, item) => ({
+    ...bucketKey({ subjects, kind, number }, item),
+    entries: piece,
+    ...(item === 0 && pieces.length > 1 ? { items: pieces.length } : {}),
+  }));
+}
+
+async function readBuckets(documents: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Map<string, StoredBucket>> {
+  const items = await readItems(documents, table, keys);
+  return new Map(items.map((item) => bucketSchema.parse(item)).map((item) => [nameOf(item), item]));
+}
+
+async function writeBatch(documents: DynamoDBDocumentClient, table: string, items: readonly BucketItem[]): Promise<void> {
+  let wanted: NonNullable<BatchWriteCommand['input']['RequestItems']>[string] = items.map((Item) => ({ PutRequest: { Item } }));
+  for (let attempt = 0; wanted.length > 0; attempt += 1) {
+    if (attempt === limits.maxBatchWriteAttempts) throw new Error(`${wanted.length} items of ${table} could not be written`);
+    if (attempt > 0) await pause(limits.batchWritePauseMilliseconds * 2 ** (attempt - 1));
+    const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [table]: wanted } }));
+    wanted = answer.UnprocessedItems?.[table] ?? [];
+  }
+}
+
+function cut<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+}
+
+function cutBytes(all: Uint8Array, size: number): Uint8Array[] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.subarray(place * size, (place + 1) * size));
+}

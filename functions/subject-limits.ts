@@ -1,0 +1,20 @@
+/** Limits of the subject index (data-model.md, "The subject index"). */
+export const subjectLimits = {
+  /** Rows that share a bucket: some 2.4 KB, so that an item costs three write units and a small part few items. */
+  rowsPerBucket: 200,
+  /** 2^14 buckets: what 3.3 million people fill at that; a larger part has fuller buckets. */
+  maxBucketBits: 14,
+  /** Rows of a block, which is read whole for one of them: some ten kilobytes, compressed to two. */
+  rowsPerBlock: 32,
+  /** Where blocks begin, in bytes: counted in these, four bytes reach 64 GiB. */
+  blockAlignment: 16,
+  /** Entries of one item, 96 KB (data-model.md: no item above 100 KB); a bucket of more has several. */
+  maxEntriesPerItem: 8_000,
+  /** Requests to write or read the index, and ranges of blocks, that are under way at the same time. */
+  subjectRequests: 16,
+  /** BatchWriteItem takes no more (Amazon DynamoDB, "BatchWriteItem"). */
+  maxBatchWriteItems: 25,
+  /** Throttled writes are tried again, each after twice the pause: about half a minute in all. */
+  maxBatchWriteAttempts: 10,
+  batchWritePauseMilliseconds: 50,
+} as const;

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
+import { limits } from '../../functions/limits.ts';
+import { familyHash, personHash } from '../../functions/model/person-hash.ts';
+import { bucketBitsOf, bucketOf, type IdentifierKind, placesIn } from '../../functions/model/subject-index.ts';
+import { blockRows } from '../../functions/persons/block-rows.ts';
+import type { Bucket } from '../../functions/persons/subject-blocks.port.ts';
+import { testPersonKey as key } from '../fakes/ingest-fakes.ts';
+import { parquetOf } from '../fakes/parquet.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'blocks-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const fields = [
+  { name: 'nik', type: 'string', format: 'nik' },
+  { name: 'kk', type: 'string', format: 'kk' },
+  { name: 'nominal', type: 'number' },
+  { name: 'catatan', type: 'string' },
+] as const;
+const people = 1_500;
+const nikOf = (person: number) => `36710141019${String(10_000 + person).slice(1)}9`;
+const kkOf = (person: number) => `36710101012${String(10_000 + Math.floor(person / 3)).slice(1)}8`;
+
+function find(buckets: readonly Bucket[], file: Uint8Array, kind: IdentifierKind, hash: string, bits: number) {
+  const number = bucketOf(Buffer.from(hash, 'hex'), bits);
+  const bucket = buckets.find((one) => one.kind === kind && one.number === number);
+  const places = bucket ? placesIn(bucket.entries, hash) : [];
+  return places.flatMap(({ offset, bytes }) => blockRows(file.subarray(offset, offset + bytes)));
+}
+
+test('every row of every part comes back by its person and by its family, cell for cell, and no row that names nobody', async () => {
+  const rows = Array.from({ length: people }, (_, person) => ({
+    nik: nikOf(person),
+    kk: kkOf(person),
+    nominal: `${person}.50`,
+    catatan: `baris "${person}"\n,\u00e9`,
+  }));
+  const [first, second] = [join(directory, 'a.parquet'), join(directory, 'b.parquet')];
+  const sql = (all: typeof rows) =>
+    `SELECT * FROM (VALUES ${all.map((row) => `('${row.nik}', '${row.kk}', ${row.nominal}::DECIMAL(8,2), '${row.catatan}')`).join(', ')}) AS t(nik, kk, nominal, catatan)`;
+  writeFileSync(first, await parquetOf(sql(rows.slice(0, 1_000))));
+  writeFileSync(second, await parquetOf(`${sql(rows.slice(1_000))} UNION ALL SELECT NULL, NULL, 1.00, 'siapa pun'`));
+  const bits = bucketBitsOf(people + 1);
+  const target = join(directory, 'out', 'rows.blocks');
+  const parts = [
+    { path: first, period: '2026-Q1' },
+    { path: second, period: '2026-Q2' },
+  ];
+  const buckets = await duckdbSubjectBlocks(200).write({ parts, fields, columns: { nik: 'nik', kk: 'kk' }, bits }, key, target);
+  const file = readFileSync(target);
+
+  for (const [person, row] of rows.entries()) {
+    const own = find(buckets, file, 'nik', personHash(key, row.nik), bits).filter(({ cells }) => cells.nik === row.nik);
+    const cells = { ...row, nominal: `${person}.5` };
+    expect(own).toEqual([{ period: person < 1_000 ? '2026-Q1' : '2026-Q2', cells }]);
+    const family = find(buckets, file, 'kk', familyHash(key, row.kk), bits).filter((one) => one.cells.kk === row.kk);
+    expect(new Set(family.map((one) => one.cells.nik))).toEqual(new Set(rows.filter(({ kk }) => kk === row.kk).map(({ nik }) => nik)));
+  }
+  expect(file.includes('siapa pun')).toBe(false);
+  expect(buckets.every(({ entries }) => entries.length / 12 <= limits.rowsPerBucket * 2)).toBe(true);
+}, 60_000);
+
+test('a stranger has no row', async () => {
+  expect(placesIn(new Uint8Array(), personHash(key, nikOf(1)))).toEqual([]);
+});
