@@ -1,0 +1,65 @@
+import { limits } from '../limits.ts';
+import { familyHash, personHash } from '../model/person-hash.ts';
+import { type BlockPlace, bucketOf, type DeliverySubjects, type IdentifierKind, placesIn } from '../model/subject-index.ts';
+import { type BlockRow, blockRows } from './block-rows.ts';
+import type { Source } from './sources.ts';
+import type { BlockReader, SubjectIndex } from './subject-index.port.ts';
+
+export type FindPorts = { readonly subjects: SubjectIndex; readonly blocks: BlockReader };
+
+/** A row about a subject, of the current version of a dataset. */
+export type FoundRow = BlockRow & { readonly source: Source; readonly hash: string };
+
+type Wanted = { readonly source: Source; readonly subjects: DeliverySubjects; readonly hash: string };
+type Piece = { readonly wanted: Wanted; readonly place: BlockPlace };
+
+/** How the number of a row is hashed. */
+const hashes: Readonly<Record<IdentifierKind, (key: Uint8Array, number: string) => string>> = { nik: personHash, kk: familyHash };
+
+/**
+ * All rows of these datasets about these subjects (keyed hashes of NIKs or of KKs), in no order. A bucket and some kilobytes are read of each delivery, all
+ * at once; of the rows that come with them only those are given whose own number has that hash.
+ */
+export async function findRows(
+  ports: FindPorts,
+  key: Uint8Array,
+  sources: readonly Source[],
+  kind: IdentifierKind,
+  subjects: readonly string[],
+): Promise<FoundRow[]> {
+  const wanted = sources.flatMap((source) =>
+    source.deliveries
+      .filter(({ columns }) => columns[kind] !== undefined)
+      .flatMap((delivery) => subjects.map((hash): Wanted => ({ source, subjects: delivery, hash }))),
+  );
+  const entries = await ports.subjects.entries(
+    wanted.map((one) => ({ subjects: one.subjects, kind, number: bucketOf(Buffer.from(one.hash, 'hex'), one.subjects.bits) })),
+  );
+  const pieces = wanted.flatMap((one, place) =>
+    placesIn(entries[place] ?? new Uint8Array(), one.hash).map((found): Piece => ({ wanted: one, place: found })),
+  );
+  const found = await inTurns(pieces, (piece) => rowsOfPiece(ports.blocks, key, kind, piece));
+  return found.flat();
+}
+
+async function rowsOfPiece(blocks: BlockReader, key: Uint8Array, kind: IdentifierKind, { wanted, place }: Piece): Promise<FoundRow[]> {
+  const { source, subjects, hash } = wanted;
+  const column = subjects.columns[kind] ?? '';
+  const periods = new Set(source.manifest.parts.filter(({ uploadId }) => uploadId === subjects.uploadId).map(({ period }) => period));
+  const rows = blockRows(await blocks.read(subjects.blocks.key, subjects.blocks.versionId, place));
+  return rows
+    .filter(({ period }) => periods.has(period))
+    .filter(({ cells }) => cells[column] !== undefined && hashes[kind](key, cells[column]) === hash)
+    .map((row) => ({ ...row, source, hash }));
+}
+
+/** As many at once as may be under way. */
+async function inTurns<T, R>(all: readonly T[], act: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  const waiting = all.entries();
+  const hands = Array.from({ length: Math.min(limits.subjectRequests, all.length) }, async () => {
+    for (const [place, one] of waiting) done[place] = await act(one);
+  });
+  await Promise.all(hands);
+  return done;
+}
