@@ -1,6 +1,7 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
 import { fileLimits } from './file-limits.ts';
+import { matchingLimits } from './matching-limits.ts';
 import { pageLimits } from './page-limits.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
@@ -259,6 +260,7 @@ export const limits = {
   sureShare: 0.99,
   sureMinCells: 200,
   ...driftLimits,
+  ...matchingLimits,
   ...pageLimits,
   /** Columns named in one sentence: anyone who reads it opens the list for more. */
   maxListedNames: 20,
