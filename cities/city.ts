@@ -118,6 +118,8 @@ export const citySchema = z.strictObject({
   institutions: z.array(z.strictObject({ id: slug, name: z.string() })),
   /** Why data are asked for. With `lookUp`, officers may look persons up for it, too. */
   purposes: z.array(z.strictObject({ id: slug, name: z.string(), lookUp: lookUpSchema.optional() })),
+  /** The OPD whose dataset may be the identity register; without it none may. */
+  registerOpd: slug.optional(),
   /** Without it the register answers nobody: no family, no matching. */
   registerAgreement: agreementSchema.optional(),
   /** OPDs whose operators set and lift safety locks, beside the one that keeps the register. */

@@ -70,6 +70,18 @@ export const answers = {
   },
   hold: { summary: 'Tahan: pembacaan berhenti seketika', success: { 200: dataset }, problems: changing, headers: etag },
   release: { summary: 'Lepas penahanan', success: { 200: dataset }, problems: changing, headers: etag },
+  getProfile: {
+    summary: 'Bagaimana dataset tampil dalam profil warga, dan apa yang ditawarkan untuknya',
+    success: { 200: datasets.profileSetting },
+    problems: seeing,
+    headers: etag,
+  },
+  setProfile: {
+    summary: 'Tentukan apakah dan bagaimana dataset tampil dalam profil warga',
+    success: { 200: datasets.profileSetting },
+    problems: changing,
+    headers: etag,
+  },
   getStandard: { summary: 'Standar data', success: { 200: standards.standardInForce }, problems: seeing },
   setStandard: {
     summary: 'Usulkan standar data',

@@ -6,6 +6,7 @@ import { csvReaders, fileFormats, selectionFormats } from './model/file-format.t
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
 import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
+import { profileChoiceSchema } from './model/profile.ts';
 import { questionAnswerSchema } from './model/question.ts';
 import { subjectSchema } from './model/subject.ts';
 import { nameHoldsNik } from './standards/labels/named-niks.ts';
@@ -86,6 +87,9 @@ export const levelChange = z.strictObject({
   reason: text(limits.maxReasonCharacters),
   exemption: exemptionSchema.optional(),
 });
+
+/** How a dataset appears in people's profiles. */
+export const profileChoice = profileChoiceSchema;
 
 /** A standard written out, or the id of one in the library. */
 export const standardGiven = standardContentSchema

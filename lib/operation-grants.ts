@@ -47,8 +47,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   catalog: [reads(['GetItem'], ['CATALOG']), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
   datasets: [
     // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
-    reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
-    writes(['dynamodb:PutItem'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS']),
+    reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS', 'PROFILES']),
+    writes(['dynamodb:PutItem'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS', 'PROFILES']),
     writes(['dynamodb:DeleteItem'], ['EXEMPTIONS']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     // Links to templates are signed by this role, which can open nothing else of a dataset; a template is looked for before it is built.

@@ -23,6 +23,7 @@ export const datasetActions = [
   'list-exemption',
   'see-records',
   'set-profile',
+  'see-profile-setting',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */

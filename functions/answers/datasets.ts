@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
 import { exemptionListingSchema } from '../model/exemption-listing.ts';
 import { keptShape } from '../model/metadata/schemas.ts';
+import { profileSchema } from '../model/profile.ts';
 import { moment } from './moment.ts';
 
 const { hold, current, exemption } = datasetSchema.shape;
@@ -60,3 +61,22 @@ export const exemptionListing = exemptionListingSchema.meta({
 export const unlisted = exemptionListingSchema
   .pick({ datasetId: true })
   .meta({ id: 'Unlisted', description: 'Dataset yang tidak lagi ada dalam daftar.' });
+
+const profile = profileSchema
+  .omit({ setBy: true, revision: true })
+  .meta({ id: 'Profile', description: 'Bagaimana sebuah dataset tampil dalam profil warga.' });
+
+export const profileSetting = z
+  .strictObject({
+    datasetId: profileSchema.shape.datasetId,
+    profile: profile.describe('Tanpanya dataset tidak tampil dalam profil mana pun.').optional(),
+    offered: z
+      .strictObject({ show: profileSchema.shape.show.exclude(['shown']), because: z.string() })
+      .describe('Paling longgar yang boleh dipilih, dan mengapa; tanpanya semua boleh dipilih.')
+      .optional(),
+    columns: z.array(z.strictObject({ name: z.string(), title: z.string().optional() })).describe('Kolom yang dapat dipilih.'),
+    purposes: z.array(z.strictObject({ id: z.string(), name: z.string() })).describe('Tujuan yang dapat dipilih.'),
+    mayBeRegister: z.boolean().describe('Dataset ini dapat menjadi register kependudukan kota.'),
+    notice: z.string().optional(),
+  })
+  .meta({ id: 'ProfileSetting', description: 'Pengaturan profil sebuah dataset, untuk OPD pemilik dan walidata. Revisinya adalah ETag.' });

@@ -38,6 +38,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'see-looks-of-opd': 'Bagi penanggung jawab OPD itu.',
   'judge-looks': 'Bagi Inspektorat.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',
+  'see-profile-setting': 'Bagi OPD pemilik dan walidata.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',
   read: 'Bagi siapa pun yang boleh membaca isinya.',
   'read-whole': 'Bagi siapa pun yang boleh membaca seluruh isinya.',

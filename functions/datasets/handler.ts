@@ -8,6 +8,7 @@ import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoLibrary } from '../aws/dynamo/library.ts';
+import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
@@ -23,12 +24,14 @@ const city = readCity();
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(clients.documents(), settings.CATALOG_TABLE),
+  profiles: dynamoProfiles(clients.documents(), settings.CATALOG_TABLE),
   standards: dynamoStandards(clients.documents(), settings.CATALOG_TABLE),
   library: dynamoLibrary(clients.documents(), settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   cityCodes: cityCodes(bundledAreaCodes, city.areaCode),
   opdIds: city.opds.map(({ id }) => id),
+  city,
   ids: randomUUID,
   directory: join(tmpdir(), 'satudata-templates'),
 };

@@ -7,18 +7,22 @@ import { describeDataset } from './describe-dataset.ts';
 import type { ExemptionRegister } from './exemption-register.port.ts';
 import { getDataset } from './get-dataset.ts';
 import { getLibraryStandard } from './get-library-standard.ts';
+import { getProfile } from './get-profile.ts';
 import { getStandard } from './get-standard.ts';
 import { getTemplate } from './get-template.ts';
 import { hold, release } from './hold.ts';
 import { listExemption, unlistExemption } from './list-exemption.ts';
 import { listExemptions } from './list-exemptions.ts';
 import { listLibrary } from './list-library.ts';
+import type { ProfileStore } from './profile.port.ts';
+import type { ProfileCity } from './profile-answer.ts';
 import type { Published } from './published.port.ts';
 import type { Refresh } from './refresh.port.ts';
 import { registerDataset } from './register-dataset.ts';
 import { restoreDataset } from './restore-dataset.ts';
 import { setAccess } from './set-access.ts';
 import { setLibraryStandard } from './set-library-standard.ts';
+import { setProfile } from './set-profile.ts';
 import { setStandard } from './set-standard.ts';
 import type { AreaCode } from './template/template-column.ts';
 import { withdrawDataset } from './withdraw-dataset.ts';
@@ -26,6 +30,7 @@ import { withdrawDataset } from './withdraw-dataset.ts';
 export type DatasetsPorts = {
   readonly datasets: DatasetStore;
   readonly exemptions: ExemptionRegister;
+  readonly profiles: ProfileStore;
   readonly standards: StandardStore;
   readonly library: LibraryStore;
   readonly refresh: Refresh;
@@ -33,6 +38,8 @@ export type DatasetsPorts = {
   /** Codes of the city's own area. */
   readonly cityCodes: (list: ReferenceCodeList) => Promise<readonly AreaCode[]>;
   readonly opdIds: readonly string[];
+  /** What the city's file says of profiles. */
+  readonly city: ProfileCity;
   /** Names a template while it is made. */
   readonly ids: () => string;
   /** Where templates are made. */
@@ -48,6 +55,8 @@ export function datasetsOperations(ports: DatasetsPorts): Operations<'datasets'>
     setAccess: setAccess(ports),
     hold: hold(ports),
     release: release(ports),
+    getProfile: getProfile(ports),
+    setProfile: setProfile(ports),
     getStandard: getStandard(ports),
     setStandard: setStandard(ports),
     getTemplate: getTemplate(ports),

@@ -1,5 +1,5 @@
-import { datasetPath, description, levelChange, reasonGiven, registration, standardGiven } from '../requests.ts';
-import { dataset, patch, post, put, remove } from './route.ts';
+import { datasetPath, description, levelChange, profileChoice, reasonGiven, registration, standardGiven } from '../requests.ts';
+import { dataset, get, patch, post, put, remove } from './route.ts';
 
 /** An OPD keeps its datasets. */
 export const keep = {
@@ -8,5 +8,7 @@ export const keep = {
   setStandard: put(`${dataset}/standard`, 'datasets', 'describe', { params: datasetPath, body: standardGiven }),
   setAccess: put(`${dataset}/access`, 'datasets', 'set-access', { params: datasetPath, body: levelChange }),
   hold: put(`${dataset}/hold`, 'datasets', 'hold', { params: datasetPath, body: reasonGiven }),
+  getProfile: get(`${dataset}/profile`, 'datasets', 'see-profile-setting', { params: datasetPath }),
+  setProfile: put(`${dataset}/profile`, 'datasets', 'set-profile', { params: datasetPath, body: profileChoice }),
   release: remove(`${dataset}/hold`, 'datasets', 'hold', { params: datasetPath }),
 };

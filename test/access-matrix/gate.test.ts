@@ -13,6 +13,7 @@ import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
+import { memoryProfiles } from '../fakes/memory-profiles.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
@@ -69,6 +70,8 @@ function makeGate({ rules }: TokenIssuer) {
   const ports = {
     datasets,
     exemptions: memoryExemptions(datasets),
+    profiles: memoryProfiles(),
+    city: { purposes: [] },
     standards,
     library,
     refresh: memoryRefresh(),

@@ -39,7 +39,7 @@ function doerOf(route: Listed): PrincipalName {
 /** Where the ETag of what the route changes is told; undefined for what has none. */
 function toldAt({ path, operation }: Listed, filled: (template: string) => string): string | undefined {
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
-  if (operation === 'setStandard' || operation === 'setLibraryStandard') return filled(path);
+  if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
   return ['revokeGrant', 'withdrawRequest', 'cancelUpload'].includes(operation) ? undefined : filled('/v1/datasets/{datasetId}');
 }
 

@@ -21,6 +21,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   describeDataset: { title: 'Penerima bantuan sosial' },
   setAccess: { access: 'closed', reason: 'Memuat data pribadi', exemption: anExemption },
   hold: { reason: 'Angka diperiksa ulang' },
+  setProfile: { subject: 'other', show: 'never', purposes: [] },
   setStandard: { fields: [{ name: 'kelurahan', type: 'string' }] },
   setLibraryStandard: { title: 'Menurut kelurahan', standard: { fields: [{ name: 'kelurahan', type: 'string' }] } },
   withdrawDataset: { reason: 'Salah hitung' },

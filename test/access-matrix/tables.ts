@@ -38,6 +38,7 @@ export const acting = {
   'list-exemption': ['steward'],
   'see-records': ['head'],
   'set-profile': ['head'],
+  'see-profile-setting': ['operator', 'head', 'steward'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
 } as const;

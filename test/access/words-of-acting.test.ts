@@ -28,6 +28,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
+  'see-profile-setting': 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.',
 };
 const actions = datasetActions.filter((name) => name !== 'see' && name !== 'read' && name !== 'read-whole');
 

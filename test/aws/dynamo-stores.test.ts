@@ -5,6 +5,7 @@ import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/a
 import { dynamoDatasets } from '../../functions/aws/dynamo/datasets.ts';
 import { dynamoIdempotency } from '../../functions/aws/dynamo/idempotency.ts';
 import { dynamoLibrary } from '../../functions/aws/dynamo/library.ts';
+import { dynamoProfiles } from '../../functions/aws/dynamo/profiles.ts';
 import { dynamoRecords } from '../../functions/aws/dynamo/records.ts';
 import { dynamoStandards } from '../../functions/aws/dynamo/standards.ts';
 import { limits } from '../../functions/limits.ts';
@@ -12,6 +13,7 @@ import { datasetStoreContract } from '../contracts/dataset-store.ts';
 import { factsStoreContract } from '../contracts/facts-store.ts';
 import { idempotencyStoreContract } from '../contracts/idempotency-store.ts';
 import { libraryStoreContract } from '../contracts/library-store.ts';
+import { profileStoreContract } from '../contracts/profile-store.ts';
 import { recordStoreContract } from '../contracts/record-store.ts';
 import { standardStoreContract } from '../contracts/standard-store.ts';
 import { aDraft, anAbout } from '../fakes/datasets.ts';
@@ -19,7 +21,7 @@ import { openTestTables, type TestTables } from './tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(36);
+  tables = await openTestTables(39);
 });
 afterAll(async () => tables.close());
 
@@ -28,6 +30,7 @@ const scan = async (table: string) => (await tables.documents.send(new ScanComma
 datasetStoreContract('dynamoDatasets', async () => dynamoDatasets(tables.documents, tables.next()));
 libraryStoreContract('dynamoLibrary', async () => dynamoLibrary(tables.documents, tables.next()));
 standardStoreContract('dynamoStandards', async () => dynamoStandards(tables.documents, tables.next()));
+profileStoreContract('dynamoProfiles', async () => dynamoProfiles(tables.documents, tables.next()));
 idempotencyStoreContract('dynamoIdempotency', async () => dynamoIdempotency(tables.documents, tables.next()));
 recordStoreContract('dynamoRecords', async () => {
   const table = tables.next();

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasetsOperations } from '../../functions/datasets/operations.ts';
+import type { ProfileCity } from '../../functions/datasets/profile-answer.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Principal } from '../../functions/model/principal.ts';
+import type { Profile } from '../../functions/model/profile.ts';
 import type { LibraryStandard } from '../../functions/standards/library/library-standard.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from './datasets.ts';
@@ -11,6 +13,7 @@ import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { memoryDatasets } from './memory-datasets.ts';
 import { memoryExemptions } from './memory-exemptions.ts';
 import { memoryLibrary } from './memory-library.ts';
+import { memoryProfiles } from './memory-profiles.ts';
 import { memoryPublished } from './memory-published.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryStandards } from './memory-standards.ts';
@@ -24,7 +27,18 @@ export type Reply = {
   readonly headers: Readonly<Record<string, unknown>>;
 };
 
-type Seeds = { datasets?: readonly Dataset[]; standards?: readonly Standard[]; library?: readonly LibraryStandard[] };
+const profilePurposes = [
+  { id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' },
+  { id: 'pengaduan', name: 'Penanganan pengaduan' },
+];
+
+type Seeds = {
+  datasets?: readonly Dataset[];
+  standards?: readonly Standard[];
+  library?: readonly LibraryStandard[];
+  profiles?: readonly Profile[];
+  city?: Partial<ProfileCity>;
+};
 
 /** The whole function `datasets` over fakes: a request in, an answer out, as behind API Gateway. */
 export function desk(seeds: Seeds = {}) {
@@ -33,12 +47,14 @@ export function desk(seeds: Seeds = {}) {
   const ports = {
     datasets,
     exemptions: memoryExemptions(datasets),
+    profiles: memoryProfiles(...(seeds.profiles ?? [])),
     standards: memoryStandards(...(seeds.standards ?? [])),
     library: memoryLibrary(...(seeds.library ?? [])),
     refresh: memoryRefresh(),
     published: memoryPublished(),
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     opdIds: ['dinsos', 'dinkes', 'disdukcapil'],
+    city: { purposes: profilePurposes, ...seeds.city },
     ids: () => 'a-template',
     directory: join(tmpdir(), `satudata-test-templates-${randomUUID()}`),
   };

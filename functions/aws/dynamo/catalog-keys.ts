@@ -27,6 +27,7 @@ export const unansweredKey = ({ since, datasetId, uploadId }: Asked): Key => ({
 });
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
+export const profileKey = (datasetId: string): Key => ({ pk: 'PROFILES', sk: datasetId });
 export const hiddenKey: Key = { pk: 'CATALOG', sk: 'HIDDEN' };
 export const requestKey = (datasetId: string, requestId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REQUEST#${requestId}` });
 /** Points an institution to a request of its own, so that its list never reads others'. */
