@@ -73,8 +73,7 @@ const lookUpSchema = z.strictObject({
   until: z.iso.date().optional(),
 });
 
-/** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
-export const citySchema = z.strictObject({
+const settingsSchema = z.strictObject({
   id: slug,
   name: z.string(),
   /** Kemendagri area code, e.g. `36.71`. */
@@ -126,6 +125,38 @@ export const citySchema = z.strictObject({
   safetyLockOpds: z.array(slug).default([]),
   /** Pairs of programmes, by dataset id, that nobody may receive in overlapping periods. */
   exclusiveProgrammes: z.array(z.tuple([slug, slug])).default([]),
+});
+
+type Settings = z.infer<typeof settingsSchema>;
+
+/** Ids that another setting names and no entry has: a misspelt one would quietly lock nobody out, or let nobody in. */
+function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLockOpds }: Settings): Dangling[] {
+  const [opdIds, purposeIds] = [opds.map(({ id }) => id), purposes.map(({ id }) => id)];
+  const missing = (path: readonly (string | number)[], id: string, known: readonly string[], list: string): Dangling[] =>
+    known.includes(id) ? [] : [{ path, message: `must be an id of ${list}; there is no ${id}` }];
+  return [
+    ...(registerOpd === undefined ? [] : missing(['registerOpd'], registerOpd, opdIds, 'opds')),
+    ...safetyLockOpds.flatMap((id, place) => missing(['safetyLockOpds', place], id, opdIds, 'opds')),
+    ...(registerAgreement?.purposes ?? []).flatMap((id, place) =>
+      missing(['registerAgreement', 'purposes', place], id, purposeIds, 'purposes'),
+    ),
+  ];
+}
+
+type Dangling = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/** A pair of one programme with itself excludes everybody who receives it. */
+function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
+  return exclusiveProgrammes.flatMap(([one, other], place) =>
+    one === other ? [{ path: ['exclusiveProgrammes', place], message: 'must name two programmes' }] : [],
+  );
+}
+
+/** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
+export const citySchema = settingsSchema.superRefine((city, context) => {
+  for (const { path, message } of [...danglingIds(city), ...selfExclusions(city)]) {
+    context.addIssue({ code: 'custom', path: [...path], message });
+  }
 });
 
 export type City = z.infer<typeof citySchema>;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { citySchema } from '../../cities/city.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
@@ -80,5 +81,35 @@ describe('whom the public writes to', () => {
     for (const address of ['http://example.go.id', 'javascript:alert(1)', 'Kominfo', '']) {
       expect(contact(address).error?.issues[0]?.message).toBe('must be an e-mail address or an https address');
     }
+  });
+});
+
+describe('who is looked up, and by which agreement', () => {
+  const issuesOf = (changes: Readonly<Record<string, unknown>>) =>
+    (citySchema.safeParse({ ...city, ...changes }).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]);
+  const agreement = { number: 'PKS 1', until: '2027-12-31', elements: ['name'], purposes: ['pengaduan'] };
+
+  test('names ids that the file has', () => {
+    expect(issuesOf({ registerAgreement: agreement, registerOpd: 'dinsos', safetyLockOpds: ['dinsos'] })).toEqual([]);
+    expect(issuesOf({ registerAgreement: { ...agreement, purposes: ['pengaduan', 'pengadauan'] } })).toEqual([
+      ['registerAgreement.purposes.1', 'must be an id of purposes; there is no pengadauan'],
+    ]);
+    expect(issuesOf({ registerOpd: 'disdukcapli', safetyLockOpds: ['dp3ap2kb', 'banten'] })).toEqual([
+      ['registerOpd', 'must be an id of opds; there is no disdukcapli'],
+      ['safetyLockOpds.1', 'must be an id of opds; there is no banten'],
+    ]);
+  });
+
+  test('excludes no programme from itself', () => {
+    expect(issuesOf({ exclusiveProgrammes: [['penerima-pkh', 'penerima-pkh']] })).toEqual([
+      ['exclusiveProgrammes.0', 'must name two programmes'],
+    ]);
+  });
+
+  test('is all said in docs/settings.md', () => {
+    const told = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
+    const looked = city.purposes.flatMap(({ lookUp = {} }) => Object.keys(lookUp));
+    const names = [...Object.keys(city), ...Object.keys(city.registerAgreement ?? {}), ...looked];
+    expect(names.filter((name) => !told.includes(`\`${name}\``))).toEqual([]);
   });
 });
