@@ -9,7 +9,7 @@ export const accountLimits = {
   maxDirectoryCursorCharacters: 2_000,
   /** A sign-out ends the tokens over whatever stands: an account that others change at each of these attempts is being fought over. */
   maxEndTokensAttempts: 5,
-  /** Refused tries of a steward to bind a person within a UTC day: slips at a busy desk are few, and anyone who looks for residents by their NIK needs many. */
+  /** Refused tries of a counter officer to bind a person within a UTC day: slips at a busy desk are few, and anyone who looks for residents by their NIK needs many. */
   maxRefusedTriesPerDay: 20,
   /** A binding asked for again by the one who made it is an answer that was lost: within minutes. Later, or from others, it would tell whose account it is. */
   bindRepetitionMinutes: 5,

@@ -22,7 +22,16 @@ import { cognitoLogin, type LoginService, providerLogin } from './login-service.
  * institutions are made when the first account is put into them (functions/aws/cognito/directory.ts), so that no stack grows with the city, and
  * no deployment that leaves one out takes its members' rights.
  */
-export const standingGroups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'];
+export const standingGroups = [
+  'walidata',
+  'pimpinan',
+  'koordinator-forum',
+  'pembina-data',
+  'pembaca-profil',
+  'petugas-loket',
+  'inspektorat',
+  'helpdesk',
+];
 
 /** An answer that a phone's network lost may be asked for again; a stolen token is of no use later. */
 const refreshRetrySeconds = 10;

@@ -16,6 +16,8 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
   { id: 'walikota', name: 'Wali Kota', groups: ['pimpinan'] },
   { id: 'pembaca', name: 'Petugas pembaca profil, Dinas Sosial', groups: ['pembaca-profil', 'instansi:dinsos'] },
+  { id: 'loket', name: 'Petugas loket Disdukcapil', groups: ['petugas-loket', 'instansi:disdukcapil'] },
+  { id: 'pemeriksa', name: 'Pemeriksa pembacaan, Inspektorat', groups: ['inspektorat'] },
   { id: 'helpdesk', name: 'Helpdesk Kominfo', groups: ['helpdesk'] },
   { id: 'warga', name: 'Warga', groups: [] },
 ];

@@ -3,7 +3,7 @@ export type AccountRecord = {
   readonly recordId: string;
   readonly at: string;
   readonly requestId: string;
-  /** The steward. */
+  /** The steward; of a person the counter officer. */
   readonly by: string;
   /** The account. */
   readonly sub: string;

@@ -15,8 +15,8 @@ export interface AccountStore {
   holderOf(person: string): Promise<string | undefined>;
   /** Notes on absence that the person has that account; gives the sub of the one that they have afterwards. */
   claim(person: string, sub: string): Promise<string>;
-  /** Adds so many tries to bind a person to those of that steward on that UTC day; gives what they are then. Added at once by many, none is lost. */
-  countTry(steward: string, now: Date, by: 1 | -1): Promise<number>;
+  /** Adds so many tries to bind a person to those of that officer on that UTC day; gives what they are then. Added at once by many, none is lost. */
+  countTry(officer: string, now: Date, by: 1 | -1): Promise<number>;
   /** Passes the person from one account on to another, if the one has them. */
   pass(person: string, from: string, to: string): Promise<'passed' | 'stale'>;
 }

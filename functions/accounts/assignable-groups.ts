@@ -25,20 +25,32 @@ const apart: readonly { readonly group: string; readonly from: readonly string[]
     from: ['pj:'],
     why: 'meja bantuan tidak boleh sekaligus penanggung jawab OPD, karena ia melihat unggahan semua OPD',
   },
+  {
+    group: 'petugas-loket',
+    from: ['walidata'],
+    why: 'petugas loket tidak boleh sekaligus walidata, karena yang membuat akun tidak boleh ikut mengikatnya ke seorang warga',
+  },
+  {
+    group: 'inspektorat',
+    from: ['pembaca-profil', 'petugas-loket'],
+    why: 'pemeriksa pembacaan tidak boleh sekaligus pembaca profil atau petugas loket, karena yang menilai tidak boleh ikut membaca',
+  },
 ];
 
-/** Who looks people up does so for a body that answers for it: its own institution, or the OPD that they work for (access.md, "Who is calling"). */
+/** Who looks people up or serves them does so for a body that answers for it: its own institution, or the OPD that they work for (access.md, "Who is calling"). */
 const ofBody = ['instansi:', 'operator:', 'pj:'];
-const withoutBody = 'pembaca-profil melihat data untuk instansinya: sebut instansi atau OPD pemilik akun juga, misalnya instansi:dinsos';
+const forABody = ['pembaca-profil', 'petugas-loket'];
+const withoutBody = (group: string) =>
+  `${group} bekerja untuk instansinya: sebut instansi atau OPD pemilik akun juga, misalnya instansi:dinsos`;
 
-/** What is wrong with these groups for one account: those that the city does not know, duties that must stay apart, and a profile reader of no body. */
+/** What is wrong with these groups for one account: those that the city does not know, duties that must stay apart, and one who looks people up or serves them for no body. */
 export function groupViolations(groups: readonly string[], assignable: ReadonlySet<string>): Violation[] {
   const unknown = groups.flatMap((group, place) =>
     assignable.has(group) ? [] : [{ where: `groups.${place}`, what: 'bukan kelompok dari kota ini; lihat daftar OPD dan instansi' }],
   );
   const hasOf = (starts: readonly string[]) => groups.some((one) => starts.some((start) => one.startsWith(start)));
   const joined = apart.filter(({ group, from }) => groups.includes(group) && hasOf(from)).map(({ why }) => why);
-  const alone = groups.includes('pembaca-profil') && !hasOf(ofBody) ? [withoutBody] : [];
+  const alone = hasOf(ofBody) ? [] : forABody.filter((group) => groups.includes(group)).map(withoutBody);
   return [...unknown, ...[...joined, ...alone].map((what) => ({ where: 'groups', what }))];
 }
 

@@ -17,5 +17,7 @@ export const duties: readonly Duty[] = [
   { group: 'koordinator-forum', label: 'koordinator forum (Bappeda)' },
   { group: 'pembina-data', label: 'pembina data (BPS)' },
   { group: 'pembaca-profil', label: 'pembaca profil warga' },
+  { group: 'petugas-loket', label: 'petugas loket' },
+  { group: 'inspektorat', label: 'pemeriksa pembacaan (Inspektorat)' },
   { group: 'helpdesk', label: 'meja bantuan' },
 ];

@@ -13,7 +13,7 @@ export function showAccounts(ports: PortalPorts): Operation<'showAccounts'> {
       title: 'Akun',
       script: 'accounts',
       forAccounts: true,
-      data: { 'most-characters': String(limits.maxReasonCharacters), 'area-code': ports.city.areaCode, 'city-name': ports.city.name },
+      data: { 'most-characters': String(limits.maxReasonCharacters) },
       content: h(AccountsView, { opds: ports.city.opds, institutions: institutionChoices(ports) }),
     });
 }

@@ -25,7 +25,8 @@ export function showSignIn(ports: PortalPorts): Operation<'showSignIn'> {
 export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
   return async () => {
     const content = h(DeskView, { institutions: institutionChoices(ports) });
-    return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', forAccounts: true, content });
+    const data = { 'area-code': ports.city.areaCode, 'city-name': ports.city.name };
+    return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', forAccounts: true, data, content });
   };
 }
 

@@ -14,6 +14,11 @@ import { serveKept } from '../fakes/serve-kept.ts';
 
 export const now = new Date('2026-11-24T05:00:00.000Z');
 export const steward: Principal = { type: 'account', sub: 'sub-steward', name: 'Walidata', kinds: [{ kind: 'steward' }] };
+export const officer: Principal = {
+  ...{ type: 'account', sub: 'sub-officer', name: 'Petugas loket' },
+  kinds: [{ kind: 'counter-officer' }, { kind: 'member', institution: 'disdukcapil' }],
+};
+export const otherOfficer: Principal = { ...officer, sub: 'sub-other-officer' };
 export const otherSteward: Principal = { ...steward, sub: 'sub-other-steward' };
 export const city = { ...sampleCity, institutions: [{ id: 'banten', name: 'Provinsi Banten' }] };
 
@@ -47,7 +52,7 @@ export function accountsFunction(own: { readonly accounts?: readonly Account[]; 
     now: () => clock.now,
     idempotency: idempotent(idempotencyKeys, refuseReplay()),
   });
-  const ask = async (request: Request, principal: Principal = steward): Promise<Reply> => {
+  const ask = async (request: Request, principal: Principal = request.operation === 'bindPerson' ? officer : steward): Promise<Reply> => {
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);
     return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };

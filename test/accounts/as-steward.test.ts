@@ -18,7 +18,7 @@ test('what was refused says by which rule, and nothing was done', async () => {
   const refused = await asSteward({ ...call, principal: principalOf('head') }, async () => {
     throw new Error('this may not run');
   });
-  expect(refused.log).toEqual({ decision: 'deny', rule: 'accounts/steward', reason: 'not the steward' });
+  expect(refused.log).toEqual({ decision: 'deny', rule: 'accounts/steward', reason: 'not steward' });
 });
 
 test('one’s own account says so', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { personHash } from '../../functions/model/person-hash.ts';
 import { principalOf } from '../fakes/principals.ts';
-import { accountsFunction, bind, change, now, otherSteward, steward } from './accounts-function.ts';
+import { accountsFunction, bind, change, now, officer, otherOfficer, otherSteward } from './accounts-function.ts';
 
 const at = now.toISOString();
 const [nik, otherNik] = ['3671014507900001', '3671012003850007'];
@@ -20,15 +20,15 @@ describe('binding a person', () => {
   test('keeps the keyed hash with the account, and the account with the person', async () => {
     const desk = deskWith();
     const reply = await desk.ask(bind(nik));
-    expect([reply.status, reply.body]).toEqual([200, { sub: 'sub-siti', isBound: true, boundAt: at, boundBy: 'sub-steward' }]);
-    expect([...desk.accounts.persons.values()]).toEqual([{ sub: 'sub-siti', person: hashOf(nik), boundAt: at, boundBy: 'sub-steward' }]);
+    expect([reply.status, reply.body]).toEqual([200, { sub: 'sub-siti', isBound: true, boundAt: at, boundBy: 'sub-officer' }]);
+    expect([...desk.accounts.persons.values()]).toEqual([{ sub: 'sub-siti', person: hashOf(nik), boundAt: at, boundBy: 'sub-officer' }]);
     expect([...desk.accounts.holders]).toEqual([[hashOf(nik), 'sub-siti']]);
   });
 
   test('leaves a record of who saw which document, and neither NIK nor hash', async () => {
     const desk = deskWith();
     const reply = await desk.ask(bind(nik, { document: 'ikd' }));
-    const known = { at, requestId: 'extended-1', by: 'sub-steward', sub: 'sub-siti', document: 'ikd' };
+    const known = { at, requestId: 'extended-1', by: 'sub-officer', sub: 'sub-siti', document: 'ikd' };
     expect(desk.records.records).toEqual([
       { recordId: 'record-1', change: 'try-person', ...known },
       { recordId: 'record-2', change: 'bind-person', ...known },
@@ -42,15 +42,15 @@ describe('binding a person', () => {
     await desk.ask(bind(nik));
     desk.clock.now = minutesLater(limits.bindRepetitionMinutes);
     const again = await desk.ask(bind(nik));
-    expect([again.status, again.body]).toEqual([200, { sub: 'sub-siti', isBound: true, boundAt: at, boundBy: 'sub-steward' }]);
+    expect([again.status, again.body]).toEqual([200, { sub: 'sub-siti', isBound: true, boundAt: at, boundBy: 'sub-officer' }]);
     expect((await desk.ask(bind(otherNik))).status).toBe(409);
     expect(desk.records.records.map(({ change: what }) => what)).toEqual(['try-person', 'bind-person', 'try-person', 'try-person']);
     expect([...desk.accounts.holders.values()]).toEqual(['sub-siti']);
   });
 
   test.each([
-    ['another steward', otherSteward, 0],
-    ['who bound it, once the minutes of a repetition are over', steward, limits.bindRepetitionMinutes + 1 / 60],
+    ['another officer', otherOfficer, 0],
+    ['who bound it, once the minutes of a repetition are over', officer, limits.bindRepetitionMinutes + 1 / 60],
   ])('of a bound account tells %s nothing: the same answer whatever the NIK, and a record of each try', async (_who, asking, minutes) => {
     const desk = deskWith();
     await desk.ask(bind(nik));
@@ -65,7 +65,7 @@ describe('binding a person', () => {
     expect(JSON.stringify(tries)).not.toContain(nik);
   });
 
-  test('is 429 once a steward’s refused tries of the day are spent, whatever the NIK, and for them alone', async () => {
+  test('is 429 once an officer’s refused tries of the day are spent, whatever the NIK, and for them alone', async () => {
     const desk = deskWith('sub-budi', 'sub-lama');
     await desk.ask(bind(nik, { sub: 'sub-lama' }));
     const tries = await Promise.all(Array.from({ length: limits.maxRefusedTriesPerDay + 5 }, () => desk.ask(bind(nik))));
@@ -81,7 +81,7 @@ describe('binding a person', () => {
     }
     expect(desk.accounts.persons.has('sub-budi')).toBe(false);
     expect(desk.records.records.at(-1)).toMatchObject({ change: 'try-person', sub: 'sub-budi' });
-    expect((await desk.ask(bind(otherNik, { sub: 'sub-budi' }), otherSteward)).status).toBe(200);
+    expect((await desk.ask(bind(otherNik, { sub: 'sub-budi' }), otherOfficer)).status).toBe(200);
     desk.clock.now = new Date('2026-11-25T00:00:00.000Z');
     expect((await desk.ask(bind('3671015205900001'))).status).toBe(200);
   });
@@ -140,21 +140,21 @@ describe('binding a person', () => {
     const desk = deskWith('sub-lama', 'sub-budi');
     await desk.ask(bind(nik, { sub: 'sub-lama' }));
     await desk.ask(change({ disabled: true }, { sub: 'sub-lama' }));
-    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(nik, { sub: 'sub-budi' }), otherSteward)]);
+    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(nik, { sub: 'sub-budi' }), otherOfficer)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(desk.accounts.persons.size).toBe(2);
   });
 
   test('of two accounts that claim a person at once, gives one the person', async () => {
     const desk = deskWith('sub-budi');
-    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(nik, { sub: 'sub-budi' }), otherSteward)]);
+    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(nik, { sub: 'sub-budi' }), otherOfficer)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(desk.accounts.persons.size).toBe(1);
   });
 
   test('of two persons bound to one account at once, binds one, and leaves the other free for an account of their own', async () => {
     const desk = deskWith('sub-budi');
-    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(otherNik), otherSteward)]);
+    const replies = await Promise.all([desk.ask(bind(nik)), desk.ask(bind(otherNik), otherOfficer)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     const lost = replies[0]?.status === 200 ? otherNik : nik;
     expect(desk.accounts.holders.get(hashOf(lost))).toBe('sub-siti');
@@ -212,15 +212,23 @@ describe('binding a person', () => {
   });
 
   test('is 403 for one’s own account, and 404 for one that is not there', async () => {
-    const desk = deskWith('sub-steward');
-    expect((await desk.ask(bind(nik, { sub: 'sub-steward' }))).status).toBe(403);
+    const desk = deskWith('sub-officer');
+    const own = await desk.ask(bind(nik, { sub: 'sub-officer' }));
+    expect([own.status, own.body.detail]).toEqual([403, expect.stringContaining('petugas loket lain')]);
     expect((await desk.ask(bind(nik, { sub: 'sub-antah' }))).status).toBe(404);
     expect(desk.key.asked).toBe(0);
   });
 
-  test('is 403 for an operator, who learns nothing of the account', async () => {
-    expect((await deskWith().ask(bind(nik), principalOf('operator'))).status).toBe(403);
-  });
+  test.each(['operator', 'head', 'steward', 'profile-reader', 'lone-counter-officer'] as const)(
+    'is 403 for the %s, who learns nothing of the account',
+    async (name) => {
+      const desk = deskWith();
+      const replies = [await desk.ask(bind(nik), principalOf(name)), await desk.ask(bind(nik, { sub: 'sub-antah' }), principalOf(name))];
+      expect(replies.map(({ status }) => status)).toEqual([403, 403]);
+      expect(replies[0]?.body.detail).toBe(replies[1]?.body.detail);
+      expect(desk.records.records).toEqual([]);
+    },
+  );
 
   test.each([
     ['fifteen digits', '367101450790000'],

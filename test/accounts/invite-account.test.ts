@@ -103,6 +103,9 @@ describe('inviting', () => {
     ['steward and head', ['pj:dinkes', 'walidata'], 'groups'],
     ['helpdesk and head', ['helpdesk', 'pj:dinkes'], 'groups'],
     ['a profile reader of no institution', ['pembaca-profil'], 'groups'],
+    ['a counter officer of no institution', ['petugas-loket'], 'groups'],
+    ['counter officer and steward', ['petugas-loket', 'walidata', 'instansi:banten'], 'groups'],
+    ['auditor and profile reader', ['inspektorat', 'pembaca-profil', 'instansi:banten'], 'groups'],
     ['a profile reader who is of no institution by another duty', ['pembaca-profil', 'pimpinan'], 'groups'],
   ])('is 400 for %s, and makes nothing', async (_what, groups, where) => {
     const desk = accountsFunction();
@@ -127,6 +130,8 @@ describe('inviting', () => {
     ['helpdesk', 'operator:dinkes'],
     ['pembaca-profil', 'instansi:banten'],
     ['pembaca-profil', 'operator:dinkes'],
+    ['petugas-loket', 'instansi:banten'],
+    ['inspektorat', 'pimpinan'],
     ['pimpinan', 'koordinator-forum', 'pembina-data'],
   ])('lets duties together that don’t check each other: %s, %s', async (...groups) => {
     expect((await accountsFunction().ask(invite({ groups }))).status).toBe(201);

@@ -204,13 +204,13 @@ test('as the person of an account: bound, again, to another; the hash is keyed, 
   );
   const nik = nextNik();
   const bind = (sub: string | undefined, person: string) =>
-    ask('kominfo', 'PUT', `/v1/accounts/${sub}/person`, { nik: person, document: 'ktp-el', checkedInPerson: true });
+    ask('loket', 'PUT', `/v1/accounts/${sub}/person`, { nik: person, document: 'ktp-el', checkedInPerson: true });
   expect((await bind(account, nik)).status).toBe(200);
   expect((await bind(account, nik)).status).toBe(200);
   expect((await bind(account, nextNik())).status).toBe(409);
   expect((await bind(other, nik)).status).toBe(409);
   expect((await bind(nextNik(), nextNik())).status).toBeGreaterThanOrEqual(400);
-  expect((await ask('kominfo', 'PUT', `/v1/accounts/${account}/person`, { nik: `${nextNik()}0`, document: nextNik() })).status).toBe(400);
+  expect((await ask('loket', 'PUT', `/v1/accounts/${account}/person`, { nik: `${nextNik()}0`, document: nextNik() })).status).toBe(400);
   for (const path of ['/v1/accounts', `/v1/accounts/${account}`]) expect((await ask('kominfo', 'GET', path)).status).toBe(200);
 });
 

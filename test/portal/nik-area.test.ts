@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { otherAreaHint } from '../../web/pages/accounts/nik-area.ts';
+import { otherAreaHint } from '../../web/pages/desk/nik-area.ts';
 
 test('a NIK from elsewhere is told by its area code, which is not repeated with the NIK', () => {
   const hint = otherAreaHint('1111111111111111', '36.71', 'Kota Contoh') ?? '';

@@ -16,6 +16,18 @@ export function isHelpdesk({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'helpdesk');
 }
 
+export function isCounterOfficer({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'counter-officer');
+}
+
+export function isAuditor({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'auditor');
+}
+
+export function isCitizen({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'citizen');
+}
+
 export function isOperatorOf({ kinds }: Duties, opdId: string): boolean {
   return kinds.some((kind) => (kind.kind === 'operator' || kind.kind === 'head') && kind.opdId === opdId);
 }

@@ -4,7 +4,6 @@ import type { Account, Me } from '../../parts/api-nouns.ts';
 import { button, byId, element, show } from '../../parts/elements.ts';
 import { namesIn } from '../../parts/names.ts';
 import { notice } from '../../parts/notice.ts';
-import { bindingForm } from './bind-person.ts';
 import { dutyPicker } from './duty-picker.ts';
 import { accountStateText, dutyText } from './duty-words.ts';
 import { tell } from './tell.ts';
@@ -28,7 +27,7 @@ export function accountCard(account: Account, who: Me): HTMLElement {
     element('p', {}, held),
     ...(sub === who.sub
       ? [element('p', { class: 'hint' }, 'Akun Anda sendiri hanya dapat diubah oleh walidata lain.')]
-      : [changePart(account, redraw), ...(account.isBound || account.disabled ? [] : [bindingForm(account, redraw)])]),
+      : [changePart(account, redraw)]),
   );
   return card;
 }

@@ -6,10 +6,12 @@ import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
-import { isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
+import { isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { signedInName } from '../../session/session.ts';
+import { accountNumber } from './account-number.ts';
+import { bindResident } from './bind-resident.ts';
 import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
 import { dutyLines } from './duty-lines.ts';
 import { findDatasets } from './find-datasets.ts';
@@ -48,11 +50,13 @@ async function showDesk(who: Me): Promise<void> {
     element('p', { class: 'headline' }, `Selamat datang, ${signedInName() ?? who.name}.`),
     ...dutyLines(who).map((line) => element('p', {}, line)),
     ...(links.length > 0 ? [element('p', { class: 'actions' }, ...links)] : []),
+    ...(isCounterOfficer(who) ? [bindResident()] : []),
     ...steward,
     ...waiting,
     ...sections,
     ...(isHelpdesk(who) ? [findDatasets('Cari dataset', openToAll).part, followById()] : []),
     ...(who.institutions.length > 0 ? [ownAccess(who, institutionNames(who))] : []),
+    ...(isCitizen(who) ? [] : [accountNumber(who)]),
   );
 }
 

@@ -1,9 +1,7 @@
 import { call } from '../../parts/api.ts';
-import type { Account } from '../../parts/api-nouns.ts';
 import { alert, button, element, onSubmit, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
 import { otherAreaHint } from './nik-area.ts';
-import { tell } from './tell.ts';
 
 const documents = [
   ['ktp-el', 'KTP elektronik'],
@@ -14,10 +12,15 @@ const documents = [
 const nikDigits = '16';
 
 const lasting =
-  'Ikatan ini tetap: tidak dapat diubah atau dilepas, oleh walidata pun. Bila ternyata keliru, satu-satunya jalan: nonaktifkan akun ini, lalu undang orangnya lagi dengan alamat surel lain.';
+  'Ikatan ini tetap: tidak dapat diubah atau dilepas, oleh siapa pun. Bila ternyata keliru, satu-satunya jalan: walidata menonaktifkan akun itu, lalu mengundang orangnya lagi dengan alamat surel lain.';
+const whereNumber = 'Warga masuk di perangkatnya sendiri, membuka Meja kerja, lalu membacakan nomor akunnya.';
 
-/** Binds an account to a resident, once, after a check in person and a second question. The NIK is in the form while it is typed and in the request's body; nowhere else. */
-export function bindingForm(account: Account, redraw: (now: Account) => void): HTMLElement {
+/**
+ * The counter's form: binds the account whose number the resident reads out to that resident, once, after a check in person and a second question. The NIK is in
+ * the form while it is typed and in the request's body; nowhere else.
+ */
+export function bindResident(): HTMLElement {
+  const number = numberInput();
   const inputs = [nikInput(), nikInput()] as const;
   const [first, again] = inputs;
   const kind = element('select', { name: 'document' }, ...documents.map(([value, text]) => element('option', { value }, text)));
@@ -31,7 +34,7 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     return nik;
   };
   const leaveQuestion = () => {
-    for (const input of inputs) input.readOnly = false;
+    for (const input of [number, ...inputs]) input.readOnly = false;
     show(asking, submit);
   };
   const bind = async () => {
@@ -39,15 +42,16 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     const nik = takeNik();
     leaveQuestion();
     if (!seen || !checked.reportValidity()) return;
-    const bound = await call('bindPerson', { params: { sub: account.sub }, body: { nik, document: seen[0], checkedInPerson: true } });
+    const sub = number.value.trim();
+    const bound = await call('bindPerson', { params: { sub }, body: { nik, document: seen[0], checkedInPerson: true } });
     if (!bound.ok) return show(said, notice(bound.problem));
-    tell(`${account.name ?? account.sub}: terikat ke warga itu. Ikatan ini tetap.`);
-    redraw({ ...account, isBound: true });
+    form.reset();
+    show(said, element('p', { role: 'status', class: 'notice' }, `Akun ${sub} terikat ke warga itu. Ikatan ini tetap.`));
   };
   const ask = () => {
-    for (const input of inputs) input.readOnly = true;
+    for (const input of [number, ...inputs]) input.readOnly = true;
     show(said);
-    show(asking, ...question(account, first.value, bind, leaveQuestion));
+    show(asking, ...question(number.value.trim(), first.value, bind, leaveQuestion));
     // Enter pressed twice must not bind.
     asking.querySelector<HTMLElement>('button.quiet')?.focus();
   };
@@ -55,6 +59,8 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     'form',
     { autocomplete: 'off' },
     element('p', { class: 'hint' }, lasting),
+    element('label', {}, 'Nomor akun warga', number),
+    element('p', { class: 'hint' }, whereNumber),
     element('label', {}, 'Dokumen yang diperiksa', kind),
     element('label', {}, 'NIK', first),
     element('label', {}, 'NIK sekali lagi', again),
@@ -69,20 +75,16 @@ export function bindingForm(account: Account, redraw: (now: Account) => void): H
     first.focus();
     show(said, alert('Kedua NIK tidak sama. Ketik keduanya sekali lagi.'));
   });
-  return element('details', { class: 'part' }, element('summary', {}, 'Ikat ke seorang warga'), form);
+  return element('section', { id: 'bind-resident' }, element('h2', {}, 'Ikat akun ke seorang warga'), form);
 }
 
-/** What the steward sees before the binding is sent: whose account, what is odd about the NIK, and that there is no way back. */
-function question(account: Account, nik: string, bind: () => Promise<void>, leave: () => void): HTMLElement[] {
+/** What the officer sees before the binding is sent: whose account, what is odd about the NIK, and that there is no way back. */
+function question(sub: string, nik: string, bind: () => Promise<void>, leave: () => void): HTMLElement[] {
   const { areaCode = '', cityName = '' } = document.body.dataset;
   const hint = otherAreaHint(nik, areaCode, cityName);
   return [
     ...(hint === undefined ? [] : [alert(hint)]),
-    element(
-      'p',
-      {},
-      `Ikat akun ${account.name ?? account.sub}${account.email ? ` (${account.email})` : ''} untuk selamanya ke warga dengan NIK di atas?`,
-    ),
+    element('p', {}, `Ikat akun ${sub} untuk selamanya ke warga dengan NIK di atas?`),
     element(
       'p',
       { class: 'actions' },
@@ -90,6 +92,10 @@ function question(account: Account, nik: string, bind: () => Promise<void>, leav
       button('Batal', { class: 'quiet' }, async () => leave()),
     ),
   ];
+}
+
+function numberInput(): HTMLInputElement {
+  return element('input', { type: 'text', name: 'sub', autocomplete: 'off', spellcheck: 'false', required: '', maxlength: '128' });
 }
 
 function nikInput(): HTMLInputElement {
