@@ -4,6 +4,7 @@ import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { csv, type Described, download, page, plain, slashless, svg, written, xml } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
+import * as persons from './answers/persons.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
@@ -227,6 +228,24 @@ export const answers = {
     headers: vary,
     sometimes: ['Link'],
   },
+  getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
+  lookUpPerson: {
+    summary: 'Lihat data seorang warga, untuk tujuan yang disebutkan; warganya membaca jejaknya',
+    success: { 200: persons.lookedUp },
+    problems: open,
+  },
+  serveAtCounter: {
+    summary: 'Profil warga yang hadir di loket, termasuk yang hanya diberikan langsung',
+    success: { 200: persons.personProfile },
+    problems: open,
+  },
+  matchPersons: {
+    summary: 'Padankan daftar dengan register penduduk, unsur demi unsur',
+    success: { 200: persons.matchedPersons },
+    problems: open,
+  },
+  lockPersons: { summary: 'Pasang kunci pengaman atas warga', success: { 200: persons.locked }, problems: open },
+  unlockPersons: { summary: 'Lepas kunci pengaman', success: { 200: persons.locked }, problems: open },
   getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: open },
   getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: open },
   getPublicProgress: {

@@ -32,7 +32,7 @@ export const pageQuery = z.strictObject({
 });
 /** `undone`: those alone that wait for the head. */
 export const requestsQuery = pageQuery.extend({ undone: z.literal('true').optional() });
-const text = (maximum: number) => z.string().trim().min(1).max(maximum);
+export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const reasons = z.array(text(limits.maxReasonCharacters)).max(limits.maxReasons);
 
 function limitUpTo(maximum: number) {
@@ -160,7 +160,7 @@ export const accountsQuery = z.strictObject({
   cursor: z.string().min(1).max(limits.maxDirectoryCursorCharacters).optional(),
 });
 
-const withoutNik = (words: z.ZodString) =>
+export const withoutNik = (words: z.ZodString) =>
   words.refine((value) => !holdsNik(value), { message: 'memuat 16 angka yang berbentuk NIK; tulis tanpa nomor itu' });
 const groups = z.array(z.string().max(limits.maxClaimCharacters)).max(limits.maxGroups);
 
@@ -183,8 +183,10 @@ export const accountChange = z
     message: 'sebut apa yang diubah: groups, disabled, atau signOut',
   });
 
+export const nik = z.string().refine(isNik, { message: 'bukan NIK yang sah: 16 angka sesuai KTP, tanpa spasi atau tanda baca' });
+
 export const personGiven = z.strictObject({
-  nik: z.string().refine(isNik, { message: 'bukan NIK yang sah: 16 angka sesuai KTP, tanpa spasi atau tanda baca' }),
+  nik,
   /** What the officer saw: an electronic KTP, digital identity, a child's card, or Disdukcapil's letter. */
   document: z.enum(['ktp-el', 'ikd', 'kia', 'surat-keterangan']),
   checkedInPerson: z.literal(true, 'tulis true setelah orangnya datang dan dokumennya dicocokkan'),

@@ -4,6 +4,7 @@ import { deliver } from './routes/deliver.ts';
 import { find } from './routes/find.ts';
 import { keep } from './routes/keep.ts';
 import { pages } from './routes/pages.ts';
+import { person } from './routes/person.ts';
 import { progress } from './routes/progress.ts';
 import { read } from './routes/read.ts';
 import type { FunctionName, Route } from './routes/route.ts';
@@ -13,7 +14,7 @@ import { share } from './routes/share.ts';
 export { type FunctionName, functionNames, type Method, type Route } from './routes/route.ts';
 
 /** The routes by what a caller wants; one file each in functions/routes/. */
-export const groups = { service, find, read, keep, deliver, check, share, account, progress, pages } as const satisfies Record<
+export const groups = { service, find, read, keep, deliver, check, share, account, person, progress, pages } as const satisfies Record<
   string,
   Record<string, Route>
 >;
@@ -29,6 +30,7 @@ export const routes = {
   ...check,
   ...share,
   ...account,
+  ...person,
   ...progress,
   ...pages,
 } as const satisfies Record<string, Route>;

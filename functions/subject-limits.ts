@@ -17,4 +17,6 @@ export const subjectLimits = {
   /** Throttled writes are tried again, each after twice the pause: about half a minute in all. */
   maxBatchWriteAttempts: 10,
   batchWritePauseMilliseconds: 50,
+  /** From this age on nobody is a child (UU 35/2014 Pasal 1). */
+  adultYears: 18,
 } as const;

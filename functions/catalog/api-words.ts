@@ -16,6 +16,7 @@ export const tags = {
   check: { name: 'Periksa', description: 'Walidata memeriksa, menarik, memulihkan, dan menjaga pustaka standar.' },
   share: { name: 'Bagi pakai', description: 'Data terbatas atas permohonan, dan siapa yang membacanya.' },
   account: { name: 'Akun', description: 'Siapa yang memanggil, dan akun yang dijaga walidata.' },
+  person: { name: 'Warga', description: 'Apa yang dipegang kota tentang seorang warga, dan siapa yang boleh bertanya.' },
   progress: { name: 'Kemajuan', description: 'Apa yang sudah dikirim tiap OPD, dan siapa yang terlambat.' },
 } as const satisfies Record<Exclude<GroupName, 'pages'>, Tag>;
 

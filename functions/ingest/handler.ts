@@ -27,7 +27,14 @@ import { limits, metricsNamespaceOf } from '../limits.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest, logNotReturned, logNotSummarised } from './log-ingest.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL', 'PERSON_KEY_ARN']);
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'RECORDS_TABLE',
+  'INBOX_BUCKET',
+  'PUBLISHED_BUCKET',
+  'REFRESH_QUEUE_URL',
+  'PERSON_KEY_ARN',
+]);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const logger = new Logger({ serviceName: 'satu-data' });

@@ -14,21 +14,21 @@ import type { TableEngine } from './table-engine.port.ts';
 /** Everything that ingest touches. */
 export type IngestPorts = PublishUploadPorts &
   IndexPorts & {
-  readonly standards: StandardStore;
-  readonly reviews: ReviewStore;
-  readonly unanswered: Pick<UnansweredStore, 'note'>;
-  readonly inbox: Inbox;
-  readonly published: Published;
-  readonly engine: TableEngine;
-  readonly differ: VersionDiffer;
-  readonly describer: VersionDescriber;
-  readonly metrics: IngestMetrics;
-  readonly records: RecordStore;
-  /** A ULID. */
-  readonly ids: () => string;
-  /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
-  readonly notReturned: (uploadId: string, error: unknown) => void;
-  /** The same of a version that could not be described. */
-  readonly notSummarised: (uploadId: string, error: unknown) => void;
-  readonly now: () => Date;
-};
+    readonly standards: StandardStore;
+    readonly reviews: ReviewStore;
+    readonly unanswered: Pick<UnansweredStore, 'note'>;
+    readonly inbox: Inbox;
+    readonly published: Published;
+    readonly engine: TableEngine;
+    readonly differ: VersionDiffer;
+    readonly describer: VersionDescriber;
+    readonly metrics: IngestMetrics;
+    readonly records: RecordStore;
+    /** A ULID. */
+    readonly ids: () => string;
+    /** Notes that a returned workbook could not be made: a help that is missing, no fault of the upload. */
+    readonly notReturned: (uploadId: string, error: unknown) => void;
+    /** The same of a version that could not be described. */
+    readonly notSummarised: (uploadId: string, error: unknown) => void;
+    readonly now: () => Date;
+  };

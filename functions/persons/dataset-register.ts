@@ -1,5 +1,6 @@
+import type { Manifest } from '../model/manifest.ts';
 import { periodsInOrder } from '../model/period.ts';
-import { familyHash, personHash } from '../model/person-hash.ts';
+import { familyHash } from '../model/person-hash.ts';
 import type { RegisterColumns } from '../model/profile.ts';
 import { type RegisterPerson, registerPersonSchema } from '../model/register-person.ts';
 import type { Agreement } from './agreement.ts';
@@ -18,8 +19,7 @@ export function datasetRegister(
   columns: RegisterColumns,
   elements: Agreement['elements'],
 ): IdentityRegister {
-  const periods = source.manifest.parts.map(({ period }) => period);
-  const asOf = periodsInOrder(periods).at(-1) ?? periods[0] ?? '';
+  const asOf = newestPeriod(source.manifest);
   const personOf = ({ cells }: FoundRow) => allowed(registeredPerson(cells, columns, source), elements);
   const rowsOf = async (kind: 'nik' | 'kk', subjects: readonly string[]) =>
     (await findRows(ports, key, [source], kind, subjects)).filter(({ period }) => period === asOf);
@@ -35,6 +35,12 @@ export function datasetRegister(
       return (await rowsOf('kk', [familyHash(key, kk)])).map(personOf);
     },
   };
+}
+
+/** The period of who people are now: a register that comes again each month holds everybody in each. */
+export function newestPeriod({ parts }: Manifest): string {
+  const periods = parts.map(({ period }) => period);
+  return periodsInOrder(periods).at(-1) ?? periods[0] ?? '';
 }
 
 /** A row of the register by what the register's columns are called. */

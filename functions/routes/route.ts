@@ -12,6 +12,7 @@ export const functionNames = [
   'versions',
   'rows',
   'records',
+  'persons',
   'uploads',
   'progress',
   'portal',

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { subjectGroups } from '../model/profile.ts';
+import { count, moment } from './moment.ts';
+
+const amount = z.string().describe('Bilangan desimal persis, sebagai teks.');
+
+const shownPerson = z
+  .strictObject({
+    name: z.string().optional(),
+    birthDate: z.iso.date().optional(),
+    sex: z.enum(['L', 'P']).optional(),
+    address: z.string().optional(),
+    kelurahan: z.string().optional(),
+    asOf: z.string().describe('Periode register penduduk.').optional(),
+  })
+  .meta({ id: 'ShownPerson', description: 'Siapa orangnya menurut register penduduk, sejauh perjanjian pemakaiannya mengizinkan.' });
+
+const familyMember = z
+  .strictObject({ name: z.string(), relation: z.string().optional(), isChild: z.boolean() })
+  .meta({ id: 'FamilyMember', description: 'Anggota Kartu Keluarga yang sekarang. Anak hanya tampak bagi orang tua atau walinya.' });
+
+const section = z
+  .strictObject({
+    datasetId: z.string(),
+    opdId: z.string(),
+    opd: z.string(),
+    title: z.string(),
+    subject: z.enum(Object.keys(subjectGroups)).describe('Kelompok urusannya.'),
+    period: z.string().describe('Periode terakhir di antara baris ini.'),
+    publishedAt: moment.describe('Kapan versi yang berlaku diterbitkan.'),
+    columns: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+    rows: z.array(z.strictObject({ period: z.string(), cells: z.record(z.string(), z.string()) })),
+  })
+  .meta({
+    id: 'ProfileSection',
+    description: 'Baris sebuah dataset tentang orang ini. Sel ditulis sebagai teks; sel kosong tidak disebut.',
+  });
+
+const benefit = z
+  .strictObject({
+    datasetId: z.string(),
+    opdId: z.string(),
+    title: z.string(),
+    programme: z.string().optional(),
+    period: z.string(),
+    date: z.string().optional(),
+    amount: amount.optional(),
+    whose: z.enum(['self', 'family']),
+    name: z.string().describe('Anggota keluarga yang menerimanya.').optional(),
+  })
+  .meta({ id: 'Benefit', description: 'Satu bantuan, bagi orang ini atau keluarganya.' });
+
+const conflict = z
+  .strictObject({
+    element: z.enum(['name', 'birth-date', 'kelurahan']),
+    values: z.array(z.strictObject({ datasetId: z.string(), title: z.string(), period: z.string(), value: z.string() })),
+  })
+  .meta({ id: 'ProfileConflict', description: 'Yang ditulis berbeda-beda tentang orang yang sama.' });
+
+export const personProfile = z
+  .strictObject({
+    person: shownPerson,
+    family: z.array(familyMember),
+    sections: z.array(section),
+    benefits: z.array(benefit),
+    benefitTotals: z.array(z.strictObject({ year: z.string(), count, amount })),
+    conflicts: z.array(conflict),
+    notices: z.array(z.string()).describe('Yang belum dapat ditampilkan, dan mengapa.'),
+  })
+  .meta({ id: 'PersonProfile', description: 'Semua yang dipegang kota tentang seorang warga, sejauh boleh ditampilkan.' });
+
+export const lookedUp = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('rows'), ...personProfile.shape }),
+    z.strictObject({
+      answer: z.literal('on-list'),
+      lists: z.array(z.strictObject({ datasetId: z.string(), opdId: z.string(), title: z.string(), isOn: z.boolean() })),
+      notices: z.array(z.string()),
+    }),
+    z.strictObject({ answer: z.literal('alive-and-resident'), isAliveAndResident: z.boolean(), asOf: z.string() }),
+  ])
+  .meta({ id: 'LookedUpPerson', description: 'Yang boleh diketahui untuk tujuan yang disebutkan, dan tidak lebih.' });
+
+const agreement = z.enum(['sesuai', 'tidak']);
+
+export const matchedPersons = z
+  .strictObject({
+    asOf: z.string().describe('Periode register penduduk.'),
+    items: z.array(
+      z.strictObject({
+        row: count,
+        nik: agreement,
+        name: agreement,
+        birthDate: agreement,
+        suspicions: z.array(
+          z.strictObject({ code: z.enum(['deceased', 'moved', 'double']), message: z.string(), rows: z.array(count).optional() }),
+        ),
+      }),
+    ),
+    caution: z.string(),
+  })
+  .meta({
+    id: 'MatchedPersons',
+    description: 'Padanan tiap baris dengan register: unsur demi unsur sesuai atau tidak. Tidak ada data lain.',
+  });
+
+export const locked = z
+  .strictObject({ persons: count.describe('Berapa orang yang terkunci, atau dilepas.') })
+  .meta({ id: 'LockedPersons', description: 'Kunci pengaman terpasang atau dilepas. NIK-nya tidak dijawab.' });

@@ -1,0 +1,18 @@
+/** Limits of looking people up (access.md, "Persons"). */
+export const lookLimits = {
+  /** A case number of fewer characters is a slip. */
+  minCaseNumberCharacters: 3,
+  maxCaseNumberCharacters: 100,
+  /** One sentence: the person looked at reads it. */
+  minLookReasonCharacters: 10,
+  /** Looks of one officer within a UTC day: a busy desk sees some sixty people. */
+  maxLookUpsPerDay: 100,
+  /** Rows of one request that matches a list; longer lists are sent in several. */
+  maxMatchedRows: 1_000,
+  /** Rows that one officer matches within a UTC day: the largest list of a programme, once. */
+  maxMatchedRowsPerDay: 100_000,
+  /** A name, a date or a NIK, as a clerk writes it. */
+  maxMatchedCellCharacters: 200,
+  /** A mother and her children, with room. */
+  maxLockedPersons: 20,
+} as const;

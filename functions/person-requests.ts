@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { nik, personGiven, text, withoutNik } from './requests.ts';
+
+/* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
+
+const purpose = text(limits.maxPurposeCharacters);
+/** As the officer's own institution numbers its cases: somebody else can look the case up there. */
+const caseNumber = withoutNik(z.string().trim().min(limits.minCaseNumberCharacters, 'tulis nomor perkara instansi Anda')).pipe(
+  z.string().max(limits.maxCaseNumberCharacters),
+);
+const reason = withoutNik(z.string().trim().min(limits.minLookReasonCharacters, 'tulis alasannya dalam satu kalimat')).pipe(
+  z.string().max(limits.maxReasonCharacters),
+);
+
+export const personAsked = z.strictObject({ nik, purpose, caseNumber, reason });
+
+/** Somebody who stands at the counter with a document; what is shown there may be shown nowhere else. */
+export const counterVisit = personGiven.extend({ reason });
+
+const cell = z.string().max(limits.maxMatchedCellCharacters);
+export const listToMatch = z.strictObject({
+  purpose,
+  caseNumber,
+  reason,
+  /** As a clerk wrote them: what is no NIK or no date agrees with nothing. */
+  rows: z
+    .array(z.strictObject({ nik: cell, name: cell, birthDate: cell }))
+    .min(1)
+    .max(limits.maxMatchedRows),
+});
+
+export const personsToLock = z.strictObject({
+  niks: z.array(nik).min(1).max(limits.maxLockedPersons),
+  /** Of locked children: the parent who may see them all the same. */
+  guardianNik: nik.optional(),
+  reason,
+});
+
+export const personsToUnlock = z.strictObject({ niks: z.array(nik).min(1).max(limits.maxLockedPersons), reason });

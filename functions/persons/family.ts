@@ -1,0 +1,65 @@
+import { limits } from '../limits.ts';
+import { personHash } from '../model/person-hash.ts';
+import type { RegisterPerson } from '../model/register-person.ts';
+import { hidesFrom, type SafetyLock } from '../model/safety-lock.ts';
+import type { IdentityRegister } from './identity-register.port.ts';
+import type { LockStore } from './lock.port.ts';
+
+/** A member of the family as the person sees them. */
+export type Member = { readonly hash: string; readonly entry: RegisterPerson; readonly isChild: boolean };
+
+/**
+ * Who is on the person's current family card, as far as the person may see them: adults, and those children of whom the register names the person as parent or
+ * guardian (a card is no custody). Nobody who is locked from the person, or has died. Only the current card: a divorce shows a former spouse nothing.
+ */
+export async function familyOf(
+  register: IdentityRegister,
+  key: Uint8Array,
+  person: { readonly hash: string; readonly entry: RegisterPerson },
+  locksOf: (persons: readonly string[]) => Promise<SafetyLock[]>,
+  now: Date,
+): Promise<Member[]> {
+  const entries = await register.familyOf(person.entry.kk);
+  const members = entries
+    .map((entry) => ({ entry, hash: personHash(key, entry.nik), isChild: isChild(entry, now) }))
+    .filter(({ hash }) => hash !== person.hash);
+  const locks = await locksOf(members.map(({ hash }) => hash));
+  const hidden = new Set(locks.filter((lock) => hidesFrom(lock, person.hash)).map((lock) => lock.person));
+  return members
+    .filter(({ hash, entry }) => !hidden.has(hash) && entry.status !== 'deceased')
+    .filter((member) => !member.isChild || isGuardedBy(member.entry, person.entry.nik));
+}
+
+/** Under eighteen (UU 35/2014 Pasal 1). */
+function isChild({ birthDate }: RegisterPerson, now: Date): boolean {
+  const grown = new Date(birthDate);
+  grown.setUTCFullYear(grown.getUTCFullYear() + limits.adultYears);
+  return now < grown;
+}
+
+function isGuardedBy({ motherNik, fatherNik, guardianNik }: RegisterPerson, nik: string): boolean {
+  return [motherNik, fatherNik, guardianNik].includes(nik);
+}
+
+/** Remembers which locks were looked at, so that they can be looked at again before the answer leaves. */
+export function watchedLocks(locks: LockStore): {
+  readonly load: (persons: readonly string[]) => Promise<SafetyLock[]>;
+  readonly stillAsSeen: () => Promise<boolean>;
+} {
+  const seen = new Map<string, SafetyLock | undefined>();
+  const load = async (persons: readonly string[]) => {
+    const found = await locks.load(persons);
+    for (const person of persons) {
+      seen.set(
+        person,
+        found.find((lock) => lock.person === person),
+      );
+    }
+    return found;
+  };
+  const stillAsSeen = async () => {
+    const found = await locks.load([...seen.keys()]);
+    return [...seen].every(([person, was]) => found.find((lock) => lock.person === person)?.lockedAt === was?.lockedAt);
+  };
+  return { load, stillAsSeen };
+}

@@ -1,0 +1,10 @@
+export interface LookCounter {
+  /** Adds so many looks to those of that account on that UTC day; gives what they are then. Added at once by many, none is lost. */
+  count(sub: string, now: Date, looks: number): Promise<number>;
+}
+
+/** What is told of looks to those who watch over them: numbers alone. */
+export interface LookMetrics {
+  /** An officer asked for more than a day's looks: somebody should ask why. */
+  overLimit(): void;
+}

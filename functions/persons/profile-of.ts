@@ -1,0 +1,140 @@
+import type { City } from '../../cities/city.ts';
+import type { AnswerBody } from '../http/answer.ts';
+import { familyHash } from '../model/person-hash.ts';
+import type { RegisterPerson } from '../model/register-person.ts';
+import type { SafetyLock } from '../model/safety-lock.ts';
+import { type RegisterUse, refuseRegister } from './agreement.ts';
+import { benefitOf, inTime, totalsByYear } from './benefits.ts';
+import { datasetRegister, newestPeriod } from './dataset-register.ts';
+import { familyOf, type Member } from './family.ts';
+import { type FindPorts, type FoundRow, findRows } from './find-rows.ts';
+import type { IdentityRegister, OpenedRegister } from './identity-register.port.ts';
+import { conflictsOf, sectionsOf } from './sections.ts';
+import { type Appearing, type Source, type SourcePorts, sourcesOf } from './sources.ts';
+
+export type ProfilePorts = SourcePorts & FindPorts & { readonly city: Pick<City, 'opds' | 'registerAgreement'> };
+
+/** Whose profile, from which datasets, for what use of the register. */
+export type Asked = {
+  readonly person: string;
+  readonly datasets: readonly Appearing[];
+  readonly all: readonly Appearing[];
+  readonly use: RegisterUse;
+  /** A resident sees their family's aid; an officer sees one person. */
+  readonly withFamily: boolean;
+};
+
+export type ProfileFound = {
+  readonly profile: AnswerBody<'getMyProfile'>;
+  /** The register's entry; undefined where it knows none, or answers nobody. */
+  readonly entry: RegisterPerson | undefined;
+  /** Datasets of which something is shown, the register among them. */
+  readonly shown: readonly { readonly datasetId: string; readonly opdId: string }[];
+};
+
+type LocksOf = (persons: readonly string[]) => Promise<SafetyLock[]>;
+
+/** Everything that these datasets hold about one person (data-model.md, "The subject index"), each of one version. */
+export async function profileOf(ports: ProfilePorts, key: Uint8Array, asked: Asked, locksOf: LocksOf, now: Date): Promise<ProfileFound> {
+  const [sources, opened] = await Promise.all([sourcesOf(ports, asked.datasets), openRegister(ports, key, asked, now)]);
+  const register = opened.ok ? opened.register : undefined;
+  const entry = (await register?.find([asked.person]))?.[0]?.[0];
+  const [own, family] = await Promise.all([
+    findRows(ports, key, sources, 'nik', [asked.person]),
+    register && entry && asked.withFamily ? familyOf(register, key, { hash: asked.person, entry }, locksOf, now) : [],
+  ]);
+  const aid = asked.withFamily ? await familyAid(ports, key, sources, family, entry) : [];
+  const benefits = inTime([...own.filter(isAid).map((row) => benefitOf(row, { whose: 'self' })), ...aid]);
+  const rows = own.filter(({ source, period }) => source.profile.register === undefined || period === newestPeriod(source.manifest));
+  return {
+    profile: {
+      person: entry && register ? { ...shownEntry(entry), asOf: register.asOf } : {},
+      family: family.map(({ entry: { name, relation }, isChild }) => ({ name, ...(relation === undefined ? {} : { relation }), isChild })),
+      sections: sectionsOf(rows, (opdId) => ports.city.opds.find(({ id }) => id === opdId)?.name ?? opdId),
+      benefits,
+      benefitTotals: totalsByYear(benefits),
+      conflicts: conflictsOf(rows, registerTold(register, entry, asked.all)),
+      notices: [...(opened.ok ? [] : [opened.notice]), ...incompleteNotices(sources)],
+    },
+    entry,
+    shown: shownDatasets(rows, aid, entry ? register : undefined),
+  };
+}
+
+function isAid({ source }: FoundRow): boolean {
+  return source.profile.subject === 'aid';
+}
+
+/** The register of the city, where one of its datasets is that and the agreement allows this use. */
+export async function openRegister(
+  ports: ProfilePorts,
+  key: Uint8Array,
+  { all, use }: Pick<Asked, 'all' | 'use'>,
+  now: Date,
+): Promise<OpenedRegister> {
+  const { registerAgreement: agreement } = ports.city;
+  const notice = refuseRegister(agreement, use, now);
+  const chosen = all.find(({ profile }) => profile.register !== undefined);
+  if (notice !== undefined || !agreement) return { ok: false, notice: notice ?? noRegister };
+  const [source] = chosen ? await sourcesOf(ports, [chosen]) : [];
+  const columns = source?.profile.register;
+  if (!source || !columns || source.isIncomplete) return { ok: false, notice: noRegister };
+  return { ok: true, register: datasetRegister(ports, key, source, columns, agreement.elements) };
+}
+
+const noRegister = 'Register penduduk kota ini sedang tidak tersedia, jadi data keluarga dan pemadanan belum dapat ditampilkan.';
+
+/** Aid of the members of the family, and of the family card as a whole. */
+async function familyAid(
+  ports: ProfilePorts,
+  key: Uint8Array,
+  sources: readonly Source[],
+  family: readonly Member[],
+  entry: RegisterPerson | undefined,
+) {
+  const aid = sources.filter(({ profile }) => profile.subject === 'aid');
+  const names = new Map(family.map(({ hash, entry: { name } }) => [hash, name]));
+  const ofMembers = await findRows(ports, key, aid, 'nik', [...names.keys()]);
+  // Where a person is named, the row is theirs; only what names a family alone is the family's.
+  const ofCards = aid.filter(({ deliveries }) => deliveries.every(({ columns }) => columns.nik === undefined));
+  const ofCard = entry ? await findRows(ports, key, ofCards, 'kk', [familyHash(key, entry.kk)]) : [];
+  return [
+    ...ofMembers.map((row) => benefitOf(row, { whose: 'family', ...nameOf(names.get(row.hash)) })),
+    ...ofCard.map((row) => benefitOf(row, { whose: 'family' })),
+  ];
+}
+
+function nameOf(name: string | undefined): { readonly name?: string } {
+  return name === undefined ? {} : { name };
+}
+
+function shownEntry({ name, birthDate, sex, address, kelurahan }: RegisterPerson): AnswerBody<'getMyProfile'>['person'] {
+  return {
+    name,
+    birthDate,
+    ...(sex === undefined ? {} : { sex }),
+    ...(address === undefined ? {} : { address }),
+    ...(kelurahan === undefined ? {} : { kelurahan }),
+  };
+}
+
+function registerTold(register: IdentityRegister | undefined, entry: RegisterPerson | undefined, all: readonly Appearing[]) {
+  const dataset = all.find(({ dataset: { datasetId } }) => datasetId === register?.dataset?.datasetId)?.dataset;
+  if (!register || !entry || !dataset) return undefined;
+  return { person: entry, told: { datasetId: dataset.datasetId, title: dataset.title, period: register.asOf } };
+}
+
+function incompleteNotices(sources: readonly Source[]): string[] {
+  return sources
+    .filter(({ isIncomplete }) => isIncomplete)
+    .map(({ dataset }) => `Sebagian isi "${dataset.title}" terbit sebelum profil warga ada, sehingga belum dapat dicari di sini.`);
+}
+
+function shownDatasets(
+  rows: readonly FoundRow[],
+  aid: readonly { readonly datasetId: string; readonly opdId: string }[],
+  register: IdentityRegister | undefined,
+): ProfileFound['shown'] {
+  const all = [...rows.map(({ source: { dataset } }) => dataset), ...aid, ...(register?.dataset ? [register.dataset] : [])];
+  return [...new Map(all.map(({ datasetId, opdId }) => [datasetId, { datasetId, opdId }])).values()];
+}

@@ -1,0 +1,89 @@
+import type { AnswerBody } from '../http/answer.ts';
+import { periodsInOrder } from '../model/period.ts';
+import { type SubjectGroup, subjectGroups } from '../model/profile.ts';
+import type { RegisterPerson } from '../model/register-person.ts';
+import { foldLabel } from '../standards/labels/field-name.ts';
+import { titleOf } from '../standards/labels/match-labels.ts';
+import type { FoundRow } from './find-rows.ts';
+import { namesAgree } from './matching/names-agree.ts';
+import type { Source } from './sources.ts';
+
+type Profile = AnswerBody<'getMyProfile'>;
+export type Section = Profile['sections'][number];
+type Conflict = Profile['conflicts'][number];
+
+/** Rows about the person, a section per dataset, in the order of the subjects; a dataset without any is not told of. */
+export function sectionsOf(rows: readonly FoundRow[], opdName: (opdId: string) => string): Section[] {
+  const groups = Object.keys(subjectGroups);
+  const place = (subject: SubjectGroup) => groups.indexOf(subject);
+  return [...Map.groupBy(rows, ({ source }) => source)]
+    .toSorted(
+      ([one], [other]) => place(one.profile.subject) - place(other.profile.subject) || (one.dataset.title < other.dataset.title ? -1 : 1),
+    )
+    .map(([source, own]) => sectionOf(source, own, opdName));
+}
+
+function sectionOf({ dataset, profile, fields }: Source, rows: readonly FoundRow[], opdName: (opdId: string) => string): Section {
+  const order = periodsInOrder([...new Set(rows.map(({ period }) => period))]).reverse();
+  const sorted = rows.toSorted((one, other) => order.indexOf(one.period) - order.indexOf(other.period) || compareCells(one, other));
+  return {
+    datasetId: dataset.datasetId,
+    opdId: dataset.opdId,
+    opd: opdName(dataset.opdId),
+    title: dataset.title,
+    subject: profile.subject,
+    period: sorted[0]?.period ?? '',
+    publishedAt: dataset.current?.publishedAt ?? dataset.updatedAt,
+    columns: fields.map((field) => ({ name: field.name, title: titleOf(field) })),
+    rows: sorted.map(({ period, cells }) => ({ period, cells })),
+  };
+}
+
+/** Rows come in the order in which their blocks were read: the same rows must stand in the same order each time. */
+function compareCells(one: FoundRow, other: FoundRow): number {
+  const [first, second] = [JSON.stringify(one.cells), JSON.stringify(other.cells)];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** How columns that tell the same of a person are called, folded. */
+const elements: Readonly<Record<Conflict['element'], RegExp>> = {
+  name: /^nama(lengkap|penerima|peserta|siswa|pasien|warga|kepalakeluarga|pemilik|wajibpajak|pemohon)?$/,
+  'birth-date': /^(tgl|tanggal)(lahir|lhr)$/,
+  kelurahan: /^(nama)?kelurahan$/,
+};
+
+type Told = Conflict['values'][number];
+
+/** Where what the datasets write of the person differs, side by side; names as people write them are the same. */
+export function conflictsOf(
+  rows: readonly FoundRow[],
+  entry: { readonly person: RegisterPerson; readonly told: Omit<Told, 'value'> } | undefined,
+): Conflict[] {
+  return conflictElements.flatMap((element) => {
+    const told = [...ofRegister(element, entry), ...rows.flatMap((row) => toldBy(row, element))];
+    const first = told[0];
+    const differ = first !== undefined && told.some(({ value }) => !isSame(element, value, first.value));
+    return differ ? [{ element, values: told }] : [];
+  });
+}
+
+const conflictElements: readonly Conflict['element'][] = ['name', 'birth-date', 'kelurahan'];
+
+function ofRegister(element: Conflict['element'], entry: Parameters<typeof conflictsOf>[1]): Told[] {
+  if (!entry) return [];
+  const { person, told } = entry;
+  const value = { name: person.name, 'birth-date': person.birthDate, kelurahan: person.kelurahan }[element];
+  return value === undefined ? [] : [{ ...told, value }];
+}
+
+function toldBy({ source, cells, period }: FoundRow, element: Conflict['element']): Told[] {
+  const column = source.fields.find(
+    (field) => elements[element].test(foldLabel(titleOf(field))) || elements[element].test(foldLabel(field.name)),
+  );
+  const value = column === undefined ? undefined : cells[column.name];
+  return value === undefined ? [] : [{ datasetId: source.dataset.datasetId, title: source.dataset.title, period, value }];
+}
+
+function isSame(element: Conflict['element'], one: string, other: string): boolean {
+  return element === 'name' ? namesAgree(one, other) : one.trim().toUpperCase() === other.trim().toUpperCase();
+}
