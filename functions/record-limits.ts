@@ -26,4 +26,6 @@ export const recordLimits = {
   maxCompareDays: 92,
   /** Keys of records that differ, named for one day; the counts count all. */
   maxListedDifferences: 100,
+  /** People of a matched list in one item, eight bytes each: it stays below half of the 400 KB that DynamoDB takes. */
+  maxPackedPersons: 20_000,
 } as const;

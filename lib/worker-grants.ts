@@ -50,7 +50,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   archive: [
     // Which datasets there are, by the index's keys alone: it reads no item of the catalog.
     { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },
-    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*', 'ACCOUNTS#*'] },
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*', 'ACCOUNTS#*', 'LOOKS#*'] },
     // It puts and compares; the bucket's policy has nobody put over an object or delete one (lib/archive.ts).
     { on: 'archive-bucket/records/*', actions: ['s3:GetObject', 's3:PutObject'] },
     { on: 'archive-bucket', actions: ['s3:ListBucket'] },

@@ -1,4 +1,4 @@
-import type { Look } from '../model/look.ts';
+import type { Look, MatchedLook } from '../model/look.ts';
 
 export interface LookStore {
   /**
@@ -6,4 +6,9 @@ export interface LookStore {
    * can't be written: then nothing of the person is answered (access.md: no receipt, no answer).
    */
   append(look: Look): Promise<void>;
+  /**
+   * The same of one look at many people, `persons` as `personHash` names them: one `lookId` for all. It is packed by the first digits of the hash, so that a list of
+   * 100,000 people costs some hundred items, and each of them finds it (`functions/model/packed-persons.ts`).
+   */
+  appendMatched(look: MatchedLook, persons: readonly string[]): Promise<void>;
 }

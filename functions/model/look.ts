@@ -33,3 +33,8 @@ export const lookSchema = z.strictObject({
 });
 
 export type Look = z.infer<typeof lookSchema>;
+
+/** One look at many people at once, a list that was matched: the same of each of them. Who they are is told beside it. */
+export const matchedLookSchema = lookSchema.omit({ person: true });
+
+export type MatchedLook = z.infer<typeof matchedLookSchema>;

@@ -66,6 +66,7 @@ function manifestOf(
     records: parts.reduce((sum, { records }) => sum + records, 0),
     parts: [...parts],
     accounts: countOf(`ACCOUNTS#${day}`),
+    looks: countOf(`LOOKS#${day}`),
     datasets: Object.fromEntries([...datasetIds].sort().map((datasetId) => [datasetId, countOf(`AUDIT#${datasetId}#${day}`)])),
   };
 }

@@ -20,6 +20,8 @@ export const archiveManifestSchema = z.strictObject({
   ),
   /** Changes of accounts. */
   accounts: z.number().int().nonnegative(),
+  /** Looks at people; days that were archived before there were any do not say. */
+  looks: z.number().int().nonnegative().optional(),
   datasets: z.record(z.string(), z.number().int().nonnegative()),
 });
 

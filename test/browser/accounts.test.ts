@@ -66,7 +66,9 @@ describe.skipIf(chromiumPath === undefined)('accounts in a browser', () => {
     expect(await traces(page)).not.toContain(nik);
     await fits(page);
     await steward.reload();
-    await steward.waitForSelector(card);
+    await steward.fill('#accounts [name=words]', email);
+    await steward.click('#accounts >> text=Cari');
+    await steward.waitForSelector('text=1 akun cocok.');
     expect(await cardText(steward)).toMatch(/terikat ke seorang warga[\s\S]*nonaktifkan akun ini, lalu undang orangnya lagi/);
   });
 

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Look, lookSchema, type MatchedLook } from './look.ts';
+
+/** A look as its person's own receipt keeps it; keys and the person, by whom it was found, are left out. */
+export const receiptSchema = z.object(lookSchema.omit({ person: true, requestId: true }).shape);
+
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** A look as those read it who must not learn of whom: the owning OPD, the auditor. `persons`: how many a list had. */
+export const keptLookSchema = z.object({
+  ...lookSchema.omit({ person: true, requestId: true, receipt: true }).partial({ viewer: true, name: true }).shape,
+  persons: z.number().int().positive().optional(),
+});
+
+export type KeptLook = z.infer<typeof keptLookSchema>;
+
+/** What the OPD reads of a look: of its own datasets, without the person. A resident's look at themselves says not even who looked: it is the same one. */
+export function lookOfOpd({ person: _person, ...look }: MatchedLook & { readonly person?: string }, opdId: string): Partial<Look> {
+  const { viewer, name, ...rest } = look;
+  return {
+    ...rest,
+    ...(look.kind === 'own' ? {} : { viewer, name }),
+    shown: look.shown.filter((one) => one.opdId === opdId),
+  };
+}
+
+/** The OPDs of which a look showed something, each once. */
+export function opdsShown({ shown }: Pick<Look, 'shown'>): string[] {
+  return [...new Set(shown.map(({ opdId }) => opdId))];
+}

@@ -1,0 +1,27 @@
+import type { LookStore } from '../../functions/access/look.port.ts';
+import type { Look, MatchedLook } from '../../functions/model/look.ts';
+
+export type KeptMatch = { readonly look: MatchedLook; readonly persons: readonly string[] };
+
+/** Append-only, like the records table. `failing` makes the next appends throw, as a table that can't be written does. */
+export function memoryLooks(): LookStore & { readonly looks: Look[]; readonly matches: KeptMatch[]; failing: boolean } {
+  const looks: Look[] = [];
+  const matches: KeptMatch[] = [];
+  const isTaken = ({ lookId, requestId }: MatchedLook) =>
+    [...looks, ...matches.map(({ look }) => look)].some((kept) => kept.lookId === lookId && kept.requestId !== requestId);
+  return {
+    looks,
+    matches,
+    failing: false,
+    async append(look) {
+      if (this.failing) throw new Error('the records table can not be written');
+      if (isTaken(look)) throw new Error(`look ${look.lookId} exists`);
+      if (!looks.some(({ lookId }) => lookId === look.lookId)) looks.push(look);
+    },
+    async appendMatched(look, persons) {
+      if (this.failing) throw new Error('the records table can not be written');
+      if (isTaken(look)) throw new Error(`look ${look.lookId} exists`);
+      if (!matches.some((kept) => kept.look.lookId === look.lookId)) matches.push({ look, persons: [...new Set(persons)] });
+    },
+  };
+}
