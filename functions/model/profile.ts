@@ -1,32 +1,9 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { datasetIdSchema, opdIdSchema } from './ids.ts';
+import { showNames, subjectNames } from './profile-words.ts';
 
-const subjectNames = ['family', 'aid', 'health', 'education', 'work', 'housing', 'licences', 'taxes', 'other'] as const;
-export type SubjectGroup = (typeof subjectNames)[number];
-
-/** What of a person's life a dataset tells, in the order of a profile's sections, with the words that people read. */
-export const subjectGroups: Readonly<Record<SubjectGroup, string>> = {
-  family: 'Keluarga dan kependudukan',
-  aid: 'Bantuan',
-  health: 'Kesehatan',
-  education: 'Pendidikan',
-  work: 'Pekerjaan',
-  housing: 'Perumahan',
-  licences: 'Perizinan',
-  taxes: 'Pajak dan retribusi',
-  other: 'Lainnya',
-};
-
-const showNames = ['shown', 'in-person', 'never'] as const;
-export type ProfileShow = (typeof showNames)[number];
-
-/** How a dataset may appear in profiles (data-model.md, "The subject index"); what each means, as the head who chooses reads it. */
-export const profileShows: Readonly<Record<ProfileShow, string>> = {
-  shown: 'warga melihatnya sendiri setelah masuk',
-  'in-person': 'hanya di loket, kepada warganya sendiri; tidak pernah di layar',
-  never: 'tidak pernah; tidak ada yang menyiratkan bahwa data ini ada',
-};
+export { type ProfileShow, profileShows, type SubjectGroup, subjectGroups } from './profile-words.ts';
 
 const column = z.string().min(1).max(limits.maxFieldTitleCharacters);
 

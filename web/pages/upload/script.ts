@@ -24,6 +24,7 @@ import { uploadAbsence } from './form-absence.ts';
 import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
+import { offerProfile } from './profile-form.ts';
 import { sendSeveral } from './send-several.ts';
 import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
@@ -104,7 +105,11 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
   showHistory(who, items);
-  await Promise.all([offerHeadParts(who, dataset), offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) })]);
+  await Promise.all([
+    offerHeadParts(who, dataset),
+    offerProfile(who, dataset),
+    offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) }),
+  ]);
   return items;
 }
 

@@ -3,6 +3,7 @@ import { LevelFields, ProcessingFields } from '../../parts/level-fields.tsx';
 import { MoreMetadata, NeededMetadata, type Suggestions } from '../../parts/metadata-inputs.tsx';
 import { FileInput, PeriodInput } from '../../parts/sending/file-input.tsx';
 import { HeadParts, type HeadProps } from './head-view.tsx';
+import { ProfilePart } from './profile-view.tsx';
 import { StandardPart } from './standard-view.tsx';
 import { StewardPart } from './steward-view.tsx';
 
@@ -24,6 +25,7 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
       <section id="report" tabIndex={-1} />
       <section id="history" />
       <HeadParts {...named} />
+      <ProfilePart />
       <StandardPart />
       <DescribePart suggestions={suggestions} />
       <LevelPart />
