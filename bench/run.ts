@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   reviews: () => import('./reviews.ts'),
   pages: () => import('./pages.ts'),
   'first-rows': () => import('./first-rows.ts'),
+  matching: () => import('./matching.ts'),
 };
 
 const name = process.argv[2] ?? '';

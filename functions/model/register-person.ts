@@ -3,8 +3,8 @@ import { z } from 'zod';
 const sixteenDigits = z.string().regex(/^[0-9]{16}$/);
 
 /**
- * What the identity register tells of one NIK: of its own accord no more than this, and none of it leaves the city but as access.md ("Persons") says.
- * Former names and the names of parents serve matching alone.
+ * What the identity register tells of one NIK, and no more than this. Who is shown what of it says access.md ("Persons"). Former names
+ * and the names of parents serve matching alone.
  */
 export const registerPersonSchema = z.strictObject({
   nik: sixteenDigits,

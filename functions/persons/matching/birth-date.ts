@@ -13,7 +13,10 @@ const digitsOf: Readonly<Record<string, string>> = {
   '%B': `(?<name>${monthNames.flat().join('|')})`,
 };
 
-/** What cells of a standard may hold, and what a list without one does besides: blanks between numbers, a month's name between slashes, a year in two digits. */
+/**
+ * What cells of a standard may hold, and what a list without one does besides: blanks between numbers, a month's name between slashes, a
+ * year in two digits.
+ */
 const shapes = [...dateShapes, '%d %m %Y', '%d/%B/%Y']
   .flatMap((shape) => (shape.startsWith('%d') ? [shape, shape.replace('%Y', '%y')] : [shape]))
   .map((shape) => new RegExp(`^${shape.replaceAll('.', '[.]').replace(/%./g, (part) => digitsOf[part] ?? part)}$`));
@@ -25,8 +28,9 @@ const unixDay = 25_569;
 const dayMilliseconds = 86_400_000;
 
 /**
- * The day that a clerk wrote: `3/3/1980`, `03-03-80`, `1980-03-03`, `3 Maret 1980`, Excel's number of the day as text (`29283`), midnight behind it, the place of birth or the day of
- * the week before it. Day before month, always. Undefined for what is no day, or a year alone.
+ * The day that a clerk wrote: `3/3/1980`, `03-03-80`, `1980-03-03`, `3 Maret 1980`, Excel's number of the day as text (`29283`), midnight
+ * behind it, the place of birth or the day of the week before it. Day before month, always. Undefined for what is no day, or a year
+ * alone.
  */
 export function readBirthDate(text: string): WrittenDate | undefined {
   const written = plain(text);

@@ -7,6 +7,7 @@ export const writtenOut: ReadonlyMap<string, string> = new Map([
   ...['abd', 'abdl', 'abdul', 'abdoel'].map((short) => [short, 'abdul'] as const),
   ...['st', 'sti', 'sitti'].map((short) => [short, 'siti'] as const),
   ...['wy', 'wyn'].map((short) => [short, 'wayan'] as const),
+  ['nr', 'nur'],
   ['nym', 'nyoman'],
   ['kt', 'ketut'],
 ]);

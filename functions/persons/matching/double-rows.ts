@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts';
 import { isSameDay, readBirthDate, type WrittenDate } from './birth-date.ts';
 import { type ClaimedPerson, readNik } from './claimed-person.ts';
 import { readNamesAgree } from './names-agree.ts';
-import { joined, readName, type WrittenName } from './written-name.ts';
+import { readName, spelledName, type WrittenName } from './written-name.ts';
 
 /** A row of a list under the number that the clerk's own file gives it. */
 export type ListedPerson = ClaimedPerson & { readonly row: number };
@@ -10,8 +10,8 @@ export type ListedPerson = ClaimedPerson & { readonly row: number };
 type Read = { readonly row: number; readonly nik: string | undefined; readonly name: WrittenName; readonly born: WrittenDate | undefined };
 
 /**
- * Rows that may be of one person, each with the numbers of others, ascending (of very many, the first ones): the same NIK, or a name and a birth date that agree whatever the NIK.
- * Known from the list alone, so it says nothing of the register.
+ * Rows that may be of one person, each with the numbers of others, ascending (of very many, the first ones): the same NIK, or a name and
+ * a birth date that agree whatever the NIK. Known from the list alone, so it says nothing of the register.
  */
 export function doubleRows(list: readonly ListedPerson[]): ReadonlyMap<number, readonly number[]> {
   const rows = list.map(read);
@@ -23,7 +23,7 @@ export function doubleRows(list: readonly ListedPerson[]): ReadonlyMap<number, r
   for (const same of groups(rows, ({ nik }) => nik)) tellAll(same, tell);
   for (const born of groups(rows, dayOf)) {
     if (born.length <= limits.maxRowsOfOneBirthDate) tellPairs(born, tell);
-    else for (const alike of groups(born, spelledName)) tellAll(alike, tell);
+    else for (const alike of groups(born, nameOf)) tellAll(alike, tell);
   }
   return new Map([...found].map(([row, others]) => [row, [...others].sort((one, other) => one - other)]));
 }
@@ -58,8 +58,8 @@ function dayOf({ born }: Read): string | undefined {
   return born && `${born.day}-${born.month}-${born.year % 100}`;
 }
 
-function spelledName({ name: { words } }: Read): string | undefined {
-  return words.length === 0 ? undefined : joined(words).spelled;
+function nameOf({ name: { words } }: Read): string | undefined {
+  return words.length === 0 ? undefined : spelledName(words);
 }
 
 /** Those that have a key, by it; nobody who is alone. */

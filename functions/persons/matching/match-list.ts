@@ -10,8 +10,8 @@ export type MatchedListRow = MatchedRow & {
 };
 
 /**
- * Every row of a list, in its order. `registered` are the people whom the register told of, by NIK. A row of an unknown NIK may be double, too: that comes from the list alone, so
- * it looks the same whether or not the register knows the NIK.
+ * Every row of a list, in its order. `registered` are the people whom the register told of, by NIK. A row of an unknown NIK may be
+ * double, too: that comes from the list alone, so it looks the same whether or not the register knows the NIK.
  */
 export function matchList(list: readonly ListedPerson[], registered: ReadonlyMap<string, RegisterPerson>): MatchedListRow[] {
   const doubles = doubleRows(list);

@@ -15,9 +15,10 @@ export type MatchedRow = {
 const unknown: MatchedRow = { nik: 'tidak', name: 'tidak', birthDate: 'tidak', suspicions: [] };
 
 /**
- * A row of a list, element by element, against what the register told of its NIK (several people may be given: the NIK picks one). A NIK that is none, or that the register does not
- * know, is answered like any other unknown one. An empty element does not agree. That somebody died or moved is told only where the name agrees, too: a number alone must not tell
- * whose it is. `double` is not of a row, but of a list (`doubleRows`).
+ * A row of a list, element by element, against what the register told of its NIK (several people may be given: the NIK picks one). A NIK
+ * that is none, or that the register does not know, is answered like any other unknown one. An empty element does not agree. That
+ * somebody died or moved is told only where the name agrees, too: a number alone must not tell whose it is. `double` is not of a row, but
+ * of a list (`doubleRows`).
  */
 export function matchRow(claimed: ClaimedPerson, registered: readonly RegisterPerson[]): MatchedRow {
   const nik = readNik(claimed.nik);

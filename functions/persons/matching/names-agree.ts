@@ -1,19 +1,24 @@
 import { limits } from '../../limits.ts';
 import { tellingNobodyApart } from './common-words.ts';
 import { isOneTypo } from './one-typo.ts';
-import { joined, type NameWord, readName, type WrittenName } from './written-name.ts';
+import { joined, type NameWord, readName, spelledName, type WrittenName } from './written-name.ts';
 
 /**
- * Whether two names, as people write them, are one. Every word of one has its word in the other, in whatever order: the same in all its spellings (Soekarno and Sukarno, Moch. and
- * Muhammad), one word for two (Nurhayati, Nur Hayati), an initial for a word, and in one of the words a slip of the hand. Titles, degrees, case, marks and `bin` say nothing.
+ * Whether two names, as people write them, are one. Every word of one has its word in the other, in whatever order: the same in all its
+ * spellings (Soekarno and Sukarno, Moch. and Muhammad), one word for two (Nurhayati, Nur Hayati), an initial for a word, and in one of
+ * the words a slip of the hand. Titles, degrees, case, marks and `bin` say nothing.
+ *
+ * An initial behind the word that tells people apart fits more than one: Zainal A. is Zainal Arifin and Zainal Abidin alike.
  *
  * Not accepted, so that nobody is taken for one of their own family:
  * - a word that the other name has not: Ahmad Yusuf is not Ahmad Yusuf Hidayat, and Yusuf is neither;
- * - an initial for the word that tells people apart, the first that is not one of many (Muhammad, Siti, Nur): S. Aminah is Siti Aminah, Siti A. is not, nor A. Gunawan Agus Gunawan;
+ * - an initial for the word that tells people apart, the first that is not one of many (Muhammad, Siti, Nur): S. Aminah is Siti Aminah,
+ *   Siti A. is not, nor A. Gunawan Agus Gunawan;
  * - another letter in a short word, at either end, or of the same kind (Susanto and Susanti, Hartono and Harsono);
  * - nicknames, translations, titles alone, no name at all.
  *
- * `fatherOf` is the father's name that the register has beside one of them: what somebody wrote behind `bin` must be his, where it is not in the name itself.
+ * `fatherName` is the father's name that the register has beside one of them: what somebody wrote behind `bin` must be his, where it is
+ * not in the name itself.
  */
 export function namesAgree(one: string, other: string, fatherName?: string): boolean {
   return readNamesAgree(readName(one), readName(other), fatherName);
@@ -34,8 +39,7 @@ function allWords({ words, father }: WrittenName): readonly NameWord[] {
 
 function wordsAgree(one: readonly NameWord[], other: readonly NameWord[]): boolean {
   if (one.length === 0 || other.length === 0) return false;
-  if (joined(one).spelled === joined(other).spelled) return true;
-  if (Math.max(one.length, other.length) > limits.maxNameWordsInAnyOrder) return false;
+  if (Math.max(one.length, other.length) > limits.maxNameWordsInAnyOrder) return spelledName(one) === spelledName(other);
   const [ones, others] = [placed(one), placed(other)];
   return pairUp({ one: ones, other: others, deciding: [decidingWord(ones), decidingWord(others)], typos: 1 });
 }
@@ -63,7 +67,10 @@ function placed(words: readonly NameWord[]): PlacedWord[] {
   return words.map((word, place) => ({ ...word, place }));
 }
 
-/** Whether the words that are left can be paired so that none remains: the first of `one`, or its first two as one word, with each of the other, or two of those. */
+/**
+ * Whether the words that are left can be paired so that none remains: the first of `one`, or its first two as one word, with each of the
+ * other, or two of those.
+ */
 function pairUp({ one, other, deciding, typos }: Unpaired): boolean {
   if (one.length === 0 || other.length === 0) return one.length === other.length;
   const firstTwo = neighbours(one, 0);
@@ -91,11 +98,18 @@ function neighbours(words: readonly PlacedWord[], from: number): readonly Placed
 
 /** Typos between words that are taken for one another; undefined where they are not. */
 function costOf(one: readonly NameWord[], other: readonly NameWord[], deciding: Deciding): number | undefined {
-  const initial = [one, other].find((words) => words.length === 1 && words.every(isInitial));
-  if (initial !== undefined) return isInitialOf(one, other, deciding) ? 0 : undefined;
+  if ([...one, ...other].some(isInitial)) return isInitialOf(one, other, deciding) ? 0 : undefined;
+  if (Math.abs(lengthOf(one) - lengthOf(other)) > mostLettersSpelledAway) return undefined;
   const [first, second] = [joined(one).spelled, joined(other).spelled];
   if (first === second) return 0;
   return isOneTypo(first, second) ? 1 : undefined;
+}
+
+/** Letters that two spellings of one word, or of two, may differ by: Tjahjo and Cahyo by one, Moehammad and Muhamad by two. */
+const mostLettersSpelledAway = 5;
+
+function lengthOf(words: readonly NameWord[]): number {
+  return words.reduce((sum, { letters }) => sum + letters.length, 0);
 }
 
 function isInitialOf(one: readonly NameWord[], other: readonly NameWord[], deciding: Deciding): boolean {

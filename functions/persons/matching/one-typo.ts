@@ -1,4 +1,7 @@
-/** So many letters a word needs before a slip of the hand is taken for one: in shorter words, one letter makes another name (Rina and Rini, Irawan and Irwan). */
+/**
+ * So many letters a word needs before a slip of the hand is taken for one: in shorter words, one letter makes another name (Rina and Rini,
+ * Irawan and Irwan).
+ */
 const fewestLetters = 6;
 /** A missing letter needs more of both: Sumarni and Sumarini, Yuliani and Yulianti are sisters. */
 const fewestLettersLeft = 7;
@@ -7,9 +10,10 @@ const fewestLettersAround = 3;
 const vowel = /[aeiou]/;
 
 /**
- * Whether one slip of the hand turns one word into the other, and no name into another: two neighbouring letters swapped, or a vowel where a consonant belongs or the other way round,
- * neither first nor last; or a letter that is missing in the middle of a longer word. Not: a consonant for a consonant (Hartono, Harsono), a vowel for a vowel (Rismawati, Rusmawati),
- * anything at the end (Susanto, Susanti).
+ * Whether one slip of the hand turns one word into the other, and no name into another: two neighbouring letters swapped, or a vowel
+ * where a consonant belongs or the other way round, neither first nor last; or a letter that is missing in the middle of a longer word.
+ * Not: a consonant for a consonant (Hartono, Harsono), a vowel for a vowel (Rismawati, Rusmawati), anything at the end (Susanto,
+ * Susanti).
  */
 export function isOneTypo(one: string, other: string): boolean {
   if (one === other) return true;

@@ -27,8 +27,15 @@ export function readName(written: string): WrittenName {
   return { words: pieces.slice(0, at).map(wordOf), father: withoutTitlesBefore(pieces.slice(at + 1)).map(wordOf) };
 }
 
-/** Two words written as one. */
+/** The words as all their spellings are written, in their order. */
+export function spelledName(words: readonly NameWord[]): string {
+  return words.map(({ spelled }) => spelled).join(' ');
+}
+
+/** Words written as one. */
 export function joined(words: readonly NameWord[]): NameWord {
+  const [only, ...others] = words;
+  if (only !== undefined && others.length === 0) return only;
   const letters = words.map((word) => word.letters).join('');
   return { letters, spelled: spelledAlike(letters) };
 }
