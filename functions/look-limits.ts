@@ -15,4 +15,6 @@ export const lookLimits = {
   maxMatchedCellCharacters: 200,
   /** A mother and her children, with room. */
   maxLockedPersons: 20,
+  /** How long the day's count of looks stays: nobody asks for it after the day. */
+  lookCountDays: 2,
 } as const;

@@ -9,6 +9,7 @@ export const entries = {
   versions: 'functions/versions/handler.ts',
   rows: 'functions/rows/handler.ts',
   records: 'functions/records/handler.ts',
+  persons: 'functions/persons/handler.ts',
   uploads: 'functions/uploads/handler.ts',
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',

@@ -94,6 +94,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'FILES_QUEUE_URL', ...ofPages],
   },
   records: { bundle: 'records', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
+  persons: {
+    bundle: 'persons',
+    // Blocks are unpacked and numbers hashed: a whole processor keeps a profile within its time.
+    memoryMegabytes: oneCore,
+    timeout: gatewayPatience,
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
+  },
   uploads: {
     bundle: 'uploads',
     memoryMegabytes: smallFunction,

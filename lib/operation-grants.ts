@@ -10,6 +10,7 @@ import {
   onInbox,
   partsOutside,
   reads,
+  subjectKeys,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -85,6 +86,24 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   ],
   // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.
   records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
+  persons: [
+    accessFacts,
+    // Which datasets appear, their versions and standards, the buckets of persons; locks and the person of the caller's own account.
+    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'PERSON#*']),
+    reads(['Query'], ['PROFILES']),
+    // Locks are set and lifted; looks are counted a day.
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['PERSON#*']),
+    writes(['dynamodb:UpdateItem'], ['LOOK-UPS#*']),
+    {
+      on: 'records-table',
+      actions: ['dynamodb:PutItem'],
+      leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'ACCOUNTS#*'],
+    },
+    // Some kilobytes of blocks; no part, no file.
+    { on: 'published-bucket/datasets/*/subjects/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+  ],
   uploads: [
     reads(['GetItem', 'Query'], datasetKeys),
     reads(['Query'], waitingReviews),

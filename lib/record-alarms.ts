@@ -3,7 +3,7 @@ import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { AlarmSettings } from './alarm-settings.ts';
 import { filled } from './metrics.ts';
 
-/** What is watched of the access records, beside the dead letters of their archive. */
+/** What is watched of the access records, beside the dead letters of their archive, and of looks at persons. */
 export function recordAlarms(namespace: string): Record<string, AlarmSettings> {
   return {
     // Told by a run that archived, never by a call that failed or only compared: such a call must not keep it quiet.
@@ -18,6 +18,16 @@ export function recordAlarms(namespace: string): Record<string, AlarmSettings> {
       rings: { from: 1 },
       // Told once a day: it rings until a comparison finds nothing.
       whenSilent: TreatMissingData.IGNORE,
+    },
+    LooksOverLimit: {
+      metric: new Metric({
+        namespace,
+        metricName: 'LooksOverLimit',
+        dimensionsMap: { Looks: 'persons' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      rings: { from: 1 },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
+import type { Look } from '../model/look.ts';
 import { familyHash } from '../model/person-hash.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import type { SafetyLock } from '../model/safety-lock.ts';
@@ -29,7 +30,7 @@ export type ProfileFound = {
   /** The register's entry; undefined where it knows none, or answers nobody. */
   readonly entry: RegisterPerson | undefined;
   /** Datasets of which something is shown, the register among them. */
-  readonly shown: readonly { readonly datasetId: string; readonly opdId: string }[];
+  readonly shown: Look['shown'];
 };
 
 type LocksOf = (persons: readonly string[]) => Promise<SafetyLock[]>;

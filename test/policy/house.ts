@@ -53,7 +53,18 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
     ...['zod', '@aws-sdk/', '@aws-lambda-powertools/metrics', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:readline'],
     ...['node:stream', 'node:stream/promises', 'node:timers/promises'],
   ],
-  duckdb: ['zod', '@duckdb/node-api', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream', 'node:stream/promises', 'node:url', 'node:zlib'],
+  duckdb: [
+    'zod',
+    '@duckdb/node-api',
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:stream',
+    'node:stream/promises',
+    'node:url',
+    'node:zlib',
+  ],
 };
 
 /** Every file of these folders. */

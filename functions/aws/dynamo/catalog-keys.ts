@@ -44,6 +44,10 @@ export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'ST
 export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
 /** Who has that person (keyed hash of the NIK). */
 export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
+/** A safety lock on that person. */
+export const lockKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'LOCK' });
+/** Looks of an account at persons on one UTC day. */
+export const lookUpsKey = (sub: string, day: string): Key => ({ pk: `LOOK-UPS#${sub}`, sk: day });
 /** Tries of a steward to bind a person on one UTC day. */
 export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
 /** A file in the making, by the key that it will have in the published bucket. */

@@ -1,0 +1,50 @@
+import { ulid } from 'ulid';
+import { readCity } from '../aws/city-file.ts';
+import { clients } from '../aws/clients.ts';
+import { emfLookMetrics } from '../aws/cloudwatch/emf-look-metrics.ts';
+import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
+import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
+import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
+import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoLookCounter } from '../aws/dynamo/look-counter.ts';
+import { dynamoLooks } from '../aws/dynamo/looks.ts';
+import { dynamoManifests } from '../aws/dynamo/manifests.ts';
+import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
+import { dynamoLocks } from '../aws/dynamo/safety-locks.ts';
+import { dynamoStandards } from '../aws/dynamo/standards.ts';
+import { dynamoSubjectIndex } from '../aws/dynamo/subject-index.ts';
+import { s3BlockReader } from '../aws/s3/block-reader.ts';
+import { s3Published } from '../aws/s3/published.ts';
+import { secretKey } from '../aws/secret-key.ts';
+import { readSettings } from '../aws/settings.ts';
+import { serve } from '../http/serve.ts';
+import { limits, metricsNamespaceOf } from '../limits.ts';
+import { rememberedStandards } from '../standards/remembered-standards.ts';
+import { rememberedManifests } from '../versions/remembered-manifests.ts';
+import { personsOperations } from './operations.ts';
+
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN']);
+const documents = clients.documents();
+const objects = clients.objects();
+const city = readCity();
+const manifests = dynamoManifests(documents, settings.CATALOG_TABLE, s3Published(objects, settings.PUBLISHED_BUCKET));
+const operations = personsOperations({
+  city,
+  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
+  accountRecords: dynamoAccountRecords(documents, settings.RECORDS_TABLE),
+  datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
+  manifests: rememberedManifests(manifests, limits.rememberedBytes),
+  standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
+  profiles: dynamoProfiles(documents, settings.CATALOG_TABLE),
+  subjects: dynamoSubjectIndex(documents, settings.CATALOG_TABLE),
+  blocks: s3BlockReader(objects, settings.PUBLISHED_BUCKET),
+  locks: dynamoLocks(documents, settings.CATALOG_TABLE),
+  looks: dynamoLooks(documents, settings.RECORDS_TABLE),
+  lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),
+  lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),
+  personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
+  ids: ulid,
+});
+
+export const handler = serve<'persons'>(operations, { now: () => new Date() });

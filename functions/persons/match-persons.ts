@@ -1,0 +1,103 @@
+import { ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import type { Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { suspicionText } from '../messages/matching.ts';
+import { personHash } from '../model/person-hash.ts';
+import { hidesFrom } from '../model/safety-lock.ts';
+import { isNik } from '../standards/types/text-format.ts';
+import { watchedLocks } from './family.ts';
+import { withoutKey } from './get-my-profile.ts';
+import type { IdentityRegister } from './identity-register.port.ts';
+import { type LookUpPorts, registerRefused } from './look-up-person.ts';
+import { readNik } from './matching/claimed-person.ts';
+import { matchList } from './matching/match-list.ts';
+import { officerIsNobody, spend } from './officer.ts';
+import { openRegister } from './profile-of.ts';
+import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
+import { lookOf, unrecorded } from './record-look.ts';
+import { type StandingPerson, whileItStands } from './standing-person.ts';
+
+/**
+ * POST /v1/persons/matches: a list as a clerk wrote it, answered row by row, element by element, against the register; no other data. People under a safety lock are
+ * answered as unknown ones. Everybody on the list has a receipt before the answer leaves.
+ */
+export function matchPersons(ports: LookUpPorts): Operation<'matchPersons'> {
+  return async (call) => {
+    const key = await ports.personKey().catch(() => undefined);
+    if (!key) return withoutKey;
+    let spent: Promise<Problem | undefined> | undefined;
+    return whileItStands(ports, call, 'match-persons', async (standing) => {
+      const purpose = findPurpose(ports.city, call.body.purpose, call.now);
+      if (!purpose.ok) return purpose.problem;
+      if (standing.self === undefined) return officerIsNobody;
+      const opened = await openRegister(ports, key, { all: standing.appearing, use: { purpose: purpose.purpose } }, call.now);
+      if (!opened.ok) return registerRefused(opened.notice);
+      const listed = { principal: standing.principal, now: call.now };
+      spent ??= spend(ports, listed, call.body.rows.length, limits.maxMatchedRowsPerDay);
+      const tooMany = await spent;
+      return tooMany ?? match(ports, key, call, { standing, self: standing.self, purpose, register: opened.register });
+    });
+  };
+}
+
+type Matching = {
+  readonly standing: StandingPerson;
+  readonly self: string;
+  readonly purpose: Extract<PurposeFound, { ok: true }>;
+  readonly register: IdentityRegister;
+};
+
+async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPersons'>, { standing, self, purpose, register }: Matching) {
+  const list = call.body.rows.map((row, place) => ({ ...row, row: place + 1 }));
+  const hashOf = new Map(list.flatMap(({ nik }) => hashedNik(key, nik)));
+  const persons = [...new Set(hashOf.values())];
+  const locks = watchedLocks(ports.locks);
+  const hidden = new Set((await locks.load(persons)).filter((lock) => hidesFrom(lock, undefined)).map(({ person }) => person));
+  const entries = await register.find([self, ...persons]);
+  const own = new Set((entries[0] ?? []).map(({ kk }) => kk));
+  const people = entries.slice(1).flat();
+  const family = list.filter(({ nik }) => isOwn(readNik(nik)));
+  if (family.length > 0) return ownRows(family.map(({ row }) => row));
+
+  const visible = people.filter(({ nik }) => !hidden.has(hashOf.get(nik) ?? ''));
+  const matched = matchList(list, new Map(visible.map((person) => [person.nik, person])));
+  const { caseNumber, reason } = call.body;
+  const receipt = receiptOf(purpose.lookUp, call.now);
+  const shown = register.dataset ? [register.dataset] : [];
+  const { person: _nobody, ...look } = lookOf(
+    ports,
+    { ...call, principal: standing.principal },
+    {
+      ...{ person: '', kind: 'match', purpose: purpose.purpose, caseNumber, reason, shown, receipt },
+    },
+  );
+  try {
+    await ports.looks.appendMatched(look, persons);
+  } catch {
+    return unrecorded;
+  }
+  if (!(await locks.stillAsSeen())) return 'changed';
+  const items = matched.map(({ row, nik, name, birthDate, suspicions, doubleOf }) => ({
+    ...{ row, nik, name, birthDate },
+    suspicions: suspicions.map((code) => ({ code, message: suspicionText(code), ...(code === 'double' ? { rows: [...doubleOf] } : {}) })),
+  }));
+  return ok({ asOf: register.asOf, items, caution });
+
+  function isOwn(nik: string | undefined): boolean {
+    const hash = nik === undefined ? undefined : hashOf.get(nik);
+    return hash !== undefined && (hash === self || people.some((person) => person.nik === nik && own.has(person.kk)));
+  }
+}
+
+function hashedNik(key: Uint8Array, written: string): [string, string][] {
+  const nik = readNik(written);
+  return nik !== undefined && isNik(nik) ? [[nik, personHash(key, nik)]] : [];
+}
+
+const caution = 'Ketidaksesuaian dan dugaan adalah petunjuk untuk diperiksa, bukan satu-satunya dasar menghentikan bantuan.';
+
+function ownRows(rows: readonly number[]): Problem {
+  const detail = `Baris ${rows.join(', ')} adalah Anda sendiri atau anggota Kartu Keluarga Anda. Keluarkan baris itu, dan minta rekan Anda memadankannya.`;
+  return { status: 403, code: 'forbidden', detail, log: { decision: 'deny', rule: 'persons/own', reason: 'own NIK or KK in a list' } };
+}

@@ -1,0 +1,20 @@
+import type { Operations } from '../http/call.ts';
+import { getMyProfile } from './get-my-profile.ts';
+import { type LockPorts, lockPersons, unlockPersons } from './lock-persons.ts';
+import { type LookUpPorts, lookUpPerson } from './look-up-person.ts';
+import { matchPersons } from './match-persons.ts';
+import { serveAtCounter } from './serve-at-counter.ts';
+
+export type PersonsPorts = LookUpPorts & LockPorts;
+
+/** Every operation of the function `persons` over its ports: for its handler, and for tests over fakes. */
+export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
+  return {
+    getMyProfile: getMyProfile(ports),
+    lookUpPerson: lookUpPerson(ports),
+    serveAtCounter: serveAtCounter(ports),
+    matchPersons: matchPersons(ports),
+    lockPersons: lockPersons(ports),
+    unlockPersons: unlockPersons(ports),
+  };
+}

@@ -1,0 +1,40 @@
+import { ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import type { Problem } from '../http/problem.ts';
+import { personHash } from '../model/person-hash.ts';
+import { watchedLocks } from './family.ts';
+import { withoutKey } from './get-my-profile.ts';
+import type { LookUpPorts } from './look-up-person.ts';
+import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
+import { profileOf } from './profile-of.ts';
+import { recordLook } from './record-look.ts';
+import { whileItStands } from './standing-person.ts';
+
+/**
+ * POST /v1/persons/counter-profiles: the profile of a person who stands at the counter, with what is told in person alone. It is what they would see themselves, so
+ * a safety lock of their own hides nothing; it is for their eyes, and they get a receipt.
+ */
+export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> {
+  return async (call) => {
+    const key = await ports.personKey().catch(() => undefined);
+    if (!key) return withoutKey;
+    let spent: Promise<Problem | undefined> | undefined;
+    return whileItStands(ports, call, 'serve-at-counter', async ({ principal, self, appearing }) => {
+      if (self === undefined) return officerIsNobody;
+      const person = personHash(key, call.body.nik);
+      if (person === self) return ownPerson;
+      spent ??= spendLook(ports, { ...call, principal });
+      const tooMany = await spent;
+      if (tooMany) return tooMany;
+      const locks = watchedLocks(ports.locks);
+      const datasets = appearing.filter(({ profile }) => profile.show !== 'never');
+      const asked = { person, datasets, all: appearing, use: 'self', withFamily: true } as const;
+      const { profile, shown } = await profileOf(ports, key, asked, locks.load, call.now);
+      const receipt = { is: 'shown', from: call.now.toISOString() } as const;
+      const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
+      const unrecorded = await recordLook(ports, { ...call, principal }, about);
+      if (unrecorded) return unrecorded;
+      return (await locks.stillAsSeen()) ? ok(profile) : 'changed';
+    });
+  };
+}
