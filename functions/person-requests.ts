@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { nik, personGiven, text, withoutNik } from './requests.ts';
+import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 /* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
 
 const purpose = text(limits.maxPurposeCharacters);
 /** As the officer's own institution numbers its cases: somebody else can look the case up there. */
-const caseNumber = withoutNik(z.string().trim().min(limits.minCaseNumberCharacters, 'tulis nomor perkara instansi Anda')).pipe(
-  z.string().max(limits.maxCaseNumberCharacters),
+const caseNumber = readable(
+  z.string().trim().min(limits.minCaseNumberCharacters, 'tulis nomor perkara instansi Anda').max(limits.maxCaseNumberCharacters),
 );
-const reason = withoutNik(z.string().trim().min(limits.minLookReasonCharacters, 'tulis alasannya dalam satu kalimat')).pipe(
-  z.string().max(limits.maxReasonCharacters),
+const reason = readable(
+  z.string().trim().min(limits.minLookReasonCharacters, 'tulis alasannya dalam satu kalimat').max(limits.maxReasonCharacters),
 );
+
+/** The person looked at reads it, and the Inspektorat. */
+function readable(words: z.ZodString) {
+  return withoutNik(words).refine((value) => !isUnreadable(value), { message: unreadableWords });
+}
 
 export const personAsked = z.strictObject({ nik, purpose, caseNumber, reason });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from '../answers/problems.ts';
 import { limits } from '../limits.ts';
+import * as personRequests from '../person-requests.ts';
 import * as requests from '../requests.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 /** What zod can't tell of a schema: the limits that code checks afterwards. By the optional one where several share what it wraps. */
 const further = new Map<unknown, JsonSchema>([
   [requests.invitation.shape.email, { format: 'email' }],
-  [requests.personGiven.shape.nik, { pattern: '^[0-9]{16}$' }],
+  [requests.nik, { pattern: '^[0-9]{16}$' }],
   [requests.announcement.shape.size, { minimum: 1, maximum: limits.maxUploadBytes }],
   [requests.announcement.shape.period, { examples: ['2026', '2026-Q3', '2026-09'] }],
   [requests.fileQuery.shape.period, { examples: ['2026', '2026-Q3', '2026-09'] }],
@@ -18,9 +19,11 @@ const further = new Map<unknown, JsonSchema>([
 /** Of a text that is trimmed: it is not blank. */
 const visible = '\\S';
 
-/** The bodies that callers send, by the names that requests.ts gives them. */
+/** The bodies that callers send, by the names that requests.ts and person-requests.ts give them. */
 const bodies = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries(requests)) if (schema instanceof z.ZodType) bodies.add(schema, { id: requestId(name) });
+for (const [name, schema] of Object.entries({ ...requests, ...personRequests })) {
+  if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
+}
 
 /** `components.schemas`: every named answer, and of what callers send what `sent` has. */
 export function componentSchemas(sent: readonly z.ZodType[]): Record<string, JsonSchema> {

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import { personHash } from '../model/person-hash.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { hidesFrom, type SafetyLock } from '../model/safety-lock.ts';
+import { compareTexts } from '../model/stored-record.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LockStore } from './lock.port.ts';
 
@@ -27,7 +28,13 @@ export async function familyOf(
   const hidden = new Set(locks.filter((lock) => hidesFrom(lock, person.hash)).map((lock) => lock.person));
   return members
     .filter(({ hash, entry }) => !hidden.has(hash) && entry.status !== 'deceased')
-    .filter((member) => !member.isChild || isGuardedBy(member.entry, person.entry.nik));
+    .filter((member) => !member.isChild || isGuardedBy(member.entry, person.entry.nik))
+    .sort((one, other) => compareTexts(ageKey(one), ageKey(other)));
+}
+
+/** The eldest first, in an order that does not change from one look to the next. */
+function ageKey({ entry: { birthDate, nik } }: Member): string {
+  return `${birthDate}${nik}`;
 }
 
 /** Under eighteen (UU 35/2014 Pasal 1). */

@@ -1,0 +1,19 @@
+import { type SafetyLock, safetyLockSchema } from '../../functions/model/safety-lock.ts';
+import type { LockStore } from '../../functions/persons/lock.port.ts';
+
+/** Safety locks in memory; parses what is written, as the adapter parses what it reads. */
+export function memoryLocks(): LockStore & { readonly locks: Map<string, SafetyLock> } {
+  const locks = new Map<string, SafetyLock>();
+  return {
+    locks,
+    async load(persons) {
+      return structuredClone(persons.flatMap((person) => locks.get(person) ?? []));
+    },
+    async put(lock) {
+      locks.set(lock.person, safetyLockSchema.parse(structuredClone(lock)));
+    },
+    async drop(person) {
+      locks.delete(person);
+    },
+  };
+}

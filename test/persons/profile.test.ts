@@ -1,0 +1,375 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { counter, personsCity, protector, reader, registerColumns, registerFields, resident } from './persons-city.ts';
+
+/** A family: husband, wife, their child, her daughter of before, and a grown-up brother; and somebody else. */
+const nik = {
+  husband: '3671010105800001',
+  wife: '3671014506820002',
+  child: '3671010707150003',
+  daughter: '3671014808120004',
+  brother: '3671010909900005',
+  stranger: '3671011010700006',
+  officer: '3671011111750007',
+} as const;
+const [kk, otherKk, officerKk] = ['3671010101100001', '3671010202110002', '3671010303120003'];
+
+const registerLines = [
+  `${nik.husband},${kk},Agus Wibowo,1980-05-01,Kepala Keluarga,Jl. Melati 1,Cipondoh,Hidup,,`,
+  `${nik.wife},${kk},Dewi Lestari,1982-06-05,Istri,Jl. Melati 1,Cipondoh,Hidup,,`,
+  `${nik.child},${kk},Bayu Wibowo,2015-07-07,Anak,Jl. Melati 1,Cipondoh,Hidup,${nik.wife},${nik.husband}`,
+  `${nik.daughter},${kk},Citra Ayu,2012-08-08,Anak,Jl. Melati 1,Cipondoh,Hidup,${nik.wife},`,
+  `${nik.brother},${kk},Eko Wibowo,1990-09-09,Famili Lain,Jl. Melati 1,Cipondoh,Hidup,,`,
+  `${nik.stranger},${otherKk},Joko Susilo,1970-10-10,Kepala Keluarga,Jl. Mawar 2,Poris,Hidup,,`,
+  `${nik.officer},${officerKk},Petugas Satu,1975-11-11,Kepala Keluarga,Jl. Anggrek 3,Poris,Hidup,,`,
+];
+const registerHeader = 'NIK,No KK,Nama,Tanggal Lahir,Hubungan,Alamat,Kelurahan,Status,NIK Ibu,NIK Ayah';
+const register = (lines: readonly string[], period = '2026-08') =>
+  ({
+    datasetId: 'register',
+    opdId: 'disdukcapil',
+    fields: registerFields,
+    content: `${[registerHeader, ...lines].join('\n')}\n`,
+    period,
+  }) as const;
+
+const aidFields = [
+  { name: 'nik', title: 'NIK', type: 'string', format: 'nik' },
+  { name: 'nama', title: 'Nama Penerima', type: 'string' },
+  { name: 'alamat', title: 'Alamat', type: 'string' },
+  { name: 'program', title: 'Program', type: 'string' },
+  { name: 'nominal', title: 'Nominal', type: 'number' },
+] as const;
+const aid = (datasetId: string, period: string, ...lines: string[]) => ({
+  ...{ datasetId, opdId: 'dinsos', fields: aidFields, period },
+  content: `${['NIK,Nama Penerima,Alamat,Program,Nominal', ...lines].join('\n')}\n`,
+});
+const schoolFields = [
+  { name: 'nik', title: 'NIK', type: 'string', format: 'nik' },
+  { name: 'sekolah', title: 'Sekolah', type: 'string' },
+] as const;
+
+type City = ReturnType<typeof personsCity>;
+let city: City;
+const profileOf = (sub: string) => city.ask({ operation: 'getMyProfile' }, resident(sub));
+const lookUp = (body: object) => city.ask({ operation: 'lookUpPerson', body }, reader);
+const why = { caseNumber: '460/12/2026', reason: 'Memeriksa kelayakan penerima bantuan' };
+
+async function builtCity(): Promise<City> {
+  const city = personsCity();
+  await city.publish(register(registerLines));
+  await city.appear('register', { register: registerColumns, subject: 'family', show: 'never', purposes: ['verifikasi'] });
+  await city.publish(
+    aid('pkh', '2026-Q1', `${nik.wife},DEWI LESTARI,Jl. Rahasia 9,PKH,500000.50`, `${nik.stranger},Joko,Jl. Mawar 2,PKH,1`),
+  );
+  await city.publish(
+    aid('pkh', '2026-Q2', `${nik.wife},Hj. Dewi Lestari,Jl. Rahasia 9,PKH,250000.25`, `${nik.husband},Agus W,Jl. Melati 1,PKH,0.1`),
+  );
+  await city.appear('pkh', { programme: 'program', amount: 'nominal' });
+  await city.publish({
+    datasetId: 'sekolah',
+    opdId: 'dindik',
+    fields: schoolFields,
+    period: '2026',
+    content: `NIK,Sekolah\n${nik.child},SDN 1\n${nik.daughter},SDN 2\n`,
+  });
+  await city.appear('sekolah', { subject: 'education', show: 'shown', purposes: ['verifikasi'] });
+  await city.publish({
+    datasetId: 'hiv',
+    opdId: 'dinkes',
+    fields: schoolFields,
+    period: '2026',
+    content: `NIK,Sekolah\n${nik.wife},positif\n`,
+  });
+  await city.appear('hiv', { subject: 'health', show: 'never', purposes: ['verifikasi', 'pengaduan'] });
+  await city.publish({
+    datasetId: 'rawat',
+    opdId: 'dinkes',
+    fields: schoolFields,
+    period: '2026',
+    content: `NIK,Sekolah\n${nik.wife},RSUD\n`,
+  });
+  await city.appear('rawat', { subject: 'health', show: 'in-person', purposes: ['pengaduan'] });
+  for (const [sub, own] of Object.entries(nik)) await city.bind(sub, own);
+  await city.bind('pembaca', nik.officer);
+  await city.bind('loket', nik.stranger);
+  return city;
+}
+
+/** Most only look at it; a test that publishes or sets anything builds one of its own. */
+let looked: City;
+beforeAll(async () => {
+  looked = await builtCity();
+});
+beforeEach(() => {
+  city = looked;
+  city.reset();
+});
+const anew = async () => {
+  city = await builtCity();
+};
+
+describe('my profile', () => {
+  test('shows my own rows whole, my current family, and of its aid no more than programme, period and amount', async () => {
+    const { status, body, text } = await profileOf('husband');
+    expect(status).toBe(200);
+    expect(body.person).toMatchObject({ name: 'Agus Wibowo', birthDate: '1980-05-01', asOf: '2026-08' });
+    expect(body.family).toEqual([
+      { name: 'Dewi Lestari', relation: 'Istri', isChild: false },
+      { name: 'Eko Wibowo', relation: 'Famili Lain', isChild: false },
+      { name: 'Bayu Wibowo', relation: 'Anak', isChild: true },
+    ]);
+    expect(body.sections).toEqual([expect.objectContaining({ datasetId: 'pkh', opdId: 'dinsos', period: '2026-Q2' })]);
+    expect(body.sections[0].rows).toEqual([
+      { period: '2026-Q2', cells: { nik: nik.husband, nama: 'Agus W', alamat: 'Jl. Melati 1', program: 'PKH', nominal: '0.1' } },
+    ]);
+    const common = { datasetId: 'pkh', opdId: 'dinsos', title: 'pkh', programme: 'PKH' };
+    expect(body.benefits).toEqual([
+      { ...common, period: '2026-Q2', amount: '250000.25', whose: 'family', name: 'Dewi Lestari' },
+      { ...common, period: '2026-Q2', amount: '0.1', whose: 'self' },
+      { ...common, period: '2026-Q1', amount: '500000.5', whose: 'family', name: 'Dewi Lestari' },
+    ]);
+    expect(body.benefitTotals).toEqual([{ year: '2026', count: 3, amount: '750000.85' }]);
+    for (const hidden of ['Rahasia', 'Citra', 'SDN', 'hiv', 'rawat', 'RSUD', 'Joko', nik.wife]) expect(text).not.toContain(hidden);
+  });
+
+  test('shows a mother her daughter of before, and what names as people write them do not contradict', async () => {
+    const { body, text } = await profileOf('wife');
+    expect(body.family.map(({ name }: { name: string }) => name)).toEqual(['Agus Wibowo', 'Eko Wibowo', 'Citra Ayu', 'Bayu Wibowo']);
+    expect(body.conflicts).toEqual([]);
+    for (const hidden of ['hiv', 'rawat', 'RSUD']) expect(text).not.toContain(hidden);
+  });
+
+  test('puts what differs side by side', async () => {
+    await anew();
+    await city.publish(aid('pkh', '2026-Q2', `${nik.wife},Dewi Anjani,Jl. 9,PKH,1`));
+    const { body } = await profileOf('wife');
+    expect(body.conflicts).toEqual([
+      { element: 'name', values: expect.arrayContaining([expect.objectContaining({ datasetId: 'register', value: 'Dewi Lestari' })]) },
+    ]);
+  });
+
+  test('leaves a receipt first, and without one answers nothing', async () => {
+    await profileOf('husband');
+    expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'own', person: city.hashOf(nik.husband), viewer: 'husband' });
+    city.looks.failing = true;
+    const { status, text } = await profileOf('husband');
+    expect(status).toBe(503);
+    expect(text).not.toContain('Agus Wibowo');
+  });
+
+  test('has neither family nor identity past the end of the register’s agreement, and says why', async () => {
+    city.clock.now = new Date('2027-12-31T17:00:00.000Z');
+    const { body } = await profileOf('husband');
+    expect(body).toMatchObject({ person: {}, family: [], notices: [expect.stringContaining('119/PKS/2026')] });
+    expect(body.sections).toHaveLength(1);
+  });
+
+  test('is frozen once the register says that the person has died', async () => {
+    await anew();
+    await city.publish(
+      register(
+        registerLines.map((line) => (line.startsWith(nik.husband) ? line.replace('Hidup', 'Meninggal') : line)),
+        '2026-09',
+      ),
+    );
+    expect((await profileOf('husband')).status).toBe(403);
+    expect((await profileOf('wife')).body.family.map(({ name }: { name: string }) => name)).not.toContain('Agus Wibowo');
+  });
+
+  test('is refused to an account that is bound to nobody', async () => {
+    expect((await city.ask({ operation: 'getMyProfile' }, { type: 'account', sub: 'x', name: 'x', kinds: [] })).status).toBe(403);
+  });
+
+  test('a divorce shows the former spouse nothing new', async () => {
+    await anew();
+    const apart = registerLines.map((line) =>
+      line.startsWith(nik.wife) || line.startsWith(nik.daughter) ? line.replace(kk, '3671010404260004') : line,
+    );
+    await city.publish(register(apart, '2026-09'));
+    const { body, text } = await profileOf('husband');
+    expect(body.family.map(({ name }: { name: string }) => name)).toEqual(['Eko Wibowo', 'Bayu Wibowo']);
+    expect(text).not.toContain('Dewi');
+    expect((await profileOf('wife')).body.family.map(({ name }: { name: string }) => name)).toEqual(['Citra Ayu']);
+  });
+});
+
+describe('a safety lock', () => {
+  const lock = () =>
+    city.ask(
+      {
+        operation: 'lockPersons',
+        body: { niks: [nik.wife, nik.daughter, nik.child], guardianNik: nik.wife, reason: 'Perintah perlindungan' },
+      },
+      protector,
+    );
+
+  test('keeps the husband’s bytes as they are, whatever she does, and hides her and the children at once', async () => {
+    await anew();
+    expect((await lock()).body).toEqual({ persons: 3 });
+    const before = (await profileOf('husband')).text;
+    expect(before).not.toMatch(/Dewi|Bayu|Citra/);
+    await city.publish(aid('pkh', '2026-Q3', `${nik.wife},Dewi Lestari,Jl. Baru 1,PKH,999`));
+    await city.publish({
+      datasetId: 'sekolah',
+      opdId: 'dindik',
+      fields: schoolFields,
+      period: '2026',
+      content: `NIK,Sekolah\n${nik.child},SDN 9\n`,
+    });
+    const settled = (await profileOf('husband')).body;
+    const at = (section: { datasetId: string }) => ({ ...section, publishedAt: '' });
+    expect({ ...settled, sections: settled.sections.map(at) }).toEqual({
+      ...JSON.parse(before),
+      sections: JSON.parse(before).sections.map(at),
+    });
+  });
+
+  test('hides nothing from her, and her children not from her', async () => {
+    const before = (await profileOf('wife')).text;
+    await lock();
+    expect((await profileOf('wife')).text).toBe(before);
+  });
+
+  test('is answered to an officer as somebody nobody knows, and she learns of the look', async () => {
+    const body = { nik: nik.wife, purpose: 'verifikasi', ...why };
+    const unknown = await lookUp({ ...body, nik: '3671014101010099' });
+    await lock();
+    expect((await lookUp(body)).text).toBe(unknown.text);
+    expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'look-up', person: city.hashOf(nik.wife) });
+  });
+
+  test('is set by operators of the body that the city names alone, and lifted by them', async () => {
+    const body = { niks: [nik.wife], reason: 'Perintah perlindungan' };
+    expect((await city.ask({ operation: 'lockPersons', body }, reader)).status).toBe(403);
+    await lock();
+    await city.ask(
+      { operation: 'unlockPersons', body: { niks: [nik.wife, nik.child, nik.daughter], reason: 'Perintah dicabut' } },
+      protector,
+    );
+    expect((await profileOf('husband')).text).toContain('Dewi');
+  });
+});
+
+describe('looking a person up', () => {
+  test('gives what the purpose needs of the datasets whose heads allow it, and a receipt', async () => {
+    const { body, text } = await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why });
+    expect(body).toMatchObject({ answer: 'rows', person: { name: 'Dewi Lestari' }, family: [] });
+    expect(body.sections.map(({ datasetId }: { datasetId: string }) => datasetId)).toEqual(['pkh']);
+    expect(text).not.toMatch(/hiv|rawat|Agus|Bayu/);
+    expect(city.looks.looks.at(-1)).toMatchObject({
+      ...{ kind: 'look-up', person: city.hashOf(nik.wife), institution: 'dinsos', purpose: 'verifikasi', ...why },
+      ...{ receipt: { is: 'shown' }, shown: [{ datasetId: 'pkh' }, { datasetId: 'register' }] },
+    });
+    expect(city.looks.looks.filter(({ person }) => person === city.hashOf(nik.husband))).toEqual([]);
+  });
+
+  test('says yes or no before rows, where that is what the purpose needs', async () => {
+    const lists = (await lookUp({ nik: nik.wife, purpose: 'pengaduan', ...why })).body.lists;
+    expect(lists.map((list: { datasetId: string; isOn: boolean }) => [list.datasetId, list.isOn])).toEqual([
+      ['pkh', true],
+      ['rawat', true],
+    ]);
+    expect((await lookUp({ nik: nik.wife, purpose: 'kependudukan', ...why })).body).toEqual({
+      answer: 'alive-and-resident',
+      isAliveAndResident: true,
+      asOf: '2026-08',
+    });
+    expect((await lookUp({ nik: '3671014101010099', purpose: 'kependudukan', ...why })).body).toMatchObject({ isAliveAndResident: false });
+  });
+
+  test('is refused in words for an expired or unknown purpose, past the agreement, of oneself and of one’s family', async () => {
+    await anew();
+    const asked = { nik: nik.wife, purpose: 'verifikasi', ...why };
+    const refusals = [
+      await lookUp({ ...asked, purpose: 'lampau' }),
+      await lookUp({ ...asked, purpose: 'bagi-pakai' }),
+      await lookUp({ ...asked, nik: nik.officer }),
+    ];
+    await city.publish(
+      register([...registerLines.slice(0, -1), registerLines.at(-1)?.replace(officerKk ?? '', kk ?? '') ?? ''], '2026-09'),
+    );
+    refusals.push(await lookUp(asked));
+    city.clock.now = new Date('2028-01-01T00:00:00.000Z');
+    refusals.push(await lookUp({ ...asked, purpose: 'kependudukan' }));
+    expect(refusals.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    expect(refusals.map(({ body }) => body.detail)).toEqual([
+      expect.stringContaining('berakhir'),
+      expect.stringContaining('tidak ada dalam daftar tujuan'),
+      expect.stringContaining('data Anda sendiri'),
+      expect.stringContaining('Kartu Keluarga Anda'),
+      expect.stringContaining('119/PKS/2026'),
+    ]);
+    expect(city.looks.looks).toEqual([]);
+  });
+
+  test('is limited to so many a day, and whoever watches is told', async () => {
+    city.counted.set('pembaca', 100);
+    const { status, body } = await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why });
+    expect([status, body.code]).toEqual([429, 'too-many-requests']);
+    expect(city.metrics.overLimit).toBe(1);
+  });
+
+  test('delays the receipt of an investigation, and tells of protection in person alone', async () => {
+    await anew();
+    await city.appear('pkh', { purposes: ['pemeriksaan', 'pelindungan'] });
+    await lookUp({ nik: nik.wife, purpose: 'pemeriksaan', ...why });
+    expect(city.looks.looks.at(-1)?.receipt).toEqual({ is: 'shown', from: '2026-12-14T05:00:00.000Z' });
+    await lookUp({ nik: nik.wife, purpose: 'pelindungan', ...why });
+    expect(city.looks.looks.at(-1)?.receipt).toEqual({ is: 'in-person' });
+  });
+
+  test('without a receipt answers nothing', async () => {
+    city.looks.failing = true;
+    const { status, text } = await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why });
+    expect(status).toBe(503);
+    expect(text).not.toContain('Dewi');
+  });
+});
+
+describe('at the counter', () => {
+  test('who is present sees what is told in person, too, and gets a receipt', async () => {
+    const body = { nik: nik.wife, document: 'ktp-el', checkedInPerson: true, reason: 'Diminta sendiri oleh warga' };
+    const answer = await city.ask({ operation: 'serveAtCounter', body }, counter);
+    expect(answer.body.sections.map(({ datasetId }: { datasetId: string }) => datasetId)).toEqual(['pkh', 'rawat']);
+    expect(answer.text).not.toContain('hiv');
+    expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'counter', person: city.hashOf(nik.wife), viewer: 'loket' });
+  });
+});
+
+describe('matching a list', () => {
+  const rows = [
+    { nik: nik.wife, name: 'Hj. Dewi Lestari', birthDate: '05/06/1982' },
+    { nik: `'${nik.stranger}`, name: 'Joko Widodo', birthDate: '10-10-1970' },
+    { nik: '3671014101010099', name: 'Tidak Ada', birthDate: '1990-01-01' },
+    { nik: 'rusak', name: 'Rusak', birthDate: '' },
+  ];
+  const match = (list: readonly object[] = rows, purpose = 'verifikasi') =>
+    city.ask({ operation: 'matchPersons', body: { purpose, ...why, rows: list } }, reader);
+
+  test('answers each row element by element, and nothing else of anybody', async () => {
+    const { body, text } = await match();
+    expect(body.items.map(({ nik: number, name, birthDate }: Record<string, string>) => [number, name, birthDate])).toEqual([
+      ['sesuai', 'sesuai', 'sesuai'],
+      ['sesuai', 'tidak', 'sesuai'],
+      ['tidak', 'tidak', 'tidak'],
+      ['tidak', 'tidak', 'tidak'],
+    ]);
+    for (const hidden of ['Melati', 'Susilo', kk, 'Cipondoh']) expect(text).not.toContain(hidden);
+    expect(city.looks.matches).toEqual([
+      { look: expect.objectContaining({ kind: 'match', ...why }), persons: [nik.wife, nik.stranger, '3671014101010099'].map(city.hashOf) },
+    ]);
+  });
+
+  test('takes who is locked for unknown', async () => {
+    await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
+    const { body } = await match();
+    expect(body.items[0]).toMatchObject({ nik: 'tidak', name: 'tidak', birthDate: 'tidak', suspicions: [] });
+  });
+
+  test('is refused of the officer, without agreement, and where no receipt can be written', async () => {
+    expect((await match([{ nik: nik.officer, name: 'Petugas', birthDate: '' }])).body.detail).toContain('Baris 1');
+    expect((await match(rows, 'pemeriksaan')).body.detail).toContain('tidak mencakup');
+    city.looks.failing = true;
+    expect((await match()).status).toBe(503);
+  });
+});
