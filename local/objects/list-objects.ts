@@ -35,17 +35,29 @@ export async function listObjects(call: Call, store: ObjectStore): Promise<void>
 }
 
 function parseListRequest(query: ReadonlyMap<string, string>): ListRequest {
-  const maxKeys = query.get('max-keys') ?? String(mostKeys);
-  if (!/^\d{1,9}$/.test(maxKeys)) throw new S3Error('InvalidArgument', 'max-keys must be a number');
-  const encoding = query.get('encoding-type');
-  if (encoding !== undefined && encoding !== 'url') throw new S3Error('InvalidArgument', 'Invalid Encoding Method specified in Request');
+  const maxKeys = parseMaxKeys(query);
   const token = query.get('continuation-token');
   return {
     prefix: query.get('prefix') ?? '',
     delimiter: query.get('delimiter') ?? '',
-    maxKeys: Math.min(Number(maxKeys), mostKeys),
+    maxKeys,
     after: token === undefined ? (query.get('start-after') ?? '') : Buffer.from(token, 'base64url').toString('utf8'),
   };
+}
+
+/** How many entries a list may have, at most a thousand. */
+export function parseMaxKeys(query: ReadonlyMap<string, string>): number {
+  const maxKeys = query.get('max-keys') ?? String(mostKeys);
+  if (!/^\d{1,9}$/.test(maxKeys)) throw new S3Error('InvalidArgument', 'max-keys must be a number');
+  return Math.min(Number(maxKeys), mostKeys);
+}
+
+/** Names in a list as they are, or encoded as whoever asks wants them: XML can't hold every character of a key. */
+export function namesOf(query: ReadonlyMap<string, string>): (name: string) => string {
+  const encoding = query.get('encoding-type');
+  if (encoding === undefined) return (name) => name;
+  if (encoding !== 'url') throw new S3Error('InvalidArgument', 'Invalid Encoding Method specified in Request');
+  return (name) => encodeRfc3986(name).replaceAll('%2F', '/');
 }
 
 function listPage(versions: Iterable<StoredVersion>, request: ListRequest): Page {
@@ -69,8 +81,7 @@ function commonPrefix(key: string, { prefix, delimiter }: ListRequest): string |
 }
 
 function describe(call: Call, request: ListRequest, page: Page): XmlContent {
-  const named =
-    call.query.get('encoding-type') === 'url' ? (name: string) => encodeRfc3986(name).replaceAll('%2F', '/') : (name: string) => name;
+  const named = namesOf(call.query);
   const truncated = page.next !== undefined && request.maxKeys > 0;
   return {
     Name: call.bucket.name,

@@ -4,6 +4,7 @@ import { deleteObject, deleteObjects } from './delete-objects.ts';
 import { getObject } from './get-object.ts';
 import { headBucket } from './head-bucket.ts';
 import { listObjects } from './list-objects.ts';
+import { listVersions } from './list-versions.ts';
 import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { getObjectTagging, putObjectTagging } from './object-tagging.ts';
 import { putObject } from './put-object.ts';
@@ -24,6 +25,7 @@ type Operation = {
 const overrides = ['type', 'language', 'disposition', 'encoding'].map((name) => `response-content-${name}`);
 const reads = ['versionId', 'response-expires', 'response-cache-control', ...overrides];
 const lists = ['prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type', 'fetch-owner'];
+const listsVersions = ['prefix', 'max-keys', 'key-marker', 'version-id-marker', 'encoding-type'];
 
 // The first that fits is meant; what fits none is not implemented, and never taken for a plain PUT or GET.
 const operations: readonly Operation[] = [
@@ -41,6 +43,7 @@ const operations: readonly Operation[] = [
   { method: 'DELETE', on: 'object', chosenBy: [], takes: ['versionId'], run: deleteObject },
   { method: 'POST', on: 'bucket', chosenBy: ['delete'], run: deleteObjects },
   { method: 'GET', on: 'bucket', chosenBy: ['list-type'], takes: lists, run: listObjects },
+  { method: 'GET', on: 'bucket', chosenBy: ['versions'], takes: listsVersions, run: listVersions },
   { method: 'HEAD', on: 'bucket', chosenBy: [], run: headBucket },
 ];
 

@@ -33,6 +33,12 @@ export type VersionIndex = {
   readonly setTags: (version: StoredVersion, tags: VersionDocument['tags']) => void;
   /** The latest versions with that prefix whose key is `from` or after it, in the order of UTF-8 bytes. Delete markers are among them. */
   readonly listLatest: (bucket: string, prefix: string, from: string) => Generator<StoredVersion>;
+  /** Every version with that prefix in the order of keys, of each key the newest first: after `key`, and of that key those older than `before`. */
+  readonly listAll: (
+    bucket: string,
+    prefix: string,
+    after: { readonly key: string; readonly before: number | undefined },
+  ) => Generator<StoredVersion>;
   readonly blobIds: () => readonly string[];
 };
 
@@ -47,6 +53,8 @@ export function versionIndex(database: DatabaseSync): VersionIndex {
   const blobIds = database.prepare(`SELECT json_extract(blob.value, '$.id') AS id FROM versions, json_each(document, '$.blobs') AS blob`);
   // max() makes SQLite take the other columns from the row that holds it.
   const list = `SELECT key, version_id, max(sequence) AS sequence, document FROM versions WHERE bucket = ? AND key >= ? GROUP BY key ORDER BY key`;
+  const listAll = `SELECT ${columns} FROM versions WHERE bucket = ? AND key >= ? AND (key <> ? OR (key = ? AND sequence < ?))
+    ORDER BY key, sequence DESC`;
 
   return {
     latest: (bucket, key) => parseRow(latest.get(bucket, key)),
@@ -60,6 +68,14 @@ export function versionIndex(database: DatabaseSync): VersionIndex {
     listLatest: function* (bucket, prefix, from) {
       const start = Buffer.compare(Buffer.from(from), Buffer.from(prefix)) > 0 ? from : prefix;
       for (const row of database.prepare(list).iterate(bucket, start)) {
+        const version = rowSchema.parse(row);
+        if (!version.key.startsWith(prefix)) return;
+        yield version;
+      }
+    },
+    listAll: function* (bucket, prefix, { key, before = 0 }) {
+      const start = Buffer.compare(Buffer.from(key), Buffer.from(prefix)) > 0 ? key : prefix;
+      for (const row of database.prepare(listAll).iterate(bucket, start, key, key, before)) {
         const version = rowSchema.parse(row);
         if (!version.key.startsWith(prefix)) return;
         yield version;
