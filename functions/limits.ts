@@ -8,6 +8,7 @@ import { pictureLimits } from './picture-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
+import { retentionLimits } from './retention-limits.ts';
 import { rowLimits } from './row-limits.ts';
 import { subjectLimits } from './subject-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
@@ -114,6 +115,7 @@ export const limits = {
   normalFormGraceBytes: 64 * 1024 * 1024,
   ...workbookLimits,
   ...tokenLimits,
+  ...retentionLimits,
   /** DynamoDB's own wall for one BatchGetItem. */
   maxBatchGetKeys: 100,
   /** Keys left unread by a throttled BatchGetItem are asked for again this often (the SDK backs off within each). */

@@ -11,7 +11,7 @@ const functions: readonly Acknowledgement[] = [
   ...[
     'catalog',
     'selections',
-    ...['files', 'manifests', 'parts', 'returned', 'statistics', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`),
+    ...['files', 'manifests', 'parts', 'returned', 'statistics', 'subjects', 'templates', 'uploads'].map((kind) => `datasets/*/${kind}`),
   ].map((keys) => keysOf(`PublishedBucket.Arn>/${keys}`)),
   {
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
@@ -30,7 +30,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduledDeadLetters = ['Compute/RecountDeadLetters', 'Compute/ArchiveDeadLetters', 'Compute/ExpiryDeadLetters'];
+const scheduledDeadLetters = ['Recount', 'Archive', 'Expiry', 'Retention'].map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [
   ...[

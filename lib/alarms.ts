@@ -57,6 +57,7 @@ function queueAlarms({
   recountDeadLetters,
   archiveDeadLetters,
   expiryDeadLetters,
+  retentionDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -66,6 +67,7 @@ function queueAlarms({
     FilesDeadLetters: { metric: files.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ArchiveDeadLetters: { metric: archiveDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    RetentionDeadLetters: { metric: retentionDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

@@ -35,10 +35,11 @@ export class CityFunctions extends Construct {
 }
 
 function statementOf(grant: Grant, arnOf: CityResources['arnOf']): PolicyStatement {
-  const { leadingKeys } = grant;
+  const { leadingKeys, prefixes } = grant;
   return new PolicyStatement({
     actions: [...grant.actions],
     resources: [arnOf(grant.on)],
+    ...(prefixes ? { conditions: { StringLike: { 's3:prefix': [...prefixes] } } } : {}),
     ...(leadingKeys ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } } } : {}),
   });
 }

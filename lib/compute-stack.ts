@@ -17,6 +17,7 @@ import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
 import { RecountSchedule } from './recount-schedule.ts';
 import { cityResourcesOf } from './resources.ts';
+import { RetentionSchedule } from './retention-schedule.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export type ComputeStackSettings = StackProps & {
@@ -38,8 +39,10 @@ export class ComputeStack extends Stack {
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
     const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
+    const retentionDeadLetters = named(deadLetterQueue(this, 'RetentionDeadLetters'), 'RetentionDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const queues = { smallUploads, largeUploads, refreshes, files, recountDeadLetters, archiveDeadLetters, expiryDeadLetters };
+    const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters };
+    const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
 
     const { identity, personKey, catalog, records, inbox, published, archive } = data;
     const kept = { identity, personKey, catalog, records, inbox, published, archive };
@@ -48,6 +51,7 @@ export class ComputeStack extends Stack {
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
+    new RetentionSchedule(this, 'RetentionSchedule', functions.get('retain'), retentionDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

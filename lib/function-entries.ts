@@ -19,4 +19,5 @@ export const entries = {
   recount: 'functions/progress/recount.handler.ts',
   archive: 'functions/records/archive.handler.ts',
   expire: 'functions/uploads/expire.handler.ts',
+  retain: 'functions/retention/retain.handler.ts',
 } as const;

@@ -1,8 +1,18 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive and expiry. */
-const workerNames = ['authorize', 'ingest-small', 'ingest-large', 'make-file', 'refresh', 'recount', 'archive', 'expire'] as const;
+/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry and retention. */
+const workerNames = [
+  'authorize',
+  'ingest-small',
+  'ingest-large',
+  'make-file',
+  'refresh',
+  'recount',
+  'archive',
+  'expire',
+  'retain',
+] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
@@ -160,5 +170,12 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     memoryMegabytes: smallFunction,
     timeout: Duration.minutes(5),
     environment: ['CATALOG_TABLE', 'INBOX_BUCKET'],
+  },
+  retain: {
+    bundle: 'retain',
+    memoryMegabytes: smallFunction,
+    // A thousand object versions a call: what does not fit goes on the next night.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
 };

@@ -16,12 +16,21 @@ export type GrantTarget =
   | 'recount-dead-letters'
   | 'archive-dead-letters'
   | 'expiry-dead-letters'
+  | 'retention-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'every-metric';
 
-/** Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these. */
-export type Grant = { readonly on: GrantTarget; readonly actions: readonly string[]; readonly leadingKeys?: readonly string[] };
+/**
+ * Actions on one target; on a table, `leadingKeys` narrows them to items whose partition key is like one of these, on a bucket `prefixes` to lists of keys that
+ * begin like one of these.
+ */
+export type Grant = {
+  readonly on: GrantTarget;
+  readonly actions: readonly string[];
+  readonly leadingKeys?: readonly string[];
+  readonly prefixes?: readonly string[];
+};
 
 export const askForRefresh: Grant = { on: 'refresh-queue', actions: ['sqs:SendMessage'] };
 

@@ -30,6 +30,7 @@ type Things = {
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;
+  readonly retentionDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -67,6 +68,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'recount-dead-letters': things.recountDeadLetters.queueArn,
     'archive-dead-letters': things.archiveDeadLetters.queueArn,
     'expiry-dead-letters': things.expiryDeadLetters.queueArn,
+    'retention-dead-letters': things.retentionDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).

@@ -16,4 +16,5 @@ export type Watched = {
   readonly recountDeadLetters: Queue;
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;
+  readonly retentionDeadLetters: Queue;
 };

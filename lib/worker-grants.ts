@@ -19,6 +19,12 @@ const consume = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttribu
 /** After a fault, the function itself says how long a message stays hidden; the event names the queue by its ARN alone. */
 const consumeAndHide = [...consume, 'sqs:GetQueueUrl', 'sqs:ChangeMessageVisibility'];
 
+/** Objects that end with the data of their dataset; templates, lists of parts and the index hold no cell. */
+const holdingCells = [
+  ...['parts', 'files', 'statistics', 'uploads', 'returned', 'subjects'].map((kind) => `datasets/*/${kind}/*`),
+  'selections/*',
+];
+
 /** What each function may do that no route reaches. */
 export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   authorize: [accessFacts],
@@ -64,6 +70,26 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // The file of a cancelled upload may go; it is neither read nor replaced.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     { on: 'expiry-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+  retain: [
+    ...readsWholeOpds(),
+    reads(['GetItem', 'Query'], datasetKeys),
+    reads(['Query'], makingKeys),
+    // META of what is over, its minutes, uploads that nobody will check any more.
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
+    writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    writes(['dynamodb:PutItem'], ['OUTBOX']),
+    writes(['dynamodb:DeleteItem'], [...waitingReviews, ...makingKeys]),
+    // The one function that removes objects: by version alone, of datasets and their deliveries. It reads none but lists of parts.
+    { on: 'published-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['datasets/*', 'selections/*'] },
+    ...holdingCells.map((keys): Grant => ({ on: `published-bucket/${keys}`, actions: ['s3:DeleteObjectVersion'] })),
+    { on: 'published-bucket/datasets/*/files/*', actions: ['s3:AbortMultipartUpload'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'inbox-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['small/*', 'large/*'] },
+    onInbox('small/*', ['s3:DeleteObjectVersion']),
+    onInbox('large/*', ['s3:DeleteObjectVersion', 's3:AbortMultipartUpload']),
+    askForRefresh,
+    { on: 'retention-dead-letters', actions: ['sqs:SendMessage'] },
   ],
 };
 

@@ -48,6 +48,8 @@ export const datasetSchema = z.strictObject({
   retraction: z.strictObject({ at: z.string(), reason: z.string() }).optional(),
   /** Emergency hold: reads stop at once. */
   hold: z.strictObject({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  /** Set at the end of its retention: its data were destroyed, and which minutes say so. It is withdrawn then, and never restored. */
+  destroyed: z.strictObject({ at: z.string(), minutes: z.string() }).optional(),
   nextDue: z.string().optional(),
   personalColumns: z.array(z.string()),
   /** Number of the approved standard in force; none until the first review. */

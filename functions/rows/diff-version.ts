@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { sumOfCounts } from '../model/row-counts.ts';
 import { findVersion } from '../versions/history.ts';
+import { refuseDestroyed } from '../versions/served.ts';
 import type { Readable } from './allowed-read.ts';
 import { type CutPage, cutToSize } from './cut-to-size.ts';
 import { readVersion } from './read-version.ts';
@@ -28,6 +29,8 @@ export function diffVersion(ports: Ports): Operation<'diffVersion'> {
       if (offset === undefined) return restart;
       const found = await findVersion(ports.manifests, dataset, call.params.n);
       if (!found) return notFound;
+      const destroyed = refuseDestroyed(dataset);
+      if (destroyed) return destroyed;
       const versions = await succession(ports, dataset, found.manifest);
       const periods = await countsOf(ports, versions);
       const rows = await readRows(ports, { call, readable, versions, periods, offset });

@@ -39,6 +39,8 @@ export interface MakingStore {
   put(making: Making, was: string | undefined): Promise<boolean>;
   /** How many files of a dataset are believed to be ordered or being made. */
   countOrdered(datasetId: string, now: Date): Promise<number>;
+  /** All notes of a dataset. */
+  list(datasetId: string): Promise<Making[]>;
   /** Removes it where it still stands. */
   drop(making: Making): Promise<void>;
 }
@@ -56,4 +58,6 @@ export interface FilePieces {
   put(key: string, multipartId: string, number: number, path: string): Promise<string | 'gone'>;
   /** Makes the file of its pieces. `gone`: there is nothing (more) to complete. */
   complete(key: string, multipartId: string, etags: readonly string[]): Promise<'completed' | 'gone'>;
+  /** Removes the pieces. Repeatable. */
+  abort(key: string, multipartId: string): Promise<void>;
 }

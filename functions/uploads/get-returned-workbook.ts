@@ -7,6 +7,7 @@ import { notFound, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
+import { refuseDestroyed } from '../versions/served.ts';
 import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -40,6 +41,8 @@ export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkboo
       const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
       if (!upload) return notFound;
       if (!upload.returnedWorkbook) return noWorkbook;
+      const destroyed = refuseDestroyed(readable.dataset);
+      if (destroyed) return destroyed;
       if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
       const unrecorded = await recordAccess(ports, call, readable, { uploadId: upload.uploadId });
       if (unrecorded) return unrecorded;

@@ -1,3 +1,4 @@
+import { destroyedText } from '../messages/destroyed.ts';
 import { traitsOf } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { listedNames } from '../standards/listed-names.ts';
@@ -10,6 +11,7 @@ export type Candidate = { readonly standardVersion: number; readonly personalCol
  * by request when limited (access.md), and needs its lawful basis, purposes and retention first (UU PDP 27/2022 Pasal 16 and 20).
  */
 export function refusePublication(dataset: Dataset, candidate: Candidate): string | undefined {
+  if (dataset.destroyed) return `${destroyedText(dataset.destroyed)} Tidak ada yang dapat terbit lagi di sini; daftarkan dataset baru.`;
   if (dataset.state === 'withdrawn') return 'Dataset ini sudah ditarik. Pulihkan dahulu datasetnya, baru terbitkan berkasnya.';
   if (dataset.standardVersion !== undefined && candidate.standardVersion < dataset.standardVersion) {
     return 'Standar data dataset ini sudah diganti sejak berkas diperiksa. Kembalikan unggahan ini, lalu minta OPD mengunggahnya lagi.';

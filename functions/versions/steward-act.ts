@@ -1,8 +1,9 @@
 import { allowedDataset } from '../datasets/allowed-dataset.ts';
 import type { AnyAnswer, Success } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
-import type { Problem } from '../http/problem.ts';
+import { conflict, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { destroyedText } from '../messages/destroyed.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { flip } from './flip.ts';
@@ -14,7 +15,7 @@ export type ActPorts = PublishPorts & {
   readonly ids: () => string;
 };
 
-/** The steward's act on a dataset's versions; one that lost its race is decided again on what stands then. */
+/** The steward's act on a dataset's versions; one that lost its race is decided again on what stands then. 409 once its data are destroyed. */
 export function untilWritten<C extends DatasetCall, A extends AnyAnswer>(
   ports: ActPorts,
   attempt: (call: C, dataset: Dataset) => Promise<A | 'stale'>,
@@ -23,6 +24,8 @@ export function untilWritten<C extends DatasetCall, A extends AnyAnswer>(
     for (let round = 0; round < limits.maxPublishAttempts; round++) {
       const allowed = await allowedDataset(ports.datasets, call, 'withdraw');
       if (!allowed.ok) return allowed.problem;
+      const { destroyed } = allowed.dataset;
+      if (destroyed) return conflict(`${destroyedText(destroyed)} Tidak ada versi yang dapat berlaku lagi.`);
       const answer = await attempt(call, allowed.dataset);
       if (answer !== 'stale') return { ...answer, log: { ...allowed.log, ...answer.log } };
     }

@@ -44,6 +44,15 @@ export function filePiecesContract(name: string, open: () => Promise<OpenedPiece
       expect(await opened.object(key)).toMatchObject({ contentType: 'text/csv; charset=utf-8', marks: { about: 'none' } });
     });
 
+    test('can be given up, also twice, and are no file then', async () => {
+      const id = await opened.pieces.begin(key, 'text/csv', { about: 'none' });
+      const etag = await put(id, 1, last);
+      await opened.pieces.abort(key, id);
+      await opened.pieces.abort(key, id);
+      expect(await opened.pieces.complete(key, id, [etag])).toBe('gone');
+      expect(await opened.object(key)).toBeUndefined();
+    });
+
     test('says that an upload is gone, once it was completed or where there was none', async () => {
       const id = await opened.pieces.begin(key, 'text/csv', { about: 'none' });
       const etag = await put(id, 1, last);

@@ -37,6 +37,9 @@ export function makingStoreContract(name: string, open: () => Promise<MakingStor
       await store.put(noted('other', { datasetId: 'lain' }), undefined);
       expect(await store.countOrdered('kunjungan', now)).toBe(2);
       expect(await store.countOrdered('tidak-ada', now)).toBe(0);
+      expect((await store.list('kunjungan')).map((note) => note.key).sort()).toEqual(
+        [...states, 'past'].map((end) => `${key}.${end}`).sort(),
+      );
     });
 
     test('keeps the pieces, and lets nobody write or drop over what they have not seen', async () => {

@@ -20,6 +20,9 @@ export function memoryMakings(): MakingStore & { all(): Making[] } {
       const isOrdered = ({ state, until }: Making) => (state === 'waiting' || state === 'making') && until > now.toISOString();
       return [...notes.values()].filter((note) => note.datasetId === datasetId && isOrdered(note)).length;
     },
+    async list(datasetId) {
+      return [...notes.values()].filter((note) => note.datasetId === datasetId);
+    },
     async drop({ datasetId, key, revision }) {
       const place = placeOf(datasetId, key);
       if (notes.get(place)?.revision === revision) notes.delete(place);
@@ -77,6 +80,9 @@ export function memoryFilePieces(published: MemoryPublished, read: (path: string
       published.putBytes(key, bytes, upload.contentType, upload.marks);
       running.delete(multipartId);
       return 'completed';
+    },
+    async abort(_key, multipartId) {
+      running.delete(multipartId);
     },
   };
 }

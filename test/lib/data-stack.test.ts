@@ -88,6 +88,7 @@ describe('what keeps data', () => {
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
+      'RetentionDeadLetters',
       'SiteBucket',
     ]);
   });
@@ -131,7 +132,7 @@ describe('the laptop', () => {
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
         ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
-        ...['Archive', 'Expiry', 'Recount'].map((name) => `satudata-${name}DeadLetters`),
+        ...['Archive', 'Expiry', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
       ].sort(),
     );
     expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey']);

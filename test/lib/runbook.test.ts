@@ -34,6 +34,7 @@ describe('alarms', () => {
       'RecountDeadLetters',
       'ArchiveDeadLetters',
       'ExpiryDeadLetters',
+      'RetentionDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

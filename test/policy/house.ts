@@ -9,8 +9,8 @@ export type Import = { readonly file: string; readonly to: string; readonly type
 
 /** Rooms that do something for callers, each of which may call those before it. */
 const capabilities = [
-  ...['tokens', 'gate', 'accounts', 'datasets', 'grants', 'versions', 'rows', 'records', 'persons', 'uploads', 'ingest'],
-  ...['catalog', 'progress', 'portal'],
+  ...['tokens', 'gate', 'accounts', 'outbox', 'datasets', 'grants', 'versions', 'rows', 'records', 'persons', 'uploads', 'ingest'],
+  ...['retention', 'catalog', 'progress', 'portal'],
 ];
 
 /** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */

@@ -41,6 +41,7 @@ const makings: MakingStore = {
     return text === undefined ? undefined : JSON.parse(text);
   },
   countOrdered: async () => 0,
+  list: async () => [],
   async put(making, was) {
     if ((await makings.get('', ''))?.revision !== was) return false;
     await writeFile(place('note.new'), JSON.stringify(making));
@@ -63,6 +64,7 @@ const pieces: FilePieces = {
       await pipeline(createReadStream(place(`piece-${index + 1}`)), createWriteStream(place('made.csv'), { flags: 'a' }));
     return 'completed';
   },
+  abort: async () => undefined,
 };
 
 const datasetId = 'register-besar';

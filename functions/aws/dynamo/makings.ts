@@ -24,6 +24,12 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key: makingKey(datasetId, key), ConsistentRead: true }));
     return Item && parsed(Item);
   };
+  const list = async (datasetId: string): Promise<Making[]> => {
+    const { pk } = makingKey(datasetId, '');
+    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true };
+    const { Items = [] } = await documents.send(new QueryCommand({ TableName: table, ...query }));
+    return Items.map(parsed);
+  };
   return {
     get,
     async put(next, was) {
@@ -39,12 +45,10 @@ export function dynamoMakings(documents: DynamoDBDocumentClient, table: string):
       return (await wasWritten(documents.send(put))) || (await get(next.datasetId, next.key))?.revision === next.revision;
     },
     async countOrdered(datasetId, now) {
-      const { pk } = makingKey(datasetId, '');
-      const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true };
-      const { Items = [] } = await documents.send(new QueryCommand({ TableName: table, ...query }));
-      return Items.map(parsed).filter(({ state, until }) => (state === 'waiting' || state === 'making') && until > now.toISOString())
-        .length;
+      const notes = await list(datasetId);
+      return notes.filter(({ state, until }) => (state === 'waiting' || state === 'making') && until > now.toISOString()).length;
     },
+    list,
     async drop({ datasetId, key, revision }) {
       const remove = new DeleteCommand({
         TableName: table,

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import {
+  AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   type S3Client,
@@ -37,6 +38,9 @@ export function s3FilePieces(s3: S3Client, bucket: string): FilePieces {
         await s3.send(new CompleteMultipartUploadCommand({ ...at, MultipartUpload: { Parts: parts } }));
         return 'completed' as const;
       });
+    },
+    async abort(key, multipartId) {
+      await unlessGone(async () => s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: multipartId })));
     },
   };
 }

@@ -1,0 +1,21 @@
+/** A message to whoever has a role of an OPD when it is read: no address, and no cell. */
+export type OutboxMessage = {
+  /** Made of what it is about: put twice, it is one message. */
+  readonly messageId: string;
+  readonly to: { readonly opdId: string; readonly role: 'head' };
+  /** One line, Bahasa Indonesia. */
+  readonly subject: string;
+  readonly text: string;
+  /** When it was first put, RFC 3339. */
+  readonly at: string;
+  /** The dataset that it is about. */
+  readonly about?: string;
+};
+
+/** Where messages are kept until a way of sending them is built. */
+export interface Outbox {
+  /** Puts it on absence of its id: what stands, stays as it was told first. Says whether it is new. */
+  put(message: OutboxMessage): Promise<'put' | 'stands'>;
+  /** A message that was put, if it was. */
+  get(messageId: string): Promise<OutboxMessage | undefined>;
+}

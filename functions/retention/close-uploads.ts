@@ -1,0 +1,34 @@
+import { limits } from '../limits.ts';
+import type { Upload } from '../model/upload.ts';
+import { transition } from '../uploads/transition.ts';
+import type { RetentionPorts } from './ports.ts';
+
+type Ports = Pick<RetentionPorts, 'uploads' | 'reviews' | 'inboxParts' | 'makings' | 'pieces' | 'now'>;
+
+const message = 'Unggahan dibatalkan, karena masa simpan data dataset ini berakhir dan datanya dimusnahkan. Tidak ada yang terbit darinya.';
+
+/** Ends what would still bring or make something of a dataset whose data go: uploads that wait for anybody, files in parts, files in the making. Repeatable. Gives how many uploads there are. */
+export async function closeUploads(ports: Ports, datasetId: string): Promise<number> {
+  let count = 0;
+  for (let cursor: string | undefined; ; ) {
+    const page = await ports.uploads.list(datasetId, limits.maxListItems, cursor);
+    for (const upload of page.items) await close(ports, upload);
+    count += page.items.length;
+    if (page.next === undefined) break;
+    cursor = page.next;
+  }
+  for (const making of await ports.makings.list(datasetId)) {
+    if (making.pieces) await ports.pieces.abort(making.key, making.pieces.multipartId);
+    await ports.makings.drop(making);
+  }
+  return count;
+}
+
+/** The state first, so that nobody waits for parts that are gone; off the steward's list, too. One that a steward approved is being published, which the dataset refuses. */
+async function close({ uploads, reviews, inboxParts, now }: Ports, upload: Upload): Promise<void> {
+  const { state } = upload;
+  const waits = state === 'waiting' || state === 'asking' || state === 'in-review';
+  const moved = waits && (await uploads.move(transition(upload, 'cancelled', now(), { message }), [state], 'unlessApproved')) === 'moved';
+  if ((moved || state === 'cancelled') && upload.at['in-review'] !== undefined) await reviews.dequeue(upload);
+  if (upload.multipart && upload.versionId === undefined) await inboxParts.abort(upload.key, upload.multipart.id);
+}
