@@ -20,11 +20,18 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): Pr
     lifecycleRules: [
       // The index is rebuilt at every change; what is published is swept by name alone (data-model.md, "Buckets").
       { id: 'old-indexes', prefix: 'catalog/', noncurrentVersionExpiration: Duration.days(7) },
-      // Rows of a rejected file stay as long as the file itself. The tag is on returned workbooks alone: ingest may tag nothing else (lib/grants.ts).
+      // Rows of a rejected file stay as long as the file itself. The tag is on returned workbooks alone: ingest may tag them and reports, nothing else (lib/grants.ts).
       {
         id: 'returned-workbooks',
         tagFilters: { returned: 'true' },
         expiration: Duration.days(limits.inboxDays),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      // Likewise what a report quotes of a file that was not accepted; the report without cells stays.
+      {
+        id: 'reports-of-rejected-files',
+        tagFilters: { rejected: 'true' },
+        expiration: Duration.days(limits.rejectedReportDays),
         noncurrentVersionExpiration: Duration.days(1),
       },
       {

@@ -107,8 +107,9 @@ function ingest(keys: string): Grant[] {
     ...['parts', 'uploads', 'returned', 'manifests', 'statistics', 'subjects'].map(
       (kind): Grant => ({ on: `published-bucket/datasets/*/${kind}/*`, actions: ['s3:PutObject'] }),
     ),
-    // The tag by which the bucket removes returned workbooks: nothing else can get it.
+    // The tags by which the bucket removes returned workbooks and reports with cells of rejected files: nothing else can get one.
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:PutObjectTagging'] },
+    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:PutObjectTagging'] },
     // Parts that a delivery is compared with, and of the datasets that foreign keys refer to, by versionId; a look at those that are not open is recorded.
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },

@@ -8,6 +8,7 @@ import { allowedDataset } from './allowed-dataset.ts';
 import type { ChangePorts } from './change-dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import { tooLargeForMeta } from './meta-size.ts';
+import { retentionViolations } from './retention-date.ts';
 
 /** PATCH /v1/datasets/{datasetId} under `If-Match`: title, description, cadence and the like; 412 when somebody else was faster. */
 export function describeDataset(ports: ChangePorts): Operation<'describeDataset'> {
@@ -17,6 +18,8 @@ export function describeDataset(ports: ChangePorts): Operation<'describeDataset'
     const { dataset, log } = allowed;
     if (call.ifMatch !== dataset.revision) return stale();
     if (Object.keys(call.body).length === 0) return invalidRequest([{ where: 'isi', what: 'tidak ada yang diubah' }]);
+    const violations = retentionViolations(call.body.processing, dataset.processing, call.now);
+    if (violations.length > 0) return invalidRequest(violations);
 
     const after = described(dataset, call);
     const tooLarge = tooLargeForMeta(after, limits.metaReserveBytes);

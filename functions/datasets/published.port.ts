@@ -4,6 +4,8 @@ export interface Published {
   putFile(key: string, path: string, contentType: string, marks?: Marks): Promise<{ versionId: string }>;
   /** Uploads a returned workbook: rows of a rejected file, which the bucket removes after `limits.inboxDays` (lib/published.ts). */
   putReturned(key: string, path: string, contentType: string): Promise<{ versionId: string }>;
+  /** Writes a report that quotes cells of a file that was not accepted, which the bucket removes after `limits.rejectedReportDays` (lib/published.ts). */
+  putRejectedReport(key: string, text: string): Promise<{ versionId: string }>;
   /** Writes a small text (JSON report, index). */
   putText(key: string, text: string, contentType: string): Promise<{ versionId: string }>;
   /** The newest version's text, or that of `versionId`; undefined where there is none. */

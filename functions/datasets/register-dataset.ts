@@ -13,6 +13,7 @@ import type { ChangePorts } from './change-dataset.ts';
 import { datasetAnswer, etagOf } from './dataset-answer.ts';
 import { levelViolations } from './level-rules.ts';
 import { tooLargeForMeta } from './meta-size.ts';
+import { retentionViolations } from './retention-date.ts';
 
 type Ports = ChangePorts & {
   /** All of the city's. */
@@ -29,7 +30,11 @@ export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation
     if (decision.effect === 'deny') return denied(decision);
     const owner = ownerOf(call);
     if ('problem' in owner) return owner.problem;
-    const violations = [...reservedIdViolations(call.body.datasetId, owner.opdId, opdIds), ...levelViolations(call.body)];
+    const violations = [
+      ...reservedIdViolations(call.body.datasetId, owner.opdId, opdIds),
+      ...levelViolations(call.body),
+      ...retentionViolations(call.body.processing, undefined, call.now),
+    ];
     if (violations.length > 0) return invalidRequest(violations);
 
     const dataset = draft(call, owner.opdId);

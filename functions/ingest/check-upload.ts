@@ -115,7 +115,10 @@ async function returned(ports: IngestPorts, upload: Upload, rejected: Rejected):
 
 async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdict, bytes: number, seconds: number): Promise<Reports> {
   const reports = buildReports(verdict.found, bytes, seconds);
-  await ports.published.putText(reportKeyOf(upload), JSON.stringify(reports.full), 'application/json');
+  const full = JSON.stringify(reports.full);
+  // What is asked about ends with its question, which is cancelled after as many days (`limits.questionDays`).
+  if (!('asking' in verdict) && verdict.valid) await ports.published.putText(reportKeyOf(upload), full, 'application/json');
+  else await ports.published.putRejectedReport(reportKeyOf(upload), full);
   await ports.published.putText(reportWithoutCellsKeyOf(upload), JSON.stringify(reports.withoutCells), 'application/json');
   return reports;
 }

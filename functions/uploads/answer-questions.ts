@@ -39,7 +39,9 @@ export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
       if (upload.state !== 'asking')
         return conflict(`Unggahan ini ${uploadStates[upload.state].clause}: tidak ada pertanyaan yang menunggu jawaban.`);
       if (await isSourceGone(ports, upload, call.now)) return conflict(fileIsGone);
-      return wrongWith(await standingQuestions(ports, upload), answers) ?? take(ports, upload, call);
+      const asked = await standingQuestions(ports, upload);
+      if (!asked) return conflict(questionsAreGone);
+      return wrongWith(asked, answers) ?? take(ports, upload, call);
     });
 }
 
@@ -74,11 +76,13 @@ const askedSchema = z.looseObject({
 });
 type Asked = z.infer<typeof askedSchema>['questions'];
 
-/** They stand in the report alone: their examples are cells. */
-async function standingQuestions(ports: Ports, upload: Upload): Promise<Asked> {
+const questionsAreGone =
+  'Pertanyaan unggahan ini terlalu lama tidak dijawab, jadi tidak disimpan lagi. Tidak ada yang terbit darinya; unggah lagi berkasnya.';
+
+/** They stand in the report alone: their examples are cells. Undefined once the bucket removed it, which may be hours before the upload is cancelled. */
+async function standingQuestions(ports: Ports, upload: Upload): Promise<Asked | undefined> {
   const text = await ports.published.getText(reportKeyOf(upload));
-  if (text === undefined) throw new Error(`the questions of upload ${upload.uploadId} are missing`);
-  return askedSchema.parse(JSON.parse(text)).questions;
+  return text === undefined ? undefined : askedSchema.parse(JSON.parse(text)).questions;
 }
 
 function wrongWith(asked: Asked, answers: readonly QuestionAnswer[]): Answer<'answerQuestions'> | undefined {

@@ -9,6 +9,7 @@ import { isOperatorOf } from '../model/principal.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
 import { reportKeyOf, reportWithoutCellsKeyOf } from './report-key.ts';
+import { quotesCells } from './still-kept.ts';
 import type { UploadStore } from './upload.port.ts';
 
 type Ports = RecordPorts & {
@@ -19,7 +20,7 @@ type Ports = RecordPorts & {
 };
 
 /**
- * What the machine said of an upload: with cells for the owning OPD alone, without them for the steward and the helpdesk (access.md, "Acting"). A look at cells
+ * What the machine said of an upload: with cells for the owning OPD alone, while they are kept (still-kept.ts), without them for the steward and the helpdesk (access.md, "Acting"). A look at cells
  * is recorded first, whatever the level (503 where it can't be). The upload is read before it is decided: the helpdesk follows by id in datasets that it may not see,
  * too, where more reads than for none would tell that there is one (access.md, "No oracle"). So what is not there is decided on once: nothing leaves to look twice for.
  */
@@ -30,10 +31,12 @@ export function getReport(ports: Ports): Operation<'getReport'> {
     return onReadable(ports, call, 'follow-upload', async (readable) => {
       if (upload.reportKey === undefined) return conflict(`Hasil validasi belum ada: unggahan ini ${uploadStates[upload.state].clause}.`);
 
-      const showsCells = isOperatorOf(readable.principal, readable.dataset.opdId);
+      const isOwn = isOperatorOf(readable.principal, readable.dataset.opdId);
+      const showsCells = isOwn && quotesCells(upload, readable.dataset, call.now);
       const unrecorded = showsCells ? await recordAccess(ports, call, readable, { uploadId: upload.uploadId }) : undefined;
       if (unrecorded) return unrecorded;
-      const text = await ports.published.getText(showsCells ? reportKeyOf(upload) : reportWithoutCellsKeyOf(upload));
+      const withCells = showsCells ? await ports.published.getText(reportKeyOf(upload)) : undefined;
+      const text = withCells ?? (await ports.published.getText(reportWithoutCellsKeyOf(upload)));
       if (text === undefined) throw new Error(`the report of upload ${upload.uploadId} is missing`);
       return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
     });

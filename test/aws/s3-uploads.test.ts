@@ -75,7 +75,7 @@ describe('the published bucket', () => {
     expect(await readFile(path, 'utf8')).toBe('first');
   });
 
-  test('marks returned workbooks, and nothing else, for the rule that removes them', async () => {
+  test('marks returned workbooks and reports with cells of rejected files, and nothing else, for the rules that remove them', async () => {
     const published = s3Published(client(), 'inbox');
     const path = join(directory, 'workbook');
     await writeFile(path, 'rows');
@@ -83,8 +83,10 @@ describe('the published bucket', () => {
     expect(await published.find('datasets/x/returned/a.xlsx')).toEqual({ versionId, bytes: 4, marks: {} });
     await published.putFile('datasets/x/part', path, 'text/plain');
     await published.putText('datasets/x/report.json', '{}', 'application/json');
+    await published.putRejectedReport('datasets/x/rejected.json', '{}');
     const tagsOf = async (Key: string) => (await client().send(new GetObjectTaggingCommand({ Bucket: 'inbox', Key }))).TagSet;
     expect(await tagsOf('datasets/x/returned/a.xlsx')).toEqual([{ Key: 'returned', Value: 'true' }]);
+    expect(await tagsOf('datasets/x/rejected.json')).toEqual([{ Key: 'rejected', Value: 'true' }]);
     expect([await tagsOf('datasets/x/part'), await tagsOf('datasets/x/report.json')]).toEqual([[], []]);
   });
 

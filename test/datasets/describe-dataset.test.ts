@@ -47,6 +47,19 @@ describe('describing a dataset', () => {
     expect((await ask(operator, change({}))).status).toBe(400);
   });
 
+  test('moves the end of a retention away at any time, and never nearer than a head’s notice', async () => {
+    const processing = { basis: 'UU 13/2011', purposes: ['bansos'], retentionUntil: '2026-11-30' };
+    const { ask } = desk({ datasets: [aDataset({ processing })] });
+    const until = async (retentionUntil: string, etag: string) =>
+      (await ask(operator, change({ processing: { ...processing, retentionUntil } }, etag))).status;
+    expect(await until('2026-11-29', '"3"')).toBe(400);
+    expect(await until('2026-11-30', '"3"')).toBe(200);
+    expect(await until('2026-12-05', '"4"')).toBe(200);
+    expect(await until('2031-12-31', '"5"')).toBe(200);
+    expect(await until('2026-12-31', '"6"')).toBe(200);
+    expect(await until('2026-12-20', '"7"')).toBe(400);
+  });
+
   test('counts a new cadence from the last delivery', async () => {
     const { ask } = desk({ datasets: [aDataset()] });
     expect((await ask(operator, change({ cadence: 'quarterly' }))).body).toMatchObject({ nextDue: '2027-03-31T16:59:59.000Z' });

@@ -47,6 +47,19 @@ describe('registering a dataset', () => {
     },
   );
 
+  test('refuses a retention that ends before its head could be told of it in time', async () => {
+    const until = (retentionUntil: string) =>
+      desk().ask(
+        principalOf('operator'),
+        register({ sharing: 'by-request', processing: { basis: 'UU 27/2022', purposes: ['bantuan'], retentionUntil } }),
+      );
+    for (const near of ['2020-01-01', '2026-11-24', '2026-12-23', '2026-12-24T11:59:59+07:00']) {
+      const { status, body: problem } = await until(near);
+      expect([near, status, violated(problem)]).toEqual([near, 400, expect.stringContaining('paling cepat 24 Desember 2026')]);
+    }
+    expect((await until('2026-12-24')).status).toBe(201);
+  });
+
   test('answers 409 to an id that is taken, and tells nothing of whose it is', async () => {
     const taken = aDataset({ datasetId: 'jumlah-posyandu', opdId: 'dinkes', access: 'closed', exemption: anExemption });
     const reply = await desk({ datasets: [taken] }).ask(principalOf('operator'), register());

@@ -51,6 +51,17 @@ describe('restoring a dataset', () => {
     expect((await ask(principalOf('anonymous'), get)).status).toBe(200);
   });
 
+  test('whose data are destroyed is refused, in words', async () => {
+    const destroyed = { at: '2027-01-01T00:00:00.000Z', minutes: '01K5000000000000000000000Z' };
+    const { ask, datasets } = desk({ datasets: [aDataset({ state: 'withdrawn', destroyed })] });
+    const reply = await ask(steward, restore);
+    expect([reply.status, reply.body.detail]).toEqual([
+      409,
+      'Data ini sudah dimusnahkan pada 1 Januari 2027 karena masa simpannya berakhir. Dataset ini tidak dapat dipulihkan; data baru didaftarkan sebagai dataset baru.',
+    ]);
+    expect(await datasets.get(id)).toMatchObject({ state: 'withdrawn', revision: 3 });
+  });
+
   test('that was opened meanwhile counts as once public from then on', async () => {
     const { ask, datasets } = desk({ datasets: [aDataset({ access: 'open', state: 'withdrawn', oncePublic: false })] });
     await ask(steward, restore);

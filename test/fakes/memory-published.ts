@@ -7,7 +7,7 @@ export type MemoryPublished = Published & {
   keys(): string[];
   newest(key: string): Version | undefined;
   putBytes(key: string, bytes: Uint8Array, contentType?: string, marks?: Marks): void;
-  /** Keys of what the bucket removes again. */
+  /** Keys of what the bucket removes again: returned workbooks, and reports with cells of files that were not accepted. */
   returned(): string[];
 };
 
@@ -38,6 +38,10 @@ export function memoryPublished(): MemoryPublished {
     async putReturned(key, path, contentType) {
       returned.add(key);
       return put(key, await readFile(path), contentType);
+    },
+    async putRejectedReport(key, text) {
+      returned.add(key);
+      return put(key, Buffer.from(text), 'application/json');
     },
     async putText(key, text, contentType) {
       return put(key, Buffer.from(text), contentType);

@@ -87,11 +87,15 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let ingest mark returned workbooks for removal, and nobody anything else that is published', () => {
+  test('let ingest mark returned workbooks and reports for removal, and nobody anything else that is published', () => {
     const marking = ownStatements.filter(({ Action }) => Action.some((action) => /^s3:Put\w*Tagging/.test(plainText(action))));
     const published = marking.filter(({ Resource }) => Resource.some((resource) => plainText(resource).startsWith('PublishedBucket')));
     expect(published.map(({ role, Resource, Action }) => [role, Resource.map(plainText), Action]).sort()).toEqual(
-      ['IngestLargeRole', 'IngestSmallRole'].map((role) => [role, ['PublishedBucket/datasets/*/returned/*'], ['s3:PutObjectTagging']]),
+      ['IngestLargeRole', 'IngestSmallRole'].map((role) => [
+        role,
+        ['PublishedBucket/datasets/*/returned/*', 'PublishedBucket/datasets/*/uploads/*'],
+        ['s3:PutObjectTagging'],
+      ]),
     );
   });
 

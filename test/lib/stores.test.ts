@@ -34,7 +34,7 @@ describe('buckets', () => {
     });
   });
 
-  test('published: old indexes go, and returned workbooks with the files that they repeat; no rule removes a part', () => {
+  test('published: old indexes go, returned workbooks with the files that they repeat, and reports with cells of rejected files; no rule removes a part', () => {
     const whole = { Status: 'Enabled' };
     expect(bucket('PublishedBucket')?.LifecycleConfiguration).toEqual({
       Rules: [
@@ -44,6 +44,13 @@ describe('buckets', () => {
           Id: 'returned-workbooks',
           TagFilters: [{ Key: 'returned', Value: 'true' }],
           ExpirationInDays: limits.inboxDays,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+        {
+          ...whole,
+          Id: 'reports-of-rejected-files',
+          TagFilters: [{ Key: 'rejected', Value: 'true' }],
+          ExpirationInDays: limits.rejectedReportDays,
           NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         },
         {

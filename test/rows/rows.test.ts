@@ -97,6 +97,36 @@ describe('files', () => {
     expect((await ask(anonymous, file('parquet'))).headers.Location).toContain(`/files/2/${datasetId}-v2.parquet?`);
   });
 
+  test('of a dataset whose data are destroyed answer its own OPD 410 with when and why, whatever is asked for, and are looked for nowhere', async () => {
+    const { ask, fakes } = await shelf();
+    const dataset = await fakes.datasets.get(datasetId);
+    const destroyed = { at: '2027-01-01T00:00:00.000Z', minutes: '01K5000000000000000000000Z' };
+    if (dataset) fakes.datasets.put({ ...dataset, state: 'withdrawn', destroyed });
+    fakes.published.getText = async (key) => Promise.reject(new Error(`${key} was looked for`));
+    const of = { datasetId };
+    const asked = [
+      rows(),
+      rows({}, 'text/csv'),
+      ...['csv', 'xlsx', 'json', 'parquet'].map((format) => file(format)),
+      file('csv', { version: ['1'] }),
+      { operation: 'downloadRows', params: { ...of, format: 'csv' } } as const,
+      { operation: 'describeColumns', params: of } as const,
+      { operation: 'describePackage', params: of } as const,
+      { operation: 'diffVersion', params: { ...of, n: '2' } } as const,
+    ];
+    for (const request of asked) {
+      const { status, text } = await ask(operator, request);
+      expect([request.operation, status, text], request.operation).toEqual([
+        request.operation,
+        410,
+        expect.stringContaining('dimusnahkan'),
+      ]);
+      expect(JSON.parse(text)).toMatchObject({ code: 'gone', at: destroyed.at });
+    }
+    for (const request of asked) expect((await ask(anonymous, request)).status).toBe(410);
+    expect((await ask(otherOperator, rows())).text).not.toContain('Cipondoh');
+  });
+
   test('of a withdrawn version answer 410 with when and why', async () => {
     const { ask, fakes } = await shelf();
     markWithdrawn(fakes, 1, 'angka Agustus salah');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { limits } from '../../functions/limits.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { datasetOf, deliver, type IngestFakes, ingestFakes, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryDescriber } from '../fakes/memory-describer.ts';
@@ -100,6 +101,23 @@ describe('the report', () => {
       });
       expect(JSON.stringify(reply.body)).not.toContain('rahasia');
     }
+  });
+
+  test('shows no cell of a rejected file after thirty days, nor once the data are destroyed; what it counts stays', async () => {
+    const { fakes } = await rejected();
+    expect(fakes.published.returned()).toContain(`datasets/${datasetId}/uploads/${first}/report.json`);
+    const at = (days: number) => new Date(noon.getTime() + days * 24 * 60 * 60 * 1000);
+    const asked = async (days: number) => (await uploadsFunction(fakes, undefined, () => at(days))(operator, ask('getReport'))).body;
+    expect(JSON.stringify(await asked(limits.rejectedReportDays - 1))).toContain('rahasia');
+    const late = await asked(limits.rejectedReportDays);
+    expect(late).toMatchObject({ stats: { errors: 1 }, errors: [{ rowNumber: 2 }] });
+    expect(JSON.stringify(late)).not.toContain('rahasia');
+    const dataset = await fakes.datasets.get(datasetId);
+    const destroyed = { at: noon.toISOString(), minutes: third };
+    if (dataset) fakes.datasets.put({ ...dataset, state: 'withdrawn', destroyed });
+    expect(await asked(0)).toEqual(late);
+    const workbook = await uploadsFunction(fakes)(operator, { operation: 'getReturnedWorkbook', params: { datasetId, uploadId: first } });
+    expect(workbook).toMatchObject({ status: 410, body: { detail: expect.stringContaining('dimusnahkan') } });
   });
 
   test('is not there before the check', async () => {

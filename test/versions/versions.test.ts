@@ -116,6 +116,23 @@ describe('publishing', () => {
   });
 });
 
+describe('versions of data that are destroyed', () => {
+  test('come back by no act, and nothing is published beside them', async () => {
+    const { ask, datasets, manifests, refresh } = await shelf('2026-01', '2026-02');
+    const dataset = await datasets.get(datasetId);
+    const destroyed = { at: '2027-01-01T00:00:00.000Z', minutes: '01K5000000000000000000000Z' };
+    if (dataset) datasets.put({ ...dataset, state: 'withdrawn', destroyed });
+    for (const operation of ['restoreVersion', 'withdrawVersion'] as const) {
+      const reply = await ask(steward, act(operation, 1));
+      expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('dimusnahkan pada 1 Januari 2027')]);
+    }
+    const refused = await publish({ datasets, manifests, refresh }, publicationOf('C', '2026-03'), noon);
+    expect(refused).toMatchObject({ outcome: 'refused', detail: expect.stringContaining('daftarkan dataset baru') });
+    expect((await ask(operator, look(1))).body).toMatchObject({ rows: 10, periods: [{ period: '2026-01', rows: 10 }] });
+    expect((await datasets.get(datasetId))?.current?.n).toBe(2);
+  });
+});
+
 describe('the history', () => {
   test('lists the versions newest first and passes over manifests that lost their race', async () => {
     const { ask, manifests } = await shelf('2026-01', '2026-02', '2026-03');

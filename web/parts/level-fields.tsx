@@ -58,7 +58,7 @@ export function ProcessingFields() {
     <>
       <p class="hint">
         Data pribadi (NIK, KK, nama dengan alamat, telepon, kesehatan) baru dapat terbit bila tiga isian ini lengkap (UU 27/2022 tentang
-        Pelindungan Data Pribadi).
+        Pelindungan Data Pribadi). Sesudah hari terakhir masa simpan, datanya dimusnahkan dan tidak dapat dikembalikan.
       </p>
       <label>
         Dasar pemrosesan

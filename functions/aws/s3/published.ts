@@ -7,8 +7,9 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Published } from '../../datasets/published.port.ts';
 import { limits } from '../../limits.ts';
 
-/** The object tag that the bucket's lifecycle rule waits for (lib/published.ts), as a header has it. */
+/** The object tags that the bucket's lifecycle rules wait for (lib/published.ts), as a header has them. */
 const returnedTag = 'returned=true';
+const rejectedTag = 'rejected=true';
 
 /** Parts, files and reports in S3. The bucket is versioned: every write says which version it made. */
 export function s3Published(s3: S3Client, bucket: string): Published {
@@ -19,6 +20,9 @@ export function s3Published(s3: S3Client, bucket: string): Published {
     },
     async putReturned(key, path, contentType) {
       return put(s3, { Bucket: bucket, Key: key, ...(await fileBody(path)), ContentType: contentType, Tagging: returnedTag });
+    },
+    async putRejectedReport(key, text) {
+      return put(s3, { Bucket: bucket, Key: key, Body: text, ContentType: 'application/json', Tagging: rejectedTag });
     },
     async putText(key, text, contentType) {
       return put(s3, { Bucket: bucket, Key: key, Body: text, ContentType: contentType });
