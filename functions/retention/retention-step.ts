@@ -6,7 +6,7 @@ import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
 export type RetentionStep = 'none' | 'tell' | 'destroy' | 'go-on';
 
 /**
- * By the dates that its OPD stated (UU PDP 27/2022 Pasal 43 and 44: personal data are erased and destroyed once their retention is over). A day counts to its midnight in Jakarta.
+ * By the dates that its OPD stated (UU PDP 27/2022 Pasal 42 and 44: processing ends at the end of retention, and the data are destroyed). A day counts to its midnight in Jakarta.
  * A hold stops nothing: it is for hours, and what must be kept longer gets a later date.
  */
 export function retentionStep({ processing, destroyed }: Pick<Dataset, 'processing' | 'destroyed'>, now: Date): RetentionStep {
