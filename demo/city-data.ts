@@ -1,5 +1,5 @@
+import type { Binding, DemoDataset } from './dataset.ts';
 import {
-  aidList,
   budget,
   businesses,
   dengueCases,
@@ -8,96 +8,45 @@ import {
   kecamatanStatistics,
   kelurahanStatistics,
   parksWithMistakes,
-  populationRegister,
   schools,
   weeklyPrices,
 } from './files.ts';
+import { makeLives } from './lives.ts';
 import { readMiddles } from './middles.ts';
-import { makePeople } from './people.ts';
-import { seeded } from './random.ts';
-import { readKelurahan } from './regions.ts';
+import { makePeople, type Person } from './people.ts';
+import { personData } from './person-data.ts';
+import { type Random, seeded } from './random.ts';
+import { type Kelurahan, readKelurahan } from './regions.ts';
 import { dengueStandard, parkStandard, priceStandard } from './standards.ts';
-
-/** A dataset of the demo city: how its OPD registers it, and the file it sends. */
-export type DemoDataset = {
-  readonly owner: string;
-  readonly registration: Readonly<Record<string, unknown>> & { readonly datasetId: string };
-  readonly fileName: string;
-  readonly content: string;
-  readonly period?: string;
-  readonly standard?: Readonly<Record<string, unknown>>;
-  /** Where the walidata keeps that standard in the library, and the OPD takes it from there. */
-  readonly library?: { readonly standardId: string; readonly title: string; readonly description: string };
-  /** Where the demo stops: `published` (the steward approves), `in-review` (waits for them), `rejected` (the file has mistakes). */
-  readonly ends: 'published' | 'in-review' | 'rejected';
-};
 
 export const residents = 20_000;
 const seed = 3671;
 const areaCode = '36.71';
 const years = [2021, 2022, 2023, 2024, 2025];
 const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W46'];
-const processing = (basis: string, purposes: string[]) => ({ basis, purposes, retentionUntil: '2031-12-31' });
+/** Chances of their own, so that what becomes of people changes no other file. */
+const livesStep = 100;
+const listsStep = 200;
 
-/** A dozen datasets, the same at each start. The people are made up; the two aid lists and the statistics are of the register's people. */
-export async function makeCityData(): Promise<DemoDataset[]> {
+/** The city's datasets, and who of its people have accounts: the same at each start. The people are made up; lists and statistics are of the register's people. */
+export async function makeCity(): Promise<{ readonly datasets: readonly DemoDataset[]; readonly bindings: readonly Binding[] }> {
   const random = seeded(seed);
   const kelurahan = await readKelurahan(areaCode);
   const people = makePeople(random, kelurahan, residents);
-  const aid = processing('Undang-Undang 13/2011 tentang Penanganan Fakir Miskin', ['verifikasi-bantuan']);
+  const lives = makeLives(seeded(seed + livesStep), people, kelurahan);
+  const { wife, husband, neighbour } = lives.cast;
+  const bindings = Object.entries({ warga: wife, suami: husband, tetangga: neighbour }).map(([account, { nik }]) => ({ account, nik }));
+  return { datasets: [...personData(lives, seed + listsStep), ...(await publicData(random, people, kelurahan))], bindings };
+}
+
+/** The datasets alone. */
+export async function makeCityData(): Promise<readonly DemoDataset[]> {
+  return (await makeCity()).datasets;
+}
+
+/** What tells of no single person. */
+async function publicData(random: Random, people: readonly Person[], kelurahan: readonly Kelurahan[]): Promise<readonly DemoDataset[]> {
   return [
-    {
-      owner: 'disdukcapil',
-      fileName: 'register-penduduk-2026-10.csv',
-      content: populationRegister(people),
-      period: '2026-10',
-      ends: 'published',
-      registration: {
-        datasetId: 'register-penduduk',
-        title: 'Register penduduk',
-        description: 'Penduduk dalam keluarga, nama dan alamat. Data contoh, bukan orang sungguhan.',
-        access: 'closed',
-        cadence: 'monthly',
-        themes: ['kependudukan'],
-        exemption: { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Memuat rahasia pribadi', until: '2031-12-31' },
-        processing: processing('Undang-Undang 24/2013 tentang Administrasi Kependudukan', ['pelayanan-kependudukan']),
-      },
-    },
-    {
-      owner: 'dinsos',
-      fileName: 'penerima-pkh-2026-q3.csv',
-      content: aidList(random, people, 'PKH', 0.22, [225_000, 500_000, 750_000]),
-      period: '2026-Q3',
-      ends: 'published',
-      registration: {
-        datasetId: 'penerima-pkh',
-        title: 'Penerima Program Keluarga Harapan',
-        description: 'Kepala keluarga penerima PKH tiap triwulan.',
-        access: 'limited',
-        sharing: 'by-request',
-        cadence: 'quarterly',
-        themes: ['sosial'],
-        priority: true,
-        processing: aid,
-      },
-    },
-    {
-      owner: 'dinsos',
-      fileName: 'penerima-sembako-2026-q3.csv',
-      content: aidList(random, people, 'Sembako', 0.3, [200_000, 400_000]),
-      period: '2026-Q3',
-      ends: 'published',
-      registration: {
-        datasetId: 'penerima-sembako',
-        title: 'Penerima bantuan sembako',
-        description: 'Kepala keluarga penerima bantuan sembako tiap triwulan.',
-        access: 'limited',
-        sharing: 'by-request',
-        cadence: 'quarterly',
-        themes: ['sosial'],
-        processing: aid,
-      },
-    },
     {
       owner: 'disdukcapil',
       fileName: 'penduduk-kecamatan-2026.csv',

@@ -6,58 +6,6 @@ import type { Kelurahan } from './regions.ts';
 
 /** The files that the demo's clerks upload: one function per file. */
 
-export function populationRegister(people: readonly Person[]): string {
-  return writeCsv(
-    [
-      'NIK',
-      'No KK',
-      'Nama Lengkap',
-      'Hubungan Keluarga',
-      'Jenis Kelamin',
-      'Tanggal Lahir',
-      'Alamat',
-      'RT',
-      'RW',
-      'Kode Kelurahan',
-      'Kelurahan',
-      'Kecamatan',
-    ],
-    people.map((person) => [
-      person.nik,
-      person.noKk,
-      person.nama,
-      person.hubungan,
-      person.jenisKelamin,
-      person.tanggalLahir,
-      person.alamat,
-      person.rt,
-      person.rw,
-      person.kelurahan.code,
-      person.kelurahan.name,
-      person.kelurahan.kecamatan,
-    ]),
-  );
-}
-
-/** Families on aid: the heads of a share of the families, the same people as in the register. The code of each kelurahan lets a grant be narrowed to a part of the city. */
-export function aidList(random: Random, people: readonly Person[], program: string, share: number, amounts: readonly number[]): string {
-  const heads = people.filter(({ hubungan }) => hubungan === 'Kepala Keluarga').filter(() => random.chance(share));
-  return writeCsv(
-    ['NIK', 'Nama Penerima', 'Alamat', 'Kode Kelurahan', 'Kelurahan', 'Kecamatan', 'Jenis Bantuan', 'Nominal', 'Tahap'],
-    heads.map((person) => [
-      person.nik,
-      person.nama,
-      person.alamat,
-      person.kelurahan.code,
-      person.kelurahan.name,
-      person.kelurahan.kecamatan,
-      program,
-      random.pick(amounts),
-      1 + random.below(4),
-    ]),
-  );
-}
-
 export function kelurahanStatistics(people: readonly Person[], kelurahan: readonly Kelurahan[]): string {
   return writeCsv(
     ['Kode Kelurahan', 'Kelurahan', 'Kecamatan', 'Laki-laki', 'Perempuan', 'Jumlah Penduduk', 'Jumlah Keluarga'],

@@ -16,6 +16,8 @@ export type Person = {
 };
 
 const firstUnusedSerial = 9000;
+/** A short list whose NIKs all end in 0 looks as if Excel had rounded them. */
+const serialSpread = 900;
 
 /** `count` people in families, spread over the kelurahan. Their NIKs are well formed, but with serials that no office gives out (9000 and up). */
 export function makePeople(random: Random, kelurahan: readonly Kelurahan[], count: number): Person[] {
@@ -55,7 +57,7 @@ function makeFamily(random: Random, kelurahan: Kelurahan, family: number, serial
 function makeNik(kelurahan: Kelurahan, sex: Sex, born: string, serials: Map<string, number>): string {
   const [year = '', month = '', day = ''] = born.split('-');
   const front = `${areaDigits(kelurahan)}${pad(Number(day) + (sex === 'P' ? 40 : 0), 2)}${month}${year.slice(2)}`;
-  const serial = serials.get(front) ?? firstUnusedSerial;
+  const serial = serials.get(front) ?? firstUnusedSerial + (Number(front.slice(-6)) % serialSpread);
   serials.set(front, serial + 1);
   return `${front}${serial}`;
 }

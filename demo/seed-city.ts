@@ -1,16 +1,31 @@
-import { type DemoDataset, makeCityData } from './city-data.ts';
+import { makeCity } from './city-data.ts';
 import { type Client, send, textMember, upload } from './client.ts';
+import type { Binding, DemoDataset } from './dataset.ts';
 
-/** Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves. `say` hears one line per dataset. */
+/**
+ * Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves, the heads set what of it appears in
+ * people's profiles, and a counter officer binds the accounts of residents. `say` hears one line per dataset.
+ */
 export async function seedDemo(client: Client, say: (line: string) => void): Promise<void> {
-  const datasets = await makeCityData();
+  const { datasets, bindings } = await makeCity();
   const owners = [...new Set(datasets.map(({ owner }) => owner))];
   await Promise.all(
     owners.map(async (owner) => {
       for (const dataset of datasets.filter((candidate) => candidate.owner === owner)) say(await seedDataset(client, dataset));
     }),
   );
+  for (const binding of bindings) await bind(client, binding);
 }
+
+/** As at a counter, after the KTP-el was seen: once for all, so an account that has its person already is left as it is. */
+async function bind(client: Client, { account, nik }: Binding): Promise<void> {
+  const { body } = await send(client, account, 'GET', '/v1/me');
+  const seen = { nik, document: 'ktp-el', checkedInPerson: true };
+  const answer = send(client, counter, 'PUT', `/v1/accounts/${textMember(body, 'sub')}/person`, seen);
+  await expectStatus(answer, [200, 409], `person of ${account}`);
+}
+
+const counter = 'loket';
 
 /** One of them, to where the demo stops; gives its line. */
 export async function seedDataset(client: Client, dataset: DemoDataset): Promise<string> {
@@ -38,6 +53,8 @@ export async function seedDataset(client: Client, dataset: DemoDataset): Promise
     const review = `${path}/uploads/${textMember(sent, 'uploadId')}/review`;
     await expectStatus(send(client, 'kominfo', 'POST', review, { decision: 'approve', reasons: [] }), [200], `review of ${datasetId}`);
   } else if (state !== 'published') throw new Error(`${datasetId}: the upload ended ${state}: ${textMember(sent, 'message')}`);
+  if (dataset.profile)
+    await expectStatus(send(client, `${dataset.owner}-pj`, 'PUT', `${path}/profile`, dataset.profile), [200], `profile of ${datasetId}`);
   // A version's pictures are made by the first who opens its page: the city's first page has some to show.
   await fetch(`${client.url}/dataset/${datasetId}`);
   return `${datasetId}: published`;

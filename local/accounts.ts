@@ -20,6 +20,8 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'pemeriksa', name: 'Pemeriksa pembacaan, Inspektorat', groups: ['inspektorat'] },
   { id: 'helpdesk', name: 'Helpdesk Kominfo', groups: ['helpdesk'] },
   { id: 'warga', name: 'Warga', groups: [] },
+  { id: 'suami', name: 'Suami warga itu', groups: [] },
+  { id: 'tetangga', name: 'Tetangga warga itu', groups: [] },
 ];
 
 /**
