@@ -78,6 +78,9 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // META of what is over, its minutes, uploads that nobody will check any more.
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
+    // Whom its rows named is forgotten.
+    reads(['BatchGetItem'], subjectKeys),
+    writes(['dynamodb:BatchWriteItem'], subjectKeys),
     writes(['dynamodb:PutItem'], ['OUTBOX']),
     writes(['dynamodb:DeleteItem'], [...waitingReviews, ...makingKeys]),
     // The one function that removes objects: by version alone, of datasets and their deliveries. It reads none but lists of parts.

@@ -9,7 +9,7 @@ export type IdentifierKind = (typeof identifierKinds)[number];
 export const identifierColumnsSchema = z.strictObject({ nik: z.string().optional(), kk: z.string().optional() });
 export type IdentifierColumns = z.infer<typeof identifierColumnsSchema>;
 
-/** `DATASET#<id>` / `SUBJECTS#<uploadId>`: how the subjects of a delivery are found. Written once all of its index stands. */
+/** `DATASET#<id>` / `SUBJECTS#<uploadId>`: how the subjects of a delivery are found. It stands before its first bucket does, and says when all of them stand. */
 export const deliverySubjectsSchema = z.strictObject({
   datasetId: z.string(),
   uploadId: z.string(),

@@ -5,6 +5,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoDestructions } from '../aws/dynamo/destructions.ts';
+import { dynamoForgetSubjects } from '../aws/dynamo/forget-subjects.ts';
 import { dynamoMakings } from '../aws/dynamo/makings.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
@@ -33,8 +34,7 @@ const ports = {
   pieces: s3FilePieces(objects, settings.PUBLISHED_BUCKET),
   published: s3ObjectVersions(objects, settings.PUBLISHED_BUCKET),
   inbox: s3ObjectVersions(objects, settings.INBOX_BUCKET),
-  // No index of subjects is built yet; one that is stands here.
-  subjects: [],
+  subjects: [dynamoForgetSubjects(documents, settings.CATALOG_TABLE)],
   destructions: dynamoDestructions(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),

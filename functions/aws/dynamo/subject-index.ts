@@ -8,6 +8,8 @@ import type { BucketAsked, SubjectIndex, SubjectIndexWriter } from '../../person
 import { type Key, subjectBucketKey, subjectsKey, withoutKeys } from './catalog-keys.ts';
 import { readItems } from './read-items.ts';
 
+const storedSchema = deliverySubjectsSchema.extend({ isWhole: z.boolean() });
+
 const bucketSchema = z.object({
   pk: z.string(),
   sk: z.string(),
@@ -20,15 +22,18 @@ const bucketSchema = z.object({
 export function dynamoSubjectIndexWriter(documents: DynamoDBDocumentClient, table: string): SubjectIndexWriter {
   return {
     async put(subjects, buckets) {
-      const items = buckets.flatMap((bucket) => itemsOf(subjects, bucket));
-      const batches = cut(items, limits.maxBatchWriteItems).values();
-      // As many hands as may be busy, which take the next batch when they are done with one.
-      const hands = Array.from({ length: limits.subjectRequests }, async () => {
-        for (const batch of batches) await writeBatch(documents, table, batch);
-      });
-      await Promise.all(hands);
-      const Item = { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects };
-      await documents.send(new PutCommand({ TableName: table, Item }));
+      const noted = (isWhole: boolean) =>
+        documents.send(
+          new PutCommand({ TableName: table, Item: { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects, isWhole } }),
+        );
+      // Whatever becomes of this process, its buckets can be found by this, and forgotten.
+      await noted(false);
+      await writeAll(
+        documents,
+        table,
+        buckets.flatMap((bucket) => itemsOf(subjects, bucket)).map((Item) => ({ PutRequest: { Item } })),
+      );
+      await noted(true);
     },
   };
 }
@@ -41,7 +46,7 @@ export function dynamoSubjectIndex(documents: DynamoDBDocumentClient, table: str
         table,
         deliveries.map(({ datasetId, uploadId }) => subjectsKey(datasetId, uploadId)),
       );
-      const found = items.map((item) => deliverySubjectsSchema.parse(withoutKeys(item)));
+      const found = items.flatMap(wholeSubjects);
       return deliveries.map(({ datasetId, uploadId }) => found.find((one) => one.datasetId === datasetId && one.uploadId === uploadId));
     },
     async entries(asked) {
@@ -66,10 +71,17 @@ export function dynamoSubjectIndex(documents: DynamoDBDocumentClient, table: str
   };
 }
 
+/** Nothing of an index that is not whole. */
+function wholeSubjects(item: Record<string, unknown>): DeliverySubjects[] {
+  const { isWhole, ...subjects } = storedSchema.parse(withoutKeys(item));
+  return isWhole ? [subjects] : [];
+}
+
 type StoredBucket = z.infer<typeof bucketSchema>;
 type BucketItem = Key & { readonly entries: Uint8Array; readonly items?: number };
 
-function bucketKey({ subjects: { datasetId, uploadId, bits }, kind, number }: BucketAsked, item: number): Key {
+/** The item of a bucket by its place, from 0. */
+export function bucketKey({ subjects: { datasetId, uploadId, bits }, kind, number }: BucketAsked, item: number): Key {
   return subjectBucketKey({ kind, bits, number, datasetId, uploadId, item });
 }
 
@@ -92,8 +104,19 @@ async function readBuckets(documents: DynamoDBDocumentClient, table: string, key
   return new Map(items.map((item) => bucketSchema.parse(item)).map((item) => [nameOf(item), item]));
 }
 
-async function writeBatch(documents: DynamoDBDocumentClient, table: string, items: readonly BucketItem[]): Promise<void> {
-  let wanted: NonNullable<BatchWriteCommand['input']['RequestItems']>[string] = items.map((Item) => ({ PutRequest: { Item } }));
+type Write = NonNullable<BatchWriteCommand['input']['RequestItems']>[string][number];
+
+/** As many hands as may be busy, which take the next batch when they are done with one. */
+export async function writeAll(documents: DynamoDBDocumentClient, table: string, writes: readonly Write[]): Promise<void> {
+  const batches = cut(writes, limits.maxBatchWriteItems).values();
+  const hands = Array.from({ length: limits.subjectRequests }, async () => {
+    for (const batch of batches) await writeBatch(documents, table, batch);
+  });
+  await Promise.all(hands);
+}
+
+async function writeBatch(documents: DynamoDBDocumentClient, table: string, writes: readonly Write[]): Promise<void> {
+  let wanted: Write[] = [...writes];
   for (let attempt = 0; wanted.length > 0; attempt += 1) {
     if (attempt === limits.maxBatchWriteAttempts) throw new Error(`${wanted.length} items of ${table} could not be written`);
     if (attempt > 0) await pause(limits.batchWritePauseMilliseconds * 2 ** (attempt - 1));
