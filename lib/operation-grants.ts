@@ -89,10 +89,10 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   persons: [
     accessFacts,
     // Which datasets appear, their versions and standards, the buckets of persons; locks and the person of the caller's own account.
-    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'PERSON#*']),
+    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'LOCK#*']),
     reads(['Query'], ['PROFILES']),
     // Locks are set and lifted; looks are counted a day.
-    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['PERSON#*']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['LOCK#*']),
     writes(['dynamodb:UpdateItem'], ['LOOK-UPS#*']),
     {
       on: 'records-table',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * `PERSON#<keyed hash>` / `LOCK`: nobody but the person, and whoever protects a locked child, sees anything of them (access.md, "Persons"). It can't be told
+ * `LOCK#<keyed hash>` / `LOCK`: nobody but the person, and whoever protects a locked child, sees anything of them (access.md, "Persons"). It can't be told
  * from an absence of data.
  */
 export const safetyLockSchema = z.strictObject({

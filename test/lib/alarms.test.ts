@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { emfIngestMetrics } from '../../functions/aws/cloudwatch/emf-ingest-metrics.ts';
+import { emfLookMetrics } from '../../functions/aws/cloudwatch/emf-look-metrics.ts';
 import { emfProgressMetrics } from '../../functions/aws/cloudwatch/emf-progress-metrics.ts';
 import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
@@ -68,6 +69,7 @@ function toldByFunctions(): string[] {
   const records = emfRecordMetrics(namespace);
   records.tampered(1);
   records.daysMissing(1);
+  emfLookMetrics(namespace).overLimit();
   vi.restoreAllMocks();
   return lines
     .flatMap((line) => embeddedSamples(line))

@@ -65,12 +65,15 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let only functions that read rows or cells write access records, and nobody change them', () => {
+  test('let only functions that read rows, cells or profiles write records, and nobody change them', () => {
     const onRecords = ownStatements.filter(
       ({ Resource, Action }) => Resource.map(plainText).includes('RecordsTable') && !Action.includes('dynamodb:Query'),
     );
     expect(onRecords.map(({ role, Action }) => [role, Action]).sort()).toEqual(
-      ['AccountsRole', 'IngestLargeRole', 'IngestSmallRole', 'RowsRole', 'UploadsRole'].map((role) => [role, ['dynamodb:PutItem']]),
+      ['AccountsRole', 'IngestLargeRole', 'IngestSmallRole', 'PersonsRole', 'RowsRole', 'UploadsRole'].map((role) => [
+        role,
+        ['dynamodb:PutItem'],
+      ]),
     );
   });
 
@@ -101,20 +104,24 @@ describe('rights of the functions', () => {
 
   test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
-    const readers = ['AuthorizeRole', 'RowsRole', 'UploadsRole'].map((role) => [role, ['dynamodb:BatchGetItem']]);
+    const readers = ['AuthorizeRole', 'PersonsRole', 'PersonsRole', 'RowsRole', 'UploadsRole'];
     expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual([
       ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
-      ...readers,
+      ...readers.map((role, place) => [role, place === 2 ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] : ['dynamodb:BatchGetItem']]),
     ]);
     const withUsers = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('cognito-idp:')));
     expect(withUsers.map(({ role, Resource }) => [role, Resource.map(plainText)])).toEqual([['AccountsRole', ['UserPool']]]);
     expect(JSON.stringify(withUsers)).not.toMatch(/Delete|Password|UpdateUser/);
   });
 
-  test('let one function read the key for persons', () => {
+  test('let only functions that bind, index or find persons read their key', () => {
     const withKey = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('secretsmanager:')));
     expect(withKey.map(({ role, Resource, Action }) => [role, Resource.map(plainText), Action])).toEqual([
-      ['AccountsRole', ['PersonKey'], ['secretsmanager:GetSecretValue']],
+      ...['AccountsRole', 'PersonsRole', 'IngestSmallRole', 'IngestLargeRole'].map((role) => [
+        role,
+        ['PersonKey'],
+        ['secretsmanager:GetSecretValue'],
+      ]),
     ]);
   });
 

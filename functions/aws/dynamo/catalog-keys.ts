@@ -45,7 +45,7 @@ export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk:
 /** Who has that person (keyed hash of the NIK). */
 export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
 /** A safety lock on that person. */
-export const lockKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'LOCK' });
+export const lockKey = (person: string): Key => ({ pk: `LOCK#${person}`, sk: 'LOCK' });
 /** Looks of an account at persons on one UTC day. */
 export const lookUpsKey = (sub: string, day: string): Key => ({ pk: `LOOK-UPS#${sub}`, sk: day });
 /** Tries of a steward to bind a person on one UTC day. */

@@ -4,7 +4,7 @@ import type { LockStore } from '../../persons/lock.port.ts';
 import { lockKey, withoutKeys } from './catalog-keys.ts';
 import { readItems } from './read-items.ts';
 
-/** Safety locks in the catalog table: `PERSON#<keyed hash>` / `LOCK`. */
+/** Safety locks in the catalog table: `LOCK#<keyed hash>` / `LOCK`. */
 export function dynamoLocks(documents: DynamoDBDocumentClient, table: string): LockStore {
   return {
     async load(persons) {

@@ -8,11 +8,11 @@ import { writeCsv } from '../../demo/csv.ts';
 import { makePeople, type Person } from '../../demo/people.ts';
 import { seeded } from '../../demo/random.ts';
 import { readKelurahan } from '../../demo/regions.ts';
-import { filesBelow, itemsOf, objectsOf } from '../attacks/city-remains.ts';
-import { nikSearcher, nothing } from '../attacks/nik-search.ts';
 import { criterion } from '../criteria/criterion.ts';
-import { approve, type City, deliver, publishFirst, register, startCity } from './city.ts';
-import { editItems } from './edit-items.ts';
+import { approve, type City, deliver, publishFirst, register, startCity } from '../way/city.ts';
+import { editItems } from '../way/edit-items.ts';
+import { filesBelow, itemsOf, objectsOf } from './city-remains.ts';
+import { nikSearcher, nothing } from './nik-search.ts';
 
 /**
  * Issue 12, done when 4: data of 1,000 synthetic people, published twice, rejected once, made into every file, described, selected from and returned; and a draft that still
