@@ -16,6 +16,16 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
   return startOwn();
 }
 
+/**
+ * The laptop that runs, and no other. What fills it is started by it: were another one started here, because this one answers with a fault, that would start a
+ * third to be filled, and so on without end.
+ */
+export async function connectRunning(): Promise<Client> {
+  const home = homeOf(process.env);
+  if (await answers(home)) return clientOf(home);
+  throw new Error('Satu Data tidak sedang berjalan, atau tidak menjawab di /v1/health. Jalankan npm start.');
+}
+
 async function startOwn(): Promise<Connection> {
   const home = mkdtempSync(join(tmpdir(), 'satudata-demo-'));
   const child = spawn('npm', ['start', '--silent'], {

@@ -1,13 +1,10 @@
-import { connect } from './connect.ts';
+import { connectRunning } from './connect.ts';
 import { seedDemo } from './seed-city.ts';
 
 /** Fills a running laptop with the demo city: `node demo/seed.ts`. `npm start` runs it once, on the first start. */
-const { client, close } = await connect((line) => console.error(line));
 try {
-  await seedDemo(client, (line) => console.error(`  ${line}`));
+  await seedDemo(await connectRunning(), (line) => console.error(`  ${line}`));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
-} finally {
-  await close();
 }
