@@ -4,6 +4,7 @@ import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { csv, type Described, download, page, plain, slashless, svg, written, xml } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
+import * as looks from './answers/looks.ts';
 import * as persons from './answers/persons.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
@@ -227,6 +228,18 @@ export const answers = {
     problems: seeing,
     headers: vary,
     sometimes: ['Link'],
+  },
+  listMyReceipts: { summary: 'Siapa yang melihat data saya', success: { 200: looks.receipts }, problems: open },
+  listOpdReceipts: {
+    summary: 'Siapa yang melihat data warga dalam dataset OPD ini: untuk penanggung jawabnya',
+    success: { 200: looks.looksOfOpd },
+    problems: open,
+  },
+  listSample: { summary: 'Contoh pembacaan data warga yang diperiksa Inspektorat', success: { 200: looks.sample }, problems: open },
+  judgeLook: {
+    summary: 'Putuskan satu pembacaan dalam contoh, sekali',
+    success: { 200: looks.verdictGiven },
+    problems: [...open, 'conflict'],
   },
   getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
   lookUpPerson: {

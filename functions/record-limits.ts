@@ -26,6 +26,10 @@ export const recordLimits = {
   maxCompareDays: 92,
   /** Keys of records that differ, named for one day; the counts count all. */
   maxListedDifferences: 100,
+  /** Looks by officers that the Inspektorat judges, of a hundred: enough that nobody counts on being passed over, few enough to be read. */
+  sampledLooksPercent: 5,
+  /** Days after a month's end in which its sample is judged: a fortnight, while those asked still remember. */
+  verdictDays: 14,
   /** People of a matched list in one item, eight bytes each: it stays below half of the 400 KB that DynamoDB takes. */
   maxPackedPersons: 20_000,
 } as const;

@@ -3,6 +3,7 @@ import { check } from './routes/check.ts';
 import { deliver } from './routes/deliver.ts';
 import { find } from './routes/find.ts';
 import { keep } from './routes/keep.ts';
+import { looks } from './routes/looks.ts';
 import { pages } from './routes/pages.ts';
 import { person } from './routes/person.ts';
 import { progress } from './routes/progress.ts';
@@ -14,10 +15,20 @@ import { share } from './routes/share.ts';
 export { type FunctionName, functionNames, type Method, type Route } from './routes/route.ts';
 
 /** The routes by what a caller wants; one file each in functions/routes/. */
-export const groups = { service, find, read, keep, deliver, check, share, account, person, progress, pages } as const satisfies Record<
-  string,
-  Record<string, Route>
->;
+export const groups = {
+  service,
+  find,
+  read,
+  keep,
+  deliver,
+  check,
+  share,
+  looks,
+  account,
+  person,
+  progress,
+  pages,
+} as const satisfies Record<string, Record<string, Route>>;
 export type GroupName = keyof typeof groups;
 
 /** THE route table. CDK, the authorizer, the OpenAPI document, the access matrix and the API docs are read from here. */
@@ -29,6 +40,7 @@ export const routes = {
   ...deliver,
   ...check,
   ...share,
+  ...looks,
   ...account,
   ...person,
   ...progress,

@@ -47,13 +47,6 @@ export const idempotency: Grant = {
   leadingKeys: ['IDEMPOTENCY#*'],
 };
 
-/** A look at people, put before the answer leaves: with the person, the owning OPDs, and under its day (data-model.md). */
-export const putsLooks: Grant = {
-  on: 'records-table',
-  actions: ['dynamodb:PutItem'],
-  leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*'],
-};
-
 /** Notes on files in the making. */
 export const makingKeys = ['MAKING#*'];
 

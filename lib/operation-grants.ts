@@ -84,8 +84,19 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/selections/*', actions: ['s3:GetObjectVersion', 's3:PutObject'] },
     missingKeyIs404,
   ],
-  // Who looked at what is read by the head alone, and written by anyone who grants the look: nobody does both.
-  records: [reads(['GetItem'], datasetKeys), { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['AUDIT#*'] }],
+  // Who looked is read here, and written by anyone who grants the look: nobody does both. Only what the Inspektorat finds of a look is written here.
+  records: [
+    reads(['GetItem'], datasetKeys),
+    // Whose account it is, and which datasets residents see.
+    reads(['BatchGetItem'], ['ACCOUNT#*']),
+    reads(['Query'], ['PROFILES']),
+    {
+      on: 'records-table',
+      actions: ['dynamodb:Query'],
+      leadingKeys: ['AUDIT#*', 'RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'VERDICT#*'],
+    },
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['VERDICT#*'] },
+  ],
   persons: [
     accessFacts,
     // Which datasets appear, their versions and standards, the buckets of persons; locks and the person of the caller's own account.

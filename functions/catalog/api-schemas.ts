@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problem } from '../answers/problems.ts';
 import { limits } from '../limits.ts';
+import * as lookRequests from '../look-requests.ts';
 import * as personRequests from '../person-requests.ts';
 import * as requests from '../requests.ts';
 
@@ -19,9 +20,9 @@ const further = new Map<unknown, JsonSchema>([
 /** Of a text that is trimmed: it is not blank. */
 const visible = '\\S';
 
-/** The bodies that callers send, by the names that requests.ts and person-requests.ts give them. */
+/** The bodies that callers send, by the names that requests.ts and its neighbours give them. */
 const bodies = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...requests, ...personRequests })) {
+for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests })) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
 }
 

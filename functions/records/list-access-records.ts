@@ -2,18 +2,17 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
-import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { KeptRecord } from '../model/kept-record.ts';
+import { askedDays } from './asked-days.ts';
+import { fits, hasFilter } from './record-filter.ts';
 import type { RecordReader } from './record-reader.port.ts';
 import { recordsCsv } from './records-csv.ts';
-import { type RecordsPlace, readRecordsCursor, writeRecordsCursor } from './records-cursor.ts';
-import { countDays, daysAfter, utcDayOf } from './utc-day.ts';
+import { writeRecordsCursor } from './records-cursor.ts';
 import { walkBack } from './walk-back.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly records: RecordReader };
 type Query = Call<'listAccessRecords'>['query'];
-type Asked = { readonly ok: true; readonly from: string; readonly until: string; readonly place: RecordsPlace };
 
 /**
  * GET …/access-records: who read the rows of this dataset, newest first, for the head of the owning OPD. Days are UTC days; without any, the last 30. An answer may
@@ -22,31 +21,24 @@ type Asked = { readonly ok: true; readonly from: string; readonly until: string;
 export function listAccessRecords(ports: Ports): Operation<'listAccessRecords'> {
   return (call) =>
     onDataset(ports.datasets, call, 'see-records', async ({ datasetId }) => {
-      const asked = whatIsAsked(call.query, call.now);
+      const asked = askedDays(call.query, call.now);
       if (!asked.ok) return asked.problem;
       const { principal, institution, operation, purpose, limit = limits.defaultRecordsPerPage } = call.query;
       const filter = { principal, institution, operation, purpose };
-      const found = await walkBack(ports.records, { datasetId, place: asked.place, from: asked.from, filter, limit });
+      const found = await walkBack({
+        newest: (day, most, before) => ports.records.newest(datasetId, day, most, before),
+        idOf: ({ recordId }) => recordId,
+        fits: hasFilter(filter) ? (record) => fits(record, filter) : undefined,
+        place: asked.place,
+        from: asked.from,
+        limit,
+      });
       const next = found.next && writeRecordsCursor(found.next);
       const answer = call.accept.includes('text/csv')
         ? csvAnswer(found.records, call.query, next)
         : ok({ from: asked.from, until: asked.until, items: found.records.map(shown), ...(next ? { next } : {}) }, { Vary: 'Accept' });
       return { ...answer, log: { records: found.records.length } };
     });
-}
-
-/** The days asked for, and where to begin in them. */
-function whatIsAsked(query: Query, now: Date): Asked | { readonly ok: false; readonly problem: Problem } {
-  const refuse = (where: string, what: string) =>
-    ({ ok: false, problem: invalidRequest([{ where: `parameter ${where}`, what }]) }) as const;
-  const until = query.until ?? utcDayOf(now);
-  const from = query.from ?? daysAfter(until, 1 - limits.defaultRecordDays);
-  if (from > until) return refuse('from', 'harus sebelum atau sama dengan until');
-  if (countDays(from, until) > limits.maxRecordDays) return refuse('from', `paling banyak ${limits.maxRecordDays} hari sampai until`);
-  if (query.cursor === undefined) return { ok: true, from, until, place: { day: until } };
-  const place = readRecordsCursor(query.cursor);
-  if (!place || place.day > until) return refuse('cursor', 'bukan dari layanan ini atau untuk hari lain; mulai lagi tanpa cursor');
-  return { ok: true, from, until, place };
 }
 
 function shown({ recordId: _recordId, ...record }: KeptRecord): Omit<KeptRecord, 'recordId'> {

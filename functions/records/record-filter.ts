@@ -9,6 +9,11 @@ export type RecordFilter = {
   readonly purpose?: string | undefined;
 };
 
+/** False where nothing is asked: then all fit. */
+export function hasFilter(filter: RecordFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined);
+}
+
 /** True when the record agrees with all that is asked; one without a purpose agrees with none. */
 export function fits(record: KeptRecord, { principal, institution, operation, purpose }: RecordFilter): boolean {
   if (principal !== undefined && record.principalId !== principal) return false;

@@ -1,8 +1,8 @@
 import type { KeptRecord } from '../model/kept-record.ts';
 
 /** Some records of one day, newest first. */
-export type DayPage = {
-  readonly records: readonly KeptRecord[];
+export type DayPage<T = KeptRecord> = {
+  readonly records: readonly T[];
   /** Whether the day holds none that is older than these. */
   readonly isLast: boolean;
 };

@@ -40,7 +40,9 @@ function doerOf(route: Listed): PrincipalName {
 function toldAt({ path, operation }: Listed, filled: (template: string) => string): string | undefined {
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
   if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
-  return ['revokeGrant', 'withdrawRequest', 'cancelUpload'].includes(operation) ? undefined : filled('/v1/datasets/{datasetId}');
+  return ['revokeGrant', 'withdrawRequest', 'cancelUpload', 'judgeLook'].includes(operation)
+    ? undefined
+    : filled('/v1/datasets/{datasetId}');
 }
 
 async function ask(route: Listed, ifMatch: string | undefined): Promise<{ status: number; text: string }> {

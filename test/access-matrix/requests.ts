@@ -38,6 +38,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
   requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },
   decideAccess: { decision: 'refuse', reasons: ['Tujuannya belum jelas'] },
+  judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },
   listExemption: { title: 'Data yang dikecualikan' },
 };
 
@@ -53,6 +54,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     standardId: 'per-kelurahan',
     requestId: aRequestId,
     institution: 'banten',
+    lookId: '01KAM0000000000000000000L1',
     picture: '1.svg',
     path: 'tidak-ada',
     area: '36.71.01',

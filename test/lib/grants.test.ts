@@ -65,16 +65,18 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let only functions that read rows, cells or profiles write records, and nobody change them', () => {
+  test('let only functions that read rows, cells or profiles write records, the one that lists looks verdicts alone, and nobody change them', () => {
     const onRecords = ownStatements.filter(
       ({ Resource, Action }) => Resource.map(plainText).includes('RecordsTable') && !Action.includes('dynamodb:Query'),
     );
     expect(onRecords.map(({ role, Action }) => [role, Action]).sort()).toEqual(
-      ['AccountsRole', 'IngestLargeRole', 'IngestSmallRole', 'PersonsRole', 'RowsRole', 'UploadsRole'].map((role) => [
+      ['AccountsRole', 'IngestLargeRole', 'IngestSmallRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'].map((role) => [
         role,
         ['dynamodb:PutItem'],
       ]),
     );
+    const judging = onRecords.filter(({ role }) => role === 'RecordsRole').map(({ Condition }) => JSON.stringify(Condition));
+    expect(judging).toEqual([expect.stringContaining('["VERDICT#*"]')]);
   });
 
   test('let anyone who signs upload links neither read the inbox nor write what is published', () => {
@@ -102,9 +104,9 @@ describe('rights of the functions', () => {
     );
   });
 
-  test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading read them', () => {
+  test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
-    const readers = ['AuthorizeRole', 'PersonsRole', 'PersonsRole', 'RowsRole', 'UploadsRole'];
+    const readers = ['AuthorizeRole', 'PersonsRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'];
     expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual([
       ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
       ...readers.map((role, place) => [role, place === 2 ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] : ['dynamodb:BatchGetItem']]),

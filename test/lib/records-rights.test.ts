@@ -15,11 +15,23 @@ describe('rights on the records table', () => {
     expect(others).toEqual([]);
   });
 
-  test('to put and to query are never one function’s', () => {
-    const readers = onRecords.filter(({ actions }) => actions.includes('dynamodb:Query')).map(({ name }) => name);
-    const writers = onRecords.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ name }) => name);
-    expect(readers.filter((name) => writers.includes(name))).toEqual([]);
-    expect(readers).toContain('records');
+  test('to put and to query are never one function’s, of any partition but the verdicts that the Inspektorat gives and reads', () => {
+    const pairs = (action: string) =>
+      onRecords
+        .filter(({ actions }) => actions.includes(action))
+        .flatMap(({ name, leadingKeys = [] }) => leadingKeys.map((key) => ({ name, key })));
+    const [readers, writers] = [pairs('dynamodb:Query'), pairs('dynamodb:PutItem')];
+    const both = writers.filter(({ name }) => readers.some((reader) => reader.name === name));
+    expect(both).toEqual([{ name: 'records', key: 'VERDICT#*' }]);
+    expect(readers.map(({ name }) => name)).toContain('records');
+  });
+
+  test('to put a look and to put a verdict on one are never one function’s', () => {
+    const writers = (key: string) =>
+      onRecords.filter(({ actions, leadingKeys }) => actions.includes('dynamodb:PutItem') && leadingKeys?.includes(key));
+    const judges = writers('VERDICT#*').map(({ name }) => name);
+    expect(judges).toEqual(['records']);
+    expect(writers('LOOKS#*').filter(({ name }) => judges.includes(name))).toEqual([]);
   });
 
   test('to put name the partitions that they may write', () => {

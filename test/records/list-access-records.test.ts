@@ -12,6 +12,7 @@ import { memoryRecordReader } from '../fakes/memory-record-reader.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 import { readCsvText } from '../way/rfc4180.ts';
+import { recordsFunction } from './records-function.ts';
 
 const datasetId = 'penerima-bansos';
 const now = new Date('2026-11-24T05:00:00.000Z');
@@ -39,7 +40,7 @@ function desk(records: readonly ReturnType<typeof aRecord>[], access: 'by-reques
   const dataset = datasetAt(access, 'published', datasetId);
   if (dataset) datasets.put(dataset, anAbout(datasetId));
   const reader = memoryRecordReader(records);
-  const handler = serveKept<'records'>(recordsOperations({ datasets, records: reader }), { now: () => now });
+  const handler = serveKept<'records'>(recordsOperations({ ...recordsFunction(), datasets, records: reader }), { now: () => now });
   const ask = async (query: Readonly<Record<string, string>> = {}, principal: PrincipalName = 'head', accept = 'application/json') => {
     const request = {
       operation: 'listAccessRecords' as const,

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { uploadIdSchema as ulidSchema } from './model/ids.ts';
+import { pageQuery, recordsQuery } from './requests.ts';
+
+/** What callers send about looks at people; as strict as `requests.ts`. */
+
+export const lookPath = z.strictObject({ lookId: ulidSchema });
+
+/** `own`: with one's own looks. */
+export const receiptsQuery = pageQuery.extend({ own: z.literal('true').optional(), cursor: ulidSchema.optional() });
+
+/** Days are UTC days; `from` and `until` are both included. */
+export const opdDaysQuery = recordsQuery.pick({ from: true, until: true, limit: true, cursor: true });
+
+export const monthQuery = recordsQuery
+  .pick({ limit: true, cursor: true })
+  .extend({ month: z.string().regex(/^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])$/, 'tulis bulannya, misalnya 2026-11') });
+
+export const verdictGiven = z.strictObject({
+  verdict: z.enum(['proper', 'improper', 'unclear']),
+  note: z.string().trim().min(1).max(limits.maxReasonCharacters),
+});
