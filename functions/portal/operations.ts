@@ -8,6 +8,7 @@ import { showExemptions } from './show-exemptions.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
+import { showLooksSample, showOpdLooks, showReceipts } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
@@ -38,6 +39,9 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
     showAccounts: showAccounts(ports),
+    showOpdLooks: showOpdLooks(ports),
+    showLooksSample: showLooksSample(ports),
+    showReceipts: showReceipts(ports),
     showUnknown: showUnknown(ports),
     showSiteMap: showSiteMap(ports),
     showRobots: showRobots(ports),

@@ -42,5 +42,8 @@ export type Grant = ItemOf<AnswerBody<'listGrants'>>;
 /** What a grant leaves out; absent: nothing. */
 export type Scope = Pick<Grant, 'columns' | 'withoutColumns' | 'area'>;
 export type Look = ItemOf<AnswerBody<'listAccessRecords'>>;
+export type Receipt = ItemOf<AnswerBody<'listMyReceipts'>>;
+export type LookWithoutPerson = ItemOf<AnswerBody<'listOpdReceipts'>>;
+export type SampledLook = ItemOf<AnswerBody<'listSample'>>;
 
 type ItemOf<L extends { readonly items: readonly unknown[] }> = L['items'][number];

@@ -6,7 +6,7 @@ import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
-import { isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
+import { isAuditor, isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { signedInName } from '../../session/session.ts';
@@ -42,6 +42,9 @@ async function showDesk(who: Me): Promise<void> {
   ]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
+    ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
+    ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
+    ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, 'Siapa yang melihat data saya')] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),
   ];

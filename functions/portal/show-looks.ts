@@ -1,0 +1,34 @@
+import { h } from 'preact';
+import { LooksSampleView } from '../../web/pages/looks-sample/view.tsx';
+import { OpdLooksView } from '../../web/pages/opd-looks/view.tsx';
+import { ReceiptsView } from '../../web/pages/receipts/view.tsx';
+import type { Operation } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import { respondPage } from './page.ts';
+import type { PortalPorts } from './ports.ts';
+
+/** Pages of who looked at whom: anonymous frames, whose scripts load the rest through /v1. */
+
+/** GET /profil/jejak: who looked at the data of the resident who is signed in. */
+export function showReceipts({ settings }: PortalPorts): Operation<'showReceipts'> {
+  return async () =>
+    respondPage(settings, { title: 'Siapa yang melihat data saya', script: 'receipts', forAccounts: true, content: h(ReceiptsView, {}) });
+}
+
+/** GET /kerja/pembacaan: who looked at people in an OPD's datasets, for its head. */
+export function showOpdLooks({ settings }: PortalPorts): Operation<'showOpdLooks'> {
+  return async () =>
+    respondPage(settings, { title: 'Pembacaan data warga', script: 'opd-looks', forAccounts: true, content: h(OpdLooksView, {}) });
+}
+
+/** GET /kerja/inspektorat: the monthly sample of looks, for the Inspektorat. */
+export function showLooksSample({ settings }: PortalPorts): Operation<'showLooksSample'> {
+  return async () =>
+    respondPage(settings, {
+      title: 'Pemeriksaan pembacaan',
+      script: 'looks-sample',
+      forAccounts: true,
+      data: { 'most-characters': String(limits.maxReasonCharacters) },
+      content: h(LooksSampleView, {}),
+    });
+}

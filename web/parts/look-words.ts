@@ -1,0 +1,16 @@
+import type { Receipt } from './api-nouns.ts';
+
+type Kind = Receipt['kind'];
+
+const texts: Readonly<Record<Kind, string>> = {
+  own: 'dilihat warga sendiri',
+  'look-up': 'dilihat petugas',
+  counter: 'dibuka di loket, warganya hadir',
+  match: 'dipadankan dalam sebuah daftar',
+  search: 'dicari di loket',
+};
+
+/** How somebody came to see a person's data. */
+export function lookKindText(kind: Kind): string {
+  return texts[kind];
+}
