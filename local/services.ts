@@ -46,15 +46,33 @@ export async function openServices(
   ]);
   ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access, region));
   ports.objects.serve((request, response) => void objects.handle(request, response));
+  const lifecycle = everyHour(() => objects.applyLifecycle());
   return {
     queues,
     metrics,
     close: async () => {
+      await lifecycle.stop();
       await Promise.all([ports.json.close(), ports.objects.close()]);
       await objects.close();
       await tables.close();
       metrics.close();
       queues.close();
+    },
+  };
+}
+
+/** Now and every hour: S3 does it once a day, and a laptop sleeps at night. */
+function everyHour(task: () => Promise<void>): { readonly stop: () => Promise<void> } {
+  let running = Promise.resolve();
+  const run = () => {
+    running = running.then(task).catch((error: unknown) => console.error('lifecycle', error));
+  };
+  run();
+  const timer = setInterval(run, 60 * 60 * 1000);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BucketSettings, CorsRule, NotificationRule } from '../objects/bucket-settings.ts';
+import type { BucketSettings, CorsRule, LifecycleRule, NotificationRule } from '../objects/bucket-settings.ts';
 import type { QueueSettings } from '../queues/queue.ts';
 import type { ResolvedResource } from './resources.ts';
 
@@ -13,7 +13,20 @@ const queueSchema = z.object({
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
 });
 
+/** What the laptop's buckets do by themselves; parts that nobody completes stay there. */
+const lifecycleRuleSchema = z.strictObject({
+  Id: z.string().optional(),
+  Status: z.literal('Enabled'),
+  Prefix: z.string().default(''),
+  TagFilters: z.array(z.strictObject({ Key: z.string(), Value: z.string() })).default([]),
+  ExpirationInDays: z.coerce.number().optional(),
+  NoncurrentVersionExpiration: z.strictObject({ NoncurrentDays: z.coerce.number() }).optional(),
+  ExpiredObjectDeleteMarker: z.boolean().default(false),
+  AbortIncompleteMultipartUpload: z.unknown().optional(),
+});
+
 const bucketSchema = z.object({
+  LifecycleConfiguration: z.object({ Rules: z.array(lifecycleRuleSchema) }).default({ Rules: [] }),
   VersioningConfiguration: z.object({ Status: z.string() }).optional(),
   ObjectLockConfiguration: z
     .object({
@@ -91,13 +104,16 @@ export function readBuckets(resources: readonly ResolvedResource[]): readonly Bu
     .map(({ properties }) => notificationsSchema.parse(properties));
   return resources.flatMap((resource) => {
     if (resource.type !== 'AWS::S3::Bucket') return [];
-    const { VersioningConfiguration, CorsConfiguration, ObjectLockConfiguration } = bucketSchema.parse(resource.properties);
+    const { VersioningConfiguration, CorsConfiguration, ObjectLockConfiguration, LifecycleConfiguration } = bucketSchema.parse(
+      resource.properties,
+    );
     const lockedDays = ObjectLockConfiguration?.Rule.DefaultRetention.Days;
     return [
       {
         name: resource.physical.name,
         versioned: VersioningConfiguration?.Status === 'Enabled',
         ...(lockedDays === undefined ? {} : { lockedDays }),
+        lifecycle: LifecycleConfiguration.Rules.map(lifecycleRule),
         cors: CorsConfiguration.CorsRules.map(corsRule),
         notifications: notifications.filter(({ BucketName }) => BucketName === resource.physical.name).flatMap(notificationRules),
       },
@@ -128,6 +144,17 @@ function corsRule(rule: z.infer<typeof bucketSchema>['CorsConfiguration']['CorsR
     allowedHeaders: rule.AllowedHeaders,
     exposedHeaders: rule.ExposedHeaders,
     ...(rule.MaxAge === undefined ? {} : { maxAgeSeconds: rule.MaxAge }),
+  };
+}
+
+function lifecycleRule(rule: z.infer<typeof lifecycleRuleSchema>): LifecycleRule {
+  const { ExpirationInDays: expirationDays, NoncurrentVersionExpiration: noncurrent } = rule;
+  return {
+    prefix: rule.Prefix,
+    tags: rule.TagFilters.map(({ Key, Value }) => ({ key: Key, value: Value })),
+    ...(expirationDays === undefined ? {} : { expirationDays }),
+    ...(noncurrent === undefined ? {} : { noncurrentDays: noncurrent.NoncurrentDays }),
+    removesExpiredMarkers: rule.ExpiredObjectDeleteMarker,
   };
 }
 

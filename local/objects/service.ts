@@ -9,6 +9,7 @@ import type { BucketSettings } from './bucket-settings.ts';
 import { send } from './call.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { openDatabase } from './database.ts';
+import { applyLifecycle } from './lifecycle.ts';
 import { chooseOperation } from './operations.ts';
 import { openOutbox } from './outbox.ts';
 import { putFile } from './put-file.ts';
@@ -25,6 +26,8 @@ export type ObjectService = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Puts a file of the deployment into a bucket, without a signature. */
   readonly putFile: (bucket: string, key: string, path: string, contentType: string) => Promise<void>;
+  /** Does what the buckets' lifecycle rules ask for now. */
+  readonly applyLifecycle: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -70,6 +73,9 @@ export async function openObjects(options: ObjectServiceOptions): Promise<Object
       }
     },
     putFile: async (name, key, path, contentType) => putFile(store, bucketOf(buckets, name), key, path, contentType),
+    applyLifecycle: async () => {
+      for (const bucket of options.buckets) await applyLifecycle(store, bucket, options.access.now());
+    },
     close: async () => {
       await store.outbox.close();
       database.close();

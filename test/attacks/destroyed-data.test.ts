@@ -116,7 +116,7 @@ function holding(niks: readonly string[]): string[] {
     .map(({ where }) => where.slice(home.length));
 }
 
-test('all that there can be of data is made, and found by the search', { timeout: 300_000 }, async () => {
+test('all that there can be of data is made, and found by the search', { timeout: 600_000 }, async () => {
   await publishTwice(ended, own());
   const rejected = await deliver(city.client, ended, csvOf(own(), 'PKH', 'x'));
   expect(rejected).toMatchObject({ state: 'rejected', hasReturnedWorkbook: true });
@@ -135,7 +135,7 @@ test('all that there can be of data is made, and found by the search', { timeout
 });
 
 test('after the end nothing holds a NIK of theirs, nothing serves one, and data of others are as they were', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   await editItems(city, async (documents) => {
     for (const datasetId of [ended, draft]) {

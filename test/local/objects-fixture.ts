@@ -29,6 +29,17 @@ export const BUCKETS: readonly BucketSettings[] = [
     notifications: [{ prefix: 'small/', suffix: '.csv', queueArn: QUEUE }],
   },
   { name: 'plain', versioned: false, cors: [], notifications: [] },
+  {
+    name: 'ruled',
+    versioned: true,
+    lifecycle: [
+      { prefix: '', tags: [{ key: 'rejected', value: 'true' }], expirationDays: 30, noncurrentDays: 1, removesExpiredMarkers: false },
+      { prefix: 'catalog/', tags: [], noncurrentDays: 7, removesExpiredMarkers: false },
+      { prefix: '', tags: [], removesExpiredMarkers: true },
+    ],
+    cors: [],
+    notifications: [],
+  },
   { name: 'archive', versioned: true, lockedDays: 365, cors: [], notifications: [] },
 ];
 
