@@ -15,6 +15,8 @@ export const lookLimits = {
   maxMatchedCellCharacters: 200,
   /** A mother and her children, with room. */
   maxLockedPersons: 20,
+  /** After so long without a touch or a key a desk empties the person from its screen: time to read and to print, and no more for whoever sits down next. */
+  silentScreenMinutes: 5,
   /** How long the day's count of looks stays: nobody asks for it after the day. */
   lookCountDays: 2,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldTypes } from '../model/column.ts';
 import { subjectGroups } from '../model/profile.ts';
 import { count, moment } from './moment.ts';
 
@@ -28,7 +29,7 @@ const section = z
     subject: z.enum(Object.keys(subjectGroups)).describe('Kelompok urusannya.'),
     period: z.string().describe('Periode terakhir di antara baris ini.'),
     publishedAt: moment.describe('Kapan versi yang berlaku diterbitkan.'),
-    columns: z.array(z.strictObject({ name: z.string(), title: z.string() })),
+    columns: z.array(z.strictObject({ name: z.string(), title: z.string(), type: z.enum(fieldTypes) })),
     rows: z.array(z.strictObject({ period: z.string(), cells: z.record(z.string(), z.string()) })),
   })
   .meta({

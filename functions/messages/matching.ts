@@ -6,7 +6,8 @@ export type Suspicion = 'deceased' | 'moved' | 'double';
 
 export const verdictText: Readonly<Record<Verdict, string>> = { sesuai: 'sesuai', tidak: 'tidak sesuai' };
 
-const suspicions: Readonly<Record<Suspicion, string>> = {
+/** Each in short. */
+export const suspicions: Readonly<Record<Suspicion, string>> = {
   deceased: 'dugaan meninggal dunia',
   moved: 'dugaan pindah keluar kota',
   double: 'dugaan ganda',

@@ -1,5 +1,14 @@
 /** Pages that several places lead to. */
-export const pageNames = { api: 'API untuk program', exemptions: 'Informasi yang dikecualikan' } as const;
+export const pageNames = {
+  api: 'API untuk program',
+  exemptions: 'Informasi yang dikecualikan',
+  profile: 'Profil saya',
+  ownLooks: 'Siapa yang melihat data saya',
+  personDesk: 'Lihat data seorang warga',
+  matching: 'Padankan NIK',
+  counter: 'Layani warga di loket',
+  locks: 'Kunci pengaman',
+} as const;
 
 /** The register of exempted information, within a sentence and above it. */
 export const exemptionListText = 'daftar informasi yang dikecualikan';

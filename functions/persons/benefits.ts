@@ -1,6 +1,6 @@
 import type { AnswerBody } from '../http/answer.ts';
+import { exactSum, isDecimal } from '../model/exact-sum.ts';
 import { periodsInOrder } from '../model/period.ts';
-import { exactSum } from './exact-sum.ts';
 import type { FoundRow } from './find-rows.ts';
 
 type Profile = AnswerBody<'getMyProfile'>;
@@ -38,7 +38,11 @@ export function totalsByYear(benefits: readonly Benefit[]): Profile['benefitTota
   const years = Map.groupBy(benefits, ({ period, date }) => yearOf(period) ?? yearOf(date ?? '') ?? '');
   return [...years]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
-    .map(([year, all]) => ({ year, count: all.length, amount: exactSum(all.flatMap(({ amount }) => amount ?? [])) ?? '0' }));
+    .map(([year, all]) => ({
+      year,
+      count: all.length,
+      amount: exactSum(all.flatMap(({ amount }) => amount ?? []).filter(isDecimal)) ?? '0',
+    }));
 }
 
 function yearOf(text: string): string | undefined {

@@ -13,7 +13,7 @@ export type PurposeFound =
 
 export function findPurpose({ purposes }: Pick<City, 'purposes'>, code: string, now: Date): PurposeFound {
   const found = purposes.find(({ id }) => id === code);
-  const usable = purposes.filter(({ lookUp }) => lookUp && !isOver(lookUp, now)).map(({ id }) => id);
+  const usable = usablePurposes({ purposes }, now).map(({ id }) => id);
   const listed = `Tujuan yang berlaku: ${usable.join(', ') || 'belum ada'}.`;
   if (!found?.lookUp)
     return refused('no such purpose', `Tujuan ini tidak ada dalam daftar tujuan kota untuk melihat data warga. ${listed}`);
@@ -24,6 +24,11 @@ export function findPurpose({ purposes }: Pick<City, 'purposes'>, code: string, 
     );
   }
   return { ok: true, purpose: code, lookUp: found.lookUp };
+}
+
+/** Those of the city's list for which persons may be looked up now. */
+export function usablePurposes({ purposes }: Pick<City, 'purposes'>, now: Date): { id: string; name: string; lookUp: LookUp }[] {
+  return purposes.flatMap(({ id, name, lookUp }) => (lookUp && !isOver(lookUp, now) ? [{ id, name, lookUp }] : []));
 }
 
 function isOver({ until }: LookUp, now: Date): boolean {

@@ -34,7 +34,7 @@ function sectionOf({ dataset, profile, fields }: Source, rows: readonly FoundRow
     subject: profile.subject,
     period: sorted[0]?.period ?? '',
     publishedAt: dataset.current?.publishedAt ?? dataset.updatedAt,
-    columns: fields.map((field) => ({ name: field.name, title: titleOf(field) })),
+    columns: fields.map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),
     rows: sorted.map(({ period, cells }) => ({ period, cells })),
   };
 }

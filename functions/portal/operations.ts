@@ -10,6 +10,7 @@ import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
 import { showLooksSample, showOpdLooks, showReceipts } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
+import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
@@ -42,6 +43,11 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showOpdLooks: showOpdLooks(ports),
     showLooksSample: showLooksSample(ports),
     showReceipts: showReceipts(ports),
+    showPersonDesk: showPersonDesk(ports),
+    showMatching: showMatching(ports),
+    showCounter: showCounter(ports),
+    showLocks: showLocks(ports),
+    showProfile: showProfile(ports),
     showUnknown: showUnknown(ports),
     showSiteMap: showSiteMap(ports),
     showRobots: showRobots(ports),

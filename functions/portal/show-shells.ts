@@ -25,7 +25,11 @@ export function showSignIn(ports: PortalPorts): Operation<'showSignIn'> {
 export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
   return async () => {
     const content = h(DeskView, { institutions: institutionChoices(ports) });
-    const data = { 'area-code': ports.city.areaCode, 'city-name': ports.city.name };
+    const data = {
+      'area-code': ports.city.areaCode,
+      'city-name': ports.city.name,
+      'lock-opds': ports.city.safetyLockOpds.join(' '),
+    };
     return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', forAccounts: true, data, content });
   };
 }

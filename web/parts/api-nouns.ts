@@ -37,6 +37,14 @@ export type Version = AnswerBody<'getVersion'>;
 
 export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
 
+/** What the city holds about a person. */
+export type PersonProfile = AnswerBody<'getMyProfile'>;
+export type ProfileSection = PersonProfile['sections'][number];
+export type Benefit = PersonProfile['benefits'][number];
+export type LookedUp = AnswerBody<'lookUpPerson'>;
+export type Matched = AnswerBody<'matchPersons'>;
+export type MatchedRow = Matched['items'][number];
+
 export type AccessRequest = ItemOf<AnswerBody<'listRequests'>>;
 export type Grant = ItemOf<AnswerBody<'listGrants'>>;
 /** What a grant leaves out; absent: nothing. */

@@ -21,7 +21,8 @@ export function isAmount({ name, type }: Pick<Field, 'name' | 'type'>, periodFie
   return (type === 'integer' || type === 'number') && name !== periodField && !noAmount.test(name);
 }
 
-function amountText(text: string): string {
+/** `1.500.000,5` of `1500000.5`; a text that is no number stays as it is. */
+export function amountText(text: string): string {
   const [, sign = '', whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined) return text;
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');

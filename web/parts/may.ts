@@ -20,6 +20,15 @@ export function isCounterOfficer({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'counter-officer');
 }
 
+export function isProfileReader({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'profile-reader');
+}
+
+/** Works for one of the bodies that lock; `opdIds` as the page came with them. */
+export function isProtector({ kinds }: Duties, opdIds: string): boolean {
+  return kinds.some((kind) => 'opdId' in kind && opdIds.split(' ').includes(kind.opdId));
+}
+
 export function isAuditor({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'auditor');
 }

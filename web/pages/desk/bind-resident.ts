@@ -1,14 +1,9 @@
 import { call } from '../../parts/api.ts';
 import { alert, button, element, onSubmit, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
+import { documentName, documents, nikTitle } from '../../parts/persons/documents.ts';
 import { otherAreaHint } from './nik-area.ts';
 
-const documents = [
-  ['ktp-el', 'KTP elektronik'],
-  ['ikd', 'Identitas Kependudukan Digital'],
-  ['kia', 'Kartu Identitas Anak'],
-  ['surat-keterangan', 'surat keterangan Disdukcapil'],
-] as const;
 const nikDigits = '16';
 
 const lasting =
@@ -61,7 +56,7 @@ export function bindResident(): HTMLElement {
     element('p', { class: 'hint' }, lasting),
     element('label', {}, 'Nomor akun warga', number),
     element('p', { class: 'hint' }, whereNumber),
-    element('label', {}, 'Dokumen yang diperiksa', kind),
+    element('label', {}, documentName, kind),
     element('label', {}, 'NIK', first),
     element('label', {}, 'NIK sekali lagi', again),
     element('label', { class: 'choice' }, checked, element('span', {}, 'Sudah diperiksa tatap muka: orangnya datang dan dokumennya cocok')),
@@ -107,6 +102,6 @@ function nikInput(): HTMLInputElement {
     required: '',
     pattern: '[0-9]{16}',
     maxlength: nikDigits,
-    title: '16 angka sesuai KTP, tanpa spasi',
+    title: nikTitle,
   });
 }

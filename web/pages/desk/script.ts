@@ -17,6 +17,7 @@ import { dutyLines } from './duty-lines.ts';
 import { findDatasets } from './find-datasets.ts';
 import { followById } from './follow-by-id.ts';
 import { ownAccess } from './own-access.ts';
+import { personLinks } from './person-links.ts';
 import { stewardDesk } from './steward-desk.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
@@ -46,6 +47,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
     ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, 'Siapa yang melihat data saya')] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
+    ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),
   ];
   show(

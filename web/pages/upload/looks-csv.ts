@@ -1,5 +1,5 @@
-import { inertText } from '../../../functions/standards/inert-text.ts';
 import type { Look } from '../../parts/api-nouns.ts';
+import { csvText } from '../../parts/csv-text.ts';
 import { lookText } from '../../parts/sharing-words.ts';
 import { wibStamp } from './wib-days.ts';
 
@@ -19,10 +19,5 @@ export function looksCsv(looks: readonly Look[], institution: NameOf, purpose: N
     look.purpose === undefined ? '' : purpose(look.purpose),
     look.grantRequestId ?? '',
   ]);
-  return [headers, ...lines].map((cells) => `${cells.map(cell).join(',')}\n`).join('');
-}
-
-function cell(text: string): string {
-  const inert = inertText(text);
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvText([headers, ...lines]);
 }

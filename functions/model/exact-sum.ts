@@ -1,5 +1,10 @@
 const decimal = /^(-?)([0-9]+)(?:\.([0-9]+))?$/;
 
+/** Whether the text is a decimal that can be added. */
+export function isDecimal(text: string): boolean {
+  return decimal.test(text);
+}
+
 /** The exact sum of decimals as texts; undefined where one is none. Money is never added in doubles. */
 export function exactSum(texts: readonly string[]): string | undefined {
   const parsed = texts.map((text) => decimal.exec(text));

@@ -1,0 +1,42 @@
+import '../../parts/frame.ts';
+import { account } from '../../parts/account.ts';
+import { call } from '../../parts/api.ts';
+import { byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
+import { choiceOf, textOf } from '../../parts/level-form.ts';
+import { isCounterOfficer } from '../../parts/may.ts';
+import { askToSignIn, notice } from '../../parts/notice.ts';
+import { documents } from '../../parts/persons/documents.ts';
+import { profileParts } from '../../parts/persons/profile-parts.ts';
+import { personPlace } from '../../parts/persons/show-person.ts';
+
+const codes = documents.map(([code]) => code);
+const state = byId('state');
+const me = await account();
+if (!me) show(state, askToSignIn('untuk melayani warga'));
+else if (!me.ok) show(state, notice(me.problem));
+else if (!isCounterOfficer(me.value)) show(state, element('p', {}, 'Halaman ini untuk petugas loket yang ditunjuk instansinya.'));
+else open();
+
+function open(): void {
+  const form = formOf('counter');
+  const person = personPlace(form);
+  onSubmit(form, async () => {
+    show(byId('answer'));
+    const found = await call('serveAtCounter', {
+      body: {
+        nik: textOf(form, 'nik'),
+        document: choiceOf(form, 'document', codes),
+        checkedInPerson: true,
+        reason: textOf(form, 'reason'),
+      },
+    });
+    if (!found.ok) return show(byId('answer'), notice(found.problem));
+    const parts = profileParts(found.value);
+    person.fill(element('p', {}, forThem), ...(parts.length > 0 ? parts : [element('p', {}, 'Tidak ada data yang dapat ditampilkan.')]));
+  });
+  show(state);
+  form.hidden = false;
+}
+
+const forThem =
+  'Cetakan ini untuk orangnya sendiri. Tidak seorang pun boleh mewajibkannya menyerahkan cetakan ini: bukan pemilik kontrakan, pemberi pinjaman, pemberi kerja, maupun suami atau istri.';

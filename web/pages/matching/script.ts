@@ -1,0 +1,102 @@
+import '../../parts/frame.ts';
+import { limits } from '../../../functions/limits.ts';
+import { numberText } from '../../../functions/messages/number.ts';
+import { account } from '../../parts/account.ts';
+import { call } from '../../parts/api.ts';
+import type { Body, Problem } from '../../parts/api-call.ts';
+import type { MatchedRow } from '../../parts/api-nouns.ts';
+import { alert, button, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
+import { textOf } from '../../parts/level-form.ts';
+import { isProfileReader } from '../../parts/may.ts';
+import { askToSignIn, notice } from '../../parts/notice.ts';
+import { followPurpose, forReadersText } from '../../parts/persons/choose-purpose.ts';
+import { fileText } from './list-file.ts';
+import { type ListRow, type ReadList, readList } from './read-list.ts';
+import { type Result, resultParts } from './result-parts.ts';
+import { inWholeList, withDoubles } from './whole-list.ts';
+
+type About = Omit<Body<'matchPersons'>, 'rows'>;
+type Run = { readonly about: About; readonly list: readonly ListRow[]; items: MatchedRow[]; isStopped: boolean };
+
+const state = byId('state');
+const progress = byId('progress');
+const answer = byId('answer');
+const me = await account();
+if (!me) show(state, askToSignIn('untuk memadankan daftar'));
+else if (!me.ok) show(state, notice(me.problem));
+else if (!isProfileReader(me.value)) show(state, element('p', {}, forReadersText));
+else open();
+
+function open(): void {
+  const form = formOf('matching');
+  followPurpose(form);
+  onSubmit(form, async () => {
+    show(progress);
+    show(answer);
+    const read = await listOf(form);
+    if (!read.ok) return show(progress, alert(read.text));
+    const about = { purpose: textOf(form, 'purpose'), caseNumber: textOf(form, 'caseNumber'), reason: textOf(form, 'reason') };
+    await goOn({ about, list: read.rows, items: [], isStopped: false });
+  });
+  addEventListener('pagehide', () => {
+    form.reset();
+    show(answer);
+  });
+  show(state);
+  form.hidden = false;
+}
+
+async function listOf(form: HTMLFormElement): Promise<ReadList> {
+  const file = new FormData(form).get('file');
+  if (!(file instanceof File) || file.size === 0) return readList(textOf(form, 'list'));
+  const read = fileText(new Uint8Array(await file.arrayBuffer()));
+  return read.ok ? readList(read.text) : read;
+}
+
+/** Piece after piece, from where it stood: what has been answered has its receipts, and is not asked for twice. */
+async function goOn(run: Run): Promise<void> {
+  const { about, list } = run;
+  const bar = element('progress', { max: String(list.length), 'aria-label': 'Baris yang sudah dipadankan' });
+  const told = element('p', { role: 'status' });
+  const stop = button('Hentikan', { class: 'quiet' }, async () => {
+    run.isStopped = true;
+  });
+  run.isStopped = false;
+  show(progress, element('div', { class: 'sending' }, told, bar, stop));
+  let last: Omit<Result, 'items'> | undefined;
+  while (run.items.length < list.length && !run.isStopped) {
+    const before = run.items.length;
+    bar.value = before;
+    show(told, `Memadankan… ${numberText(before)} dari ${numberText(list.length)} baris.`);
+    const found = await call('matchPersons', { body: { ...about, rows: list.slice(before, before + limits.maxMatchedRows) } });
+    if (!found.ok) return tellRefused(run, before, found.problem);
+    run.items.push(...inWholeList(found.value.items, before));
+    last = found.value;
+    show(answer, ...resultParts({ ...last, items: withDoubles(run.items, list) }, list));
+  }
+  if (run.items.length < list.length) return show(progress, element('p', { role: 'status' }, doneText(run)), goOnButton(run));
+  show(progress, element('p', { role: 'status' }, doneText(run)));
+  answer.focus();
+}
+
+function tellRefused(run: Run, before: number, problem: Problem): void {
+  const { list } = run;
+  const isWhole = list.length <= limits.maxMatchedRows;
+  const upTo = Math.min(before + limits.maxMatchedRows, list.length);
+  const where = `Berhenti pada baris ${numberText(before + 1)}–${numberText(upTo)}; nomor baris di bawah dihitung dari awal bagian itu.`;
+  show(progress, ...(isWhole ? [] : [element('p', {}, where)]), notice(problem), ...(before > 0 ? [goOnButton(run)] : []));
+}
+
+function doneText({ items, list }: Run): string {
+  return items.length === list.length
+    ? `Selesai: ${numberText(list.length)} baris dipadankan.`
+    : `Dihentikan: ${numberText(items.length)} dari ${numberText(list.length)} baris dipadankan.`;
+}
+
+function goOnButton(run: Run): HTMLElement {
+  return element(
+    'p',
+    { class: 'actions' },
+    button(`Lanjutkan dari baris ${numberText(run.items.length + 1)}`, {}, () => goOn(run)),
+  );
+}

@@ -1,0 +1,59 @@
+import '../../parts/frame.ts';
+import { timeText } from '../../../functions/messages/date.ts';
+import { pageNames } from '../../../functions/messages/page-name.ts';
+import { account } from '../../parts/account.ts';
+import { call } from '../../parts/api.ts';
+import type { Me, PersonProfile } from '../../parts/api-nouns.ts';
+import { button, byId, element, show } from '../../parts/elements.ts';
+import { isCitizen } from '../../parts/may.ts';
+import { askToSignIn, notice } from '../../parts/notice.ts';
+import { profileParts } from '../../parts/persons/profile-parts.ts';
+import { saveFile } from '../../parts/save-file.ts';
+
+/** Whoever asks a resident for the file is told by the file itself that they may not. */
+const nobodyElse =
+  'Berkas ini milik Anda sendiri. Tidak seorang pun boleh mewajibkan Anda menyerahkannya: bukan pemilik kontrakan, pemberi pinjaman, pemberi kerja, maupun suami atau istri.';
+
+const place = byId('profile');
+const me = await account();
+if (!me) show(place, askToSignIn('untuk membuka profil Anda'));
+else if (!me.ok) show(place, notice(me.problem));
+else if (isCitizen(me.value)) await open();
+else show(place, ...unbound(me.value));
+
+async function open(): Promise<void> {
+  const found = await call('getMyProfile');
+  if (!found.ok) return show(place, notice(found.problem));
+  show(place, ...head(found.value), ...profileParts(found.value));
+}
+
+function head(profile: PersonProfile): HTMLElement[] {
+  const now = new Date().toISOString();
+  return [
+    element('p', {}, `Isi dataset kota tentang Anda, dari OPD pemiliknya masing-masing. Dibuka ${timeText(now)}.`),
+    element(
+      'p',
+      { class: 'actions' },
+      button('Cetak', {}, async () => print()),
+      button('Unduh (JSON)', { class: 'quiet' }, async () => save(profile, now)),
+      element('a', { class: 'button quiet', href: '/profil/jejak' }, pageNames.ownLooks),
+    ),
+    element('p', { class: 'notice' }, nobodyElse),
+  ];
+}
+
+/** The very answer that the page is drawn from. */
+function save(profile: PersonProfile, at: string): void {
+  const text = JSON.stringify({ keterangan: nobodyElse, dibuat: at, profil: profile }, undefined, 2);
+  saveFile(new Blob([text], { type: 'application/json' }), `profil-saya-${at.slice(0, 'yyyy-mm-dd'.length)}.json`);
+}
+
+/** What a resident does before there is a profile: the number is read out to an officer who sees their KTP-el. */
+function unbound({ sub }: Me): HTMLElement[] {
+  return [
+    element('p', {}, 'Akun ini belum terikat ke diri Anda, jadi belum ada profil yang dapat dibuka.'),
+    element('p', {}, 'Datanglah ke loket Disdukcapil atau kelurahan dengan KTP-el Anda, dan bacakan nomor akun ini kepada petugas:'),
+    element('p', { class: 'account-number' }, sub),
+    element('p', { class: 'hint' }, 'Petugas tidak pernah meminta kata sandi Anda.'),
+  ];
+}

@@ -1,0 +1,46 @@
+import { periodText } from '../../../functions/messages/period.ts';
+import { exactSum, isDecimal } from '../../../functions/model/exact-sum.ts';
+import type { Benefit, PersonProfile } from '../api-nouns.ts';
+import { cellText } from '../cell-text.ts';
+import { rupiahText } from './rupiah.ts';
+
+/** A year of aid, as it is read. */
+export type AidYear = { readonly title: string; readonly sums: string; readonly lines: readonly AidLine[] };
+export type AidLine = { readonly when: string; readonly what: string; readonly howMuch: string; readonly whose: string };
+
+type Aid = Pick<PersonProfile, 'benefits' | 'benefitTotals'>;
+
+/** Aid year by year, the newest first, each with what came to the person and to the family; what names no year comes last. */
+export function aidYears({ benefits, benefitTotals }: Aid): AidYear[] {
+  const years = Map.groupBy(benefits, yearOf);
+  return benefitTotals.map(({ year, amount }) => {
+    const all = years.get(year) ?? [];
+    return { title: year === '' ? 'Tanpa tahun' : year, sums: sumsText(all, amount), lines: all.map(lineOf) };
+  });
+}
+
+/** As /v1 counts them: by the period, or else by the day. */
+function yearOf({ period, date = '' }: Benefit): string {
+  const year = /^[0-9]{4}/;
+  return year.exec(period)?.[0] ?? year.exec(date)?.[0] ?? '';
+}
+
+function sumsText(all: readonly Benefit[], total: string): string {
+  const sum = (whose: Benefit['whose']) => {
+    const amounts = all.filter((benefit) => benefit.whose === whose).flatMap(({ amount }) => amount ?? []);
+    return exactSum(amounts.filter(isDecimal)) ?? '0';
+  };
+  const hasFamily = all.some(({ whose }) => whose === 'family');
+  return hasFamily
+    ? `Jumlah ${rupiahText(total)}: sendiri ${rupiahText(sum('self'))}, keluarga ${rupiahText(sum('family'))}`
+    : `Jumlah ${rupiahText(total)}`;
+}
+
+function lineOf({ title, programme, period, date, amount, whose, name }: Benefit): AidLine {
+  return {
+    when: date === undefined ? periodText(period) : cellText(date, { name: '', type: 'date' }),
+    what: programme === undefined ? title : `${programme} (${title})`,
+    howMuch: amount === undefined ? 'jumlah tidak disebut' : rupiahText(amount),
+    whose: whose === 'self' ? 'sendiri' : (name ?? 'keluarga'),
+  };
+}

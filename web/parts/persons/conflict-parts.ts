@@ -1,0 +1,39 @@
+import { periodText } from '../../../functions/messages/period.ts';
+import type { PersonProfile } from '../api-nouns.ts';
+import { cellText } from '../cell-text.ts';
+import { element, stackedTable } from '../elements.ts';
+
+type Conflict = PersonProfile['conflicts'][number];
+
+const elements: Readonly<Record<Conflict['element'], string>> = {
+  name: 'Nama',
+  'birth-date': 'Tanggal lahir',
+  kelurahan: 'Kelurahan',
+};
+
+const toDo =
+  'Salah satunya mungkin keliru. Bawa KTP-el, Kartu Keluarga atau akta aslinya ke OPD pemilik data yang keliru dan minta dibetulkan; bila register penduduk yang keliru, ke Disdukcapil.';
+
+/** What the datasets write differently about the same person, side by side, and what to do about it. */
+export function conflictParts(conflicts: readonly Conflict[]): HTMLElement[] {
+  if (conflicts.length === 0) return [];
+  return [
+    element(
+      'section',
+      { id: 'conflicts' },
+      element('h2', {}, 'Yang ditulis berbeda-beda'),
+      element('p', {}, toDo),
+      ...conflicts.map(({ element: what, values }) =>
+        stackedTable(
+          elements[what],
+          ['Menurut', 'Periode', 'Tertulis'],
+          values.map(({ title, period, value }) => [title, periodText(period), valueText(what, value)]),
+        ),
+      ),
+    ),
+  ];
+}
+
+function valueText(what: Conflict['element'], value: string): string {
+  return cellText(value, { name: '', type: what === 'birth-date' ? 'date' : 'string' });
+}
