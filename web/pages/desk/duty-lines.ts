@@ -14,7 +14,8 @@ const lines: Readonly<Record<Kind, string>> = {
   'counter-officer': 'Anda melayani warga di loket: mengikat akun setelah melihat KTP-el, dan membukakan profil warga yang hadir.',
   auditor: 'Anda memeriksa contoh pembacaan profil warga dan memberi putusan atas masing-masing.',
   helpdesk: 'Anda membantu operator OPD: melihat keadaan dan hasil validasi unggahan mereka, tanpa isi selnya.',
-  citizen: 'Akun Anda sudah terikat ke diri Anda sebagai warga: data yang disimpan kota tentang Anda ada di profil Anda, begitu pula siapa yang membukanya.',
+  citizen:
+    'Akun Anda sudah terikat ke diri Anda sebagai warga: data yang disimpan kota tentang Anda ada di profil Anda, begitu pula siapa yang membukanya.',
 };
 
 /** One of no duty reads what everybody reads, and learns how to get one. */
