@@ -105,6 +105,11 @@ export const answers = {
   },
   withdrawDataset: { summary: 'Tarik dataset', success: { 200: dataset }, problems: changing, headers: etag },
   restoreDataset: { summary: 'Pulihkan dataset yang ditarik', success: { 200: dataset }, problems: changing, headers: etag },
+  listDestructions: {
+    summary: 'Berita acara pemusnahan data sebuah dataset pada akhir masa simpannya',
+    success: { 200: datasets.destructions },
+    problems: seeing,
+  },
   listExemptions: { summary: 'Daftar informasi yang dikecualikan: judulnya saja', success: { 200: datasets.exemptions }, problems: open },
   listExemption: {
     summary: 'Masukkan data tertutup ke daftar informasi yang dikecualikan, dengan judul untuk umum',

@@ -30,6 +30,10 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'see-records': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.' },
   'set-profile': { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.' },
   'see-profile-setting': { may: followers, how: 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.' },
+  'see-destructions': {
+    may: headOrSteward,
+    how: 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
+  },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
   'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
   'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },

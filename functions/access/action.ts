@@ -24,6 +24,7 @@ export const datasetActions = [
   'see-records',
   'set-profile',
   'see-profile-setting',
+  'see-destructions',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */

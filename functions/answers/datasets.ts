@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
+import { destructionSchema } from '../model/destruction.ts';
 import { exemptionListingSchema } from '../model/exemption-listing.ts';
 import { keptShape } from '../model/metadata/schemas.ts';
 import { profileSchema } from '../model/profile.ts';
@@ -57,6 +58,32 @@ export const exemptionListing = exemptionListingSchema.meta({
   id: 'ExemptionListing',
   description: 'Dataset tertutup dalam daftar informasi yang dikecualikan, dengan judulnya untuk umum.',
 });
+
+const { minutesId, versions, periods, parts, uploads, begunAt, finishedAt, processing, rows, checksum } = destructionSchema.shape;
+
+const destruction = z
+  .strictObject({
+    datasetId: datasetSchema.shape.datasetId,
+    minutesId,
+    opdId: datasetSchema.shape.opdId,
+    title: z.string(),
+    processing,
+    versions,
+    periods,
+    parts: parts.describe('Bagian dari semua versi, masing-masing sekali.'),
+    rows: rows.describe('Baris dalam semua bagian itu.'),
+    uploads,
+    objectVersions: z.number().int().describe('Berkas, dalam semua versinya, yang dimusnahkan.'),
+    begunAt,
+    finishedAt: finishedAt.describe('Sejak kapan tidak ada lagi yang tersisa; tanpa ini pemusnahannya sedang berjalan.'),
+    checksum: checksum.optional().describe('SHA-256 atas SHA-256 semua bagian; bagi OPD pemilik.'),
+    bytes: z.number().int().optional().describe('Bagi OPD pemilik.'),
+  })
+  .meta({ id: 'Destruction', description: 'Berita acara pemusnahan data sebuah dataset pada akhir masa simpannya.' });
+
+export const destructions = z
+  .strictObject({ items: z.array(destruction) })
+  .meta({ id: 'Destructions', description: 'Berita acara pemusnahan; kosong selama datanya masih ada.' });
 
 export const unlisted = exemptionListingSchema
   .pick({ datasetId: true })

@@ -53,6 +53,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   hold: 'Bagi penanggung jawab OPD pemilik dan walidata.',
   review: 'Bagi walidata.',
   'see-records': 'Bagi penanggung jawab OPD pemilik.',
+  'see-destructions': 'Bagi penanggung jawab OPD pemilik dan walidata.',
   withdraw: 'Bagi walidata.',
   'request-access': 'Bagi instansi pemerintah.',
   'list-requests': 'Bagi instansi pemohon dan penanggung jawab OPD pemilik.',

@@ -5,6 +5,7 @@ import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoDestructions } from '../aws/dynamo/destructions.ts';
 import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoLibrary } from '../aws/dynamo/library.ts';
@@ -23,6 +24,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET',
 const city = readCity();
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
+  destructions: dynamoDestructions(clients.documents(), settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(clients.documents(), settings.CATALOG_TABLE),
   profiles: dynamoProfiles(clients.documents(), settings.CATALOG_TABLE),
   standards: dynamoStandards(clients.documents(), settings.CATALOG_TABLE),

@@ -4,6 +4,7 @@ import type { LibraryStore } from '../standards/library/library.port.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { DatasetStore } from './dataset.port.ts';
 import { describeDataset } from './describe-dataset.ts';
+import type { DestructionStore } from './destruction.port.ts';
 import type { ExemptionRegister } from './exemption-register.port.ts';
 import { getDataset } from './get-dataset.ts';
 import { getLibraryStandard } from './get-library-standard.ts';
@@ -11,6 +12,7 @@ import { getProfile } from './get-profile.ts';
 import { getStandard } from './get-standard.ts';
 import { getTemplate } from './get-template.ts';
 import { hold, release } from './hold.ts';
+import { listDestructions } from './list-destructions.ts';
 import { listExemption, unlistExemption } from './list-exemption.ts';
 import { listExemptions } from './list-exemptions.ts';
 import { listLibrary } from './list-library.ts';
@@ -31,6 +33,7 @@ export type DatasetsPorts = {
   readonly datasets: DatasetStore;
   readonly exemptions: ExemptionRegister;
   readonly profiles: ProfileStore;
+  readonly destructions: Pick<DestructionStore, 'get'>;
   readonly standards: StandardStore;
   readonly library: LibraryStore;
   readonly refresh: Refresh;
@@ -65,6 +68,7 @@ export function datasetsOperations(ports: DatasetsPorts): Operations<'datasets'>
     setLibraryStandard: setLibraryStandard(ports),
     withdrawDataset: withdrawDataset(ports),
     restoreDataset: restoreDataset(ports),
+    listDestructions: listDestructions(ports),
     listExemptions: listExemptions(ports),
     listExemption: listExemption(ports),
     unlistExemption: unlistExemption(ports),

@@ -1,11 +1,11 @@
 import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { DestructionStore } from '../datasets/destruction.port.ts';
 import type { Refresh } from '../datasets/refresh.port.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
 import type { FilePieces, MakingStore } from '../rows/making.port.ts';
 import type { InboxParts } from '../uploads/inbox-parts.port.ts';
 import type { ReviewStore, UploadStore } from '../uploads/upload.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
-import type { DestructionStore } from './destruction.port.ts';
 import type { ObjectVersions } from './object-versions.port.ts';
 import type { SubjectIndex } from './subject-index.port.ts';
 

@@ -10,5 +10,6 @@ export const keep = {
   hold: put(`${dataset}/hold`, 'datasets', 'hold', { params: datasetPath, body: reasonGiven }),
   getProfile: get(`${dataset}/profile`, 'datasets', 'see-profile-setting', { params: datasetPath }),
   setProfile: put(`${dataset}/profile`, 'datasets', 'set-profile', { params: datasetPath, body: profileChoice }),
+  listDestructions: get(`${dataset}/destructions`, 'datasets', 'see-destructions', { params: datasetPath }),
   release: remove(`${dataset}/hold`, 'datasets', 'hold', { params: datasetPath }),
 };

@@ -11,6 +11,7 @@ import { anAbout } from '../fakes/datasets.ts';
 import { authorizerEvent, lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryDestructions } from '../fakes/memory-destructions.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryProfiles } from '../fakes/memory-profiles.ts';
@@ -69,6 +70,7 @@ function makeGate({ rules }: TokenIssuer) {
   });
   const ports = {
     datasets,
+    destructions: memoryDestructions(),
     exemptions: memoryExemptions(datasets),
     profiles: memoryProfiles(),
     city: { purposes: [] },

@@ -39,6 +39,7 @@ export const acting = {
   'see-records': ['head'],
   'set-profile': ['head'],
   'see-profile-setting': ['operator', 'head', 'steward'],
+  'see-destructions': ['head', 'steward'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
 } as const;

@@ -26,6 +26,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'decide-access': 'Hanya penanggung jawab OPD pemilik yang dapat memutuskan permohonan, memperpanjang dan mencabut persetujuan.',
   'list-grants': 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.',
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
+  'see-destructions': 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
   'see-profile-setting': 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { DestructionStore } from '../../functions/datasets/destruction.port.ts';
 import type { Destruction } from '../../functions/model/destruction.ts';
-import type { DestructionStore } from '../../functions/retention/destruction.port.ts';
 
 const none = { versions: 0, bytes: 0 };
 const minutes: Destruction = {

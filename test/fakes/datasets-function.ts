@@ -11,6 +11,7 @@ import type { Standard } from '../../functions/standards/standard.ts';
 import { anAbout } from './datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { memoryDatasets } from './memory-datasets.ts';
+import { memoryDestructions } from './memory-destructions.ts';
 import { memoryExemptions } from './memory-exemptions.ts';
 import { memoryLibrary } from './memory-library.ts';
 import { memoryProfiles } from './memory-profiles.ts';
@@ -48,6 +49,7 @@ export function desk(seeds: Seeds = {}) {
     datasets,
     exemptions: memoryExemptions(datasets),
     profiles: memoryProfiles(...(seeds.profiles ?? [])),
+    destructions: memoryDestructions(),
     standards: memoryStandards(...(seeds.standards ?? [])),
     library: memoryLibrary(...(seeds.library ?? [])),
     refresh: memoryRefresh(),

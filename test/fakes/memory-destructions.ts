@@ -1,5 +1,5 @@
+import type { DestructionStore } from '../../functions/datasets/destruction.port.ts';
 import { type Destruction, destructionSchema } from '../../functions/model/destruction.ts';
-import type { DestructionStore } from '../../functions/retention/destruction.port.ts';
 
 export function memoryDestructions(): DestructionStore & { all(): Destruction[] } {
   const minutes = new Map<string, Destruction>();

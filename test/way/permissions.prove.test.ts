@@ -38,7 +38,7 @@ const beyondTheWalk: readonly { readonly role: RegExp; readonly action: string; 
     on: /^(?!.*parts).*manifests/,
     reason: 'the walk has no version of more than 250 periods; many-periods.test.ts does, through each of these roles',
   },
-  { role: /^Retain/, action: '*', reason: 'nothing of the walk is over; retention.test.ts ends data by this role' },
+  { role: /^Retain/, action: '*', reason: 'nothing of the walk is over; retention-end.test.ts ends data by this role' },
   { role: /^MakeFile/, action: '*', reason: 'the walk asks for no large file; large-download.test.ts does' },
   { role: /^Rows/, action: '*', on: /MAKING|FilesQueue/, reason: 'the walk asks for no large file; large-download.test.ts does' },
   {

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DestructionStore } from '../../datasets/destruction.port.ts';
 import { destructionSchema } from '../../model/destruction.ts';
-import type { DestructionStore } from '../../retention/destruction.port.ts';
 import { minutesKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 

@@ -10,8 +10,13 @@ import { seeded } from '../../demo/random.ts';
 import { readKelurahan } from '../../demo/regions.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { approve, type City, deliver, publishFirst, register, startCity } from '../way/city.ts';
+<<<<<<<< HEAD:test/attacks/destroyed-data.test.ts
 import { editItems } from '../way/edit-items.ts';
 import { filesBelow, itemsOf, objectsOf } from './city-remains.ts';
+========
+import { filesBelow, itemsOf, objectsOf } from './city-remains.ts';
+import { editItems } from './edit-items.ts';
+>>>>>>>> fee9759 (Give the minutes of a destruction to the head and the steward):test/attacks/retention-end.test.ts
 import { nikSearcher, nothing } from './nik-search.ts';
 
 /**
@@ -163,6 +168,8 @@ test('after the end nothing holds a NIK of theirs, nothing serves one, and data 
   }
   expect((await ask('kominfo', pathOf(ended))).body).toMatchObject({ state: 'withdrawn' });
   await ask('dinsos', pathOf(ended), 404);
+  const minutes = await ask('dinkes-pj', pathOf(ended, '/destructions'));
+  expect(minutes.body).toMatchObject({ items: [{ versions: { count: 2 }, parts: 2, rows: 2_000, finishedAt: expect.any(String) }] });
   const restored = await send(city.client, 'kominfo', 'DELETE', pathOf(ended, '/withdrawal'));
   expect([restored.status, restored.text]).toEqual([409, expect.stringContaining('dimusnahkan')]);
   expect(JSON.stringify((await ask('kominfo', '/v1/reviews')).body)).not.toContain(draft);

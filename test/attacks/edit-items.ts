@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { openTables } from '../../local/tables/tables.ts';
 import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
-import type { City } from './city.ts';
+import type { City } from '../way/city.ts';
 
 /** Changes the tables of a stopped city as nobody can who uses it. */
 export async function editItems({ home, laptop }: City, edit: (documents: DynamoDBDocumentClient) => Promise<unknown>): Promise<void> {
