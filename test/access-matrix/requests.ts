@@ -54,7 +54,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     standardId: 'per-kelurahan',
     requestId: aRequestId,
     institution: 'banten',
-    lookId: '01KAM0000000000000000000L1',
+    lookId: '01KAM0000000000000000000K1',
     picture: '1.svg',
     path: 'tidak-ada',
     area: '36.71.01',
