@@ -13,9 +13,12 @@ export const receiptsQuery = pageQuery.extend({ own: z.literal('true').optional(
 /** Days are UTC days; `from` and `until` are both included. */
 export const opdDaysQuery = recordsQuery.pick({ from: true, until: true, limit: true, cursor: true });
 
-export const monthQuery = recordsQuery
-  .pick({ limit: true, cursor: true })
-  .extend({ month: z.string().regex(/^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])$/, 'tulis bulannya, misalnya 2026-11') });
+export const monthQuery = recordsQuery.pick({ limit: true, cursor: true }).extend({
+  month: z
+    .string()
+    .regex(/^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])$/, 'tulis bulannya, misalnya 2026-11')
+    .optional(),
+});
 
 export const verdictGiven = z.strictObject({
   verdict: z.enum(['proper', 'improper', 'unclear']),

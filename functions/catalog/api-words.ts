@@ -102,7 +102,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },
   own: { description: 'Sertakan juga yang Anda lihat sendiri.', example: 'true' },
-  month: { description: 'Bulan (UTC).', example: '2026-11' },
+  month: { description: 'Bulan (UTC); tanpanya bulan ini.', example: '2026-11' },
   lookId: { description: 'Id pembacaan (ULID).' },
   until: { description: 'Sampai hari ini (UTC), termasuk.', example: '2026-11-30' },
   principal: { description: 'Hanya yang dibaca oleh akun ini.' },

@@ -16,16 +16,16 @@ import { walkBack } from './walk-back.ts';
 type Ports = { readonly looks: Pick<LookReader, 'ofDay'>; readonly verdicts: Pick<VerdictStore, 'ofMonth'>; readonly city: CityNames };
 
 /**
- * GET /v1/looks/sample: the Inspektorat's sample of one month, newest first, each with its verdict where it has one, and until when it should have. It names neither a
+ * GET /v1/looks/sample: the Inspektorat's sample of one month (this one, where none is named), newest first, each with its verdict where it has one, and until when it should have. It names neither a
  * person nor their hash. An answer may hold fewer than `limit` and still have `next`.
  */
 export function listSample({ looks, verdicts, city }: Ports): Operation<'listSample'> {
   return async (call) => {
     const decision = decide(call.principal, 'judge-looks', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
-    const { month, cursor, limit = limits.defaultRecordsPerPage } = call.query;
-    const { from, until } = daysOfMonth(month);
     const today = utcDayOf(call.now);
+    const { month = today.slice(0, 7), cursor, limit = limits.defaultRecordsPerPage } = call.query;
+    const { from, until } = daysOfMonth(month);
     const [last = until] = [until, today].sort();
     const place = cursor === undefined ? { day: last } : readRecordsCursor(cursor);
     if (!place || place.day > until) return strangeCursor;

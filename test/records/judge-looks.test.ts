@@ -51,6 +51,7 @@ describe('the sample', () => {
         .sort()
         .reverse(),
     );
+    expect((await desk.ask(sample({}), 'auditor')).body).toMatchObject({ month: '2026-11', due: '2026-12-14' });
     expect((await desk.ask(sample({ month: '2026-10' }), 'auditor')).body.items).toEqual([]);
     expect((await desk.ask(sample({ month: '2027-01' }), 'auditor')).body.items).toEqual([]);
   });
