@@ -5,12 +5,14 @@ import type { Key } from './catalog-keys.ts';
 type Item = Record<string, unknown>;
 
 /**
- * The items of these keys, strongly consistent, in no order; a missing one is left out. BatchGetItem may leave keys unread (throttling, 16 MB):
+ * The items of these keys, each once, strongly consistent, in no order; a missing one is left out. BatchGetItem may leave keys unread (throttling, 16 MB):
  * they are asked for again, and what still can't be read is a fault, never "missing".
  */
 export async function readItems(documents: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> {
-  const batches = Array.from({ length: Math.ceil(keys.length / limits.maxBatchGetKeys) }, (_, place) =>
-    keys.slice(place * limits.maxBatchGetKeys, (place + 1) * limits.maxBatchGetKeys),
+  // DynamoDB refuses a batch that names a key again; two people may stand in one bucket.
+  const once = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+  const batches = Array.from({ length: Math.ceil(once.length / limits.maxBatchGetKeys) }, (_, place) =>
+    once.slice(place * limits.maxBatchGetKeys, (place + 1) * limits.maxBatchGetKeys),
   );
   const items = await Promise.all(batches.map((batch) => readBatch(documents, table, batch)));
   return items.flat();

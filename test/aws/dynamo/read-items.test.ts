@@ -42,3 +42,10 @@ test('asks nothing when nothing is wanted', async () => {
   expect(await readItems(clients.documents(), 'catalog', [])).toEqual([]);
   expect(documents.calls()).toHaveLength(0);
 });
+
+test('asks once for a key that is wanted twice: DynamoDB refuses a batch that names one again', async () => {
+  const [first = { pk: '', sk: '' }, second = { pk: '', sk: '' }] = keys(2);
+  documents.on(BatchGetCommand).resolves({ Responses: { catalog: [first, second] } });
+  await readItems(clients.documents(), 'catalog', [first, second, { ...first }]);
+  expect(documents.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.catalog?.Keys).toEqual([first, second]);
+});
