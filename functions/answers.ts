@@ -16,6 +16,7 @@ import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
+import { pageNames } from './messages/page-name.ts';
 import type { OperationName } from './routes.ts';
 
 const { dataset } = datasets;
@@ -234,7 +235,7 @@ export const answers = {
     headers: vary,
     sometimes: ['Link'],
   },
-  listMyReceipts: { summary: 'Siapa yang melihat data saya', success: { 200: looks.receipts }, problems: open },
+  listMyReceipts: { summary: pageNames.ownLooks, success: { 200: looks.receipts }, problems: open },
   listOpdReceipts: {
     summary: 'Siapa yang melihat data warga dalam dataset OPD ini: untuk penanggung jawabnya',
     success: { 200: looks.looksOfOpd },

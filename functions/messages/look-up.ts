@@ -12,7 +12,7 @@ export const answerTexts: Readonly<Record<LookUpAnswer, string>> = {
   'alive-and-resident': 'Anda mendapat jawaban ya atau tidak: apakah orang ini hidup dan penduduk kota.',
 };
 
-const told = 'siapa Anda, dari instansi mana, kapan, untuk tujuan apa, dan alasan yang Anda tulis';
+const told = 'siapa Anda, dari instansi mana, kapan, untuk tujuan dan perkara apa, dan alasan yang Anda tulis';
 
 export function receiptText(receipt: LookUpReceipt): string {
   switch (receipt.is) {

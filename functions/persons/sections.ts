@@ -26,6 +26,7 @@ export function sectionsOf(rows: readonly FoundRow[], opdName: (opdId: string) =
 function sectionOf({ dataset, profile, fields }: Source, rows: readonly FoundRow[], opdName: (opdId: string) => string): Section {
   const order = periodsInOrder([...new Set(rows.map(({ period }) => period))]).reverse();
   const sorted = rows.toSorted((one, other) => order.indexOf(one.period) - order.indexOf(other.period) || compareCells(one, other));
+  const kept = unreadColumns(profile);
   return {
     datasetId: dataset.datasetId,
     opdId: dataset.opdId,
@@ -34,9 +35,19 @@ function sectionOf({ dataset, profile, fields }: Source, rows: readonly FoundRow
     subject: profile.subject,
     period: sorted[0]?.period ?? '',
     publishedAt: dataset.current?.publishedAt ?? dataset.updatedAt,
-    columns: fields.map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),
-    rows: sorted.map(({ period, cells }) => ({ period, cells })),
+    columns: fields.filter(({ name }) => !kept.has(name)).map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),
+    rows: sorted.map(({ period, cells }) => ({ period, cells: without(cells, kept) })),
   };
+}
+
+/** Columns of the register that serve matching, and who sees a child: nobody reads them (access.md, "Persons"). */
+function unreadColumns({ register }: Source['profile']): ReadonlySet<string> {
+  const { formerNames, motherNik, fatherNik, guardianNik } = register ?? {};
+  return new Set([formerNames, motherNik, fatherNik, guardianNik].flatMap((column) => column ?? []));
+}
+
+function without(cells: FoundRow['cells'], kept: ReadonlySet<string>): FoundRow['cells'] {
+  return kept.size === 0 ? cells : Object.fromEntries(Object.entries(cells).filter(([name]) => !kept.has(name)));
 }
 
 /** Rows come in the order in which their blocks were read: the same rows must stand in the same order each time. */

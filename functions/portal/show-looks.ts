@@ -4,6 +4,7 @@ import { OpdLooksView } from '../../web/pages/opd-looks/view.tsx';
 import { ReceiptsView } from '../../web/pages/receipts/view.tsx';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { pageNames } from '../messages/page-name.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -12,7 +13,7 @@ import type { PortalPorts } from './ports.ts';
 /** GET /profil/jejak: who looked at the data of the resident who is signed in. */
 export function showReceipts({ settings }: PortalPorts): Operation<'showReceipts'> {
   return async () =>
-    respondPage(settings, { title: 'Siapa yang melihat data saya', script: 'receipts', forAccounts: true, content: h(ReceiptsView, {}) });
+    respondPage(settings, { title: pageNames.ownLooks, script: 'receipts', forAccounts: true, content: h(ReceiptsView, {}) });
 }
 
 /** GET /kerja/pembacaan: who looked at people in an OPD's datasets, for its head. */

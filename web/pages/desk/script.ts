@@ -1,6 +1,7 @@
 import '../../parts/frame.ts';
 import { dayText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { pageNames } from '../../../functions/messages/page-name.ts';
 import { accesses, traitsOf } from '../../../functions/model/access-level.ts';
 import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
@@ -45,7 +46,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
     ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
-    ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, 'Siapa yang melihat data saya')] : []),
+    ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, pageNames.ownLooks)] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),

@@ -1,7 +1,6 @@
 import { periodText } from '../../../functions/messages/period.ts';
 import { exactSum, isDecimal } from '../../../functions/model/exact-sum.ts';
 import type { Benefit, PersonProfile } from '../api-nouns.ts';
-import { cellText } from '../cell-text.ts';
 import { rupiahText } from './rupiah.ts';
 
 /** A year of aid, as it is read. */
@@ -38,7 +37,7 @@ function sumsText(all: readonly Benefit[], total: string): string {
 
 function lineOf({ title, programme, period, date, amount, whose, name }: Benefit): AidLine {
   return {
-    when: date === undefined ? periodText(period) : cellText(date, { name: '', type: 'date' }),
+    when: periodText(date ?? period),
     what: programme === undefined ? title : `${programme} (${title})`,
     howMuch: amount === undefined ? 'jumlah tidak disebut' : rupiahText(amount),
     whose: whose === 'self' ? 'sendiri' : (name ?? 'keluarga'),

@@ -27,11 +27,16 @@ export function conflictParts(conflicts: readonly Conflict[]): HTMLElement[] {
         stackedTable(
           elements[what],
           ['Menurut', 'Periode', 'Tertulis'],
-          values.map(({ title, period, value }) => [title, periodText(period), valueText(what, value)]),
+          once(values).map(({ title, period, value }) => [title, periodText(period), valueText(what, value)]),
         ),
       ),
     ),
   ];
+}
+
+/** What one dataset writes alike in several rows is said once. */
+function once(values: Conflict['values']): Conflict['values'] {
+  return [...new Map(values.map((told) => [`${told.datasetId}\n${told.value}`, told])).values()];
 }
 
 function valueText(what: Conflict['element'], value: string): string {
