@@ -10,13 +10,8 @@ import { seeded } from '../../demo/random.ts';
 import { readKelurahan } from '../../demo/regions.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { approve, type City, deliver, publishFirst, register, startCity } from '../way/city.ts';
-<<<<<<<< HEAD:test/attacks/destroyed-data.test.ts
-import { editItems } from '../way/edit-items.ts';
-import { filesBelow, itemsOf, objectsOf } from './city-remains.ts';
-========
 import { filesBelow, itemsOf, objectsOf } from './city-remains.ts';
 import { editItems } from './edit-items.ts';
->>>>>>>> fee9759 (Give the minutes of a destruction to the head and the steward):test/attacks/retention-end.test.ts
 import { nikSearcher, nothing } from './nik-search.ts';
 
 /**
