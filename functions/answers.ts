@@ -2,9 +2,10 @@ import * as accounts from './answers/accounts.ts';
 import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
-import { csv, type Described, download, page, plain, slashless, svg, written, xml } from './answers/described.ts';
+import { csv, type Described, download, page, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
 import * as looks from './answers/looks.ts';
+import { pages } from './answers/pages.ts';
 import * as persons from './answers/persons.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progress, publicProgress } from './answers/progress.ts';
@@ -23,8 +24,6 @@ const { dataset } = datasets;
 const { upload } = uploads;
 const etag = ['ETag'] as const;
 const vary = ['Vary'] as const;
-
-const aPage = (summary: string) => ({ summary, success: { 200: page }, problems: open, sameForAll: true }) as const;
 
 /**
  * THE table of what each operation answers: the schema of each success (or another form, where that is the answer), its headers, and
@@ -273,37 +272,5 @@ export const answers = {
     problems: open,
     sameForAll: true,
   },
-  showHome: aPage('Halaman depan'),
-  showDatasets: aPage('Halaman daftar dataset'),
-  showVersion: { ...aPage('Halaman apa yang berubah pada satu versi'), success: { 200: page, 404: page, 410: page } },
-  showDataset: { ...aPage('Halaman satu dataset'), success: { 200: page, 404: page, 410: page } },
-  showPicture: { ...aPage('Gambar satu dataset, atau angkanya, sebagai berkas'), success: { 200: [svg, csv] } },
-  showOpds: aPage('Halaman semua OPD'),
-  showOpd: { ...aPage('Halaman satu OPD'), success: { 200: page, 404: page } },
-  showAreas: aPage('Halaman semua kecamatan'),
-  showArea: { ...aPage('Halaman satu kecamatan'), success: { 200: page, 404: page } },
-  showSchedule: aPage('Halaman jadwal rilis'),
-  showLevels: aPage('Halaman arti tiap tingkat akses'),
-  showProgress: aPage('Halaman kemajuan: untuk umum, dan papan walidata setelah masuk'),
-  showSignIn: aPage('Halaman masuk dan kembalinya dari layanan masuk'),
-  showDesk: aPage('Meja kerja OPD'),
-  showRegistration: aPage('Halaman daftarkan dataset'),
-  showUpload: aPage('Halaman unggah dan hasil validasi'),
-  showReviews: aPage('Halaman pemeriksaan walidata'),
-  showAccounts: aPage('Halaman akun, untuk walidata'),
-  showOpdLooks: aPage('Halaman siapa yang melihat data warga, untuk penanggung jawab OPD'),
-  showLooksSample: aPage('Halaman pemeriksaan pembacaan, untuk Inspektorat'),
-  showReceipts: aPage('Halaman siapa yang melihat data saya, untuk warga'),
-  showPersonDesk: aPage('Halaman petugas pembaca profil: melihat data seorang warga untuk satu tujuan'),
-  showMatching: aPage('Halaman padankan NIK: daftar dicocokkan dengan register penduduk'),
-  showCounter: aPage('Halaman loket: profil warga yang hadir'),
-  showLocks: aPage('Halaman kunci pengaman'),
-  showProfile: aPage('Halaman profil saya, untuk warga'),
-  showUnknown: { ...aPage('Alamat yang tidak ada'), success: { 308: slashless, 404: page } },
-  showSiteMap: { ...aPage('Peta situs, untuk mesin pencari'), success: { 200: xml } },
-  showRobots: { ...aPage('Apa yang boleh dibaca mesin pencari'), success: { 200: plain } },
-  showLibrary: aPage('Halaman pustaka standar data'),
-  showLibraryStandard: { ...aPage('Halaman satu standar dari pustaka'), success: { 200: page, 404: page } },
-  showExemptions: aPage('Halaman daftar informasi yang dikecualikan'),
-  showApi: aPage('Halaman API: apa yang dapat dipanggil, dan mencobanya'),
+  ...pages,
 } as const satisfies Record<OperationName, Described>;

@@ -1,5 +1,6 @@
 import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { timeText } from '../messages/date.ts';
 import { type Principal, principalIdOf } from '../model/principal.ts';
 import type { LookCounter, LookMetrics } from './look-counter.port.ts';
 
@@ -30,7 +31,7 @@ export async function spend(ports: Ports, { principal, now }: Asking, looks: num
   return {
     status: 429,
     code: 'too-many-requests',
-    detail: `Batas harian petugas sudah tercapai (${most}). Coba lagi sesudah ${new Date(tomorrow).toISOString()}; Inspektorat diberi tahu bila batas ini sering tercapai.`,
+    detail: `Batas harian petugas sudah tercapai (${most}). Coba lagi sesudah ${timeText(new Date(tomorrow).toISOString())} WIB; Inspektorat diberi tahu bila batas ini sering tercapai.`,
     headers: { 'Retry-After': String(Math.ceil((tomorrow - now.getTime()) / 1000)) },
     log: { decision: 'deny', rule: 'persons/limit', reason: 'a day of looks is spent' },
   };

@@ -56,7 +56,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** GET /robots.txt (RFC 9309): desks say nothing to anyone, and the views of a dataset's rows are endless. */
+/** GET /robots.txt (RFC 9309): desks and profiles say nothing to anyone, and the views of a dataset's rows are endless. */
 export function showRobots({ settings }: Pick<Ports, 'settings'>): Operation<'showRobots'> {
   return async () => ({ status: 200, text: robots(settings.publicUrl), headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }
@@ -66,6 +66,7 @@ function robots(publicUrl: string): string {
     'User-agent: *',
     'Disallow: /kerja',
     'Disallow: /masuk',
+    'Disallow: /profil',
     'Disallow: /v1/',
     'Disallow: /*?',
     '',

@@ -30,7 +30,10 @@ export const desks: Readonly<Record<string, readonly string[]>> = {
   kominfo: [...everyDesk, '/progres', '/kerja/dataset/tunggu'],
   banten: ['/kerja', '/dataset/dimohon'],
   walikota: ['/kerja', '/progres'],
-  warga: ['/kerja'],
+  warga: ['/kerja', '/profil'],
+  pembaca: ['/kerja', '/kerja/warga', '/kerja/padankan'],
+  loket: ['/kerja', '/kerja/loket'],
+  disdukcapil: ['/kerja/kunci'],
 };
 
 const good = 'kecamatan,jumlah\nBenda,11\nPinang,12\n';

@@ -12,6 +12,8 @@ import { fits, look, signIn } from './steps.ts';
 
 /** Many pages, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 300_000;
+/** What margins of 14 mm leave of A4, in CSS pixels. */
+const paper = { width: 687, height: 1016 };
 const reason = 'Memeriksa permohonan bantuan';
 
 if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chromium found (set CHROMIUM to its path).');
@@ -61,6 +63,18 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     expect(await page.textContent('#conflicts')).toMatch(/Siti Aminah[\s\S]*Sri Wahyuni/);
     expect(await page.textContent('[data-dataset=pkh]')).toMatch(/Dinas Sosial[\s\S]*terbit/);
     await look(page, 'profile');
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: 'print' });
+    await fits(page);
+    expect([await page.isVisible('#who'), await page.isVisible('text=Berkas ini milik Anda'), await page.isVisible('text=Cetak')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(
+      await page.evaluate('Math.max(...[...document.querySelectorAll("table")].map((each) => each.getBoundingClientRect().right))'),
+    ).toBeLessThanOrEqual(paper.width);
+    await page.emulateMedia({ media: 'screen' });
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Unduh (JSON)')]);
     const file = readFileSync(await download.path(), 'utf8');
     expect(JSON.parse(file)).toMatchObject({
@@ -148,6 +162,15 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     expect(csv).not.toContain(niks.husband);
     expect(await seen(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  test('an officer who is bound to nobody is told so before typing anything', async () => {
+    const { page } = await visit('loket', '/kerja/loket');
+    await page.waitForSelector('#state >> text=belum terikat ke diri Anda');
+    await fill(page, '#counter', { nik: niks.wife, reason: 'Meminta cetakan datanya sendiri' });
+    await page.check('[name=checkedInPerson]');
+    await page.click('#counter button');
+    await page.waitForSelector('#answer >> text=Akun petugas harus terikat lebih dahulu');
   });
 
   test('at the counter the profile of who is present is opened, and leaves the screen when nobody touches it', async () => {

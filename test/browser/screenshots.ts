@@ -39,8 +39,10 @@ const desks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   banten: { institution: '/kerja', asking: '/dataset/penerima-pkh' },
   walikota: { overseer: '/kerja' },
   helpdesk: { helpdesk: '/kerja' },
-  pembaca: { reader: '/kerja' },
-  warga: { resident: '/kerja' },
+  pembaca: { reader: '/kerja', 'reader-persondesk': '/kerja/warga', 'reader-matching': '/kerja/padankan' },
+  loket: { 'officer-counter': '/kerja/loket' },
+  disdukcapil: { 'protector-locks': '/kerja/kunci' },
+  warga: { resident: '/kerja', 'resident-profile': '/profil' },
 };
 
 mkdirSync(folder, { recursive: true });

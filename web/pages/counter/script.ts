@@ -1,6 +1,7 @@
 import '../../parts/frame.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
+import type { Me } from '../../parts/api-nouns.ts';
 import { byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { choiceOf, textOf } from '../../parts/level-form.ts';
 import { isCounterOfficer } from '../../parts/may.ts';
@@ -8,6 +9,7 @@ import { askToSignIn, notice } from '../../parts/notice.ts';
 import { documents } from '../../parts/persons/documents.ts';
 import { profileParts } from '../../parts/persons/profile-parts.ts';
 import { personPlace } from '../../parts/persons/show-person.ts';
+import { unboundOfficer } from '../../parts/persons/unbound-officer.ts';
 
 const codes = documents.map(([code]) => code);
 const state = byId('state');
@@ -15,9 +17,9 @@ const me = await account();
 if (!me) show(state, askToSignIn('untuk melayani warga'));
 else if (!me.ok) show(state, notice(me.problem));
 else if (!isCounterOfficer(me.value)) show(state, element('p', {}, 'Halaman ini untuk petugas loket yang ditunjuk instansinya.'));
-else open();
+else open(me.value);
 
-function open(): void {
+function open(who: Me): void {
   const form = formOf('counter');
   const person = personPlace(form);
   onSubmit(form, async () => {
@@ -34,7 +36,7 @@ function open(): void {
     const parts = profileParts(found.value);
     person.fill(element('p', {}, forThem), ...(parts.length > 0 ? parts : [element('p', {}, 'Tidak ada data yang dapat ditampilkan.')]));
   });
-  show(state);
+  show(state, ...unboundOfficer(who));
   form.hidden = false;
 }
 

@@ -4,12 +4,13 @@ import { numberText } from '../../../functions/messages/number.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Body, Problem } from '../../parts/api-call.ts';
-import type { MatchedRow } from '../../parts/api-nouns.ts';
+import type { MatchedRow, Me } from '../../parts/api-nouns.ts';
 import { alert, button, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { textOf } from '../../parts/level-form.ts';
 import { isProfileReader } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { followPurpose, forReadersText } from '../../parts/persons/choose-purpose.ts';
+import { unboundOfficer } from '../../parts/persons/unbound-officer.ts';
 import { fileText } from './list-file.ts';
 import { type ListRow, type ReadList, readList } from './read-list.ts';
 import { type Result, resultParts } from './result-parts.ts';
@@ -25,9 +26,9 @@ const me = await account();
 if (!me) show(state, askToSignIn('untuk memadankan daftar'));
 else if (!me.ok) show(state, notice(me.problem));
 else if (!isProfileReader(me.value)) show(state, element('p', {}, forReadersText));
-else open();
+else open(me.value);
 
-function open(): void {
+function open(who: Me): void {
   const form = formOf('matching');
   followPurpose(form);
   onSubmit(form, async () => {
@@ -42,7 +43,7 @@ function open(): void {
     form.reset();
     show(answer);
   });
-  show(state);
+  show(state, ...unboundOfficer(who));
   form.hidden = false;
 }
 

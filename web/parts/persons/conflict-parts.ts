@@ -11,18 +11,24 @@ const elements: Readonly<Record<Conflict['element'], string>> = {
   kelurahan: 'Kelurahan',
 };
 
-const toDo =
-  'Salah satunya mungkin keliru. Bawa KTP-el, Kartu Keluarga atau akta aslinya ke OPD pemilik data yang keliru dan minta dibetulkan; bila register penduduk yang keliru, ke Disdukcapil.';
+/** Whose profile it is to the one who reads it. */
+export type Reader = 'own' | 'other';
+
+const toDo: Readonly<Record<Reader, string>> = {
+  own: 'Salah satunya mungkin keliru. Bawa KTP-el, Kartu Keluarga atau akta aslinya ke OPD pemilik data yang keliru dan minta dibetulkan; bila register penduduk yang keliru, ke Disdukcapil.',
+  other:
+    'Salah satunya mungkin keliru. Jangan memutuskan atas dasar ini saja: tanyakan kepada orangnya, dan beri tahu OPD pemilik data yang keliru; bila register penduduk, Disdukcapil.',
+};
 
 /** What the datasets write differently about the same person, side by side, and what to do about it. */
-export function conflictParts(conflicts: readonly Conflict[]): HTMLElement[] {
+export function conflictParts(conflicts: readonly Conflict[], reader: Reader): HTMLElement[] {
   if (conflicts.length === 0) return [];
   return [
     element(
       'section',
       { id: 'conflicts' },
       element('h2', {}, 'Yang ditulis berbeda-beda'),
-      element('p', {}, toDo),
+      element('p', {}, toDo[reader]),
       ...conflicts.map(({ element: what, values }) =>
         stackedTable(
           elements[what],

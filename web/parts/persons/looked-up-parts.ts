@@ -26,7 +26,7 @@ function rowsParts(found: Extract<LookedUp, { answer: 'rows' }>): HTMLElement[] 
   const { person, sections, benefits, notices } = found;
   const isEmpty = person.name === undefined && sections.length + benefits.length === 0;
   if (isEmpty && notices.length === 0) return [element('p', { class: 'headline' }, 'Untuk tujuan ini tidak ada data tentang NIK itu.')];
-  return profileParts(found);
+  return profileParts(found, 'other');
 }
 
 function onListParts({ lists, notices }: OnList): HTMLElement[] {

@@ -5,16 +5,16 @@ import type { PersonProfile } from '../api-nouns.ts';
 import { cellText } from '../cell-text.ts';
 import { element, stackedTable } from '../elements.ts';
 import { aidYears } from './aid-years.ts';
-import { conflictParts } from './conflict-parts.ts';
+import { conflictParts, type Reader } from './conflict-parts.ts';
 import { factList, sectionPart } from './section-part.ts';
 
 /** A person's profile: who it is, the family, then what each dataset holds, by subject; what is not in the answer leaves no gap. */
-export function profileParts(profile: PersonProfile): HTMLElement[] {
+export function profileParts(profile: PersonProfile, reader: Reader = 'own'): HTMLElement[] {
   return [
     ...profile.notices.map((text) => element('p', { class: 'notice' }, text)),
     ...whoParts(profile),
     ...familyParts(profile),
-    ...conflictParts(profile.conflicts),
+    ...conflictParts(profile.conflicts, reader),
     ...subjectNames.flatMap((subject) => subjectParts(profile, subject)),
   ];
 }
