@@ -36,6 +36,9 @@ const words: Readonly<Record<string, string>> = {
   'fields.name': 'kecamatan',
   groups: 'opd:dinkes:operator',
   nik: '<16 angka NIK>',
+  niks: '<16 angka NIK>',
+  caseNumber: '460/12/2026',
+  birthDate: '1990-05-05',
 };
 
 /** The shortest body that a schema takes, as a caller could send it. */
