@@ -38,6 +38,14 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
   requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },
   decideAccess: { decision: 'refuse', reasons: ['Tujuannya belum jelas'] },
+  lookUpPerson: { nik: '3671014507900001', purpose: 'verifikasi-bantuan', caseNumber: '460/12', reason: 'Memeriksa kelayakan' },
+  serveAtCounter: { nik: '3671014507900001', document: 'ktp-el', checkedInPerson: true, reason: 'Diminta sendiri' },
+  matchPersons: {
+    ...{ purpose: 'verifikasi-bantuan', caseNumber: '460/12', reason: 'Memeriksa kelayakan' },
+    rows: [{ nik: '3671014507900001', name: 'Siti', birthDate: '1990-07-05' }],
+  },
+  lockPersons: { niks: ['3671014507900001'], reason: 'Perintah perlindungan' },
+  unlockPersons: { niks: ['3671014507900001'], reason: 'Perintah dicabut' },
   judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },
   listExemption: { title: 'Data yang dikecualikan' },
 };
