@@ -17,6 +17,7 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'walikota', name: 'Wali Kota', groups: ['pimpinan'] },
   { id: 'pembaca', name: 'Petugas pembaca profil, Dinas Sosial', groups: ['pembaca-profil', 'instansi:dinsos'] },
   { id: 'loket', name: 'Petugas loket Disdukcapil', groups: ['petugas-loket', 'instansi:disdukcapil'] },
+  { id: 'loket-kecamatan', name: 'Petugas loket Kecamatan Tangerang', groups: ['petugas-loket', 'instansi:kec-tangerang'] },
   { id: 'pemeriksa', name: 'Pemeriksa pembacaan, Inspektorat', groups: ['inspektorat'] },
   { id: 'helpdesk', name: 'Helpdesk Kominfo', groups: ['helpdesk'] },
   { id: 'warga', name: 'Warga', groups: [] },
