@@ -35,7 +35,9 @@ export async function makeCity(): Promise<{ readonly datasets: readonly DemoData
   const people = makePeople(random, kelurahan, residents);
   const lives = makeLives(seeded(seed + livesStep), people, kelurahan);
   const { wife, husband, neighbour } = lives.cast;
-  const [reader, counter, otherCounter] = people.filter(({ hubungan, noKk }) => hubungan === 'Kepala Keluarga' && noKk !== wife.noKk).slice(-3);
+  const [reader, counter, otherCounter] = people
+    .filter(({ hubungan, noKk }) => hubungan === 'Kepala Keluarga' && noKk !== wife.noKk)
+    .slice(-3);
   if (!reader || !counter || !otherCounter) throw new Error('the demo city has too few families');
   const bound = { warga: wife, suami: husband, tetangga: neighbour, pembaca: reader, loket: counter, 'loket-kecamatan': otherCounter };
   const bindings = Object.entries(bound).map(([account, { nik }]) => ({ account, nik }));
