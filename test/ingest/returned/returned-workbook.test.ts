@@ -152,10 +152,13 @@ describe('a rejected CSV', () => {
     expect(await send(fakes, second, await readFile(workbook.path), 'kunjungan.xlsx')).toMatchObject({ state: 'rejected' });
   });
 
-  test('is the one object marked for removal, and is gone a week after its check: no link then, and words that say why', async () => {
+  test('is marked for removal beside the report with its cells, and is gone a week after its check: no link then, and words that say why', async () => {
     const fakes = worldOf();
     await send(fakes, first, csv, 'kunjungan.csv');
-    expect(fakes.published.returned()).toEqual([`datasets/${datasetId}/returned/${first}.xlsx`]);
+    expect(fakes.published.returned()).toEqual([
+      `datasets/${datasetId}/uploads/${first}/report.json`,
+      `datasets/${datasetId}/returned/${first}.xlsx`,
+    ]);
     const params = { datasetId, uploadId: first };
     const ask = async (milliseconds: number) => {
       const at = uploadsFunction(fakes, undefined, () => new Date(noon.getTime() + milliseconds));
