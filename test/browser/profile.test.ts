@@ -6,7 +6,7 @@ import { limits } from '../../functions/limits.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { bind, counterOfficer, niks, publishPersons } from './persons.ts';
+import { bind, niks, publishPersons } from './persons.ts';
 import { contrastFaults, focusFaults, zoomFaults } from './seeing.ts';
 import { fits, look, signIn } from './steps.ts';
 
@@ -29,8 +29,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     await publishPersons(client);
     await bind(client, 'warga', niks.wife);
     await bind(client, 'pembaca', niks.reader);
-    await counterOfficer(client, 'tetangga');
-    await bind(client, 'tetangga', niks.counter);
+    await bind(client, 'loket-kecamatan', niks.counter);
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
@@ -174,7 +173,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('at the counter the profile of who is present is opened, and leaves the screen when nobody touches it', async () => {
-    const { page, complaints } = await visit('tetangga', '/kerja');
+    const { page, complaints } = await visit('loket-kecamatan', '/kerja');
     await page.clock.install();
     await page.click('#desk >> a:text-is("Layani warga di loket")');
     await fill(page, '#counter', { nik: niks.wife, reason: 'Meminta cetakan datanya sendiri' });
