@@ -5,7 +5,7 @@ import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 /* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
 
-const purpose = text(limits.maxPurposeCharacters);
+const purpose = readable(text(limits.maxPurposeCharacters));
 /** As the officer's own institution numbers its cases: somebody else can look the case up there. */
 const caseNumber = readable(
   z.string().trim().min(limits.minCaseNumberCharacters, 'tulis nomor perkara instansi Anda').max(limits.maxCaseNumberCharacters),
@@ -24,7 +24,10 @@ export const personAsked = z.strictObject({ nik, purpose, caseNumber, reason });
 /** Somebody who stands at the counter with a document; what is shown there may be shown nowhere else. */
 export const counterVisit = personGiven.extend({ reason });
 
-const cell = z.string().max(limits.maxMatchedCellCharacters);
+const cell = z
+  .string()
+  .max(limits.maxMatchedCellCharacters)
+  .refine((value) => !isUnreadable(value), { message: unreadableWords });
 export const listToMatch = z.strictObject({
   purpose,
   caseNumber,

@@ -3,6 +3,7 @@ export const pageNames = {
   api: 'API untuk program',
   exemptions: 'Informasi yang dikecualikan',
   profile: 'Profil saya',
+  opdLooks: 'Pembacaan data warga',
   ownLooks: 'Siapa yang melihat data saya',
   personDesk: 'Lihat data seorang warga',
   matching: 'Padankan NIK',

@@ -19,7 +19,7 @@ export function showReceipts({ settings }: PortalPorts): Operation<'showReceipts
 /** GET /kerja/pembacaan: who looked at people in an OPD's datasets, for its head. */
 export function showOpdLooks({ settings }: PortalPorts): Operation<'showOpdLooks'> {
   return async () =>
-    respondPage(settings, { title: 'Pembacaan data warga', script: 'opd-looks', forAccounts: true, content: h(OpdLooksView, {}) });
+    respondPage(settings, { title: pageNames.opdLooks, script: 'opd-looks', forAccounts: true, content: h(OpdLooksView, {}) });
 }
 
 /** GET /kerja/inspektorat: the monthly sample of looks, for the Inspektorat. */

@@ -43,7 +43,7 @@ describe('a dataset', () => {
     [
       'shared with government',
       { sharing: 'government' },
-      ['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader'],
+      ['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader', 'counter-officer'],
     ],
     ['by request', { sharing: 'by-request' }, ['operator', 'head']],
   ] as const)('that is %s tells its exact size to anyone who may read all of it without a grant', async (_level, { sharing }, expected) => {
@@ -70,7 +70,16 @@ describe('a dataset', () => {
   test('tells anyone who may ask for its personal data what they are processed for, and nobody else', async () => {
     const { ask } = desk({ datasets: [aDataset({ access: 'limited', sharing: 'by-request', processing })] });
     const told = await Promise.all(principalNames.map(async (name) => ((await ask(principalOf(name), get)).body.processing ? [name] : [])));
-    expect(told.flat()).toEqual(['member', 'other-operator', 'other-head', 'operator', 'head', 'steward', 'profile-reader']);
+    expect(told.flat()).toEqual([
+      'member',
+      'other-operator',
+      'other-head',
+      'operator',
+      'head',
+      'steward',
+      'profile-reader',
+      'counter-officer',
+    ]);
     expect((await ask(principalOf('member'), get)).body.processing).toEqual(processing);
   });
 

@@ -1,8 +1,9 @@
+import { olderButton } from '../../parts/older-button.ts';
 import '../../parts/frame.ts';
 import { dayText } from '../../../functions/messages/date.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
-import { button, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
+import { byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { isAuditor } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { sampleCard } from './sample-card.ts';
@@ -34,7 +35,7 @@ async function showMonth(month: string): Promise<void> {
     list.append(...items.map(sampleCard));
     show(told, `Putusan paling lambat ${dayText(due)}.`);
     const none = element('p', {}, 'Belum ada pembacaan dalam contoh bulan ini.');
-    const older = next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => more(next))];
+    const older = olderButton(next, more);
     show(onward, ...(list.childElementCount === 0 && next === undefined ? [none] : []), ...older);
   };
   show(place, told, list, onward);

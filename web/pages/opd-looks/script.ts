@@ -1,10 +1,11 @@
+import { looksCaption, olderButton } from '../../parts/older-button.ts';
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { account, opdName } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { LookWithoutPerson, Me } from '../../parts/api-nouns.ts';
-import { button, byId, element, show, stackedTable } from '../../parts/elements.ts';
+import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { lookKindText } from '../../parts/look-words.ts';
 import { isHead } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
@@ -31,8 +32,8 @@ async function section(opdId: string): Promise<HTMLElement> {
     found.push(...page.value.items);
     const { next } = page.value;
     const none = element('p', {}, next === undefined ? 'Tidak ada pembacaan.' : 'Belum ada pembacaan sejauh ini.');
-    show(table, found.length === 0 ? none : stackedTable('Pembacaan, yang terbaru lebih dahulu', headers, found.map(cellsOf)));
-    show(onward, ...(next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => more(next))]));
+    show(table, found.length === 0 ? none : stackedTable(looksCaption, headers, found.map(cellsOf)));
+    show(onward, ...olderButton(next, more));
   };
   await more();
   return element('section', {}, element('h2', {}, await opdName(opdId)), table, onward);

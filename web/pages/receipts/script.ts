@@ -1,3 +1,4 @@
+import { olderButton } from '../../parts/older-button.ts';
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { account } from '../../parts/account.ts';
@@ -30,7 +31,7 @@ async function open(own: boolean): Promise<void> {
     const { items, next } = page.value;
     list.append(...items.map(card));
     const none = element('p', {}, 'Belum ada yang melihat data Anda.');
-    const older = next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => more(next))];
+    const older = olderButton(next, more);
     show(onward, ...(list.childElementCount === 0 ? [none] : []), ...older);
   };
   const toggle = button(own ? 'Tanpa yang saya lihat sendiri' : 'Sertakan yang saya lihat sendiri', { class: 'quiet' }, () => open(!own));

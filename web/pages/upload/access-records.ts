@@ -8,6 +8,7 @@ import { alert, button, byId, element, formOf, onSubmit, show, stackedTable } fr
 import { textOf } from '../../parts/level-form.ts';
 import { namesIn } from '../../parts/names.ts';
 import { notice } from '../../parts/notice.ts';
+import { looksCaption, olderButton } from '../../parts/older-button.ts';
 import { lookText } from '../../parts/sharing-words.ts';
 import { listOf } from './decide-requests.ts';
 import { looksCsv } from './looks-csv.ts';
@@ -48,7 +49,7 @@ async function showRecords(place: Place): Promise<void> {
     offerNames(form, items);
     const none = next === undefined ? 'Tidak ada pembacaan yang cocok.' : 'Belum ada yang cocok sejauh ini.';
     show(rows, ...(shown.length === 0 ? [element('p', {}, none)] : [tableOf(form, shown)]));
-    show(more, ...(next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => older(next))]));
+    show(more, ...olderButton(next, older));
   };
   const older = async (cursor: string) => {
     const page = await pageOf(place, days, perPage, cursor);
@@ -113,7 +114,7 @@ function tableOf(form: HTMLFormElement, looks: readonly Look[]): HTMLElement {
     versionNumber === undefined ? lookText(operation) : `${lookText(operation)}, versi ${versionNumber}`,
     purpose === undefined ? '–' : purposeName(purpose),
   ]);
-  return stackedTable('Pembacaan, yang terbaru lebih dahulu', headers, rows);
+  return stackedTable(looksCaption, headers, rows);
 }
 
 /** People who read it become choices: two of the same name are told apart by their account. */
