@@ -28,7 +28,7 @@ describe('a dataset', () => {
       publishedAt: '2026-11-02T03:00:00.000Z',
       personalColumns: [],
       standardVersion: 1,
-      nextDue: '2026-11-30T16:59:59.000Z',
+      nextDue: '2099-11-30T16:59:59.000Z',
       lastDeliveryAt: '2026-11-02T03:00:00.000Z',
       priority: false,
       themes: ['sosial'],

@@ -13,7 +13,7 @@ export function aDataset(changes: Partial<Dataset> = {}): Dataset {
     state: 'published',
     oncePublic: (changes.access ?? 'open') === 'open',
     cadence: 'monthly',
-    nextDue: '2026-11-30T16:59:59.000Z',
+    nextDue: '2099-11-30T16:59:59.000Z',
     priority: false,
     personalColumns: [],
     standardVersion: 1,
