@@ -49,12 +49,17 @@ const identityProviderSchema = z
 /** What the identity register may tell under its agreement (hak akses): each is asked for by name, and nothing else leaves it. */
 export const registerElements = ['name', 'birth-date', 'sex', 'address', 'kelurahan', 'family', 'status'] as const;
 
+/** Without these nobody could be told from another, or from somebody who died. */
+const neededElements = ['name', 'birth-date', 'status'] as const;
+
 /** The agreement with Disdukcapil (PKS, Permendagri 102/2019) under which the register answers; past its end there is no family and no matching. */
 const agreementSchema = z.strictObject({
   number: z.string().min(1),
   /** The last day on which it holds, in the city's time. */
   until: z.iso.date(),
-  elements: z.array(z.enum(registerElements)).min(1),
+  elements: z
+    .array(z.enum(registerElements))
+    .refine((all) => neededElements.every((one) => all.includes(one)), { error: `must include ${neededElements.join(', ')}` }),
   /** Codes of `purposes` for which officers may use it. Residents' own profiles need none. */
   purposes: z.array(slug),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';
-import { pageQuery, recordsQuery } from './requests.ts';
+import { readable } from './person-requests.ts';
+import { pageQuery, recordsQuery, text } from './requests.ts';
 
 /** What callers send about looks at people; as strict as `requests.ts`. */
 
@@ -22,5 +23,5 @@ export const monthQuery = recordsQuery.pick({ limit: true, cursor: true }).exten
 
 export const verdictGiven = z.strictObject({
   verdict: z.enum(['proper', 'improper', 'unclear']),
-  note: z.string().trim().min(1).max(limits.maxReasonCharacters),
+  note: readable(text(limits.maxReasonCharacters)),
 });

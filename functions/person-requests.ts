@@ -15,7 +15,7 @@ const reason = readable(
 );
 
 /** The person looked at reads it, and the Inspektorat. */
-function readable(words: z.ZodString) {
+export function readable(words: z.ZodString) {
   return withoutNik(words).refine((value) => !isUnreadable(value), { message: unreadableWords });
 }
 

@@ -8,7 +8,7 @@ export interface LookStore {
   append(look: Look): Promise<void>;
   /**
    * The same of one look at many people, `persons` as `personHash` names them: one `lookId` for all. It is packed by the first digits of the hash, so that a list of
-   * 100,000 people costs some hundred items, and each of them finds it (`functions/model/packed-persons.ts`).
+   * 1,000 people costs some 250 items, and each of them finds it (`functions/model/packed-persons.ts`).
    */
   appendMatched(look: MatchedLook, persons: readonly string[]): Promise<void>;
 }

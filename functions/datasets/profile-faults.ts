@@ -25,7 +25,12 @@ export function profileFaults(choice: ProfileChoice, ground: ProfileGround): Vio
 }
 
 /** Whether people can be found in it: by NIK, or at least by family. */
-function identifierFaults({ show }: ProfileChoice, fields: readonly Field[]): Violation[] {
+function identifierFaults({ show, register }: ProfileChoice, fields: readonly Field[]): Violation[] {
+  const niks = fields.filter(({ format }) => format === 'nik').map(({ name }) => name);
+  if (show !== 'never' && !register && niks.length > 1) {
+    const what = `satu baris data ini menyebut beberapa orang (${niks.join(', ')}), jadi akan memperlihatkan orang lain kepada yang satu; pisahkan datanya, atau pilih never`;
+    return [{ where: 'show', what }];
+  }
   if (show === 'never' || fields.some(({ format }) => format === 'nik' || format === 'kk')) return [];
   return [
     {
@@ -66,6 +71,7 @@ function columnFaults({ programme, amount, date }: ProfileChoice, { fields, peri
   ];
 }
 
+const dateMembers: readonly string[] = ['birthDate', 'statusAt'];
 const nikMembers: readonly string[] = ['motherNik', 'fatherNik', 'guardianNik'];
 
 /** The register answers for one NIK with the family of its KK, so it needs a column of each. */
@@ -77,7 +83,7 @@ function registerFaults({ register }: ProfileChoice, fields: readonly Field[]): 
     ...Object.entries(register).flatMap(([member, name]) =>
       faultOf(`register.${member}`, name, fields, ({ type, format }) => {
         if (nikMembers.includes(member)) return format === 'nik' ? undefined : 'bukan kolom berformat nik';
-        return member === 'birthDate' && type !== 'date' ? 'bukan kolom tanggal' : undefined;
+        return dateMembers.includes(member) && type !== 'date' ? 'bukan kolom tanggal' : undefined;
       }),
     ),
   ];

@@ -16,12 +16,19 @@ export type KeptLook = z.infer<typeof keptLookSchema>;
 
 /** What the OPD reads of a look: of its own datasets, without the person. A resident's look at themselves says not even who looked: it is the same one. */
 export function lookOfOpd({ person: _person, ...look }: MatchedLook & { readonly person?: string }, opdId: string): Partial<Look> {
-  const { viewer, name, ...rest } = look;
+  const { viewer, name, institution, purpose, caseNumber, reason, ...rest } = look;
+  const told = isToldAtOnce(look) ? { purpose, caseNumber, reason } : {};
+  const who = institution === undefined ? { viewer, name } : { viewer, name, institution };
   return {
-    ...rest,
-    ...(look.kind === 'own' ? {} : { viewer, name }),
+    ...Object.fromEntries(Object.entries({ ...rest, ...told }).filter(([, value]) => value !== undefined)),
+    ...(look.kind === 'own' || !isToldAtOnce(look) ? {} : who),
     shown: look.shown.filter((one) => one.opdId === opdId),
   };
+}
+
+/** What the person learns late, or at a counter alone, the OPD does not learn before: only that somebody looked. */
+function isToldAtOnce({ receipt, at }: Pick<Look, 'receipt' | 'at'>): boolean {
+  return receipt.is === 'shown' && Date.parse(receipt.from) <= Date.parse(at);
 }
 
 /** The OPDs of which a look showed something, each once. */

@@ -13,5 +13,10 @@ export function familyHash(key: Uint8Array, kk: string): string {
   return createHmac('sha256', key).update(familyPrefix).update(kk).digest('hex');
 }
 
+/** A hash that is nobody's, made from a person's: whoever is hidden is looked for under it, with the same reads. */
+export function nobodysHash(key: Uint8Array, person: string): string {
+  return createHmac('sha256', key).update(`nobody:${person}`).digest('hex');
+}
+
 /** What stands before a KK when it is hashed. */
 export const familyPrefix = 'kk:';

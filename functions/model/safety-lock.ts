@@ -15,7 +15,7 @@ export const safetyLockSchema = z.strictObject({
 
 export type SafetyLock = z.infer<typeof safetyLockSchema>;
 
-/** Whether the lock hides its person from that viewer (a keyed hash; undefined for whoever is no resident). */
-export function hidesFrom(lock: SafetyLock, viewer: string | undefined): boolean {
-  return viewer !== lock.person && (viewer === undefined || viewer !== lock.exceptFor);
+/** Whether the lock hides its person from another resident: from everybody but, of a child, the guardian who is named. */
+export function hidesFrom(lock: SafetyLock, viewer: string, isChild: boolean): boolean {
+  return viewer !== lock.person && !(isChild && viewer === lock.exceptFor);
 }

@@ -3,6 +3,7 @@ import { periodsInOrder } from '../model/period.ts';
 import { familyHash } from '../model/person-hash.ts';
 import type { RegisterColumns } from '../model/profile.ts';
 import { type RegisterPerson, registerPersonSchema } from '../model/register-person.ts';
+import { foldLabel } from '../standards/labels/field-name.ts';
 import type { Agreement } from './agreement.ts';
 import { type FindPorts, type FoundRow, findRows } from './find-rows.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
@@ -61,15 +62,34 @@ function registeredPerson(cells: FoundRow['cells'], columns: RegisterColumns, so
   return registerPersonSchema.parse(Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)));
 }
 
+/** How registers write them, folded; another word is a fault, and nobody is taken for a man, or for alive, by a guess. */
+const sexes: Readonly<Record<string, 'L' | 'P'>> = { l: 'L', lakilaki: 'L', pria: 'L', p: 'P', perempuan: 'P', wanita: 'P' };
+const statuses: Readonly<Record<string, NonNullable<RegisterPerson['status']>>> = {
+  ...{ hidup: 'alive', aktif: 'alive', menetap: 'alive' },
+  ...{
+    meninggal: 'deceased',
+    meninggaldunia: 'deceased',
+    wafat: 'deceased',
+    mati: 'deceased',
+    almarhum: 'deceased',
+    almarhumah: 'deceased',
+  },
+  ...{ pindah: 'moved', pindahkeluar: 'moved' },
+};
+
 function sexOf(text: string | undefined): 'L' | 'P' | undefined {
-  if (text === undefined) return undefined;
-  return /^p/i.test(text) ? 'P' : 'L';
+  return known(sexes, text, 'sex');
 }
 
 function statusOf(text: string | undefined): RegisterPerson['status'] {
+  return known(statuses, text, 'status');
+}
+
+function known<T>(words: Readonly<Record<string, T>>, text: string | undefined, what: string): T | undefined {
   if (text === undefined) return undefined;
-  if (/meninggal|mati|wafat/i.test(text)) return 'deceased';
-  return /pindah/i.test(text) ? 'moved' : 'alive';
+  const found = words[foldLabel(text)];
+  if (found === undefined) throw new Error(`the register writes a ${what} that is not known`);
+  return found;
 }
 
 /** Of an entry what the agreement lets out; numbers and parents serve finding and matching, and are shown by nobody who asks here. */

@@ -6,6 +6,9 @@ import { compareTexts } from '../model/stored-record.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LockStore } from './lock.port.ts';
 
+/** `isWhole`: nobody on the card is hidden from the person, so what names the card alone may be told. */
+export type Family = { readonly members: readonly Member[]; readonly isWhole: boolean };
+
 /** A member of the family as the person sees them. */
 export type Member = { readonly hash: string; readonly entry: RegisterPerson; readonly isChild: boolean };
 
@@ -19,17 +22,22 @@ export async function familyOf(
   person: { readonly hash: string; readonly entry: RegisterPerson },
   locksOf: (persons: readonly string[]) => Promise<SafetyLock[]>,
   now: Date,
-): Promise<Member[]> {
+): Promise<Family> {
   const entries = await register.familyOf(person.entry.kk);
   const members = entries
     .map((entry) => ({ entry, hash: personHash(key, entry.nik), isChild: isChild(entry, now) }))
     .filter(({ hash }) => hash !== person.hash);
   const locks = await locksOf(members.map(({ hash }) => hash));
-  const hidden = new Set(locks.filter((lock) => hidesFrom(lock, person.hash)).map((lock) => lock.person));
-  return members
-    .filter(({ hash, entry }) => !hidden.has(hash) && entry.status !== 'deceased')
+  const locked = new Map(locks.map((lock) => [lock.person, lock]));
+  const isHidden = ({ hash, isChild: isYoung }: Member) => {
+    const lock = locked.get(hash);
+    return lock !== undefined && hidesFrom(lock, person.hash, isYoung);
+  };
+  const visible = members
+    .filter((member) => !isHidden(member) && member.entry.status !== 'deceased')
     .filter((member) => !member.isChild || isGuardedBy(member.entry, person.entry.nik))
     .sort((one, other) => compareTexts(ageKey(one), ageKey(other)));
+  return { members: visible, isWhole: !members.some(isHidden) };
 }
 
 /** The eldest first, in an order that does not change from one look to the next. */

@@ -43,15 +43,15 @@ export function lockPersons(ports: LockPorts): Operation<'lockPersons'> {
   };
 }
 
-/** POST /v1/persons/unlocks: whoever is locked is seen again as everybody. It doesn't say who was. */
+/** POST /v1/persons/unlocks: takes away what this OPD locked. It doesn't say who was locked, nor by whom else they still are. */
 export function unlockPersons(ports: LockPorts): Operation<'unlockPersons'> {
   return async (call) => {
     const key = await ports.personKey().catch(() => undefined);
     if (!key) return withoutKey;
-    return byProtector(ports, call, async (principal) => {
+    return byProtector(ports, call, async (principal, opdId) => {
       const { niks } = call.body;
       await record(ports, call, 'unlock-persons', principal);
-      for (const nik of new Set(niks)) await ports.locks.drop(personHash(key, nik));
+      for (const nik of new Set(niks)) await ports.locks.drop(personHash(key, nik), opdId);
       return ok({ persons: new Set(niks).size });
     });
   };

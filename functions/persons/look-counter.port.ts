@@ -1,6 +1,6 @@
 export interface LookCounter {
-  /** Adds so many looks to those of that account on that UTC day; gives what they are then. Added at once by many, none is lost. */
-  count(sub: string, now: Date, looks: number): Promise<number>;
+  /** Adds so many looks, or rows of lists, to those of that account on that UTC day; gives what they are then. Added at once by many, none is lost. */
+  count(sub: string, now: Date, of: 'looks' | 'rows', by: number): Promise<number>;
 }
 
 /** What is told of looks to those who watch over them: numbers alone. */

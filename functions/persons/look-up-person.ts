@@ -3,14 +3,14 @@ import { ok, type Success } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Look } from '../model/look.ts';
-import { personHash } from '../model/person-hash.ts';
-import { hidesFrom } from '../model/safety-lock.ts';
+import { nobodysHash, personHash } from '../model/person-hash.ts';
 import { refuseRegister } from './agreement.ts';
 import { watchedLocks } from './family.ts';
 import { findRows } from './find-rows.ts';
 import { type MyProfilePorts, withoutKey } from './get-my-profile.ts';
 import type { LookCounter, LookMetrics } from './look-counter.port.ts';
-import { officerIsNobody, ownFamily, ownPerson, spendLook } from './officer.ts';
+import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
+import { isOfOneFamily, registerRefused } from './own-family.ts';
 import { openRegister, profileOf } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
 import { recordLook } from './record-look.ts';
@@ -18,7 +18,7 @@ import { sourcesOf } from './sources.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
 
 export type LookUpPorts = MyProfilePorts & {
-  readonly city: Pick<City, 'opds' | 'registerAgreement' | 'purposes'>;
+  readonly city: Pick<City, 'opds' | 'registerAgreement' | 'purposes' | 'safetyLockOpds'>;
   readonly lookCounter: LookCounter;
   readonly lookMetrics: LookMetrics;
 };
@@ -56,8 +56,9 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   const locks = watchedLocks(ports.locks);
   const [lock] = await locks.load([person]);
   // The same is read of a person who is nobody: an answer about a locked one takes as long, and says as little.
-  const seen = lock && hidesFrom(lock, undefined) ? personHash(key, `locked:${person}`) : person;
-  if (await isOfOneFamily(ports, key, standing, [self, seen], call.now)) return ownFamily;
+  const seen = lock ? nobodysHash(key, person) : person;
+  const family = await isOfOneFamily(ports, key, standing, [self, seen], call.now);
+  if (family !== false) return family;
   const found = await answerFor(ports, key, { ...looking, person: seen }, call.now);
   if ('problem' in found) return found.problem;
   const { caseNumber, reason } = call.body;
@@ -66,21 +67,6 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   const unrecorded = await recordLook(ports, { ...call, principal: standing.principal }, about);
   if (unrecorded) return unrecorded;
   return (await locks.stillAsSeen()) ? found.answer : 'changed';
-}
-
-/** Whether both are on one current family card, as far as the register tells. */
-async function isOfOneFamily(
-  ports: LookUpPorts,
-  key: Uint8Array,
-  { appearing }: StandingPerson,
-  persons: readonly string[],
-  now: Date,
-): Promise<boolean> {
-  const opened = await openRegister(ports, key, { all: appearing, use: 'self' }, now);
-  if (!opened.ok) return false;
-  const cards = (await opened.register.find(persons)).map((entries) => entries.map(({ kk }) => kk));
-  const [own = [], other = []] = cards;
-  return own.some((kk) => other.includes(kk));
 }
 
 type Found = { readonly answer: Success<'lookUpPerson'>; readonly shown: Look['shown'] };
@@ -96,7 +82,11 @@ async function answerFor(ports: LookUpPorts, key: Uint8Array, looking: Looking, 
       return { answer: ok({ answer: 'rows', ...profile }), shown };
     }
     case 'on-list': {
-      const sources = await sourcesOf(ports, datasets);
+      // A list that names families alone could not say who is on it; the register is no list.
+      const sources = (await sourcesOf(ports, datasets)).filter(
+        ({ profile, deliveries, isIncomplete }) =>
+          profile.register === undefined && (isIncomplete || deliveries.some(({ columns }) => columns.nik !== undefined)),
+      );
       const rows = await findRows(ports, key, sources, 'nik', [person]);
       const lists = sources.map(({ dataset: { datasetId, opdId, title } }) => ({
         ...{ datasetId, opdId, title },
@@ -119,12 +109,3 @@ async function answerFor(ports: LookUpPorts, key: Uint8Array, looking: Looking, 
 
 const incomplete = (title: string) =>
   `Sebagian isi "${title}" terbit sebelum pencarian orang ada: jawaban "tidak" belum berarti tidak ada.`;
-
-export function registerRefused(detail: string): Problem {
-  return {
-    status: 403,
-    code: 'forbidden',
-    detail,
-    log: { decision: 'deny', rule: 'persons/register', reason: 'the register answers nobody' },
-  };
-}

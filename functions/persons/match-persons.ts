@@ -3,16 +3,16 @@ import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { suspicionText } from '../messages/matching.ts';
-import { personHash } from '../model/person-hash.ts';
-import { hidesFrom } from '../model/safety-lock.ts';
+import { nobodysHash, personHash } from '../model/person-hash.ts';
 import { isNik } from '../standards/types/text-format.ts';
 import { watchedLocks } from './family.ts';
 import { withoutKey } from './get-my-profile.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
-import { type LookUpPorts, registerRefused } from './look-up-person.ts';
+import type { LookUpPorts } from './look-up-person.ts';
 import { readNik } from './matching/claimed-person.ts';
 import { matchList } from './matching/match-list.ts';
 import { officerIsNobody, spend } from './officer.ts';
+import { registerRefused } from './own-family.ts';
 import { openRegister } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
 import { lookOf, unrecorded } from './record-look.ts';
@@ -34,7 +34,7 @@ export function matchPersons(ports: LookUpPorts): Operation<'matchPersons'> {
       const opened = await openRegister(ports, key, { all: standing.appearing, use: { purpose: purpose.purpose } }, call.now);
       if (!opened.ok) return registerRefused(opened.notice);
       const listed = { principal: standing.principal, now: call.now };
-      spent ??= spend(ports, listed, call.body.rows.length, limits.maxMatchedRowsPerDay);
+      spent ??= spend(ports, listed, 'rows', call.body.rows.length, limits.maxMatchedRowsPerDay);
       const tooMany = await spent;
       return tooMany ?? match(ports, key, call, { standing, self: standing.self, purpose, register: opened.register });
     });
@@ -53,15 +53,15 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   const hashOf = new Map(list.flatMap(({ nik }) => hashedNik(key, nik)));
   const persons = [...new Set(hashOf.values())];
   const locks = watchedLocks(ports.locks);
-  const hidden = new Set((await locks.load(persons)).filter((lock) => hidesFrom(lock, undefined)).map(({ person }) => person));
-  const entries = await register.find([self, ...persons]);
+  const hidden = new Set((await locks.load(persons)).map(({ person }) => person));
+  // Of who is hidden as much is read as of who is unknown.
+  const entries = await register.find([self, ...persons.map((person) => (hidden.has(person) ? nobodysHash(key, person) : person))]);
   const own = new Set((entries[0] ?? []).map(({ kk }) => kk));
   const people = entries.slice(1).flat();
   const family = list.filter(({ nik }) => isOwn(readNik(nik)));
   if (family.length > 0) return ownRows(family.map(({ row }) => row));
 
-  const visible = people.filter(({ nik }) => !hidden.has(hashOf.get(nik) ?? ''));
-  const matched = matchList(list, new Map(visible.map((person) => [person.nik, person])));
+  const matched = matchList(list, new Map(people.map((person) => [person.nik, person])));
   const { caseNumber, reason } = call.body;
   const receipt = receiptOf(purpose.lookUp, call.now);
   const shown = register.dataset ? [register.dataset] : [];

@@ -23,8 +23,14 @@ type Ports = { readonly lookCounter: LookCounter; readonly lookMetrics: LookMetr
 type Asking = { readonly principal: Principal; readonly now: Date };
 
 /** 429 once the officer's day is spent: counted before anything is looked for, so that many at once tell no more. */
-export async function spend(ports: Ports, { principal, now }: Asking, looks: number, most: number): Promise<Problem | undefined> {
-  const spent = await ports.lookCounter.count(principalIdOf(principal), now, looks);
+export async function spend(
+  ports: Ports,
+  { principal, now }: Asking,
+  of: 'looks' | 'rows',
+  by: number,
+  most: number,
+): Promise<Problem | undefined> {
+  const spent = await ports.lookCounter.count(principalIdOf(principal), now, of, by);
   if (spent <= most) return undefined;
   ports.lookMetrics.overLimit();
   const tomorrow = new Date(now).setUTCHours(24, 0, 0, 0);
@@ -39,5 +45,5 @@ export async function spend(ports: Ports, { principal, now }: Asking, looks: num
 
 /** Looks at persons, one by one. */
 export function spendLook(ports: Ports, asking: Asking): Promise<Problem | undefined> {
-  return spend(ports, asking, 1, limits.maxLookUpsPerDay);
+  return spend(ports, asking, 'looks', 1, limits.maxLookUpsPerDay);
 }

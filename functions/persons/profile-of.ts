@@ -2,12 +2,14 @@ import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import type { Look } from '../model/look.ts';
 import { familyHash } from '../model/person-hash.ts';
+import { defaultShow } from '../model/profile-default.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import type { SafetyLock } from '../model/safety-lock.ts';
+import { titleOf } from '../standards/labels/match-labels.ts';
 import { type RegisterUse, refuseRegister } from './agreement.ts';
 import { benefitOf, inTime, totalsByYear } from './benefits.ts';
-import { datasetRegister, newestPeriod } from './dataset-register.ts';
-import { familyOf, type Member } from './family.ts';
+import { datasetRegister } from './dataset-register.ts';
+import { type Family, familyOf } from './family.ts';
 import { type FindPorts, type FoundRow, findRows } from './find-rows.ts';
 import type { IdentityRegister, OpenedRegister } from './identity-register.port.ts';
 import { conflictsOf, sectionsOf } from './sections.ts';
@@ -33,25 +35,32 @@ export type ProfileFound = {
   readonly shown: Look['shown'];
 };
 
+const nobody: Family = { members: [], isWhole: true };
+
 type LocksOf = (persons: readonly string[]) => Promise<SafetyLock[]>;
 
 /** Everything that these datasets hold about one person (data-model.md, "The subject index"), each of one version. */
 export async function profileOf(ports: ProfilePorts, key: Uint8Array, asked: Asked, locksOf: LocksOf, now: Date): Promise<ProfileFound> {
-  const [sources, opened] = await Promise.all([sourcesOf(ports, asked.datasets), openRegister(ports, key, asked, now)]);
+  const [all, opened] = await Promise.all([sourcesOf(ports, asked.datasets), openRegister(ports, key, asked, now)]);
+  const sources = all.filter(mayBeTold);
   const register = opened.ok ? opened.register : undefined;
   const entry = (await register?.find([asked.person]))?.[0]?.[0];
   const [own, family] = await Promise.all([
     findRows(ports, key, sources, 'nik', [asked.person]),
-    register && entry && asked.withFamily ? familyOf(register, key, { hash: asked.person, entry }, locksOf, now) : [],
+    register && entry && asked.withFamily ? familyOf(register, key, { hash: asked.person, entry }, locksOf, now) : nobody,
   ]);
   const aid = asked.withFamily ? await familyAid(ports, key, sources, family, entry) : [];
   const benefits = inTime([...own.filter(isAid).map((row) => benefitOf(row, { whose: 'self' })), ...aid]);
-  const rows = own.filter(({ source, period }) => source.profile.register === undefined || period === newestPeriod(source.manifest));
+  const rows = own.filter(({ source, period }) => source.profile.register === undefined || period === register?.asOf);
   return {
     profile: {
       person: entry && register ? { ...shownEntry(entry), asOf: register.asOf } : {},
-      family: family.map(({ entry: { name, relation }, isChild }) => ({ name, ...(relation === undefined ? {} : { relation }), isChild })),
-      sections: sectionsOf(rows, (opdId) => ports.city.opds.find(({ id }) => id === opdId)?.name ?? opdId),
+      family: family.members.map(({ entry: { name, relation }, isChild }) => ({
+        name,
+        ...(relation === undefined ? {} : { relation }),
+        isChild,
+      })),
+      sections: sectionsOf(rows, ports.city),
       benefits,
       benefitTotals: totalsByYear(benefits),
       conflicts: conflictsOf(rows, registerTold(register, entry, asked.all)),
@@ -60,6 +69,18 @@ export async function profileOf(ports: ProfilePorts, key: Uint8Array, asked: Ask
     entry,
     shown: shownDatasets(rows, aid, entry ? register : undefined),
   };
+}
+
+/**
+ * Whether it may be told as it stands now, whatever it was when its head set it. A row that names several people would tell each of the others: where the standard has several NIKs,
+ * only the register is read, whose columns are known. And what is shown must still say nothing that harms whoever is seen to be in it (decision 0053).
+ */
+function mayBeTold({ profile, dataset, fields }: Source): boolean {
+  if (profile.register !== undefined) return true;
+  if (fields.filter(({ format }) => format === 'nik').length > 1) return false;
+  const columns = fields.flatMap((field) => [field.name, titleOf(field)]);
+  const texts = { title: dataset.title, description: '', themes: [], tags: [], columns };
+  return profile.show !== 'shown' || defaultShow(texts) === undefined;
 }
 
 function isAid({ source }: FoundRow): boolean {
@@ -90,15 +111,16 @@ async function familyAid(
   ports: ProfilePorts,
   key: Uint8Array,
   sources: readonly Source[],
-  family: readonly Member[],
+  family: Family,
   entry: RegisterPerson | undefined,
 ) {
-  const aid = sources.filter(({ profile }) => profile.subject === 'aid');
-  const names = new Map(family.map(({ hash, entry: { name } }) => [hash, name]));
+  // What is told in person alone is for that person alone.
+  const aid = sources.filter(({ profile }) => profile.subject === 'aid' && profile.show === 'shown');
+  const names = new Map(family.members.map(({ hash, entry: { name } }) => [hash, name]));
   const ofMembers = await findRows(ports, key, aid, 'nik', [...names.keys()]);
   // Where a person is named, the row is theirs; only what names a family alone is the family's.
   const ofCards = aid.filter(({ deliveries }) => deliveries.every(({ columns }) => columns.nik === undefined));
-  const ofCard = entry ? await findRows(ports, key, ofCards, 'kk', [familyHash(key, entry.kk)]) : [];
+  const ofCard = entry && family.isWhole ? await findRows(ports, key, ofCards, 'kk', [familyHash(key, entry.kk)]) : [];
   return [
     ...ofMembers.map((row) => benefitOf(row, { whose: 'family', ...nameOf(names.get(row.hash)) })),
     ...ofCard.map((row) => benefitOf(row, { whose: 'family' })),

@@ -30,7 +30,7 @@ export function lookOf({ ids }: Pick<LookPorts, 'ids'>, { principal, requestId, 
     requestId,
     viewer: principalIdOf(principal),
     name: principal.type === 'account' ? principal.name : 'anonymous',
-    ...(institution === undefined ? {} : { institution }),
+    ...(institution === undefined || seen.kind === 'own' ? {} : { institution }),
     ...seen,
   };
 }

@@ -1,9 +1,11 @@
+import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import { periodsInOrder } from '../model/period.ts';
 import { type SubjectGroup, subjectGroups } from '../model/profile.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { foldLabel } from '../standards/labels/field-name.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
+import type { Agreement } from './agreement.ts';
 import type { FoundRow } from './find-rows.ts';
 import { namesAgree } from './matching/names-agree.ts';
 import type { Source } from './sources.ts';
@@ -13,41 +15,60 @@ export type Section = Profile['sections'][number];
 type Conflict = Profile['conflicts'][number];
 
 /** Rows about the person, a section per dataset, in the order of the subjects; a dataset without any is not told of. */
-export function sectionsOf(rows: readonly FoundRow[], opdName: (opdId: string) => string): Section[] {
+export function sectionsOf(rows: readonly FoundRow[], city: Pick<City, 'opds' | 'registerAgreement'>): Section[] {
   const groups = Object.keys(subjectGroups);
   const place = (subject: SubjectGroup) => groups.indexOf(subject);
   return [...Map.groupBy(rows, ({ source }) => source)]
     .toSorted(
       ([one], [other]) => place(one.profile.subject) - place(other.profile.subject) || (one.dataset.title < other.dataset.title ? -1 : 1),
     )
-    .map(([source, own]) => sectionOf(source, own, opdName));
+    .map(([source, own]) => sectionOf(source, own, city));
 }
 
-function sectionOf({ dataset, profile, fields }: Source, rows: readonly FoundRow[], opdName: (opdId: string) => string): Section {
+function sectionOf(
+  { dataset, profile, fields }: Source,
+  rows: readonly FoundRow[],
+  { opds, registerAgreement }: Pick<City, 'opds' | 'registerAgreement'>,
+): Section {
   const order = periodsInOrder([...new Set(rows.map(({ period }) => period))]).reverse();
   const sorted = rows.toSorted((one, other) => order.indexOf(one.period) - order.indexOf(other.period) || compareCells(one, other));
-  const kept = unreadColumns(profile);
+  const kept = unreadColumns(profile, registerAgreement?.elements ?? []);
+  const shown = fields.filter(({ name }) => !kept.has(name));
+  const names = new Set(shown.map(({ name }) => name));
   return {
     datasetId: dataset.datasetId,
     opdId: dataset.opdId,
-    opd: opdName(dataset.opdId),
+    opd: opds.find(({ id }) => id === dataset.opdId)?.name ?? dataset.opdId,
     title: dataset.title,
     subject: profile.subject,
     period: sorted[0]?.period ?? '',
     publishedAt: dataset.current?.publishedAt ?? dataset.updatedAt,
-    columns: fields.filter(({ name }) => !kept.has(name)).map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),
-    rows: sorted.map(({ period, cells }) => ({ period, cells: without(cells, kept) })),
+    columns: shown.map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),
+    rows: sorted.map(({ period, cells }) => ({ period, cells: only(cells, names) })),
   };
 }
 
-/** Columns of the register that serve matching, and who sees a child: nobody reads them (access.md, "Persons"). */
-function unreadColumns({ register }: Source['profile']): ReadonlySet<string> {
-  const { formerNames, motherNik, fatherNik, guardianNik } = register ?? {};
-  return new Set([formerNames, motherNik, fatherNik, guardianNik].flatMap((column) => column ?? []));
+/** Columns of the register that serve matching, or say who sees a child, and those of elements that its agreement does not let out (access.md, "Persons"). */
+function unreadColumns({ register }: Source['profile'], elements: Agreement['elements']): ReadonlySet<string> {
+  if (!register) return new Set();
+  const { formerNames, motherNik, fatherNik, guardianNik, sex, address, rt, rw, kelurahan, kelurahanCode, relation, status, statusAt } =
+    register;
+  const unless = (element: Agreement['elements'][number], ...columns: readonly (string | undefined)[]) =>
+    elements.includes(element) ? [] : columns;
+  const unread = [
+    ...[formerNames, motherNik, fatherNik, guardianNik],
+    ...unless('sex', sex),
+    ...unless('address', address, rt, rw),
+    ...unless('kelurahan', kelurahan, kelurahanCode),
+    ...unless('family', relation),
+    ...unless('status', status, statusAt),
+  ];
+  return new Set(unread.flatMap((column) => column ?? []));
 }
 
-function without(cells: FoundRow['cells'], kept: ReadonlySet<string>): FoundRow['cells'] {
-  return kept.size === 0 ? cells : Object.fromEntries(Object.entries(cells).filter(([name]) => !kept.has(name)));
+/** Cells of these columns: what an earlier standard had beside them, nobody is shown. */
+function only(cells: FoundRow['cells'], names: ReadonlySet<string>): FoundRow['cells'] {
+  return Object.fromEntries(Object.entries(cells).filter(([name]) => names.has(name)));
 }
 
 /** Rows come in the order in which their blocks were read: the same rows must stand in the same order each time. */
@@ -58,7 +79,7 @@ function compareCells(one: FoundRow, other: FoundRow): number {
 
 /** How columns that tell the same of a person are called, folded. */
 const elements: Readonly<Record<Conflict['element'], RegExp>> = {
-  name: /^nama(lengkap|penerima|peserta|siswa|pasien|warga|kepalakeluarga|pemilik|wajibpajak|pemohon)?$/,
+  name: /^nama(lengkap|penerima|peserta|siswa|pasien|warga|pemilik|wajibpajak|pemohon)?$/,
   'birth-date': /^(tgl|tanggal)(lahir|lhr)$/,
   kelurahan: /^(nama)?kelurahan$/,
 };

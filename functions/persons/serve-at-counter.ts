@@ -2,17 +2,20 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { personHash } from '../model/person-hash.ts';
+import { institutionsOf } from '../model/principal.ts';
 import { watchedLocks } from './family.ts';
 import { withoutKey } from './get-my-profile.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
+import { isOfOneFamily } from './own-family.ts';
 import { profileOf } from './profile-of.ts';
 import { recordLook } from './record-look.ts';
 import { whileItStands } from './standing-person.ts';
 
 /**
  * POST /v1/persons/counter-profiles: the profile of a person who stands at the counter, with what is told in person alone. It is what they would see themselves, so
- * a safety lock of their own hides nothing; it is for their eyes, and they get a receipt.
+ * a safety lock of their own hides nothing; but then only an officer of a body that sets locks serves them: whoever came may not be who they say. It is for
+ * their eyes, and they get a receipt.
  */
 export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> {
   return async (call) => {
@@ -27,9 +30,14 @@ export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> 
       const tooMany = await spent;
       if (tooMany) return tooMany;
       const locks = watchedLocks(ports.locks);
+      const [lock] = await locks.load([person]);
+      if (lock && !institutionsOf(principal).some((one) => ports.city.safetyLockOpds.includes(one))) return elsewhere;
+      const family = await isOfOneFamily(ports, key, { appearing }, [self, person], call.now);
+      if (family !== false) return family;
       const datasets = appearing.filter(({ profile }) => profile.show !== 'never');
       const asked = { person, datasets, all: appearing, use: 'self', withFamily: true } as const;
-      const { profile, shown } = await profileOf(ports, key, asked, locks.load, call.now);
+      const { profile, entry, shown } = await profileOf(ports, key, asked, locks.load, call.now);
+      if (entry?.status === 'deceased') return ofTheDead;
       const receipt = { is: 'shown', from: call.now.toISOString() } as const;
       const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
       const unrecorded = await recordLook(ports, { ...call, principal }, about);
@@ -37,4 +45,18 @@ export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> 
       return (await locks.stillAsSeen()) ? ok(profile) : 'changed';
     });
   };
+}
+
+/** The same for everybody whom this counter may not serve: it does not say that a lock is there. */
+const elsewhere: Problem = refused(
+  'served elsewhere',
+  'Profil orang ini tidak dapat dibuka di loket ini. Persilakan orangnya datang ke loket Disdukcapil, dengan KTP-el.',
+);
+const ofTheDead: Problem = refused(
+  'the person has died',
+  'Menurut register penduduk orang ini telah meninggal dunia. Yang merasa ini keliru dapat memperbaikinya di Disdukcapil.',
+);
+
+function refused(reason: string, detail: string): Problem {
+  return { status: 403, code: 'forbidden', detail, log: { decision: 'deny', rule: 'persons/counter', reason } };
 }

@@ -5,7 +5,7 @@ import type { Bucket } from './subject-blocks.port.ts';
 export type BucketAsked = { readonly subjects: DeliverySubjects; readonly kind: IdentifierKind; readonly number: number };
 
 export interface SubjectIndexWriter {
-  /** Writes the buckets, then how they are found. The same delivery makes the same items: writing twice is harmless. Throws when any can't be written. */
+  /** Writes the buckets, then how they are found. One that stands whole already is left as it is. Throws when any can't be written. */
   put(subjects: DeliverySubjects, buckets: readonly Bucket[]): Promise<void>;
 }
 

@@ -67,7 +67,7 @@ async function titlesOf({ datasets, shownDatasets }: Ports, receipts: readonly R
   const seen = await shownDatasets();
   const named = new Set(receipts.flatMap(({ shown }) => shown.map(({ datasetId }) => datasetId)).filter((id) => seen.has(id)));
   const found = await Promise.all([...named].map((datasetId) => datasets.get(datasetId)));
-  return new Map(found.flatMap((dataset) => (dataset ? [[dataset.datasetId, dataset.title]] : [])));
+  return new Map(found.flatMap((dataset) => (dataset?.state === 'published' && !dataset.hold ? [[dataset.datasetId, dataset.title]] : [])));
 }
 
 function shownReceipt(receipt: Receipt, city: CityNames, titles: ReadonlyMap<string, string>): ShownReceipt {

@@ -87,7 +87,7 @@ describe('whom the public writes to', () => {
 describe('who is looked up, and by which agreement', () => {
   const issuesOf = (changes: Readonly<Record<string, unknown>>) =>
     (citySchema.safeParse({ ...city, ...changes }).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]);
-  const agreement = { number: 'PKS 1', until: '2027-12-31', elements: ['name'], purposes: ['pengaduan'] };
+  const agreement = { number: 'PKS 1', until: '2027-12-31', elements: ['name', 'birth-date', 'status'], purposes: ['pengaduan'] };
 
   test('names ids that the file has', () => {
     expect(issuesOf({ registerAgreement: agreement, registerOpd: 'dinsos', safetyLockOpds: ['dinsos'] })).toEqual([]);

@@ -32,8 +32,18 @@ const fields: Standard['fields'] = [
   { name: 'nominal', type: 'integer' },
   { name: 'tanggal', type: 'date' },
 ];
+/** Of a list; the register alone may name parents by their NIK. */
+const listFields = fields.filter(({ name }) => name !== 'nik_ibu');
 const standard = (changes: Partial<Standard> = {}): Standard => ({
-  ...{ datasetId, n: 1, state: 'approved', origin: 'operator', fields, proposedAt: '2026-11-01T00:00:00.000Z', proposedBy: 'sub-operator' },
+  ...{
+    datasetId,
+    n: 1,
+    state: 'approved',
+    origin: 'operator',
+    fields: listFields,
+    proposedAt: '2026-11-01T00:00:00.000Z',
+    proposedBy: 'sub-operator',
+  },
   ...changes,
 });
 const city = (dataset: Partial<Dataset> = {}, seeds: Omit<Parameters<typeof desk>[0], 'datasets'> = {}) =>
@@ -148,7 +158,7 @@ describe('a choice is refused', () => {
   });
 
   test('by the standard in force, and by the proposed one before the first review', async () => {
-    const proposed = standard({ n: 2, state: 'proposed', fields: [...fields, { name: 'bantuan_baru', type: 'string' }] });
+    const proposed = standard({ n: 2, state: 'proposed', fields: [...listFields, { name: 'bantuan_baru', type: 'string' }] });
     const body = { ...choice, programme: 'bantuan_baru' };
     expect(await refusalOf(body, {}, { standards: [standard(), proposed] })).toEqual([400, [expect.anything()]]);
     const draft = desk({ datasets: [aDraft()], standards: [proposed] });
@@ -169,12 +179,12 @@ describe('the identity register', () => {
   const withAgreement = { registerOpd: owningOpd, registerAgreement: { ...agreement, elements: ['name'] as ['name'], purposes: [] } };
 
   test('is a dataset of the OPD that the city’s file names, and of no other', async () => {
-    const { ask } = city({}, { city: withAgreement });
+    const { ask } = city({}, { standards: [standard({ fields })], city: withAgreement });
     expect((await ask(head, get)).body.mayBeRegister).toBe(true);
     const set = await ask(head, put(asRegister));
     expect([set.status, set.body.profile, set.body.notice]).toEqual([200, expect.objectContaining({ register }), undefined]);
     for (const registerOpd of ['disdukcapil', undefined]) {
-      const elsewhere = city({}, { city: registerOpd === undefined ? {} : { registerOpd } });
+      const elsewhere = city({}, { standards: [standard({ fields })], city: registerOpd === undefined ? {} : { registerOpd } });
       expect([(await elsewhere.ask(head, get)).body.mayBeRegister, (await elsewhere.ask(head, put(asRegister))).status]).toEqual([
         false,
         409,
@@ -183,25 +193,46 @@ describe('the identity register', () => {
   });
 
   test('is one: a second is 409 and names nothing of the first, which may be set again', async () => {
-    const { ask } = city({}, { city: withAgreement, profiles: [another({ register: { name: 'nama', birthDate: 'lahir' } })] });
+    const { ask } = city(
+      {},
+      { standards: [standard({ fields })], city: withAgreement, profiles: [another({ register: { name: 'nama', birthDate: 'lahir' } })] },
+    );
     const refused = await ask(head, put(asRegister));
     expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.not.stringContaining('rahasia-lain')]);
-    const alone = city({}, { city: withAgreement });
+    const alone = city({}, { standards: [standard({ fields })], city: withAgreement });
     await alone.ask(head, put(asRegister));
     expect((await alone.ask(head, put(asRegister))).status).toBe(200);
   });
 
   test('says that it answers nobody without an agreement, and past its end', async () => {
-    const without = city({}, { city: { registerOpd: owningOpd } });
+    const without = city({}, { standards: [standard({ fields })], city: { registerOpd: owningOpd } });
     expect((await without.ask(head, put(asRegister))).body.notice).toContain('belum mempunyai perjanjian');
-    const over = city({}, { city: { ...withAgreement, registerAgreement: { ...withAgreement.registerAgreement, until: '2026-11-23' } } });
+    const over = city(
+      {},
+      {
+        standards: [standard({ fields })],
+        city: { ...withAgreement, registerAgreement: { ...withAgreement.registerAgreement, until: '2026-11-23' } },
+      },
+    );
     expect((await over.ask(head, put(asRegister))).body.notice).toContain('PKS 1 sudah berakhir');
-    const today = city({}, { city: { ...withAgreement, registerAgreement: { ...withAgreement.registerAgreement, until: '2026-11-24' } } });
+    const today = city(
+      {},
+      {
+        standards: [standard({ fields })],
+        city: { ...withAgreement, registerAgreement: { ...withAgreement.registerAgreement, until: '2026-11-24' } },
+      },
+    );
     expect((await today.ask(head, put(asRegister))).body).not.toHaveProperty('notice');
   });
 
   test('needs a family card, NIKs where it names persons, and a date of birth', async () => {
-    const { ask } = city({}, { city: withAgreement, standards: [standard({ fields: fields.filter(({ format }) => format !== 'kk') })] });
+    const { ask } = city(
+      {},
+      {
+        city: withAgreement,
+        standards: [standard({ fields: fields.filter(({ format }) => format !== 'kk') })],
+      },
+    );
     const wrong = { ...asRegister, register: { name: 'nama', birthDate: 'nama', motherNik: 'nama', rt: 'rt' } };
     expect((await ask(head, put(wrong))).body.violations).toMatchObject([
       { where: 'register' },

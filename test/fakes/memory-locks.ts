@@ -10,10 +10,11 @@ export function memoryLocks(): LockStore & { readonly locks: Map<string, SafetyL
       return structuredClone(persons.flatMap((person) => locks.get(person) ?? []));
     },
     async put(lock) {
-      locks.set(lock.person, safetyLockSchema.parse(structuredClone(lock)));
+      const standing = locks.get(lock.person);
+      if (standing === undefined || standing.opdId === lock.opdId) locks.set(lock.person, safetyLockSchema.parse(structuredClone(lock)));
     },
-    async drop(person) {
-      locks.delete(person);
+    async drop(person, opdId) {
+      if (locks.get(person)?.opdId === opdId) locks.delete(person);
     },
   };
 }

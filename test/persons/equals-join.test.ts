@@ -66,6 +66,7 @@ test('after replacing, restoring, withdrawing and publishing again at random eac
     past.set(datasetId, (past.get(datasetId) ?? new Map<number, Standing>()).set(current?.n ?? 0, files));
   };
   const publish = async (datasetId: string) => {
+    if ((await city.datasets.get(datasetId))?.state === 'withdrawn') await hide(datasetId);
     const period = periods[below(periods.length)] ?? '';
     const rows = Array.from({ length: 20 + below(people) }, () => `${nikOf(below(people))},${below(1_000_000)},baris ${below(1_000)}`);
     const content = `NIK,Nominal,Catatan\n${rows.join('\n')}\n`;
@@ -86,11 +87,11 @@ test('after replacing, restoring, withdrawing and publishing again at random eac
     );
     await remember(datasetId, files);
   };
-  const hide = async (datasetId: string) => {
+  async function hide(datasetId: string): Promise<void> {
     const dataset = await city.datasets.get(datasetId);
     if (dataset)
       city.datasets.put({ ...dataset, state: dataset.state === 'withdrawn' ? 'published' : 'withdrawn', revision: dataset.revision + 1 });
-  };
+  }
   for (const datasetId of datasetIds) {
     await publish(datasetId);
     await city.appear(datasetId);

@@ -96,9 +96,10 @@ export function personsCity() {
       },
     },
     lookCounter: {
-      async count(sub: string, _now: Date, looks: number) {
-        counted.set(sub, (counted.get(sub) ?? 0) + looks);
-        return counted.get(sub) ?? 0;
+      async count(sub: string, _now: Date, of: string, by: number) {
+        const name = `${sub}/${of}`;
+        counted.set(name, (counted.get(name) ?? 0) + by);
+        return counted.get(name) ?? 0;
       },
     },
     lookMetrics: { overLimit: () => void metrics.overLimit++ },

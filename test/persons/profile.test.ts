@@ -250,6 +250,55 @@ describe('a safety lock', () => {
   });
 });
 
+describe('what may be told as it stands now', () => {
+  test('leaves out a dataset whose name has come to tell of harm, and one whose rows name several people', async () => {
+    await anew();
+    const dataset = await city.datasets.get('pkh');
+    if (dataset) city.datasets.put({ ...dataset, title: 'Pendampingan ODHA', revision: dataset.revision + 1 });
+    const fields = [...schoolFields, { name: 'nik_ayah', title: 'NIK Ayah', type: 'string', format: 'nik' } as const];
+    await city.publish({
+      datasetId: 'ganda',
+      opdId: 'dindik',
+      fields,
+      period: '2026',
+      content: `NIK,Sekolah,NIK Ayah\n${nik.wife},SDN 77,${nik.husband}\n`,
+    });
+    await city.appear('ganda', { subject: 'education' });
+    const { body, text } = await profileOf('wife');
+    expect(body.sections).toEqual([]);
+    expect(text).not.toMatch(/ODHA|SDN 77/);
+  });
+
+  test('of the register’s own rows only under its agreement, and its elements', async () => {
+    await anew();
+    await city.appear('register', { register: registerColumns, subject: 'family', show: 'shown', purposes: [] });
+    expect((await profileOf('wife')).body.sections[0]).toMatchObject({
+      datasetId: 'register',
+      rows: [{ cells: { alamat: 'Jl. Melati 1' } }],
+    });
+    city.settings.registerAgreement = { ...city.settings.registerAgreement, elements: ['name', 'birth-date', 'status', 'family'] } as never;
+    expect((await profileOf('wife')).text).not.toContain('Jl. Melati 1');
+    city.clock.now = new Date('2028-01-01T00:00:00.000Z');
+    expect((await profileOf('wife')).body.sections.map(({ datasetId }: { datasetId: string }) => datasetId)).not.toContain('register');
+  });
+
+  test('aid of the family card is not told while somebody on it is hidden', async () => {
+    await anew();
+    const fields = [{ name: 'kk', title: 'No KK', type: 'string', format: 'kk' } as const, ...aidFields.slice(3)];
+    await city.publish({
+      datasetId: 'kartu',
+      opdId: 'dinsos',
+      fields,
+      period: '2026-Q2',
+      content: `No KK,Program,Nominal\n${kk},Beras,10\n`,
+    });
+    await city.appear('kartu', { programme: 'program', amount: 'nominal' });
+    expect((await profileOf('husband')).text).toContain('Beras');
+    await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
+    expect((await profileOf('husband')).text).not.toContain('Beras');
+  });
+});
+
 describe('looking a person up', () => {
   test('gives what the purpose needs of the datasets whose heads allow it, and a receipt', async () => {
     const { body, text } = await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why });
@@ -303,7 +352,7 @@ describe('looking a person up', () => {
   });
 
   test('is limited to so many a day, and whoever watches is told', async () => {
-    city.counted.set('pembaca', 100);
+    city.counted.set('pembaca/looks', 100);
     const { status, body } = await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why });
     expect([status, body.code]).toEqual([429, 'too-many-requests']);
     expect(city.metrics.overLimit).toBe(1);
@@ -327,12 +376,47 @@ describe('looking a person up', () => {
 });
 
 describe('at the counter', () => {
+  const visit = (number: string, as = counter) =>
+    city.ask(
+      {
+        operation: 'serveAtCounter',
+        body: { nik: number, document: 'ktp-el', checkedInPerson: true, reason: 'Diminta sendiri oleh warga' },
+      },
+      as,
+    );
+
   test('who is present sees what is told in person, too, and gets a receipt', async () => {
     const body = { nik: nik.wife, document: 'ktp-el', checkedInPerson: true, reason: 'Diminta sendiri oleh warga' };
     const answer = await city.ask({ operation: 'serveAtCounter', body }, counter);
     expect(answer.body.sections.map(({ datasetId }: { datasetId: string }) => datasetId)).toEqual(['pkh', 'rawat']);
     expect(answer.text).not.toContain('hiv');
     expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'counter', person: city.hashOf(nik.wife), viewer: 'loket' });
+  });
+
+  test('sees of the family’s aid none that is told in person alone', async () => {
+    await anew();
+    await city.publish(aid('korban', '2026-Q2', `${nik.wife},Dewi,Jl. 9,Pemulihan,700`));
+    await city.appear('korban', { show: 'in-person', programme: 'program', amount: 'nominal' });
+    const { text } = await visit(nik.husband);
+    expect(text).toContain('Dewi Lestari');
+    expect(text).not.toMatch(/Pemulihan|korban|700/);
+  });
+
+  test('is refused of the officer’s own family, of the dead, and of a locked person anywhere but where locks are set', async () => {
+    await anew();
+    const elsewhere = { ...counter, kinds: [{ kind: 'counter-officer' as const }, { kind: 'member' as const, institution: 'kec-benda' }] };
+    await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
+    expect((await visit(nik.wife, elsewhere)).status).toBe(403);
+    expect((await visit(nik.wife)).status).toBe(200);
+    const changed = registerLines.map((line) => line.replace(`${nik.officer},${officerKk}`, `${nik.officer},${otherKk}`));
+    await city.publish(
+      register(
+        changed.map((line) => (line.startsWith(nik.brother) ? line.replace('Hidup', 'Meninggal') : line)),
+        '2026-09',
+      ),
+    );
+    expect((await visit(nik.officer)).body.detail).toContain('Kartu Keluarga Anda');
+    expect((await visit(nik.brother)).body.detail).toContain('meninggal');
   });
 });
 
@@ -364,6 +448,24 @@ describe('matching a list', () => {
     await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
     const { body } = await match();
     expect(body.items[0]).toMatchObject({ nik: 'tidak', name: 'tidak', birthDate: 'tidak', suspicions: [] });
+  });
+
+  test('does not tell an officer who is hidden from whoever is unknown, not even in their own family', async () => {
+    await anew();
+    await city.publish(
+      register(
+        registerLines.map((line) => line.replace(`${nik.officer},${officerKk}`, `${nik.officer},${kk}`)),
+        '2026-09',
+      ),
+    );
+    expect((await match([rows[0] ?? {}])).status).toBe(403);
+    await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
+    expect((await match([rows[0] ?? {}])).body.items[0]).toMatchObject({ nik: 'tidak', name: 'tidak', suspicions: [] });
+  });
+
+  test('counts its rows apart from looks at single persons', async () => {
+    city.counted.set('pembaca/rows', 5_000);
+    expect((await lookUp({ nik: nik.wife, purpose: 'verifikasi', ...why })).status).toBe(200);
   });
 
   test('is refused of the officer, without agreement, and where no receipt can be written', async () => {

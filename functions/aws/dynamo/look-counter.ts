@@ -5,23 +5,24 @@ import { dayMilliseconds } from '../../model/jakarta-time.ts';
 import type { LookCounter } from '../../persons/look-counter.port.ts';
 import { lookUpsKey } from './catalog-keys.ts';
 
-const countedSchema = z.object({ looks: z.number() });
+const countedSchema = z.object({ looks: z.number().default(0), rows: z.number().default(0) });
 
 /** Looks a day in the catalog table: `LOOK-UPS#<sub>` / `<day>`, removed by DynamoDB's TTL once nobody asks any more. */
 export function dynamoLookCounter(documents: DynamoDBDocumentClient, table: string): LookCounter {
   return {
-    async count(sub, now, looks) {
+    async count(sub, now, of, by) {
       const expiresAt = Math.floor((now.getTime() + limits.lookCountDays * dayMilliseconds) / 1000);
       const { Attributes } = await documents.send(
         new UpdateCommand({
           TableName: table,
           Key: lookUpsKey(sub, now.toISOString().slice(0, 10)),
-          UpdateExpression: 'ADD looks :looks SET expiresAt = :expiresAt',
-          ExpressionAttributeValues: { ':looks': looks, ':expiresAt': expiresAt },
+          UpdateExpression: 'ADD #of :by SET expiresAt = :expiresAt',
+          ExpressionAttributeNames: { '#of': of },
+          ExpressionAttributeValues: { ':by': by, ':expiresAt': expiresAt },
           ReturnValues: 'UPDATED_NEW',
         }),
       );
-      return countedSchema.parse(Attributes).looks;
+      return countedSchema.parse(Attributes)[of];
     },
   };
 }

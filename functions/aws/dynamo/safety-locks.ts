@@ -2,6 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk
 import { safetyLockSchema } from '../../model/safety-lock.ts';
 import type { LockStore } from '../../persons/lock.port.ts';
 import { lockKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
 import { readItems } from './read-items.ts';
 
 /** Safety locks in the catalog table: `LOCK#<keyed hash>` / `LOCK`. */
@@ -12,10 +13,19 @@ export function dynamoLocks(documents: DynamoDBDocumentClient, table: string): L
       return items.map((item) => safetyLockSchema.parse(withoutKeys(item)));
     },
     async put(lock) {
-      await documents.send(new PutCommand({ TableName: table, Item: { ...lockKey(lock.person), ...lock } }));
+      const put = new PutCommand({ TableName: table, Item: { ...lockKey(lock.person), ...lock }, ...ofItsOpd(lock.opdId) });
+      await wasWritten(documents.send(put));
     },
-    async drop(person) {
-      await documents.send(new DeleteCommand({ TableName: table, Key: lockKey(person) }));
+    async drop(person, opdId) {
+      await wasWritten(documents.send(new DeleteCommand({ TableName: table, Key: lockKey(person), ...ofItsOpd(opdId) })));
     },
+  };
+}
+
+/** Where none stands, or that OPD's own. */
+function ofItsOpd(opdId: string) {
+  return {
+    ConditionExpression: 'attribute_not_exists(pk) OR opdId = :opdId',
+    ExpressionAttributeValues: { ':opdId': opdId },
   };
 }

@@ -6,6 +6,7 @@ import { type DeliverySubjects, deliverySubjectsSchema, entryBytes } from '../..
 import type { Bucket } from '../../persons/subject-blocks.port.ts';
 import type { BucketAsked, SubjectIndex, SubjectIndexWriter } from '../../persons/subject-index.port.ts';
 import { type Key, subjectBucketKey, subjectsKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
 import { readItems } from './read-items.ts';
 
 const storedSchema = deliverySubjectsSchema.extend({ isWhole: z.boolean() });
@@ -22,18 +23,21 @@ const bucketSchema = z.object({
 export function dynamoSubjectIndexWriter(documents: DynamoDBDocumentClient, table: string): SubjectIndexWriter {
   return {
     async put(subjects, buckets) {
-      const noted = (isWhole: boolean) =>
-        documents.send(
-          new PutCommand({ TableName: table, Item: { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects, isWhole } }),
-        );
-      // Whatever becomes of this process, its buckets can be found by this, and forgotten.
-      await noted(false);
+      const Item = { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects };
+      // Whatever becomes of this process, its buckets can be found by this, and forgotten. An index that is whole belongs to what may be published already.
+      const begun = new PutCommand({
+        TableName: table,
+        Item: { ...Item, isWhole: false },
+        ConditionExpression: 'attribute_not_exists(pk) OR isWhole = :no',
+        ExpressionAttributeValues: { ':no': false },
+      });
+      if (!(await wasWritten(documents.send(begun)))) return;
       await writeAll(
         documents,
         table,
         buckets.flatMap((bucket) => itemsOf(subjects, bucket)).map((Item) => ({ PutRequest: { Item } })),
       );
-      await noted(true);
+      await documents.send(new PutCommand({ TableName: table, Item: { ...Item, isWhole: true } }));
     },
   };
 }

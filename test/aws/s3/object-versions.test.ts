@@ -25,7 +25,8 @@ const page = (from: number, count: number) =>
   Array.from({ length: count }, (_, n) => ({ Key: `a/${from + n}`, VersionId: `v${from + n}` }));
 
 test('a page is removed once the next one is listed, since a list can’t be relied on to go on behind what is gone', async () => {
-  const s3 = mockClient(S3Client);
+  const client = new S3Client({});
+  const s3 = mockClient(client);
   const calls: string[] = [];
   s3.on(ListObjectVersionsCommand).callsFake(({ KeyMarker: after, VersionIdMarker: version }) => {
     calls.push(`list ${after ?? ''} ${version ?? ''}`.trim());
@@ -36,15 +37,16 @@ test('a page is removed once the next one is listed, since a list can’t be rel
     calls.push(`delete ${Delete.Objects.length}`);
     return {};
   });
-  expect(await s3ObjectVersions(new S3Client({}), 'published').remove('a/', () => true)).toBe(1003);
+  expect(await s3ObjectVersions(client, 'published').remove('a/', () => true)).toBe(1003);
   expect(calls).toEqual(['list', 'list a/999 v999', 'delete 1000', 'delete 3']);
 });
 
 test('a version that S3 refuses to remove is a fault, never passed over', async () => {
-  const s3 = mockClient(S3Client);
+  const client = new S3Client({});
+  const s3 = mockClient(client);
   s3.on(ListObjectVersionsCommand).resolves({ Versions: page(0, 2), IsTruncated: false });
   s3.on(DeleteObjectsCommand).resolves({ Errors: [{ Key: 'a/1', VersionId: 'v1', Code: 'AccessDenied' }] });
-  await expect(s3ObjectVersions(new S3Client({}), 'published').remove('a/', () => true)).rejects.toThrow(
+  await expect(s3ObjectVersions(client, 'published').remove('a/', () => true)).rejects.toThrow(
     '1 of 2 object versions could not be removed: AccessDenied a/1',
   );
 });
