@@ -14,7 +14,7 @@ export function bucketOf(person: string): string {
 }
 
 /**
- * Packs people by their buckets, each person once: a list of 100,000 makes 256 packs of some three kilobytes, where an item a person would be 100,000; and one
+ * Packs people by their buckets, each person once: the 1,000 rows of one request make some 250 packs; a list of 100,000 at once would make 256 of three kilobytes; and one
  * bucket is all that a person looks through. No pack is larger than an item of the table may be (`maxPackedPersons`).
  */
 export function packPersons(persons: readonly string[]): PackedPersons[] {
