@@ -12,7 +12,7 @@ const holderSchema = z.strictObject({ sub: z.string() });
 /** Nobody asks for a day that is over; TTL removes it. */
 const keptTriesSeconds = 2 * 24 * 60 * 60;
 
-/** Accounts in the catalog table: `ACCOUNT#<sub>` / `STATE` and `PERSON`, who has which person: `PERSON#<keyed hash>` / `ACCOUNT`, tries: `TRIES#<steward>` / day. */
+/** Accounts in the catalog table: `ACCOUNT#<sub>` / `STATE` and `PERSON`, who has which person: `PERSON#<keyed hash>` / `ACCOUNT`, tries: `TRIES#<officer>` / day. */
 export function dynamoAccounts(documents: DynamoDBDocumentClient, table: string): AccountStore {
   const get = async (Key: Key) => (await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
   const put = (Item: Record<string, unknown>, condition: Condition) =>
