@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   pages: () => import('./pages.ts'),
   'first-rows': () => import('./first-rows.ts'),
   matching: () => import('./matching.ts'),
+  'subject-index': () => import('./subject-index.ts'),
 };
 
 const name = process.argv[2] ?? '';
