@@ -25,7 +25,7 @@ export function datasetRegister(
   const rowsOf = async (kind: 'nik' | 'kk', subjects: readonly string[]) =>
     (await findRows(ports, key, [source], kind, subjects)).filter(({ period }) => period === asOf);
   return {
-    dataset: source.dataset,
+    dataset: { datasetId: source.dataset.datasetId, opdId: source.dataset.opdId },
     asOf,
     async find(persons) {
       const rows = await rowsOf('nik', persons);
