@@ -59,11 +59,9 @@ async function blocksOf(database: Database, delivered: DeliveredRows, key: Uint8
   const period = `[${parts.map((part) => literal(part.period)).join(', ')}][CAST(file_index AS INTEGER) + 1]`;
   const row = `${period} || chr(9) || ${cellsSql(shownColumns(source, fields))}`;
   const hashed = `SELECT ${row} AS row, ${nik} AS nik, ${kk} AS kk FROM ${source.sql}`;
-  const place = '(row_number() OVER (ORDER BY coalesce(nik, kk)) - 1)';
-  const sorted = `SELECT *, ${place} // ${limits.rowsPerBlock} AS block FROM (${hashed}) WHERE nik IS NOT NULL OR kk IS NOT NULL`;
-  const together = (column: string, between: string) => `coalesce(string_agg(${column}, ${between}), '')`;
-  const sql = `SELECT ${together('row', 'chr(10)')}, ${together('nik', "''")}, ${together('kk', "''")} FROM (${sorted}) GROUP BY block`;
-  return named(database.stream(sql, keyedHashValues(key)));
+  // Sorted, which spills to disk where memory is short, and cut here: a window over rows this wide does not spill, and a register would not fit.
+  const sql = `SELECT row, nik, kk FROM (${hashed}) WHERE nik IS NOT NULL OR kk IS NOT NULL ORDER BY coalesce(nik, kk)`;
+  return cut(database.stream(sql, keyedHashValues(key)));
 }
 
 /** SQL: the row's cells as one JSON object of texts; an empty one is left out. Each member begins with a comma, and the reader passes over the first. */
@@ -75,10 +73,20 @@ function cellsSql(columns: readonly ShownColumn[]): string {
   return `concat(${members.join(', ')})`;
 }
 
-async function* named(chunks: AsyncIterable<readonly (readonly unknown[])[]>): AsyncGenerator<RawBlock> {
+async function* cut(chunks: AsyncIterable<readonly (readonly unknown[])[]>): AsyncGenerator<RawBlock> {
+  let left: (readonly unknown[])[] = [];
   for await (const chunk of chunks) {
-    for (const [rows, nik, kk] of chunk) yield { rows: String(rows), nik: String(nik), kk: String(kk) };
+    left.push(...chunk);
+    const whole = left.length - (left.length % limits.rowsPerBlock);
+    for (let at = 0; at < whole; at += limits.rowsPerBlock) yield rawBlock(left.slice(at, at + limits.rowsPerBlock));
+    left = left.slice(whole);
   }
+  if (left.length > 0) yield rawBlock(left);
+}
+
+function rawBlock(rows: readonly (readonly unknown[])[]): RawBlock {
+  const together = (place: number, between: string) => rows.flatMap((row) => row[place] ?? []).join(between);
+  return { rows: together(0, '\n'), nik: together(1, ''), kk: together(2, '') };
 }
 
 /** The blocks one after another, each at an alignment; says of each row in `entries` where it is. */
@@ -93,43 +101,61 @@ async function* compressed(blocks: AsyncIterable<RawBlock>, entries: BucketEntri
   }
 }
 
-/** Entries by kind and bucket, while blocks are written. */
+/** Entries by kind, while blocks are written: in one piece of memory each, since millions of small ones would take ten times as much. */
 class BucketEntries {
-  private readonly entries: Readonly<Record<IdentifierKind, Map<number, Buffer[]>>> = { nik: new Map(), kk: new Map() };
+  private readonly records: Readonly<Record<IdentifierKind, Records>> = { nik: new Records(), kk: new Records() };
   private readonly bits: number;
 
   constructor(bits: number) {
     this.bits = bits;
   }
 
-  /** Once for each subject of the block. */
   add(block: RawBlock, place: BlockPlace): void {
     for (const kind of identifierKinds) {
-      for (const hash of hashesOf(block[kind])) {
-        const bucket = bucketOf(hash, this.bits);
-        const held = this.entries[kind].get(bucket);
-        const entry = packEntry(hash, place);
-        if (held) held.push(entry);
-        else this.entries[kind].set(bucket, [entry]);
+      const hashes = Buffer.from(block[kind], 'hex');
+      for (let at = 0; at < hashes.length; at += hashBytes) {
+        const hash = hashes.subarray(at, at + hashBytes);
+        this.records[kind].add(bucketOf(hash, this.bits), packEntry(hash, place));
       }
     }
   }
 
   buckets(): Bucket[] {
-    return identifierKinds.flatMap((kind) =>
-      [...this.entries[kind]].map(([number, held]) => ({
-        kind,
-        number,
-        entries: Buffer.concat(held.sort(Buffer.compare), held.length * entryBytes),
-      })),
-    );
+    return identifierKinds.flatMap((kind) => this.records[kind].byBucket().map(({ number, entries }) => ({ kind, number, entries })));
   }
 }
 
-/** Each hash once. */
-function hashesOf(digits: string): Buffer[] {
-  const texts = Array.from({ length: digits.length / entryDigits }, (_, place) =>
-    digits.slice(place * entryDigits, (place + 1) * entryDigits),
-  );
-  return [...new Set(texts)].map((text) => Buffer.from(text, 'hex'));
+const hashBytes = entryDigits / 2;
+/** The number of a bucket, in two bytes, and an entry. */
+const recordBytes = 2 + entryBytes;
+const firstRecords = 1024;
+
+/** A growing list of entries with their buckets. */
+class Records {
+  private bytes = Buffer.alloc(firstRecords * recordBytes);
+  private length = 0;
+
+  add(bucket: number, entry: Uint8Array): void {
+    if (this.length === this.bytes.length) this.bytes = Buffer.concat([this.bytes, Buffer.alloc(this.bytes.length)]);
+    this.bytes.writeUInt16BE(bucket, this.length);
+    this.bytes.set(entry, this.length + 2);
+    this.length += recordBytes;
+  }
+
+  /** Each bucket's entries in the order of their bytes, each once: several rows of a subject may stand in one block. */
+  byBucket(): { readonly number: number; readonly entries: Uint8Array }[] {
+    const places = new Map<number, number[]>();
+    for (let at = 0; at < this.length; at += recordBytes) {
+      const bucket = this.bytes.readUInt16BE(at);
+      const held = places.get(bucket);
+      if (held) held.push(at);
+      else places.set(bucket, [at]);
+    }
+    return [...places].map(([number, held]) => ({ number, entries: this.sorted(held) }));
+  }
+
+  private sorted(places: readonly number[]): Uint8Array {
+    const entries = places.map((at) => this.bytes.subarray(at + 2, at + recordBytes)).sort(Buffer.compare);
+    return Buffer.concat(entries.filter((entry, place) => place === 0 || !entry.equals(entries[place - 1] ?? entry.subarray(0, 0))));
+  }
 }
