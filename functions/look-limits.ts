@@ -17,6 +17,10 @@ export const lookLimits = {
   maxLockedPersons: 20,
   /** After so long without a touch or a key a desk empties the person from its screen: time to read and to print, and no more for whoever sits down next. */
   silentScreenMinutes: 5,
+  /** Items of one look that are written at once: a matched list has some 250. */
+  lookPutsAtOnce: 16,
+  /** Receipts read at once: what a page of them needs, with room. */
+  receiptsPerRead: 100,
   /** How long the day's count of looks stays: nobody asks for it after the day. */
   lookCountDays: 2,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';
+import { verdictNames } from './model/verdict-words.ts';
 import { readable } from './person-requests.ts';
 import { pageQuery, recordsQuery, text } from './requests.ts';
 
@@ -22,6 +23,6 @@ export const monthQuery = recordsQuery.pick({ limit: true, cursor: true }).exten
 });
 
 export const verdictGiven = z.strictObject({
-  verdict: z.enum(['proper', 'improper', 'unclear']),
+  verdict: z.enum(verdictNames),
   note: readable(text(limits.maxReasonCharacters)),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldTypes } from '../model/column.ts';
-import { subjectGroups } from '../model/profile.ts';
+import { subjectNames } from '../model/profile-words.ts';
 import { count, moment } from './moment.ts';
 
 const amount = z.string().describe('Bilangan desimal persis, sebagai teks.');
@@ -26,7 +26,7 @@ const section = z
     opdId: z.string(),
     opd: z.string(),
     title: z.string(),
-    subject: z.enum(Object.keys(subjectGroups)).describe('Kelompok urusannya.'),
+    subject: z.enum(subjectNames).describe('Kelompok urusannya.'),
     period: z.string().describe('Periode terakhir di antara baris ini.'),
     publishedAt: moment.describe('Kapan versi yang berlaku diterbitkan.'),
     columns: z.array(z.strictObject({ name: z.string(), title: z.string(), type: z.enum(fieldTypes) })),

@@ -1,4 +1,5 @@
 import type { AnswerBody } from '../http/answer.ts';
+import { benefitYear } from '../model/benefit-year.ts';
 import { exactSum, isDecimal } from '../model/exact-sum.ts';
 import { periodsInOrder } from '../model/period.ts';
 import type { FoundRow } from './find-rows.ts';
@@ -35,7 +36,7 @@ export function inTime(benefits: readonly Benefit[]): Benefit[] {
 
 /** How much came in each year, the newest first; what no year is known of comes last, and what is no number is not added but counted. */
 export function totalsByYear(benefits: readonly Benefit[]): Profile['benefitTotals'] {
-  const years = Map.groupBy(benefits, ({ period, date }) => yearOf(period) ?? yearOf(date ?? '') ?? '');
+  const years = Map.groupBy(benefits, benefitYear);
   return [...years]
     .toSorted(([one], [other]) => (one < other ? 1 : -1))
     .map(([year, all]) => ({
@@ -43,8 +44,4 @@ export function totalsByYear(benefits: readonly Benefit[]): Profile['benefitTota
       count: all.length,
       amount: exactSum(all.flatMap(({ amount }) => amount ?? []).filter(isDecimal)) ?? '0',
     }));
-}
-
-function yearOf(text: string): string | undefined {
-  return /^[0-9]{4}/.exec(text)?.[0];
 }

@@ -12,8 +12,8 @@ import { personHash } from '../model/person-hash.ts';
 import type { Principal } from '../model/principal.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { currentPrincipal } from '../tokens/current-principal.ts';
-import { withoutKey } from './get-my-profile.ts';
 import type { LockStore } from './lock.port.ts';
+import { withPersonKey } from './with-person-key.ts';
 
 export type LockPorts = {
   readonly facts: FactsStore;
@@ -26,35 +26,33 @@ export type LockPorts = {
 
 /** POST /v1/persons/locks: from this answer on nobody but these persons themselves (and of children the guardian) sees anything of them. */
 export function lockPersons(ports: LockPorts): Operation<'lockPersons'> {
-  return async (call) => {
-    const key = await ports.personKey().catch(() => undefined);
-    if (!key) return withoutKey;
-    return byProtector(ports, call, async (principal, opdId) => {
-      const { niks, guardianNik } = call.body;
-      const guardian = guardianNik === undefined ? undefined : personHash(key, guardianNik);
-      const at = call.now.toISOString();
-      await record(ports, call, 'lock-persons', principal);
-      for (const person of new Set(niks.map((nik) => personHash(key, nik)))) {
-        const exceptFor = guardian === undefined || guardian === person ? {} : { exceptFor: guardian };
-        await ports.locks.put({ person, ...exceptFor, opdId, lockedBy: principalIdOf(principal), lockedAt: at });
-      }
-      return ok({ persons: new Set(niks).size });
+  return (call) =>
+    withPersonKey(ports, async (key) => {
+      return byProtector(ports, call, async (principal, opdId) => {
+        const { niks, guardianNik } = call.body;
+        const guardian = guardianNik === undefined ? undefined : personHash(key, guardianNik);
+        const at = call.now.toISOString();
+        await record(ports, call, 'lock-persons', principal);
+        for (const person of new Set(niks.map((nik) => personHash(key, nik)))) {
+          const exceptFor = guardian === undefined || guardian === person ? {} : { exceptFor: guardian };
+          await ports.locks.put({ person, ...exceptFor, opdId, lockedBy: principalIdOf(principal), lockedAt: at });
+        }
+        return ok({ persons: new Set(niks).size });
+      });
     });
-  };
 }
 
 /** POST /v1/persons/unlocks: takes away what this OPD locked. It doesn't say who was locked, nor by whom else they still are. */
 export function unlockPersons(ports: LockPorts): Operation<'unlockPersons'> {
-  return async (call) => {
-    const key = await ports.personKey().catch(() => undefined);
-    if (!key) return withoutKey;
-    return byProtector(ports, call, async (principal, opdId) => {
-      const { niks } = call.body;
-      await record(ports, call, 'unlock-persons', principal);
-      for (const nik of new Set(niks)) await ports.locks.drop(personHash(key, nik), opdId);
-      return ok({ persons: new Set(niks).size });
+  return (call) =>
+    withPersonKey(ports, async (key) => {
+      return byProtector(ports, call, async (principal, opdId) => {
+        const { niks } = call.body;
+        await record(ports, call, 'unlock-persons', principal);
+        for (const nik of new Set(niks)) await ports.locks.drop(personHash(key, nik), opdId);
+        return ok({ persons: new Set(niks).size });
+      });
     });
-  };
 }
 
 type Asking = { readonly principal: Principal; readonly now: Date };

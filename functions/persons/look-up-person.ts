@@ -4,10 +4,9 @@ import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Look } from '../model/look.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
-import { refuseRegister } from './agreement.ts';
 import { watchedLocks } from './family.ts';
 import { findRows } from './find-rows.ts';
-import { type MyProfilePorts, withoutKey } from './get-my-profile.ts';
+import type { MyProfilePorts } from './get-my-profile.ts';
 import type { LookCounter, LookMetrics } from './look-counter.port.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
 import { isOfOneFamily, registerRefused } from './own-family.ts';
@@ -16,6 +15,7 @@ import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
 import { recordLook } from './record-look.ts';
 import { sourcesOf } from './sources.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
+import { withPersonKey } from './with-person-key.ts';
 
 export type LookUpPorts = MyProfilePorts & {
   readonly city: Pick<City, 'opds' | 'registerAgreement' | 'purposes' | 'safetyLockOpds'>;
@@ -31,22 +31,21 @@ type Purpose = Extract<PurposeFound, { ok: true }>;
  * stands before the answer leaves.
  */
 export function lookUpPerson(ports: LookUpPorts): Operation<'lookUpPerson'> {
-  return async (call) => {
-    const key = await ports.personKey().catch(() => undefined);
-    if (!key) return withoutKey;
-    let spent: Promise<Problem | undefined> | undefined;
-    return whileItStands(ports, call, 'look-up-person', async (standing) => {
-      const purpose = findPurpose(ports.city, call.body.purpose, call.now);
-      if (!purpose.ok) return purpose.problem;
-      if (standing.self === undefined) return officerIsNobody;
-      const person = personHash(key, call.body.nik);
-      if (person === standing.self) return ownPerson;
-      spent ??= spendLook(ports, { ...call, principal: standing.principal });
-      const tooMany = await spent;
-      if (tooMany) return tooMany;
-      return look(ports, key, call, { standing, purpose, person, self: standing.self });
+  return (call) =>
+    withPersonKey(ports, async (key) => {
+      let spent: Promise<Problem | undefined> | undefined;
+      return whileItStands(ports, call, 'look-up-person', async (standing) => {
+        const purpose = findPurpose(ports.city, call.body.purpose, call.now);
+        if (!purpose.ok) return purpose.problem;
+        if (standing.self === undefined) return officerIsNobody;
+        const person = personHash(key, call.body.nik);
+        if (person === standing.self) return ownPerson;
+        spent ??= spendLook(ports, { ...call, principal: standing.principal });
+        const tooMany = await spent;
+        if (tooMany) return tooMany;
+        return look(ports, key, call, { standing, purpose, person, self: standing.self });
+      });
     });
-  };
 }
 
 type Looking = { readonly standing: StandingPerson; readonly purpose: Purpose; readonly person: string; readonly self: string };
@@ -96,9 +95,8 @@ async function answerFor(ports: LookUpPorts, key: Uint8Array, looking: Looking, 
       return { answer: ok({ answer: 'on-list', lists, notices }), shown: lists.map(({ datasetId, opdId }) => ({ datasetId, opdId })) };
     }
     case 'alive-and-resident': {
-      const notice = refuseRegister(ports.city.registerAgreement, use, now);
       const opened = await openRegister(ports, key, { all: standing.appearing, use }, now);
-      if (!opened.ok) return { problem: registerRefused(notice ?? opened.notice) };
+      if (!opened.ok) return { problem: registerRefused(opened.notice) };
       const [entries = []] = await opened.register.find([person]);
       const isAliveAndResident = entries.some(({ status = 'alive' }) => status === 'alive');
       const { dataset, asOf } = opened.register;

@@ -1,44 +1,44 @@
-import { ok } from '../http/answer.ts';
+import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { suspicionText } from '../messages/matching.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
+import type { RegisterPerson } from '../model/register-person.ts';
 import { isNik } from '../standards/types/text-format.ts';
 import { watchedLocks } from './family.ts';
-import { withoutKey } from './get-my-profile.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { readNik } from './matching/claimed-person.ts';
-import { matchList } from './matching/match-list.ts';
+import { type MatchedListRow, matchList } from './matching/match-list.ts';
 import { officerIsNobody, spend } from './officer.ts';
 import { registerRefused } from './own-family.ts';
 import { openRegister } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
-import { lookOf, unrecorded } from './record-look.ts';
+import { recordMatch } from './record-look.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
+import { withPersonKey } from './with-person-key.ts';
 
 /**
  * POST /v1/persons/matches: a list as a clerk wrote it, answered row by row, element by element, against the register; no other data. People under a safety lock are
  * answered as unknown ones. Everybody on the list has a receipt before the answer leaves.
  */
 export function matchPersons(ports: LookUpPorts): Operation<'matchPersons'> {
-  return async (call) => {
-    const key = await ports.personKey().catch(() => undefined);
-    if (!key) return withoutKey;
-    let spent: Promise<Problem | undefined> | undefined;
-    return whileItStands(ports, call, 'match-persons', async (standing) => {
-      const purpose = findPurpose(ports.city, call.body.purpose, call.now);
-      if (!purpose.ok) return purpose.problem;
-      if (standing.self === undefined) return officerIsNobody;
-      const opened = await openRegister(ports, key, { all: standing.appearing, use: { purpose: purpose.purpose } }, call.now);
-      if (!opened.ok) return registerRefused(opened.notice);
-      const listed = { principal: standing.principal, now: call.now };
-      spent ??= spend(ports, listed, 'rows', call.body.rows.length, limits.maxMatchedRowsPerDay);
-      const tooMany = await spent;
-      return tooMany ?? match(ports, key, call, { standing, self: standing.self, purpose, register: opened.register });
+  return (call) =>
+    withPersonKey(ports, async (key) => {
+      let spent: Promise<Problem | undefined> | undefined;
+      return whileItStands(ports, call, 'match-persons', async (standing) => {
+        const purpose = findPurpose(ports.city, call.body.purpose, call.now);
+        if (!purpose.ok) return purpose.problem;
+        if (standing.self === undefined) return officerIsNobody;
+        const opened = await openRegister(ports, key, { all: standing.appearing, use: { purpose: purpose.purpose } }, call.now);
+        if (!opened.ok) return registerRefused(opened.notice);
+        const listed = { principal: standing.principal, now: call.now };
+        spent ??= spend(ports, listed, 'rows', call.body.rows.length, limits.maxMatchedRowsPerDay);
+        const tooMany = await spent;
+        return tooMany ?? match(ports, key, call, { standing, self: standing.self, purpose, register: opened.register });
+      });
     });
-  };
 }
 
 type Matching = {
@@ -56,38 +56,32 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   const hidden = new Set((await locks.load(persons)).map(({ person }) => person));
   // Of who is hidden as much is read as of who is unknown.
   const entries = await register.find([self, ...persons.map((person) => (hidden.has(person) ? nobodysHash(key, person) : person))]);
-  const own = new Set((entries[0] ?? []).map(({ kk }) => kk));
   const people = entries.slice(1).flat();
-  const family = list.filter(({ nik }) => isOwn(readNik(nik)));
+  const own = familyNiks(entries[0] ?? [], people);
+  const isOwn = (nik: string) => hashOf.get(nik) === self || own.has(nik);
+  const family = list.filter(({ nik }) => isOwn(readNik(nik) ?? ''));
   if (family.length > 0) return ownRows(family.map(({ row }) => row));
 
-  const matched = matchList(list, new Map(people.map((person) => [person.nik, person])));
   const { caseNumber, reason } = call.body;
-  const receipt = receiptOf(purpose.lookUp, call.now);
   const shown = register.dataset ? [register.dataset] : [];
-  const { person: _nobody, ...look } = lookOf(
-    ports,
-    { ...call, principal: standing.principal },
-    {
-      ...{ person: '', kind: 'match', purpose: purpose.purpose, caseNumber, reason, shown, receipt },
-    },
-  );
-  try {
-    await ports.looks.appendMatched(look, persons);
-  } catch {
-    return unrecorded;
-  }
+  const receipt = receiptOf(purpose.lookUp, call.now);
+  const seen = { kind: 'match' as const, purpose: purpose.purpose, caseNumber, reason, shown, receipt };
+  const unrecorded = await recordMatch(ports, { ...call, principal: standing.principal }, seen, persons);
+  if (unrecorded) return unrecorded;
   if (!(await locks.stillAsSeen())) return 'changed';
-  const items = matched.map(({ row, nik, name, birthDate, suspicions, doubleOf }) => ({
-    ...{ row, nik, name, birthDate },
-    suspicions: suspicions.map((code) => ({ code, message: suspicionText(code), ...(code === 'double' ? { rows: [...doubleOf] } : {}) })),
-  }));
-  return ok({ asOf: register.asOf, items, caution });
+  const matched = matchList(list, new Map(people.map((person) => [person.nik, person])));
+  return ok({ asOf: register.asOf, items: matched.map(shownRow), caution });
+}
 
-  function isOwn(nik: string | undefined): boolean {
-    const hash = nik === undefined ? undefined : hashOf.get(nik);
-    return hash !== undefined && (hash === self || people.some((person) => person.nik === nik && own.has(person.kk)));
-  }
+/** The NIKs of those of these people who are on the officer's card. */
+function familyNiks(officer: readonly RegisterPerson[], people: readonly RegisterPerson[]): ReadonlySet<string> {
+  const cards = new Set(officer.map(({ kk }) => kk));
+  return new Set(people.filter(({ kk }) => cards.has(kk)).map(({ nik }) => nik));
+}
+
+function shownRow({ row, nik, name, birthDate, suspicions, doubleOf }: MatchedListRow): AnswerBody<'matchPersons'>['items'][number] {
+  const told = suspicions.map((code) => ({ code, message: suspicionText(code), ...(code === 'double' ? { rows: doubleOf } : {}) }));
+  return { row, nik, name, birthDate, suspicions: told };
 }
 
 function hashedNik(key: Uint8Array, written: string): [string, string][] {

@@ -1,6 +1,6 @@
 import type { LookStore } from '../access/look.port.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
-import type { Look } from '../model/look.ts';
+import type { Look, MatchedLook } from '../model/look.ts';
 import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
 
 export type LookPorts = {
@@ -10,19 +10,31 @@ export type LookPorts = {
 };
 
 type Looking = { readonly principal: Principal; readonly requestId: string; readonly now: Date };
-type Seen = Pick<Look, 'person' | 'kind' | 'shown' | 'receipt'> & Partial<Pick<Look, 'purpose' | 'caseNumber' | 'reason'>>;
+type Seen = Pick<Look, 'kind' | 'shown' | 'receipt'> & Partial<Pick<Look, 'purpose' | 'caseNumber' | 'reason'>>;
 
 /** Writes the receipt of a look before anything of the person is answered: no receipt, no answer (access.md, "Persons"). */
-export async function recordLook(ports: LookPorts, looking: Looking, seen: Seen): Promise<Problem | undefined> {
-  try {
-    await ports.looks.append(lookOf(ports, looking, seen));
-    return undefined;
-  } catch {
-    return unrecorded;
-  }
+export function recordLook(
+  ports: LookPorts,
+  looking: Looking,
+  { person, ...seen }: Seen & Pick<Look, 'person'>,
+): Promise<Problem | undefined> {
+  return unlessUnrecorded(ports.looks.append({ ...lookOf(ports, looking, seen), person }));
 }
 
-export function lookOf({ ids }: Pick<LookPorts, 'ids'>, { principal, requestId, now }: Looking, seen: Seen): Look {
+/** The same of a list: a receipt for each of these persons. */
+export function recordMatch(ports: LookPorts, looking: Looking, seen: Seen, persons: readonly string[]): Promise<Problem | undefined> {
+  return unlessUnrecorded(ports.looks.appendMatched(lookOf(ports, looking, seen), persons));
+}
+
+function unlessUnrecorded(writing: Promise<void>): Promise<Problem | undefined> {
+  return writing.then(
+    () => undefined,
+    () => unrecorded,
+  );
+}
+
+/** Who looks, for which body; of residents at themselves the body is left out. */
+function lookOf({ ids }: Pick<LookPorts, 'ids'>, { principal, requestId, now }: Looking, seen: Seen): MatchedLook {
   const [institution] = institutionsOf(principal);
   return {
     lookId: ids(),
@@ -35,7 +47,7 @@ export function lookOf({ ids }: Pick<LookPorts, 'ids'>, { principal, requestId, 
   };
 }
 
-export const unrecorded: Problem = {
+const unrecorded: Problem = {
   ...unavailable('Pembacaan data warga wajib dicatat, dan pencatatannya sedang terganggu. Coba lagi sebentar lagi.'),
   log: { decision: 'deny', rule: 'receipt', reason: 'the look could not be recorded' },
 };

@@ -1,7 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import { periodsInOrder } from '../model/period.ts';
-import { type SubjectGroup, subjectGroups } from '../model/profile.ts';
+import { type SubjectGroup, subjectNames } from '../model/profile-words.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { foldLabel } from '../standards/labels/field-name.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
@@ -16,8 +16,7 @@ type Conflict = Profile['conflicts'][number];
 
 /** Rows about the person, a section per dataset, in the order of the subjects; a dataset without any is not told of. */
 export function sectionsOf(rows: readonly FoundRow[], city: Pick<City, 'opds' | 'registerAgreement'>): Section[] {
-  const groups = Object.keys(subjectGroups);
-  const place = (subject: SubjectGroup) => groups.indexOf(subject);
+  const place = (subject: SubjectGroup) => subjectNames.indexOf(subject);
   return [...Map.groupBy(rows, ({ source }) => source)]
     .toSorted(
       ([one], [other]) => place(one.profile.subject) - place(other.profile.subject) || (one.dataset.title < other.dataset.title ? -1 : 1),

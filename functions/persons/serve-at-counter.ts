@@ -4,13 +4,13 @@ import type { Problem } from '../http/problem.ts';
 import { personHash } from '../model/person-hash.ts';
 import { institutionsOf } from '../model/principal.ts';
 import { watchedLocks } from './family.ts';
-import { withoutKey } from './get-my-profile.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
 import { isOfOneFamily } from './own-family.ts';
 import { profileOf } from './profile-of.ts';
 import { recordLook } from './record-look.ts';
 import { whileItStands } from './standing-person.ts';
+import { withPersonKey } from './with-person-key.ts';
 
 /**
  * POST /v1/persons/counter-profiles: the profile of a person who stands at the counter, with what is told in person alone. It is what they would see themselves, so
@@ -18,36 +18,35 @@ import { whileItStands } from './standing-person.ts';
  * their eyes, and they get a receipt.
  */
 export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> {
-  return async (call) => {
-    const key = await ports.personKey().catch(() => undefined);
-    if (!key) return withoutKey;
-    let spent: Promise<Problem | undefined> | undefined;
-    return whileItStands(ports, call, 'serve-at-counter', async ({ principal, self, appearing }) => {
-      if (self === undefined) return officerIsNobody;
-      const person = personHash(key, call.body.nik);
-      if (person === self) return ownPerson;
-      spent ??= spendLook(ports, { ...call, principal });
-      const tooMany = await spent;
-      if (tooMany) return tooMany;
-      const locks = watchedLocks(ports.locks);
-      const [lock] = await locks.load([person]);
-      if (lock && !institutionsOf(principal).some((one) => ports.city.safetyLockOpds.includes(one))) return elsewhere;
-      const family = await isOfOneFamily(ports, key, { appearing }, [self, person], call.now);
-      if (family !== false) return family;
-      const datasets = appearing.filter(({ profile }) => profile.show !== 'never');
-      const asked = { person, datasets, all: appearing, use: 'self', withFamily: true } as const;
-      const { profile, entry, shown } = await profileOf(ports, key, asked, locks.load, call.now);
-      if (entry?.status === 'deceased') return ofTheDead;
-      const receipt = { is: 'shown', from: call.now.toISOString() } as const;
-      const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
-      const unrecorded = await recordLook(ports, { ...call, principal }, about);
-      if (unrecorded) return unrecorded;
-      return (await locks.stillAsSeen()) ? ok(profile) : 'changed';
+  return (call) =>
+    withPersonKey(ports, async (key) => {
+      let spent: Promise<Problem | undefined> | undefined;
+      return whileItStands(ports, call, 'serve-at-counter', async ({ principal, self, appearing }) => {
+        if (self === undefined) return officerIsNobody;
+        const person = personHash(key, call.body.nik);
+        if (person === self) return ownPerson;
+        spent ??= spendLook(ports, { ...call, principal });
+        const tooMany = await spent;
+        if (tooMany) return tooMany;
+        const locks = watchedLocks(ports.locks);
+        const [lock] = await locks.load([person]);
+        if (lock && !institutionsOf(principal).some((one) => ports.city.safetyLockOpds.includes(one))) return elsewhere;
+        const family = await isOfOneFamily(ports, key, { appearing }, [self, person], call.now);
+        if (family !== false) return family;
+        const datasets = appearing.filter(({ profile }) => profile.show !== 'never');
+        const asked = { person, datasets, all: appearing, use: 'self', withFamily: true } as const;
+        const { profile, entry, shown } = await profileOf(ports, key, asked, locks.load, call.now);
+        if (entry?.status === 'deceased') return ofTheDead;
+        const receipt = { is: 'shown', from: call.now.toISOString() } as const;
+        const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
+        const unrecorded = await recordLook(ports, { ...call, principal }, about);
+        if (unrecorded) return unrecorded;
+        return (await locks.stillAsSeen()) ? ok(profile) : 'changed';
+      });
     });
-  };
 }
 
-/** The same for everybody whom this counter may not serve: it does not say that a lock is there. */
+/** It names no lock, but others are served here: an officer can tell. The person who came must still be told where to go. */
 const elsewhere: Problem = refused(
   'served elsewhere',
   'Profil orang ini tidak dapat dibuka di loket ini. Persilakan orangnya datang ke loket Disdukcapil, dengan KTP-el.',

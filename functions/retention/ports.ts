@@ -7,7 +7,7 @@ import type { InboxParts } from '../uploads/inbox-parts.port.ts';
 import type { ReviewStore, UploadStore } from '../uploads/upload.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { ObjectVersions } from './object-versions.port.ts';
-import type { SubjectIndex } from './subject-index.port.ts';
+import type { SubjectForgetter } from './subject-forgetter.port.ts';
 
 /** Everything that the end of data touches. */
 export type RetentionPorts = {
@@ -22,7 +22,7 @@ export type RetentionPorts = {
   readonly published: ObjectVersions;
   readonly inbox: ObjectVersions;
   /** All that finds persons in rows. */
-  readonly subjects: readonly SubjectIndex[];
+  readonly subjects: readonly SubjectForgetter[];
   readonly destructions: DestructionStore;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly refresh: Refresh;

@@ -203,7 +203,7 @@ describe('a safety lock', () => {
       protector,
     );
 
-  test('keeps the husband’s bytes as they are, whatever she does, and hides her and the children at once', async () => {
+  test('keeps the husband’s profile as it is but for the day of his own dataset’s version, whatever she does, and hides her and the children at once', async () => {
     await anew();
     expect((await lock()).body).toEqual({ persons: 3 });
     const before = (await profileOf('husband')).text;

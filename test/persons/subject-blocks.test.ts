@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { limits } from '../../functions/limits.ts';
 import { familyHash, personHash } from '../../functions/model/person-hash.ts';
-import { bucketBitsOf, bucketOf, type IdentifierKind, placesIn } from '../../functions/model/subject-index.ts';
+import { type BlockPlace, bucketBitsOf, bucketOf, entryBytes, type IdentifierKind, placesIn } from '../../functions/model/subject-index.ts';
 import { blockRows } from '../../functions/persons/block-rows.ts';
 import type { Bucket } from '../../functions/persons/subject-blocks.port.ts';
 import { testPersonKey as key } from '../fakes/ingest-fakes.ts';
@@ -24,14 +24,17 @@ const people = 1_500;
 const nikOf = (person: number) => `36710141019${String(10_000 + person).slice(1)}9`;
 const kkOf = (person: number) => `36710101012${String(10_000 + Math.floor(person / 3)).slice(1)}8`;
 
-function find(buckets: readonly Bucket[], file: Uint8Array, kind: IdentifierKind, hash: string, bits: number) {
+function placesOf(buckets: readonly Bucket[], kind: IdentifierKind, hash: string, bits: number): BlockPlace[] {
   const number = bucketOf(Buffer.from(hash, 'hex'), bits);
   const bucket = buckets.find((one) => one.kind === kind && one.number === number);
-  const places = bucket ? placesIn(bucket.entries, hash) : [];
-  return places.flatMap(({ offset, bytes }) => blockRows(file.subarray(offset, offset + bytes)));
+  return bucket ? placesIn(bucket.entries, hash) : [];
 }
 
-test('every row of every part comes back by its person and by its family, cell for cell, and no row that names nobody', async () => {
+function find(buckets: readonly Bucket[], file: Uint8Array, kind: IdentifierKind, hash: string, bits: number) {
+  return placesOf(buckets, kind, hash, bits).flatMap(({ offset, bytes }) => blockRows(file.subarray(offset, offset + bytes)));
+}
+
+test('every row of every part comes back by its person and by its family, cell for cell; no row that names nobody, and none of a stranger', async () => {
   const rows = Array.from({ length: people }, (_, person) => ({
     nik: nikOf(person),
     kk: kkOf(person),
@@ -59,10 +62,13 @@ test('every row of every part comes back by its person and by its family, cell f
     const family = find(buckets, file, 'kk', familyHash(key, row.kk), bits).filter((one) => one.cells.kk === row.kk);
     expect(new Set(family.map((one) => one.cells.nik))).toEqual(new Set(rows.filter(({ kk }) => kk === row.kk).map(({ nik }) => nik)));
   }
-  expect(file.includes('siapa pun')).toBe(false);
-  expect(buckets.every(({ entries }) => entries.length / 12 <= limits.rowsPerBucket * 2)).toBe(true);
+  // Their blocks are the whole file, so nothing else stands in it.
+  const places = rows.flatMap(({ nik }) => placesOf(buckets, 'nik', personHash(key, nik), bits));
+  const blocks = [...new Map(places.map((place) => [place.offset, place])).values()];
+  const aligned = blocks.map(({ bytes }) => Math.ceil(bytes / limits.blockAlignment) * limits.blockAlignment);
+  expect(aligned.reduce((sum, bytes) => sum + bytes, 0)).toBe(file.length);
+  const told = blocks.flatMap(({ offset, bytes }) => blockRows(file.subarray(offset, offset + bytes)));
+  expect(told.map(({ cells }) => cells.nik).sort()).toEqual(rows.map(({ nik }) => nik).sort());
+  expect(find(buckets, file, 'nik', personHash(key, nikOf(people)), bits).filter(({ cells }) => cells.nik === nikOf(people))).toEqual([]);
+  expect(buckets.every(({ entries }) => entries.length / entryBytes <= limits.rowsPerBucket * 2)).toBe(true);
 }, 60_000);
-
-test('a stranger has no row', async () => {
-  expect(placesIn(new Uint8Array(), personHash(key, nikOf(1)))).toEqual([]);
-});

@@ -7,7 +7,6 @@ const texts: Readonly<Record<Kind, string>> = {
   'look-up': 'dilihat petugas',
   counter: 'dibuka di loket, warganya hadir',
   match: 'dipadankan dalam sebuah daftar',
-  search: 'dicari di loket',
 };
 
 /** How somebody came to see a person's data. */

@@ -1,8 +1,9 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ExemptionRegister } from '../../datasets/exemption-register.port.ts';
 import { datasetSchema } from '../../model/dataset.ts';
-import { type ExemptionListing, exemptionListingSchema } from '../../model/exemption-listing.ts';
+import { exemptionListingSchema } from '../../model/exemption-listing.ts';
 import { exemptionKey, metaKey, withoutKeys } from './catalog-keys.ts';
+import { queryAll } from './query-all.ts';
 import { readItems } from './read-items.ts';
 
 /** The register in the catalog table: one small item collection, `EXEMPTIONS` / `<datasetId>`; what is public of it is decided on each dataset's META. */
@@ -20,21 +21,7 @@ export function dynamoExemptions(documents: DynamoDBDocumentClient, table: strin
       await documents.send(new DeleteCommand({ TableName: table, Key: exemptionKey(datasetId) }));
     },
     async list() {
-      const listings: ExemptionListing[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': exemptionKey('').pk },
-            ConsistentRead: true,
-            ...(from ? { ExclusiveStartKey: from } : {}),
-          }),
-        );
-        listings.push(...(page.Items ?? []).map(parse));
-        from = page.LastEvaluatedKey;
-      } while (from);
+      const listings = (await queryAll(documents, table, exemptionKey('').pk)).map(parse);
       const metas = await readItems(
         documents,
         table,

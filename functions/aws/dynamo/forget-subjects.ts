@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type DeliverySubjects, deliverySubjectsSchema, identifierKinds } from '../../model/subject-index.ts';
 import type { BucketAsked } from '../../persons/subject-index.port.ts';
-import type { SubjectIndex } from '../../retention/subject-index.port.ts';
+import type { SubjectForgetter } from '../../retention/subject-forgetter.port.ts';
 import { subjectsKey, withoutKeys } from './catalog-keys.ts';
+import { queryAll } from './query-all.ts';
 import { readItems } from './read-items.ts';
 import { bucketKey, writeAll } from './subject-index.ts';
 
@@ -13,7 +14,7 @@ const severalSchema = z.object({ pk: z.string(), sk: z.string(), items: z.number
  * Takes a dataset's buckets out of the subject index. How they were found stays, marked as not whole, so that a run that is stopped is finished by the next: it
  * names nobody, and who may delete an item of a dataset's partition may delete all of them.
  */
-export function dynamoForgetSubjects(documents: DynamoDBDocumentClient, table: string): SubjectIndex {
+export function dynamoForgetSubjects(documents: DynamoDBDocumentClient, table: string): SubjectForgetter {
   return {
     async forget(datasetId) {
       let forgotten = 0;
@@ -30,25 +31,10 @@ export function dynamoForgetSubjects(documents: DynamoDBDocumentClient, table: s
 /** Those that are whole, and those that never became so. */
 async function deliveriesOf(documents: DynamoDBDocumentClient, table: string, datasetId: string): Promise<DeliverySubjects[]> {
   const { pk, sk } = subjectsKey(datasetId, '');
-  const found: DeliverySubjects[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-        ConsistentRead: true,
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      const { isWhole: _isWhole, ...subjects } = withoutKeys(item);
-      found.push(deliverySubjectsSchema.parse(subjects));
-    }
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return found;
+  return (await queryAll(documents, table, pk, sk)).map((item) => {
+    const { isWhole: _isWhole, ...subjects } = withoutKeys(item);
+    return deliverySubjectsSchema.parse(subjects);
+  });
 }
 
 /** Every bucket that the delivery may have, whether or not it was ever written. */

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
+import { limits } from '../../limits.ts';
 import { keptLookSchema, type Receipt, receiptSchema } from '../../model/kept-look.ts';
 import { bucketOf, holdsPerson } from '../../model/packed-persons.ts';
 import type { LookReader, ReceiptsOf } from '../../records/look-reader.port.ts';
@@ -8,8 +9,6 @@ import { dayOf, matchedOf, opdDay, ownPrefix, receiptsOf } from './look-keys.ts'
 type Item = Record<string, unknown>;
 type Range = { readonly pk: string; readonly from: string; readonly before: string };
 
-/** Read at once: what a page of receipts needs, with room. */
-const itemsPerRead = 100;
 const packedSchema = z.looseObject({ packed: z.instanceof(Uint8Array) });
 /** ULIDs begin with a digit: all of them stand before the looks at oneself, and nothing that begins with one stands after. */
 const afterUlids = ':';
@@ -25,7 +24,7 @@ export function dynamoLookReader(documents: DynamoDBDocumentClient, table: strin
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
           ExpressionAttributeValues: { ':pk': pk, ':from': from, ':before': before },
-          ...{ ConsistentRead: true, ScanIndexForward: false, Limit: itemsPerRead },
+          ...{ ConsistentRead: true, ScanIndexForward: false, Limit: limits.receiptsPerRead },
           ...(start ? { ExclusiveStartKey: start } : {}),
         }),
       );

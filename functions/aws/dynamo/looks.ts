@@ -1,14 +1,12 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LookStore } from '../../access/look.port.ts';
+import { limits } from '../../limits.ts';
 import { lookOfOpd, opdsShown } from '../../model/kept-look.ts';
 import type { MatchedLook } from '../../model/look.ts';
 import { packPersons } from '../../model/packed-persons.ts';
 import { dayKey, matchedKey, opdDayKey, ownReceiptKey, receiptKey } from './look-keys.ts';
 
 type Item = Readonly<Record<string, unknown>>;
-
-/** Puts at once of a matched list: its packs take some tens of round trips. */
-const putsAtOnce = 16;
 
 /**
  * Looks at people in the records table (data-model.md), each item put if it is absent:
@@ -30,8 +28,8 @@ export function dynamoLooks(documents: DynamoDBDocumentClient, table: string): L
       }),
     );
   const putAll = async (look: MatchedLook, items: readonly Item[]) => {
-    for (let from = 0; from < items.length; from += putsAtOnce) {
-      await Promise.all(items.slice(from, from + putsAtOnce).map((item) => put(look, item)));
+    for (let from = 0; from < items.length; from += limits.lookPutsAtOnce) {
+      await Promise.all(items.slice(from, from + limits.lookPutsAtOnce).map((item) => put(look, item)));
     }
   };
   return {

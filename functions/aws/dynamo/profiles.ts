@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ProfileStore } from '../../datasets/profile.port.ts';
 import { type Profile, profileSchema } from '../../model/profile.ts';
 import { profileKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
 
 /** Profile settings in the catalog table: one small item collection, `PROFILES` / `<datasetId>`, which a profile reads whole. */
 export function dynamoProfiles(documents: DynamoDBDocumentClient, table: string): ProfileStore {
@@ -18,22 +19,7 @@ export function dynamoProfiles(documents: DynamoDBDocumentClient, table: string)
       return (await wasWritten(documents.send(put))) ? 'written' : 'stale';
     },
     async list() {
-      const profiles: Profile[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': profileKey('').pk },
-            ConsistentRead: true,
-            ...(from ? { ExclusiveStartKey: from } : {}),
-          }),
-        );
-        profiles.push(...(page.Items ?? []).map(parse));
-        from = page.LastEvaluatedKey;
-      } while (from);
-      return profiles;
+      return (await queryAll(documents, table, profileKey('').pk)).map(parse);
     },
   };
 }

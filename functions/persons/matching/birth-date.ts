@@ -1,3 +1,4 @@
+import { dayMilliseconds } from '../../model/jakarta-time.ts';
 import { foldedText } from '../../model/person-numbers/folded-text.ts';
 import { dateShapes } from '../../standards/types/date-text.ts';
 import { monthNames } from '../../standards/types/month-names.ts';
@@ -25,7 +26,6 @@ const shapes = [...dateShapes, '%d %m %Y', '%d/%B/%Y']
 const serial = /^([1-6][0-9]{4})(?:[.,]0+)?$/;
 /** Days from Excel's day 0 to 1 January 1970. */
 const unixDay = 25_569;
-const dayMilliseconds = 86_400_000;
 
 /**
  * The day that a clerk wrote: `3/3/1980`, `03-03-80`, `1980-03-03`, `3 Maret 1980`, Excel's number of the day as text (`29283`), midnight

@@ -1,7 +1,7 @@
-import { limits } from '../../../functions/limits.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import { documentName, documents } from '../../parts/persons/documents.ts';
 import { NikField } from '../../parts/persons/nik-field.tsx';
+import { ReasonField } from '../../parts/persons/reason-field.tsx';
 
 /** The counter's form, hidden until its script knows who is signed in. */
 export function CounterView() {
@@ -31,20 +31,7 @@ export function CounterView() {
           <input type="checkbox" name="checkedInPerson" required />
           <span>Sudah diperiksa tatap muka: orangnya hadir dan dokumennya cocok</span>
         </label>
-        <label>
-          Alasan
-          <textarea
-            name="reason"
-            autocomplete="off"
-            minlength={limits.minLookReasonCharacters}
-            maxlength={limits.maxReasonCharacters}
-            required
-            aria-describedby="reason-hint"
-          />
-        </label>
-        <p class="hint" id="reason-hint">
-          Satu kalimat, tanpa NIK; orangnya membacanya. Misalnya: meminta cetakan datanya sendiri.
-        </p>
+        <ReasonField hint="Satu kalimat, tanpa NIK; orangnya membacanya. Misalnya: meminta cetakan datanya sendiri." />
         <button type="submit">Buka profilnya</button>
       </form>
       <div id="answer" tabIndex={-1} />

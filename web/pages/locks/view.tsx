@@ -1,6 +1,7 @@
 import { limits } from '../../../functions/limits.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import { nikTitle } from '../../parts/persons/documents.ts';
+import { ReasonField } from '../../parts/persons/reason-field.tsx';
 
 /** What a lock does, and the form for it, hidden until its script knows who is signed in. */
 export function LocksView() {
@@ -40,20 +41,7 @@ export function LocksView() {
             title={nikTitle}
           />
         </label>
-        <label>
-          Alasan
-          <textarea
-            name="reason"
-            autocomplete="off"
-            minlength={limits.minLookReasonCharacters}
-            maxlength={limits.maxReasonCharacters}
-            required
-            aria-describedby="reason-hint"
-          />
-        </label>
-        <p class="hint" id="reason-hint">
-          Satu kalimat, tanpa nama dan NIK: misalnya nomor perkara UPTD PPA.
-        </p>
+        <ReasonField hint="Satu kalimat, tanpa nama dan NIK: misalnya nomor perkara UPTD PPA." />
         <p class="actions">
           <button type="submit" value="lock">
             Kunci

@@ -1,5 +1,6 @@
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { verdictNames, verdictWords } from '../../../functions/model/verdict-words.ts';
 import { call } from '../../parts/api.ts';
 import type { SampledLook } from '../../parts/api-nouns.ts';
 import { byId, element, onSubmit, show } from '../../parts/elements.ts';
@@ -7,12 +8,6 @@ import { lookKindText } from '../../parts/look-words.ts';
 import { notice } from '../../parts/notice.ts';
 
 type Verdict = NonNullable<SampledLook['verdict']>;
-const verdicts: readonly (readonly [Verdict['verdict'], string])[] = [
-  ['proper', 'patut'],
-  ['improper', 'tidak patut'],
-  ['unclear', 'belum jelas'],
-];
-
 /** One look of the sample, with its verdict or the form for it. */
 export function sampleCard(look: SampledLook): HTMLElement {
   const { lookId, at, kind, name = '', institution, purpose, caseNumber, reason, shown, persons, verdict } = look;
@@ -32,12 +27,11 @@ export function sampleCard(look: SampledLook): HTMLElement {
 }
 
 function verdictPart({ verdict, note, name, at }: Verdict): HTMLElement {
-  const word = verdicts.find(([value]) => value === verdict)?.[1] ?? verdict;
-  return element('p', {}, element('strong', {}, `Putusan: ${word}. `), `${note} (${name}, ${timeText(at)})`);
+  return element('p', {}, element('strong', {}, `Putusan: ${verdictWords[verdict]}. `), `${note} (${name}, ${timeText(at)})`);
 }
 
 function verdictForm(lookId: string, judged: (verdict: Verdict) => void): HTMLElement {
-  const choice = element('select', { name: 'verdict' }, ...verdicts.map(([value, text]) => element('option', { value }, text)));
+  const choice = element('select', { name: 'verdict' }, ...verdictNames.map((value) => element('option', { value }, verdictWords[value])));
   const note = element('textarea', { name: 'note', required: '', maxlength: document.body.dataset.mostCharacters ?? '' });
   const failed = element('div', {});
   const form = element(
@@ -50,9 +44,9 @@ function verdictForm(lookId: string, judged: (verdict: Verdict) => void): HTMLEl
     failed,
   );
   onSubmit(form, async () => {
-    const chosen = verdicts.find(([value]) => value === choice.value);
-    if (!chosen) return;
-    const given = await call('judgeLook', { params: { lookId }, body: { verdict: chosen[0], note: note.value.trim() } });
+    const verdict = verdictNames.find((value) => value === choice.value);
+    if (!verdict) return;
+    const given = await call('judgeLook', { params: { lookId }, body: { verdict, note: note.value.trim() } });
     if (!given.ok) return show(failed, notice(given.problem));
     judged(given.value);
     show(byId('outcome'), 'Putusan tersimpan.');

@@ -1,4 +1,5 @@
 import { periodText } from '../../../functions/messages/period.ts';
+import { benefitYear } from '../../../functions/model/benefit-year.ts';
 import { exactSum, isDecimal } from '../../../functions/model/exact-sum.ts';
 import type { Benefit, PersonProfile } from '../api-nouns.ts';
 import { rupiahText } from './rupiah.ts';
@@ -11,17 +12,11 @@ type Aid = Pick<PersonProfile, 'benefits' | 'benefitTotals'>;
 
 /** Aid year by year, the newest first, each with what came to the person and to the family; what names no year comes last. */
 export function aidYears({ benefits, benefitTotals }: Aid): AidYear[] {
-  const years = Map.groupBy(benefits, yearOf);
+  const years = Map.groupBy(benefits, benefitYear);
   return benefitTotals.map(({ year, amount }) => {
     const all = years.get(year) ?? [];
     return { title: year === '' ? 'Tanpa tahun' : year, sums: sumsText(all, amount), lines: all.map(lineOf) };
   });
-}
-
-/** As /v1 counts them: by the period, or else by the day. */
-function yearOf({ period, date = '' }: Benefit): string {
-  const year = /^[0-9]{4}/;
-  return year.exec(period)?.[0] ?? year.exec(date)?.[0] ?? '';
 }
 
 function sumsText(all: readonly Benefit[], total: string): string {

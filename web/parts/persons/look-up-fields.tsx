@@ -1,5 +1,6 @@
 import { limits } from '../../../functions/limits.ts';
 import type { Named } from '../options.tsx';
+import { ReasonField } from './reason-field.tsx';
 
 /** A purpose, with what it gives the officer and how the person learns of it. */
 export type LookUpChoice = Named & { readonly gives: string; readonly told: string };
@@ -29,20 +30,7 @@ export function LookUpFields({ purposes }: { readonly purposes: readonly LookUpC
           required
         />
       </label>
-      <label>
-        Alasan
-        <textarea
-          name="reason"
-          autocomplete="off"
-          minlength={limits.minLookReasonCharacters}
-          maxlength={limits.maxReasonCharacters}
-          required
-          aria-describedby="reason-hint"
-        />
-      </label>
-      <p class="hint" id="reason-hint">
-        Satu kalimat, tanpa NIK.
-      </p>
+      <ReasonField hint="Satu kalimat, tanpa NIK." />
       <p class="notice" id="purpose-means" role="status" />
     </>
   );
