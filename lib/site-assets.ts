@@ -8,7 +8,8 @@ import { projectRoot } from './project-root.ts';
 
 /**
  * Builds what the site bucket holds, under `assets/`: each page's script `web/pages/<page>/script.ts` as `<page>.js` with all that it needs (a page loads one
- * script), what every page without one runs as `frame.js`, the styles, the typeface and its licence. Throws when a script does not build.
+ * script), what every page without one runs as `frame.js`, what runs before any of them is drawn as `before-paint.js`, the styles, the typeface and its
+ * licence. Throws when a script does not build.
  */
 export function buildSiteAssets(directory: string): Bundle {
   const assets = join(directory, 'assets');
@@ -16,12 +17,12 @@ export function buildSiteAssets(directory: string): Bundle {
   mkdirSync(assets, { recursive: true });
   const pages = globSync('web/pages/*/script.ts', { cwd: projectRoot }).sort();
   const scripts = { frame: 'web/parts/frame.ts', ...Object.fromEntries(pages.map((script) => [basename(dirname(script)), script])) };
+  const settings = { absWorkingDir: projectRoot, outdir: assets, bundle: true, minify: true, logLevel: 'silent' } as const;
+  // No module: it holds the first paint back.
+  buildSync({ ...settings, entryPoints: { 'before-paint': 'web/session/before-paint.ts' }, format: 'iife', target: 'es2022' });
   buildSync({
-    absWorkingDir: projectRoot,
+    ...settings,
     entryPoints: { ...scripts, satudata: 'web/parts/satudata.css' },
-    outdir: assets,
-    bundle: true,
-    minify: true,
     format: 'esm',
     jsx: 'automatic',
     jsxImportSource: 'preact',
@@ -30,7 +31,6 @@ export function buildSiteAssets(directory: string): Bundle {
     target: 'es2022',
     // As a text: an object would be written out where it is read.
     define: { routeAddressesJson: JSON.stringify(JSON.stringify(routeAddresses())) },
-    logLevel: 'silent',
   });
   const typeface = join(projectRoot, 'node_modules/@fontsource-variable/plus-jakarta-sans');
   for (const [name, source] of typefaceFiles) copyFileSync(join(typeface, source), join(assets, name));

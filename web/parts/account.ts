@@ -1,4 +1,5 @@
-import { isSignedIn, lookForSignIn } from '../session/session.ts';
+import { lookForSignIn } from '../session/session.ts';
+import { isSignedIn } from '../session/standing.ts';
 import { call } from './api.ts';
 import type { Outcome } from './api-call.ts';
 import type { Me, Opd } from './api-nouns.ts';

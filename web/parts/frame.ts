@@ -1,33 +1,17 @@
-import { isSignedIn, onSignOutElsewhere, signOut } from '../session/session.ts';
-import { account } from './account.ts';
+import { onSignOutElsewhere, signOut } from '../session/session.ts';
+import { isSignedIn } from '../session/standing.ts';
 import { signInLink } from './elements.ts';
-import { isSteward } from './may.ts';
+import { keepStanding } from './keep-standing.ts';
 import { offerPngs } from './pictures/png.ts';
 
 /** Every page: shows what fits the one who is signed in. A page's own script imports it first, and does not wait for it. */
 const signedIn = isSignedIn();
-/** What /v1 said last of this session: the ways of the walidata stand there at once, and nothing moves when it says so again. */
-const stewardKey = 'satudata-steward';
-reveal('[data-signed-in]', signedIn);
-reveal('[data-signed-out]', !signedIn);
-reveal('[data-steward]', signedIn && sessionStorage.getItem(stewardKey) !== null);
 markPlace();
 for (const link of document.querySelectorAll('a[data-return]')) link.replaceWith(signInLink(link.textContent ?? 'Masuk'));
 document.getElementById('sign-out')?.addEventListener('click', leave);
 if (signedIn) keepNothing();
 offerPngs();
-account().then((me) => showSteward(me?.ok === true && isSteward(me.value)));
-
-function showSteward(isOne: boolean): void {
-  reveal('[data-steward]', isOne);
-  // Signed out meanwhile, nothing is kept.
-  if (isOne && isSignedIn()) sessionStorage.setItem(stewardKey, 'true');
-  else sessionStorage.removeItem(stewardKey);
-}
-
-function reveal(selector: string, shown: boolean): void {
-  for (const found of document.querySelectorAll<HTMLElement>(selector)) found.hidden = !shown;
-}
+void keepStanding();
 
 function markPlace(): void {
   for (const link of document.querySelectorAll('nav a'))

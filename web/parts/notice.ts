@@ -1,4 +1,4 @@
-import { isSignedIn } from '../session/session.ts';
+import { isSignedIn } from '../session/standing.ts';
 import type { Problem } from './api-call.ts';
 import { alert, signInLink } from './elements.ts';
 import { problemText, sessionOverText } from './words.ts';

@@ -55,6 +55,7 @@ export function Page({ site, page }: { readonly site: Site; readonly page: PageP
         <title>{`${page.title} · Satu Data ${site.cityName}`}</title>
         <link rel="preload" href="/assets/plus-jakarta-sans.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href="/assets/satudata.css" />
+        <script src="/assets/before-paint.js" />
         <link rel="icon" href="data:," />
         <meta name="color-scheme" content="light dark" />
         {page.told && <ToldHead site={site} title={page.title} told={page.told} />}
@@ -119,19 +120,19 @@ function Top({ cityName }: { readonly cityName: string }) {
         <a href="/opd">OPD</a>
         <a href="/jadwal">Jadwal</a>
         <a href="/progres">Kemajuan</a>
-        <a href="/kerja" data-signed-in hidden>
+        <a href="/kerja" class="for-accounts">
           Meja kerja
         </a>
-        <a href="/kerja/pemeriksaan" data-steward hidden>
+        <a href="/kerja/pemeriksaan" class="for-stewards">
           Pemeriksaan
         </a>
-        <a href="/kerja/akun" data-steward hidden>
+        <a href="/kerja/akun" class="for-stewards">
           Akun
         </a>
-        <a href="/masuk" data-signed-out>
+        <a href="/masuk" class="for-nobody">
           Masuk
         </a>
-        <button type="button" id="sign-out" data-signed-in hidden>
+        <button type="button" id="sign-out" class="for-accounts">
           Keluar
         </button>
       </nav>

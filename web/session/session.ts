@@ -2,7 +2,8 @@ import { forgetSignIn, rememberSignIn, wasSignedIn } from './hint.ts';
 import { askLoginService, discoveryAddress } from './login-service.ts';
 import { type Exchange, renewal } from './renewal.ts';
 import { answersQuestion, codeOf, type Expected, nameIn, type Question, readQuestion } from './sign-in-answer.ts';
-import { isLive, readSession, type Session, sessionOf, type Tokens } from './token-session.ts';
+import { isSignedIn, sessionKey } from './standing.ts';
+import { readSession, type Session, sessionOf, type Tokens } from './token-session.ts';
 
 /**
  * Sign-in by authorization code with PKCE (RFC 7636, RFC 9700). Tokens live in this tab alone, and go with it: no cookie, nothing that another tab or a
@@ -15,7 +16,6 @@ type Discovery = {
   readonly end_session_endpoint?: string;
 };
 
-const sessionKey = 'satudata-session';
 const questionKey = 'satudata-pending';
 const nameKey = 'satudata-name';
 /** Set in a tab that has looked for a sign-in. */
@@ -34,11 +34,6 @@ export const freshToken = tokens.token;
 
 /** Another token than the one that was refused; undefined when there is none. */
 export const tokenAfter = tokens.tokenAfter;
-
-/** True while somebody is signed in here. */
-export function isSignedIn(): boolean {
-  return isLive(load(), Date.now());
-}
 
 /** What the login service calls the one who signed in here: a person, where /v1 knows the account alone. */
 export function signedInName(): string | undefined {

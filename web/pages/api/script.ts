@@ -3,7 +3,7 @@ import { addressOf } from '../../parts/address.ts';
 import { alert, element, onSubmit, show, signInLink } from '../../parts/elements.ts';
 import { silentText } from '../../parts/words.ts';
 import { sendAsCaller } from '../../session/send-as-caller.ts';
-import { isSignedIn } from '../../session/session.ts';
+import { isSignedIn } from '../../session/standing.ts';
 import { answerParts } from './try-answer.ts';
 
 /** The page /api: a form for each operation that only reads, made when its line is opened. */

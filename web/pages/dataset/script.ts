@@ -15,7 +15,7 @@ import { givenFields } from '../../parts/sharing-words.ts';
 import { standardParts } from '../../parts/standard-table.ts';
 import { headerOf } from '../../parts/standard-words.ts';
 import { besideText } from '../../parts/words.ts';
-import { isSignedIn } from '../../session/session.ts';
+import { isSignedIn } from '../../session/standing.ts';
 import { csvButton } from './csv-button.ts';
 import { wholeFiles } from './dataset-files.ts';
 import { exemptionListing } from './exemption-listing.ts';

@@ -1,5 +1,6 @@
 import '../../parts/frame.ts';
 import { byId, element, show } from '../../parts/elements.ts';
+import { keepStanding } from '../../parts/keep-standing.ts';
 import { sessionOverText } from '../../parts/words.ts';
 import { beginSignIn, finishSignIn } from '../../session/session.ts';
 import { safeReturn } from '../../session/sign-in-answer.ts';
@@ -17,6 +18,8 @@ try {
 async function comeBack(): Promise<void> {
   const back = await finishSignIn(query);
   if (back === undefined) return failed(query.has('error') ? 'Layanan masuk menolak.' : 'Jawaban layanan masuk tidak dikenali.');
+  // The page that is gone back to stands at once as it will.
+  await keepStanding();
   location.replace(back);
 }
 

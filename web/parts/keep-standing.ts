@@ -1,0 +1,12 @@
+import { isSignedIn, markStanding, stewardKey } from '../session/standing.ts';
+import { account } from './account.ts';
+import { isSteward } from './may.ts';
+
+/** Keeps what /v1 says of this session for the next page, whose first paint has the ways of the walidata then, and marks this one. */
+export async function keepStanding(): Promise<void> {
+  const me = await account();
+  // Signed out meanwhile, nothing is kept.
+  if (me?.ok && isSteward(me.value) && isSignedIn()) sessionStorage.setItem(stewardKey, 'true');
+  else sessionStorage.removeItem(stewardKey);
+  markStanding();
+}
