@@ -28,11 +28,16 @@ const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026
 const livesStep = 100;
 const listsStep = 200;
 
-/** The city's datasets, and who of its people have accounts: the same at each start. The people are made up; lists and statistics are of the register's people. */
-export async function makeCity(): Promise<{ readonly datasets: readonly DemoDataset[]; readonly bindings: readonly Binding[] }> {
+/**
+ * The city's datasets, and who of its people have accounts: the same at each start. The people are made up; lists and statistics are of the register's people.
+ * Throws with fewer than some two thousand, who would not fill every part of the story.
+ */
+export async function makeCity(
+  count = residents,
+): Promise<{ readonly datasets: readonly DemoDataset[]; readonly bindings: readonly Binding[] }> {
   const random = seeded(seed);
   const kelurahan = await readKelurahan(areaCode);
-  const people = makePeople(random, kelurahan, residents);
+  const people = makePeople(random, kelurahan, count);
   const lives = makeLives(seeded(seed + livesStep), people, kelurahan);
   const { wife, husband, neighbour } = lives.cast;
   const [reader, counter, otherCounter] = people
