@@ -6,6 +6,7 @@ import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { anyones, desks, everyDesk, seedStates } from './every-state.ts';
 import { signInPage } from './pages.ts';
+import { contrastFaults, focusFaults, zoomFaults } from './seeing.ts';
 import { signIn } from './steps.ts';
 
 /** A browser and a whole city on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
@@ -14,7 +15,7 @@ const loadedMilliseconds = 600_000;
 if (chromiumPath === undefined) console.log('Browser tests are skipped: no Chromium found (set CHROMIUM to its path).');
 
 describe.skipIf(chromiumPath === undefined)(
-  'axe finds nothing, and nothing is wider than 320 pixels',
+  'axe finds nothing, the ring is seen, nothing is lost at 320 px and 200 %, and high contrast shows all',
   { timeout: loadedMilliseconds },
   () => {
     let city: BrowserCity;
@@ -30,11 +31,10 @@ describe.skipIf(chromiumPath === undefined)(
       for (const path of paths) {
         await page.goto(path);
         await page.waitForLoadState('networkidle');
-        await page.evaluate(
-          'for (const each of document.querySelectorAll("#saring, .picture-table, #standard, .card .part")) each.open = true',
-        );
+        await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
         await page.waitForLoadState('networkidle');
         for (const each of everyNth(looks, 2)) found.push(...(await faults(page, each)));
+        found.push(...(await zoomFaults(page)), ...(await focusFaults(page)), ...(await contrastFaults(page)));
       }
       return found;
     }
@@ -58,6 +58,18 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await look(page, desks[account] ?? [])).toEqual([]);
       // A dataset without a standard has none to load.
       expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+    });
+
+    test('faults that are put on a page are found', async () => {
+      const { page } = await openTab(await city.visitor());
+      await page.setContent(`<html lang="id" style="background: white"><style>
+        a { outline: 3px solid #eeeeee !important } button { outline: none !important; border: 0 }
+        p { width: 3em; overflow: hidden; white-space: nowrap } .bar { fill: #eeeeee }</style>
+        <a href="/">Ke mana-mana</a> <button>Kirim</button> <p>Satu kalimat yang panjang</p>
+        <div style="width: 2000px">lebar</div> <svg class="drawing"><rect class="bar" width="9" height="9" /></svg></html>`);
+      const found = [...(await zoomFaults(page)), ...(await focusFaults(page)), ...(await contrastFaults(page))].join('\n');
+      for (const fault of ['px too wide', 'cut sideways', 'no ring', ': 1.2:1', 'no border to see', 'a mark of class bar is not seen'])
+        expect(found).toContain(fault);
     });
   },
 );
