@@ -5,6 +5,7 @@ import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem, unavailable } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { timeText } from '../messages/date.ts';
 import type { BoundPerson } from '../model/account.ts';
 import { personHash } from '../model/person-hash.ts';
 import { principalIdOf } from '../model/principal.ts';
@@ -82,7 +83,7 @@ async function bind(ports: Ports, call: Call<'bindPerson'>, known: KnownAccount,
 async function countTry({ accounts }: Ports, { principal, now }: Call<'bindPerson'>): Promise<Problem | undefined> {
   if ((await accounts.countTry(principalIdOf(principal), now, 1)) <= limits.maxRefusedTriesPerDay) return undefined;
   const tomorrow = new Date(now).setUTCHours(24, 0, 0, 0);
-  const detail = `Anda sudah ${limits.maxRefusedTriesPerDay} kali mencoba mengikat warga dan ditolak hari ini. Coba lagi sesudah ${new Date(tomorrow).toISOString()}, atau minta rekan Anda.`;
+  const detail = `Anda sudah ${limits.maxRefusedTriesPerDay} kali mencoba mengikat warga dan ditolak hari ini. Coba lagi sesudah ${timeText(new Date(tomorrow).toISOString())} WIB, atau minta rekan Anda.`;
   return {
     ...{ status: 429, code: 'too-many-requests', detail, log: { rule: 'accounts/try-person', reason: 'too many refused tries' } },
     headers: { 'Retry-After': String(Math.ceil((tomorrow - now.getTime()) / 1000)) },

@@ -27,6 +27,7 @@ const section = z
     opd: z.string(),
     title: z.string(),
     subject: z.enum(subjectNames).describe('Kelompok urusannya.'),
+    whose: z.literal('family').describe('Tentang Kartu Keluarga seluruhnya; tidak disebut bila tentang orang ini sendiri.').optional(),
     period: z.string().describe('Periode terakhir di antara baris ini.'),
     publishedAt: moment.describe('Kapan versi yang berlaku diterbitkan.'),
     columns: z.array(z.strictObject({ name: z.string(), title: z.string(), type: z.enum(fieldTypes) })),

@@ -6,6 +6,8 @@ export interface DatasetStore {
   get(datasetId: string): Promise<Dataset | undefined>;
   /** The METAs of these ids, each named once, in one strongly consistent read; a missing one is left out. What is found shows in neither the number nor the order of reads. */
   load(datasetIds: readonly string[]): Promise<ReadonlyMap<string, Dataset>>;
+  /** The ABOUTs of these ids, as `load` reads METAs. */
+  loadAbouts(datasetIds: readonly string[]): Promise<ReadonlyMap<string, About>>;
   getAbout(datasetId: string): Promise<About | undefined>;
   /** META and ABOUT in one strongly consistent read, whichever of them is there. */
   getWithAbout(datasetId: string): Promise<{ readonly dataset: Dataset | undefined; readonly about: About | undefined }>;

@@ -1,4 +1,5 @@
 import type { Call } from '../http/call.ts';
+import { endText } from '../messages/date.ts';
 import type { AccessRequest } from '../model/access-request.ts';
 import { givesColumn, type Scope } from '../model/grant.ts';
 import { endOf } from '../model/jakarta-time.ts';
@@ -45,7 +46,7 @@ function checkUntil(until: string | undefined, asked: string, now: Date): Violat
   if (until === undefined) return [];
   const end = endOf(until).getTime();
   if (end <= now.getTime()) return alreadyOver;
-  return end > Date.parse(asked) ? [{ where: 'until', what: `melebihi yang dimohon (${asked})` }] : [];
+  return end > Date.parse(asked) ? [{ where: 'until', what: `melebihi yang dimohon (sampai ${endText(asked)})` }] : [];
 }
 
 function checkOfficers(officers: readonly string[] | undefined, asked: readonly string[] | undefined): Violation[] {

@@ -4,6 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { timeText } from '../messages/date.ts';
 import type { AccessRequest } from '../model/access-request.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
@@ -109,7 +110,7 @@ async function tooMany({ requests }: Ports, { datasetId, institution, requestedA
   const freeAt = Date.parse(oldest.requestedAt) + dayMilliseconds;
   const wait = freeAt - Date.parse(requestedAt);
   if (wait <= 0) return undefined;
-  const detail = `Instansi Anda sudah ${limits.maxAccessRequestsPerDay} kali memohon data ini dalam 24 jam. Coba lagi sesudah ${new Date(freeAt).toISOString()}.`;
+  const detail = `Instansi Anda sudah ${limits.maxAccessRequestsPerDay} kali memohon data ini dalam 24 jam. Coba lagi sesudah ${timeText(new Date(freeAt).toISOString())} WIB.`;
   return { status: 429, code: 'too-many-requests', detail, headers: { 'Retry-After': String(Math.ceil(wait / 1000)) } };
 }
 

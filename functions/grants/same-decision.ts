@@ -1,4 +1,5 @@
 import type { Call } from '../http/call.ts';
+import { endText } from '../messages/date.ts';
 import type { AccessDecision, AccessRequest } from '../model/access-request.ts';
 import { endOf } from '../model/jakarta-time.ts';
 import { requestAnswer } from './request-answer.ts';
@@ -28,7 +29,7 @@ export function standingText(request: AccessRequest): string {
   if (request.state !== 'granted' || !request.decision) return message;
   const { until, withoutColumns, area, officers } = request.decision;
   const parts = [
-    until === undefined ? 'diperpanjang berkala' : `sampai ${until}`,
+    until === undefined ? 'diperpanjang berkala' : `sampai ${endText(until)}`,
     withoutColumns ? `tanpa kolom ${withoutColumns.join(', ')}` : 'semua kolom yang dimohon',
     ...(area === undefined ? [] : [`untuk wilayah ${area}`]),
     ...(officers ? [`untuk ${officers.length} petugas`] : []),

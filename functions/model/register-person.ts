@@ -21,8 +21,8 @@ export const registerPersonSchema = z.strictObject({
   address: z.string().optional(),
   rt: z.string().optional(),
   rw: z.string().optional(),
-  /** A register that says nothing counts as `alive`. */
-  status: z.enum(['alive', 'deceased', 'moved']).optional(),
+  /** A register that says nothing counts as `alive`; one that writes a word nobody knows is `unclear`: alive and dead are no guess. */
+  status: z.enum(['alive', 'deceased', 'moved', 'unclear']).optional(),
   /** The day since which the status holds. */
   statusAt: z.iso.date().optional(),
   motherName: z.string().optional(),

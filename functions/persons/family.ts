@@ -6,15 +6,18 @@ import { compareTexts } from '../model/stored-record.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LockStore } from './lock.port.ts';
 
-/** `isWhole`: nobody on the card is hidden from the person, so what names the card alone may be told. */
-export type Family = { readonly members: readonly Member[]; readonly isWhole: boolean };
+/**
+ * `isWhole`: nobody on the card is hidden from the person, so what names the card alone may be told. `isUnclear`: of somebody who could be shown the register
+ * writes a status that nobody knows.
+ */
+export type Family = { readonly members: readonly Member[]; readonly isWhole: boolean; readonly isUnclear: boolean };
 
 /** A member of the family as the person sees them. */
 export type Member = { readonly hash: string; readonly entry: RegisterPerson; readonly isChild: boolean };
 
 /**
  * Who is on the person's current family card, as far as the person may see them: adults, and those children of whom the register names the person as parent or
- * guardian (a card is no custody). Nobody who is locked from the person, or has died. Only the current card: a divorce shows a former spouse nothing.
+ * guardian (a card is no custody). Nobody who is locked from the person, or has died, or of whom that can't be told. Only the current card: a divorce shows a former spouse nothing.
  */
 export async function familyOf(
   register: IdentityRegister,
@@ -27,7 +30,8 @@ export async function familyOf(
   const members = entries
     .map((entry) => ({ entry, hash: personHash(key, entry.nik), isChild: isChild(entry, now) }))
     .filter(({ hash }) => hash !== person.hash);
-  const locks = await locksOf(members.map(({ hash }) => hash));
+  const unreadable = [...register.unreadable].filter((hash) => hash !== person.hash);
+  const locks = await locksOf([...members.map(({ hash }) => hash), ...unreadable]);
   const locked = new Map(locks.map((lock) => [lock.person, lock]));
   const isHidden = ({ hash, isChild: isYoung }: Member) => {
     const lock = locked.get(hash);
@@ -37,7 +41,9 @@ export async function familyOf(
     .filter((member) => !isHidden(member) && member.entry.status !== 'deceased')
     .filter((member) => !member.isChild || isGuardedBy(member.entry, person.entry.nik))
     .sort((one, other) => compareTexts(ageKey(one), ageKey(other)));
-  return { members: visible, isWhole: !members.some(isHidden) };
+  const told = visible.filter(({ entry }) => entry.status !== 'unclear');
+  const isWhole = !members.some(isHidden) && !unreadable.some((hash) => locked.has(hash));
+  return { members: told, isWhole, isUnclear: told.length < visible.length };
 }
 
 /** The eldest first, in an order that does not change from one look to the next. */

@@ -5,7 +5,7 @@ import type { Problem } from '../http/problem.ts';
 import { watchedLocks } from './family.ts';
 import type { LockStore } from './lock.port.ts';
 import { type ProfilePorts, profileOf } from './profile-of.ts';
-import { type LookPorts, recordLook } from './record-look.ts';
+import { type LookPorts, ofOneLook, recordLook } from './record-look.ts';
 import { type StandingPorts, whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
 
@@ -15,9 +15,10 @@ export type MyProfilePorts = ProfilePorts & StandingPorts & LookPorts & { readon
  * GET /v1/me/profile: all that the city holds about the resident whose account it is: their own rows in datasets whose heads show them, their current family as the
  * register's agreement allows, and their aid. Datasets that are not shown leave no trace. Closed once the register says that the person has died.
  */
-export function getMyProfile(ports: MyProfilePorts): Operation<'getMyProfile'> {
+export function getMyProfile(all: MyProfilePorts): Operation<'getMyProfile'> {
   return (call) =>
-    withPersonKey(ports, async (key) => {
+    withPersonKey(all, async (key) => {
+      const ports = ofOneLook(all);
       return whileItStands(ports, call, 'see-own-profile', async ({ principal, self, appearing }) => {
         if (self === undefined) throw new Error('a citizen is bound to nobody');
         const locks = watchedLocks(ports.locks);

@@ -8,11 +8,12 @@ import { watchedLocks } from './family.ts';
 import { findRows } from './find-rows.ts';
 import type { MyProfilePorts } from './get-my-profile.ts';
 import type { LookCounter, LookMetrics } from './look-counter.port.ts';
+import { unclearStatus } from './notices.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
 import { isOfOneFamily, registerRefused } from './own-family.ts';
 import { openRegister, profileOf } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
-import { recordLook } from './record-look.ts';
+import { ofOneLook, recordLook } from './record-look.ts';
 import { sourcesOf } from './sources.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
@@ -30,9 +31,10 @@ type Purpose = Extract<PurposeFound, { ok: true }>;
  * purpose needs. Never of the officer's own person or family. A person whom nobody knows and one under a safety lock are answered alike. The person's receipt
  * stands before the answer leaves.
  */
-export function lookUpPerson(ports: LookUpPorts): Operation<'lookUpPerson'> {
+export function lookUpPerson(all: LookUpPorts): Operation<'lookUpPerson'> {
   return (call) =>
-    withPersonKey(ports, async (key) => {
+    withPersonKey(all, async (key) => {
+      const ports = ofOneLook(all);
       let spent: Promise<Problem | undefined> | undefined;
       return whileItStands(ports, call, 'look-up-person', async (standing) => {
         const purpose = findPurpose(ports.city, call.body.purpose, call.now);
@@ -68,7 +70,8 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   return (await locks.stillAsSeen()) ? found.answer : 'changed';
 }
 
-type Found = { readonly answer: Success<'lookUpPerson'>; readonly shown: Look['shown'] };
+/** Of a refusal, too, a look is recorded where something of the person was read for it. */
+type Found = { readonly answer: Success<'lookUpPerson'> | Problem; readonly shown: Look['shown'] };
 
 async function answerFor(ports: LookUpPorts, key: Uint8Array, looking: Looking, now: Date): Promise<Found | { readonly problem: Problem }> {
   const { standing, purpose, person } = looking;
@@ -98,9 +101,12 @@ async function answerFor(ports: LookUpPorts, key: Uint8Array, looking: Looking, 
       const opened = await openRegister(ports, key, { all: standing.appearing, use }, now);
       if (!opened.ok) return { problem: registerRefused(opened.notice) };
       const [entries = []] = await opened.register.find([person]);
+      const { dataset, asOf, unreadable } = opened.register;
+      const shown = dataset ? [dataset] : [];
+      const isUnclear = unreadable.has(person) || entries.some(({ status }) => status === 'unclear');
+      if (isUnclear) return { answer: registerRefused(unclearStatus), shown };
       const isAliveAndResident = entries.some(({ status = 'alive' }) => status === 'alive');
-      const { dataset, asOf } = opened.register;
-      return { answer: ok({ answer: 'alive-and-resident', isAliveAndResident, asOf }), shown: dataset ? [dataset] : [] };
+      return { answer: ok({ answer: 'alive-and-resident', isAliveAndResident, asOf }), shown };
     }
   }
 }

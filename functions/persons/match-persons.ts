@@ -11,11 +11,12 @@ import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { readNik } from './matching/claimed-person.ts';
 import { type MatchedListRow, matchList } from './matching/match-list.ts';
+import { unreadableEntry } from './notices.ts';
 import { officerIsNobody, spend } from './officer.ts';
 import { registerRefused } from './own-family.ts';
 import { openRegister } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
-import { recordMatch } from './record-look.ts';
+import { ofOneLook, recordMatch } from './record-look.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
 
@@ -23,9 +24,10 @@ import { withPersonKey } from './with-person-key.ts';
  * POST /v1/persons/matches: a list as a clerk wrote it, answered row by row, element by element, against the register; no other data. People under a safety lock are
  * answered as unknown ones. Everybody on the list has a receipt before the answer leaves.
  */
-export function matchPersons(ports: LookUpPorts): Operation<'matchPersons'> {
+export function matchPersons(all: LookUpPorts): Operation<'matchPersons'> {
   return (call) =>
-    withPersonKey(ports, async (key) => {
+    withPersonKey(all, async (key) => {
+      const ports = ofOneLook(all);
       let spent: Promise<Problem | undefined> | undefined;
       return whileItStands(ports, call, 'match-persons', async (standing) => {
         const purpose = findPurpose(ports.city, call.body.purpose, call.now);
@@ -56,7 +58,9 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   const hidden = new Set((await locks.load(persons)).map(({ person }) => person));
   // Of who is hidden as much is read as of who is unknown.
   const entries = await register.find([self, ...persons.map((person) => (hidden.has(person) ? nobodysHash(key, person) : person))]);
+  if (register.unreadable.has(self)) return registerRefused(unreadableEntry);
   const people = entries.slice(1).flat();
+  const unread = list.filter(({ nik }) => register.unreadable.has(hashOf.get(readNik(nik) ?? '') ?? '')).map(({ row }) => row);
   const own = familyNiks(entries[0] ?? [], people);
   const isOwn = (nik: string) => hashOf.get(nik) === self || own.has(nik);
   const family = list.filter(({ nik }) => isOwn(readNik(nik) ?? ''));
@@ -70,7 +74,7 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   if (unrecorded) return unrecorded;
   if (!(await locks.stillAsSeen())) return 'changed';
   const matched = matchList(list, new Map(people.map((person) => [person.nik, person])));
-  return ok({ asOf: register.asOf, items: matched.map(shownRow), caution });
+  return ok({ asOf: register.asOf, items: matched.map(shownRow), caution: [caution, ...unreadRows(unread)].join(' ') });
 }
 
 /** The NIKs of those of these people who are on the officer's card. */
@@ -90,6 +94,13 @@ function hashedNik(key: Uint8Array, written: string): [string, string][] {
 }
 
 const caution = 'Ketidaksesuaian dan dugaan adalah petunjuk untuk diperiksa, bukan satu-satunya dasar menghentikan bantuan.';
+
+function unreadRows(rows: readonly number[]): string[] {
+  if (rows.length === 0) return [];
+  return [
+    `Baris ${rows.join(', ')} belum terjawab: catatannya dalam register penduduk tidak terbaca, dan Disdukcapil dapat memperbaikinya.`,
+  ];
+}
 
 function ownRows(rows: readonly number[]): Problem {
   const detail = `Baris ${rows.join(', ')} adalah Anda sendiri atau anggota Kartu Keluarga Anda. Keluarkan baris itu, dan minta rekan Anda memadankannya.`;

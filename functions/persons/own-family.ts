@@ -1,4 +1,5 @@
 import type { Problem } from '../http/problem.ts';
+import { unreadableEntry } from './notices.ts';
 import { ownFamily } from './officer.ts';
 import { openRegister, type ProfilePorts } from './profile-of.ts';
 import type { StandingPerson } from './standing-person.ts';
@@ -16,7 +17,9 @@ export async function isOfOneFamily(
 ): Promise<Problem | false> {
   const opened = await openRegister(ports, key, { all: appearing, use: 'self' }, now);
   if (!opened.ok) return registerRefused(opened.notice);
-  const cards = (await opened.register.find(persons)).map((entries) => entries.map(({ kk }) => kk));
+  const entries = await opened.register.find(persons);
+  if (persons.some((person) => opened.register.unreadable.has(person))) return registerRefused(unreadableEntry);
+  const cards = entries.map((entries) => entries.map(({ kk }) => kk));
   const [own = [], other = []] = cards;
   return own.some((kk) => other.includes(kk)) ? ownFamily : false;
 }

@@ -2,18 +2,17 @@ import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import type { Look } from '../model/look.ts';
 import { familyHash } from '../model/person-hash.ts';
-import { defaultShow } from '../model/profile-default.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import type { SafetyLock } from '../model/safety-lock.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
 import { type RegisterUse, refuseRegister } from './agreement.ts';
 import { benefitOf, inTime, totalsByYear } from './benefits.ts';
 import { datasetRegister } from './dataset-register.ts';
 import { type Family, familyOf } from './family.ts';
 import { type FindPorts, type FoundRow, findRows } from './find-rows.ts';
 import type { IdentityRegister, OpenedRegister } from './identity-register.port.ts';
+import { incompleteNotices, unreadNotices } from './notices.ts';
 import { conflictsOf, sectionsOf } from './sections.ts';
-import { type Appearing, type Source, type SourcePorts, sourcesOf } from './sources.ts';
+import { type Appearing, namesFamiliesAlone, type Source, type SourcePorts, sourcesOf } from './sources.ts';
 
 export type ProfilePorts = SourcePorts & FindPorts & { readonly city: Pick<City, 'opds' | 'registerAgreement'> };
 
@@ -35,21 +34,22 @@ export type ProfileFound = {
   readonly shown: Look['shown'];
 };
 
-const nobody: Family = { members: [], isWhole: true };
+const nobody: Family = { members: [], isWhole: true, isUnclear: false };
 
 type LocksOf = (persons: readonly string[]) => Promise<SafetyLock[]>;
 
 /** Everything that these datasets hold about one person (data-model.md, "The subject index"), each of one version. */
 export async function profileOf(ports: ProfilePorts, key: Uint8Array, asked: Asked, locksOf: LocksOf, now: Date): Promise<ProfileFound> {
-  const [all, opened] = await Promise.all([sourcesOf(ports, asked.datasets), openRegister(ports, key, asked, now)]);
-  const sources = all.filter(mayBeTold);
+  const [sources, opened] = await Promise.all([sourcesOf(ports, asked.datasets), openRegister(ports, key, asked, now)]);
   const register = opened.ok ? opened.register : undefined;
   const entry = (await register?.find([asked.person]))?.[0]?.[0];
   const [own, family] = await Promise.all([
     findRows(ports, key, sources, 'nik', [asked.person]),
     register && entry && asked.withFamily ? familyOf(register, key, { hash: asked.person, entry }, locksOf, now) : nobody,
   ]);
-  const aid = asked.withFamily ? await familyAid(ports, key, sources, family, entry) : [];
+  const [aid, ofCard] = asked.withFamily
+    ? await Promise.all([familyAid(ports, key, sources, family, entry), cardRows(ports, key, sources.filter(isNoAid), family, entry)])
+    : [[], []];
   const benefits = inTime([...own.filter(isAid).map((row) => benefitOf(row, { whose: 'self' })), ...aid]);
   const rows = own.filter(({ source, period }) => source.profile.register === undefined || period === register?.asOf);
   return {
@@ -60,31 +60,26 @@ export async function profileOf(ports: ProfilePorts, key: Uint8Array, asked: Ask
         ...(relation === undefined ? {} : { relation }),
         isChild,
       })),
-      sections: sectionsOf(rows, ports.city),
+      sections: sectionsOf([...rows, ...ofCard], ports.city),
       benefits,
       benefitTotals: totalsByYear(benefits),
       conflicts: conflictsOf(rows, registerTold(register, entry, asked.all)),
-      notices: [...(opened.ok ? [] : [opened.notice]), ...incompleteNotices(sources)],
+      notices: [
+        ...(opened.ok ? unreadNotices(opened.register, asked.person, entry, family) : [opened.notice]),
+        ...incompleteNotices(sources),
+      ],
     },
     entry,
-    shown: shownDatasets(rows, aid, entry ? register : undefined),
+    shown: shownDatasets([...rows, ...ofCard], aid, entry ? register : undefined),
   };
-}
-
-/**
- * Whether it may be told as it stands now, whatever it was when its head set it. A row that names several people would tell each of the others: where the standard has several NIKs,
- * only the register is read, whose columns are known. And what is shown must still say nothing that harms whoever is seen to be in it (decision 0053).
- */
-function mayBeTold({ profile, dataset, fields }: Source): boolean {
-  if (profile.register !== undefined) return true;
-  if (fields.filter(({ format }) => format === 'nik').length > 1) return false;
-  const columns = fields.flatMap((field) => [field.name, titleOf(field)]);
-  const texts = { title: dataset.title, description: '', themes: [], tags: [], columns };
-  return profile.show !== 'shown' || defaultShow(texts) === undefined;
 }
 
 function isAid({ source }: FoundRow): boolean {
   return source.profile.subject === 'aid';
+}
+
+function isNoAid({ profile }: Source): boolean {
+  return profile.subject !== 'aid';
 }
 
 /** The register of the city, where one of its datasets is that and the agreement allows this use. */
@@ -118,13 +113,25 @@ async function familyAid(
   const aid = sources.filter(({ profile }) => profile.subject === 'aid' && profile.show === 'shown');
   const names = new Map(family.members.map(({ hash, entry: { name } }) => [hash, name]));
   const ofMembers = await findRows(ports, key, aid, 'nik', [...names.keys()]);
-  // Where a person is named, the row is theirs; only what names a family alone is the family's.
-  const ofCards = aid.filter(({ deliveries }) => deliveries.every(({ columns }) => columns.nik === undefined));
-  const ofCard = entry && family.isWhole ? await findRows(ports, key, ofCards, 'kk', [familyHash(key, entry.kk)]) : [];
+  const ofCard = await cardRows(ports, key, aid, family, entry);
   return [
     ...ofMembers.map((row) => benefitOf(row, { whose: 'family', ...nameOf(names.get(row.hash)) })),
     ...ofCard.map((row) => benefitOf(row, { whose: 'family' })),
   ];
+}
+
+/** Rows about the family card as a whole, while nobody on it is hidden. */
+async function cardRows(
+  ports: ProfilePorts,
+  key: Uint8Array,
+  sources: readonly Source[],
+  family: Family,
+  entry: RegisterPerson | undefined,
+): Promise<FoundRow[]> {
+  if (!entry || !family.isWhole) return [];
+  // Where a person is named, the row is theirs; only what names a family alone is the family's. What is told in person alone is for that person alone.
+  const ofCards = sources.filter((source) => source.profile.show === 'shown' && namesFamiliesAlone(source));
+  return findRows(ports, key, ofCards, 'kk', [familyHash(key, entry.kk)]);
 }
 
 function nameOf(name: string | undefined): { readonly name?: string } {
@@ -145,12 +152,6 @@ function registerTold(register: IdentityRegister | undefined, entry: RegisterPer
   const dataset = all.find(({ dataset: { datasetId } }) => datasetId === register?.dataset?.datasetId)?.dataset;
   if (!register || !entry || !dataset) return undefined;
   return { person: entry, told: { datasetId: dataset.datasetId, title: dataset.title, period: register.asOf } };
-}
-
-function incompleteNotices(sources: readonly Source[]): string[] {
-  return sources
-    .filter(({ isIncomplete }) => isIncomplete)
-    .map(({ dataset }) => `Sebagian isi "${dataset.title}" terbit sebelum profil warga ada, sehingga belum dapat dicari di sini.`);
 }
 
 function shownDatasets(

@@ -9,6 +9,15 @@ export type LookPorts = {
   readonly ids: () => string;
 };
 
+/**
+ * The same ports for one call: done again because something changed meanwhile, it is one look still, and its last receipt stands in the place of the
+ * first.
+ */
+export function ofOneLook<P extends Pick<LookPorts, 'ids'>>(ports: P): P {
+  const lookId = ports.ids();
+  return { ...ports, ids: () => lookId };
+}
+
 type Looking = { readonly principal: Principal; readonly requestId: string; readonly now: Date };
 type Seen = Pick<Look, 'kind' | 'shown' | 'receipt'> & Partial<Pick<Look, 'purpose' | 'caseNumber' | 'reason'>>;
 

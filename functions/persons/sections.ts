@@ -8,7 +8,7 @@ import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Agreement } from './agreement.ts';
 import type { FoundRow } from './find-rows.ts';
 import { namesAgree } from './matching/names-agree.ts';
-import type { Source } from './sources.ts';
+import { namesFamiliesAlone, type Source } from './sources.ts';
 
 type Profile = AnswerBody<'getMyProfile'>;
 export type Section = Profile['sections'][number];
@@ -25,10 +25,11 @@ export function sectionsOf(rows: readonly FoundRow[], city: Pick<City, 'opds' | 
 }
 
 function sectionOf(
-  { dataset, profile, fields }: Source,
+  source: Source,
   rows: readonly FoundRow[],
   { opds, registerAgreement }: Pick<City, 'opds' | 'registerAgreement'>,
 ): Section {
+  const { dataset, profile, fields } = source;
   const order = periodsInOrder([...new Set(rows.map(({ period }) => period))]).reverse();
   const sorted = rows.toSorted((one, other) => order.indexOf(one.period) - order.indexOf(other.period) || compareCells(one, other));
   const kept = unreadColumns(profile, registerAgreement?.elements ?? []);
@@ -40,6 +41,7 @@ function sectionOf(
     opd: opds.find(({ id }) => id === dataset.opdId)?.name ?? dataset.opdId,
     title: dataset.title,
     subject: profile.subject,
+    ...(namesFamiliesAlone(source) ? { whose: 'family' as const } : {}),
     period: sorted[0]?.period ?? '',
     publishedAt: dataset.current?.publishedAt ?? dataset.updatedAt,
     columns: shown.map((field) => ({ name: field.name, title: titleOf(field), type: field.type })),

@@ -8,7 +8,7 @@ import type { LookUpPorts } from './look-up-person.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
 import { isOfOneFamily } from './own-family.ts';
 import { profileOf } from './profile-of.ts';
-import { recordLook } from './record-look.ts';
+import { ofOneLook, recordLook } from './record-look.ts';
 import { whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
 
@@ -17,9 +17,10 @@ import { withPersonKey } from './with-person-key.ts';
  * a safety lock of their own hides nothing; but then only an officer of a body that sets locks serves them: whoever came may not be who they say. It is for
  * their eyes, and they get a receipt.
  */
-export function serveAtCounter(ports: LookUpPorts): Operation<'serveAtCounter'> {
+export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
   return (call) =>
-    withPersonKey(ports, async (key) => {
+    withPersonKey(all, async (key) => {
+      const ports = ofOneLook(all);
       let spent: Promise<Problem | undefined> | undefined;
       return whileItStands(ports, call, 'serve-at-counter', async ({ principal, self, appearing }) => {
         if (self === undefined) return officerIsNobody;

@@ -76,7 +76,7 @@ describe('binding a person', () => {
         429,
         'too-many-requests',
         '68400',
-        expect.stringContaining('ditolak hari ini'),
+        expect.stringMatching(/ditolak hari ini.* sesudah 25 Nov 2026, 07\.00 WIB/),
       ]);
     }
     expect(desk.accounts.persons.has('sub-budi')).toBe(false);

@@ -30,6 +30,7 @@ export function datasetStoreContract(name: string, open: () => Promise<DatasetSt
         ]),
       );
       expect(await store.load([])).toEqual(new Map());
+      expect(await store.loadAbouts(['tidak-ada', 'penerima-bansos'])).toEqual(new Map([['penerima-bansos', anAbout()]]));
     });
 
     test('keeps the first of two with one id, whole', async () => {

@@ -21,6 +21,10 @@ export function memoryDatasets(...seeds: Dataset[]): DatasetStore & { put(datase
       const found = datasetIds.flatMap((datasetId) => metas.get(datasetId) ?? []);
       return new Map(found.map((dataset) => [dataset.datasetId, structuredClone(dataset)]));
     },
+    async loadAbouts(datasetIds) {
+      const found = datasetIds.flatMap((datasetId) => abouts.get(datasetId) ?? []);
+      return new Map(found.map((about) => [about.datasetId, structuredClone(about)]));
+    },
     async getAbout(datasetId) {
       return structuredClone(abouts.get(datasetId));
     },

@@ -16,13 +16,20 @@ export function memoryLooks(): LookStore & { readonly looks: Look[]; readonly ma
     async append(look) {
       if (this.failing) throw new Error('the records table can not be written');
       if (isTaken(look)) throw new Error(`look ${look.lookId} exists`);
-      if (!looks.some(({ lookId }) => lookId === look.lookId)) looks.push(lookSchema.parse(look));
+      put(looks, lookSchema.parse(look), ({ lookId }) => lookId === look.lookId);
     },
     async appendMatched(look, persons) {
       if (this.failing) throw new Error('the records table can not be written');
       if (isTaken(look)) throw new Error(`look ${look.lookId} exists`);
-      if (!matches.some((kept) => kept.look.lookId === look.lookId))
-        matches.push({ look: lookSchema.omit({ person: true }).parse(look), persons: [...new Set(persons)] });
+      const kept = { look: lookSchema.omit({ person: true }).parse(look), persons: [...new Set(persons)] };
+      put(matches, kept, (standing) => standing.look.lookId === look.lookId);
     },
   };
+}
+
+/** In the place of what the same request wrote under that id before, as the table does. */
+function put<T>(kept: T[], item: T, isSame: (one: T) => boolean): void {
+  const place = kept.findIndex(isSame);
+  if (place < 0) kept.push(item);
+  else kept[place] = item;
 }

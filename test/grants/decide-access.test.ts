@@ -215,7 +215,7 @@ describe('a decision', () => {
 
   test.each([
     ['an end', {}, { until: '2027-03-31' }, 'diperpanjang berkala'],
-    ['no end', { until: '2027-03-31' }, {}, 'sampai 2027-03-31T17:00:00.000Z'],
+    ['no end', { until: '2027-03-31' }, {}, 'sampai 31 Maret 2027'],
     ['columns left out', {}, { withoutColumns: ['nik'] }, 'semua kolom yang dimohon'],
     ['other columns left out', { withoutColumns: ['nik'] }, { withoutColumns: ['nama'] }, 'tanpa kolom nik\\.'],
     ['an area', {}, { area: '36.71.01' }, 'Yang berlaku'],

@@ -203,7 +203,7 @@ describe('asking and taking back', () => {
   test('is 429 after so many in a day, with the time to wait, and keeps nothing', async () => {
     const { ask, requests } = grantsFunction({ requests: past(limits.maxAccessRequestsPerDay, now - day + 5_000) });
     const { status, body } = await ask(member, request());
-    expect([status, body.code, body.detail]).toEqual([429, 'too-many-requests', expect.stringContaining('2026-11-24T05:00:05.000Z')]);
+    expect([status, body.code, body.detail]).toEqual([429, 'too-many-requests', expect.stringContaining('sesudah 24 Nov 2026, 12.00 WIB')]);
     expect([requests.requests.size, requests.waiting.size]).toEqual([limits.maxAccessRequestsPerDay, 0]);
   });
 

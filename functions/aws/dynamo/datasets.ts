@@ -34,6 +34,10 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
       const items = await readItems(documents, table, datasetIds.map(metaKey));
       return new Map(items.map((item) => datasetSchema.parse(withoutKeys(item))).map((dataset) => [dataset.datasetId, dataset]));
     },
+    async loadAbouts(datasetIds) {
+      const items = await readItems(documents, table, datasetIds.map(aboutKey));
+      return new Map(items.map((item) => aboutSchema.parse(withoutKeys(item))).map((about) => [about.datasetId, about]));
+    },
     async getAbout(datasetId) {
       const item = await get(aboutKey(datasetId));
       return item && aboutSchema.parse(item);
