@@ -61,6 +61,7 @@ const ports: CheckPorts = {
   published: { download: (key, _versionId, path) => copyFile(key, path) },
   records: memoryRecords(),
   ids: () => uploadIds.now,
+  profiles: { get: async () => undefined },
   engine: duckdbTableEngine(),
   differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   now,

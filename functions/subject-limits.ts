@@ -17,6 +17,10 @@ export const subjectLimits = {
   /** Throttled writes are tried again, each after twice the pause: about half a minute in all. */
   maxBatchWriteAttempts: 10,
   batchWritePauseMilliseconds: 50,
+  /** Different words of a register's column that are read to find those nobody knows: a status has some five, a column of names is none. */
+  maxWordsOfColumn: 200,
+  /** Of those that nobody knows, so many are named to the head. */
+  maxUnknownWordsNamed: 10,
   /** From this age on nobody is a child (UU 35/2014 Pasal 1). */
   adultYears: 18,
 } as const;

@@ -100,7 +100,9 @@ function ingest(keys: string): Grant[] {
   return [
     reads(['GetItem', 'Query'], datasetKeys),
     writes(['dynamodb:PutItem'], datasetKeys),
-    writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED']),
+    writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED', 'OUTBOX']),
+    // Whether it is the register, whose words are looked at.
+    reads(['GetItem'], ['PROFILES']),
     // Whom its rows name, by the keyed hash.
     { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
     writes(['dynamodb:BatchWriteItem'], subjectKeys),

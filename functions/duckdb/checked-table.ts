@@ -6,6 +6,7 @@ import { firstRows } from './first-rows.ts';
 import { fractionShapes } from './fraction-shapes.ts';
 import type { Database } from './instance.ts';
 import { rowNumbersAt } from './row-numbers.ts';
+import { emptyCellsOf, wordsOf } from './words-of.ts';
 import { writeParts } from './write-parts.ts';
 
 /** A table as it was judged, ready to be written; `scratch` is where the database may write. */
@@ -22,6 +23,8 @@ export function checkedTable(database: Database, form: NormalForm, judgement: Ju
     firstRows: () => firstRows(database, form, { compiled: judgement.known, extents }),
     rowNumbersAt: async (period, places, rows = 'all') =>
       rowNumbersAt(database, writable(judgement), { period, places, leavesOut: !isWhole(rows) }),
+    wordsOf: (fieldName) => wordsOf(database, judgement.known, fieldName),
+    emptyCellsOf: (fieldName) => emptyCellsOf(database, judgement.known, fieldName),
     fractionShapes: () => fractionShapes(database, writable(judgement)),
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ProfileStore } from '../datasets/profile.port.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { sumOfRows } from '../model/manifest.ts';
@@ -20,6 +21,7 @@ import { adviseAgainstNoData } from './no-data-errors.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
 import { readingOf } from './reading-sample.ts';
+import { registerWarnings } from './register-warnings.ts';
 import { reorderedRows, unordered } from './reordered-rows.ts';
 import type { Findings } from './report.ts';
 import type { JudgedTable } from './returned/judged-table.ts';
@@ -27,7 +29,8 @@ import { withComparison } from './say-comparison.ts';
 import { refused } from './table/finding-log.ts';
 import type { CellError, CheckedTable, CheckOutcome, Correction, Table, TableEngine, WrittenPart } from './table-engine.port.ts';
 
-export type CheckPorts = ComparePorts & ReferencePorts & { readonly engine: TableEngine; readonly now: () => Date };
+export type CheckPorts = ComparePorts &
+  ReferencePorts & { readonly engine: TableEngine; readonly profiles: Pick<ProfileStore, 'get'>; readonly now: () => Date };
 
 /** What the file is worth: a table that fits its standard, with its parts written, or the findings that speak against it. */
 export type FileVerdict =
@@ -95,7 +98,12 @@ export async function checkFile(ports: CheckPorts, job: Job, onStep: OnStep): Pr
     const references = await fetchReferences(ports, job, content);
     const checked = await table.check(content, references.files, placed.declared);
     const check = withDoubts(await adviseAgainstNoData(sink, read.form, checked.outcome), doubts);
-    const warnings = [...read.warnings, ...joinedHeader(read.form), ...references.warnings, ...unusedPeriod(job.upload, content)];
+    const { register } = (await ports.profiles.get(job.dataset.datasetId)) ?? {};
+    const ofRegister = register ? await registerWarnings(checked, register) : [];
+    const warnings = [
+      ...[...read.warnings, ...joinedHeader(read.form), ...references.warnings],
+      ...[...unusedPeriod(job.upload, content), ...ofRegister],
+    ];
     const shown = { ...accountingOf(read), reading: readingOf(read.form, await checked.firstRows()) };
     const found = {
       ...withFindings(structure, references.findings),

@@ -12,6 +12,7 @@ import { checkFile, type FileVerdict, type Step } from './check-file.ts';
 import { fetchDelivery, type LocalFile } from './fetch-delivery.ts';
 import { isSalvageable } from './left-out.ts';
 import type { IngestPorts } from './ports.ts';
+import { registerNotice } from './register-warnings.ts';
 import { buildReports, type Reports } from './report.ts';
 import { putReturned, type Rejected } from './returned/put-returned.ts';
 import { comparisonFacts } from './say-comparison.ts';
@@ -99,6 +100,8 @@ async function conclude(ports: IngestPorts, upload: Upload, conclusion: Conclusi
         message: rejectedMessage(withoutCells),
       });
   if (verdict.valid) {
+    const notice = registerNotice(concluded, verdict.found.warnings, ports.now());
+    if (notice) await ports.outbox.put(notice);
     await index(ports, concluded, verdict, conclusion.directory);
     await summarise(ports, concluded, verdict, conclusion);
   }

@@ -6,6 +6,8 @@ import { clients } from '../aws/clients.ts';
 import { emfIngestMetrics } from '../aws/cloudwatch/emf-ingest-metrics.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
+import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
+import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
@@ -43,6 +45,8 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
+  profiles: dynamoProfiles(documents, settings.CATALOG_TABLE),
+  outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   unanswered: dynamoUnanswered(documents, settings.CATALOG_TABLE),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),

@@ -40,6 +40,8 @@ const sentences: Readonly<Record<string, Plain>> = {
   'long-number': plain`sebagian selnya berisi angka 16 digit atau lebih; Excel hanya menyimpan 15 digit pertama.`,
   'short-date': plain`sebagian selnya tampil sebagai bulan atau tahun, tetapi tersimpan sebagai tanggal lengkap, yang diterbitkan.`,
   'unused-period': plain`periode yang ditulis saat mengunggah tidak dipakai, karena isinya dibagi menurut kolom periodenya.`,
+  'register-word': plain`ada tulisan yang tidak dikenal sebagai isi register penduduk.`,
+  'register-gap': plain`ada sel kosong, padahal tanpa isian ini orangnya tidak dapat dikenali.`,
   'declared-number': plain`isinya berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan.`,
   'blank-below': plain`sebagian selnya kosong, selalu di bawah sel yang terisi.`,
 };
@@ -75,6 +77,8 @@ const mends: Readonly<Record<string, Plain>> = {
   'primary-key': plain`Lengkapi kuncinya, atau hapus baris yang kembar.`,
   'unique-error': plain`Perbaiki nilai yang kembar, atau hapus barisnya.`,
   'foreign-key': plain`Betulkan isinya menurut data yang dirujuk, atau minta pengelola data itu melengkapinya.`,
+  'register-word': plain`Ganti dengan tulisan yang dikenal (lihat hasil validasi lengkap), lalu unggah lagi.`,
+  'register-gap': plain`Lengkapi selnya, lalu unggah lagi.`,
   'declared-number': plain`Pastikan pada OPD pemilik sebelum terbit: isi selnya hanya dilihat OPD pemilik.`,
   'blank-below': plain`Bila maksudnya sama dengan di atasnya, isi selnya. Bila memang tidak ada isinya, biarkan.`,
 };

@@ -1,5 +1,7 @@
 import type { RecordStore } from '../access/record.port.ts';
+import type { ProfileStore } from '../datasets/profile.port.ts';
 import type { Published } from '../datasets/published.port.ts';
+import type { Outbox } from '../outbox/outbox.port.ts';
 import type { IndexPorts } from '../persons/index-delivery.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { Inbox } from '../uploads/inbox.port.ts';
@@ -19,6 +21,8 @@ export type IngestPorts = PublishUploadPorts &
     readonly unanswered: Pick<UnansweredStore, 'note'>;
     readonly inbox: Inbox;
     readonly published: Published;
+    readonly profiles: Pick<ProfileStore, 'get'>;
+    readonly outbox: Pick<Outbox, 'put'>;
     readonly engine: TableEngine;
     readonly differ: VersionDiffer;
     readonly describer: VersionDescriber;

@@ -113,9 +113,16 @@ export interface CheckedTable {
   firstRows(): Promise<ShownRows>;
   /** The rows of the clerk's own file that stand at these places (from 0) of the part of `period`, after it was written with the same `rows`. */
   rowNumbersAt(period: string, places: readonly number[], rows?: WriteTarget['rows']): Promise<number[]>;
+  /** What the filled cells of a field hold, the most frequent first, no more than `limits.maxWordsOfColumn`. None where the file has no such field. */
+  wordsOf(fieldName: string): Promise<readonly CellWord[]>;
+  /** The empty cells of a field, as one word of no letters; undefined where there are none. */
+  emptyCellsOf(fieldName: string): Promise<CellWord | undefined>;
   /** How the fractions of each field of numbers are written in the file. */
   fractionShapes(): Promise<ReadonlyMap<string, FractionShape>>;
 }
+
+/** A text that cells of one column hold: in how many, and the first row of the clerk's own file. */
+export type CellWord = { readonly text: string; readonly cells: number; readonly rowNumber: number };
 
 /** The columns of one file after its reader: asked in SQL, never row by row (architecture.md, "Seven decisions that carry the rest" 5). */
 export interface Table {

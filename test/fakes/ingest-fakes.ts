@@ -13,6 +13,8 @@ import { memoryInboxParts } from './memory-inbox-parts.ts';
 import { memoryIngestMetrics } from './memory-ingest-metrics.ts';
 import { memoryFileQueue, memoryMakings } from './memory-makings.ts';
 import { memoryManifests } from './memory-manifests.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import { memoryProfiles } from './memory-profiles.ts';
 import { memoryPublished } from './memory-published.ts';
 import { memoryRecords } from './memory-records.ts';
 import { memoryRefresh } from './memory-refresh.ts';
@@ -97,6 +99,8 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     uploads: memoryUploads(),
     reviews: memoryReviews(),
     unanswered: memoryUnanswered(),
+    profiles: memoryProfiles(),
+    outbox: memoryOutbox(),
     inbox,
     published: memoryPublished(),
     refresh: memoryRefresh(),

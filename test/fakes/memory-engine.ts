@@ -84,6 +84,8 @@ function checkedTable(
     async rowNumbersAt(_period, places, rows = 'all') {
       return places.map((place) => Number(kept(rows)[place]?.[0]));
     },
+    wordsOf: async () => [],
+    emptyCellsOf: async () => undefined,
     fractionShapes: async () => new Map(),
   };
 }

@@ -127,6 +127,20 @@ describe('what the register writes that nobody can read', () => {
     expect((await profileOf('wife')).status).toBe(200);
   });
 
+  test('is told to the head of its OPD when it is delivered: where, what, why, how to mend', async () => {
+    await change(nik.husband, 'Agus Wibowo,1980-05-01', ',1980-05-01');
+    await change(nik.wife, 'Hidup', 'Entah');
+    const texts = city.outbox
+      .all()
+      .filter(({ to }) => to.opdId === 'disdukcapil' && to.role === 'head')
+      .map(({ text }) => text);
+    expect(texts).toEqual([
+      expect.stringMatching(/Kolom nama: 1 sel kosong, pertama di baris 2.*Lengkapi/),
+      expect.stringMatching(/Kolom status: tulisan “Entah” \(1 sel, pertama di baris 3\).*Ganti dengan salah satu dari: Hidup/),
+    ]);
+    expect(texts.join()).not.toContain('Dewi');
+  });
+
   test('keeps officers from looking at whom nobody can tell from their own family, and names the row of a list', async () => {
     await change(nik.husband, 'Agus Wibowo', '');
     const { status, body } = await lookUp({ nik: nik.husband, purpose: 'verifikasi' });

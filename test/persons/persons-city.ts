@@ -16,7 +16,6 @@ import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
-import { memoryProfiles } from '../fakes/memory-profiles.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 
@@ -74,7 +73,7 @@ export function personsCity() {
   const bound: BoundPerson[] = [];
   const accounts = memoryAccounts();
   const facts = memoryAccessFacts({ persons: bound });
-  const profiles = memoryProfiles();
+  const { profiles } = fakes;
   const metrics = { overLimit: 0 };
   const counted = new Map<string, number>();
   const city: { -readonly [K in keyof typeof settings]: (typeof settings)[K] | undefined } = { ...settings };
