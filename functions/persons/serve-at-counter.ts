@@ -1,7 +1,7 @@
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
-import { personHash } from '../model/person-hash.ts';
+import { nobodysHash, personHash } from '../model/person-hash.ts';
 import { institutionsOf } from '../model/principal.ts';
 import { watchedLocks } from './family.ts';
 import type { LookUpPorts } from './look-up-person.ts';
@@ -14,8 +14,8 @@ import { withPersonKey } from './with-person-key.ts';
 
 /**
  * POST /v1/persons/counter-profiles: the profile of a person who stands at the counter, with what is told in person alone. It is what they would see themselves, so
- * a safety lock of their own hides nothing; but then only an officer of a body that sets locks serves them: whoever came may not be who they say. It is for
- * their eyes, and they get a receipt.
+ * a safety lock of their own hides nothing at a body that sets locks. Elsewhere whoever came may not be who they say: a locked person is answered as one of whom
+ * nothing is known, from the same reads. It is for their eyes, and they get a receipt.
  */
 export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
   return (call) =>
@@ -31,27 +31,27 @@ export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
         if (tooMany) return tooMany;
         const locks = watchedLocks(ports.locks);
         const [lock] = await locks.load([person]);
-        if (lock && !institutionsOf(principal).some((one) => ports.city.safetyLockOpds.includes(one))) return elsewhere;
-        const family = await isOfOneFamily(ports, key, { appearing }, [self, person], call.now);
+        const isElsewhere = !institutionsOf(principal).some((one) => ports.city.safetyLockOpds.includes(one));
+        const seen = lock && isElsewhere ? nobodysHash(key, person) : person;
+        const family = await isOfOneFamily(ports, key, { appearing }, [self, seen], call.now);
         if (family !== false) return family;
         const datasets = appearing.filter(({ profile }) => profile.show !== 'never');
-        const asked = { person, datasets, all: appearing, use: 'self', withFamily: true } as const;
+        const asked = { person: seen, datasets, all: appearing, use: 'self', withFamily: true } as const;
         const { profile, entry, shown } = await profileOf(ports, key, asked, locks.load, call.now);
         if (entry?.status === 'deceased') return ofTheDead;
         const receipt = { is: 'shown', from: call.now.toISOString() } as const;
         const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
         const unrecorded = await recordLook(ports, { ...call, principal }, about);
         if (unrecorded) return unrecorded;
-        return (await locks.stillAsSeen()) ? ok(profile) : 'changed';
+        const notices = isElsewhere && shown.length === 0 ? [...profile.notices, nothingHere] : profile.notices;
+        return (await locks.stillAsSeen()) ? ok({ ...profile, notices }) : 'changed';
       });
     });
 }
 
-/** It names no lock, but others are served here: an officer can tell. The person who came must still be told where to go. */
-const elsewhere: Problem = refused(
-  'served elsewhere',
-  'Profil orang ini tidak dapat dibuka di loket ini. Persilakan orangnya datang ke loket Disdukcapil, dengan KTP-el.',
-);
+/** Of whoever nothing is shown, locked or unknown alike: the person who came must be told where to go. */
+const nothingHere =
+  'Tidak ada data tentang orang ini yang dapat ditampilkan di loket ini. Bila seharusnya ada, persilakan orangnya datang ke loket Disdukcapil dengan KTP-el.';
 const ofTheDead: Problem = refused(
   'the person has died',
   'Menurut register penduduk orang ini telah meninggal dunia. Yang merasa ini keliru dapat memperbaikinya di Disdukcapil.',

@@ -326,12 +326,19 @@ describe('at the counter', () => {
     expect(text).not.toMatch(/Pemulihan|korban|700/);
   });
 
-  test('is refused of the officer’s own family, of the dead, and of a locked person anywhere but where locks are set', async () => {
-    await anew();
+  test('elsewhere than where locks are set, a locked person is answered as one of whom nothing is known, and gets the receipt', async () => {
     const elsewhere = { ...counter, kinds: [{ kind: 'counter-officer' as const }, { kind: 'member' as const, institution: 'kec-benda' }] };
     await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
-    expect((await visit(nik.wife, elsewhere)).status).toBe(403);
-    expect((await visit(nik.wife)).status).toBe(200);
+    const unknown = await visit('3671014101010099', elsewhere);
+    expect(unknown.body).toMatchObject({ person: {}, sections: [], notices: [expect.stringContaining('loket Disdukcapil')] });
+    const locked = await visit(nik.wife, elsewhere);
+    expect([locked.status, locked.text]).toEqual([unknown.status, unknown.text]);
+    expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'counter', person: city.hashOf(nik.wife), shown: [] });
+    expect((await visit(nik.wife)).body.person).toMatchObject({ name: 'Dewi Lestari' });
+  });
+
+  test('is refused of the officer’s own family, and of the dead', async () => {
+    await anew();
     const changed = registerLines.map((line) => line.replace(`${nik.officer},${officerKk}`, `${nik.officer},${otherKk}`));
     await city.publish(
       register(
