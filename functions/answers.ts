@@ -15,6 +15,7 @@ import { fileInTheMaking, link, rows } from './answers/rows.ts';
 import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
+import * as tickets from './answers/tickets.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
 import { pageNames } from './messages/page-name.ts';
@@ -244,6 +245,28 @@ export const answers = {
   judgeLook: {
     summary: 'Putuskan satu pembacaan dalam contoh, sekali',
     success: { 200: looks.verdictGiven },
+    problems: [...open, 'conflict'],
+  },
+  openTicket: {
+    summary: 'Tanyakan sebuah jejak, atau minta perbaikan atau akses atas data Anda',
+    success: { 201: tickets.listedTicket },
+    problems: [...open, 'conflict'],
+    headers: ['Location'],
+  },
+  listTickets: {
+    summary: 'Permintaan warga: milik sendiri, yang dijawab sebuah OPD, atau jamnya di seluruh kota',
+    success: { 200: tickets.ticketList },
+    problems: open,
+  },
+  getTicket: { summary: 'Satu permintaan dengan isinya, bagi para pihak', success: { 200: tickets.ticket }, problems: open },
+  answerTicket: {
+    summary: 'Jawab dengan kata-kata, tolak tanpa kata-kata, atau tambahkan keterangan',
+    success: { 200: tickets.ticket },
+    problems: [...open, 'conflict'],
+  },
+  closeTicket: {
+    summary: 'Tutup permintaan: warganya kapan saja, yang menjawab setelah jawabannya',
+    success: { 200: tickets.ticket },
     problems: [...open, 'conflict'],
   },
   getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },

@@ -12,6 +12,7 @@ import { retentionLimits } from './retention-limits.ts';
 import { rowLimits } from './row-limits.ts';
 import { subjectLimits } from './subject-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
+import { ticketLimits } from './ticket-limits.ts';
 import { tokenLimits } from './token-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
@@ -289,6 +290,7 @@ export const limits = {
   ...summaryLimits,
   ...subjectLimits,
   ...lookLimits,
+  ...ticketLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

@@ -11,6 +11,7 @@ import { read } from './routes/read.ts';
 import type { FunctionName, Route } from './routes/route.ts';
 import { service } from './routes/service.ts';
 import { share } from './routes/share.ts';
+import { tickets } from './routes/tickets.ts';
 
 export { type FunctionName, functionNames, type Method, type Route } from './routes/route.ts';
 
@@ -24,6 +25,7 @@ export const groups = {
   check,
   share,
   looks,
+  tickets,
   account,
   person,
   progress,
@@ -41,6 +43,7 @@ export const routes = {
   ...check,
   ...share,
   ...looks,
+  ...tickets,
   ...account,
   ...person,
   ...progress,

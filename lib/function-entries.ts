@@ -10,6 +10,7 @@ export const entries = {
   rows: 'functions/rows/handler.ts',
   records: 'functions/records/handler.ts',
   persons: 'functions/persons/handler.ts',
+  helpdesk: 'functions/helpdesk/handler.ts',
   uploads: 'functions/uploads/handler.ts',
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',

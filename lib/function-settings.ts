@@ -111,6 +111,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: gatewayPatience,
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
   },
+  helpdesk: { bundle: 'helpdesk', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {
     bundle: 'uploads',
     memoryMegabytes: smallFunction,

@@ -53,6 +53,10 @@ export const makingKeys = ['MAKING#*'];
 /** Buckets of the subject index. */
 export const subjectKeys = ['SUBJECT#*'];
 
+/** Lists that point to tickets, and tickets with what was said. */
+export const ticketLists = ['TICKETS', 'TICKETS-AT#*', 'TICKETS-OF#*'];
+export const ticketKeys = ['TICKET#*', ...ticketLists];
+
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];

@@ -11,6 +11,8 @@ import {
   partsOutside,
   reads,
   subjectKeys,
+  ticketKeys,
+  ticketLists,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -114,6 +116,16 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/subjects/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+  ],
+  // What residents ask, and what is answered. Receipts are read alone: one that the resident has on their screen may be questioned.
+  helpdesk: [
+    reads(['GetItem', 'BatchGetItem', 'Query'], ticketKeys),
+    writes(['dynamodb:PutItem'], ticketKeys),
+    // A ticket that is closed moves to the lists of what is closed; its words stay until their time is over.
+    writes(['dynamodb:DeleteItem'], ticketLists),
+    reads(['BatchGetItem'], ['ACCOUNT#*']),
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*'] },
+    idempotency,
   ],
   uploads: [
     reads(['GetItem', 'Query'], datasetKeys),

@@ -10,6 +10,7 @@ import {
   reads,
   readsWholeOpds,
   subjectKeys,
+  ticketKeys,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -82,6 +83,9 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     reads(['BatchGetItem'], subjectKeys),
     writes(['dynamodb:BatchWriteItem'], subjectKeys),
     writes(['dynamodb:PutItem'], ['OUTBOX']),
+    // Tickets that nobody spoke against are closed; what is closed for long enough goes with its words.
+    reads(['BatchGetItem', 'Query'], ticketKeys),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ticketKeys),
     writes(['dynamodb:DeleteItem'], [...waitingReviews, ...makingKeys]),
     // The one function that removes objects: by version alone, of datasets and their deliveries. It reads none but lists of parts.
     { on: 'published-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['datasets/*', 'selections/*'] },

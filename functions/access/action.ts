@@ -45,6 +45,9 @@ export const cityActions = [
   'lock-person',
   'see-looks-of-opd',
   'judge-looks',
+  'open-ticket',
+  'see-tickets',
+  'join-ticket',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

@@ -20,6 +20,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeLooksOf(principal, opdId);
     case 'lock-person':
       return lockPerson(principal, opdId);
+    case 'see-tickets':
+      return seeTickets(principal, opdId);
     default:
       return byKind(principal, action);
   }
@@ -90,6 +92,18 @@ const kindRules = {
     who: 'auditor',
     how: 'Pemeriksaan pembacaan profil hanya untuk Inspektorat.',
   },
+  'open-ticket': {
+    rule: 'tickets/open',
+    may: isOneOf('citizen'),
+    who: 'citizen',
+    how: 'Pertanyaan dan permintaan tentang data diri hanya dapat dibuka oleh warga yang akunnya sudah diikat di loket.',
+  },
+  'join-ticket': {
+    rule: 'tickets/join',
+    may: isOneOf('citizen', 'operator', 'head', 'auditor'),
+    who: 'citizen, of an OPD, or auditor',
+    how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
+  },
 } as const satisfies Partial<Record<CityAction, ByKind>>;
 
 function byKind(principal: Principal, action: keyof typeof kindRules): Decision {
@@ -134,6 +148,20 @@ function listOfficers(principal: Principal, institution: string | undefined): De
   return institution !== undefined && institutionsOf(principal).includes(institution)
     ? allow('officers/own', 'of that institution')
     : refuse(principal, 'officers/own', 'not of that institution', 'Daftar petugas hanya untuk pegawai instansi itu sendiri.');
+}
+
+/** Tickets: of one OPD its own people, and the steward who watches the clock; of nobody in particular whoever has a list of their own. */
+function seeTickets(principal: Principal, opdId: string | undefined): Decision {
+  const ofAnOpd = opdId === undefined ? opdsOf(principal).length > 0 : isOperatorOf(principal, opdId);
+  const elsewhere = opdId === undefined && (isKind(principal, 'citizen') || isKind(principal, 'auditor'));
+  return ofAnOpd || elsewhere || isKind(principal, 'steward')
+    ? allow('tickets/list', 'has tickets of their own to see')
+    : refuse(
+        principal,
+        'tickets/list',
+        'has no tickets to see',
+        'Daftar permintaan warga hanya untuk warganya sendiri, OPD yang menjawabnya, Inspektorat dan walidata.',
+      );
 }
 
 /** A safety lock: operators of a body that the city names for it, which is asked about one after another. */

@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import * as lookRequests from '../look-requests.ts';
 import * as personRequests from '../person-requests.ts';
 import * as requests from '../requests.ts';
+import * as ticketRequests from '../ticket-requests.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -22,7 +23,7 @@ const visible = '\\S';
 
 /** The bodies that callers send, by the names that requests.ts and its neighbours give them. */
 const bodies = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests })) {
+for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests, ...ticketRequests })) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
 }
 

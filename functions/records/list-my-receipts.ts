@@ -11,6 +11,7 @@ import { type Principal, principalIdOf } from '../model/principal.ts';
 import type { LookReader, ReceiptsOf } from './look-reader.port.ts';
 import { type CityNames, named } from './named.ts';
 import { newestFirst, takeFitting } from './newest-first.ts';
+import { isTold } from './told.ts';
 
 /** The ids of the datasets that residents see on their own screens (`profile.show` is `shown`). */
 export type ShownDatasets = () => Promise<ReadonlySet<string>>;
@@ -56,10 +57,6 @@ const nobody: Problem = {
 async function personOf({ accounts }: Ports, principal: Principal): Promise<string | undefined> {
   const [items] = await accounts.load([principalIdOf(principal)]);
   return items?.person?.person;
-}
-
-function isTold({ receipt }: Receipt, now: Date): boolean {
-  return receipt.is === 'shown' && Date.parse(receipt.from) <= now.getTime();
 }
 
 /** Titles of the datasets that the resident sees, of those that were looked at. */

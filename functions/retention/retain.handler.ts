@@ -10,6 +10,7 @@ import { dynamoMakings } from '../aws/dynamo/makings.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
+import { dynamoTickets } from '../aws/dynamo/tickets.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { s3FilePieces } from '../aws/s3/file-pieces.ts';
 import { s3InboxParts } from '../aws/s3/inbox-parts.ts';
@@ -17,6 +18,7 @@ import { s3ObjectVersions } from '../aws/s3/object-versions.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
+import { endTickets } from './end-tickets.ts';
 import { retain } from './retain.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
@@ -43,7 +45,10 @@ const ports = {
   failed: (datasetId: string, error: unknown) => logger.error('retention failed', { datasetId, error: String(error) }),
 };
 
-/** Daily: tells heads whose data end soon, and ends those that are over. The log holds numbers. */
+const tickets = dynamoTickets(documents, settings.CATALOG_TABLE);
+
+/** Daily: tells heads whose data end soon, ends those that are over, and tickets whose time is over. The log holds numbers. */
 export const handler: ScheduledHandler = async (_event, context) => {
+  logger.info('tickets', { ...(await endTickets({ tickets, now: ports.now })) });
   logger.info('retain', { ...(await retain(ports, opdIds, context.awsRequestId)) });
 };

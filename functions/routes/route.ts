@@ -13,6 +13,7 @@ export const functionNames = [
   'rows',
   'records',
   'persons',
+  'helpdesk',
   'uploads',
   'progress',
   'portal',

@@ -46,6 +46,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   },
   lockPersons: { niks: ['3671014507900001'], reason: 'Perintah perlindungan' },
   unlockPersons: { niks: ['3671014507900001'], reason: 'Perintah dicabut' },
+  openTicket: { kind: 'access', opdId: owningOpd, subject: 'Data bantuan saya', message: 'Mohon data saya tahun lalu.' },
+  answerTicket: { message: 'Sudah diperbaiki.' },
   judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },
   listExemption: { title: 'Data yang dikecualikan' },
 };
@@ -63,6 +65,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     requestId: aRequestId,
     institution: 'banten',
     lookId: '01KAM0000000000000000000K1',
+    ticketId: '01KAM0000000000000000000T1',
     picture: '1.svg',
     path: 'tidak-ada',
     area: '36.71.01',

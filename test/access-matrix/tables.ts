@@ -81,6 +81,11 @@ export const elsewhere = {
   /** Of the owning OPD. */
   'see-looks-of-opd': ['head'],
   'judge-looks': ['auditor'],
+  'open-ticket': ['citizen'],
+  /** One's own, an OPD's, the questions about looks, the clock of all. */
+  'see-tickets': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor', 'steward'],
+  /** Of a ticket that is theirs; else it is not there. */
+  'join-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],

@@ -239,6 +239,47 @@ const city: Readonly<Record<CityAction, CityRow>> = {
     yes: [['auditor', 'city', 'auditor']],
     no: { who: 'steward', about: 'city', reason: 'not auditor', how: 'Pemeriksaan pembacaan profil hanya untuk Inspektorat.' },
   },
+  'open-ticket': {
+    rule: 'tickets/open',
+    yes: [['citizen', 'city', 'citizen']],
+    no: {
+      who: 'head',
+      about: 'city',
+      reason: 'not citizen',
+      how: 'Pertanyaan dan permintaan tentang data diri hanya dapat dibuka oleh warga yang akunnya sudah diikat di loket.',
+    },
+  },
+  'see-tickets': {
+    rule: 'tickets/list',
+    yes: [
+      ['citizen', 'city', 'has tickets of their own to see'],
+      ['auditor', 'city', 'has tickets of their own to see'],
+      ['operator', 'city', 'has tickets of their own to see'],
+      ['operator', 'own', 'has tickets of their own to see'],
+      ['steward', 'other', 'has tickets of their own to see'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'has no tickets to see',
+      how: 'Daftar permintaan warga hanya untuk warganya sendiri, OPD yang menjawabnya, Inspektorat dan walidata.',
+    },
+  },
+  'join-ticket': {
+    rule: 'tickets/join',
+    yes: [
+      ['citizen', 'city', 'citizen, of an OPD, or auditor'],
+      ['operator', 'city', 'citizen, of an OPD, or auditor'],
+      ['head', 'city', 'citizen, of an OPD, or auditor'],
+      ['auditor', 'city', 'citizen, of an OPD, or auditor'],
+    ],
+    no: {
+      who: 'steward',
+      about: 'city',
+      reason: 'not citizen, of an OPD, or auditor',
+      how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
+    },
+  },
 };
 
 describe.each(cityActions)('%s', (action) => {

@@ -44,6 +44,20 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   listOpdReceipts: 'names an OPD; the cursor is a day and a look’s id',
   listSample: 'names a month; the cursor is a day and a look’s id',
   judgeLook: 'names a look',
+  openTicket: [
+    {
+      place: 'body',
+      request: (id) => ({
+        method: 'POST',
+        path: '/v1/tickets',
+        body: JSON.stringify({ kind: 'correction', opdId: owningOpd, subject: 'Data saya', message: 'Nama saya keliru.', datasetId: id }),
+      }),
+    },
+  ],
+  listTickets: 'names an OPD; the cursor is a ticket’s id',
+  getTicket: 'names a ticket',
+  answerTicket: 'names a ticket',
+  closeTicket: 'names a ticket',
   searchDatasets: search('/v1/datasets'),
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
   listLibrary: 'the cursor is a standard’s id',

@@ -106,10 +106,10 @@ describe('rights of the functions', () => {
 
   test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
-    const readers = ['AuthorizeRole', 'PersonsRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'];
+    const readers = ['AuthorizeRole', 'HelpdeskRole', 'PersonsRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'];
     expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual([
       ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
-      ...readers.map((role, place) => [role, place === 2 ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] : ['dynamodb:BatchGetItem']]),
+      ...readers.map((role, place) => [role, place === 3 ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] : ['dynamodb:BatchGetItem']]),
     ]);
     const withUsers = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('cognito-idp:')));
     expect(withUsers.map(({ role, Resource }) => [role, Resource.map(plainText)])).toEqual([['AccountsRole', ['UserPool']]]);

@@ -9,7 +9,21 @@ export type Import = { readonly file: string; readonly to: string; readonly type
 
 /** Rooms that do something for callers, each of which may call those before it. */
 const capabilities = [
-  ...['tokens', 'gate', 'accounts', 'outbox', 'datasets', 'grants', 'versions', 'rows', 'records', 'persons', 'uploads', 'ingest'],
+  ...[
+    'tokens',
+    'gate',
+    'accounts',
+    'outbox',
+    'datasets',
+    'grants',
+    'versions',
+    'rows',
+    'records',
+    'persons',
+    'helpdesk',
+    'uploads',
+    'ingest',
+  ],
   ...['retention', 'catalog', 'progress', 'portal'],
 ];
 

@@ -70,6 +70,8 @@ export const subjectBucketKey = ({ kind, bits, number, datasetId, uploadId, item
 export const minutesKey = (datasetId: string, minutesId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `MINUTES#${minutesId}` });
 /** A message that nobody sends yet. */
 export const outboxKey = (messageId: string): Key => ({ pk: 'OUTBOX', sk: messageId });
+export const ticketKey = (ticketId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: 'META' });
+export const ticketMessageKey = (ticketId: string, messageId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: `MESSAGE#${messageId}` });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -1,0 +1,142 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { TicketList, TicketPlace, TicketStore } from '../../helpdesk/ticket.port.ts';
+import { limits } from '../../limits.ts';
+import { type TicketMessage, ticketMessageSchema, ticketSchema } from '../../model/ticket.ts';
+import { ulidTimeOf } from '../../model/ulid-time.ts';
+import { type Key, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
+import { readItems } from './read-items.ts';
+
+const placeSchema = ticketSchema.pick({ ticketId: true, person: true, opdId: true });
+type Half = 'unfinished' | 'finished';
+
+/**
+ * Tickets in the catalog table: `TICKET#<ulid>` / `META` and `MESSAGE#<ulid>`; each list is a partition of small items `unfinished#<ulid>` and `finished#<ulid>` that point to
+ * them: `TICKETS`, `TICKETS-AT#<opdId>`, `TICKETS-OF#<keyed hash>`. What a list says is read from the ticket itself.
+ */
+export function dynamoTickets(documents: DynamoDBDocumentClient, table: string): TicketStore {
+  const put = (Item: Readonly<Record<string, unknown>>) => documents.send(new PutCommand({ TableName: table, Item }));
+  const drop = (Key: Key) => documents.send(new DeleteCommand({ TableName: table, Key }));
+  const noteOn = async (half: Half, place: TicketPlace) => {
+    for (const list of listsOf(place)) await put({ ...pointerKey(list, half, place.ticketId), ...placeSchema.parse(place) });
+  };
+  const putMessage = (ticketId: string, message: TicketMessage) => put({ ...ticketMessageKey(ticketId, message.messageId), ...message });
+  const read = async (ids: readonly string[]) => {
+    const items = await readItems(documents, table, ids.map(ticketKey));
+    return new Map(items.map((item) => ticketSchema.parse(withoutKeys(item))).map((ticket) => [ticket.ticketId, ticket]));
+  };
+  /** Pointers of one half of a list, up to that sort key or from its end back before it. */
+  const pointers = async (
+    list: TicketList,
+    half: Half,
+    limit: number,
+    range: { readonly before?: string; readonly newestFirst: boolean },
+  ) => {
+    const page = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': pkOf(list), ':from': `${half}#`, ':to': `${half}#${range.before ?? afterUlids}` },
+        ...{ ConsistentRead: true, ScanIndexForward: !range.newestFirst, Limit: limit },
+      }),
+    );
+    const places = (page.Items ?? []).map((item) => placeSchema.parse(withoutKeys(item)));
+    return { places, isLast: page.LastEvaluatedKey === undefined };
+  };
+  return {
+    async begin(ticket, first) {
+      await putMessage(ticket.ticketId, first);
+      await noteOn('unfinished', placeSchema.strip().parse(ticket));
+      await put({ ...ticketKey(ticket.ticketId), ...ticket });
+    },
+    async get(ticketId) {
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: ticketKey(ticketId), ConsistentRead: true }));
+      return Item && ticketSchema.parse(withoutKeys(Item));
+    },
+    async messages({ ticketId, messageIds }) {
+      const items = await queryAll(documents, table, ticketKey(ticketId).pk, 'MESSAGE#');
+      const said = new Map(items.map((item) => ticketMessageSchema.parse(withoutKeys(item))).map((one) => [one.messageId, one]));
+      return messageIds.flatMap((id) => said.get(id) ?? []);
+    },
+    async replace(ticket, message) {
+      if (message) await putMessage(ticket.ticketId, message);
+      // First where it will be found as closed: the list says what the ticket itself says.
+      if (ticket.state === 'finished') await noteOn('finished', placeSchema.strip().parse(ticket));
+      const over = new PutCommand({
+        TableName: table,
+        Item: { ...ticketKey(ticket.ticketId), ...ticket },
+        // The SDK repeats a write whose answer was lost: what this very change wrote before counts as written.
+        ConditionExpression: `revision = :before OR (revision = :revision AND updatedAt = :at AND messageIds[${ticket.messageIds.length - 1}] = :last)`,
+        ExpressionAttributeValues: {
+          ...{ ':before': ticket.revision - 1, ':revision': ticket.revision },
+          ...{ ':at': ticket.updatedAt, ':last': ticket.messageIds.at(-1) },
+        },
+      });
+      if (!(await wasWritten(documents.send(over)))) return 'stale';
+      if (ticket.state === 'finished') for (const list of listsOf(ticket)) await drop(pointerKey(list, 'unfinished', ticket.ticketId));
+      return 'replaced';
+    },
+    async listUnfinished(list) {
+      const { places } = await pointers(list, 'unfinished', limits.maxListedTickets, { newestFirst: false });
+      const found = await read(places.map(({ ticketId }) => ticketId));
+      return places.flatMap(({ ticketId }) => found.get(ticketId) ?? []).filter(({ state }) => state !== 'finished');
+    },
+    async listFinished(list, limit, before) {
+      // BETWEEN includes its end, which is the one that was shown last.
+      const { places, isLast } = await pointers(list, 'finished', limit + 1, {
+        newestFirst: true,
+        ...(before === undefined ? {} : { before }),
+      });
+      const older = places.filter(({ ticketId }) => ticketId !== before);
+      const shown = older.slice(0, limit);
+      const found = await read(shown.map(({ ticketId }) => ticketId));
+      const tickets = shown.flatMap(({ ticketId }) => found.get(ticketId) ?? []).filter(({ state }) => state === 'finished');
+      return { tickets, isLast: isLast && shown.length === older.length };
+    },
+    async openedBefore(moment, half) {
+      const { places } = await pointers({ of: 'city' }, half, limits.maxListedTickets, { newestFirst: false, before: ulidTimeOf(moment) });
+      const found = await read(places.map(({ ticketId }) => ticketId));
+      return places.map((place) => {
+        const ticket = found.get(place.ticketId);
+        return ticket ? { place, ticket } : { place };
+      });
+    },
+    async remove(place) {
+      const said = await queryAll(documents, table, ticketKey(place.ticketId).pk, 'MESSAGE#');
+      for (const { messageId } of said.map((item) => ticketMessageSchema.parse(withoutKeys(item))))
+        await drop(ticketMessageKey(place.ticketId, messageId));
+      const [city, ...others] = listsOf(place);
+      for (const list of others) await dropFrom(list, place.ticketId);
+      await drop(ticketKey(place.ticketId));
+      if (city) await dropFrom(city, place.ticketId);
+    },
+  };
+
+  async function dropFrom(list: TicketList, ticketId: string): Promise<void> {
+    for (const half of ['unfinished', 'finished'] as const) await drop(pointerKey(list, half, ticketId));
+  }
+}
+
+/** Sorts after every ULID. */
+const afterUlids = '~';
+
+/** The city's list goes first: by it, what is only half there is found. */
+function listsOf({ person, opdId }: TicketPlace): TicketList[] {
+  return [{ of: 'city' }, { of: 'person', person }, ...(opdId === undefined ? [] : [{ of: 'desk' as const, opdId }])];
+}
+
+function pkOf(list: TicketList): string {
+  switch (list.of) {
+    case 'city':
+      return 'TICKETS';
+    case 'desk':
+      return `TICKETS-AT#${list.opdId}`;
+    case 'person':
+      return `TICKETS-OF#${list.person}`;
+  }
+}
+
+function pointerKey(list: TicketList, half: Half, ticketId: string): Key {
+  return { pk: pkOf(list), sk: `${half}#${ticketId}` };
+}

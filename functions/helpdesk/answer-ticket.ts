@@ -1,0 +1,55 @@
+import type { Call, Operation } from '../http/call.ts';
+import { conflict, type Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { principalIdOf } from '../model/principal.ts';
+import { dueOf, isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
+import type { TicketParty } from '../model/ticket-words.ts';
+import { type OneTicketPorts, wholeTicket } from './get-ticket.ts';
+import { onTicket } from './on-ticket.ts';
+
+/**
+ * POST /v1/tickets/{ticketId}/messages: an answer in words, or a refusal, which takes no words of its own (UU 27/2022 Pasal 33); from the resident, what they add. What
+ * they say after an answer asks for another one, with a clock of its own. 409 once it is closed.
+ */
+export function answerTicket(ports: OneTicketPorts): Operation<'answerTicket'> {
+  return (call) =>
+    onTicket<'answerTicket'>(ports, call, async (ticket, as) => {
+      const problem = whyNot(ticket, as, call);
+      if (problem) return problem;
+      const message = messageOf(ports.ids(), as, call);
+      const next: Ticket = {
+        ...(as === 'resident' ? asked(ticket, call.now) : answered(ticket, call.now)),
+        ...{ updatedAt: message.at, messageIds: [...ticket.messageIds, message.messageId], revision: ticket.revision + 1 },
+      };
+      if ((await ports.tickets.replace(next, message)) === 'stale') return 'stale';
+      return wholeTicket(ports, next, as, call.now);
+    });
+}
+
+function whyNot({ state, messageIds }: Ticket, as: TicketParty, { body }: Call<'answerTicket'>): Problem | undefined {
+  if (state === 'finished') return conflict('Permintaan ini sudah selesai. Buka yang baru bila masih perlu.');
+  if (messageIds.length >= limits.maxTicketMessages) return conflict('Permintaan ini sudah penuh. Tutup, lalu buka yang baru.');
+  return 'refusal' in body && as === 'resident' ? onlyWhoAnswers : undefined;
+}
+
+const onlyWhoAnswers: Problem = {
+  status: 403,
+  code: 'forbidden',
+  detail: 'Penolakan hanya disampaikan oleh yang menjawab.',
+  log: { decision: 'deny', rule: 'tickets/refuse', reason: 'the resident does not refuse' },
+};
+
+function messageOf(messageId: string, from: TicketParty, { principal, now, body }: Call<'answerTicket'>): TicketMessage {
+  const name = principal.type === 'account' ? principal.name : '';
+  const said = 'refusal' in body ? { refusal: true as const } : { text: body.message };
+  return { messageId, at: now.toISOString(), from, by: principalIdOf(principal), name, ...said };
+}
+
+function answered(ticket: Ticket, now: Date): Ticket {
+  const late = isOverdue(ticket, now) ? { wasLate: true as const } : {};
+  return { ...ticket, state: 'answered', answeredAt: now.toISOString(), ...late };
+}
+
+function asked(ticket: Ticket, now: Date): Ticket {
+  return ticket.state === 'waiting' ? ticket : { ...ticket, state: 'waiting', dueAt: dueOf(ticket.kind, now) };
+}

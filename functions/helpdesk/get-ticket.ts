@@ -1,0 +1,44 @@
+import type { AccountStore } from '../accounts/account.port.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import type { Ticket } from '../model/ticket.ts';
+import type { TicketParty } from '../model/ticket-words.ts';
+import { onTicket } from './on-ticket.ts';
+import type { TicketStore } from './ticket.port.ts';
+import { saidTo, type TicketNames, ticketAnswer } from './ticket-answer.ts';
+
+export type OneTicketPorts = {
+  readonly tickets: Pick<TicketStore, 'get' | 'messages' | 'replace'>;
+  readonly accounts: Pick<AccountStore, 'load'>;
+  readonly city: TicketNames;
+  /** ULIDs. */
+  readonly ids: () => string;
+};
+
+/** GET /v1/tickets/{ticketId}: all that was said in it, for its parties. */
+export function getTicket(ports: OneTicketPorts): Operation<'getTicket'> {
+  return (call) => onTicket<'getTicket'>(ports, call, (ticket, as) => wholeTicket(ports, ticket, as, call.now));
+}
+
+/** A ticket with what was said, as that party reads it. */
+export async function wholeTicket(
+  { tickets, city }: Pick<OneTicketPorts, 'tickets' | 'city'>,
+  ticket: Ticket,
+  as: TicketParty,
+  now: Date,
+): Promise<Answer<'getTicket'>> {
+  const said = await tickets.messages(ticket);
+  const isFull = ticket.messageIds.length >= limits.maxTicketMessages;
+  return ok({
+    ...ticketAnswer(ticket, as, city, now),
+    messages: said.map((message) => saidTo(as, message)),
+    mayAnswer: ticket.state !== 'finished' && !isFull,
+    mayClose: mayClose(ticket, as),
+  });
+}
+
+/** The resident at any time; whoever answers once they have. */
+export function mayClose({ state }: Pick<Ticket, 'state'>, as: TicketParty): boolean {
+  return as === 'resident' ? state !== 'finished' : state === 'answered';
+}

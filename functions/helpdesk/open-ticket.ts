@@ -1,0 +1,89 @@
+import { decide } from '../access/decide.ts';
+import type { AccountStore } from '../accounts/account.port.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { type Principal, principalIdOf } from '../model/principal.ts';
+import { dueOf, type Ticket } from '../model/ticket.ts';
+import type { LookReader } from '../records/look-reader.port.ts';
+import { personOf } from './person-of.ts';
+import type { TicketStore } from './ticket.port.ts';
+import { type TicketNames, ticketAnswer } from './ticket-answer.ts';
+import { toldReceipt } from './told-receipt.ts';
+
+export type OpenTicketPorts = {
+  readonly tickets: Pick<TicketStore, 'begin' | 'listUnfinished'>;
+  readonly accounts: Pick<AccountStore, 'load'>;
+  readonly looks: Pick<LookReader, 'receipts'>;
+  readonly city: TicketNames;
+  /** ULIDs. */
+  readonly ids: () => string;
+};
+type Subject = Pick<Ticket, 'kind' | 'opdId' | 'subject' | 'datasetId' | 'look'>;
+
+/**
+ * POST /v1/tickets: a resident questions a receipt that they have on their screen, or asks an OPD to correct their data or to give them access (UU 27/2022 Pasal 6, 7,
+ * 30 and 32). The question goes to the head of the OPD that looked and to the Inspektorat; a receipt that is delayed or told in person is 404, as one that never was.
+ */
+export function openTicket(ports: OpenTicketPorts): Operation<'openTicket'> {
+  return async (call) => {
+    const decision = decide(call.principal, 'open-ticket', { kind: 'city' }, call.now);
+    if (decision.effect === 'deny') return denied(decision);
+    const answer = await open(ports, call);
+    return { ...answer, log: { ...allowedLog(decision), ...answer.log } };
+  };
+}
+
+async function open(ports: OpenTicketPorts, call: Call<'openTicket'>): Promise<Answer<'openTicket'>> {
+  const { principal, now, body } = call;
+  const person = await personOf(ports.accounts, principal);
+  if (person === undefined) return nobody;
+  const subject = await subjectOf(ports, person, call);
+  if ('status' in subject) return subject;
+  const standing = await ports.tickets.listUnfinished({ of: 'person', person });
+  if (standing.length >= limits.maxOpenTicketsPerPerson) return tooMany;
+  const [ticketId, messageId, at] = [ports.ids(), ports.ids(), now.toISOString()];
+  const name = nameOf(principal);
+  const ticket: Ticket = {
+    ...{ ticketId, person, name, ...subject },
+    ...{ state: 'waiting', openedAt: at, dueAt: dueOf(subject.kind, now), updatedAt: at, messageIds: [messageId], revision: 1 },
+  };
+  await ports.tickets.begin(ticket, { messageId, at, from: 'resident', by: principalIdOf(principal), name, text: body.message });
+  return { status: 201, body: ticketAnswer(ticket, 'resident', ports.city, now), headers: { Location: `/v1/tickets/${ticketId}` } };
+}
+
+async function subjectOf({ looks, city }: OpenTicketPorts, person: string, { body, now }: Call<'openTicket'>): Promise<Subject | Problem> {
+  if (body.kind !== 'receipt') {
+    const { kind, opdId, subject } = body;
+    if (!city.opds.some(({ id }) => id === opdId)) return noSuchOpd;
+    return { kind, opdId, subject, ...('datasetId' in body && body.datasetId !== undefined ? { datasetId: body.datasetId } : {}) };
+  }
+  const receipt = await toldReceipt(looks, person, body.lookId, now);
+  if (!receipt) return noSuchReceipt;
+  const { lookId, at, kind, viewer, name, institution, purpose, caseNumber, reason } = receipt;
+  const optional = Object.entries({ institution, purpose, caseNumber, reason }).filter(([, value]) => value !== undefined);
+  const isOfTheCity = city.opds.some(({ id }) => id === institution);
+  return {
+    kind: 'receipt',
+    ...(institution !== undefined && isOfTheCity ? { opdId: institution } : {}),
+    look: { lookId, at, kind, viewer, name, ...Object.fromEntries(optional) },
+  };
+}
+
+function nameOf(principal: Principal): string {
+  return principal.type === 'account' ? principal.name : '';
+}
+
+const nobody: Problem = {
+  status: 403,
+  code: 'forbidden',
+  detail: 'Permintaan ini perlu akun yang terikat ke seorang warga.',
+  log: { rule: 'tickets/open', reason: 'no person is bound' },
+};
+const noSuchReceipt: Problem = { status: 404, code: 'not-found', detail: 'Jejak ini tidak ada pada daftar Anda. Muat ulang daftarnya.' };
+const noSuchOpd = invalidRequest([{ where: 'opdId', what: 'bukan OPD kota ini; ambil dari daftar OPD' }]);
+const tooMany = conflict(
+  `Anda sudah punya ${limits.maxOpenTicketsPerPerson} permintaan yang belum selesai. Tutup yang sudah terjawab, lalu buka yang baru.`,
+);

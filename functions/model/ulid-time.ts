@@ -1,0 +1,14 @@
+const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** The first 48 bits of a ULID are its time (ULID specification, "Binary Layout"), five bits a digit. */
+const timeDigits = 10;
+
+/** The time's digits: every ULID of an earlier millisecond sorts before them, every later one after. */
+export function ulidTimeOf(moment: Date): string {
+  let left = moment.getTime();
+  let text = '';
+  for (let digit = 0; digit < timeDigits; digit += 1) {
+    text = `${digits[left % digits.length]}${text}`;
+    left = Math.floor(left / digits.length);
+  }
+  return text;
+}

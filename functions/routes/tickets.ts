@@ -1,0 +1,11 @@
+import { ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../ticket-requests.ts';
+import { get, post } from './route.ts';
+
+/** What residents ask about their own data, and what is answered. */
+export const tickets = {
+  openTicket: post('/v1/tickets', 'helpdesk', 'open-ticket', { body: ticketOpened }),
+  listTickets: get('/v1/tickets', 'helpdesk', 'see-tickets', { query: ticketsQuery }),
+  getTicket: get('/v1/tickets/{ticketId}', 'helpdesk', 'join-ticket', { params: ticketPath }),
+  answerTicket: post('/v1/tickets/{ticketId}/messages', 'helpdesk', 'join-ticket', { params: ticketPath, body: ticketWritten }),
+  closeTicket: post('/v1/tickets/{ticketId}/closure', 'helpdesk', 'join-ticket', { params: ticketPath }),
+};

@@ -1,0 +1,22 @@
+/** Limits of tickets: what residents ask about their own data, and who answers. Part of `limits`. */
+export const ticketLimits = {
+  /** Access and correction are due within 3 × 24 hours of the request (UU 27/2022 Pasal 30 ayat (1) and Pasal 32 ayat (2)). */
+  requestHours: 72,
+  /** No law names a time for the answer to a question about a receipt: two weeks let a body ask its own officer. */
+  receiptQuestionDays: 14,
+  maxTicketSubjectCharacters: 200,
+  /** A page of writing: a question or an answer, no file. */
+  maxTicketMessageCharacters: 2_000,
+  /** Back and forth in one ticket; what takes longer is a new one, or a visit. */
+  maxTicketMessages: 40,
+  /** What one resident may have unanswered or unclosed at once: each is work for an office. */
+  maxOpenTicketsPerPerson: 20,
+  /** Tickets that are not closed, as one list shows and counts them, the longest waiting first: more is a fault of the office that no longer page would mend. */
+  maxListedTickets: 500,
+  /** An answer that nobody spoke against for so long closes its ticket. */
+  silentTicketDays: 30,
+  /** How long a closed ticket stays: a year shows a resident, an office and an auditor whether the clock was kept. */
+  closedTicketDays: 365,
+  /** A change that another one was faster than is made again so often. */
+  maxTicketAttempts: 3,
+} as const;

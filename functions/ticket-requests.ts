@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { datasetIdSchema, opdIdSchema, uploadIdSchema as ulidSchema } from './model/ids.ts';
+import { readable } from './person-requests.ts';
+import { pageQuery, text } from './requests.ts';
+
+/** What callers send about tickets; as strict as `requests.ts`. No text of it may hold a NIK: several people read it. */
+
+export const ticketPath = z.strictObject({ ticketId: ulidSchema });
+
+const message = readable(text(limits.maxTicketMessageCharacters));
+const request = { opdId: opdIdSchema, subject: readable(text(limits.maxTicketSubjectCharacters)), message };
+
+export const ticketOpened = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('receipt'), lookId: ulidSchema, message }),
+  // The dataset is named as the caller sees it: it is passed on unread, and an answer tells nothing of whether there is one.
+  z.strictObject({ kind: z.literal('correction'), ...request, datasetId: datasetIdSchema.optional() }),
+  z.strictObject({ kind: z.literal('access'), ...request }),
+]);
+
+/** Words; or a refusal, which takes none. */
+export const ticketWritten = z.union([z.strictObject({ message }), z.strictObject({ refusal: z.literal(true) })]);
+
+/** `list`: one's own, those that an OPD answers (`opdId`, where one is of several), or those of the city. */
+export const ticketsQuery = pageQuery.extend({
+  list: z.enum(['own', 'desk', 'city']).optional(),
+  opdId: opdIdSchema.optional(),
+  state: z.enum(['unfinished', 'finished']).optional(),
+  cursor: ulidSchema.optional(),
+});

@@ -1,0 +1,41 @@
+import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ticketKey } from '../../../functions/aws/dynamo/catalog-keys.ts';
+import { dynamoTickets } from '../../../functions/aws/dynamo/tickets.ts';
+import { aTicket, firstOf, ticketStoreContract } from '../../contracts/ticket-store.ts';
+import { openTestTables, type TestTables } from '../tables.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await openTestTables(9);
+});
+afterAll(async () => tables.close());
+
+const scan = async (table: string) => (await tables.documents.send(new ScanCommand({ TableName: table }))).Items ?? [];
+
+ticketStoreContract('dynamoTickets', async () => {
+  const table = tables.next();
+  return { store: dynamoTickets(tables.documents, table), left: async () => (await scan(table)).length };
+});
+
+test('a change that the SDK sends twice is written once, and not refused', async () => {
+  const store = dynamoTickets(tables.documents, tables.next());
+  const ticket = aTicket();
+  await store.begin(ticket, firstOf(ticket));
+  const next = { ...ticket, state: 'answered' as const, revision: 2, updatedAt: '2026-11-24T06:00:00.000Z' };
+  expect([await store.replace(next), await store.replace(next)]).toEqual(['replaced', 'replaced']);
+});
+
+test('what is only half there is on no list, and is found to be removed', async () => {
+  const table = tables.next();
+  const store = dynamoTickets(tables.documents, table);
+  const ticket = aTicket();
+  await store.begin(ticket, firstOf(ticket));
+  await tables.documents.send(new DeleteCommand({ TableName: table, Key: ticketKey(ticket.ticketId) }));
+  expect(await store.listUnfinished({ of: 'city' })).toEqual([]);
+  const [found] = await store.openedBefore(new Date('2027-01-01T00:00:00.000Z'), 'unfinished');
+  expect(found).toEqual({ place: { ticketId: ticket.ticketId, person: ticket.person, opdId: ticket.opdId } });
+  await tables.documents.send(new PutCommand({ TableName: table, Item: { pk: 'x', sk: 'x' } }));
+  if (found) await store.remove(found.place);
+  expect((await scan(table)).map(({ pk }) => pk)).toEqual(['x']);
+});

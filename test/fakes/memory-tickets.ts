@@ -1,0 +1,57 @@
+import type { TicketList, TicketStore } from '../../functions/helpdesk/ticket.port.ts';
+import { limits } from '../../functions/limits.ts';
+import { type Ticket, type TicketMessage, ticketMessageSchema, ticketSchema } from '../../functions/model/ticket.ts';
+
+/** Tickets in memory; parses what is written, as the adapter parses what it reads. */
+export function memoryTickets(): TicketStore & { readonly tickets: Map<string, Ticket>; readonly said: TicketMessage[] } {
+  const tickets = new Map<string, Ticket>();
+  const said: TicketMessage[] = [];
+  const on = (list: TicketList, isClosed: boolean) =>
+    [...tickets.values()]
+      .filter(({ state }) => (state === 'finished') === isClosed)
+      .filter(({ person, opdId }) => list.of === 'city' || (list.of === 'person' ? list.person === person : list.opdId === opdId))
+      .sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1));
+  return {
+    tickets,
+    said,
+    async begin(ticket, first) {
+      said.push(ticketMessageSchema.parse(first));
+      tickets.set(ticket.ticketId, ticketSchema.parse(ticket));
+    },
+    async get(ticketId) {
+      return tickets.get(ticketId);
+    },
+    async messages({ messageIds }) {
+      return messageIds.flatMap((id) => said.find(({ messageId }) => messageId === id) ?? []);
+    },
+    async replace(ticket, message) {
+      const standing = tickets.get(ticket.ticketId);
+      if (standing?.revision !== ticket.revision - 1) return 'stale';
+      if (message) said.push(ticketMessageSchema.parse(message));
+      tickets.set(ticket.ticketId, ticketSchema.parse(ticket));
+      return 'replaced';
+    },
+    async listUnfinished(list) {
+      return on(list, false).slice(0, limits.maxListedTickets);
+    },
+    async listFinished(list, limit, before) {
+      const older = on(list, true)
+        .reverse()
+        .filter(({ ticketId }) => before === undefined || ticketId < before);
+      return { tickets: older.slice(0, limit), isLast: older.length <= limit };
+    },
+    async openedBefore(moment, state) {
+      const old = on({ of: 'city' }, state === 'finished').filter(({ openedAt }) => Date.parse(openedAt) < moment.getTime());
+      return old.map((ticket) => ({ place: ticket, ticket }));
+    },
+    async remove({ ticketId }) {
+      const messageIds = tickets.get(ticketId)?.messageIds ?? [];
+      tickets.delete(ticketId);
+      for (const id of messageIds)
+        said.splice(
+          said.findIndex(({ messageId }) => messageId === id),
+          1,
+        );
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import '../fakes/quiet-log.ts';
+import { helpdeskOperations } from '../../functions/helpdesk/operations.ts';
+import type { Look } from '../../functions/model/look.ts';
+import { aPerson } from '../contracts/look-store.ts';
+import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
+import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryLookReader } from '../fakes/memory-look-reader.ts';
+import { memoryLooks } from '../fakes/memory-looks.ts';
+import { memoryTickets } from '../fakes/memory-tickets.ts';
+import { type PrincipalName, principalOf } from '../fakes/principals.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+import { serveKept } from '../fakes/serve-kept.ts';
+import { queryOf } from '../records/records-function.ts';
+
+export const now = new Date('2026-11-24T05:00:00.000Z');
+export const city = {
+  opds: [...sampleCity.opds, { id: 'dinsos', name: 'Dinas Sosial', kind: 'dinas' as const }],
+  institutions: [{ id: 'kemensos', name: 'Kementerian Sosial' }],
+  purposes: [{ id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' }],
+};
+
+/** Somebody: one of the matrix's principals, perhaps under another account's number. */
+export type Who = PrincipalName | { readonly sub: string; readonly as: PrincipalName };
+
+/** The whole function `helpdesk` over fakes. The citizen's account is bound to `aPerson`, that of `sub-neighbour` to another. */
+export function helpdeskFunction(looks: readonly Look[] = []) {
+  const store = memoryLooks();
+  store.looks.push(...looks);
+  const accounts = memoryAccounts();
+  for (const [sub, person] of [
+    ['sub-citizen', aPerson],
+    ['sub-neighbour', 'ef'.repeat(32)],
+  ] as const)
+    accounts.persons.set(sub, { sub, person, boundAt: now.toISOString(), boundBy: 'sub-officer' });
+  const clock = { now };
+  let count = 0;
+  const ids = () => {
+    count += 1;
+    return `01KAM0000000000000000${String(count).padStart(5, '0')}`;
+  };
+  const ports = { tickets: memoryTickets(), accounts, looks: memoryLookReader(store), city, ids };
+  const handler = serveKept<'helpdesk'>(helpdeskOperations(ports), { now: () => clock.now });
+  const ask = async (request: Request, principal: Who) => {
+    const who = typeof principal === 'string' ? principalOf(principal) : { ...principalOf(principal.as), sub: principal.sub };
+    const context = { principal: who.type === 'anonymous' ? 'anonymous' : JSON.stringify(who) };
+    const answer = await handler(proxyEvent(request, context), lambdaContext);
+    return { status: answer.statusCode, body: JSON.parse(answer.body), text: answer.body };
+  };
+  const on = (operation: 'getTicket' | 'answerTicket' | 'closeTicket', ticketId: string, who: Who, body?: unknown) =>
+    ask({ operation, params: { ticketId }, ...(body === undefined ? {} : { body }) }, who);
+  return {
+    ...ports,
+    ...{ store, clock, ask },
+    open: (body: unknown, who: Who = 'citizen') => ask({ operation: 'openTicket', params: {}, body }, who),
+    list: (who: Who, query: Readonly<Record<string, string>> = {}) =>
+      ask({ operation: 'listTickets', params: {}, query: queryOf(query) }, who),
+    read: (ticketId: string, who: Who) => on('getTicket', ticketId, who),
+    say: (ticketId: string, who: Who, body: unknown) => on('answerTicket', ticketId, who, body),
+    close: (ticketId: string, who: Who) => on('closeTicket', ticketId, who),
+  };
+}
+
+export const correction = {
+  kind: 'correction',
+  opdId: 'dinsos',
+  datasetId: 'penerima-bansos',
+  subject: 'Nama pada daftar bantuan',
+  message: 'Nama saya tertulis Sri Wahyuni.',
+} as const;
