@@ -8,7 +8,7 @@ import * as looks from './answers/looks.ts';
 import { pages } from './answers/pages.ts';
 import * as persons from './answers/persons.ts';
 import { changing, open, seeing } from './answers/problems.ts';
-import { progress, publicProgress } from './answers/progress.ts';
+import { progressOfOpds } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
 import { report } from './answers/report.ts';
 import { fileInTheMaking, link, rows } from './answers/rows.ts';
@@ -287,13 +287,6 @@ export const answers = {
   },
   lockPersons: { summary: 'Pasang kunci pengaman atas warga', success: { 200: persons.locked }, problems: open },
   unlockPersons: { summary: 'Lepas kunci pengaman', success: { 200: persons.locked }, problems: open },
-  getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: open },
-  getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: open },
-  getPublicProgress: {
-    summary: 'Kemajuan dataset terbuka dan terbatas',
-    success: { 200: publicProgress },
-    problems: open,
-    sameForAll: true,
-  },
+  ...progressOfOpds,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

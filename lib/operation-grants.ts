@@ -10,6 +10,7 @@ import {
   onInbox,
   partsOutside,
   reads,
+  readsWholeOpds,
   subjectKeys,
   ticketKeys,
   ticketLists,
@@ -150,7 +151,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
     askForRefresh,
   ],
-  progress: [reads(['GetItem', 'Query'], ['OPD#*']), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  progress: [reads(['GetItem', 'Query'], ['OPD#*']), ...readsWholeOpds(), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.

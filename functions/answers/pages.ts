@@ -16,6 +16,10 @@ export const pages = {
   showArea: { ...aPage('Halaman satu kecamatan'), success: { 200: page, 404: page } },
   showSchedule: aPage('Halaman jadwal rilis'),
   showLevels: aPage('Halaman arti tiap tingkat akses'),
+  showOpdProgress: {
+    ...aPage('Kiriman tiap dataset satu OPD, untuk OPD itu, walidata dan pimpinan'),
+    success: { 200: page, 404: page },
+  },
   showProgress: aPage('Halaman kemajuan: untuk umum, dan papan walidata setelah masuk'),
   showSignIn: aPage('Halaman masuk dan kembalinya dari layanan masuk'),
   showDesk: aPage('Meja kerja OPD'),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { datasetSchema } from '../model/dataset.ts';
 import { progressCountSchema } from '../model/progress-count.ts';
+import { uploadSchema } from '../model/upload.ts';
 import { moment } from './moment.ts';
+import { open } from './problems.ts';
 
 const { public: publicly, opdId } = progressCountSchema.shape;
 
@@ -16,7 +19,7 @@ const opdProgress = progressCountSchema
     description: 'Kemajuan satu OPD: yang direncanakan, jatuh tempo, terkirim, terlambat, ditolak, belum pernah ada.',
   });
 
-export const progress = z
+const progress = z
   .strictObject({ period: z.string(), at: moment, items: z.array(opdProgress) })
   .meta({ id: 'Progress', description: 'Kemajuan OPD dalam satu bulan, atau sampai satu hari.' });
 
@@ -24,6 +27,50 @@ const publicOpdProgress = publicly
   .extend({ opdId, name: z.string() })
   .meta({ id: 'PublicOpdProgress', description: 'Kemajuan satu OPD dari dataset terbuka dan terbatas saja.' });
 
-export const publicProgress = z
+const publicProgress = z
   .strictObject({ at: moment, items: z.array(publicOpdProgress) })
   .meta({ id: 'PublicProgress', description: 'Kemajuan semua OPD untuk umum.' });
+
+const { datasetId, title, access, cadence } = datasetSchema.shape;
+const { uploadId, state } = uploadSchema.shape;
+
+const delivery = z
+  .strictObject({
+    datasetId,
+    title,
+    access,
+    cadence,
+    priority: z.boolean(),
+    nextDue: moment.optional(),
+    isLate: z.boolean(),
+    daysLate: z.number().int().describe('Hari penuh sejak jatuh tempo; 0 pada hari pertama dan bila tidak terlambat.'),
+    isMissing: z.boolean().describe('Belum pernah terbit.'),
+    needsCorrection: z.boolean().describe('Unggahan terbarunya ditolak atau dikembalikan.'),
+    isInReview: z.boolean().describe('Unggahan terbarunya menunggu walidata.'),
+    current: z.strictObject({ versionNumber: z.number().int(), publishedAt: moment, rows: z.number().int() }).optional(),
+    newestUpload: z.strictObject({ uploadId, state, startedAt: moment.optional() }).optional(),
+  })
+  .meta({ id: 'Delivery', description: 'Bagaimana satu dataset memenuhi jadwalnya.' });
+
+const deliveries = z
+  .strictObject({
+    opdId,
+    name: z.string(),
+    at: moment,
+    items: z.array(delivery),
+    unseen: z.number().int().describe('Dataset lain OPD ini, yang tidak boleh Anda lihat.'),
+  })
+  .meta({ id: 'Deliveries', description: 'Dataset satu OPD menurut jadwalnya, yang paling lama terlambat lebih dahulu.' });
+
+/** Who is late. */
+export const progressOfOpds = {
+  getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: open },
+  getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: open },
+  listDeliveries: { summary: 'Dataset satu OPD menurut jadwalnya', success: { 200: deliveries }, problems: open },
+  getPublicProgress: {
+    summary: 'Kemajuan dataset terbuka dan terbatas',
+    success: { 200: publicProgress },
+    problems: open,
+    sameForAll: true,
+  },
+} as const;

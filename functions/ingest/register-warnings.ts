@@ -43,7 +43,7 @@ function emptyCells(fieldName: string, empty: CellWord | undefined): Finding[] {
     {
       ...{ type: 'register-gap', fieldName, rowNumber },
       message: `Kolom ${fieldName}: ${numberText(cells)} sel kosong, pertama di baris ${rowNumber}. Orang tanpa isian ini tidak dapat dikenali dalam register penduduk.`,
-      mend: 'Lengkapi selnya, lalu unggah lagi.',
+      mend: `Lengkapi sel kolom ${fieldName}, lalu unggah lagi.`,
     },
   ];
 }

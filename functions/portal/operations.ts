@@ -13,7 +13,7 @@ import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
-import { showDesk, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showDesk, showOpdProgress, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showRobots, showSiteMap } from './show-site-map.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
@@ -34,6 +34,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showLibrary: showLibrary(ports),
     showLibraryStandard: showLibraryStandard(ports),
     showProgress: showProgress(ports),
+    showOpdProgress: showOpdProgress(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),
     showRegistration: showRegistration(ports),

@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { DeskView } from '../../web/pages/desk/view.tsx';
+import { OpdProgressView } from '../../web/pages/opd-progress/view.tsx';
 import { ProgressView } from '../../web/pages/progress/view.tsx';
 import { ReviewsView } from '../../web/pages/reviews/view.tsx';
 import { SignInView } from '../../web/pages/sign-in/view.tsx';
@@ -7,6 +8,7 @@ import type { Operation } from '../http/call.ts';
 import { institutionChoices } from './choices.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
+import { unknownPage } from './show-unknown.ts';
 
 /** Pages whose content is the caller's own: the frame is anonymous, the script loads the rest through /v1. */
 
@@ -14,6 +16,22 @@ import type { PortalPorts } from './ports.ts';
 export function showProgress(ports: PortalPorts): Operation<'showProgress'> {
   return async () =>
     respondPage(ports.settings, { title: 'Kemajuan', script: 'progress', forAccounts: true, content: h(ProgressView, {}) });
+}
+
+/** GET /progres/{opdId}: how each dataset of an OPD stands, for its own people, the walidata and overseers. */
+export function showOpdProgress(ports: PortalPorts): Operation<'showOpdProgress'> {
+  return async ({ params: { opdId } }) => {
+    const name = ports.city.opds.find(({ id }) => id === opdId)?.name;
+    if (name === undefined) return respondPage(ports.settings, unknownPage());
+    const content = h(OpdProgressView, { name });
+    return respondPage(ports.settings, {
+      title: `Jadwal ${name}`,
+      script: 'opd-progress',
+      forAccounts: true,
+      data: { 'opd-id': opdId },
+      content,
+    });
+  };
 }
 
 /** GET /masuk: sends the visitor to the login service and takes them back. */

@@ -2,9 +2,11 @@ import type { City } from '../../cities/city.ts';
 import type { Operations } from '../http/call.ts';
 import { getOpdProgress, getProgress } from './get-progress.ts';
 import { getPublicProgress } from './get-public-progress.ts';
+import { listDeliveries } from './list-deliveries.ts';
 import type { ProgressHistory, ProgressStore } from './progress.port.ts';
+import type { DeliveryPorts } from './read-deliveries.ts';
 
-export type ProgressPorts = {
+export type ProgressPorts = DeliveryPorts & {
   readonly city: City;
   readonly progress: ProgressStore;
   readonly history: ProgressHistory;
@@ -12,5 +14,10 @@ export type ProgressPorts = {
 
 /** Every operation of the function `progress` over its ports: for its handler, and for tests over fakes. */
 export function progressOperations(ports: ProgressPorts): Operations<'progress'> {
-  return { getProgress: getProgress(ports), getOpdProgress: getOpdProgress(ports), getPublicProgress: getPublicProgress(ports) };
+  return {
+    getProgress: getProgress(ports),
+    getOpdProgress: getOpdProgress(ports),
+    listDeliveries: listDeliveries(ports),
+    getPublicProgress: getPublicProgress(ports),
+  };
 }

@@ -29,6 +29,7 @@ export const pages = {
   showLibrary: get('/pustaka', 'portal', 'anyone', { query: libraryPageQuery }),
   showLibraryStandard: get('/pustaka/{standardId}', 'portal', 'anyone', { params: libraryPath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
+  showOpdProgress: get('/progres/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
   showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),
   showRegistration: get('/kerja/daftar', 'portal', 'anyone', { query: passedOver }),

@@ -89,6 +89,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   unlockPersons: 'names persons',
   getProgress: 'takes a period',
   getOpdProgress: 'names an OPD',
+  listDeliveries: 'names an OPD',
+  showOpdProgress: 'names an OPD',
   showDatasets: search('/dataset'),
   showOpd: 'names an OPD',
   showArea: 'names an area',

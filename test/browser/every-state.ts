@@ -26,8 +26,8 @@ export const everyDesk = Object.values(deskPages(map));
 /** What an account is shown. */
 export const desks: Readonly<Record<string, readonly string[]>> = {
   dinkes: [...everyDesk, ...['tanya', 'salah', 'tunggu'].map((id) => `/kerja/dataset/${id}`)],
-  'dinkes-pj': ['/kerja', '/kerja/dataset/dimohon'],
-  kominfo: [...everyDesk, '/progres', '/kerja/dataset/tunggu'],
+  'dinkes-pj': ['/kerja', '/progres/dinkes', '/kerja/dataset/dimohon'],
+  kominfo: [...everyDesk, '/progres', '/progres/dinkes', '/kerja/dataset/tunggu'],
   banten: ['/kerja', '/dataset/dimohon'],
   walikota: ['/kerja', '/progres'],
   warga: ['/kerja', '/profil'],

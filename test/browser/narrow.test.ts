@@ -18,7 +18,7 @@ const plain = `Kecamatan,Jumlah,${long}\nBenda,1,${told}\nPinang,2,${told}\nJuml
 const wrong = `kecamatan,${long.replaceAll(' ', '_').toLowerCase()}\nBenda,${told} ${account}\n`;
 
 const clerkPages = [...Object.values(deskPages('terbit')), ...['tanya', 'salah', 'tunggu'].map((id) => `/kerja/dataset/${id}`)];
-const stewardPages = [...Object.values(deskPages('tunggu')), '/progres'];
+const stewardPages = [...Object.values(deskPages('tunggu')), '/progres', '/progres/dinkes'];
 
 /** Four processes a step, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 300_000;

@@ -35,7 +35,7 @@ const desks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dinkes: named(deskPages('posyandu'), 'clerk'),
   dlh: { rejected: '/kerja/dataset/taman-kota' },
   'dinsos-pj': { head: '/kerja', grants: '/kerja/dataset/penerima-pkh' },
-  kominfo: { ...named(deskPages('posyandu'), 'steward'), board: '/progres' },
+  kominfo: { ...named(deskPages('posyandu'), 'steward'), board: '/progres', deliveries: '/progres/dinkes' },
   banten: { institution: '/kerja', asking: '/dataset/penerima-pkh' },
   walikota: { overseer: '/kerja' },
   helpdesk: { helpdesk: '/kerja' },

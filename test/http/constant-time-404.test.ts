@@ -18,7 +18,10 @@ function waits(): () => number[] {
 
 function answering(answer: AnyAnswer) {
   const run = async () => answer;
-  return serve<'progress'>({ getProgress: run, getOpdProgress: run, getPublicProgress: run }, { now: () => new Date(0) });
+  return serve<'progress'>(
+    { getProgress: run, getOpdProgress: run, listDeliveries: run, getPublicProgress: run },
+    { now: () => new Date(0) },
+  );
 }
 
 const request = proxyEvent({ operation: 'getPublicProgress' }, { principal: 'anonymous' });

@@ -238,6 +238,7 @@ describe('other origins', () => {
     {
       getProgress: answer,
       getOpdProgress: answer,
+      listDeliveries: answer,
       getPublicProgress: async () => {
         throw new Error('fault');
       },
@@ -262,7 +263,10 @@ describe('a fault', () => {
     const fault = async () => {
       throw new TypeError(`Could not convert string '${nik}' to INT32\n    near '${nik}'`);
     };
-    const handler = serve<'progress'>({ getProgress: fault, getOpdProgress: fault, getPublicProgress: fault }, { now: () => new Date(0) });
+    const handler = serve<'progress'>(
+      { getProgress: fault, getOpdProgress: fault, listDeliveries: fault, getPublicProgress: fault },
+      { now: () => new Date(0) },
+    );
     const lines: string[] = [];
     const spies = [vi.spyOn(console, 'error'), vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
     for (const spy of spies) spy.mockImplementation((line: unknown) => lines.push(String(line)) > 0);

@@ -64,6 +64,9 @@ describe('gateway responses', () => {
 /** The headers of an operation's own problem. */
 async function headersOf(operation: 'getProgress' | 'getPublicProgress', problem: Problem): Promise<unknown> {
   const answer = async () => problem;
-  const handler = serve<'progress'>({ getProgress: answer, getOpdProgress: answer, getPublicProgress: answer }, { now: () => new Date(0) });
+  const handler = serve<'progress'>(
+    { getProgress: answer, getOpdProgress: answer, listDeliveries: answer, getPublicProgress: answer },
+    { now: () => new Date(0) },
+  );
   return (await handler(proxyEvent({ operation }, { principal: 'anonymous' }), lambdaContext)).headers;
 }

@@ -36,6 +36,7 @@ export type Field = Standard['fields'][number];
 export type Version = AnswerBody<'getVersion'>;
 
 export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
+export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
 
 /** What the city holds about a person. */
 export type PersonProfile = AnswerBody<'getMyProfile'>;

@@ -82,7 +82,12 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
     {},
     element('h2', {}, name),
     ...(counts ? [element('p', {}, standing(counts))] : []),
-    element('p', {}, element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru')),
+    element(
+      'p',
+      { class: 'actions' },
+      element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru'),
+      element('a', { class: 'button quiet', href: `/progres/${opdId}` }, 'Kiriman dan jadwal'),
+    ),
     found.ok ? listPart(found.value.items) : notice(found.problem),
   );
 }

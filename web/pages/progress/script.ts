@@ -45,7 +45,7 @@ function boardTable(items: readonly Progress[]): HTMLElement {
       'Unggahan terakhir',
     ],
     items.map((item) => [
-      item.name,
+      element('a', { href: `/progres/${item.opdId}` }, item.name),
       item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
       ...[item.planned, item.due, item.delivered, item.rejected, item.missing, item.rows].map(numberText),
       timeText(item.lastUploadAt),
