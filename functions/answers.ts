@@ -15,7 +15,7 @@ import { fileInTheMaking, link, rows } from './answers/rows.ts';
 import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
-import * as tickets from './answers/tickets.ts';
+import { tickets } from './answers/ticket-table.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
 import { pageNames } from './messages/page-name.ts';
@@ -241,34 +241,18 @@ export const answers = {
     success: { 200: looks.looksOfOpd },
     problems: open,
   },
+  listToldInPerson: {
+    summary: 'Jejak yang hanya disampaikan langsung, bagi warga yang sedang dilayani di loket',
+    success: { 200: looks.receipts },
+    problems: open,
+  },
   listSample: { summary: 'Contoh pembacaan data warga yang diperiksa Inspektorat', success: { 200: looks.sample }, problems: open },
   judgeLook: {
     summary: 'Putuskan satu pembacaan dalam contoh, sekali',
     success: { 200: looks.verdictGiven },
     problems: [...open, 'conflict'],
   },
-  openTicket: {
-    summary: 'Tanyakan sebuah jejak, atau minta perbaikan atau akses atas data Anda',
-    success: { 201: tickets.listedTicket },
-    problems: [...open, 'conflict'],
-    headers: ['Location'],
-  },
-  listTickets: {
-    summary: 'Permintaan warga: milik sendiri, yang dijawab sebuah OPD, atau jamnya di seluruh kota',
-    success: { 200: tickets.ticketList },
-    problems: open,
-  },
-  getTicket: { summary: 'Satu permintaan dengan isinya, bagi para pihak', success: { 200: tickets.ticket }, problems: open },
-  answerTicket: {
-    summary: 'Jawab dengan kata-kata, tolak tanpa kata-kata, atau tambahkan keterangan',
-    success: { 200: tickets.ticket },
-    problems: [...open, 'conflict'],
-  },
-  closeTicket: {
-    summary: 'Tutup permintaan: warganya kapan saja, yang menjawab setelah jawabannya',
-    success: { 200: tickets.ticket },
-    problems: [...open, 'conflict'],
-  },
+  ...tickets,
   getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
   lookUpPerson: {
     summary: 'Lihat data seorang warga, untuk tujuan yang disebutkan; warganya membaca jejaknya',
@@ -277,7 +261,7 @@ export const answers = {
   },
   serveAtCounter: {
     summary: 'Profil warga yang hadir di loket, termasuk yang hanya diberikan langsung',
-    success: { 200: persons.personProfile },
+    success: { 200: persons.servedProfile },
     problems: open,
   },
   matchPersons: {

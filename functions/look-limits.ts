@@ -17,6 +17,8 @@ export const lookLimits = {
   maxLockedPersons: 20,
   /** After so long without a touch or a key a desk empties the person from its screen: time to read and to print, and no more for whoever sits down next. */
   silentScreenMinutes: 5,
+  /** So long after a visit at the counter began its officer may read what is told in person: time to read it out, and no key for later. */
+  counterVisitMinutes: 15,
   /** Items of one look that are written at once: a matched list has some 250. */
   lookPutsAtOnce: 16,
   /** Receipts read at once: what a page of them needs, with room. */

@@ -12,6 +12,8 @@ export const lookPath = z.strictObject({ lookId: ulidSchema });
 /** `own`: with one's own looks. */
 export const receiptsQuery = pageQuery.extend({ own: z.literal('true').optional(), cursor: ulidSchema.optional() });
 
+export const toldInPersonQuery = pageQuery.extend({ cursor: ulidSchema.optional() });
+
 /** Days are UTC days; `from` and `until` are both included. */
 export const opdDaysQuery = recordsQuery.pick({ from: true, until: true, limit: true, cursor: true });
 

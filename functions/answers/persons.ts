@@ -71,6 +71,12 @@ export const personProfile = z
   })
   .meta({ id: 'PersonProfile', description: 'Semua yang dipegang kota tentang seorang warga, sejauh boleh ditampilkan.' });
 
+export const servedProfile = personProfile
+  .extend({
+    visit: z.string().describe('Nomor pelayanan ini: dengannya jejak yang hanya disampaikan langsung dapat dibaca beberapa menit.'),
+  })
+  .meta({ id: 'ServedProfile', description: 'Profil warga yang hadir di loket.' });
+
 export const lookedUp = z
   .discriminatedUnion('answer', [
     z.strictObject({ answer: z.literal('rows'), ...personProfile.shape }),

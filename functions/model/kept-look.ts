@@ -14,6 +14,11 @@ export const keptLookSchema = z.object({
 
 export type KeptLook = z.infer<typeof keptLookSchema>;
 
+/** A look as its own officer goes on with it: who stands at the counter is served in more than one request. */
+export const visitSchema = z.object(lookSchema.pick({ lookId: true, at: true, person: true, kind: true, viewer: true }).shape);
+
+export type Visit = z.infer<typeof visitSchema>;
+
 /** What the OPD reads of a look: of its own datasets, without the person. A resident's look at themselves says not even who looked: it is the same one. */
 export function lookOfOpd({ person: _person, ...look }: MatchedLook & { readonly person?: string }, opdId: string): Partial<Look> {
   const { viewer, name, institution, purpose, caseNumber, reason, ...rest } = look;

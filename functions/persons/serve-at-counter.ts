@@ -15,7 +15,8 @@ import { withPersonKey } from './with-person-key.ts';
 /**
  * POST /v1/persons/counter-profiles: the profile of a person who stands at the counter, with what is told in person alone. It is what they would see themselves, so
  * a safety lock of their own hides nothing at a body that sets locks. Elsewhere whoever came may not be who they say: a locked person is answered as one of whom
- * nothing is known, from the same reads. It is for their eyes, and they get a receipt.
+ * nothing is known, from the same reads. It is for their eyes, and they get a receipt, whose id (`visit`) opens the receipts that are told in person
+ * (`listToldInPerson`).
  */
 export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
   return (call) =>
@@ -44,7 +45,7 @@ export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
         const unrecorded = await recordLook(ports, { ...call, principal }, about);
         if (unrecorded) return unrecorded;
         const notices = isElsewhere && shown.length === 0 ? [...profile.notices, nothingHere] : profile.notices;
-        return (await locks.stillAsSeen()) ? ok({ ...profile, notices }) : 'changed';
+        return (await locks.stillAsSeen()) ? ok({ ...profile, notices, visit: ports.ids() }) : 'changed';
       });
     });
 }

@@ -8,6 +8,7 @@ import { dynamoRecordReader } from '../aws/dynamo/record-reader.ts';
 import { dynamoVerdicts } from '../aws/dynamo/verdicts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
+import type { Profile } from '../model/profile.ts';
 import { recordsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE']);
@@ -19,8 +20,13 @@ const ports = {
   records: dynamoRecordReader(documents, settings.RECORDS_TABLE),
   looks: dynamoLookReader(documents, settings.RECORDS_TABLE),
   verdicts: dynamoVerdicts(documents, settings.RECORDS_TABLE),
-  shownDatasets: async () => new Set((await profiles.list()).filter(({ show }) => show === 'shown').map(({ datasetId }) => datasetId)),
+  shownDatasets: async () => appearing(({ show }) => show === 'shown'),
+  shownAtCounter: async () => appearing(({ show }) => show !== 'never'),
   city: readCity(),
 };
 
 export const handler = serve<'records'>(recordsOperations(ports), { now: () => new Date() });
+
+async function appearing(fits: (profile: Profile) => boolean): Promise<ReadonlySet<string>> {
+  return new Set((await profiles.list()).filter(fits).map(({ datasetId }) => datasetId));
+}

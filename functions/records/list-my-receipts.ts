@@ -40,7 +40,7 @@ export function listMyReceipts(ports: Ports): Operation<'listMyReceipts'> {
     const lists = kinds.map((of) => ports.looks.receipts(person, of, cursor));
     const all = newestFirst(lists, ({ lookId }) => lookId);
     const { taken, more } = await takeFitting(all, (receipt) => isTold(receipt, call.now), limit);
-    const titles = await titlesOf(ports, taken);
+    const titles = await titlesOf(ports.datasets, await ports.shownDatasets(), taken);
     const items = taken.map((receipt) => shownReceipt(receipt, ports.city, titles));
     return { status: 200, body: { items, next: more ? taken.at(-1)?.lookId : undefined }, log: allowedLog(decision) };
   };
@@ -59,15 +59,19 @@ async function personOf({ accounts }: Ports, principal: Principal): Promise<stri
   return items?.person?.person;
 }
 
-/** Titles of the datasets that the resident sees, of those that were looked at. */
-async function titlesOf({ datasets, shownDatasets }: Ports, receipts: readonly Receipt[]): Promise<ReadonlyMap<string, string>> {
-  const seen = await shownDatasets();
+/** Titles of the datasets that the resident sees (`seen`), of those that were looked at. */
+export async function titlesOf(
+  datasets: Ports['datasets'],
+  seen: ReadonlySet<string>,
+  receipts: readonly Receipt[],
+): Promise<ReadonlyMap<string, string>> {
   const named = new Set(receipts.flatMap(({ shown }) => shown.map(({ datasetId }) => datasetId)).filter((id) => seen.has(id)));
   const found = await Promise.all([...named].map((datasetId) => datasets.get(datasetId)));
   return new Map(found.flatMap((dataset) => (dataset?.state === 'published' && !dataset.hold ? [[dataset.datasetId, dataset.title]] : [])));
 }
 
-function shownReceipt(receipt: Receipt, city: CityNames, titles: ReadonlyMap<string, string>): ShownReceipt {
+/** A receipt as its resident reads it. */
+export function shownReceipt(receipt: Receipt, city: CityNames, titles: ReadonlyMap<string, string>): ShownReceipt {
   const { lookId, at, kind, name, institution, purpose, caseNumber, reason } = receipt;
   return {
     ...{ lookId, at, kind, viewer: name, caseNumber, reason },

@@ -1,4 +1,4 @@
-import type { KeptLook, Receipt } from '../model/kept-look.ts';
+import type { KeptLook, Receipt, Visit } from '../model/kept-look.ts';
 import type { DayPage } from './record-reader.port.ts';
 
 /** Which of a person's receipts: of looks by others, of their own, of lists that were matched. */
@@ -14,4 +14,6 @@ export interface LookReader {
   ofDay(day: string, limit: number, before?: string): Promise<DayPage<KeptLook>>;
   /** One look of that day. */
   one(day: string, lookId: string): Promise<KeptLook | undefined>;
+  /** The same with its person, of a look at one. */
+  visit(day: string, lookId: string): Promise<Visit | undefined>;
 }

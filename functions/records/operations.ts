@@ -6,6 +6,7 @@ import { listAccessRecords } from './list-access-records.ts';
 import { listMyReceipts, type ShownDatasets } from './list-my-receipts.ts';
 import { listOpdReceipts } from './list-opd-receipts.ts';
 import { listSample } from './list-sample.ts';
+import { listToldInPerson } from './list-told-in-person.ts';
 import type { LookReader } from './look-reader.port.ts';
 import type { CityNames } from './named.ts';
 import type { RecordReader } from './record-reader.port.ts';
@@ -18,6 +19,7 @@ export type RecordsPorts = {
   readonly looks: LookReader;
   readonly verdicts: VerdictStore;
   readonly shownDatasets: ShownDatasets;
+  readonly shownAtCounter: ShownDatasets;
   readonly city: CityNames;
 };
 
@@ -29,5 +31,6 @@ export function recordsOperations(ports: RecordsPorts): Operations<'records'> {
     listOpdReceipts: listOpdReceipts(ports),
     listSample: listSample(ports),
     judgeLook: judgeLook(ports),
+    listToldInPerson: listToldInPerson(ports),
   };
 }

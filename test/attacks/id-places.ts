@@ -44,6 +44,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   listOpdReceipts: 'names an OPD; the cursor is a day and a look’s id',
   listSample: 'names a month; the cursor is a day and a look’s id',
   judgeLook: 'names a look',
+  listToldInPerson: 'names a look; the cursor is a look’s id',
   openTicket: [
     {
       place: 'body',

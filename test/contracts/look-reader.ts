@@ -43,6 +43,12 @@ export function lookReaderContract(name: string, open: () => Promise<{ store: Lo
       expect(await idsOf(otherPerson, 'matched', idOf(8))).toEqual([idOf(7)]);
     });
 
+    test('gives one look with its person, and none of a list', async () => {
+      const { lookId, at, person, kind, viewer } = { ...aLook, lookId: idOf(1) };
+      expect(await reader.visit('2026-11-24', lookId)).toEqual({ lookId, at, person, kind, viewer });
+      expect([await reader.visit('2026-11-25', lookId), await reader.visit('2026-11-24', idOf(7))]).toEqual([undefined, undefined]);
+    });
+
     test('gives a receipt whole, but for the person', async () => {
       const { person: _person, requestId: _requestId, ...receipt } = { ...aLook, lookId: idOf(1) };
       for await (const found of reader.receipts(aPerson, 'others', idOf(2))) expect(found).toEqual(receipt);

@@ -1,4 +1,4 @@
-import { keptLookSchema, lookOfOpd, receiptSchema } from '../../functions/model/kept-look.ts';
+import { keptLookSchema, lookOfOpd, receiptSchema, visitSchema } from '../../functions/model/kept-look.ts';
 import type { Look, MatchedLook } from '../../functions/model/look.ts';
 import type { LookReader } from '../../functions/records/look-reader.port.ts';
 import type { memoryLooks } from './memory-looks.ts';
@@ -43,6 +43,10 @@ export function memoryLookReader({ looks, matches }: Pick<ReturnType<typeof memo
     async one(day, lookId) {
       const found = all().find((look) => look.at.startsWith(day) && look.lookId === lookId);
       return found && keptLookSchema.parse(found);
+    },
+    async visit(day, lookId) {
+      const found = looks.find((look) => look.at.startsWith(day) && look.lookId === lookId);
+      return found && visitSchema.parse(found);
     },
   };
 }

@@ -314,7 +314,9 @@ describe('at the counter', () => {
     const answer = await city.ask({ operation: 'serveAtCounter', body }, counter);
     expect(answer.body.sections.map(({ datasetId }: { datasetId: string }) => datasetId)).toEqual(['pkh', 'rawat']);
     expect(answer.text).not.toContain('hiv');
-    expect(city.looks.looks.at(-1)).toMatchObject({ kind: 'counter', person: city.hashOf(nik.wife), viewer: 'loket' });
+    const receipt = city.looks.looks.at(-1);
+    expect(receipt).toMatchObject({ kind: 'counter', person: city.hashOf(nik.wife), viewer: 'loket' });
+    expect(answer.body.visit).toBe(receipt?.lookId);
   });
 
   test('sees of the family’s aid none that is told in person alone', async () => {

@@ -25,7 +25,12 @@ const city = {
 
 /** The whole function `records` over fakes. The citizen's account is bound to `aPerson`; residents see the datasets named in `shown`. */
 export function recordsFunction(
-  own: { readonly looks?: readonly Look[]; readonly shown?: readonly string[]; readonly bound?: BoundPerson } = {},
+  own: {
+    readonly looks?: readonly Look[];
+    readonly shown?: readonly string[];
+    readonly atCounter?: readonly string[];
+    readonly bound?: BoundPerson;
+  } = {},
 ) {
   const looks = memoryLooks();
   looks.looks.push(...(own.looks ?? []));
@@ -46,6 +51,7 @@ export function recordsFunction(
     records: memoryRecordReader(),
     looks: memoryLookReader(looks),
     shownDatasets: async () => shown,
+    shownAtCounter: async () => new Set([...shown, ...(own.atCounter ?? [])]),
   };
   const handler = serveKept<'records'>(recordsOperations(ports), { now: () => clock.now });
   const ask = async (request: Request, principal: PrincipalName | { readonly sub: string; readonly as: PrincipalName }) => {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { limits } from '../../limits.ts';
-import { keptLookSchema, type Receipt, receiptSchema } from '../../model/kept-look.ts';
+import { keptLookSchema, type Receipt, receiptSchema, visitSchema } from '../../model/kept-look.ts';
 import { bucketOf, holdsPerson } from '../../model/packed-persons.ts';
 import type { LookReader, ReceiptsOf } from '../../records/look-reader.port.ts';
 import { dayOf, matchedOf, opdDay, ownPrefix, receiptsOf } from './look-keys.ts';
@@ -45,6 +45,12 @@ export function dynamoLookReader(documents: DynamoDBDocumentClient, table: strin
     );
     return { records: (page.Items ?? []).map((item) => keptLookSchema.parse(item)), isLast: page.LastEvaluatedKey === undefined };
   };
+  const oneOf = async (day: string, lookId: string): Promise<Item | undefined> => {
+    const keys = { ':pk': dayOf(day), ':sk': lookId };
+    const query = { KeyConditionExpression: 'pk = :pk AND sk = :sk', ExpressionAttributeValues: keys, ConsistentRead: true };
+    const [item] = (await documents.send(new QueryCommand({ TableName: table, ...query }))).Items ?? [];
+    return item;
+  };
   return {
     async *receipts(person, of, before) {
       for await (const item of within(rangeOf(person, of, before))) {
@@ -54,10 +60,12 @@ export function dynamoLookReader(documents: DynamoDBDocumentClient, table: strin
     ofOpd: (opdId, day, limit, before) => newest(opdDay(opdId, day), limit, before),
     ofDay: (day, limit, before) => newest(dayOf(day), limit, before),
     async one(day, lookId) {
-      const keys = { ':pk': dayOf(day), ':sk': lookId };
-      const query = { KeyConditionExpression: 'pk = :pk AND sk = :sk', ExpressionAttributeValues: keys, ConsistentRead: true };
-      const [item] = (await documents.send(new QueryCommand({ TableName: table, ...query }))).Items ?? [];
+      const item = await oneOf(day, lookId);
       return item && keptLookSchema.parse(item);
+    },
+    async visit(day, lookId) {
+      const item = await oneOf(day, lookId);
+      return item?.person === undefined ? undefined : visitSchema.parse(item);
     },
   };
 }

@@ -6,10 +6,12 @@ import { byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { choiceOf, textOf } from '../../parts/level-form.ts';
 import { isCounterOfficer } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
+import { olderButton } from '../../parts/older-button.ts';
 import { documents } from '../../parts/persons/documents.ts';
 import { profileParts } from '../../parts/persons/profile-parts.ts';
 import { personPlace } from '../../parts/persons/show-person.ts';
 import { unboundOfficer } from '../../parts/persons/unbound-officer.ts';
+import { receiptCard } from '../../parts/receipt-card.ts';
 
 const codes = documents.map(([code]) => code);
 const state = byId('state');
@@ -34,11 +36,30 @@ function open(who: Me): void {
     });
     if (!found.ok) return show(byId('answer'), notice(found.problem));
     const parts = profileParts(found.value);
-    person.fill(element('p', {}, forThem), ...(parts.length > 0 ? parts : [element('p', {}, 'Tidak ada data yang dapat ditampilkan.')]));
+    const told = await toldInPerson(found.value.visit);
+    const profile = parts.length > 0 ? parts : [element('p', {}, 'Tidak ada data yang dapat ditampilkan.')];
+    person.fill(element('p', {}, forThem), ...told, ...profile);
   });
   show(state, ...unboundOfficer(who));
   form.hidden = false;
 }
 
+/** Looks that are told in person alone: read out, never printed, since a paper is found at home. */
+async function toldInPerson(lookId: string): Promise<HTMLElement[]> {
+  const list = element('ul', { class: 'cards' });
+  const onward = element('div', {});
+  const more = async (cursor?: string): Promise<void> => {
+    const page = await call('listToldInPerson', { params: { lookId }, query: { cursor } });
+    if (!page.ok) return show(onward, notice(page.problem));
+    list.append(...page.value.items.map((receipt) => receiptCard(receipt)));
+    show(onward, ...olderButton(page.value.next, more));
+  };
+  await more();
+  if (list.childElementCount + onward.childElementCount === 0) return [];
+  const heading = element('h2', {}, 'Yang hanya disampaikan langsung');
+  return [element('section', { id: 'told-in-person', class: 'screen' }, heading, element('p', {}, aloud), list, onward)];
+}
+
+const aloud = 'Bacakan kepada orangnya sendiri, tanpa orang lain yang mendengar. Bagian ini tidak ikut tercetak.';
 const forThem =
   'Cetakan ini untuk orangnya sendiri. Tidak seorang pun boleh mewajibkannya menyerahkan cetakan ini: bukan pemilik kontrakan, pemberi pinjaman, pemberi kerja, maupun suami atau istri.';
