@@ -30,6 +30,8 @@ export const pages = {
   showOpdLooks: aPage('Halaman siapa yang melihat data warga, untuk penanggung jawab OPD'),
   showLooksSample: aPage('Halaman pemeriksaan pembacaan, untuk Inspektorat'),
   showReceipts: aPage('Halaman siapa yang melihat data saya, untuk warga'),
+  showMyTickets: aPage('Halaman permintaan dan pertanyaan saya, untuk warga'),
+  showTickets: aPage('Halaman permintaan warga, untuk yang menjawab dan yang mengawasi jamnya'),
   showPersonDesk: aPage('Halaman petugas pembaca profil: melihat data seorang warga untuk satu tujuan'),
   showMatching: aPage('Halaman padankan NIK: daftar dicocokkan dengan register penduduk'),
   showCounter: aPage('Halaman loket: profil warga yang hadir'),

@@ -5,6 +5,8 @@ export const pageNames = {
   profile: 'Profil saya',
   opdLooks: 'Pembacaan data warga',
   ownLooks: 'Siapa yang melihat data saya',
+  ownTickets: 'Permintaan saya',
+  tickets: 'Permintaan warga tentang datanya',
   personDesk: 'Lihat data seorang warga',
   matching: 'Padankan NIK',
   counter: 'Layani warga di loket',

@@ -15,6 +15,7 @@ import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showOpdProgress, showProgress, showReviews, showSignIn } from './show-shells.ts';
 import { showRobots, showSiteMap } from './show-site-map.ts';
+import { showMyTickets, showTickets } from './show-tickets.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
@@ -44,6 +45,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showOpdLooks: showOpdLooks(ports),
     showLooksSample: showLooksSample(ports),
     showReceipts: showReceipts(ports),
+    showMyTickets: showMyTickets(ports),
+    showTickets: showTickets(ports),
     showPersonDesk: showPersonDesk(ports),
     showMatching: showMatching(ports),
     showCounter: showCounter(ports),

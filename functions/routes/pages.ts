@@ -39,6 +39,8 @@ export const pages = {
   showOpdLooks: get('/kerja/pembacaan', 'portal', 'anyone', { query: passedOver }),
   showLooksSample: get('/kerja/inspektorat', 'portal', 'anyone', { query: passedOver }),
   showReceipts: get('/profil/jejak', 'portal', 'anyone', { query: passedOver }),
+  showMyTickets: get('/profil/permintaan', 'portal', 'anyone', { query: passedOver }),
+  showTickets: get('/kerja/permintaan', 'portal', 'anyone', { query: passedOver }),
   showPersonDesk: get('/kerja/warga', 'portal', 'anyone', { query: passedOver }),
   showMatching: get('/kerja/padankan', 'portal', 'anyone', { query: passedOver }),
   showCounter: get('/kerja/loket', 'portal', 'anyone', { query: passedOver }),

@@ -6,7 +6,10 @@ import { credentials, region, serveJson, testAccess } from '../local/json-server
 import type { City } from '../way/city.ts';
 
 /** Changes the tables of a stopped city as nobody can who uses it. */
-export async function editItems({ home, laptop }: City, edit: (documents: DynamoDBDocumentClient) => Promise<unknown>): Promise<void> {
+export async function editItems(
+  { home, laptop }: Pick<City, 'home' | 'laptop'>,
+  edit: (documents: DynamoDBDocumentClient) => Promise<unknown>,
+): Promise<void> {
   const { access } = testAccess();
   const tables = await openTables({ directory: join(home, 'tables'), region, access, tables: laptop.model.tables });
   const server = await serveJson([tables.service], access);

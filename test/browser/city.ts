@@ -11,25 +11,27 @@ export type BrowserCity = {
   readonly laptop: Laptop;
   /** Somebody new, on a narrow phone. */
   readonly visitor: (more?: BrowserContextOptions) => Promise<BrowserContext>;
-  readonly close: () => Promise<void>;
+  readonly home: string;
+  /** Ends it; with `keepsHome`, another can be opened on the same home. */
+  readonly close: (keepsHome?: true) => Promise<void>;
 };
 
 const root = resolve(import.meta.dirname, '../..');
 
 /** An empty laptop of its own with the demo's accounts, and a Chromium to visit it with. */
-export async function openCity(): Promise<BrowserCity> {
-  const home = mkdtempSync(join(tmpdir(), 'satudata-browser-'));
+export async function openCity(home = mkdtempSync(join(tmpdir(), 'satudata-browser-'))): Promise<BrowserCity> {
   const accounts = demoAccounts(join(root, 'cities/kota-tangerang.json'));
   const assemblyDirectory = await currentAssembly(root, console.log);
   const laptop = await startLaptop({ assemblyDirectory, home, port: 0, accounts });
   const browser = await openBrowser();
   return {
     laptop,
+    home,
     visitor: (more = {}) => browser.newContext({ viewport: narrow, baseURL: laptop.url, acceptDownloads: true, ...more }),
-    close: async () => {
+    close: async (keepsHome) => {
       await browser.close();
       await laptop.stop();
-      rmSync(home, { recursive: true, force: true });
+      if (!keepsHome) rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -54,5 +54,9 @@ export type Look = ItemOf<AnswerBody<'listAccessRecords'>>;
 export type Receipt = ItemOf<AnswerBody<'listMyReceipts'>>;
 export type LookWithoutPerson = ItemOf<AnswerBody<'listOpdReceipts'>>;
 export type SampledLook = ItemOf<AnswerBody<'listSample'>>;
+/** What residents ask: a list of clocks, one of them, one with what was said. */
+export type Tickets = AnswerBody<'listTickets'>;
+export type TicketClock = Tickets['items'][number];
+export type WholeTicket = AnswerBody<'getTicket'>;
 
 type ItemOf<L extends { readonly items: readonly unknown[] }> = L['items'][number];

@@ -47,6 +47,9 @@ async function showDesk(who: Me): Promise<void> {
     ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
     ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, pageNames.ownLooks)] : []),
+    ...(opds.length > 0 || isAuditor(who) || isSteward(who)
+      ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]
+      : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),

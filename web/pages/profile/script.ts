@@ -9,11 +9,13 @@ import { isCitizen } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { profileParts } from '../../parts/persons/profile-parts.ts';
 import { saveFile } from '../../parts/save-file.ts';
+import { askPart } from '../../parts/tickets/ask-ticket.ts';
 
 /** Whoever asks a resident for the file is told by the file itself that they may not. */
 const nobodyElse =
   'Berkas ini milik Anda sendiri. Tidak seorang pun boleh mewajibkan Anda menyerahkannya: bukan pemilik kontrakan, pemberi pinjaman, pemberi kerja, maupun suami atau istri.';
 
+const correcting = 'Sebut baris dan isinya yang keliru, dan yang benar. Dibaca OPD pemiliknya. Tulis tanpa NIK.';
 const place = byId('profile');
 const me = await account();
 if (!me) show(place, askToSignIn('untuk membuka profil Anda'));
@@ -25,6 +27,10 @@ async function open(): Promise<void> {
   const found = await call('getMyProfile');
   if (!found.ok) return show(place, notice(found.problem));
   show(place, ...head(found.value), ...profileParts(found.value));
+  for (const { datasetId, opdId, title } of found.value.sections)
+    place
+      .querySelector(`[data-dataset="${datasetId}"]`)
+      ?.append(askPart('Minta perbaikan', correcting, (message) => ({ kind: 'correction', opdId, datasetId, subject: title, message })));
 }
 
 function head(profile: PersonProfile): HTMLElement[] {
@@ -37,6 +43,7 @@ function head(profile: PersonProfile): HTMLElement[] {
       button('Cetak', {}, async () => print()),
       button('Unduh (JSON)', { class: 'quiet' }, async () => save(profile, now)),
       element('a', { class: 'button quiet', href: '/profil/jejak' }, pageNames.ownLooks),
+      element('a', { class: 'button quiet', href: '/profil/permintaan' }, pageNames.ownTickets),
     ),
     element('p', { class: 'notice' }, nobodyElse),
   ];

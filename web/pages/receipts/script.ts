@@ -1,13 +1,15 @@
 import { olderButton } from '../../parts/older-button.ts';
 import '../../parts/frame.ts';
-import { timeText } from '../../../functions/messages/date.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Receipt } from '../../parts/api-nouns.ts';
 import { button, byId, element, show } from '../../parts/elements.ts';
-import { lookKindText } from '../../parts/look-words.ts';
 import { isCitizen } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
+import { receiptCard } from '../../parts/receipt-card.ts';
+import { askPart } from '../../parts/tickets/ask-ticket.ts';
+
+const asking = 'Dibaca penanggung jawab OPD yang melihat dan Inspektorat, bukan petugas yang melihat. Tulis tanpa NIK.';
 
 const place = byId('receipts');
 const me = await account();
@@ -40,15 +42,9 @@ async function open(own: boolean): Promise<void> {
 }
 
 function card(receipt: Receipt): HTMLElement {
-  const { at, kind, viewer, institution, purpose, caseNumber, reason, shown } = receipt;
-  const who = kind === 'own' ? 'Anda sendiri' : [viewer, institution?.name].filter(Boolean).join(', ');
-  const why = [purpose?.name, caseNumber && `nomor perkara ${caseNumber}`, reason].filter(Boolean).join(' · ');
-  return element(
-    'li',
-    { class: 'card', 'data-kind': kind },
-    element('h2', {}, who),
-    element('p', { class: 'meta' }, `${timeText(at)} · ${lookKindText(kind)}`),
-    ...(why ? [element('p', {}, why)] : []),
-    ...(shown.length > 0 ? [element('p', {}, `Yang dilihat: ${shown.map(({ title }) => title).join(', ')}.`)] : []),
+  const { lookId, kind } = receipt;
+  return receiptCard(
+    receipt,
+    ...(kind === 'own' ? [] : [askPart('Tanyakan', asking, (message) => ({ kind: 'receipt', lookId, message }))]),
   );
 }
