@@ -126,6 +126,8 @@ const settingsSchema = z.strictObject({
   registerOpd: slug.optional(),
   /** Without it the register answers nobody: no family, no matching. */
   registerAgreement: agreementSchema.optional(),
+  /** The purpose, one of `purposes` with a `lookUp`, for which aid lists are compared each night and their findings opened; without it there are no findings. */
+  findingsPurpose: slug.optional(),
   /** OPDs whose operators set and lift safety locks, beside the one that keeps the register. */
   safetyLockOpds: z.array(slug).default([]),
   /** Pairs of programmes, by dataset id, that nobody may receive in overlapping periods. */
@@ -133,6 +135,8 @@ const settingsSchema = z.strictObject({
 });
 
 type Settings = z.infer<typeof settingsSchema>;
+
+type Dangling = { readonly path: readonly (string | number)[]; readonly message: string };
 
 /** Ids that another setting names and no entry has: a misspelt one would quietly lock nobody out, or let nobody in. */
 function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLockOpds }: Settings): Dangling[] {
@@ -148,7 +152,14 @@ function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLoc
   ];
 }
 
-type Dangling = { readonly path: readonly (string | number)[]; readonly message: string };
+/** Opening a finding is a look at persons, so its purpose must say how they learn of it. */
+function purposeOfFindings({ purposes, findingsPurpose }: Settings): Dangling[] {
+  if (findingsPurpose === undefined) return [];
+  const found = purposes.find(({ id }) => id === findingsPurpose);
+  if (found?.lookUp) return [];
+  const message = found ? 'must be a purpose with a lookUp' : `must be an id of purposes; there is no ${findingsPurpose}`;
+  return [{ path: ['findingsPurpose'], message }];
+}
 
 /** A pair of one programme with itself excludes everybody who receives it. */
 function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
@@ -159,7 +170,7 @@ function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = settingsSchema.superRefine((city, context) => {
-  for (const { path, message } of [...danglingIds(city), ...selfExclusions(city)]) {
+  for (const { path, message } of [...danglingIds(city), ...purposeOfFindings(city), ...selfExclusions(city)]) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });

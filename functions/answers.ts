@@ -3,6 +3,7 @@ import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { csv, type Described, download, page, written } from './answers/described.ts';
+import * as findings from './answers/findings.ts';
 import * as grants from './answers/grants.ts';
 import * as looks from './answers/looks.ts';
 import { pages } from './answers/pages.ts';
@@ -272,5 +273,16 @@ export const answers = {
   lockPersons: { summary: 'Pasang kunci pengaman atas warga', success: { 200: persons.locked }, problems: open },
   unlockPersons: { summary: 'Lepas kunci pengaman', success: { 200: persons.locked }, problems: open },
   ...progressOfOpds,
+  listFindings: {
+    summary: 'Temuan daftar bantuan dalam angka: walidata semuanya, penanggung jawab OPD miliknya',
+    success: { 200: findings.findings },
+    problems: open,
+  },
+  readFinding: {
+    summary: 'Baris orang dalam satu temuan, bagi yang boleh membaca seluruh datanya; setiap orangnya membaca jejaknya',
+    success: { 200: findings.findingRows },
+    problems: changing,
+  },
+  judgeFinding: { summary: 'Putuskan satu temuan, sekali', success: { 200: findings.findingVerdict }, problems: changing },
   ...pages,
 } as const satisfies Record<OperationName, Described>;

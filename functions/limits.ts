@@ -1,6 +1,7 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
 import { fileLimits } from './file-limits.ts';
+import { findingLimits } from './finding-limits.ts';
 import { lookLimits } from './look-limits.ts';
 import { matchingLimits } from './matching-limits.ts';
 import { pageLimits } from './page-limits.ts';
@@ -291,6 +292,7 @@ export const limits = {
   ...subjectLimits,
   ...lookLimits,
   ...ticketLimits,
+  ...findingLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

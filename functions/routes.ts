@@ -2,6 +2,7 @@ import { account } from './routes/account.ts';
 import { check } from './routes/check.ts';
 import { deliver } from './routes/deliver.ts';
 import { find } from './routes/find.ts';
+import { finding } from './routes/finding.ts';
 import { keep } from './routes/keep.ts';
 import { looks } from './routes/looks.ts';
 import { pages } from './routes/pages.ts';
@@ -28,6 +29,7 @@ export const groups = {
   tickets,
   account,
   person,
+  finding,
   progress,
   pages,
 } as const satisfies Record<string, Record<string, Route>>;
@@ -46,6 +48,7 @@ export const routes = {
   ...tickets,
   ...account,
   ...person,
+  ...finding,
   ...progress,
   ...pages,
 } as const satisfies Record<string, Route>;

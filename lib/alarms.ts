@@ -58,6 +58,7 @@ function queueAlarms({
   archiveDeadLetters,
   expiryDeadLetters,
   retentionDeadLetters,
+  findingsDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -68,6 +69,7 @@ function queueAlarms({
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ArchiveDeadLetters: { metric: archiveDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RetentionDeadLetters: { metric: retentionDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    FindingsDeadLetters: { metric: findingsDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

@@ -8,6 +8,7 @@ import { ArchiveSchedule } from './archive-schedule.ts';
 import { CityFunctions } from './city-functions.ts';
 import type { DataStack } from './data-stack.ts';
 import { ExpirySchedule } from './expiry-schedule.ts';
+import { FindingsSchedule } from './findings-schedule.ts';
 import { Firewall } from './firewall.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
@@ -40,8 +41,9 @@ export class ComputeStack extends Stack {
     const archiveDeadLetters = named(deadLetterQueue(this, 'ArchiveDeadLetters'), 'ArchiveDeadLetters');
     const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
     const retentionDeadLetters = named(deadLetterQueue(this, 'RetentionDeadLetters'), 'RetentionDeadLetters');
+    const findingsDeadLetters = named(deadLetterQueue(this, 'FindingsDeadLetters'), 'FindingsDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters };
+    const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, findingsDeadLetters };
     const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
 
     const { identity, personKey, catalog, records, inbox, published, archive } = data;
@@ -52,6 +54,7 @@ export class ComputeStack extends Stack {
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new RetentionSchedule(this, 'RetentionSchedule', functions.get('retain'), retentionDeadLetters);
+    new FindingsSchedule(this, 'FindingsSchedule', functions.get('count-findings'), findingsDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

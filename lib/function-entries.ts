@@ -21,4 +21,5 @@ export const entries = {
   archive: 'functions/records/archive.handler.ts',
   expire: 'functions/uploads/expire.handler.ts',
   retain: 'functions/retention/retain.handler.ts',
+  'count-findings': 'functions/persons/findings/count-findings.handler.ts',
 } as const;

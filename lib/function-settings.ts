@@ -1,7 +1,7 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry and retention. */
+/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry, retention and findings. */
 const workerNames = [
   'authorize',
   'ingest-small',
@@ -12,6 +12,7 @@ const workerNames = [
   'archive',
   'expire',
   'retain',
+  'count-findings',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
@@ -178,5 +179,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // A thousand object versions a call: what does not fit goes on the next night.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
+  },
+  'count-findings': {
+    bundle: 'count-findings',
+    memoryMegabytes: twoCores,
+    timeout: Duration.minutes(15),
+    // The parts of the register and of the lists that are compared with it.
+    scratch: Size.gibibytes(10),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
   },
 };

@@ -17,6 +17,7 @@ export type GrantTarget =
   | 'archive-dead-letters'
   | 'expiry-dead-letters'
   | 'retention-dead-letters'
+  | 'findings-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'every-metric';

@@ -105,6 +105,9 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     // Which datasets appear, their versions and standards, the buckets of persons; locks and the person of the caller's own account.
     reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'LOCK#*']),
     reads(['Query'], ['PROFILES']),
+    // What was found of aid lists is told; of it a verdict alone is written.
+    reads(['GetItem', 'BatchGetItem', 'Query'], ['FINDINGS', 'FINDING-PERSONS#*', 'FINDING-VERDICTS']),
+    writes(['dynamodb:PutItem'], ['FINDING-VERDICTS']),
     // Locks are set and lifted; looks are counted a day.
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['LOCK#*']),
     writes(['dynamodb:UpdateItem'], ['LOOK-UPS#*']),

@@ -31,6 +31,7 @@ type Things = {
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;
   readonly retentionDeadLetters: Queue;
+  readonly findingsDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -69,6 +70,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'archive-dead-letters': things.archiveDeadLetters.queueArn,
     'expiry-dead-letters': things.expiryDeadLetters.queueArn,
     'retention-dead-letters': things.retentionDeadLetters.queueArn,
+    'findings-dead-letters': things.findingsDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).

@@ -17,4 +17,5 @@ export type Watched = {
   readonly archiveDeadLetters: Queue;
   readonly expiryDeadLetters: Queue;
   readonly retentionDeadLetters: Queue;
+  readonly findingsDeadLetters: Queue;
 };

@@ -72,6 +72,16 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'])),
     { on: 'expiry-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  'count-findings': [
+    // Aid lists and the register as they are published; who is under a lock, and what was found and judged before.
+    reads(['Query'], ['PROFILES', 'FINDINGS', 'FINDING-PERSONS#*']),
+    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, 'LOCK#*', 'FINDING-VERDICTS']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['FINDINGS', 'FINDING-PERSONS#*']),
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    { on: 'findings-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
   retain: [
     ...readsWholeOpds(),
     reads(['GetItem', 'Query'], datasetKeys),
@@ -82,6 +92,8 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // Whom its rows named is forgotten.
     reads(['BatchGetItem'], subjectKeys),
     writes(['dynamodb:BatchWriteItem'], subjectKeys),
+    reads(['Query'], ['FINDING-PERSONS#*']),
+    writes(['dynamodb:DeleteItem'], ['FINDINGS', 'FINDING-PERSONS#*']),
     writes(['dynamodb:PutItem'], ['OUTBOX']),
     // Tickets that nobody spoke against are closed; what is closed for long enough goes with its words.
     reads(['BatchGetItem', 'Query'], ticketKeys),

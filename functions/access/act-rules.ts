@@ -34,6 +34,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
     may: headOrSteward,
     how: 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
   },
+  'judge-finding': { may: heads, how: 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
   'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
   'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },

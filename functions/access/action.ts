@@ -25,6 +25,7 @@ export const datasetActions = [
   'set-profile',
   'see-profile-setting',
   'see-destructions',
+  'judge-finding',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
@@ -48,6 +49,7 @@ export const cityActions = [
   'open-ticket',
   'see-tickets',
   'join-ticket',
+  'see-findings',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

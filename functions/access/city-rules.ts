@@ -22,6 +22,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return lockPerson(principal, opdId);
     case 'see-tickets':
       return seeTickets(principal, opdId);
+    case 'see-findings':
+      return seeFindings(principal, opdId);
     default:
       return byKind(principal, action);
   }
@@ -120,6 +122,20 @@ function seeLooksOf(principal: Principal, opdId: string | undefined): Decision {
         'looks/owner',
         'not the head of the OPD',
         'Siapa yang melihat data warga milik sebuah OPD hanya untuk penanggung jawabnya.',
+      );
+}
+
+/** Findings, in numbers: the steward all of them, a head those of the own OPD's lists. */
+function seeFindings(principal: Principal, opdId: string | undefined): Decision {
+  if (isKind(principal, 'steward')) return allow('findings/steward', 'steward');
+  const own = opdId === undefined ? isKind(principal, 'head') : isHeadOf(principal, opdId);
+  return own
+    ? allow('findings/owner', 'head of the OPD')
+    : refuse(
+        principal,
+        'findings/owner',
+        'not the head of the OPD',
+        'Temuan hanya untuk walidata dan penanggung jawab OPD pemilik datanya.',
       );
 }
 

@@ -11,7 +11,9 @@ const look = {
   at: moment,
   kind: z
     .enum(lookKinds)
-    .describe('own: warga sendiri; look-up: petugas; counter: di loket; match: pemadanan; search: pencarian di loket.'),
+    .describe(
+      'own: warga sendiri; look-up: petugas; counter: di loket; match: pemadanan; finding: temuan daftar bantuan; search: pencarian di loket.',
+    ),
   institution: named.optional(),
   purpose: named.optional(),
   caseNumber: z.string().optional(),

@@ -36,6 +36,7 @@ export const pages = {
   showMatching: aPage('Halaman padankan NIK: daftar dicocokkan dengan register penduduk'),
   showCounter: aPage('Halaman loket: profil warga yang hadir'),
   showLocks: aPage('Halaman kunci pengaman'),
+  showFindings: aPage('Halaman temuan daftar bantuan, untuk walidata dan penanggung jawab OPD'),
   showProfile: aPage('Halaman profil saya, untuk warga'),
   showUnknown: { ...aPage('Alamat yang tidak ada'), success: { 308: slashless, 404: page } },
   showSiteMap: { ...aPage('Peta situs, untuk mesin pencari'), success: { 200: xml } },

@@ -20,7 +20,7 @@ const familyMember = z
   .strictObject({ name: z.string(), relation: z.string().optional(), isChild: z.boolean() })
   .meta({ id: 'FamilyMember', description: 'Anggota Kartu Keluarga yang sekarang. Anak hanya tampak bagi orang tua atau walinya.' });
 
-const section = z
+export const section = z
   .strictObject({
     datasetId: z.string(),
     opdId: z.string(),

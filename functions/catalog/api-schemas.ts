@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from '../answers/problems.ts';
+import * as findingRequests from '../finding-requests.ts';
 import { limits } from '../limits.ts';
 import * as lookRequests from '../look-requests.ts';
 import * as personRequests from '../person-requests.ts';
@@ -23,7 +24,7 @@ const visible = '\\S';
 
 /** The bodies that callers send, by the names that requests.ts and its neighbours give them. */
 const bodies = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests, ...ticketRequests })) {
+for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests, ...ticketRequests, ...findingRequests })) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
 }
 

@@ -19,6 +19,7 @@ export const tags = {
   tickets: { name: 'Permintaan warga', description: 'Pertanyaan tentang jejak, permintaan perbaikan dan akses, dengan jamnya.' },
   account: { name: 'Akun', description: 'Siapa yang memanggil, dan akun yang dijaga walidata.' },
   person: { name: 'Warga', description: 'Apa yang dipegang kota tentang seorang warga, dan siapa yang boleh bertanya.' },
+  finding: { name: 'Temuan', description: 'Apa yang diduga keliru dalam daftar bantuan, untuk diperiksa pemiliknya.' },
   progress: { name: 'Kemajuan', description: 'Apa yang sudah dikirim tiap OPD, dan siapa yang terlambat.' },
 } as const satisfies Record<Exclude<GroupName, 'pages'>, Tag>;
 
@@ -43,6 +44,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'open-ticket': 'Bagi warga, tentang datanya sendiri.',
   'see-tickets': 'Bagi warganya, OPD yang menjawab, Inspektorat (pertanyaan tentang jejak), dan walidata (jamnya saja).',
   'join-ticket': 'Bagi para pihak: warganya, OPD yang menjawab, dan pada pertanyaan tentang jejak juga Inspektorat.',
+  'see-findings': 'Bagi walidata; penanggung jawab OPD hanya atas data OPD-nya.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',
   'see-profile-setting': 'Bagi OPD pemilik dan walidata.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',
@@ -58,6 +60,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   review: 'Bagi walidata.',
   'see-records': 'Bagi penanggung jawab OPD pemilik.',
   'see-destructions': 'Bagi penanggung jawab OPD pemilik dan walidata.',
+  'judge-finding': 'Bagi penanggung jawab OPD pemilik.',
   withdraw: 'Bagi walidata.',
   'request-access': 'Bagi instansi pemerintah.',
   'list-requests': 'Bagi instansi pemohon dan penanggung jawab OPD pemilik.',
@@ -107,6 +110,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },
   own: { description: 'Sertakan juga yang Anda lihat sendiri.', example: 'true' },
   month: { description: 'Bulan (UTC); tanpanya bulan ini.', example: '2026-11' },
+  findingId: { description: 'Id temuan (ULID).' },
   lookId: { description: 'Id pembacaan (ULID).' },
   ticketId: { description: 'Id permintaan warga (ULID).' },
   list: { description: 'own: milik sendiri; desk: yang dijawab OPD Anda; city: di seluruh kota. Tanpanya yang terdekat dengan Anda.' },

@@ -11,6 +11,7 @@ export const pageNames = {
   matching: 'Padankan NIK',
   counter: 'Layani warga di loket',
   locks: 'Kunci pengaman',
+  findings: 'Temuan daftar bantuan',
 } as const;
 
 /** The register of exempted information, within a sentence and above it. */

@@ -36,6 +36,15 @@ export function periodStart(text: string): number | undefined {
   return startOf(year, monthsBefore(cadence, text));
 }
 
+/** The first moment after a period, as `periodStart` gives its first. */
+export function periodEnd(text: string): number | undefined {
+  const [cadence, start] = [periodCadence(text), periodStart(text)];
+  if (cadence === undefined || start === undefined) return undefined;
+  if (cadence === 'daily') return start + dayMilliseconds;
+  if (cadence === 'weekly') return start + 7 * dayMilliseconds;
+  return startOf(Number(text.slice(0, 4)), monthsBefore(cadence, text) + monthsOf[cadence]);
+}
+
 /** Periods from the earliest to the latest, by the day that each begins with; texts that are none are left out. */
 export function periodsInOrder(texts: readonly string[]): string[] {
   const begun = texts.flatMap((period) => {
@@ -45,10 +54,14 @@ export function periodsInOrder(texts: readonly string[]): string[] {
   return begun.toSorted((one, other) => one.start - other.start).map(({ period }) => period);
 }
 
-function monthsBefore(cadence: Exclude<PeriodCadence, 'daily' | 'weekly'>, text: string): number {
+type CadenceOfMonths = Exclude<PeriodCadence, 'daily' | 'weekly'>;
+
+/** How long a period is. */
+const monthsOf: Readonly<Record<CadenceOfMonths, number>> = { annual: 12, semiannual: 6, 'four-monthly': 4, quarterly: 3, monthly: 1 };
+
+function monthsBefore(cadence: CadenceOfMonths, text: string): number {
   if (cadence === 'annual') return 0;
-  if (cadence === 'monthly') return Number(text.slice(5)) - 1;
-  return (Number(text.slice(6)) - 1) * { quarterly: 3, 'four-monthly': 4, semiannual: 6 }[cadence];
+  return (Number(text.slice(cadence === 'monthly' ? 5 : 6)) - 1) * monthsOf[cadence];
 }
 
 /** The Monday of the week that holds 4 January (ISO 8601). */

@@ -6,6 +6,7 @@ import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoFindings } from '../aws/dynamo/findings.ts';
 import { dynamoLookCounter } from '../aws/dynamo/look-counter.ts';
 import { dynamoLooks } from '../aws/dynamo/looks.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
@@ -40,6 +41,7 @@ const operations = personsOperations({
   subjects: dynamoSubjectIndex(documents, settings.CATALOG_TABLE),
   blocks: s3BlockReader(objects, settings.PUBLISHED_BUCKET),
   locks: dynamoLocks(documents, settings.CATALOG_TABLE),
+  findings: dynamoFindings(documents, settings.CATALOG_TABLE),
   looks: dynamoLooks(documents, settings.RECORDS_TABLE),
   lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),
   lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),

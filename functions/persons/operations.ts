@@ -1,11 +1,12 @@
 import type { Operations } from '../http/call.ts';
+import { type FindingPorts, findingOperations } from './findings/operations.ts';
 import { getMyProfile } from './get-my-profile.ts';
 import { type LockPorts, lockPersons, unlockPersons } from './lock-persons.ts';
 import { type LookUpPorts, lookUpPerson } from './look-up-person.ts';
 import { matchPersons } from './match-persons.ts';
 import { serveAtCounter } from './serve-at-counter.ts';
 
-export type PersonsPorts = LookUpPorts & LockPorts;
+export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts;
 
 /** Every operation of the function `persons` over its ports: for its handler, and for tests over fakes. */
 export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
@@ -16,5 +17,6 @@ export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
     matchPersons: matchPersons(ports),
     lockPersons: lockPersons(ports),
     unlockPersons: unlockPersons(ports),
+    ...findingOperations(ports),
   };
 }

@@ -22,6 +22,9 @@ const folded = { sex: foldedKeys(sexes), status: foldedKeys(statuses) };
 /** Members of the register whose cells are words of these lists, with the words as a head reads them. */
 export const registerWords = { sex: Object.keys(sexes), status: Object.keys(statuses) } as const;
 
+/** How registers write that somebody died, folded. */
+export const deceasedWords: readonly string[] = [...folded.status].filter(([, meaning]) => meaning === 'deceased').map(([word]) => word);
+
 /** Undefined where the register says nothing, or a word that nobody knows. */
 export function sexOf(text: string | undefined): 'L' | 'P' | undefined {
   return text === undefined ? undefined : folded.sex.get(foldLabel(text));

@@ -5,6 +5,7 @@ import { showApi } from './show-api.ts';
 import { showArea, showAreas } from './show-areas.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
+import { showFindings } from './show-findings.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
@@ -51,6 +52,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showMatching: showMatching(ports),
     showCounter: showCounter(ports),
     showLocks: showLocks(ports),
+    showFindings: showFindings(ports),
     showProfile: showProfile(ports),
     showUnknown: showUnknown(ports),
     showSiteMap: showSiteMap(ports),

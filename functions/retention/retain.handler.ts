@@ -5,6 +5,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoDestructions } from '../aws/dynamo/destructions.ts';
+import { dynamoFindingWriter } from '../aws/dynamo/findings.ts';
 import { dynamoForgetSubjects } from '../aws/dynamo/forget-subjects.ts';
 import { dynamoMakings } from '../aws/dynamo/makings.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
@@ -19,6 +20,7 @@ import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { endTickets } from './end-tickets.ts';
+import { forgetFindings } from './forget-findings.ts';
 import { retain } from './retain.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
@@ -36,7 +38,10 @@ const ports = {
   pieces: s3FilePieces(objects, settings.PUBLISHED_BUCKET),
   published: s3ObjectVersions(objects, settings.PUBLISHED_BUCKET),
   inbox: s3ObjectVersions(objects, settings.INBOX_BUCKET),
-  subjects: [dynamoForgetSubjects(documents, settings.CATALOG_TABLE)],
+  subjects: [
+    dynamoForgetSubjects(documents, settings.CATALOG_TABLE),
+    forgetFindings(dynamoFindingWriter(documents, settings.CATALOG_TABLE)),
+  ],
   destructions: dynamoDestructions(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),

@@ -45,6 +45,7 @@ export const pages = {
   showMatching: get('/kerja/padankan', 'portal', 'anyone', { query: passedOver }),
   showCounter: get('/kerja/loket', 'portal', 'anyone', { query: passedOver }),
   showLocks: get('/kerja/kunci', 'portal', 'anyone', { query: passedOver }),
+  showFindings: get('/kerja/temuan', 'portal', 'anyone', { query: passedOver }),
   showProfile: get('/profil', 'portal', 'anyone', { query: passedOver }),
   showSiteMap: get('/sitemap.xml', 'portal', 'anyone', { query: passedOver }),
   showRobots: get('/robots.txt', 'portal', 'anyone', { query: passedOver }),

@@ -48,6 +48,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   unlockPersons: { niks: ['3671014507900001'], reason: 'Perintah dicabut' },
   openTicket: { kind: 'access', opdId: owningOpd, subject: 'Data bantuan saya', message: 'Mohon data saya tahun lalu.' },
   answerTicket: { message: 'Sudah diperbaiki.' },
+  readFinding: { reason: 'Memeriksa temuan ini di lapangan' },
+  judgeFinding: { verdict: 'unclear', note: 'Menunggu kunjungan' },
   judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },
   listExemption: { title: 'Data yang dikecualikan' },
 };
@@ -64,6 +66,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     standardId: 'per-kelurahan',
     requestId: aRequestId,
     institution: 'banten',
+    findingId: '01KAM0000000000000000000F1',
     lookId: '01KAM0000000000000000000K1',
     ticketId: '01KAM0000000000000000000T1',
     picture: '1.svg',

@@ -40,6 +40,7 @@ export const acting = {
   'set-profile': ['head'],
   'see-profile-setting': ['operator', 'head', 'steward'],
   'see-destructions': ['head', 'steward'],
+  'judge-finding': ['head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
 } as const;
@@ -86,6 +87,8 @@ export const elsewhere = {
   'see-tickets': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor', 'steward'],
   /** Of a ticket that is theirs; else it is not there. */
   'join-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor'],
+  /** Numbers: a head's are those of the own OPD. */
+  'see-findings': ['steward', 'head', 'other-head'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],

@@ -27,6 +27,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'list-grants': 'Persetujuan hanya dapat dilihat oleh instansi penerima dan penanggung jawab OPD pemilik.',
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
   'see-destructions': 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
+  'judge-finding': 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
   'see-profile-setting': 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.',
@@ -280,6 +281,13 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
     },
   },
+  'see-findings': {
+    rule: 'findings/steward',
+    yes: [
+      ['steward', 'city', 'steward'],
+      ['steward', 'own', 'steward'],
+    ],
+  },
 };
 
 describe.each(cityActions)('%s', (action) => {
@@ -297,6 +305,18 @@ describe.each(cityActions)('%s', (action) => {
     expect(asked(principalOf(no.who), no.about)).toEqual({ effect: 'deny', answer: 403, rule, reason: no.reason, how: no.how });
     expect(asked(principalOf('anonymous'), no.about)).toEqual({ effect: 'deny', answer: 401, rule, reason: no.reason });
   });
+});
+
+test('a head sees the findings of the own OPD alone, and is told so of others', () => {
+  const asked = (name: PrincipalName, opdId?: string) =>
+    decide(principalOf(name), 'see-findings', opdId === undefined ? { kind: 'city' } : { kind: 'opd', opdId }, now);
+  const own = { effect: 'allow', rule: 'findings/owner', reason: 'head of the OPD' };
+  expect([asked('head'), asked('head', owningOpd)]).toEqual([own, own]);
+  const refused = { effect: 'deny', rule: 'findings/owner', reason: 'not the head of the OPD' };
+  const how = 'Temuan hanya untuk walidata dan penanggung jawab OPD pemilik datanya.';
+  expect(asked('head', otherOpd)).toEqual({ ...refused, answer: 403, how });
+  expect(asked('operator', owningOpd)).toEqual({ ...refused, answer: 403, how });
+  expect(asked('anonymous')).toEqual({ ...refused, answer: 401 });
 });
 
 test('nobody is identified without an account', () => {

@@ -100,6 +100,18 @@ describe('who is looked up, and by which agreement', () => {
     ]);
   });
 
+  test('names for findings a purpose that says how people learn of a look', () => {
+    const lookUp = { answer: 'rows', receipt: { is: 'shown' } };
+    const purposes = [
+      { id: 'bantuan', name: 'Bantuan', lookUp },
+      { id: 'lain', name: 'Lain' },
+    ];
+    const named = (findingsPurpose: string) => issuesOf({ purposes, findingsPurpose, registerAgreement: undefined });
+    expect(named('bantuan')).toEqual([]);
+    expect(named('lain')).toEqual([['findingsPurpose', 'must be a purpose with a lookUp']]);
+    expect(named('bantaun')).toEqual([['findingsPurpose', 'must be an id of purposes; there is no bantaun']]);
+  });
+
   test('excludes no programme from itself', () => {
     expect(issuesOf({ exclusiveProgrammes: [['penerima-pkh', 'penerima-pkh']] })).toEqual([
       ['exclusiveProgrammes.0', 'must name two programmes'],

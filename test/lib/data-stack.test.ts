@@ -87,6 +87,7 @@ describe('what keeps data', () => {
       'ExpiryDeadLetters',
       'FilesDeadLetters',
       'FilesQueue',
+      'FindingsDeadLetters',
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
@@ -134,7 +135,7 @@ describe('the laptop', () => {
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
         ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
-        ...['Archive', 'Expiry', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
+        ...['Archive', 'Expiry', 'Findings', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
       ].sort(),
     );
     expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey']);

@@ -35,6 +35,7 @@ describe('alarms', () => {
       'ArchiveDeadLetters',
       'ExpiryDeadLetters',
       'RetentionDeadLetters',
+      'FindingsDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPeriod, periodCadence, periodsInOrder } from '../../functions/model/period.ts';
+import { isPeriod, periodCadence, periodEnd, periodStart, periodsInOrder } from '../../functions/model/period.ts';
 
 test.each([
   ['2026', 'annual'],
@@ -39,4 +39,20 @@ test.each([
 
 test('periods stand in the order of their days, and what is none is left out', () => {
   expect(periodsInOrder(['2026-02', '2025-12', 'all', '2026-W02', '2026-01'])).toEqual(['2025-12', '2026-01', '2026-W02', '2026-02']);
+});
+
+test.each([
+  ['2026', '2027'],
+  ['2026-S1', '2026-S2'],
+  ['2026-T3', '2027-T1'],
+  ['2026-Q4', '2027-Q1'],
+  ['2026-12', '2027-01'],
+  ['2026-W53', '2027-W01'],
+  ['2024-02-29', '2024-03-01'],
+])('%s ends where %s begins', (period, next) => {
+  expect(periodEnd(period)).toBe(periodStart(next));
+});
+
+test('what is no period has no end', () => {
+  expect(periodEnd('all')).toBeUndefined();
 });

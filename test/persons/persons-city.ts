@@ -1,8 +1,10 @@
 import '../fakes/quiet-log.ts';
 import type { City } from '../../cities/city.ts';
+import type { FactsStore } from '../../functions/access/access-facts.port.ts';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
 import type { BoundPerson } from '../../functions/model/account.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
+import type { Grant } from '../../functions/model/grant.ts';
 import { personHash } from '../../functions/model/person-hash.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Profile, ProfileChoice } from '../../functions/model/profile.ts';
@@ -14,6 +16,7 @@ import { datasetOf, deliver, ingestFakes, noon, standardOf, testPersonKey } from
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryFindings } from '../fakes/memory-findings.ts';
 import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -37,6 +40,8 @@ const settings = {
     elements: ['name', 'birth-date', 'sex', 'address', 'kelurahan', 'family', 'status'],
     purposes: ['verifikasi', 'kependudukan'],
   },
+  findingsPurpose: 'verifikasi',
+  exclusiveProgrammes: [['pkh', 'blt']],
   safetyLockOpds: ['disdukcapil'],
 } as const satisfies Partial<Record<keyof City, unknown>>;
 
@@ -72,7 +77,14 @@ export function personsCity() {
   const clock = { now: noon };
   const bound: BoundPerson[] = [];
   const accounts = memoryAccounts();
-  const facts = memoryAccessFacts({ persons: bound });
+  const grants: Grant[] = [];
+  const known = memoryAccessFacts({ persons: bound, grants });
+  const facts: FactsStore = {
+    load: async (wanted) => {
+      const dataset = wanted.datasetId === undefined ? undefined : await fakes.datasets.get(wanted.datasetId);
+      return { ...(await known.load(wanted)), dataset };
+    },
+  };
   const { profiles } = fakes;
   const metrics = { overLimit: 0 };
   const counted = new Map<string, number>();
@@ -85,6 +97,7 @@ export function personsCity() {
     profiles,
     city: city as never,
     locks: memoryLocks(),
+    findings: memoryFindings(),
     looks: memoryLooks(),
     accountRecords: memoryAccountRecords(),
     blocks: {
@@ -110,6 +123,7 @@ export function personsCity() {
 
   return {
     ...ports,
+    grants,
     clock,
     metrics,
     counted,

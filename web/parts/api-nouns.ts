@@ -59,4 +59,7 @@ export type Tickets = AnswerBody<'listTickets'>;
 export type TicketClock = Tickets['items'][number];
 export type WholeTicket = AnswerBody<'getTicket'>;
 
+/** What is suspected of an aid list, in numbers. */
+export type ListFinding = ItemOf<AnswerBody<'listFindings'>>;
+
 type ItemOf<L extends { readonly items: readonly unknown[] }> = L['items'][number];

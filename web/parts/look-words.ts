@@ -7,6 +7,7 @@ const texts: Readonly<Record<Kind, string>> = {
   'look-up': 'dilihat petugas',
   counter: 'dibuka di loket, warganya hadir',
   match: 'dipadankan dalam sebuah daftar',
+  finding: 'dilihat dalam temuan atas daftar bantuan',
 };
 
 /** How somebody came to see a person's data. */

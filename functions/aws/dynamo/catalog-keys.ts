@@ -67,6 +67,11 @@ export const subjectBucketKey = ({ kind, bits, number, datasetId, uploadId, item
   pk: `SUBJECT#${kind}#${bits}#${number.toString(16)}`,
   sk: `${datasetId}#${uploadId}#${item}`,
 });
+/** What was found of a list. */
+export const findingsKey = (datasetId: string): Key => ({ pk: 'FINDINGS', sk: datasetId });
+/** Some of the people of one of its findings, by keyed hash. */
+export const suspectsKey = (datasetId: string, name: string): Key => ({ pk: `FINDING-PERSONS#${datasetId}`, sk: name });
+export const findingVerdictKey = (findingId: string): Key => ({ pk: 'FINDING-VERDICTS', sk: findingId });
 export const minutesKey = (datasetId: string, minutesId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `MINUTES#${minutesId}` });
 /** A message that nobody sends yet. */
 export const outboxKey = (messageId: string): Key => ({ pk: 'OUTBOX', sk: messageId });

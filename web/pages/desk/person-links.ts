@@ -1,6 +1,6 @@
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import type { Me } from '../../parts/api-nouns.ts';
-import { isCitizen, isCounterOfficer, isProfileReader, isProtector } from '../../parts/may.ts';
+import { isCitizen, isCounterOfficer, isHead, isProfileReader, isProtector, isSteward } from '../../parts/may.ts';
 
 type Link = { readonly href: string; readonly text: string };
 
@@ -15,6 +15,7 @@ export function personLinks(who: Pick<Me, 'kinds'>, lockOpds: string): Link[] {
         ]
       : []),
     ...(isCounterOfficer(who) ? [{ href: '/kerja/loket', text: pageNames.counter }] : []),
+    ...(isHead(who) || isSteward(who) ? [{ href: '/kerja/temuan', text: pageNames.findings }] : []),
     ...(isProtector(who, lockOpds) ? [{ href: '/kerja/kunci', text: pageNames.locks }] : []),
   ];
 }
