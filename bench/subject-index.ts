@@ -8,7 +8,7 @@ import type { Bucket } from '../functions/persons/subject-blocks.port.ts';
 import { cacheDirectory, registerFile, registerStandard } from './register-file.ts';
 
 const rows = Number(process.env.ROWS ?? 3_300_000);
-const key = Buffer.alloc(64, 7);
+const keys = { person: Buffer.alloc(64, 7), subject: Buffer.alloc(64, 9) };
 /** Of an item: its keys and the names of its attributes (DynamoDB, "Item sizes and formats"). */
 const itemOverheadBytes = 120;
 const unitBytes = 1024;
@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: String(limits.duckdbThreads) })).connect();
   const csv = await registerFile(rows, 'older');
   await connection.run(
-    `COPY (SELECT * FROM read_csv('${csv}', all_varchar = true, header = true)) TO '${part}' (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT * FROM read_csv('${csv}', all_varchar = true, header = true)) TO '${part}' (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${limits.parquetRowGroupRows})`,
   );
   connection.closeSync();
   for (const columns of [{ nik: 'nik' }, { nik: 'nik', kk: 'kk' }] satisfies IdentifierColumns[]) await measure(directory, part, columns);
@@ -36,8 +36,8 @@ async function measure(directory: string, part: string, columns: IdentifierColum
   const target = join(directory, Object.keys(columns).join('-'), 'rows.blocks');
   const bits = bucketBitsOf(rows);
   const [started, used] = [performance.now(), process.cpuUsage()];
-  const delivered = { parts: [{ path: part, period: 'all' }], fields: registerStandard.fields, columns, bits };
-  const buckets = await duckdbSubjectBlocks(limits.duckdbMemoryMegabytes).write(delivered, key, target);
+  const delivered = { parts: [{ path: part, period: 'all', rows }], fields: registerStandard.fields, columns, bits };
+  const buckets = await duckdbSubjectBlocks(limits.duckdbMemoryMegabytes).write(delivered, keys, target);
   const { user, system } = process.cpuUsage(used);
   const units = Object.keys(columns).map((kind) => `${kind} ${unitsOf(buckets.filter((bucket) => bucket.kind === kind))} write units`);
   console.log(

@@ -5,7 +5,15 @@ export const subjectLimits = {
   /** 2^14 buckets: what 3.3 million people fill at that; a larger part has fuller buckets. */
   maxBucketBits: 14,
   /** Rows of a block, which is read whole for one of them: some ten kilobytes, compressed to two. */
-  rowsPerBlock: 32,
+  rowsPerBlock: 64,
+  /** Blocks of a delivery that one subject's rows stand in as they were delivered; where somebody has more, the rows are sorted by subject before they are cut. */
+  maxBlocksOfSubject: 64,
+  /** Cells of rows that are made into blocks at once: their texts stand in DuckDB's memory together. */
+  cellsPerBlockBatch: 1_000_000,
+  /** The same in bytes of text, where cells are long. */
+  bytesPerBlockBatch: 32 * 1024 * 1024,
+  /** Rows that are weighed together for that. */
+  rowsPerWeighing: 2_048,
   /** Where blocks begin, in bytes: counted in these, four bytes reach 64 GiB. */
   blockAlignment: 16,
   /** Entries of one item, 96 KB (data-model.md: no item above 100 KB); a bucket of more has several. */
@@ -21,6 +29,16 @@ export const subjectLimits = {
   maxWordsOfColumn: 200,
   /** Of those that nobody knows, so many are named to the head. */
   maxUnknownWordsNamed: 10,
+  /** Rows that a function of two processors certainly indexes in a second, parts fetched and buckets written: a fifth of what it does (docs/performance.md). */
+  indexedRowsPerSecond: 20_000,
+  /** Kept free of a run for noting what it did. */
+  indexReserveMilliseconds: 30_000,
+  /** A delivery that is thought to need longer is begun by a run that has this much left: there is no longer one (Lambda, 15 minutes). */
+  longestIndexMilliseconds: 12 * 60_000,
+  /** What a run wrote that began so long ago is nobody's, unless it is named: no function lives longer than 15 minutes, and clocks differ by less than the rest. */
+  indexRunMinutes: 60,
+  /** Who began to read an index that was made anew is done by then: API Gateway gives up after 29 s. */
+  indexReadersMinutes: 5,
   /** From this age on nobody is a child (UU 35/2014 Pasal 1). */
   adultYears: 18,
 } as const;

@@ -59,6 +59,7 @@ function queueAlarms({
   expiryDeadLetters,
   retentionDeadLetters,
   findingsDeadLetters,
+  indexDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -70,6 +71,7 @@ function queueAlarms({
     ArchiveDeadLetters: { metric: archiveDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RetentionDeadLetters: { metric: retentionDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     FindingsDeadLetters: { metric: findingsDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    IndexDeadLetters: { metric: indexDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

@@ -12,6 +12,7 @@ import { FindingsSchedule } from './findings-schedule.ts';
 import { Firewall } from './firewall.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
+import { IndexSchedule } from './index-schedule.ts';
 import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
 import { Observability } from './observability.ts';
@@ -42,12 +43,14 @@ export class ComputeStack extends Stack {
     const expiryDeadLetters = named(deadLetterQueue(this, 'ExpiryDeadLetters'), 'ExpiryDeadLetters');
     const retentionDeadLetters = named(deadLetterQueue(this, 'RetentionDeadLetters'), 'RetentionDeadLetters');
     const findingsDeadLetters = named(deadLetterQueue(this, 'FindingsDeadLetters'), 'FindingsDeadLetters');
+    const indexDeadLetters = named(deadLetterQueue(this, 'IndexDeadLetters'), 'IndexDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, findingsDeadLetters };
+    const scheduled = { findingsDeadLetters, indexDeadLetters };
+    const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
 
-    const { identity, personKey, catalog, records, inbox, published, archive } = data;
-    const kept = { identity, personKey, catalog, records, inbox, published, archive };
+    const { identity, personKey, subjectKey, catalog, records, inbox, published, archive } = data;
+    const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive };
     const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl: publicUrlOf(this, city) });
     const functions = new CityFunctions(this, 'Functions', settings.functions, cityResources);
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, files, functions });
@@ -55,6 +58,7 @@ export class ComputeStack extends Stack {
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new RetentionSchedule(this, 'RetentionSchedule', functions.get('retain'), retentionDeadLetters);
     new FindingsSchedule(this, 'FindingsSchedule', functions.get('count-findings'), findingsDeadLetters);
+    new IndexSchedule(this, 'IndexSchedule', functions.get('keep-index'), indexDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

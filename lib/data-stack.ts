@@ -7,7 +7,7 @@ import { archiveBucket } from './archive.ts';
 import { catalogTable } from './catalog-table.ts';
 import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
-import { personKey } from './person-key.ts';
+import { personKey, subjectKey } from './person-key.ts';
 import { accessLogBucket, type PrivateBucket } from './private-bucket.ts';
 import { publicUrlOf } from './public-url.ts';
 import { publishedBucket } from './published.ts';
@@ -28,6 +28,7 @@ export class DataStack extends Stack {
   readonly catalog: Table;
   readonly records: Table;
   readonly personKey: Secret;
+  readonly subjectKey: Secret;
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, settings: StackProps & { readonly city: City }) {
@@ -44,6 +45,7 @@ export class DataStack extends Stack {
     this.catalog = catalogTable(this);
     this.records = recordsTable(this);
     this.personKey = personKey(this);
+    this.subjectKey = subjectKey(this);
     this.identity = new Identity(this, 'Identity', city, publicUrl);
     for (const value of this.exported()) this.exportValue(value);
   }
@@ -53,7 +55,7 @@ export class DataStack extends Stack {
    * is deployed, which CloudFormation refuses (CDK, `Stack.exportValue`).
    */
   private exported(): readonly string[] {
-    const { accessLogs, catalog, records, personKey, identity } = this;
+    const { accessLogs, catalog, records, personKey, subjectKey: keyOfSubjects, identity } = this;
     const uploads = [this.smallUploads, this.largeUploads];
     return [
       accessLogs.bucketName,
@@ -61,6 +63,7 @@ export class DataStack extends Stack {
       ...uploads.flatMap(({ queue, deadLetters }) => [queue.queueArn, queue.queueName, deadLetters.queueName]),
       ...[catalog, records].flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
       personKey.secretArn,
+      keyOfSubjects.secretArn,
       ...[identity.pool.userPoolId, identity.pool.userPoolArn, identity.pool.userPoolProviderUrl, identity.client.userPoolClientId],
     ];
   }

@@ -22,4 +22,5 @@ export const entries = {
   expire: 'functions/uploads/expire.handler.ts',
   retain: 'functions/retention/retain.handler.ts',
   'count-findings': 'functions/persons/findings/count-findings.handler.ts',
+  'keep-index': 'functions/indexing/keep-index.handler.ts',
 } as const;

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry, retention and findings. */
+/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry, retention, findings and care of the subject index. */
 const workerNames = [
   'authorize',
   'ingest-small',
@@ -13,6 +13,7 @@ const workerNames = [
   'expire',
   'retain',
   'count-findings',
+  'keep-index',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
@@ -36,6 +37,7 @@ export type SettingName =
   | 'SIGN_IN_PARAMETERS'
   | 'USER_POOL_ID'
   | 'PERSON_KEY_ARN'
+  | 'SUBJECT_KEY_ARN'
   | 'PUBLIC_URL';
 
 export type FunctionSettings = {
@@ -59,7 +61,8 @@ const quick = Duration.seconds(10);
 /** Where the site is, where a page's script may talk to (Content-Security-Policy), and what it asks there. */
 const ofPages = ['PUBLIC_URL', 'INBOX_BUCKET', 'ISSUER', 'CLIENT_ID', 'SIGN_IN_ORIGIN', 'SIGN_IN_PARAMETERS'] as const;
 
-const ofIngest = ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL', 'PERSON_KEY_ARN'] as const;
+const keys = ['PERSON_KEY_ARN', 'SUBJECT_KEY_ARN'] as const;
+const ofIngest = ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL', ...keys] as const;
 
 /** Size and environment of each function. */
 export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = {
@@ -110,7 +113,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Blocks are unpacked and numbers hashed: a whole processor keeps a profile within its time.
     memoryMegabytes: oneCore,
     timeout: gatewayPatience,
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', ...keys],
   },
   helpdesk: { bundle: 'helpdesk', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
   uploads: {
@@ -186,6 +189,14 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // The parts of the register and of the lists that are compared with it.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...keys],
+  },
+  'keep-index': {
+    bundle: 'keep-index',
+    // As the large ingest, which makes the same index of the same deliveries.
+    memoryMegabytes: twoCores,
+    timeout: Duration.minutes(15),
+    scratch: Size.gibibytes(10),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...keys],
   },
 };

@@ -18,8 +18,10 @@ export type GrantTarget =
   | 'expiry-dead-letters'
   | 'retention-dead-letters'
   | 'findings-dead-letters'
+  | 'index-dead-letters'
   | 'user-pool'
   | 'person-key'
+  | 'subject-key'
   | 'every-metric';
 
 /**
@@ -53,6 +55,14 @@ export const makingKeys = ['MAKING#*'];
 
 /** Buckets of the subject index. */
 export const subjectKeys = ['SUBJECT#*'];
+/** Who writes them. */
+export const indexRunKeys = ['INDEXING#*'];
+
+/** What numbers are hashed with, and what the index knows the hashes by. */
+export const keysOfPersons: readonly Grant[] = [
+  { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+  { on: 'subject-key', actions: ['secretsmanager:GetSecretValue'] },
+];
 
 /** Lists that point to tickets, and tickets with what was said. */
 export const ticketLists = ['TICKETS', 'TICKETS-AT#*', 'TICKETS-OF#*'];

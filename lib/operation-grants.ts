@@ -5,6 +5,7 @@ import {
   datasetKeys,
   type Grant,
   idempotency,
+  keysOfPersons,
   makingKeys,
   missingKeyIs404,
   onInbox,
@@ -119,7 +120,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     // Some kilobytes of blocks; no part, no file.
     { on: 'published-bucket/datasets/*/subjects/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
-    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    ...keysOfPersons,
   ],
   // What residents ask, and what is answered. Receipts are read alone: one that the resident has on their screen may be questioned.
   helpdesk: [

@@ -15,3 +15,16 @@ export function personKey(scope: Construct): Secret {
   });
   return named(secret, 'PersonKey');
 }
+
+/**
+ * The key of the subject index (data-model.md): replaced by a new version whenever the city wants, after which the index is made anew (docs/runbook.md, "IndexDeadLetters"). Lost,
+ * it costs nothing but that.
+ */
+export function subjectKey(scope: Construct): Secret {
+  const secret = new Secret(scope, 'SubjectKey', {
+    description: 'Key of the subject index',
+    generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  return named(secret, 'SubjectKey');
+}

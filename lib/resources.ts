@@ -18,6 +18,7 @@ type Things = {
   readonly publicUrl: string;
   readonly identity: Identity;
   readonly personKey: Secret;
+  readonly subjectKey: Secret;
   readonly catalog: Table;
   readonly records: Table;
   readonly inbox: Bucket;
@@ -32,6 +33,7 @@ type Things = {
   readonly expiryDeadLetters: Queue;
   readonly retentionDeadLetters: Queue;
   readonly findingsDeadLetters: Queue;
+  readonly indexDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -49,6 +51,7 @@ export function cityResourcesOf(things: Things): CityResources {
       SIGN_IN_PARAMETERS: things.identity.login.signInParameters,
       USER_POOL_ID: things.identity.userPoolId,
       PERSON_KEY_ARN: things.personKey.secretArn,
+      SUBJECT_KEY_ARN: things.subjectKey.secretArn,
       PUBLIC_URL: things.publicUrl,
     },
     arnOf: arnsOf(things),
@@ -71,8 +74,10 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'expiry-dead-letters': things.expiryDeadLetters.queueArn,
     'retention-dead-letters': things.retentionDeadLetters.queueArn,
     'findings-dead-letters': things.findingsDeadLetters.queueArn,
+    'index-dead-letters': things.indexDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
+    'subject-key': things.subjectKey.secretArn,
     // GetMetricData knows no resources (Service Authorization Reference, CloudWatch).
     'every-metric': '*',
   };

@@ -18,4 +18,5 @@ export type Watched = {
   readonly expiryDeadLetters: Queue;
   readonly retentionDeadLetters: Queue;
   readonly findingsDeadLetters: Queue;
+  readonly indexDeadLetters: Queue;
 };

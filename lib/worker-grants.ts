@@ -4,6 +4,8 @@ import {
   askForRefresh,
   datasetKeys,
   type Grant,
+  indexRunKeys,
+  keysOfPersons,
   makingKeys,
   missingKeyIs404,
   onInbox,
@@ -79,7 +81,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['FINDINGS', 'FINDING-PERSONS#*']),
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
-    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    ...keysOfPersons,
     { on: 'findings-dead-letters', actions: ['sqs:SendMessage'] },
   ],
   retain: [
@@ -94,6 +96,8 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     writes(['dynamodb:BatchWriteItem'], subjectKeys),
     reads(['Query'], ['FINDING-PERSONS#*']),
     writes(['dynamodb:DeleteItem'], ['FINDINGS', 'FINDING-PERSONS#*']),
+    reads(['Query'], indexRunKeys),
+    writes(['dynamodb:DeleteItem'], indexRunKeys),
     writes(['dynamodb:PutItem'], ['OUTBOX']),
     // Tickets that nobody spoke against are closed; what is closed for long enough goes with its words.
     reads(['BatchGetItem', 'Query'], ticketKeys),
@@ -110,6 +114,23 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     askForRefresh,
     { on: 'retention-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  'keep-index': [
+    ...readsWholeOpds(),
+    reads(['GetItem'], datasetKeys),
+    // How a delivery's subjects are found, and nothing else of a dataset (functions/indexing/keep-index.ts).
+    writes(['dynamodb:PutItem'], datasetKeys),
+    ...keysOfPersons,
+    reads(['Query'], indexRunKeys),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], indexRunKeys),
+    reads(['BatchGetItem'], subjectKeys),
+    writes(['dynamodb:BatchWriteItem'], subjectKeys),
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    // Blocks are written, and removed by version once nobody is led to them; they are not read.
+    { on: 'published-bucket/datasets/*/subjects/*', actions: ['s3:PutObject', 's3:DeleteObjectVersion'] },
+    { on: 'published-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['datasets/*/subjects/*'] },
+    { on: 'index-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
 };
 
 function ingest(keys: string): Grant[] {
@@ -120,7 +141,8 @@ function ingest(keys: string): Grant[] {
     // Whether it is the register, whose words are looked at.
     reads(['GetItem'], ['PROFILES']),
     // Whom its rows name, by the keyed hash.
-    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
+    ...keysOfPersons,
+    writes(['dynamodb:PutItem'], indexRunKeys),
     writes(['dynamodb:BatchWriteItem'], subjectKeys),
     // By versionId alone: s3:GetObject is not asked for then (S3, GetObject).
     onInbox(keys, ['s3:GetObjectVersion', 's3:PutObjectTagging', 's3:PutObjectVersionTagging']),

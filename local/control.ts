@@ -14,6 +14,8 @@ export type ControlActions = {
   readonly runSchedule: (logicalIdPrefix: string) => Promise<unknown>;
   /** Compares the access records of these UTC days with their archive; gives what the archive function answers. Rejects with what it says against them. */
   readonly compareRecords: (from: string, until?: string) => Promise<unknown>;
+  /** Puts a new key of the subject index in force first, where asked; then has the index kept until nothing is left to do. Gives what was done. */
+  readonly keepIndex: (newKey: boolean) => Promise<unknown>;
   /** Evaluates every alarm now; gives how each stands, and what was told last. */
   readonly alarms: () => Promise<unknown>;
 };
@@ -23,6 +25,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('token'), account: z.string() }),
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
   z.strictObject({ ask: z.literal('alarms') }),
+  z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
 
@@ -33,6 +36,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   token: 'npm run --silent token -- <akun>',
   schedule: 'npm start',
   alarms: 'npm run --silent alarms',
+  'keep-index': 'npm run --silent keep-index [-- --new-key]',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
 };
 
@@ -113,6 +117,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.runSchedule(asked.logicalIdPrefix);
     case 'alarms':
       return actions.alarms();
+    case 'keep-index':
+      return actions.keepIndex(asked.newKey);
     case 'compare-records':
       return actions.compareRecords(asked.from, asked.until);
   }

@@ -10,6 +10,7 @@ import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
+import { indexKeeper } from './index-function.ts';
 import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -121,7 +122,8 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);
-  const actions = { issueToken: (account: string) => login.issueToken(account), runSchedule: schedules.run, compareRecords };
+  const keepIndex = indexKeeper(model.functions, functions.invoke, services.renewSecret);
+  const actions = { issueToken: (account: string) => login.issueToken(account), runSchedule: schedules.run, compareRecords, keepIndex };
   await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
   warmAuthorizer(model, functions);
   return {

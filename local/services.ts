@@ -9,11 +9,16 @@ import { openObjects } from './objects/service.ts';
 import type { Port } from './ports.ts';
 import { openQueues, type Queues } from './queues/queues.ts';
 import type { ServiceAccess } from './requests/permissions.ts';
-import { openSecrets } from './secrets/secrets.ts';
+import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { openTables } from './tables/tables.ts';
 
 /** The AWS services behind the functions. */
-export type Services = { readonly queues: Queues; readonly metrics: Metrics; readonly close: () => Promise<void> };
+export type Services = {
+  readonly queues: Queues;
+  readonly metrics: Metrics;
+  readonly renewSecret: Secrets['renew'];
+  readonly close: () => Promise<void>;
+};
 
 export type ServicePorts = { readonly json: Port; readonly objects: Port };
 
@@ -50,6 +55,7 @@ export async function openServices(
   return {
     queues,
     metrics,
+    renewSecret: secrets.renew,
     close: async () => {
       await lifecycle.stop();
       await Promise.all([ports.json.close(), ports.objects.close()]);

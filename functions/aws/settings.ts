@@ -36,6 +36,8 @@ const settingSchemas = {
   USER_POOL_ID: z.string().min(1),
   /** The secret that holds the key for the persons of NIKs; its ARN, not the key. */
   PERSON_KEY_ARN: z.string().min(1),
+  /** The secret that holds the key of the subject index; its ARN, not the key. */
+  SUBJECT_KEY_ARN: z.string().min(1),
   /** What the portal asks the login service beside the protocol's own, as a query: its scope at least. */
   SIGN_IN_PARAMETERS: z.string().min(1),
   /** Where people reach the portal and the API. */

@@ -6,6 +6,8 @@ import { literal } from '../standards/sql-text.ts';
 export type Database = {
   /** Rows of a statement, 64-bit integers and decimals as text (a JS number would round them). */
   readonly rows: (sql: string, values?: readonly DuckDBValue[]) => Promise<Json[][]>;
+  /** The same as DuckDB's own values: bytes are not written out as text. */
+  readonly values: (sql: string, values?: readonly DuckDBValue[]) => Promise<DuckDBValue[][]>;
   /** The same, as they are read: on a connection of their own, so that other statements may run meanwhile. */
   readonly stream: (sql: string, values?: readonly DuckDBValue[]) => AsyncIterable<Json[][]>;
   readonly run: (sql: string) => Promise<void>;
@@ -38,6 +40,7 @@ export async function openDatabase(directory: string, paths: readonly string[], 
 function database(instance: DuckDBInstance, connection: DuckDBConnection): Database {
   return {
     rows: async (sql, values = []) => (await connection.runAndReadAll(sql, [...values])).getRowsJson(),
+    values: async (sql, values = []) => (await connection.runAndReadAll(sql, [...values])).getRows(),
     stream: (sql, values = []) => streamed(instance, sql, values),
     run: async (sql) => {
       await connection.run(sql);

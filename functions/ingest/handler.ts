@@ -20,6 +20,7 @@ import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
+import { subjectKeys } from '../aws/subject-keys.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { duckdbSubjectBlocks } from '../duckdb/subject-blocks.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
@@ -36,6 +37,7 @@ const settings = readSettings(process.env, [
   'PUBLISHED_BUCKET',
   'REFRESH_QUEUE_URL',
   'PERSON_KEY_ARN',
+  'SUBJECT_KEY_ARN',
 ]);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
@@ -61,6 +63,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   subjects: dynamoSubjectIndexWriter(documents, settings.CATALOG_TABLE),
   blocks: duckdbSubjectBlocks(limits.duckdbMemoryMegabytes),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
+  subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
   metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),

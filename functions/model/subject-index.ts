@@ -9,17 +9,43 @@ export type IdentifierKind = (typeof identifierKinds)[number];
 export const identifierColumnsSchema = z.strictObject({ nik: z.string().optional(), kk: z.string().optional() });
 export type IdentifierColumns = z.infer<typeof identifierColumnsSchema>;
 
-/** `DATASET#<id>` / `SUBJECTS#<uploadId>`: how the subjects of a delivery are found. It stands before its first bucket does, and says when all of them stand. */
-export const deliverySubjectsSchema = z.strictObject({
+const ofDelivery = {
   datasetId: z.string(),
   uploadId: z.string(),
   columns: identifierColumnsSchema,
   /** Its buckets are this many first bits of the hash. */
   bits: z.number().int().min(0).max(limits.maxBucketBits),
-  /** Its blocks: the rows once more, sorted by subject, in small compressed pieces. */
+};
+
+/** The format in which indexes are made now; an older one is read, and made anew (indexing/keep-index.ts). */
+export const indexFormat = 2;
+
+/** `DATASET#<id>` / `SUBJECTS#<uploadId>`: how the subjects of a delivery are found. It is written once all buckets stand, and written over when they are made anew. */
+export const deliverySubjectsSchema = z.strictObject({
+  ...ofDelivery,
+  /** Its blocks: the rows once more, in small compressed pieces. */
   blocks: z.strictObject({ key: z.string(), versionId: z.string() }),
+  /** Which run made it, when, and the version of the subject key that its hashes are made with. Absent in the first format, whose hashes are the persons' own. */
+  made: z.strictObject({ format: z.literal(indexFormat), run: z.string(), keyVersion: z.string(), at: z.string() }).optional(),
 });
 export type DeliverySubjects = z.infer<typeof deliverySubjectsSchema>;
+
+/** `INDEXING#<datasetId>` / `<uploadId>#<run>`: buckets that a run writes, or wrote. It stands before the first of them, and until the last is gone. */
+export const indexRunSchema = z.strictObject({ ...ofDelivery, run: z.string(), begunAt: z.string() });
+export type IndexRun = z.infer<typeof indexRunSchema>;
+
+/** The run of an index of the first format, whose buckets name none. */
+export const firstRun = 'first';
+
+/** The run that made an index. */
+export function runOf({ made }: DeliverySubjects): string {
+  return made?.run ?? firstRun;
+}
+
+/** Where the blocks of a run lie in the published bucket. */
+export function blocksKey({ datasetId, uploadId, run }: Pick<IndexRun, 'datasetId' | 'uploadId' | 'run'>): string {
+  return `datasets/${datasetId}/subjects/${uploadId}${run === firstRun ? '' : `-${run}`}.blocks`;
+}
 
 /** The first field of each kind that the standard has; undefined where it has none, and its rows are nobody's. */
 export function identifierColumns(
@@ -54,19 +80,14 @@ const hashBytes = 2 + restBytes;
 const maxBlockBytes = 2 ** 24;
 const maxBlocksBytes = 2 ** 32 * limits.blockAlignment;
 
-/** Hexadecimal digits of a hash that an entry is made from. */
-export const entryDigits = hashBytes * 2;
-
-/** One entry; throws for a block that it can't name. */
-export function packEntry(hash: Uint8Array, { offset, bytes }: BlockPlace): Buffer {
+/** Writes one entry, of these five bytes of a hash as a number; throws for a block that it can't name. */
+export function packEntry(target: Buffer, at: number, rest: number, { offset, bytes }: BlockPlace): void {
   if (offset % limits.blockAlignment !== 0 || offset >= maxBlocksBytes || bytes >= maxBlockBytes) {
     throw new Error(`no entry can name a block of ${bytes} bytes at ${offset}`);
   }
-  const entry = Buffer.alloc(entryBytes);
-  entry.set(hash.subarray(2, hashBytes));
-  entry.writeUInt32BE(offset / limits.blockAlignment, restBytes);
-  entry.writeUIntBE(bytes, restBytes + 4, 3);
-  return entry;
+  target.writeUIntBE(rest, at, restBytes);
+  target.writeUInt32BE(offset / limits.blockAlignment, at + restBytes);
+  target.writeUIntBE(bytes, at + restBytes + 4, 3);
 }
 
 /**

@@ -4,13 +4,30 @@ import { z } from 'zod';
 /** A row of a delivery: cells by field name, each in its canonical text (ISO dates, a decimal point, every digit); empty ones are left out. */
 export type BlockRow = { readonly period: string; readonly cells: Readonly<Record<string, string>> };
 
-const cellsSchema = z.record(z.string(), z.string());
+const namesSchema = z.array(z.string());
+const valuesSchema = z.array(z.string().nullable());
+const firstCellsSchema = z.record(z.string(), z.string());
 
-/** The rows of one block: a line each, its period, a tab, and the cells as members of a JSON object that begin with a comma. */
+/**
+ * The rows of one block: a JSON array of the columns' names, then a line each, its period, a tab, and a JSON array of its cells, null where one is empty. A block of the
+ * first format has no names: its lines hold the cells as members of a JSON object that begin with a comma.
+ */
 export function blockRows(block: Uint8Array): BlockRow[] {
-  const lines = zstdDecompressSync(block).toString('utf8').split('\n');
-  return lines.map((line) => {
+  const [first = '', ...others] = zstdDecompressSync(block).toString('utf8').split('\n');
+  if (!first.startsWith('[')) return [first, ...others].map(firstFormatRow);
+  const names = namesSchema.parse(JSON.parse(first));
+  return others.map((line) => {
     const tab = line.indexOf('\t');
-    return { period: line.slice(0, tab), cells: cellsSchema.parse(JSON.parse(`{${line.slice(tab + 2)}}`)) };
+    const values = valuesSchema.parse(JSON.parse(line.slice(tab + 1)));
+    const cells = names.flatMap((name, place) => {
+      const value = values[place] ?? null;
+      return value === null ? [] : [[name, value] as const];
+    });
+    return { period: line.slice(0, tab), cells: Object.fromEntries(cells) };
   });
+}
+
+function firstFormatRow(line: string): BlockRow {
+  const tab = line.indexOf('\t');
+  return { period: line.slice(0, tab), cells: firstCellsSchema.parse(JSON.parse(`{${line.slice(tab + 2)}}`)) };
 }

@@ -1,16 +1,22 @@
 import { limits } from '../limits.ts';
-import { familyHash, personHash } from '../model/person-hash.ts';
+import { familyHash, personHash, subjectHash } from '../model/person-hash.ts';
 import { type BlockPlace, bucketOf, type DeliverySubjects, type IdentifierKind, placesIn } from '../model/subject-index.ts';
 import { type BlockRow, blockRows } from './block-rows.ts';
 import type { Source } from './sources.ts';
 import type { BlockReader, SubjectIndex } from './subject-index.port.ts';
+import type { SubjectKeys } from './subject-keys.port.ts';
 
-export type FindPorts = { readonly subjects: SubjectIndex; readonly blocks: BlockReader };
+export type FindPorts = {
+  readonly subjects: SubjectIndex;
+  readonly blocks: BlockReader;
+  readonly subjectKeys: Pick<SubjectKeys, 'of'>;
+};
 
 /** A row about a subject, of the current version of a dataset. */
 export type FoundRow = BlockRow & { readonly source: Source; readonly hash: string };
 
-type Wanted = { readonly source: Source; readonly subjects: DeliverySubjects; readonly hash: string };
+/** `sought`: the subject's hash as that delivery's index has it. */
+type Wanted = { readonly source: Source; readonly subjects: DeliverySubjects; readonly hash: string; readonly sought: string };
 type Piece = { readonly wanted: Wanted; readonly place: BlockPlace };
 
 /** How the number of a row is hashed. */
@@ -27,19 +33,31 @@ export async function findRows(
   kind: IdentifierKind,
   subjects: readonly string[],
 ): Promise<FoundRow[]> {
-  const wanted = sources.flatMap((source) =>
-    source.deliveries
-      .filter(({ columns }) => columns[kind] !== undefined)
-      .flatMap((delivery) => subjects.map((hash): Wanted => ({ source, subjects: delivery, hash }))),
+  const deliveries = sources.flatMap((source) =>
+    source.deliveries.filter(({ columns }) => columns[kind] !== undefined).map((delivery) => ({ source, subjects: delivery })),
   );
+  const wanted = (await Promise.all(deliveries.map((delivery) => wantedIn(ports, delivery, subjects)))).flat();
   const entries = await ports.subjects.entries(
-    wanted.map((one) => ({ subjects: one.subjects, kind, number: bucketOf(Buffer.from(one.hash, 'hex'), one.subjects.bits) })),
+    wanted.map((one) => ({ subjects: one.subjects, kind, number: bucketOf(Buffer.from(one.sought, 'hex'), one.subjects.bits) })),
   );
   const pieces = wanted.flatMap((one, place) =>
-    placesIn(entries[place] ?? new Uint8Array(), one.hash).map((found): Piece => ({ wanted: one, place: found })),
+    placesIn(entries[place] ?? new Uint8Array(), one.sought).map((found): Piece => ({ wanted: one, place: found })),
   );
   const found = await inTurns(pieces, (piece) => rowsOfPiece(ports.blocks, key, kind, piece));
   return found.flat();
+}
+
+/** Each delivery is searched by the key that its own index was made with: while keys are replaced, some have the old one. */
+async function wantedIn(
+  { subjectKeys }: FindPorts,
+  delivery: { readonly source: Source; readonly subjects: DeliverySubjects },
+  hashes: readonly string[],
+): Promise<Wanted[]> {
+  const { made } = delivery.subjects;
+  if (!made) return hashes.map((hash) => ({ ...delivery, hash, sought: hash }));
+  const key = await subjectKeys.of(made.keyVersion);
+  if (!key) throw new Error(`the key ${made.keyVersion} of the subject index is kept no more`);
+  return hashes.map((hash) => ({ ...delivery, hash, sought: subjectHash(key, hash) }));
 }
 
 async function rowsOfPiece(blocks: BlockReader, key: Uint8Array, kind: IdentifierKind, { wanted, place }: Piece): Promise<FoundRow[]> {

@@ -18,13 +18,14 @@ import { s3BlockReader } from '../aws/s3/block-reader.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
+import { subjectKeys } from '../aws/subject-keys.ts';
 import { serve } from '../http/serve.ts';
 import { limits, metricsNamespaceOf } from '../limits.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { rememberedManifests } from '../versions/remembered-manifests.ts';
 import { personsOperations } from './operations.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN', 'SUBJECT_KEY_ARN']);
 const documents = clients.documents();
 const objects = clients.objects();
 const city = readCity();
@@ -46,6 +47,7 @@ const operations = personsOperations({
   lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),
   lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
+  subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
   ids: ulid,
 });
 

@@ -10,12 +10,14 @@ import type { Field } from '../standards/standard.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { SubjectIndex } from './subject-index.port.ts';
+import type { SubjectKeys } from './subject-keys.port.ts';
 
 export type SourcePorts = {
   readonly datasets: Pick<DatasetStore, 'load' | 'loadAbouts'>;
   readonly manifests: ManifestStore;
   readonly standards: Pick<StandardStore, 'get'>;
   readonly subjects: SubjectIndex;
+  readonly subjectKeys: Pick<SubjectKeys, 'of'>;
 };
 
 /** A dataset that appears in profiles, as its one current version stands. */
@@ -26,7 +28,7 @@ export type Source = {
   readonly fields: readonly Field[];
   /** Of each of its deliveries, how persons are found in it. */
   readonly deliveries: readonly DeliverySubjects[];
-  /** True where a delivery has no index: it was published before there was one, and its rows can't be told. */
+  /** True where a delivery has no index, or one whose key is kept no more: its rows can't be told until one is made (indexing/keep-index.ts). */
   readonly isIncomplete: boolean;
 };
 
@@ -58,7 +60,8 @@ export async function sourcesOf(ports: SourcePorts, datasets: readonly Appearing
   const told = read.filter(mayBeTold);
   const asked = told.flatMap(({ manifest }) => deliveriesOf(manifest));
   const described = await ports.subjects.describe(asked);
-  const known = new Map(asked.map(({ uploadId }, place) => [uploadId, described[place]]));
+  const readable = await Promise.all(described.map((one) => one && isReadable(ports, one)));
+  const known = new Map(asked.map(({ uploadId }, place) => [uploadId, readable[place] ? described[place] : undefined]));
   return told.map(({ about: _about, ...one }) => {
     const deliveries = deliveriesOf(one.manifest).map(({ uploadId }) => known.get(uploadId));
     return { ...one, deliveries: deliveries.flatMap((found) => found ?? []), isIncomplete: deliveries.includes(undefined) };
@@ -68,6 +71,10 @@ export async function sourcesOf(ports: SourcePorts, datasets: readonly Appearing
 /** Whether its rows are of family cards, and name no person. */
 export function namesFamiliesAlone({ deliveries }: Source): boolean {
   return deliveries.every(({ columns }) => columns.nik === undefined);
+}
+
+async function isReadable({ subjectKeys }: SourcePorts, { made }: DeliverySubjects): Promise<boolean> {
+  return made === undefined || (await subjectKeys.of(made.keyVersion)) !== undefined;
 }
 
 function deliveriesOf({ datasetId, parts }: Manifest): { readonly datasetId: string; readonly uploadId: string }[] {

@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
-const storedSecret = z.strictObject({ value: z.string(), versionId: z.uuid(), createdAt: z.iso.datetime() });
+const version = { value: z.string(), versionId: z.uuid(), createdAt: z.iso.datetime() };
+/** The version in force, and those before it, the newest first. */
+const storedSecret = z.strictObject({ ...version, older: z.array(z.strictObject(version)).optional() });
 const storedSecrets = z.record(z.string(), storedSecret);
 
 export type StoredSecret = z.infer<typeof storedSecret>;

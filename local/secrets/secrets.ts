@@ -5,12 +5,16 @@ import { z } from 'zod';
 import { answered, failed, type JsonService, operation, refusalOf, serviceOf } from '../requests/json-operation.ts';
 import type { ServiceAccess } from '../requests/permissions.ts';
 import { generatedSecret, generateSecretString } from './generated-secret.ts';
-import { readSecrets, type StoredSecrets, writeSecrets } from './secret-file.ts';
+import { readSecrets, type StoredSecret, type StoredSecrets, writeSecrets } from './secret-file.ts';
 
 /** A secret of the template. `arn` ends in the six characters that Secrets Manager adds; `generate` is its GenerateSecretString, resolved. */
 export type SecretSettings = { readonly name: string; readonly arn: string; readonly generate?: unknown };
 
-export type Secrets = { readonly service: JsonService };
+export type Secrets = {
+  readonly service: JsonService;
+  /** Puts a new value in force, made as the first was; the one before is still given by its version. As `aws secretsmanager put-secret-value` does. */
+  readonly renew: (name: string) => void;
+};
 
 const getSecretValue = z.strictObject({
   SecretId: z.string().min(1).max(2048),
@@ -19,9 +23,10 @@ const getSecretValue = z.strictObject({
 });
 
 const current = 'AWSCURRENT';
+const previous = 'AWSPREVIOUS';
 
 /**
- * Secrets Manager, reading only: GetSecretValue by name, ARN, or ARN without its last six characters.
+ * Secrets Manager, reading only: GetSecretValue by name, ARN, or ARN without its last six characters, of the version in force, the one before it, or any by its id.
  * A secret is made on the first start that knows it and kept from then on; one without `generate` gets a password by CloudFormation's defaults.
  */
 export function openSecrets(options: {
@@ -31,10 +36,19 @@ export function openSecrets(options: {
 }): Secrets {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const { access } = options;
-  const stored = makeMissing(join(options.directory, 'secrets.json'), options.secrets, access.now());
+  const path = join(options.directory, 'secrets.json');
+  let stored = makeMissing(path, options.secrets, access.now());
   const missing = (what: string) => failed('ResourceNotFoundException', `Secrets Manager can't find the specified ${what}.`);
 
   return {
+    renew(name) {
+      const secret = options.secrets.find((one) => one.name === name);
+      const kept = stored[name];
+      if (!secret || !kept) throw new Error(`There is no secret ${name}`);
+      const { older = [], ...before } = kept;
+      stored = { ...stored, [name]: { ...made(secret, access.now()), older: [before, ...older] } };
+      writeSecrets(path, stored);
+    },
     service: serviceOf('secretsmanager', 400, {
       GetSecretValue: operation(getSecretValue, ({ SecretId, VersionId, VersionStage }, call) => {
         const secret = options.secrets.find(({ name, arn }) => [name, arn, arn.slice(0, -'-AbCdEf'.length)].includes(SecretId));
@@ -43,30 +57,45 @@ export function openSecrets(options: {
         const refused = refusalOf(access.isAllowed, 400, right);
         if (refused !== undefined) return refused;
         const kept = stored[secret.name];
-        if (kept === undefined || (VersionStage ?? current) !== current || (VersionId ?? kept.versionId) !== kept.versionId) {
-          return missing('secret value');
-        }
+        const asked = kept && versionsOf(kept).find(({ version, stages }) => isAsked(version, stages, { VersionId, VersionStage }));
+        if (asked === undefined) return missing('secret value');
         return answered({
           ARN: secret.arn,
           Name: secret.name,
-          SecretString: kept.value,
-          VersionId: kept.versionId,
-          VersionStages: [current],
-          CreatedDate: Date.parse(kept.createdAt) / 1000,
+          SecretString: asked.version.value,
+          VersionId: asked.version.versionId,
+          VersionStages: asked.stages,
+          CreatedDate: Date.parse(asked.version.createdAt) / 1000,
         });
       }),
     }),
   };
 }
 
+type Version = Omit<StoredSecret, 'older'>;
+
+/** Every version with its staging labels: those before the last have none, and are found by their id alone. */
+function versionsOf({ older = [], ...kept }: StoredSecret): { readonly version: Version; readonly stages: readonly string[] }[] {
+  return [kept, ...older].map((version, place) => ({ version, stages: [current, previous].slice(place, place + 1) }));
+}
+
+function isAsked(
+  { versionId }: Version,
+  stages: readonly string[],
+  { VersionId, VersionStage }: { readonly VersionId?: string | undefined; readonly VersionStage?: string | undefined },
+): boolean {
+  const wanted = VersionStage ?? (VersionId === undefined ? current : undefined);
+  return (VersionId ?? versionId) === versionId && (wanted === undefined || stages.includes(wanted));
+}
+
+function made({ generate }: SecretSettings, now: Date): Version {
+  const value = generatedSecret(generateSecretString.parse(generate ?? {}), (limit) => randomInt(limit));
+  return { value, versionId: randomUUID(), createdAt: now.toISOString() };
+}
+
 function makeMissing(path: string, secrets: readonly SecretSettings[], now: Date): StoredSecrets {
   const stored = readSecrets(path);
-  const fresh = secrets
-    .filter(({ name }) => !Object.hasOwn(stored, name))
-    .map(({ name, generate }) => {
-      const value = generatedSecret(generateSecretString.parse(generate ?? {}), (limit) => randomInt(limit));
-      return [name, { value, versionId: randomUUID(), createdAt: now.toISOString() }] as const;
-    });
+  const fresh = secrets.filter(({ name }) => !Object.hasOwn(stored, name)).map((secret) => [secret.name, made(secret, now)] as const);
   if (fresh.length === 0) return stored;
   const all = { ...stored, ...Object.fromEntries(fresh) };
   writeSecrets(path, all);

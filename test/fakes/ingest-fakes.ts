@@ -21,6 +21,7 @@ import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { memorySubjectIndex } from './memory-subject-index.ts';
+import { memorySubjectKeys } from './memory-subject-keys.ts';
 import { memoryUnanswered } from './memory-unanswered.ts';
 import { memoryUploads } from './memory-uploads.ts';
 
@@ -107,6 +108,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     differ: duckdbVersionDiffer(200),
     describer: duckdbVersionDescriber(200),
     subjects: memorySubjectIndex(),
+    subjectKeys: memorySubjectKeys(),
     blocks: duckdbSubjectBlocks(200),
     personKey: async () => testPersonKey,
     metrics: memoryIngestMetrics(),

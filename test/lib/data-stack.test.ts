@@ -46,6 +46,7 @@ const final = {
   RecordsTable: 'AWS::DynamoDB::Table',
   SmallUploadsDeadLetters: 'AWS::SQS::Queue',
   SmallUploadsQueue: 'AWS::SQS::Queue',
+  SubjectKey: 'AWS::SecretsManager::Secret',
   UserPool: 'AWS::Cognito::UserPool',
 };
 /** Whose change locks people out, though it keeps nothing: the sign-in's address and client. Final as well. */
@@ -88,6 +89,7 @@ describe('what keeps data', () => {
       'FilesDeadLetters',
       'FilesQueue',
       'FindingsDeadLetters',
+      'IndexDeadLetters',
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
@@ -115,6 +117,7 @@ describe('what keeps data', () => {
           ...of(`${id}DeadLetters`, 'QueueName'),
         ]),
         ...of('PersonKey', 'Ref'),
+        ...of('SubjectKey', 'Ref'),
         ...of('UserPool', 'Ref', 'Arn', 'ProviderURL'),
         ...of('PortalClient', 'Ref'),
       ].sort(),
@@ -135,10 +138,10 @@ describe('the laptop', () => {
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
         ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
-        ...['Archive', 'Expiry', 'Findings', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
+        ...['Archive', 'Expiry', 'Findings', 'Index', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
       ].sort(),
     );
-    expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey']);
+    expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey', 'satudata-SubjectKey']);
     // What memberships and sign-ins are kept by.
     expect(model.userPool.id).toBe('ap-southeast-3_6234562fc');
   });

@@ -50,15 +50,18 @@ describe('rights of the functions', () => {
     expect([...new Set(everywhere)].sort()).toEqual(['cloudwatch:GetMetricData', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
-  test('hold no scan, and no deletion of objects but by the one function that ends data, which names versions and never the archive', () => {
+  test('hold no scan, and no deletion of objects but by the function that ends data and the one that keeps the subject index, which name versions and never the archive', () => {
     const actions = ownStatements.flatMap(({ role, Action, Resource }) =>
       Action.map(plainText)
         .filter((action) => action === 'dynamodb:Scan' || action.startsWith('s3:Delete'))
         .map((action) => ({ role, action, on: Resource.map(plainText) })),
     );
-    expect(actions.map(({ role, action }) => `${role} ${action}`)).toEqual(actions.map(() => 'RetainRole s3:DeleteObjectVersion'));
+    expect(actions.filter(({ action }) => action !== 's3:DeleteObjectVersion')).toEqual([]);
+    const removedBy = (name: string) => actions.filter(({ role }) => role === name).flatMap(({ on }) => on);
+    expect(removedBy('KeepIndexRole')).toEqual(['PublishedBucket/datasets/*/subjects/*']);
+    expect(new Set(actions.map(({ role }) => role))).toEqual(new Set(['RetainRole', 'KeepIndexRole']));
     const kinds = ['files', 'parts', 'returned', 'statistics', 'subjects', 'uploads'];
-    expect(actions.flatMap(({ on }) => on).sort()).toEqual([
+    expect(removedBy('RetainRole').sort()).toEqual([
       ...['InboxBucket/large/*', 'InboxBucket/small/*'],
       ...kinds.map((kind) => `PublishedBucket/datasets/*/${kind}/*`),
       'PublishedBucket/selections/*',
@@ -116,12 +119,13 @@ describe('rights of the functions', () => {
     expect(JSON.stringify(withUsers)).not.toMatch(/Delete|Password|UpdateUser/);
   });
 
-  test('let only functions that bind, index or find persons read their key', () => {
+  test('let only functions that bind, index, find or compare persons read their key, and all of these but the binding one the index’s own', () => {
     const withKey = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('secretsmanager:')));
     expect(withKey.map(({ role, Resource, Action }) => [role, Resource.map(plainText), Action])).toEqual([
-      ...['AccountsRole', 'PersonsRole', 'IngestSmallRole', 'IngestLargeRole'].map((role) => [
+      ['AccountsRole', ['PersonKey'], ['secretsmanager:GetSecretValue']],
+      ...['PersonsRole', 'IngestSmallRole', 'IngestLargeRole', 'CountFindingsRole', 'KeepIndexRole'].map((role) => [
         role,
-        ['PersonKey'],
+        ['PersonKey', 'SubjectKey'],
         ['secretsmanager:GetSecretValue'],
       ]),
     ]);

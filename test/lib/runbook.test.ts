@@ -36,6 +36,7 @@ describe('alarms', () => {
       'ExpiryDeadLetters',
       'RetentionDeadLetters',
       'FindingsDeadLetters',
+      'IndexDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

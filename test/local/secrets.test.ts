@@ -21,8 +21,11 @@ describe('secrets', () => {
   let server: Awaited<ReturnType<typeof serveJson>>;
   let client: SecretsManagerClient;
 
-  const start = async (secrets: readonly SecretSettings[] = [key]) => {
-    server = await serveJson([openSecrets({ directory, secrets, access: permission.access }).service], permission.access);
+  let secrets: ReturnType<typeof openSecrets>;
+
+  const start = async (settings: readonly SecretSettings[] = [key]) => {
+    secrets = openSecrets({ directory, secrets: settings, access: permission.access });
+    server = await serveJson([secrets.service], permission.access);
     client = new SecretsManagerClient({ region, credentials, endpoint: server.endpoint, maxAttempts: 1 });
   };
   const stop = async () => {
@@ -61,6 +64,26 @@ describe('secrets', () => {
     expect(await value('subject-key')).toBe(before);
     expect(JSON.parse((await value('cursor')) ?? '')).toEqual({ user: 'desk', password: expect.stringMatching(/^[!-~]{20}$/) });
     expect(statSync(join(directory, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  test('gives a new value once it is renewed, and the one before by its version and label, over a restart, too', async () => {
+    const first = await client.send(new GetSecretValueCommand({ SecretId: 'subject-key' }));
+    secrets.renew('subject-key');
+    const second = await client.send(new GetSecretValueCommand({ SecretId: 'subject-key' }));
+    expect(second.SecretString).toMatch(/^[A-Za-z0-9]{64}$/);
+    expect([second.SecretString, second.VersionId]).not.toEqual([first.SecretString, first.VersionId]);
+    secrets.renew('subject-key');
+    await stop();
+    await start();
+    for (const [asked, expected] of [
+      [{ VersionId: first.VersionId }, first.SecretString],
+      [{ VersionId: second.VersionId }, second.SecretString],
+      [{ VersionStage: 'AWSPREVIOUS' }, second.SecretString],
+    ] as const) {
+      expect((await client.send(new GetSecretValueCommand({ SecretId: 'subject-key', ...asked }))).SecretString).toBe(expected);
+    }
+    const mixed = new GetSecretValueCommand({ SecretId: 'subject-key', VersionId: first.VersionId, VersionStage: 'AWSCURRENT' });
+    await expect(client.send(mixed)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   test('refuses to start over a broken file, and leaves it as it is', () => {

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { limits } from '../../functions/limits.ts';
-import { familyHash, personHash } from '../../functions/model/person-hash.ts';
+import { familyHash, personHash, subjectHash } from '../../functions/model/person-hash.ts';
 import { type BlockPlace, bucketBitsOf, bucketOf, entryBytes, type IdentifierKind, placesIn } from '../../functions/model/subject-index.ts';
 import { blockRows } from '../../functions/persons/block-rows.ts';
 import type { Bucket } from '../../functions/persons/subject-blocks.port.ts';
-import { testPersonKey as key } from '../fakes/ingest-fakes.ts';
+import { testPersonKey as person } from '../fakes/ingest-fakes.ts';
 import { parquetOf } from '../fakes/parquet.ts';
 
+const keys = { person, subject: Buffer.from('a key of the index, of more than two hundred and fifty-six bits') };
+const hashOf = (nik: string) => subjectHash(keys.subject, personHash(person, nik));
+const ofFamily = (kk: string) => subjectHash(keys.subject, familyHash(person, kk));
 const directory = mkdtempSync(join(tmpdir(), 'blocks-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -49,26 +52,26 @@ test('every row of every part comes back by its person and by its family, cell f
   const bits = bucketBitsOf(people + 1);
   const target = join(directory, 'out', 'rows.blocks');
   const parts = [
-    { path: first, period: '2026-Q1' },
-    { path: second, period: '2026-Q2' },
+    { path: first, period: '2026-Q1', rows: 1_000 },
+    { path: second, period: '2026-Q2', rows: people + 1 - 1_000 },
   ];
-  const buckets = await duckdbSubjectBlocks(200).write({ parts, fields, columns: { nik: 'nik', kk: 'kk' }, bits }, key, target);
+  const buckets = await duckdbSubjectBlocks(200).write({ parts, fields, columns: { nik: 'nik', kk: 'kk' }, bits }, keys, target);
   const file = readFileSync(target);
 
   for (const [person, row] of rows.entries()) {
-    const own = find(buckets, file, 'nik', personHash(key, row.nik), bits).filter(({ cells }) => cells.nik === row.nik);
+    const own = find(buckets, file, 'nik', hashOf(row.nik), bits).filter(({ cells }) => cells.nik === row.nik);
     const cells = { ...row, nominal: `${person}.5` };
     expect(own).toEqual([{ period: person < 1_000 ? '2026-Q1' : '2026-Q2', cells }]);
-    const family = find(buckets, file, 'kk', familyHash(key, row.kk), bits).filter((one) => one.cells.kk === row.kk);
+    const family = find(buckets, file, 'kk', ofFamily(row.kk), bits).filter((one) => one.cells.kk === row.kk);
     expect(new Set(family.map((one) => one.cells.nik))).toEqual(new Set(rows.filter(({ kk }) => kk === row.kk).map(({ nik }) => nik)));
   }
   // Their blocks are the whole file, so nothing else stands in it.
-  const places = rows.flatMap(({ nik }) => placesOf(buckets, 'nik', personHash(key, nik), bits));
+  const places = rows.flatMap(({ nik }) => placesOf(buckets, 'nik', hashOf(nik), bits));
   const blocks = [...new Map(places.map((place) => [place.offset, place])).values()];
   const aligned = blocks.map(({ bytes }) => Math.ceil(bytes / limits.blockAlignment) * limits.blockAlignment);
   expect(aligned.reduce((sum, bytes) => sum + bytes, 0)).toBe(file.length);
   const told = blocks.flatMap(({ offset, bytes }) => blockRows(file.subarray(offset, offset + bytes)));
   expect(told.map(({ cells }) => cells.nik).sort()).toEqual(rows.map(({ nik }) => nik).sort());
-  expect(find(buckets, file, 'nik', personHash(key, nikOf(people)), bits).filter(({ cells }) => cells.nik === nikOf(people))).toEqual([]);
+  expect(find(buckets, file, 'nik', hashOf(nikOf(people)), bits).filter(({ cells }) => cells.nik === nikOf(people))).toEqual([]);
   expect(buckets.every(({ entries }) => entries.length / entryBytes <= limits.rowsPerBucket * 2)).toBe(true);
 }, 60_000);

@@ -60,12 +60,19 @@ type SubjectBucket = {
   readonly number: number;
   readonly datasetId: string;
   readonly uploadId: string;
+  /** Undefined in the first format. */
+  readonly run: string | undefined;
   readonly item: number;
 };
 /** A bucket of a delivery's subject index: partitions are told by some first bits of a keyed hash, which name nobody. */
-export const subjectBucketKey = ({ kind, bits, number, datasetId, uploadId, item }: SubjectBucket): Key => ({
+export const subjectBucketKey = ({ kind, bits, number, datasetId, uploadId, run, item }: SubjectBucket): Key => ({
   pk: `SUBJECT#${kind}#${bits}#${number.toString(16)}`,
-  sk: `${datasetId}#${uploadId}#${item}`,
+  sk: [datasetId, uploadId, ...(run === undefined ? [] : [run]), item].join('#'),
+});
+/** A run that writes buckets of the subject index, or wrote some. */
+export const indexRunKey = (datasetId: string, uploadId: string, run: string): Key => ({
+  pk: `INDEXING#${datasetId}`,
+  sk: `${uploadId}#${run}`,
 });
 /** What was found of a list. */
 export const findingsKey = (datasetId: string): Key => ({ pk: 'FINDINGS', sk: datasetId });

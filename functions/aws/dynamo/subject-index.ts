@@ -5,7 +5,7 @@ import { limits } from '../../limits.ts';
 import { type DeliverySubjects, deliverySubjectsSchema, entryBytes } from '../../model/subject-index.ts';
 import type { Bucket } from '../../persons/subject-blocks.port.ts';
 import type { BucketAsked, SubjectIndex, SubjectIndexWriter } from '../../persons/subject-index.port.ts';
-import { type Key, subjectBucketKey, subjectsKey, withoutKeys } from './catalog-keys.ts';
+import { indexRunKey, type Key, subjectBucketKey, subjectsKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { readItems } from './read-items.ts';
 
@@ -19,26 +19,38 @@ const bucketSchema = z.object({
   items: z.number().int().optional(),
 });
 
-/** Buckets of the subject index: `SUBJECT#<kind>#<bits>#<bucket>` / `<datasetId>#<uploadId>#<item>`; how they are found: `DATASET#<id>` / `SUBJECTS#<uploadId>`. */
+/**
+ * Buckets of the subject index: `SUBJECT#<kind>#<bits>#<bucket>` / `<datasetId>#<uploadId>#<run>#<item>`; how they are found: `DATASET#<id>` / `SUBJECTS#<uploadId>`; who writes
+ * them: `INDEXING#<datasetId>` / `<uploadId>#<run>`.
+ */
 export function dynamoSubjectIndexWriter(documents: DynamoDBDocumentClient, table: string): SubjectIndexWriter {
   return {
-    async put(subjects, buckets) {
-      const Item = { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects };
-      // Whatever becomes of this process, its buckets can be found by this, and forgotten. An index that is whole belongs to what may be published already.
-      const begun = new PutCommand({
-        TableName: table,
-        Item: { ...Item, isWhole: false },
-        ConditionExpression: 'attribute_not_exists(pk) OR isWhole = :no',
-        ExpressionAttributeValues: { ':no': false },
-      });
-      if (!(await wasWritten(documents.send(begun)))) return;
+    async begin(run) {
+      await documents.send(new PutCommand({ TableName: table, Item: { ...indexRunKey(run.datasetId, run.uploadId, run.run), ...run } }));
+    },
+    async put(subjects, buckets, over) {
       await writeAll(
         documents,
         table,
         buckets.flatMap((bucket) => itemsOf(subjects, bucket)).map((Item) => ({ PutRequest: { Item } })),
       );
-      await documents.send(new PutCommand({ TableName: table, Item: { ...Item, isWhole: true } }));
+      const Item = { ...subjectsKey(subjects.datasetId, subjects.uploadId), ...subjects, isWhole: true };
+      return (await wasWritten(documents.send(new PutCommand({ TableName: table, Item, ...onlyOver(over) })))) ? 'written' : 'stale';
     },
+  };
+}
+
+/** Where nothing whole stands, or the very index that is given. */
+export function onlyOver(over: DeliverySubjects | undefined) {
+  if (!over) {
+    return { ConditionExpression: 'attribute_not_exists(pk) OR isWhole = :no', ExpressionAttributeValues: { ':no': false } };
+  }
+  const { made } = over;
+  if (!made) return { ConditionExpression: 'isWhole = :yes AND attribute_not_exists(made)', ExpressionAttributeValues: { ':yes': true } };
+  return {
+    ConditionExpression: 'isWhole = :yes AND made.#run = :run',
+    ExpressionAttributeNames: { '#run': 'run' },
+    ExpressionAttributeValues: { ':yes': true, ':run': made.run },
   };
 }
 
@@ -85,8 +97,9 @@ type StoredBucket = z.infer<typeof bucketSchema>;
 type BucketItem = Key & { readonly entries: Uint8Array; readonly items?: number };
 
 /** The item of a bucket by its place, from 0. */
-export function bucketKey({ subjects: { datasetId, uploadId, bits }, kind, number }: BucketAsked, item: number): Key {
-  return subjectBucketKey({ kind, bits, number, datasetId, uploadId, item });
+function bucketKey({ subjects, kind, number }: BucketAsked, item: number): Key {
+  const { datasetId, uploadId, bits, made } = subjects;
+  return subjectBucketKey({ kind, bits, number, datasetId, uploadId, run: made?.run, item });
 }
 
 function nameOf({ pk, sk }: Key): string {
