@@ -189,7 +189,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     // The parts of the register and of the lists that are compared with it.
     scratch: Size.gibibytes(10),
-    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...keys],
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN'],
   },
   'keep-index': {
     bundle: 'keep-index',

@@ -81,7 +81,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['FINDINGS', 'FINDING-PERSONS#*']),
     { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
-    ...keysOfPersons,
+    { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
     { on: 'findings-dead-letters', actions: ['sqs:SendMessage'] },
   ],
   retain: [

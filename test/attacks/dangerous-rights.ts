@@ -279,7 +279,14 @@ export const dangers: readonly Danger[] = [
   },
   {
     what: 'anybody else takes the key of persons',
-    except: ['AccountsFunction', 'PersonsFunction', 'IngestSmallFunction', 'IngestLargeFunction', 'KeepIndexFunction'],
+    except: [
+      'AccountsFunction',
+      'PersonsFunction',
+      'IngestSmallFunction',
+      'IngestLargeFunction',
+      'CountFindingsFunction',
+      'KeepIndexFunction',
+    ],
     actions: ['secretsmanager:GetSecretValue'],
     on: ['PersonKey'],
   },
@@ -288,6 +295,26 @@ export const dangers: readonly Danger[] = [
     except: ['PersonsFunction', 'IngestSmallFunction', 'IngestLargeFunction', 'KeepIndexFunction'],
     actions: ['secretsmanager:GetSecretValue'],
     on: ['SubjectKey'],
+  },
+  {
+    what: 'whoever compares whole lists changes a dataset',
+    who: ['CountFindingsFunction'],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: 'DATASET#penerima-bansos',
+  },
+  {
+    what: 'anybody else writes what was found of lists',
+    except: ['CountFindingsFunction'],
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+    on: ['CatalogTable'],
+    partitionKey: 'FINDINGS',
+  },
+  {
+    what: 'whoever serves persons opens whole lists',
+    who: ['PersonsFunction'],
+    actions: readObject,
+    on: [published('parts/2026/a.parquet'), published('files/1/a.csv')],
   },
   {
     what: 'anybody changes the key of persons, or that of the index',

@@ -17,14 +17,13 @@ import { dynamoSubjectIndex } from '../../aws/dynamo/subject-index.ts';
 import { s3Published } from '../../aws/s3/published.ts';
 import { secretKey } from '../../aws/secret-key.ts';
 import { readSettings } from '../../aws/settings.ts';
-import { subjectKeys } from '../../aws/subject-keys.ts';
 import { bundledAreaCodes } from '../../duckdb/area-codes.ts';
 import { duckdbSuspectFinder } from '../../duckdb/suspect-finder.ts';
 import { limits } from '../../limits.ts';
 import { partsCache } from '../../rows/parts-cache.ts';
 import { countFindings } from './count-findings.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN', 'SUBJECT_KEY_ARN']);
+const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN']);
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const directory = mkdtempSync(join(tmpdir(), 'satudata-findings-'));
@@ -42,7 +41,8 @@ const ports = {
   finder: duckdbSuspectFinder(join(directory, 'work'), limits.duckdbMemoryMegabytes),
   cache: partsCache(published, join(directory, 'parts'), limits.findingPartsBytes),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
-  subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
+  // Whole lists are compared, and nobody is looked up: the index and its key are not read.
+  subjectKeys: { of: async () => undefined },
   areas: () => cityCodes(bundledAreaCodes, city.areaCode)('kemendagri-kelurahan'),
   ids: ulid,
   now: () => new Date(),

@@ -56,11 +56,11 @@ export function readFinding(ports: ReadPorts): Operation<'readFinding'> {
     withPersonKey(ports, async (key) => {
       let spent: Promise<Problem | undefined> | undefined;
       return onReadable(ports, call, 'read-whole', async ({ principal, dataset, decision }) => {
-        // A level that shares rows with everybody of government gives no look at persons.
-        if (decision.rule !== 'read/owner' && !decision.grant) return notByLevel;
         const sought = await findTold(ports, call.params, { principal, now: call.now });
         if (!sought.ok) return sought.problem;
         const { told } = sought;
+        // A level that shares rows with everybody of government gives no look at persons.
+        if (decision.rule !== 'read/owner' && !decision.grant) return notByLevel;
         const byRows = (rows: number) => {
           spent ??= spend(ports, { principal, now: call.now }, 'rows', rows, limits.maxMatchedRowsPerDay);
           return spent;
