@@ -30,7 +30,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduledDeadLetters = ['Recount', 'Archive', 'Expiry', 'Retention'].map((name) => `Compute/${name}DeadLetters`);
+const scheduledDeadLetters = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings'].map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [
   ...[

@@ -136,9 +136,16 @@ export const dangers: readonly Danger[] = [
     partitionKey: `PERSON#${'0'.repeat(64)}`,
   },
   {
-    what: 'anybody but who finds persons sees, sets or lifts a safety lock',
+    what: 'anybody but who finds persons sets or lifts a safety lock',
     except: ['PersonsFunction'],
-    actions: [...readItem, ...writeItem],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: `LOCK#${'0'.repeat(64)}`,
+  },
+  {
+    what: 'anybody but who finds persons, and who must count nobody under one, sees a safety lock',
+    except: ['PersonsFunction', 'CountFindingsFunction'],
+    actions: readItem,
     on: ['CatalogTable'],
     partitionKey: `LOCK#${'0'.repeat(64)}`,
   },
