@@ -17,6 +17,10 @@ export const ticketLimits = {
   silentTicketDays: 30,
   /** How long a closed ticket stays: a year shows a resident, an office and an auditor whether the clock was kept. */
   closedTicketDays: 365,
+  /** A notice to a resident says nothing but that there is something new: after a week it says nothing any more. */
+  newsDays: 7,
+  /** A look is recorded under the moment at which its request began; a notice looks no nearer than the longest request (29 s at the gateway). */
+  newsLagSeconds: 60,
   /** A change that another one was faster than is made again so often. */
   maxTicketAttempts: 3,
 } as const;

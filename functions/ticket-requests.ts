@@ -21,6 +21,9 @@ export const ticketOpened = z.discriminatedUnion('kind', [
 /** Words; or a refusal, which takes none. */
 export const ticketWritten = z.union([z.strictObject({ message }), z.strictObject({ refusal: z.literal(true) })]);
 
+/** By mail, that there is something new, and nothing of what. */
+export const noticesChosen = z.strictObject({ byMail: z.boolean() });
+
 /** `list`: one's own, those that an OPD answers (`opdId`, where one is of several), or those of the city. */
 export const ticketsQuery = pageQuery.extend({
   list: z.enum(['own', 'desk', 'city']).optional(),

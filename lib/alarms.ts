@@ -60,6 +60,7 @@ function queueAlarms({
   retentionDeadLetters,
   findingsDeadLetters,
   indexDeadLetters,
+  noticeDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -72,6 +73,7 @@ function queueAlarms({
     RetentionDeadLetters: { metric: retentionDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     FindingsDeadLetters: { metric: findingsDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     IndexDeadLetters: { metric: indexDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    NoticeDeadLetters: { metric: noticeDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

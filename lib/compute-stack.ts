@@ -15,6 +15,7 @@ import { functionSettings } from './function-settings.ts';
 import { IndexSchedule } from './index-schedule.ts';
 import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
+import { NoticeSchedule } from './notice-schedule.ts';
 import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
 import { RecountSchedule } from './recount-schedule.ts';
@@ -44,8 +45,9 @@ export class ComputeStack extends Stack {
     const retentionDeadLetters = named(deadLetterQueue(this, 'RetentionDeadLetters'), 'RetentionDeadLetters');
     const findingsDeadLetters = named(deadLetterQueue(this, 'FindingsDeadLetters'), 'FindingsDeadLetters');
     const indexDeadLetters = named(deadLetterQueue(this, 'IndexDeadLetters'), 'IndexDeadLetters');
+    const noticeDeadLetters = named(deadLetterQueue(this, 'NoticeDeadLetters'), 'NoticeDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const scheduled = { findingsDeadLetters, indexDeadLetters };
+    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
 
@@ -59,6 +61,7 @@ export class ComputeStack extends Stack {
     new RetentionSchedule(this, 'RetentionSchedule', functions.get('retain'), retentionDeadLetters);
     new FindingsSchedule(this, 'FindingsSchedule', functions.get('count-findings'), findingsDeadLetters);
     new IndexSchedule(this, 'IndexSchedule', functions.get('keep-index'), indexDeadLetters);
+    new NoticeSchedule(this, 'NoticeSchedule', functions.get('notify'), noticeDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

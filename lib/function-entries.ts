@@ -23,4 +23,5 @@ export const entries = {
   retain: 'functions/retention/retain.handler.ts',
   'count-findings': 'functions/persons/findings/count-findings.handler.ts',
   'keep-index': 'functions/indexing/keep-index.handler.ts',
+  notify: 'functions/helpdesk/notify.handler.ts',
 } as const;

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, the scheduled recount, archive, expiry, retention, findings and care of the subject index. */
+/** Functions that no route reaches: the authorizer, queue workers, and what is scheduled. */
 const workerNames = [
   'authorize',
   'ingest-small',
@@ -14,6 +14,7 @@ const workerNames = [
   'retain',
   'count-findings',
   'keep-index',
+  'notify',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
@@ -198,5 +199,12 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     scratch: Size.gibibytes(10),
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...keys],
+  },
+  notify: {
+    bundle: 'notify',
+    memoryMegabytes: smallFunction,
+    // Two queries a resident who wants it, one after another.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLIC_URL'],
   },
 };

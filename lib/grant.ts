@@ -19,6 +19,7 @@ export type GrantTarget =
   | 'retention-dead-letters'
   | 'findings-dead-letters'
   | 'index-dead-letters'
+  | 'notice-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'subject-key'

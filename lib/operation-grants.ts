@@ -128,6 +128,9 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     writes(['dynamodb:PutItem'], ticketKeys),
     // A ticket that is closed moves to the lists of what is closed; its words stay until their time is over.
     writes(['dynamodb:DeleteItem'], ticketLists),
+    // Whether a resident wants to be told by mail.
+    reads(['GetItem'], ['NOTICES']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['NOTICES']),
     reads(['BatchGetItem'], ['ACCOUNT#*']),
     { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*'] },
     idempotency,

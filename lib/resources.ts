@@ -34,6 +34,7 @@ type Things = {
   readonly retentionDeadLetters: Queue;
   readonly findingsDeadLetters: Queue;
   readonly indexDeadLetters: Queue;
+  readonly noticeDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -75,6 +76,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'retention-dead-letters': things.retentionDeadLetters.queueArn,
     'findings-dead-letters': things.findingsDeadLetters.queueArn,
     'index-dead-letters': things.indexDeadLetters.queueArn,
+    'notice-dead-letters': things.noticeDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     'subject-key': things.subjectKey.secretArn,

@@ -19,4 +19,5 @@ export type Watched = {
   readonly retentionDeadLetters: Queue;
   readonly findingsDeadLetters: Queue;
   readonly indexDeadLetters: Queue;
+  readonly noticeDeadLetters: Queue;
 };

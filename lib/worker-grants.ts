@@ -131,6 +131,17 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     { on: 'published-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['datasets/*/subjects/*'] },
     { on: 'index-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  // It reads what residents have on their screens, and writes that there is something new.
+  notify: [
+    reads(['Query'], ['NOTICES']),
+    writes(['dynamodb:UpdateItem'], ['NOTICES']),
+    reads(['BatchGetItem'], ['TICKET#*']),
+    reads(['Query'], ['TICKETS-OF#*']),
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*'] },
+    reads(['Query'], ['OUTBOX']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['OUTBOX']),
+    { on: 'notice-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
 };
 
 function ingest(keys: string): Grant[] {

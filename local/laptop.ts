@@ -10,10 +10,12 @@ import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
+import { sendGaya } from './gaya.ts';
 import { indexKeeper } from './index-function.ts';
 import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { outboxPage } from './outbox-page.ts';
 import { openPort, type Port } from './ports.ts';
 import type { Queues } from './queues/queues.ts';
 import { makeCredentials, type RoleCredentials } from './requests/credentials.ts';
@@ -118,7 +120,12 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const functions = startCode(options, model, { credentials, services, ports, watch, now }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
-  front.serve(frontDoor(deploySite(model.site, model.compressesSite), login.handle, gateway, onFault));
+  const outbox = outboxPage({
+    messages: () => services.partition('satudata-CatalogTable', 'OUTBOX'),
+    addressOf: (sub) => accounts.find(sub)?.email,
+  });
+  const site = deploySite(model.site, model.compressesSite);
+  front.serve(frontDoor(site, login.handle, gateway, onFault, { '/gaya': sendGaya, '/surel': outbox }));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);

@@ -10,13 +10,14 @@ import type { Port } from './ports.ts';
 import { openQueues, type Queues } from './queues/queues.ts';
 import type { ServiceAccess } from './requests/permissions.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
-import { openTables } from './tables/tables.ts';
+import { openTables, type Tables } from './tables/tables.ts';
 
 /** The AWS services behind the functions. */
 export type Services = {
   readonly queues: Queues;
   readonly metrics: Metrics;
   readonly renewSecret: Secrets['renew'];
+  readonly partition: Tables['partition'];
   readonly close: () => Promise<void>;
 };
 
@@ -56,6 +57,7 @@ export async function openServices(
     queues,
     metrics,
     renewSecret: secrets.renew,
+    partition: tables.partition,
     close: async () => {
       await lifecycle.stop();
       await Promise.all([ports.json.close(), ports.objects.close()]);

@@ -1,5 +1,5 @@
 import { open } from './problems.ts';
-import { listedTicket, ticket, ticketList } from './tickets.ts';
+import { listedTicket, notices, ticket, ticketList } from './tickets.ts';
 
 /** What operations on tickets answer. */
 export const tickets = {
@@ -25,4 +25,6 @@ export const tickets = {
     success: { 200: ticket },
     problems: [...open, 'conflict'],
   },
+  getNotices: { summary: 'Apakah saya diberi tahu lewat surel bila ada yang baru', success: { 200: notices }, problems: open },
+  setNotices: { summary: 'Pilih pemberitahuan lewat surel: bahwa ada yang baru, tanpa isinya', success: { 200: notices }, problems: open },
 } as const;

@@ -70,3 +70,7 @@ const message = z.strictObject({
 export const ticket = z
   .strictObject({ ...members, messages: z.array(message), mayAnswer: z.boolean(), mayClose: z.boolean() })
   .meta({ id: 'Ticket', description: 'Satu permintaan warga dengan isinya, bagi para pihak.' });
+
+export const notices = z
+  .strictObject({ byMail: z.boolean() })
+  .meta({ id: 'Notices', description: 'Pemberitahuan tanpa isi lewat surel, sekali sehari paling banyak.' });

@@ -4,6 +4,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoLookReader } from '../aws/dynamo/look-reader.ts';
+import { dynamoNoticeChoices } from '../aws/dynamo/notice-choices.ts';
 import { dynamoTickets } from '../aws/dynamo/tickets.ts';
 import { readSettings } from '../aws/settings.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
@@ -15,6 +16,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE']);
 const documents = clients.documents();
 const ports = {
   tickets: dynamoTickets(documents, settings.CATALOG_TABLE),
+  notices: dynamoNoticeChoices(documents, settings.CATALOG_TABLE),
   accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
   looks: dynamoLookReader(documents, settings.RECORDS_TABLE),
   city: readCity(),

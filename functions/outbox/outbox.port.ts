@@ -1,8 +1,8 @@
-/** A message to whoever has a role of an OPD when it is read: no address, and no cell. */
+/** A message to whoever has a role of an OPD when it is read, or to an account: no address, and no cell. */
 export type OutboxMessage = {
   /** Made of what it is about: put twice, it is one message. */
   readonly messageId: string;
-  readonly to: { readonly opdId: string; readonly role: 'head' };
+  readonly to: { readonly opdId: string; readonly role: 'head' } | { readonly sub: string };
   /** One line, Bahasa Indonesia. */
   readonly subject: string;
   readonly text: string;
@@ -18,4 +18,6 @@ export interface Outbox {
   put(message: OutboxMessage): Promise<'put' | 'stands'>;
   /** A message that was put, if it was. */
   get(messageId: string): Promise<OutboxMessage | undefined>;
+  /** Takes away notices to residents (`news#…`) of days before that moment's; gives how many. */
+  removeNewsBefore(moment: Date): Promise<number>;
 }

@@ -1,5 +1,5 @@
-import { ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../ticket-requests.ts';
-import { get, post } from './route.ts';
+import { noticesChosen, ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../ticket-requests.ts';
+import { get, post, put } from './route.ts';
 
 /** What residents ask about their own data, and what is answered. */
 export const tickets = {
@@ -8,4 +8,6 @@ export const tickets = {
   getTicket: get('/v1/tickets/{ticketId}', 'helpdesk', 'join-ticket', { params: ticketPath }),
   answerTicket: post('/v1/tickets/{ticketId}/messages', 'helpdesk', 'join-ticket', { params: ticketPath, body: ticketWritten }),
   closeTicket: post('/v1/tickets/{ticketId}/closure', 'helpdesk', 'join-ticket', { params: ticketPath }),
+  getNotices: get('/v1/me/notices', 'helpdesk', 'see-own-profile'),
+  setNotices: put('/v1/me/notices', 'helpdesk', 'see-own-profile', { body: noticesChosen }),
 };

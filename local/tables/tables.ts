@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { z } from 'zod';
 import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../requests/json-operation.ts';
 import type { ServiceAccess } from '../requests/permissions.ts';
 import { DynaliteError, openStore, parseInput, runAction } from './dynalite.ts';
@@ -8,7 +9,14 @@ import { singleWrite } from './single-write.ts';
 import { tableDefinition } from './table-definition.ts';
 import { neededResources } from './table-resources.ts';
 
-export type Tables = { readonly service: JsonService; readonly close: () => Promise<void> };
+export type Tables = {
+  readonly service: JsonService;
+  /** The items of a partition (of one page of 1 MB), as DynamoDB's JSON: for the laptop itself, which no role limits. */
+  readonly partition: (table: string, pk: string) => Promise<readonly unknown[]>;
+  readonly close: () => Promise<void>;
+};
+
+const foundSchema = z.object({ Items: z.array(z.unknown()).default([]) });
 
 export type TableOptions = {
   readonly directory: string;
@@ -60,6 +68,12 @@ export async function openTables(options: TableOptions): Promise<Tables> {
       ...Object.fromEntries(reads.map((name) => [name, plain])),
       ...Object.fromEntries(conditionalWrites.map((name) => [name, write])),
     }),
+    async partition(TableName, pk) {
+      const values = { ':pk': { S: pk } };
+      const query = { TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: values };
+      const { Items } = foundSchema.parse(await runAction('Query', parseInput('Query', query, store), store));
+      return Items;
+    },
     close: () => store.lifecycleManager.gracefulClose(),
   };
 }

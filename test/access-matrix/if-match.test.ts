@@ -40,7 +40,7 @@ function doerOf(route: Listed): PrincipalName {
 function toldAt({ path, operation }: Listed, filled: (template: string) => string): string | undefined {
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
   if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
-  return ['revokeGrant', 'withdrawRequest', 'cancelUpload', 'judgeLook', 'judgeFinding'].includes(operation)
+  return ['revokeGrant', 'withdrawRequest', 'cancelUpload', 'judgeLook', 'judgeFinding', 'setNotices'].includes(operation)
     ? undefined
     : filled('/v1/datasets/{datasetId}');
 }

@@ -47,6 +47,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   lockPersons: { niks: ['3671014507900001'], reason: 'Perintah perlindungan' },
   unlockPersons: { niks: ['3671014507900001'], reason: 'Perintah dicabut' },
   openTicket: { kind: 'access', opdId: owningOpd, subject: 'Data bantuan saya', message: 'Mohon data saya tahun lalu.' },
+  setNotices: { byMail: false },
   answerTicket: { message: 'Sudah diperbaiki.' },
   readFinding: { reason: 'Memeriksa temuan ini di lapangan' },
   judgeFinding: { verdict: 'unclear', note: 'Menunggu kunjungan' },

@@ -59,6 +59,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getTicket: 'names a ticket',
   answerTicket: 'names a ticket',
   closeTicket: 'names a ticket',
+  setNotices: 'names nothing',
   searchDatasets: search('/v1/datasets'),
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
   listLibrary: 'the cursor is a standard’s id',

@@ -94,6 +94,8 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
     await resident.page.click('[data-ticket]:has(h2:text-is("pertanyaan tentang jejak")) >> text=Baca dan jawab');
     await resident.page.waitForSelector(`text=${refusalText}`);
     await seen(resident.page, 'my-tickets');
+    await resident.page.click('text=Beri tahu saya lewat surel');
+    await resident.page.waitForSelector('text=Anda diberi tahu lewat surel bila ada yang baru');
     await resident.page.selectOption('[name=opdId]', 'dinkes');
     await resident.page.fill('[name=subject]', 'Riwayat imunisasi anak');
     await resident.page.fill('#request [name=message]', 'Mohon salinannya.');

@@ -23,5 +23,16 @@ export function outboxContract(name: string, open: () => Promise<Outbox>): void 
       expect(await outbox.put({ ...general, messageId: 'lain' })).toBe('put');
       expect(await outbox.get('lain')).toEqual({ ...general, messageId: 'lain' });
     });
+
+    test('takes away notices to residents of earlier days, and nothing else', async () => {
+      const outbox = await open();
+      const { about: _about, ...general } = message;
+      const news = (day: string) => ({ ...general, messageId: `news#${day}#sub-warga`, to: { sub: 'sub-warga' } });
+      for (const one of [message, news('2031-12-01'), news('2031-12-02')]) await outbox.put(one);
+      expect(await outbox.removeNewsBefore(new Date('2031-12-02T23:00:00.000Z'))).toBe(1);
+      expect(await outbox.get('news#2031-12-01#sub-warga')).toBeUndefined();
+      expect(await outbox.get('news#2031-12-02#sub-warga')).toEqual(news('2031-12-02'));
+      expect(await outbox.get(message.messageId)).toEqual(message);
+    });
   });
 }

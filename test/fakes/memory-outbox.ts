@@ -12,5 +12,10 @@ export function memoryOutbox(): Outbox & { all(): OutboxMessage[] } {
     async get(messageId) {
       return messages.get(messageId);
     },
+    async removeNewsBefore(moment) {
+      const old = [...messages.keys()].filter((id) => id.startsWith('news#') && id < `news#${moment.toISOString().slice(0, 10)}`);
+      for (const id of old) messages.delete(id);
+      return old.length;
+    },
   };
 }

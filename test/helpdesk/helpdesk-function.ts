@@ -6,6 +6,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
+import { memoryNoticeChoices } from '../fakes/memory-notice-choices.ts';
 import { memoryTickets } from '../fakes/memory-tickets.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -38,7 +39,7 @@ export function helpdeskFunction(looks: readonly Look[] = []) {
     count += 1;
     return `01KAM0000000000000000${String(count).padStart(5, '0')}`;
   };
-  const ports = { tickets: memoryTickets(), accounts, looks: memoryLookReader(store), city, ids };
+  const ports = { tickets: memoryTickets(), notices: memoryNoticeChoices(), accounts, looks: memoryLookReader(store), city, ids };
   const handler = serveKept<'helpdesk'>(helpdeskOperations(ports), { now: () => clock.now });
   const ask = async (request: Request, principal: Who) => {
     const who = typeof principal === 'string' ? principalOf(principal) : { ...principalOf(principal.as), sub: principal.sub };

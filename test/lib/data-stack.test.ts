@@ -90,6 +90,7 @@ describe('what keeps data', () => {
       'FilesQueue',
       'FindingsDeadLetters',
       'IndexDeadLetters',
+      'NoticeDeadLetters',
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
@@ -138,7 +139,7 @@ describe('the laptop', () => {
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
         ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
-        ...['Archive', 'Expiry', 'Findings', 'Index', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
+        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
       ].sort(),
     );
     expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey', 'satudata-SubjectKey']);

@@ -37,6 +37,7 @@ describe('alarms', () => {
       'RetentionDeadLetters',
       'FindingsDeadLetters',
       'IndexDeadLetters',
+      'NoticeDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const schemaOf = z.looseObject({
   $ref: z.string().optional(),
   anyOf: z.array(z.unknown()).optional(),
+  oneOf: z.array(z.unknown()).optional(),
   enum: z.array(z.unknown()).optional(),
   const: z.unknown().optional(),
   type: z.string().optional(),
@@ -39,6 +40,8 @@ const words: Readonly<Record<string, string>> = {
   niks: '<16 angka NIK>',
   caseNumber: '460/12/2026',
   birthDate: '1990-05-05',
+  lookId: '01KAMXQZ3V7N2C5T8R4W6Y9B1D',
+  message: 'Mengapa data saya dibuka?',
 };
 
 /** The shortest body that a schema takes, as a caller could send it. */
@@ -46,6 +49,7 @@ export function exampleBody(schema: unknown, name = ''): unknown {
   const known = schemaOf.parse(schema);
   if (known.const !== undefined) return known.const;
   if (known.enum) return known.enum[0];
+  if (known.oneOf) return exampleBody(known.oneOf[0], name);
   if (known.anyOf) return exampleBody(known.anyOf[0], name);
   if (known.type === 'object') return exampleObject(known, name);
   if (known.type === 'array') return [exampleBody(known.items, name)];

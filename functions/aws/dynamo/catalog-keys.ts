@@ -84,6 +84,8 @@ export const minutesKey = (datasetId: string, minutesId: string): Key => ({ pk: 
 export const outboxKey = (messageId: string): Key => ({ pk: 'OUTBOX', sk: messageId });
 export const ticketKey = (ticketId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: 'META' });
 export const ticketMessageKey = (ticketId: string, messageId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: `MESSAGE#${messageId}` });
+/** A resident who wants to be told by mail. */
+export const noticeChoiceKey = (person: string): Key => ({ pk: 'NOTICES', sk: person });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

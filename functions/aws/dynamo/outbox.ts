@@ -1,17 +1,21 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Outbox, OutboxMessage } from '../../outbox/outbox.port.ts';
 import { outboxKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
 
 const messageSchema: z.ZodType<OutboxMessage> = z.strictObject({
   messageId: z.string(),
-  to: z.strictObject({ opdId: z.string(), role: z.literal('head') }),
+  to: z.union([z.strictObject({ opdId: z.string(), role: z.literal('head') }), z.strictObject({ sub: z.string() })]),
   subject: z.string(),
   text: z.string(),
   at: z.string(),
   about: z.string().exactOptional(),
 });
+
+/** Ids of notices to residents begin so, then the day. */
+const newsPrefix = 'news#';
 
 /** Messages in the catalog table: `OUTBOX` / `<id>`. */
 export function dynamoOutbox(documents: DynamoDBDocumentClient, table: string): Outbox {
@@ -24,6 +28,13 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, table: string): 
     async get(messageId) {
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: outboxKey(messageId), ConsistentRead: true }));
       return Item && messageSchema.parse(withoutKeys(Item));
+    },
+    async removeNewsBefore(moment) {
+      const day = moment.toISOString().slice(0, 'yyyy-mm-dd'.length);
+      const news = await queryAll(documents, table, outboxKey('').pk, newsPrefix);
+      const old = news.map((item) => messageSchema.parse(withoutKeys(item))).filter(({ messageId }) => messageId < `${newsPrefix}${day}`);
+      for (const { messageId } of old) await documents.send(new DeleteCommand({ TableName: table, Key: outboxKey(messageId) }));
+      return old.length;
     },
   };
 }

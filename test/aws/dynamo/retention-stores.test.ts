@@ -7,7 +7,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(2);
+  tables = await openTestTables(3);
 });
 afterAll(async () => tables.close());
 

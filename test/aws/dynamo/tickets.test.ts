@@ -1,13 +1,15 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ticketKey } from '../../../functions/aws/dynamo/catalog-keys.ts';
+import { dynamoNoticeChoices } from '../../../functions/aws/dynamo/notice-choices.ts';
 import { dynamoTickets } from '../../../functions/aws/dynamo/tickets.ts';
+import { noticeChoicesContract } from '../../contracts/notice-choices.ts';
 import { aTicket, firstOf, ticketStoreContract } from '../../contracts/ticket-store.ts';
 import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(9);
+  tables = await openTestTables(11);
 });
 afterAll(async () => tables.close());
 
@@ -17,6 +19,8 @@ ticketStoreContract('dynamoTickets', async () => {
   const table = tables.next();
   return { store: dynamoTickets(tables.documents, table), left: async () => (await scan(table)).length };
 });
+
+noticeChoicesContract('dynamoNoticeChoices', async () => dynamoNoticeChoices(tables.documents, tables.next()));
 
 test('a change that the SDK sends twice is written once, and not refused', async () => {
   const store = dynamoTickets(tables.documents, tables.next());

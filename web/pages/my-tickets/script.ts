@@ -8,6 +8,7 @@ import { askToSignIn, notice } from '../../parts/notice.ts';
 import { sentPart } from '../../parts/tickets/ask-ticket.ts';
 import { ticketCard } from '../../parts/tickets/ticket-card.ts';
 import { ticketList } from '../../parts/tickets/ticket-list.ts';
+import { mailChoice } from './mail-choice.ts';
 
 const kinds = ['access', 'correction'] as const;
 const place = byId('tickets');
@@ -32,6 +33,7 @@ async function open(): Promise<void> {
     await draw();
   });
   await draw();
+  form.after(await mailChoice());
 }
 
 async function draw(): Promise<void> {
