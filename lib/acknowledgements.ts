@@ -30,7 +30,8 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduledDeadLetters = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings'].map((name) => `Compute/${name}DeadLetters`);
+const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice'];
+const scheduledDeadLetters = scheduled.map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [
   ...[

@@ -176,9 +176,16 @@ export const dangers: readonly Danger[] = [
     on: [published('parts/2026/a.parquet'), published('files/1/a.csv')],
   },
   {
-    what: 'anybody but who answers residents, and who ends what is over, reads or writes a ticket',
+    what: 'anybody but who answers residents, who ends what is over, and who tells that there is an answer, reads a ticket',
+    except: ['HelpdeskFunction', 'RetainFunction', 'NotifyFunction'],
+    actions: readItem,
+    on: ['CatalogTable'],
+    partitionKey: 'TICKET#01KAM0000000000000000000T1',
+  },
+  {
+    what: 'anybody but who answers residents, and who ends what is over, writes a ticket',
     except: ['HelpdeskFunction', 'RetainFunction'],
-    actions: [...readItem, ...writeItem],
+    actions: writeItem,
     on: ['CatalogTable'],
     partitionKey: 'TICKET#01KAM0000000000000000000T1',
   },

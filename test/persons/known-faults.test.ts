@@ -132,7 +132,7 @@ describe('what the register writes that nobody can read', () => {
     await change(nik.wife, 'Hidup', 'Entah');
     const texts = city.outbox
       .all()
-      .filter(({ to }) => to.opdId === 'disdukcapil' && to.role === 'head')
+      .filter(({ to }) => 'opdId' in to && to.opdId === 'disdukcapil' && to.role === 'head')
       .map(({ text }) => text);
     expect(texts).toEqual([
       expect.stringMatching(/Kolom nama: 1 sel kosong, pertama di baris 2.*Lengkapi/),
