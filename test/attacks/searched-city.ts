@@ -6,12 +6,12 @@ import type { City } from '../way/city.ts';
 import { filesBelow, itemsOf, messagesOf, objectsOf, type Remain } from './city-remains.ts';
 
 /** Pages and answers that are made of rows, or of wrong cells, for those who may read them. */
-const madeOfRows = /\/(rows|files\/\w+|report|diff)(\?|$)/;
+const madeOfRows = /\/(rows|files\/\w+|report|diff|me\/profile)(\?|$)/;
 
 /** Of which objects of which bucket rows may be. */
 const mayHoldRows: readonly RegExp[] = [
   /^inbox[^/]*\/(small|large)\//,
-  /^published[^/]*\/datasets\/[^/]+\/(parts|files|returned)\//,
+  /^published[^/]*\/datasets\/[^/]+\/(parts|files|returned|subjects)\//,
   /^published[^/]*\/datasets\/[^/]+\/uploads\/[^/]+\/report\.json$/,
 ];
 
