@@ -24,4 +24,5 @@ export const entries = {
   'count-findings': 'functions/persons/findings/count-findings.handler.ts',
   'keep-index': 'functions/indexing/keep-index.handler.ts',
   notify: 'functions/helpdesk/notify.handler.ts',
+  'list-concerned': 'functions/breaches/list-concerned.handler.ts',
 } as const;

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'aws-cdk-lib';
 import { functionNames } from '../functions/routes.ts';
 
-/** Functions that no route reaches: the authorizer, queue workers, and what is scheduled. */
+/** Functions that no route reaches: the authorizer, queue workers, what is scheduled, and what an operator calls. */
 const workerNames = [
   'authorize',
   'ingest-small',
@@ -15,6 +15,7 @@ const workerNames = [
   'count-findings',
   'keep-index',
   'notify',
+  'list-concerned',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
@@ -206,5 +207,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Two queries a resident who wants it, one after another.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLIC_URL'],
+  },
+  'list-concerned': {
+    bundle: 'list-concerned',
+    // A whole version is fetched, and who it names sorted.
+    memoryMegabytes: twoCores,
+    timeout: Duration.minutes(15),
+    scratch: Size.gibibytes(10),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
   },
 };

@@ -24,7 +24,7 @@ const consumeAndHide = [...consume, 'sqs:GetQueueUrl', 'sqs:ChangeMessageVisibil
 
 /** Objects that end with the data of their dataset; templates, lists of parts and the index hold no cell. */
 const holdingCells = [
-  ...['parts', 'files', 'statistics', 'uploads', 'returned', 'subjects'].map((kind) => `datasets/*/${kind}/*`),
+  ...['parts', 'files', 'statistics', 'uploads', 'returned', 'subjects', 'concerned'].map((kind) => `datasets/*/${kind}/*`),
   'selections/*',
 ];
 
@@ -141,6 +141,14 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     reads(['Query'], ['OUTBOX']),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['OUTBOX']),
     { on: 'notice-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+  'list-concerned': [
+    reads(['GetItem', 'Query'], datasetKeys),
+    { on: 'published-bucket/datasets/*/parts/*', actions: ['s3:GetObjectVersion'] },
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    // The list is written, tagged so that the bucket removes it (lib/published.ts), and linked to.
+    { on: 'published-bucket/datasets/*/concerned/*', actions: ['s3:PutObject', 's3:PutObjectTagging', 's3:GetObjectVersion'] },
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
   ],
 };
 

@@ -16,6 +16,8 @@ export type ControlActions = {
   readonly compareRecords: (from: string, until?: string) => Promise<unknown>;
   /** Puts a new key of the subject index in force first, where asked; then has the index kept until nothing is left to do. Gives what was done. */
   readonly keepIndex: (newKey: boolean) => Promise<unknown>;
+  /** Whom a version of a dataset concerns; gives what the function answers. Rejects with what it says against the question. */
+  readonly listConcerned: (asked: { readonly datasetId: string; readonly version: number; readonly by: string }) => Promise<unknown>;
   /** Evaluates every alarm now; gives how each stands, and what was told last. */
   readonly alarms: () => Promise<unknown>;
 };
@@ -26,6 +28,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
   z.strictObject({ ask: z.literal('alarms') }),
   z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
+  z.strictObject({ ask: z.literal('concerned'), datasetId: z.string(), version: z.int(), by: z.string() }),
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
 
@@ -37,6 +40,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   schedule: 'npm start',
   alarms: 'npm run --silent alarms',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
+  concerned: 'npm run --silent concerned -- <dataset> <versi> <berkas> <nama Anda>',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
 };
 
@@ -119,6 +123,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.alarms();
     case 'keep-index':
       return actions.keepIndex(asked.newKey);
+    case 'concerned':
+      return actions.listConcerned({ datasetId: asked.datasetId, version: asked.version, by: asked.by });
     case 'compare-records':
       return actions.compareRecords(asked.from, asked.until);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
+import { concernedLister } from './concerned-function.ts';
 import { type ControlActions, openControl } from './control.ts';
 import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
@@ -129,8 +130,15 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);
+  const listConcerned = concernedLister(model.functions, functions.invoke);
   const keepIndex = indexKeeper(model.functions, functions.invoke, services.renewSecret);
-  const actions = { issueToken: (account: string) => login.issueToken(account), runSchedule: schedules.run, compareRecords, keepIndex };
+  const actions = {
+    issueToken: (account: string) => login.issueToken(account),
+    runSchedule: schedules.run,
+    compareRecords,
+    keepIndex,
+    listConcerned,
+  };
   await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
   warmAuthorizer(model, functions);
   return {

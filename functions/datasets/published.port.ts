@@ -2,7 +2,7 @@
 export interface Published {
   /** Uploads the file, with what `find` tells of it again; gives the versionId. */
   putFile(key: string, path: string, contentType: string, marks?: Marks): Promise<{ versionId: string }>;
-  /** Uploads a returned workbook: rows of a rejected file, which the bucket removes after `limits.inboxDays` (lib/published.ts). */
+  /** Uploads a returned workbook, rows of a rejected file, or a list of whom a leak concerns, which the bucket removes after `limits.inboxDays` (lib/published.ts). */
   putReturned(key: string, path: string, contentType: string): Promise<{ versionId: string }>;
   /** Writes a report that quotes cells of a file that was not accepted, which the bucket removes after `limits.rejectedReportDays` (lib/published.ts). */
   putRejectedReport(key: string, text: string): Promise<{ versionId: string }>;

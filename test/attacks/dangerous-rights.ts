@@ -197,6 +197,19 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'TICKET#01KAM0000000000000000000T1',
   },
   {
+    what: 'anybody else opens the list of whom a leak concerns',
+    except: ['ListConcernedFunction'],
+    actions: [...readObject, 's3:PutObject'],
+    on: [published('concerned/1-a.csv')],
+  },
+  {
+    what: 'who lists whom a leak concerns opens files, or learns who looked',
+    who: ['ListConcernedFunction'],
+    actions: [...readObject, ...readItem],
+    on: [published('files/1/a.csv'), published('subjects/a.blocks'), ...inboxObjects, 'RecordsTable'],
+    partitionKey: 'AUDIT#penerima-bansos#2026-11-24',
+  },
+  {
     what: 'anyone who changes nothing reads or writes a kept answer',
     except: ['AccountsFunction', 'DatasetsFunction', 'GrantsFunction', 'HelpdeskFunction', 'UploadsFunction', 'VersionsFunction'],
     actions: [...readItem, ...writeItem],

@@ -11,7 +11,7 @@ const madeOfRows = /\/(rows|files\/\w+|report|diff|me\/profile)(\?|$)/;
 /** Of which objects of which bucket rows may be. */
 const mayHoldRows: readonly RegExp[] = [
   /^inbox[^/]*\/(small|large)\//,
-  /^published[^/]*\/datasets\/[^/]+\/(parts|files|returned|subjects)\//,
+  /^published[^/]*\/datasets\/[^/]+\/(parts|files|returned|subjects|concerned)\//,
   /^published[^/]*\/datasets\/[^/]+\/uploads\/[^/]+\/report\.json$/,
 ];
 

@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
 import { fields } from '../../functions/model/metadata/names.ts';
@@ -236,13 +238,36 @@ test('as persons of the subject index: in their own profile, looked up, matched,
       await ask('pembaca', 'POST', '/v1/persons/lookups', { nik: nextNik(), ...why }),
       await ask('pembaca', 'POST', '/v1/persons/matches', { ...why, rows: list }),
       await ask('loket', 'POST', '/v1/persons/counter-profiles', { ...bound, nik: nextNik(), reason: 'Diminta sendiri' }),
-      await ask('capil', 'POST', '/v1/persons/locks', { niks: [nextNik()], reason: 'Diminta sendiri' }),
+      await ask('disdukcapil', 'POST', '/v1/persons/locks', { niks: [nextNik()], reason: 'Diminta sendiri' }),
     ].map(({ status }) => status);
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
   }
   const kept = await askLaptop(home, { ask: 'keep-index', newKey: true });
   expect(kept).toMatchObject({ indexed: 1, left: 0 });
   expect(await profile()).toEqual(before);
+});
+
+test('in the list of whom a leak concerns: it is in a file that its owner alone may read, and the terminal tells counts', async () => {
+  const file = join(home, 'terdampak.csv');
+  const command = ['local/concerned.ts', datasetId, '1', file, 'Pejabat pelindungan data'];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, SATUDATA_HOME: home },
+  });
+  expect(stdout).toContain(`${niks.length} baris: ${niks.length} orang (NIK berbeda)`);
+  expect([search(stdout), search(stderr)]).toEqual([nothing, nothing]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const [header, ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
+  expect([header, new Set(lines.map((line) => line.split(',')[0]))]).toEqual(['NIK,KK,nama', new Set(niks)]);
+  rmSync(file);
+  const records = await ask('dinkes-pj', 'GET', `/v1/datasets/${datasetId}/access-records`);
+  expect(listMember(records.body, 'items').map((item) => textMember(item, 'operation'))).toContain('listConcerned');
+  await expect(
+    promisify(execFile)(process.execPath, [...command.slice(0, 2), '9', file, 'Pejabat'], {
+      cwd: root,
+      env: { ...process.env, SATUDATA_HOME: home },
+    }),
+  ).rejects.toMatchObject({ code: 2 });
 });
 
 test('in a fault: storage refuses while a row is looked for', async () => {

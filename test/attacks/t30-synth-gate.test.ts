@@ -29,6 +29,7 @@ const patterns = [
   'PublishedBucket/datasets/*/manifests/*',
   'PublishedBucket/datasets/*/parts/*',
   'PublishedBucket/datasets/*/returned/*',
+  'PublishedBucket/datasets/*/concerned/*',
   'PublishedBucket/datasets/*/subjects/*',
   'PublishedBucket/datasets/*/templates/*',
   'PublishedBucket/datasets/*/uploads/*',

@@ -60,7 +60,7 @@ describe('rights of the functions', () => {
     const removedBy = (name: string) => actions.filter(({ role }) => role === name).flatMap(({ on }) => on);
     expect(removedBy('KeepIndexRole')).toEqual(['PublishedBucket/datasets/*/subjects/*']);
     expect(new Set(actions.map(({ role }) => role))).toEqual(new Set(['RetainRole', 'KeepIndexRole']));
-    const kinds = ['files', 'parts', 'returned', 'statistics', 'subjects', 'uploads'];
+    const kinds = ['concerned', 'files', 'parts', 'returned', 'statistics', 'subjects', 'uploads'];
     expect(removedBy('RetainRole').sort()).toEqual([
       ...['InboxBucket/large/*', 'InboxBucket/small/*'],
       ...kinds.map((kind) => `PublishedBucket/datasets/*/${kind}/*`),
@@ -73,10 +73,16 @@ describe('rights of the functions', () => {
       ({ Resource, Action }) => Resource.map(plainText).includes('RecordsTable') && !Action.includes('dynamodb:Query'),
     );
     expect(onRecords.map(({ role, Action }) => [role, Action]).sort()).toEqual(
-      ['AccountsRole', 'IngestLargeRole', 'IngestSmallRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'].map((role) => [
-        role,
-        ['dynamodb:PutItem'],
-      ]),
+      [
+        'AccountsRole',
+        'IngestLargeRole',
+        'IngestSmallRole',
+        'ListConcernedRole',
+        'PersonsRole',
+        'RecordsRole',
+        'RowsRole',
+        'UploadsRole',
+      ].map((role) => [role, ['dynamodb:PutItem']]),
     );
     const judging = onRecords.filter(({ role }) => role === 'RecordsRole').map(({ Condition }) => JSON.stringify(Condition));
     expect(judging).toEqual([expect.stringContaining('["VERDICT#*"]')]);
@@ -95,16 +101,17 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let ingest mark returned workbooks and reports for removal, and nobody anything else that is published', () => {
+  test('let ingest mark returned workbooks and reports for removal, who lists whom a leak concerns the list, and nobody anything else that is published', () => {
     const marking = ownStatements.filter(({ Action }) => Action.some((action) => /^s3:Put\w*Tagging/.test(plainText(action))));
     const published = marking.filter(({ Resource }) => Resource.some((resource) => plainText(resource).startsWith('PublishedBucket')));
-    expect(published.map(({ role, Resource, Action }) => [role, Resource.map(plainText), Action]).sort()).toEqual(
-      ['IngestLargeRole', 'IngestSmallRole'].map((role) => [
+    expect(published.map(({ role, Resource, Action }) => [role, Resource.map(plainText), Action]).sort()).toEqual([
+      ...['IngestLargeRole', 'IngestSmallRole'].map((role) => [
         role,
         ['PublishedBucket/datasets/*/returned/*', 'PublishedBucket/datasets/*/uploads/*'],
         ['s3:PutObjectTagging'],
       ]),
-    );
+      ['ListConcernedRole', ['PublishedBucket/datasets/*/concerned/*'], ['s3:GetObjectVersion', 's3:PutObject', 's3:PutObjectTagging']],
+    ]);
   });
 
   test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {

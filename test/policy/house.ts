@@ -24,7 +24,7 @@ const capabilities = [
     'uploads',
     'ingest',
   ],
-  ...['retention', 'indexing', 'catalog', 'progress', 'portal'],
+  ...['retention', 'indexing', 'breaches', 'catalog', 'progress', 'portal'],
 ];
 
 /** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */
