@@ -130,6 +130,10 @@ const settingsSchema = z.strictObject({
   findingsPurpose: slug.optional(),
   /** OPDs whose operators set and lift safety locks, beside the one that keeps the register. */
   safetyLockOpds: z.array(slug).default([]),
+  /** A dataset that lists officials by NIK, beside those whose account is one of an office: every look at one of them goes to the Inspektorat. */
+  officialsDataset: slug.optional(),
+  /** Days on which nobody works, beside Saturdays and Sundays: national holidays and shared leave (SKB 3 Menteri, each year). */
+  holidays: z.array(z.iso.date()).default([]),
   /** Pairs of programmes, by dataset id, that nobody may receive in overlapping periods. */
   exclusiveProgrammes: z.array(z.tuple([slug, slug])).default([]),
 });

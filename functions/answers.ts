@@ -254,6 +254,13 @@ export const answers = {
     problems: [...open, 'conflict'],
   },
   ...tickets,
+  listCases: { summary: 'Pembacaan yang menunggu konfirmasi nomor perkaranya', success: { 200: looks.cases }, problems: open },
+  decideCase: {
+    summary: 'Konfirmasi atau tolak nomor perkara satu pembacaan, sekali',
+    success: { 200: looks.caseDecided },
+    problems: [...open, 'conflict'],
+  },
+  resumeLooks: { summary: 'Buka kembali hak seorang petugas melihat data warga', success: { 200: looks.resumed }, problems: open },
   getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
   lookUpPerson: {
     summary: 'Lihat data seorang warga, untuk tujuan yang disebutkan; warganya membaca jejaknya',

@@ -3,6 +3,8 @@ export const lookLimits = {
   /** A case number of fewer characters is a slip. */
   minCaseNumberCharacters: 3,
   maxCaseNumberCharacters: 100,
+  /** Working days within which the head of the officer's institution confirms a case number (access.md, "Persons"). */
+  caseConfirmationDays: 3,
   /** One sentence: the person looked at reads it. */
   minLookReasonCharacters: 10,
   /** Looks of one officer within a UTC day: a busy desk sees some sixty people. */

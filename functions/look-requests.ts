@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';
+import { subjectSchema } from './model/subject.ts';
 import { verdictNames } from './model/verdict-words.ts';
 import { readable } from './person-requests.ts';
-import { pageQuery, recordsQuery, text } from './requests.ts';
+import { opdPath, pageQuery, recordsQuery, text } from './requests.ts';
 
 /** What callers send about looks at people; as strict as `requests.ts`. */
 
@@ -23,6 +24,14 @@ export const monthQuery = recordsQuery.pick({ limit: true, cursor: true }).exten
     .regex(/^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])$/, 'tulis bulannya, misalnya 2026-11')
     .optional(),
 });
+
+/** The officer by whom it was; a reason where the number is denied. */
+export const caseDecided = z.discriminatedUnion('decision', [
+  z.strictObject({ sub: subjectSchema, decision: z.literal('confirmed') }),
+  z.strictObject({ sub: subjectSchema, decision: z.literal('denied'), reason: readable(text(limits.maxReasonCharacters)) }),
+]);
+export const looksResumed = z.strictObject({ sub: subjectSchema, reason: readable(text(limits.maxReasonCharacters)) });
+export const casePath = opdPath.extend({ lookId: ulidSchema });
 
 export const verdictGiven = z.strictObject({
   verdict: z.enum(verdictNames),

@@ -97,26 +97,30 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     {
       on: 'records-table',
       actions: ['dynamodb:Query'],
-      leadingKeys: ['AUDIT#*', 'RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'VERDICT#*'],
+      leadingKeys: ['AUDIT#*', 'RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'VERDICT#*', 'CASES-DECIDED#*'],
     },
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['VERDICT#*'] },
   ],
   persons: [
     accessFacts,
-    // Which datasets appear, their versions and standards, the buckets of persons; locks and the person of the caller's own account.
-    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'LOCK#*']),
+    // Which datasets appear, their versions and standards, the buckets of persons; locks, the person of the caller's own account, and whether who is looked at has one of an office.
+    reads(['GetItem', 'BatchGetItem'], [...datasetKeys, ...subjectKeys, 'ACCOUNT#*', 'PERSON#*', 'LOCK#*']),
     reads(['Query'], ['PROFILES']),
     // What was found of aid lists is told; of it a verdict alone is written.
     reads(['GetItem', 'BatchGetItem', 'Query'], ['FINDINGS', 'FINDING-PERSONS#*', 'FINDING-VERDICTS']),
     writes(['dynamodb:PutItem'], ['FINDING-VERDICTS']),
     // Locks are set and lifted; looks are counted a day.
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['LOCK#*']),
+    // Case numbers wait for the head of the officer's institution.
+    reads(['GetItem', 'Query'], ['CASES#*', 'CASE-NUMBERS#*']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['CASES#*', 'CASE-NUMBERS#*']),
     writes(['dynamodb:UpdateItem'], ['LOOK-UPS#*']),
     {
       on: 'records-table',
       actions: ['dynamodb:PutItem'],
-      leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'ACCOUNTS#*'],
+      leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*', 'LOOKS-OF#*', 'LOOKS#*', 'ACCOUNTS#*', 'CASES-DECIDED#*'],
     },
+    { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['CASES-DECIDED#*'] },
     // Some kilobytes of blocks; no part, no file.
     { on: 'published-bucket/datasets/*/subjects/*', actions: ['s3:GetObjectVersion'] },
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },

@@ -50,6 +50,8 @@ export const cityActions = [
   'see-tickets',
   'join-ticket',
   'see-findings',
+  'confirm-looks',
+  'resume-looks',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

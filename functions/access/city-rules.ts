@@ -18,6 +18,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeProgressOf(principal, opdId);
     case 'see-looks-of-opd':
       return seeLooksOf(principal, opdId);
+    case 'confirm-looks':
+      return confirmLooks(principal, opdId);
     case 'lock-person':
       return lockPerson(principal, opdId);
     case 'see-tickets':
@@ -106,6 +108,12 @@ const kindRules = {
     who: 'citizen, of an OPD, or auditor',
     how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
   },
+  'resume-looks': {
+    rule: 'looks/resume',
+    may: isOneOf('steward'),
+    who: 'steward',
+    how: 'Hak petugas melihat data warga hanya dibuka kembali oleh walidata.',
+  },
 } as const satisfies Partial<Record<CityAction, ByKind>>;
 
 function byKind(principal: Principal, action: keyof typeof kindRules): Decision {
@@ -137,6 +145,13 @@ function seeFindings(principal: Principal, opdId: string | undefined): Decision 
         'not the head of the OPD',
         'Temuan hanya untuk walidata dan penanggung jawab OPD pemilik datanya.',
       );
+}
+
+/** Whether an OPD keeps the case number of a look: its head. */
+function confirmLooks(principal: Principal, opdId: string | undefined): Decision {
+  return opdId !== undefined && isHeadOf(principal, opdId)
+    ? allow('looks/case', 'head of the OPD')
+    : refuse(principal, 'looks/case', 'not the head of the OPD', 'Nomor perkara dikonfirmasi oleh penanggung jawab OPD petugasnya.');
 }
 
 /** Register: an operator, for an OPD of their own. */

@@ -13,6 +13,8 @@ export interface AccountStore {
   bind(person: BoundPerson): Promise<BoundPerson>;
   /** The sub of the account that this person (keyed hash) has. */
   holderOf(person: string): Promise<string | undefined>;
+  /** The same of many; those who have none are left out. */
+  holdersOf(persons: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Notes on absence that the person has that account; gives the sub of the one that they have afterwards. */
   claim(person: string, sub: string): Promise<string>;
   /** Adds so many tries to bind a person to those of that officer on that UTC day; gives what they are then. Added at once by many, none is lost. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { caseDecisionSchema, caseLookSchema } from '../model/case-look.ts';
 import { lookKinds } from '../model/look.ts';
 import { verdictSchema } from '../model/verdict.ts';
 import { moment, pageOf } from './moment.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
+
+/** `confirmed`: its institution keeps that number; `overdue`: nobody confirmed it in time. */
+const caseStates = ['confirmed', 'awaiting', 'overdue', 'denied'] as const;
 
 /** What every reader of a look reads of it. */
 const look = {
@@ -18,7 +22,13 @@ const look = {
   purpose: named.optional(),
   caseNumber: z.string().optional(),
   reason: z.string().optional(),
+  case: z.enum(caseStates).describe('Apakah instansi petugas mengonfirmasi nomor perkaranya.').optional(),
 };
+
+/** Why the Inspektorat looks at it. */
+const because = z
+  .enum(['sample', 'official', 'denied'])
+  .describe('sample: contoh; official: warganya pejabat atau pegawai; denied: nomor perkaranya ditolak.');
 
 const receipt = z
   .strictObject({
@@ -49,7 +59,7 @@ export const looksOfOpd = pageOf(
 
 const verdict = verdictSchema.omit({ month: true, lookId: true });
 const sampled = withoutPerson
-  .extend({ verdict: verdict.optional() })
+  .extend({ because: z.array(because), verdict: verdict.optional() })
   .meta({ id: 'SampledLook', description: 'Satu pembacaan dalam contoh, dengan putusannya bila sudah ada.' });
 
 export const sample = pageOf(sampled)
@@ -57,3 +67,20 @@ export const sample = pageOf(sampled)
   .meta({ id: 'LooksSample', description: 'Contoh pembacaan data warga dalam satu bulan (UTC), yang terbaru dahulu.' });
 
 export const verdictGiven = verdictSchema.meta({ id: 'Verdict', description: 'Putusan Inspektorat atas satu pembacaan.' });
+
+const caseLook = caseLookSchema
+  .omit({ institution: true, lifted: true })
+  .extend({ rests: z.boolean().describe('Karena nomor perkara ini, hak petugasnya melihat data warga dihentikan sementara.') })
+  .meta({ id: 'CaseLook', description: 'Satu pembacaan yang nomor perkaranya belum dikonfirmasi, tanpa warganya.' });
+
+export const cases = z
+  .strictObject({ items: z.array(caseLook) })
+  .meta({ id: 'CaseLooks', description: 'Pembacaan yang menunggu konfirmasi nomor perkaranya, yang paling dekat batasnya dahulu.' });
+
+export const caseDecided = caseDecisionSchema
+  .omit({ month: true, institution: true, by: true })
+  .meta({ id: 'CaseDecision', description: 'Apakah instansi mempunyai nomor perkara itu.' });
+
+export const resumed = z
+  .strictObject({ looks: z.number().int().describe('Berapa pembacaan yang tidak lagi menghentikan hak itu.') })
+  .meta({ id: 'ResumedLooks', description: 'Hak petugas melihat data warga dibuka kembali.' });

@@ -27,6 +27,7 @@ export const pages = {
   showUpload: aPage('Halaman unggah dan hasil validasi'),
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
+  showCases: aPage('Halaman nomor perkara yang menunggu konfirmasi, untuk penanggung jawab OPD'),
   showOpdLooks: aPage('Halaman siapa yang melihat data warga, untuk penanggung jawab OPD'),
   showLooksSample: aPage('Halaman pemeriksaan pembacaan, untuk Inspektorat'),
   showReceipts: aPage('Halaman siapa yang melihat data saya, untuk warga'),

@@ -47,6 +47,7 @@ const sentences: Readonly<Record<string, Plain>> = {
 };
 
 export const separateLabels = plain`Beri setiap kolom judul yang berbeda, atau hapus kolom yang kembar.`;
+export const completeCells = plain`Lengkapi selnya, lalu unggah lagi.`;
 export const hiddenMend = plain`Tidak perlu diperbaiki bila isinya benar. Bila memang kosong, hapus isi sel itu, lalu unggah kembali.`;
 
 const mends: Readonly<Record<string, Plain>> = {
@@ -78,7 +79,7 @@ const mends: Readonly<Record<string, Plain>> = {
   'unique-error': plain`Perbaiki nilai yang kembar, atau hapus barisnya.`,
   'foreign-key': plain`Betulkan isinya menurut data yang dirujuk, atau minta pengelola data itu melengkapinya.`,
   'register-word': plain`Ganti dengan tulisan yang dikenal (lihat hasil validasi lengkap), lalu unggah lagi.`,
-  'register-gap': plain`Lengkapi selnya, lalu unggah lagi.`,
+  'register-gap': completeCells,
   'declared-number': plain`Pastikan pada OPD pemilik sebelum terbit: isi selnya hanya dilihat OPD pemilik.`,
   'blank-below': plain`Bila maksudnya sama dengan di atasnya, isi selnya. Bila memang tidak ada isinya, biarkan.`,
 };

@@ -3,6 +3,7 @@ export const pageNames = {
   api: 'API untuk program',
   exemptions: 'Informasi yang dikecualikan',
   profile: 'Profil saya',
+  cases: 'Nomor perkara yang menunggu konfirmasi',
   opdLooks: 'Pembacaan data warga',
   ownLooks: 'Siapa yang melihat data saya',
   ownTickets: 'Permintaan saya',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Look, lookSchema, type MatchedLook } from './look.ts';
 
 /** A look as its person's own receipt keeps it; keys and the person, by whom it was found, are left out. */
-export const receiptSchema = z.object(lookSchema.omit({ person: true, requestId: true }).shape);
+export const receiptSchema = z.object(lookSchema.omit({ person: true, requestId: true, ofOfficial: true }).shape);
 
 export type Receipt = z.infer<typeof receiptSchema>;
 
@@ -20,9 +20,12 @@ export const visitSchema = z.object(lookSchema.pick({ lookId: true, at: true, pe
 export type Visit = z.infer<typeof visitSchema>;
 
 /** What the OPD reads of a look: of its own datasets, without the person. A resident's look at themselves says not even who looked: it is the same one. */
-export function lookOfOpd({ person: _person, ...look }: MatchedLook & { readonly person?: string }, opdId: string): Partial<Look> {
-  const { viewer, name, institution, purpose, caseNumber, reason, ...rest } = look;
-  const told = isToldAtOnce(look) ? { purpose, caseNumber, reason } : {};
+export function lookOfOpd(
+  { person: _person, ofOfficial: _official, ...look }: MatchedLook & { readonly person?: string },
+  opdId: string,
+): Partial<Look> {
+  const { viewer, name, institution, purpose, caseNumber, reason, case: kept, ...rest } = look;
+  const told = isToldAtOnce(look) ? { purpose, caseNumber, reason, case: kept } : {};
   const who = institution === undefined ? { viewer, name } : { viewer, name, institution };
   return {
     ...Object.fromEntries(Object.entries({ ...rest, ...told }).filter(([, value]) => value !== undefined)),

@@ -25,6 +25,10 @@ export const lookSchema = z.strictObject({
   reason: z.string().optional(),
   /** Datasets of which something was shown, with their owners; the identity register among them where it answered. */
   shown: z.array(z.strictObject({ datasetId: z.string(), opdId: z.string() })),
+  /** Of a case number whether its institution had confirmed it by then (model/case-look.ts). */
+  case: z.enum(['kept', 'awaiting']).optional(),
+  /** The person, or one of a list, is an official: the Inspektorat looks at every such look. It stands in the day's record alone. */
+  ofOfficial: z.literal(true).optional(),
   /** How the person learns of it: on the screen from `from` on (RFC 3339), or at a counter alone. */
   receipt: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('shown'), from: z.iso.datetime() }),

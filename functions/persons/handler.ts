@@ -5,6 +5,8 @@ import { emfLookMetrics } from '../aws/cloudwatch/emf-look-metrics.ts';
 import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
+import { dynamoCaseDecisions } from '../aws/dynamo/case-decisions.ts';
+import { dynamoCaseLooks } from '../aws/dynamo/case-looks.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoFindings } from '../aws/dynamo/findings.ts';
 import { dynamoLookCounter } from '../aws/dynamo/look-counter.ts';
@@ -44,6 +46,8 @@ const operations = personsOperations({
   locks: dynamoLocks(documents, settings.CATALOG_TABLE),
   findings: dynamoFindings(documents, settings.CATALOG_TABLE),
   looks: dynamoLooks(documents, settings.RECORDS_TABLE),
+  cases: dynamoCaseLooks(documents, settings.CATALOG_TABLE),
+  caseDecisions: dynamoCaseDecisions(documents, settings.RECORDS_TABLE),
   lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),
   lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),

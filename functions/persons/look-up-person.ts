@@ -4,12 +4,14 @@ import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Look } from '../model/look.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
+import { awaitConfirmation, type CasePorts, caseStateOf, restingRight } from './case-number.ts';
 import { watchedLocks } from './family.ts';
 import { findRows } from './find-rows.ts';
 import type { MyProfilePorts } from './get-my-profile.ts';
 import type { LookCounter, LookMetrics } from './look-counter.port.ts';
 import { unclearStatus } from './notices.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
+import { hasOfficial, type OfficialPorts } from './officials.ts';
 import { isOfOneFamily, registerRefused } from './own-family.ts';
 import { openRegister, profileOf } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
@@ -18,11 +20,13 @@ import { sourcesOf } from './sources.ts';
 import { type StandingPerson, whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
 
-export type LookUpPorts = MyProfilePorts & {
-  readonly city: Pick<City, 'opds' | 'registerAgreement' | 'purposes' | 'safetyLockOpds'>;
-  readonly lookCounter: LookCounter;
-  readonly lookMetrics: LookMetrics;
-};
+export type LookUpPorts = MyProfilePorts &
+  CasePorts &
+  OfficialPorts & {
+    readonly city: Pick<City, 'opds' | 'registerAgreement' | 'purposes' | 'safetyLockOpds' | 'holidays' | 'officialsDataset'>;
+    readonly lookCounter: LookCounter;
+    readonly lookMetrics: LookMetrics;
+  };
 
 type Purpose = Extract<PurposeFound, { ok: true }>;
 
@@ -42,6 +46,8 @@ export function lookUpPerson(all: LookUpPorts): Operation<'lookUpPerson'> {
         if (standing.self === undefined) return officerIsNobody;
         const person = personHash(key, call.body.nik);
         if (person === standing.self) return ownPerson;
+        const rests = await restingRight(ports, { principal: standing.principal, now: call.now });
+        if (rests) return rests;
         spent ??= spendLook(ports, { ...call, principal: standing.principal });
         const tooMany = await spent;
         if (tooMany) return tooMany;
@@ -63,9 +69,15 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   const found = await answerFor(ports, key, { ...looking, person: seen }, call.now);
   if ('problem' in found) return found.problem;
   const { caseNumber, reason } = call.body;
+  const asking = { ...call, principal: standing.principal };
   const receipt = receiptOf(purpose.lookUp, call.now);
-  const about = { person, kind: 'look-up' as const, purpose: purpose.purpose, caseNumber, reason, shown: found.shown, receipt };
-  const unrecorded = await recordLook(ports, { ...call, principal: standing.principal }, about);
+  const about = {
+    ...{ person, kind: 'look-up' as const, purpose: purpose.purpose, caseNumber, reason, shown: found.shown, receipt },
+    case: await caseStateOf(ports, standing.principal, caseNumber),
+    ...((await hasOfficial(ports, key, [person])) ? { ofOfficial: true as const } : {}),
+  };
+  const unrecorded =
+    (await recordLook(ports, asking, about)) ?? (await awaitConfirmation(ports, asking, { lookId: ports.ids(), ...about }));
   if (unrecorded) return unrecorded;
   return (await locks.stillAsSeen()) ? found.answer : 'changed';
 }

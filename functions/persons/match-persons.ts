@@ -6,6 +6,7 @@ import { suspicionText } from '../messages/matching.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { isNik } from '../standards/types/text-format.ts';
+import { awaitConfirmation, caseStateOf, restingRight } from './case-number.ts';
 import { watchedLocks } from './family.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
@@ -13,6 +14,7 @@ import { readNik } from './matching/claimed-person.ts';
 import { type MatchedListRow, matchList } from './matching/match-list.ts';
 import { unreadableEntry } from './notices.ts';
 import { officerIsNobody, spend } from './officer.ts';
+import { hasOfficial } from './officials.ts';
 import { registerRefused } from './own-family.ts';
 import { openRegister } from './profile-of.ts';
 import { findPurpose, type PurposeFound, receiptOf } from './purpose.ts';
@@ -35,6 +37,8 @@ export function matchPersons(all: LookUpPorts): Operation<'matchPersons'> {
         if (standing.self === undefined) return officerIsNobody;
         const opened = await openRegister(ports, key, { all: standing.appearing, use: { purpose: purpose.purpose } }, call.now);
         if (!opened.ok) return registerRefused(opened.notice);
+        const rests = await restingRight(ports, { principal: standing.principal, now: call.now });
+        if (rests) return rests;
         const listed = { principal: standing.principal, now: call.now };
         spent ??= spend(ports, listed, 'rows', call.body.rows.length, limits.maxMatchedRowsPerDay);
         const tooMany = await spent;
@@ -69,8 +73,14 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   const { caseNumber, reason } = call.body;
   const shown = register.dataset ? [register.dataset] : [];
   const receipt = receiptOf(purpose.lookUp, call.now);
-  const seen = { kind: 'match' as const, purpose: purpose.purpose, caseNumber, reason, shown, receipt };
-  const unrecorded = await recordMatch(ports, { ...call, principal: standing.principal }, seen, persons);
+  const asking = { ...call, principal: standing.principal };
+  const seen = {
+    ...{ kind: 'match' as const, purpose: purpose.purpose, caseNumber, reason, shown, receipt },
+    case: await caseStateOf(ports, standing.principal, caseNumber),
+    ...((await hasOfficial(ports, key, persons)) ? { ofOfficial: true as const } : {}),
+  };
+  const unrecorded =
+    (await recordMatch(ports, asking, seen, persons)) ?? (await awaitConfirmation(ports, asking, { lookId: ports.ids(), ...seen }));
   if (unrecorded) return unrecorded;
   if (!(await locks.stillAsSeen())) return 'changed';
   const matched = matchList(list, new Map(people.map((person) => [person.nik, person])));

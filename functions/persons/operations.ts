@@ -1,12 +1,15 @@
 import type { Operations } from '../http/call.ts';
+import { type DecideCasePorts, decideCase } from './decide-case.ts';
 import { type FindingPorts, findingOperations } from './findings/operations.ts';
 import { getMyProfile } from './get-my-profile.ts';
+import { listCases } from './list-cases.ts';
 import { type LockPorts, lockPersons, unlockPersons } from './lock-persons.ts';
 import { type LookUpPorts, lookUpPerson } from './look-up-person.ts';
 import { matchPersons } from './match-persons.ts';
+import { resumeLooks } from './resume-looks.ts';
 import { serveAtCounter } from './serve-at-counter.ts';
 
-export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts;
+export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts & DecideCasePorts;
 
 /** Every operation of the function `persons` over its ports: for its handler, and for tests over fakes. */
 export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
@@ -18,5 +21,8 @@ export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
     lockPersons: lockPersons(ports),
     unlockPersons: unlockPersons(ports),
     ...findingOperations(ports),
+    listCases: listCases(ports),
+    decideCase: decideCase(ports),
+    resumeLooks: resumeLooks(ports),
   };
 }

@@ -19,7 +19,7 @@ export function ofOneLook<P extends Pick<LookPorts, 'ids'>>(ports: P): P {
 }
 
 type Looking = { readonly principal: Principal; readonly requestId: string; readonly now: Date };
-type Seen = Pick<Look, 'kind' | 'shown' | 'receipt'> & Partial<Pick<Look, 'purpose' | 'caseNumber' | 'reason'>>;
+type Seen = Pick<Look, 'kind' | 'shown' | 'receipt'> & Partial<Pick<Look, 'purpose' | 'caseNumber' | 'reason' | 'case' | 'ofOfficial'>>;
 
 /** Writes the receipt of a look before anything of the person is answered: no receipt, no answer (access.md, "Persons"). */
 export function recordLook(

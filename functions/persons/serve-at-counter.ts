@@ -6,6 +6,7 @@ import { institutionsOf } from '../model/principal.ts';
 import { watchedLocks } from './family.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
+import { hasOfficial } from './officials.ts';
 import { isOfOneFamily } from './own-family.ts';
 import { profileOf } from './profile-of.ts';
 import { ofOneLook, recordLook } from './record-look.ts';
@@ -41,7 +42,8 @@ export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
         const { profile, entry, shown } = await profileOf(ports, key, asked, locks.load, call.now);
         if (entry?.status === 'deceased') return ofTheDead;
         const receipt = { is: 'shown', from: call.now.toISOString() } as const;
-        const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt };
+        const official = (await hasOfficial(ports, key, [person])) ? { ofOfficial: true as const } : {};
+        const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt, ...official };
         const unrecorded = await recordLook(ports, { ...call, principal }, about);
         if (unrecorded) return unrecorded;
         const notices = isElsewhere && shown.length === 0 ? [...profile.notices, nothingHere] : profile.notices;

@@ -9,7 +9,7 @@ import { showFindings } from './show-findings.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
-import { showLooksSample, showOpdLooks, showReceipts } from './show-looks.ts';
+import { showCases, showLooksSample, showOpdLooks, showReceipts } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showRegistration } from './show-registration.ts';
@@ -44,6 +44,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showReviews: showReviews(ports),
     showAccounts: showAccounts(ports),
     showOpdLooks: showOpdLooks(ports),
+    showCases: showCases(ports),
     showLooksSample: showLooksSample(ports),
     showReceipts: showReceipts(ports),
     showMyTickets: showMyTickets(ports),

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { CasesView } from '../../web/pages/cases/view.tsx';
 import { LooksSampleView } from '../../web/pages/looks-sample/view.tsx';
 import { OpdLooksView } from '../../web/pages/opd-looks/view.tsx';
 import { ReceiptsView } from '../../web/pages/receipts/view.tsx';
@@ -20,6 +21,18 @@ export function showReceipts({ settings }: PortalPorts): Operation<'showReceipts
 export function showOpdLooks({ settings }: PortalPorts): Operation<'showOpdLooks'> {
   return async () =>
     respondPage(settings, { title: pageNames.opdLooks, script: 'opd-looks', forAccounts: true, content: h(OpdLooksView, {}) });
+}
+
+/** GET /kerja/perkara: looks whose case number waits for the head of the officer's OPD. */
+export function showCases({ settings }: PortalPorts): Operation<'showCases'> {
+  return async () =>
+    respondPage(settings, {
+      title: pageNames.cases,
+      script: 'cases',
+      forAccounts: true,
+      data: { 'most-characters': String(limits.maxReasonCharacters) },
+      content: h(CasesView, {}),
+    });
 }
 
 /** GET /kerja/inspektorat: the monthly sample of looks, for the Inspektorat. */

@@ -1,6 +1,7 @@
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
+import { dynamoCaseDecisions } from '../aws/dynamo/case-decisions.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoLookReader } from '../aws/dynamo/look-reader.ts';
 import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
@@ -19,6 +20,7 @@ const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   records: dynamoRecordReader(documents, settings.RECORDS_TABLE),
   looks: dynamoLookReader(documents, settings.RECORDS_TABLE),
+  caseDecisions: dynamoCaseDecisions(documents, settings.RECORDS_TABLE),
   verdicts: dynamoVerdicts(documents, settings.RECORDS_TABLE),
   shownDatasets: async () => appearing(({ show }) => show === 'shown'),
   shownAtCounter: async () => appearing(({ show }) => show !== 'never'),

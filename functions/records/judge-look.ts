@@ -7,11 +7,15 @@ import { conflict, type Problem } from '../http/problem.ts';
 import type { KeptLook } from '../model/kept-look.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { type CaseStatePorts, decisionsOf } from './case-state.ts';
 import type { LookReader } from './look-reader.port.ts';
-import { daysOfLook, isInSample } from './looks-sample.ts';
+import { daysOfLook, judgedBecause } from './looks-sample.ts';
 import type { VerdictStore } from './verdict.port.ts';
 
-type Ports = { readonly looks: Pick<LookReader, 'one'>; readonly verdicts: Pick<VerdictStore, 'put'> };
+type Ports = Pick<CaseStatePorts, 'caseDecisions'> & {
+  readonly looks: Pick<LookReader, 'one'>;
+  readonly verdicts: Pick<VerdictStore, 'put'>;
+};
 
 /**
  * PUT /v1/looks/{lookId}/verdict: the Inspektorat's verdict on a look of its sample. The first stands: the very same again changes nothing, any other is 409. 404 for a
@@ -39,12 +43,13 @@ const ownLook: Problem = {
 };
 const judgedAlready = conflict('Pembacaan ini sudah diputuskan, dan putusan yang pertama berlaku. Muat ulang daftarnya untuk melihatnya.');
 
-async function judge({ looks, verdicts }: Ports, call: Call<'judgeLook'>): Promise<Answer<'judgeLook'>> {
+async function judge(ports: Ports, call: Call<'judgeLook'>): Promise<Answer<'judgeLook'>> {
   const stale = staleFor(call, undefined);
   if (stale) return stale;
   const { lookId } = call.params;
+  const { looks, verdicts } = ports;
   const look = await findLook(looks, lookId, call.now);
-  if (!look || !isInSample(look)) return notInSample;
+  if (!look || judgedBecause(look, (await decisionsOf(ports, [look])).get(lookId)).length === 0) return notInSample;
   const { principal, now, body } = call;
   const by = principalIdOf(principal);
   if (look.viewer === by) return ownLook;

@@ -1,3 +1,4 @@
+import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
 import type { AccountStore } from '../accounts/account.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
@@ -8,6 +9,7 @@ import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Receipt } from '../model/kept-look.ts';
 import { type Principal, principalIdOf } from '../model/principal.ts';
+import { type CaseStatePorts, caseStateOf, decisionsOf } from './case-state.ts';
 import type { LookReader, ReceiptsOf } from './look-reader.port.ts';
 import { type CityNames, named } from './named.ts';
 import { newestFirst, takeFitting } from './newest-first.ts';
@@ -21,8 +23,8 @@ type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
   readonly looks: Pick<LookReader, 'receipts'>;
   readonly shownDatasets: ShownDatasets;
-  readonly city: CityNames;
-};
+  readonly city: CityNames & Pick<City, 'holidays'>;
+} & Pick<CaseStatePorts, 'caseDecisions'>;
 type ShownReceipt = AnswerBody<'listMyReceipts'>['items'][number];
 
 /**
@@ -40,8 +42,14 @@ export function listMyReceipts(ports: Ports): Operation<'listMyReceipts'> {
     const lists = kinds.map((of) => ports.looks.receipts(person, of, cursor));
     const all = newestFirst(lists, ({ lookId }) => lookId);
     const { taken, more } = await takeFitting(all, (receipt) => isTold(receipt, call.now), limit);
-    const titles = await titlesOf(ports.datasets, await ports.shownDatasets(), taken);
-    const items = taken.map((receipt) => shownReceipt(receipt, ports.city, titles));
+    const [titles, decisions] = await Promise.all([
+      titlesOf(ports.datasets, await ports.shownDatasets(), taken),
+      decisionsOf(ports, taken),
+    ]);
+    const items = taken.map((receipt) => ({
+      ...shownReceipt(receipt, ports.city, titles),
+      case: caseStateOf(receipt, decisions.get(receipt.lookId), ports.city, call.now),
+    }));
     return { status: 200, body: { items, next: more ? taken.at(-1)?.lookId : undefined }, log: allowedLog(decision) };
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
+import type { CaseDecision } from '../model/case-look.ts';
 import type { KeptLook } from '../model/kept-look.ts';
 import { daysAfter, daysFrom, utcDayOf } from './utc-day.ts';
 
@@ -10,6 +11,19 @@ import { daysAfter, daysFrom, utcDayOf } from './utc-day.ts';
 export function isInSample({ lookId, kind }: Pick<KeptLook, 'lookId' | 'kind'>): boolean {
   if (kind === 'own') return false;
   return createHash('sha256').update(lookId).digest().readUInt32BE(0) % 100 < limits.sampledLooksPercent;
+}
+
+/** Why the Inspektorat judges a look; nothing where it doesn't. Every look at an official, and every one whose case number the officer's own head denied. */
+export function judgedBecause(
+  look: Pick<KeptLook, 'lookId' | 'kind' | 'ofOfficial'>,
+  decision: CaseDecision | undefined,
+): ('sample' | 'official' | 'denied')[] {
+  if (look.kind === 'own') return [];
+  return [
+    ...(isInSample(look) ? (['sample'] as const) : []),
+    ...(look.ofOfficial ? (['official'] as const) : []),
+    ...(decision?.decision === 'denied' ? (['denied'] as const) : []),
+  ];
 }
 
 /** The days of a month (`YYYY-MM`), of UTC as looks lie. */

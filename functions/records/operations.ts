@@ -1,3 +1,5 @@
+import type { City } from '../../cities/city.ts';
+import type { CaseDecisionStore } from '../access/case-look.port.ts';
 import type { AccountStore } from '../accounts/account.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operations } from '../http/call.ts';
@@ -20,7 +22,8 @@ export type RecordsPorts = {
   readonly verdicts: VerdictStore;
   readonly shownDatasets: ShownDatasets;
   readonly shownAtCounter: ShownDatasets;
-  readonly city: CityNames;
+  readonly caseDecisions: CaseDecisionStore;
+  readonly city: CityNames & Pick<City, 'holidays'>;
 };
 
 /** Every operation of the function `records` over its ports: for its handler, and for tests over fakes. */

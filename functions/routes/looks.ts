@@ -1,6 +1,16 @@
-import { lookPath, monthQuery, opdDaysQuery, receiptsQuery, toldInPersonQuery, verdictGiven } from '../look-requests.ts';
+import {
+  caseDecided,
+  casePath,
+  lookPath,
+  looksResumed,
+  monthQuery,
+  opdDaysQuery,
+  receiptsQuery,
+  toldInPersonQuery,
+  verdictGiven,
+} from '../look-requests.ts';
 import { opdPath } from '../requests.ts';
-import { get, put } from './route.ts';
+import { get, post, put } from './route.ts';
 
 /** Who looked at whom: for the person, for the owning OPD, for the Inspektorat. */
 export const looks = {
@@ -9,4 +19,7 @@ export const looks = {
   listToldInPerson: get('/v1/looks/{lookId}/told-in-person', 'records', 'serve-at-counter', { params: lookPath, query: toldInPersonQuery }),
   listSample: get('/v1/looks/sample', 'records', 'judge-looks', { query: monthQuery }),
   judgeLook: put('/v1/looks/{lookId}/verdict', 'records', 'judge-looks', { params: lookPath, body: verdictGiven }),
+  listCases: get('/v1/opds/{opdId}/cases', 'persons', 'confirm-looks', { params: opdPath }),
+  decideCase: put('/v1/opds/{opdId}/cases/{lookId}', 'persons', 'confirm-looks', { params: casePath, body: caseDecided }),
+  resumeLooks: post('/v1/opds/{opdId}/resumptions', 'persons', 'resume-looks', { params: opdPath, body: looksResumed, repeatable: true }),
 };

@@ -37,6 +37,7 @@ export const pages = {
   showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone', { query: passedOver }),
   showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
   showOpdLooks: get('/kerja/pembacaan', 'portal', 'anyone', { query: passedOver }),
+  showCases: get('/kerja/perkara', 'portal', 'anyone', { query: passedOver }),
   showLooksSample: get('/kerja/inspektorat', 'portal', 'anyone', { query: passedOver }),
   showReceipts: get('/profil/jejak', 'portal', 'anyone', { query: passedOver }),
   showMyTickets: get('/profil/permintaan', 'portal', 'anyone', { query: passedOver }),

@@ -89,6 +89,9 @@ export const elsewhere = {
   'join-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor'],
   /** Numbers: a head's are those of the own OPD. */
   'see-findings': ['steward', 'head', 'other-head'],
+  /** Of the owning OPD. */
+  'confirm-looks': ['head'],
+  'resume-looks': ['steward'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],

@@ -235,6 +235,21 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       how: 'Siapa yang melihat data warga milik sebuah OPD hanya untuk penanggung jawabnya.',
     },
   },
+  'confirm-looks': {
+    rule: 'looks/case',
+    yes: [['head', 'own', 'head of the OPD']],
+    no: {
+      who: 'head',
+      about: 'other',
+      reason: 'not the head of the OPD',
+      how: 'Nomor perkara dikonfirmasi oleh penanggung jawab OPD petugasnya.',
+    },
+  },
+  'resume-looks': {
+    rule: 'looks/resume',
+    yes: [['steward', 'city', 'steward']],
+    no: { who: 'head', about: 'city', reason: 'not steward', how: 'Hak petugas melihat data warga hanya dibuka kembali oleh walidata.' },
+  },
   'judge-looks': {
     rule: 'looks/auditor',
     yes: [['auditor', 'city', 'auditor']],

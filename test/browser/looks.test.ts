@@ -19,6 +19,8 @@ describe.skipIf(chromiumPath === undefined)('who looked, in a browser', () => {
     ['warga', '/profil/jejak', 'belum terikat ke diri Anda'],
     ['dinkes-pj', '/kerja/pembacaan', 'Tidak ada pembacaan.'],
     ['dinkes', '/kerja/pembacaan', 'hanya untuk penanggung jawab'],
+    ['dinkes-pj', '/kerja/perkara', 'Tidak ada nomor perkara yang menunggu.'],
+    ['dinkes', '/kerja/perkara', 'hanya untuk penanggung jawab'],
     ['pemeriksa', '/kerja/inspektorat', 'Putusan paling lambat'],
     ['kominfo', '/kerja/inspektorat', 'hanya untuk Inspektorat'],
   ])('%s reads on %s what is theirs to read', { timeout: loadedMilliseconds }, async (account, path, words) => {

@@ -34,6 +34,9 @@ export function memoryAccounts(...seeds: Account[]): AccountStore & {
     async holderOf(person) {
       return holders.get(person);
     },
+    async holdersOf(wanted) {
+      return new Map([...holders].filter(([person]) => wanted.includes(person)));
+    },
     async claim(person, sub) {
       const holder = holders.get(person) ?? sub;
       holders.set(person, holder);

@@ -27,7 +27,7 @@ export function memoryLookReader({ looks, matches }: Pick<ReturnType<typeof memo
       const found = all().filter(({ at, shown }) => at.startsWith(day) && shown.some((one) => one.opdId === opdId));
       return page(
         found
-          .map((look) => ({ ...look, ...lookOfOpd(look, opdId) }))
+          .map(({ ofOfficial: _official, ...look }) => ({ ...look, ...lookOfOpd(look, opdId) }))
           .map((look) => (look.kind === 'own' ? { ...look, viewer: '', name: '' } : look)),
         limit,
         before,

@@ -16,6 +16,7 @@ import { datasetOf, deliver, ingestFakes, noon, standardOf, testPersonKey } from
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryCaseDecisions, memoryCaseLooks } from '../fakes/memory-cases.ts';
 import { memoryFindings } from '../fakes/memory-findings.ts';
 import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
@@ -43,6 +44,8 @@ const settings = {
   findingsPurpose: 'verifikasi',
   exclusiveProgrammes: [['pkh', 'blt']],
   safetyLockOpds: ['disdukcapil'],
+  holidays: ['2026-09-17'],
+  officialsDataset: 'pejabat',
 } as const satisfies Partial<Record<keyof City, unknown>>;
 
 export const registerFields: readonly Field[] = [
@@ -99,6 +102,8 @@ export function personsCity() {
     locks: memoryLocks(),
     findings: memoryFindings(),
     looks: memoryLooks(),
+    cases: memoryCaseLooks(),
+    caseDecisions: memoryCaseDecisions(),
     accountRecords: memoryAccountRecords(),
     blocks: {
       async read(key: string, versionId: string, { offset, bytes }: { offset: number; bytes: number }) {
@@ -116,7 +121,7 @@ export function personsCity() {
     },
     lookMetrics: { overLimit: () => void metrics.overLimit++ },
     personKey: async () => testPersonKey,
-    ids: () => `look-${++ids}`,
+    ids: () => `01K6${String(++ids).padStart(22, '0')}`,
   };
   const handler = serveKept<'persons'>(personsOperations(ports), { now: () => clock.now });
   let uploads = 0;
@@ -134,6 +139,9 @@ export function personsCity() {
       ports.looks.matches.length = 0;
       ports.looks.failing = false;
       ports.locks.locks.clear();
+      ports.cases.waiting.clear();
+      ports.cases.kept.clear();
+      ports.cases.failing = false;
       counted.clear();
       metrics.overLimit = 0;
       clock.now = noon;

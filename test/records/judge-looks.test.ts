@@ -3,6 +3,7 @@ import type { Look } from '../../functions/model/look.ts';
 import { daysOfMonth, isInSample, verdictsDue } from '../../functions/records/looks-sample.ts';
 import { aLook, aPerson } from '../contracts/look-store.ts';
 import { criterion } from '../criteria/criterion.ts';
+import { owningOpd } from '../fakes/principals.ts';
 import { queryOf, recordsFunction, ulidAt } from './records-function.ts';
 
 function look(at: string, place: number, changes: Partial<Look> = {}): Look {
@@ -135,5 +136,44 @@ describe('a verdict', () => {
     ['a NIK', { verdict: 'proper', note: 'NIK 3671014507900001' }],
   ])('is 400 with %s', async (_what, body) => {
     expect((await recordsFunction({ looks: many }).ask(judge(first.lookId, body), 'auditor')).status).toBe(400);
+  });
+});
+
+describe('beside the sample', () => {
+  const { lookId, at } = outside;
+  const decision = {
+    ...{ lookId, month: '2026-11', institution: 'dinsos', decision: 'denied' as const, reason: 'Nomor ini tidak ada' },
+    ...{ at: '2026-11-24T05:00:00.000Z', by: 'sub-head', name: 'Kepala' },
+  } as const;
+
+  test('every look at an official is judged, and nobody else reads that it was one', async () => {
+    const desk = recordsFunction({ looks: [look(at, 7), { ...outside, ofOfficial: true }], shown: ['penerima-bansos'] });
+    const { items } = (await desk.ask(sample(), 'auditor')).body;
+    expect(items.find((item: Look) => item.lookId === lookId)).toMatchObject({ because: ['official'] });
+    expect((await desk.ask(judge(lookId), 'auditor')).status).toBe(200);
+    const others = [
+      await desk.ask({ operation: 'listMyReceipts' }, 'citizen'),
+      await desk.ask({ operation: 'listOpdReceipts', params: { opdId: owningOpd } }, 'head'),
+    ];
+    for (const { status, text } of others) expect([status, text.includes('fficial')]).toEqual([200, false]);
+  });
+
+  test('a look whose case number was denied is judged, and the person reads so', async () => {
+    const desk = recordsFunction({ looks: [{ ...outside, case: 'awaiting' }] });
+    expect((await desk.ask(sample(), 'auditor')).body.items).toEqual([]);
+    await desk.caseDecisions.put(decision);
+    expect((await desk.ask(sample(), 'auditor')).body.items).toMatchObject([{ lookId, because: ['denied'], case: 'denied' }]);
+    expect((await desk.ask(judge(lookId), 'auditor')).status).toBe(200);
+    expect((await desk.ask({ operation: 'listMyReceipts' }, 'citizen')).body.items).toMatchObject([{ lookId, case: 'denied' }]);
+  });
+
+  test.each([
+    ['kept', '2026-11-24T05:00:00.000Z', 'confirmed'],
+    ['awaiting', '2026-11-25T16:59:00.000Z', 'awaiting'],
+    ['awaiting', '2026-11-25T17:00:00.000Z', 'overdue'],
+  ] as const)('a receipt of a case number that is %s says at %s: %s', async (state, when, told) => {
+    const desk = recordsFunction({ looks: [{ ...outside, case: state }] });
+    desk.clock.now = new Date(when);
+    expect((await desk.ask({ operation: 'listMyReceipts' }, 'citizen')).body.items).toMatchObject([{ case: told }]);
   });
 });

@@ -7,6 +7,7 @@ import { aPerson } from '../contracts/look-store.ts';
 import { anAbout } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryCaseDecisions } from '../fakes/memory-cases.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
@@ -21,6 +22,7 @@ const city = {
   opds: [...sampleCity.opds, { id: 'dinsos', name: 'Dinas Sosial', kind: 'dinas' as const }],
   institutions: [],
   purposes: [{ id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' }],
+  holidays: ['2026-12-25'],
 };
 
 /** The whole function `records` over fakes. The citizen's account is bound to `aPerson`; residents see the datasets named in `shown`. */
@@ -47,7 +49,7 @@ export function recordsFunction(
   const clock = { now };
   const shown = new Set(own.shown ?? []);
   const ports = {
-    ...{ accounts, datasets, city, verdicts: memoryVerdicts() },
+    ...{ accounts, datasets, city, verdicts: memoryVerdicts(), caseDecisions: memoryCaseDecisions() },
     records: memoryRecordReader(),
     looks: memoryLookReader(looks),
     shownDatasets: async () => shown,

@@ -53,6 +53,7 @@ export type Scope = Pick<Grant, 'columns' | 'withoutColumns' | 'area'>;
 export type Look = ItemOf<AnswerBody<'listAccessRecords'>>;
 export type Receipt = ItemOf<AnswerBody<'listMyReceipts'>>;
 export type LookWithoutPerson = ItemOf<AnswerBody<'listOpdReceipts'>>;
+export type CaseLook = ItemOf<AnswerBody<'listCases'>>;
 export type SampledLook = ItemOf<AnswerBody<'listSample'>>;
 /** What residents ask: a list of clocks, one of them, one with what was said. */
 export type Tickets = AnswerBody<'listTickets'>;

@@ -46,6 +46,16 @@ export function dynamoAccounts(documents: DynamoDBDocumentClient, table: string)
       return boundPersonSchema.parse(withoutKeys((await get(boundPersonKey(person.sub))) ?? {}));
     },
     holderOf,
+    async holdersOf(persons) {
+      const items = await readItems(documents, table, persons.map(personHolderKey));
+      const subOf = new Map(items.map((item) => [item.pk, holderSchema.parse(withoutKeys(item)).sub]));
+      return new Map(
+        persons.flatMap((person): [string, string][] => {
+          const sub = subOf.get(personHolderKey(person).pk);
+          return sub === undefined ? [] : [[person, sub]];
+        }),
+      );
+    },
     async claim(person, sub) {
       if (await put({ ...personHolderKey(person), sub }, onAbsence)) return sub;
       return (await holderOf(person)) ?? sub;

@@ -48,6 +48,11 @@ export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}
 export const lockKey = (person: string): Key => ({ pk: `LOCK#${person}`, sk: 'LOCK' });
 /** Looks of an account at persons on one UTC day. */
 export const lookUpsKey = (sub: string, day: string): Key => ({ pk: `LOOK-UPS#${sub}`, sk: day });
+type Waits = { readonly institution: string; readonly sub: string; readonly lookId: string };
+/** A look whose case number its institution has not confirmed. */
+export const caseLookKey = ({ institution, sub, lookId }: Waits): Key => ({ pk: `CASES#${institution}`, sk: `${sub}#${lookId}` });
+/** A case number that the institution keeps. */
+export const caseNumberKey = (institution: string, caseNumber: string): Key => ({ pk: `CASE-NUMBERS#${institution}`, sk: caseNumber });
 /** Tries of a steward to bind a person on one UTC day. */
 export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
 /** A file in the making, by the key that it will have in the published bucket. */

@@ -35,15 +35,24 @@ export function dynamoLooks(documents: DynamoDBDocumentClient, table: string): L
   return {
     async append(look) {
       const ownKey = look.kind === 'own' ? ownReceiptKey(look.person, look.lookId) : receiptKey(look.person, look.lookId);
-      await putAll(look, [{ ...ownKey, ...look }, ...ofOpds(look), { ...dayKey(look), ...look }]);
+      await putAll(look, [{ ...ownKey, ...told(look) }, ...ofOpds(look), { ...dayKey(look), ...look }]);
     },
     async appendMatched(look, persons) {
       const packs = packPersons(persons);
-      const packed = packs.map(({ bucket, place, packed: some }) => ({ ...matchedKey(bucket, look.lookId, place), ...look, packed: some }));
+      const packed = packs.map(({ bucket, place, packed: some }) => ({
+        ...matchedKey(bucket, look.lookId, place),
+        ...told(look),
+        packed: some,
+      }));
       const many = { persons: new Set(persons).size };
       await putAll(look, [...packed, ...ofOpds(look).map((item) => ({ ...item, ...many })), { ...dayKey(look), ...look, ...many }]);
     },
   };
+}
+
+/** That the person is an official stands in the day's record alone. */
+function told<L extends MatchedLook>({ ofOfficial: _official, ...look }: L): Omit<L, 'ofOfficial'> {
+  return look;
 }
 
 function ofOpds(look: MatchedLook): Item[] {

@@ -46,6 +46,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
     ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
+    ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/perkara' }, 'Nomor perkara')] : []),
     ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, pageNames.ownLooks)] : []),
     ...(opds.length > 0 || isAuditor(who) || isSteward(who)
       ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]

@@ -3,14 +3,21 @@ import { numberText } from '../../../functions/messages/number.ts';
 import { verdictNames, verdictWords } from '../../../functions/model/verdict-words.ts';
 import { call } from '../../parts/api.ts';
 import type { SampledLook } from '../../parts/api-nouns.ts';
+import { caseWords } from '../../parts/case-words.ts';
 import { byId, element, onSubmit, show } from '../../parts/elements.ts';
 import { lookKindText } from '../../parts/look-words.ts';
 import { notice } from '../../parts/notice.ts';
 
+const becauseWords: Readonly<Record<SampledLook['because'][number], string>> = {
+  sample: 'masuk contoh bulanan',
+  official: 'warganya pejabat atau pegawai',
+  denied: 'nomor perkaranya ditolak instansi petugas',
+};
+
 type Verdict = NonNullable<SampledLook['verdict']>;
 /** One look of the sample, with its verdict or the form for it. */
 export function sampleCard(look: SampledLook): HTMLElement {
-  const { lookId, at, kind, name = '', institution, purpose, caseNumber, reason, shown, persons, verdict } = look;
+  const { lookId, at, kind, name = '', institution, purpose, caseNumber, reason, shown, persons, verdict, because, case: state } = look;
   const part = element('div', {});
   show(part, verdict ? verdictPart(verdict) : verdictForm(lookId, (given) => show(part, verdictPart(given))));
   const many = persons === undefined ? [] : [`${numberText(persons)} orang`];
@@ -20,6 +27,8 @@ export function sampleCard(look: SampledLook): HTMLElement {
     element('h2', {}, [name, institution?.name].filter(Boolean).join(', ')),
     element('p', { class: 'meta' }, [timeText(at), lookKindText(kind), ...many].join(' · ')),
     element('p', {}, `Tujuan: ${purpose?.name ?? '–'}. Nomor perkara: ${caseNumber ?? '–'}.`),
+    ...(state ? [element('p', { class: 'meta' }, caseWords[state])] : []),
+    element('p', { class: 'meta' }, `Diperiksa karena: ${because.map((one) => becauseWords[one]).join('; ')}.`),
     element('p', {}, `Alasan: ${reason ?? '–'}`),
     element('p', {}, `Dataset: ${shown.join(', ') || '–'}`),
     part,

@@ -6,8 +6,8 @@ export function LooksSampleView() {
     <>
       <h1>Pemeriksaan pembacaan</h1>
       <p>
-        Dari semua pembacaan data warga oleh petugas, {limits.sampledLooksPercent} dari seratus diperiksa setiap bulan. Warga yang dilihat
-        tidak disebut.
+        Dari semua pembacaan data warga oleh petugas, {limits.sampledLooksPercent} dari seratus diperiksa setiap bulan; begitu pula setiap
+        pembacaan tentang pejabat atau pegawai, dan setiap yang nomor perkaranya ditolak. Warga yang dilihat tidak disebut.
       </p>
       <form id="month" class="filters">
         <label>

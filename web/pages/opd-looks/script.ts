@@ -4,8 +4,9 @@ import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { account, opdName } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
-import type { LookWithoutPerson, Me } from '../../parts/api-nouns.ts';
+import type { LookWithoutPerson } from '../../parts/api-nouns.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
+import { forHeadsAlone, headedBy } from '../../parts/headed-by.ts';
 import { lookKindText } from '../../parts/look-words.ts';
 import { isHead } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
@@ -15,12 +16,8 @@ const place = byId('looks');
 const me = await account();
 if (!me) show(place, askToSignIn('untuk melihat siapa yang membaca'));
 else if (!me.ok) show(place, notice(me.problem));
-else if (!isHead(me.value)) show(place, element('p', {}, 'Daftar ini hanya untuk penanggung jawab OPD.'));
+else if (!isHead(me.value)) show(place, element('p', {}, forHeadsAlone));
 else show(place, ...(await Promise.all(headedBy(me.value).map(section))));
-
-function headedBy({ kinds }: Me): string[] {
-  return [...new Set(kinds.flatMap((kind) => (kind.kind === 'head' ? [kind.opdId] : [])))];
-}
 
 async function section(opdId: string): Promise<HTMLElement> {
   const table = element('div', {});

@@ -1,0 +1,31 @@
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { CaseLookStore } from '../../access/case-look.port.ts';
+import { caseLookSchema, foldedCaseNumber } from '../../model/case-look.ts';
+import { caseLookKey, caseNumberKey, type Key, withoutKeys } from './catalog-keys.ts';
+import { queryAll } from './query-all.ts';
+
+/** In the catalog table: looks that wait, `CASES#<institution>` / `<sub>#<lookId>`, and numbers that are kept, `CASE-NUMBERS#<institution>` / `<number>`. */
+export function dynamoCaseLooks(documents: DynamoDBDocumentClient, table: string): CaseLookStore {
+  const get = async (Key: Key) => (await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  const put = (Item: Record<string, unknown>) => documents.send(new PutCommand({ TableName: table, Item }));
+  const list = async (institution: string, prefix?: string) =>
+    (await queryAll(documents, table, caseLookKey({ institution, sub: '', lookId: '' }).pk, prefix)).map((item) =>
+      caseLookSchema.parse(withoutKeys(item)),
+    );
+  return {
+    isKept: async (institution, caseNumber) => (await get(caseNumberKey(institution, foldedCaseNumber(caseNumber)))) !== undefined,
+    async put(look) {
+      await put({ ...caseLookKey(look), ...look });
+    },
+    async get(look) {
+      const item = await get(caseLookKey(look));
+      return item && caseLookSchema.parse(withoutKeys(item));
+    },
+    ofOfficer: (institution, sub) => list(institution, `${sub}#`),
+    ofInstitution: (institution) => list(institution),
+    async confirm(look) {
+      await put({ ...caseNumberKey(look.institution, foldedCaseNumber(look.caseNumber)), lookId: look.lookId });
+      await documents.send(new DeleteCommand({ TableName: table, Key: caseLookKey(look) }));
+    },
+  };
+}
