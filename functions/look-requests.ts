@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { caseAnswers } from './model/case-look.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';
 import { subjectSchema } from './model/subject.ts';
 import { verdictNames } from './model/verdict-words.ts';
@@ -26,10 +27,12 @@ export const monthQuery = recordsQuery.pick({ limit: true, cursor: true }).exten
 });
 
 /** The officer by whom it was; a reason where the number is denied. */
-export const caseDecided = z.discriminatedUnion('decision', [
-  z.strictObject({ sub: subjectSchema, decision: z.literal('confirmed') }),
-  z.strictObject({ sub: subjectSchema, decision: z.literal('denied'), reason: readable(text(limits.maxReasonCharacters)) }),
-]);
+export const caseDecided = z
+  .strictObject({ sub: subjectSchema, decision: z.enum(caseAnswers), reason: readable(text(limits.maxReasonCharacters)).optional() })
+  .refine(({ decision, reason }) => decision === 'confirmed' || reason !== undefined, {
+    path: ['reason'],
+    message: 'tulis mengapa nomor ini ditolak',
+  });
 export const looksResumed = z.strictObject({ sub: subjectSchema, reason: readable(text(limits.maxReasonCharacters)) });
 export const casePath = opdPath.extend({ lookId: ulidSchema });
 
