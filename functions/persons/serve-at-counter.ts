@@ -9,7 +9,7 @@ import { officerIsNobody, ownPerson, spendLook } from './officer.ts';
 import { hasOfficial } from './officials.ts';
 import { isOfOneFamily } from './own-family.ts';
 import { profileOf } from './profile-of.ts';
-import { ofOneLook, recordLook } from './record-look.ts';
+import { type LookPorts, ofOneLook, recordLook } from './record-look.ts';
 import { whileItStands } from './standing-person.ts';
 import { withPersonKey } from './with-person-key.ts';
 
@@ -23,6 +23,7 @@ export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
   return (call) =>
     withPersonKey(all, async (key) => {
       const ports = ofOneLook(all);
+      const ofNobody = ofOneLook(all);
       let spent: Promise<Problem | undefined> | undefined;
       return whileItStands(ports, call, 'serve-at-counter', async ({ principal, self, appearing }) => {
         if (self === undefined) return officerIsNobody;
@@ -44,12 +45,25 @@ export function serveAtCounter(all: LookUpPorts): Operation<'serveAtCounter'> {
         const receipt = { is: 'shown', from: call.now.toISOString() } as const;
         const official = (await hasOfficial(ports, key, [person])) ? { ofOfficial: true as const } : {};
         const about = { person, kind: 'counter' as const, reason: call.body.reason, shown, receipt, ...official };
-        const unrecorded = await recordLook(ports, { ...call, principal }, about);
+        const asking = { ...call, principal };
+        const unrecorded = (await recordLook(ports, asking, about)) ?? (await recordNobody(ofNobody, asking, about, seen));
         if (unrecorded) return unrecorded;
+        const visit = (seen === person ? ports : ofNobody).ids();
         const notices = isElsewhere && shown.length === 0 ? [...profile.notices, nothingHere] : profile.notices;
-        return (await locks.stillAsSeen()) ? ok({ ...profile, notices, visit: ports.ids() }) : 'changed';
+        return (await locks.stillAsSeen()) ? ok({ ...profile, notices, visit }) : 'changed';
       });
     });
+}
+
+/** The visit whose id leaves here opens the receipts of the person it names: of a locked one that is nobody, who has none. */
+async function recordNobody(
+  ports: LookPorts,
+  asking: Parameters<typeof recordLook>[1],
+  about: Parameters<typeof recordLook>[2],
+  seen: string,
+): Promise<Problem | undefined> {
+  const { ofOfficial: _official, ...told } = about;
+  return seen === about.person ? undefined : recordLook(ports, asking, { ...told, person: seen });
 }
 
 /** Of whoever nothing is shown, locked or unknown alike: the person who came must be told where to go. */
