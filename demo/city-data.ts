@@ -40,11 +40,12 @@ export async function makeCity(
   const people = makePeople(random, kelurahan, count);
   const lives = makeLives(seeded(seed + livesStep), people, kelurahan);
   const { wife, husband, neighbour } = lives.cast;
-  const [reader, counter, otherCounter] = people
+  const [head, reader, counter, otherCounter] = people
     .filter(({ hubungan, noKk }) => hubungan === 'Kepala Keluarga' && noKk !== wife.noKk)
-    .slice(-3);
-  if (!reader || !counter || !otherCounter) throw new Error('the demo city has too few families');
-  const bound = { warga: wife, suami: husband, tetangga: neighbour, pembaca: reader, loket: counter, 'loket-kecamatan': otherCounter };
+    .slice(-4);
+  if (!head || !reader || !counter || !otherCounter) throw new Error('the demo city has too few families');
+  const officers = { 'dinsos-pj': head, pembaca: reader, loket: counter, 'loket-kecamatan': otherCounter };
+  const bound = { warga: wife, suami: husband, tetangga: neighbour, ...officers };
   const bindings = Object.entries(bound).map(([account, { nik }]) => ({ account, nik }));
   return { datasets: [...personData(lives, seed + listsStep), ...(await publicData(random, people, kelurahan))], bindings };
 }

@@ -6,7 +6,13 @@ import { askLaptop } from '../local/control.ts';
 import { homeOf } from '../local/home.ts';
 import { type Alarm, type Client, member, textMember } from './client.ts';
 
-export type Connection = { readonly client: Client; readonly alarms: () => Promise<readonly Alarm[]>; readonly close: () => Promise<void> };
+export type Connection = {
+  readonly client: Client;
+  readonly alarms: () => Promise<readonly Alarm[]>;
+  /** What a night does: aid lists are compared, and what is found of them stands. */
+  readonly compareLists: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** The laptop that runs; where none does, one of its own with the demo city, gone afterwards. */
 export async function connect(say: (line: string) => void): Promise<Connection> {
@@ -20,9 +26,9 @@ export async function connect(say: (line: string) => void): Promise<Connection> 
  * The laptop that runs, and no other. What fills it is started by it: were another one started here, because this one answers with a fault, that would start a
  * third to be filled, and so on without end.
  */
-export async function connectRunning(): Promise<Client> {
+export async function connectRunning(): Promise<Omit<Connection, 'close'>> {
   const home = homeOf(process.env);
-  if (await answers(home)) return clientOf(home);
+  if (await answers(home)) return toolsOf(home);
   throw new Error('Satu Data tidak sedang berjalan, atau tidak menjawab di /v1/health. Jalankan npm start.');
 }
 
@@ -45,7 +51,12 @@ async function startOwn(): Promise<Connection> {
 }
 
 function toolsOf(home: string): Omit<Connection, 'close'> {
-  return { client: clientOf(home), alarms: () => alarmsOf(home) };
+  const compareLists = async () => {
+    const outcomes = await askLaptop(home, { ask: 'schedule', logicalIdPrefix: 'FindingsRule' });
+    if (!Array.isArray(outcomes) || outcomes.some((outcome) => member(outcome, 'ok') !== true))
+      throw new Error('aid lists were not compared');
+  };
+  return { client: clientOf(home), alarms: () => alarmsOf(home), compareLists };
 }
 
 /** Evaluated at this moment, each with its state. */

@@ -14,6 +14,7 @@ import {
 } from './person-files.ts';
 import {
   aidStandard,
+  cashStandard,
   houseStandard,
   insuranceStandard,
   licenceStandard,
@@ -114,7 +115,7 @@ export function personData(lives: Lives, seed: number): readonly DemoDataset[] {
       fileName: 'penerima-blt-daerah-2026-q3.csv',
       content: cashAid(seeded(seed + 13), lives, ['2026-Q2', newest]),
       ends: 'published',
-      standard: aidStandard,
+      standard: cashStandard,
       registration: {
         datasetId: 'penerima-blt-daerah',
         title: 'Penerima bantuan langsung tunai daerah',

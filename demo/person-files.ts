@@ -49,7 +49,7 @@ export function aidList(random: Random, lives: Lives, { program, share, amounts,
 const startShare = 0.7;
 const stayShare = 0.95;
 
-/** The city's own cash aid: some get PKH, too, which the city does not want, and three are nobody whom the register knows. */
+/** The city's own cash aid: some get PKH, too, which the city does not want, three are nobody whom the register knows, and two live in a kelurahan that does not exist. */
 export function cashAid(random: Random, lives: Lives, quarters: readonly string[]): string {
   const { neighbour } = lives.cast;
   const { kelurahan, alamat } = neighbour;
@@ -58,7 +58,21 @@ export function cashAid(random: Random, lives: Lives, quarters: readonly string[
     ...[nik, `Warga Tak Terdaftar ${place + 1}`, alamat, kelurahan.code, kelurahan.name, kelurahan.kecamatan],
     ...[cash, cashAmount, quarters.at(-1) ?? ''],
   ]);
-  return known + strangers.map((row) => `${row.join(',')}\n`).join('');
+  const rows = withoutPlaces(known, neighbour);
+  return rows + strangers.map((row) => `${row.join(',')}\n`).join('');
+}
+
+/** The last two of the list but for the story's neighbour, with an address in a kecamatan that the city does not have. */
+function withoutPlaces(list: string, { nik }: Resident): string {
+  const lines = list.trimEnd().split('\n');
+  const last = new Set(lines.filter((line) => !line.startsWith(nik)).slice(-2));
+  return `${lines.map((line) => (last.has(line) ? elsewhere(line) : line)).join('\n')}\n`;
+}
+
+/** Its cells hold no comma (`writeCsv` would have quoted it). */
+function elsewhere(line: string): string {
+  const [number = '', name = '', address = '', _code, _kelurahan, _kecamatan, ...aid] = line.split(',');
+  return [number, name, address, '36.71.14.1001', 'Sukamakmur', 'Sukamaju', ...aid].join(',');
 }
 
 const cash = 'BLT Daerah';

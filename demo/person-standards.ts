@@ -50,6 +50,14 @@ export const aidStandard = {
   periodField: 'triwulan',
 };
 
+/** Of the city's own cash aid: a code that no list has is a warning, so that a list is not held up by one address. */
+export const cashStandard = {
+  ...aidStandard,
+  fields: aidStandard.fields.map((field) =>
+    field.name === 'kode_kelurahan' ? { ...field, rules: { referenceCodes: 'peringatan' } } : field,
+  ),
+};
+
 export const insuranceStandard = {
   fields: [
     ...placed('nama_peserta', 'Nama Peserta'),

@@ -3,7 +3,9 @@ import { seedDemo } from './seed-city.ts';
 
 /** Fills a running laptop with the demo city: `node demo/seed.ts`. `npm start` runs it once, on the first start. */
 try {
-  await seedDemo(await connectRunning(), (line) => console.error(`  ${line}`));
+  const { client, compareLists } = await connectRunning();
+  await seedDemo(client, (line) => console.error(`  ${line}`));
+  await compareLists();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -1,26 +1,27 @@
-import { type Alarm, type Client, follow, member, putHeaders, type Response, send, textMember } from './client.ts';
+import { type Alarm, type Client, follow, member, putHeaders, textMember } from './client.ts';
 import { connect } from './connect.ts';
+import { tellOfPeople } from './people-story.ts';
+import { ask, chapter, demand, stepsTold, tellStep, withoutRequestId } from './telling.ts';
 
 /**
  * `npm run demo`: the way of the data, told in the terminal, each request and each answer. Every step says what must come;
  * the first one that comes otherwise ends the story with exit code 1.
  */
-const shownCharacters = 300;
-const { client, alarms, close } = await connect((line) => console.error(line));
-let step = 0;
+const { client, alarms, compareLists, close } = await connect((line) => console.error(line));
 try {
-  await tell(client);
+  await tell(client, compareLists);
   watch(await alarms());
-  console.log(`\n${step} langkah, semua seperti diceritakan.`);
+  console.log(`\n${stepsTold()} langkah, semua seperti diceritakan.`);
 } catch (error) {
-  console.error(`\nBerhenti di langkah ${step}: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`\nBerhenti di langkah ${stepsTold()}: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 } finally {
   await close();
 }
 
-async function tell(city: Client): Promise<void> {
+async function tell(city: Client, compareLists: () => Promise<void>): Promise<void> {
   await readers(city);
+  await tellOfPeople(city, compareLists);
   const datasetId = `pasar-rakyat-${Date.now().toString(36)}`;
   await delivery(city, datasetId);
   await retraction(city, datasetId);
@@ -115,8 +116,7 @@ async function retraction(city: Client, datasetId: string): Promise<void> {
 /** The story has rejected a file and turned people away with 401 and 403: none of that is a fault, so nothing may ring by it. */
 function watch(alarms: readonly Alarm[]): void {
   chapter('Alarm');
-  step++;
-  console.log(`${step}. Penolakan bukan gangguan: yang berjaga atas layanan tetap diam`);
+  tellStep('Penolakan bukan gangguan: yang berjaga atas layanan tetap diam');
   for (const { name, state } of alarms) console.log(`   ${state.padEnd(17)} ${name}`);
   const ringing = alarms.filter(({ name, state }) => /^(ApiFaults|AuthorizerErrors|Ingest|UploadsFailed)/.test(name) && state === 'ALARM');
   demand(alarms.length > 0, 'ada alarm yang berjaga');
@@ -127,13 +127,11 @@ async function sendFile(city: Client, datasetId: string, fileName: string, conte
   const path = `/v1/datasets/${datasetId}/uploads`;
   const size = Buffer.byteLength(content);
   const started = await ask(city, 'disperindagkop', 'POST', path, 201, `${what}: mulai`, { fileName, size });
-  step++;
   const put = await fetch(textMember(started.body, 'put', 'url'), { method: 'PUT', headers: putHeaders(started.body), body: content });
-  console.log(`${step}. ${what}: PUT ${size} bita langsung ke S3 → ${put.status}`);
+  tellStep(`${what}: PUT ${size} bita langsung ke S3 → ${put.status}`);
   demand(put.status === 200, 'PUT diterima');
   const upload = await follow(city, 'disperindagkop', datasetId, textMember(started.body, 'uploadId'));
-  step++;
-  console.log(`${step}. ${what}: keadaan akhir "${textMember(upload, 'state')}"\n   ${textMember(upload, 'message')}`);
+  tellStep(`${what}: keadaan akhir "${textMember(upload, 'state')}"\n   ${textMember(upload, 'message')}`);
   demand(textMember(upload, 'state') === state, `keadaan akhir harus "${state}"`);
   if (state === 'rejected')
     await ask(
@@ -145,38 +143,4 @@ async function sendFile(city: Client, datasetId: string, fileName: string, conte
       'Hasil validasi: di mana, mengapa, bagaimana memperbaiki',
     );
   return upload;
-}
-
-function chapter(title: string): void {
-  console.log(`\n— ${title} —`);
-}
-
-async function ask(
-  city: Client,
-  account: string | undefined,
-  method: string,
-  path: string,
-  status: number,
-  what: string,
-  body?: unknown,
-): Promise<Response> {
-  step++;
-  const answer = await send(city, account, method, path, body);
-  console.log(`${step}. ${what}\n   ${account ?? 'tanpa masuk'}: ${method} ${path}\n   → ${answer.status} ${shorten(answer.text)}`);
-  demand(answer.status === status, `yang seharusnya datang: ${status}`);
-  return answer;
-}
-
-/** An answer, shortened; the signature of a one-time URL stays out of the terminal. */
-function shorten(text: string): string {
-  const shown = text.replace(/X-Amz-[A-Za-z-]+=[^&"]*/g, '…');
-  return shown.length > shownCharacters ? `${shown.slice(0, shownCharacters)}…` : shown;
-}
-
-function withoutRequestId(answer: Response): string {
-  return answer.text.replace(/"requestId":"[^"]*"/, '');
-}
-
-function demand(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
 }

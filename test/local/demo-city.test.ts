@@ -116,7 +116,7 @@ describe('the people of the demo’s story', () => {
     expect(parents.filter((nik) => !ofNik.has(nik))).toEqual([]);
   });
 
-  test('leave something to find: the dead on an aid list, two exclusive programmes, and nobody whom the register knows', () => {
+  test('leave something to find: the dead on an aid list, two exclusive programmes, nobody whom the register knows, and no such kelurahan', () => {
     const newest = rowsOf('penerima-pkh').filter((row) => row.Triwulan === '2026-Q3');
     expect(newest.filter(({ NIK }) => ofNik.get(NIK)?.Status === 'Meninggal').length).toBeGreaterThan(0);
     expect(register.filter(({ Status }) => Status === 'Pindah').length).toBeGreaterThan(0);
@@ -124,5 +124,7 @@ describe('the people of the demo’s story', () => {
     const onOne = new Set(rowsOf(one ?? '').map(({ NIK }) => NIK));
     expect(rowsOf(other ?? '').filter(({ NIK }) => onOne.has(NIK)).length).toBeGreaterThan(0);
     expect(rowsOf('penerima-blt-daerah').filter(({ NIK }) => !ofNik.has(NIK))).toHaveLength(3);
+    const known = new Set(register.map((row) => row['Kode Kelurahan']));
+    expect(rowsOf('penerima-blt-daerah').filter((row) => !known.has(row['Kode Kelurahan']))).toHaveLength(2);
   });
 });
