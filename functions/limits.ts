@@ -255,15 +255,6 @@ export const limits = {
   maxJsonDepth: 12,
   /** A number of more digits would be rounded: DuckDB's widest decimal. */
   maxNumberDigits: 38,
-  /** A text column where half of the cells would be a number or a date has slips of the pen, or is no text: it is told, and stops nothing. */
-  nearlyAllShare: 0.5,
-  /** A slip in the first rows must not hide the column: they are fewer, so one stray weighs more, and so much less of them is enough. */
-  nearlyAllSampleSlack: 0.04,
-  /** One cell is no share. */
-  nearlyAllMinCells: 2,
-  /** Of so many cells, such a share leaves no doubt that the others are slips of the pen. */
-  sureShare: 0.99,
-  sureMinCells: 200,
   ...driftLimits,
   ...matchingLimits,
   ...pageLimits,

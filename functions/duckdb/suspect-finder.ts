@@ -7,7 +7,6 @@ import type {
   Suspects,
   SuspectsAsked,
 } from '../persons/findings/suspect-finder.port.ts';
-import { deceasedWords } from '../persons/register-words.ts';
 import { literal } from '../standards/sql-text.ts';
 import { type Database, openDatabase } from './instance.ts';
 import { isOutsideSql } from './kelurahan-sql.ts';
@@ -84,7 +83,7 @@ async function listSql(database: Database, list: Omit<LocalList, 'kelurahan'>): 
 async function registerSql(database: Database, register: LocalRegister): Promise<string> {
   const { sql, text } = await versionOf(database, register);
   const folded = `regexp_replace(lower(${text(register.status)}), '[^a-z]', '', 'g')`;
-  const isDead = `coalesce(${folded} IN (${deceasedWords.map(literal).join(', ')}), FALSE)`;
+  const isDead = `coalesce(${folded} IN (${register.deceasedWords.map(literal).join(', ')}), FALSE)`;
   return `SELECT ${text(register.nik)} AS nik, ${isDead} AS is_dead, TRY_CAST(${text(register.statusAt)} AS DATE) AS died
     FROM ${sql} WHERE ${text(register.nik)} IS NOT NULL`;
 }

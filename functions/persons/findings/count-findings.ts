@@ -5,6 +5,7 @@ import type { FindingsOfList } from '../../model/list-finding.ts';
 import type { PartsCache } from '../../rows/parts-cache.ts';
 import { newestPeriod } from '../dataset-register.ts';
 import type { LockStore } from '../lock.port.ts';
+import { deceasedWords } from '../register-words.ts';
 import { appearing, type Source, type SourcePorts, sourcesOf } from '../sources.ts';
 import { type AidList, aidLists, excludedBy, refuseFindings } from './aid-lists.ts';
 import type { FindingWriter } from './finding.port.ts';
@@ -78,7 +79,7 @@ async function countList(ports: CountPorts, { list, lists, register, before }: J
   const found = await ports.finder.find(
     {
       list: { ...local(list), kelurahan: kelurahanColumns(list.source.fields) },
-      register: register && { ...local(register), status: columns?.status, statusAt: columns?.statusAt },
+      register: register && { ...local(register), status: columns?.status, statusAt: columns?.statusAt, deceasedWords },
       exclusive: others.map((other) => ({ ...local(other), datasetId: other.source.dataset.datasetId })),
       areas: await ports.areas(),
     },

@@ -18,7 +18,12 @@ export type LocalList = LocalVersion & {
 };
 
 /** The identity register, of its newest period alone. */
-export type LocalRegister = LocalVersion & { readonly status: string | undefined; readonly statusAt: string | undefined };
+export type LocalRegister = LocalVersion & {
+  readonly status: string | undefined;
+  readonly statusAt: string | undefined;
+  /** How it writes that somebody died, folded (foldLabel). */
+  readonly deceasedWords: readonly string[];
+};
 
 export type SuspectsAsked = {
   readonly list: LocalList;
