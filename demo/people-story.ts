@@ -15,7 +15,8 @@ async function resident(city: Client): Promise<string> {
   demand(listOf(own.body, 'family').length >= 3, 'suami dan kedua anaknya tampak');
   const aid = listOf(own.body, 'benefits');
   demand(aid.length > 0, 'bantuan keluarganya tampak');
-  console.log(`   ${aid.length} bantuan, dari ${new Set(aid.map((one) => textMember(one, 'opdId'))).size} OPD`);
+  const owners = [...aid, ...listOf(own.body, 'sections')].map((one) => textMember(one, 'opdId'));
+  console.log(`   ${aid.length} bantuan; datanya dipegang ${new Set(owners).size} OPD`);
   return ownNik(own.body);
 }
 

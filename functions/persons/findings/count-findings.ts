@@ -1,6 +1,7 @@
 import type { City } from '../../../cities/city.ts';
 import type { PersonKey } from '../../accounts/person-key.port.ts';
 import type { ProfileStore } from '../../datasets/profile.port.ts';
+import { limits } from '../../limits.ts';
 import type { FindingsOfList } from '../../model/list-finding.ts';
 import type { PartsCache } from '../../rows/parts-cache.ts';
 import { newestPeriod } from '../dataset-register.ts';
@@ -85,16 +86,26 @@ async function countList(ports: CountPorts, { list, lists, register, before }: J
     },
     await ports.personKey(),
   );
-  const locks = await ports.locks.load([...new Set(found.flatMap(({ persons }) => persons))]);
+  const hidden = await lockedOf(ports.locks, [...new Set(found.flatMap(({ persons }) => persons))]);
   const judged = await ports.findings.verdicts(before?.findings.map(({ findingId }) => findingId) ?? []);
   const next = nextFindings(
     found,
     { list: versionOf(list), register: register && versionOf(register), others: others.map(versionOf) },
-    { before, judged: new Set(judged.keys()), hidden: new Set(locks.map(({ person }) => person)) },
+    { before, judged: new Set(judged.keys()), hidden },
     { now: ports.now(), ids: ports.ids },
   );
   await ports.findings.put({ datasetId: dataset.datasetId, opdId: dataset.opdId, countedAt: ports.now().toISOString() }, next);
   return next.length;
+}
+
+/** Those of these persons who are under a safety lock, some thousands at a time. */
+async function lockedOf(locks: CountPorts['locks'], persons: readonly string[]): Promise<ReadonlySet<string>> {
+  const hidden = new Set<string>();
+  for (let from = 0; from < persons.length; from += limits.findingLocksAtOnce) {
+    const some = await locks.load(persons.slice(from, from + limits.findingLocksAtOnce));
+    for (const { person } of some) hidden.add(person);
+  }
+  return hidden;
 }
 
 /** The identity register as a version to compare with: of its newest period, since a register that comes again each month holds everybody in each. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { member, send, textMember } from '../../demo/client.ts';
-import { itemsOf } from '../attacks/city-remains.ts';
-import { nikSearcher, nothing } from '../attacks/nik-search.ts';
-import { type City, listMember, startCity } from './city.ts';
-import { niks, publishPeopleToFind } from './people-to-find.ts';
+import { type City, listMember, startCity } from '../way/city.ts';
+import { niks, publishPeopleToFind } from '../way/people-to-find.ts';
+import { itemsOf } from './city-remains.ts';
+import { nikSearcher, nothing } from './nik-search.ts';
 
 /** Findings on the whole laptop, with the rights that the template gives: counted by the night's worker, told in numbers, opened, judged. */
 let city: City;
