@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { FindingKind } from '../model/finding-words.ts';
 
 /** What each finding suspects, in short. */
@@ -21,5 +22,4 @@ export const findingCaution =
   'Temuan adalah dugaan untuk diperiksa, bukan satu-satunya dasar menghentikan bantuan. Datangi orangnya lebih dahulu.';
 
 /** Stands with the rows: they may be fewer than were counted, and nobody is told why. */
-export const findingRowsHint =
-  'Daftar ini dapat lebih pendek daripada jumlahnya: Anda sendiri, keluarga Anda, dan yang tidak lagi boleh ditampilkan tidak ada di dalamnya.';
+export const findingRowsHint = `Paling banyak ${limits.maxFindingPersons} orang sekaligus. Daftar ini dapat lebih pendek daripada jumlahnya: Anda sendiri, keluarga Anda, dan yang tidak lagi boleh ditampilkan tidak ada di dalamnya.`;

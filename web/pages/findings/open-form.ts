@@ -16,7 +16,7 @@ export function openForm({ findingId, dataset }: ListFinding): HTMLElement {
     'form',
     { method: 'post' },
     element('label', {}, 'Alasan', reason),
-    element('p', { class: 'hint' }, 'Setiap orang yang ditampilkan membaca siapa Anda, kapan, dan alasan ini.'),
+    element('p', { class: 'hint' }, 'Setiap orang yang ditampilkan mendapat jejaknya: siapa Anda, kapan, dan alasan ini.'),
     element('button', {}, 'Tampilkan orangnya'),
   );
   onSubmit(form, async () => {
