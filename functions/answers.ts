@@ -262,6 +262,7 @@ export const answers = {
   },
   resumeLooks: { summary: 'Buka kembali hak seorang petugas melihat data warga', success: { 200: looks.resumed }, problems: open },
   getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
+  getMyProfileFile: { summary: 'Profil saya sebagai berkas PDF', success: { 200: persons.profileFile }, problems: open },
   lookUpPerson: {
     summary: 'Lihat data seorang warga, untuk tujuan yang disebutkan; warganya membaca jejaknya',
     success: { 200: persons.lookedUp },

@@ -71,6 +71,10 @@ export const personProfile = z
   })
   .meta({ id: 'PersonProfile', description: 'Semua yang dipegang kota tentang seorang warga, sejauh boleh ditampilkan.' });
 
+export const profileFile = z
+  .strictObject({ fileName: z.string(), mediaType: z.literal('application/pdf'), base64: z.string().describe('Isi berkas, dalam base64.') })
+  .meta({ id: 'ProfileFile', description: 'Profil sendiri sebagai berkas: tanpa yang hanya disampaikan langsung.' });
+
 export const servedProfile = personProfile
   .extend({
     visit: z.string().describe('Nomor pelayanan ini: dengannya jejak yang hanya disampaikan langsung dapat dibaca beberapa menit.'),

@@ -53,6 +53,8 @@ const operations = personsOperations({
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
   ids: ulid,
+  // Loaded by whoever asks for a file, and by no cold start.
+  writePdf: async (document) => (await import('../pdf-writer/write-pdf.ts')).writePdf(document),
 });
 
 export const handler = serve<'persons'>(operations, { now: () => new Date() });

@@ -2,6 +2,7 @@ import type { Operations } from '../http/call.ts';
 import { type DecideCasePorts, decideCase } from './decide-case.ts';
 import { type FindingPorts, findingOperations } from './findings/operations.ts';
 import { getMyProfile } from './get-my-profile.ts';
+import { getMyProfileFile, type ProfileFilePorts } from './get-my-profile-file.ts';
 import { listCases } from './list-cases.ts';
 import { type LockPorts, lockPersons, unlockPersons } from './lock-persons.ts';
 import { type LookUpPorts, lookUpPerson } from './look-up-person.ts';
@@ -9,12 +10,13 @@ import { matchPersons } from './match-persons.ts';
 import { resumeLooks } from './resume-looks.ts';
 import { serveAtCounter } from './serve-at-counter.ts';
 
-export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts & DecideCasePorts;
+export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts & DecideCasePorts & ProfileFilePorts;
 
 /** Every operation of the function `persons` over its ports: for its handler, and for tests over fakes. */
 export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
   return {
     getMyProfile: getMyProfile(ports),
+    getMyProfileFile: getMyProfileFile(ports),
     lookUpPerson: lookUpPerson(ports),
     serveAtCounter: serveAtCounter(ports),
     matchPersons: matchPersons(ports),

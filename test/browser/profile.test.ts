@@ -80,6 +80,13 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
       keterangan: expect.stringContaining('suami atau istri'),
       profil: { person: { name: 'Siti Aminah' } },
     });
+    const [pdf] = await Promise.all([page.waitForEvent('download'), page.click('text=Unduh (PDF)')]);
+    expect([
+      pdf.suggestedFilename(),
+      readFileSync(await pdf.path())
+        .subarray(0, 5)
+        .toString(),
+    ]).toEqual([expect.stringMatching(/^profil-saya-.*\.pdf$/), '%PDF-']);
     expect(await seen(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -8,6 +8,8 @@ import type { Grant } from '../../functions/model/grant.ts';
 import { personHash } from '../../functions/model/person-hash.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Profile, ProfileChoice } from '../../functions/model/profile.ts';
+import type { PdfDocument } from '../../functions/pdf-writer/pdf-document.ts';
+import { writePdf } from '../../functions/pdf-writer/write-pdf.ts';
 import { personsOperations } from '../../functions/persons/operations.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import { publishUpload } from '../../functions/uploads/publish-upload.ts';
@@ -93,6 +95,7 @@ export function personsCity() {
   const counted = new Map<string, number>();
   const city: { -readonly [K in keyof typeof settings]: (typeof settings)[K] | undefined } = { ...settings };
   let ids = 0;
+  const typeset: PdfDocument[] = [];
   const ports = {
     ...fakes,
     facts,
@@ -122,6 +125,10 @@ export function personsCity() {
     lookMetrics: { overLimit: () => void metrics.overLimit++ },
     personKey: async () => testPersonKey,
     ids: () => `01K6${String(++ids).padStart(22, '0')}`,
+    async writePdf(document: PdfDocument) {
+      typeset.push(document);
+      return writePdf(document);
+    },
   };
   const handler = serveKept<'persons'>(personsOperations(ports), { now: () => clock.now });
   let uploads = 0;
@@ -132,6 +139,7 @@ export function personsCity() {
     clock,
     metrics,
     counted,
+    typeset,
     settings: city,
     /** As it was before anybody looked or locked. */
     reset(): void {

@@ -299,6 +299,36 @@ describe('looking a person up', () => {
   });
 });
 
+describe('the file', () => {
+  const fileOf = (sub: string) => city.ask({ operation: 'getMyProfileFile' }, resident(sub));
+
+  test('is a PDF of the same profile, without what is told in person, that says on each page who may not demand it; it leaves a receipt', async () => {
+    const { sections } = (await profileOf('wife')).body;
+    const looks = city.looks.looks.length;
+    const { status, body } = await fileOf('wife');
+    expect([status, body.mediaType, Buffer.from(body.base64, 'base64').subarray(0, 5).toString()]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    expect(body.fileName).toMatch(/^profil-saya-\d{4}-\d\d-\d\d\.pdf$/);
+    const document = city.typeset.at(-1);
+    const text = JSON.stringify(document);
+    for (const { title } of sections) expect(text).toContain(title);
+    expect(text).toContain('DEWI LESTARI');
+    for (const hidden of ['hiv', 'rawat', 'RSUD']) expect(text).not.toContain(hidden);
+    expect(document?.footer).toMatch(/pemilik kontrakan, pemberi pinjaman[\s\S]*suami atau istri/);
+    expect(city.looks.looks.slice(looks).map(({ kind }) => kind)).toEqual(['own']);
+  });
+
+  test('is refused as the page is: to who is bound to nobody, and where no receipt can be written', async () => {
+    expect((await city.ask({ operation: 'getMyProfileFile' }, reader)).status).toBe(403);
+    city.looks.failing = true;
+    expect((await fileOf('wife')).status).toBe(503);
+    city.looks.failing = false;
+  });
+});
+
 describe('at the counter', () => {
   const visit = (number: string, as = counter) =>
     city.ask(

@@ -32,7 +32,7 @@ export const floors: readonly (readonly string[])[] = [
   ['limits'],
   ['model'],
   ['messages'],
-  ['access', 'standards', 'excel-writer'],
+  ['access', 'standards', 'excel-writer', 'pdf-writer'],
   ['contract'],
   ['http'],
   ...capabilities.map((room) => [room]),
@@ -62,6 +62,7 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   standards: ['zod'],
   contract: ['zod'],
   http: ['zod', 'node:crypto', 'aws-lambda', '@aws-lambda-powertools/logger', '@middy/core'],
+  'pdf-writer': ['@cantoo/pdf-lib'],
   'excel-writer': ['saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   aws: [
     ...['zod', '@aws-sdk/', '@aws-lambda-powertools/metrics', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:readline'],

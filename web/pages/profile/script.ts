@@ -1,5 +1,6 @@
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
+import { nobodyElse } from '../../../functions/messages/own-file.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
@@ -10,10 +11,6 @@ import { askToSignIn, notice } from '../../parts/notice.ts';
 import { profileParts } from '../../parts/persons/profile-parts.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { askPart } from '../../parts/tickets/ask-ticket.ts';
-
-/** Whoever asks a resident for the file is told by the file itself that they may not. */
-const nobodyElse =
-  'Berkas ini milik Anda sendiri. Tidak seorang pun boleh mewajibkan Anda menyerahkannya: bukan pemilik kontrakan, pemberi pinjaman, pemberi kerja, maupun suami atau istri.';
 
 const correcting = 'Sebut baris dan isinya yang keliru, dan yang benar. Dibaca OPD pemiliknya. Tulis tanpa NIK.';
 const place = byId('profile');
@@ -41,10 +38,12 @@ function head(profile: PersonProfile): HTMLElement[] {
       'p',
       { class: 'actions' },
       button('Cetak', {}, async () => print()),
+      button('Unduh (PDF)', { class: 'quiet' }, savePdf),
       button('Unduh (JSON)', { class: 'quiet' }, async () => save(profile, now)),
       element('a', { class: 'button quiet', href: '/profil/jejak' }, pageNames.ownLooks),
       element('a', { class: 'button quiet', href: '/profil/permintaan' }, pageNames.ownTickets),
     ),
+    element('div', { id: 'file' }),
     element('p', { class: 'notice' }, nobodyElse),
   ];
 }
@@ -53,6 +52,15 @@ function head(profile: PersonProfile): HTMLElement[] {
 function save(profile: PersonProfile, at: string): void {
   const text = JSON.stringify({ keterangan: nobodyElse, dibuat: at, profil: profile }, undefined, 2);
   saveFile(new Blob([text], { type: 'application/json' }), `profil-saya-${at.slice(0, 'yyyy-mm-dd'.length)}.json`);
+}
+
+/** Asked for anew, as it stands now. */
+async function savePdf(): Promise<void> {
+  const found = await call('getMyProfileFile');
+  if (!found.ok) return show(byId('file'), notice(found.problem));
+  const { fileName, mediaType, base64 } = found.value;
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  saveFile(new Blob([bytes], { type: mediaType }), fileName);
 }
 
 /** What a resident does before there is a profile: the number is read out to an officer who sees their KTP-el. */

@@ -1,0 +1,15 @@
+/** What a paper says, from top to bottom. */
+export type PdfBlock =
+  | { readonly is: 'heading'; readonly text: string; readonly level: 2 | 3 }
+  | { readonly is: 'paragraph'; readonly text: string; readonly quiet?: true }
+  /** Each with its name before it; a blank line after the last. */
+  | { readonly is: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] };
+
+export type PdfDocument = {
+  readonly title: string;
+  /** At the foot of each page, before its number. */
+  readonly footer: string;
+  readonly blocks: readonly PdfBlock[];
+  /** The day of its making. */
+  readonly at: Date;
+};
