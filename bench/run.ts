@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   'first-rows': () => import('./first-rows.ts'),
   matching: () => import('./matching.ts'),
   'subject-index': () => import('./subject-index.ts'),
+  profiles: () => import('./profiles.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { limits } from '../../functions/limits.ts';
@@ -75,3 +76,33 @@ test('every row of every part comes back by its person and by its family, cell f
   expect(find(buckets, file, 'nik', hashOf(nikOf(people)), bits).filter(({ cells }) => cells.nik === nikOf(people))).toEqual([]);
   expect(buckets.every(({ entries }) => entries.length / entryBytes <= limits.rowsPerBucket * 2)).toBe(true);
 }, 60_000);
+
+test('where somebody has rows in very many blocks, they stand together: a look reads few', async () => {
+  const rows = 64 * (limits.maxBlocksOfSubject + 2);
+  // One in a block's length is of the same person, whose number stands for "unknown".
+  const parquet = join(directory, 'often.parquet');
+  const number = `'36710141019' || lpad(CAST(CASE WHEN i % 64 = 0 THEN 9999 ELSE i END AS VARCHAR), 4, '0') || '9'`;
+  writeFileSync(
+    parquet,
+    await parquetOf(
+      `SELECT ${number} AS nik, NULL::VARCHAR AS kk, 1.5::DECIMAL(8,2) AS nominal, 'baris ' || i AS catatan FROM range(${rows}) AS t(i)`,
+    ),
+  );
+  const bits = bucketBitsOf(rows);
+  const target = join(directory, 'often', 'rows.blocks');
+  const parts = [{ path: parquet, period: '2026-Q3', rows }];
+  const buckets = await duckdbSubjectBlocks(200).write({ parts, fields, columns: { nik: 'nik' }, bits }, keys, target);
+  const often = hashOf('3671014101999999');
+  expect(placesOf(buckets, 'nik', often, bits).length).toBeLessThanOrEqual(3);
+  const found = find(buckets, readFileSync(target), 'nik', often, bits).filter(({ cells }) => cells.nik === '3671014101999999');
+  expect(found.length).toBe(Math.ceil(rows / 64));
+  expect(new Set(found.map(({ period }) => period))).toEqual(new Set(['2026-Q3']));
+}, 60_000);
+
+test('a block of the first format is read as it was written', () => {
+  const block = zstdCompressSync('2026\t,"nik":"3671014101900019","catatan":"a\\nb"\nall\t,"nik":"3671014101900029"');
+  expect(blockRows(block)).toEqual([
+    { period: '2026', cells: { nik: '3671014101900019', catatan: 'a\nb' } },
+    { period: 'all', cells: { nik: '3671014101900029' } },
+  ]);
+});
