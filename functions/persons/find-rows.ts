@@ -43,7 +43,10 @@ export async function findRows(
   const pieces = wanted.flatMap((one, place) =>
     placesIn(entries[place] ?? new Uint8Array(), one.sought).map((found): Piece => ({ wanted: one, place: found })),
   );
-  const found = await inTurns(pieces, (piece) => rowsOfPiece(ports.blocks, key, kind, piece));
+  const numbers = new Map<string, string>();
+  const found = await inTurns(pieces, (piece) =>
+    rowsOfPiece(ports.blocks, (number, hash) => isOf(numbers, hashes[kind], key, number, hash), kind, piece),
+  );
   return found.flat();
 }
 
@@ -60,14 +63,34 @@ async function wantedIn(
   return hashes.map((hash) => ({ ...delivery, hash, sought: subjectHash(key, hash) }));
 }
 
-async function rowsOfPiece(blocks: BlockReader, key: Uint8Array, kind: IdentifierKind, { wanted, place }: Piece): Promise<FoundRow[]> {
+/** Whether that number has that hash. Once a subject's number is found the others are compared with it: of forty datasets the rows of one block are hashed. */
+function isOf(
+  numbers: Map<string, string>,
+  hashOf: (key: Uint8Array, number: string) => string,
+  key: Uint8Array,
+  number: string,
+  hash: string,
+): boolean {
+  const known = numbers.get(hash);
+  if (known !== undefined) return known === number;
+  if (hashOf(key, number) !== hash) return false;
+  numbers.set(hash, number);
+  return true;
+}
+
+async function rowsOfPiece(
+  blocks: BlockReader,
+  isOwn: (number: string, hash: string) => boolean,
+  kind: IdentifierKind,
+  { wanted, place }: Piece,
+): Promise<FoundRow[]> {
   const { source, subjects, hash } = wanted;
   const column = subjects.columns[kind] ?? '';
   const periods = new Set(source.manifest.parts.filter(({ uploadId }) => uploadId === subjects.uploadId).map(({ period }) => period));
   const rows = blockRows(await blocks.read(subjects.blocks.key, subjects.blocks.versionId, place));
   return rows
     .filter(({ period }) => periods.has(period))
-    .filter(({ cells }) => cells[column] !== undefined && hashes[kind](key, cells[column]) === hash)
+    .filter(({ cells }) => cells[column] !== undefined && isOwn(cells[column], hash))
     .map((row) => ({ ...row, source, hash }));
 }
 
