@@ -13,6 +13,14 @@ export const lookLimits = {
   maxMatchedRows: 1_000,
   /** Rows that one officer matches within a UTC day: the largest list of a programme, once. */
   maxMatchedRowsPerDay: 100_000,
+  /** People whom one search names: who is asked for has one name, and a list of a kelurahan's people is no search. */
+  maxSearchHits: 5,
+  /** People of one birth date and kelurahan whose names are compared; where dates are made up (1 January), there are more, and the officer asks for the NIK. */
+  maxSearchCandidates: 200,
+  maxSearchedNameCharacters: 100,
+  maxKelurahanCharacters: 60,
+  /** A permission to search ends at the latest after so many days, and is given anew. */
+  maxSearchGrantDays: 366,
   /** A name, a date or a NIK, as a clerk writes it. */
   maxMatchedCellCharacters: 200,
   /** A mother and her children, with room. */

@@ -47,3 +47,13 @@ export const personsToLock = z.strictObject({
 });
 
 export const personsToUnlock = z.strictObject({ niks: z.array(nik).min(1).max(limits.maxLockedPersons), reason });
+
+/** Somebody who does not know their NIK, as they say it themselves. */
+export const personSought = z.strictObject({
+  name: readable(text(limits.maxSearchedNameCharacters)),
+  birthDate: z.iso.date(),
+  kelurahan: readable(text(limits.maxKelurahanCharacters)),
+  reason,
+});
+
+export const searchGranted = z.strictObject({ until: z.iso.date(), reason });

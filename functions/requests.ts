@@ -196,6 +196,7 @@ export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'ret
 
 export const requestPath = z.strictObject({ datasetId: datasetIdSchema, requestId: requestIdSchema });
 export const grantPath = z.strictObject({ datasetId: datasetIdSchema, institution: opdIdSchema });
+export const searchGrantPath = opdPath.extend({ sub: subjectSchema });
 export const institutionPath = z.strictObject({ institution: opdIdSchema });
 
 /** An account, as the login service names it: a grant to an address or a name would admit nobody. */

@@ -39,6 +39,10 @@ export const subjectLimits = {
   indexRunMinutes: 60,
   /** Who began to read an index that was made anew is done by then: API Gateway gives up after 29 s. */
   indexReadersMinutes: 5,
+  /** How far from its expected place a record of the birth index is looked for first, in roots of all records: chance moves it by half of one. */
+  birthIndexDeviations: 2,
+  /** Records read beside that: those of one hash, and all of a small index. */
+  birthIndexRoom: 64,
   /** From this age on nobody is a child (UU 35/2014 Pasal 1). */
   adultYears: 18,
 } as const;

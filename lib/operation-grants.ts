@@ -111,6 +111,9 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     writes(['dynamodb:PutItem'], ['FINDING-VERDICTS']),
     // Locks are set and lifted; looks are counted a day.
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['LOCK#*']),
+    // Who may search without a NIK.
+    reads(['GetItem', 'Query'], ['SEARCH-GRANTS#*']),
+    writes(['dynamodb:PutItem'], ['SEARCH-GRANTS#*']),
     // Case numbers wait for the head of the officer's institution.
     reads(['GetItem', 'Query'], ['CASES#*', 'CASE-NUMBERS#*']),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['CASES#*', 'CASE-NUMBERS#*']),

@@ -51,6 +51,8 @@ export const cityActions = [
   'join-ticket',
   'see-findings',
   'confirm-looks',
+  'search-persons',
+  'grant-search',
   'resume-looks',
 ] as const;
 

@@ -18,6 +18,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeProgressOf(principal, opdId);
     case 'see-looks-of-opd':
       return seeLooksOf(principal, opdId);
+    case 'grant-search':
+      return grantSearch(principal, opdId);
     case 'confirm-looks':
       return confirmLooks(principal, opdId);
     case 'lock-person':
@@ -108,6 +110,12 @@ const kindRules = {
     who: 'citizen, of an OPD, or auditor',
     how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
   },
+  'search-persons': {
+    rule: 'persons/search',
+    may: ofAnInstitution('counter-officer'),
+    who: 'counter officer of an institution',
+    how: 'Pencarian warga tanpa NIK hanya untuk petugas loket yang diberi izin oleh penanggung jawab register penduduk.',
+  },
   'resume-looks': {
     rule: 'looks/resume',
     may: isOneOf('steward'),
@@ -152,6 +160,18 @@ function confirmLooks(principal: Principal, opdId: string | undefined): Decision
   return opdId !== undefined && isHeadOf(principal, opdId)
     ? allow('looks/case', 'head of the OPD')
     : refuse(principal, 'looks/case', 'not the head of the OPD', 'Nomor perkara dikonfirmasi oleh penanggung jawab OPD petugasnya.');
+}
+
+/** Who may search the register without a NIK: its OPD's head says. */
+function grantSearch(principal: Principal, opdId: string | undefined): Decision {
+  return opdId !== undefined && isHeadOf(principal, opdId)
+    ? allow('persons/grant-search', 'head of the OPD')
+    : refuse(
+        principal,
+        'persons/grant-search',
+        'not the head of the OPD',
+        'Izin mencari tanpa NIK hanya diberikan oleh penanggung jawab register penduduk.',
+      );
 }
 
 /** Register: an operator, for an OPD of their own. */

@@ -119,3 +119,26 @@ export const matchedPersons = z
 export const locked = z
   .strictObject({ persons: count.describe('Berapa orang yang terkunci, atau dilepas.') })
   .meta({ id: 'LockedPersons', description: 'Kunci pengaman terpasang atau dilepas. NIK-nya tidak dijawab.' });
+
+export const searched = z
+  .strictObject({
+    asOf: z.string().describe('Periode register penduduk.'),
+    hits: z.array(z.strictObject({ nik: z.string(), name: z.string(), birthDate: z.iso.date(), kelurahan: z.string() })),
+    isTooMany: z.boolean().describe('Terlalu banyak yang cocok: tidak seorang pun disebut.'),
+  })
+  .meta({ id: 'SearchedPersons', description: 'Warga yang bernama, lahir dan tinggal seperti itu: sedikit, atau tidak seorang pun.' });
+
+export const searchGrant = z
+  .strictObject({
+    sub: z.string(),
+    until: moment,
+    reason: z.string(),
+    grantedAt: moment,
+    revokedAt: moment.optional(),
+    isLive: z.boolean(),
+  })
+  .meta({ id: 'SearchGrant', description: 'Izin seorang petugas loket mencari warga tanpa NIK.' });
+
+export const searchGrants = z
+  .strictObject({ items: z.array(searchGrant) })
+  .meta({ id: 'SearchGrants', description: 'Siapa yang pernah diberi izin mencari warga tanpa NIK.' });

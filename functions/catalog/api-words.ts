@@ -45,6 +45,8 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'see-tickets': 'Bagi warganya, OPD yang menjawab, Inspektorat (pertanyaan tentang jejak), dan walidata (jamnya saja).',
   'join-ticket': 'Bagi para pihak: warganya, OPD yang menjawab, dan pada pertanyaan tentang jejak juga Inspektorat.',
   'see-findings': 'Bagi walidata; penanggung jawab OPD hanya atas data OPD-nya.',
+  'search-persons': 'Bagi petugas loket dengan izin yang berlaku.',
+  'grant-search': 'Bagi penanggung jawab OPD yang memegang register penduduk.',
   'confirm-looks': 'Bagi penanggung jawab OPD itu.',
   'resume-looks': 'Bagi walidata.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',

@@ -2,6 +2,7 @@ import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Part } from '../model/manifest.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
+import { indexBirths } from '../persons/index-births.ts';
 import { indexDelivery } from '../persons/index-delivery.ts';
 import { unlessAnswered } from '../uploads/answers.ts';
 import { reasonsToWait } from '../uploads/reasons-to-wait.ts';
@@ -129,7 +130,9 @@ async function putReports(ports: IngestPorts, upload: Upload, verdict: FileVerdi
 /** Whom its rows name, before anybody can publish them. */
 async function index(ports: IngestPorts, { datasetId, uploadId }: Upload, verdict: Valid, directory: string): Promise<void> {
   const fields = await fieldsOf(ports, datasetId, verdict.standardVersion);
-  await indexDelivery(ports, { datasetId, uploadId, fields, parts: verdict.parts, directory });
+  const delivery = { datasetId, uploadId, fields, parts: verdict.parts, directory };
+  await indexDelivery(ports, delivery);
+  await indexBirths(ports, delivery);
 }
 
 /** What the accepted delivery says of itself, as the version that it would be; of what a steward must look at by itself, too: nobody else asks for that. */

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { emfIngestMetrics } from '../aws/cloudwatch/emf-ingest-metrics.ts';
+import { dynamoBirthIndex } from '../aws/dynamo/birth-index.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
@@ -22,6 +23,7 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
 import { subjectKeys } from '../aws/subject-keys.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
+import { duckdbBirthFile } from '../duckdb/birth-file.ts';
 import { duckdbSubjectBlocks } from '../duckdb/subject-blocks.ts';
 import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
@@ -61,6 +63,8 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   differ: duckdbVersionDiffer(limits.duckdbMemoryMegabytes),
   describer: duckdbVersionDescriber(limits.duckdbMemoryMegabytes),
   subjects: dynamoSubjectIndexWriter(documents, settings.CATALOG_TABLE),
+  births: dynamoBirthIndex(documents, settings.CATALOG_TABLE),
+  birthFile: duckdbBirthFile(limits.duckdbMemoryMegabytes),
   blocks: duckdbSubjectBlocks(limits.duckdbMemoryMegabytes),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),

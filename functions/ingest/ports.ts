@@ -2,6 +2,7 @@ import type { RecordStore } from '../access/record.port.ts';
 import type { ProfileStore } from '../datasets/profile.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
+import type { IndexBirthsPorts } from '../persons/index-births.ts';
 import type { IndexPorts } from '../persons/index-delivery.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { Inbox } from '../uploads/inbox.port.ts';
@@ -15,7 +16,8 @@ import type { TableEngine } from './table-engine.port.ts';
 
 /** Everything that ingest touches. */
 export type IngestPorts = PublishUploadPorts &
-  IndexPorts & {
+  IndexPorts &
+  IndexBirthsPorts & {
     readonly standards: StandardStore;
     readonly reviews: ReviewStore;
     readonly unanswered: Pick<UnansweredStore, 'note'>;

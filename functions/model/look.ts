@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How somebody came to see a person's data. */
-export const lookKinds = ['own', 'look-up', 'counter', 'match', 'finding'] as const;
+export const lookKinds = ['own', 'look-up', 'counter', 'match', 'finding', 'search'] as const;
 
 /**
  * One look at one person: the receipt (*jejak akses*) that the person, the owning OPDs and the Inspektorat read. It holds no NIK and no cell; the person is

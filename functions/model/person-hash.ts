@@ -13,11 +13,25 @@ export function familyHash(key: Uint8Array, kk: string): string {
   return createHmac('sha256', key).update(familyPrefix).update(kk).digest('hex');
 }
 
+/** Where and when somebody was born and lives, hashed apart from persons: `kelurahan` is compared by its letters and digits alone. */
+export function birthHash(key: Uint8Array, birthDate: string, kelurahan: string): string {
+  return createHmac('sha256', key)
+    .update(`${birthPrefix}${birthDate}:${foldedKelurahan(kelurahan)}`)
+    .digest('hex');
+}
+
+/** Letters and digits of a kelurahan's name, in capitals. */
+export function foldedKelurahan(name: string): string {
+  return name.toUpperCase().replace(/[^A-Z0-9]/g, '');
+}
+
 /** A hash that is nobody's, made from a person's: whoever is hidden is looked for under it, with the same reads. */
 export function nobodysHash(key: Uint8Array, person: string): string {
   return createHmac('sha256', key).update(`nobody:${person}`).digest('hex');
 }
 
+/** What stands before a birth date when it is hashed. */
+export const birthPrefix = 'lahir:';
 /** What stands before a KK when it is hashed. */
 export const familyPrefix = 'kk:';
 

@@ -5,6 +5,7 @@ import { emfLookMetrics } from '../aws/cloudwatch/emf-look-metrics.ts';
 import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
+import { dynamoBirthIndex } from '../aws/dynamo/birth-index.ts';
 import { dynamoCaseDecisions } from '../aws/dynamo/case-decisions.ts';
 import { dynamoCaseLooks } from '../aws/dynamo/case-looks.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
@@ -14,6 +15,7 @@ import { dynamoLooks } from '../aws/dynamo/looks.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
 import { dynamoLocks } from '../aws/dynamo/safety-locks.ts';
+import { dynamoSearchGrants } from '../aws/dynamo/search-grants.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { dynamoSubjectIndex } from '../aws/dynamo/subject-index.ts';
 import { s3BlockReader } from '../aws/s3/block-reader.ts';
@@ -46,6 +48,8 @@ const operations = personsOperations({
   locks: dynamoLocks(documents, settings.CATALOG_TABLE),
   findings: dynamoFindings(documents, settings.CATALOG_TABLE),
   looks: dynamoLooks(documents, settings.RECORDS_TABLE),
+  births: dynamoBirthIndex(documents, settings.CATALOG_TABLE),
+  searchGrants: dynamoSearchGrants(documents, settings.CATALOG_TABLE),
   cases: dynamoCaseLooks(documents, settings.CATALOG_TABLE),
   caseDecisions: dynamoCaseDecisions(documents, settings.RECORDS_TABLE),
   lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),

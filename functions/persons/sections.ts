@@ -78,11 +78,15 @@ function compareCells(one: FoundRow, other: FoundRow): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+/** How columns of a birth date, and of a kelurahan's name, are called, folded. */
+export const birthDateName = /^(tgl|tanggal)(lahir|lhr)$/;
+export const kelurahanName = /^(nama)?kelurahan$/;
+
 /** How columns that tell the same of a person are called, folded. */
 const elements: Readonly<Record<Conflict['element'], RegExp>> = {
   name: /^nama(lengkap|penerima|peserta|siswa|pasien|warga|pemilik|wajibpajak|pemohon)?$/,
-  'birth-date': /^(tgl|tanggal)(lahir|lhr)$/,
-  kelurahan: /^(nama)?kelurahan$/,
+  'birth-date': birthDateName,
+  kelurahan: kelurahanName,
 };
 
 type Told = Conflict['values'][number];

@@ -1,5 +1,6 @@
-import { counterVisit, listToMatch, personAsked, personsToLock, personsToUnlock } from '../person-requests.ts';
-import { get, post } from './route.ts';
+import { counterVisit, listToMatch, personAsked, personSought, personsToLock, personsToUnlock, searchGranted } from '../person-requests.ts';
+import { opdPath, searchGrantPath } from '../requests.ts';
+import { get, post, put, remove } from './route.ts';
 
 /** What the city holds about one person, and who may ask. NIKs come in bodies alone, and no `Idempotency-Key` keeps them. */
 export const person = {
@@ -14,4 +15,8 @@ export const person = {
   matchPersons: post('/v1/persons/matches', 'persons', 'match-persons', { body: listToMatch, confidential: true, repeatable: true }),
   lockPersons: post('/v1/persons/locks', 'persons', 'lock-person', { body: personsToLock, confidential: true, repeatable: true }),
   unlockPersons: post('/v1/persons/unlocks', 'persons', 'lock-person', { body: personsToUnlock, confidential: true, repeatable: true }),
+  searchPersons: post('/v1/persons/searches', 'persons', 'search-persons', { body: personSought, confidential: true, repeatable: true }),
+  listSearchGrants: get('/v1/opds/{opdId}/search-grants', 'persons', 'grant-search', { params: opdPath }),
+  grantSearch: put('/v1/opds/{opdId}/search-grants/{sub}', 'persons', 'grant-search', { params: searchGrantPath, body: searchGranted }),
+  revokeSearch: remove('/v1/opds/{opdId}/search-grants/{sub}', 'persons', 'grant-search', { params: searchGrantPath }),
 };

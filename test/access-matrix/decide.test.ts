@@ -14,6 +14,7 @@ import { acting, elsewhere } from './tables.ts';
 const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: string }>> = {
   'see-progress-of-opd': { kind: 'opd', opdId: owningOpd },
   'list-officers': { kind: 'opd', opdId: 'banten' },
+  'grant-search': { kind: 'opd', opdId: owningOpd },
   'confirm-looks': { kind: 'opd', opdId: owningOpd },
   'see-looks-of-opd': { kind: 'opd', opdId: owningOpd },
   'lock-person': { kind: 'opd', opdId: owningOpd },

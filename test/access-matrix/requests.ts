@@ -51,6 +51,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   answerTicket: { message: 'Sudah diperbaiki.' },
   readFinding: { reason: 'Memeriksa temuan ini di lapangan' },
   judgeFinding: { verdict: 'unclear', note: 'Menunggu kunjungan' },
+  searchPersons: { name: 'Siti', birthDate: '1990-07-05', kelurahan: 'Benda', reason: 'Lupa membawa KTP-el' },
+  grantSearch: { until: '2026-12-31', reason: 'Petugas loket Benda' },
   decideCase: { sub: 'sub-tidak-ada', decision: 'confirmed' },
   resumeLooks: { sub: 'sub-tidak-ada', reason: 'Kepala dinas sedang cuti' },
   judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },

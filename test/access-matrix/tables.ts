@@ -92,6 +92,9 @@ export const elsewhere = {
   /** Of the owning OPD. */
   'confirm-looks': ['head'],
   'resume-looks': ['steward'],
+  'search-persons': ['counter-officer'],
+  /** Of the owning OPD; that it keeps the register, the operation asks. */
+  'grant-search': ['head'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],

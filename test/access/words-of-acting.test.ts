@@ -235,6 +235,26 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       how: 'Siapa yang melihat data warga milik sebuah OPD hanya untuk penanggung jawabnya.',
     },
   },
+  'search-persons': {
+    rule: 'persons/search',
+    yes: [['counter-officer', 'city', 'counter officer of an institution']],
+    no: {
+      who: 'profile-reader',
+      about: 'city',
+      reason: 'not counter officer of an institution',
+      how: 'Pencarian warga tanpa NIK hanya untuk petugas loket yang diberi izin oleh penanggung jawab register penduduk.',
+    },
+  },
+  'grant-search': {
+    rule: 'persons/grant-search',
+    yes: [['head', 'own', 'head of the OPD']],
+    no: {
+      who: 'head',
+      about: 'other',
+      reason: 'not the head of the OPD',
+      how: 'Izin mencari tanpa NIK hanya diberikan oleh penanggung jawab register penduduk.',
+    },
+  },
   'confirm-looks': {
     rule: 'looks/case',
     yes: [['head', 'own', 'head of the OPD']],

@@ -1,4 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
+import { duckdbBirthFile } from '../../functions/duckdb/birth-file.ts';
 import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { duckdbTableEngine } from '../../functions/duckdb/table-engine.ts';
 import { duckdbVersionDescriber } from '../../functions/duckdb/version-describer.ts';
@@ -19,6 +20,7 @@ import { memoryPublished } from './memory-published.ts';
 import { memoryRecords } from './memory-records.ts';
 import { memoryRefresh } from './memory-refresh.ts';
 import { memoryReviews } from './memory-reviews.ts';
+import { memoryBirthIndex } from './memory-search.ts';
 import { memoryStandards } from './memory-standards.ts';
 import { memorySubjectIndex } from './memory-subject-index.ts';
 import { memorySubjectKeys } from './memory-subject-keys.ts';
@@ -109,6 +111,8 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     describer: duckdbVersionDescriber(200),
     subjects: memorySubjectIndex(),
     subjectKeys: memorySubjectKeys(),
+    births: memoryBirthIndex(),
+    birthFile: duckdbBirthFile(200),
     blocks: duckdbSubjectBlocks(200),
     personKey: async () => testPersonKey,
     metrics: memoryIngestMetrics(),

@@ -22,6 +22,7 @@ import { memoryCaseDecisions, memoryCaseLooks } from '../fakes/memory-cases.ts';
 import { memoryFindings } from '../fakes/memory-findings.ts';
 import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
+import { memorySearchGrants } from '../fakes/memory-search.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 
@@ -45,6 +46,7 @@ const settings = {
   },
   findingsPurpose: 'verifikasi',
   exclusiveProgrammes: [['pkh', 'blt']],
+  registerOpd: 'disdukcapil',
   safetyLockOpds: ['disdukcapil'],
   holidays: ['2026-09-17'],
   officialsDataset: 'pejabat',
@@ -105,6 +107,7 @@ export function personsCity() {
     locks: memoryLocks(),
     findings: memoryFindings(),
     looks: memoryLooks(),
+    searchGrants: memorySearchGrants(),
     cases: memoryCaseLooks(),
     caseDecisions: memoryCaseDecisions(),
     accountRecords: memoryAccountRecords(),
@@ -148,6 +151,7 @@ export function personsCity() {
       ports.looks.failing = false;
       ports.locks.locks.clear();
       ports.cases.waiting.clear();
+      ports.searchGrants.grants.clear();
       ports.cases.kept.clear();
       ports.cases.failing = false;
       counted.clear();

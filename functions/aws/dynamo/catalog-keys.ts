@@ -59,6 +59,10 @@ export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${s
 export const makingKey = (datasetId: string, key: string): Key => ({ pk: `MAKING#${datasetId}`, sk: key });
 /** How the persons and families of a delivery are found. */
 export const subjectsKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `SUBJECTS#${uploadId}` });
+/** Where people of a delivery are found by birth date and kelurahan. */
+export const birthsKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `BIRTHS#${uploadId}` });
+/** Who may search for people without their NIK. */
+export const searchGrantKey = (opdId: string, sub: string): Key => ({ pk: `SEARCH-GRANTS#${opdId}`, sk: sub });
 type SubjectBucket = {
   readonly kind: 'nik' | 'kk';
   readonly bits: number;
