@@ -28,6 +28,7 @@ export const pages = {
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
   showCases: aPage('Halaman nomor perkara yang menunggu konfirmasi, untuk penanggung jawab OPD'),
+  showSearchGrants: aPage('Halaman izin mencari warga tanpa NIK, untuk penanggung jawab register penduduk'),
   showOpdLooks: aPage('Halaman siapa yang melihat data warga, untuk penanggung jawab OPD'),
   showLooksSample: aPage('Halaman pemeriksaan pembacaan, untuk Inspektorat'),
   showReceipts: aPage('Halaman siapa yang melihat data saya, untuk warga'),

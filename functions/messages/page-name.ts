@@ -4,6 +4,7 @@ export const pageNames = {
   exemptions: 'Informasi yang dikecualikan',
   profile: 'Profil saya',
   cases: 'Nomor perkara yang menunggu konfirmasi',
+  searchGrants: 'Izin mencari warga tanpa NIK',
   opdLooks: 'Pembacaan data warga',
   ownLooks: 'Siapa yang melihat data saya',
   ownTickets: 'Permintaan saya',

@@ -9,7 +9,7 @@ import { showFindings } from './show-findings.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
-import { showCases, showLooksSample, showOpdLooks, showReceipts } from './show-looks.ts';
+import { showCases, showLooksSample, showOpdLooks, showReceipts, showSearchGrants } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showRegistration } from './show-registration.ts';
@@ -45,6 +45,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showAccounts: showAccounts(ports),
     showOpdLooks: showOpdLooks(ports),
     showCases: showCases(ports),
+    showSearchGrants: showSearchGrants(ports),
     showLooksSample: showLooksSample(ports),
     showReceipts: showReceipts(ports),
     showMyTickets: showMyTickets(ports),

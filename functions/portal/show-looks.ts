@@ -3,6 +3,7 @@ import { CasesView } from '../../web/pages/cases/view.tsx';
 import { LooksSampleView } from '../../web/pages/looks-sample/view.tsx';
 import { OpdLooksView } from '../../web/pages/opd-looks/view.tsx';
 import { ReceiptsView } from '../../web/pages/receipts/view.tsx';
+import { SearchGrantsView } from '../../web/pages/search-grants/view.tsx';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import { pageNames } from '../messages/page-name.ts';
@@ -33,6 +34,12 @@ export function showCases({ settings }: PortalPorts): Operation<'showCases'> {
       data: { 'most-characters': String(limits.maxReasonCharacters) },
       content: h(CasesView, {}),
     });
+}
+
+/** GET /kerja/izin-cari: who may search the register without a NIK, for the head of its OPD. */
+export function showSearchGrants({ settings }: PortalPorts): Operation<'showSearchGrants'> {
+  return async () =>
+    respondPage(settings, { title: pageNames.searchGrants, script: 'search-grants', forAccounts: true, content: h(SearchGrantsView, {}) });
 }
 
 /** GET /kerja/inspektorat: the monthly sample of looks, for the Inspektorat. */

@@ -47,6 +47,7 @@ export function showDesk(ports: PortalPorts): Operation<'showDesk'> {
       'area-code': ports.city.areaCode,
       'city-name': ports.city.name,
       'lock-opds': ports.city.safetyLockOpds.join(' '),
+      'register-opd': ports.city.registerOpd ?? '',
     };
     return respondPage(ports.settings, { title: 'Meja kerja', script: 'desk', forAccounts: true, data, content });
   };

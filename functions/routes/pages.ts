@@ -38,6 +38,7 @@ export const pages = {
   showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
   showOpdLooks: get('/kerja/pembacaan', 'portal', 'anyone', { query: passedOver }),
   showCases: get('/kerja/perkara', 'portal', 'anyone', { query: passedOver }),
+  showSearchGrants: get('/kerja/izin-cari', 'portal', 'anyone', { query: passedOver }),
   showLooksSample: get('/kerja/inspektorat', 'portal', 'anyone', { query: passedOver }),
   showReceipts: get('/profil/jejak', 'portal', 'anyone', { query: passedOver }),
   showMyTickets: get('/profil/permintaan', 'portal', 'anyone', { query: passedOver }),

@@ -34,7 +34,7 @@ test('the head reads who looked at people in their datasets, and the Inspektorat
 });
 
 test('each has a page, the same for everybody', async () => {
-  for (const path of ['/profil/jejak', '/kerja/pembacaan', '/kerja/perkara', '/kerja/inspektorat']) {
+  for (const path of ['/profil/jejak', '/kerja/pembacaan', '/kerja/perkara', '/kerja/izin-cari', '/kerja/inspektorat']) {
     const page = await get(undefined, path);
     expect([path, page.status, page.text.includes('Memuat…')]).toEqual([path, 200, true]);
   }

@@ -53,6 +53,8 @@ export type Scope = Pick<Grant, 'columns' | 'withoutColumns' | 'area'>;
 export type Look = ItemOf<AnswerBody<'listAccessRecords'>>;
 export type Receipt = ItemOf<AnswerBody<'listMyReceipts'>>;
 export type LookWithoutPerson = ItemOf<AnswerBody<'listOpdReceipts'>>;
+export type SearchHit = AnswerBody<'searchPersons'>['hits'][number];
+export type SearchGrant = ItemOf<AnswerBody<'listSearchGrants'>>;
 export type CaseLook = ItemOf<AnswerBody<'listCases'>>;
 export type SampledLook = ItemOf<AnswerBody<'listSample'>>;
 /** What residents ask: a list of clocks, one of them, one with what was said. */

@@ -12,6 +12,7 @@ import { profileParts } from '../../parts/persons/profile-parts.ts';
 import { personPlace } from '../../parts/persons/show-person.ts';
 import { unboundOfficer } from '../../parts/persons/unbound-officer.ts';
 import { receiptCard } from '../../parts/receipt-card.ts';
+import { openSearch } from './search.ts';
 
 const codes = documents.map(([code]) => code);
 const state = byId('state');
@@ -42,6 +43,7 @@ function open(who: Me): void {
   });
   show(state, ...unboundOfficer(who));
   form.hidden = false;
+  openSearch(form);
 }
 
 /** Looks that are told in person alone: read out, never printed, since a paper is found at home. */

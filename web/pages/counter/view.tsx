@@ -1,3 +1,4 @@
+import { limits } from '../../../functions/limits.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import { documentName, documents } from '../../parts/persons/documents.ts';
 import { NikField } from '../../parts/persons/nik-field.tsx';
@@ -34,6 +35,29 @@ export function CounterView() {
         <ReasonField hint="Satu kalimat, tanpa NIK; orangnya membacanya. Misalnya: meminta cetakan datanya sendiri." />
         <button type="submit">Buka profilnya</button>
       </form>
+      <details id="without-nik" class="screen" hidden>
+        <summary>Orangnya tidak tahu NIK-nya</summary>
+        <p>
+          Untuk petugas yang diberi izin oleh penanggung jawab register penduduk. Ketiganya harus cocok; paling banyak{' '}
+          {limits.maxSearchHits} orang disebut, dan masing-masing mendapat jejaknya.
+        </p>
+        <form id="search" method="post" autocomplete="off">
+          <label>
+            Nama lengkap
+            <input name="name" type="text" autocomplete="off" required maxlength={limits.maxSearchedNameCharacters} />
+          </label>
+          <label>
+            Tanggal lahir
+            <input name="birthDate" type="date" autocomplete="off" required />
+          </label>
+          <label>
+            Kelurahan tempat tinggal
+            <input name="kelurahan" type="text" autocomplete="off" required maxlength={limits.maxKelurahanCharacters} />
+          </label>
+          <ReasonField id="search-hint" hint="Satu kalimat; yang ditemukan membacanya. Misalnya: datang tanpa KTP-el." />
+          <button type="submit">Cari</button>
+        </form>
+      </details>
       <div id="answer" tabIndex={-1} />
     </>
   );

@@ -7,6 +7,7 @@ import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
+import { headedBy } from '../../parts/headed-by.ts';
 import { isAuditor, isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
@@ -47,6 +48,9 @@ async function showDesk(who: Me): Promise<void> {
     ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/perkara' }, 'Nomor perkara')] : []),
+    ...(headedBy(who).includes(document.body.dataset.registerOpd ?? '')
+      ? [element('a', { class: 'button quiet', href: '/kerja/izin-cari' }, pageNames.searchGrants)]
+      : []),
     ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, pageNames.ownLooks)] : []),
     ...(opds.length > 0 || isAuditor(who) || isSteward(who)
       ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]

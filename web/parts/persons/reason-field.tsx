@@ -1,7 +1,7 @@
 import { limits } from '../../../functions/limits.ts';
 
-/** Why somebody looks at a person, or hides one; `hint` says what to write. */
-export function ReasonField({ hint }: { readonly hint: string }) {
+/** Why somebody looks at a person, or hides one; `hint` says what to write, under an `id` of its own where a page has two. */
+export function ReasonField({ hint, id = 'reason-hint' }: { readonly hint: string; readonly id?: string }) {
   return (
     <>
       <label>
@@ -12,10 +12,10 @@ export function ReasonField({ hint }: { readonly hint: string }) {
           minlength={limits.minLookReasonCharacters}
           maxlength={limits.maxReasonCharacters}
           required
-          aria-describedby="reason-hint"
+          aria-describedby={id}
         />
       </label>
-      <p class="hint" id="reason-hint">
+      <p class="hint" id={id}>
         {hint}
       </p>
     </>
