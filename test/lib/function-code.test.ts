@@ -44,13 +44,13 @@ describe('bundles', () => {
 
   test('carry DuckDB where it is used, and nowhere else', () => {
     const carrying = Object.entries(bundles).filter(([, { directory }]) => existsSync(join(directory, 'node_modules/@duckdb/node-api')));
-    expect(carrying.map(([name]) => name).sort()).toEqual(['ingest', 'make-file', 'rows']);
+    expect(carrying.map(([name]) => name).sort()).toEqual(['count-findings', 'ingest', 'make-file', 'rows']);
   });
 
-  test('carry every area code where ingest checks them, templates list them, requests name them and pages offer them, and nowhere else', () => {
+  test('carry every area code where ingest checks them, templates list them, requests name them and pages offer them, and findings compare them, and nowhere else', () => {
     const files = Object.entries(bundles).map(([name, { directory }]) => [name, join(directory, 'area-codes.csv')] as const);
     const carrying = files.filter(([, file]) => existsSync(file));
-    expect(carrying.map(([name]) => name).sort()).toEqual(['datasets', 'grants', 'ingest', 'portal', 'rows']);
+    expect(carrying.map(([name]) => name).sort()).toEqual(['count-findings', 'datasets', 'grants', 'ingest', 'portal', 'rows']);
     const some = ['36,Banten', '36.71,Kota Tangerang', '36.71.01,Tangerang', '12.07.28.1007,"Lubuk Pakam I,II"'];
     for (const [, file] of carrying) {
       const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
