@@ -19,8 +19,8 @@ export type BundleSettings = {
 /** A folder that holds a function's code, and a hash of what is in it. */
 export type Bundle = { readonly directory: string; readonly hash: string };
 
-// The AWS SDK and others still call require() here and there, which ESM lacks.
-const banner = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+// The AWS SDK and others still call require() here and there, which ESM lacks. Under a name of its own: a package may import the other one itself.
+const banner = `import { createRequire as bundleRequire } from 'node:module';\nconst require = bundleRequire(import.meta.url);`;
 const duckdbPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
 /**

@@ -42,6 +42,26 @@ describe('bundles', () => {
     expect(carried).toEqual(Object.values(bundles).map(() => theCity));
   });
 
+  test('can load all that they load later: each file of theirs is a module that Node reads', () => {
+    const modules = Object.values(bundles).flatMap(({ directory }) =>
+      globSync('*.mjs', { cwd: directory }).map((file) => join(directory, file)),
+    );
+    // Parsed with all others of its bundle, none of them run.
+    const script = `import { readFileSync } from 'node:fs'; import { SourceTextModule } from 'node:vm';
+      for (const file of ${JSON.stringify(modules)}) new SourceTextModule(readFileSync(file, 'utf8'), { identifier: file });`;
+    execFileSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', '--input-type=module', '--eval', script], {
+      stdio: 'pipe',
+    });
+  });
+
+  test('write a PDF by a file that no cold start reads', async () => {
+    const [file = ''] = globSync('write-pdf-*.mjs', { cwd: join(scratch, 'first/persons') });
+    expect(readFileSync(join(scratch, 'first/persons/index.mjs'), 'utf8')).not.toContain('class PDFDocument');
+    const { writePdf } = await import(/* @vite-ignore */ join(scratch, 'first/persons', file));
+    const bytes: Uint8Array = await writePdf({ title: 'Profil', footer: 'Milik Anda', at: new Date(0), blocks: [] });
+    expect(Buffer.from(bytes).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   test('carry DuckDB where it is used, and nowhere else', () => {
     const carrying = Object.entries(bundles).filter(([, { directory }]) => existsSync(join(directory, 'node_modules/@duckdb/node-api')));
     expect(carrying.map(([name]) => name).sort()).toEqual(['count-findings', 'ingest', 'make-file', 'rows']);
