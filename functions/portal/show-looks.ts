@@ -37,9 +37,16 @@ export function showCases({ settings }: PortalPorts): Operation<'showCases'> {
 }
 
 /** GET /kerja/izin-cari: who may search the register without a NIK, for the head of its OPD. */
-export function showSearchGrants({ settings }: PortalPorts): Operation<'showSearchGrants'> {
+export function showSearchGrants({ settings, city }: PortalPorts): Operation<'showSearchGrants'> {
+  const data = { 'register-opd': city.registerOpd ?? '' };
   return async () =>
-    respondPage(settings, { title: pageNames.searchGrants, script: 'search-grants', forAccounts: true, content: h(SearchGrantsView, {}) });
+    respondPage(settings, {
+      data,
+      title: pageNames.searchGrants,
+      script: 'search-grants',
+      forAccounts: true,
+      content: h(SearchGrantsView, {}),
+    });
 }
 
 /** GET /kerja/inspektorat: the monthly sample of looks, for the Inspektorat. */

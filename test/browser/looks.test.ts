@@ -21,8 +21,8 @@ describe.skipIf(chromiumPath === undefined)('who looked, in a browser', () => {
     ['dinkes', '/kerja/pembacaan', 'hanya untuk penanggung jawab'],
     ['dinkes-pj', '/kerja/perkara', 'Tidak ada nomor perkara yang menunggu.'],
     ['dinkes', '/kerja/perkara', 'hanya untuk penanggung jawab'],
-    ['dinkes', '/kerja/izin-cari', 'hanya untuk penanggung jawab'],
-    ['dinkes-pj', '/kerja/izin-cari', 'hanya diberikan oleh penanggung jawab OPD yang memegang register'],
+    ['dinkes', '/kerja/izin-cari', 'hanya untuk penanggung jawab OPD yang memegang'],
+    ['dinkes-pj', '/kerja/izin-cari', 'hanya untuk penanggung jawab OPD yang memegang register'],
     ['pemeriksa', '/kerja/inspektorat', 'Putusan paling lambat'],
     ['kominfo', '/kerja/inspektorat', 'hanya untuk Inspektorat'],
   ])('%s reads on %s what is theirs to read', { timeout: loadedMilliseconds }, async (account, path, words) => {

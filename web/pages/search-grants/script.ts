@@ -4,19 +4,19 @@ import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { SearchGrant } from '../../parts/api-nouns.ts';
 import { button, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
-import { forHeadsAlone, headedBy } from '../../parts/headed-by.ts';
+import { headedBy } from '../../parts/headed-by.ts';
 import { textOf } from '../../parts/level-form.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 
+const forItsHead = 'Halaman ini hanya untuk penanggung jawab OPD yang memegang register penduduk.';
 const state = byId('state');
 const me = await account();
 if (!me) show(state, askToSignIn('untuk memberi izin'));
 else if (!me.ok) show(state, notice(me.problem));
-else await open(headedBy(me.value));
+else await open(headedBy(me.value).find((opdId) => opdId === document.body.dataset.registerOpd));
 
-/** Which of them keeps the register, the list itself says: of every other it is refused, in words. */
-async function open([opdId]: readonly string[]): Promise<void> {
-  if (opdId === undefined) return show(state, element('p', {}, forHeadsAlone));
+async function open(opdId: string | undefined): Promise<void> {
+  if (opdId === undefined) return show(state, element('p', {}, forItsHead));
   if (!(await list(opdId))) return;
   const form = formOf('grant');
   onSubmit(form, async () => {
