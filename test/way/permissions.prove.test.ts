@@ -39,6 +39,7 @@ const beyondTheWalk: readonly { readonly role: RegExp; readonly action: string; 
     reason: 'the walk has no version of more than 250 periods; many-periods.test.ts does, through each of these roles',
   },
   { role: /^Retain/, action: '*', reason: 'nothing of the walk is over; retention-end.test.ts ends data by this role' },
+  { role: /^CountFindings/, action: '*', reason: 'the walk has no aid list; test/attacks/findings.test.ts compares some by this role' },
   { role: /^MakeFile/, action: '*', reason: 'the walk asks for no large file; large-download.test.ts does' },
   { role: /^Rows/, action: '*', on: /MAKING|FilesQueue/, reason: 'the walk asks for no large file; large-download.test.ts does' },
   {
