@@ -3,11 +3,9 @@ import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { csv, type Described, download, page, written } from './answers/described.ts';
-import * as findings from './answers/findings.ts';
 import * as grants from './answers/grants.ts';
-import * as looks from './answers/looks.ts';
 import { pages } from './answers/pages.ts';
-import * as persons from './answers/persons.ts';
+import { aboutPersons } from './answers/person-table.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progressOfOpds } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
@@ -19,7 +17,6 @@ import { statistics } from './answers/statistics.ts';
 import { tickets } from './answers/ticket-table.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
-import { pageNames } from './messages/page-name.ts';
 import type { OperationName } from './routes.ts';
 
 const { dataset } = datasets;
@@ -236,65 +233,8 @@ export const answers = {
     headers: vary,
     sometimes: ['Link'],
   },
-  listMyReceipts: { summary: pageNames.ownLooks, success: { 200: looks.receipts }, problems: open },
-  listOpdReceipts: {
-    summary: 'Siapa yang melihat data warga dalam dataset OPD ini: untuk penanggung jawabnya',
-    success: { 200: looks.looksOfOpd },
-    problems: open,
-  },
-  listToldInPerson: {
-    summary: 'Jejak yang hanya disampaikan langsung, bagi warga yang sedang dilayani di loket',
-    success: { 200: looks.receipts },
-    problems: open,
-  },
-  listSample: { summary: 'Contoh pembacaan data warga yang diperiksa Inspektorat', success: { 200: looks.sample }, problems: open },
-  judgeLook: {
-    summary: 'Putuskan satu pembacaan dalam contoh, sekali',
-    success: { 200: looks.verdictGiven },
-    problems: [...open, 'conflict'],
-  },
+  ...aboutPersons,
   ...tickets,
-  listCases: { summary: 'Pembacaan yang menunggu konfirmasi nomor perkaranya', success: { 200: looks.cases }, problems: open },
-  decideCase: {
-    summary: 'Konfirmasi atau tolak nomor perkara satu pembacaan, sekali',
-    success: { 200: looks.caseDecided },
-    problems: [...open, 'conflict'],
-  },
-  resumeLooks: { summary: 'Buka kembali hak seorang petugas melihat data warga', success: { 200: looks.resumed }, problems: open },
-  getMyProfile: { summary: 'Semua yang dipegang kota tentang diri saya', success: { 200: persons.personProfile }, problems: open },
-  getMyProfileFile: { summary: 'Profil saya sebagai berkas PDF', success: { 200: persons.profileFile }, problems: open },
-  lookUpPerson: {
-    summary: 'Lihat data seorang warga, untuk tujuan yang disebutkan; warganya membaca jejaknya',
-    success: { 200: persons.lookedUp },
-    problems: open,
-  },
-  serveAtCounter: {
-    summary: 'Profil warga yang hadir di loket, termasuk yang hanya diberikan langsung',
-    success: { 200: persons.servedProfile },
-    problems: open,
-  },
-  matchPersons: {
-    summary: 'Padankan daftar dengan register penduduk, unsur demi unsur',
-    success: { 200: persons.matchedPersons },
-    problems: open,
-  },
-  searchPersons: { summary: 'Cari warga menurut nama, tanggal lahir dan kelurahan', success: { 200: persons.searched }, problems: open },
-  listSearchGrants: { summary: 'Siapa yang boleh mencari warga tanpa NIK', success: { 200: persons.searchGrants }, problems: open },
-  grantSearch: { summary: 'Izinkan seorang petugas loket mencari warga tanpa NIK', success: { 200: persons.searchGrant }, problems: open },
-  revokeSearch: { summary: 'Cabut izin mencari warga tanpa NIK', success: { 200: persons.searchGrant }, problems: open },
-  lockPersons: { summary: 'Pasang kunci pengaman atas warga', success: { 200: persons.locked }, problems: open },
-  unlockPersons: { summary: 'Lepas kunci pengaman', success: { 200: persons.locked }, problems: open },
   ...progressOfOpds,
-  listFindings: {
-    summary: 'Temuan daftar bantuan dalam angka: walidata semuanya, penanggung jawab OPD miliknya',
-    success: { 200: findings.findings },
-    problems: open,
-  },
-  readFinding: {
-    summary: 'Baris orang dalam satu temuan, bagi yang boleh membaca seluruh datanya; setiap orangnya membaca jejaknya',
-    success: { 200: findings.findingRows },
-    problems: changing,
-  },
-  judgeFinding: { summary: 'Putuskan satu temuan, sekali', success: { 200: findings.findingVerdict }, problems: changing },
   ...pages,
 } as const satisfies Record<OperationName, Described>;

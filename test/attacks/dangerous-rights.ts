@@ -129,8 +129,9 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'ACCOUNT#sub-1',
   },
   {
+    // Whether who is looked at has an account of an office: every look at an official goes to the Inspektorat (functions/persons/officials.ts).
     what: 'anybody else learns which person has an account',
-    except: ['AccountsFunction'],
+    except: ['AccountsFunction', 'PersonsFunction'],
     actions: readItem,
     on: ['CatalogTable'],
     partitionKey: `PERSON#${'0'.repeat(64)}`,

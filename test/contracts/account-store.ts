@@ -86,7 +86,13 @@ export function accountStoreContract(name: string, open: () => Promise<AccountSt
       expect(await store.claim('hash-1', 'sub-1')).toBe('sub-1');
       expect(await store.claim('hash-2', 'sub-2')).toBe('sub-2');
       expect(await store.holderOf('hash-1')).toBe('sub-1');
-      expect(await store.holdersOf(['hash-1', 'hash-2'])).toEqual(new Map([['hash-1', 'sub-1']]));
+      const holders = await store.holdersOf(['hash-1', 'hash-2', 'hash-3']);
+      expect(holders).toEqual(
+        new Map([
+          ['hash-1', 'sub-1'],
+          ['hash-2', 'sub-2'],
+        ]),
+      );
     });
 
     test('passes a person on from the account that has them, once', async () => {

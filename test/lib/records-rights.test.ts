@@ -15,14 +15,19 @@ describe('rights on the records table', () => {
     expect(others).toEqual([]);
   });
 
-  test('to put and to query are never one function’s, of any partition but the verdicts that the Inspektorat gives and reads', () => {
+  test('to put and to query are never one function’s, but for verdicts of the Inspektorat and decisions on case numbers', () => {
     const pairs = (action: string) =>
       onRecords
         .filter(({ actions }) => actions.includes(action))
         .flatMap(({ name, leadingKeys = [] }) => leadingKeys.map((key) => ({ name, key })));
     const [readers, writers] = [pairs('dynamodb:Query'), pairs('dynamodb:PutItem')];
     const both = writers.filter(({ name }) => readers.some((reader) => reader.name === name));
-    expect(both).toEqual([{ name: 'records', key: 'VERDICT#*' }]);
+    const own = ['VERDICT#*', 'CASES-DECIDED#*'];
+    const readOf = (name: string) => readers.filter((reader) => reader.name === name).map(({ key }) => key);
+    // Who writes looks reads none: of what it writes, no more than its own decisions.
+    expect(both.filter(({ name, key }) => readOf(name).includes(key) !== own.includes(key))).toEqual([]);
+    expect([...new Set(both.map(({ name }) => name))].sort()).toEqual(['persons', 'records']);
+    expect(readOf('persons')).toEqual(['CASES-DECIDED#*']);
     expect(readers.map(({ name }) => name)).toContain('records');
   });
 

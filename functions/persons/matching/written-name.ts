@@ -15,6 +15,8 @@ type Chunk = { readonly text: string; readonly behindComma: boolean };
 const sonOrDaughterOf: ReadonlySet<string> = new Set(['bin', 'binti', 'bt', 'bte', 'binte']);
 /** Of a degree written in pieces (A. Md. Keb), no more than these. */
 const mostPieces = 3;
+/** And of no more letters each: what is longer is no piece (“almarhum A. H.” is not “almarhumah”). */
+const mostPieceLetters = 5;
 /** A degree that no list has, behind a comma: `S.Tr.Sos`. */
 const likeADegree = /^[admsp]\.[a-z]{1,5}(\.[a-z]{1,5})*\.?$/;
 
@@ -79,7 +81,9 @@ function withoutTitlesBehind(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 function isTitleBehind(chunks: readonly Chunk[]): boolean {
-  const letters = chunks.map(({ text }) => text.replaceAll('.', '')).join('');
+  const pieces = chunks.map(({ text }) => text.replaceAll('.', ''));
+  if (pieces.length > 1 && pieces.some(({ length }) => length > mostPieceLetters)) return false;
+  const letters = pieces.join('');
   if (titlesBehind.has(letters)) return true;
   if (titlesBehindWithDots.has(letters)) return chunks.some(({ text, behindComma }) => behindComma || text.includes('.'));
   const [only, ...others] = chunks;

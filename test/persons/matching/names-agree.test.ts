@@ -134,6 +134,10 @@ describe('of every name', () => {
     );
   });
 
+  test('a title before initials is not read together with them as another', () => {
+    expect(namesAgree('almarhum. A. H.', 'A. H.')).toBe(true);
+  });
+
   test('titles alone are no name', () => {
     fc.assert(fc.property(fc.array(before, { minLength: 1 }), (titles) => !namesAgree(titles.join('. '), titles.join('. '))));
   });
