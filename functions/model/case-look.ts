@@ -42,9 +42,10 @@ export const caseDecisionSchema = z.strictObject({
 });
 export type CaseDecision = z.infer<typeof caseDecisionSchema>;
 
-/** Whether the officer's right to look rests because of it. */
+/** Whether the officer's right to look rests because of it; a denial that comes after the steward lifted it counts anew. */
 export function restsFor({ due, deniedAt, lifted }: CaseLook, now: Date): boolean {
-  return lifted === undefined && (deniedAt !== undefined || now.getTime() >= Date.parse(due));
+  const since = deniedAt ?? due;
+  return (lifted === undefined || (deniedAt !== undefined && lifted.at < deniedAt)) && now.getTime() >= Date.parse(since);
 }
 
 /** How a case number is compared: as institutions write one and the same. */

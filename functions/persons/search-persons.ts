@@ -12,6 +12,7 @@ import { findBirths } from './find-births.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { namesAgree } from './matching/names-agree.ts';
+import { unreadableEntry } from './notices.ts';
 import { officerIsNobody, ownFamily, spendLook } from './officer.ts';
 import { hasOfficial } from './officials.ts';
 import { registerRefused } from './own-family.ts';
@@ -66,6 +67,7 @@ async function search(ports: SearchPorts, key: Uint8Array, call: Call<'searchPer
   if (candidates === undefined) return registerRefused(notYet);
   if (candidates.length > limits.maxSearchCandidates) return ok({ asOf: register.asOf, hits: [], isTooMany: true });
   const [own = [], ...entries] = await register.find([self, ...candidates]);
+  if (register.unreadable.has(self)) return registerRefused(unreadableEntry);
   const found = entries.flat().filter((entry) => isAsked(entry, { name, birthDate, kelurahan }));
   const hashes = found.map(({ nik }) => personHash(key, nik));
   const locks = watchedLocks(ports.locks);

@@ -74,6 +74,20 @@ describe('a case number that nobody has confirmed', () => {
     expect(city.accountRecords.records.at(-1)).toMatchObject({ change: 'resume-looks', by: 'kominfo', sub: 'pembaca' });
   });
 
+  test('that the steward lifted when it was overdue, and the head denies later, stops the officer again', async () => {
+    city.clock.now = new Date('2026-09-15T05:00:00.000Z');
+    await lookUp();
+    const [{ lookId }] = await listed();
+    city.clock.now = fourthDay;
+    expect((await lookUp()).status).toBe(403);
+    const body = { sub: 'pembaca', reason: 'Kepala sedang cuti' };
+    await city.ask({ operation: 'resumeLooks', params: { opdId: 'dinsos' }, body }, steward);
+    expect((await lookUp()).status).toBe(200);
+    city.clock.now = new Date('2026-09-22T05:00:00.000Z');
+    await decide(lookId, denied);
+    expect((await lookUp()).body.detail).toContain('ditolak');
+  });
+
   test('is decided once, by the head of that body alone, and never by whoever looked', async () => {
     await lookUp();
     const [{ lookId }] = await listed();

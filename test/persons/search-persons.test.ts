@@ -90,6 +90,16 @@ describe('searching for a person without their NIK', () => {
     expect((await search()).body.detail).toContain('119/PKS/2026');
   });
 
+  test('names nobody to an officer whose own family the register can’t say', async () => {
+    city = await builtCity();
+    await permit();
+    const nameless = registerLines.map((line) => line.replace('Joko Susilo', ''));
+    await city.publish(register(nameless, '2026-09'));
+    const { status, body } = await search();
+    expect([status, body.detail]).toEqual([403, expect.stringContaining('tidak terbaca')]);
+    expect(city.looks.matches).toEqual([]);
+  });
+
   test('names nobody where too many fit', async () => {
     city = await builtCity();
     await permit();

@@ -18,11 +18,13 @@ import { watchedLocks } from '../family.ts';
 import { type FoundRow, findRows } from '../find-rows.ts';
 import type { LockStore } from '../lock.port.ts';
 import type { LookCounter, LookMetrics } from '../look-counter.port.ts';
+import { unreadableEntry } from '../notices.ts';
 import { officerIsNobody, spend } from '../officer.ts';
+import { hasOfficial } from '../officials.ts';
 import { registerRefused } from '../own-family.ts';
 import { openRegister, type ProfilePorts } from '../profile-of.ts';
 import { findPurpose, receiptOf } from '../purpose.ts';
-import { recordMatch } from '../record-look.ts';
+import { ofOneLook, recordMatch } from '../record-look.ts';
 import { sectionsOf } from '../sections.ts';
 import { appearing, sourcesOf } from '../sources.ts';
 import { withPersonKey } from '../with-person-key.ts';
@@ -33,7 +35,7 @@ import { type ToldFinding, whatOf } from './told-findings.ts';
 
 export type ReadPorts = ProfilePorts & {
   readonly facts: FactsStore;
-  readonly accounts: Pick<AccountStore, 'load'>;
+  readonly accounts: Pick<AccountStore, 'load' | 'holdersOf'>;
   readonly profiles: Pick<ProfileStore, 'list'>;
   readonly locks: LockStore;
   readonly looks: LookStore;
@@ -41,7 +43,7 @@ export type ReadPorts = ProfilePorts & {
   readonly lookCounter: LookCounter;
   readonly lookMetrics: LookMetrics;
   readonly personKey: PersonKey;
-  readonly city: Pick<City, 'opds' | 'registerAgreement' | 'findingsPurpose' | 'purposes'>;
+  readonly city: Pick<City, 'opds' | 'registerAgreement' | 'findingsPurpose' | 'purposes' | 'officialsDataset'>;
   readonly ids: () => string;
 };
 
@@ -51,9 +53,10 @@ type Reader = { readonly principal: Principal; readonly spend: (rows: number) =>
  * POST …/findings/{findingId}/rows: whom a finding concerns, a row each of the list itself (of two programmes, of both), for whoever may read all of it by ownership or by a grant that leaves nothing out. Of the
  * register nothing is told but the suspicion. Never the reader or the reader's family, nobody under a safety lock; it is a look for the city's purpose of findings, of which everybody shown has a receipt first.
  */
-export function readFinding(ports: ReadPorts): Operation<'readFinding'> {
+export function readFinding(all: ReadPorts): Operation<'readFinding'> {
   return (call) =>
-    withPersonKey(ports, async (key) => {
+    withPersonKey(all, async (key) => {
+      const ports = ofOneLook(all);
       let spent: Promise<Problem | undefined> | undefined;
       return onReadable(ports, call, 'read-whole', async ({ principal, dataset, decision }) => {
         const sought = await findTold(ports, call.params, { principal, now: call.now });
@@ -103,13 +106,17 @@ async function read(
   const locks = watchedLocks(ports.locks);
   const hidden = new Set((await locks.load(kept)).map(({ person }) => person));
   const own = opened.ok && self !== undefined ? await familyOfReader(opened.register, self, kept) : new Set([self]);
+  if (own === 'unreadable') return registerRefused(unreadableEntry);
   const persons = kept.filter((person) => !hidden.has(person) && !own.has(person));
   const rows = await findRows(ports, key, await sourcesOf(ports, lists), 'nik', persons);
 
   const owners = lists.map(({ dataset: { datasetId, opdId } }) => ({ datasetId, opdId }));
   const shown = [...owners, ...(needsRegister && opened.ok && opened.register.dataset ? [opened.register.dataset] : [])];
   const why = { purpose: purpose.purpose, caseNumber: `temuan ${finding.findingId}`, reason: call.body.reason };
-  const seen = { kind: 'finding' as const, ...why, shown, receipt: receiptOf(purpose.lookUp, call.now) };
+  const seen = {
+    ...{ kind: 'finding' as const, ...why, shown, receipt: receiptOf(purpose.lookUp, call.now) },
+    ...((await hasOfficial(ports, key, persons)) ? { ofOfficial: true as const } : {}),
+  };
   const unrecorded = await recordMatch(ports, { ...call, principal }, seen, persons);
   if (unrecorded) return unrecorded;
   if (!(await locks.stillAsSeen())) return beingCounted;
@@ -127,9 +134,14 @@ async function personOf({ accounts }: Pick<ReadPorts, 'accounts'>, principal: Pr
 
 type Register = Extract<Awaited<ReturnType<typeof openRegister>>, { ok: true }>['register'];
 
-/** The reader, and those of these persons who are on the reader's card. */
-async function familyOfReader(register: Register, self: string, persons: readonly string[]): Promise<ReadonlySet<string | undefined>> {
+/** The reader, and those of these persons who are on the reader's card; `unreadable` where the register can't say which card that is. */
+async function familyOfReader(
+  register: Register,
+  self: string,
+  persons: readonly string[],
+): Promise<ReadonlySet<string | undefined> | 'unreadable'> {
   const [mine = [], ...theirs] = await register.find([self, ...persons]);
+  if (register.unreadable.has(self)) return 'unreadable';
   const cards = new Set(mine.map(({ kk }) => kk));
   return new Set([self, ...persons.filter((_, place) => theirs[place]?.some(({ kk }) => cards.has(kk)))]);
 }

@@ -24,7 +24,13 @@ export const aidFields: readonly Field[] = [
 ];
 const fieldsOfRegister: readonly Field[] = [...registerFields, { name: 'tanggal_status', title: 'Tanggal Status', type: 'date' }];
 
-export type Entry = { readonly nik: string; readonly kk?: string; readonly status?: string; readonly since?: string };
+export type Entry = {
+  readonly nik: string;
+  readonly kk?: string;
+  readonly status?: string;
+  readonly since?: string;
+  readonly name?: string;
+};
 export type Listed = { readonly nik: string; readonly code?: string; readonly name?: string };
 
 export const head: Principal = { type: 'account', sub: 'dinsos-pj', name: 'Kepala Dinsos', kinds: [{ kind: 'head', opdId: 'dinsos' }] };
@@ -62,8 +68,8 @@ export function findingsCity() {
       city.clock.now = new Date(`${day}T05:00:00.000Z`);
     },
     async register(entries: readonly Entry[], period = '2026-08'): Promise<void> {
-      const lines = entries.map(({ nik, kk = '3671010101109901', status = 'Hidup', since = '' }) =>
-        [nik, kk, `Warga ${nik.slice(-4)}`, '1980-01-01', 'Kepala Keluarga', 'Jl. Melati 1', 'Sukarasa', status, '', '', since].join(','),
+      const lines = entries.map(({ nik, kk = '3671010101109901', status = 'Hidup', since = '', name = `Warga ${nik.slice(-4)}` }) =>
+        [nik, kk, name, '1980-01-01', 'Kepala Keluarga', 'Jl. Melati 1', 'Sukarasa', status, '', '', since].join(','),
       );
       const header = 'NIK,No KK,Nama,Tanggal Lahir,Hubungan,Alamat,Kelurahan,Status,NIK Ibu,NIK Ayah,Tanggal Status';
       const content = `${[header, ...lines].join('\n')}\n`;

@@ -186,6 +186,38 @@ describe('a finding that is opened', () => {
     expect(city.looks.matches).toEqual([]);
   });
 
+  test('shows nobody to a reader whose own family the register can’t say', async () => {
+    await city.register([
+      { nik: nik.dead, kk: others, status: 'Meninggal', since: '2026-03-01' },
+      { nik: nik.head, kk: cardOfHead, name: '' },
+    ]);
+    await city.count();
+    const answer = await city.open('pkh', await idOf('deceased'), head);
+    expect([answer.status, answer.body.detail]).toEqual([403, expect.stringContaining('tidak terbaca')]);
+    expect(city.looks.matches).toEqual([]);
+  });
+
+  test('is marked for the Inspektorat where an official is among those shown', async () => {
+    await city.open('pkh', await idOf('unknown'), head);
+    city.accounts.holders.set(city.hashOf(nik.dead), 'stranger');
+    city.accounts.states.set('stranger', { sub: 'stranger', groups: ['operator:dinkes'], revision: 1 });
+    await city.open('pkh', await idOf('deceased'), head);
+    expect(city.looks.matches.map(({ look }) => look.ofOfficial)).toEqual([undefined, true]);
+  });
+
+  test('leaves one receipt, whatever changes behind it', async () => {
+    const append = city.looks.appendMatched.bind(city.looks);
+    let isFirst = true;
+    city.looks.appendMatched = async (look, persons) => {
+      await append(look, persons);
+      const pkh = await city.datasets.get('pkh');
+      if (isFirst && pkh) city.datasets.put({ ...pkh, revision: pkh.revision + 1 });
+      isFirst = false;
+    };
+    expect((await city.open('pkh', await idOf('deceased'), head)).status).toBe(200);
+    expect(new Set(city.looks.matches.map(({ look }) => look.lookId)).size).toBe(1);
+  });
+
   test('is 409 once another version is published, until it is counted again', async () => {
     const findingId = await idOf('unknown');
     await city.list('pkh', '2026-Q3', [{ nik: nik.nobody }]);
