@@ -91,8 +91,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   // Who looked is read here, and written by anyone who grants the look: nobody does both. Only what the Inspektorat finds of a look is written here.
   records: [
     reads(['GetItem'], datasetKeys),
-    // Whose account it is, and which datasets residents see.
-    reads(['BatchGetItem'], ['ACCOUNT#*']),
+    // Whose account it is, which datasets residents see, and whether who stands at a counter is under a lock.
+    reads(['BatchGetItem'], ['ACCOUNT#*', 'LOCK#*']),
     reads(['Query'], ['PROFILES']),
     {
       on: 'records-table',

@@ -9,7 +9,7 @@ export type Receipt = z.infer<typeof receiptSchema>;
 /** A look as those read it who must not learn of whom: the owning OPD, the auditor. `persons`: how many a list had. */
 export const keptLookSchema = z.object({
   ...lookSchema.omit({ person: true, requestId: true, receipt: true }).partial({ viewer: true, name: true }).shape,
-  persons: z.number().int().positive().optional(),
+  persons: z.number().int().nonnegative().optional(),
 });
 
 export type KeptLook = z.infer<typeof keptLookSchema>;

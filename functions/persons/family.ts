@@ -1,10 +1,10 @@
+import type { LockStore } from '../access/lock.port.ts';
 import { limits } from '../limits.ts';
 import { personHash } from '../model/person-hash.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { hidesFrom, type SafetyLock } from '../model/safety-lock.ts';
 import { compareTexts } from '../model/stored-record.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
-import type { LockStore } from './lock.port.ts';
 
 /**
  * `isWhole`: nobody on the card is hidden from the person, so what names the card alone may be told. `isUnclear`: of somebody who could be shown the register

@@ -1,9 +1,9 @@
+import type { LockStore } from '../access/lock.port.ts';
 import type { PersonKey } from '../accounts/person-key.port.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { watchedLocks } from './family.ts';
-import type { LockStore } from './lock.port.ts';
 import { type ProfilePorts, profileOf } from './profile-of.ts';
 import { type LookPorts, ofOneLook, recordLook } from './record-look.ts';
 import { type StandingPorts, whileItStands } from './standing-person.ts';

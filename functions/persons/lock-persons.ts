@@ -1,6 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import type { FactsStore } from '../access/access-facts.port.ts';
 import { decide } from '../access/decide.ts';
+import type { LockStore } from '../access/lock.port.ts';
 import type { AccountRecordStore } from '../accounts/account-record.port.ts';
 import type { PersonKey } from '../accounts/person-key.port.ts';
 import type { AnyAnswer } from '../http/answer.ts';
@@ -12,7 +13,6 @@ import { personHash } from '../model/person-hash.ts';
 import type { Principal } from '../model/principal.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { currentPrincipal } from '../tokens/current-principal.ts';
-import type { LockStore } from './lock.port.ts';
 import { withPersonKey } from './with-person-key.ts';
 
 export type LockPorts = {

@@ -3,6 +3,7 @@ import type { AccountRecordStore } from '../accounts/account-record.port.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
+import type { Problem } from '../http/problem.ts';
 import { restsFor } from '../model/case-look.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { CasePorts } from './case-number.ts';
@@ -17,6 +18,7 @@ export function resumeLooks({ cases, accountRecords, ids }: ResumePorts): Operat
     const decision = decide(call.principal, 'resume-looks', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
     const { sub, reason } = call.body;
+    if (sub === principalIdOf(call.principal)) return ownRight;
     const resting = (await cases.ofOfficer(call.params.opdId, sub)).filter((look) => restsFor(look, call.now));
     const [at, by] = [call.now.toISOString(), principalIdOf(call.principal)];
     if (resting.length > 0)
@@ -25,3 +27,10 @@ export function resumeLooks({ cases, accountRecords, ids }: ResumePorts): Operat
     return { ...ok({ looks: resting.length }), log: allowedLog(decision) };
   };
 }
+
+const ownRight: Problem = {
+  status: 403,
+  code: 'forbidden',
+  detail: 'Hak Anda sendiri dibuka kembali oleh walidata yang lain.',
+  log: { decision: 'deny', rule: 'persons/resume', reason: 'own right' },
+};

@@ -2,7 +2,7 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { birthHash, foldedKelurahan, personHash } from '../model/person-hash.ts';
+import { birthHash, foldedKelurahan, nobodysHash, personHash } from '../model/person-hash.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { isSearchGrantLive } from '../model/search-grant.ts';
@@ -69,23 +69,30 @@ async function search(ports: SearchPorts, key: Uint8Array, call: Call<'searchPer
   const [own = [], ...entries] = await register.find([self, ...candidates]);
   if (register.unreadable.has(self)) return registerRefused(unreadableEntry);
   const found = entries.flat().filter((entry) => isAsked(entry, { name, birthDate, kelurahan }));
-  const hashes = found.map(({ nik }) => personHash(key, nik));
+  const hashes = padded(
+    found.map(({ nik }) => personHash(key, nik)),
+    (place) => nobodysHash(key, `${ports.ids()}-${place}`),
+  );
   const locks = watchedLocks(ports.locks);
   const hidden = new Set((await locks.load(hashes)).map(({ person }) => person));
   const visible = found.filter(({ nik }) => !hidden.has(personHash(key, nik)));
   if (visible.some(({ kk }) => own.some((entry) => entry.kk === kk))) return ownFamily;
   if (visible.length > limits.maxSearchHits) return ok({ asOf: register.asOf, hits: [], isTooMany: true });
-  if (hashes.length > 0) {
-    const seen = {
-      ...{ kind: 'search' as const, reason, shown: register.dataset ? [register.dataset] : [] },
-      receipt: { is: 'shown' as const, from: call.now.toISOString() },
-      ...((await hasOfficial(ports, key, hashes)) ? { ofOfficial: true as const } : {}),
-    };
-    const unrecorded = await recordMatch(ports, { ...call, principal: standing.principal }, seen, hashes);
-    if (unrecorded) return unrecorded;
-  }
+  const seen = {
+    ...{ kind: 'search' as const, reason, shown: register.dataset ? [register.dataset] : [] },
+    receipt: { is: 'shown' as const, from: call.now.toISOString() },
+    ...((await hasOfficial(ports, key, hashes)) ? { ofOfficial: true as const } : {}),
+  };
+  const unrecorded = await recordMatch(ports, { ...call, principal: standing.principal }, seen, hashes);
+  if (unrecorded) return unrecorded;
   if (!(await locks.stillAsSeen())) return 'changed';
   return ok({ asOf: register.asOf, hits: visible.map(hitOf), isTooMany: false });
+}
+
+/** As many for every search, with nobody's hashes: neither its time nor its record tells who is hidden from who is not there, and a search that finds nobody is recorded, too. */
+function padded(hashes: readonly string[], nobody: (place: number) => string): string[] {
+  const missing = Math.max(0, limits.maxSearchHits - hashes.length);
+  return [...hashes, ...Array.from({ length: missing }, (_, place) => nobody(place))];
 }
 
 /** Whom the deliveries of the newest period know by that birth hash; undefined where one of them can't be searched. */

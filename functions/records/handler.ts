@@ -6,6 +6,7 @@ import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoLookReader } from '../aws/dynamo/look-reader.ts';
 import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
 import { dynamoRecordReader } from '../aws/dynamo/record-reader.ts';
+import { dynamoLocks } from '../aws/dynamo/safety-locks.ts';
 import { dynamoVerdicts } from '../aws/dynamo/verdicts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
@@ -20,6 +21,7 @@ const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   records: dynamoRecordReader(documents, settings.RECORDS_TABLE),
   looks: dynamoLookReader(documents, settings.RECORDS_TABLE),
+  locks: dynamoLocks(documents, settings.CATALOG_TABLE),
   caseDecisions: dynamoCaseDecisions(documents, settings.RECORDS_TABLE),
   verdicts: dynamoVerdicts(documents, settings.RECORDS_TABLE),
   shownDatasets: async () => appearing(({ show }) => show === 'shown'),

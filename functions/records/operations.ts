@@ -1,5 +1,6 @@
 import type { City } from '../../cities/city.ts';
 import type { CaseDecisionStore } from '../access/case-look.port.ts';
+import type { LockStore } from '../access/lock.port.ts';
 import type { AccountStore } from '../accounts/account.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operations } from '../http/call.ts';
@@ -23,7 +24,8 @@ export type RecordsPorts = {
   readonly shownDatasets: ShownDatasets;
   readonly shownAtCounter: ShownDatasets;
   readonly caseDecisions: CaseDecisionStore;
-  readonly city: CityNames & Pick<City, 'holidays'>;
+  readonly locks: Pick<LockStore, 'load'>;
+  readonly city: CityNames & Pick<City, 'holidays' | 'safetyLockOpds'>;
 };
 
 /** Every operation of the function `records` over its ports: for its handler, and for tests over fakes. */

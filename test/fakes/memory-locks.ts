@@ -1,5 +1,5 @@
+import type { LockStore } from '../../functions/access/lock.port.ts';
 import { type SafetyLock, safetyLockSchema } from '../../functions/model/safety-lock.ts';
-import type { LockStore } from '../../functions/persons/lock.port.ts';
 
 /** Safety locks in memory; parses what is written, as the adapter parses what it reads. */
 export function memoryLocks(): LockStore & { readonly locks: Map<string, SafetyLock> } {

@@ -69,6 +69,8 @@ describe('a case number that nobody has confirmed', () => {
     expect((await lookUp()).body.detail).toContain('ditolak');
     const body = { sub: 'pembaca', reason: 'Salah tulis nomor' };
     expect((await city.ask({ operation: 'resumeLooks', params: { opdId: 'dinsos' }, body }, head)).status).toBe(403);
+    const own = { params: { opdId: 'dinsos' }, body: { ...body, sub: 'kominfo' } };
+    expect((await city.ask({ operation: 'resumeLooks', ...own }, steward)).status).toBe(403);
     expect((await city.ask({ operation: 'resumeLooks', params: { opdId: 'dinsos' }, body }, steward)).body).toEqual({ looks: 1 });
     expect((await lookUp()).status).toBe(200);
     expect(city.accountRecords.records.at(-1)).toMatchObject({ change: 'resume-looks', by: 'kominfo', sub: 'pembaca' });

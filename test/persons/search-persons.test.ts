@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { builtCity, type FamilyCity, nik, register, registerLines } from './family-city.ts';
 import { counter, protector, reader } from './persons-city.ts';
@@ -20,6 +21,11 @@ const permit = (until = '2026-12-31', by = head, of = params) =>
   city.ask({ operation: 'grantSearch', params: of, body: { until, reason: 'Petugas loket Cipondoh' } }, by);
 const wife = { name: 'Hj. Dewi Lestari', birthDate: '1982-06-05', kelurahan: 'CIPONDOH', reason: 'Lupa membawa KTP-el' };
 const search = (changes: object = {}, by = counter) => city.ask({ operation: 'searchPersons', body: { ...wife, ...changes } }, by);
+/** The receipts of one search: those of these people, and nobody's. */
+const withNobody = (...niks: string[]) => [
+  ...niks.map((number) => city.hashOf(number)),
+  ...Array.from({ length: limits.maxSearchHits - niks.length }, () => expect.stringMatching(/^[0-9a-f]{64}$/)),
+];
 const nobody = { asOf: '2026-08', hits: [], isTooMany: false };
 
 describe('searching for a person without their NIK', () => {
@@ -30,7 +36,7 @@ describe('searching for a person without their NIK', () => {
       { ...nobody, hits: [{ nik: nik.wife, name: 'Dewi Lestari', birthDate: '1982-06-05', kelurahan: 'Cipondoh' }] },
     ]);
     expect(city.looks.matches).toMatchObject([
-      { look: { kind: 'search', viewer: 'loket', reason: wife.reason, receipt: { is: 'shown' } }, persons: [city.hashOf(nik.wife)] },
+      { look: { kind: 'search', viewer: 'loket', reason: wife.reason, receipt: { is: 'shown' } }, persons: withNobody(nik.wife) },
     ]);
   });
 
@@ -38,16 +44,18 @@ describe('searching for a person without their NIK', () => {
     ['another name', { name: 'Dewi Anjani' }],
     ['another day', { birthDate: '1982-06-06' }],
     ['another kelurahan', { kelurahan: 'Poris' }],
-  ])('finds nobody of %s, and leaves no receipt', async (_, changes) => {
+  ])('finds nobody of %s, and is recorded with as many receipts of nobody', async (_, changes) => {
     expect((await search(changes)).body).toEqual(nobody);
-    expect(city.looks.matches).toEqual([]);
+    const [{ persons } = { persons: [] }] = city.looks.matches;
+    expect(persons).toHaveLength(limits.maxSearchHits);
+    expect(persons.filter((person) => Object.values(nik).some((number) => city.hashOf(number) === person))).toEqual([]);
   });
 
   test('answers of a locked person as of nobody, who has the receipt all the same', async () => {
     const absent = await search({ name: 'Tidak Ada' });
     await city.ask({ operation: 'lockPersons', body: { niks: [nik.wife], reason: 'Perintah perlindungan' } }, protector);
     expect((await search()).text).toBe(absent.text);
-    expect(city.looks.matches).toMatchObject([{ persons: [city.hashOf(nik.wife)] }]);
+    expect(city.looks.matches.map(({ persons }) => persons)).toEqual([withNobody(), withNobody(nik.wife)]);
   });
 
   test('is for counter officers whom the head of the register’s OPD permitted it, until that day', async () => {

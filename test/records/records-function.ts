@@ -9,6 +9,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryCaseDecisions } from '../fakes/memory-cases.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
 import { memoryRecordReader } from '../fakes/memory-record-reader.ts';
@@ -23,6 +24,7 @@ const city = {
   institutions: [],
   purposes: [{ id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' }],
   holidays: ['2026-12-25'],
+  safetyLockOpds: ['disdukcapil'],
 };
 
 /** The whole function `records` over fakes. The citizen's account is bound to `aPerson`; residents see the datasets named in `shown`. */
@@ -47,10 +49,12 @@ export function recordsFunction(
     own.bound ?? { sub: 'sub-citizen', person: aPerson, boundAt: now.toISOString(), boundBy: 'sub-officer' },
   );
   const clock = { now };
+  const locks = memoryLocks();
   const shown = new Set(own.shown ?? []);
   const ports = {
     ...{ accounts, datasets, city, verdicts: memoryVerdicts(), caseDecisions: memoryCaseDecisions() },
     records: memoryRecordReader(),
+    locks,
     looks: memoryLookReader(looks),
     shownDatasets: async () => shown,
     shownAtCounter: async () => new Set([...shown, ...(own.atCounter ?? [])]),

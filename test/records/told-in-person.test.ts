@@ -54,6 +54,14 @@ describe('receipts that are told in person', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
 
+  test('are none of a person who was locked after the visit began, at a counter of a body that sets no locks', async () => {
+    const desk = recordsFunction({ looks: [visit, protection] });
+    expect((await desk.ask(told(), 'counter-officer')).body.items).toHaveLength(1);
+    const nothing = await recordsFunction({ looks: [visit] }).ask(told(), 'counter-officer');
+    await desk.locks.put({ person: aPerson, opdId: 'dp3ap2kb', lockedBy: 'x', lockedAt: now.toISOString() });
+    expect((await desk.ask(told(), 'counter-officer')).text).toBe(nothing.text);
+  });
+
   test('are 403 for everybody but a counter officer', async () => {
     const desk = recordsFunction({ looks: [visit, protection] });
     for (const name of principalNames.filter((each) => each !== 'counter-officer'))

@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { LockStore } from '../../access/lock.port.ts';
 import { safetyLockSchema } from '../../model/safety-lock.ts';
-import type { LockStore } from '../../persons/lock.port.ts';
 import { lockKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { readItems } from './read-items.ts';

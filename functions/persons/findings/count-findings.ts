@@ -1,11 +1,11 @@
 import type { City } from '../../../cities/city.ts';
+import type { LockStore } from '../../access/lock.port.ts';
 import type { PersonKey } from '../../accounts/person-key.port.ts';
 import type { ProfileStore } from '../../datasets/profile.port.ts';
 import { limits } from '../../limits.ts';
 import type { FindingsOfList } from '../../model/list-finding.ts';
 import type { PartsCache } from '../../rows/parts-cache.ts';
 import { newestPeriod } from '../dataset-register.ts';
-import type { LockStore } from '../lock.port.ts';
 import { deceasedWords } from '../register-words.ts';
 import { appearing, type Source, type SourcePorts, sourcesOf } from '../sources.ts';
 import { type AidList, aidLists, excludedBy, refuseFindings } from './aid-lists.ts';

@@ -24,7 +24,8 @@ type Standing = {
 
 /**
  * What stands of a list now that these suspects were found. A finding that nobody judged keeps its id and its due date, whatever is published meanwhile; one on which a verdict
- * stands keeps both while the same versions are compared, and is a new one with the next. Nobody under a safety lock is counted or kept; a finding of nobody is none.
+ * stands keeps both while the same versions are compared, and is a new one with the next. Of what the register told nobody under a safety lock is counted or kept, and a finding of nobody is none. What
+ * the lists tell by themselves is of everybody on them: their owner finds it by hand, and whoever were missing would be known to hide.
  */
 export function nextFindings(
   found: readonly Suspects[],
@@ -33,7 +34,7 @@ export function nextFindings(
   { now, ids }: { readonly now: Date; readonly ids: () => string },
 ): FoundPersons[] {
   return found.flatMap(({ kind, other, persons }) => {
-    const shown = persons.filter((person) => !hidden.has(person));
+    const shown = registerKinds.includes(kind) ? persons.filter((person) => !hidden.has(person)) : persons;
     if (shown.length === 0) return [];
     const what = { kind, ...(other === undefined ? {} : { other }) };
     const versions = versionsOf(what, compared);

@@ -1,5 +1,6 @@
 import type { City } from '../../../cities/city.ts';
 import type { FactsStore } from '../../access/access-facts.port.ts';
+import type { LockStore } from '../../access/lock.port.ts';
 import type { LookStore } from '../../access/look.port.ts';
 import type { AccountStore } from '../../accounts/account.port.ts';
 import { itemsOf } from '../../accounts/account-items.ts';
@@ -16,7 +17,6 @@ import type { Principal } from '../../model/principal.ts';
 import { onReadable } from '../../rows/allowed-read.ts';
 import { watchedLocks } from '../family.ts';
 import { type FoundRow, findRows } from '../find-rows.ts';
-import type { LockStore } from '../lock.port.ts';
 import type { LookCounter, LookMetrics } from '../look-counter.port.ts';
 import { unreadableEntry } from '../notices.ts';
 import { officerIsNobody, spend } from '../officer.ts';
@@ -51,7 +51,7 @@ type Reader = { readonly principal: Principal; readonly spend: (rows: number) =>
 
 /**
  * POST …/findings/{findingId}/rows: whom a finding concerns, a row each of the list itself (of two programmes, of both), for whoever may read all of it by ownership or by a grant that leaves nothing out. Of the
- * register nothing is told but the suspicion. Never the reader or the reader's family, nobody under a safety lock; it is a look for the city's purpose of findings, of which everybody shown has a receipt first.
+ * register nothing is told but the suspicion. Never the reader or the reader's family; of what the register told, nobody under a safety lock (next-findings.ts); it is a look for the city's purpose of findings, of which everybody shown has a receipt first.
  */
 export function readFinding(all: ReadPorts): Operation<'readFinding'> {
   return (call) =>
@@ -104,7 +104,8 @@ async function read(
   if (tooMany) return tooMany;
 
   const locks = watchedLocks(ports.locks);
-  const hidden = new Set((await locks.load(kept)).map(({ person }) => person));
+  const locked = (await locks.load(kept)).map(({ person }) => person);
+  const hidden = new Set(needsRegister ? locked : []);
   const own = opened.ok && self !== undefined ? await familyOfReader(opened.register, self, kept) : new Set([self]);
   if (own === 'unreadable') return registerRefused(unreadableEntry);
   const persons = kept.filter((person) => !hidden.has(person) && !own.has(person));

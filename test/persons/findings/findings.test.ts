@@ -44,6 +44,8 @@ const counts = (body: { items: { kind: string; dataset: { datasetId: string }; p
 const idOf = async (kind: string, datasetId = 'pkh'): Promise<string> =>
   (await city.findings.get(datasetId))?.findings.find((one) => one.kind === kind)?.findingId ?? 'none';
 const niksIn = (text: string) => Object.entries(nik).flatMap(([name, number]) => (text.includes(number) ? [name] : []));
+/** What the lists tell without the register. */
+const listsAlone = { 'pkh/exclusive': 1, 'pkh/no-kelurahan': 1, 'blt/exclusive': 1 };
 const all = { 'pkh/deceased': 2, 'pkh/exclusive': 1, 'pkh/no-kelurahan': 1, 'pkh/unknown': 1, 'blt/exclusive': 1 };
 
 describe('the list of findings', () => {
@@ -91,11 +93,20 @@ describe('the list of findings', () => {
     expect(await city.findings.list()).toEqual([]);
   });
 
-  test('counts nobody under a safety lock, and no list that never appears', async () => {
-    await city.lock(nik.both);
-    await city.lock(nik.nobody);
+  test('says of what lists tell by themselves the same, whoever is under a lock', async () => {
+    const before = counts((await city.listed(steward)).body);
+    for (const one of Object.values(nik)) await city.lock(one);
     await city.count();
-    expect(counts((await city.listed(steward)).body)).toEqual({ 'pkh/deceased': 2, 'pkh/no-kelurahan': 1 });
+    expect(before).toMatchObject(listsAlone);
+    expect(counts((await city.listed(steward)).body)).toEqual(listsAlone);
+    expect(niksIn((await city.open('pkh', await idOf('exclusive'), head)).text)).toEqual(['both']);
+    expect(city.looks.matches.at(-1)?.persons).toEqual([city.hashOf(nik.both)]);
+  });
+
+  test('counts of what the register told nobody under a safety lock, and no list that never appears', async () => {
+    for (const one of [nik.nobody, nik.dead]) await city.lock(one);
+    await city.count();
+    expect(counts((await city.listed(steward)).body)).toEqual({ ...listsAlone, 'pkh/deceased': 1 });
     await city.appear('pkh', { show: 'never' });
     await city.count();
     expect((await city.listed(steward)).body.items).toEqual([]);
