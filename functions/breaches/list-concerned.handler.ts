@@ -27,7 +27,10 @@ const ports = {
   now: () => new Date(),
 };
 
-/** By hand alone, when data have leaked (docs/leak.md). The log holds counts; the answer, which is not logged, a link that lives a minute. */
+/**
+ * By hand alone, when data have leaked (docs/leak.md). The log holds counts, the dataset's title and the names of its personal columns, and no cell; the link, which lives a
+ * minute, is in the answer alone.
+ */
 export const handler: Handler<unknown, Concerned> = async (event, context) => {
   const { url, ...told } = await listConcerned(ports, event, context.awsRequestId);
   logger.info('concerned listed', { ...told });

@@ -45,7 +45,7 @@ const ports = {
   failed: (datasetId: string, error: unknown) => logger.error('index not kept', { datasetId, error: String(error) }),
 };
 
-/** Nightly, and by hand as often as \`left\` is not 0: indexes what has no index or an old one, and sweeps. Log and answer hold numbers. */
+/** Nightly, and by hand as often as `left` is not 0: indexes what has no index or an old one, and sweeps. Log and answer hold numbers. */
 export const handler: Handler<unknown, IndexKept> = async (_event, context) => {
   const kept = await keepIndex({ ...ports, remainingMilliseconds: () => context.getRemainingTimeInMillis() }, opdIds);
   logger.info('index kept', { ...kept });

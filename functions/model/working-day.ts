@@ -1,6 +1,6 @@
 import { dayMilliseconds, endOf, inJakarta } from './jakarta-time.ts';
 
-/** The end of the so-manieth working day after that moment, in the city's time: Saturdays, Sundays and `holidays` (ISO dates) are none. */
+/** The end of the working day that comes `days` working days after that moment, in the city's time: Saturdays, Sundays and `holidays` (ISO dates) are none. */
 export function endOfWorkingDays(from: Date, days: number, holidays: readonly string[]): Date {
   let day = inJakarta(from);
   for (let left = days; left > 0; ) {
