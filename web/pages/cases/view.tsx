@@ -8,8 +8,8 @@ export function CasesView() {
       <h1>{pageNames.cases}</h1>
       <p>
         Petugas OPD Anda melihat data warga untuk nomor perkara di bawah ini. Konfirmasilah nomor yang memang ada dalam catatan OPD Anda,
-        paling lambat {limits.caseConfirmationDays} hari kerja sesudahnya. Tanpa itu hak petugasnya dihentikan sementara; yang Anda tolak
-        dilihat Inspektorat. Warga yang dilihat tidak disebut.
+        paling lambat {limits.caseConfirmationDays} hari kerja sesudahnya. Tanpa itu hak petugasnya dihentikan sementara. Bila Anda
+        menolaknya, hak itu berhenti saat itu juga, dan pembacaannya diperiksa Inspektorat. Warga yang dilihat tidak disebut.
       </p>
       <p id="outcome" role="status" tabIndex={-1} />
       <div id="cases">

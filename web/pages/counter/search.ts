@@ -22,7 +22,7 @@ export function openSearch(counter: HTMLFormElement): void {
     const found = await call('searchPersons', { body: { ...body, reason: textOf(form, 'reason') } });
     if (!found.ok) return show(byId('answer'), notice(found.problem));
     const { hits, isTooMany } = found.value;
-    if (isTooMany) return place.fill(element('p', {}, 'Terlalu banyak yang cocok, jadi tidak seorang pun disebut. Lengkapi namanya.'));
+    if (isTooMany) return place.fill(element('p', {}, 'Terlalu banyak yang cocok, jadi tidak seorang pun disebut. Minta NIK-nya.'));
     if (hits.length === 0) return place.fill(element('p', {}, 'Tidak ada yang cocok. Periksa ejaan nama, tanggal dan kelurahannya.'));
     place.fill(element('ul', { class: 'cards' }, ...hits.map((hit) => card(hit, choose))));
   });
