@@ -22,8 +22,9 @@ type Body = AnswerBody<'listTickets'>;
 type Asked = { readonly list: TicketList; readonly person: string | undefined };
 
 /**
- * GET /v1/tickets: a resident's own; those that an OPD answers, for its people; those of the city, of which the Inspektorat reads the questions about looks, and the
- * walidata the clock of each without a word of it. What is not closed comes by its due date, with what waits and what is overdue counted; what is closed page by page.
+ * GET /v1/tickets: a resident's own; those that an OPD answers, for those of its people who are a party of them; those of the city, of which the
+ * Inspektorat reads the questions about looks, and the walidata the clock of each without a word of it. What is not closed comes by its due date,
+ * with what waits and what is overdue counted; what is closed page by page.
  */
 export function listTickets(ports: ListTicketsPorts): Operation<'listTickets'> {
   return async (call) => {
@@ -78,10 +79,12 @@ async function answerTo(ports: ListTicketsPorts, call: Call<'listTickets'>, aske
   return { status: 200, body: { list: name, items, counts: countsOf(unfinished, call.now), byOpd } };
 }
 
-/** Of the city's list, an auditor reads the questions alone. */
-function visible(tickets: readonly Ticket[], { principal }: Call<'listTickets'>, { list }: Asked): readonly Ticket[] {
-  const questionsOnly = list.of === 'city' && cityTicketsOf(principal) === 'questions';
-  return questionsOnly ? tickets.filter(({ kind }) => kind === 'receipt') : tickets;
+/** What the caller is a party of; of the city's list, the walidata sees the clock of each, and an auditor the questions alone. */
+function visible(tickets: readonly Ticket[], { principal }: Call<'listTickets'>, { list, person }: Asked): readonly Ticket[] {
+  const city = list.of === 'city' ? cityTicketsOf(principal) : undefined;
+  if (city === 'clock') return tickets;
+  const own = tickets.filter((ticket) => partyOf(principal, person, ticket) !== undefined);
+  return city === 'questions' ? own.filter(({ kind }) => kind === 'receipt') : own;
 }
 
 function itemOf(

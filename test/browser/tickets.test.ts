@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
     const clerk = await visit('dinsos', '/kerja');
     await clerk.page.click('#desk >> a:text-is("Permintaan warga tentang datanya")');
     await clerk.page.waitForSelector('[data-ticket]');
-    expect(await clerk.page.locator('[data-ticket]').count()).toBe(2);
+    expect(await clerk.page.locator('[data-ticket]').count()).toBe(1);
     expect(await clerk.page.textContent('[data-desk=dinsos]')).not.toContain('Petugas pembaca profil');
     const correction = '[data-ticket]:has(h2:text-is("Penerima PKH"))';
     await clerk.page.click(`${correction} >> text=Baca dan jawab`);

@@ -177,6 +177,20 @@ describe('who reads a ticket', () => {
     expect((await desk.list('operator', { list: 'city' })).status).toBe(403);
     expect((await desk.list('other-head')).body.items).toEqual([]);
   });
+
+  test('no list but the walidata’s has, or counts, the clock of a question for those who are no party of it: an operator, the one who looked', async () => {
+    const { desk, ticketId } = await opened(question, [{ ...aLook, viewer: 'sub-looked' }]);
+    desk.clock.now = hours(limits.receiptQuestionDays * 24 + 1);
+    const outside: readonly Who[] = ['operator', { sub: 'sub-looked', as: 'head' }, { sub: 'sub-looked', as: 'auditor' }];
+    for (const who of outside) expect((await desk.list(who)).body).toMatchObject({ items: [], counts: { waiting: 0, overdue: 0 } });
+    const parties: readonly Who[] = ['head', 'auditor', 'citizen', 'steward'];
+    for (const who of parties)
+      expect((await desk.list(who)).body).toMatchObject({ items: [{ ticketId }], counts: { waiting: 1, overdue: 1 } });
+    await desk.close(ticketId, 'citizen');
+    const finishedOf = async (who: Who) => (await desk.list(who, { state: 'finished' })).body.items.length;
+    expect(await Promise.all(outside.map(finishedOf))).toEqual([0, 0, 0]);
+    expect(await Promise.all(parties.map(finishedOf))).toEqual([1, 1, 1, 1]);
+  });
 });
 
 describe('an answer', () => {
