@@ -7,7 +7,7 @@ export const ticketLimits = {
   maxTicketSubjectCharacters: 200,
   /** A page of writing: a question or an answer, no file. */
   maxTicketMessageCharacters: 2_000,
-  /** Back and forth in one ticket; what takes longer is a new one, or a visit. */
+  /** Back and forth in one ticket, the last place kept for whoever answers; what takes longer is a new one, or a visit. */
   maxTicketMessages: 40,
   /** What one resident may have unanswered or unclosed at once: each is work for an office. */
   maxOpenTicketsPerPerson: 20,

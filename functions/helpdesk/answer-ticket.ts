@@ -1,10 +1,9 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
-import { limits } from '../limits.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { dueOf, isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
 import type { TicketParty } from '../model/ticket-words.ts';
-import { type OneTicketPorts, wholeTicket } from './get-ticket.ts';
+import { isFull, type OneTicketPorts, wholeTicket } from './get-ticket.ts';
 import { onTicket } from './on-ticket.ts';
 
 /**
@@ -26,9 +25,9 @@ export function answerTicket(ports: OneTicketPorts): Operation<'answerTicket'> {
     });
 }
 
-function whyNot({ state, messageIds }: Ticket, as: TicketParty, { body }: Call<'answerTicket'>): Problem | undefined {
-  if (state === 'finished') return conflict('Permintaan ini sudah selesai. Buka yang baru bila masih perlu.');
-  if (messageIds.length >= limits.maxTicketMessages) return conflict('Permintaan ini sudah penuh. Tutup, lalu buka yang baru.');
+function whyNot(ticket: Ticket, as: TicketParty, { body }: Call<'answerTicket'>): Problem | undefined {
+  if (ticket.state === 'finished') return conflict('Permintaan ini sudah selesai. Buka yang baru bila masih perlu.');
+  if (isFull(ticket, as)) return conflict('Permintaan ini sudah penuh. Tutup, lalu buka yang baru.');
   return 'refusal' in body && as === 'resident' ? onlyWhoAnswers : undefined;
 }
 

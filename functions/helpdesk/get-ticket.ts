@@ -29,13 +29,17 @@ export async function wholeTicket(
   now: Date,
 ): Promise<Answer<'getTicket'>> {
   const said = await tickets.messages(ticket);
-  const isFull = ticket.messageIds.length >= limits.maxTicketMessages;
   return ok({
     ...ticketAnswer(ticket, as, city, now),
     messages: said.map((message) => saidTo(as, message)),
-    mayAnswer: ticket.state !== 'finished' && !isFull,
+    mayAnswer: ticket.state !== 'finished' && !isFull(ticket, as),
     mayClose: mayClose(ticket, as),
   });
+}
+
+/** The last place is kept for whoever answers: no resident fills a ticket so that it can neither be answered nor closed. */
+export function isFull({ messageIds }: Pick<Ticket, 'messageIds'>, as: TicketParty): boolean {
+  return messageIds.length >= (as === 'resident' ? limits.maxTicketMessages - 1 : limits.maxTicketMessages);
 }
 
 /** The resident at any time; whoever answers once they have. */

@@ -246,11 +246,16 @@ describe('an answer', () => {
     expect((await desk.say(ticketId, 'citizen', { refusal: true })).status).toBe(403);
   });
 
-  test('is 409 once so much was said', async () => {
+  test('is 409 once so much was said; the last place is kept for whoever answers, who can then close', async () => {
     const { desk, ticketId } = await opened();
-    for (let said = 1; said < limits.maxTicketMessages; said += 1) await desk.say(ticketId, 'citizen', { message: `Tambahan ${said}` });
+    const add = (said: number) => desk.say(ticketId, 'citizen', { message: `Tambahan ${said}` });
+    for (let said = 1; said < limits.maxTicketMessages - 1; said += 1) expect((await add(said)).status).toBe(200);
+    expect((await add(limits.maxTicketMessages)).status).toBe(409);
     expect((await desk.read(ticketId, 'citizen')).body.mayAnswer).toBe(false);
-    expect((await desk.say(ticketId, 'operator', { message: 'Sudah.' })).status).toBe(409);
+    expect((await desk.read(ticketId, 'operator')).body.mayAnswer).toBe(true);
+    expect((await desk.say(ticketId, 'operator', { message: 'Sudah.' })).body).toMatchObject({ state: 'answered', mayAnswer: false });
+    expect((await desk.say(ticketId, 'operator', { message: 'Sekali lagi.' })).status).toBe(409);
+    expect((await desk.close(ticketId, 'operator')).status).toBe(200);
   });
 
   test('of two at once is heard after the other: none is lost', async () => {
