@@ -66,10 +66,10 @@ async function answerTo(ports: ListTicketsPorts, call: Call<'listTickets'>, aske
   const name = asked.list.of === 'person' ? 'own' : asked.list.of;
   const itemsOf = (tickets: readonly Ticket[]) => tickets.map((ticket) => itemOf(ticket, ports, call, asked));
   if (state === 'finished') {
-    const { tickets, isLast } = await ports.tickets.listFinished(asked.list, limit, cursor);
+    const { tickets, next } = await ports.tickets.listFinished(asked.list, limit, cursor);
     return {
       status: 200,
-      body: { list: name, items: itemsOf(visible(tickets, call, asked)), next: isLast ? undefined : tickets.at(-1)?.ticketId },
+      body: { list: name, items: itemsOf(visible(tickets, call, asked)), next },
     };
   }
   const unfinished = visible(await ports.tickets.listUnfinished(asked.list), call, asked);

@@ -9,7 +9,8 @@ export type TicketList =
 /** What finds all that there is of a ticket. */
 export type TicketPlace = Pick<Ticket, 'ticketId' | 'person' | 'opdId'>;
 
-export type TicketPage = { readonly tickets: readonly Ticket[]; readonly isLast: boolean };
+/** `next`: before which ticket the following page begins; undefined on the last. */
+export type TicketPage = { readonly tickets: readonly Ticket[]; readonly next: string | undefined };
 
 /** Tickets and what was said in them; strongly consistent. */
 export interface TicketStore {

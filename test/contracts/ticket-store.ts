@@ -91,9 +91,9 @@ export function ticketStoreContract(name: string, open: () => Promise<{ store: T
       expect(await idsOn({ of: 'city' })).toEqual(all.map(({ ticketId }) => ticketId));
       for (const ticket of all) await store.replace(closed(ticket));
       const first = await store.listFinished({ of: 'city' }, 3);
-      expect([first.tickets.map(({ ticketId }) => ticketId), first.isLast]).toEqual([[idAt(3), idAt(2), idAt(1)], false]);
-      const rest = await store.listFinished({ of: 'city' }, 3, idAt(1));
-      expect([rest.tickets.map(({ ticketId }) => ticketId), rest.isLast]).toEqual([[idAt(0)], true]);
+      expect([first.tickets.map(({ ticketId }) => ticketId), first.next]).toEqual([[idAt(3), idAt(2), idAt(1)], idAt(1)]);
+      const rest = await store.listFinished({ of: 'city' }, 3, first.next);
+      expect([rest.tickets.map(({ ticketId }) => ticketId), rest.next]).toEqual([[idAt(0)], undefined]);
     });
 
     test('finds what was opened before a moment, and leaves nothing of what is removed', async () => {

@@ -38,7 +38,8 @@ export function memoryTickets(): TicketStore & { readonly tickets: Map<string, T
       const older = on(list, true)
         .reverse()
         .filter(({ ticketId }) => before === undefined || ticketId < before);
-      return { tickets: older.slice(0, limit), isLast: older.length <= limit };
+      const shown = older.slice(0, limit);
+      return { tickets: shown, next: older.length > limit ? shown.at(-1)?.ticketId : undefined };
     },
     async openedBefore(moment, state) {
       const old = on({ of: 'city' }, state === 'finished').filter(({ openedAt }) => Date.parse(openedAt) < moment.getTime());

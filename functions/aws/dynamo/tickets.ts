@@ -92,7 +92,8 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
       const shown = older.slice(0, limit);
       const found = await read(shown.map(({ ticketId }) => ticketId));
       const tickets = shown.flatMap(({ ticketId }) => found.get(ticketId) ?? []).filter(({ state }) => state === 'finished');
-      return { tickets, isLast: isLast && shown.length === older.length };
+      // By the last pointer, since nothing may be left of the tickets of a whole page.
+      return { tickets, next: isLast && shown.length === older.length ? undefined : shown.at(-1)?.ticketId };
     },
     async openedBefore(moment, half) {
       const { places } = await pointers({ of: 'city' }, half, limits.maxListedTickets, { newestFirst: false, before: ulidTimeOf(moment) });

@@ -43,3 +43,19 @@ test('what is only half there is on no list, and is found to be removed', async 
   if (found) await store.remove(found.place);
   expect((await scan(table)).map(({ pk }) => pk)).toEqual(['x']);
 });
+
+test('a page of finished tickets of which nothing is left but pointers leads on to the next', async () => {
+  const table = tables.next();
+  const store = dynamoTickets(tables.documents, table);
+  const [oldest, ...others] = [0, 1, 2].map((minutes) => aTicket(minutes, { state: 'finished' }));
+  for (const ticket of [oldest, ...others]) {
+    if (!ticket) throw new Error('no ticket');
+    await store.begin({ ...ticket, state: 'answered' }, firstOf(ticket));
+    await store.replace({ ...ticket, revision: 2 });
+  }
+  for (const { ticketId } of others) await tables.documents.send(new DeleteCommand({ TableName: table, Key: ticketKey(ticketId) }));
+  const first = await store.listFinished({ of: 'city' }, 2);
+  expect(first).toEqual({ tickets: [], next: others[0]?.ticketId });
+  const rest = await store.listFinished({ of: 'city' }, 2, first.next);
+  expect([rest.tickets.map(({ ticketId }) => ticketId), rest.next]).toEqual([[oldest?.ticketId], undefined]);
+});
