@@ -2,6 +2,7 @@ import type { City } from '../../cities/city.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
 import type { NoticeChoice } from '../model/notice-choice.ts';
+import type { Ticket } from '../model/ticket.ts';
 import { ulidTimeOf } from '../model/ulid-time.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
 import type { LookReader } from '../records/look-reader.port.ts';
@@ -12,7 +13,7 @@ import type { TicketStore } from './ticket.port.ts';
 export type TellPorts = {
   readonly notices: Pick<NoticeChoices, 'list' | 'told'>;
   readonly looks: Pick<LookReader, 'receipts'>;
-  readonly tickets: Pick<TicketStore, 'listUnfinished'>;
+  readonly tickets: Pick<TicketStore, 'listUnfinished' | 'listFinished'>;
   readonly outbox: Pick<Outbox, 'put' | 'removeNewsBefore'>;
   readonly city: Pick<City, 'purposes' | 'publicUrl'>;
 };
@@ -44,8 +45,18 @@ async function hasNews(ports: TellPorts, choice: NoticeChoice, until: Date): Pro
 }
 
 async function wasAnswered({ tickets }: TellPorts, { person, toldUntil }: NoticeChoice, until: Date): Promise<boolean> {
-  const own = await tickets.listUnfinished({ of: 'person', person });
-  return own.some(({ answeredAt }) => answeredAt !== undefined && isBetween(answeredAt, toldUntil, until));
+  const list = { of: 'person', person } as const;
+  const isNews = ({ answeredAt }: Pick<Ticket, 'answeredAt'>) => answeredAt !== undefined && isBetween(answeredAt, toldUntil, until);
+  // What is not finished first: a ticket that is closed meanwhile is still seen among what is.
+  if ((await tickets.listUnfinished(list)).some(isNews)) return true;
+  let before: string | undefined;
+  do {
+    // All that is kept, a year of one resident's: the list goes by opening, and an answer may come to an old one.
+    const page = await tickets.listFinished(list, limits.maxListItems, before);
+    if (page.tickets.some(isNews)) return true;
+    before = page.next;
+  } while (before !== undefined);
+  return false;
 }
 
 async function hasNewReceipt({ looks, city }: TellPorts, { person, toldUntil }: NoticeChoice, until: Date): Promise<boolean> {

@@ -57,6 +57,17 @@ describe('a notice', () => {
     expect([(await run(2)).told, (await run(3)).told]).toEqual([1, 0]);
   });
 
+  test('tells of an answer whose ticket was closed before the run, once, however many the resident closed since', async () => {
+    const { desk, run } = await wanting();
+    const { ticketId } = (await desk.open(correction)).body;
+    desk.clock.now = daysOn(0.5);
+    await desk.say(ticketId, 'operator', { message: 'Sudah.' });
+    await desk.close(ticketId, 'operator');
+    for (let count = 0; count < limits.maxListItems + 1; count += 1)
+      await desk.close((await desk.open(correction)).body.ticketId, 'citizen');
+    expect([(await run(1)).told, (await run(2)).told]).toEqual([1, 0]);
+  });
+
   test('has no content: whatever happened, the words are the same', async () => {
     const asked = await wanting();
     const { ticketId } = (await asked.desk.open(correction)).body;
