@@ -47,18 +47,22 @@ export async function countFindings(ports: CountPorts): Promise<Counted> {
   const standing = await ports.findings.list();
   const faults: unknown[] = [];
   let findings = 0;
-  for (const { datasetId } of standing.filter(({ datasetId }) => !lists.some(({ source }) => source.dataset.datasetId === datasetId))) {
-    await ports.findings.drop(datasetId);
-  }
-  for (const list of lists) {
-    const { datasetId } = list.source.dataset;
+  const inTurn = async (datasetId: string, does: () => Promise<void>) => {
     try {
-      const before = standing.find((one) => one.datasetId === datasetId);
-      findings += await countList(ports, { list, lists, register, before });
+      await does();
     } catch (error) {
       ports.failed(datasetId, error);
       faults.push(error);
     }
+  };
+  for (const { datasetId } of standing.filter(({ datasetId }) => !lists.some(({ source }) => source.dataset.datasetId === datasetId)))
+    await inTurn(datasetId, async () => void (await ports.findings.drop(datasetId)));
+  for (const list of lists) {
+    const { datasetId } = list.source.dataset;
+    const before = standing.find((one) => one.datasetId === datasetId);
+    await inTurn(datasetId, async () => {
+      findings += await countList(ports, { list, lists, register, before });
+    });
   }
   if (faults.length > 0) throw new AggregateError(faults, `findings failed for ${faults.length} lists`);
   return { lists: lists.length, findings, withRegister: register ? 'yes' : 'no' };

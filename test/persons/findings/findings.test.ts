@@ -111,6 +111,15 @@ describe('the list of findings', () => {
     await city.count();
     expect((await city.listed(steward)).body.items).toEqual([]);
   });
+
+  test('is counted although what was found of another list, which is none any more, can’t be removed; the run fails in the end', async () => {
+    await city.appear('blt', { show: 'never' });
+    city.findings.drop = () => Promise.reject(new Error('throttled'));
+    city.at('2026-10-01');
+    await expect(city.count()).rejects.toBeInstanceOf(AggregateError);
+    expect(city.failures).toHaveLength(1);
+    expect((await city.findings.get('pkh'))?.countedAt).toContain('2026-10-01');
+  });
 });
 
 describe('a finding that is opened', () => {
