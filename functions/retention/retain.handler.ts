@@ -22,6 +22,7 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { endTickets } from './end-tickets.ts';
 import { forgetFindings } from './forget-findings.ts';
 import { retain } from './retain.ts';
+import { runSteps } from './run-steps.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
@@ -54,6 +55,11 @@ const tickets = dynamoTickets(documents, settings.CATALOG_TABLE);
 
 /** Daily: tells heads whose data end soon, ends those that are over, and tickets whose time is over. The log holds numbers. */
 export const handler: ScheduledHandler = async (_event, context) => {
-  logger.info('tickets', { ...(await endTickets({ tickets, now: ports.now })) });
-  logger.info('retain', { ...(await retain(ports, opdIds, context.awsRequestId)) });
+  await runSteps(
+    [
+      { name: 'retain', does: () => retain(ports, opdIds, context.awsRequestId) },
+      { name: 'tickets', does: () => endTickets({ tickets, now: ports.now }) },
+    ],
+    { info: (name, numbers) => logger.info(name, { ...numbers }), error: (message, fault) => logger.error(message, fault) },
+  );
 };
