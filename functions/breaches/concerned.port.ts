@@ -7,6 +7,9 @@ export type NamedRows = { readonly paths: readonly string[]; readonly columns: I
 export type ConcernedCounts = { readonly rows: number; readonly persons: number; readonly families: number; readonly unnamed: number };
 
 export interface ConcernedLister {
-  /** Writes a CSV file (RFC 4180) to `target`: each person once, and each family that a row names without a person, with the first of what reaches them. Gives the counts. */
+  /**
+   * Writes a CSV file (RFC 4180) to `target`: each person once, and each family that a row names without a person, with the first of what reaches them. A text that a
+   * spreadsheet would run gets an apostrophe in front. Gives the counts.
+   */
   write(named: NamedRows, target: string): Promise<ConcernedCounts>;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { duckdbConcernedLister } from '../../functions/duckdb/concerned-lister.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { type Bench, openBench } from '../duckdb/normal-form-file.ts';
 import { readCsvText } from '../way/rfc4180.ts';
@@ -75,4 +76,26 @@ test('no text of a CSV, page or file, is live in a spreadsheet, and what is harm
   const json = await reader.read(paths, query, 'json');
   expect(json.rows.map((row) => JSON.parse(row).isi ?? '')).toEqual(cells);
   await reader.close();
+});
+
+test('no cell of the list of those whom a leak concerns is live in a spreadsheet, not even in the column of numbers', async () => {
+  const cells = [...named, ...harmless, ...payloads()];
+  const numberOf = (place: number) => String(3_671_010_101_900_000 + place);
+  const table = await bench.table(
+    ['NIK', 'KK', 'Nama'],
+    [...cells.map((cell, place) => [numberOf(place), '', cell]), ...named.map((cell) => [cell, cell, 'Siti'])],
+  );
+  const fields = ['nik', 'kk', 'nama'].map((name) => ({ name, type: 'string' as const }));
+  const checked = await table.check({ fields });
+  expect(checked.outcome.errors).toEqual([]);
+  const parts = await checked.writeParts({ wholePeriod: 'all', directory: bench.directory });
+  const target = join(bench.directory, 'concerned.csv');
+  const concerned = { paths: parts.map(({ path }) => path), columns: { nik: 'nik', kk: 'kk' }, reached: ['nama'] };
+  await duckdbConcernedLister(200).write(concerned, target);
+  const { header, records } = readCsvText(await readFile(target, 'utf8'));
+  expect([header, ...records].flat().filter(isLive)).toEqual([]);
+  const names = new Map(records.map(([number, , name]) => [number, name]));
+  expect(cells.map((cell, place) => [cell, names.get(numberOf(place))])).toEqual(
+    cells.map((cell) => [cell, isLive(cell) ? `'${cell}` : cell]),
+  );
 });
