@@ -11,7 +11,7 @@ export const ticketLimits = {
   maxTicketMessages: 40,
   /** What one resident may have unanswered or unclosed at once: each is work for an office. */
   maxOpenTicketsPerPerson: 20,
-  /** Tickets that are not closed, as one list shows and counts them, the longest waiting first: more is a fault of the office that no longer page would mend. */
+  /** Tickets that are not closed, as one list shows them, the most urgent: more is a fault of the office that no longer page would mend. All are counted. */
   maxListedTickets: 500,
   /** An answer that nobody spoke against for so long closes its ticket. */
   silentTicketDays: 30,

@@ -24,7 +24,7 @@ type Asked = { readonly list: TicketList; readonly person: string | undefined };
 /**
  * GET /v1/tickets: a resident's own; those that an OPD answers, for those of its people who are a party of them; those of the city, of which the
  * Inspektorat reads the questions about looks, and the walidata the clock of each without a word of it. What is not closed comes by its due date,
- * with what waits and what is overdue counted; what is closed page by page.
+ * with what waits and what is overdue counted, all of it though one answer shows `maxListedTickets`; what is closed page by page.
  */
 export function listTickets(ports: ListTicketsPorts): Operation<'listTickets'> {
   return async (call) => {
@@ -73,10 +73,18 @@ async function answerTo(ports: ListTicketsPorts, call: Call<'listTickets'>, aske
     };
   }
   const unfinished = visible(await ports.tickets.listUnfinished(asked.list), call, asked);
-  const items = itemsOf(unfinished.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1)));
+  const items = itemsOf(mostUrgent(unfinished));
   const clocks = asked.list.of === 'city' && cityTicketsOf(call.principal) === 'clock';
   const byOpd = clocks ? countsByOpd(unfinished, ports.city, call.now) : undefined;
   return { status: 200, body: { list: name, items, counts: countsOf(unfinished, call.now), byOpd } };
+}
+
+/** As many as a list shows, by due date; where there are more, those that wait for an answer before those that have one. */
+function mostUrgent(tickets: readonly Ticket[]): readonly Ticket[] {
+  const byDueDate = tickets.toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const { waiting = [], answered = [] } = Object.groupBy(byDueDate, ({ state }) => state);
+  const shown = new Set([...waiting, ...answered].slice(0, limits.maxListedTickets));
+  return byDueDate.filter((ticket) => shown.has(ticket));
 }
 
 /** What the caller is a party of; of the city's list, the walidata sees the clock of each, and an auditor the questions alone. */

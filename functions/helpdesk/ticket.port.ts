@@ -21,13 +21,12 @@ export interface TicketStore {
   messages(ticket: Pick<Ticket, 'ticketId' | 'messageIds'>): Promise<readonly TicketMessage[]>;
   /** Puts it over the revision before its own, after the message that it names anew; one that closes it moves it to the lists of what is closed. */
   replace(ticket: Ticket, message?: TicketMessage): Promise<'replaced' | 'stale'>;
-  /** Those of a list that are not closed, the earliest first; at most `limits.maxListedTickets`. */
+  /** All of a list that are not closed, the earliest first. */
   listUnfinished(list: TicketList): Promise<readonly Ticket[]>;
   /** At most `limit` of a list that are closed, the latest opened first, older than the ticket `before`. A page may hold fewer and not be the last. */
   listFinished(list: TicketList, limit: number, before?: string): Promise<TicketPage>;
   /**
-   * What the city's list names as open, or closed, that was opened before that moment, the earliest first, at most `limits.maxListedTickets`. Without a `ticket` it is only
-   * half there: an opening or a removal that was broken off.
+   * All that the city's list names as open, or closed, that was opened before that moment, the earliest first. Without a `ticket` it is only half there: an opening or a removal that was broken off.
    */
   openedBefore(
     moment: Date,

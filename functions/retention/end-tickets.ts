@@ -11,7 +11,7 @@ export type EndedTickets = { readonly ticketsClosed: number; readonly ticketsRem
 
 /**
  * The end of tickets: an answer that nobody spoke against for `silentTicketDays` closes its ticket, and one that is closed goes with every word of it after
- * `closedTicketDays`. One that waits for an answer stays, however late. What does not fit goes on the next night.
+ * `closedTicketDays`. One that waits for an answer stays, however late. All are looked at, however many; what a run that is broken off leaves goes on the next night.
  */
 export async function endTickets({ tickets, now }: Ports): Promise<EndedTickets> {
   let ticketsClosed = 0;

@@ -1,5 +1,4 @@
 import type { TicketList, TicketStore } from '../../functions/helpdesk/ticket.port.ts';
-import { limits } from '../../functions/limits.ts';
 import { type Ticket, type TicketMessage, ticketMessageSchema, ticketSchema } from '../../functions/model/ticket.ts';
 
 /** Tickets in memory; parses what is written, as the adapter parses what it reads. */
@@ -32,7 +31,7 @@ export function memoryTickets(): TicketStore & { readonly tickets: Map<string, T
       return 'replaced';
     },
     async listUnfinished(list) {
-      return on(list, false).slice(0, limits.maxListedTickets);
+      return on(list, false);
     },
     async listFinished(list, limit, before) {
       const older = on(list, true)

@@ -4,6 +4,7 @@ import { limits } from '../../functions/limits.ts';
 import type { Look } from '../../functions/model/look.ts';
 import { refusalText, ticketKinds } from '../../functions/model/ticket-words.ts';
 import { aLook, aMatch, aPerson, otherPerson } from '../contracts/look-store.ts';
+import { aTicket, firstOf } from '../contracts/ticket-store.ts';
 import { principalNames } from '../fakes/principals.ts';
 import { correction, helpdeskFunction, now, type Who } from './helpdesk-function.ts';
 
@@ -176,6 +177,22 @@ describe('who reads a ticket', () => {
     expect((await desk.list('operator', { opdId: 'dinkes' })).status).toBe(403);
     expect((await desk.list('operator', { list: 'city' })).status).toBe(403);
     expect((await desk.list('other-head')).body.items).toEqual([]);
+  });
+
+  test('counts all of a list, of which it shows so many, those that wait before those that are answered', async () => {
+    const desk = helpdeskFunction();
+    const answered = aTicket(0, { state: 'answered', answeredAt: now.toISOString() });
+    const waiting = Array.from({ length: limits.maxListedTickets }, (_, place) => aTicket(place + 1));
+    for (const ticket of [answered, ...waiting]) await desk.tickets.begin(ticket, firstOf(ticket));
+    const idsOf = ({ items }: { items: { ticketId: string }[] }) => items.map(({ ticketId }) => ticketId);
+    for (const who of ['head', 'steward'] as const) {
+      const { body } = await desk.list(who);
+      expect([idsOf(body), body.counts.waiting]).toEqual([waiting.map(({ ticketId }) => ticketId), limits.maxListedTickets]);
+    }
+    await desk.tickets.begin(aTicket(9_999), firstOf(aTicket(9_999)));
+    const { body } = await desk.list('steward');
+    const all = limits.maxListedTickets + 1;
+    expect([body.items.length, body.counts.waiting, body.byOpd[0].waiting]).toEqual([limits.maxListedTickets, all, all]);
   });
 
   test('no list but the walidata’s has, or counts, the clock of a question for those who are no party of it: an operator, the one who looked', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { endTickets } from '../../functions/retention/end-tickets.ts';
+import { aTicket, firstOf } from '../contracts/ticket-store.ts';
 import { correction, helpdeskFunction, now } from '../helpdesk/helpdesk-function.ts';
 
 const daysOn = (days: number) => new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
@@ -14,6 +15,15 @@ describe('the end of tickets', () => {
     expect(await run(limits.silentTicketDays - 1)).toEqual({ ticketsClosed: 0, ticketsRemoved: 0 });
     expect(await run(limits.silentTicketDays)).toEqual({ ticketsClosed: 1, ticketsRemoved: 0 });
     expect(await desk.tickets.get(ticketId)).toMatchObject({ state: 'finished', closedAt: daysOn(limits.silentTicketDays).toISOString() });
+  });
+
+  test('an answered one is closed however many wait that were opened before it', async () => {
+    const desk = helpdeskFunction();
+    for (let place = 0; place < limits.maxListedTickets; place += 1) await desk.tickets.begin(aTicket(place), firstOf(aTicket(place)));
+    const last = aTicket(limits.maxListedTickets, { state: 'answered' });
+    await desk.tickets.begin(last, firstOf(last));
+    const { ticketsClosed } = await endTickets({ tickets: desk.tickets, now: () => daysOn(limits.silentTicketDays + 1) });
+    expect([ticketsClosed, (await desk.tickets.get(last.ticketId))?.state]).toEqual([1, 'finished']);
   });
 
   test('what is closed goes with every word after its time, counted from the closing; what waits for an answer stays', async () => {

@@ -1,6 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { TicketList, TicketPlace, TicketStore } from '../../helpdesk/ticket.port.ts';
-import { limits } from '../../limits.ts';
 import { type TicketMessage, ticketMessageSchema, ticketSchema } from '../../model/ticket.ts';
 import { ulidTimeOf } from '../../model/ulid-time.ts';
 import { type Key, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
@@ -10,6 +9,12 @@ import { readItems } from './read-items.ts';
 
 const placeSchema = ticketSchema.pick({ ticketId: true, person: true, opdId: true });
 type Half = 'unfinished' | 'finished';
+type Range = {
+  readonly before?: string | undefined;
+  readonly newestFirst: boolean;
+  readonly limit?: number;
+  readonly from?: Record<string, unknown> | undefined;
+};
 
 /**
  * Tickets in the catalog table: `TICKET#<ulid>` / `META` and `MESSAGE#<ulid>`; each list is a partition of small items `unfinished#<ulid>` and `finished#<ulid>` that point to
@@ -26,23 +31,28 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
     const items = await readItems(documents, table, ids.map(ticketKey));
     return new Map(items.map((item) => ticketSchema.parse(withoutKeys(item))).map((ticket) => [ticket.ticketId, ticket]));
   };
-  /** Pointers of one half of a list, up to that sort key or from its end back before it. */
-  const pointers = async (
-    list: TicketList,
-    half: Half,
-    limit: number,
-    range: { readonly before?: string; readonly newestFirst: boolean },
-  ) => {
+  /** Pointers of one half of a list, at most `limit` of them if there is one, from its end back before that sort key. */
+  const pointers = async (list: TicketList, half: Half, range: Range) => {
     const page = await documents.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: { ':pk': pkOf(list), ':from': `${half}#`, ':to': `${half}#${range.before ?? afterUlids}` },
-        ...{ ConsistentRead: true, ScanIndexForward: !range.newestFirst, Limit: limit },
+        ...{ ConsistentRead: true, ScanIndexForward: !range.newestFirst, Limit: range.limit, ExclusiveStartKey: range.from },
       }),
     );
-    const places = (page.Items ?? []).map((item) => placeSchema.parse(withoutKeys(item)));
-    return { places, isLast: page.LastEvaluatedKey === undefined };
+    return { places: (page.Items ?? []).map((item) => placeSchema.parse(withoutKeys(item))), next: page.LastEvaluatedKey };
+  };
+  /** All of them, the earliest first, page after page: what is cut off in silence is neither counted nor ended. */
+  const allPointers = async (list: TicketList, half: Half, range: Pick<Range, 'before'>) => {
+    const places: TicketPlace[] = [];
+    let from: Range['from'];
+    do {
+      const page = await pointers(list, half, { ...range, newestFirst: false, from });
+      places.push(...page.places);
+      from = page.next;
+    } while (from);
+    return places;
   };
   return {
     async begin(ticket, first) {
@@ -78,25 +88,22 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
       return 'replaced';
     },
     async listUnfinished(list) {
-      const { places } = await pointers(list, 'unfinished', limits.maxListedTickets, { newestFirst: false });
+      const places = await allPointers(list, 'unfinished', {});
       const found = await read(places.map(({ ticketId }) => ticketId));
       return places.flatMap(({ ticketId }) => found.get(ticketId) ?? []).filter(({ state }) => state !== 'finished');
     },
     async listFinished(list, limit, before) {
       // BETWEEN includes its end, which is the one that was shown last.
-      const { places, isLast } = await pointers(list, 'finished', limit + 1, {
-        newestFirst: true,
-        ...(before === undefined ? {} : { before }),
-      });
+      const { places, next } = await pointers(list, 'finished', { newestFirst: true, limit: limit + 1, before });
       const older = places.filter(({ ticketId }) => ticketId !== before);
       const shown = older.slice(0, limit);
       const found = await read(shown.map(({ ticketId }) => ticketId));
       const tickets = shown.flatMap(({ ticketId }) => found.get(ticketId) ?? []).filter(({ state }) => state === 'finished');
       // By the last pointer, since nothing may be left of the tickets of a whole page.
-      return { tickets, next: isLast && shown.length === older.length ? undefined : shown.at(-1)?.ticketId };
+      return { tickets, next: next === undefined && shown.length === older.length ? undefined : shown.at(-1)?.ticketId };
     },
     async openedBefore(moment, half) {
-      const { places } = await pointers({ of: 'city' }, half, limits.maxListedTickets, { newestFirst: false, before: ulidTimeOf(moment) });
+      const places = await allPointers({ of: 'city' }, half, { before: ulidTimeOf(moment) });
       const found = await read(places.map(({ ticketId }) => ticketId));
       return places.map((place) => {
         const ticket = found.get(place.ticketId);

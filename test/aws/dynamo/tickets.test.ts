@@ -9,7 +9,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(11);
+  tables = await openTestTables(12);
 });
 afterAll(async () => tables.close());
 
@@ -59,3 +59,22 @@ test('a page of finished tickets of which nothing is left but pointers leads on 
   const rest = await store.listFinished({ of: 'city' }, 2, first.next);
   expect([rest.tickets.map(({ ticketId }) => ticketId), rest.next]).toEqual([[oldest?.ticketId], undefined]);
 });
+
+test('what is not finished, and what was opened before a moment, is read page after page to the end', async () => {
+  const store = dynamoTickets(tables.documents, tables.next());
+  const all = [0, 1, 2, 3, 4].map((minutes) => aTicket(minutes));
+  for (const ticket of all) await store.begin(ticket, firstOf(ticket));
+  // A page of DynamoDB ends after 1 MB; here after two items.
+  const shortPages = { name: 'shortPages', step: 'initialize' } as const;
+  tables.documents.middlewareStack.add((next) => (args) => next({ ...args, input: { Limit: 2, ...defined(args.input) } }), shortPages);
+  try {
+    const ids = all.map(({ ticketId }) => ticketId);
+    expect((await store.listUnfinished({ of: 'city' })).map(({ ticketId }) => ticketId)).toEqual(ids);
+    const found = await store.openedBefore(new Date('2027-01-01T00:00:00.000Z'), 'unfinished');
+    expect(found.map(({ place }) => place.ticketId)).toEqual(ids);
+  } finally {
+    tables.documents.middlewareStack.remove('shortPages');
+  }
+});
+
+const defined = (input: object) => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
