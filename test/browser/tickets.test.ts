@@ -87,11 +87,11 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
     await auditor.page.waitForSelector(`text=${question}`);
 
     await resident.page.goto('/profil/permintaan');
-    await resident.page.click(`${correction} >> text=Baca dan jawab`);
+    await resident.page.click(`${correction} >> button:text-is("Buka")`);
     await resident.page.waitForSelector(`${correction} >> text=terbit minggu depan`);
     await resident.page.click(`${correction} >> text=Sudah selesai bagi saya`);
     await resident.page.waitForSelector(`${correction} >> text=selesai`);
-    await resident.page.click('[data-ticket]:has(h2:text-is("pertanyaan tentang jejak")) >> text=Baca dan jawab');
+    await resident.page.click('[data-ticket]:has(h2:text-is("pertanyaan tentang jejak")) >> button:text-is("Buka")');
     await resident.page.waitForSelector(`text=${refusalText}`);
     await seen(resident.page, 'my-tickets');
     await resident.page.click('text=Beri tahu saya lewat surel');
@@ -119,6 +119,7 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
     await steward.page.waitForSelector('text=1 menunggu jawaban, 1 lewat waktu.');
     const clocks = (await steward.page.textContent('[data-desk=clocks]')) ?? '';
     expect(clocks).toMatch(/Dinas Kesehatan[\s\S]*lewat waktu: seharusnya dijawab 31 Jan 2026/);
+    expect(clocks).toContain('Batas waktu semua permintaan');
     expect(clocks).not.toMatch(/imunisasi|Siti|Mohon/);
     await seen(steward.page, 'tickets-steward');
     expect([resident, clerk, head, auditor, steward].flatMap(({ complaints }) => complaints)).toEqual([]);

@@ -38,7 +38,7 @@ async function questionsPart(): Promise<HTMLElement> {
 
 /** For the walidata: whose clock runs, and whose has run out. */
 async function clocksPart(): Promise<HTMLElement> {
-  const heading = element('h2', {}, 'Jam semua permintaan');
+  const heading = element('h2', {}, 'Batas waktu semua permintaan');
   const found = await call('listTickets', { query: { list: 'city' } });
   if (!found.ok) return element('section', {}, heading, notice(found.problem));
   const { items, byOpd = [] } = found.value;

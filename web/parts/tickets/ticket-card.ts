@@ -15,7 +15,7 @@ export function ticketCard(ticket: TicketClock): HTMLElement {
   const clock = clockLine(ticket);
   const talk = element('div', {});
   const failed = element('div', {});
-  const open = button('Baca dan jawab', { class: 'quiet' }, async () => {
+  const open = button(as === 'resident' ? 'Buka' : 'Baca dan jawab', { class: 'quiet' }, async () => {
     const found = await call('getTicket', { params: { ticketId } });
     if (!found.ok) return show(failed, notice(found.problem));
     open.remove();

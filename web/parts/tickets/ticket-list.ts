@@ -32,11 +32,7 @@ function finishedPart(which: Which, draw: (ticket: TicketClock) => HTMLElement):
     list.append(...page.value.items.map(draw));
     const { next } = page.value;
     const none = list.childElementCount === 0 ? [element('p', {}, 'Belum ada yang selesai.')] : [];
-    show(
-      onward,
-      ...none,
-      ...(next === undefined ? [] : [button('Tampilkan yang lebih dahulu selesai', { class: 'quiet' }, () => more(next))]),
-    );
+    show(onward, ...none, ...(next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => more(next))]));
   };
   show(
     onward,
