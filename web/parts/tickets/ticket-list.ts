@@ -4,6 +4,7 @@ import type { Query } from '../api-call.ts';
 import type { TicketClock, Tickets } from '../api-nouns.ts';
 import { button, element, show } from '../elements.ts';
 import { notice } from '../notice.ts';
+import { olderButton } from '../older-button.ts';
 
 type Which = Pick<Query<'listTickets'>, 'list' | 'opdId'>;
 
@@ -31,8 +32,8 @@ function finishedPart(which: Which, draw: (ticket: TicketClock) => HTMLElement):
     if (!page.ok) return show(onward, notice(page.problem));
     list.append(...page.value.items.map(draw));
     const { next } = page.value;
-    const none = list.childElementCount === 0 ? [element('p', {}, 'Belum ada yang selesai.')] : [];
-    show(onward, ...none, ...(next === undefined ? [] : [button('Tampilkan yang lebih lama', { class: 'quiet' }, () => more(next))]));
+    const none = list.childElementCount === 0 && next === undefined ? [element('p', {}, 'Belum ada yang selesai.')] : [];
+    show(onward, ...none, ...olderButton(next, more));
   };
   show(
     onward,
