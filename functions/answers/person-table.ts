@@ -48,9 +48,17 @@ export const aboutPersons = {
     problems: open,
   },
   searchPersons: { summary: 'Cari warga menurut nama, tanggal lahir dan kelurahan', success: { 200: persons.searched }, problems: open },
-  listSearchGrants: { summary: 'Siapa yang boleh mencari warga tanpa NIK', success: { 200: persons.searchGrants }, problems: open },
-  grantSearch: { summary: 'Izinkan seorang petugas loket mencari warga tanpa NIK', success: { 200: persons.searchGrant }, problems: open },
-  revokeSearch: { summary: 'Cabut izin mencari warga tanpa NIK', success: { 200: persons.searchGrant }, problems: open },
+  listSearchGrants: {
+    summary: 'Siapa yang boleh mencari warga tanpa NIK',
+    success: { 200: persons.searchGrants },
+    problems: [...open, 'conflict'],
+  },
+  grantSearch: {
+    summary: 'Izinkan seorang petugas loket mencari warga tanpa NIK',
+    success: { 200: persons.searchGrant },
+    problems: [...open, 'conflict'],
+  },
+  revokeSearch: { summary: 'Cabut izin mencari warga tanpa NIK', success: { 200: persons.searchGrant }, problems: [...open, 'conflict'] },
   lockPersons: { summary: 'Pasang kunci pengaman atas warga', success: { 200: persons.locked }, problems: open },
   unlockPersons: { summary: 'Lepas kunci pengaman', success: { 200: persons.locked }, problems: open },
   listFindings: {

@@ -5,7 +5,7 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
-import { invalidRequest, type Problem } from '../http/problem.ts';
+import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
 import { type Principal, principalIdOf } from '../model/principal.ts';
@@ -28,10 +28,8 @@ export function listSearchGrants(ports: GrantSearchPorts): Operation<'listSearch
 export function grantSearch(ports: GrantSearchPorts): Operation<'grantSearch'> {
   return async (call) => {
     const { opdId, sub } = call.params;
-    const decision = mayGrant(ports, call.principal, opdId, call.now);
+    const decision = mayGrant(ports, call.principal, opdId, call.now, staleFor(call, undefined));
     if ('problem' in decision) return decision.problem;
-    const stale = staleFor(call, undefined);
-    if (stale) return stale;
     if (principalIdOf(call.principal) === sub) return ownGrant;
     const until = endOf(call.body.until);
     if (until <= call.now || until.getTime() > call.now.getTime() + limits.maxSearchGrantDays * dayMilliseconds) return wrongEnd;
@@ -48,10 +46,8 @@ export function grantSearch(ports: GrantSearchPorts): Operation<'grantSearch'> {
 export function revokeSearch(ports: GrantSearchPorts): Operation<'revokeSearch'> {
   return async (call) => {
     const { opdId, sub } = call.params;
-    const decision = mayGrant(ports, call.principal, opdId, call.now);
+    const decision = mayGrant(ports, call.principal, opdId, call.now, staleFor(call, undefined));
     if ('problem' in decision) return decision.problem;
-    const stale = staleFor(call, undefined);
-    if (stale) return stale;
     const standing = await ports.searchGrants.get(opdId, sub);
     if (!standing) return noGrant;
     const revoked = { ...standing, revokedAt: standing.revokedAt ?? call.now.toISOString() };
@@ -62,10 +58,11 @@ export function revokeSearch(ports: GrantSearchPorts): Operation<'revokeSearch'>
 
 type May = { readonly allowed: Extract<Decision, { effect: 'allow' }> } | { readonly problem: Problem };
 
-/** The head of the OPD that keeps the register; another head permits nothing. */
-function mayGrant({ city }: GrantSearchPorts, principal: Principal, opdId: string, now: Date): May {
+/** The head of the OPD that keeps the register; another head has nothing to permit. `stale`: what is said to whoever may, first. */
+function mayGrant({ city }: GrantSearchPorts, principal: Principal, opdId: string, now: Date, stale?: Problem): May {
   const decision = decide(principal, 'grant-search', { kind: 'opd', opdId }, now);
   if (decision.effect === 'deny') return { problem: denied(decision) };
+  if (stale) return { problem: stale };
   return opdId === city.registerOpd ? { allowed: decision } : { problem: notTheRegister };
 }
 
@@ -77,12 +74,9 @@ function shownGrant({ sub, until, reason, grantedAt, revokedAt }: SearchGrant, n
   return { sub, until, reason, grantedAt, ...(revokedAt === undefined ? {} : { revokedAt }), isLive };
 }
 
-const notTheRegister: Problem = {
-  status: 403,
-  code: 'forbidden',
-  detail: 'Izin mencari tanpa NIK hanya diberikan oleh penanggung jawab OPD yang memegang register penduduk.',
-  log: { decision: 'deny', rule: 'persons/grant-search', reason: 'not the register’s OPD' },
-};
+const notTheRegister = conflict(
+  'Izin mencari tanpa NIK diberikan oleh penanggung jawab OPD yang memegang register penduduk; OPD ini tidak memegangnya.',
+);
 const ownGrant: Problem = {
   status: 403,
   code: 'forbidden',

@@ -36,13 +36,26 @@ function doerOf(route: Listed): PrincipalName {
   return may.principal;
 }
 
+/** What is decided once, or stands as it was put last. */
+const withoutEtag: readonly string[] = [
+  ...[
+    'revokeGrant',
+    'withdrawRequest',
+    'cancelUpload',
+    'judgeLook',
+    'judgeFinding',
+    'setNotices',
+    'decideCase',
+    'grantSearch',
+    'revokeSearch',
+  ],
+];
+
 /** Where the ETag of what the route changes is told; undefined for what has none. */
 function toldAt({ path, operation }: Listed, filled: (template: string) => string): string | undefined {
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
   if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
-  return ['revokeGrant', 'withdrawRequest', 'cancelUpload', 'judgeLook', 'judgeFinding', 'setNotices'].includes(operation)
-    ? undefined
-    : filled('/v1/datasets/{datasetId}');
+  return withoutEtag.includes(operation) ? undefined : filled('/v1/datasets/{datasetId}');
 }
 
 async function ask(route: Listed, ifMatch: string | undefined): Promise<{ status: number; text: string }> {

@@ -78,7 +78,7 @@ describe('searching for a person without their NIK', () => {
       await permit('2026-12-31', other),
       await permit('2026-12-31', { ...head, sub: 'loket' } as never),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([409, 403, 403]);
     expect([(await permit('2028-01-01')).status, (await permit('2026-09-01')).status]).toEqual([400, 400]);
   });
 
