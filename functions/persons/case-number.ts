@@ -17,9 +17,11 @@ export async function restingRight({ cases }: CasePorts, { principal, now }: Ask
   const resting = waiting.filter((look) => restsFor(look, now));
   const [first] = resting;
   if (!first) return undefined;
-  const why =
-    first.deniedAt === undefined ? `belum dikonfirmasi sampai ${endText(first.due)}` : 'ditolak oleh penanggung jawab instansi Anda';
-  const detail = `Hak Anda melihat data warga dihentikan sementara: nomor perkara ${first.caseNumber} (${dayText(first.at)}) ${why}. Minta penanggung jawab instansi Anda mengonfirmasinya, atau walidata membuka kembali hak Anda.`;
+  const [why, how] =
+    first.deniedAt === undefined
+      ? [`belum dikonfirmasi sampai ${endText(first.due)}`, 'Minta penanggung jawab instansi Anda mengonfirmasinya, atau walidata']
+      : ['ditolak oleh penanggung jawab instansi Anda', 'Putusan itu tetap; minta walidata'];
+  const detail = `Hak Anda melihat data warga dihentikan sementara: nomor perkara ${first.caseNumber} (${dayText(first.at)}) ${why}. ${how} membuka kembali hak Anda.`;
   return {
     ...{ status: 403, code: 'forbidden', detail },
     log: { decision: 'deny', rule: 'persons/case', reason: `${resting.length} case numbers are not confirmed` },

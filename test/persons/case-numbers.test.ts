@@ -66,7 +66,7 @@ describe('a case number that nobody has confirmed', () => {
     await lookUp();
     const [{ lookId }] = await listed();
     await decide(lookId, denied);
-    expect((await lookUp()).body.detail).toContain('ditolak');
+    expect((await lookUp()).body.detail).toMatch(/ditolak oleh[^.]*\. Putusan itu tetap; minta walidata membuka/);
     const body = { sub: 'pembaca', reason: 'Salah tulis nomor' };
     expect((await city.ask({ operation: 'resumeLooks', params: { opdId: 'dinsos' }, body }, head)).status).toBe(403);
     const own = { params: { opdId: 'dinsos' }, body: { ...body, sub: 'kominfo' } };

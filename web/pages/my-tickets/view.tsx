@@ -9,7 +9,8 @@ export function MyTicketsView({ opds }: { readonly opds: readonly Named[] }) {
       <h1>{pageNames.ownTickets}</h1>
       <p>
         Permintaan perbaikan dan akses dijawab OPD pemilik datanya dalam {limits.requestHours} jam; pertanyaan tentang jejak dalam{' '}
-        {limits.receiptQuestionDays} hari. Isinya hanya dibaca Anda dan yang menjawab.
+        {limits.receiptQuestionDays} hari. Isinya hanya dibaca Anda dan petugas OPD yang menjawab: jangan menulis alamat atau hal lain yang
+        tidak boleh diketahui siapa pun di sana.
       </p>
       <div id="tickets" aria-live="polite">
         <p>Memuat…</p>
