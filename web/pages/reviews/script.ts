@@ -137,9 +137,11 @@ function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
     const body = { decision, reasons: written ? [written] : [] };
     const outcome = await call('reviewUpload', { params: pathOf(upload), body });
     if (!outcome.ok) return show(problem, notice(outcome.problem));
-    show(byId('outcome'), `${upload.title}: ${decision === 'approve' ? outcome.value.message : await returnedText(upload)}`);
-    byId('outcome').focus();
+    const told = decision === 'approve' ? outcome.value.message : await returnedText(upload);
+    // The queue first: who reads the outcome goes on to the next card, and must not lose there what is typed.
     await showReviews(who);
+    show(byId('outcome'), `${upload.title}: ${told}`);
+    byId('outcome').focus();
   };
   return [
     element('label', {}, 'Alasan (wajib bila dikembalikan)', reasons),
