@@ -1,5 +1,5 @@
 import { isPublic } from '../model/access-level.ts';
-import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
+import { institutionsOf, nameOfPrincipal, type Principal, principalIdOf } from '../model/principal.ts';
 import type { Decision } from './decision.ts';
 import type { AccessRecord } from './record.port.ts';
 import type { DatasetFacts } from './target.ts';
@@ -34,7 +34,7 @@ export function recordOf(look: Look): AccessRecord {
     recordId: look.recordId,
     at: look.now.toISOString(),
     principalId: principalIdOf(look.principal),
-    name: look.principal.type === 'account' ? look.principal.name : 'anonymous',
+    name: nameOfPrincipal(look.principal),
     institutions: institutionsOf(look.principal),
     operation: look.operation,
     ...(look.versionNumber === undefined ? {} : { versionNumber: look.versionNumber }),

@@ -7,8 +7,7 @@ import { localFiles } from '../ingest/local-parts.ts';
 import { withScratch } from '../ingest/scratch.ts';
 import { datasetIdSchema } from '../model/ids.ts';
 import { identifierColumns } from '../model/subject-index.ts';
-import { foldLabel } from '../standards/labels/field-name.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
+import { isCalled } from '../standards/labels/match-labels.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { Field } from '../standards/standard.ts';
 import { findVersion } from '../versions/history.ts';
@@ -81,5 +80,5 @@ export async function listConcerned(ports: ConcernedPorts, event: unknown, reque
 const reach = /^(nama.*|alamat.*|rt|rw|(nama)?(kelurahan|desa|kecamatan)|kodepos|(no|nomor)?(hp|telepon|telp).*|email|surel)$/;
 
 function reachedBy(fields: readonly Field[]): string[] {
-  return fields.filter((field) => [field.name, titleOf(field)].some((text) => reach.test(foldLabel(text)))).map(({ name }) => name);
+  return fields.filter((field) => isCalled(field, reach)).map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
-import { principalIdOf } from '../model/principal.ts';
+import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { dueOf, isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
 import type { TicketParty } from '../model/ticket-words.ts';
 import { isFull, type OneTicketPorts, wholeTicket } from './get-ticket.ts';
@@ -39,7 +39,7 @@ const onlyWhoAnswers: Problem = {
 };
 
 function messageOf(messageId: string, from: TicketParty, { principal, now, body }: Call<'answerTicket'>): TicketMessage {
-  const name = principal.type === 'account' ? principal.name : '';
+  const name = nameOfPrincipal(principal);
   const said = 'refusal' in body ? { refusal: true as const } : { text: body.message };
   return { messageId, at: now.toISOString(), from, by: principalIdOf(principal), name, ...said };
 }

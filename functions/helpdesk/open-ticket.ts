@@ -5,7 +5,7 @@ import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { type Principal, principalIdOf } from '../model/principal.ts';
+import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { dueOf, type Ticket } from '../model/ticket.ts';
 import type { LookReader } from '../records/look-reader.port.ts';
 import { personOf } from './person-of.ts';
@@ -45,7 +45,7 @@ async function open(ports: OpenTicketPorts, call: Call<'openTicket'>): Promise<A
   const standing = await ports.tickets.listUnfinished({ of: 'person', person });
   if (standing.length >= limits.maxOpenTicketsPerPerson) return tooMany;
   const [ticketId, messageId, at] = [ports.ids(), ports.ids(), now.toISOString()];
-  const name = nameOf(principal);
+  const name = nameOfPrincipal(principal);
   const ticket: Ticket = {
     ...{ ticketId, person, name, ...subject },
     ...{ state: 'waiting', openedAt: at, dueAt: dueOf(subject.kind, now), updatedAt: at, messageIds: [messageId], revision: 1 },
@@ -70,10 +70,6 @@ async function subjectOf({ looks, city }: OpenTicketPorts, person: string, { bod
     ...(institution !== undefined && isOfTheCity ? { opdId: institution } : {}),
     look: { lookId, at, kind, viewer, name, ...Object.fromEntries(optional) },
   };
-}
-
-function nameOf(principal: Principal): string {
-  return principal.type === 'account' ? principal.name : '';
 }
 
 const nobody: Problem = {

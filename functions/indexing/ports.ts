@@ -11,7 +11,7 @@ import type { UploadStore } from '../uploads/upload.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 
 export type KeepIndexPorts = Omit<IndexPorts, 'published'> & {
-  readonly datasets: Pick<DatasetStore, 'listByOpd' | 'get'>;
+  readonly datasets: Pick<DatasetStore, 'listByOpd'>;
   readonly manifests: ManifestStore;
   readonly uploads: Pick<UploadStore, 'get' | 'list'>;
   readonly standards: Pick<StandardStore, 'get'>;

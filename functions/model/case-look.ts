@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { lookKinds } from './look.ts';
+import { endOfWorkingDays } from './working-day.ts';
 
 /**
  * `CASES#<institution>` / `<sub>#<lookId>`: a look for a case number that the officer's institution has not confirmed. It stands until the head of the institution confirms
@@ -43,9 +44,14 @@ export const caseDecisionSchema = z.strictObject({
 export type CaseDecision = z.infer<typeof caseDecisionSchema>;
 
 /** Whether the officer's right to look rests because of it; a denial that comes after the steward lifted it counts anew. */
-export function restsFor({ due, deniedAt, lifted }: CaseLook, now: Date): boolean {
+export function restsFor({ due, deniedAt, lifted }: Pick<CaseLook, 'due' | 'deniedAt' | 'lifted'>, now: Date): boolean {
   const since = deniedAt ?? due;
   return (lifted === undefined || (deniedAt !== undefined && lifted.at < deniedAt)) && now.getTime() >= Date.parse(since);
+}
+
+/** Until when the head of the institution answers for a look of that moment. */
+export function caseDue(at: Date, holidays: readonly string[]): Date {
+  return endOfWorkingDays(at, limits.caseConfirmationDays, holidays);
 }
 
 /** How a case number is compared: as institutions write one and the same. */

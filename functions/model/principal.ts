@@ -62,6 +62,11 @@ export function institutionGroups(institution: string): readonly string[] {
   return ['instansi', 'operator', 'pj'].map((prefix) => `${prefix}:${institution}`);
 }
 
+/** How the account is called, in what is kept of an act; `anonymous` of anybody else. */
+export function nameOfPrincipal(principal: Principal): string {
+  return principal.type === 'account' ? principal.name : 'anonymous';
+}
+
 /** Who it was, for records and logs: the account's `sub`, or `anonymous`. */
 export function principalIdOf(principal: Principal): string {
   return principal.type === 'anonymous' ? 'anonymous' : principal.sub;

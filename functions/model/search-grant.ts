@@ -13,6 +13,6 @@ export const searchGrantSchema = z.strictObject({
 });
 export type SearchGrant = z.infer<typeof searchGrantSchema>;
 
-export function isSearchGrantLive({ until, revokedAt }: SearchGrant, now: Date): boolean {
+export function isSearchGrantLive({ until, revokedAt }: Pick<SearchGrant, 'until' | 'revokedAt'>, now: Date): boolean {
   return revokedAt === undefined && now.getTime() < Date.parse(until);
 }

@@ -12,3 +12,8 @@ export function ulidTimeOf(moment: Date): string {
   }
   return text;
 }
+
+/** The milliseconds since 1970 that a ULID begins with. */
+export function millisecondsOf(ulid: string): number {
+  return [...ulid.slice(0, timeDigits)].reduce((sum, digit) => sum * digits.length + digits.indexOf(digit), 0);
+}

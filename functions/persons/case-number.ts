@@ -1,12 +1,10 @@
 import type { City } from '../../cities/city.ts';
 import type { CaseLookStore } from '../access/case-look.port.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
-import { limits } from '../limits.ts';
 import { dayText, endText } from '../messages/date.ts';
-import { type CaseLook, restsFor } from '../model/case-look.ts';
+import { type CaseLook, caseDue, restsFor } from '../model/case-look.ts';
 import type { Look } from '../model/look.ts';
-import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
-import { endOfWorkingDays } from '../model/working-day.ts';
+import { institutionsOf, nameOfPrincipal, type Principal, principalIdOf } from '../model/principal.ts';
 
 export type CasePorts = { readonly cases: CaseLookStore; readonly city: Pick<City, 'holidays'> };
 type Asking = { readonly principal: Principal; readonly now: Date };
@@ -29,7 +27,7 @@ export async function restingRight({ cases }: CasePorts, { principal, now }: Ask
 }
 
 /** Whether the institution keeps that case number already. */
-export async function caseStateOf({ cases }: CasePorts, principal: Principal, caseNumber: string): Promise<'kept' | 'awaiting'> {
+export async function caseAtLook({ cases }: CasePorts, principal: Principal, caseNumber: string): Promise<'kept' | 'awaiting'> {
   return (await cases.isKept(institutionFor(principal), caseNumber)) ? 'kept' : 'awaiting';
 }
 
@@ -45,9 +43,9 @@ export async function awaitConfirmation(
   const look: CaseLook = {
     institution: institutionFor(principal),
     sub: principalIdOf(principal),
-    name: principal.type === 'account' ? principal.name : '',
+    name: nameOfPrincipal(principal),
     at: now.toISOString(),
-    due: endOfWorkingDays(now, limits.caseConfirmationDays, city.holidays).toISOString(),
+    due: caseDue(now, city.holidays).toISOString(),
     ...{ lookId, kind, caseNumber, purpose, reason },
   };
   return cases.put(look).then(

@@ -6,7 +6,7 @@ import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import { type CaseDecision, type CaseLook, monthOf } from '../model/case-look.ts';
-import { principalIdOf } from '../model/principal.ts';
+import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { CasePorts } from './case-number.ts';
 
 export type DecideCasePorts = CasePorts & { readonly caseDecisions: Pick<CaseDecisionStore, 'put'> };
@@ -61,6 +61,6 @@ function decisionOf({ principal, now, body }: Call<'decideCase'>, look: CaseLook
     ...(body.decision === 'denied' ? { reason: body.reason } : {}),
     at: now.toISOString(),
     by: principalIdOf(principal),
-    name: principal.type === 'account' ? principal.name : '',
+    name: nameOfPrincipal(principal),
   };
 }

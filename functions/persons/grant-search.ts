@@ -66,12 +66,9 @@ function mayGrant({ city }: GrantSearchPorts, principal: Principal, opdId: strin
   return opdId === city.registerOpd ? { allowed: decision } : { problem: notTheRegister };
 }
 
-function shownGrant({ sub, until, reason, grantedAt, revokedAt }: SearchGrant, now: Date): AnswerBody<'grantSearch'> {
-  const isLive = isSearchGrantLive(
-    { opdId: '', sub, until, reason, grantedBy: '', grantedAt, ...(revokedAt === undefined ? {} : { revokedAt }) },
-    now,
-  );
-  return { sub, until, reason, grantedAt, ...(revokedAt === undefined ? {} : { revokedAt }), isLive };
+function shownGrant(grant: SearchGrant, now: Date): AnswerBody<'grantSearch'> {
+  const { sub, until, reason, grantedAt, revokedAt } = grant;
+  return { sub, until, reason, grantedAt, ...(revokedAt === undefined ? {} : { revokedAt }), isLive: isSearchGrantLive(grant, now) };
 }
 
 const notTheRegister = conflict(

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path';
 import type { PersonKey } from '../accounts/person-key.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { BirthColumns } from '../model/birth-index.ts';
-import { foldLabel } from '../standards/labels/field-name.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
+import { isCalled } from '../standards/labels/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import type { BirthFile, BirthIndexStore } from './birth-index.port.ts';
 import type { Indexed } from './index-delivery.ts';
@@ -35,7 +34,7 @@ export async function indexBirths(ports: IndexBirthsPorts, { datasetId, uploadId
 
 /** Undefined where people can't be found so. */
 export function birthColumns(fields: readonly Field[]): BirthColumns | undefined {
-  const named = (name: RegExp) => (field: Field) => name.test(foldLabel(titleOf(field))) || name.test(foldLabel(field.name));
+  const named = (label: RegExp) => (field: Field) => isCalled(field, label);
   const nik = fields.find(({ format }) => format === 'nik')?.name;
   const birthDate = fields.filter(({ type }) => type === 'date').find(named(birthDateName))?.name;
   const kelurahan = fields.find(named(kelurahanName))?.name;

@@ -22,6 +22,7 @@ export function listCases({ cases }: CasePorts): Operation<'listCases'> {
   };
 }
 
-function shownCase({ institution: _institution, lifted, ...look }: CaseLook, now: Date) {
-  return { ...look, rests: restsFor({ institution: '', ...look, ...(lifted ? { lifted } : {}) }, now) };
+function shownCase(waiting: CaseLook, now: Date) {
+  const { institution: _institution, lifted: _lifted, ...look } = waiting;
+  return { ...look, rests: restsFor(waiting, now) };
 }

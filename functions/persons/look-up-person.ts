@@ -4,7 +4,7 @@ import type { Call, Operation } from '../http/call.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Look } from '../model/look.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
-import { awaitConfirmation, type CasePorts, caseStateOf, restingRight } from './case-number.ts';
+import { awaitConfirmation, type CasePorts, caseAtLook, restingRight } from './case-number.ts';
 import { watchedLocks } from './family.ts';
 import { findRows } from './find-rows.ts';
 import type { MyProfilePorts } from './get-my-profile.ts';
@@ -73,7 +73,7 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   const receipt = receiptOf(purpose.lookUp, call.now);
   const about = {
     ...{ person, kind: 'look-up' as const, purpose: purpose.purpose, caseNumber, reason, shown: found.shown, receipt },
-    case: await caseStateOf(ports, standing.principal, caseNumber),
+    case: await caseAtLook(ports, standing.principal, caseNumber),
     ...((await hasOfficial(ports, key, [person])) ? { ofOfficial: true as const } : {}),
   };
   const unrecorded =

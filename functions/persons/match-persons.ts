@@ -6,7 +6,7 @@ import { suspicionText } from '../messages/matching.ts';
 import { nobodysHash, personHash } from '../model/person-hash.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
 import { isNik } from '../standards/types/text-format.ts';
-import { awaitConfirmation, caseStateOf, restingRight } from './case-number.ts';
+import { awaitConfirmation, caseAtLook, restingRight } from './case-number.ts';
 import { watchedLocks } from './family.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
@@ -76,7 +76,7 @@ async function match(ports: LookUpPorts, key: Uint8Array, call: Call<'matchPerso
   const asking = { ...call, principal: standing.principal };
   const seen = {
     ...{ kind: 'match' as const, purpose: purpose.purpose, caseNumber, reason, shown, receipt },
-    case: await caseStateOf(ports, standing.principal, caseNumber),
+    case: await caseAtLook(ports, standing.principal, caseNumber),
     ...((await hasOfficial(ports, key, persons)) ? { ofOfficial: true as const } : {}),
   };
   const unrecorded =

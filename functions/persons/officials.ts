@@ -36,15 +36,15 @@ async function areListed(ports: OfficialPorts, key: Uint8Array, persons: readonl
 
 /** The list as a source that is never shown. */
 function listOf(ports: SourcePorts, { datasetId, opdId, ...rest }: Dataset): Promise<Source[]> {
-  const profile = {
+  const profile: Source['profile'] = {
+    purposes: [],
     datasetId,
     opdId,
     subject: 'other',
     show: 'never',
-    purposes: [],
     setBy: '',
     setAt: rest.updatedAt,
     revision: 0,
-  } as const;
-  return sourcesOf(ports, [{ profile: { ...profile, purposes: [] }, dataset: { datasetId, opdId, ...rest }, about: undefined }]);
+  };
+  return sourcesOf(ports, [{ profile, dataset: { datasetId, opdId, ...rest }, about: undefined }]);
 }

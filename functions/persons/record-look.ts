@@ -1,7 +1,7 @@
 import type { LookStore } from '../access/look.port.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import type { Look, MatchedLook } from '../model/look.ts';
-import { institutionsOf, type Principal, principalIdOf } from '../model/principal.ts';
+import { institutionsOf, nameOfPrincipal, type Principal, principalIdOf } from '../model/principal.ts';
 
 export type LookPorts = {
   readonly looks: LookStore;
@@ -50,7 +50,7 @@ function lookOf({ ids }: Pick<LookPorts, 'ids'>, { principal, requestId, now }: 
     at: now.toISOString(),
     requestId,
     viewer: principalIdOf(principal),
-    name: principal.type === 'account' ? principal.name : 'anonymous',
+    name: nameOfPrincipal(principal),
     ...(institution === undefined || seen.kind === 'own' ? {} : { institution }),
     ...seen,
   };

@@ -3,8 +3,7 @@ import type { AnswerBody } from '../http/answer.ts';
 import { periodsInOrder } from '../model/period.ts';
 import { type SubjectGroup, subjectNames } from '../model/profile-words.ts';
 import type { RegisterPerson } from '../model/register-person.ts';
-import { foldLabel } from '../standards/labels/field-name.ts';
-import { titleOf } from '../standards/labels/match-labels.ts';
+import { isCalled, titleOf } from '../standards/labels/match-labels.ts';
 import type { Agreement } from './agreement.ts';
 import type { FoundRow } from './find-rows.ts';
 import { namesAgree } from './matching/names-agree.ts';
@@ -114,9 +113,7 @@ function ofRegister(element: Conflict['element'], entry: Parameters<typeof confl
 }
 
 function toldBy({ source, cells, period }: FoundRow, element: Conflict['element']): Told[] {
-  const column = source.fields.find(
-    (field) => elements[element].test(foldLabel(titleOf(field))) || elements[element].test(foldLabel(field.name)),
-  );
+  const column = source.fields.find((field) => isCalled(field, elements[element]));
   const value = column === undefined ? undefined : cells[column.name];
   return value === undefined ? [] : [{ datasetId: source.dataset.datasetId, title: source.dataset.title, period, value }];
 }

@@ -1,9 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import type { CaseDecisionStore } from '../access/case-look.port.ts';
-import { limits } from '../limits.ts';
-import { type CaseDecision, monthOf } from '../model/case-look.ts';
+import { type CaseDecision, caseDue, monthOf } from '../model/case-look.ts';
 import type { Look } from '../model/look.ts';
-import { endOfWorkingDays } from '../model/working-day.ts';
 
 export type CaseStatePorts = { readonly caseDecisions: Pick<CaseDecisionStore, 'get' | 'ofMonth'>; readonly city: Pick<City, 'holidays'> };
 
@@ -22,7 +20,7 @@ export function caseStateOf(
   if (state === undefined) return undefined;
   if (state === 'kept') return 'confirmed';
   if (decision) return decision.decision;
-  return now < endOfWorkingDays(new Date(at), limits.caseConfirmationDays, holidays) ? 'awaiting' : 'overdue';
+  return now < caseDue(new Date(at), holidays) ? 'awaiting' : 'overdue';
 }
 
 /** What heads said of these looks, by look. */

@@ -5,7 +5,7 @@ import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import type { KeptLook } from '../model/kept-look.ts';
-import { principalIdOf } from '../model/principal.ts';
+import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { type CaseStatePorts, decisionsOf } from './case-state.ts';
 import type { LookReader } from './look-reader.port.ts';
@@ -53,7 +53,7 @@ async function judge(ports: Ports, call: Call<'judgeLook'>): Promise<Answer<'jud
   const { principal, now, body } = call;
   const by = principalIdOf(principal);
   if (look.viewer === by) return ownLook;
-  const name = principal.type === 'account' ? principal.name : '';
+  const name = nameOfPrincipal(principal);
   const given: Verdict = { lookId, month: look.at.slice(0, 7), ...body, at: now.toISOString(), by, name };
   const standing = await verdicts.put(given);
   const isSame = standing.by === by && standing.verdict === body.verdict && standing.note === body.note;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { limits } from '../limits.ts';
 import type { CaseDecision } from '../model/case-look.ts';
 import type { KeptLook } from '../model/kept-look.ts';
+import { millisecondsOf } from '../model/ulid-time.ts';
 import { daysAfter, daysFrom, utcDayOf } from './utc-day.ts';
 
 /**
@@ -40,15 +41,8 @@ export function verdictsDue(month: string): string {
 
 /** The days under which a look of that id may lie: the request began a moment before its id was made. None for an id of the future. */
 export function daysOfLook(lookId: string, now: Date): string[] {
-  const at = timeOf(lookId);
+  const at = millisecondsOf(lookId);
   if (at > now.getTime()) return [];
   const day = utcDayOf(new Date(at));
   return [day, daysAfter(day, -1)];
-}
-
-const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The milliseconds since 1970 that a ULID begins with (ULID specification, "Binary Layout"). */
-function timeOf(ulid: string): number {
-  return [...ulid.slice(0, 10)].reduce((sum, digit) => sum * digits.length + digits.indexOf(digit), 0);
 }

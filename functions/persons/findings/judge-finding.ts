@@ -5,7 +5,7 @@ import type { Operation } from '../../http/call.ts';
 import { staleFor } from '../../http/if-match.ts';
 import { conflict, type Problem } from '../../http/problem.ts';
 import { registerKinds } from '../../model/finding-words.ts';
-import { principalIdOf } from '../../model/principal.ts';
+import { nameOfPrincipal, principalIdOf } from '../../model/principal.ts';
 import { registerRefused } from '../own-family.ts';
 import { type FindingSettings, refuseFindings } from './aid-lists.ts';
 import type { FindingStore } from './finding.port.ts';
@@ -30,7 +30,7 @@ export function judgeFinding(ports: JudgePorts): Operation<'judgeFinding'> {
       const found = await findTold(ports, params, call);
       if (!found.ok) return found.problem;
       const by = principalIdOf(principal);
-      const name = principal.type === 'account' ? principal.name : '';
+      const name = nameOfPrincipal(principal);
       const standing = await ports.findings.judge({ findingId: params.findingId, ...body, at: now.toISOString(), by, name });
       const isSame = standing.by === by && standing.verdict === body.verdict && standing.note === body.note;
       return isSame ? ok(standing) : judgedAlready;

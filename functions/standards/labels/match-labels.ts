@@ -26,6 +26,11 @@ export function titleOf(field: Field): string {
   return field.title === undefined || field.title === '' ? field.name : field.title;
 }
 
+/** Whether a field is called so, by its header text or its name, folded. */
+export function isCalled(field: Field, label: RegExp): boolean {
+  return [titleOf(field), field.name].some((text) => label.test(foldLabel(text)));
+}
+
 /** The file's labels against the standard's fields, in any order: by title, then by name, case, space and punctuation folded. */
 export function matchLabels(fields: readonly Field[], file: FileLabels): LabelMatch {
   const { labels } = file;
