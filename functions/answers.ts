@@ -47,6 +47,11 @@ export const answers = {
     problems: [...open, 'conflict'],
     headers: etag,
   },
+  handOver: {
+    summary: 'Serahkan semua tugas sebuah akun kepada penggantinya',
+    success: { 200: accounts.handedOver },
+    problems: [...open, 'conflict'],
+  },
   bindPerson: {
     summary: 'Ikat akun ke seorang warga, sekali, setelah diperiksa langsung',
     success: { 200: accounts.boundAccount },

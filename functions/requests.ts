@@ -35,7 +35,7 @@ export const requestsQuery = pageQuery.extend({ undone: z.literal('true').option
 export const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const reasons = z.array(text(limits.maxReasonCharacters)).max(limits.maxReasons);
 
-function limitUpTo(maximum: number) {
+export function limitUpTo(maximum: number) {
   return z
     .string()
     .regex(/^[1-9][0-9]{0,5}$/, 'tulis bilangan bulat mulai dari 1')
@@ -153,35 +153,8 @@ export const mendedCells = z
 
 export const questionAnswers = z.strictObject({ answers: z.array(questionAnswerSchema).min(1).max(limits.maxQuestions) });
 
-export const accountPath = z.strictObject({ sub: subjectSchema });
-
-export const accountsQuery = z.strictObject({
-  limit: limitUpTo(limits.maxListItems),
-  cursor: z.string().min(1).max(limits.maxDirectoryCursorCharacters).optional(),
-});
-
 export const withoutNik = (words: z.ZodString) =>
   words.refine((value) => !holdsNik(value), { message: 'memuat 16 angka yang berbentuk NIK; tulis tanpa nomor itu' });
-const groups = z.array(z.string().max(limits.maxClaimCharacters)).max(limits.maxGroups);
-
-export const invitation = z.strictObject({
-  email: withoutNik(z.string().trim().toLowerCase().max(limits.maxEmailCharacters)).pipe(
-    z.email('tulis alamat surel lengkap, misalnya siti@dinas.go.id'),
-  ),
-  name: withoutNik(text(limits.maxClaimCharacters)),
-  groups,
-});
-
-export const accountChange = z
-  .strictObject({
-    groups: groups.optional(),
-    disabled: z.boolean().optional(),
-    signOut: z.literal(true).optional(),
-    reason: withoutNik(text(limits.maxReasonCharacters)),
-  })
-  .refine(({ groups: given, disabled, signOut }) => given !== undefined || disabled !== undefined || signOut !== undefined, {
-    message: 'sebut apa yang diubah: groups, disabled, atau signOut',
-  });
 
 export const nik = z.string().refine(isNik, { message: 'bukan NIK yang sah: 16 angka sesuai KTP, tanpa spasi atau tanda baca' });
 

@@ -8,7 +8,7 @@ export type AccountRecord = {
   /** The account. */
   readonly sub: string;
   /** `try-person`: a NIK was given for the account; without a `bind-person` of the same request it was refused. `lock-persons`, `unlock-persons`: a safety lock, whose `sub` is who set it. */
-  readonly change: 'invite' | 'change' | 'try-person' | 'bind-person' | 'lock-persons' | 'unlock-persons' | 'resume-looks';
+  readonly change: 'invite' | 'change' | 'try-person' | 'bind-person' | 'lock-persons' | 'unlock-persons' | 'resume-looks' | 'hand-over';
   /**
    * The revision of STATE that it makes: a record is written before its change. Of two for one revision of an account one lost (412, 409), and changed
    * nothing. A binding has none: the one that was made is PERSON's, by `boundAt` and `boundBy`.
@@ -23,6 +23,8 @@ export type AccountRecord = {
   readonly document?: string;
   /** The disabled account that the person had before. */
   readonly replaces?: string;
+  /** Of a handover the other account: who takes over, or who hands over. */
+  readonly handedBetween?: string;
 };
 
 export interface AccountRecordStore {

@@ -6,6 +6,7 @@ import { bindPerson } from './bind-person.ts';
 import { changeAccount } from './change-account.ts';
 import type { Directory } from './directory.port.ts';
 import { getAccount } from './get-account.ts';
+import { handOver } from './hand-over.ts';
 import { inviteAccount } from './invite-account.ts';
 import { listAccounts } from './list-accounts.ts';
 import { listOfficers } from './list-officers.ts';
@@ -31,6 +32,7 @@ export function accountsOperations(ports: AccountsPorts): Operations<'accounts'>
     listOfficers: listOfficers(ports),
     getAccount: getAccount(ports),
     changeAccount: changeAccount(ports),
+    handOver: handOver(ports),
     bindPerson: bindPerson(ports),
   };
 }

@@ -36,6 +36,15 @@ export const changedAccount = account
   .extend({ notice: z.string().describe('Apa yang perlu diketahui walidata tentang perubahan ini.').optional() })
   .meta({ id: 'ChangedAccount', description: 'Akun sesudah diubah.' });
 
+export const handedOver = z
+  .strictObject({
+    from: account,
+    to: account,
+    groups: ids.describe('Tugas yang pindah.'),
+    notice: z.string().describe('Apa yang perlu diketahui walidata tentang serah terima ini.'),
+  })
+  .meta({ id: 'HandedOver', description: 'Kedua akun sesudah serah terima.' });
+
 export const boundAccount = boundPersonSchema
   .omit({ person: true })
   .extend({ isBound: z.literal(true) })

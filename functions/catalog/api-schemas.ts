@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as accountRequests from '../account-requests.ts';
 import { problem } from '../answers/problems.ts';
 import * as findingRequests from '../finding-requests.ts';
 import { limits } from '../limits.ts';
@@ -11,7 +12,7 @@ type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What zod can't tell of a schema: the limits that code checks afterwards. By the optional one where several share what it wraps. */
 const further = new Map<unknown, JsonSchema>([
-  [requests.invitation.shape.email, { format: 'email' }],
+  [accountRequests.invitation.shape.email, { format: 'email' }],
   [requests.nik, { pattern: '^[0-9]{16}$' }],
   [requests.announcement.shape.size, { minimum: 1, maximum: limits.maxUploadBytes }],
   [requests.announcement.shape.period, { examples: ['2026', '2026-Q3', '2026-09'] }],
@@ -24,7 +25,8 @@ const visible = '\\S';
 
 /** The bodies that callers send, by the names that requests.ts and its neighbours give them. */
 const bodies = z.registry<{ id: string }>();
-for (const [name, schema] of Object.entries({ ...requests, ...lookRequests, ...personRequests, ...ticketRequests, ...findingRequests })) {
+const sentAbout = { ...requests, ...accountRequests, ...lookRequests, ...personRequests, ...ticketRequests, ...findingRequests };
+for (const [name, schema] of Object.entries(sentAbout)) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
 }
 

@@ -1,4 +1,5 @@
-import { accountChange, accountPath, accountsQuery, invitation, personGiven } from '../requests.ts';
+import { accountChange, accountPath, accountsQuery, handover, invitation } from '../account-requests.ts';
+import { personGiven } from '../requests.ts';
 import { get, patch, post, put } from './route.ts';
 
 /** Who is calling, and who may. */
@@ -8,5 +9,6 @@ export const account = {
   listAccounts: get('/v1/accounts', 'accounts', 'keep-accounts', { query: accountsQuery }),
   getAccount: get('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath }),
   changeAccount: patch('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath, body: accountChange, guarded: true }),
+  handOver: post('/v1/accounts/{sub}/handover', 'accounts', 'keep-accounts', { params: accountPath, body: handover }),
   bindPerson: put('/v1/accounts/{sub}/person', 'accounts', 'bind-person', { params: accountPath, body: personGiven, confidential: true }),
 };

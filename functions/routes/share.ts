@@ -1,7 +1,7 @@
+import { accountsQuery } from '../account-requests.ts';
 import {
   accessAsked,
   accessDecided,
-  accountsQuery,
   datasetPath,
   grantPath,
   institutionPath,

@@ -34,6 +34,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   salvageUpload: { reason: 'Sisanya menyusul' },
   inviteAccount: { email: 'siti@dinsos.example', name: 'Siti', groups: ['operator:dinsos'] },
   changeAccount: { disabled: true, reason: 'Pindah tugas' },
+  handOver: { to: 'sub-pengganti', reason: 'Pindah tugas' },
   bindPerson: { nik: '3671014507900001', document: 'ktp-el', checkedInPerson: true },
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
   requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },

@@ -37,6 +37,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   listAccounts: 'the cursor is the login service’s',
   getAccount: 'names an account',
   changeAccount: 'names an account',
+  handOver: 'names two accounts',
   bindPerson: 'names an account and a person',
   listOfficers: 'names an institution; the cursor is the login service’s',
   getOpd: 'names an OPD',

@@ -96,6 +96,25 @@ describe.skipIf(chromiumPath === undefined)('accounts in a browser', () => {
     await fits(steward);
   });
 
+  test('a clerk is transferred: a successor has every duty at once, and the predecessor none', {
+    timeout: loadedMilliseconds,
+  }, async () => {
+    const predecessor = `[data-account]:has-text("dinsos@")`;
+    await steward.fill('#accounts [name=words]', 'dinsos@');
+    await steward.click('#accounts >> text=Cari');
+    await steward.waitForSelector('text=1 akun cocok.');
+    await steward.click(`${predecessor} >> text=Serah terima`);
+    await steward.selectOption(`${predecessor} >> [name=successor]`, { label: `Siti Rahma (${email})` });
+    await steward.click(`${predecessor} >> text=Serahkan tugas`);
+    await steward.waitForSelector('text=Pilih penggantinya dan tulis alasannya');
+    await steward.fill(`${predecessor} >> [name=handoverReason]`, 'Mutasi');
+    await fits(steward);
+    await steward.click(`${predecessor} >> text=Serahkan tugas`);
+    await steward.waitForSelector('#outcome >> text=diserahkan kepada Siti Rahma');
+    expect(await steward.textContent(predecessor)).toContain('tanpa tugas');
+    expect(await cardText(steward)).toContain('operator OPD: Dinas Sosial');
+  });
+
   test('nobody changes their own account, and the page is empty for anyone who is no steward', {
     timeout: loadedMilliseconds,
   }, async () => {

@@ -6,10 +6,14 @@ import { namesIn } from '../../parts/names.ts';
 import { notice } from '../../parts/notice.ts';
 import { dutyPicker } from './duty-picker.ts';
 import { accountStateText, dutyText } from './duty-words.ts';
+import { handoverPart, type Successors } from './handover-part.ts';
 import { tell } from './tell.ts';
 
+/** Draws the accounts of a page anew after a change, and knows who may take over from one. */
+export type Cards = { readonly successors: Successors; readonly redraw: (now: Account) => void };
+
 /** One account with what the steward may do to it; after a change the card is drawn again. */
-export function accountCard(account: Account, who: Me): HTMLElement {
+export function accountCard(account: Account, who: Me, cards: Cards): HTMLElement {
   const { name = account.sub, email = '', groups, sub } = account;
   const card = element('li', {
     class: 'card',
@@ -19,7 +23,6 @@ export function accountCard(account: Account, who: Me): HTMLElement {
   });
   const bodyName = namesIn(byId('institutions'));
   const held = groups.map((group) => dutyText(group, bodyName)).join('; ') || 'tanpa tugas';
-  const redraw = (now: Account) => card.replaceWith(accountCard({ ...account, ...now }, who));
   show(
     card,
     element('h2', {}, name),
@@ -27,7 +30,7 @@ export function accountCard(account: Account, who: Me): HTMLElement {
     element('p', {}, held),
     ...(sub === who.sub
       ? [element('p', { class: 'hint' }, 'Akun Anda sendiri hanya dapat diubah oleh walidata lain.')]
-      : [changePart(account, redraw)]),
+      : [changePart(account, cards.redraw), ...(groups.length === 0 ? [] : [handoverPart(account, cards.successors, cards.redraw)])]),
   );
   return card;
 }

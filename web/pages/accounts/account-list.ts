@@ -3,7 +3,7 @@ import { call } from '../../parts/api.ts';
 import type { Account, Me } from '../../parts/api-nouns.ts';
 import { button, element, onSubmit, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
-import { accountCard } from './account-card.ts';
+import { accountCard, type Cards } from './account-card.ts';
 
 const perPage = '50';
 
@@ -22,10 +22,22 @@ export function accountList(who: Me): AccountList {
   let cursor: string | undefined;
   let isThrough = false;
   let sought = '';
+  const known = new Map<string, Account>();
+  const cards: Cards = {
+    successors: () => [...known.values()].filter(({ sub }) => sub !== who.sub),
+    redraw: (now) => {
+      const account = { ...known.get(now.sub), ...now };
+      known.set(now.sub, account);
+      cardsOf(list)
+        .find((card) => card.dataset.account === now.sub)
+        ?.replaceWith(accountCard(account, who, cards));
+    },
+  };
   const put = (account: Account, where: 'append' | 'prepend') => {
     // The one who was invited here comes again with their page.
-    if (cardsOf(list).some((card) => card.dataset.account === account.sub)) return;
-    const card = accountCard(account, who);
+    if (known.has(account.sub)) return;
+    known.set(account.sub, account);
+    const card = accountCard(account, who, cards);
     card.hidden = !fits(card, sought);
     list[where](card);
   };

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../functions/model/account.ts';
+import type { Request } from '../fakes/gateway-events.ts';
+import { accountsFunction, now } from './accounts-function.ts';
+
+const at = now.toISOString();
+const made = { createdAt: '2026-11-01T00:00:00.000Z', createdBy: 'sub-steward', revision: 3 };
+const siti: Account = { ...made, sub: 'sub-siti', groups: ['operator:dinkes', 'pj:dinkes'], lastChange: 'a-mark' };
+const budi: Account = { ...made, sub: 'sub-budi', groups: ['instansi:banten'] };
+
+const handOver = (body: object = {}, sub = 'sub-siti'): Request => ({
+  operation: 'handOver',
+  params: { sub },
+  body: { to: 'sub-budi', reason: 'Mutasi', ...body },
+});
+
+function desk(accounts: readonly Account[] = [siti, budi]) {
+  const made = accountsFunction({ accounts });
+  for (const { sub, groups = [] } of accounts) made.directory.put({ sub, groups });
+  return made;
+}
+
+describe('a handover', () => {
+  test('gives every duty to the successor before it takes them from the predecessor, each recorded', async () => {
+    const { ask, accounts, directory, records } = desk();
+    const reply = await ask(handOver());
+    expect([reply.status, reply.body.groups]).toEqual([200, ['operator:dinkes', 'pj:dinkes']]);
+    expect(reply.body).toMatchObject({
+      from: { groups: [], disabled: false },
+      to: { groups: ['instansi:banten', 'operator:dinkes', 'pj:dinkes'] },
+    });
+    expect(accounts.states.get('sub-siti')).toEqual({
+      ...made,
+      sub: 'sub-siti',
+      groups: [],
+      updatedAt: at,
+      updatedBy: 'sub-steward',
+      revision: 4,
+    });
+    expect(accounts.states.get('sub-budi')?.groups).toEqual(['instansi:banten', 'operator:dinkes', 'pj:dinkes']);
+    expect(directory.calls).toEqual([
+      ...['add sub-budi operator:dinkes', 'add sub-budi pj:dinkes'],
+      ...['remove sub-siti operator:dinkes', 'remove sub-siti pj:dinkes'],
+    ]);
+    expect(records.records.map(({ sub, change, handedBetween, reason }) => ({ sub, change, handedBetween, reason }))).toEqual([
+      { sub: 'sub-budi', change: 'hand-over', handedBetween: 'sub-siti', reason: 'Mutasi' },
+      { sub: 'sub-siti', change: 'hand-over', handedBetween: 'sub-budi', reason: 'Mutasi' },
+    ]);
+  });
+
+  test('disables the account of an owner who leaves', async () => {
+    const { ask, accounts, directory } = desk();
+    expect((await ask(handOver({ leaves: true }))).body).toMatchObject({ from: { disabled: true } });
+    expect(accounts.states.get('sub-siti')).toMatchObject({ disabled: true, groups: [] });
+    expect(directory.calls).toContain('disable sub-siti');
+  });
+
+  test('that stopped after the successor had the duties is completed by the same request', async () => {
+    const { ask, accounts } = desk([siti, { ...budi, groups: ['instansi:banten', 'operator:dinkes', 'pj:dinkes'] }]);
+    expect((await ask(handOver())).status).toBe(200);
+    expect([accounts.states.get('sub-siti')?.groups, accounts.states.get('sub-budi')?.groups]).toEqual([
+      [],
+      ['instansi:banten', 'operator:dinkes', 'pj:dinkes'],
+    ]);
+  });
+
+  test('answers neither name nor address, which an Idempotency-Key would keep', async () => {
+    const { ask, directory } = desk();
+    directory.put({ sub: 'sub-budi', groups: ['instansi:banten'], email: 'budi@dinas.example', name: 'Budi Santoso' });
+    const reply = await ask(handOver());
+    expect(JSON.stringify(reply.body)).not.toMatch(/budi@|Santoso/);
+  });
+
+  test.each([
+    ['one’s own duties', handOver({}, 'sub-steward'), 403, 'walidata lain'],
+    ['duties to oneself', handOver({ to: 'sub-steward' }), 403, 'walidata lain'],
+    ['to the same account', handOver({ to: 'sub-siti' }), 409, 'akun yang sama'],
+    ['of an account that is none', handOver({}, 'sub-nobody'), 404, 'Tidak ada akun'],
+    ['to an account that is none', handOver({ to: 'sub-nobody' }), 409, 'tidak ada'],
+  ])('is refused: %s', async (_, request, status, words) => {
+    const { ask, directory } = desk();
+    const reply = await ask(request);
+    expect([reply.status, reply.body.detail]).toEqual([status, expect.stringContaining(words)]);
+    expect(directory.calls).toEqual([]);
+  });
+
+  test.each([
+    ['nothing is held', [{ ...siti, groups: [] }, budi], 'tidak memegang tugas'],
+    ['the successor is disabled', [siti, { ...budi, disabled: true }], 'nonaktif'],
+    ['the successor checks what is delivered', [siti, { ...budi, groups: ['walidata'] }], 'tidak boleh'],
+  ] satisfies [string, Account[], string][])('is refused where %s, and changes nothing', async (_, accounts, words) => {
+    const { ask, directory, records } = desk(accounts);
+    const reply = await ask(handOver());
+    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining(words)]);
+    expect([directory.calls, records.records]).toEqual([[], []]);
+  });
+
+  test('without a record changes nothing', async () => {
+    const { ask, accounts, records } = desk();
+    records.failing = true;
+    expect((await ask(handOver())).status).toBe(503);
+    expect(accounts.states.get('sub-budi')).toEqual(budi);
+  });
+
+  test('whose account others changed meanwhile leaves the predecessor’s duties', async () => {
+    const { ask, accounts } = desk();
+    const { put } = accounts;
+    accounts.put = async (account) => (account.sub === 'sub-budi' ? 'stale' : put(account));
+    const reply = await ask(handOver());
+    expect([reply.status, accounts.states.get('sub-siti')]).toEqual([409, siti]);
+  });
+});
